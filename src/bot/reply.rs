@@ -1,0 +1,164 @@
+//! What the bot answers, as data that every edge can show in its own way. Nothing here is escaped or cut: the edge knows its rules.
+
+use crate::bot::request::Request;
+
+/// One answer.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reply {
+    /// Only the asking member sees it.
+    pub private: bool,
+    /// The one member whom the answer may notify.
+    pub ping: Option<u64>,
+    /// A sentence or two above the cards.
+    pub headline: Text,
+    /// What was found, best first; at most 10.
+    pub cards: Vec<Card>,
+    /// What to do next; at most 5.
+    pub buttons: Vec<Button>,
+    /// What to look at closer.
+    pub menu: Option<Menu>,
+}
+
+/// One thing found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Card {
+    /// A short line above the title.
+    pub kicker: Option<String>,
+    /// The name.
+    pub title: String,
+    /// Where the title leads, http or https.
+    pub link: Option<String>,
+    /// Picture address, http or https.
+    pub artwork: Option<String>,
+    /// Why to listen.
+    pub body: Text,
+    /// Name and value of what else is worth knowing.
+    pub facts: Vec<(&'static str, Text)>,
+    /// Why it is shown.
+    pub reason: Option<String>,
+    /// 0xRRGGBB.
+    pub colour: u32,
+}
+
+/// A button under an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Button {
+    /// At most 34 characters.
+    pub label: &'static str,
+    /// What pressing it asks.
+    pub request: Request,
+    /// Pressing it shows the answer to everyone in the channel.
+    pub share: bool,
+}
+
+/// A choice of closer looks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Menu {
+    /// Shown while nothing is chosen.
+    pub placeholder: &'static str,
+    /// At most 25.
+    pub options: Vec<MenuOption>,
+}
+
+/// One closer look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MenuOption {
+    /// The name.
+    pub label: String,
+    /// A few words more.
+    pub description: Option<String>,
+    /// What choosing it asks.
+    pub request: Request,
+}
+
+/// Text with a little emphasis, made of pieces that stay apart until an edge writes them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Text(pub Vec<Span>);
+
+/// A piece of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Span {
+    /// Words as they are; hostile until the edge escapes them.
+    Plain(String),
+    /// Words that matter.
+    Strong(String),
+    /// Words of somebody else, such as what the member typed.
+    Quoted(String),
+    /// Words that lead to a page.
+    Link {
+        /// What is read.
+        words: String,
+        /// Where it leads, http or https.
+        url: String,
+    },
+    /// A command by its full name, such as `podcast topic`.
+    Command(&'static str),
+    /// A member by Discord id.
+    Member(u64),
+    /// A new line.
+    Break,
+}
+
+impl Text {
+    /// Only plain words.
+    pub fn plain(words: impl Into<String>) -> Self {
+        Self(vec![Span::Plain(words.into())])
+    }
+
+    /// Adds plain words.
+    #[must_use]
+    pub fn and(mut self, words: impl Into<String>) -> Self {
+        self.0.push(Span::Plain(words.into()));
+        self
+    }
+
+    /// Adds words that matter.
+    #[must_use]
+    pub fn strong(mut self, words: impl Into<String>) -> Self {
+        self.0.push(Span::Strong(words.into()));
+        self
+    }
+
+    /// Adds somebody else's words.
+    #[must_use]
+    pub fn quoted(mut self, words: impl Into<String>) -> Self {
+        self.0.push(Span::Quoted(words.into()));
+        self
+    }
+
+    /// Adds words that lead to a page.
+    #[must_use]
+    pub fn link(mut self, words: impl Into<String>, url: impl Into<String>) -> Self {
+        self.0.push(Span::Link { words: words.into(), url: url.into() });
+        self
+    }
+
+    /// Adds a command's name.
+    #[must_use]
+    pub fn command(mut self, name: &'static str) -> Self {
+        self.0.push(Span::Command(name));
+        self
+    }
+
+    /// Adds a new line.
+    #[must_use]
+    pub fn line(mut self) -> Self {
+        self.0.push(Span::Break);
+        self
+    }
+
+    /// Nothing to read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// A suggestion while a member types. Name, value and free text are understood alike.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What the member reads; at most 100 characters.
+    pub name: String,
+    /// What is sent when it is chosen; at most 100 characters.
+    pub value: String,
+}

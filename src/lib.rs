@@ -1,0 +1,27 @@
+//! podpick recommends podcasts by topic, from a catalog that people curate.
+//!
+//! # The one idea
+//!
+//! A question comes in, a value goes out. [`bot::Bot::handle`] decides everything and always answers.
+//! Around it stand thin edges that translate and carry: the Discord gateway and the terminal.
+//! A button is a [`bot::Request`] written into its custom id.
+//!
+//! ```text
+//! main → run                      wiring: opens the catalog, starts the edge, stops it in order
+//!         │
+//!  discord   cli                  edges, which never call each other; serenity only in discord, clap only in cli
+//!     └─ bot ─┘                   decides what is answered; no Discord type, no clock, no dice
+//!         │
+//!  catalog  matching  recommend   values and functions: no async, no I/O, no clock
+//! ```
+//!
+//! # What always holds
+//!
+//! 1. Below the edges nothing is async and nothing does I/O.
+//! 2. Only `discord` knows a Discord type; ids cross as plain numbers.
+//! 3. A seed is a parameter; only the edges read clocks and dice.
+//! 4. `Bot::handle` is total: every request, however old or odd, gets an answer.
+//! 5. Words for people live in `bot`; errors elsewhere hold data.
+
+pub mod bot;
+pub mod catalog;
