@@ -25,3 +25,5 @@
 
 pub mod bot;
 pub mod catalog;
+pub mod matching;
+pub mod recommend;
