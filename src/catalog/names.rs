@@ -78,6 +78,11 @@ impl Suggester {
         // In alphabetical order, so that equally near names give the same answer on every run.
         let mut keys: Vec<&str> = names.keys().map(String::as_str).collect();
         keys.sort_unstable();
-        nearest(&folded, keys).and_then(|name| names.get(name)).copied()
+        let begun = || {
+            let begins = |key: &&&str| folded.chars().nth(2).is_some() && key.starts_with(&folded);
+            keys.iter().filter(begins).min_by_key(|key| key.len()).copied()
+        };
+        let near = nearest(&folded, keys.iter().copied()).or_else(begun);
+        near.and_then(|name| names.get(name)).copied()
     }
 }

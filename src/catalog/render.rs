@@ -4,8 +4,8 @@ use std::fmt;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::fault::{Fault, Faults};
-use super::wording::{self, Words};
+use super::faults::{Fault, Faults};
+use super::wording;
 
 /// How many faults are shown in full.
 const SHOWN: usize = 100;
@@ -35,8 +35,7 @@ impl Faults {
     }
 
     fn one(&self, fault: &Fault, renderer: &Renderer) -> String {
-        let Words { title, help } = wording::words(&fault.kind, self);
-        let title = Level::ERROR.primary_title(title);
+        let title = Level::ERROR.primary_title(wording::title(&fault.kind, self));
         let (before, after) = self.text().split_at_checked(fault.span.start).unwrap_or((self.text(), ""));
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let line_end = fault.span.start + after.find('\n').unwrap_or(after.len());
@@ -63,7 +62,7 @@ impl Faults {
         } else {
             title.element(snippet.path(self.file()))
         };
-        if let Some(help) = help {
+        if let Some(help) = wording::help(&fault.kind) {
             group = group.element(Level::HELP.message(help));
         }
         renderer.render(&[group])
