@@ -13,6 +13,8 @@ const SHOWN: usize = 100;
 const LINE: usize = 1000;
 /// What is shown on each side of the beginning of a fault in a longer line, in bytes.
 const AROUND: usize = 60;
+/// How much of a fault is underlined, in bytes: more would push the line out of sight.
+const MARKED: usize = 60;
 
 impl fmt::Display for Faults {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -50,7 +52,8 @@ impl Faults {
         let source = self.text().get(from..to).unwrap_or_default().trim_end_matches('\r');
         let start = (fault.span.start - from).min(source.len());
         // A fault that goes on in the next lines is shown by its first one.
-        let end = fault.span.end.saturating_sub(from).clamp(start, source.len());
+        let end = fault.span.end.saturating_sub(from).min(start + MARKED).clamp(start, source.len());
+        let end = source.ceil_char_boundary(end);
         let annotation = AnnotationKind::Primary.span(start..end);
         let snippet = Snippet::source(source).line_start(fault.line()).annotation(annotation);
         let mut group: Group<'_> = if self.text().is_empty() {
