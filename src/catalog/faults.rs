@@ -96,8 +96,7 @@ impl Faults {
 
     /// The line, counted from 1, that holds a byte of the text.
     pub(super) fn line_of(&self, at: usize) -> usize {
-        let before = self.text.as_bytes().iter().take(at);
-        before.filter(|&&byte| byte == b'\n').count() + 1
+        self.text.get(..at).unwrap_or_default().matches('\n').count() + 1
     }
 }
 

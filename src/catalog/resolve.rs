@@ -1,6 +1,6 @@
 //! What entries say of each other: unique ids and names, topics that exist and lead somewhere. Single values were checked before.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::check::{self, ID};
@@ -161,10 +161,12 @@ impl Linker<'_> {
         reading: &mut Reading,
     ) -> Vec<TopicIx> {
         let mut linked = Vec::with_capacity(words.len());
+        let mut seen = HashSet::new();
         for word in words {
             if let Some(&at) = self.ids.get(&word.value) {
                 self.mark(at);
-                if !linked.contains(&TopicIx(at)) {
+                // Naming a topic twice says nothing more; a set, because a hostile list may be long.
+                if seen.insert(at) {
                     linked.push(TopicIx(at));
                 }
             } else if !self.unsure {
