@@ -34,6 +34,7 @@ pub(super) fn title(kind: &FaultKind, all: &Faults) -> String {
         FaultKind::TooLong { key, length, limit } => {
             format!("{} has {length} characters; {limit} fit", code(key))
         }
+        FaultKind::Control { key, character: '\n' | '\r' } => format!("{} holds a line break", code(key)),
         FaultKind::Control { key, character } => {
             format!("{} holds the invisible character U+{:04X}", code(key), u32::from(*character))
         }
