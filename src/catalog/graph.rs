@@ -4,6 +4,9 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::{Catalog, Episode, EpisodeIx, Fingerprint, Podcast, PodcastIx, Subject, Topic, TopicIx};
 
+/// Cycles that are named; each may be as long as the catalog.
+const CYCLES: usize = 50;
+
 /// What is asked of the graph with every answer, worked out once.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Graph {
@@ -189,7 +192,7 @@ pub(super) fn cycles(broader: &[&[TopicIx]]) -> Vec<Vec<TopicIx>> {
                     *state = Seen::OnTheWay;
                     way.push((next, 0));
                 }
-                Some(Seen::OnTheWay) => {
+                Some(Seen::OnTheWay) if cycles.len() < CYCLES => {
                     let back = way.iter().skip_while(|(at, _)| *at != next);
                     cycles.push(back.map(|&(at, _)| TopicIx(at as u32)).collect());
                 }

@@ -3,6 +3,7 @@
 mod check;
 mod entry;
 mod fault;
+mod faults;
 mod graph;
 mod identity;
 mod language;
@@ -22,7 +23,8 @@ use std::collections::HashMap;
 
 pub use check::UrlFault;
 pub use entry::{Episode, Level, Podcast, Status, Topic};
-pub use fault::{Fault, FaultKind, Faults, Section, Shape};
+pub use fault::{FaultKind, Section, Shape};
+pub use faults::{Fault, Faults};
 use graph::Graph;
 pub use identity::Fingerprint;
 pub use parse::{MAX_BYTES, parse, parse_bytes};

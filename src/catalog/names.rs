@@ -44,7 +44,8 @@ pub(super) fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) 
         let slips = strsim::osa_distance(word, name);
         (slips <= budget && slips < length).then(|| (slips, strsim::jaro_winkler(word, name), name))
     });
-    near.min_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1))).map(|(_, _, name)| name)
+    // Last by the alphabet, so that equally near names give the same answer on every run.
+    near.min_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(b.2))).map(|(_, _, name)| name)
 }
 
 /// The right word for a wrong one, asked for only a limited number of times.
@@ -75,9 +76,13 @@ impl Suggester {
             return Some(exact);
         }
         self.left = self.left.checked_sub(1)?;
-        // In alphabetical order, so that equally near names give the same answer on every run.
-        let mut keys: Vec<&str> = names.keys().map(String::as_str).collect();
-        keys.sort_unstable();
-        nearest(&folded, keys).and_then(|name| names.get(name)).copied()
+        let keys = || names.keys().map(String::as_str);
+        // The beginning of a longer name is no slip, but it is what people write.
+        let begun = || {
+            let begins = |key: &&str| folded.chars().nth(2).is_some() && key.starts_with(&folded);
+            keys().filter(begins).min_by_key(|&key| (key.len(), key))
+        };
+        let near = nearest(&folded, keys()).or_else(begun);
+        near.and_then(|name| names.get(name)).copied()
     }
 }

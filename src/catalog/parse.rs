@@ -3,7 +3,8 @@
 use toml::de::DeTable;
 
 use super::Catalog;
-use super::fault::{FaultKind, Faults, Found};
+use super::fault::FaultKind;
+use super::faults::{Faults, Found};
 use super::{resolve, scan, walk};
 
 /// The largest text that is read: a catalog of 100,000 podcasts has about 30 million bytes.

@@ -7,7 +7,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::check::{self, steering};
-use super::fault::{FaultKind, Found, Section, Shape};
+use super::fault::{FaultKind, Section, Shape};
+use super::faults::Found;
 use super::language;
 use super::names::Suggester;
 use super::syntax::Damage;
@@ -117,7 +118,7 @@ impl<'r, 'i> Fields<'r, 'i> {
             return Vec::new();
         };
         let mut texts = Vec::with_capacity(list.len());
-        for item in list.iter() {
+        for item in list {
             if let DeValue::String(text) = item.get_ref() {
                 texts.extend(self.checked(key, text, item.span(), limit));
             } else {
@@ -234,8 +235,9 @@ impl<'r, 'i> Fields<'r, 'i> {
         };
         let day = written.date.filter(|day| written.time.is_none() && YEARS.contains(&day.year));
         // All three are small: TOML has checked them against the calendar already.
-        let day =
-            day.and_then(|day| Date::new(i16::try_from(day.year).ok()?, day.month as i8, day.day as i8).ok());
+        let day = day.and_then(|day| {
+            Date::new(i16::try_from(day.year).ok()?, day.month.cast_signed(), day.day.cast_signed()).ok()
+        });
         if day.is_none() {
             self.reading.fault(value.span(), FaultKind::BadDate);
         }

@@ -4,8 +4,8 @@ use std::fmt;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::fault::{Fault, Faults};
-use super::wording::{self, Words};
+use super::faults::{Fault, Faults};
+use super::wording;
 
 /// How many faults are shown in full.
 const SHOWN: usize = 100;
@@ -13,6 +13,8 @@ const SHOWN: usize = 100;
 const LINE: usize = 1000;
 /// What is shown on each side of the beginning of a fault in a longer line, in bytes.
 const AROUND: usize = 60;
+/// How much of a fault is underlined, in bytes: more would push the line out of sight.
+const MARKED: usize = 60;
 
 impl fmt::Display for Faults {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -35,8 +37,7 @@ impl Faults {
     }
 
     fn one(&self, fault: &Fault, renderer: &Renderer) -> String {
-        let Words { title, help } = wording::words(&fault.kind, self);
-        let title = Level::ERROR.primary_title(title);
+        let title = Level::ERROR.primary_title(wording::title(&fault.kind, self));
         let (before, after) = self.text().split_at_checked(fault.span.start).unwrap_or((self.text(), ""));
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let line_end = fault.span.start + after.find('\n').unwrap_or(after.len());
@@ -51,7 +52,8 @@ impl Faults {
         let source = self.text().get(from..to).unwrap_or_default().trim_end_matches('\r');
         let start = (fault.span.start - from).min(source.len());
         // A fault that goes on in the next lines is shown by its first one.
-        let end = fault.span.end.saturating_sub(from).clamp(start, source.len());
+        let end = fault.span.end.saturating_sub(from).min(start + MARKED).clamp(start, source.len());
+        let end = source.ceil_char_boundary(end);
         let annotation = AnnotationKind::Primary.span(start..end);
         let snippet = Snippet::source(source).line_start(fault.line()).annotation(annotation);
         let mut group: Group<'_> = if self.text().is_empty() {
@@ -63,7 +65,7 @@ impl Faults {
         } else {
             title.element(snippet.path(self.file()))
         };
-        if let Some(help) = help {
+        if let Some(help) = wording::help(&fault.kind) {
             group = group.element(Level::HELP.message(help));
         }
         renderer.render(&[group])

@@ -1,6 +1,6 @@
 //! What entries say of each other: unique ids and names, topics that exist and lead somewhere. Single values were checked before.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::check::{self, ID};
@@ -33,7 +33,7 @@ pub(super) fn resolve(mut drafts: Drafts, reading: &mut Reading) -> Catalog {
         || drafts.topics.iter().any(|topic| topic.id.is_none() && reading.damage.table(topic.span.start));
     let mut linker =
         Linker { ids: &topic_ids, names: &names, unsure, used: vec![false; drafts.topics.len()] };
-    let linked: Vec<_> =
+    let broader: Vec<_> =
         drafts.topics.iter().map(|draft| linker.link(&draft.topics, &drafts.topics, reading)).collect();
     // Being part of another topic is no use by a show.
     linker.used.fill(false);
@@ -47,7 +47,7 @@ pub(super) fn resolve(mut drafts: Drafts, reading: &mut Reading) -> Catalog {
         }
     }
     let used = linker.used;
-    for (draft, broader) in drafts.topics.iter_mut().zip(linked) {
+    for (draft, broader) in drafts.topics.iter_mut().zip(broader) {
         draft.entry.broader = broader;
     }
     cycles(&drafts.topics, reading);
@@ -130,7 +130,8 @@ fn claim<E>(drafts: &[Draft<E>], section: Section, reading: &mut Reading) -> Has
         for name in draft.id.iter().chain(&draft.names) {
             let claim = Claim { owner, at: name.span.start };
             let first = *claims.entry(fold(&name.value)).or_insert(claim);
-            let by = drafts.get(first.owner as usize).and_then(|other| other.id.as_ref());
+            let other = drafts.get(first.owner as usize);
+            let by = other.and_then(|other| other.id.as_ref().or(other.names.first()));
             let by = by.map(|id| id.value.clone()).unwrap_or_default();
             // Two entries with one id: said once already.
             let same_id = draft.id.as_ref().is_some_and(|id| id.value == name.value && id.value == by);
@@ -160,10 +161,12 @@ impl Linker<'_> {
         reading: &mut Reading,
     ) -> Vec<TopicIx> {
         let mut linked = Vec::with_capacity(words.len());
+        let mut seen = HashSet::new();
         for word in words {
             if let Some(&at) = self.ids.get(&word.value) {
                 self.mark(at);
-                if !linked.contains(&TopicIx(at)) {
+                // Naming a topic twice says nothing more; a set, because a hostile list may be long.
+                if seen.insert(at) {
                     linked.push(TopicIx(at));
                 }
             } else if !self.unsure {

@@ -6,7 +6,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::fault::{FaultKind, Found};
+use super::fault::FaultKind;
+use super::faults::Found;
 
 /// An inline `podcast = [{ episode = [{ topics = [` is five deep; nothing in the format is deeper.
 const DEPTH: usize = 8;

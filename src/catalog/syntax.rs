@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::fault::{FaultKind, Found};
+use super::fault::FaultKind;
+use super::faults::Found;
 
 /// Translates the parser's errors.
 pub(super) fn gather(text: &str, errors: &[toml::de::Error], found: &mut Found) {

@@ -6,7 +6,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::check::{ID, NAME, WHY};
-use super::fault::{FaultKind, Found, Section, Shape};
+use super::fault::{FaultKind, Section, Shape};
+use super::faults::Found;
 use super::names::Suggester;
 use super::read::{Fields, Placed, Reading, YEARS};
 use super::syntax::{self, Damage};
@@ -86,7 +87,7 @@ fn tables<'t, 'i>(
         return value.get_ref().as_table().map(|table| (table, value.span())).into_iter().collect();
     };
     let mut tables = Vec::with_capacity(list.len());
-    for item in list.iter() {
+    for item in list {
         match item.get_ref() {
             DeValue::Table(table) => tables.push((table, item.span())),
             _ => wrong(item),

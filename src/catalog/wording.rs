@@ -1,7 +1,8 @@
 //! The words for each fault of a catalog, for the person who edits it. Lays nothing out.
 
 use super::check::UrlFault;
-use super::fault::{FaultKind, Faults, Section, Shape};
+use super::fault::{FaultKind, Section, Shape};
+use super::faults::Faults;
 use super::parse::MAX_BYTES;
 
 /// What is shown of a word from the file; the place shows the rest.
@@ -9,125 +10,104 @@ const SHOWN: usize = 60;
 /// The topics of a cycle that are named.
 const WAY: usize = 12;
 
-/// What is wrong, and what would be right where that is known.
-pub(super) struct Words {
-    pub(super) title: String,
-    pub(super) help: Option<String>,
+/// What is wrong, in one line.
+pub(super) fn title(kind: &FaultKind, all: &Faults) -> String {
+    match kind {
+        FaultKind::TooLarge { bytes } => {
+            format!("the catalog has {bytes} bytes; podpick reads up to {MAX_BYTES}")
+        }
+        FaultKind::TooManyParts => "the catalog has too many lines and values".to_owned(),
+        FaultKind::TooDeep => "brackets or dotted keys are nested too deeply".to_owned(),
+        FaultKind::NotUtf8 => "this is not UTF-8 text".to_owned(),
+        FaultKind::Syntax(message) => format!("bad TOML: {}", cut(message)),
+        FaultKind::NoValue => "bad TOML: a value is missing".to_owned(),
+        FaultKind::Unclosed(what) => format!("bad TOML: this {} is never closed", code(what)),
+        FaultKind::DuplicateKey(key) => format!("{} is written twice in one table", code(key)),
+        FaultKind::UnknownKey { key, section, .. } => {
+            format!("unknown key {} in {}", code(key), place(*section))
+        }
+        FaultKind::MissingKey { key, section } => format!("{} has no {}", place(*section), code(key)),
+        FaultKind::WrongType { key, expected, found } => {
+            format!("{} has to be {}, not {}", code(key), shape(*expected), toml(found))
+        }
+        FaultKind::Empty { key } => format!("{} is empty", code(key)),
+        FaultKind::TooLong { key, length, limit } => {
+            format!("{} has {length} characters; {limit} fit", code(key))
+        }
+        FaultKind::Control { key, character: '\n' | '\r' } => format!("{} holds a line break", code(key)),
+        FaultKind::Control { key, character } => {
+            format!("{} holds the invisible character U+{:04X}", code(key), u32::from(*character))
+        }
+        FaultKind::BadId { id, .. } => {
+            format!("{} is no id: ids are made of a-z, 0-9 and -, and do not begin with -", code(id))
+        }
+        FaultKind::DuplicateId { id, first, made: false } => {
+            format!("the id {} is taken: line {} has it", code(id), all.line_of(*first))
+        }
+        FaultKind::DuplicateId { id, first, made: true } => {
+            let line = all.line_of(*first);
+            format!("the id {}, made from show and number or title, is taken: see line {line}", code(id))
+        }
+        FaultKind::NameTaken { name, by, section, first } => {
+            let (noun, line) = (noun(*section), all.line_of(*first));
+            format!("{} is a name of the {noun} {} already, in line {line}", code(name), code(by))
+        }
+        FaultKind::UnknownTopic { topic, .. } => format!("unknown topic {}", code(topic)),
+        FaultKind::NoTopic => "no topic is given".to_owned(),
+        FaultKind::Cycle { topics } => format!("a topic contains itself: {}", way(topics)),
+        FaultKind::DeadTopic { topic } => {
+            format!("no podcast is about {} or a topic it contains", code(topic))
+        }
+        FaultKind::BadUrl { key, why } => format!("{} is no usable web address: {}", code(key), url(why)),
+        FaultKind::BadLanguage { tag, .. } => format!("{} is no language tag", code(tag)),
+        FaultKind::BadDate => "this is no date".to_owned(),
+        FaultKind::BadWord { key, word, allowed, .. } => {
+            format!("{} cannot be {}: right are {}", code(key), code(word), codes(allowed))
+        }
+        FaultKind::OutOfRange { key, found, least, most } => {
+            format!("{} has to be from {least} to {most}, not {}", code(key), cut(found))
+        }
+        FaultKind::EndedButActive => "`ended` contradicts `status = \"active\"`".to_owned(),
+        FaultKind::SameFingerprint { other } => {
+            format!("buttons could not tell this from {}", code(other))
+        }
+        FaultKind::NoPodcast => "the catalog holds no podcast".to_owned(),
+    }
 }
 
-/// The words for a fault of these faults.
-pub(super) fn words(kind: &FaultKind, all: &Faults) -> Words {
-    let (title, help) = match kind {
-        FaultKind::TooLarge { bytes } => {
-            (format!("the catalog has {bytes} bytes; podpick reads up to {MAX_BYTES}"), None)
+/// What would be right, where that is known and not said by the title.
+pub(super) fn help(kind: &FaultKind) -> Option<String> {
+    let text = match kind {
+        FaultKind::UnknownKey { near: Some(near), .. }
+        | FaultKind::BadId { near: Some(near), .. }
+        | FaultKind::UnknownTopic { near: Some(near), .. }
+        | FaultKind::BadLanguage { near: Some(near), .. } => format!("did you mean {}?", code(near)),
+        FaultKind::BadWord { near: Some(near), .. } => format!("did you mean {}?", code(near)),
+        FaultKind::UnknownKey { section, .. } => format!("right are {}", codes(section.keys())),
+        FaultKind::MissingKey { key, .. } => format!("add `{key} = …`"),
+        FaultKind::WrongType { key, expected, .. } => return example(key, *expected),
+        FaultKind::NotUtf8 => "save the file as UTF-8".to_owned(),
+        FaultKind::Unclosed(_) => "a quote before the end may be missing as well".to_owned(),
+        FaultKind::Control { .. } => "write plain text on one line".to_owned(),
+        FaultKind::DuplicateId { made: true, .. } => "give the episode an `id` of its own".to_owned(),
+        FaultKind::NameTaken { .. } => "case, spaces and punctuation make no difference".to_owned(),
+        FaultKind::NoTopic => "name at least one; the first is the main one".to_owned(),
+        FaultKind::DeadTopic { .. } => "give it to a podcast, or remove it".to_owned(),
+        FaultKind::BadLanguage { .. } => "tags look like `en`, `pt-BR` or `zh-Hant`".to_owned(),
+        FaultKind::BadDate => {
+            "write a day from 1900 to 2100 without quotes or time, as in 2017-02-22".to_owned()
         }
-        FaultKind::TooManyParts => ("the catalog has too many lines and values".to_owned(), None),
-        FaultKind::TooDeep => ("brackets are nested too deeply".to_owned(), None),
-        FaultKind::NotUtf8 => {
-            ("this is not UTF-8 text".to_owned(), Some("save the file as UTF-8".to_owned()))
-        }
-        FaultKind::Syntax(message) => (format!("bad TOML: {}", cut(message)), None),
-        FaultKind::NoValue => ("bad TOML: a value is missing".to_owned(), None),
-        FaultKind::Unclosed(what) => (
-            format!("bad TOML: this {} is never closed", code(what)),
-            Some("a quote before the end may be missing as well".to_owned()),
-        ),
-        FaultKind::DuplicateKey(key) => (format!("{} is written twice in one table", code(key)), None),
-        FaultKind::UnknownKey { key, section, near } => (
-            format!("unknown key {} in {}", code(key), place(*section)),
-            near.as_deref().map_or_else(|| Some(format!("right are {}", codes(section.keys()))), meant),
-        ),
-        FaultKind::MissingKey { key, section } => {
-            (format!("{} has no {}", place(*section), code(key)), Some(format!("add `{key} = …`")))
-        }
-        FaultKind::WrongType { key, expected, found } => (
-            format!("{} has to be {}, not {}", code(key), shape(*expected), toml(found)),
-            example(key, *expected),
-        ),
-        FaultKind::Empty { key } => (format!("{} is empty", code(key)), None),
-        FaultKind::TooLong { key, length, limit } => {
-            (format!("{} has {length} characters; {limit} fit", code(key)), None)
-        }
-        FaultKind::Control { key, character } => (
-            format!("{} holds the invisible character U+{:04X}", code(key), u32::from(*character)),
-            Some("write plain text on one line".to_owned()),
-        ),
-        FaultKind::BadId { id, near } => (
-            format!("{} is no id: ids are made of a-z, 0-9 and -, and do not begin with -", code(id)),
-            near.as_deref().and_then(meant),
-        ),
-        FaultKind::DuplicateId { id, first, made: false } => {
-            (format!("the id {} is taken: line {} has it", code(id), all.line_of(*first)), None)
-        }
-        FaultKind::DuplicateId { id, first, made: true } => (
-            format!(
-                "the id {}, made from show and number or title, is taken: see line {}",
-                code(id),
-                all.line_of(*first)
-            ),
-            Some("give the episode an `id` of its own".to_owned()),
-        ),
-        FaultKind::NameTaken { name, by, section, first } => (
-            format!(
-                "{} is a name of the {} {} already, in line {}",
-                code(name),
-                noun(*section),
-                code(by),
-                all.line_of(*first)
-            ),
-            Some("case, spaces and punctuation make no difference".to_owned()),
-        ),
-        FaultKind::UnknownTopic { topic, near } => {
-            (format!("unknown topic {}", code(topic)), near.as_deref().and_then(meant))
-        }
-        FaultKind::NoTopic => {
-            ("no topic is given".to_owned(), Some("name at least one; the first is the main one".to_owned()))
-        }
-        FaultKind::Cycle { topics } => (format!("a topic contains itself: {}", way(topics)), None),
-        FaultKind::DeadTopic { topic } => (
-            format!("no podcast is about {} or a topic it contains", code(topic)),
-            Some("give it to a podcast, or remove it".to_owned()),
-        ),
-        FaultKind::BadUrl { key, why } => {
-            (format!("{} is no usable web address: {}", code(key), url(why)), None)
-        }
-        FaultKind::BadLanguage { tag, near } => (
-            format!("{} is no language tag", code(tag)),
-            near.as_deref()
-                .map_or_else(|| Some("tags look like `en`, `pt-BR` or `zh-Hant`".to_owned()), meant),
-        ),
-        FaultKind::BadDate => (
-            "this is no date".to_owned(),
-            Some("write a day from 1900 to 2100 without quotes or time, as in 2017-02-22".to_owned()),
-        ),
-        FaultKind::BadWord { key, word, allowed, near } => (
-            format!("{} cannot be {}: right are {}", code(key), code(word), codes(allowed)),
-            near.and_then(meant),
-        ),
-        FaultKind::OutOfRange { key, found, least, most } => {
-            (format!("{} has to be from {least} to {most}, not {}", code(key), cut(found)), None)
-        }
-        FaultKind::EndedButActive => {
-            ("`ended` contradicts `status = \"active\"`".to_owned(), Some("remove one of the two".to_owned()))
-        }
-        FaultKind::SameFingerprint { other } => (
-            format!("buttons could not tell this from {}", code(other)),
-            Some("choose another id".to_owned()),
-        ),
-        FaultKind::NoPodcast => {
-            ("the catalog holds no podcast".to_owned(), Some("begin one with `[[podcast]]`".to_owned()))
-        }
+        FaultKind::EndedButActive => "remove one of the two".to_owned(),
+        FaultKind::SameFingerprint { .. } => "choose another id".to_owned(),
+        FaultKind::NoPodcast => "begin one with `[[podcast]]`".to_owned(),
+        _ => return None,
     };
-    Words { title, help }
+    Some(text)
 }
 
 /// The words for faults that are not shown one by one.
 pub(super) fn more(count: usize) -> String {
     format!("… and {count} more {}", if count == 1 { "fault" } else { "faults" })
-}
-
-fn meant(word: &str) -> Option<String> {
-    Some(format!("did you mean {}?", code(word)))
 }
 
 /// A word from the file, harmless and not too long.
