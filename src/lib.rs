@@ -25,3 +25,8 @@
 
 pub mod bot;
 pub mod catalog;
+pub mod config;
+pub mod discord;
+pub mod exit;
+pub mod logging;
+pub mod run;

@@ -1,0 +1,9 @@
+//! Discord as an edge: reads what arrives, asks the bot, writes the reply. Decides nothing about podcasts.
+
+pub mod button;
+mod cut;
+pub mod embed;
+mod escape;
+pub mod incoming;
+mod locales;
+pub mod slash;
