@@ -13,16 +13,23 @@ pub(crate) fn length(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-/// Text that Discord shows as it is (footers, labels, suggestions): cleaned and cut, not escaped.
+/// Text that Discord shows as it is, without markdown (footers, labels): cleaned, cut and unable to call anybody.
 pub(crate) fn plain(text: &str, most: usize) -> String {
+    shortened(text, most, |piece| if piece == "@" { "@\u{200b}" } else { piece })
+}
+
+/// A suggestion: cleaned and cut only, because the client sends it back as the member's own words.
+pub(crate) fn choice(text: &str, most: usize) -> String {
+    shortened(text, most, |piece| piece)
+}
+
+fn shortened(text: &str, most: usize, write: impl Fn(&str) -> &str) -> String {
     let text = escape::clean(text);
     let text = text.trim();
-    if length(text) <= most {
-        return text.to_owned();
-    }
     let mut out = Writer::new(most);
+    out.roomy = text.graphemes(true).map(|piece| length(write(piece))).sum::<usize>() <= most;
     for piece in text.graphemes(true) {
-        if !out.push(piece, 0) {
+        if !out.push(write(piece), 0) {
             break;
         }
     }

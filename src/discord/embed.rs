@@ -33,7 +33,7 @@ const PLACEHOLDER: usize = 150;
 /// Discord refuses a message without anything in it.
 const NOTHING: &str = "…";
 /// The menu's own id says nothing; each option carries its request.
-const MENU: &str = "1menu";
+pub(crate) const MENU: &str = "1menu";
 
 /// The message for a reply. `command` is the id under which `/podcast` is registered, if known.
 /// Content, embeds and components are always set, so that a message in its place loses what it showed before.
@@ -48,12 +48,12 @@ pub fn message(reply: &Reply, command: Option<u64>) -> CreateInteractionResponse
         }
     }
     let mentions = CreateAllowedMentions::new().users(reply.ping.filter(|id| *id > 0).map(UserId::new));
-    CreateInteractionResponseMessage::new()
+    let message = CreateInteractionResponseMessage::new()
         .content(content)
         .embeds(embeds)
         .components(rows(reply))
-        .allowed_mentions(mentions)
-        .ephemeral(reply.private)
+        .allowed_mentions(mentions);
+    if reply.private { message.ephemeral(true) } else { message }
 }
 
 /// As many cards as fit, in their order: first facts go from the end of a card, then whole cards from the end.

@@ -174,7 +174,36 @@ struct Cause {
     user: Option<User>,
 }
 
+/// The least an interaction must have to be answered at all.
+#[derive(Deserialize)]
+struct Bare {
+    id: Snowflake,
+    #[serde(rename = "type")]
+    number: u8,
+    token: Secret,
+}
+
 impl Incoming {
+    /// Reads an interaction from its JSON value. One that is odd beyond reading keeps what it takes to be answered;
+    /// without even that there is none.
+    #[must_use]
+    pub fn read(json: Value) -> Option<Self> {
+        let bare = Bare::deserialize(&json).ok()?;
+        let odd = || Self {
+            id: bare.id,
+            number: bare.number,
+            token: bare.token,
+            data: Data::default(),
+            guild_id: None,
+            channel: None,
+            member: None,
+            user: None,
+            message: None,
+            context: None,
+        };
+        Some(serde_json::from_value(json).unwrap_or_else(|_| odd()))
+    }
+
     /// What happened.
     #[must_use]
     pub fn kind(&self) -> Kind {

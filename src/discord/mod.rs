@@ -1,9 +1,12 @@
 //! Discord as an edge: reads what arrives, asks the bot, writes the reply. Decides nothing about podcasts.
 
+pub mod answer;
 pub mod button;
 mod cut;
+pub mod deliver;
 pub mod embed;
 mod escape;
 pub mod incoming;
 mod locales;
+pub mod rest;
 pub mod slash;
