@@ -9,8 +9,7 @@ use serenity::all::{
 };
 
 use crate::bot::{Button, Card, Menu, Reply};
-use crate::discord::cut::{self, length};
-use crate::discord::{button, escape};
+use crate::discord::{button, cut, escape};
 
 // Discord's limits (`resources/message.mdx`, Embed Limits; `components/reference.mdx`).
 const CONTENT: usize = 2000;
@@ -19,10 +18,12 @@ const DESCRIPTION: usize = 4096;
 const FIELDS: usize = 25;
 const FIELD_NAME: usize = 256;
 const FIELD_VALUE: usize = 1024;
-const FOOTER: usize = 2048;
+/// Discord allows 2048; a reason that long would leave no room for what it is the reason of.
+const FOOTER: usize = 500;
 const AUTHOR: usize = 256;
 const EMBEDS: usize = 10;
-/// Over all embeds of a message: titles, descriptions, field names and values, footers, authors.
+/// Over all embeds of a message: titles, descriptions, field names and values, footers, authors. Counted here in
+/// bytes, as the strictest reader of this limit does; usual answers are far below it either way.
 const TOTAL: usize = 6000;
 const ADDRESS: usize = 2048;
 const BUTTONS: usize = 5;
@@ -73,19 +74,20 @@ fn embed(card: &Card, room: usize, command: Option<u64>) -> Option<(Option<Creat
     let title = cut::marked(card.title.trim(), TITLE);
     let author = card.kicker.as_deref().map(|words| cut::plain(words, AUTHOR)).filter(|words| !words.is_empty());
     let footer = card.reason.as_deref().map(|words| cut::plain(words, FOOTER)).filter(|words| !words.is_empty());
-    let frame = length(&title) + author.as_deref().map_or(0, length) + footer.as_deref().map_or(0, length);
-    let body = cut::rich(&card.body, DESCRIPTION, command);
+    let frame = title.len() + author.as_deref().map_or(0, str::len) + footer.as_deref().map_or(0, str::len);
+    let mut body = cut::rich(&card.body, DESCRIPTION, command);
     // Only the first card may be shortened; a later one that does not fit whole waits for the next page.
     let spare = room.checked_sub(frame)?;
-    let body = if length(&body) <= spare {
-        body
-    } else if room == TOTAL {
-        cut::rich(&card.body, spare, command)
-    } else {
+    if body.len() > spare && room < TOTAL {
         return None;
-    };
+    }
+    let mut most = spare;
+    while body.len() > spare {
+        body = cut::rich(&card.body, most, command);
+        most = most * 3 / 4;
+    }
     let (body, title) = (body.trim().to_owned(), title.trim().to_owned());
-    let mut used = frame + length(&body);
+    let mut used = frame + body.len();
     let mut embed = CreateEmbed::new().colour(card.colour & 0x00ff_ffff);
     let mut empty = title.is_empty() && body.is_empty() && author.is_none() && footer.is_none();
     if !title.is_empty() {
@@ -113,7 +115,7 @@ fn embed(card: &Card, room: usize, command: Option<u64>) -> Option<(Option<Creat
         if name.trim().is_empty() || value.is_empty() {
             continue;
         }
-        let size = length(&name) + length(&value);
+        let size = name.len() + value.len();
         if used + size > room {
             break;
         }

@@ -119,10 +119,9 @@ impl Rest {
             Way::Base(base) => (builder, base.clone()),
             Way::Tls { address, authority } => {
                 let builder = builder.resolve("discord.com", *address).add_root_certificate(authority.clone());
-                (builder.https_only(true), format!("https://discord.com:{}", address.port()))
+                (builder.https_only(true), "https://discord.com".to_owned())
             }
         };
-        // reqwest takes the address but not always the port of `resolve`, so the port is in the base as well.
         Ok(Self { client: builder.build()?, base: format!("{base}/api/v10") })
     }
 

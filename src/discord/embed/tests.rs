@@ -1,6 +1,7 @@
 //! Whatever a reply holds, Discord accepts the message and nothing strange in it lives.
 
 use super::*;
+use crate::discord::cut::length;
 use crate::bot::{MenuOption, Request, Span, Text, Wish};
 use proptest::collection::vec;
 use proptest::option;
