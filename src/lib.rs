@@ -25,5 +25,10 @@
 
 pub mod bot;
 pub mod catalog;
+pub mod config;
+pub mod discord;
+pub mod exit;
+pub mod logging;
 pub mod matching;
 pub mod recommend;
+pub mod run;

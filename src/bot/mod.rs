@@ -29,9 +29,15 @@ pub struct Bot {
 }
 
 impl Bot {
+    /// A bot that answers from this catalog and understands only its names.
+    #[must_use]
+    pub fn new(catalog: Catalog) -> Self {
+        Self::with_lore(catalog, &Catalog::default())
+    }
+
     /// A bot that answers from this catalog; topics that `lore` knows too are also understood by its aliases.
     #[must_use]
-    pub fn new(catalog: Catalog, lore: &Catalog) -> Self {
+    pub fn with_lore(catalog: Catalog, lore: &Catalog) -> Self {
         let index = Index::build(&catalog, lore);
         let people = index.people().map(|(at, person)| (resolve::person_mark(&person.name), at)).collect();
         Self { catalog, index, people }
