@@ -25,6 +25,8 @@
 
 pub mod bot;
 pub mod catalog;
+pub mod catalog_file;
+pub mod cli;
 pub mod config;
 pub mod discord;
 pub mod exit;

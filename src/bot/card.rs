@@ -22,7 +22,9 @@ impl Bot {
         if !podcast.hosts.is_empty() {
             facts.push(("Hosts", Text::plain(podcast.hosts.join(", "))));
         }
-        facts.push(("Status", Text::plain(status(podcast))));
+        if let Some(status) = status(podcast) {
+            facts.push(("Status", Text::plain(status)));
+        }
         if !fitting.is_empty() {
             facts.push(("Episodes to start with", self.episode_links(fitting)));
         }
@@ -142,12 +144,15 @@ fn level(level: Level) -> &'static str {
     }
 }
 
-fn status(podcast: &Podcast) -> String {
+/// What is known of new episodes; nothing where nobody looked.
+fn status(podcast: &Podcast) -> Option<String> {
     let status = match podcast.status {
-        Status::Active => "Active".to_owned(),
-        Status::Ended(Some(year)) => format!("Ended in {year}"),
-        Status::Ended(None) => "Ended".to_owned(),
-        Status::Unknown => "Unknown whether new episodes come".to_owned(),
+        Status::Active => Some("Active".to_owned()),
+        Status::Ended(Some(year)) => Some(format!("Ended in {year}")),
+        Status::Ended(None) => Some("Ended".to_owned()),
+        Status::Unknown => None,
     };
-    if podcast.explicit { format!("{status} · explicit") } else { status }
+    let explicit = podcast.explicit.then(|| "explicit".to_owned());
+    let known: Vec<String> = [status, explicit].into_iter().flatten().collect();
+    (!known.is_empty()).then(|| known.join(" · "))
 }

@@ -1,10 +1,10 @@
 //! Answers "what about this": podcasts and episodes by topic, name or person, and the honest nothing.
 
-use super::reply::{Button, Card, Menu, MenuOption, Reply};
+use super::reply::{Button, Card, Menu, MenuOption, Reply, Text};
 use super::request::{Filters, Request, Wish};
 use super::{Bot, wording};
 use crate::catalog::{EpisodeIx, PodcastIx, Subject};
-use crate::matching::{Target, Understanding};
+use crate::matching::{Completion, How, Part, Reading, Target, Understanding};
 use crate::recommend::{self, Found, Recommendation};
 
 /// Podcasts in one answer.
@@ -32,9 +32,45 @@ impl Bot {
     /// What fits a question, best first, at most `most`.
     #[must_use]
     pub fn find(&self, about: &Wish, filters: &Filters, most: usize) -> Finding {
+        self.find_filtered(about, &Self::filters_wished(filters), most)
+    }
+
+    /// Filters as they are compared, from filters as they were typed.
+    fn filters_wished(filters: &Filters) -> Filters {
+        Filters { level: filters.level, language: filters.language.as_deref().map(Self::language_wished) }
+    }
+
+    fn find_filtered(&self, about: &Wish, filters: &Filters, most: usize) -> Finding {
         let understanding = self.resolve(about);
         let recommendation = self.recommended(&understanding, filters, most);
         Finding { understanding, recommendation }
+    }
+
+    /// What the best suggestions for a half-typed question lead to: those that fit it equally well.
+    #[must_use]
+    pub fn find_completed(&self, typed: &str, most: usize) -> Finding {
+        let completions = self.index.complete(typed, |_| true, Wish::MOST);
+        let rank = |completion: &Completion| (completion.step, matches!(completion.target, Target::Topic(_)));
+        let best = completions.first().map(rank);
+        let readings = completions
+            .iter()
+            .filter(|completion| Some(rank(completion)) == best)
+            .map(|completion| Reading { target: completion.target, quality: 1.0, how: How::Exact, name: completion.name });
+        let part = Part { typed: typed.to_owned(), readings: readings.collect() };
+        let parts = if part.readings.is_empty() { Vec::new() } else { vec![part] };
+        let understanding = Understanding { parts, near: Vec::new() };
+        let recommendation = self.recommended(&understanding, &Filters::default(), most);
+        Finding { understanding, recommendation }
+    }
+
+    /// The sentence that says how a question was understood.
+    #[must_use]
+    pub fn headline(&self, question: &str, finding: &Finding) -> Text {
+        if finding.understanding.parts.is_empty() {
+            wording::not_understood(self, &Wish::Words(question.to_owned()), finding).headline
+        } else {
+            wording::found(self, finding)
+        }
     }
 
     fn recommended(&self, understanding: &Understanding, filters: &Filters, most: usize) -> Recommendation {
@@ -45,12 +81,9 @@ impl Bot {
     }
 
     pub(super) fn by_topic(&self, about: &Wish, filters: &Filters, page: u16) -> Reply {
-        let filters = Filters {
-            level: filters.level,
-            language: filters.language.as_deref().map(Self::language_wished),
-        };
+        let filters = Self::filters_wished(filters);
         let seen = usize::from(page) + 1;
-        let finding = self.find(about, &filters, LOOKED_AT.saturating_mul(seen));
+        let finding = self.find_filtered(about, &filters, LOOKED_AT.saturating_mul(seen));
         let groups = grouped(self, &finding.recommendation.found);
         let shown: Vec<&Group> = groups.iter().skip(usize::from(page) * PAGE).take(PAGE).collect();
         if shown.is_empty() {

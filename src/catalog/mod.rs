@@ -13,6 +13,7 @@ mod read;
 mod render;
 mod resolve;
 mod scan;
+mod shipped;
 mod syntax;
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ pub use fault::{FaultKind, Section, Shape};
 pub use faults::{Fault, Faults};
 use graph::Graph;
 pub use identity::Fingerprint;
+pub use shipped::{SHIPPED, SHIPPED_NAME};
 pub use parse::{MAX_BYTES, parse, parse_bytes};
 
 /// Position of a topic in its catalog.
