@@ -11,8 +11,9 @@ use super::{How, Part, Reading, Target, Understanding, near};
 const UNKNOWN_WORD: f32 = 1.0;
 const UNKNOWN_WORD_IN_SENTENCE: f32 = 0.45;
 const COMMON_WORD: f32 = 0.25;
-/// Share of a question that must be understood: by sure evidence, and by evidence that is guessed at.
+/// Share of a question that must be understood: by words as they are, by other forms of words, and by guesses.
 const LEAST_SURE: f32 = 0.36;
+const LEAST_INFLECTED: f32 = 0.5;
 const LEAST_GUESSED: f32 = 0.62;
 /// What each further word of one meaning is worth: two words that mean one thing beat two things.
 const JOINED: f32 = 0.15;
@@ -30,19 +31,21 @@ impl Index {
         let question = Question::read(self, text);
         let evidence = evidence::gather(self, &question);
         let weights = weights(self, &question);
-        let chosen = choose(&evidence, &weights, question.asking());
+        let chosen = choose(self, &evidence, &weights, question.asking());
         let understood = confidence(&chosen, &weights);
-        let sure = chosen.iter().any(|group| group.best().how <= How::Shortened && group.best().quality >= 0.7);
-        let least = if sure { LEAST_SURE } else { LEAST_GUESSED };
+        let surest =
+            chosen.iter().map(Group::best).filter(|best| best.quality >= 0.7).map(|best| best.how).min();
+        let least = match surest {
+            Some(How::Exact) => LEAST_SURE,
+            Some(How::Inflected | How::Shortened) => LEAST_INFLECTED,
+            _ => LEAST_GUESSED,
+        };
         if chosen.is_empty() || understood < least {
             return Understanding { parts: Vec::new(), near: near::topics(self, &question) };
         }
         let parts = chosen
             .into_iter()
-            .map(|group| Part {
-                typed: question.typed(group.mask),
-                readings: group.readings,
-            })
+            .map(|group| Part { typed: question.typed(group.mask), readings: group.readings })
             .collect();
         Understanding { parts, near: Vec::new() }
     }
@@ -74,7 +77,12 @@ fn weights(index: &Index, question: &Question) -> Vec<f32> {
 
 /// What words count once they are understood: fully.
 fn weight(mask: u64, weights: &[f32]) -> f32 {
-    weights.iter().enumerate().filter(|(at, _)| mask & (1 << at) != 0).map(|(_, weight)| weight.max(0.3)).sum()
+    weights
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| mask & (1 << at) != 0)
+        .map(|(_, weight)| weight.max(0.3))
+        .sum()
 }
 
 /// The readings of the same words.
@@ -94,15 +102,16 @@ impl Group {
 }
 
 /// Groups that do not overlap, the most telling first; beside them the names that may be meant as well.
-fn choose(evidence: &[Evidence], weights: &[f32], asking: u64) -> Vec<Group> {
+fn choose(index: &Index, evidence: &[Evidence], weights: &[f32], asking: u64) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    let telling = evidence.iter().any(|item| item.mask & asking != item.mask && item.reading.quality >= LEAST_GUESSED);
+    let telling =
+        evidence.iter().any(|item| item.mask & asking != item.mask && item.reading.quality >= LEAST_GUESSED);
     for item in evidence {
         // "I want to learn Rust" does not wish for education.
         if telling && item.mask & asking == item.mask {
             continue;
         }
-        let whole = item.whole && item.reading.how != How::Partly;
+        let whole = item.whole;
         match groups.iter_mut().find(|group| group.mask == item.mask && group.whole == whole) {
             Some(group) => group.readings.push(item.reading.clone()),
             None => groups.push(Group { mask: item.mask, readings: vec![item.reading.clone()], whole }),
@@ -115,11 +124,9 @@ fn choose(evidence: &[Evidence], weights: &[f32], asking: u64) -> Vec<Group> {
         let words = group.mask.count_ones() as f32;
         (weight(group.mask, weights) + JOINED * (words - 1.0)) * group.best().quality
     };
-    groups.sort_by(|a, b| {
-        b.whole.cmp(&a.whole).then(value(b).total_cmp(&value(a))).then(a.mask.cmp(&b.mask))
-    });
+    groups
+        .sort_by(|a, b| b.whole.cmp(&a.whole).then(value(b).total_cmp(&value(a))).then(a.mask.cmp(&b.mask)));
     let mut taken = 0_u64;
-    let mut taken_by_names = 0_u64;
     let mut best_part = 0.0_f32;
     let mut chosen: Vec<Group> = Vec::new();
     for group in groups {
@@ -128,8 +135,10 @@ fn choose(evidence: &[Evidence], weights: &[f32], asking: u64) -> Vec<Group> {
         let free = if group.whole {
             group.mask & taken == 0
         } else {
-            // A name may be meant beside the topic its words stand for, but not beside a better name.
-            !lesser_part && group.mask & taken_by_names == 0 && may_stand_beside(&group, &chosen)
+            !lesser_part
+                && chosen
+                    .iter()
+                    .all(|other| other.mask & group.mask == 0 || may_stand_beside(index, &group, other))
         };
         if free {
             if group.best().how == How::Partly {
@@ -138,9 +147,6 @@ fn choose(evidence: &[Evidence], weights: &[f32], asking: u64) -> Vec<Group> {
             if group.whole {
                 taken |= group.mask;
             }
-            if group.readings.iter().any(|reading| !matches!(reading.target, Target::Topic(_))) {
-                taken_by_names |= group.mask;
-            }
             chosen.push(group);
         }
     }
@@ -148,16 +154,36 @@ fn choose(evidence: &[Evidence], weights: &[f32], asking: u64) -> Vec<Group> {
     chosen
 }
 
-/// Part of a name counts only where its words mean nothing else.
-fn may_stand_beside(group: &Group, chosen: &[Group]) -> bool {
-    let partly = matches!(group.best().how, How::Partly | How::Mentioned);
-    !partly || chosen.iter().all(|other| other.mask & group.mask == 0)
+/// Whether a name may be meant by words that already mean something else.
+fn may_stand_beside(index: &Index, group: &Group, other: &Group) -> bool {
+    let is_topic = |reading: &Reading| matches!(reading.target, Target::Topic(_));
+    if agree(index, group, other) {
+        return true;
+    }
+    // A whole name beside the topic its words stand for: "test my code" and Test & Code. Never beside a better name.
+    !matches!(group.best().how, How::Partly | How::Mentioned) && other.readings.iter().all(is_topic)
+}
+
+/// A person and what the person is heard in.
+fn agree(index: &Index, group: &Group, other: &Group) -> bool {
+    let heard_in = |person: &Reading, reading: &Reading| match person.target {
+        Target::Person(at) => {
+            index.person(at).subjects.iter().any(|subject| Target::from(*subject) == reading.target)
+        }
+        _ => false,
+    };
+    let pairs = group.readings.iter().flat_map(|one| other.readings.iter().map(move |two| (one, two)));
+    pairs.into_iter().any(|(one, two)| heard_in(one, two) || heard_in(two, one))
 }
 
 /// One reading per target, the surest first, none far from the best.
 fn tidy(readings: &mut Vec<Reading>) {
     readings.sort_by(|a, b| {
-        b.quality.total_cmp(&a.quality).then(a.target.cmp(&b.target)).then(a.how.cmp(&b.how)).then(b.name.cmp(&a.name))
+        b.quality
+            .total_cmp(&a.quality)
+            .then(a.target.cmp(&b.target))
+            .then(a.how.cmp(&b.how))
+            .then(b.name.cmp(&a.name))
     });
     let best = readings.first().map_or(0.0, |reading| reading.quality);
     let partly = readings.first().is_some_and(|reading| reading.how == How::Partly);

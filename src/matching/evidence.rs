@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::index::{Index, NameIx, WordIx};
 use super::question::{Candidate, Question, long_enough};
-use super::spelling::likeness;
+use super::spelling::{budget, slips};
 use super::{How, Reading, Target};
 
 /// What a word such as "development" counts in a topic's name, against 1 for a telling word.
@@ -20,6 +20,8 @@ const SHORTEST_MISSPELT_RUN: usize = 6;
 /// Share of a name that must be met to count at all, and to count by ordinary English words alone.
 const LEAST_PART: f32 = 0.3;
 const LEAST_ENGLISH_PART: f32 = 0.6;
+/// Words of a title in a row that count as a quotation.
+const QUOTED: usize = 3;
 /// The same for a word that at most this many names hold.
 const LEAST_UNIQUE_PART: f32 = 0.12;
 const MOST_UNIQUE: u32 = 4;
@@ -109,7 +111,11 @@ fn misspelt_run(index: &Index, squashed: &str, mask: u64, found: &mut Vec<Eviden
     for near in index.near_names(squashed) {
         for name in index.squashed_names.get(near.value as usize) {
             let quality = near.likeness * 0.98;
-            found.push(Evidence { mask, reading: reading(index, *name, quality, How::Misspelt), whole: true });
+            found.push(Evidence {
+                mask,
+                reading: reading(index, *name, quality, How::Misspelt),
+                whole: true,
+            });
         }
     }
 }
@@ -124,9 +130,12 @@ fn aligned(question: &Question, words: &[WordIx]) -> Vec<Option<(usize, Candidat
     words
         .iter()
         .map(|word| {
-            let best = question.by_word.get(word)?.iter().filter(|(at, _)| used & (1 << at) == 0).max_by(
-                |(a, one), (b, other)| one.likeness.total_cmp(&other.likeness).then(b.cmp(a)),
-            )?;
+            let best = question
+                .by_word
+                .get(word)?
+                .iter()
+                .filter(|(at, _)| used & (1 << at) == 0)
+                .max_by(|(a, one), (b, other)| one.likeness.total_cmp(&other.likeness).then(b.cmp(a)))?;
             used |= 1 << best.0;
             Some(*best)
         })
@@ -141,7 +150,7 @@ fn topics(index: &Index, question: &Question, found: &mut Vec<Evidence>) {
         for name in index.topic_names.get(*word as usize) {
             let words = index.words_of(*name);
             // A head leads nowhere by itself, unless a name has nothing else.
-            if seed_is_head && words.len() > 1 || !seen.insert(*name) {
+            if seed_is_head && !only_heads(index, words) || !seen.insert(*name) {
                 continue;
             }
             if let Some(evidence) = topic(index, question, *name, words) {
@@ -151,17 +160,23 @@ fn topics(index: &Index, question: &Question, found: &mut Vec<Evidence>) {
     }
 }
 
+fn only_heads(index: &Index, words: &[WordIx]) -> bool {
+    words.iter().map(|word| index.fact(*word)).all(|fact| fact.head || fact.function)
+}
+
 fn topic(index: &Index, question: &Question, name: NameIx, words: &[WordIx]) -> Option<Evidence> {
+    let only_heads = only_heads(index, words);
     let mut total = 0.0;
     let mut met = 0.0;
     let mut mask = 0_u64;
     let mut how = How::Exact;
-    for (word, token) in words.iter().zip(aligned(question, words)) {
+    for (place, (word, token)) in words.iter().zip(aligned(question, words)).enumerate() {
         let fact = index.fact(*word);
         if fact.function {
             continue;
         }
-        let head = fact.head && words.len() > 1;
+        // "Systems" may be left out of "distributed systems", but "design" not of "design patterns".
+        let head = fact.head && !only_heads && place + 1 == words.len();
         let weight = if head { HEAD_WEIGHT } else { 1.0 };
         total += weight;
         match token {
@@ -257,16 +272,19 @@ fn other(index: &Index, question: &Question, name: NameIx) -> Option<Evidence> {
         let whole = in_order && !grammar && means_only_the_name(index, question, (first, last), name);
         return Some(Evidence { mask, reading: reading(index, name, quality, how), whole });
     }
+    // Three words of a title in a row are quoted, not met by chance.
+    let quoted = order.len() >= QUOTED && order.is_sorted() && spread(question, mask) == 0;
     let least = match () {
+        () if quoted => LEAST_PART,
         () if english_only && !is_person => LEAST_ENGLISH_PART,
         () if unique => LEAST_UNIQUE_PART,
         () => LEAST_PART,
     };
-    let enough = telling && part >= least;
+    let enough = (telling || quoted) && part >= least;
     enough.then(|| Evidence {
         mask,
         reading: reading(index, name, 0.45 + 0.4 * part, How::Partly),
-        whole: false,
+        whole: quoted,
     })
 }
 
@@ -278,8 +296,10 @@ fn beside(index: &Index, question: &Question, word: WordIx, name: NameIx) -> Opt
         others.filter_map(|other| question.by_word.get(other)).flatten().map(|(at, _)| *at).collect();
     anchors.iter().flat_map(|at| [at.checked_sub(1), Some(at + 1)]).flatten().find_map(|at| {
         let token = question.tokens.get(at).filter(|token| long_enough(&token.folded) && !token.function)?;
-        let likeness = likeness(&token.folded.chars().collect::<Vec<_>>(), &meant)?;
-        Some((at, Candidate { word, likeness, how: How::Misspelt }))
+        let typed: Vec<char> = token.folded.chars().collect();
+        let cost = slips(&typed, &meant);
+        let likeness = 0.93 - 0.4 * cost / typed.len() as f32;
+        (cost <= budget(typed.len())).then_some((at, Candidate { word, likeness, how: How::Misspelt }))
     })
 }
 
@@ -296,9 +316,10 @@ fn foreign_grammar(index: &Index, question: &Question, words: &[WordIx], mask: u
 fn shortened(index: &Index, question: &Question, found: &mut Vec<Evidence>) {
     let mut by_pair: HashMap<usize, Vec<(NameIx, f32)>> = HashMap::new();
     for (at, token) in question.tokens.iter().enumerate() {
-        let known_topic = token.candidates.iter().any(|candidate| {
-            candidate.how == How::Exact && index.fact(candidate.word).in_topics > 0
-        });
+        let known_topic = token
+            .candidates
+            .iter()
+            .any(|candidate| candidate.how == How::Exact && index.fact(candidate.word).in_topics > 0);
         if token.function || known_topic {
             continue;
         }
@@ -310,13 +331,18 @@ fn shortened(index: &Index, question: &Question, found: &mut Vec<Evidence>) {
             by_pair.insert(at, clipped_pairs(index, &token.folded));
         }
         for subject in index.mentioning(&token.folded) {
-            let reading = Reading { target: (*subject).into(), quality: 0.6, how: How::Mentioned, name: None };
+            let reading =
+                Reading { target: (*subject).into(), quality: 0.6, how: How::Mentioned, name: None };
             found.push(Evidence { mask: 1 << at, reading, whole: false });
         }
     }
     for (at, names) in by_pair {
         for (name, quality) in names {
-            found.push(Evidence { mask: 1 << at, reading: reading(index, name, quality, How::Clipped), whole: true });
+            found.push(Evidence {
+                mask: 1 << at,
+                reading: reading(index, name, quality, How::Clipped),
+                whole: true,
+            });
         }
     }
 }
@@ -326,7 +352,8 @@ fn clipped_pairs(index: &Index, folded: &str) -> Vec<(NameIx, f32)> {
     let letters: Vec<char> = folded.chars().collect();
     let mut found = Vec::new();
     for cut in 3..letters.len().saturating_sub(1) {
-        let (beginning, second): (String, String) = (letters[..cut].iter().collect(), letters[cut..].iter().collect());
+        let (beginning, second): (String, String) =
+            (letters[..cut].iter().collect(), letters[cut..].iter().collect());
         let Some(second) = index.word(&second) else { continue };
         for name in index.topic_names.get(second as usize).iter().take(MOST_NAMES) {
             if let [first, last] = index.words_of(*name)

@@ -93,7 +93,11 @@ impl Question {
 
     /// The tokens that only ask, as a bit set.
     pub(super) fn asking(&self) -> u64 {
-        self.tokens.iter().enumerate().filter(|(_, token)| token.asking).fold(0, |mask, (at, _)| mask | 1 << at)
+        self.tokens
+            .iter()
+            .enumerate()
+            .filter(|(_, token)| token.asking)
+            .fold(0, |mask, (at, _)| mask | 1 << at)
     }
 
     /// The typed words of a set of tokens, with the words of grammar between them.
@@ -124,11 +128,22 @@ fn candidates(index: &Index, folded: &str, exact: Option<WordIx>, may_spell: boo
         let likeness = if plural_of_each_other(folded, *word, index) { 0.95 } else { 0.88 };
         add(&mut found, *word, likeness, How::Inflected);
     }
-    if !found.is_empty() || !may_spell {
+    if found.is_empty() {
+        // Who tests is a tester: English makes that noun of any verb, and the stemmer leaves it alone.
+        let doer =
+            folded.strip_suffix("ers").or_else(|| folded.strip_suffix("er")).filter(|verb| long_enough(verb));
+        for word in doer.map_or(&[][..], |verb| index.same_stem(verb)) {
+            add(&mut found, *word, 0.85, How::Inflected);
+        }
+    }
+    if !may_spell {
         return found;
     }
     for near in index.near_words(folded) {
-        add(&mut found, near.value as WordIx, near.likeness, How::Misspelt);
+        let word = near.value as WordIx;
+        // "hanselminuts" has the stem of the name it misses a letter of; the better explanation stands.
+        found.retain(|known| known.word != word || known.likeness >= near.likeness);
+        add(&mut found, word, near.likeness, How::Misspelt);
     }
     for word in index.same_sound(folded) {
         add(&mut found, *word, 0.78, How::Heard);
