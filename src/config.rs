@@ -59,7 +59,8 @@ impl Config {
     /// # Errors
     /// All faults at once, each naming its variable; none repeats a secret.
     pub fn from_env(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigFaults> {
-        let get = |name: &str| lookup(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+        let get =
+            |name: &str| lookup(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
         let mut faults = Vec::new();
         let mut keep = |variable, kind| faults.push(ConfigFault { variable, kind });
 
@@ -92,10 +93,7 @@ impl Config {
 /// A file that cannot be read, or its first line that is not `NAME=value`. Then nothing of it is in force.
 pub fn load_env_file() -> Result<(), ConfigFaults> {
     let fault = |kind| Err(ConfigFaults(vec![ConfigFault { variable: ".env", kind }]));
-    let path = match std::env::current_dir().ok().and_then(|here| find_upwards(&here)) {
-        Some(path) => path,
-        None => return Ok(()),
-    };
+    let Some(path) = std::env::current_dir().ok().and_then(|here| find_upwards(&here)) else { return Ok(()) };
     let text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
         Err(error) => return fault(ConfigFaultKind::Unreadable(path, error.kind())),
@@ -147,7 +145,9 @@ fn token(given: Option<String>, file: Option<PathBuf>) -> Result<Secret, Named> 
 fn looks_like_token(text: &str) -> bool {
     let base64url = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '=');
     let parts: Vec<&str> = text.split('.').collect();
-    parts.len() == 3 && text.len() <= 200 && parts.iter().all(|part| !part.is_empty() && part.chars().all(base64url))
+    parts.len() == 3
+        && text.len() <= 200
+        && parts.iter().all(|part| !part.is_empty() && part.chars().all(base64url))
 }
 
 fn scope(text: &str) -> Result<Scope, ConfigFaultKind> {

@@ -128,7 +128,7 @@ fn wish(id: &mut String, wish: &Wish) -> Option<()> {
 }
 
 fn read_marks(text: &str) -> Option<Vec<Fingerprint>> {
-    if !text.is_ascii() || text.len() % MARK != 0 || text.len() / MARK > Wish::MOST {
+    if !text.is_ascii() || !text.len().is_multiple_of(MARK) || text.len() / MARK > Wish::MOST {
         return None;
     }
     text.as_bytes().chunks(MARK).map(|mark| std::str::from_utf8(mark).ok()?.parse().ok()).collect()
@@ -187,8 +187,11 @@ pub(crate) mod tests {
 
     pub(crate) fn request() -> impl Strategy<Value = Request> {
         prop_oneof![
-            (resolved(), filters(), any::<u16>())
-                .prop_map(|(about, filters, page)| Request::Topic { about, filters, page }),
+            (resolved(), filters(), any::<u16>()).prop_map(|(about, filters, page)| Request::Topic {
+                about,
+                filters,
+                page
+            }),
             resolved().prop_map(|name| Request::Show { name }),
             (resolved(), any::<u16>()).prop_map(|(about, page)| Request::Episode { about, page }),
             (option::of(resolved()), any::<u64>()).prop_map(|(topic, seed)| Request::Random { topic, seed }),

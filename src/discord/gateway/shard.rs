@@ -25,8 +25,10 @@ type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 const CONNECT: Duration = Duration::from_secs(10);
 /// How long the gateway may take for its hello, and then for READY or RESUMED.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// A session that lasted this long was a good one: what fails afterwards counts from one again.
-const GOOD: Duration = Duration::from_secs(60);
+/// A session that lasted this long was a good one: identifies are counted from one again.
+const GOOD: Duration = Duration::from_mins(1);
+/// A connection that lasted this long may be replaced at once.
+const FAIR: Duration = Duration::from_secs(5);
 /// Larger than any frame a bot without intents gets; a larger one is an attack or a defect.
 const LARGEST: usize = 8 << 20;
 
@@ -57,7 +59,10 @@ enum End {
     Stopped,
     Fatal(Fatal),
     /// Connect again; whether the session lives on, and whether this side hung up.
-    Again { resume: bool, ours: bool },
+    Again {
+        resume: bool,
+        ours: bool,
+    },
 }
 
 /// What drives one connection.
@@ -95,7 +100,8 @@ impl Shard {
             let socket = match timeout(CONNECT, connect(&address)).await {
                 Ok(Ok(socket)) => socket,
                 outcome => {
-                    let error = outcome.map_or_else(|_| "it took too long".to_owned(), |found| reason(found.err()));
+                    let error =
+                        outcome.map_or_else(|_| "it took too long".to_owned(), |found| reason(found.err()));
                     warn!(shard = self.number, error, "no connection to the gateway");
                     // A gateway that cannot be reached is not a silent one; and the next try takes the main address.
                     self.pulse.rest();
@@ -111,8 +117,12 @@ impl Shard {
             self.pulse.expect();
             let mut line = Line::new(&self, socket);
             let end = line.serve(&mut session).await;
-            if line.ready_since.is_some_and(|since| since.elapsed() >= GOOD) {
-                (failed, identified) = (0, 1);
+            match line.ready_since.map(|since| since.elapsed()) {
+                Some(lasted) if lasted >= GOOD => (failed, identified) = (0, 1),
+                Some(lasted) if lasted >= FAIR => failed = 0,
+                // It began, so the way is free: never wait long, but never spin either.
+                Some(_) => failed = failed.min(3),
+                None => {}
             }
             match end {
                 End::Stopped => return None,
@@ -124,7 +134,11 @@ impl Shard {
                     if !resume {
                         session.id = None;
                     }
-                    info!(shard = self.number, resume = session.id.is_some(), "connecting to the gateway again");
+                    info!(
+                        shard = self.number,
+                        resume = session.id.is_some(),
+                        "connecting to the gateway again"
+                    );
                 }
             }
         }
@@ -175,10 +189,11 @@ impl<'a> Line<'a> {
                     }
                 }
                 heard = self.socket.next() => match heard {
-                    Some(Ok(Message::Text(text))) => match self.hear(&text, session).await {
-                        Some(end) => return end,
-                        None => continue,
-                    },
+                    Some(Ok(Message::Text(text))) => {
+                        if let Some(end) = self.hear(&text, session).await {
+                            return end;
+                        }
+                    }
                     Some(Ok(Message::Close(frame))) => {
                         let code = frame.map(|frame| u16::from(frame.code));
                         info!(shard = self.shard.number, code, "the gateway closed the connection");
