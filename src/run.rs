@@ -147,7 +147,7 @@ fn exit_when_still(what: Stillness) {
             "the gateway acknowledged no heartbeat for two intervals; ending so that podpick is started anew"
         ),
         Stillness::Runtime => {
-            error!("podpick stood still for ten seconds; ending so that it is started anew")
+            error!("podpick stood still for ten seconds; ending so that it is started anew");
         }
     }
     std::process::exit(i32::from(Exit::Temporary.code()));
