@@ -8,6 +8,7 @@ mod pace;
 mod protocol;
 mod pulse;
 mod shard;
+mod socket;
 
 use std::fmt;
 use std::sync::Arc;
