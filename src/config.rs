@@ -93,10 +93,7 @@ impl Config {
 /// A file that cannot be read, or its first line that is not `NAME=value`. Then nothing of it is in force.
 pub fn load_env_file() -> Result<(), ConfigFaults> {
     let fault = |kind| Err(ConfigFaults(vec![ConfigFault { variable: ".env", kind }]));
-    let path = match std::env::current_dir().ok().and_then(|here| find_upwards(&here)) {
-        Some(path) => path,
-        None => return Ok(()),
-    };
+    let Some(path) = std::env::current_dir().ok().and_then(|here| find_upwards(&here)) else { return Ok(()) };
     let text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
         Err(error) => return fault(ConfigFaultKind::Unreadable(path, error.kind())),

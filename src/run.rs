@@ -61,12 +61,9 @@ fn on_runtime(work: impl Future<Output = Exit>) -> Exit {
 }
 
 async fn serve(config: &Config, bot: Bot) -> Exit {
-    let rest = match Rest::new(config) {
-        Ok(rest) => rest,
-        Err(_) => {
-            error!("TLS cannot be set up; look at DISCORD_TLS_CA");
-            return Exit::Config;
-        }
+    let Ok(rest) = Rest::new(config) else {
+        error!("TLS cannot be set up; look at DISCORD_TLS_CA");
+        return Exit::Config;
     };
     let desk = Arc::new(Desk::new(Arc::new(bot), rest.clone()));
     let stop = CancellationToken::new();
@@ -150,7 +147,7 @@ fn exit_when_still(what: Stillness) {
             "the gateway acknowledged no heartbeat for two intervals; ending so that podpick is started anew"
         ),
         Stillness::Runtime => {
-            error!("podpick stood still for ten seconds; ending so that it is started anew")
+            error!("podpick stood still for ten seconds; ending so that it is started anew");
         }
     }
     std::process::exit(i32::from(Exit::Temporary.code()));

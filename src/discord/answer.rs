@@ -3,7 +3,7 @@
 use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse, CreateInteractionResponse as Response};
 
 use crate::bot::{Asked, Bot, Caller, Request};
-use crate::discord::incoming::{Incoming, Kind};
+use crate::discord::incoming::{Incoming, Kind, Message};
 use crate::discord::{button, cut, embed, slash};
 
 /// Discord's limits for suggestions (`application-commands.mdx`): how many, and how long name and value may be.
@@ -61,14 +61,14 @@ fn pressed(bot: &Bot, incoming: &Incoming, command: Option<u64>) -> Response {
         return message(bot, &outdated(), incoming, command);
     }
     let shown = incoming.message.as_ref();
-    let ephemeral = shown.is_some_and(crate::discord::incoming::Message::ephemeral);
+    let ephemeral = shown.is_some_and(Message::ephemeral);
     if share {
         // The member may have lost the right to write since the button was made: then the answer stays private.
         let asked = Asked { request, privately: !incoming.may_post(), for_member: None };
         return message(bot, &asked, incoming, command);
     }
     // A private message is only seen by its invoker, so whoever presses there is the invoker.
-    let invoker = ephemeral || shown.and_then(|m| m.invoker()).is_some_and(|id| Some(id) == incoming.user());
+    let invoker = ephemeral || shown.and_then(Message::invoker).is_some_and(|id| Some(id) == incoming.user());
     if !invoker {
         return message(bot, &Asked { request, privately: true, for_member: None }, incoming, command);
     }

@@ -129,7 +129,7 @@ fn wish(id: &mut String, wish: &Wish) -> Option<()> {
 }
 
 fn read_marks(text: &str) -> Option<Vec<Fingerprint>> {
-    if !text.is_ascii() || text.len() % MARK != 0 || text.len() / MARK > Wish::MOST {
+    if !text.is_ascii() || !text.len().is_multiple_of(MARK) || text.len() / MARK > Wish::MOST {
         return None;
     }
     text.as_bytes().chunks(MARK).map(|mark| std::str::from_utf8(mark).ok()?.parse().ok()).collect()

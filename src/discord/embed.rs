@@ -38,7 +38,6 @@ pub(crate) const MENU: &str = "1menu";
 
 /// The message for a reply. `command` is the id under which `/podcast` is registered, if known.
 /// Content, embeds and components are always set, so that a message in its place loses what it showed before.
-#[must_use]
 pub fn message(reply: &Reply, command: Option<u64>) -> CreateInteractionResponseMessage {
     let embeds = embeds(&reply.cards, command);
     let mut content = cut::rich(&reply.headline, CONTENT, command);

@@ -51,6 +51,7 @@ pub struct Incoming {
     #[serde(rename = "type")]
     number: u8,
     /// Lets whoever holds it answer, for 15 minutes.
+    #[serde(deserialize_with = "secret")]
     pub token: Secret,
     /// What was used.
     #[serde(default)]
@@ -180,7 +181,12 @@ struct Bare {
     id: Snowflake,
     #[serde(rename = "type")]
     number: u8,
+    #[serde(deserialize_with = "secret")]
     token: Secret,
+}
+
+fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<Secret, D::Error> {
+    String::deserialize(from).map(Secret::new)
 }
 
 impl Incoming {

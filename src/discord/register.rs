@@ -50,7 +50,7 @@ impl fmt::Display for RegisterError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.guild {
             Some(guild) => {
-                write!(f, "the commands could not be uploaded for server {guild}: {}", self.cause)?
+                write!(f, "the commands could not be uploaded for server {guild}: {}", self.cause)?;
             }
             None => write!(f, "the commands could not be uploaded: {}", self.cause)?,
         }
@@ -257,50 +257,4 @@ fn in_words(path: &[String], commands: &Value) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_discord_adds_makes_no_difference() {
-        let wanted = slash::definitions_json();
-        let mut held = wanted.clone();
-        for (nth, command) in held.as_array_mut().unwrap().iter_mut().enumerate() {
-            for (name, value) in [
-                ("id", json!(nth.to_string())),
-                ("version", json!("9")),
-                ("application_id", json!("1")),
-                ("default_member_permissions", Value::Null),
-                ("dm_permission", json!(true)),
-                ("nsfw", json!(false)),
-                ("integration_types", json!([1, 0])),
-            ] {
-                command[name] = value;
-            }
-            if command.get("description").is_none() {
-                command["description"] = json!("");
-            }
-        }
-        held.as_array_mut().unwrap().reverse();
-        assert!(same(&held, &wanted));
-        assert_eq!(podcast_id(&held), Some(0));
-        held[1]["options"][0]["options"][0]["max_length"] = json!(5);
-        assert!(!same(&held, &wanted));
-        assert!(!same(&json!([]), &wanted) && same(&Value::Null, &json!([])));
-    }
-
-    #[test]
-    fn refusals_name_the_place_in_words() {
-        let errors = json!({"0": {"options": {"0": {"options": {"1": {"description": {"_errors": [
-            {"code": "BASE_TYPE_BAD_LENGTH", "message": "Must be between 1 and 100 in length."}]}}}}}}});
-        let cause =
-            RestError::Refused { status: 400, code: 50_035, message: "Invalid Form Body".into(), errors };
-        let error = RegisterError { guild: None, cause };
-        let text = error.to_string();
-        let place =
-            "command 1 (podcast) → option 1 (topic) → option 2 (level) → description: Must be between";
-        assert!(text.contains(place), "{text}");
-        assert_eq!(error.exit(), Some(Exit::CommandsRefused));
-        let passing = RegisterError { guild: None, cause: RestError::Unavailable(503) };
-        assert_eq!(passing.exit(), None);
-    }
-}
+mod tests;

@@ -22,7 +22,7 @@ const CONNECT: Duration = Duration::from_secs(3);
 /// Most tries of one call.
 const TRIES: u32 = 7;
 /// A longer wait than this is not waited for.
-const LONGEST_WAIT: Duration = Duration::from_secs(60);
+const LONGEST_WAIT: Duration = Duration::from_mins(1);
 
 /// A way to Discord with the bot's token.
 #[derive(Clone)]
@@ -226,5 +226,42 @@ mod tests {
         ] {
             assert_eq!(wait(seconds).as_millis(), millis, "{seconds:?}");
         }
+    }
+
+    #[tokio::test]
+    async fn discord_com_can_be_elsewhere_with_another_authority() {
+        use tokio::io::{AsyncReadExt, AsyncWriteExt};
+        use tokio_rustls::rustls::{self, pki_types};
+        let made = rcgen::generate_simple_self_signed(vec!["discord.com".to_owned()]).unwrap();
+        let key = pki_types::PrivateKeyDer::try_from(made.signing_key.serialize_der()).unwrap();
+        let provider = std::sync::Arc::new(rustls::crypto::ring::default_provider());
+        let tls = rustls::ServerConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(vec![made.cert.der().clone()], key)
+            .unwrap();
+        let acceptor = tokio_rustls::TlsAcceptor::from(std::sync::Arc::new(tls));
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        tokio::spawn(async move {
+            let mut stream = acceptor.accept(listener.accept().await.unwrap().0).await.unwrap();
+            let mut heard = [0; 1024];
+            let _ = stream.read(&mut heard).await.unwrap();
+            stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 8\r\n\r\n{\"a\": 1}").await.unwrap();
+            let _ = stream.shutdown().await;
+        });
+        let authority = reqwest::Certificate::from_pem(made.cert.pem().as_bytes()).unwrap();
+        let config = Config {
+            token: crate::config::Secret::new("a.b.c"),
+            scope: crate::config::Scope::Global,
+            catalog: None,
+            levels: crate::logging::levels(None).unwrap(),
+            way: Way::Tls { address, authority },
+        };
+        let rest = Rest::new(&config).unwrap();
+        assert!(!format!("{rest:?}").contains("a.b.c"));
+        let said = rest.once(Method::GET, "/gateway", None).await.unwrap();
+        assert_eq!(said["a"], 1);
     }
 }

@@ -89,7 +89,7 @@ fn every_text<'a>(value: &'a Value, out: &mut Vec<&'a str>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn discord_accepts_every_reply(reply in reply()) {
@@ -132,7 +132,7 @@ proptest! {
             [&embed.title, &embed.description].into_iter().flatten().chain(fields)
         });
         for text in marked.map(String::as_str).chain([content]) {
-            let live = text.match_indices("<@").any(|(at, _)| !text[..at].ends_with('\\'));
+            let live = text.match_indices("<@").any(|(at, _)| text.get(..at).is_none_or(|before| !before.ends_with('\\')));
             prop_assert!(!live, "{text}");
         }
     }

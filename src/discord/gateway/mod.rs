@@ -8,6 +8,7 @@ mod pace;
 mod protocol;
 mod pulse;
 mod shard;
+mod socket;
 
 use std::fmt;
 use std::sync::Arc;
@@ -175,3 +176,6 @@ async fn find(rest: &Rest) -> Result<String, Ended> {
 async fn allowance(rest: &Rest) -> Result<Allowance, Ended> {
     Allowance::ask(rest).await.map_err(|_| Ended::Unauthorized)
 }
+
+#[cfg(test)]
+mod tests;

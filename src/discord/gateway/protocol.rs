@@ -47,13 +47,21 @@ struct Body {
     d: Value,
 }
 
+/// The usual interaction, read without a detour; an odd one takes the detour.
+#[derive(Deserialize)]
+struct Whole {
+    d: Incoming,
+}
+
 /// Reads a frame: its number, if it has one, and what it says. None when it is no frame at all.
 pub(super) fn read(text: &str) -> Option<(Option<u64>, Said)> {
     let head: Head = serde_json::from_str(text).ok()?;
     let body = || serde_json::from_str::<Body>(text).map(|body| body.d).unwrap_or_default();
     let said = match (head.op, head.t.as_deref()) {
         (0, Some("INTERACTION_CREATE")) => {
-            Incoming::read(body()).map_or(Said::Other, |incoming| Said::Interaction(Box::new(incoming)))
+            let whole = serde_json::from_str::<Whole>(text).map(|whole| whole.d).ok();
+            let read = whole.or_else(|| Incoming::read(body()));
+            read.map_or(Said::Other, |incoming| Said::Interaction(Box::new(incoming)))
         }
         (0, Some("READY")) => {
             let d = body();

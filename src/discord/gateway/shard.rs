@@ -5,30 +5,27 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serenity::futures::{SinkExt, StreamExt};
-use tokio::net::TcpStream;
 use tokio::time::{Instant, sleep, sleep_until, timeout};
+use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
-use tokio_tungstenite::tungstenite::protocol::{CloseFrame, WebSocketConfig};
-use tokio_tungstenite::tungstenite::{Error, Message};
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_config};
 use tokio_util::sync::CancellationToken;
 use tracing::{info, warn};
 
 use super::pace::{Pace, dice, patience, pause};
 use super::protocol::{self, Fatal, Said};
 use super::pulse::Pulse;
+use super::socket::{Socket, connect, reason};
 use crate::config::Secret;
 use crate::discord::deliver::Desk;
-
-type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
 const CONNECT: Duration = Duration::from_secs(10);
 /// How long the gateway may take for its hello, and then for READY or RESUMED.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// A session that lasted this long was a good one: what fails afterwards counts from one again.
-const GOOD: Duration = Duration::from_secs(60);
-/// Larger than any frame a bot without intents gets; a larger one is an attack or a defect.
-const LARGEST: usize = 8 << 20;
+/// A session that lasted this long was a good one: identifies are counted from one again.
+const GOOD: Duration = Duration::from_mins(1);
+/// A connection that lasted this long may be replaced at once.
+const FAIR: Duration = Duration::from_secs(5);
 
 /// What a shard needs.
 pub(super) struct Shard {
@@ -115,8 +112,12 @@ impl Shard {
             self.pulse.expect();
             let mut line = Line::new(&self, socket);
             let end = line.serve(&mut session).await;
-            if line.ready_since.is_some_and(|since| since.elapsed() >= GOOD) {
-                (failed, identified) = (0, 1);
+            match line.ready_since.map(|since| since.elapsed()) {
+                Some(lasted) if lasted >= GOOD => (failed, identified) = (0, 1),
+                Some(lasted) if lasted >= FAIR => failed = 0,
+                // It began, so the way is free: never wait long, but never spin either.
+                Some(_) => failed = failed.min(3),
+                None => {}
             }
             match end {
                 End::Stopped => return None,
@@ -183,10 +184,11 @@ impl<'a> Line<'a> {
                     }
                 }
                 heard = self.socket.next() => match heard {
-                    Some(Ok(Message::Text(text))) => match self.hear(&text, session).await {
-                        Some(end) => return end,
-                        None => continue,
-                    },
+                    Some(Ok(Message::Text(text))) => {
+                        if let Some(end) = self.hear(&text, session).await {
+                            return end;
+                        }
+                    }
                     Some(Ok(Message::Close(frame))) => {
                         let code = frame.map(|frame| u16::from(frame.code));
                         info!(shard = self.shard.number, code, "the gateway closed the connection");
@@ -288,27 +290,6 @@ impl<'a> Line<'a> {
             }
         };
         let _ = timeout(Duration::from_millis(500), goodbye).await;
-    }
-}
-
-async fn connect(address: &str) -> Result<Socket, Error> {
-    let limits = WebSocketConfig {
-        max_message_size: Some(LARGEST),
-        max_frame_size: Some(LARGEST),
-        ..WebSocketConfig::default()
-    };
-    Ok(connect_async_with_config(address, Some(limits), true).await?.0)
-}
-
-/// What went wrong, without addresses.
-fn reason(error: Option<Error>) -> String {
-    match error {
-        Some(Error::Io(error)) => error.kind().to_string(),
-        Some(Error::Http(response)) => format!("HTTP {}", response.status().as_u16()),
-        Some(Error::Tls(_)) => "TLS failed".to_owned(),
-        Some(Error::Capacity(_)) => "a message too large".to_owned(),
-        Some(Error::Protocol(error)) => error.to_string(),
-        _ => "the connection is closed".to_owned(),
     }
 }
 

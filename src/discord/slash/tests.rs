@@ -85,7 +85,9 @@ fn limits_of_discord() {
         let unique: BTreeSet<_> = options.iter().map(|option| option["name"].to_string()).collect();
         assert_eq!(unique.len(), options.len());
         assert!(of["choices"].as_array().is_none_or(|choices| choices.len() <= 25));
-        options.iter().for_each(|option| check(option, chat));
+        for option in &options {
+            check(option, chat);
+        }
     }
     for command in definitions_json().as_array().unwrap() {
         check(command, command["type"] != json!(3));
