@@ -227,7 +227,7 @@ impl<'a> Line<'a> {
                     Some(id) => protocol::resume(token, id, session.sequence),
                     None => protocol::identify(token, self.shard.number, self.shard.of),
                 };
-                self.socket.send(Message::Text(hello)).await.is_ok()
+                self.socket.send(Message::Text(hello.into())).await.is_ok()
             }
             Said::HeartbeatWanted => self.beat(session).await,
             Said::Acknowledged => {
@@ -278,7 +278,7 @@ impl<'a> Line<'a> {
     async fn beat(&mut self, session: &Session) -> bool {
         self.next_beat = Instant::now() + self.interval.unwrap_or(PATIENCE);
         self.unanswered.get_or_insert_with(Instant::now);
-        self.socket.send(Message::Text(protocol::heartbeat(session.sequence))).await.is_ok()
+        self.socket.send(Message::Text(protocol::heartbeat(session.sequence).into())).await.is_ok()
     }
 
     /// Says goodbye and waits a moment for the other side to do so. A normal close ends the session, another keeps it.

@@ -12,11 +12,7 @@ const LARGEST: usize = 8 << 20;
 
 /// Connects, by TLS where the address says so.
 pub(super) async fn connect(address: &str) -> Result<Socket, Error> {
-    let limits = WebSocketConfig {
-        max_message_size: Some(LARGEST),
-        max_frame_size: Some(LARGEST),
-        ..WebSocketConfig::default()
-    };
+    let limits = WebSocketConfig::default().max_message_size(Some(LARGEST)).max_frame_size(Some(LARGEST));
     Ok(connect_async_with_config(address, Some(limits), true).await?.0)
 }
 
