@@ -1,0 +1,129 @@
+//! Podcasts, episodes and people whose name is there, whole or in a telling part. Knows no topics.
+
+use std::collections::HashSet;
+
+use super::runs::means_only_the_name;
+use super::{Evidence, MOST_NAMES, aligned, reading, spread};
+use crate::matching::index::{Index, NameIx, WordIx};
+use crate::matching::question::{Candidate, Question, long_enough};
+use crate::matching::spelling::{budget, slips};
+use crate::matching::{How, Target};
+
+/// Share of a name that must be met to count at all, and to count by ordinary English words alone.
+const LEAST_PART: f32 = 0.3;
+const LEAST_ENGLISH_PART: f32 = 0.6;
+/// Words of a title in a row that count as a quotation.
+const QUOTED: usize = 3;
+/// The same for a word that at most this many names hold.
+const LEAST_UNIQUE_PART: f32 = 0.12;
+const MOST_UNIQUE: u32 = 4;
+
+/// Podcasts, episodes and people whose name is there, whole or in a telling part.
+pub(super) fn gather(index: &Index, question: &Question, found: &mut Vec<Evidence>) {
+    let mut seen: HashSet<NameIx> = HashSet::new();
+    for (word, tokens) in &question.by_word {
+        let names = index.other_names.get(*word as usize);
+        let exact = tokens.iter().any(|(_, candidate)| matches!(candidate.how, How::Exact | How::Misspelt));
+        if names.len() > MOST_NAMES || !exact || index.fact(*word).function {
+            continue;
+        }
+        for name in names {
+            if seen.insert(*name) {
+                found.extend(other(index, question, *name));
+            }
+        }
+    }
+}
+
+fn other(index: &Index, question: &Question, name: NameIx) -> Option<Evidence> {
+    let words = index.words_of(name);
+    let is_person = matches!(index.name(name).target, Target::Person(_));
+    let mut total = 0.0;
+    let mut met = 0.0;
+    let mut mask = 0_u64;
+    let mut how = How::Exact;
+    let mut telling = false;
+    let mut unique = false;
+    let mut english_only = true;
+    let mut all = true;
+    let mut order: Vec<usize> = Vec::new();
+    for (word, token) in words.iter().zip(aligned(question, words)) {
+        let fact = index.fact(*word);
+        if fact.function {
+            continue;
+        }
+        let rarity = (1.0 + index.podcasts as f32 / fact.in_names.max(1) as f32).ln();
+        total += rarity;
+        let usable = token
+            .filter(|(_, candidate)| matches!(candidate.how, How::Exact | How::Misspelt))
+            .or_else(|| is_person.then(|| beside(index, question, *word, name)).flatten());
+        let Some((at, candidate)) = usable else {
+            all = false;
+            continue;
+        };
+        met += rarity * candidate.likeness;
+        mask |= 1 << at;
+        order.push(at);
+        how = how.max(candidate.how);
+        let text = &question.tokens[at].folded;
+        let rare = fact.in_names <= index.common && fact.in_topics == 0;
+        let spelt = candidate.how == How::Exact || text.chars().count() >= 6;
+        unique |= rare && fact.in_names <= MOST_UNIQUE && candidate.how == How::Exact;
+        telling |= rare && spelt && long_enough(text) && !question.tokens[at].asking;
+        english_only &= fact.english;
+    }
+    if mask == 0 || total <= 0.0 {
+        return None;
+    }
+    let part = met / total;
+    if all {
+        let in_order = order.is_sorted() && spread(question, mask) == 0;
+        let grammar = foreign_grammar(index, question, words, mask);
+        let content = mask.count_ones() > 1 || telling;
+        if !content {
+            return None;
+        }
+        let quality = if in_order { part * 0.99 } else { part * 0.9 };
+        let (first, last) = (mask.trailing_zeros() as usize, 63 - mask.leading_zeros() as usize);
+        let whole = in_order && !grammar && means_only_the_name(index, question, (first, last), name);
+        return Some(Evidence { mask, reading: reading(index, name, quality, how), whole });
+    }
+    // Three words of a title in a row are quoted, not met by chance.
+    let quoted = order.len() >= QUOTED && order.is_sorted() && spread(question, mask) == 0;
+    let least = match () {
+        () if quoted => LEAST_PART,
+        () if english_only && !is_person => LEAST_ENGLISH_PART,
+        () if unique => LEAST_UNIQUE_PART,
+        () => LEAST_PART,
+    };
+    let enough = (telling || quoted) && part >= least;
+    enough.then(|| Evidence {
+        mask,
+        reading: reading(index, name, 0.45 + 0.4 * part, How::Partly),
+        whole: quoted,
+    })
+}
+
+/// A word of a person's name beside another one may be misspelt even where it is a word itself: "brain okken".
+fn beside(index: &Index, question: &Question, word: WordIx, name: NameIx) -> Option<(usize, Candidate)> {
+    let meant: Vec<char> = index.text(word).chars().collect();
+    let others = index.words_of(name).iter().filter(|other| **other != word);
+    let anchors: Vec<usize> =
+        others.filter_map(|other| question.by_word.get(other)).flatten().map(|(at, _)| *at).collect();
+    anchors.iter().flat_map(|at| [at.checked_sub(1), Some(at + 1)]).flatten().find_map(|at| {
+        let token = question.tokens.get(at).filter(|token| long_enough(&token.folded) && !token.function)?;
+        let typed: Vec<char> = token.folded.chars().collect();
+        let cost = slips(&typed, &meant);
+        let likeness = 0.93 - 0.4 * cost / typed.len() as f32;
+        (cost <= budget(typed.len())).then_some((at, Candidate { word, likeness, how: How::Misspelt }))
+    })
+}
+
+/// Words of grammar between the words of a name that do not belong to the name: "test my code" is not "Test and Code".
+fn foreign_grammar(index: &Index, question: &Question, words: &[WordIx], mask: u64) -> bool {
+    let (first, last) = (mask.trailing_zeros() as usize, 63 - mask.leading_zeros() as usize);
+    (first..=last).filter(|at| mask & (1 << at) == 0).any(|at| {
+        let text = &question.tokens[at].folded;
+        !words.iter().any(|word| index.text(*word) == text)
+    })
+}

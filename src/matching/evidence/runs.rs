@@ -1,0 +1,106 @@
+//! Rows of words that are a name once the spaces are gone, or a misspelt name. Looks at no word alone.
+
+use super::{Evidence, reading};
+use crate::matching::index::{Index, NameIx};
+use crate::matching::question::Question;
+use crate::matching::{How, Target};
+
+/// Words in a row that are tried as one squashed name.
+const LONGEST_RUN: usize = 6;
+/// Rows of words that are looked up as one misspelt name: each costs a walk through all names.
+const MOST_MISSPELT_RUNS: usize = 4;
+/// Letters from which on a row of words may be one misspelt name.
+const SHORTEST_MISSPELT_RUN: usize = 6;
+
+/// Rows of words that are a name once the spaces are gone, or a misspelt name.
+pub(super) fn gather(index: &Index, question: &Question, found: &mut Vec<Evidence>) {
+    let tokens = &question.tokens;
+    let all_grammar = tokens.iter().all(|token| token.function);
+    let mut misspelt_runs = 0;
+    for start in 0..tokens.len() {
+        let mut squashed = String::new();
+        for end in start..tokens.len().min(start + LONGEST_RUN) {
+            squashed.push_str(&tokens[end].folded);
+            let run = &tokens[start..=end];
+            if !all_grammar && (run[0].function && run.len() == 1) {
+                continue;
+            }
+            let mask = mask(start, end);
+            let names = index.squashed_as(&squashed);
+            for name in names {
+                let whole = means_only_the_name(index, question, (start, end), *name);
+                found.push(Evidence { mask, reading: reading(index, *name, 1.0, How::Exact), whole });
+            }
+            let edges_count = !run[0].function && !tokens[end].function;
+            let letters = squashed.chars().count();
+            if names.is_empty()
+                && edges_count
+                && letters >= SHORTEST_MISSPELT_RUN
+                && (run.len() > 1 || run[0].candidates.is_empty())
+                && run.iter().any(|token| token.unknown)
+                && misspelt_runs < MOST_MISSPELT_RUNS
+            {
+                misspelt_runs += 1;
+                misspelt_run(index, &squashed, mask, found);
+            }
+        }
+    }
+}
+
+/// Whether a row of words that is a name means only that: in a sentence the words must be the name's own, and more than topics.
+pub(super) fn means_only_the_name(
+    index: &Index,
+    question: &Question,
+    tokens: (usize, usize),
+    name: NameIx,
+) -> bool {
+    if matches!(index.name(name).target, Target::Topic(_)) || !question.sentence {
+        return true;
+    }
+    let run = &question.tokens[tokens.0..=tokens.1];
+    let words = index.words_of(name);
+    let own_grammar = words.iter().filter(|word| index.fact(**word).function).count();
+    let met_grammar = run.iter().filter(|token| token.function).count();
+    let topics_only = run.iter().filter(|token| !token.function).all(|token| {
+        token.candidates.iter().any(|word| word.how == How::Exact && index.fact(word.word).in_topics > 0)
+    });
+    own_grammar == met_grammar && !(topics_only && run.len() > 1 && run.len() < question.tokens.len())
+}
+
+fn misspelt_run(index: &Index, squashed: &str, mask: u64, found: &mut Vec<Evidence>) {
+    for near in index.near_names(squashed) {
+        for name in index.squashed_names.get(near.value as usize) {
+            let quality = near.likeness * 0.98;
+            found.push(Evidence {
+                mask,
+                reading: reading(index, *name, quality, How::Misspelt),
+                whole: true,
+            });
+        }
+    }
+}
+
+fn mask(first: usize, last: usize) -> u64 {
+    (first..=last).fold(0, |mask, at| mask | 1 << at)
+}
+
+/// Topics spelt much like what was typed, though the typed words are correct or too short to be misspelt.
+pub(in crate::matching) fn spelt_like(index: &Index, squashed: &str) -> Vec<(Target, f32)> {
+    let letters: Vec<char> = squashed.chars().collect();
+    let mut found: Vec<(Target, f32)> = Vec::new();
+    for near in index.near_names(squashed) {
+        for name in index.squashed_names.get(near.value as usize) {
+            found.push((index.name(*name).target, near.likeness));
+        }
+    }
+    if letters.len() < 4 {
+        // Only a swap of two neighbours keeps a short word recognisable.
+        for at in 1..letters.len() {
+            let mut swapped = letters.clone();
+            swapped.swap(at - 1, at);
+            let swapped: String = swapped.into_iter().collect();
+            found.extend(index.squashed_as(&swapped).iter().map(|name| (index.name(*name).target, 0.85)));
+        }
+    }
+    found
+}

@@ -1,0 +1,65 @@
+//! Topics whose words are there, in any order. Knows no other names.
+
+use std::collections::HashSet;
+
+use super::{Evidence, aligned, reading, spread};
+use crate::matching::How;
+use crate::matching::index::{Index, NameIx, WordIx};
+use crate::matching::question::Question;
+
+/// What a word such as "development" counts in a topic's name, against 1 for a telling word.
+const HEAD_WEIGHT: f32 = 0.35;
+
+/// Topics all of whose telling words are there, in any order.
+pub(super) fn gather(index: &Index, question: &Question, found: &mut Vec<Evidence>) {
+    let mut seen: HashSet<NameIx> = HashSet::new();
+    for word in question.by_word.keys() {
+        let seed_is_head = index.fact(*word).head;
+        for name in index.topic_names.get(*word as usize) {
+            let words = index.words_of(*name);
+            // A head leads nowhere by itself, unless a name has nothing else.
+            if seed_is_head && !only_heads(index, words) || !seen.insert(*name) {
+                continue;
+            }
+            if let Some(evidence) = topic(index, question, *name, words) {
+                found.push(evidence);
+            }
+        }
+    }
+}
+
+fn topic(index: &Index, question: &Question, name: NameIx, words: &[WordIx]) -> Option<Evidence> {
+    let only_heads = only_heads(index, words);
+    let mut total = 0.0;
+    let mut met = 0.0;
+    let mut mask = 0_u64;
+    let mut how = How::Exact;
+    for (place, (word, token)) in words.iter().zip(aligned(question, words)).enumerate() {
+        let fact = index.fact(*word);
+        if fact.function {
+            continue;
+        }
+        // "Systems" may be left out of "distributed systems", but "design" not of "design patterns".
+        let head = fact.head && !only_heads && place + 1 == words.len();
+        let weight = if head { HEAD_WEIGHT } else { 1.0 };
+        total += weight;
+        match token {
+            Some((at, candidate)) => {
+                met += weight * candidate.likeness;
+                mask |= 1 << at;
+                how = how.max(candidate.how);
+            }
+            None if head => how = how.max(How::Shortened),
+            None => return None,
+        }
+    }
+    let apart = mask.count_ones() > 1 && spread(question, mask) > 2;
+    if mask == 0 || apart {
+        return None;
+    }
+    Some(Evidence { mask, reading: reading(index, name, met / total, how), whole: true })
+}
+
+fn only_heads(index: &Index, words: &[WordIx]) -> bool {
+    words.iter().map(|word| index.fact(*word)).all(|fact| fact.head || fact.function)
+}

@@ -1,0 +1,202 @@
+//! Builds the index of a catalog, once, before it is put to use. Looks nothing up.
+
+use std::collections::{BTreeMap, HashMap};
+
+use fst::Map;
+use rust_stemmers::{Algorithm, Stemmer};
+
+use super::{Index, Lists, Name, NameIx, WordFacts, WordIx};
+use crate::catalog::{Catalog, Subject};
+use crate::matching::english::is_english;
+use crate::matching::names::{self, Named};
+use crate::matching::spelling::Speller;
+use crate::matching::{Target, fold, plain, sound};
+
+/// A topic whose names end in a word that this many topics end in says little by it: "development", "systems".
+const HEAD_OF_TOPICS: usize = 3;
+/// A word in this share of the podcasts' names tells none of them apart: "podcast", "radio".
+const COMMON_SHARE: f32 = 0.015;
+/// A word in the sentences of at most this many entries is telling.
+const MOST_MENTIONS: usize = 3;
+
+impl Index {
+    /// Reads a whole catalog. Takes about 2 s for 100,000 podcasts; do it before the catalog is put to use.
+    ///
+    /// Topics of `lore` that the catalog knows too lend it their aliases, unless something in it bears them already.
+    #[must_use]
+    pub fn build(catalog: &Catalog, lore: &Catalog) -> Self {
+        let (named, people) = names::collect(catalog, lore);
+        let words = sorted_words(&named);
+        let mut names = Vec::with_capacity(named.len());
+        let mut name_words = Vec::new();
+        for name in &named {
+            let start = name_words.len() as u32;
+            name_words.extend(name.words.iter().map(|word| words[word.as_str()]));
+            names.push(Name {
+                target: name.target,
+                which: name.which,
+                borrowed: name.borrowed,
+                start,
+                end: name_words.len() as u32,
+            });
+        }
+        let mut facts: Vec<WordFacts> = words
+            .keys()
+            .map(|word| WordFacts {
+                function: plain::is_function_word(word),
+                english: is_english(word),
+                ..WordFacts::default()
+            })
+            .collect();
+        let (topic_names, other_names) = postings(&named, &words, &mut facts);
+        mark_heads(&named, &words, &mut facts);
+        let (squashed, squashed_names) = squashed(&named);
+        let mut stems: HashMap<String, Vec<WordIx>> = HashMap::new();
+        let mut sounds: HashMap<String, Vec<WordIx>> = HashMap::new();
+        let stemmer = Stemmer::create(Algorithm::English);
+        for (word, at) in &words {
+            stems.entry(stemmer.stem(word).into_owned()).or_default().push(*at);
+            if let Some(key) = sound::key(word) {
+                sounds.entry(key).or_default().push(*at);
+            }
+        }
+        let mut texts = String::new();
+        let mut text_ends = Vec::with_capacity(words.len());
+        for word in words.keys() {
+            texts.push_str(word);
+            text_ends.push(texts.len() as u32);
+        }
+        let podcasts = catalog.podcasts().count();
+        Self {
+            vocabulary: map(words.iter().map(|(word, at)| (*word, u64::from(*at)))),
+            texts,
+            text_ends,
+            facts,
+            topic_names,
+            other_names,
+            names,
+            name_words,
+            squashed,
+            squashed_names,
+            stems,
+            sounds,
+            initials: initials(&named),
+            mentions: mentions(catalog, &words),
+            people,
+            common: ((podcasts as f32 * COMMON_SHARE) as u32).max(4),
+            podcasts,
+            speller: Speller::default(),
+            reach: catalog.topics().map(|(at, _)| catalog.reach(at) as u32).collect(),
+        }
+    }
+}
+
+/// All words of all names, sorted, each with its position.
+fn sorted_words(named: &[Named]) -> BTreeMap<&str, WordIx> {
+    let mut words: BTreeMap<&str, WordIx> =
+        named.iter().flat_map(|name| &name.words).map(|word| (word.as_str(), 0)).collect();
+    for (at, position) in (0..).zip(words.values_mut()) {
+        *position = at;
+    }
+    words
+}
+
+/// A sorted map from text to number.
+fn map<'a>(sorted: impl Iterator<Item = (&'a str, u64)>) -> Map<Vec<u8>> {
+    // The keys come from a BTreeMap: sorted and without repeats, which is all that can fail in memory.
+    Map::from_iter(sorted).unwrap_or_default()
+}
+
+/// Which names hold which word, those of topics apart from the rest.
+fn postings(named: &[Named], words: &BTreeMap<&str, WordIx>, facts: &mut [WordFacts]) -> (Lists, Lists) {
+    let mut topics: Vec<Vec<NameIx>> = vec![Vec::new(); words.len()];
+    let mut others: Vec<Vec<NameIx>> = vec![Vec::new(); words.len()];
+    for (at, name) in (0..).zip(named) {
+        let lists = if matches!(name.target, Target::Topic(_)) { &mut topics } else { &mut others };
+        for word in &name.words {
+            let list = &mut lists[words[word.as_str()] as usize];
+            if list.last() != Some(&at) {
+                list.push(at);
+            }
+        }
+    }
+    for (fact, (topics, others)) in facts.iter_mut().zip(topics.iter().zip(&others)) {
+        fact.in_topics = topics.len() as u32;
+        fact.in_names = others.len() as u32;
+    }
+    let lists = |all: Vec<Vec<NameIx>>| {
+        let mut lists = Lists::default();
+        all.into_iter().for_each(|list| lists.push(list));
+        lists
+    };
+    (lists(topics), lists(others))
+}
+
+/// Finds the words that the names of many topics end in.
+fn mark_heads(named: &[Named], words: &BTreeMap<&str, WordIx>, facts: &mut [WordFacts]) {
+    let mut ending: HashMap<WordIx, Vec<Target>> = HashMap::new();
+    for name in named {
+        if let (Target::Topic(_), [_, .., last]) = (name.target, name.words.as_slice()) {
+            let topics = ending.entry(words[last.as_str()]).or_default();
+            if !topics.contains(&name.target) {
+                topics.push(name.target);
+            }
+        }
+    }
+    for (word, topics) in ending {
+        facts[word as usize].head = topics.len() >= HEAD_OF_TOPICS;
+    }
+}
+
+/// Names without spaces; once with all words and once without those of grammar.
+fn squashed(named: &[Named]) -> (Map<Vec<u8>>, Lists) {
+    let mut groups: BTreeMap<String, Vec<NameIx>> = BTreeMap::new();
+    for (at, name) in (0..).zip(named) {
+        let whole: String = name.words.concat();
+        let bare: String =
+            name.words.iter().filter(|word| !plain::is_function_word(word)).map(String::as_str).collect();
+        if bare.chars().count() >= 4 && bare != whole && !plain::is_asking_word(&bare) {
+            groups.entry(bare).or_default().push(at);
+        }
+        groups.entry(whole).or_default().push(at);
+    }
+    let mut lists = Lists::default();
+    let map = map(groups.keys().zip(0..).map(|(name, group)| (name.as_str(), group)));
+    groups.into_values().for_each(|names| lists.push(names));
+    (map, lists)
+}
+
+/// First letters of the names of topics of several words.
+fn initials(named: &[Named]) -> HashMap<String, Vec<NameIx>> {
+    let mut initials: HashMap<String, Vec<NameIx>> = HashMap::new();
+    for (at, name) in (0..).zip(named) {
+        if matches!(name.target, Target::Topic(_))
+            && name.which.is_some()
+            && (2..=5).contains(&name.words.len())
+        {
+            let letters: String = name.words.iter().filter_map(|word| word.chars().next()).collect();
+            initials.entry(letters).or_default().push(at);
+        }
+    }
+    initials
+}
+
+/// Telling words of the sentences that say why to listen: in no name, no ordinary English, and rare.
+fn mentions(catalog: &Catalog, words: &BTreeMap<&str, WordIx>) -> HashMap<String, Vec<Subject>> {
+    let podcasts = catalog.podcasts().map(|(at, podcast)| (Subject::Podcast(at), &podcast.why));
+    let episodes = catalog.episodes().map(|(at, episode)| (Subject::Episode(at), &episode.why));
+    let mut mentions: HashMap<String, Vec<Subject>> = HashMap::new();
+    for (subject, why) in podcasts.chain(episodes) {
+        for word in fold::words(why) {
+            let word = word.folded;
+            if word.chars().count() >= 4 && !words.contains_key(word.as_str()) && !is_english(&word) {
+                let subjects = mentions.entry(word).or_default();
+                if subjects.len() <= MOST_MENTIONS && !subjects.contains(&subject) {
+                    subjects.push(subject);
+                }
+            }
+        }
+    }
+    mentions.retain(|_, subjects| subjects.len() <= MOST_MENTIONS);
+    mentions
+}
