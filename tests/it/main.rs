@@ -1,1 +1,10 @@
-fn main() {}
+//! Stories about the whole: the real binary against a loopback Discord and in the terminal. Functions are tested where they live.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on shall fail where it stands")]
+
+mod catalogs;
+mod loopback;
+mod terminal;
+mod world;
+
+mod loopback_itself;
