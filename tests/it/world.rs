@@ -2,7 +2,7 @@
 
 mod answer;
 mod people;
-mod phrase;
+pub(crate) mod phrase;
 mod process;
 mod verbs;
 
@@ -10,7 +10,8 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-pub(crate) use people::{ANNA, BEN, GUILD, Place, QUIET, TALK};
+pub(crate) use people::{ANNA, BEN, GUILD, Person, Place, QUIET, TALK};
+pub(crate) use verbs::Pending;
 
 use crate::loopback::{Discord, Fault, Greeting, INTERACTION_TOKEN, Recorded, Route, Setup, TOKEN};
 use process::Process;

@@ -8,7 +8,7 @@ mod listen;
 mod rest;
 mod session;
 mod state;
-mod strict;
+pub(crate) mod strict;
 
 use std::net::SocketAddr;
 use std::sync::Arc;

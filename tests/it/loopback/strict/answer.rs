@@ -1,6 +1,6 @@
 //! Judges the answer to an interaction: its kind, its message or its choices, and the care it takes with mentions.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use twilight_model::http::interaction::InteractionResponse;
 
 use super::{Form, Refusal, component, embed, items};
@@ -30,8 +30,12 @@ pub(crate) fn judge(payload: &Value, body: &Value) -> Judged {
         (2, 5) | (3, 5 | 6) => careless.push("the answer was deferred".to_owned()),
         _ => form.fault("type", "BASE_TYPE_CHOICES", format!("A {kind} does not answer a {asked}.")),
     }
-    let parsed: Result<InteractionResponse, _> = serde_json::from_value(body.clone());
-    match parsed {
+    // Bots leave the kind of an embed out; the model wants to see it.
+    let mut whole = body.clone();
+    for embed in whole["data"]["embeds"].as_array_mut().into_iter().flatten() {
+        embed["type"] = json!("rich");
+    }
+    match serde_json::from_value::<InteractionResponse>(whole) {
         Err(error) => form.fault("", "TWILIGHT_PARSE", error.to_string()),
         Ok(response) => second_opinion(&mut form, response),
     }
