@@ -154,7 +154,7 @@ async fn launch(kind: &Kind, options: &Options) -> (Discord, Child, Duration) {
     let discord = Discord::start(setup).await;
     let begun = Instant::now();
     let mut command = kind.command(options);
-    command.env("DISCORD_API", discord.base()).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.env("DISCORD_API", discord.base()).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::inherit());
     let child = command.spawn().unwrap();
     let ready = discord.until(Duration::from_secs(30), |inner| (inner.gateway.readies > 0).then_some(())).await;
     assert!(ready.is_some(), "{} does not get ready", kind.name());

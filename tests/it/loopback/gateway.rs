@@ -190,7 +190,7 @@ fn hear(inner: &mut Inner, state: &State, frame: &Value, wire: &UnboundedSender<
         Some(2) => {
             gateway.identifies.push(data.clone());
             match gateway.on_identify.pop_front().or(gateway.on_every_identify) {
-                None if data["token"] != TOKEN => Greeting::Close(4004),
+                None if !authorised(data) => Greeting::Close(4004),
                 None => return welcome(inner, state, data, wire),
                 Some(greeting) => greeting,
             }
@@ -198,7 +198,7 @@ fn hear(inner: &mut Inner, state: &State, frame: &Value, wire: &UnboundedSender<
         Some(6) => {
             gateway.resumes.push(data.clone());
             match gateway.on_resume.pop_front() {
-                None if data["token"] != TOKEN => Greeting::Close(4004),
+                None if !authorised(data) => Greeting::Close(4004),
                 None if gateway.resume(data, wire) => return,
                 None => Greeting::Invalid(false),
                 Some(greeting) => greeting,
@@ -215,6 +215,11 @@ fn hear(inner: &mut Inner, state: &State, frame: &Value, wire: &UnboundedSender<
         Greeting::Invalid(resumable) => wire.send(Down::invalid_session(resumable)),
         Greeting::Silence => Ok(()),
     };
+}
+
+/// Discord takes the token with its kind before it and without.
+fn authorised(data: &Value) -> bool {
+    data["token"].as_str().is_some_and(|token| token.trim_start_matches("Bot ") == TOKEN)
 }
 
 fn welcome(inner: &mut Inner, state: &State, identify: &Value, wire: &UnboundedSender<Down>) {
