@@ -3,12 +3,30 @@
 use std::fmt::Write;
 
 const FIELDS: [&str; 20] = [
-    "python", "rust", "java", "databases", "networks", "security", "testing", "compilers", "statistics", "graphics",
-    "games", "robots", "audio", "video", "biology", "physics", "finance", "law", "design", "management",
+    "python",
+    "rust",
+    "java",
+    "databases",
+    "networks",
+    "security",
+    "testing",
+    "compilers",
+    "statistics",
+    "graphics",
+    "games",
+    "robots",
+    "audio",
+    "video",
+    "biology",
+    "physics",
+    "finance",
+    "law",
+    "design",
+    "management",
 ];
 const SIDES: [&str; 12] = [
-    "basics", "history", "careers", "tools", "research", "people", "news", "teams", "scale", "teaching", "startups",
-    "ethics",
+    "basics", "history", "careers", "tools", "research", "people", "news", "teams", "scale", "teaching",
+    "startups", "ethics",
 ];
 
 /// A catalog with this many podcasts and a topic for every field and side.
@@ -18,7 +36,10 @@ pub(crate) fn generate(podcasts: usize) -> String {
         let _ = writeln!(toml, "[[topic]]\nid = \"{field}\"\nlabel = \"{}\"\n", title(field));
         for side in SIDES {
             let label = format!("{} {side}", title(field));
-            let _ = writeln!(toml, "[[topic]]\nid = \"{field}-{side}\"\nlabel = \"{label}\"\nbroader = [\"{field}\"]\n");
+            let _ = writeln!(
+                toml,
+                "[[topic]]\nid = \"{field}-{side}\"\nlabel = \"{label}\"\nbroader = [\"{field}\"]\n"
+            );
         }
     }
     for number in 0..podcasts.max(FIELDS.len() * SIDES.len()) {

@@ -1,6 +1,11 @@
 //! Measures podpick beside a minimal bot, on a loopback Discord of its own: `cargo run --release --example load -- --help`. Checks nothing.
 
-#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program for the terminal"
+)]
 
 #[allow(dead_code, unused_imports, reason = "the tests use all of it, this program only a part")]
 #[path = "../../tests/it/loopback/mod.rs"]

@@ -30,7 +30,8 @@ pub(crate) async fn run() {
     let token = std::env::var("DISCORD_TOKEN").unwrap();
     let base = std::env::var("DISCORD_API").unwrap();
     let http = HttpBuilder::new(token).proxy(base).ratelimiter_disabled(true).build();
-    let bot = serenity::client::ClientBuilder::new_with_http(http, GatewayIntents::empty()).event_handler(Fixed);
+    let bot =
+        serenity::client::ClientBuilder::new_with_http(http, GatewayIntents::empty()).event_handler(Fixed);
     let mut client: Client = bot.await.unwrap();
     client.start().await.unwrap();
 }

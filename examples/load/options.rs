@@ -28,7 +28,8 @@ impl Options {
         let mut options = Self { answers: 20_000, at_once: 32, podcasts: 1_000, bot: PathBuf::new() };
         let mut arguments = std::env::args().skip(1);
         while let Some(argument) = arguments.next() {
-            let mut value = || arguments.next().unwrap_or_else(|| stop(&format!("{argument} needs a value"), 2));
+            let mut value =
+                || arguments.next().unwrap_or_else(|| stop(&format!("{argument} needs a value"), 2));
             match argument.as_str() {
                 "--answers" => options.answers = number(&value()),
                 "--at-once" => options.at_once = number(&value()),
@@ -48,7 +49,14 @@ impl Options {
 /// Builds podpick with the profile of this program, and says where it is.
 fn build() -> PathBuf {
     let mut build = Command::new(std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()));
-    build.args(["build", "--quiet", "--bin", "podpick", "--manifest-path", concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")]);
+    build.args([
+        "build",
+        "--quiet",
+        "--bin",
+        "podpick",
+        "--manifest-path",
+        concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"),
+    ]);
     if !cfg!(debug_assertions) {
         build.arg("--release");
     }
@@ -61,7 +69,10 @@ fn build() -> PathBuf {
 }
 
 fn number(text: &str) -> usize {
-    text.parse().ok().filter(|number| *number > 0).unwrap_or_else(|| stop(&format!("{text} is no number above 0"), 2))
+    text.parse()
+        .ok()
+        .filter(|number| *number > 0)
+        .unwrap_or_else(|| stop(&format!("{text} is no number above 0"), 2))
 }
 
 fn stop(words: &str, code: i32) -> ! {

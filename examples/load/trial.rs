@@ -19,8 +19,22 @@ const WARM_UP: usize = 500;
 /// Starts, of which the median counts.
 const STARTS: usize = 5;
 const SHIPPED: [&str; 16] = [
-    "django", "djagno", "k8s", "data sciense", "DevOps", "pizza recipes", "python testing", "machine learning",
-    "how do I get into web development?", "javascript", "golang", "security", "rust", "sql", "startups", "careers",
+    "django",
+    "djagno",
+    "k8s",
+    "data sciense",
+    "DevOps",
+    "pizza recipes",
+    "python testing",
+    "machine learning",
+    "how do I get into web development?",
+    "javascript",
+    "golang",
+    "security",
+    "rust",
+    "sql",
+    "startups",
+    "careers",
 ];
 
 static NEXT: AtomicU64 = AtomicU64::new(1_500_000_000_000_000_000);
@@ -107,7 +121,8 @@ impl Trial {
         let rss_ready = rss(&child);
         let questions = Arc::new(kind.questions());
         let ready = starts[starts.len() / 2];
-        let mut trial = Self { kind, discord, child, questions, ready, rss_ready, cpu: 0.0, latencies: vec![] };
+        let mut trial =
+            Self { kind, discord, child, questions, ready, rss_ready, cpu: 0.0, latencies: vec![] };
         trial.drive(WARM_UP, options.at_once).await;
         trial.cpu = 0.0;
         trial.latencies.clear();
@@ -154,9 +169,14 @@ async fn launch(kind: &Kind, options: &Options) -> (Discord, Child, Duration) {
     let discord = Discord::start(setup).await;
     let begun = Instant::now();
     let mut command = kind.command(options);
-    command.env("DISCORD_API", discord.base()).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::inherit());
+    command
+        .env("DISCORD_API", discord.base())
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::inherit());
     let child = command.spawn().unwrap();
-    let ready = discord.until(Duration::from_secs(30), |inner| (inner.gateway.readies > 0).then_some(())).await;
+    let ready =
+        discord.until(Duration::from_secs(30), |inner| (inner.gateway.readies > 0).then_some(())).await;
     assert!(ready.is_some(), "{} does not get ready", kind.name());
     (discord, child, begun.elapsed())
 }
@@ -164,7 +184,8 @@ async fn launch(kind: &Kind, options: &Options) -> (Discord, Child, Duration) {
 /// One member after the other asks, until nothing is left to ask.
 async fn member(discord: Discord, questions: Arc<Vec<String>>, left: Arc<AtomicU64>) -> Vec<Duration> {
     let mut latencies = Vec::new();
-    while let Ok(number) = left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)) {
+    while let Ok(number) = left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1))
+    {
         let payload = question(&questions[number as usize % questions.len()]);
         let asked = Instant::now();
         let waiting = discord.interact(&payload);

@@ -76,7 +76,8 @@ fn answers_are_judged_by_every_limit() {
     };
     let fine = judged(|_| ());
     assert!(fine.refused.is_none() && fine.careless.is_empty(), "{fine:?}");
-    let refusals: &[(&str, fn(&mut Value))] = &[
+    type Spoil = (&'static str, fn(&mut Value));
+    let refusals: &[Spoil] = &[
         ("long content", |data| data["content"] = json!("x".repeat(2001))),
         ("empty field value", |data| data["embeds"][0]["fields"][0]["value"] = json!(" ")),
         ("javascript link", |data| data["embeds"][0]["url"] = json!("javascript:alert(1)")),
@@ -86,7 +87,9 @@ fn answers_are_judged_by_every_limit() {
             data["embeds"] = json!([{"description": "x".repeat(3001)}, {"description": "x".repeat(3000)}]);
         }),
         ("eleven embeds", |data| data["embeds"] = vec![json!({"title": "t"}); 11].into()),
-        ("long custom id", |data| data["components"][0]["components"][0]["custom_id"] = json!("x".repeat(101))),
+        ("long custom id", |data| {
+            data["components"][0]["components"][0]["custom_id"] = json!("x".repeat(101))
+        }),
         ("custom id twice", |data| {
             let row = data["components"][0].clone();
             data["components"] = json!([row, row]);

@@ -18,7 +18,12 @@ pub(crate) fn terminal(args: &[&str], stdin: &str) -> Output {
 }
 
 /// The same with an environment and a working directory.
-pub(crate) fn terminal_with(environment: &[(&str, &str)], place: &Path, args: &[&str], stdin: &str) -> Output {
+pub(crate) fn terminal_with(
+    environment: &[(&str, &str)],
+    place: &Path,
+    args: &[&str],
+    stdin: &str,
+) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_podpick"))
         .args(args)
         .env_clear()

@@ -8,12 +8,14 @@ mod verbs;
 
 use std::time::Duration;
 
+use serde_json::Value;
 use tempfile::TempDir;
 
 pub(crate) use people::{ANNA, BEN, GUILD, Person, Place, QUIET, TALK};
-pub(crate) use verbs::Pending;
 
-use crate::loopback::{Discord, Fault, Greeting, INTERACTION_TOKEN, Recorded, Route, Setup, TOKEN};
+use crate::loopback::{
+    Discord, Fault, Greeting, INTERACTION_TOKEN, LIFETIME, Recorded, Route, Scope, Setup, TOKEN,
+};
 use process::Process;
 
 /// How long anything may take before a story fails.
@@ -23,16 +25,29 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 pub(crate) struct Plan {
     setup: Setup,
     environment: Vec<(String, String)>,
-    catalog: Option<String>,
+    files: Vec<(String, String)>,
+    commands: Vec<(Scope, Value)>,
     faults: Vec<(Route, Fault)>,
+    lasting_faults: Vec<(Route, Fault)>,
     greetings: Vec<Greeting>,
     every_greeting: Option<Greeting>,
 }
 
 impl Plan {
     /// This text is the catalog, instead of the compiled-in one.
-    pub(crate) fn catalog(mut self, toml: &str) -> Self {
-        self.catalog = Some(toml.to_owned());
+    pub(crate) fn catalog(self, toml: &str) -> Self {
+        self.file("catalog.toml", toml).env("CATALOG", "catalog.toml")
+    }
+
+    /// A file lies in the working directory.
+    pub(crate) fn file(mut self, name: &str, text: &str) -> Self {
+        self.files.push((name.to_owned(), text.to_owned()));
+        self
+    }
+
+    /// Discord already holds these commands.
+    pub(crate) fn holding(mut self, scope: Scope, commands: Value) -> Self {
+        self.commands.push((scope, commands));
         self
     }
 
@@ -66,6 +81,12 @@ impl Plan {
         self
     }
 
+    /// Every request of a route meets this.
+    pub(crate) fn fault_always(mut self, route: Route, fault: Fault) -> Self {
+        self.lasting_faults.push((route, fault));
+        self
+    }
+
     /// The next identify meets this.
     pub(crate) fn on_identify(mut self, greeting: Greeting) -> Self {
         self.greetings.push(greeting);
@@ -96,9 +117,14 @@ impl Plan {
         for (route, fault) in self.faults.drain(..) {
             discord.fault(route, fault);
         }
-        if let Some(catalog) = &self.catalog {
-            std::fs::write(place.path().join("catalog.toml"), catalog).unwrap();
-            self = self.env("CATALOG", "catalog.toml");
+        for (route, fault) in self.lasting_faults.drain(..) {
+            discord.fault_always(route, fault);
+        }
+        for (scope, commands) in self.commands.drain(..) {
+            discord.state.change(|inner| inner.commands.replace(scope, &commands)).unwrap();
+        }
+        for (name, text) in &self.files {
+            std::fs::write(place.path().join(name), text).unwrap();
         }
         if let Some((address, authority)) = discord.tls() {
             std::fs::write(place.path().join("authority.pem"), authority.pem()).unwrap();
@@ -126,12 +152,17 @@ impl World {
         let plan = Plan {
             setup: Setup { guilds: vec![GUILD], ..Setup::default() },
             environment: Vec::new(),
-            catalog: None,
+            files: Vec::new(),
+            commands: Vec::new(),
             faults: Vec::new(),
+            lasting_faults: Vec::new(),
             greetings: Vec::new(),
             every_greeting: None,
         };
-        plan.catalog(crate::catalogs::SMALL).scope("global").env("DISCORD_TOKEN", TOKEN).env("RUST_LOG", "info")
+        plan.catalog(crate::catalogs::SMALL)
+            .scope("global")
+            .env("DISCORD_TOKEN", TOKEN)
+            .env("RUST_LOG", "info")
     }
 
     /// The usual world.
@@ -148,7 +179,11 @@ impl World {
     }
 
     /// Waits until something has happened in Discord.
-    pub(crate) async fn until<T>(&self, what: &str, see: impl FnMut(&crate::loopback::Inner) -> Option<T>) -> T {
+    pub(crate) async fn until<T>(
+        &self,
+        what: &str,
+        see: impl FnMut(&crate::loopback::Inner) -> Option<T>,
+    ) -> T {
         tokio::select! {
             seen = self.discord.until(PATIENCE, see) => match seen {
                 Some(seen) => seen,
@@ -174,11 +209,6 @@ impl World {
         self.process.log()
     }
 
-    /// The process id of the bot.
-    pub(crate) fn process_id(&self) -> u32 {
-        self.process.id()
-    }
-
     /// How often the bot has identified.
     pub(crate) fn identifies(&self) -> usize {
         self.discord.look(|inner| inner.gateway.identifies.len())
@@ -186,12 +216,24 @@ impl World {
 
     /// All requests whose path contains this.
     pub(crate) fn requests(&self, part: &str) -> Vec<Recorded> {
-        self.discord.look(|inner| inner.requests.iter().filter(|one| one.path.contains(part)).cloned().collect())
+        self.discord
+            .look(|inner| inner.requests.iter().filter(|one| one.path.contains(part)).cloned().collect())
     }
 
     /// The requests that answered the interaction with this token.
     pub(crate) fn callbacks(&self, token: &str) -> Vec<Recorded> {
         self.requests(&format!("/{token}/callback"))
+    }
+
+    /// How often the commands of any scope were written.
+    pub(crate) fn uploads(&self) -> usize {
+        self.requests("/commands").iter().filter(|request| request.method == "PUT").count()
+    }
+
+    /// Lets the time of an interaction pass; whatever comes later, Discord would refuse.
+    pub(crate) async fn time_runs_out(&self, token: &str) {
+        let born = self.discord.look(|inner| inner.interactions.get(token).unwrap().born);
+        tokio::time::sleep_until((born + LIFETIME).into()).await;
     }
 
     /// Takes note of what was careless, so that the end of the story does not fail for it.
@@ -203,6 +245,12 @@ impl World {
     pub(crate) fn terminate(&mut self) {
         self.may_end = true;
         self.process.signal("TERM");
+    }
+
+    /// Presses Ctrl-C.
+    pub(crate) fn interrupt(&mut self) {
+        self.may_end = true;
+        self.process.signal("INT");
     }
 
     /// Waits until the bot has ended, and gives its exit code.
@@ -226,7 +274,8 @@ impl World {
     /// Fails with everything there is to know.
     pub(crate) fn give_up(&self, why: &str) -> ! {
         let requests = self.discord.look(|inner| {
-            let lines = inner.requests.iter().map(|one| format!("{} {} {:?}", one.method, one.path, one.status));
+            let lines =
+                inner.requests.iter().map(|one| format!("{} {} {:?}", one.method, one.path, one.status));
             lines.chain(inner.violations.clone()).collect::<Vec<_>>().join("\n")
         });
         panic!("{why}\n--- the bot said\n{}\n--- Discord saw\n{requests}\n", self.log());

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::strict::{Refusal, command, items};
 use super::APPLICATION;
+use super::strict::{Refusal, command, items};
 
 /// Where commands are registered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,7 +37,8 @@ impl Commands {
             return Err(refusal);
         }
         let before = self.scopes.remove(&scope).unwrap_or_default();
-        let stored = items(commands).map(|(_, command)| self.stored(command, &before, scope)).collect::<Vec<_>>();
+        let stored =
+            items(commands).map(|(_, command)| self.stored(command, &before, scope)).collect::<Vec<_>>();
         self.scopes.insert(scope, stored.clone());
         Ok(stored.into())
     }

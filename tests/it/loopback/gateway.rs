@@ -20,8 +20,6 @@ pub(crate) enum Greeting {
     Close(u16),
     /// Op 9.
     Invalid(bool),
-    /// Nothing at all.
-    Silence,
 }
 
 /// What happened on the gateway, and what shall happen next.
@@ -183,7 +181,8 @@ fn hear(inner: &mut Inner, state: &State, frame: &Value, wire: &UnboundedSender<
         Some(1) => {
             gateway.heartbeats += 1;
             if gateway.acknowledges {
-                let _ = wire.send(Down::Frame(json!({"op": 11, "d": null, "s": null, "t": null}).to_string()));
+                let _ =
+                    wire.send(Down::Frame(json!({"op": 11, "d": null, "s": null, "t": null}).to_string()));
             }
             return;
         }
@@ -213,7 +212,6 @@ fn hear(inner: &mut Inner, state: &State, frame: &Value, wire: &UnboundedSender<
     let _ = match greeting {
         Greeting::Close(code) => wire.send(Down::Close(code)),
         Greeting::Invalid(resumable) => wire.send(Down::invalid_session(resumable)),
-        Greeting::Silence => Ok(()),
     };
 }
 

@@ -9,7 +9,7 @@ use tokio::sync::oneshot;
 use super::strict::Refusal;
 
 /// How long Discord waits for the first answer.
-const LIFETIME: Duration = Duration::from_secs(3);
+pub(crate) const LIFETIME: Duration = Duration::from_secs(3);
 
 /// The accepted answer of one interaction, still to come.
 #[derive(Debug)]
@@ -39,8 +39,13 @@ impl Interactions {
     pub(crate) fn issue(&mut self, payload: &Value) -> Waiting {
         let token = payload["token"].as_str().unwrap_or_default().to_owned();
         let (waiter, answer) = oneshot::channel();
-        let issued =
-            Issued { payload: payload.clone(), born: Instant::now(), answer: None, took: None, waiter: Some(waiter) };
+        let issued = Issued {
+            payload: payload.clone(),
+            born: Instant::now(),
+            answer: None,
+            took: None,
+            waiter: Some(waiter),
+        };
         self.issued.insert(token.clone(), issued);
         Waiting { token, answer }
     }
@@ -73,13 +78,6 @@ impl Interactions {
         }
         if let Some(waiter) = waiter {
             let _ = waiter.send(answer);
-        }
-    }
-
-    /// Makes every open interaction too old to answer.
-    pub(crate) fn expire(&mut self) {
-        for issued in self.issued.values_mut() {
-            issued.born = issued.born.checked_sub(LIFETIME * 2).unwrap_or(issued.born);
         }
     }
 }

@@ -49,7 +49,11 @@ pub(crate) struct Severable {
 }
 
 impl AsyncRead for Severable {
-    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         self.wire.check()?;
         Pin::new(&mut self.stream).poll_read(cx, buf)
     }
@@ -151,7 +155,10 @@ impl Authority {
 
     fn acceptor(&self) -> TlsAcceptor {
         let key = KeyPair::generate().unwrap();
-        let leaf = CertificateParams::new(vec!["discord.com".into()]).unwrap().signed_by(&key, &self.issuer).unwrap();
+        let leaf = CertificateParams::new(vec!["discord.com".into()])
+            .unwrap()
+            .signed_by(&key, &self.issuer)
+            .unwrap();
         let config = ServerConfig::builder_with_provider(default_provider().into())
             .with_safe_default_protocol_versions()
             .unwrap()

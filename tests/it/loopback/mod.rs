@@ -18,9 +18,10 @@ use axum::Router;
 use axum::routing::get;
 use serde_json::Value;
 
+pub(crate) use commands::Scope;
 pub(crate) use faults::{Fault, Route};
 pub(crate) use gateway::Greeting;
-pub(crate) use interactions::Waiting;
+pub(crate) use interactions::{LIFETIME, Waiting};
 pub(crate) use listen::Authority;
 pub(crate) use session::Down;
 pub(crate) use state::{Inner, Recorded, Setup, State};

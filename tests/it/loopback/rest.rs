@@ -1,7 +1,6 @@
 //! The REST side: records, carries out faults, checks the token, and serves what a bot like this needs. All else is a 404 and a violation.
 
 use std::sync::Arc;
-use std::time::Instant;
 
 use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, State as Shared};
@@ -32,7 +31,8 @@ pub(crate) async fn serve(
     let body: Value = serde_json::from_slice(&body).unwrap_or(Value::Null);
     let segments: Vec<&str> = uri.path().trim_start_matches("/api/v10").split('/').skip(1).collect();
     let route = Route::of(method.as_str(), &segments);
-    let request = Request { method: method.as_str(), uri: &uri, segments: &segments, headers: &headers, body };
+    let request =
+        Request { method: method.as_str(), uri: &uri, segments: &segments, headers: &headers, body };
     let (number, fault) = state.change(|inner| {
         if state.setup.record {
             inner.requests.push(request.recorded());
@@ -80,21 +80,24 @@ impl Request<'_> {
             path: self.uri.path().to_owned(),
             headers: self.headers.clone(),
             body: self.body.clone(),
-            at: Instant::now(),
             status: None,
         }
     }
 
     fn authorised(&self) -> bool {
-        self.headers.get(header::AUTHORIZATION).is_some_and(|given| given.as_bytes() == format!("Bot {TOKEN}").as_bytes())
+        self.headers
+            .get(header::AUTHORIZATION)
+            .is_some_and(|given| given.as_bytes() == format!("Bot {TOKEN}").as_bytes())
     }
 }
 
 fn faulty(fault: &Fault) -> Response {
     match fault {
         Fault::RateLimited { retry_after, global } => {
-            let wait: Option<f64> = retry_after.and_then(|wait| wait.parse().ok()).filter(|wait: &f64| wait.is_finite());
-            let body = json!({"message": "You are being rate limited.", "retry_after": wait, "global": global});
+            let wait: Option<f64> =
+                retry_after.and_then(|wait| wait.parse().ok()).filter(|wait: &f64| wait.is_finite());
+            let body =
+                json!({"message": "You are being rate limited.", "retry_after": wait, "global": global});
             let mut response = reply(429, &body);
             let headers = response.headers_mut();
             if let Some(wait) = retry_after {
@@ -135,7 +138,11 @@ fn ordinary(state: &State, request: Request<'_>) -> Response {
 
 fn reply(status: u16, body: &Value) -> Response {
     let text = if body.is_null() { String::new() } else { body.to_string() };
-    Response::builder().status(status).header("content-type", "application/json").body(Body::from(text)).unwrap()
+    Response::builder()
+        .status(status)
+        .header("content-type", "application/json")
+        .body(Body::from(text))
+        .unwrap()
 }
 
 fn route(inner: &mut Inner, state: &State, request: Request<'_>) -> Served {
@@ -154,7 +161,9 @@ fn route(inner: &mut Inner, state: &State, request: Request<'_>) -> Served {
         ("GET", ["applications", id, "commands"]) if *id == application => {
             Ok((200, inner.commands.read(Scope::Global, localised)))
         }
-        ("PUT", ["applications", id, "commands"]) if *id == application => write(inner, Scope::Global, &request.body),
+        ("PUT", ["applications", id, "commands"]) if *id == application => {
+            write(inner, Scope::Global, &request.body)
+        }
         (method, ["applications", id, "guilds", guild, "commands"]) if *id == application => {
             let guild: u64 = guild.parse().unwrap_or(0);
             if !state.setup.guilds.contains(&guild) {

@@ -62,10 +62,10 @@ impl Session {
         if seq > self.seq() || seq + 1 < self.first {
             return false;
         }
-        self.wire = Some(wire);
-        for missed in self.events[(seq + 1 - self.first) as usize..].to_vec() {
-            self.say(Down::Frame(missed));
+        for missed in &self.events[(seq + 1 - self.first) as usize..] {
+            let _ = wire.send(Down::Frame(missed.clone()));
         }
+        self.wire = Some(wire);
         true
     }
 

@@ -1,7 +1,7 @@
 //! What the loopback Discord knows, behind one lock, and the bell that rings when it changes. Decides nothing.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use axum::http::HeaderMap;
 use serde_json::Value;
@@ -52,7 +52,6 @@ pub(crate) struct Recorded {
     pub(crate) path: String,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Value,
-    pub(crate) at: Instant,
     /// The status it was answered with; `None` while unanswered or when the connection was cut.
     pub(crate) status: Option<u16>,
 }
@@ -104,7 +103,11 @@ impl State {
         result
     }
 
-    pub(crate) async fn until<T>(&self, limit: Duration, mut see: impl FnMut(&Inner) -> Option<T>) -> Option<T> {
+    pub(crate) async fn until<T>(
+        &self,
+        limit: Duration,
+        mut see: impl FnMut(&Inner) -> Option<T>,
+    ) -> Option<T> {
         let mut bell = self.bell.subscribe();
         let wait = async {
             loop {

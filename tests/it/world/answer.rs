@@ -96,7 +96,8 @@ impl Answer {
 
     /// What the member reads, from top to bottom, with the marks of markdown still in it.
     pub(crate) fn text(&self) -> String {
-        let mut text = String::from(if self.is_private() { "(only you see this)" } else { "(everyone sees this)" });
+        let mut text =
+            String::from(if self.is_private() { "(only you see this)" } else { "(everyone sees this)" });
         text.push_str(if self.is_update() { " (changed)\n" } else { "\n" });
         if let Some(content) = self.message["content"].as_str().filter(|content| !content.is_empty()) {
             let _ = writeln!(text, "{content}");

@@ -25,8 +25,12 @@ pub(crate) const ANNA: Person =
 pub(crate) const BEN: Person =
     Person { id: 333_000_000_000_000_002, name: "ben", permissions: ORDINARY, locale: "de" };
 /// May read here and use commands, but not write.
-pub(crate) const QUIET: Person =
-    Person { id: 333_000_000_000_000_003, name: "quiet", permissions: ORDINARY & !(1 << 11), locale: "en-GB" };
+pub(crate) const QUIET: Person = Person {
+    id: 333_000_000_000_000_003,
+    name: "quiet",
+    permissions: ORDINARY & !(1 << 11),
+    locale: "en-GB",
+};
 
 /// Where something is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

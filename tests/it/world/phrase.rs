@@ -10,14 +10,14 @@ pub(crate) fn command(definition: &Value, words: &str, mentioned: &[Person]) -> 
     let mut resolved = json!({});
     let mut options: Vec<Value> = split(rest, definition_options)
         .into_iter()
-        .map(|(option, text)| filled(option, text, mentioned, &mut resolved))
+        .map(|(option, text)| filled(option, &text, mentioned, &mut resolved))
         .collect();
     for option in definition_options.iter().filter(|option| option["required"] == true) {
         let given = options.iter().any(|given| given["name"] == option["name"]);
         assert!(given, "`{words}` lacks the required option {}", option["name"]);
     }
     options = wrap(options, &path);
-    data(definition, options, &resolved)
+    data(definition, &options, &resolved)
 }
 
 /// The data of an autocomplete request: `words` as so far, and a field in which something is being typed.
@@ -31,10 +31,10 @@ pub(crate) fn typing(definition: &Value, words: &str, field: &str, typed: &str) 
     let option = option.unwrap_or_else(|| panic!("`{words}` has no field {field}"));
     assert_eq!(option["autocomplete"], true, "the field {field} of `{words}` offers no suggestions");
     options.push(json!({"name": field, "type": option["type"], "value": typed, "focused": true}));
-    data(definition, wrap(options, &path), &json!({}))
+    data(definition, &wrap(options, &path), &json!({}))
 }
 
-fn data(definition: &Value, options: Vec<Value>, resolved: &Value) -> Value {
+fn data(definition: &Value, options: &[Value], resolved: &Value) -> Value {
     let mut data = json!({"id": definition["id"], "name": definition["name"], "type": 1, "options": options});
     if let Some(guild) = definition.get("guild_id") {
         data["guild_id"] = guild.clone();
@@ -63,24 +63,29 @@ fn descend<'a, 'w>(definition: &'a Value, words: &'w str) -> (&'a [Value], Vec<(
 }
 
 fn wrap(options: Vec<Value>, path: &[(&Value, u64)]) -> Vec<Value> {
-    path.iter().rev().fold(options, |inside, (name, kind)| vec![json!({"name": name, "type": kind, "options": inside})])
+    path.iter()
+        .rev()
+        .fold(options, |inside, (name, kind)| vec![json!({"name": name, "type": kind, "options": inside})])
 }
 
 /// Cuts `about:a b level:c` at the names of known options.
-fn split<'a, 'w>(words: &'w str, options: &'a [Value]) -> Vec<(&'a Value, &'w str)> {
-    let mut starts: Vec<(usize, usize, &Value)> = Vec::new();
-    for option in options {
-        let label = format!("{}:", option["name"].as_str().unwrap());
-        let found = words.match_indices(&label).find(|(at, _)| *at == 0 || words[..*at].ends_with(' '));
-        starts.extend(found.map(|(at, _)| (at, at + label.len(), option)));
+fn split<'a>(words: &str, options: &'a [Value]) -> Vec<(&'a Value, String)> {
+    let mut found: Vec<(&Value, String)> = Vec::new();
+    for word in words.split(' ').filter(|_| !words.is_empty()) {
+        let option = options.iter().find_map(|option| {
+            let value = word.strip_prefix(option["name"].as_str()?)?.strip_prefix(':')?;
+            Some((option, value.to_owned()))
+        });
+        match (option, found.last_mut()) {
+            (Some(option), _) => found.push(option),
+            (None, Some((_, value))) => {
+                value.push(' ');
+                value.push_str(word);
+            }
+            (None, None) => panic!("`{words}` does not begin with an option of this command"),
+        }
     }
-    starts.sort_by_key(|(at, ..)| *at);
-    assert!(
-        words.is_empty() || starts.first().is_some_and(|(at, ..)| *at == 0),
-        "`{words}` does not begin with an option of this command"
-    );
-    let ends: Vec<usize> = starts.iter().skip(1).map(|(at, ..)| *at).chain([words.len()]).collect();
-    starts.iter().zip(ends).map(|((_, from, option), to)| (*option, words[*from..to].trim_end())).collect()
+    found
 }
 
 fn filled(option: &Value, text: &str, mentioned: &[Person], resolved: &mut Value) -> Value {
@@ -89,7 +94,10 @@ fn filled(option: &Value, text: &str, mentioned: &[Person], resolved: &mut Value
         Some(3) => {
             let text = chosen(option, text);
             let most = option["max_length"].as_u64().unwrap_or(6000) as usize;
-            assert!(text.as_str().unwrap().chars().count() <= most, "a client cuts {name} at {most} characters");
+            assert!(
+                text.as_str().unwrap().chars().count() <= most,
+                "a client cuts {name} at {most} characters"
+            );
             text
         }
         Some(4) => chosen(option, text),

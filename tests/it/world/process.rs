@@ -42,10 +42,6 @@ impl Process {
         Self { child: Arc::new(Mutex::new(child)), id, heard }
     }
 
-    pub(crate) fn id(&self) -> u32 {
-        self.id
-    }
-
     /// All it has said so far.
     pub(crate) fn log(&self) -> String {
         self.heard.borrow().text.clone()
@@ -69,7 +65,11 @@ impl Process {
         let child = Arc::clone(&self.child);
         let wait = tokio::task::spawn_blocking(move || child.lock().unwrap().wait().unwrap());
         let status = tokio::time::timeout(limit, wait).await.ok()?.unwrap();
-        Some(status.code().unwrap_or_else(|| 128 + std::os::unix::process::ExitStatusExt::signal(&status).unwrap_or(0)))
+        Some(
+            status
+                .code()
+                .unwrap_or_else(|| 128 + std::os::unix::process::ExitStatusExt::signal(&status).unwrap_or(0)),
+        )
     }
 
     /// Has not ended yet.

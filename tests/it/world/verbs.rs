@@ -92,12 +92,18 @@ impl World {
 
     /// The asker chooses from the select.
     pub(crate) async fn choose(&self, answer: &Answer, label: &str) -> Answer {
-        self.operate(answer.asker, answer, &answer.option(label)).await
+        self.choose_as(answer.asker, answer, label).await
+    }
+
+    /// Somebody chooses from the select of an answer everyone sees.
+    pub(crate) async fn choose_as(&self, person: Person, answer: &Answer, label: &str) -> Answer {
+        self.operate(person, answer, &answer.option(label)).await
     }
 
     /// A button with a custom id that podpick never wrote, or wrote long ago.
     pub(crate) async fn press_forged(&self, answer: &Answer, custom_id: &str) -> Answer {
-        self.operate(answer.asker, answer, &json!({"component_type": 2, "id": 1, "custom_id": custom_id})).await
+        self.operate(answer.asker, answer, &json!({"component_type": 2, "id": 1, "custom_id": custom_id}))
+            .await
     }
 
     /// The message command on a message of somebody else.

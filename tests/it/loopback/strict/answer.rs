@@ -62,7 +62,8 @@ fn second_opinion(form: &mut Form, response: InteractionResponse) {
 }
 
 fn message(form: &mut Form, data: &Value, fresh: bool) {
-    let known = ["tts", "content", "embeds", "allowed_mentions", "flags", "components", "attachments", "poll"];
+    let known =
+        ["tts", "content", "embeds", "allowed_mentions", "flags", "components", "attachments", "poll"];
     form.keys("data", data, &known);
     form.optional_text("data.content", &data["content"], 2000);
     form.count("data.embeds", &data["embeds"], 0..=10);

@@ -7,13 +7,37 @@ use twilight_validate::command::CommandValidationErrorType;
 use super::{Form, Refusal, items, repeated};
 
 const KEYS: [&str; 14] = [
-    "id", "type", "name", "name_localizations", "description", "description_localizations", "options",
-    "default_member_permissions", "dm_permission", "default_permission", "integration_types", "contexts", "nsfw",
+    "id",
+    "type",
+    "name",
+    "name_localizations",
+    "description",
+    "description_localizations",
+    "options",
+    "default_member_permissions",
+    "dm_permission",
+    "default_permission",
+    "integration_types",
+    "contexts",
+    "nsfw",
     "handler",
 ];
 const OPTION_KEYS: [&str; 15] = [
-    "type", "name", "name_localizations", "description", "description_localizations", "required", "choices",
-    "options", "channel_types", "min_value", "max_value", "min_length", "max_length", "autocomplete", "id",
+    "type",
+    "name",
+    "name_localizations",
+    "description",
+    "description_localizations",
+    "required",
+    "choices",
+    "options",
+    "channel_types",
+    "min_value",
+    "max_value",
+    "min_length",
+    "max_length",
+    "autocomplete",
+    "id",
 ];
 /// Names in one scope, by kind of command, at most: slash, user, message.
 const MOST: [(u64, usize); 3] = [(1, 100), (2, 15), (3, 15)];
@@ -48,7 +72,9 @@ fn one(form: &mut Form, path: &str, command: &Value) {
         form.text(&format!("{path}.description"), &command["description"], 1..=100);
     } else {
         form.text(&format!("{path}.name"), &command["name"], 1..=32);
-        if !command["description"].as_str().unwrap_or_default().is_empty() || items(&command["options"]).count() > 0 {
+        if !command["description"].as_str().unwrap_or_default().is_empty()
+            || items(&command["options"]).count() > 0
+        {
             let message = "Context menu commands cannot have description";
             form.fault(format!("{path}.description"), "APPLICATION_COMMAND_INVALID_DESCRIPTION", message);
         }
@@ -106,9 +132,9 @@ fn slash_name(form: &mut Form, path: &str, name: &Value) {
 
 fn translations(form: &mut Form, path: &str, value: &Value) {
     const LOCALES: [&str; 32] = [
-        "id", "da", "de", "en-GB", "en-US", "es-ES", "es-419", "fr", "hr", "it", "lt", "hu", "nl", "no", "pl",
-        "pt-BR", "ro", "fi", "sv-SE", "vi", "tr", "cs", "el", "bg", "ru", "uk", "hi", "th", "zh-CN", "ja",
-        "zh-TW", "ko",
+        "id", "da", "de", "en-GB", "en-US", "es-ES", "es-419", "fr", "hr", "it", "lt", "hu", "nl", "no",
+        "pl", "pt-BR", "ro", "fi", "sv-SE", "vi", "tr", "cs", "el", "bg", "ru", "uk", "hi", "th", "zh-CN",
+        "ja", "zh-TW", "ko",
     ];
     for key in ["name_localizations", "description_localizations"] {
         let most = if key == "name_localizations" { 32 } else { 100 };

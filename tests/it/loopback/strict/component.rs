@@ -10,7 +10,11 @@ pub(crate) fn judge(form: &mut Form, path: &str, rows: &Value) {
         let path = format!("{path}.{at}");
         form.keys(&path, row, &["type", "id", "components"]);
         if row["type"] != 1 {
-            form.fault(format!("{path}.type"), "UNION_TYPE_CHOICES", "Value of field \"type\" must be one of (1,).");
+            form.fault(
+                format!("{path}.type"),
+                "UNION_TYPE_CHOICES",
+                "Value of field \"type\" must be one of (1,).",
+            );
         }
         self::row(form, &format!("{path}.components"), &row["components"]);
     }
@@ -25,7 +29,11 @@ fn row(form: &mut Form, path: &str, components: &Value) {
     form.count(path, components, 1..=5);
     let selects = items(components).filter(|(_, one)| one["type"] == 3).count();
     if selects > 0 && items(components).count() > 1 {
-        form.fault(path, "COMPONENT_LAYOUT_WIDTH_EXCEEDED", "The specified component exceeds the maximum width");
+        form.fault(
+            path,
+            "COMPONENT_LAYOUT_WIDTH_EXCEEDED",
+            "The specified component exceeds the maximum width",
+        );
     }
     for (at, one) in items(components) {
         let path = format!("{path}.{at}");
@@ -60,7 +68,9 @@ fn button(form: &mut Form, path: &str, button: &Value) {
                 form.fault(path, "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE", "A custom id and url.");
             }
         }
-        _ => form.fault(format!("{path}.style"), "BASE_TYPE_CHOICES", "Value must be one of {1, 2, 3, 4, 5}."),
+        _ => {
+            form.fault(format!("{path}.style"), "BASE_TYPE_CHOICES", "Must be 1, 2, 3, 4 or 5.");
+        }
     }
 }
 

@@ -5,8 +5,19 @@ use serde_json::Value;
 use super::{Form, items};
 
 const KEYS: [&str; 13] = [
-    "title", "type", "description", "url", "timestamp", "color", "footer", "image", "thumbnail", "video",
-    "provider", "author", "fields",
+    "title",
+    "type",
+    "description",
+    "url",
+    "timestamp",
+    "color",
+    "footer",
+    "image",
+    "thumbnail",
+    "video",
+    "provider",
+    "author",
+    "fields",
 ];
 
 pub(crate) fn judge(form: &mut Form, path: &str, embed: &Value) {

@@ -56,7 +56,12 @@ impl Form {
     /// The refusal, if there was any fault.
     pub(crate) fn refused(self) -> Option<Refusal> {
         let message = "Invalid Form Body".to_owned();
-        (!self.faults.is_empty()).then_some(Refusal { status: 400, code: 50035, message, faults: self.faults })
+        (!self.faults.is_empty()).then_some(Refusal {
+            status: 400,
+            code: 50035,
+            message,
+            faults: self.faults,
+        })
     }
 
     /// A text that must be there and fit; counted in characters, as Discord does.
@@ -118,7 +123,11 @@ impl Form {
     pub(crate) fn keys(&mut self, path: &str, value: &Value, known: &[&str]) {
         for key in value.as_object().into_iter().flat_map(serde_json::Map::keys) {
             if !known.contains(&key.as_str()) {
-                self.fault(format!("{path}.{key}"), "LOOPBACK_UNKNOWN_KEY", "Discord knows no such key here.");
+                self.fault(
+                    format!("{path}.{key}"),
+                    "LOOPBACK_UNKNOWN_KEY",
+                    "Discord knows no such key here.",
+                );
             }
         }
     }
