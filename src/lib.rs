@@ -25,3 +25,12 @@
 
 pub mod bot;
 pub mod catalog;
+pub mod catalog_file;
+pub mod cli;
+pub mod config;
+pub mod discord;
+pub mod exit;
+pub mod logging;
+pub mod matching;
+pub mod recommend;
+pub mod run;

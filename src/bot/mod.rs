@@ -1,26 +1,46 @@
 //! Decides every answer: a request in, a reply out. Pure but for the catalog it holds; how a reply looks is the edges' affair.
 
+mod browse;
+mod card;
+mod find;
+mod language;
 pub mod reply;
 pub mod request;
+mod resolve;
+mod show;
+mod suggestions;
+mod wording;
 
-use std::sync::Arc;
+use std::collections::HashMap;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Fingerprint};
+use crate::matching::{Index, PersonIx};
 
+pub use find::Finding;
 pub use reply::{Button, Card, Choice, Menu, MenuOption, Reply, Span, Text};
 pub use request::{Asked, Caller, Field, Filters, Request, Wish};
 
 /// Everything needed to answer. Cheap to share between tasks behind an `Arc`; never changes.
 #[derive(Debug)]
 pub struct Bot {
-    catalog: Arc<Catalog>,
+    catalog: Catalog,
+    index: Index,
+    people: HashMap<Fingerprint, PersonIx>,
 }
 
 impl Bot {
-    /// A bot that answers from this catalog.
+    /// A bot that answers from this catalog and understands only its names.
     #[must_use]
     pub fn new(catalog: Catalog) -> Self {
-        Self { catalog: Arc::new(catalog) }
+        Self::with_lore(catalog, &Catalog::default())
+    }
+
+    /// A bot that answers from this catalog; topics that `lore` knows too are also understood by its aliases.
+    #[must_use]
+    pub fn with_lore(catalog: Catalog, lore: &Catalog) -> Self {
+        let index = Index::build(&catalog, lore);
+        let people = index.people().map(|(at, person)| (resolve::person_mark(&person.name), at)).collect();
+        Self { catalog, index, people }
     }
 
     /// The catalog it answers from.
@@ -31,13 +51,37 @@ impl Bot {
 
     /// Answers a question. Total: every request gets a reply.
     #[must_use]
-    pub fn handle(&self, asked: &Asked, _caller: &Caller) -> Reply {
-        Reply { private: asked.privately, ..Reply::default() }
+    pub fn handle(&self, asked: &Asked, caller: &Caller) -> Reply {
+        let reply = match &asked.request {
+            Request::Topic { about, filters, page } => self.by_topic(about, filters, *page),
+            Request::Episode { about, page } => self.by_episode(about, *page),
+            Request::Show { name } => self.one(name),
+            Request::Similar { name, page } => self.similar(name, *page),
+            Request::Random { topic, seed } => self.by_chance(topic.as_ref(), *seed),
+            Request::Topics { under, page } => self.topics(under.as_ref(), *page),
+            Request::Help => wording::help(&self.catalog),
+            Request::Outdated => wording::outdated(),
+        };
+        Self::addressed(reply, asked, caller)
     }
 
-    /// Suggestions while a member types, best first, at most 25.
-    #[must_use]
-    pub fn suggest(&self, _field: Field, _typed: &str) -> Vec<Choice> {
-        Vec::new()
+    /// Decides who sees a reply, whom it notifies, and whether it may be shared.
+    fn addressed(mut reply: Reply, asked: &Asked, caller: &Caller) -> Reply {
+        reply.private |= asked.privately;
+        if let Some(member) = asked.for_member
+            && !reply.private
+        {
+            reply.ping = Some(member);
+            reply.headline = Text(vec![Span::Plain("For ".into()), Span::Member(member), Span::Plain(": ".into())])
+                .append(reply.headline);
+        }
+        if reply.private
+            && caller.may_post
+            && let Some(request) = reply.settled.clone()
+        {
+            reply.buttons.push(Button { label: "Share", request, share: true });
+        }
+        reply.buttons.truncate(Reply::MOST_BUTTONS);
+        reply
     }
 }

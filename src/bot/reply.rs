@@ -17,6 +17,13 @@ pub struct Reply {
     pub buttons: Vec<Button>,
     /// What to look at closer.
     pub menu: Option<Menu>,
+    /// The question in the form a button may carry, where the answer stands for one.
+    pub settled: Option<Request>,
+}
+
+impl Reply {
+    /// Buttons that fit one row of a Discord message (`components/reference`).
+    pub const MOST_BUTTONS: usize = 5;
 }
 
 /// One thing found.
@@ -144,6 +151,13 @@ impl Text {
     #[must_use]
     pub fn line(mut self) -> Self {
         self.0.push(Span::Break);
+        self
+    }
+
+    /// Adds a whole text.
+    #[must_use]
+    pub fn append(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
         self
     }
 

@@ -1,6 +1,7 @@
 //! What can be asked of the bot, whoever carries the question. How it is written in Discord or in a terminal is the edges' affair.
 
-use crate::catalog::{Fingerprint, Level};
+use crate::catalog::Fingerprint;
+pub use crate::recommend::Filters;
 
 /// One question to the bot.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,22 +59,18 @@ pub enum Request {
 pub enum Wish {
     /// The member's own words; hostile until escaped.
     Words(String),
-    /// Understood before, for instance when a button was made; at most [`Wish::MOST`] marks.
-    Resolved(Vec<Fingerprint>),
+    /// Understood before, for instance when a button was made.
+    Resolved {
+        /// What was understood; at most [`Wish::MOST`].
+        marks: Vec<Fingerprint>,
+        /// The marks are readings of the same words: one is enough.
+        any: bool,
+    },
 }
 
 impl Wish {
     /// How many marks a custom id of 100 characters can hold beside the rest of its request.
     pub const MOST: usize = 4;
-}
-
-/// What an answer must also satisfy.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Filters {
-    /// Made for this level, or for everyone.
-    pub level: Option<Level>,
-    /// In this language: a primary BCP 47 subtag such as `pt`, lower case, at most 8 letters.
-    pub language: Option<String>,
 }
 
 /// A question with the circumstances that shape its answer.

@@ -1,13 +1,35 @@
 //! The curated catalog as values: topics, podcasts and episodes, looked up by position, id or fingerprint. No files, no clock.
 
+mod check;
+mod entry;
+mod fault;
+mod faults;
 mod graph;
 mod identity;
+mod language;
+mod names;
 mod parse;
+mod read;
+mod render;
+mod resolve;
+mod scan;
+mod shipped;
+mod syntax;
+#[cfg(test)]
+mod tests;
+mod walk;
+mod wording;
 
 use std::collections::HashMap;
 
+pub use check::UrlFault;
+pub use entry::{Episode, Level, Podcast, Status, Topic};
+pub use fault::{FaultKind, Section, Shape};
+pub use faults::{Fault, Faults};
+use graph::Graph;
 pub use identity::Fingerprint;
-pub use parse::{Fault, FaultKind, Faults, parse};
+pub use shipped::{SHIPPED, SHIPPED_NAME};
+pub use parse::{MAX_BYTES, parse, parse_bytes};
 
 /// Position of a topic in its catalog.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,107 +54,6 @@ pub enum Subject {
     Episode(EpisodeIx),
 }
 
-/// What podcasts are about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Topic {
-    /// Unique, `^[a-z0-9][a-z0-9-]*$`.
-    pub id: String,
-    /// The name people read.
-    pub label: String,
-    /// Other names members type.
-    pub aliases: Vec<String>,
-    /// Topics that contain this one.
-    pub broader: Vec<TopicIx>,
-    /// Topics that this one contains: the other direction of `broader`.
-    pub narrower: Vec<TopicIx>,
-}
-
-/// Whom a podcast is made for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Level {
-    /// For people who start.
-    Beginner,
-    /// For people who know the basics.
-    Intermediate,
-    /// For experts.
-    Advanced,
-    /// For everyone.
-    #[default]
-    All,
-}
-
-/// Whether new episodes are to be expected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Status {
-    /// New episodes appear.
-    Active,
-    /// No more episodes; the year of the last one where it is known.
-    Ended(Option<i16>),
-    /// Nobody looked, or nobody could tell.
-    #[default]
-    Unknown,
-}
-
-/// A series.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Podcast {
-    /// Unique, `^[a-z0-9][a-z0-9-]*$`.
-    pub id: String,
-    /// The name people read.
-    pub title: String,
-    /// Other names of the series.
-    pub aliases: Vec<String>,
-    /// Web page, http or https.
-    pub site: String,
-    /// RSS or Atom address.
-    pub feed: Option<String>,
-    /// Picture address.
-    pub artwork: Option<String>,
-    /// Who speaks regularly.
-    pub hosts: Vec<String>,
-    /// BCP 47 tag.
-    pub language: Option<String>,
-    /// Whom it is made for.
-    pub level: Level,
-    /// Whether new episodes are to be expected.
-    pub status: Status,
-    /// Unfit for some ears.
-    pub explicit: bool,
-    /// One sentence: why someone should listen.
-    pub why: String,
-    /// What it is about, the main topic first; never empty.
-    pub topics: Vec<TopicIx>,
-    /// Its curated episodes, in the order of the file.
-    pub episodes: Vec<EpisodeIx>,
-}
-
-/// A curated episode of a podcast.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Episode {
-    /// Unique, `^[a-z0-9][a-z0-9-]*$`.
-    pub id: String,
-    /// The series it belongs to.
-    pub podcast: PodcastIx,
-    /// The number its makers gave it.
-    pub number: Option<u32>,
-    /// The name people read.
-    pub title: String,
-    /// The day it came out.
-    pub published: Option<jiff::civil::Date>,
-    /// Length in minutes.
-    pub minutes: Option<u32>,
-    /// Who was invited.
-    pub guests: Vec<String>,
-    /// Web page, http or https.
-    pub url: String,
-    /// Sound file, http or https.
-    pub audio: Option<String>,
-    /// One sentence: why someone should listen.
-    pub why: String,
-    /// What it is about, the main topic first; never empty.
-    pub topics: Vec<TopicIx>,
-}
-
 /// A checked catalog: every reference in it leads somewhere.
 #[derive(Debug, Clone, Default)]
 pub struct Catalog {
@@ -140,6 +61,7 @@ pub struct Catalog {
     podcasts: Vec<Podcast>,
     episodes: Vec<Episode>,
     fingerprints: HashMap<Fingerprint, Subject>,
+    graph: Graph,
 }
 
 impl Catalog {
@@ -200,6 +122,24 @@ impl Catalog {
     #[must_use]
     pub fn fingerprint(&self, subject: Subject) -> Fingerprint {
         Fingerprint::of(subject.kind(), self.id(subject))
+    }
+
+    /// The topic with an id.
+    #[must_use]
+    pub fn topic_with_id(&self, id: &str) -> Option<TopicIx> {
+        match self.find(Fingerprint::of("topic", id)) {
+            Some(Subject::Topic(at)) if self.topic(at).id == id => Some(at),
+            _ => None,
+        }
+    }
+
+    /// The podcast with an id.
+    #[must_use]
+    pub fn podcast_with_id(&self, id: &str) -> Option<PodcastIx> {
+        match self.find(Fingerprint::of("podcast", id)) {
+            Some(Subject::Podcast(at)) if self.podcast(at).id == id => Some(at),
+            _ => None,
+        }
     }
 
     /// What a mark stands for, unless the catalog has dropped it since.

@@ -1,0 +1,171 @@
+//! Answers without a question: the topics there are, and one podcast by chance.
+
+use super::reply::{Button, Card, Menu, MenuOption, Reply, Text};
+use super::request::{Filters, Request, Wish};
+use super::{Bot, wording};
+use crate::catalog::{PodcastIx, Status, Subject, TopicIx};
+use crate::matching::Target;
+use crate::recommend;
+
+/// Topics in one answer; a menu holds 25 (Discord, `components/reference`).
+const PAGE: usize = 20;
+/// Narrower topics named beside each.
+const NARROWER_NAMED: usize = 6;
+
+impl Bot {
+    /// The topics without a broader one, or those inside one topic, with how many podcasts each leads to.
+    pub(super) fn topics(&self, under: Option<&Wish>, page: u16) -> Reply {
+        let parent = match under {
+            None => None,
+            Some(wish) => {
+                let topic = self.resolve(wish).targets().into_iter().find_map(|target| match target {
+                    Target::Topic(at) => Some(at),
+                    _ => None,
+                });
+                match topic {
+                    Some(at) => Some(at),
+                    None => return wording::no_such_topic(self, wish),
+                }
+            }
+        };
+        let mut topics: Vec<TopicIx> = match parent {
+            Some(at) => self.catalog.topic(at).narrower.clone(),
+            None => self.catalog.topics().filter(|(_, topic)| topic.broader.is_empty()).map(|(at, _)| at).collect(),
+        };
+        topics.sort_by_key(|at| (std::cmp::Reverse(self.catalog.reach(*at)), *at));
+        if let (true, Some(at)) = (topics.is_empty(), parent) {
+            // Nothing to browse inside: the podcasts themselves are what is wanted.
+            return self.by_topic(&self.just(Target::Topic(at)), &Filters::default(), 0);
+        }
+        let start = usize::from(page) * PAGE;
+        let shown: Vec<TopicIx> = topics.iter().copied().skip(start).take(PAGE).collect();
+        if shown.is_empty() {
+            return wording::no_more();
+        }
+        let under = parent.map(|at| self.just(Target::Topic(at)));
+        let request = |page| Request::Topics { under: under.clone(), page };
+        let mut buttons = Vec::new();
+        if let Some(about) = under.clone() {
+            let request = Request::Topic { about, filters: Filters::default(), page: 0 };
+            buttons.push(Button { label: "Show podcasts", request, share: false });
+        }
+        if let (true, Some(next)) = (topics.len() > start + PAGE, page.checked_add(1)) {
+            buttons.push(Button { label: "More", request: request(next), share: false });
+        }
+        Reply {
+            headline: Text::default(),
+            cards: vec![self.topic_list(parent, &shown)],
+            buttons,
+            menu: Some(Menu {
+                placeholder: "Open a topic",
+                options: shown.iter().map(|at| self.topic_option(*at)).collect(),
+            }),
+            settled: Some(request(page)),
+            ..Reply::default()
+        }
+    }
+
+    fn topic_list(&self, parent: Option<TopicIx>, shown: &[TopicIx]) -> Card {
+        let mut body = Text::default();
+        for (place, at) in shown.iter().enumerate() {
+            let topic = self.catalog.topic(*at);
+            if place > 0 {
+                body = body.line();
+            }
+            body = body.strong(&topic.label).and(format!(" ({})", self.catalog.reach(*at)));
+            let mut narrower = topic.narrower.clone();
+            narrower.sort_by_key(|at| (std::cmp::Reverse(self.catalog.reach(*at)), *at));
+            let named: Vec<String> = narrower
+                .iter()
+                .take(NARROWER_NAMED)
+                .map(|at| format!("{} {}", self.catalog.topic(*at).label, self.catalog.reach(*at)))
+                .collect();
+            if !named.is_empty() {
+                let rest = if narrower.len() > named.len() { ", …" } else { "" };
+                body = body.and(format!(" – {}{rest}", named.join(", ")));
+            }
+        }
+        Card {
+            title: match parent {
+                Some(at) => format!("Topics in {}", self.catalog.topic(at).label),
+                None => format!("{} topics, {} podcasts", self.catalog.topics().count(), self.catalog.podcasts().count()),
+            },
+            body,
+            reason: Some("The numbers count podcasts, those of narrower topics included".into()),
+            colour: self.colour(&parent.map_or_else(Vec::new, |at| vec![at])),
+            ..Card::default()
+        }
+    }
+
+    fn topic_option(&self, at: TopicIx) -> MenuOption {
+        let topic = self.catalog.topic(at);
+        let wish = self.just(Target::Topic(at));
+        let podcasts = self.catalog.reach(at);
+        MenuOption {
+            label: topic.label.clone(),
+            description: Some(wording::podcasts(podcasts)),
+            request: if topic.narrower.is_empty() {
+                Request::Topic { about: wish, filters: Filters::default(), page: 0 }
+            } else {
+                Request::Topics { under: Some(wish), page: 0 }
+            },
+        }
+    }
+
+    /// One podcast by chance; equal seeds give equal podcasts. Those that ended are left to themselves if others are there.
+    pub(super) fn by_chance(&self, topic: Option<&Wish>, seed: u64) -> Reply {
+        let understood = topic.map(|wish| (wish, self.resolve(wish)));
+        let all: Vec<PodcastIx> = match &understood {
+            None => self.catalog.podcasts().map(|(at, _)| at).collect(),
+            Some((wish, understanding)) => {
+                let wished = understanding.targets();
+                let any = understanding.parts.len() == 1;
+                let found =
+                    recommend::choose(&self.catalog, &self.index, &wished, any, &Filters::default(), usize::MAX).found;
+                let best = found.first().map_or(0.0, |found| found.score);
+                let podcasts: Vec<PodcastIx> = found
+                    .into_iter()
+                    // What satisfies all wishes, if anything does; a side topic is as good as a main one here.
+                    .filter(|found| found.score > best * 0.8)
+                    .filter_map(|found| match found.subject {
+                        Subject::Podcast(at) => Some(at),
+                        Subject::Episode(at) => Some(self.catalog.episode(at).podcast),
+                        Subject::Topic(_) => None,
+                    })
+                    .collect();
+                if podcasts.is_empty() {
+                    return wording::no_such_topic(self, wish);
+                }
+                podcasts
+            }
+        };
+        let live: Vec<PodcastIx> = all
+            .iter()
+            .copied()
+            .filter(|at| !matches!(self.catalog.podcast(*at).status, Status::Ended(_)))
+            .collect();
+        let drawn_from = if live.is_empty() { &all } else { &live };
+        let mixed = mix(seed);
+        let Some(at) = drawn_from.get((mixed % drawn_from.len().max(1) as u64) as usize).copied() else {
+            return wording::no_more();
+        };
+        let topic = understood.as_ref().map(|(_, understanding)| self.settled(understanding));
+        let request = |seed| Request::Random { topic: topic.clone(), seed };
+        Reply {
+            headline: wording::by_chance(self, understood.as_ref().map(|(_, understanding)| understanding)),
+            cards: vec![self.podcast_card(at, &self.catalog.podcast(at).episodes, None)],
+            buttons: vec![Button { label: "Another one", request: request(mixed), share: false }],
+            menu: self.details(std::iter::once(Subject::Podcast(at))),
+            settled: Some(request(seed)),
+            ..Reply::default()
+        }
+    }
+}
+
+/// Spreads a seed over all 64 bits (the finaliser of SplitMix64), so that neighbours draw differently.
+fn mix(seed: u64) -> u64 {
+    let mut mixed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    mixed ^ (mixed >> 31)
+}

@@ -1,0 +1,158 @@
+//! Podcasts and episodes as cards: what is worth knowing of each, in short and in full.
+
+use super::reply::{Card, Text};
+use super::{Bot, language};
+use crate::catalog::{EpisodeIx, Level, Podcast, PodcastIx, Status, Subject, TopicIx};
+
+/// Fitting episodes named under a podcast.
+const EPISODES_NAMED: usize = 3;
+/// Topics named on a card.
+const TOPICS_NAMED: usize = 6;
+/// Colours that read well on a dark and on a light ground; each root topic has one.
+const COLOURS: [u32; 12] = [
+    0x0034_98DB, 0x002E_CC71, 0x009B_59B6, 0x00E6_7E22, 0x001A_BC9C, 0x00E7_4C3C, 0x00F1_C40F, 0x0054_6E7A, 0x00D8_1B60,
+    0x007C_B342, 0x005C_6BC0, 0x008D_6E63,
+];
+
+impl Bot {
+    /// A podcast in an answer, with the episodes that fit the question.
+    pub(super) fn podcast_card(&self, at: PodcastIx, fitting: &[EpisodeIx], reason: Option<String>) -> Card {
+        let podcast = self.catalog.podcast(at);
+        let mut facts = vec![("Topics", Text::plain(self.labels(&podcast.topics)))];
+        if !podcast.hosts.is_empty() {
+            facts.push(("Hosts", Text::plain(podcast.hosts.join(", "))));
+        }
+        if let Some(status) = status(podcast) {
+            facts.push(("Status", Text::plain(status)));
+        }
+        if !fitting.is_empty() {
+            facts.push(("Episodes to start with", self.episode_links(fitting)));
+        }
+        Card {
+            kicker: None,
+            title: podcast.title.clone(),
+            link: Some(podcast.site.clone()),
+            artwork: podcast.artwork.clone(),
+            body: Text::plain(&podcast.why),
+            facts,
+            reason,
+            colour: self.colour(&podcast.topics),
+        }
+    }
+
+    /// A podcast with everything the catalog knows of it.
+    pub(super) fn whole_podcast_card(&self, at: PodcastIx) -> Card {
+        let podcast = self.catalog.podcast(at);
+        let mut card = self.podcast_card(at, &podcast.episodes, None);
+        if let Some(tag) = &podcast.language {
+            card.facts.push(("Language", Text::plain(language::name(tag))));
+        }
+        if podcast.level != Level::All {
+            card.facts.push(("Level", Text::plain(level(podcast.level))));
+        }
+        if !podcast.aliases.is_empty() {
+            card.facts.push(("Also known as", Text::plain(podcast.aliases.join(", "))));
+        }
+        let mut links = Text::default().link("Site", &podcast.site);
+        if let Some(feed) = &podcast.feed {
+            links = links.and(" · ").link("Feed", feed);
+        }
+        card.facts.push(("Links", links));
+        card
+    }
+
+    /// An episode in an answer.
+    pub(super) fn episode_card(&self, at: EpisodeIx, reason: Option<String>) -> Card {
+        self.episode_card_with(at, &[], reason)
+    }
+
+    /// An episode in an answer, with other episodes of its podcast.
+    pub(super) fn episode_card_with(&self, at: EpisodeIx, others: &[EpisodeIx], reason: Option<String>) -> Card {
+        let episode = self.catalog.episode(at);
+        let podcast = self.catalog.podcast(episode.podcast);
+        let mut facts = vec![("Topics", Text::plain(self.labels(&episode.topics)))];
+        if !episode.guests.is_empty() {
+            facts.push(("With", Text::plain(episode.guests.join(", "))));
+        }
+        let length = episode.minutes.map(|minutes| format!("{minutes} min"));
+        let published = episode.published.map(|date| date.strftime("%-d %B %Y").to_string());
+        let explicit = podcast.explicit.then(|| "explicit".to_owned());
+        let known: Vec<String> = [length, published, explicit].into_iter().flatten().collect();
+        if !known.is_empty() {
+            facts.push(("Length and date", Text::plain(known.join(" · "))));
+        }
+        if let Some(audio) = &episode.audio {
+            facts.push(("Links", Text::default().link("Page", &episode.url).and(" · ").link("Audio", audio)));
+        }
+        if !others.is_empty() {
+            facts.push(("More episodes", self.episode_links(others)));
+        }
+        Card {
+            kicker: Some(match episode.number {
+                Some(number) => format!("Episode {number} of {}", podcast.title),
+                None => format!("Episode of {}", podcast.title),
+            }),
+            title: episode.title.clone(),
+            link: Some(episode.url.clone()),
+            artwork: podcast.artwork.clone(),
+            body: Text::plain(&episode.why),
+            facts,
+            reason,
+            colour: self.colour(&episode.topics),
+        }
+    }
+
+    fn episode_links(&self, episodes: &[EpisodeIx]) -> Text {
+        let mut text = Text::default();
+        for (place, at) in episodes.iter().take(EPISODES_NAMED).enumerate() {
+            let episode = self.catalog.episode(*at);
+            if place > 0 {
+                text = text.line();
+            }
+            text = text.link(&episode.title, &episode.url);
+            if let Some(minutes) = episode.minutes {
+                text = text.and(format!(" ({minutes} min)"));
+            }
+        }
+        match episodes.len().saturating_sub(EPISODES_NAMED) {
+            0 => text,
+            rest => text.line().and(format!("and {rest} more")),
+        }
+    }
+
+    /// Labels of topics, the main one first.
+    pub(super) fn labels(&self, topics: &[TopicIx]) -> String {
+        let labels: Vec<&str> =
+            topics.iter().take(TOPICS_NAMED).map(|at| self.catalog.topic(*at).label.as_str()).collect();
+        labels.join(", ")
+    }
+
+    /// The colour of the root of the main topic.
+    pub(super) fn colour(&self, topics: &[TopicIx]) -> u32 {
+        let root = topics.first().map(|main| self.catalog.root(*main));
+        let mark = root.map_or(0, |root| self.catalog.fingerprint(Subject::Topic(root)).0);
+        COLOURS[(mark % COLOURS.len() as u64) as usize]
+    }
+}
+
+fn level(level: Level) -> &'static str {
+    match level {
+        Level::Beginner => "For beginners",
+        Level::Intermediate => "For people who know the basics",
+        Level::Advanced => "For experts",
+        Level::All => "For everyone",
+    }
+}
+
+/// What is known of new episodes; nothing where nobody looked.
+fn status(podcast: &Podcast) -> Option<String> {
+    let status = match podcast.status {
+        Status::Active => Some("Active".to_owned()),
+        Status::Ended(Some(year)) => Some(format!("Ended in {year}")),
+        Status::Ended(None) => Some("Ended".to_owned()),
+        Status::Unknown => None,
+    };
+    let explicit = podcast.explicit.then(|| "explicit".to_owned());
+    let known: Vec<String> = [status, explicit].into_iter().flatten().collect();
+    (!known.is_empty()).then(|| known.join(" · "))
+}

@@ -1,0 +1,216 @@
+//! Answers "what about this": podcasts and episodes by topic, name or person, and the honest nothing.
+
+use super::reply::{Button, Card, Menu, MenuOption, Reply, Text};
+use super::request::{Filters, Request, Wish};
+use super::{Bot, wording};
+use crate::catalog::{EpisodeIx, PodcastIx, Subject};
+use crate::matching::{Completion, How, Part, Reading, Target, Understanding};
+use crate::recommend::{self, Found, Recommendation};
+
+/// Podcasts in one answer.
+const PAGE: usize = 5;
+/// Found entries looked at per page: a podcast may come with many episodes.
+const LOOKED_AT: usize = 60;
+
+/// What was found for a question, before it is put into words.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// What the question was taken to mean.
+    pub understanding: Understanding,
+    /// What fits it.
+    pub recommendation: Recommendation,
+}
+
+/// A podcast with those of its episodes that fit as well, or such episodes alone.
+struct Group {
+    podcast: PodcastIx,
+    itself: bool,
+    episodes: Vec<EpisodeIx>,
+}
+
+impl Bot {
+    /// What fits a question, best first, at most `most`.
+    #[must_use]
+    pub fn find(&self, about: &Wish, filters: &Filters, most: usize) -> Finding {
+        self.find_filtered(about, &Self::filters_wished(filters), most)
+    }
+
+    /// Filters as they are compared, from filters as they were typed.
+    fn filters_wished(filters: &Filters) -> Filters {
+        Filters { level: filters.level, language: filters.language.as_deref().map(Self::language_wished) }
+    }
+
+    fn find_filtered(&self, about: &Wish, filters: &Filters, most: usize) -> Finding {
+        let understanding = self.resolve(about);
+        let recommendation = self.recommended(&understanding, filters, most);
+        Finding { understanding, recommendation }
+    }
+
+    /// What the best suggestions for a half-typed question lead to: those that fit it equally well.
+    #[must_use]
+    pub fn find_completed(&self, typed: &str, most: usize) -> Finding {
+        let completions = self.index.complete(typed, |_| true, Wish::MOST);
+        let rank = |completion: &Completion| (completion.step, matches!(completion.target, Target::Topic(_)));
+        let best = completions.first().map(rank);
+        let readings = completions
+            .iter()
+            .filter(|completion| Some(rank(completion)) == best)
+            .map(|completion| Reading { target: completion.target, quality: 1.0, how: How::Exact, name: completion.name });
+        let part = Part { typed: typed.to_owned(), readings: readings.collect() };
+        let parts = if part.readings.is_empty() { Vec::new() } else { vec![part] };
+        let understanding = Understanding { parts, near: Vec::new() };
+        let recommendation = self.recommended(&understanding, &Filters::default(), most);
+        Finding { understanding, recommendation }
+    }
+
+    /// The sentence that says how a question was understood.
+    #[must_use]
+    pub fn headline(&self, question: &str, finding: &Finding) -> Text {
+        if finding.understanding.parts.is_empty() {
+            wording::not_understood(self, &Wish::Words(question.to_owned()), finding).headline
+        } else {
+            wording::found(self, finding)
+        }
+    }
+
+    fn recommended(&self, understanding: &Understanding, filters: &Filters, most: usize) -> Recommendation {
+        let mut wished = understanding.targets();
+        // A button holds no more, and its answer must continue this one.
+        wished.truncate(Wish::MOST);
+        recommend::choose(&self.catalog, &self.index, &wished, understanding.parts.len() == 1, filters, most)
+    }
+
+    pub(super) fn by_topic(&self, about: &Wish, filters: &Filters, page: u16) -> Reply {
+        let filters = Self::filters_wished(filters);
+        let seen = usize::from(page) + 1;
+        let finding = self.find_filtered(about, &filters, LOOKED_AT.saturating_mul(seen));
+        let groups = grouped(self, &finding.recommendation.found);
+        let shown: Vec<&Group> = groups.iter().skip(usize::from(page) * PAGE).take(PAGE).collect();
+        if shown.is_empty() {
+            return self.nothing(about, &finding, &filters, page);
+        }
+        let wish = self.settled(&finding.understanding);
+        let request = |page| Request::Topic { about: wish.clone(), filters: filters.clone(), page };
+        let more = groups.len() > seen * PAGE;
+        Reply {
+            headline: wording::found(self, &finding),
+            cards: shown.iter().map(|group| self.group_card(group, &finding)).collect(),
+            buttons: more
+                .then(|| page.checked_add(1))
+                .flatten()
+                .map(|next| Button { label: "More", request: request(next), share: false })
+                .into_iter()
+                .collect(),
+            menu: self.details(shown.iter().map(|group| group.subject())),
+            settled: Some(request(page)),
+            ..Reply::default()
+        }
+    }
+
+    pub(super) fn by_episode(&self, about: &Wish, page: u16) -> Reply {
+        let filters = Filters::default();
+        let finding = self.find(about, &filters, usize::MAX);
+        let episodes: Vec<EpisodeIx> = finding
+            .recommendation
+            .found
+            .iter()
+            .flat_map(|found| match found.subject {
+                Subject::Episode(at) => vec![at],
+                // A podcast that was named stands for its episodes; one that only fits the topic does not.
+                Subject::Podcast(at) if finding.understanding.targets().contains(&Target::Podcast(at)) => {
+                    self.catalog.podcast(at).episodes.clone()
+                }
+                _ => Vec::new(),
+            })
+            .collect();
+        let mut seen = std::collections::HashSet::new();
+        let episodes: Vec<EpisodeIx> = episodes.into_iter().filter(|at| seen.insert(*at)).collect();
+        let start = usize::from(page) * PAGE;
+        let shown: Vec<EpisodeIx> = episodes.iter().copied().skip(start).take(PAGE).collect();
+        if shown.is_empty() {
+            return wording::no_episode(self, about, &finding, page);
+        }
+        let wish = self.settled(&finding.understanding);
+        let request = |page| Request::Episode { about: wish.clone(), page };
+        Reply {
+            headline: wording::episodes_found(self, &finding, episodes.len()),
+            cards: shown.iter().map(|at| self.episode_card(*at, wording::reason(self, &finding, Subject::Episode(*at)))).collect(),
+            buttons: (episodes.len() > start + PAGE)
+                .then(|| page.checked_add(1))
+                .flatten()
+                .map(|next| Button { label: "More", request: request(next), share: false })
+                .into_iter()
+                .collect(),
+            menu: self.details(shown.iter().map(|at| Subject::Episode(*at))),
+            settled: Some(request(page)),
+            ..Reply::default()
+        }
+    }
+
+    /// The menu that shows one of several things in full.
+    pub(super) fn details(&self, subjects: impl Iterator<Item = Subject>) -> Option<Menu> {
+        let options: Vec<MenuOption> = subjects
+            .map(|subject| MenuOption {
+                label: self.catalog.name(subject).to_owned(),
+                description: match subject {
+                    Subject::Episode(at) => {
+                        Some(format!("Episode of {}", self.catalog.podcast(self.catalog.episode(at).podcast).title))
+                    }
+                    _ => None,
+                },
+                request: Request::Show { name: self.just(subject) },
+            })
+            .collect();
+        (!options.is_empty()).then_some(Menu { placeholder: "Details", options })
+    }
+
+    fn group_card(&self, group: &Group, finding: &Finding) -> Card {
+        let reason = wording::reason(self, finding, group.subject());
+        match (group.itself, group.episodes.split_first()) {
+            (false, Some((first, rest))) => self.episode_card_with(*first, rest, reason),
+            _ => self.podcast_card(group.podcast, &group.episodes, reason),
+        }
+    }
+
+    fn nothing(&self, about: &Wish, finding: &Finding, filters: &Filters, page: u16) -> Reply {
+        let unfiltered = self.recommended(&finding.understanding, &Filters::default(), 1).total;
+        if page > 0 {
+            return wording::no_more();
+        }
+        if finding.understanding.parts.is_empty() {
+            return wording::not_understood(self, about, finding);
+        }
+        wording::filtered_out(self, finding, filters, unfiltered)
+    }
+}
+
+impl Group {
+    fn subject(&self) -> Subject {
+        match self.episodes.first() {
+            Some(first) if !self.itself => Subject::Episode(*first),
+            _ => Subject::Podcast(self.podcast),
+        }
+    }
+}
+
+/// Puts each podcast and its episodes together, in the order of the best of them, so that none fills an answer alone.
+fn grouped(bot: &Bot, found: &[Found]) -> Vec<Group> {
+    let mut places = std::collections::HashMap::new();
+    let mut groups: Vec<Group> = Vec::new();
+    for found in found {
+        let podcast = match found.subject {
+            Subject::Podcast(at) => at,
+            Subject::Episode(at) => bot.catalog.episode(at).podcast,
+            Subject::Topic(_) => continue,
+        };
+        let place = *places.entry(podcast).or_insert_with(|| {
+            groups.push(Group { podcast, itself: false, episodes: Vec::new() });
+            groups.len() - 1
+        });
+        match found.subject {
+            Subject::Episode(at) => groups[place].episodes.push(at),
+            _ => groups[place].itself = true,
+        }
+    }
+    groups
+}

@@ -1,0 +1,116 @@
+//! Suggestions while a member types: best first, each name and each value understood later. No sentences here.
+
+use super::resolve::DECORATION;
+use super::{Bot, Choice, Field, language, wording};
+use crate::catalog::{Subject, TopicIx};
+use crate::matching::Target;
+
+/// Suggestions in one answer (Discord, `interactions/application-commands`).
+const MOST: usize = 25;
+/// Characters of a suggestion's name and value (Discord, the same page).
+const LONGEST: usize = 100;
+
+impl Bot {
+    /// Suggestions while a member types, best first, at most 25.
+    #[must_use]
+    pub fn suggest(&self, field: Field, typed: &str) -> Vec<Choice> {
+        if field == Field::Language {
+            return self.languages(typed);
+        }
+        self.targets_suggested(field, typed).into_iter().map(|target| self.choice(target)).collect()
+    }
+
+    /// What the suggestions stand for.
+    #[must_use]
+    pub fn targets_suggested(&self, field: Field, typed: &str) -> Vec<Target> {
+        let wanted = |target: Target| match field {
+            Field::About => true,
+            Field::Show => matches!(target, Target::Podcast(_)),
+            Field::Topic | Field::Language => matches!(target, Target::Topic(_)),
+            Field::Episode => match target {
+                Target::Podcast(at) => !self.catalog.podcast(at).episodes.is_empty(),
+                Target::Topic(at) => !self.catalog.episodes_about(at).is_empty(),
+                Target::Person(at) => {
+                    self.index.person(at).subjects.iter().any(|subject| matches!(subject, Subject::Episode(_)))
+                }
+                Target::Episode(_) => true,
+            },
+        };
+        let typed = super::resolve::undecorated(typed);
+        if crate::matching::fold(typed).is_empty() {
+            return self.most_useful(wanted);
+        }
+        self.index.complete(typed, wanted, MOST).into_iter().map(|completion| completion.target).collect()
+    }
+
+    /// Before anything is typed: what leads furthest.
+    fn most_useful(&self, wanted: impl Fn(Target) -> bool) -> Vec<Target> {
+        let mut topics: Vec<TopicIx> =
+            self.catalog.topics().map(|(at, _)| at).filter(|at| wanted(Target::Topic(*at))).collect();
+        topics.sort_by_key(|at| (std::cmp::Reverse(self.catalog.reach(*at)), *at));
+        let podcasts = self.catalog.podcasts().map(|(at, _)| Target::Podcast(at)).filter(|target| wanted(*target));
+        topics.into_iter().map(Target::Topic).chain(podcasts).take(MOST).collect()
+    }
+
+    fn choice(&self, target: Target) -> Choice {
+        let name = self.name(target);
+        let (decoration, value) = match target {
+            Target::Topic(at) => {
+                let podcasts = wording::podcasts(self.catalog.reach(at));
+                (format!("topic, {podcasts}"), format!("topic:{}", self.catalog.topic(at).id))
+            }
+            Target::Podcast(at) => ("show".to_owned(), format!("podcast:{}", self.catalog.podcast(at).id)),
+            Target::Episode(at) => {
+                let podcast = &self.catalog.podcast(self.catalog.episode(at).podcast).title;
+                (format!("episode of {podcast}"), format!("episode:{}", self.catalog.episode(at).id))
+            }
+            Target::Person(_) => ("person".to_owned(), format!("person:{name}")),
+        };
+        let decoration: String = decoration.chars().take(LONGEST / 3).collect();
+        let room = LONGEST - decoration.chars().count() - DECORATION.chars().count();
+        let name = shortened(name, room);
+        Choice {
+            value: if value.chars().count() <= LONGEST { value } else { name.clone() },
+            name: format!("{name}{DECORATION}{decoration}"),
+        }
+    }
+
+    fn languages(&self, typed: &str) -> Vec<Choice> {
+        let mut counts: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+        for (_, podcast) in self.catalog.podcasts() {
+            if let Some(tag) = &podcast.language {
+                *counts.entry(language::primary(tag)).or_default() += 1;
+            }
+        }
+        let wanted = crate::matching::fold(typed);
+        let mut choices: Vec<(usize, Choice)> = counts
+            .into_iter()
+            .filter(|(tag, _)| {
+                crate::matching::fold(&language::name(tag)).starts_with(&wanted) || language::read(typed) == *tag
+            })
+            .map(|(tag, count)| {
+                let name = format!("{}{DECORATION}{}", language::name(&tag), wording::podcasts(count));
+                (count, Choice { name, value: tag })
+            })
+            .collect();
+        choices.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.value.cmp(&b.1.value)));
+        choices.into_iter().map(|(_, choice)| choice).take(MOST).collect()
+    }
+}
+
+/// A name with at most so many characters, cut at a character that people see as one.
+fn shortened(name: &str, room: usize) -> String {
+    use unicode_segmentation::UnicodeSegmentation;
+    if name.chars().count() <= room {
+        return name.to_owned();
+    }
+    let mut kept = String::new();
+    for grapheme in name.graphemes(true) {
+        if kept.chars().count() + grapheme.chars().count() >= room {
+            break;
+        }
+        kept.push_str(grapheme);
+    }
+    kept.push('…');
+    kept
+}

@@ -1,0 +1,124 @@
+//! The faults of one text: gathered, put in order and given their lines and columns. Lays nothing out.
+
+use std::ops::Range;
+
+use super::fault::FaultKind;
+
+/// More faults than this are counted, not kept: nobody reads them, and a hostile file could hold millions.
+const KEPT: usize = 10_000;
+
+/// One fault and its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// What is wrong.
+    pub kind: FaultKind,
+    /// The bytes of the text that are wrong; the text is [`Faults::text`].
+    pub span: Range<usize>,
+    line: usize,
+    column: usize,
+}
+
+impl Fault {
+    /// The line, counted from 1.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    /// The column in characters, counted from 1.
+    #[must_use]
+    pub fn column(&self) -> usize {
+        self.column
+    }
+}
+
+/// All faults of one catalog text, in the order of the text; `Display` shows each with its source line.
+#[derive(Debug, Clone)]
+pub struct Faults {
+    file: String,
+    text: String,
+    list: Vec<Fault>,
+    left_out: usize,
+}
+
+impl Faults {
+    pub(super) fn new(file: &str, text: &str, found: Found) -> Self {
+        let mut list: Vec<Fault> = found
+            .list
+            .into_iter()
+            .map(|(span, kind)| {
+                let start = text.floor_char_boundary(span.start);
+                let end = text.ceil_char_boundary(span.end.max(start));
+                Fault { kind, span: start..end, line: 1, column: 1 }
+            })
+            .collect();
+        // Stable, so that faults of one place stay in the order in which they were found.
+        list.sort_by_key(|fault| fault.span.start);
+        // One walk over the text for all: counting anew for each fault would take ages on one endless line.
+        let (mut at, mut line, mut column) = (0, 1, 1);
+        for fault in &mut list {
+            for character in text.get(at..fault.span.start).unwrap_or_default().chars() {
+                if character == '\n' {
+                    (line, column) = (line + 1, 1);
+                } else {
+                    column += 1;
+                }
+            }
+            at = fault.span.start;
+            (fault.line, fault.column) = (line, column);
+        }
+        Self { file: file.to_owned(), text: text.to_owned(), list, left_out: found.left_out }
+    }
+
+    /// The name the catalog was given.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// The text that was read, without a byte order mark.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The faults, in the order of the text; of many thousands only the first found.
+    #[must_use]
+    pub fn list(&self) -> &[Fault] {
+        &self.list
+    }
+
+    /// How many faults there are; never 0.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.list.len() + self.left_out
+    }
+
+    /// The line, counted from 1, that holds a byte of the text.
+    pub(super) fn line_of(&self, at: usize) -> usize {
+        self.text.get(..at).unwrap_or_default().matches('\n').count() + 1
+    }
+}
+
+impl std::error::Error for Faults {}
+
+/// Faults being gathered.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) list: Vec<(Range<usize>, FaultKind)>,
+    pub(super) left_out: usize,
+}
+
+impl Found {
+    pub(super) fn push(&mut self, span: Range<usize>, kind: FaultKind) {
+        if self.list.len() < KEPT {
+            self.list.push((span, kind));
+        } else {
+            self.left_out += 1;
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+}

@@ -1,0 +1,237 @@
+//! From the tree of TOML values to drafts of all entries, each value checked for itself. What entries say of each other is for `resolve`.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::check::{ID, NAME, WHY};
+use super::fault::{FaultKind, Section, Shape};
+use super::faults::Found;
+use super::names::Suggester;
+use super::read::{Fields, Placed, Reading, YEARS};
+use super::syntax::{self, Damage};
+use super::{Episode, Level, Podcast, PodcastIx, Status, Topic};
+
+/// The longest recording, in minutes: a hundred hours.
+const MINUTES: u32 = 6000;
+/// Some makers number by date (`20170222`); nobody needs more.
+const NUMBER: u32 = 99_999_999;
+
+/// An entry, not yet linked: what other entries may contradict is kept with its place.
+pub(super) struct Draft<E> {
+    /// The entry; topics are not linked yet, and what was wrong is empty.
+    pub(super) entry: E,
+    /// The place of its header.
+    pub(super) span: Range<usize>,
+    pub(super) id: Option<Placed<String>>,
+    /// Label or title, then aliases.
+    pub(super) names: Vec<Placed<String>>,
+    /// The topics it is about, or is part of.
+    pub(super) topics: Vec<Placed<String>>,
+}
+
+/// All entries of a file.
+#[derive(Default)]
+pub(super) struct Drafts {
+    pub(super) topics: Vec<Draft<Topic>>,
+    pub(super) podcasts: Vec<Draft<Podcast>>,
+    pub(super) episodes: Vec<Draft<Episode>>,
+    /// All tables of the file have a name that podpick knows.
+    pub(super) complete: bool,
+}
+
+/// Reads the whole tree; `found` holds what was found before.
+pub(super) fn walk(
+    text: &str,
+    root: &DeTable<'_>,
+    errors: &[toml::de::Error],
+    mut found: Found,
+) -> (Drafts, Reading) {
+    syntax::gather(text, errors, &mut found);
+    let damage = Damage::new(text, &found, starts(root));
+    let mut reading = Reading { found, damage, suggest: Suggester::new() };
+    Fields::new(root, Section::File, 0..0, &mut reading);
+    let complete = root.keys().all(|key| Section::File.keys().contains(&&**key.get_ref()));
+    let mut drafts = Drafts { complete, ..Drafts::default() };
+    for (table, span) in tables(root, "topic", &mut reading) {
+        let draft = topic(Fields::new(table, Section::Topic, span, &mut reading));
+        drafts.topics.push(draft);
+    }
+    for (table, span) in tables(root, "podcast", &mut reading) {
+        let at = PodcastIx(drafts.podcasts.len() as u32);
+        let draft = podcast(Fields::new(table, Section::Podcast, span, &mut reading));
+        drafts.podcasts.push(draft);
+        for (table, span) in tables(table, "episode", &mut reading) {
+            let draft = episode(Fields::new(table, Section::Episode, span, &mut reading), at);
+            drafts.episodes.push(draft);
+        }
+    }
+    (drafts, reading)
+}
+
+/// The tables under a key, whether written `[[key]]` or in braces.
+fn tables<'t, 'i>(
+    parent: &'t DeTable<'i>,
+    key: &'static str,
+    reading: &mut Reading,
+) -> Vec<(&'t DeTable<'i>, Range<usize>)> {
+    let mut wrong = |value: &Spanned<DeValue<'_>>| {
+        let found = value.get_ref().type_str();
+        reading.fault(value.span(), FaultKind::WrongType { key, expected: Shape::Tables, found });
+    };
+    let Some(value) = parent.get(key) else { return Vec::new() };
+    let DeValue::Array(list) = value.get_ref() else {
+        wrong(value);
+        // `[topic]` for `[[topic]]`: what is in it can be judged all the same.
+        return value.get_ref().as_table().map(|table| (table, value.span())).into_iter().collect();
+    };
+    let mut tables = Vec::with_capacity(list.len());
+    for item in list {
+        match item.get_ref() {
+            DeValue::Table(table) => tables.push((table, item.span())),
+            _ => wrong(item),
+        }
+    }
+    tables
+}
+
+/// Where each table starts.
+fn starts(root: &DeTable<'_>) -> Vec<usize> {
+    let items = |table: &DeTable<'_>, key: &str, starts: &mut Vec<usize>| {
+        let list = table.get(key).and_then(|value| value.get_ref().as_array());
+        starts.extend(list.into_iter().flat_map(|list| list.iter()).map(|item| item.span().start));
+    };
+    let mut starts = Vec::new();
+    items(root, "topic", &mut starts);
+    items(root, "podcast", &mut starts);
+    let podcasts = root.get("podcast").and_then(|value| value.get_ref().as_array());
+    for podcast in podcasts.into_iter().flat_map(|list| list.iter()) {
+        if let Some(table) = podcast.get_ref().as_table() {
+            items(table, "episode", &mut starts);
+        }
+    }
+    starts
+}
+
+fn names(name: Option<Placed<String>>, aliases: Vec<Placed<String>>) -> Vec<Placed<String>> {
+    name.into_iter().chain(aliases).collect()
+}
+
+fn values(list: &[Placed<String>]) -> Vec<String> {
+    list.iter().map(|text| text.value.clone()).collect()
+}
+
+fn value(text: Option<&Placed<String>>) -> String {
+    text.map(|text| text.value.clone()).unwrap_or_default()
+}
+
+fn topic(mut fields: Fields<'_, '_>) -> Draft<Topic> {
+    for key in ["id", "label"] {
+        fields.require(key);
+    }
+    let id = fields.id();
+    let label = fields.text("label", NAME);
+    let aliases = fields.texts("aliases", NAME);
+    let entry = Topic {
+        id: value(id.as_ref()),
+        label: value(label.as_ref()),
+        aliases: values(&aliases),
+        broader: Vec::new(),
+        narrower: Vec::new(),
+    };
+    let topics = fields.texts("broader", ID);
+    Draft { entry, span: fields.span, id, names: names(label, aliases), topics }
+}
+
+fn podcast(mut fields: Fields<'_, '_>) -> Draft<Podcast> {
+    for key in ["id", "title", "site", "why"] {
+        fields.require(key);
+    }
+    let id = fields.id();
+    let title = fields.text("title", NAME);
+    let aliases = fields.texts("aliases", NAME);
+    let entry = Podcast {
+        id: value(id.as_ref()),
+        title: value(title.as_ref()),
+        aliases: values(&aliases),
+        site: fields.url("site").unwrap_or_default(),
+        feed: fields.url("feed"),
+        artwork: fields.url("artwork"),
+        hosts: values(&fields.texts("hosts", NAME)),
+        language: fields.language(),
+        level: level(&mut fields),
+        status: status(&mut fields),
+        explicit: fields.flag("explicit"),
+        why: value(fields.text("why", WHY).as_ref()),
+        topics: Vec::new(),
+        episodes: Vec::new(),
+    };
+    let topics = fields.topics();
+    Draft { entry, span: fields.span, id, names: names(title, aliases), topics }
+}
+
+fn episode(mut fields: Fields<'_, '_>, podcast: PodcastIx) -> Draft<Episode> {
+    for key in ["title", "url", "why"] {
+        fields.require(key);
+    }
+    let id = fields.id();
+    let title = fields.text("title", NAME);
+    let entry = Episode {
+        id: value(id.as_ref()),
+        podcast,
+        number: fields.number("number", 0, NUMBER).map(|number| number.value),
+        title: value(title.as_ref()),
+        published: fields.date("published"),
+        minutes: fields.number("minutes", 1, MINUTES).map(|minutes| minutes.value),
+        guests: values(&fields.texts("guests", NAME)),
+        url: fields.url("url").unwrap_or_default(),
+        audio: fields.url("audio"),
+        why: value(fields.text("why", WHY).as_ref()),
+        topics: Vec::new(),
+    };
+    let topics = fields.topics();
+    Draft { entry, span: fields.span, id, names: names(title, Vec::new()), topics }
+}
+
+fn level(fields: &mut Fields<'_, '_>) -> Level {
+    match fields.word("level", &["beginner", "intermediate", "advanced", "all"]).map(|word| word.value) {
+        Some("beginner") => Level::Beginner,
+        Some("intermediate") => Level::Intermediate,
+        Some("advanced") => Level::Advanced,
+        _ => Level::All,
+    }
+}
+
+/// `ended = 2017` says by itself that the show has ended; beside `status = "active"` one of the two is wrong.
+fn status(fields: &mut Fields<'_, '_>) -> Status {
+    let word = fields.word("status", &["active", "ended", "unknown"]).map(|word| word.value);
+    let ended = fields.number("ended", u32::from(*YEARS.start()), u32::from(*YEARS.end()));
+    match (word, ended) {
+        (Some("active"), Some(ended)) => {
+            fields.reading.fault(ended.span, FaultKind::EndedButActive);
+            Status::Unknown
+        }
+        (Some("active"), None) => Status::Active,
+        (_, Some(year)) => Status::Ended(i16::try_from(year.value).ok()),
+        (Some("ended"), None) => Status::Ended(None),
+        _ => Status::Unknown,
+    }
+}
+
+impl Section {
+    /// The keys of this part of the file, in the order in which they are documented.
+    pub(super) fn keys(self) -> &'static [&'static str] {
+        match self {
+            Section::File => &["topic", "podcast"],
+            Section::Topic => &["id", "label", "aliases", "broader"],
+            Section::Podcast => &[
+                "id", "title", "aliases", "site", "feed", "artwork", "hosts", "language", "level", "status",
+                "ended", "explicit", "why", "topics", "episode",
+            ],
+            Section::Episode => {
+                &["id", "number", "title", "published", "minutes", "guests", "url", "audio", "why", "topics"]
+            }
+        }
+    }
+}

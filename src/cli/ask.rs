@@ -1,0 +1,141 @@
+//! `podpick ask`: the same answers as in Discord, readable or as one JSON object a line.
+
+use std::io::{self, BufRead, Write};
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::json;
+
+use super::{LevelArgument, catalog_path, fail, terminal, written};
+use crate::bot::{Asked, Bot, Caller, Field, Filters, Finding, Request, Wish};
+use crate::catalog::{Level, Subject};
+use crate::catalog_file;
+use crate::exit::Exit;
+use crate::matching::Target;
+
+/// What `podpick ask` takes.
+#[derive(Debug, Args)]
+pub(super) struct AskArguments {
+    /// The question; `-` reads one a line from standard input
+    #[arg(required = true, value_name = "WORDS")]
+    words: Vec<String>,
+    /// Print one JSON object a line
+    #[arg(long)]
+    json: bool,
+    /// Ask as Discord does while a member types
+    #[arg(long)]
+    complete: bool,
+    /// Results at most, with --json
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    limit: usize,
+    /// Only podcasts for this level
+    #[arg(long, value_enum)]
+    level: Option<LevelArgument>,
+    /// Only podcasts in this language, such as pt or Portuguese
+    #[arg(long)]
+    language: Option<String>,
+    /// A catalog file instead of CATALOG or the built-in one
+    #[arg(long, value_name = "FILE")]
+    catalog: Option<PathBuf>,
+}
+
+pub(super) fn ask(arguments: &AskArguments) -> Exit {
+    let bot = match catalog_file::open(catalog_path(arguments.catalog.clone()).as_deref()) {
+        Ok(bot) => bot,
+        Err(error) => return fail(&error, error.exit()),
+    };
+    let filters = Filters {
+        level: arguments.level.map(|level| match level {
+            LevelArgument::Beginner => Level::Beginner,
+            LevelArgument::Intermediate => Level::Intermediate,
+            LevelArgument::Advanced => Level::Advanced,
+            LevelArgument::All => Level::All,
+        }),
+        language: arguments.language.clone(),
+    };
+    let mut out = anstream::AutoStream::auto(io::stdout().lock());
+    let result = if arguments.words == ["-"] {
+        each_line(&bot, arguments, &filters, &mut out)
+    } else {
+        answer(&bot, &arguments.words.join(" "), arguments, &filters, &mut out)
+    };
+    written(result.and_then(|()| out.flush()))
+}
+
+/// One question a line; a line that begins with `"` is a JSON string, so that a question may hold a line break.
+fn each_line(bot: &Bot, arguments: &AskArguments, filters: &Filters, out: &mut impl Write) -> io::Result<()> {
+    let mut input = io::stdin().lock();
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        if input.read_until(b'\n', &mut line)? == 0 {
+            return Ok(());
+        }
+        let text = String::from_utf8_lossy(&line);
+        let text = text.trim_end_matches(['\n', '\r']);
+        let question = match text.starts_with('"').then(|| serde_json::from_str::<String>(text)) {
+            Some(Ok(question)) => question,
+            _ => text.to_owned(),
+        };
+        answer(bot, &question, arguments, filters, out)?;
+    }
+}
+
+fn answer(
+    bot: &Bot,
+    question: &str,
+    arguments: &AskArguments,
+    filters: &Filters,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let object = match (arguments.json, arguments.complete) {
+        (true, true) => completed(bot, question, arguments.limit),
+        (true, false) => found(bot, question, filters, arguments.limit),
+        (false, true) => {
+            return bot.suggest(Field::About, question).iter().try_for_each(|choice| {
+                writeln!(out, "{}", terminal::clean(&choice.name))
+            });
+        }
+        (false, false) => {
+            let request = Request::Topic { about: Wish::Words(question.to_owned()), filters: filters.clone(), page: 0 };
+            let asked = Asked { request, privately: false, for_member: None };
+            return terminal::print(&bot.handle(&asked, &Caller::default()), out);
+        }
+    };
+    writeln!(out, "{object}")
+}
+
+fn found(bot: &Bot, question: &str, filters: &Filters, limit: usize) -> serde_json::Value {
+    let finding = bot.find(&Wish::Words(question.to_owned()), filters, limit);
+    line(bot, question, &finding)
+}
+
+/// What the best suggestions lead to: those that fit equally well.
+fn completed(bot: &Bot, typed: &str, limit: usize) -> serde_json::Value {
+    let finding = bot.find_completed(typed, limit);
+    line(bot, typed, &finding)
+}
+
+fn line(bot: &Bot, question: &str, finding: &Finding) -> serde_json::Value {
+    let catalog = bot.catalog();
+    let matched: Vec<&str> = finding
+        .understanding
+        .targets()
+        .into_iter()
+        .filter_map(|target| match target {
+            Target::Topic(at) => Some(catalog.topic(at).id.as_str()),
+            _ => None,
+        })
+        .collect();
+    let results: Vec<&str> =
+        finding.recommendation.found.iter().map(|found| catalog.id(found.subject)).collect();
+    let near: Vec<&str> =
+        finding.understanding.near.iter().map(|at| catalog.id(Subject::Topic(*at))).collect();
+    json!({
+        "query": question,
+        "matched": matched,
+        "reason": terminal::plain(&bot.headline(question, finding)),
+        "results": results,
+        "near": near,
+    })
+}

@@ -1,0 +1,99 @@
+//! What can be wrong with the configuration, as data; the words for it live here too and never repeat a secret.
+
+use std::fmt;
+use std::path::PathBuf;
+
+/// Everything wrong with a configuration; never empty.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ConfigFaults(pub Vec<ConfigFault>);
+
+/// One fault and the variable it belongs to.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ConfigFault {
+    /// The variable, or `.env` when its file cannot be read.
+    pub variable: &'static str,
+    /// What is wrong.
+    pub kind: ConfigFaultKind,
+}
+
+/// What is wrong with a variable.
+#[derive(Debug, PartialEq, Eq)]
+pub enum ConfigFaultKind {
+    /// No token was given.
+    TokenMissing,
+    /// The token does not look like one. It is not kept here.
+    TokenShape,
+    /// Both a token and a token file were given.
+    TokenTwice,
+    /// A file could not be read.
+    Unreadable(PathBuf, std::io::ErrorKind),
+    /// Not `global` and not `guild:ID,…`; the part that is wrong.
+    Scope(String),
+    /// Not an address with http or https and a host.
+    Address(String),
+    /// Not `IP:PORT`.
+    Socket(String),
+    /// `DISCORD_TLS_ADDR` and `DISCORD_TLS_CA` only work together.
+    Lonely(&'static str),
+    /// Not a certificate in PEM.
+    Certificate(PathBuf),
+    /// Not a list of log levels.
+    Levels(String),
+    /// This line of the `.env` file is not `NAME=value`; 0 when unknown.
+    Line(usize),
+}
+
+impl std::error::Error for ConfigFaults {}
+
+impl fmt::Display for ConfigFaults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (nth, fault) in self.0.iter().enumerate() {
+            if nth > 0 {
+                writeln!(f)?;
+            }
+            write!(f, "{fault}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for ConfigFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use ConfigFaultKind as K;
+        write!(f, "{}: ", self.variable)?;
+        match &self.kind {
+            K::TokenMissing => write!(
+                f,
+                "not set. podpick needs a bot token: open https://discord.com/developers/applications, choose your \
+                 application (or New Application), then Bot > Reset Token; put it into .env as DISCORD_TOKEN=… or \
+                 name a file that holds it in DISCORD_TOKEN_FILE"
+            ),
+            K::TokenShape => write!(
+                f,
+                "this is not a bot token, which has three parts joined by dots. Copy it whole from \
+                 https://discord.com/developers/applications > your application > Bot > Reset Token (the \
+                 application id, the public key and the client secret are something else)"
+            ),
+            K::TokenTwice => write!(f, "set beside DISCORD_TOKEN_FILE; keep one of the two"),
+            K::Unreadable(path, kind) => write!(f, "cannot read {}: {kind}", path.display()),
+            K::Scope(part) => write!(
+                f,
+                "`{part}` is neither `global` nor `guild:` with server ids of 17 to 20 digits, separated by commas \
+                 (in Discord: Settings > Advanced > Developer Mode, then right-click the server > Copy Server ID)"
+            ),
+            K::Address(text) => write!(f, "`{text}` is not an address such as http://127.0.0.1:8080"),
+            K::Socket(text) => write!(f, "`{text}` is not an address and port such as 127.0.0.1:8443"),
+            K::Lonely(other) => write!(f, "only works together with {other}, which is not set"),
+            K::Certificate(path) => write!(f, "{} holds no certificate in PEM", path.display()),
+            K::Levels(text) => {
+                write!(f, "`{text}` is not a list of log levels such as `info` or `warn,podpick=debug`")
+            }
+            K::Line(0) => write!(f, "not readable as lines of NAME=value"),
+            K::Line(line) => write!(
+                f,
+                "line {line} is not NAME=value (a value with spaces or # needs quotes); the line is not shown \
+                 because it may hold a secret"
+            ),
+        }
+    }
+}

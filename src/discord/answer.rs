@@ -1,0 +1,144 @@
+//! From an interaction to the one message that answers it: pure translation, no clock, no dice, no network.
+
+use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse, CreateInteractionResponse as Response};
+
+use crate::bot::{Asked, Bot, Caller, Request};
+use crate::discord::incoming::{Incoming, Kind};
+use crate::discord::{button, cut, embed, slash};
+
+/// Discord's limits for suggestions (`application-commands.mdx`): how many, and how long name and value may be.
+const CHOICES: usize = 25;
+const CHOICE: usize = 100;
+
+/// The answer to an interaction. Total: whatever came, there is one.
+/// `command` is the id under which `/podcast` is registered, if known; a used `/podcast` carries it anyway.
+#[must_use]
+pub fn answer(bot: &Bot, incoming: &Incoming, command: Option<u64>) -> Response {
+    let command = command_id(incoming).or(command);
+    match incoming.kind() {
+        Kind::Ping => Response::Pong,
+        Kind::Autocomplete => suggestions(bot, incoming),
+        Kind::Component => pressed(bot, incoming, command),
+        Kind::Command => message(bot, &slash::read(bot, incoming), incoming, command),
+        Kind::Other => message(bot, &outdated(), incoming, command),
+    }
+}
+
+/// The id of `/podcast` if this interaction is one.
+#[must_use]
+pub fn command_id(incoming: &Incoming) -> Option<u64> {
+    let slash = matches!(incoming.kind(), Kind::Command | Kind::Autocomplete);
+    let podcast = incoming.data.name == "podcast" && incoming.data.kind != Some(3);
+    if slash && podcast { incoming.data.id.map(|id| id.0) } else { None }
+}
+
+fn outdated() -> Asked {
+    Asked { request: Request::Outdated, privately: true, for_member: None }
+}
+
+fn message(bot: &Bot, asked: &Asked, incoming: &Incoming, command: Option<u64>) -> Response {
+    Response::Message(embed::message(&bot.handle(asked, &caller(incoming)), command))
+}
+
+fn caller(incoming: &Incoming) -> Caller {
+    Caller { guild: incoming.guild_id.map(|id| id.0), may_post: incoming.may_post() }
+}
+
+fn suggestions(bot: &Bot, incoming: &Incoming) -> Response {
+    let found = slash::typing(incoming).map(|(field, typed)| bot.suggest(field, &typed)).unwrap_or_default();
+    let shown = found.iter().filter_map(|found| {
+        let (name, value) = (cut::choice(&found.name, CHOICE), cut::choice(&found.value, CHOICE));
+        (!name.is_empty() && !value.is_empty()).then(|| AutocompleteChoice::new(name, value))
+    });
+    Response::Autocomplete(CreateAutocompleteResponse::new().set_choices(shown.take(CHOICES).collect()))
+}
+
+fn pressed(bot: &Bot, incoming: &Incoming, command: Option<u64>) -> Response {
+    let data = &incoming.data;
+    let id = if data.custom_id == embed::MENU { data.values.first() } else { Some(&data.custom_id) };
+    let (request, share) = id.map_or((Request::Outdated, false), |id| button::read(id));
+    if request == Request::Outdated {
+        return message(bot, &outdated(), incoming, command);
+    }
+    let shown = incoming.message.as_ref();
+    let ephemeral = shown.is_some_and(crate::discord::incoming::Message::ephemeral);
+    if share {
+        // The member may have lost the right to write since the button was made: then the answer stays private.
+        let asked = Asked { request, privately: !incoming.may_post(), for_member: None };
+        return message(bot, &asked, incoming, command);
+    }
+    // A private message is only seen by its invoker, so whoever presses there is the invoker.
+    let invoker = ephemeral || shown.and_then(|m| m.invoker()).is_some_and(|id| Some(id) == incoming.user());
+    if !invoker {
+        return message(bot, &Asked { request, privately: true, for_member: None }, incoming, command);
+    }
+    let asked = Asked { request, privately: ephemeral, for_member: None };
+    let mut reply = bot.handle(&asked, &caller(incoming));
+    // Who sees a message was decided when it was sent; Discord refuses to hear of it again.
+    reply.private = false;
+    Response::UpdateMessage(embed::message(&reply, command))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bot::Wish;
+    use crate::catalog::{Catalog, Fingerprint};
+    use proptest::prelude::*;
+    use serde_json::{Value, json};
+
+    fn ask(value: Value) -> Value {
+        let incoming = Incoming::read(value).unwrap();
+        serde_json::to_value(answer(&Bot::new(Catalog::default()), &incoming, None)).unwrap()
+    }
+
+    fn press(share: bool, user: &str, permissions: u64, flags: u64) -> Value {
+        let request = Request::Show { name: Wish::Resolved { marks: vec![Fingerprint(7)], any: true } };
+        ask(json!({"id": "1", "type": 3, "token": "t", "guild_id": "5", "channel": {"id": "3", "type": 0},
+            "member": {"user": {"id": user}, "permissions": permissions.to_string()},
+            "message": {"id": "2", "flags": flags, "interaction_metadata": {"user": {"id": "42"}}},
+            "data": {"custom_id": button::write(&request, share).unwrap(), "component_type": 2}}))
+    }
+
+    fn private(answer: &Value) -> bool {
+        answer["data"]["flags"] == json!(64)
+    }
+
+    #[test]
+    fn the_invoker_changes_the_message_and_others_do_not() {
+        assert_eq!(press(false, "42", 0, 0)["type"], 7);
+        assert!(press(false, "42", 0, 0)["data"]["content"].is_string());
+        let other = press(false, "43", 0, 0);
+        assert!(other["type"] == 4 && private(&other));
+        assert_eq!(press(false, "43", 0, 64)["type"], 7);
+    }
+
+    #[test]
+    fn sharing_needs_the_right_to_write() {
+        let shared = press(true, "42", 1 << 11, 64);
+        assert!(shared["type"] == 4 && !private(&shared));
+        assert!(private(&press(true, "42", 0, 64)));
+        assert!(!private(&press(true, "42", 1 << 3, 64)));
+    }
+
+    #[test]
+    fn odd_interactions_are_answered() {
+        let base = |kind: u8, data: Value| ask(json!({"id": "1", "type": kind, "token": "t", "data": data}));
+        for kind in [2, 3, 5, 99] {
+            let answer = base(kind, json!({"custom_id": "9zzz", "options": "?"}));
+            assert!(answer["type"] == 4 && private(&answer), "{kind}");
+        }
+        assert_eq!(base(4, json!(null))["type"], 8);
+        assert_eq!(base(1, json!(null))["type"], 1);
+        assert_eq!(base(3, json!({"custom_id": embed::MENU, "values": []}))["type"], 4);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_breaks_it(kind: u8, name in "\\PC{0,9}", id in "\\PC{0,40}", value in "\\PC{0,40}") {
+            let option = json!({"name": "about", "value": value, "focused": true});
+            ask(json!({"id": "1", "type": kind % 6, "token": "t", "data": {"name": name, "custom_id": id,
+                "options": [{"name": "topic", "options": [option]}]}}));
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! A request written into a custom id and read back, over restarts and updates. Decides nothing about the answer.
+//!
+//! `1t;w<marks>;p<page>;l<level>;g<language>;s`: version, kind, then only the parts there are, always in this order.
+//! Nothing in it is trusted: it names entries of the public catalog, and whoever forges one sees what a command shows.
+
+use std::fmt::Write;
+
+use crate::bot::{Filters, Request, Wish};
+use crate::catalog::{Fingerprint, Level};
+
+/// Discord's limit for a custom id (`components/reference.mdx`).
+pub(crate) const LONGEST: usize = 100;
+const VERSION: char = '1';
+/// Between a custom id and the number that keeps it apart from its twin in the same message.
+const TWIN: char = '~';
+const MARK: usize = 16;
+
+/// The custom id of a request; none for what cannot be kept in 100 characters, such as typed words.
+#[must_use]
+pub fn write(request: &Request, share: bool) -> Option<String> {
+    let mut id = String::with_capacity(LONGEST);
+    id.push(VERSION);
+    match request {
+        Request::Topic { about, filters, page } => {
+            id.push('t');
+            wish(&mut id, about)?;
+            number(&mut id, *page);
+            if let Some(level) = filters.level {
+                let _ = write!(id, ";l{}", level_letter(level));
+            }
+            if let Some(language) = &filters.language {
+                let _ = write!(id, ";g{}", language_tag(language)?);
+            }
+        }
+        Request::Show { name } => {
+            id.push('s');
+            wish(&mut id, name)?;
+        }
+        Request::Episode { about, page } => {
+            id.push('e');
+            wish(&mut id, about)?;
+            number(&mut id, *page);
+        }
+        Request::Random { topic, seed } => {
+            id.push('r');
+            topic.as_ref().map_or(Some(()), |topic| wish(&mut id, topic))?;
+            let _ = write!(id, ";r{seed:x}");
+        }
+        Request::Similar { name, page } => {
+            id.push('m');
+            wish(&mut id, name)?;
+            number(&mut id, *page);
+        }
+        Request::Topics { under, page } => {
+            id.push('b');
+            under.as_ref().map_or(Some(()), |under| wish(&mut id, under))?;
+            number(&mut id, *page);
+        }
+        Request::Help => id.push('h'),
+        Request::Outdated => id.push('o'),
+    }
+    if share {
+        id.push_str(";s");
+    }
+    (id.len() <= LONGEST).then_some(id)
+}
+
+/// A custom id made different from its twin in the same message.
+pub(crate) fn twin(id: &str, nth: usize) -> Option<String> {
+    let id = format!("{id}{TWIN}{nth}");
+    (id.len() <= LONGEST).then_some(id)
+}
+
+/// The request in a custom id and whether it is to be shared; what cannot be read is [`Request::Outdated`].
+#[must_use]
+pub fn read(id: &str) -> (Request, bool) {
+    let id = id.split(TWIN).next().unwrap_or_default();
+    match parse(id) {
+        // Only what this version would have written itself: one spelling per request, so nothing slips through.
+        Some((request, share)) if write(&request, share).as_deref() == Some(id) => (request, share),
+        _ => (Request::Outdated, false),
+    }
+}
+
+fn parse(id: &str) -> Option<(Request, bool)> {
+    let mut parts = id.split(';');
+    let mut head = parts.next()?.strip_prefix(VERSION)?.chars();
+    let (kind, None) = (head.next()?, head.next()) else { return None };
+    let (mut marks, mut page, mut seed, mut filters, mut share) = (None, 0, None, Filters::default(), false);
+    for part in parts {
+        let mut letters = part.chars();
+        let key = letters.next()?;
+        let value = letters.as_str();
+        match key {
+            'w' => marks = Some(Wish::Resolved { marks: read_marks(value)?, any: false }),
+            'a' => marks = Some(Wish::Resolved { marks: read_marks(value)?, any: true }),
+            'p' => page = value.parse().ok()?,
+            'r' => seed = Some(u64::from_str_radix(value, 16).ok()?),
+            'l' => filters.level = Some(read_level(value)?),
+            'g' => filters.language = Some(language_tag(value)?.to_owned()),
+            's' => share = true,
+            _ => return None,
+        }
+    }
+    let request = match kind {
+        't' => Request::Topic { about: marks?, filters, page },
+        's' => Request::Show { name: marks? },
+        'e' => Request::Episode { about: marks?, page },
+        'r' => Request::Random { topic: marks, seed: seed? },
+        'm' => Request::Similar { name: marks?, page },
+        'b' => Request::Topics { under: marks, page },
+        'h' => Request::Help,
+        'o' => Request::Outdated,
+        _ => return None,
+    };
+    Some((request, share))
+}
+
+fn wish(id: &mut String, wish: &Wish) -> Option<()> {
+    let Wish::Resolved { marks, any } = wish else { return None };
+    if marks.len() > Wish::MOST {
+        return None;
+    }
+    id.push_str(if *any { ";a" } else { ";w" });
+    for mark in marks {
+        let _ = write!(id, "{mark}");
+    }
+    Some(())
+}
+
+fn read_marks(text: &str) -> Option<Vec<Fingerprint>> {
+    if !text.is_ascii() || text.len() % MARK != 0 || text.len() / MARK > Wish::MOST {
+        return None;
+    }
+    text.as_bytes().chunks(MARK).map(|mark| std::str::from_utf8(mark).ok()?.parse().ok()).collect()
+}
+
+fn number(id: &mut String, page: u16) {
+    if page > 0 {
+        let _ = write!(id, ";p{page}");
+    }
+}
+
+fn level_letter(level: Level) -> char {
+    match level {
+        Level::Beginner => 'b',
+        Level::Intermediate => 'i',
+        Level::Advanced => 'x',
+        Level::All => 'a',
+    }
+}
+
+fn read_level(text: &str) -> Option<Level> {
+    match text {
+        "b" => Some(Level::Beginner),
+        "i" => Some(Level::Intermediate),
+        "x" => Some(Level::Advanced),
+        "a" => Some(Level::All),
+        _ => None,
+    }
+}
+
+fn language_tag(text: &str) -> Option<&str> {
+    let fine = (1..=8).contains(&text.len()) && text.chars().all(|c| c.is_ascii_lowercase());
+    fine.then_some(text)
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use proptest::collection::vec;
+    use proptest::option;
+    use proptest::prelude::*;
+
+    fn resolved() -> impl Strategy<Value = Wish> {
+        (vec(any::<u64>().prop_map(Fingerprint), 0..=Wish::MOST), any::<bool>())
+            .prop_map(|(marks, any)| Wish::Resolved { marks, any })
+    }
+
+    fn filters() -> impl Strategy<Value = Filters> {
+        let level = option::of(proptest::sample::select(vec![
+            Level::Beginner,
+            Level::Intermediate,
+            Level::Advanced,
+            Level::All,
+        ]));
+        (level, option::of("[a-z]{1,8}")).prop_map(|(level, language)| Filters { level, language })
+    }
+
+    pub(crate) fn request() -> impl Strategy<Value = Request> {
+        prop_oneof![
+            (resolved(), filters(), any::<u16>())
+                .prop_map(|(about, filters, page)| Request::Topic { about, filters, page }),
+            resolved().prop_map(|name| Request::Show { name }),
+            (resolved(), any::<u16>()).prop_map(|(about, page)| Request::Episode { about, page }),
+            (option::of(resolved()), any::<u64>()).prop_map(|(topic, seed)| Request::Random { topic, seed }),
+            (resolved(), any::<u16>()).prop_map(|(name, page)| Request::Similar { name, page }),
+            (option::of(resolved()), any::<u16>()).prop_map(|(under, page)| Request::Topics { under, page }),
+            Just(Request::Help),
+            Just(Request::Outdated),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn comes_back_as_it_went(request in request(), share: bool, nth in 0usize..25) {
+            let id = write(&request, share).unwrap();
+            prop_assert!(id.len() <= LONGEST && id.starts_with('1'));
+            let expected = (request, share);
+            prop_assert_eq!(&read(&id), &expected);
+            prop_assert_eq!(&read(&twin(&id, nth).unwrap()), &expected);
+        }
+
+        #[test]
+        fn anything_can_be_read(id in "\\PC*|1[a-z]?(;[a-z][0-9a-f]{0,70}){0,4}(~[0-9]*)?") {
+            let _ = read(&id);
+        }
+    }
+
+    #[test]
+    fn what_was_not_written_here_is_outdated() {
+        let mark = "0123456789abcdef";
+        for id in [
+            String::new(),
+            "1".into(),
+            "2h".into(),
+            "1hh".into(),
+            "1t".into(),
+            format!("1t;w{mark}0"),
+            format!("1t;w{}", mark.to_uppercase()),
+            format!("1t;w{}", mark.repeat(5)),
+            format!("1t;w{mark};p0"),
+            format!("1t;w{mark};p99999"),
+            format!("1t;w{mark};p+1"),
+            format!("1t;w{mark};gDE"),
+            format!("1t;p1;w{mark}"),
+            format!("1s;w{mark};s;s"),
+            "1r".into(),
+            "1r;r+1".into(),
+            "1h;x".into(),
+            "1s;wéééééééé".into(),
+        ] {
+            assert_eq!(read(&id), (Request::Outdated, false), "{id}");
+        }
+    }
+
+    #[test]
+    fn typed_words_are_never_kept() {
+        assert_eq!(write(&Request::Show { name: Wish::Words("x".into()) }, false), None);
+    }
+}

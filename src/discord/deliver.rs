@@ -1,0 +1,179 @@
+//! Takes interactions in and carries their answers out within Discord's three seconds. Decides no word of them.
+
+use std::collections::{HashSet, VecDeque};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use serenity::all::CreateInteractionResponse as Response;
+use tokio::sync::Semaphore;
+use tokio::time::sleep;
+use tokio_util::task::TaskTracker;
+use tracing::{error, info, warn};
+
+use crate::bot::Bot;
+use crate::discord::answer::{answer, command_id};
+use crate::discord::incoming::{Incoming, Kind};
+use crate::discord::rest::{Rest, RestError};
+use crate::discord::slash;
+
+/// Discord forgets an interaction that is not answered within 3 s; the way here took some of that.
+const IN_TIME: Duration = Duration::from_millis(2800);
+const ONE_TRY: Duration = Duration::from_millis(2500);
+const TRIES: u32 = 6;
+/// Answers on their way at once; beyond it Discord is not answering, and more would only fill memory.
+const AT_ONCE: usize = 128;
+/// Interactions remembered, so that one sent again is answered once.
+const REMEMBERED: usize = 4096;
+
+/// "Interaction has already been acknowledged" and "Unknown interaction" (`opcodes-and-status-codes.mdx`).
+const ALREADY: u64 = 40_060;
+const UNKNOWN: u64 = 10_062;
+
+/// Where interactions are handed in.
+#[derive(Debug)]
+pub struct Desk {
+    bot: Arc<Bot>,
+    rest: Rest,
+    slots: Arc<Semaphore>,
+    seen: Mutex<Seen>,
+    /// The id of `/podcast`, 0 until known.
+    command: AtomicU64,
+    tasks: TaskTracker,
+}
+
+#[derive(Debug, Default)]
+struct Seen {
+    order: VecDeque<u64>,
+    ids: HashSet<u64>,
+}
+
+impl Seen {
+    /// Whether this one is new; forgets the oldest.
+    fn first(&mut self, id: u64) -> bool {
+        if !self.ids.insert(id) {
+            return false;
+        }
+        self.order.push_back(id);
+        if self.order.len() > REMEMBERED
+            && let Some(old) = self.order.pop_front()
+        {
+            self.ids.remove(&old);
+        }
+        true
+    }
+}
+
+impl Desk {
+    /// A desk that answers by this bot over this way.
+    #[must_use]
+    pub fn new(bot: Arc<Bot>, rest: Rest) -> Self {
+        Self {
+            bot,
+            rest,
+            slots: Arc::new(Semaphore::new(AT_ONCE)),
+            seen: Mutex::default(),
+            command: AtomicU64::new(0),
+            tasks: TaskTracker::new(),
+        }
+    }
+
+    /// Remembers under which id `/podcast` is registered.
+    pub fn know_command(&self, id: u64) {
+        self.command.store(id, Ordering::Relaxed);
+    }
+
+    /// Takes an interaction and answers it in a task of its own.
+    pub fn take(self: &Arc<Self>, incoming: Incoming) {
+        let since = Instant::now();
+        let first = self.seen.lock().unwrap_or_else(PoisonError::into_inner).first(incoming.id.0);
+        if !first || self.tasks.is_closed() {
+            return;
+        }
+        let Ok(slot) = Arc::clone(&self.slots).try_acquire_owned() else {
+            warn!(command = name(&incoming), outcome = "dropped", "too many answers are under way");
+            return;
+        };
+        let desk = Arc::clone(self);
+        self.tasks.spawn(async move {
+            desk.serve(&incoming, since).await;
+            drop(slot);
+        });
+    }
+
+    /// Takes no more and waits for the answers under way, at most this long. Whether all went out.
+    pub async fn close(&self, within: Duration) -> bool {
+        self.tasks.close();
+        tokio::time::timeout(within, self.tasks.wait()).await.is_ok()
+    }
+
+    async fn serve(&self, incoming: &Incoming, since: Instant) {
+        if let Some(id) = command_id(incoming) {
+            self.know_command(id);
+        }
+        let known = Some(self.command.load(Ordering::Relaxed)).filter(|id| *id > 0);
+        let response = answer(&self.bot, incoming, known);
+        let outcome = self.send(incoming, &response, since).await;
+        let duration_ms = since.elapsed().as_millis() as u64;
+        let (command, guild) = (name(incoming), incoming.guild_id.map(|id| id.0));
+        match outcome {
+            Ok(outcome) => info!(command, guild, outcome, duration_ms, "interaction"),
+            Err(RestError::Refused { code: UNKNOWN, .. }) => {
+                warn!(command, guild, outcome = "too late", duration_ms, "interaction");
+            }
+            Err(error) => error!(command, guild, outcome = "failed", duration_ms, %error, "interaction"),
+        }
+    }
+
+    async fn send(&self, to: &Incoming, response: &Response, since: Instant) -> Result<&'static str, RestError> {
+        let body = serde_json::to_vec(response).map_err(|_| RestError::Odd)?;
+        let mut pause = Duration::from_millis(100);
+        for tried in 1.. {
+            let left = IN_TIME.saturating_sub(since.elapsed());
+            let error = match self.rest.callback(to, body.clone(), left.min(ONE_TRY)).await {
+                Ok(()) => return Ok("answered"),
+                Err(RestError::Refused { code: ALREADY, .. }) => return Ok("answered before"),
+                Err(error) => error,
+            };
+            let wait = match error {
+                RestError::Limited(wait) => wait.max(pause),
+                _ => pause,
+            };
+            let left = IN_TIME.saturating_sub(since.elapsed());
+            if !error.passing() || tried >= TRIES || wait >= left {
+                return Err(error);
+            }
+            sleep(wait).await;
+            pause *= 2;
+        }
+        Err(RestError::Unreachable)
+    }
+}
+
+/// What was used, in words of ours only.
+fn name(incoming: &Incoming) -> &'static str {
+    match incoming.kind() {
+        Kind::Ping => "ping",
+        Kind::Command => slash::name(incoming),
+        Kind::Component => "button",
+        Kind::Autocomplete => "autocomplete",
+        Kind::Other => "unknown",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_repeated_interaction_is_seen_once_and_memory_is_bounded() {
+        let mut seen = Seen::default();
+        assert!(seen.first(1));
+        assert!(!seen.first(1));
+        for id in 2..20_000 {
+            assert!(seen.first(id));
+        }
+        assert!(seen.ids.len() <= REMEMBERED && seen.order.len() <= REMEMBERED);
+        assert!(!seen.first(19_999));
+    }
+}

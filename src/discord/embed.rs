@@ -1,0 +1,180 @@
+//! A reply as Discord's message: everything escaped, cut to Discord's limits and silent. Decides nothing about content.
+
+use std::collections::HashSet;
+
+use serenity::all::{
+    ButtonStyle, CreateActionRow, CreateAllowedMentions, CreateButton, CreateEmbed, CreateEmbedAuthor,
+    CreateEmbedFooter, CreateInteractionResponseMessage, CreateSelectMenu, CreateSelectMenuKind,
+    CreateSelectMenuOption, UserId,
+};
+
+use crate::bot::{Button, Card, Menu, Reply};
+use crate::discord::{button, cut, escape};
+
+// Discord's limits (`resources/message.mdx`, Embed Limits; `components/reference.mdx`).
+const CONTENT: usize = 2000;
+const TITLE: usize = 256;
+const DESCRIPTION: usize = 4096;
+const FIELDS: usize = 25;
+const FIELD_NAME: usize = 256;
+const FIELD_VALUE: usize = 1024;
+/// Discord allows 2048; a reason that long would leave no room for what it is the reason of.
+const FOOTER: usize = 500;
+const AUTHOR: usize = 256;
+const EMBEDS: usize = 10;
+/// Over all embeds of a message: titles, descriptions, field names and values, footers, authors. Counted here in
+/// bytes, as the strictest reader of this limit does; usual answers are far below it either way.
+const TOTAL: usize = 6000;
+const ADDRESS: usize = 2048;
+const BUTTONS: usize = 5;
+const BUTTON_LABEL: usize = 80;
+const OPTIONS: usize = 25;
+const OPTION_TEXT: usize = 100;
+const PLACEHOLDER: usize = 150;
+/// Discord refuses a message without anything in it.
+const NOTHING: &str = "…";
+/// The menu's own id says nothing; each option carries its request.
+pub(crate) const MENU: &str = "1menu";
+
+/// The message for a reply. `command` is the id under which `/podcast` is registered, if known.
+/// Content, embeds and components are always set, so that a message in its place loses what it showed before.
+#[must_use]
+pub fn message(reply: &Reply, command: Option<u64>) -> CreateInteractionResponseMessage {
+    let embeds = embeds(&reply.cards, command);
+    let mut content = cut::rich(&reply.headline, CONTENT, command);
+    if content.trim().is_empty() {
+        NOTHING.clone_into(&mut content);
+        if !embeds.is_empty() {
+            content.clear();
+        }
+    }
+    let mentions = CreateAllowedMentions::new().users(reply.ping.filter(|id| *id > 0).map(UserId::new));
+    let message = CreateInteractionResponseMessage::new()
+        .content(content)
+        .embeds(embeds)
+        .components(rows(reply))
+        .allowed_mentions(mentions);
+    if reply.private { message.ephemeral(true) } else { message }
+}
+
+/// As many cards as fit, in their order: first facts go from the end of a card, then whole cards from the end.
+fn embeds(cards: &[Card], command: Option<u64>) -> Vec<CreateEmbed> {
+    let mut room = TOTAL;
+    let mut out = Vec::new();
+    for card in cards.iter().take(EMBEDS) {
+        let Some((embed, used)) = embed(card, room, command) else { break };
+        room -= used;
+        out.extend(embed);
+    }
+    out
+}
+
+/// A card within this much room and what it takes of it; none if it does not fit, `Some(None)` if there is nothing in it.
+fn embed(card: &Card, room: usize, command: Option<u64>) -> Option<(Option<CreateEmbed>, usize)> {
+    let title = cut::marked(card.title.trim(), TITLE);
+    let author = card.kicker.as_deref().map(|words| cut::plain(words, AUTHOR)).filter(|words| !words.is_empty());
+    let footer = card.reason.as_deref().map(|words| cut::plain(words, FOOTER)).filter(|words| !words.is_empty());
+    let frame = title.len() + author.as_deref().map_or(0, str::len) + footer.as_deref().map_or(0, str::len);
+    let mut body = cut::rich(&card.body, DESCRIPTION, command);
+    // Only the first card may be shortened; a later one that does not fit whole waits for the next page.
+    let spare = room.checked_sub(frame)?;
+    if body.len() > spare && room < TOTAL {
+        return None;
+    }
+    let mut most = spare;
+    while body.len() > spare {
+        body = cut::rich(&card.body, most, command);
+        most = most * 3 / 4;
+    }
+    let (body, title) = (body.trim().to_owned(), title.trim().to_owned());
+    let mut used = frame + body.len();
+    let mut embed = CreateEmbed::new().colour(card.colour & 0x00ff_ffff);
+    let mut empty = title.is_empty() && body.is_empty() && author.is_none() && footer.is_none();
+    if !title.is_empty() {
+        embed = embed.title(title);
+        if let Some(link) = card.link.as_deref().and_then(|link| escape::address(link, ADDRESS)) {
+            embed = embed.url(link);
+        }
+    }
+    if !body.is_empty() {
+        embed = embed.description(body);
+    }
+    if let Some(author) = author {
+        embed = embed.author(CreateEmbedAuthor::new(author));
+    }
+    if let Some(footer) = footer {
+        embed = embed.footer(CreateEmbedFooter::new(footer));
+    }
+    if let Some(artwork) = card.artwork.as_deref().and_then(|link| escape::address(link, ADDRESS)) {
+        embed = embed.thumbnail(artwork);
+    }
+    for (name, value) in card.facts.iter().take(FIELDS) {
+        let name = cut::marked(name.trim(), FIELD_NAME);
+        let value = cut::rich(value, FIELD_VALUE, command).trim().to_owned();
+        // Discord refuses a field without name or value.
+        if name.trim().is_empty() || value.is_empty() {
+            continue;
+        }
+        let size = name.len() + value.len();
+        if used + size > room {
+            break;
+        }
+        used += size;
+        empty = false;
+        embed = embed.field(name, value, true);
+    }
+    Some(((!empty).then_some(embed), if empty { 0 } else { used }))
+}
+
+fn rows(reply: &Reply) -> Vec<CreateActionRow> {
+    let mut rows = Vec::new();
+    let mut ids = HashSet::from([MENU.to_owned()]);
+    let buttons: Vec<CreateButton> = reply.buttons.iter().filter_map(|b| pressable(b, &mut ids)).take(BUTTONS).collect();
+    if !buttons.is_empty() {
+        rows.push(CreateActionRow::Buttons(buttons));
+    }
+    rows.extend(reply.menu.as_ref().and_then(select));
+    rows
+}
+
+/// A button whose request can be kept; ids within a message must differ.
+fn pressable(button: &Button, ids: &mut HashSet<String>) -> Option<CreateButton> {
+    let label = cut::plain(button.label, BUTTON_LABEL);
+    let id = button::write(&button.request, button.share)?;
+    let id = unique(id, ids)?;
+    let style = if button.share { ButtonStyle::Primary } else { ButtonStyle::Secondary };
+    (!label.is_empty()).then(|| CreateButton::new(id).label(label).style(style))
+}
+
+fn select(menu: &Menu) -> Option<CreateActionRow> {
+    let mut ids = HashSet::new();
+    let option = |option: &crate::bot::MenuOption| {
+        let label = Some(cut::plain(&option.label, OPTION_TEXT)).filter(|label| !label.is_empty())?;
+        let id = unique(button::write(&option.request, false)?, &mut ids)?;
+        let shown = CreateSelectMenuOption::new(label, id);
+        let more = option.description.as_deref().map(|words| cut::plain(words, OPTION_TEXT));
+        Some(match more.filter(|words| !words.is_empty()) {
+            Some(words) => shown.description(words),
+            None => shown,
+        })
+    };
+    let options: Vec<_> = menu.options.iter().filter_map(option).take(OPTIONS).collect();
+    if options.is_empty() {
+        return None;
+    }
+    let placeholder = cut::plain(menu.placeholder, PLACEHOLDER);
+    let select = CreateSelectMenu::new(MENU, CreateSelectMenuKind::String { options });
+    Some(CreateActionRow::SelectMenu(if placeholder.is_empty() { select } else { select.placeholder(placeholder) }))
+}
+
+fn unique(id: String, ids: &mut HashSet<String>) -> Option<String> {
+    if ids.insert(id.clone()) {
+        return Some(id);
+    }
+    let twin = (2..=OPTIONS + 1).filter_map(|nth| button::twin(&id, nth)).find(|twin| !ids.contains(twin))?;
+    ids.insert(twin.clone());
+    Some(twin)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,176 @@
+//! Discord's gateway, spoken by podpick itself: finds it, keeps the shards connected, ends when that is of no use.
+//!
+//! serenity 0.12.5 has a gateway client, but it spins a core on close 4010 and 4011 and identifies past the daily
+//! limit, takes the real address for the whole run when `GET /gateway` fails once, ignores `resume_gateway_url` and
+//! `max_concurrency`, and may never stop. What is needed without intents is small, so it is here, each with a test.
+
+mod pace;
+mod protocol;
+mod pulse;
+mod shard;
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::Method;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+use tokio::time::sleep;
+use tokio_util::sync::CancellationToken;
+use tracing::warn;
+
+pub use protocol::Fatal;
+pub use pulse::Stillness;
+
+use crate::config::Secret;
+use crate::discord::deliver::Desk;
+use crate::discord::rest::Rest;
+use crate::exit::Exit;
+use pace::{Allowance, Pace};
+use pulse::Pulse;
+use shard::Shard;
+
+/// Why the gateway is not served any more, other than being asked to stop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ended {
+    /// Discord closed with a code that would only come again.
+    Refused(Fatal),
+    /// Discord's HTTP interface does not accept the token.
+    Unauthorized,
+    /// `GET /gateway` gave an address that is not TLS and not this machine.
+    Address(String),
+}
+
+impl Ended {
+    /// How the process should end.
+    #[must_use]
+    pub fn exit(&self) -> Exit {
+        match self {
+            Self::Refused(_) | Self::Unauthorized => Exit::Config,
+            Self::Address(_) => Exit::Unavailable,
+        }
+    }
+}
+
+impl fmt::Display for Ended {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const PORTAL: &str = "https://discord.com/developers/applications > your application";
+        match self {
+            Self::Refused(Fatal::Token) | Self::Unauthorized => write!(
+                f,
+                "Discord does not accept the token: open {PORTAL} > Bot > Reset Token, and set DISCORD_TOKEN to the \
+                 new one"
+            ),
+            Self::Refused(Fatal::InvalidShard) => write!(
+                f,
+                "Discord refuses podpick's shard (4010): start podpick again, and update it if that does not help"
+            ),
+            Self::Refused(Fatal::ShardingRequired) => write!(
+                f,
+                "the bot is in more servers than this connection may serve (4011): start podpick again to get as \
+                 many shards as Discord recommends; see {PORTAL} > Installation for how many servers there are"
+            ),
+            Self::Refused(Fatal::Version) => {
+                write!(f, "Discord no longer speaks this version of the gateway (4012): update podpick")
+            }
+            Self::Refused(Fatal::InvalidIntents) => {
+                write!(f, "Discord does not know the intents podpick asked for (4013): update podpick")
+            }
+            Self::Refused(Fatal::DisallowedIntents) => write!(
+                f,
+                "Discord does not grant the intents podpick asked for (4014): open {PORTAL} > Bot > Privileged \
+                 Gateway Intents; podpick itself needs none, so update it as well"
+            ),
+            Self::Address(address) => write!(
+                f,
+                "the gateway's address `{address}` is neither wss:// nor on this machine; the token would go there \
+                 unprotected"
+            ),
+        }
+    }
+}
+
+/// What the gateway needs.
+#[derive(Debug)]
+pub struct Gateway {
+    /// The way to Discord.
+    pub rest: Rest,
+    /// The bot token.
+    pub token: Secret,
+    /// Where interactions go.
+    pub desk: Arc<Desk>,
+    /// Told the application's id once it is known.
+    pub ready: watch::Sender<Option<u64>>,
+    /// Cancelled to close all connections and return.
+    pub stop: CancellationToken,
+}
+
+impl Gateway {
+    /// Serves all shards Discord recommends until asked to stop.
+    /// `on_still` is called once, from another thread, when the gateway or the runtime falls silent.
+    ///
+    /// # Errors
+    /// When connecting again would be of no use.
+    pub async fn run(self, on_still: impl FnOnce(Stillness) + Send + 'static) -> Result<(), Ended> {
+        let stop = self.stop.clone();
+        let found = async { tokio::try_join!(find(&self.rest), allowance(&self.rest)) };
+        let (address, allowance) = tokio::select! {
+            () = stop.cancelled() => return Ok(()),
+            found = found => found?,
+        };
+        let pace = Arc::new(Pace::new(self.rest.clone(), allowance));
+        let pulses: Vec<_> = (0..allowance.shards).map(|_| Arc::new(Pulse::new())).collect();
+        pulse::watch(pulses.clone(), on_still);
+        let mut shards = JoinSet::new();
+        for (number, pulse) in (0..).zip(pulses) {
+            let shard = Shard {
+                number,
+                of: allowance.shards,
+                token: self.token.clone(),
+                address: address.clone(),
+                desk: Arc::clone(&self.desk),
+                pace: Arc::clone(&pace),
+                pulse,
+                ready: self.ready.clone(),
+                stop: stop.clone(),
+            };
+            shards.spawn(shard.run());
+        }
+        // A shard that waits to connect does not look at `stop`; there is nothing to say goodbye to then.
+        let grace = async {
+            stop.cancelled().await;
+            sleep(Duration::from_secs(2)).await;
+        };
+        tokio::pin!(grace);
+        loop {
+            tokio::select! {
+                () = &mut grace => return Ok(()),
+                ended = shards.join_next() => match ended {
+                    Some(Ok(Some(fatal))) => return Err(Ended::Refused(fatal)),
+                    Some(_) => {}
+                    None => return Ok(()),
+                },
+            }
+        }
+    }
+}
+
+/// The gateway's address, asked for until Discord gives one.
+async fn find(rest: &Rest) -> Result<String, Ended> {
+    loop {
+        match rest.call(Method::GET, "/gateway", None).await {
+            Ok(said) => {
+                let said = said["url"].as_str().unwrap_or_default();
+                return protocol::address(said).ok_or_else(|| Ended::Address(said.chars().take(120).collect()));
+            }
+            Err(error) if error.unauthorized() => return Err(Ended::Unauthorized),
+            Err(error) => warn!(%error, "Discord does not tell where its gateway is; asking again"),
+        }
+        sleep(Duration::from_secs(15)).await;
+    }
+}
+
+async fn allowance(rest: &Rest) -> Result<Allowance, Ended> {
+    Allowance::ask(rest).await.map_err(|_| Ended::Unauthorized)
+}

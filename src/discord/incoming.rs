@@ -1,0 +1,253 @@
+//! An interaction as far as podpick reads it. Everything but id, kind and token may be absent or odd, so that nothing
+//! Discord adds or a client sends wrongly leaves a member without an answer; serenity's own model refuses such ones.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
+
+use crate::config::Secret;
+
+/// An id of Discord's, which come as text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Snowflake(pub u64);
+
+impl<'de> Deserialize<'de> for Snowflake {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Spelt {
+            Text(String),
+            Number(u64),
+        }
+        match Spelt::deserialize(from)? {
+            Spelt::Number(id) => Ok(Self(id)),
+            Spelt::Text(text) => text.parse().map(Self).map_err(serde::de::Error::custom),
+        }
+    }
+}
+
+/// What happened, as numbered by Discord (`interactions/receiving-and-responding.mdx`, Interaction Type).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// 1: a liveness check.
+    Ping,
+    /// 2: a command was used.
+    Command,
+    /// 3: a button or menu was used.
+    Component,
+    /// 4: suggestions are wanted.
+    Autocomplete,
+    /// Anything else.
+    Other,
+}
+
+/// One interaction.
+#[derive(Debug, Deserialize)]
+pub struct Incoming {
+    /// Unique; also says when it was made.
+    pub id: Snowflake,
+    /// Which bot is meant.
+    #[serde(rename = "type")]
+    number: u8,
+    /// Lets whoever holds it answer, for 15 minutes.
+    pub token: Secret,
+    /// What was used.
+    #[serde(default)]
+    pub data: Data,
+    /// Where, if in a server.
+    #[serde(default)]
+    pub guild_id: Option<Snowflake>,
+    /// The channel, of which only the kind matters.
+    #[serde(default)]
+    pub channel: Option<Channel>,
+    /// Who, if in a server.
+    #[serde(default)]
+    pub member: Option<Member>,
+    /// Who, if not in a server.
+    #[serde(default)]
+    pub user: Option<User>,
+    /// The message under which a button was pressed.
+    #[serde(default)]
+    pub message: Option<Message>,
+    /// 0 server, 1 direct message with the bot, 2 any other direct message.
+    #[serde(default)]
+    pub context: Option<u8>,
+}
+
+/// What was used, and how.
+#[derive(Debug, Default, Deserialize)]
+pub struct Data {
+    /// The registered command.
+    #[serde(default)]
+    pub id: Option<Snowflake>,
+    /// The command's name in English.
+    #[serde(default)]
+    pub name: String,
+    /// 1 slash command, 3 message command.
+    #[serde(default, rename = "type")]
+    pub kind: Option<u8>,
+    /// What was filled in.
+    #[serde(default)]
+    pub options: Vec<Filled>,
+    /// The message a message command was used on.
+    #[serde(default)]
+    pub target_id: Option<Snowflake>,
+    /// What ids in here stand for.
+    #[serde(default)]
+    pub resolved: Resolved,
+    /// The button's or menu's id.
+    #[serde(default)]
+    pub custom_id: String,
+    /// What was chosen in a menu.
+    #[serde(default)]
+    pub values: Vec<String>,
+}
+
+/// An option as filled in, possibly half-way.
+#[derive(Debug, Default, Deserialize)]
+pub struct Filled {
+    /// The option's name in English.
+    pub name: String,
+    /// Whatever the client sent.
+    #[serde(default)]
+    pub value: Value,
+    /// Options inside a subcommand.
+    #[serde(default)]
+    pub options: Vec<Filled>,
+    /// The member is typing here.
+    #[serde(default)]
+    pub focused: bool,
+}
+
+/// What ids stand for.
+#[derive(Debug, Default, Deserialize)]
+pub struct Resolved {
+    /// Messages by id.
+    #[serde(default)]
+    pub messages: HashMap<Snowflake, Message>,
+}
+
+/// A channel.
+#[derive(Debug, Deserialize)]
+pub struct Channel {
+    /// 10, 11 and 12 are threads.
+    #[serde(rename = "type")]
+    pub kind: u8,
+}
+
+/// A member of a server.
+#[derive(Debug, Deserialize)]
+pub struct Member {
+    /// The person.
+    #[serde(default)]
+    pub user: Option<User>,
+    /// What the member may do in this channel, computed by Discord.
+    #[serde(default)]
+    permissions: Option<String>,
+}
+
+/// A person.
+#[derive(Debug, Deserialize)]
+pub struct User {
+    /// The person's id.
+    pub id: Snowflake,
+}
+
+/// A message.
+#[derive(Debug, Default, Deserialize)]
+pub struct Message {
+    /// Its text.
+    #[serde(default)]
+    pub content: String,
+    #[serde(default)]
+    flags: u64,
+    #[serde(default)]
+    interaction_metadata: Option<Cause>,
+    #[serde(default)]
+    interaction: Option<Cause>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Cause {
+    #[serde(default)]
+    user: Option<User>,
+}
+
+/// The least an interaction must have to be answered at all.
+#[derive(Deserialize)]
+struct Bare {
+    id: Snowflake,
+    #[serde(rename = "type")]
+    number: u8,
+    token: Secret,
+}
+
+impl Incoming {
+    /// Reads an interaction from its JSON value. One that is odd beyond reading keeps what it takes to be answered;
+    /// without even that there is none.
+    #[must_use]
+    pub fn read(json: Value) -> Option<Self> {
+        let bare = Bare::deserialize(&json).ok()?;
+        let odd = || Self {
+            id: bare.id,
+            number: bare.number,
+            token: bare.token,
+            data: Data::default(),
+            guild_id: None,
+            channel: None,
+            member: None,
+            user: None,
+            message: None,
+            context: None,
+        };
+        Some(serde_json::from_value(json).unwrap_or_else(|_| odd()))
+    }
+
+    /// What happened.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match self.number {
+            1 => Kind::Ping,
+            2 => Kind::Command,
+            3 => Kind::Component,
+            4 => Kind::Autocomplete,
+            _ => Kind::Other,
+        }
+    }
+
+    /// Who did it.
+    #[must_use]
+    pub fn user(&self) -> Option<Snowflake> {
+        let member = self.member.as_ref().and_then(|member| member.user.as_ref());
+        member.or(self.user.as_ref()).map(|user| user.id)
+    }
+
+    /// Whether this member may write where this happened. In a direct message with the bot nobody else reads, so
+    /// there is nothing to share.
+    #[must_use]
+    pub fn may_post(&self) -> bool {
+        use serenity::all::Permissions;
+        let Some(member) = &self.member else { return self.context == Some(2) };
+        let bits = member.permissions.as_deref().and_then(|bits| bits.parse().ok()).unwrap_or(0);
+        let has = Permissions::from_bits_retain(bits);
+        let thread = self.channel.as_ref().is_some_and(|channel| matches!(channel.kind, 10..=12));
+        let needed = if thread { Permissions::SEND_MESSAGES_IN_THREADS } else { Permissions::SEND_MESSAGES };
+        has.contains(needed) || has.contains(Permissions::ADMINISTRATOR)
+    }
+}
+
+impl Message {
+    /// Whether only one member sees it.
+    #[must_use]
+    pub fn ephemeral(&self) -> bool {
+        self.flags & (1 << 6) != 0
+    }
+
+    /// Whose interaction it answers.
+    #[must_use]
+    pub fn invoker(&self) -> Option<Snowflake> {
+        let cause = self.interaction_metadata.as_ref().or(self.interaction.as_ref())?;
+        cause.user.as_ref().map(|user| user.id)
+    }
+}

@@ -1,0 +1,14 @@
+//! Discord as an edge: reads what arrives, asks the bot, writes the reply. Decides nothing about podcasts.
+
+pub mod answer;
+pub mod button;
+mod cut;
+pub mod deliver;
+pub mod embed;
+mod escape;
+pub mod gateway;
+pub mod incoming;
+mod locales;
+pub mod register;
+pub mod rest;
+pub mod slash;

@@ -1,0 +1,235 @@
+//! The commands as Discord sees them, beside the functions that read a used one. Answers nothing.
+
+use serde_json::Value;
+use serenity::all::{
+    CommandOptionType as Type, CommandType, CreateCommand, CreateCommandOption, InstallationContext,
+    InteractionContext,
+};
+
+use crate::bot::{Asked, Bot, Field, Filters, Request, Wish};
+use crate::catalog::Level;
+use crate::discord::incoming::{Filled, Incoming};
+use crate::discord::locales::{FIND_PODCASTS, LOCALES, description};
+
+/// Longest text a member may type into a field; Discord allows 6000, but nobody asks for podcasts in an essay.
+const LONGEST_WORDS: u16 = 300;
+
+/// All commands: `/podcast` with its subcommands, and *Find podcasts* on a message.
+#[must_use]
+pub fn definitions() -> Vec<CreateCommand> {
+    let about = free("about", "A topic, a podcast or a person, in your own words").required(true);
+    let level = choice("level", "Made for whom")
+        .add_string_choice("Beginner", "beginner")
+        .add_string_choice("Intermediate", "intermediate")
+        .add_string_choice("Advanced", "advanced")
+        .add_string_choice("Everyone", "all");
+    let language = free("language", "In which language");
+    let private = CreateCommandOption::new(Type::Boolean, "private", "Only you see the answer");
+    let member = CreateCommandOption::new(Type::User, "for", "Whom you recommend it to");
+    let episode = free("about", "A topic, a title or a guest").required(true);
+    let topic = free("topic", "Only about this topic");
+    let under = free("under", "Only topics inside this one");
+
+    let podcast = CreateCommand::new("podcast")
+        .kind(CommandType::ChatInput)
+        .add_option(sub("podcast topic", "topic", vec![about, level, language, private, member]))
+        .add_option(sub("podcast show", "show", vec![free("name", "Which podcast").required(true)]))
+        .add_option(sub("podcast episode", "episode", vec![episode]))
+        .add_option(sub("podcast random", "random", vec![topic]))
+        .add_option(sub("podcast similar", "similar", vec![free("name", "One you know").required(true)]))
+        .add_option(sub("podcast topics", "topics", vec![under]))
+        .add_option(sub("podcast help", "help", Vec::new()));
+    let texts = description("podcast");
+    let podcast = LOCALES.iter().zip(texts).fold(podcast.description(texts[0]), |command, (locale, text)| {
+        command.name_localized(*locale, "podcast").description_localized(*locale, text)
+    });
+    let find = CreateCommand::new(FIND_PODCASTS[0]).kind(CommandType::Message);
+    let find = LOCALES.iter().zip(FIND_PODCASTS).fold(find, |command, (locale, name)| {
+        command.name_localized(*locale, name)
+    });
+    vec![everywhere(podcast), everywhere(find)]
+}
+
+/// All commands as Discord takes them: one JSON array.
+#[must_use]
+pub fn definitions_json() -> Value {
+    // Values of our own types always become JSON; an empty list would show in the first test.
+    serde_json::to_value(definitions()).unwrap_or_default()
+}
+
+fn everywhere(command: CreateCommand) -> CreateCommand {
+    use InteractionContext::{BotDm, Guild, PrivateChannel};
+    command
+        .contexts(vec![Guild, BotDm, PrivateChannel])
+        .integration_types(vec![InstallationContext::Guild, InstallationContext::User])
+}
+
+fn sub(path: &str, name: &str, options: Vec<CreateCommandOption>) -> CreateCommandOption {
+    let texts = description(path);
+    let sub = CreateCommandOption::new(Type::SubCommand, name, texts[0]);
+    let sub = options.into_iter().fold(sub, CreateCommandOption::add_sub_option);
+    LOCALES.iter().zip(texts).fold(sub, |sub, (locale, text)| {
+        sub.name_localized(*locale, name).description_localized(*locale, text)
+    })
+}
+
+fn choice(name: &str, description: &str) -> CreateCommandOption {
+    CreateCommandOption::new(Type::String, name, description)
+}
+
+fn free(name: &str, description: &str) -> CreateCommandOption {
+    choice(name, description).set_autocomplete(true).min_length(1).max_length(LONGEST_WORDS)
+}
+
+/// Which suggestions a free field offers.
+fn field(subcommand: &str, option: &str) -> Option<Field> {
+    match (subcommand, option) {
+        ("topic", "about") => Some(Field::About),
+        ("topic", "language") => Some(Field::Language),
+        ("show" | "similar", "name") => Some(Field::Show),
+        ("episode", "about") => Some(Field::Episode),
+        ("random", "topic") | ("topics", "under") => Some(Field::Topic),
+        _ => None,
+    }
+}
+
+/// The full name of a used command, for logs: only names that are declared here, never a member's words.
+#[must_use]
+pub fn name(used: &Incoming) -> &'static str {
+    match used.data.options.first().map(|sub| sub.name.as_str()) {
+        _ if used.data.kind == Some(3) => "find podcasts",
+        Some("topic") => "podcast topic",
+        Some("show") => "podcast show",
+        Some("episode") => "podcast episode",
+        Some("random") => "podcast random",
+        Some("similar") => "podcast similar",
+        Some("topics") => "podcast topics",
+        Some("help") => "podcast help",
+        _ => "unknown",
+    }
+}
+
+/// The field a member types into and the words so far; none when the client names a field that does not exist.
+#[must_use]
+pub fn typing(used: &Incoming) -> Option<(Field, String)> {
+    let sub = used.data.options.first()?;
+    let focused = sub.options.iter().find(|option| option.focused)?;
+    Some((field(&sub.name, &focused.name)?, words(&focused.value).unwrap_or_default()))
+}
+
+/// What a used command asks. What cannot be read, because it is old, new or broken, asks [`Request::Outdated`].
+#[must_use]
+pub fn read(bot: &Bot, used: &Incoming) -> Asked {
+    let asked = if used.data.kind == Some(3) { message(used) } else { podcast(bot, used) };
+    asked.unwrap_or(Asked { request: Request::Outdated, privately: true, for_member: None })
+}
+
+fn message(used: &Incoming) -> Option<Asked> {
+    if used.data.name != FIND_PODCASTS[0] {
+        return None;
+    }
+    let about = used.data.resolved.messages.get(&used.data.target_id?)?.content.clone();
+    let request = Request::Topic { about: Wish::Words(about), filters: Filters::default(), page: 0 };
+    Some(Asked { request, privately: true, for_member: None })
+}
+
+fn podcast(bot: &Bot, used: &Incoming) -> Option<Asked> {
+    let sub = used.data.options.first().filter(|_| used.data.name == "podcast")?;
+    subcommand(bot, &sub.name, &Given::new(&sub.options), used.id.0)
+}
+
+fn subcommand(bot: &Bot, name: &str, given: &Given<'_>, seed: u64) -> Option<Asked> {
+    let (mut privately, mut for_member) = (false, None);
+    let request = match name {
+        "topic" => {
+            privately = given.flag("private").unwrap_or(false);
+            for_member = given.member("for");
+            let language = given.text("language").and_then(|typed| language(bot, &typed));
+            let filters = Filters { level: given.text("level").and_then(|word| level(&word)), language };
+            Request::Topic { about: given.wish("about")?, filters, page: 0 }
+        }
+        "show" => Request::Show { name: given.wish("name")? },
+        "episode" => Request::Episode { about: given.wish("about")?, page: 0 },
+        // The interaction's own id: new each time, equal when Discord sends the same interaction twice.
+        "random" => Request::Random { topic: given.wish("topic"), seed },
+        "similar" => Request::Similar { name: given.wish("name")?, page: 0 },
+        "topics" => Request::Topics { under: given.wish("under"), page: 0 },
+        "help" => Request::Help,
+        _ => return None,
+    };
+    Some(Asked { request, privately, for_member })
+}
+
+/// The options of a used subcommand; a value of the wrong type counts as absent.
+struct Given<'a> {
+    options: &'a [Filled],
+    #[cfg(test)]
+    read: std::cell::RefCell<Vec<&'static str>>,
+}
+
+impl<'a> Given<'a> {
+    fn new(options: &'a [Filled]) -> Self {
+        Self {
+            options,
+            #[cfg(test)]
+            read: std::cell::RefCell::default(),
+        }
+    }
+
+    fn value(&self, name: &'static str) -> Option<&Value> {
+        #[cfg(test)]
+        self.read.borrow_mut().push(name);
+        self.options.iter().find(|option| option.name == name).map(|option| &option.value)
+    }
+
+    fn text(&self, name: &'static str) -> Option<String> {
+        self.value(name).and_then(words)
+    }
+
+    fn wish(&self, name: &'static str) -> Option<Wish> {
+        self.text(name).map(Wish::Words)
+    }
+
+    fn flag(&self, name: &'static str) -> Option<bool> {
+        self.value(name).and_then(Value::as_bool)
+    }
+
+    fn member(&self, name: &'static str) -> Option<u64> {
+        self.value(name).and_then(Value::as_str).and_then(|id| id.parse().ok()).filter(|id| *id > 0)
+    }
+}
+
+fn words(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+fn level(word: &str) -> Option<Level> {
+    match word.trim().to_lowercase().as_str() {
+        "beginner" => Some(Level::Beginner),
+        "intermediate" => Some(Level::Intermediate),
+        "advanced" => Some(Level::Advanced),
+        "all" | "everyone" => Some(Level::All),
+        _ => None,
+    }
+}
+
+/// A language as typed, chosen or named, as its primary subtag. An unknown one stays, so that the answer can be an
+/// honest "nothing" instead of shows in every language.
+fn language(bot: &Bot, typed: &str) -> Option<String> {
+    let typed = typed.trim();
+    let offered = bot.suggest(Field::Language, typed);
+    let same = |choice: &&crate::bot::Choice| {
+        choice.value.eq_ignore_ascii_case(typed) || choice.name.to_lowercase() == typed.to_lowercase()
+    };
+    let value = offered.iter().find(same).or(offered.first()).map_or(typed, |choice| choice.value.as_str());
+    let tag: String =
+        value.to_lowercase().chars().take_while(char::is_ascii_alphabetic).take(8).collect();
+    (!tag.is_empty()).then_some(tag)
+}
+
+#[cfg(test)]
+mod tests;

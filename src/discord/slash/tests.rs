@@ -1,0 +1,149 @@
+//! The commands keep Discord's limits, and what is declared is what is read.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use serde_json::json;
+use twilight_model::application::command::Command;
+
+fn bot() -> Bot {
+    Bot::new(crate::catalog::Catalog::default())
+}
+
+fn podcast() -> Value {
+    definitions_json()[0].clone()
+}
+
+fn subcommands() -> Vec<Value> {
+    podcast()["options"].as_array().unwrap().clone()
+}
+
+fn used(data: &Value) -> Incoming {
+    serde_json::from_value(json!({"id": "77", "type": 2, "token": "t", "data": data})).unwrap()
+}
+
+fn ask(data: &Value) -> Request {
+    read(&bot(), &used(data)).request
+}
+
+#[test]
+fn declared_is_what_is_read() {
+    for sub in subcommands() {
+        let name = sub["name"].as_str().unwrap();
+        let none = Vec::new();
+        let options = sub.get("options").and_then(Value::as_array).unwrap_or(&none);
+        let filled: Vec<Filled> = options
+            .iter()
+            .map(|option| Filled {
+                name: option["name"].as_str().unwrap().to_owned(),
+                value: json!("x"),
+                ..Filled::default()
+            })
+            .collect();
+        let given = Given::new(&filled);
+        assert!(subcommand(&bot(), name, &given, 1).is_some(), "{name} is not read");
+        let read: BTreeSet<_> = given.read.borrow().iter().map(ToString::to_string).collect();
+        let declared: BTreeSet<_> = filled.iter().map(|option| option.name.clone()).collect();
+        assert_eq!(read, declared, "{name}");
+        for option in options {
+            let suggests = option.get("autocomplete") == Some(&json!(true));
+            assert_eq!(suggests, field(name, option["name"].as_str().unwrap()).is_some(), "{name}");
+        }
+        let logged = super::name(&used(&json!({"name": "podcast", "type": 1, "options": [{"name": name}]})));
+        assert_eq!(logged, format!("podcast {name}"));
+    }
+}
+
+#[test]
+fn limits_of_discord() {
+    fn size(of: &Value) -> usize {
+        let longest = |field: &str| {
+            let texts = of[format!("{field}_localizations")].as_object();
+            let others = texts.into_iter().flatten().filter_map(|(_, text)| text.as_str());
+            others.chain(of[field].as_str()).map(|text| text.chars().count()).max().unwrap_or(0)
+        };
+        let inside = |field: &str| of[field].as_array().into_iter().flatten().map(size).sum::<usize>();
+        let value = of["value"].as_str().map_or(0, |value| value.chars().count());
+        longest("name") + longest("description") + value + inside("options") + inside("choices")
+    }
+    fn check(of: &Value, chat: bool) {
+        let names = of["name_localizations"].as_object().into_iter().flatten().map(|(_, name)| name);
+        for name in names.chain([&of["name"]]).filter_map(Value::as_str) {
+            assert!((1..=32).contains(&name.chars().count()), "{name}");
+            assert!(!chat || name.chars().all(|c| c.is_lowercase() || c.is_numeric() || c == '-' || c == '_'));
+        }
+        let texts = of["description_localizations"].as_object().into_iter().flatten().map(|(_, text)| text);
+        for text in texts.chain([&of["description"]]).filter_map(Value::as_str).filter(|_| chat) {
+            assert!((1..=100).contains(&text.chars().count()), "{text}");
+        }
+        let options = of["options"].as_array().cloned().unwrap_or_default();
+        assert!(options.len() <= 25);
+        let needed: Vec<bool> = options.iter().map(|option| option["required"] == json!(true)).collect();
+        assert!(needed.is_sorted_by(|a, b| a >= b), "required options come first");
+        let unique: BTreeSet<_> = options.iter().map(|option| option["name"].to_string()).collect();
+        assert_eq!(unique.len(), options.len());
+        assert!(of["choices"].as_array().is_none_or(|choices| choices.len() <= 25));
+        options.iter().for_each(|option| check(option, chat));
+    }
+    for command in definitions_json().as_array().unwrap() {
+        check(command, command["type"] != json!(3));
+        assert!(size(command) <= 8000);
+        assert_eq!(command["contexts"], json!([0, 1, 2]));
+        assert_eq!(command["integration_types"], json!([0, 1]));
+    }
+}
+
+#[test]
+fn a_second_library_accepts_them() {
+    for command in definitions_json().as_array().unwrap() {
+        let mut whole = command.clone();
+        for (name, value) in [("version", json!("1")), ("default_member_permissions", Value::Null)] {
+            whole[name] = value;
+        }
+        if whole.get("description").is_none() {
+            whole["description"] = json!("");
+        }
+        let command: Command = serde_json::from_value(whole).unwrap();
+        twilight_validate::command::command(&command).unwrap();
+    }
+}
+
+#[test]
+fn used_commands() {
+    let topic = ask(&json!({"name": "podcast", "type": 1, "options": [{"name": "topic", "type": 1, "options": [
+        {"name": "about", "type": 3, "value": "djagno"}, {"name": "level", "type": 3, "value": "beginner"},
+        {"name": "language", "type": 3, "value": "pt-BR"}, {"name": "for", "type": 6, "value": "42"}]}]}));
+    let filters = Filters { level: Some(Level::Beginner), language: Some("pt".into()) };
+    assert_eq!(topic, Request::Topic { about: Wish::Words("djagno".into()), filters, page: 0 });
+    let message = json!({"name": "Find podcasts", "type": 3, "target_id": "5",
+        "resolved": {"messages": {"5": {"id": "5", "content": "about rust"}}}});
+    let asked = read(&bot(), &used(&message));
+    assert!(asked.privately);
+    assert!(matches!(asked.request, Request::Topic { about: Wish::Words(words), .. } if words == "about rust"));
+    let random = ask(&json!({"name": "podcast", "type": 1, "options": [{"name": "random", "type": 1}]}));
+    assert_eq!(random, Request::Random { topic: None, seed: 77 });
+}
+
+#[test]
+fn odd_commands_ask_for_help_with_the_old() {
+    for data in [
+        json!({}),
+        json!({"name": "podcast"}),
+        json!({"name": "podcast", "options": [{"name": "brandnew"}]}),
+        json!({"name": "podcast", "options": [{"name": "topic"}]}),
+        json!({"name": "podcast", "options": [{"name": "show", "options": [{"name": "name", "value": [1]}]}]}),
+        json!({"name": "other", "options": [{"name": "help"}]}),
+        json!({"name": "Find podcasts", "type": 3}),
+        json!({"name": "Find podcasts", "type": 3, "target_id": "5"}),
+    ] {
+        assert_eq!(ask(&data), Request::Outdated, "{data}");
+    }
+}
+
+#[test]
+fn typing_names_its_field() {
+    let data = json!({"name": "podcast", "type": 1, "options": [{"name": "similar", "type": 1,
+        "options": [{"name": "name", "type": 3, "value": "tal", "focused": true}]}]});
+    assert_eq!(typing(&used(&data)), Some((Field::Show, "tal".into())));
+    assert_eq!(typing(&used(&json!({}))), None);
+}

@@ -1,0 +1,41 @@
+//! How the process says what happened to whoever started it. The numbers follow BSD's `sysexits.h` where it has one.
+
+use std::process::ExitCode;
+
+/// Why the process ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Exit {
+    /// All went well, or the process was asked to stop.
+    Ok = 0,
+    /// Nothing was found, or the work failed in a way no other code names.
+    Failed = 1,
+    /// Wrong arguments.
+    Usage = 2,
+    /// The catalog has faults (`EX_DATAERR`).
+    Catalog = 65,
+    /// Discord cannot be reached (`EX_UNAVAILABLE`).
+    Unavailable = 69,
+    /// A file could not be read or written (`EX_IOERR`).
+    Io = 74,
+    /// Something passing stands in the way: start again later (`EX_TEMPFAIL`).
+    Temporary = 75,
+    /// Discord refuses the commands; starting again does not help.
+    CommandsRefused = 76,
+    /// The configuration is wrong; starting again does not help (`EX_CONFIG`).
+    Config = 78,
+}
+
+impl Exit {
+    /// The number the operating system sees.
+    #[must_use]
+    pub fn code(self) -> u8 {
+        self as u8
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit.code())
+    }
+}

@@ -1,0 +1,192 @@
+//! Which of the evidence counts: the meanings that together explain most of a question, or nothing if too little is explained.
+
+use std::collections::HashSet;
+
+use super::evidence::{self, Evidence};
+use super::index::Index;
+use super::question::Question;
+use super::{How, Part, Reading, Target, Understanding, near};
+
+/// What a word that was not understood counts in a short question, in a sentence, and where many podcasts are named so.
+const UNKNOWN_WORD: f32 = 1.0;
+const UNKNOWN_WORD_IN_SENTENCE: f32 = 0.45;
+const COMMON_WORD: f32 = 0.25;
+/// Share of a question that must be understood: by sure evidence, and by evidence that is guessed at.
+const LEAST_SURE: f32 = 0.36;
+const LEAST_GUESSED: f32 = 0.62;
+/// What each further word of one meaning is worth: two words that mean one thing beat two things.
+const JOINED: f32 = 0.15;
+/// Readings this much worse than the best of the same words are no longer meant.
+const SPREAD: f32 = 0.04;
+/// The same for parts of names, where the share of the name says little about which is meant.
+const SPREAD_OF_PARTS: f32 = 0.15;
+/// Parts of names that explain less than this share of what the best one does are dropped.
+const PART_SPREAD: f32 = 0.6;
+
+impl Index {
+    /// What a question means. Any text is allowed; time is bounded by its first 4,096 characters.
+    #[must_use]
+    pub fn understand(&self, text: &str) -> Understanding {
+        let question = Question::read(self, text);
+        let evidence = evidence::gather(self, &question);
+        let weights = weights(self, &question);
+        let chosen = choose(&evidence, &weights, question.asking());
+        let understood = confidence(&chosen, &weights);
+        let sure = chosen.iter().any(|group| group.best().how <= How::Shortened && group.best().quality >= 0.7);
+        let least = if sure { LEAST_SURE } else { LEAST_GUESSED };
+        if chosen.is_empty() || understood < least {
+            return Understanding { parts: Vec::new(), near: near::topics(self, &question) };
+        }
+        let parts = chosen
+            .into_iter()
+            .map(|group| Part {
+                typed: question.typed(group.mask),
+                readings: group.readings,
+            })
+            .collect();
+        Understanding { parts, near: Vec::new() }
+    }
+}
+
+/// What each word counts if it is not understood.
+fn weights(index: &Index, question: &Question) -> Vec<f32> {
+    let grammar_only = question.tokens.iter().all(|token| token.function || token.asking);
+    let mut seen = HashSet::new();
+    question
+        .tokens
+        .iter()
+        .map(|token| {
+            let repeated = !seen.insert(token.folded.as_str());
+            let common = index.word(&token.folded).is_some_and(|word| {
+                let fact = index.fact(word);
+                fact.in_topics == 0 && fact.in_names > index.common
+            });
+            match () {
+                () if token.function || repeated => 0.0,
+                () if token.asking && !grammar_only => 0.0,
+                () if common => COMMON_WORD,
+                () if question.sentence => UNKNOWN_WORD_IN_SENTENCE,
+                () => UNKNOWN_WORD,
+            }
+        })
+        .collect()
+}
+
+/// What words count once they are understood: fully.
+fn weight(mask: u64, weights: &[f32]) -> f32 {
+    weights.iter().enumerate().filter(|(at, _)| mask & (1 << at) != 0).map(|(_, weight)| weight.max(0.3)).sum()
+}
+
+/// The readings of the same words.
+#[derive(Debug)]
+struct Group {
+    mask: u64,
+    readings: Vec<Reading>,
+    /// Takes its words away from other evidence.
+    whole: bool,
+}
+
+impl Group {
+    fn best(&self) -> &Reading {
+        // A group is made around a reading and only grows.
+        &self.readings[0]
+    }
+}
+
+/// Groups that do not overlap, the most telling first; beside them the names that may be meant as well.
+fn choose(evidence: &[Evidence], weights: &[f32], asking: u64) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let telling = evidence.iter().any(|item| item.mask & asking != item.mask && item.reading.quality >= LEAST_GUESSED);
+    for item in evidence {
+        // "I want to learn Rust" does not wish for education.
+        if telling && item.mask & asking == item.mask {
+            continue;
+        }
+        let whole = item.whole && item.reading.how != How::Partly;
+        match groups.iter_mut().find(|group| group.mask == item.mask && group.whole == whole) {
+            Some(group) => group.readings.push(item.reading.clone()),
+            None => groups.push(Group { mask: item.mask, readings: vec![item.reading.clone()], whole }),
+        }
+    }
+    for group in &mut groups {
+        tidy(&mut group.readings);
+    }
+    let value = |group: &Group| {
+        let words = group.mask.count_ones() as f32;
+        (weight(group.mask, weights) + JOINED * (words - 1.0)) * group.best().quality
+    };
+    groups.sort_by(|a, b| {
+        b.whole.cmp(&a.whole).then(value(b).total_cmp(&value(a))).then(a.mask.cmp(&b.mask))
+    });
+    let mut taken = 0_u64;
+    let mut taken_by_names = 0_u64;
+    let mut best_part = 0.0_f32;
+    let mut chosen: Vec<Group> = Vec::new();
+    for group in groups {
+        // A first name beside a better part of a name is most likely a part of the same name.
+        let lesser_part = group.best().how == How::Partly && value(&group) < PART_SPREAD * best_part;
+        let free = if group.whole {
+            group.mask & taken == 0
+        } else {
+            // A name may be meant beside the topic its words stand for, but not beside a better name.
+            !lesser_part && group.mask & taken_by_names == 0 && may_stand_beside(&group, &chosen)
+        };
+        if free {
+            if group.best().how == How::Partly {
+                best_part = best_part.max(value(&group));
+            }
+            if group.whole {
+                taken |= group.mask;
+            }
+            if group.readings.iter().any(|reading| !matches!(reading.target, Target::Topic(_))) {
+                taken_by_names |= group.mask;
+            }
+            chosen.push(group);
+        }
+    }
+    chosen.sort_by_key(|group| (group.mask.trailing_zeros(), group.mask));
+    chosen
+}
+
+/// Part of a name counts only where its words mean nothing else.
+fn may_stand_beside(group: &Group, chosen: &[Group]) -> bool {
+    let partly = matches!(group.best().how, How::Partly | How::Mentioned);
+    !partly || chosen.iter().all(|other| other.mask & group.mask == 0)
+}
+
+/// One reading per target, the surest first, none far from the best.
+fn tidy(readings: &mut Vec<Reading>) {
+    readings.sort_by(|a, b| {
+        b.quality.total_cmp(&a.quality).then(a.target.cmp(&b.target)).then(a.how.cmp(&b.how)).then(b.name.cmp(&a.name))
+    });
+    let best = readings.first().map_or(0.0, |reading| reading.quality);
+    let partly = readings.first().is_some_and(|reading| reading.how == How::Partly);
+    let spread = if partly { SPREAD_OF_PARTS } else { SPREAD };
+    let mut seen = Vec::new();
+    readings.retain(|reading| {
+        let fresh = !seen.contains(&reading.target);
+        seen.push(reading.target);
+        fresh && reading.quality >= best - spread
+    });
+}
+
+/// How much of a question is explained, in 0..=1.
+fn confidence(chosen: &[Group], weights: &[f32]) -> f32 {
+    let mut explained = 0.0;
+    let mut total = 0.0;
+    for (at, unknown) in weights.iter().enumerate() {
+        let best = chosen
+            .iter()
+            .filter(|group| group.mask & (1 << at) != 0)
+            .map(|group| group.best().quality)
+            .fold(0.0, f32::max);
+        let weight = if best > 0.0 && *unknown > 0.0 { 1.0 } else { *unknown };
+        explained += weight * best;
+        total += weight;
+    }
+    if total > 0.0 {
+        explained / total
+    } else {
+        chosen.iter().map(|group| group.best().quality).fold(0.0, f32::max)
+    }
+}

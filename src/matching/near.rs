@@ -1,0 +1,44 @@
+//! Topics that are really near where nothing was understood, to be offered as a question, never as an answer.
+
+use super::evidence::spelt_like;
+use super::question::Question;
+use super::{Index, Target};
+use crate::catalog::TopicIx;
+
+/// How alike a topic's name must be to be offered.
+const LEAST_LIKENESS: f32 = 0.84;
+/// Topics offered at most.
+const MOST: usize = 3;
+/// Words of content from which on likeness of spelling says nothing about the question.
+const MOST_WORDS: usize = 3;
+
+/// The topics whose names look like the question or one of its words, best first.
+pub(super) fn topics(index: &Index, question: &Question) -> Vec<TopicIx> {
+    let content: Vec<&str> = question
+        .tokens
+        .iter()
+        .filter(|token| !token.function && !token.asking)
+        .map(|token| token.folded.as_str())
+        .collect();
+    if content.is_empty() || content.len() > MOST_WORDS {
+        return Vec::new();
+    }
+    let mut found: Vec<(TopicIx, f32)> = Vec::new();
+    let whole = content.concat();
+    for text in content.iter().copied().chain((content.len() > 1).then_some(whole.as_str())) {
+        for (target, likeness) in spelt_like(index, text) {
+            match target {
+                Target::Topic(topic) if likeness >= LEAST_LIKENESS => found.push((topic, likeness)),
+                _ => {}
+            }
+        }
+    }
+    found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let mut topics = Vec::new();
+    for (topic, _) in found {
+        if !topics.contains(&topic) && topics.len() < MOST {
+            topics.push(topic);
+        }
+    }
+    topics
+}

@@ -1,0 +1,158 @@
+//! A question taken apart: its words, how much each counts, and which words of the vocabulary each may stand for.
+
+use std::collections::HashMap;
+
+use super::How;
+use super::english::is_english;
+use super::fold::{self, LONGEST_WORD};
+use super::index::{Index, WordIx};
+use super::plain::{is_asking_word, is_function_word};
+use super::spelling;
+
+/// Misspelt words that are looked up per question: each costs a walk through the vocabulary.
+const MOST_SPELLINGS: usize = 6;
+/// Words that a clipped one may stand for; more would be guessing.
+const MOST_CLIPPED: usize = 6;
+/// Words from which on a question is a sentence, where not every word must be understood.
+const SENTENCE_FUNCTION_WORDS: usize = 2;
+const SENTENCE_CONTENT_WORDS: usize = 4;
+
+/// A vocabulary word that a typed one may stand for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Candidate {
+    pub(super) word: WordIx,
+    /// In 0..=1.
+    pub(super) likeness: f32,
+    pub(super) how: How,
+}
+
+/// A typed word.
+#[derive(Debug)]
+pub(super) struct Token {
+    pub(super) folded: String,
+    pub(super) typed: String,
+    /// Belongs to grammar: never meaningful alone.
+    pub(super) function: bool,
+    /// Only asks or praises: meaningful only where nothing else is.
+    pub(super) asking: bool,
+    /// Neither a word of the catalog nor of English: it may be misspelt.
+    pub(super) unknown: bool,
+    pub(super) candidates: Vec<Candidate>,
+}
+
+/// A question taken apart.
+#[derive(Debug)]
+pub(super) struct Question {
+    pub(super) tokens: Vec<Token>,
+    /// Long enough that words around the wish need not be understood.
+    pub(super) sentence: bool,
+    /// Word → (token, candidate) pairs.
+    pub(super) by_word: HashMap<WordIx, Vec<(usize, Candidate)>>,
+}
+
+impl Question {
+    /// Takes a text apart; at most 48 words are looked at.
+    pub(super) fn read(index: &Index, text: &str) -> Self {
+        let mut spellings = 0;
+        let mut tokens = Vec::new();
+        for word in fold::words(text) {
+            let function = is_function_word(&word.folded);
+            let exact = index.word(&word.folded);
+            let unknown = exact.is_none()
+                && !function
+                && !is_asking_word(&word.folded)
+                && !is_english(&word.folded)
+                && word.folded.len() <= LONGEST_WORD;
+            let may_spell = unknown && spellings < MOST_SPELLINGS;
+            spellings += usize::from(may_spell);
+            let candidates =
+                if function { Vec::new() } else { candidates(index, &word.folded, exact, may_spell) };
+            tokens.push(Token {
+                asking: is_asking_word(&word.folded),
+                folded: word.folded,
+                typed: word.typed,
+                function,
+                unknown,
+                candidates,
+            });
+        }
+        let function = tokens.iter().filter(|token| token.function || token.asking).count();
+        let content = tokens.len() - function;
+        let mut by_word: HashMap<WordIx, Vec<(usize, Candidate)>> = HashMap::new();
+        for (at, token) in tokens.iter().enumerate() {
+            for candidate in &token.candidates {
+                by_word.entry(candidate.word).or_default().push((at, *candidate));
+            }
+        }
+        Self {
+            sentence: function >= SENTENCE_FUNCTION_WORDS || content >= SENTENCE_CONTENT_WORDS,
+            tokens,
+            by_word,
+        }
+    }
+
+    /// The tokens that only ask, as a bit set.
+    pub(super) fn asking(&self) -> u64 {
+        self.tokens.iter().enumerate().filter(|(_, token)| token.asking).fold(0, |mask, (at, _)| mask | 1 << at)
+    }
+
+    /// The typed words of a set of tokens, with the words of grammar between them.
+    pub(super) fn typed(&self, mask: u64) -> String {
+        let first = mask.trailing_zeros() as usize;
+        let last = 63 - mask.leading_zeros() as usize;
+        let words: Vec<&str> = (first..=last)
+            .filter_map(|at| self.tokens.get(at).map(|token| (at, token)))
+            .filter(|(at, token)| mask & (1 << at) != 0 || token.function)
+            .map(|(_, token)| token.typed.as_str())
+            .collect();
+        words.join(" ")
+    }
+}
+
+/// What one word may stand for: itself, another form of it, or, if it is no word at all, a misspelt one.
+fn candidates(index: &Index, folded: &str, exact: Option<WordIx>, may_spell: bool) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    let add = |found: &mut Vec<Candidate>, word, likeness, how| {
+        if !found.iter().any(|known: &Candidate| known.word == word) {
+            found.push(Candidate { word, likeness, how });
+        }
+    };
+    if let Some(word) = exact {
+        add(&mut found, word, 1.0, How::Exact);
+    }
+    for word in index.same_stem(folded) {
+        let likeness = if plural_of_each_other(folded, *word, index) { 0.95 } else { 0.88 };
+        add(&mut found, *word, likeness, How::Inflected);
+    }
+    if !found.is_empty() || !may_spell {
+        return found;
+    }
+    for near in index.near_words(folded) {
+        add(&mut found, near.value as WordIx, near.likeness, How::Misspelt);
+    }
+    for word in index.same_sound(folded) {
+        add(&mut found, *word, 0.78, How::Heard);
+    }
+    let length = folded.chars().count();
+    if found.is_empty() && (3..=6).contains(&length) {
+        let longer = index.starting_with(folded, MOST_CLIPPED + 1);
+        if longer.len() <= MOST_CLIPPED {
+            for word in longer {
+                add(&mut found, word, 0.74, How::Clipped);
+            }
+        }
+    }
+    found
+}
+
+/// Differ only by a last `s`: nearly the same word.
+fn plural_of_each_other(folded: &str, word: WordIx, index: &Index) -> bool {
+    let differs_by_s = |longer: &str, shorter: &str| longer.strip_suffix('s') == Some(shorter);
+    let text = index.text(word);
+    differs_by_s(folded, text) || differs_by_s(text, folded)
+}
+
+/// Whether a word may be misspelt at all.
+pub(super) fn long_enough(folded: &str) -> bool {
+    folded.chars().count() >= spelling::SHORTEST
+}

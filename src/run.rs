@@ -1,0 +1,175 @@
+//! Wires the bot to Discord, keeps it running, and stops it in order. Decides no answer.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
+use tracing::{error, info, warn};
+
+use crate::bot::Bot;
+use crate::config::{Config, Scope};
+use crate::discord::deliver::Desk;
+use crate::discord::gateway::{Gateway, Stillness};
+use crate::discord::register::{self, RegisterError, Registered};
+use crate::discord::rest::Rest;
+use crate::exit::Exit;
+
+/// How long answers under way may take after the process was asked to stop.
+const LAST_ANSWERS: Duration = Duration::from_secs(8);
+/// How often an upload that Discord could not take is tried again while the bot runs, each after a longer wait.
+const UPLOADS: u32 = 5;
+
+/// Runs the bot until it is asked to stop or cannot go on; says why in the log.
+#[must_use]
+pub fn run(config: &Config, bot: Bot) -> Exit {
+    on_runtime(serve(config, bot))
+}
+
+/// Uploads the commands once, without running the bot.
+///
+/// # Errors
+/// When Discord cannot be reached or does not take them; [`RegisterError::exit`] says how to end.
+pub fn upload(config: &Config) -> Result<Registered, RegisterError> {
+    let unreachable = || RegisterError { guild: None, cause: crate::discord::rest::RestError::Unreachable };
+    let Ok(runtime) = runtime() else { return Err(unreachable()) };
+    runtime.block_on(async {
+        let rest = Rest::new(config).map_err(|_| unreachable())?;
+        let application = register::application(&rest).await;
+        let application = application.map_err(|cause| RegisterError { guild: None, cause })?;
+        register::register(&rest, application, &config.scope).await
+    })
+}
+
+fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).max_blocking_threads(4).enable_all().build()
+}
+
+fn on_runtime(work: impl Future<Output = Exit>) -> Exit {
+    match runtime() {
+        Ok(runtime) => {
+            let exit = runtime.block_on(work);
+            // Whatever still runs now has had its time.
+            runtime.shutdown_background();
+            exit
+        }
+        Err(error) => {
+            error!(%error, "the system gives no threads");
+            Exit::Temporary
+        }
+    }
+}
+
+async fn serve(config: &Config, bot: Bot) -> Exit {
+    let rest = match Rest::new(config) {
+        Ok(rest) => rest,
+        Err(_) => {
+            error!("TLS cannot be set up; look at DISCORD_TLS_CA");
+            return Exit::Config;
+        }
+    };
+    let desk = Arc::new(Desk::new(Arc::new(bot), rest.clone()));
+    let stop = CancellationToken::new();
+    if let Err(error) = stop_on_signals(stop.clone()) {
+        error!(%error, "the system lets podpick hear no signals");
+        return Exit::Temporary;
+    }
+    let (ready, known) = watch::channel(None);
+    let gateway =
+        Gateway { rest: rest.clone(), token: config.token.clone(), desk: Arc::clone(&desk), ready, stop: stop.clone() };
+    let gateway = gateway.run(exit_when_still);
+    let commands = commands(rest, known, config.scope.clone(), Arc::clone(&desk));
+    tokio::pin!(gateway);
+    let exit = tokio::select! {
+        ended = &mut gateway => match ended {
+            Ok(()) => Exit::Ok,
+            Err(ended) => {
+                error!("{ended}");
+                ended.exit()
+            }
+        },
+        exit = commands => {
+            stop.cancel();
+            let _ = gateway.await;
+            exit
+        }
+    };
+    stop.cancel();
+    if !desk.close(LAST_ANSWERS).await {
+        warn!("some answers did not go out in time");
+    }
+    info!(code = exit.code(), "podpick stops");
+    exit
+}
+
+/// Keeps the commands up to date beside the gateway; returns only if Discord refuses them.
+async fn commands(rest: Rest, mut known: watch::Receiver<Option<u64>>, scope: Scope, desk: Arc<Desk>) -> Exit {
+    let Some(application) = known.wait_for(Option::is_some).await.ok().and_then(|id| *id) else {
+        return std::future::pending().await;
+    };
+    let mut pause = Duration::from_secs(15);
+    for _ in 0..UPLOADS {
+        match register::register(&rest, application, &scope).await {
+            Ok(done) => {
+                if let Some(id) = done.podcast {
+                    desk.know_command(id);
+                }
+                return std::future::pending().await;
+            }
+            Err(refused) => {
+                if let Some(exit) = refused.exit() {
+                    error!("{refused}");
+                    return exit;
+                }
+                warn!("{refused}; trying again in {} s", pause.as_secs());
+            }
+        }
+        tokio::time::sleep(pause).await;
+        pause *= 2;
+    }
+    error!("the commands were not uploaded; podpick answers what Discord knows and tries again with its next start");
+    std::future::pending().await
+}
+
+/// From the watchdog's thread: the runtime may stand still, so there is nobody to ask to stop in order.
+fn exit_when_still(what: Stillness) {
+    match what {
+        Stillness::Gateway => error!(
+            "the gateway acknowledged no heartbeat for two intervals; ending so that podpick is started anew"
+        ),
+        Stillness::Runtime => error!("podpick stood still for ten seconds; ending so that it is started anew"),
+    }
+    std::process::exit(i32::from(Exit::Temporary.code()));
+}
+
+#[cfg(unix)]
+fn stop_on_signals(stop: CancellationToken) -> std::io::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    tokio::spawn(async move {
+        loop {
+            tokio::select! { _ = terminate.recv() => {} _ = interrupt.recv() => {} }
+            asked_to_stop(&stop);
+        }
+    });
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn stop_on_signals(stop: CancellationToken) -> std::io::Result<()> {
+    tokio::spawn(async move {
+        while tokio::signal::ctrl_c().await.is_ok() {
+            asked_to_stop(&stop);
+        }
+    });
+    Ok(())
+}
+
+fn asked_to_stop(stop: &CancellationToken) {
+    if stop.is_cancelled() {
+        warn!("asked to stop again; ending at once");
+        std::process::exit(i32::from(Exit::Failed.code()));
+    }
+    info!("asked to stop; finishing the answers under way");
+    stop.cancel();
+}
