@@ -41,7 +41,8 @@ pub fn read(path: Option<&Path>) -> Result<Catalog, OpenError> {
     let Some(path) = path else {
         return catalog::parse(SHIPPED_NAME, SHIPPED).map_err(OpenError::Faulty);
     };
-    let bytes = std::fs::read(path).map_err(|source| OpenError::Unreadable { path: path.to_owned(), source })?;
+    let bytes =
+        std::fs::read(path).map_err(|source| OpenError::Unreadable { path: path.to_owned(), source })?;
     catalog::parse_bytes(&path.display().to_string(), &bytes).map_err(OpenError::Faulty)
 }
 

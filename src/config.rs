@@ -59,7 +59,8 @@ impl Config {
     /// # Errors
     /// All faults at once, each naming its variable; none repeats a secret.
     pub fn from_env(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigFaults> {
-        let get = |name: &str| lookup(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+        let get =
+            |name: &str| lookup(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
         let mut faults = Vec::new();
         let mut keep = |variable, kind| faults.push(ConfigFault { variable, kind });
 
@@ -147,7 +148,9 @@ fn token(given: Option<String>, file: Option<PathBuf>) -> Result<Secret, Named> 
 fn looks_like_token(text: &str) -> bool {
     let base64url = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '=');
     let parts: Vec<&str> = text.split('.').collect();
-    parts.len() == 3 && text.len() <= 200 && parts.iter().all(|part| !part.is_empty() && part.chars().all(base64url))
+    parts.len() == 3
+        && text.len() <= 200
+        && parts.iter().all(|part| !part.is_empty() && part.chars().all(base64url))
 }
 
 fn scope(text: &str) -> Result<Scope, ConfigFaultKind> {

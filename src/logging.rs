@@ -7,8 +7,17 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 
 /// Libraries that write addresses with interaction tokens or whole payloads below `warn`.
-const QUIET: [&str; 9] =
-    ["serenity", "reqwest", "hyper", "hyper_util", "h2", "rustls", "tungstenite", "tokio_tungstenite", "tower"];
+const QUIET: [&str; 9] = [
+    "serenity",
+    "reqwest",
+    "hyper",
+    "hyper_util",
+    "h2",
+    "rustls",
+    "tungstenite",
+    "tokio_tungstenite",
+    "tower",
+];
 
 /// Reads `RUST_LOG`: `level` or `target=level`, separated by commas; `info` where it is absent.
 /// Libraries that would write secrets stay at `warn` or above whatever it says.
@@ -18,7 +27,8 @@ const QUIET: [&str; 9] =
 pub fn levels(rust_log: Option<&str>) -> Result<Targets, ParseError> {
     let asked: Targets = rust_log.unwrap_or("info").parse()?;
     let general = asked.default_level().unwrap_or(LevelFilter::INFO).min(LevelFilter::WARN);
-    let ours = asked.iter().filter(|(target, _)| !quiet(target)).map(|(target, level)| (target.to_owned(), level));
+    let ours =
+        asked.iter().filter(|(target, _)| !quiet(target)).map(|(target, level)| (target.to_owned(), level));
     let levels: Targets = ours.collect();
     let levels = levels.with_default(asked.default_level().unwrap_or(LevelFilter::INFO));
     Ok(QUIET.iter().fold(levels, |levels, target| levels.with_target(*target, general)))
@@ -50,7 +60,9 @@ mod tests {
 
     #[test]
     fn libraries_that_would_leak_stay_quiet() {
-        for asked in ["trace", "serenity=trace", "serenity::http=debug,reqwest=trace,hyper_util=trace", "debug"] {
+        for asked in
+            ["trace", "serenity=trace", "serenity::http=debug,reqwest=trace,hyper_util=trace", "debug"]
+        {
             let levels = levels(Some(asked)).unwrap();
             for target in ["serenity::http::client", "reqwest::connect", "hyper_util::client", "h2::codec"] {
                 assert!(!levels.would_enable(target, &Level::INFO), "{asked}: {target}");

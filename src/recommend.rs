@@ -101,9 +101,9 @@ pub fn fits(catalog: &Catalog, subject: Subject, filters: &Filters) -> bool {
         Subject::Episode(at) => catalog.podcast(catalog.episode(at).podcast),
         Subject::Topic(_) => return false,
     };
-    let level = filters.level.is_none_or(|level| {
-        level == Level::All || podcast.level == level || podcast.level == Level::All
-    });
+    let level = filters
+        .level
+        .is_none_or(|level| level == Level::All || podcast.level == level || podcast.level == Level::All);
     let language = filters.language.as_ref().is_none_or(|wanted| {
         podcast.language.as_ref().is_some_and(|tag| {
             tag.split('-').next().is_some_and(|primary| primary.eq_ignore_ascii_case(wanted))

@@ -75,8 +75,13 @@ async fn serve(config: &Config, bot: Bot) -> Exit {
         return Exit::Temporary;
     }
     let (ready, known) = watch::channel(None);
-    let gateway =
-        Gateway { rest: rest.clone(), token: config.token.clone(), desk: Arc::clone(&desk), ready, stop: stop.clone() };
+    let gateway = Gateway {
+        rest: rest.clone(),
+        token: config.token.clone(),
+        desk: Arc::clone(&desk),
+        ready,
+        stop: stop.clone(),
+    };
     let gateway = gateway.run(exit_when_still);
     let commands = commands(rest, known, config.scope.clone(), Arc::clone(&desk));
     tokio::pin!(gateway);
@@ -103,7 +108,12 @@ async fn serve(config: &Config, bot: Bot) -> Exit {
 }
 
 /// Keeps the commands up to date beside the gateway; returns only if Discord refuses them.
-async fn commands(rest: Rest, mut known: watch::Receiver<Option<u64>>, scope: Scope, desk: Arc<Desk>) -> Exit {
+async fn commands(
+    rest: Rest,
+    mut known: watch::Receiver<Option<u64>>,
+    scope: Scope,
+    desk: Arc<Desk>,
+) -> Exit {
     let Some(application) = known.wait_for(Option::is_some).await.ok().and_then(|id| *id) else {
         return std::future::pending().await;
     };
@@ -127,7 +137,9 @@ async fn commands(rest: Rest, mut known: watch::Receiver<Option<u64>>, scope: Sc
         tokio::time::sleep(pause).await;
         pause *= 2;
     }
-    error!("the commands were not uploaded; podpick answers what Discord knows and tries again with its next start");
+    error!(
+        "the commands were not uploaded; podpick answers what Discord knows and tries again with its next start"
+    );
     std::future::pending().await
 }
 
@@ -137,7 +149,9 @@ fn exit_when_still(what: Stillness) {
         Stillness::Gateway => error!(
             "the gateway acknowledged no heartbeat for two intervals; ending so that podpick is started anew"
         ),
-        Stillness::Runtime => error!("podpick stood still for ten seconds; ending so that it is started anew"),
+        Stillness::Runtime => {
+            error!("podpick stood still for ten seconds; ending so that it is started anew")
+        }
     }
     std::process::exit(i32::from(Exit::Temporary.code()));
 }

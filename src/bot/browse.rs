@@ -30,7 +30,12 @@ impl Bot {
         };
         let mut topics: Vec<TopicIx> = match parent {
             Some(at) => self.catalog.topic(at).narrower.clone(),
-            None => self.catalog.topics().filter(|(_, topic)| topic.broader.is_empty()).map(|(at, _)| at).collect(),
+            None => self
+                .catalog
+                .topics()
+                .filter(|(_, topic)| topic.broader.is_empty())
+                .map(|(at, _)| at)
+                .collect(),
         };
         topics.sort_by_key(|at| (std::cmp::Reverse(self.catalog.reach(*at)), *at));
         if let (true, Some(at)) = (topics.is_empty(), parent) {
@@ -88,7 +93,11 @@ impl Bot {
         Card {
             title: match parent {
                 Some(at) => format!("Topics in {}", self.catalog.topic(at).label),
-                None => format!("{} topics, {} podcasts", self.catalog.topics().count(), self.catalog.podcasts().count()),
+                None => format!(
+                    "{} topics, {} podcasts",
+                    self.catalog.topics().count(),
+                    self.catalog.podcasts().count()
+                ),
             },
             body,
             reason: Some("The numbers count podcasts, those of narrower topics included".into()),
@@ -120,8 +129,15 @@ impl Bot {
             Some((wish, understanding)) => {
                 let wished = understanding.targets();
                 let any = understanding.parts.len() == 1;
-                let found =
-                    recommend::choose(&self.catalog, &self.index, &wished, any, &Filters::default(), usize::MAX).found;
+                let found = recommend::choose(
+                    &self.catalog,
+                    &self.index,
+                    &wished,
+                    any,
+                    &Filters::default(),
+                    usize::MAX,
+                )
+                .found;
                 let best = found.first().map_or(0.0, |found| found.score);
                 let podcasts: Vec<PodcastIx> = found
                     .into_iter()

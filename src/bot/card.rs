@@ -10,8 +10,18 @@ const EPISODES_NAMED: usize = 3;
 const TOPICS_NAMED: usize = 6;
 /// Colours that read well on a dark and on a light ground; each root topic has one.
 const COLOURS: [u32; 12] = [
-    0x0034_98DB, 0x002E_CC71, 0x009B_59B6, 0x00E6_7E22, 0x001A_BC9C, 0x00E7_4C3C, 0x00F1_C40F, 0x0054_6E7A, 0x00D8_1B60,
-    0x007C_B342, 0x005C_6BC0, 0x008D_6E63,
+    0x0034_98DB,
+    0x002E_CC71,
+    0x009B_59B6,
+    0x00E6_7E22,
+    0x001A_BC9C,
+    0x00E7_4C3C,
+    0x00F1_C40F,
+    0x0054_6E7A,
+    0x00D8_1B60,
+    0x007C_B342,
+    0x005C_6BC0,
+    0x008D_6E63,
 ];
 
 impl Bot {
@@ -67,7 +77,12 @@ impl Bot {
     }
 
     /// An episode in an answer, with other episodes of its podcast.
-    pub(super) fn episode_card_with(&self, at: EpisodeIx, others: &[EpisodeIx], reason: Option<String>) -> Card {
+    pub(super) fn episode_card_with(
+        &self,
+        at: EpisodeIx,
+        others: &[EpisodeIx],
+        reason: Option<String>,
+    ) -> Card {
         let episode = self.catalog.episode(at);
         let podcast = self.catalog.podcast(episode.podcast);
         let mut facts = vec![("Topics", Text::plain(self.labels(&episode.topics)))];

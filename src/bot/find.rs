@@ -52,10 +52,10 @@ impl Bot {
         let completions = self.index.complete(typed, |_| true, Wish::MOST);
         let rank = |completion: &Completion| (completion.step, matches!(completion.target, Target::Topic(_)));
         let best = completions.first().map(rank);
-        let readings = completions
-            .iter()
-            .filter(|completion| Some(rank(completion)) == best)
-            .map(|completion| Reading { target: completion.target, quality: 1.0, how: How::Exact, name: completion.name });
+        let readings =
+            completions.iter().filter(|completion| Some(rank(completion)) == best).map(|completion| {
+                Reading { target: completion.target, quality: 1.0, how: How::Exact, name: completion.name }
+            });
         let part = Part { typed: typed.to_owned(), readings: readings.collect() };
         let parts = if part.readings.is_empty() { Vec::new() } else { vec![part] };
         let understanding = Understanding { parts, near: Vec::new() };
@@ -134,7 +134,10 @@ impl Bot {
         let request = |page| Request::Episode { about: wish.clone(), page };
         Reply {
             headline: wording::episodes_found(self, &finding, episodes.len()),
-            cards: shown.iter().map(|at| self.episode_card(*at, wording::reason(self, &finding, Subject::Episode(*at)))).collect(),
+            cards: shown
+                .iter()
+                .map(|at| self.episode_card(*at, wording::reason(self, &finding, Subject::Episode(*at))))
+                .collect(),
             buttons: (episodes.len() > start + PAGE)
                 .then(|| page.checked_add(1))
                 .flatten()
@@ -153,9 +156,10 @@ impl Bot {
             .map(|subject| MenuOption {
                 label: self.catalog.name(subject).to_owned(),
                 description: match subject {
-                    Subject::Episode(at) => {
-                        Some(format!("Episode of {}", self.catalog.podcast(self.catalog.episode(at).podcast).title))
-                    }
+                    Subject::Episode(at) => Some(format!(
+                        "Episode of {}",
+                        self.catalog.podcast(self.catalog.episode(at).podcast).title
+                    )),
                     _ => None,
                 },
                 request: Request::Show { name: self.just(subject) },

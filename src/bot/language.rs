@@ -66,11 +66,15 @@ pub(super) fn primary(tag: &str) -> String {
 pub(super) fn read(text: &str) -> String {
     let wanted = crate::matching::fold(text);
     let known = LANGUAGES.iter().find(|(code, english, own)| {
-        primary(text.trim()) == *code || crate::matching::fold(english) == wanted || crate::matching::fold(own) == wanted
+        primary(text.trim()) == *code
+            || crate::matching::fold(english) == wanted
+            || crate::matching::fold(own) == wanted
     });
     match known {
         Some((code, ..)) => (*code).to_owned(),
-        None => primary(text.trim()).chars().filter(char::is_ascii_alphanumeric).take(LONGEST_SUBTAG).collect(),
+        None => {
+            primary(text.trim()).chars().filter(char::is_ascii_alphanumeric).take(LONGEST_SUBTAG).collect()
+        }
     }
 }
 

@@ -72,8 +72,9 @@ impl Bot {
             && !reply.private
         {
             reply.ping = Some(member);
-            reply.headline = Text(vec![Span::Plain("For ".into()), Span::Member(member), Span::Plain(": ".into())])
-                .append(reply.headline);
+            reply.headline =
+                Text(vec![Span::Plain("For ".into()), Span::Member(member), Span::Plain(": ".into())])
+                    .append(reply.headline);
         }
         if reply.private
             && caller.may_post

@@ -30,7 +30,8 @@ impl Bot {
                         request: Request::Similar { name: wish.clone(), page: 0 },
                         share: false,
                     }],
-                    menu: self.details(self.catalog.podcast(at).episodes.iter().map(|at| Subject::Episode(*at))),
+                    menu: self
+                        .details(self.catalog.podcast(at).episodes.iter().map(|at| Subject::Episode(*at))),
                     settled: Some(Request::Show { name: wish }),
                     ..Reply::default()
                 }
@@ -51,7 +52,8 @@ impl Bot {
         let topics: Vec<Target> = podcast.topics.iter().map(|topic| Target::Topic(*topic)).collect();
         let start = usize::from(page) * PAGE;
         let found =
-            recommend::choose(&self.catalog, &self.index, &topics, false, &Filters::default(), usize::MAX).found;
+            recommend::choose(&self.catalog, &self.index, &topics, false, &Filters::default(), usize::MAX)
+                .found;
         let others: Vec<PodcastIx> = found
             .iter()
             .filter_map(|found| match found.subject {
@@ -66,7 +68,14 @@ impl Bot {
         let wish = self.just(Target::Podcast(known));
         let request = |page| Request::Similar { name: wish.clone(), page };
         let shared = |other: PodcastIx| {
-            let both: Vec<_> = self.catalog.podcast(other).topics.iter().copied().filter(|t| podcast.topics.contains(t)).collect();
+            let both: Vec<_> = self
+                .catalog
+                .podcast(other)
+                .topics
+                .iter()
+                .copied()
+                .filter(|t| podcast.topics.contains(t))
+                .collect();
             format!("Also about {}", self.labels(&both))
         };
         Reply {
@@ -98,7 +107,9 @@ impl Bot {
         };
         let typed = super::resolve::undecorated(words);
         let completed = self.index.complete(typed, podcast_only, 5);
-        let by_name = |step: u8| completed.first().filter(|best| best.step <= step).and_then(|best| listed(&best.target));
+        let by_name = |step: u8| {
+            completed.first().filter(|best| best.step <= step).and_then(|best| listed(&best.target))
+        };
         by_name(0)
             .or(understood)
             .or_else(|| by_name(2))

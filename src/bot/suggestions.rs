@@ -30,9 +30,12 @@ impl Bot {
             Field::Episode => match target {
                 Target::Podcast(at) => !self.catalog.podcast(at).episodes.is_empty(),
                 Target::Topic(at) => !self.catalog.episodes_about(at).is_empty(),
-                Target::Person(at) => {
-                    self.index.person(at).subjects.iter().any(|subject| matches!(subject, Subject::Episode(_)))
-                }
+                Target::Person(at) => self
+                    .index
+                    .person(at)
+                    .subjects
+                    .iter()
+                    .any(|subject| matches!(subject, Subject::Episode(_))),
                 Target::Episode(_) => true,
             },
         };
@@ -48,7 +51,8 @@ impl Bot {
         let mut topics: Vec<TopicIx> =
             self.catalog.topics().map(|(at, _)| at).filter(|at| wanted(Target::Topic(*at))).collect();
         topics.sort_by_key(|at| (std::cmp::Reverse(self.catalog.reach(*at)), *at));
-        let podcasts = self.catalog.podcasts().map(|(at, _)| Target::Podcast(at)).filter(|target| wanted(*target));
+        let podcasts =
+            self.catalog.podcasts().map(|(at, _)| Target::Podcast(at)).filter(|target| wanted(*target));
         topics.into_iter().map(Target::Topic).chain(podcasts).take(MOST).collect()
     }
 
@@ -86,7 +90,8 @@ impl Bot {
         let mut choices: Vec<(usize, Choice)> = counts
             .into_iter()
             .filter(|(tag, _)| {
-                crate::matching::fold(&language::name(tag)).starts_with(&wanted) || language::read(typed) == *tag
+                crate::matching::fold(&language::name(tag)).starts_with(&wanted)
+                    || language::read(typed) == *tag
             })
             .map(|(tag, count)| {
                 let name = format!("{}{DECORATION}{}", language::name(&tag), wording::podcasts(count));

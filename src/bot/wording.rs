@@ -105,7 +105,8 @@ fn same_words(name: &str, typed: &str) -> bool {
 
 /// Why something is shown: "Django, you typed djagno".
 pub(super) fn reason(bot: &Bot, finding: &Finding, subject: Subject) -> Option<String> {
-    let widened = finding.recommendation.widened_to.iter().find(|topic| topics_of(bot, subject).contains(topic));
+    let widened =
+        finding.recommendation.widened_to.iter().find(|topic| topics_of(bot, subject).contains(topic));
     let reasons: Vec<String> = finding
         .understanding
         .parts
@@ -266,7 +267,11 @@ pub(super) fn no_more() -> Reply {
 
 /// Something that a button meant is no longer in the catalog.
 pub(super) fn gone() -> Reply {
-    private(Text::plain("What this stood for is no longer in the catalog. Ask again with ").command("podcast topic").and("."))
+    private(
+        Text::plain("What this stood for is no longer in the catalog. Ask again with ")
+            .command("podcast topic")
+            .and("."),
+    )
 }
 
 /// A button or menu of another version.

@@ -28,8 +28,8 @@ pub use fault::{FaultKind, Section, Shape};
 pub use faults::{Fault, Faults};
 use graph::Graph;
 pub use identity::Fingerprint;
-pub use shipped::{SHIPPED, SHIPPED_NAME};
 pub use parse::{MAX_BYTES, parse, parse_bytes};
+pub use shipped::{SHIPPED, SHIPPED_NAME};
 
 /// Position of a topic in its catalog.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -92,12 +92,14 @@ fn answer(
         (true, true) => completed(bot, question, arguments.limit),
         (true, false) => found(bot, question, filters, arguments.limit),
         (false, true) => {
-            return bot.suggest(Field::About, question).iter().try_for_each(|choice| {
-                writeln!(out, "{}", terminal::clean(&choice.name))
-            });
+            return bot
+                .suggest(Field::About, question)
+                .iter()
+                .try_for_each(|choice| writeln!(out, "{}", terminal::clean(&choice.name)));
         }
         (false, false) => {
-            let request = Request::Topic { about: Wish::Words(question.to_owned()), filters: filters.clone(), page: 0 };
+            let request =
+                Request::Topic { about: Wish::Words(question.to_owned()), filters: filters.clone(), page: 0 };
             let asked = Asked { request, privately: false, for_member: None };
             return terminal::print(&bot.handle(&asked, &Caller::default()), out);
         }

@@ -18,7 +18,9 @@ pub(super) fn upload() -> Exit {
         Err(faults) => return fail(&faults, Exit::Config),
     };
     match run::upload(&config) {
-        Ok(done) if done.changed == 0 => written(writeln!(io::stdout(), "Discord holds these commands already.")),
+        Ok(done) if done.changed == 0 => {
+            written(writeln!(io::stdout(), "Discord holds these commands already."))
+        }
         Ok(_) => written(writeln!(io::stdout(), "Uploaded.")),
         Err(error) => fail(&error, error.exit().unwrap_or(Exit::Unavailable)),
     }

@@ -104,7 +104,12 @@ fn serve() -> Exit {
 
 fn completions(shell: clap_complete::Shell) -> Exit {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut <Arguments as clap::CommandFactory>::command(), "podpick", &mut script);
+    clap_complete::generate(
+        shell,
+        &mut <Arguments as clap::CommandFactory>::command(),
+        "podpick",
+        &mut script,
+    );
     written(io::stdout().write_all(&script))
 }
 

@@ -54,7 +54,9 @@ fn styled(text: &Text, indent: &str) -> String {
             Span::Plain(words) => line.push_str(&clean(words)),
             Span::Strong(words) => line.push_str(&format!("{TITLE}{}{TITLE:#}", clean(words))),
             Span::Quoted(words) => line.push_str(&format!("“{}”", clean(words))),
-            Span::Link { words, url } => line.push_str(&format!("{} {LINK}{}{LINK:#}", clean(words), clean(url))),
+            Span::Link { words, url } => {
+                line.push_str(&format!("{} {LINK}{}{LINK:#}", clean(words), clean(url)))
+            }
             Span::Command(name) => line.push_str(&format!("/{name}")),
             Span::Member(id) => line.push_str(&format!("member {id}")),
             Span::Break => {

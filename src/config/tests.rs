@@ -67,7 +67,9 @@ fn tokens() {
 fn scopes() {
     assert_eq!(scope("GLOBAL"), Ok(Scope::Global));
     assert_eq!(scope("guild:12, 34,12"), Ok(Scope::Guilds(vec![12, 34])));
-    for bad in ["guild:", "guild:0", "guild:-1", "guild:+1", "guilds:1", "12", "guild:99999999999999999999999"] {
+    for bad in
+        ["guild:", "guild:0", "guild:-1", "guild:+1", "guilds:1", "12", "guild:99999999999999999999999"]
+    {
         assert!(scope(bad).is_err(), "{bad}");
     }
 }
@@ -80,7 +82,9 @@ fn ways() {
     }
     let not_pem = tempfile::NamedTempFile::new().unwrap();
     let path = not_pem.path().to_str().unwrap();
-    let with = |address, ca| read(&[("DISCORD_TOKEN", TOKEN), ("DISCORD_TLS_ADDR", address), ("DISCORD_TLS_CA", ca)]);
+    let with = |address, ca| {
+        read(&[("DISCORD_TOKEN", TOKEN), ("DISCORD_TLS_ADDR", address), ("DISCORD_TLS_CA", ca)])
+    };
     assert!(matches!(with("127.0.0.1:1", path).unwrap_err().0[0].kind, ConfigFaultKind::Certificate(_)));
     assert!(matches!(with("here", path).unwrap_err().0[0].kind, ConfigFaultKind::Socket(_)));
     let made = rcgen::generate_simple_self_signed(vec!["discord.com".to_owned()]).unwrap();

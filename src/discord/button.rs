@@ -189,8 +189,11 @@ pub(crate) mod tests {
 
     pub(crate) fn request() -> impl Strategy<Value = Request> {
         prop_oneof![
-            (resolved(), filters(), any::<u16>())
-                .prop_map(|(about, filters, page)| Request::Topic { about, filters, page }),
+            (resolved(), filters(), any::<u16>()).prop_map(|(about, filters, page)| Request::Topic {
+                about,
+                filters,
+                page
+            }),
             resolved().prop_map(|name| Request::Show { name }),
             (resolved(), any::<u16>()).prop_map(|(about, page)| Request::Episode { about, page }),
             (option::of(resolved()), any::<u64>()).prop_map(|(topic, seed)| Request::Random { topic, seed }),

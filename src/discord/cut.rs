@@ -69,7 +69,8 @@ impl Piece {
 }
 
 fn piece(span: &Span, command: Option<u64>) -> Piece {
-    let wrapped = |open, words: &str, close: &str| Piece { open, atoms: trimmed(words), close: close.to_owned() };
+    let wrapped =
+        |open, words: &str, close: &str| Piece { open, atoms: trimmed(words), close: close.to_owned() };
     let whole = |atom| Piece { open: "", atoms: vec![atom], close: String::new() };
     match span {
         Span::Plain(words) => Piece { open: "", atoms: escape::atoms(words), close: String::new() },

@@ -125,7 +125,12 @@ impl Desk {
         }
     }
 
-    async fn send(&self, to: &Incoming, response: &Response, since: Instant) -> Result<&'static str, RestError> {
+    async fn send(
+        &self,
+        to: &Incoming,
+        response: &Response,
+        since: Instant,
+    ) -> Result<&'static str, RestError> {
         let body = serde_json::to_vec(response).map_err(|_| RestError::Odd)?;
         let mut pause = Duration::from_millis(100);
         for tried in 1.. {

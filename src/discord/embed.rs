@@ -72,8 +72,10 @@ fn embeds(cards: &[Card], command: Option<u64>) -> Vec<CreateEmbed> {
 /// A card within this much room and what it takes of it; none if it does not fit, `Some(None)` if there is nothing in it.
 fn embed(card: &Card, room: usize, command: Option<u64>) -> Option<(Option<CreateEmbed>, usize)> {
     let title = cut::marked(card.title.trim(), TITLE);
-    let author = card.kicker.as_deref().map(|words| cut::plain(words, AUTHOR)).filter(|words| !words.is_empty());
-    let footer = card.reason.as_deref().map(|words| cut::plain(words, FOOTER)).filter(|words| !words.is_empty());
+    let author =
+        card.kicker.as_deref().map(|words| cut::plain(words, AUTHOR)).filter(|words| !words.is_empty());
+    let footer =
+        card.reason.as_deref().map(|words| cut::plain(words, FOOTER)).filter(|words| !words.is_empty());
     let frame = title.len() + author.as_deref().map_or(0, str::len) + footer.as_deref().map_or(0, str::len);
     let mut body = cut::rich(&card.body, DESCRIPTION, command);
     // Only the first card may be shortened; a later one that does not fit whole waits for the next page.
@@ -129,7 +131,8 @@ fn embed(card: &Card, room: usize, command: Option<u64>) -> Option<(Option<Creat
 fn rows(reply: &Reply) -> Vec<CreateActionRow> {
     let mut rows = Vec::new();
     let mut ids = HashSet::from([MENU.to_owned()]);
-    let buttons: Vec<CreateButton> = reply.buttons.iter().filter_map(|b| pressable(b, &mut ids)).take(BUTTONS).collect();
+    let buttons: Vec<CreateButton> =
+        reply.buttons.iter().filter_map(|b| pressable(b, &mut ids)).take(BUTTONS).collect();
     if !buttons.is_empty() {
         rows.push(CreateActionRow::Buttons(buttons));
     }
@@ -164,7 +167,11 @@ fn select(menu: &Menu) -> Option<CreateActionRow> {
     }
     let placeholder = cut::plain(menu.placeholder, PLACEHOLDER);
     let select = CreateSelectMenu::new(MENU, CreateSelectMenuKind::String { options });
-    Some(CreateActionRow::SelectMenu(if placeholder.is_empty() { select } else { select.placeholder(placeholder) }))
+    Some(CreateActionRow::SelectMenu(if placeholder.is_empty() {
+        select
+    } else {
+        select.placeholder(placeholder)
+    }))
 }
 
 fn unique(id: String, ids: &mut HashSet<String>) -> Option<String> {

@@ -49,7 +49,9 @@ impl std::error::Error for RegisterError {}
 impl fmt::Display for RegisterError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.guild {
-            Some(guild) => write!(f, "the commands could not be uploaded for server {guild}: {}", self.cause)?,
+            Some(guild) => {
+                write!(f, "the commands could not be uploaded for server {guild}: {}", self.cause)?
+            }
             None => write!(f, "the commands could not be uploaded: {}", self.cause)?,
         }
         let RestError::Refused { status, errors, .. } = &self.cause else { return Ok(()) };
@@ -163,13 +165,29 @@ fn same(held: &Value, wanted: &Value) -> bool {
 /// What somebody chose about a command, without what Discord adds and without what says nothing.
 fn essential(of: &Value) -> Value {
     const CHOSEN: [&str; 18] = [
-        "type", "name", "name_localizations", "description", "description_localizations", "options", "required",
-        "choices", "value", "autocomplete", "min_length", "max_length", "min_value", "max_value", "channel_types",
-        "default_member_permissions", "contexts", "integration_types",
+        "type",
+        "name",
+        "name_localizations",
+        "description",
+        "description_localizations",
+        "options",
+        "required",
+        "choices",
+        "value",
+        "autocomplete",
+        "min_length",
+        "max_length",
+        "min_value",
+        "max_value",
+        "channel_types",
+        "default_member_permissions",
+        "contexts",
+        "integration_types",
     ];
     let Some(fields) = of.as_object() else { return of.clone() };
     let mut kept = Map::new();
-    for (name, value) in fields.iter().filter(|(name, _)| CHOSEN.contains(&name.as_str()) || *name == "nsfw") {
+    for (name, value) in fields.iter().filter(|(name, _)| CHOSEN.contains(&name.as_str()) || *name == "nsfw")
+    {
         let value = match (name.as_str(), value) {
             ("options" | "choices", Value::Array(list)) => list.iter().map(essential).collect(),
             ("contexts" | "integration_types" | "channel_types", Value::Array(list)) => {
@@ -274,10 +292,12 @@ mod tests {
     fn refusals_name_the_place_in_words() {
         let errors = json!({"0": {"options": {"0": {"options": {"1": {"description": {"_errors": [
             {"code": "BASE_TYPE_BAD_LENGTH", "message": "Must be between 1 and 100 in length."}]}}}}}}});
-        let cause = RestError::Refused { status: 400, code: 50_035, message: "Invalid Form Body".into(), errors };
+        let cause =
+            RestError::Refused { status: 400, code: 50_035, message: "Invalid Form Body".into(), errors };
         let error = RegisterError { guild: None, cause };
         let text = error.to_string();
-        let place = "command 1 (podcast) → option 1 (topic) → option 2 (level) → description: Must be between";
+        let place =
+            "command 1 (podcast) → option 1 (topic) → option 2 (level) → description: Must be between";
         assert!(text.contains(place), "{text}");
         assert_eq!(error.exit(), Some(Exit::CommandsRefused));
         let passing = RegisterError { guild: None, cause: RestError::Unavailable(503) };

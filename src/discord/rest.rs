@@ -118,7 +118,8 @@ impl Rest {
             Way::Direct => (builder.https_only(true), "https://discord.com".to_owned()),
             Way::Base(base) => (builder, base.clone()),
             Way::Tls { address, authority } => {
-                let builder = builder.resolve("discord.com", *address).add_root_certificate(authority.clone());
+                let builder =
+                    builder.resolve("discord.com", *address).add_root_certificate(authority.clone());
                 (builder.https_only(true), "https://discord.com".to_owned())
             }
         };
@@ -188,7 +189,8 @@ async fn accepted(response: Response) -> Result<Response, RestError> {
         return Err(RestError::Unavailable(status.as_u16()));
     }
     let header = response.headers().get("retry-after").and_then(|text| text.to_str().ok()).map(str::to_owned);
-    let body: Value = response.bytes().await.ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default();
+    let body: Value =
+        response.bytes().await.ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default();
     if status == StatusCode::TOO_MANY_REQUESTS {
         let seconds = header.and_then(|text| text.parse().ok()).or_else(|| body["retry_after"].as_f64());
         return Err(RestError::Limited(wait(seconds)));

@@ -44,9 +44,10 @@ pub fn definitions() -> Vec<CreateCommand> {
         command.name_localized(*locale, "podcast").description_localized(*locale, text)
     });
     let find = CreateCommand::new(FIND_PODCASTS[0]).kind(CommandType::Message);
-    let find = LOCALES.iter().zip(FIND_PODCASTS).fold(find, |command, (locale, name)| {
-        command.name_localized(*locale, name)
-    });
+    let find = LOCALES
+        .iter()
+        .zip(FIND_PODCASTS)
+        .fold(find, |command, (locale, name)| command.name_localized(*locale, name));
     vec![everywhere(podcast), everywhere(find)]
 }
 
@@ -226,8 +227,7 @@ fn language(bot: &Bot, typed: &str) -> Option<String> {
         choice.value.eq_ignore_ascii_case(typed) || choice.name.to_lowercase() == typed.to_lowercase()
     };
     let value = offered.iter().find(same).or(offered.first()).map_or(typed, |choice| choice.value.as_str());
-    let tag: String =
-        value.to_lowercase().chars().take_while(char::is_ascii_alphabetic).take(8).collect();
+    let tag: String = value.to_lowercase().chars().take_while(char::is_ascii_alphabetic).take(8).collect();
     (!tag.is_empty()).then_some(tag)
 }
 

@@ -32,17 +32,15 @@ impl Index {
         let weights = weights(self, &question);
         let chosen = choose(&evidence, &weights, question.asking());
         let understood = confidence(&chosen, &weights);
-        let sure = chosen.iter().any(|group| group.best().how <= How::Shortened && group.best().quality >= 0.7);
+        let sure =
+            chosen.iter().any(|group| group.best().how <= How::Shortened && group.best().quality >= 0.7);
         let least = if sure { LEAST_SURE } else { LEAST_GUESSED };
         if chosen.is_empty() || understood < least {
             return Understanding { parts: Vec::new(), near: near::topics(self, &question) };
         }
         let parts = chosen
             .into_iter()
-            .map(|group| Part {
-                typed: question.typed(group.mask),
-                readings: group.readings,
-            })
+            .map(|group| Part { typed: question.typed(group.mask), readings: group.readings })
             .collect();
         Understanding { parts, near: Vec::new() }
     }
@@ -74,7 +72,12 @@ fn weights(index: &Index, question: &Question) -> Vec<f32> {
 
 /// What words count once they are understood: fully.
 fn weight(mask: u64, weights: &[f32]) -> f32 {
-    weights.iter().enumerate().filter(|(at, _)| mask & (1 << at) != 0).map(|(_, weight)| weight.max(0.3)).sum()
+    weights
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| mask & (1 << at) != 0)
+        .map(|(_, weight)| weight.max(0.3))
+        .sum()
 }
 
 /// The readings of the same words.
@@ -96,7 +99,8 @@ impl Group {
 /// Groups that do not overlap, the most telling first; beside them the names that may be meant as well.
 fn choose(evidence: &[Evidence], weights: &[f32], asking: u64) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    let telling = evidence.iter().any(|item| item.mask & asking != item.mask && item.reading.quality >= LEAST_GUESSED);
+    let telling =
+        evidence.iter().any(|item| item.mask & asking != item.mask && item.reading.quality >= LEAST_GUESSED);
     for item in evidence {
         // "I want to learn Rust" does not wish for education.
         if telling && item.mask & asking == item.mask {
@@ -115,9 +119,8 @@ fn choose(evidence: &[Evidence], weights: &[f32], asking: u64) -> Vec<Group> {
         let words = group.mask.count_ones() as f32;
         (weight(group.mask, weights) + JOINED * (words - 1.0)) * group.best().quality
     };
-    groups.sort_by(|a, b| {
-        b.whole.cmp(&a.whole).then(value(b).total_cmp(&value(a))).then(a.mask.cmp(&b.mask))
-    });
+    groups
+        .sort_by(|a, b| b.whole.cmp(&a.whole).then(value(b).total_cmp(&value(a))).then(a.mask.cmp(&b.mask)));
     let mut taken = 0_u64;
     let mut taken_by_names = 0_u64;
     let mut best_part = 0.0_f32;
@@ -157,7 +160,11 @@ fn may_stand_beside(group: &Group, chosen: &[Group]) -> bool {
 /// One reading per target, the surest first, none far from the best.
 fn tidy(readings: &mut Vec<Reading>) {
     readings.sort_by(|a, b| {
-        b.quality.total_cmp(&a.quality).then(a.target.cmp(&b.target)).then(a.how.cmp(&b.how)).then(b.name.cmp(&a.name))
+        b.quality
+            .total_cmp(&a.quality)
+            .then(a.target.cmp(&b.target))
+            .then(a.how.cmp(&b.how))
+            .then(b.name.cmp(&a.name))
     });
     let best = readings.first().map_or(0.0, |reading| reading.quality);
     let partly = readings.first().is_some_and(|reading| reading.how == How::Partly);

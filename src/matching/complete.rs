@@ -3,9 +3,9 @@
 use fst::automaton::Str;
 use fst::{Automaton, IntoStreamer, Streamer};
 
+use super::Target;
 use super::fold::words;
 use super::index::{Index, NameIx};
-use super::Target;
 
 /// Names looked at per way of finding; what begins like more than that needs another letter anyway.
 const MOST_LOOKED_AT: usize = 2_000;

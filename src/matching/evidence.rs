@@ -109,7 +109,11 @@ fn misspelt_run(index: &Index, squashed: &str, mask: u64, found: &mut Vec<Eviden
     for near in index.near_names(squashed) {
         for name in index.squashed_names.get(near.value as usize) {
             let quality = near.likeness * 0.98;
-            found.push(Evidence { mask, reading: reading(index, *name, quality, How::Misspelt), whole: true });
+            found.push(Evidence {
+                mask,
+                reading: reading(index, *name, quality, How::Misspelt),
+                whole: true,
+            });
         }
     }
 }
@@ -124,9 +128,12 @@ fn aligned(question: &Question, words: &[WordIx]) -> Vec<Option<(usize, Candidat
     words
         .iter()
         .map(|word| {
-            let best = question.by_word.get(word)?.iter().filter(|(at, _)| used & (1 << at) == 0).max_by(
-                |(a, one), (b, other)| one.likeness.total_cmp(&other.likeness).then(b.cmp(a)),
-            )?;
+            let best = question
+                .by_word
+                .get(word)?
+                .iter()
+                .filter(|(at, _)| used & (1 << at) == 0)
+                .max_by(|(a, one), (b, other)| one.likeness.total_cmp(&other.likeness).then(b.cmp(a)))?;
             used |= 1 << best.0;
             Some(*best)
         })
@@ -296,9 +303,10 @@ fn foreign_grammar(index: &Index, question: &Question, words: &[WordIx], mask: u
 fn shortened(index: &Index, question: &Question, found: &mut Vec<Evidence>) {
     let mut by_pair: HashMap<usize, Vec<(NameIx, f32)>> = HashMap::new();
     for (at, token) in question.tokens.iter().enumerate() {
-        let known_topic = token.candidates.iter().any(|candidate| {
-            candidate.how == How::Exact && index.fact(candidate.word).in_topics > 0
-        });
+        let known_topic = token
+            .candidates
+            .iter()
+            .any(|candidate| candidate.how == How::Exact && index.fact(candidate.word).in_topics > 0);
         if token.function || known_topic {
             continue;
         }
@@ -310,13 +318,18 @@ fn shortened(index: &Index, question: &Question, found: &mut Vec<Evidence>) {
             by_pair.insert(at, clipped_pairs(index, &token.folded));
         }
         for subject in index.mentioning(&token.folded) {
-            let reading = Reading { target: (*subject).into(), quality: 0.6, how: How::Mentioned, name: None };
+            let reading =
+                Reading { target: (*subject).into(), quality: 0.6, how: How::Mentioned, name: None };
             found.push(Evidence { mask: 1 << at, reading, whole: false });
         }
     }
     for (at, names) in by_pair {
         for (name, quality) in names {
-            found.push(Evidence { mask: 1 << at, reading: reading(index, name, quality, How::Clipped), whole: true });
+            found.push(Evidence {
+                mask: 1 << at,
+                reading: reading(index, name, quality, How::Clipped),
+                whole: true,
+            });
         }
     }
 }
@@ -326,7 +339,8 @@ fn clipped_pairs(index: &Index, folded: &str) -> Vec<(NameIx, f32)> {
     let letters: Vec<char> = folded.chars().collect();
     let mut found = Vec::new();
     for cut in 3..letters.len().saturating_sub(1) {
-        let (beginning, second): (String, String) = (letters[..cut].iter().collect(), letters[cut..].iter().collect());
+        let (beginning, second): (String, String) =
+            (letters[..cut].iter().collect(), letters[cut..].iter().collect());
         let Some(second) = index.word(&second) else { continue };
         for name in index.topic_names.get(second as usize).iter().take(MOST_NAMES) {
             if let [first, last] = index.words_of(*name)

@@ -204,7 +204,8 @@ fn split(letters: &[char]) -> Vec<String> {
 
 /// A dot between single letters, as in `p.y.t.h.o.n`.
 fn is_spelt_out(letters: &[char], dot: usize) -> bool {
-    let letter = |index: Option<usize>| index.and_then(|i| letters.get(i)).is_some_and(|c| c.is_alphanumeric());
+    let letter =
+        |index: Option<usize>| index.and_then(|i| letters.get(i)).is_some_and(|c| c.is_alphanumeric());
     let edge = |index: Option<usize>| !letter(index);
     letter(dot.checked_sub(1)) && edge(dot.checked_sub(2)) && letter(Some(dot + 1)) && edge(Some(dot + 2))
 }

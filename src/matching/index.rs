@@ -6,9 +6,9 @@ use fst::automaton::Str;
 use fst::{Automaton, IntoStreamer, Map, Streamer};
 use rust_stemmers::{Algorithm, Stemmer};
 
+use super::english::is_english;
 use super::names::{self, Named};
 use super::spelling::{Near, Speller};
-use super::english::is_english;
 use super::{Target, fold, plain, sound};
 use crate::catalog::{Catalog, Subject, TopicIx};
 
@@ -126,7 +126,13 @@ impl Index {
         for name in &named {
             let start = name_words.len() as u32;
             name_words.extend(name.words.iter().map(|word| words[word.as_str()]));
-            names.push(Name { target: name.target, which: name.which, borrowed: name.borrowed, start, end: name_words.len() as u32 });
+            names.push(Name {
+                target: name.target,
+                which: name.which,
+                borrowed: name.borrowed,
+                start,
+                end: name_words.len() as u32,
+            });
         }
         let mut facts: Vec<WordFacts> = words
             .keys()
@@ -238,7 +244,9 @@ impl Index {
     /// Squashed names spelt nearly so; the nearest topics and the nearest other names.
     pub(super) fn near_names(&self, squashed: &str) -> Vec<Near> {
         let of_topic = |name: &NameIx| matches!(self.name(*name).target, Target::Topic(_));
-        self.speller.near(&self.squashed, squashed, |group| self.squashed_names.get(group as usize).iter().any(of_topic))
+        self.speller.near(&self.squashed, squashed, |group| {
+            self.squashed_names.get(group as usize).iter().any(of_topic)
+        })
     }
 
     pub(super) fn same_stem(&self, folded: &str) -> &[WordIx] {
@@ -347,7 +355,10 @@ fn squashed(named: &[Named]) -> (Map<Vec<u8>>, Lists) {
 fn initials(named: &[Named]) -> HashMap<String, Vec<NameIx>> {
     let mut initials: HashMap<String, Vec<NameIx>> = HashMap::new();
     for (at, name) in (0..).zip(named) {
-        if matches!(name.target, Target::Topic(_)) && name.which.is_some() && (2..=5).contains(&name.words.len()) {
+        if matches!(name.target, Target::Topic(_))
+            && name.which.is_some()
+            && (2..=5).contains(&name.words.len())
+        {
             let letters: String = name.words.iter().filter_map(|word| word.chars().next()).collect();
             initials.entry(letters).or_default().push(at);
         }

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::Target;
 use super::fold::{squash, words};
 use super::index::{Person, PersonIx};
-use super::Target;
 use crate::catalog::{Catalog, Subject};
 
 /// A name in words.

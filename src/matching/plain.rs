@@ -34,7 +34,8 @@ thanks thank anyone someone everyone everything people person way ways kind sort
 quiero busco buscar necesito recomienda aprender quero procuro preciso aprender gostaria
 suche mochte lernen empfehlung je cherche apprendre veux voudrais recommande programa programas folge folgen";
 
-static FUNCTION_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| FUNCTION.split_whitespace().collect());
+static FUNCTION_WORDS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| FUNCTION.split_whitespace().collect());
 static ASKING_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| ASKING.split_whitespace().collect());
 
 /// Belongs to the grammar of a sentence, not to its content.

@@ -93,7 +93,11 @@ impl Question {
 
     /// The tokens that only ask, as a bit set.
     pub(super) fn asking(&self) -> u64 {
-        self.tokens.iter().enumerate().filter(|(_, token)| token.asking).fold(0, |mask, (at, _)| mask | 1 << at)
+        self.tokens
+            .iter()
+            .enumerate()
+            .filter(|(_, token)| token.asking)
+            .fold(0, |mask, (at, _)| mask | 1 << at)
     }
 
     /// The typed words of a set of tokens, with the words of grammar between them.

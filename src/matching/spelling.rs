@@ -68,9 +68,12 @@ pub(crate) fn slips(typed: &[char], meant: &[char]) -> f32 {
             let (a, b) = (typed[row - 1], meant[column - 1]);
             let first = if row == 1 && column == 1 { FIRST_LETTER } else { 0.0 };
             let mut best = if a == b { last[column - 1] } else { last[column - 1] + swap_in(a, b) + first };
-            best = best.min(last[column] + gap(typed, row - 1)).min(current[column - 1] + gap(meant, column - 1));
+            best = best
+                .min(last[column] + gap(typed, row - 1))
+                .min(current[column - 1] + gap(meant, column - 1));
             if row > 1 && column > 1 && a == meant[column - 2] && typed[row - 2] == b {
-                best = best.min(before_last[column - 2] + 0.75 + if row == 2 { FIRST_LETTER / 2.0 } else { 0.0 });
+                best = best
+                    .min(before_last[column - 2] + 0.75 + if row == 2 { FIRST_LETTER / 2.0 } else { 0.0 });
             }
             current[column] = best;
         }
@@ -146,7 +149,12 @@ impl Default for Speller {
 
 impl Speller {
     /// The words of a vocabulary that are near enough to `typed`, best first, none far worse than the best of its kind.
-    pub(crate) fn near(&self, vocabulary: &Map<Vec<u8>>, typed: &str, kind: impl Fn(u64) -> bool) -> Vec<Near> {
+    pub(crate) fn near(
+        &self,
+        vocabulary: &Map<Vec<u8>>,
+        typed: &str,
+        kind: impl Fn(u64) -> bool,
+    ) -> Vec<Near> {
         let letters: Vec<char> = typed.chars().collect();
         let builder = match edits(letters.len()) {
             0 => return Vec::new(),

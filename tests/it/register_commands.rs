@@ -121,7 +121,8 @@ async fn it_says_who_it_is_and_where_its_commands_may_be_used() {
         let agent = request.headers["user-agent"].to_str().unwrap();
         assert!(agent.starts_with("DiscordBot ("), "{agent}");
     }
-    let uploaded = world.requests("/commands").into_iter().find(|request| request.method == "PUT").unwrap().body;
+    let uploaded =
+        world.requests("/commands").into_iter().find(|request| request.method == "PUT").unwrap().body;
     for command in uploaded.as_array().unwrap() {
         assert_eq!(command["contexts"], json!([0, 1, 2]), "{command}");
         assert_eq!(command["integration_types"], json!([0, 1]), "{command}");

@@ -1,8 +1,8 @@
 //! Whatever a reply holds, Discord accepts the message and nothing strange in it lives.
 
 use super::*;
-use crate::discord::cut::length;
 use crate::bot::{MenuOption, Request, Span, Text, Wish};
+use crate::discord::cut::length;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -58,12 +58,20 @@ fn request() -> impl Strategy<Value = Request> {
 }
 
 fn reply() -> impl Strategy<Value = Reply> {
-    let button = (request(), any::<bool>()).prop_map(|(request, share)| Button { label: "More", request, share });
+    let button =
+        (request(), any::<bool>()).prop_map(|(request, share)| Button { label: "More", request, share });
     let option = (words(), option::of(words()), request())
         .prop_map(|(label, description, request)| MenuOption { label, description, request });
     let menu = vec(option, 0..40).prop_map(|options| Menu { placeholder: "Details", options });
     (any::<bool>(), text(), vec(card(), 0..13), vec(button, 0..8), option::of(menu)).prop_map(
-        |(private, headline, cards, buttons, menu)| Reply { private, headline, cards, buttons, menu, ..Reply::default() },
+        |(private, headline, cards, buttons, menu)| Reply {
+            private,
+            headline,
+            cards,
+            buttons,
+            menu,
+            ..Reply::default()
+        },
     )
 }
 

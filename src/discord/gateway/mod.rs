@@ -162,7 +162,8 @@ async fn find(rest: &Rest) -> Result<String, Ended> {
         match rest.call(Method::GET, "/gateway", None).await {
             Ok(said) => {
                 let said = said["url"].as_str().unwrap_or_default();
-                return protocol::address(said).ok_or_else(|| Ended::Address(said.chars().take(120).collect()));
+                return protocol::address(said)
+                    .ok_or_else(|| Ended::Address(said.chars().take(120).collect()));
             }
             Err(error) if error.unauthorized() => return Err(Ended::Unauthorized),
             Err(error) => warn!(%error, "Discord does not tell where its gateway is; asking again"),

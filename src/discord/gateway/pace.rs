@@ -105,7 +105,9 @@ pub(super) fn pause(failed: u32) -> Duration {
     if failed <= 1 {
         return Duration::ZERO;
     }
-    Duration::from_millis(500 * 2u64.pow(failed.min(8) - 2)).min(Duration::from_secs(30)).mul_f64(0.75 + dice() / 2.0)
+    Duration::from_millis(500 * 2u64.pow(failed.min(8) - 2))
+        .min(Duration::from_secs(30))
+        .mul_f64(0.75 + dice() / 2.0)
 }
 
 /// A number from 0 to 1 that differs between processes: only to spread load, never for secrets.
@@ -128,7 +130,12 @@ mod tests {
 
     #[test]
     fn never_more_than_three_identifies_a_minute() {
-        let times: Vec<u64> = (1..4).scan(0, |at, failed| { *at += patience(failed).as_secs(); Some(*at) }).collect();
+        let times: Vec<u64> = (1..4)
+            .scan(0, |at, failed| {
+                *at += patience(failed).as_secs();
+                Some(*at)
+            })
+            .collect();
         assert_eq!(times, [10, 30, 70]);
         assert!(pause(1).is_zero() && pause(99) <= Duration::from_secs(38));
         assert!((0.0..1.0).contains(&dice()));

@@ -169,7 +169,9 @@ mod tests {
 
     #[test]
     fn frames() {
-        assert!(matches!(read(r#"{"op":10,"d":{"heartbeat_interval":45000}}"#), Some((None, Said::Hello(d))) if d.as_secs() == 45));
+        assert!(
+            matches!(read(r#"{"op":10,"d":{"heartbeat_interval":45000}}"#), Some((None, Said::Hello(d))) if d.as_secs() == 45)
+        );
         assert!(matches!(read(r#"{"op":9,"d":true}"#), Some((None, Said::Invalid { resumable: true }))));
         assert!(matches!(read(r#"{"op":9}"#), Some((None, Said::Invalid { resumable: false }))));
         let ready = r#"{"op":0,"s":3,"t":"READY","d":{"session_id":"x","application":{"id":"5"}}}"#;

@@ -86,7 +86,10 @@ pub(super) fn watch(pulses: Vec<Arc<Pulse>>, on_still: impl FnOnce(Stillness) + 
             before = Instant::now();
             if slept {
                 runtime.beat();
-                pulses.iter().filter(|pulse| pulse.last.load(Ordering::Relaxed) > 0).for_each(|pulse| pulse.beat());
+                pulses
+                    .iter()
+                    .filter(|pulse| pulse.last.load(Ordering::Relaxed) > 0)
+                    .for_each(|pulse| pulse.beat());
                 continue;
             }
             let idle = runtime.now().saturating_sub(runtime.last.load(Ordering::Relaxed));

@@ -57,7 +57,10 @@ enum End {
     Stopped,
     Fatal(Fatal),
     /// Connect again; whether the session lives on, and whether this side hung up.
-    Again { resume: bool, ours: bool },
+    Again {
+        resume: bool,
+        ours: bool,
+    },
 }
 
 /// What drives one connection.
@@ -95,7 +98,8 @@ impl Shard {
             let socket = match timeout(CONNECT, connect(&address)).await {
                 Ok(Ok(socket)) => socket,
                 outcome => {
-                    let error = outcome.map_or_else(|_| "it took too long".to_owned(), |found| reason(found.err()));
+                    let error =
+                        outcome.map_or_else(|_| "it took too long".to_owned(), |found| reason(found.err()));
                     warn!(shard = self.number, error, "no connection to the gateway");
                     // A gateway that cannot be reached is not a silent one; and the next try takes the main address.
                     self.pulse.rest();
@@ -124,7 +128,11 @@ impl Shard {
                     if !resume {
                         session.id = None;
                     }
-                    info!(shard = self.number, resume = session.id.is_some(), "connecting to the gateway again");
+                    info!(
+                        shard = self.number,
+                        resume = session.id.is_some(),
+                        "connecting to the gateway again"
+                    );
                 }
             }
         }

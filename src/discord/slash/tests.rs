@@ -70,7 +70,9 @@ fn limits_of_discord() {
         let names = of["name_localizations"].as_object().into_iter().flatten().map(|(_, name)| name);
         for name in names.chain([&of["name"]]).filter_map(Value::as_str) {
             assert!((1..=32).contains(&name.chars().count()), "{name}");
-            assert!(!chat || name.chars().all(|c| c.is_lowercase() || c.is_numeric() || c == '-' || c == '_'));
+            assert!(
+                !chat || name.chars().all(|c| c.is_lowercase() || c.is_numeric() || c == '-' || c == '_')
+            );
         }
         let texts = of["description_localizations"].as_object().into_iter().flatten().map(|(_, text)| text);
         for text in texts.chain([&of["description"]]).filter_map(Value::as_str).filter(|_| chat) {
@@ -110,7 +112,8 @@ fn a_second_library_accepts_them() {
 
 #[test]
 fn used_commands() {
-    let topic = ask(&json!({"name": "podcast", "type": 1, "options": [{"name": "topic", "type": 1, "options": [
+    let topic =
+        ask(&json!({"name": "podcast", "type": 1, "options": [{"name": "topic", "type": 1, "options": [
         {"name": "about", "type": 3, "value": "djagno"}, {"name": "level", "type": 3, "value": "beginner"},
         {"name": "language", "type": 3, "value": "pt-BR"}, {"name": "for", "type": 6, "value": "42"}]}]}));
     let filters = Filters { level: Some(Level::Beginner), language: Some("pt".into()) };
@@ -119,7 +122,9 @@ fn used_commands() {
         "resolved": {"messages": {"5": {"id": "5", "content": "about rust"}}}});
     let asked = read(&bot(), &used(&message));
     assert!(asked.privately);
-    assert!(matches!(asked.request, Request::Topic { about: Wish::Words(words), .. } if words == "about rust"));
+    assert!(
+        matches!(asked.request, Request::Topic { about: Wish::Words(words), .. } if words == "about rust")
+    );
     let random = ask(&json!({"name": "podcast", "type": 1, "options": [{"name": "random", "type": 1}]}));
     assert_eq!(random, Request::Random { topic: None, seed: 77 });
 }
