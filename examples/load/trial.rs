@@ -177,7 +177,7 @@ async fn launch(kind: &Kind, options: &Options) -> (Discord, Child, Duration) {
     let child = command.spawn().unwrap();
     let ready =
         discord.until(Duration::from_secs(30), |inner| (inner.gateway.readies > 0).then_some(())).await;
-    assert!(ready.is_some(), "{} does not get ready", kind.name());
+    assert!(ready.is_some(), "{} does not get ready; try it with `podpick run`", kind.name());
     (discord, child, begun.elapsed())
 }
 

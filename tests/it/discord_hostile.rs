@@ -18,6 +18,8 @@ fn alive(words: &str, needle: &str) -> bool {
 }
 
 fn check(typed: &str, words: &str) {
+    // A gap behind the @ is how the bot itself takes the life out of a mention.
+    let words = &words.replace("@\u{200b}", "@ ");
     for character in INVISIBLE {
         assert!(!words.contains(character), "{character:?} came back for {typed:?}:\n{words}");
     }

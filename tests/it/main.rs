@@ -22,3 +22,5 @@ mod gateway_session;
 mod loopback_itself;
 mod register_commands;
 mod run_settings;
+mod terminal_ask;
+mod terminal_verbs;

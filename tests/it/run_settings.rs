@@ -48,10 +48,7 @@ async fn a_broken_catalog_starts_nothing() {
 
 #[tokio::test]
 async fn a_missing_catalog_starts_nothing() {
-    let mut world = World::plan().env("CATALOG", "nowhere.toml").launch().await;
-    let code = world.exit_code().await;
-    assert!([65, 78].contains(&code), "{code}");
-    assert!(world.log().contains("nowhere.toml"), "{}", world.log());
+    refuses(World::plan().env("CATALOG", "nowhere.toml"), 74, &["nowhere.toml"]).await;
 }
 
 #[tokio::test]
