@@ -62,6 +62,9 @@ fn commands_are_judged_by_every_limit() {
     assert_eq!(refused(&json!(messages))["code"], 30032, "sixteen message commands");
 }
 
+/// What is spoilt, and how.
+type Spoil = (&'static str, fn(&mut Value));
+
 #[test]
 fn answers_are_judged_by_every_limit() {
     let good = json!({
@@ -76,7 +79,6 @@ fn answers_are_judged_by_every_limit() {
     };
     let fine = judged(|_| ());
     assert!(fine.refused.is_none() && fine.careless.is_empty(), "{fine:?}");
-    type Spoil = (&'static str, fn(&mut Value));
     let refusals: &[Spoil] = &[
         ("long content", |data| data["content"] = json!("x".repeat(2001))),
         ("empty field value", |data| data["embeds"][0]["fields"][0]["value"] = json!(" ")),
@@ -88,7 +90,7 @@ fn answers_are_judged_by_every_limit() {
         }),
         ("eleven embeds", |data| data["embeds"] = vec![json!({"title": "t"}); 11].into()),
         ("long custom id", |data| {
-            data["components"][0]["components"][0]["custom_id"] = json!("x".repeat(101))
+            data["components"][0]["components"][0]["custom_id"] = json!("x".repeat(101));
         }),
         ("custom id twice", |data| {
             let row = data["components"][0].clone();
