@@ -1,1 +1,26 @@
-fn main() {}
+//! Stories about the whole: the real binary against a loopback Discord and in the terminal. Functions are tested where they live.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on shall fail where it stands"
+)]
+
+mod catalogs;
+mod loopback;
+mod terminal;
+mod world;
+
+mod discord_answers;
+mod discord_buttons;
+mod discord_faults;
+mod discord_hostile;
+mod discord_suggestions;
+mod gateway_fatal;
+mod gateway_recovery;
+mod gateway_session;
+mod loopback_itself;
+mod register_commands;
+mod run_settings;
+mod terminal_ask;
+mod terminal_verbs;

@@ -1,0 +1,107 @@
+//! Stories about connections that end and come back. Ends that are meant to last are in `gateway_fatal`.
+
+use crate::loopback::{Down, Greeting};
+use crate::world::{ANNA, TALK, World};
+
+/// Ends the connection in some way, and expects the session to go on without a new identify.
+async fn resumes_after(down: &Down) {
+    let world = World::start().await;
+    world.ask("podcast topic about:django").await;
+    world.discord.down(down);
+    let missed = world.send(ANNA, TALK, "podcast topic about:python");
+    let token = missed.token().to_owned();
+    world.until("it has resumed", |inner| (inner.gateway.resumed > 0).then_some(())).await;
+    missed.answer().await;
+    world.ask("podcast show name:Snake Tales").await;
+    assert_eq!(world.identifies(), 1, "{}", world.log());
+    let accepted = world.callbacks(&token).iter().filter(|request| request.status == Some(204)).count();
+    assert_eq!(accepted, 1, "answered exactly once");
+}
+
+/// Ends the session in some way, and expects a new one.
+async fn identifies_after(down: &Down) {
+    let world = World::start().await;
+    world.ask("podcast topic about:django").await;
+    world.discord.down(down);
+    world.until("it is ready again", |inner| (inner.gateway.readies == 2).then_some(())).await;
+    world.ask("podcast topic about:python").await;
+    assert_eq!(world.identifies(), 2);
+}
+
+#[tokio::test]
+async fn a_lost_connection_is_resumed_and_nothing_is_lost() {
+    resumes_after(&Down::Abort).await;
+}
+
+#[tokio::test]
+async fn a_request_to_reconnect_is_followed() {
+    resumes_after(&Down::reconnect()).await;
+}
+
+#[tokio::test]
+async fn an_invalid_session_that_can_be_resumed_is_resumed() {
+    resumes_after(&Down::invalid_session(true)).await;
+}
+
+#[tokio::test]
+async fn an_unknown_error_is_resumed() {
+    resumes_after(&Down::Close(4000)).await;
+}
+
+#[tokio::test]
+async fn an_invalid_session_begins_anew() {
+    identifies_after(&Down::invalid_session(false)).await;
+}
+
+#[tokio::test]
+async fn a_timed_out_session_begins_anew() {
+    let world = World::start().await;
+    world.discord.state.change(|inner| inner.gateway.on_resume.push_back(Greeting::Invalid(false)));
+    world.discord.down(&Down::Abort);
+    world.until("it is ready again", |inner| (inner.gateway.readies == 2).then_some(())).await;
+    world.ask("podcast topic about:python").await;
+}
+
+#[tokio::test]
+async fn an_invalid_session_at_the_first_identify_is_tried_again() {
+    let world = World::plan().on_identify(Greeting::Invalid(false)).start().await;
+    world.ask("podcast topic about:python").await;
+    assert_eq!(world.identifies(), 2);
+}
+
+#[tokio::test]
+async fn words_that_are_not_json_do_no_harm() {
+    let world = World::start().await;
+    world.discord.down(&Down::Frame("this is not json".to_owned()));
+    world.discord.down(&Down::Frame(r#"{"op": 0, "t": "NEWS_FROM_THE_FUTURE", "s": 2, "d": {}}"#.to_owned()));
+    world.ask("podcast topic about:python").await;
+}
+
+#[tokio::test]
+async fn every_passing_close_comes_back() {
+    for code in [1001, 4002, 4005, 4008] {
+        let world = World::start().await;
+        world.discord.down(&Down::Close(code));
+        world
+            .until(&format!("it is back after {code}"), |inner| {
+                (inner.gateway.resumed + inner.gateway.readies > 1).then_some(())
+            })
+            .await;
+        world.ask("podcast topic about:python").await;
+        assert!(world.identifies() <= 2);
+    }
+}
+
+#[tokio::test]
+async fn an_event_that_comes_twice_is_answered_once() {
+    let world = World::start().await;
+    let pending = world.send(ANNA, TALK, "podcast topic about:django");
+    let token = pending.token().to_owned();
+    let payload = world.discord.look(|inner| inner.interactions.get(&token).unwrap().payload.clone());
+    world.discord.state.change(|inner| inner.gateway.dispatch("INTERACTION_CREATE", &payload));
+    pending.answer().await;
+    world.ask("podcast topic about:python").await;
+    let accepted = world.callbacks(&token).iter().filter(|request| request.status == Some(204)).count();
+    assert_eq!(accepted, 1);
+    assert!(world.callbacks(&token).len() <= 2, "40060 is not tried again");
+}

@@ -1,0 +1,84 @@
+//! What can go wrong with a request, and where. Only decides; the REST side carries it out.
+
+use std::collections::{HashMap, VecDeque};
+use std::time::Duration;
+
+use serde_json::Value;
+
+/// A kind of request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Route {
+    /// `GET /gateway` and `GET /gateway/bot`.
+    Gateway,
+    /// Reading the commands of any scope.
+    ReadCommands,
+    /// Replacing the commands of any scope.
+    WriteCommands,
+    /// Answering an interaction.
+    Callback,
+    /// Everything else.
+    Other,
+}
+
+impl Route {
+    /// The kind of a request by its method and its path without `/api/v10`.
+    pub(crate) fn of(method: &str, segments: &[&str]) -> Self {
+        match (method, segments) {
+            ("GET", ["gateway", ..]) => Self::Gateway,
+            ("GET", ["applications", _, .., "commands"]) => Self::ReadCommands,
+            ("PUT", ["applications", _, .., "commands"]) => Self::WriteCommands,
+            ("POST", ["interactions", _, _, "callback"]) => Self::Callback,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// Something that goes wrong with one request.
+#[derive(Debug, Clone)]
+pub(crate) enum Fault {
+    /// 429; the header is written as given, `None` leaves it out. The body holds a number only if the header is one.
+    RateLimited { retry_after: Option<&'static str>, global: bool },
+    /// A page of the proxy in front of Discord.
+    Html(u16),
+    /// A refusal of Discord's own.
+    Refuse(u16, Value),
+    /// Held back for so long, then served as usual.
+    Slow(Duration),
+    /// The connection ends before the request has any effect.
+    Drop,
+    /// The request takes effect, but the connection ends before the answer.
+    LoseAnswer,
+}
+
+impl Fault {
+    /// A 429 of this route alone.
+    pub(crate) fn rate_limited(retry_after: &'static str) -> Self {
+        Self::RateLimited { retry_after: Some(retry_after), global: false }
+    }
+}
+
+/// The faults that lie in wait.
+#[derive(Debug, Default)]
+pub(crate) struct Faults {
+    queued: HashMap<Route, VecDeque<Fault>>,
+    always: HashMap<Route, Fault>,
+}
+
+impl Faults {
+    pub(crate) fn queue(&mut self, route: Route, fault: Fault) {
+        self.queued.entry(route).or_default().push_back(fault);
+    }
+
+    pub(crate) fn always(&mut self, route: Route, fault: Fault) {
+        self.always.insert(route, fault);
+    }
+
+    pub(crate) fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    pub(crate) fn next(&mut self, route: Route) -> Option<Fault> {
+        let queued = self.queued.get_mut(&route).and_then(VecDeque::pop_front);
+        queued.or_else(|| self.always.get(&route).cloned())
+    }
+}

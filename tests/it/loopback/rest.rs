@@ -1,0 +1,237 @@
+//! The REST side: records, carries out faults, checks the token, and serves what a bot like this needs. All else is a 404 and a violation.
+
+use std::sync::Arc;
+
+use axum::body::{Body, Bytes};
+use axum::extract::{ConnectInfo, State as Shared};
+use axum::http::{HeaderMap, Method, Uri, header};
+use axum::response::Response;
+use serde_json::{Value, json};
+
+use super::commands::Scope;
+use super::faults::{Fault, Route};
+use super::gateway::bot_user;
+use super::listen::Wire;
+use super::state::{Inner, Recorded, State};
+use super::strict::{Refusal, answer};
+use super::{APPLICATION, TOKEN};
+
+/// What a request is answered with.
+type Served = Result<(u16, Value), Refusal>;
+
+/// Every request that is not the websocket.
+pub(crate) async fn serve(
+    Shared(state): Shared<Arc<State>>,
+    ConnectInfo(wire): ConnectInfo<Wire>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let body: Value = serde_json::from_slice(&body).unwrap_or(Value::Null);
+    let segments: Vec<&str> = uri.path().trim_start_matches("/api/v10").split('/').skip(1).collect();
+    let route = Route::of(method.as_str(), &segments);
+    let request =
+        Request { method: method.as_str(), uri: &uri, segments: &segments, headers: &headers, body };
+    let (number, fault) = state.change(|inner| {
+        if state.setup.record {
+            inner.requests.push(request.recorded());
+        }
+        (inner.requests.len().wrapping_sub(1), inner.faults.next(route))
+    });
+    let mut answered = match &fault {
+        Some(Fault::Drop) => {
+            wire.cut();
+            return Response::new(Body::empty());
+        }
+        Some(fault @ (Fault::RateLimited { .. } | Fault::Html(_) | Fault::Refuse(..))) => faulty(fault),
+        Some(Fault::Slow(time)) => {
+            tokio::time::sleep(*time).await;
+            ordinary(&state, request)
+        }
+        Some(Fault::LoseAnswer) | None => ordinary(&state, request),
+    };
+    if matches!(fault, Some(Fault::LoseAnswer)) {
+        wire.cut();
+        *answered.body_mut() = Body::empty();
+    } else {
+        let status = answered.status().as_u16();
+        state.change(|inner| {
+            if let Some(recorded) = inner.requests.get_mut(number) {
+                recorded.status = Some(status);
+            }
+        });
+    }
+    answered
+}
+
+struct Request<'a> {
+    method: &'a str,
+    uri: &'a Uri,
+    segments: &'a [&'a str],
+    headers: &'a HeaderMap,
+    body: Value,
+}
+
+impl Request<'_> {
+    fn recorded(&self) -> Recorded {
+        Recorded {
+            method: self.method.to_owned(),
+            path: self.uri.path().to_owned(),
+            headers: self.headers.clone(),
+            body: self.body.clone(),
+            status: None,
+        }
+    }
+
+    fn authorised(&self) -> bool {
+        self.headers
+            .get(header::AUTHORIZATION)
+            .is_some_and(|given| given.as_bytes() == format!("Bot {TOKEN}").as_bytes())
+    }
+}
+
+fn faulty(fault: &Fault) -> Response {
+    match fault {
+        Fault::RateLimited { retry_after, global } => {
+            let wait: Option<f64> =
+                retry_after.and_then(|wait| wait.parse().ok()).filter(|wait: &f64| wait.is_finite());
+            let body =
+                json!({"message": "You are being rate limited.", "retry_after": wait, "global": global});
+            let mut response = reply(429, &body);
+            let headers = response.headers_mut();
+            if let Some(wait) = retry_after {
+                headers.insert("retry-after", wait.parse().unwrap());
+                headers.insert("x-ratelimit-reset-after", wait.parse().unwrap());
+            }
+            headers.insert("x-ratelimit-scope", if *global { "global" } else { "user" }.parse().unwrap());
+            if *global {
+                headers.insert("x-ratelimit-global", "true".parse().unwrap());
+            }
+            response
+        }
+        Fault::Html(status) => Response::builder()
+            .status(*status)
+            .header("content-type", "text/html")
+            .body(Body::from("<html><head><title>Oops</title></head><body>upstream error</body></html>"))
+            .unwrap(),
+        Fault::Refuse(status, body) => reply(*status, body),
+        Fault::Slow(_) | Fault::Drop | Fault::LoseAnswer => Response::new(Body::empty()),
+    }
+}
+
+fn ordinary(state: &State, request: Request<'_>) -> Response {
+    let answered = state.change(|inner| {
+        if state.setup.strict {
+            let agent = request.headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
+            if !agent.is_some_and(|agent| agent.starts_with("DiscordBot (")) {
+                inner.violations.push(format!("User-Agent is {agent:?}, not `DiscordBot (url, version)`"));
+            }
+        }
+        route(inner, state, request)
+    });
+    match answered {
+        Ok((status, body)) => reply(status, &body),
+        Err(refusal) => reply(refusal.status, &refusal.body()),
+    }
+}
+
+fn reply(status: u16, body: &Value) -> Response {
+    let text = if body.is_null() { String::new() } else { body.to_string() };
+    Response::builder()
+        .status(status)
+        .header("content-type", "application/json")
+        .body(Body::from(text))
+        .unwrap()
+}
+
+fn route(inner: &mut Inner, state: &State, request: Request<'_>) -> Served {
+    let application = APPLICATION.to_string();
+    let is_callback = matches!(request.segments, ["interactions", ..] | ["gateway"]);
+    if !is_callback && !request.authorised() {
+        return Err(Refusal::plain(401, 0, "401: Unauthorized"));
+    }
+    let localised = request.uri.query().is_some_and(|query| query.contains("with_localizations=true"));
+    match (request.method, request.segments) {
+        ("GET", ["gateway"]) => Ok((200, json!({"url": state.gateway}))),
+        ("GET", ["gateway", "bot"]) => Ok((200, gateway_bot(state))),
+        ("GET", ["users", "@me"]) => Ok((200, bot_user())),
+        ("GET", ["users", "@me", "guilds"]) => Ok((200, guilds(state, &request))),
+        ("GET", ["applications", "@me"] | ["oauth2", "applications", "@me"]) => Ok((200, application_info())),
+        ("GET", ["applications", id, "commands"]) if *id == application => {
+            Ok((200, inner.commands.read(Scope::Global, localised)))
+        }
+        ("PUT", ["applications", id, "commands"]) if *id == application => {
+            write(inner, Scope::Global, &request.body)
+        }
+        (method, ["applications", id, "guilds", guild, "commands"]) if *id == application => {
+            let guild: u64 = guild.parse().unwrap_or(0);
+            if !state.setup.guilds.contains(&guild) {
+                return Err(Refusal::plain(403, 50001, "Missing Access"));
+            }
+            match method {
+                "GET" => Ok((200, inner.commands.read(Scope::Guild(guild), localised))),
+                "PUT" => write(inner, Scope::Guild(guild), &request.body),
+                _ => Err(unknown(inner, &request)),
+            }
+        }
+        ("POST", ["interactions", id, token, "callback"]) => callback(inner, state, id, token, request.body),
+        _ => Err(unknown(inner, &request)),
+    }
+}
+
+fn unknown(inner: &mut Inner, request: &Request<'_>) -> Refusal {
+    inner.violations.push(format!("{} {} is nothing this Discord knows", request.method, request.uri.path()));
+    Refusal::plain(404, 0, "404: Not Found")
+}
+
+fn write(inner: &mut Inner, scope: Scope, body: &Value) -> Served {
+    inner.commands.replace(scope, body).map(|stored| (200, stored)).inspect_err(|refusal| {
+        inner.violations.push(format!("commands refused: {}", refusal.body()));
+    })
+}
+
+fn callback(inner: &mut Inner, state: &State, id: &str, token: &str, body: Value) -> Served {
+    let issued = inner.interactions.open(id, token)?;
+    if state.setup.strict {
+        let judged = answer::judge(&issued.payload, &body);
+        inner.violations.extend(judged.careless);
+        if let Some(refusal) = judged.refused {
+            inner.violations.push(format!("answer refused: {} for {body}", refusal.body()));
+            return Err(refusal);
+        }
+    }
+    inner.interactions.accept(token, body, state.setup.record);
+    Ok((204, Value::Null))
+}
+
+fn gateway_bot(state: &State) -> Value {
+    json!({
+        "url": state.gateway,
+        "shards": state.setup.shards,
+        "session_start_limit": {
+            "total": 1000, "remaining": state.setup.identifies_left, "reset_after": 14_400_000, "max_concurrency": 1,
+        },
+    })
+}
+
+fn guilds(state: &State, request: &Request<'_>) -> Value {
+    let query = request.uri.query().unwrap_or_default();
+    let after = query.split('&').find_map(|pair| pair.strip_prefix("after=")?.parse().ok()).unwrap_or(0);
+    let guilds = state.setup.guilds.iter().filter(|id| **id > after).map(|id| {
+        json!({"id": id.to_string(), "name": "Loopback", "icon": null, "banner": null, "owner": false,
+            "permissions": "2147503104", "features": []})
+    });
+    guilds.collect()
+}
+
+fn application_info() -> Value {
+    json!({
+        "id": APPLICATION.to_string(), "name": "podpick", "icon": null, "description": "", "summary": "",
+        "type": null, "bot": bot_user(), "bot_public": true, "bot_require_code_grant": false, "verify_key": "00",
+        "flags": 0, "hook": true, "owner": bot_user(), "team": null, "redirect_uris": [],
+        "interactions_endpoint_url": null, "role_connections_verification_url": null, "rpc_origins": [],
+        "approximate_guild_count": 1, "approximate_user_install_count": 0,
+        "integration_types_config": {"0": {}, "1": {}},
+    })
+}

@@ -1,0 +1,114 @@
+//! Judges the answer to an interaction: its kind, its message or its choices, and the care it takes with mentions.
+
+use serde_json::{Value, json};
+use twilight_model::http::interaction::InteractionResponse;
+
+use super::{Form, Refusal, component, embed, items};
+
+/// What became of an answer.
+#[derive(Debug, Default)]
+pub(crate) struct Judged {
+    /// Discord would not take it.
+    pub(crate) refused: Option<Refusal>,
+    /// Discord would take it, but it is careless.
+    pub(crate) careless: Vec<String>,
+}
+
+/// Judges `body` as the answer to the interaction `payload`.
+pub(crate) fn judge(payload: &Value, body: &Value) -> Judged {
+    let asked = payload["type"].as_u64().unwrap_or(0);
+    let kind = body["type"].as_u64().unwrap_or(0);
+    let mut form = Form::default();
+    let mut careless = Vec::new();
+    form.keys("", body, &["type", "data"]);
+    match (asked, kind) {
+        (4, 8) => choices(&mut form, &body["data"]),
+        (2 | 3, 4) | (3, 7) => {
+            message(&mut form, &body["data"], kind == 4);
+            careless.extend(mentions(&body["data"]));
+        }
+        (2, 5) | (3, 5 | 6) => careless.push("the answer was deferred".to_owned()),
+        _ => form.fault("type", "BASE_TYPE_CHOICES", format!("A {kind} does not answer a {asked}.")),
+    }
+    // Bots leave the kind of an embed out; the model wants to see it.
+    let mut whole = body.clone();
+    for embed in whole["data"]["embeds"].as_array_mut().into_iter().flatten() {
+        embed["type"] = json!("rich");
+    }
+    match serde_json::from_value::<InteractionResponse>(whole) {
+        Err(error) => form.fault("", "TWILIGHT_PARSE", error.to_string()),
+        Ok(response) => second_opinion(&mut form, response),
+    }
+    Judged { refused: form.refused(), careless }
+}
+
+/// What another library thinks of it.
+fn second_opinion(form: &mut Form, response: InteractionResponse) {
+    let Some(data) = response.data else { return };
+    if let Err(error) = twilight_validate::message::content(data.content.unwrap_or_default()) {
+        form.fault("data.content", "TWILIGHT", error.to_string());
+    }
+    if let Err(error) = twilight_validate::message::embeds(&data.embeds.unwrap_or_default()) {
+        form.fault("data.embeds", "TWILIGHT", error.to_string());
+    }
+    if let Err(error) = twilight_validate::message::components(&data.components.unwrap_or_default(), false) {
+        form.fault("data.components", "TWILIGHT", error.to_string());
+    }
+    for (at, choice) in data.choices.unwrap_or_default().iter().enumerate() {
+        if let Err(error) = twilight_validate::command::choice(choice) {
+            form.fault(format!("data.choices.{at}"), "TWILIGHT", error.to_string());
+        }
+    }
+}
+
+fn message(form: &mut Form, data: &Value, fresh: bool) {
+    let known =
+        ["tts", "content", "embeds", "allowed_mentions", "flags", "components", "attachments", "poll"];
+    form.keys("data", data, &known);
+    form.optional_text("data.content", &data["content"], 2000);
+    form.count("data.embeds", &data["embeds"], 0..=10);
+    for (at, one) in items(&data["embeds"]) {
+        embed::judge(form, &format!("data.embeds.{at}"), one);
+    }
+    if items(&data["embeds"]).map(|(_, one)| embed::characters(one)).sum::<usize>() > 6000 {
+        form.fault("data.embeds", "MAX_EMBED_SIZE_EXCEEDED", "Embed size exceeds maximum size of 6000");
+    }
+    component::judge(form, "data.components", &data["components"]);
+    let empty = data["content"].as_str().unwrap_or_default().trim().is_empty()
+        && items(&data["embeds"]).next().is_none();
+    if fresh && empty {
+        form.fault("data.content", "BASE_TYPE_REQUIRED", "Cannot send an empty message");
+    }
+    let flags = data["flags"].as_u64().unwrap_or(0);
+    if flags & !(4 | 64 | 4096) != 0 {
+        form.fault("data.flags", "BITFIELD_INVALID", format!("Unexpected flags {flags}."));
+    }
+}
+
+fn choices(form: &mut Form, data: &Value) {
+    form.keys("data", data, &["choices"]);
+    form.count("data.choices", &data["choices"], 0..=25);
+    for (at, choice) in items(&data["choices"]) {
+        let path = format!("data.choices.{at}");
+        form.keys(&path, choice, &["name", "name_localizations", "value"]);
+        form.text(&format!("{path}.name"), &choice["name"], 1..=100);
+        if !choice["value"].is_number() {
+            form.text(&format!("{path}.value"), &choice["value"], 1..=100);
+        }
+    }
+}
+
+fn mentions(data: &Value) -> Vec<String> {
+    let allowed = &data["allowed_mentions"];
+    let mut careless = Vec::new();
+    if !allowed.is_object() {
+        careless.push(format!("an answer says nothing about mentions, so Discord parses users: {data}"));
+    }
+    if items(&allowed["parse"]).next().is_some() {
+        careless.push(format!("an answer lets Discord parse mentions: {allowed}"));
+    }
+    if items(&allowed["roles"]).next().is_some() {
+        careless.push(format!("an answer may notify roles: {allowed}"));
+    }
+    careless
+}

@@ -1,0 +1,124 @@
+//! Stories about the upload of the commands. What the commands are is tested beside them.
+
+use serde_json::json;
+
+use crate::loopback::{Fault, Route, Scope};
+use crate::world::{GUILD, World};
+
+async fn leaves_equal_commands_alone(scope: &str) {
+    let mut world = World::plan().scope(scope).start().await;
+    world.says("commands are up to date").await;
+    assert_eq!(world.uploads(), 1);
+    world.restart().await;
+    world.says("commands are up to date").await;
+    world.ask("podcast topic about:python").await;
+    assert_eq!(world.uploads(), 1, "nothing had changed:\n{}", world.log());
+}
+
+#[tokio::test]
+async fn global_commands_are_uploaded_once_and_then_left_alone() {
+    leaves_equal_commands_alone("global").await;
+}
+
+#[tokio::test]
+async fn commands_of_one_guild_are_uploaded_once_and_then_left_alone() {
+    leaves_equal_commands_alone(&format!("guild:{GUILD}")).await;
+}
+
+#[tokio::test]
+async fn an_older_definition_is_replaced() {
+    let old = json!([{"type": 1, "name": "podcast", "description": "An older one"}]);
+    let world = World::plan().holding(Scope::Global, old).start().await;
+    world
+        .until("the older definition is gone", |inner| {
+            let held = inner.commands.held(Scope::Global);
+            held.iter().all(|command| command["description"] != "An older one").then_some(())
+        })
+        .await;
+    assert_eq!(world.uploads(), 1);
+}
+
+#[tokio::test]
+async fn global_commands_empty_the_guild() {
+    let old = json!([{"type": 1, "name": "podcast", "description": "An older one"}]);
+    let world = World::plan().holding(Scope::Guild(GUILD), old).start().await;
+    world
+        .until("the guild's commands are gone", |inner| {
+            (inner.commands.held(Scope::Guild(GUILD)).is_empty()
+                && !inner.commands.held(Scope::Global).is_empty())
+            .then_some(())
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn guild_commands_empty_the_global_scope() {
+    let old = json!([{"type": 1, "name": "podcast", "description": "An older one"}]);
+    let plan = World::plan().holding(Scope::Global, old).scope(&format!("guild:{GUILD}"));
+    let world = plan.start().await;
+    world
+        .until("the global commands are gone", |inner| {
+            (inner.commands.held(Scope::Global).is_empty()
+                && !inner.commands.held(Scope::Guild(GUILD)).is_empty())
+            .then_some(())
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn an_upload_outlives_faults() {
+    for route in [Route::ReadCommands, Route::WriteCommands] {
+        let world = World::plan()
+            .fault(route, Fault::Html(502))
+            .fault(route, Fault::rate_limited("0.2"))
+            .fault(route, Fault::Drop)
+            .start()
+            .await;
+        world.ask("podcast topic about:python").await;
+    }
+}
+
+#[tokio::test]
+async fn an_upload_whose_answer_is_lost_is_no_failure() {
+    let world = World::plan().fault(Route::WriteCommands, Fault::LoseAnswer).start().await;
+    world.ask("podcast topic about:python").await;
+}
+
+#[tokio::test]
+async fn a_refusal_is_told_in_words_and_ends_the_bot() {
+    let refusal = json!({
+        "code": 50035, "message": "Invalid Form Body",
+        "errors": {"0": {"options": {"1": {"name": {"_errors": [
+            {"code": "BASE_TYPE_BAD_LENGTH", "message": "Must be between 1 and 32 in length."},
+        ]}}}}},
+    });
+    let plan = World::plan().fault(Route::WriteCommands, Fault::Refuse(400, refusal));
+    let mut world = plan.launch().await;
+    assert_eq!(world.exit_code().await, 76);
+    let log = world.log();
+    assert!(log.contains("Must be between 1 and 32 in length."), "{log}");
+    assert!(log.contains("podcast"), "the command is named:\n{log}");
+    assert_eq!(world.uploads(), 1, "a refusal is not tried again");
+}
+
+#[tokio::test]
+async fn a_guild_without_the_bot_is_named() {
+    let mut world = World::plan().scope("guild:222000000000000099").launch().await;
+    assert_eq!(world.exit_code().await, 76);
+    assert!(world.log().contains("222000000000000099"), "{}", world.log());
+}
+
+#[tokio::test]
+async fn it_says_who_it_is_and_where_its_commands_may_be_used() {
+    let world = World::start().await;
+    for request in world.requests("/commands") {
+        let agent = request.headers["user-agent"].to_str().unwrap();
+        assert!(agent.starts_with("DiscordBot ("), "{agent}");
+    }
+    let uploaded =
+        world.requests("/commands").into_iter().find(|request| request.method == "PUT").unwrap().body;
+    for command in uploaded.as_array().unwrap() {
+        assert_eq!(command["contexts"], json!([0, 1, 2]), "{command}");
+        assert_eq!(command["integration_types"], json!([0, 1]), "{command}");
+    }
+}

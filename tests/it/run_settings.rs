@@ -1,0 +1,79 @@
+//! Stories about starting with wrong settings: the bot says which one, and asks Discord nothing.
+
+use serde_json::json;
+
+use crate::loopback::{Fault, Route, TOKEN};
+use crate::world::{Plan, World};
+
+/// Ends with this code before any request, naming all of these.
+async fn refuses(plan: Plan, code: i32, words: &[&str]) -> String {
+    let mut world = plan.launch().await;
+    assert_eq!(world.exit_code().await, code, "{}", world.log());
+    let log = world.log();
+    for word in words {
+        assert!(log.contains(word), "{word} is not named:\n{log}");
+    }
+    let (requests, connections) =
+        world.discord.look(|inner| (inner.requests.len(), inner.gateway.connections));
+    assert_eq!((requests, connections), (0, 0), "it was to ask Discord nothing");
+    log
+}
+
+#[tokio::test]
+async fn a_missing_token_is_named_and_where_to_get_one() {
+    let words = ["DISCORD_TOKEN", "https://discord.com/developers/applications"];
+    refuses(World::plan().without("DISCORD_TOKEN"), 78, &words).await;
+    refuses(World::plan().env("DISCORD_TOKEN", ""), 78, &words).await;
+}
+
+#[tokio::test]
+async fn a_malformed_token_is_named_but_not_shown() {
+    for token in ["hunter2-hunter2", "a.b", "Bot  ", "your-token-here", "a.b.c d"] {
+        let log = refuses(World::plan().env("DISCORD_TOKEN", token), 78, &["DISCORD_TOKEN"]).await;
+        assert!(!log.contains("hunter2"), "it was shown:\n{log}");
+    }
+}
+
+#[tokio::test]
+async fn all_wrong_settings_are_named_at_once() {
+    let plan = World::plan().without("DISCORD_TOKEN").scope("everywhere");
+    refuses(plan, 78, &["DISCORD_TOKEN", "COMMAND_SCOPE"]).await;
+}
+
+#[tokio::test]
+async fn a_broken_catalog_starts_nothing() {
+    let log = refuses(World::plan().catalog("[[podcast]]\ntitel = \"Oops\"\n"), 65, &["catalog.toml"]).await;
+    assert!(log.contains("titel"), "{log}");
+}
+
+#[tokio::test]
+async fn a_missing_catalog_starts_nothing() {
+    refuses(World::plan().env("CATALOG", "nowhere.toml"), 74, &["nowhere.toml"]).await;
+}
+
+#[tokio::test]
+async fn the_token_may_stand_in_a_file() {
+    let plan = World::plan().without("DISCORD_TOKEN").file("token", &format!("{TOKEN}\n"));
+    let world = plan.env("DISCORD_TOKEN_FILE", "token").start().await;
+    world.ask("podcast topic about:django").await;
+}
+
+#[tokio::test]
+async fn the_token_may_stand_in_dot_env() {
+    let plan = World::plan().without("DISCORD_TOKEN").file(".env", &format!("DISCORD_TOKEN={TOKEN}\n"));
+    let world = plan.start().await;
+    world.ask("podcast topic about:django").await;
+}
+
+#[tokio::test]
+async fn a_token_that_discord_refuses_ends_the_bot_soon() {
+    let plan = World::plan();
+    let unauthorised = Fault::Refuse(401, json!({"message": "401: Unauthorized", "code": 0}));
+    let plan = [Route::Gateway, Route::ReadCommands, Route::WriteCommands, Route::Other]
+        .into_iter()
+        .fold(plan, |plan, route| plan.fault_always(route, unauthorised.clone()));
+    let mut world = plan.launch().await;
+    assert_eq!(world.exit_code().await, 78, "{}", world.log());
+    assert!(world.discord.look(|inner| inner.requests.len()) <= 5, "it does not insist");
+    assert!(world.log().to_lowercase().contains("token"), "{}", world.log());
+}

@@ -1,0 +1,171 @@
+//! A small world for stories: a loopback Discord and the real binary in it. What members do there is in `verbs`.
+
+mod answer;
+mod people;
+pub(crate) mod phrase;
+mod plan;
+mod process;
+mod verbs;
+
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+pub(crate) use people::{ANNA, BEN, GUILD, Person, Place, QUIET, TALK};
+pub(crate) use plan::Plan;
+
+use crate::loopback::{Discord, INTERACTION_TOKEN, Inner, LIFETIME, Recorded, TOKEN};
+use process::Process;
+
+/// How long anything may take before a story fails.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A running world. Dropping it ends the bot and fails if the bot was careless, talkative or died.
+pub(crate) struct World {
+    pub(crate) discord: Discord,
+    process: Process,
+    place: TempDir,
+    environment: Vec<(String, String)>,
+    may_end: bool,
+}
+
+impl World {
+    /// A world with the small catalog, global commands and one guild, not yet started.
+    pub(crate) fn plan() -> Plan {
+        Plan::usual()
+    }
+
+    /// The usual world.
+    pub(crate) async fn start() -> Self {
+        Self::plan().start().await
+    }
+
+    /// Waits for one more READY than before, and for commands.
+    pub(crate) async fn ready(&self) {
+        self.until("the bot is ready and its commands are registered", |inner| {
+            (inner.gateway.readies > 0 && inner.commands.seen_in(Some(GUILD)).next().is_some()).then_some(())
+        })
+        .await;
+    }
+
+    /// Waits until something has happened in Discord.
+    pub(crate) async fn until<T>(&self, what: &str, see: impl FnMut(&Inner) -> Option<T>) -> T {
+        tokio::select! {
+            seen = self.discord.until(PATIENCE, see) => match seen {
+                Some(seen) => seen,
+                None => self.give_up(&format!("waited in vain until {what}")),
+            },
+            () = self.early_end() => self.give_up(&format!("the bot ended before {what}")),
+        }
+    }
+
+    async fn early_end(&self) {
+        if self.may_end { std::future::pending().await } else { self.process.ended().await }
+    }
+
+    /// Waits until the bot has said something in its log.
+    pub(crate) async fn says(&self, words: &str) {
+        if !self.process.says(words, PATIENCE).await {
+            self.give_up(&format!("it never said {words:?}"));
+        }
+    }
+
+    /// All the bot has said.
+    pub(crate) fn log(&self) -> String {
+        self.process.log()
+    }
+
+    /// How often the bot has identified.
+    pub(crate) fn identifies(&self) -> usize {
+        self.discord.look(|inner| inner.gateway.identifies.len())
+    }
+
+    /// All requests whose path contains this.
+    pub(crate) fn requests(&self, part: &str) -> Vec<Recorded> {
+        self.discord
+            .look(|inner| inner.requests.iter().filter(|one| one.path.contains(part)).cloned().collect())
+    }
+
+    /// The requests that answered the interaction with this token.
+    pub(crate) fn callbacks(&self, token: &str) -> Vec<Recorded> {
+        self.requests(&format!("/{token}/callback"))
+    }
+
+    /// How often the commands of any scope were written.
+    pub(crate) fn uploads(&self) -> usize {
+        self.requests("/commands").iter().filter(|request| request.method == "PUT").count()
+    }
+
+    /// Lets the time of an interaction pass; whatever comes later, Discord would refuse.
+    pub(crate) async fn time_runs_out(&self, token: &str) {
+        let born = self.discord.look(|inner| inner.interactions.get(token).unwrap().born);
+        tokio::time::sleep_until((born + LIFETIME).into()).await;
+    }
+
+    /// Takes note of what was careless, so that the end of the story does not fail for it.
+    pub(crate) fn forgive(&self) -> Vec<String> {
+        self.discord.state.change(|inner| std::mem::take(&mut inner.violations))
+    }
+
+    /// Asks the bot to stop.
+    pub(crate) fn terminate(&mut self) {
+        self.may_end = true;
+        self.process.signal("TERM");
+    }
+
+    /// Presses Ctrl-C.
+    pub(crate) fn interrupt(&mut self) {
+        self.may_end = true;
+        self.process.signal("INT");
+    }
+
+    /// Waits until the bot has ended, and gives its exit code.
+    pub(crate) async fn exit_code(&mut self) -> i32 {
+        self.may_end = true;
+        match self.process.exit_code(PATIENCE).await {
+            Some(code) => code,
+            None => self.give_up("it did not end"),
+        }
+    }
+
+    /// Ends the bot at once and starts it again in the same Discord.
+    pub(crate) async fn restart(&mut self) {
+        let before = self.discord.look(|inner| inner.gateway.readies);
+        self.process.kill();
+        self.check_secrets();
+        self.process = Process::start(self.place.path(), &self.environment);
+        self.until("the bot is ready again", |inner| (inner.gateway.readies > before).then_some(())).await;
+    }
+
+    /// Fails with everything there is to know.
+    pub(crate) fn give_up(&self, why: &str) -> ! {
+        let requests = self.discord.look(|inner| {
+            let lines =
+                inner.requests.iter().map(|one| format!("{} {} {:?}", one.method, one.path, one.status));
+            lines.chain(inner.violations.clone()).collect::<Vec<_>>().join("\n")
+        });
+        panic!("{why}\n--- the bot said\n{}\n--- Discord saw\n{requests}\n", self.log());
+    }
+
+    fn check_secrets(&self) {
+        let log = self.log();
+        for secret in [TOKEN, INTERACTION_TOKEN] {
+            assert!(!log.contains(secret), "a token stands in the log:\n{log}");
+        }
+    }
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        let running = self.process.is_running();
+        self.process.kill();
+        if std::thread::panicking() {
+            return;
+        }
+        self.check_secrets();
+        let violations = self.forgive();
+        assert!(violations.is_empty(), "Discord is not content:\n{}\n{}", violations.join("\n"), self.log());
+        assert!(running || self.may_end, "the bot died:\n{}", self.log());
+        assert!(!self.log().contains("panicked at"), "the bot panicked:\n{}", self.log());
+    }
+}

@@ -1,0 +1,133 @@
+//! Who asks and where, with what Discord tells about them in an interaction. Asks nothing itself.
+
+use serde_json::{Value, json};
+
+use crate::loopback::APPLICATION;
+
+/// View, send, embed, history, use commands: what an ordinary member may do.
+const ORDINARY: u64 = 1 << 10 | 1 << 11 | 1 << 14 | 1 << 16 | 1 << 31;
+/// The guild of most stories.
+pub(crate) const GUILD: u64 = 222_000_000_000_000_001;
+
+/// A member of Discord.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Person {
+    pub(crate) id: u64,
+    name: &'static str,
+    permissions: u64,
+    locale: &'static str,
+}
+
+/// Asks where a story names nobody.
+pub(crate) const ANNA: Person =
+    Person { id: 333_000_000_000_000_001, name: "anna", permissions: ORDINARY, locale: "en-US" };
+/// Somebody else in the same guild.
+pub(crate) const BEN: Person =
+    Person { id: 333_000_000_000_000_002, name: "ben", permissions: ORDINARY, locale: "de" };
+/// May read here and use commands, but not write.
+pub(crate) const QUIET: Person = Person {
+    id: 333_000_000_000_000_003,
+    name: "quiet",
+    permissions: ORDINARY & !(1 << 11),
+    locale: "en-GB",
+};
+
+/// Where something is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// A text channel of [`GUILD`].
+    Channel { adults_only: bool },
+    /// A direct message with the bot.
+    Dm,
+    /// A group message of others, where the asking member brought the app along.
+    Group,
+}
+
+/// Where most stories happen.
+pub(crate) const TALK: Place = Place::Channel { adults_only: false };
+
+impl Place {
+    pub(crate) fn guild(self) -> Option<u64> {
+        matches!(self, Self::Channel { .. }).then_some(GUILD)
+    }
+
+    pub(crate) fn channel_id(self) -> String {
+        match self {
+            Self::Channel { adults_only: false } => "444000000000000001",
+            Self::Channel { adults_only: true } => "444000000000000002",
+            Self::Dm => "444000000000000003",
+            Self::Group => "444000000000000004",
+        }
+        .to_owned()
+    }
+
+    fn channel(self) -> Value {
+        let id = self.channel_id();
+        match self {
+            Self::Channel { adults_only } => json!({
+                "id": id, "type": 0, "name": "talk", "nsfw": adults_only, "guild_id": GUILD.to_string(), "flags": 0,
+                "parent_id": null, "position": 3, "rate_limit_per_user": 0, "topic": null, "last_message_id": null,
+                "permissions": ORDINARY.to_string(),
+            }),
+            Self::Dm => json!({"id": id, "type": 1, "flags": 0, "last_message_id": null,
+                "recipients": [ANNA.user()]}),
+            Self::Group => json!({"id": id, "type": 3, "flags": 0, "last_message_id": null, "name": null,
+                "icon": null, "owner_id": BEN.id.to_string(), "recipients": [BEN.user()]}),
+        }
+    }
+}
+
+impl Person {
+    /// The user object.
+    pub(crate) fn user(self) -> Value {
+        json!({
+            "id": self.id.to_string(), "username": self.name, "global_name": null, "discriminator": "0",
+            "avatar": null, "avatar_decoration_data": null, "collectibles": null, "clan": null,
+            "primary_guild": null, "public_flags": 0,
+        })
+    }
+
+    /// The member object without its user, as in resolved data.
+    pub(crate) fn member(self) -> Value {
+        json!({
+            "nick": null, "avatar": null, "banner": null, "roles": [], "joined_at": "2024-05-01T12:00:00.000000+00:00",
+            "premium_since": null, "pending": false, "flags": 0, "communication_disabled_until": null,
+            "unusual_dm_activity_until": null, "permissions": self.permissions.to_string(),
+        })
+    }
+
+    /// Everything about an interaction but its id, token, type and data.
+    pub(crate) fn circumstances(self, place: Place) -> Value {
+        let (context, owners) = match place {
+            Place::Channel { .. } => (0, json!({"0": GUILD.to_string()})),
+            Place::Dm => (1, json!({"0": "0"})),
+            Place::Group => (2, json!({"1": self.id.to_string()})),
+        };
+        let mut said = json!({
+            "application_id": APPLICATION.to_string(),
+            "version": 1,
+            "channel_id": place.channel_id(),
+            "channel": place.channel(),
+            "app_permissions": (ORDINARY | 1 << 18).to_string(),
+            "locale": self.locale,
+            "entitlements": [],
+            "entitlement_sku_ids": [],
+            "authorizing_integration_owners": owners,
+            "context": context,
+            "attachment_size_limit": 10_485_760,
+        });
+        if let Some(guild) = place.guild() {
+            let mut member = self.member();
+            member["user"] = self.user();
+            member["deaf"] = json!(false);
+            member["mute"] = json!(false);
+            said["member"] = member;
+            said["guild_id"] = json!(guild.to_string());
+            said["guild_locale"] = json!("en-US");
+            said["guild"] = json!({"id": guild.to_string(), "locale": "en-US", "features": []});
+        } else {
+            said["user"] = self.user();
+        }
+        said
+    }
+}

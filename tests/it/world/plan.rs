@@ -1,0 +1,140 @@
+//! A world that is still being described: settings, catalog, and the trouble that waits. What happens in it is in `world`.
+
+use serde_json::Value;
+
+use super::World;
+use super::people::GUILD;
+use super::process::Process;
+use crate::catalogs::SMALL;
+use crate::loopback::{Discord, Fault, Greeting, Route, Scope, Setup, TOKEN};
+
+/// A world that is still being described.
+pub(crate) struct Plan {
+    setup: Setup,
+    environment: Vec<(String, String)>,
+    files: Vec<(String, String)>,
+    commands: Vec<(Scope, Value)>,
+    faults: Vec<(Route, Fault)>,
+    lasting_faults: Vec<(Route, Fault)>,
+    greetings: Vec<Greeting>,
+    every_greeting: Option<Greeting>,
+}
+
+impl Plan {
+    /// The small catalog, global commands and one guild.
+    pub(crate) fn usual() -> Self {
+        let plan = Self {
+            setup: Setup { guilds: vec![GUILD], ..Setup::default() },
+            environment: Vec::new(),
+            files: Vec::new(),
+            commands: Vec::new(),
+            faults: Vec::new(),
+            lasting_faults: Vec::new(),
+            greetings: Vec::new(),
+            every_greeting: None,
+        };
+        plan.catalog(SMALL).scope("global").env("DISCORD_TOKEN", TOKEN).env("RUST_LOG", "info")
+    }
+
+    /// This text is the catalog, instead of the compiled-in one.
+    pub(crate) fn catalog(self, toml: &str) -> Self {
+        self.file("catalog.toml", toml).env("CATALOG", "catalog.toml")
+    }
+
+    /// A file lies in the working directory.
+    pub(crate) fn file(mut self, name: &str, text: &str) -> Self {
+        self.files.push((name.to_owned(), text.to_owned()));
+        self
+    }
+
+    /// Discord already holds these commands.
+    pub(crate) fn holding(mut self, scope: Scope, commands: Value) -> Self {
+        self.commands.push((scope, commands));
+        self
+    }
+
+    /// `global` or `guild:ID,…`.
+    pub(crate) fn scope(self, scope: &str) -> Self {
+        self.env("COMMAND_SCOPE", scope)
+    }
+
+    /// Sets a variable of the bot's environment.
+    pub(crate) fn env(mut self, key: &str, value: &str) -> Self {
+        self = self.without(key);
+        self.environment.push((key.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Takes a variable out of the bot's environment.
+    pub(crate) fn without(mut self, key: &str) -> Self {
+        self.environment.retain(|(known, _)| known != key);
+        self
+    }
+
+    /// Discord behaves otherwise.
+    pub(crate) fn discord(mut self, change: impl FnOnce(&mut Setup)) -> Self {
+        change(&mut self.setup);
+        self
+    }
+
+    /// The next request of a route meets this.
+    pub(crate) fn fault(mut self, route: Route, fault: Fault) -> Self {
+        self.faults.push((route, fault));
+        self
+    }
+
+    /// Every request of a route meets this.
+    pub(crate) fn fault_always(mut self, route: Route, fault: Fault) -> Self {
+        self.lasting_faults.push((route, fault));
+        self
+    }
+
+    /// The next identify meets this.
+    pub(crate) fn on_identify(mut self, greeting: Greeting) -> Self {
+        self.greetings.push(greeting);
+        self
+    }
+
+    /// Every identify meets this.
+    pub(crate) fn on_every_identify(mut self, greeting: Greeting) -> Self {
+        self.every_greeting = Some(greeting);
+        self
+    }
+
+    /// Starts it and waits until the bot is ready and its commands are registered.
+    pub(crate) async fn start(self) -> World {
+        let world = self.launch().await;
+        world.ready().await;
+        world
+    }
+
+    /// Starts it and waits for nothing.
+    pub(crate) async fn launch(mut self) -> World {
+        let place = tempfile::tempdir().unwrap();
+        let discord = Discord::start(self.setup.clone()).await;
+        discord.state.change(|inner| {
+            inner.gateway.on_identify.extend(self.greetings.drain(..));
+            inner.gateway.on_every_identify = self.every_greeting;
+        });
+        for (route, fault) in self.faults.drain(..) {
+            discord.fault(route, fault);
+        }
+        for (route, fault) in self.lasting_faults.drain(..) {
+            discord.fault_always(route, fault);
+        }
+        for (scope, commands) in self.commands.drain(..) {
+            discord.state.change(|inner| inner.commands.replace(scope, &commands)).unwrap();
+        }
+        for (name, text) in &self.files {
+            std::fs::write(place.path().join(name), text).unwrap();
+        }
+        if let Some((address, authority)) = discord.tls() {
+            std::fs::write(place.path().join("authority.pem"), authority.pem()).unwrap();
+            self = self.env("DISCORD_TLS_ADDR", &address.to_string()).env("DISCORD_TLS_CA", "authority.pem");
+        } else {
+            self = self.env("DISCORD_API", &discord.base());
+        }
+        let process = Process::start(place.path(), &self.environment);
+        World { discord, process, place, environment: self.environment, may_end: false }
+    }
+}

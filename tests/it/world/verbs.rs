@@ -1,0 +1,160 @@
+//! What members do: ask, type, press, choose. How an interaction looks is in `people` and `phrase`.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::World;
+use super::answer::Answer;
+use super::people::{ANNA, BEN, Person, Place, QUIET, TALK};
+use super::phrase;
+use crate::loopback::{INTERACTION_TOKEN, Waiting};
+
+/// Longer than Discord waits, so that a late answer is seen as refused and not only as missing.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+static NEXT: AtomicU64 = AtomicU64::new(1_500_000_000_000_000_000);
+
+/// An interaction on its way; its answer can be waited for.
+pub(crate) struct Pending<'w> {
+    world: &'w World,
+    waiting: Waiting,
+    asker: Person,
+    place: Place,
+    id: u64,
+    pressed: Option<Value>,
+}
+
+impl Pending<'_> {
+    /// The token to look it up by.
+    pub(crate) fn token(&self) -> &str {
+        &self.waiting.token
+    }
+
+    /// The accepted answer as a message.
+    pub(crate) async fn answer(self) -> Answer {
+        let (asker, place, id, pressed) = (self.asker, self.place, self.id, self.pressed.clone());
+        Answer::new(self.raw().await, asker, place, id, pressed.as_ref())
+    }
+
+    /// The body of the accepted callback.
+    pub(crate) async fn raw(self) -> Value {
+        match tokio::time::timeout(PATIENCE, self.waiting.answer).await {
+            Ok(Ok(answer)) => answer,
+            _ => self.world.give_up("no answer was accepted"),
+        }
+    }
+}
+
+impl World {
+    /// A slash command in the usual channel, and its answer.
+    pub(crate) async fn ask(&self, words: &str) -> Answer {
+        self.ask_as(ANNA, TALK, words).await
+    }
+
+    /// A slash command in a direct message.
+    pub(crate) async fn ask_in_dm(&self, words: &str) -> Answer {
+        self.ask_as(ANNA, Place::Dm, words).await
+    }
+
+    /// A slash command of somebody somewhere.
+    pub(crate) async fn ask_as(&self, person: Person, place: Place, words: &str) -> Answer {
+        self.send(person, place, words).answer().await
+    }
+
+    /// Sends a slash command without waiting.
+    pub(crate) fn send(&self, person: Person, place: Place, words: &str) -> Pending<'_> {
+        let name = words.split(' ').next().unwrap_or_default();
+        let data = phrase::command(&self.definition(place, 1, name), words, &[ANNA, BEN, QUIET]);
+        self.interaction(person, place, 2, &data, None)
+    }
+
+    /// What is offered while somebody types into a field: names and values.
+    pub(crate) async fn type_in(&self, words: &str, field: &str, typed: &str) -> Vec<(String, String)> {
+        let name = words.split(' ').next().unwrap_or_default();
+        let data = phrase::typing(&self.definition(TALK, 1, name), words, field, typed);
+        let raw = self.interaction(ANNA, TALK, 4, &data, None).raw().await;
+        let choices = raw["data"]["choices"].as_array().into_iter().flatten();
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        choices.map(|choice| (text(&choice["name"]), text(&choice["value"]))).collect()
+    }
+
+    /// The asker presses a button.
+    pub(crate) async fn press(&self, answer: &Answer, label: &str) -> Answer {
+        self.press_as(answer.asker, answer, label).await
+    }
+
+    /// Somebody presses a button under an answer everyone sees.
+    pub(crate) async fn press_as(&self, person: Person, answer: &Answer, label: &str) -> Answer {
+        self.operate(person, answer, &answer.button(label)).await
+    }
+
+    /// The asker chooses from the select.
+    pub(crate) async fn choose(&self, answer: &Answer, label: &str) -> Answer {
+        self.choose_as(answer.asker, answer, label).await
+    }
+
+    /// Somebody chooses from the select of an answer everyone sees.
+    pub(crate) async fn choose_as(&self, person: Person, answer: &Answer, label: &str) -> Answer {
+        self.operate(person, answer, &answer.option(label)).await
+    }
+
+    /// A button with a custom id that podpick never wrote, or wrote long ago.
+    pub(crate) async fn press_forged(&self, answer: &Answer, custom_id: &str) -> Answer {
+        self.operate(answer.asker, answer, &json!({"component_type": 2, "id": 1, "custom_id": custom_id}))
+            .await
+    }
+
+    /// The message command on a message of somebody else.
+    pub(crate) async fn find_podcasts_in(&self, text: &str) -> Answer {
+        let definition = self.definition(TALK, 3, "Find podcasts");
+        let id = NEXT.fetch_add(1, Ordering::Relaxed).to_string();
+        let message = json!({
+            "id": id, "type": 0, "channel_id": TALK.channel_id(), "content": text, "author": BEN.user(), "embeds": [],
+            "components": [], "attachments": [], "mentions": [], "mention_roles": [], "mention_everyone": false,
+            "pinned": false, "tts": false, "timestamp": "2026-08-06T11:00:00.000000+00:00", "edited_timestamp": null,
+            "flags": 0,
+        });
+        let data = json!({"id": definition["id"], "name": "Find podcasts", "type": 3, "target_id": id,
+            "resolved": {"messages": {id.clone(): message}}});
+        self.interaction(ANNA, TALK, 2, &data, None).answer().await
+    }
+
+    /// Any interaction: 2 command, 3 component, 4 autocomplete.
+    pub(crate) fn interaction(
+        &self,
+        asker: Person,
+        place: Place,
+        kind: u8,
+        data: &Value,
+        pressed: Option<&Value>,
+    ) -> Pending<'_> {
+        let id = NEXT.fetch_add(1, Ordering::Relaxed);
+        let mut payload = asker.circumstances(place);
+        payload["id"] = json!(id.to_string());
+        payload["token"] = json!(format!("{INTERACTION_TOKEN}{id}-secret"));
+        payload["type"] = json!(kind);
+        payload["data"] = data.clone();
+        if let Some(message) = pressed {
+            payload["message"] = message.clone();
+        }
+        let waiting = self.discord.interact(&payload);
+        Pending { world: self, waiting, asker, place, id, pressed: pressed.cloned() }
+    }
+
+    async fn operate(&self, person: Person, answer: &Answer, data: &Value) -> Answer {
+        let seen = person == answer.asker || !answer.is_private();
+        assert!(seen, "nobody else sees a private answer");
+        self.interaction(person, answer.place, 3, data, Some(&answer.message)).answer().await
+    }
+
+    /// The registered definition of a command, as a client in this place knows it.
+    pub(crate) fn definition(&self, place: Place, kind: u64, name: &str) -> Value {
+        let found = self.discord.look(|inner| {
+            let mut seen = inner.commands.seen_in(place.guild());
+            seen.find(|command| command["type"] == kind && command["name"] == name).cloned()
+        });
+        found.unwrap_or_else(|| self.give_up(&format!("no command {name:?} is registered")))
+    }
+}
