@@ -16,7 +16,21 @@ const MAY_USE: [(&str, &[&str]); 12] = [
     ("catalog_file", &["bot", "catalog", "exit"]),
     ("discord", &["bot", "catalog", "config", "exit"]),
     ("run", &["bot", "config", "discord", "exit"]),
-    ("cli", &["bot", "catalog", "catalog_file", "config", "discord", "exit", "logging", "matching", "recommend", "run"]),
+    (
+        "cli",
+        &[
+            "bot",
+            "catalog",
+            "catalog_file",
+            "config",
+            "discord",
+            "exit",
+            "logging",
+            "matching",
+            "recommend",
+            "run",
+        ],
+    ),
     ("main", &["cli"]),
 ];
 
@@ -97,9 +111,11 @@ fn sources() -> Vec<(String, PathBuf, String)> {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let inside = path.strip_prefix(&root).expect("below src").to_owned();
-                let first = inside.components().next().expect("a name").as_os_str().to_string_lossy().into_owned();
+                let first =
+                    inside.components().next().expect("a name").as_os_str().to_string_lossy().into_owned();
                 let room = first.trim_end_matches(".rs").to_owned();
-                let is_test = inside.components().any(|part| part.as_os_str().to_string_lossy().starts_with("tests"));
+                let is_test =
+                    inside.components().any(|part| part.as_os_str().to_string_lossy().starts_with("tests"));
                 if room != "lib" && !is_test {
                     found.push((room, inside, fs::read_to_string(&path).expect("text")));
                 }

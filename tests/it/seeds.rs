@@ -80,7 +80,11 @@ fn the_catalog_is_large_current_and_written_for_people() {
     assert!(catalog.topics().count() >= 116);
     for (at, podcast) in catalog.podcasts() {
         assert!(STALE.iter().all(|stale| !podcast.site.contains(stale)), "{}", podcast.site);
-        assert!(podcast.why.ends_with(['.', '?', '!']) && podcast.why.split(' ').count() >= 8, "{}", podcast.why);
+        assert!(
+            podcast.why.ends_with(['.', '?', '!']) && podcast.why.split(' ').count() >= 8,
+            "{}",
+            podcast.why
+        );
         assert!(!matches!(podcast.status, Status::Ended(None)), "{}: since when?", podcast.id);
         assert_eq!(catalog.find(catalog.fingerprint(Subject::Podcast(at))), Some(Subject::Podcast(at)));
     }
