@@ -69,7 +69,9 @@ pub(super) fn means_only_the_name(
 
 fn misspelt_run(index: &Index, squashed: &str, mask: u64, found: &mut Vec<Evidence>) {
     for near in index.near_names(squashed) {
-        for name in index.squashed_names.get(near.value as usize) {
+        let names = index.squashed_names.get(near.value as usize).iter();
+        // Addresses have no words and are met exactly or not at all.
+        for name in names.filter(|name| !index.words_of(**name).is_empty()) {
             let quality = near.likeness * 0.98;
             found.push(Evidence {
                 mask,
