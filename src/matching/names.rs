@@ -77,6 +77,9 @@ pub(super) fn collect(catalog: &Catalog, lore: &Catalog) -> (Vec<Named>, Vec<Per
 
 /// Adds what is said elsewhere for the same topics: "infographics" for data visualization.
 fn borrow(names: &mut Vec<Named>, lore: &Catalog) {
+    if lore.topics().next().is_none() {
+        return;
+    }
     let mut owners: HashMap<String, Target> = HashMap::new();
     for name in names.iter() {
         owners.entry(name.words.concat()).or_insert(name.target);

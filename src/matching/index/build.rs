@@ -26,11 +26,11 @@ impl Index {
     /// Topics of `lore` that the catalog knows too lend it their aliases, unless something in it bears them already.
     #[must_use]
     pub fn build(catalog: &Catalog, lore: &Catalog) -> Self {
-        let (named, people) = names::collect(catalog, lore);
-        let words = sorted_words(&named);
-        let mut names = Vec::with_capacity(named.len());
+        let (all_names, people) = names::collect(catalog, lore);
+        let words = sorted_words(&all_names);
+        let mut names = Vec::with_capacity(all_names.len());
         let mut name_words = Vec::new();
-        for name in &named {
+        for name in &all_names {
             let start = name_words.len() as u32;
             name_words.extend(spoken(name).map(|word| words[word]));
             names.push(Name {
@@ -50,16 +50,19 @@ impl Index {
                 ..WordFacts::default()
             })
             .collect();
-        let (topic_names, other_names) = postings(&named, &words, &mut facts);
-        mark_heads(&named, &words, &mut facts);
+        let (topic_names, other_names) = postings(&all_names, &words, &mut facts);
+        mark_heads(&all_names, &words, &mut facts);
         let podcasts = catalog.podcasts().count() as f32;
-        facts.iter_mut().for_each(|fact| fact.rarity = (1.0 + podcasts / fact.in_names.max(1) as f32).ln());
+        for fact in &mut facts {
+            fact.rarity = (1.0 + podcasts / fact.in_names.max(1) as f32).ln();
+        }
         let common = ((podcasts * COMMON_SHARE) as u32).max(4);
-        let (squashed, squashed_names) = squashed(&named);
+        let (squashed, squashed_names) = squashed(&all_names);
         let mut stems: HashMap<String, Vec<WordIx>> = HashMap::new();
         let mut sounds: HashMap<String, Vec<WordIx>> = HashMap::new();
         let stemmer = Stemmer::create(Algorithm::English);
-        for (word, at) in words.sorted.iter().zip(0..) {
+        // Other names are met as they are or misspelt, never by another form or by their sound.
+        for (word, at) in words.sorted.iter().zip(0..).filter(|(_, at)| facts[*at as usize].in_topics > 0) {
             stems.entry(stemmer.stem(word).into_owned()).or_default().push(at);
             if let Some(key) = sound::key(word) {
                 sounds.entry(key).or_default().push(at);
@@ -84,7 +87,7 @@ impl Index {
             squashed_names,
             stems,
             sounds,
-            initials: initials(&named),
+            initials: initials(&all_names),
             mentions: mentions(catalog, &words),
             people,
             common,
@@ -148,7 +151,9 @@ fn postings(named: &[Named], words: &Words<'_>, facts: &mut [WordFacts]) -> (Lis
     }
     let lists = |all: Vec<Vec<NameIx>>| {
         let mut lists = Lists::default();
-        all.into_iter().for_each(|list| lists.push(list));
+        for list in all {
+            lists.push(list);
+        }
         lists
     };
     (lists(topics), lists(others))
@@ -185,7 +190,9 @@ fn squashed(named: &[Named]) -> (Map<Vec<u8>>, Lists) {
     entries.sort_unstable();
     let groups = || entries.chunk_by(|one, other| one.0 == other.0);
     let mut lists = Lists::default();
-    groups().for_each(|group| lists.push(group.iter().map(|(_, name)| *name)));
+    for group in groups() {
+        lists.push(group.iter().map(|(_, name)| *name));
+    }
     (map(groups().filter_map(|group| group.first()).map(|(name, _)| name.as_str()).zip(0..)), lists)
 }
 
