@@ -4,7 +4,7 @@ use crate::catalog::{Catalog, EpisodeIx, Level, PodcastIx, Status, Subject, Topi
 use crate::matching::{Index, Target};
 
 /// What every recommended podcast must also satisfy.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Filters {
     /// Made for this level, or for everyone.
     pub level: Option<Level>,

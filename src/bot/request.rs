@@ -4,7 +4,7 @@ use crate::catalog::Fingerprint;
 pub use crate::recommend::Filters;
 
 /// One question to the bot.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Request {
     /// Podcasts and episodes about something.
     Topic {
@@ -55,7 +55,7 @@ pub enum Request {
 }
 
 /// What a member wants, as typed or as already understood.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Wish {
     /// The member's own words; hostile until escaped.
     Words(String),
@@ -74,7 +74,7 @@ impl Wish {
 }
 
 /// A question with the circumstances that shape its answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Asked {
     /// The question.
     pub request: Request,
@@ -85,10 +85,8 @@ pub struct Asked {
 }
 
 /// Who asks, as far as an answer depends on it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Caller {
-    /// The guild where the question was asked; none in a direct message.
-    pub guild: Option<u64>,
     /// The member may write in this channel, so a private answer may be shared there.
     pub may_post: bool,
 }

@@ -18,7 +18,7 @@ pub struct Topic {
 }
 
 /// Whom a podcast is made for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Level {
     /// For people who start.
     Beginner,

@@ -19,8 +19,8 @@ pub fn answer(bot: &Bot, incoming: &Incoming, command: Option<u64>) -> Response 
         Kind::Ping => Response::Pong,
         Kind::Autocomplete => suggestions(bot, incoming),
         Kind::Component => pressed(bot, incoming, command),
-        Kind::Command => message(bot, &slash::read(bot, incoming), incoming, command),
-        Kind::Other => message(bot, &outdated(), incoming, command),
+        Kind::Command => answer_to(bot, &slash::read(bot, incoming), incoming, command),
+        Kind::Other => answer_to(bot, &outdated(), incoming, command),
     }
 }
 
@@ -36,12 +36,14 @@ fn outdated() -> Asked {
     Asked { request: Request::Outdated, privately: true, for_member: None }
 }
 
-fn message(bot: &Bot, asked: &Asked, incoming: &Incoming, command: Option<u64>) -> Response {
+/// The answer to a used command that was read already.
+pub(crate) fn answer_to(bot: &Bot, asked: &Asked, incoming: &Incoming, command: Option<u64>) -> Response {
     Response::Message(embed::message(&bot.handle(asked, &caller(incoming)), command))
 }
 
-fn caller(incoming: &Incoming) -> Caller {
-    Caller { guild: incoming.guild_id.map(|id| id.0), may_post: incoming.may_post() }
+/// What an answer depends on besides the question.
+pub(crate) fn caller(incoming: &Incoming) -> Caller {
+    Caller { may_post: incoming.may_post() }
 }
 
 fn suggestions(bot: &Bot, incoming: &Incoming) -> Response {
@@ -58,19 +60,19 @@ fn pressed(bot: &Bot, incoming: &Incoming, command: Option<u64>) -> Response {
     let id = if data.custom_id == embed::MENU { data.values.first() } else { Some(&data.custom_id) };
     let (request, share) = id.map_or((Request::Outdated, false), |id| button::read(id));
     if request == Request::Outdated {
-        return message(bot, &outdated(), incoming, command);
+        return answer_to(bot, &outdated(), incoming, command);
     }
     let shown = incoming.message.as_ref();
     let ephemeral = shown.is_some_and(Message::ephemeral);
     if share {
         // The member may have lost the right to write since the button was made: then the answer stays private.
         let asked = Asked { request, privately: !incoming.may_post(), for_member: None };
-        return message(bot, &asked, incoming, command);
+        return answer_to(bot, &asked, incoming, command);
     }
     // A private message is only seen by its invoker, so whoever presses there is the invoker.
     let invoker = ephemeral || shown.and_then(Message::invoker).is_some_and(|id| Some(id) == incoming.user());
     if !invoker {
-        return message(bot, &Asked { request, privately: true, for_member: None }, incoming, command);
+        return answer_to(bot, &Asked { request, privately: true, for_member: None }, incoming, command);
     }
     let asked = Asked { request, privately: ephemeral, for_member: None };
     let mut reply = bot.handle(&asked, &caller(incoming));

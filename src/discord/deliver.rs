@@ -12,8 +12,9 @@ use tokio_util::task::TaskTracker;
 use tracing::{error, info, warn};
 
 use crate::bot::Bot;
-use crate::discord::answer::{answer, command_id};
+use crate::discord::answer::{answer, answer_to, caller, command_id};
 use crate::discord::incoming::{Incoming, Kind};
+use crate::discord::recent::Recent;
 use crate::discord::rest::{Rest, RestError};
 use crate::discord::slash;
 
@@ -37,6 +38,7 @@ pub struct Desk {
     rest: Rest,
     slots: Arc<Semaphore>,
     seen: Mutex<Seen>,
+    recent: Recent,
     /// The id of `/podcast`, 0 until known.
     command: AtomicU64,
     tasks: TaskTracker,
@@ -73,6 +75,7 @@ impl Desk {
             rest,
             slots: Arc::new(Semaphore::new(AT_ONCE)),
             seen: Mutex::default(),
+            recent: Recent::default(),
             command: AtomicU64::new(0),
             tasks: TaskTracker::new(),
         }
@@ -112,8 +115,10 @@ impl Desk {
             self.know_command(id);
         }
         let known = Some(self.command.load(Ordering::Relaxed)).filter(|id| *id > 0);
-        let response = answer(&self.bot, incoming, known);
-        let outcome = self.send(incoming, &response, since).await;
+        let outcome = match self.body(incoming, known) {
+            Ok(body) => self.send(incoming, &body, since).await,
+            Err(error) => Err(error),
+        };
         let duration_ms = since.elapsed().as_millis() as u64;
         let (command, guild) = (name(incoming), incoming.guild_id.map(|id| id.0));
         match outcome {
@@ -125,17 +130,30 @@ impl Desk {
         }
     }
 
-    async fn send(
-        &self,
-        to: &Incoming,
-        response: &Response,
-        since: Instant,
-    ) -> Result<&'static str, RestError> {
-        let body = serde_json::to_vec(response).map_err(|_| RestError::Odd)?;
+    /// The answer as it is sent; one that was given lately is not worked out again.
+    fn body(&self, incoming: &Incoming, known: Option<u64>) -> Result<Arc<Vec<u8>>, RestError> {
+        let written =
+            |response: &Response| serde_json::to_vec(response).map(Arc::new).map_err(|_| RestError::Odd);
+        if incoming.kind() != Kind::Command {
+            return written(&answer(&self.bot, incoming, known));
+        }
+        let asked = slash::read(&self.bot, incoming);
+        let key = self.recent.key(&asked, &caller(incoming), known);
+        if let Some(body) = key.and_then(|key| self.recent.get(key)) {
+            return Ok(body);
+        }
+        let body = written(&answer_to(&self.bot, &asked, incoming, known))?;
+        if let Some(key) = key {
+            self.recent.keep(key, &body);
+        }
+        Ok(body)
+    }
+
+    async fn send(&self, to: &Incoming, body: &[u8], since: Instant) -> Result<&'static str, RestError> {
         let mut pause = Duration::from_millis(100);
         for tried in 1.. {
             let left = IN_TIME.saturating_sub(since.elapsed());
-            let error = match self.rest.callback(to, body.clone(), left.min(ONE_TRY)).await {
+            let error = match self.rest.callback(to, body.to_vec(), left.min(ONE_TRY)).await {
                 Ok(()) => return Ok("answered"),
                 Err(RestError::Refused { code: ALREADY, .. }) => return Ok("answered before"),
                 Err(error) => error,

@@ -9,6 +9,7 @@ mod escape;
 pub mod gateway;
 pub mod incoming;
 mod locales;
+mod recent;
 pub mod register;
 pub mod rest;
 pub mod slash;

@@ -18,6 +18,8 @@ use crate::discord::incoming::Incoming;
 
 /// How long one call may take, all in all.
 const CALL: Duration = Duration::from_secs(10);
+/// Connections kept open: as many as answers may be under way, or each burst pays for new ones.
+const IDLE: usize = 128;
 const CONNECT: Duration = Duration::from_secs(3);
 /// Most tries of one call.
 const TRIES: u32 = 7;
@@ -110,7 +112,7 @@ impl Rest {
             .connect_timeout(CONNECT)
             .timeout(CALL)
             .pool_idle_timeout(Duration::from_secs(90))
-            .pool_max_idle_per_host(16)
+            .pool_max_idle_per_host(IDLE)
             .tcp_nodelay(true)
             .redirect(reqwest::redirect::Policy::none())
             .no_proxy();

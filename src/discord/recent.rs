@@ -1,0 +1,92 @@
+//! The answers given last, so that what many ask at once is worked out once. In memory only, and only a few.
+//!
+//! The catalog never changes while podpick runs and an answer depends on nothing but the question and the caller, so an answer kept
+//! is the answer that would be given. Questions are kept as numbers, never as words.
+
+use std::collections::{HashMap, VecDeque};
+use std::hash::{BuildHasher, RandomState};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::bot::{Asked, Caller, Request};
+
+/// Answers kept; about 4 KB each.
+const MOST: usize = 256;
+
+/// What was answered lately.
+#[derive(Debug, Default)]
+pub(crate) struct Recent {
+    hasher: RandomState,
+    kept: Mutex<Kept>,
+}
+
+#[derive(Debug, Default)]
+struct Kept {
+    bodies: HashMap<u64, Arc<Vec<u8>>>,
+    order: VecDeque<u64>,
+}
+
+impl Recent {
+    /// The number of a question under these circumstances; none where each answer differs.
+    pub(crate) fn key(&self, asked: &Asked, caller: &Caller, command: Option<u64>) -> Option<u64> {
+        // Chance draws anew each time.
+        let repeats = !matches!(asked.request, Request::Random { .. });
+        repeats.then(|| self.hasher.hash_one((asked, caller, command)))
+    }
+
+    /// The answer given to this question lately.
+    pub(crate) fn get(&self, key: u64) -> Option<Arc<Vec<u8>>> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).bodies.get(&key).cloned()
+    }
+
+    /// Keeps an answer and forgets the oldest.
+    pub(crate) fn keep(&self, key: u64, body: &Arc<Vec<u8>>) {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.bodies.insert(key, Arc::clone(body)).is_none() {
+            kept.order.push_back(key);
+        }
+        if kept.order.len() > MOST
+            && let Some(oldest) = kept.order.pop_front()
+        {
+            kept.bodies.remove(&oldest);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bot::{Filters, Wish};
+
+    fn asked(words: &str) -> Asked {
+        let about = Wish::Words(words.to_owned());
+        Asked {
+            request: Request::Topic { about, filters: Filters::default(), page: 0 },
+            privately: false,
+            for_member: None,
+        }
+    }
+
+    #[test]
+    fn the_same_question_is_the_same_and_any_other_is_not() {
+        let recent = Recent::default();
+        let key = |words, may_post, command| recent.key(&asked(words), &Caller { may_post }, command);
+        assert_eq!(key("rust", true, Some(1)), key("rust", true, Some(1)));
+        assert_ne!(key("rust", true, Some(1)), key("rust", false, Some(1)));
+        assert_ne!(key("rust", true, Some(1)), key("rust", true, None));
+        assert_ne!(key("rust", true, Some(1)), key("go", true, Some(1)));
+        let chance = Asked { request: Request::Random { topic: None, seed: 1 }, ..asked("") };
+        assert_eq!(recent.key(&chance, &Caller::default(), None), None);
+    }
+
+    #[test]
+    fn memory_is_bounded_and_the_newest_stay() {
+        let recent = Recent::default();
+        for key in 0..10_000 {
+            recent.keep(key, &Arc::new(vec![1]));
+            recent.keep(key, &Arc::new(vec![2]));
+        }
+        let kept = recent.kept.lock().unwrap();
+        assert!(kept.bodies.len() <= MOST && kept.order.len() <= MOST);
+        assert_eq!(kept.bodies[&9_999].as_slice(), [2]);
+    }
+}
