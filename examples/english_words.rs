@@ -1,23 +1,26 @@
-//! Packs a list of words, one a line on standard input, into the set that `src/matching/english.fst` holds. Not part of the bot.
+//! Packs a list of words, one a line on standard input, into the map that `src/matching/english.fst` holds. Not part of the bot.
 //!
-//! `cargo run --example english_words src/matching/english.fst < /usr/share/dict/american-english-small`
+//! `cargo run --example english_words src/matching/english.fst < /usr/share/dict/american-english`
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufRead, BufWriter};
 
 fn main() -> anyhow::Result<()> {
     let path = std::env::args().nth(1).unwrap_or_else(|| "src/matching/english.fst".to_owned());
-    let mut words = BTreeSet::new();
+    // 1 for words that are only ever names ("Tokyo"), 0 for all others.
+    let mut words: BTreeMap<String, u64> = BTreeMap::new();
     for line in io::stdin().lock().lines() {
-        let word = line?.to_lowercase();
+        let line = line?;
+        let word = line.to_lowercase();
         // A possessive is its noun once the apostrophe is folded away.
         if !word.is_empty() && word.chars().all(|letter| letter.is_ascii_lowercase()) {
-            words.insert(word);
+            let name = u64::from(word != line);
+            words.entry(word).and_modify(|known| *known = name.min(*known)).or_insert(name);
         }
     }
-    let mut set = fst::SetBuilder::new(BufWriter::new(File::create(path)?))?;
-    set.extend_iter(words)?;
-    set.finish()?;
+    let mut map = fst::MapBuilder::new(BufWriter::new(File::create(path)?))?;
+    map.extend_iter(words)?;
+    map.finish()?;
     Ok(())
 }

@@ -23,6 +23,9 @@ const NAMED: f32 = 1.05;
 const TWICE: f32 = 0.01;
 /// Podcasts under which a topic has too few, so that its neighbours help out.
 const FEW: usize = 3;
+/// The share of a catalog from which on a topic is general, and what it then counts beside others.
+const GENERIC_SHARE: f32 = 0.08;
+const GENERIC: f32 = 0.6;
 /// Scores are compared in steps, so that sums in another order stay equal.
 const STEP: f32 = 1e-4;
 
@@ -118,12 +121,12 @@ fn topic_fit(topics: &[TopicIx], topic: TopicIx) -> Option<f32> {
     Some(if at == 0 { MAIN_TOPIC } else { SIDE_TOPIC - 0.005 * at.min(10) as f32 })
 }
 
-/// What a wish counts beside others: the fewer podcasts it leaves, the more it says.
+/// What a wish counts beside others: a topic that much of the catalog is about says little beside a telling one.
 fn weight(catalog: &Catalog, target: Target) -> f32 {
     let podcasts = catalog.podcasts().size_hint().0 as f32;
     match target {
-        Target::Topic(topic) => (1.0 + podcasts / catalog.reach(topic).max(1) as f32).ln(),
-        _ => (1.0 + podcasts).ln(),
+        Target::Topic(topic) if catalog.reach(topic) as f32 > podcasts * GENERIC_SHARE => GENERIC,
+        _ => 1.0,
     }
 }
 

@@ -4,10 +4,11 @@ use std::collections::HashSet;
 
 use super::evidence::{self, Evidence};
 use super::index::Index;
+use super::plain::{is_kind_word, is_nearly_kind_word};
 use super::question::Question;
 use super::{How, Part, Reading, Target, Understanding, near};
 
-/// What a word that was not understood counts in a short question, in a sentence, and where many podcasts are named so.
+/// What a word that was not understood counts in a short question, in a sentence, and where it tells little anyway.
 const UNKNOWN_WORD: f32 = 1.0;
 const UNKNOWN_WORD_IN_SENTENCE: f32 = 0.45;
 const COMMON_WORD: f32 = 0.25;
@@ -37,7 +38,7 @@ impl Index {
             chosen.iter().map(Group::best).filter(|best| best.quality >= 0.7).map(|best| best.how).min();
         let least = match surest {
             Some(How::Exact) => LEAST_SURE,
-            Some(How::Inflected | How::Shortened) => LEAST_INFLECTED,
+            Some(How::Inflected) => LEAST_INFLECTED,
             _ => LEAST_GUESSED,
         };
         if chosen.is_empty() || understood < least {
@@ -67,7 +68,8 @@ fn weights(index: &Index, question: &Question) -> Vec<f32> {
             match () {
                 () if token.function || repeated => 0.0,
                 () if token.asking && !grammar_only => 0.0,
-                () if common => COMMON_WORD,
+                () if common || is_kind_word(&token.folded) => COMMON_WORD,
+                () if token.unknown && is_nearly_kind_word(&token.folded) => COMMON_WORD,
                 () if question.sentence => UNKNOWN_WORD_IN_SENTENCE,
                 () => UNKNOWN_WORD,
             }
@@ -150,6 +152,11 @@ fn choose(index: &Index, evidence: &[Evidence], weights: &[f32], asking: u64) ->
             chosen.push(group);
         }
     }
+    let exact_topic = chosen
+        .iter()
+        .any(|group| matches!(group.best().target, Target::Topic(_)) && group.best().how <= How::Inflected);
+    // Beside a topic that is named, what is only mentioned or lent is no further wish.
+    chosen.retain(|group| !exact_topic || !matches!(group.best().how, How::Mentioned | How::Borrowed));
     chosen.sort_by_key(|group| (group.mask.trailing_zeros(), group.mask));
     chosen
 }

@@ -6,10 +6,9 @@ use std::collections::HashMap;
 
 use fst::automaton::Str;
 use fst::{Automaton, IntoStreamer, Map, Streamer};
-use rust_stemmers::{Algorithm, Stemmer};
 
 use super::spelling::{self, Near};
-use super::{Target, sound};
+use super::{Target, sound, stem};
 use crate::catalog::{Subject, TopicIx};
 
 /// Position of a person in an [`Index`].
@@ -175,8 +174,7 @@ impl Index {
     }
 
     pub(super) fn same_stem(&self, folded: &str) -> &[WordIx] {
-        let stem = Stemmer::create(Algorithm::English).stem(folded).into_owned();
-        self.stems.get(&stem).map_or(&[], Vec::as_slice)
+        self.stems.get(&stem::of(folded)).map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn same_sound(&self, folded: &str) -> &[WordIx] {

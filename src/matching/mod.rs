@@ -12,6 +12,7 @@ mod plain;
 mod question;
 mod sound;
 mod spelling;
+mod stem;
 
 pub use complete::Completion;
 pub use index::{Index, Person, PersonIx};

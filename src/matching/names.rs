@@ -3,9 +3,13 @@
 use std::collections::HashMap;
 
 use super::Target;
+use super::english::is_common_noun;
 use super::fold::{squash, words};
 use super::index::{Person, PersonIx};
 use crate::catalog::{Catalog, Subject};
+
+/// Letters after the capital from which on a word is no abbreviation.
+const SHORTEST_NOUN: usize = 4;
 
 /// A name in words.
 #[derive(Debug)]
@@ -92,12 +96,29 @@ fn borrow(names: &mut Vec<Named>, lore: &Catalog) {
         let Some(target) = same else { continue };
         for alias in topic.aliases.iter().chain([&topic.label]) {
             let words: Vec<String> = words(alias).into_iter().map(|word| word.folded).collect();
-            if !words.is_empty() && !owners.contains_key(&words.concat()) {
+            if lendable(alias, &words) && !owners.contains_key(&words.concat()) {
                 owners.insert(words.concat(), target);
                 names.push(Named { target, which: None, borrowed: true, address: false, words });
             }
         }
     }
+}
+
+/// Other words for a topic may be lent, but not the name of a tool: a catalog without Kafka has nothing on Kafka.
+fn lendable(alias: &str, words: &[String]) -> bool {
+    match words {
+        [] => false,
+        [word] => is_common_noun(word) || !word.is_ascii() || is_noun_with_capital(alias),
+        _ => true,
+    }
+}
+
+/// A noun of a language that writes them so, as German does: "Datenbanken". Names of tools are aliases in lower case.
+fn is_noun_with_capital(alias: &str) -> bool {
+    let mut letters = alias.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.clone().count() >= SHORTEST_NOUN
+        && letters.all(char::is_lowercase)
 }
 
 /// Hosts and guests; equal folded names are one person.

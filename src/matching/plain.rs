@@ -1,4 +1,4 @@
-//! Words that carry no topic: the closed classes of five languages and the words of asking. Nothing here comes from a catalog.
+//! Words that carry no topic: the closed classes of five languages, the words of asking, and words for kinds. Nothing here comes from a catalog.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -25,7 +25,7 @@ const ASKING: &str = "
 want wants wanted wanting need needs needed like likes love loves looking look search searching find finding found
 recommend recommends recommended recommendation recommendations suggest suggests suggested suggestion suggestions
 show shows showing tell give gives giving get gets getting got know knows knowing hear heard hearing listen listens
-listening learn learns learning teach understand understanding start starts starting started begin try trying make
+listening learn learns learning teach teaches taught understand understanding start starts starting started begin try trying make
 makes making use uses using used work works working go going help helps anything something stuff thing things more
 most much many lot lots bit really good great best better nice cool new latest interesting interested favorite
 favourite top podcast podcasts episode episodes series topic topics subject subjects discuss discusses discussing
@@ -34,9 +34,24 @@ thanks thank anyone someone everyone everything people person way ways kind sort
 quiero busco buscar necesito recomienda aprender quero procuro preciso aprender gostaria
 suche mochte lernen empfehlung je cherche apprendre veux voudrais recommande programa programas folge folgen";
 
+/// Words for kinds of things and for those who use them: beside a name they add nothing, and nothing is missed without.
+const KINDS: &str = "
+language languages lang framework frameworks library libraries tool tools tooling software platform platforms technology
+technologies tech stack developer developers dev devs development engineer engineers engineering programmer programmers
+programming coder coders coding code app apps application applications program programs project projects team teams
+tutorial tutorials course courses class classes guide guides tips tricks basics fundamentals introduction intro overview
+question questions problem problems issue issues practice practices example examples experience story stories field
+industry world community beginner beginners expert experts professional professionals
+lenguaje linguagem sprache langage entwickler desarrollador desenvolvedor developpeur curso kurs cours";
+
+/// Letters from which on two slips leave a word recognisable.
+const LONG_ENOUGH: usize = 7;
+
 static FUNCTION_WORDS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| FUNCTION.split_whitespace().collect());
 static ASKING_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| ASKING.split_whitespace().collect());
+
+static KIND_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| KINDS.split_whitespace().collect());
 
 /// Belongs to the grammar of a sentence, not to its content.
 pub(crate) fn is_function_word(word: &str) -> bool {
@@ -46,4 +61,15 @@ pub(crate) fn is_function_word(word: &str) -> bool {
 /// Only says that something is wished for.
 pub(crate) fn is_asking_word(word: &str) -> bool {
     ASKING_WORDS.contains(word)
+}
+
+/// Says what sort of thing is meant, or by whom.
+pub(crate) fn is_kind_word(word: &str) -> bool {
+    KIND_WORDS.contains(word)
+}
+
+/// The same, misspelt.
+pub(crate) fn is_nearly_kind_word(word: &str) -> bool {
+    word.chars().count() >= LONG_ENOUGH
+        && KIND_WORDS.iter().any(|kind| kind.len() >= LONG_ENOUGH && strsim::osa_distance(word, kind) <= 2)
 }

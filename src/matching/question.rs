@@ -4,7 +4,7 @@ use super::How;
 use super::english::is_english;
 use super::fold::{self, LONGEST_WORD};
 use super::index::{Index, WordIx};
-use super::plain::{is_asking_word, is_function_word};
+use super::plain::{is_asking_word, is_function_word, is_kind_word};
 use super::spelling;
 
 /// Misspelt words that are looked up per question: each costs a walk through the vocabulary.
@@ -17,6 +17,12 @@ const MOST_CLIPPED: usize = 6;
 /// Words from which on a question is a sentence, where not every word must be understood.
 const SENTENCE_FUNCTION_WORDS: usize = 2;
 const SENTENCE_CONTENT_WORDS: usize = 4;
+
+/// How sure the plural of a word means the word.
+pub(super) const PLURAL: f32 = 0.95;
+
+/// Endings that make of a word the people who do it.
+const DOERS: [&str; 5] = ["ers", "er", "ists", "ist", "ista"];
 
 /// A vocabulary word that a typed one may stand for.
 #[derive(Debug, Clone, Copy)]
@@ -106,6 +112,13 @@ impl Question {
         &self.standing[start..start + length]
     }
 
+    /// The words that say what is wished for, with their places.
+    pub(super) fn content(&self) -> Vec<(usize, &Token)> {
+        let telling =
+            |(_, token): &(usize, &Token)| !token.function && !token.asking && !is_kind_word(&token.folded);
+        self.tokens.iter().enumerate().filter(telling).collect()
+    }
+
     /// The tokens that only ask, as a bit set.
     pub(super) fn asking(&self) -> u64 {
         self.tokens
@@ -139,14 +152,17 @@ fn candidates(index: &Index, folded: &str, exact: Option<WordIx>, may_spell: boo
     if let Some(word) = exact {
         add(&mut found, word, 1.0, How::Exact);
     }
-    for word in index.same_stem(folded) {
-        let likeness = if plural_of_each_other(folded, *word, index) { 0.95 } else { 0.88 };
+    // An adverb says how, not what: "swiftly" is not about Swift.
+    let forms = if folded.ends_with("ly") { &[][..] } else { index.same_stem(folded) };
+    for word in forms {
+        let likeness = if plural_of_each_other(folded, *word, index) { PLURAL } else { 0.88 };
         add(&mut found, *word, likeness, How::Inflected);
     }
     if found.is_empty() {
-        // Who tests is a tester: English makes that noun of any verb, and the stemmer leaves it alone.
+        // Who tests is a tester, and who likes Ruby a Rubyist: English makes that noun of any word, and the stemmer
+        // leaves it alone.
         let doer =
-            folded.strip_suffix("ers").or_else(|| folded.strip_suffix("er")).filter(|verb| long_enough(verb));
+            DOERS.iter().find_map(|ending| folded.strip_suffix(ending)).filter(|verb| long_enough(verb));
         for word in doer.map_or(&[][..], |verb| index.same_stem(verb)) {
             add(&mut found, *word, 0.85, How::Inflected);
         }

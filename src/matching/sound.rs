@@ -1,7 +1,7 @@
 //! How a word sounds to an English ear, roughly: words with equal keys are spelt alike by people who only heard them.
 
 /// Spellings of one sound, longest first; read from left to right over the folded word.
-const SOUNDS: [(&str, &str); 28] = [
+const SOUNDS: [(&str, &str); 29] = [
     ("tch", "c"),
     ("sch", "s"),
     ("dge", "j"),
@@ -14,6 +14,7 @@ const SOUNDS: [(&str, &str); 28] = [
     ("wr", "r"),
     ("kn", "n"),
     ("th", "t"),
+    ("yu", "u"),
     ("dj", "j"),
     ("ee", "i"),
     ("ea", "i"),
@@ -59,6 +60,12 @@ pub(crate) fn key(word: &str) -> Option<String> {
         }
         at += length;
     }
+    // A last r is an open vowel to many ears: "flutta".
+    if heard.len() > 4
+        && let Some(open) = heard.strip_suffix("er")
+    {
+        heard = format!("{open}a");
+    }
     // A last e is not heard.
     if heard.len() > 3 && heard.ends_with('e') {
         heard.pop();
@@ -81,6 +88,7 @@ mod tests {
             ("clojure", "klojure"),
             ("science", "sciense"),
             ("physics", "fysiks"),
+            ("flutter", "flutta"),
         ] {
             assert_eq!(key(one), key(other), "{one} {other}");
         }

@@ -3,13 +3,15 @@
 use super::runs::means_only_the_name;
 use super::{Evidence, MOST_NAMES, aligned, reading, spread};
 use crate::matching::index::{Index, NameIx, WordIx};
-use crate::matching::question::{Candidate, Question, long_enough};
+use crate::matching::question::{Candidate, PLURAL, Question, long_enough};
 use crate::matching::spelling::{budget, slips};
 use crate::matching::{How, Target};
 
 /// Share of a name that must be met to count at all, and to count by ordinary English words alone.
 const LEAST_PART: f32 = 0.3;
 const LEAST_ENGLISH_PART: f32 = 0.6;
+/// People who share a first name up to which it tells who is meant.
+const MOST_NAMESAKES: u32 = 3;
 /// Words of a title in a row that count as a quotation.
 const QUOTED: usize = 3;
 /// The same for a word that at most this many names hold.
@@ -31,9 +33,9 @@ pub(super) fn gather(index: &Index, question: &Question, found: &mut Vec<Evidenc
     found.extend(names.into_iter().filter_map(|name| other(index, question, name)));
 }
 
-/// Names are never met by another form of a word: "heroic" is not Command Line Heroes.
+/// Names are met by no other form of a word than the plural: "heroic" is not Command Line Heroes.
 fn is_spelt(candidate: &Candidate) -> bool {
-    matches!(candidate.how, How::Exact | How::Misspelt)
+    matches!(candidate.how, How::Exact | How::Misspelt) || candidate.likeness >= PLURAL
 }
 
 /// Whether enough of a name is there to look closer: the cheap half of [`other`].
@@ -88,7 +90,8 @@ fn other(index: &Index, question: &Question, name: NameIx) -> Option<Evidence> {
         order.push(at);
         how = how.max(candidate.how);
         let text = &question.tokens[at].folded;
-        let rare = fact.in_names <= index.rare && fact.in_topics == 0;
+        let most = if is_person { MOST_NAMESAKES } else { index.rare };
+        let rare = fact.in_names <= most && fact.in_topics == 0 && candidate.how != How::Inflected;
         let spelt = candidate.how == How::Exact || text.chars().count() >= 6;
         unique |= rare && fact.in_names <= MOST_UNIQUE && candidate.how == How::Exact;
         telling |= rare && spelt && long_enough(text) && !question.tokens[at].asking;

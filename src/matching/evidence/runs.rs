@@ -22,7 +22,7 @@ pub(super) fn gather(index: &Index, question: &Question, found: &mut Vec<Evidenc
         for end in start..tokens.len().min(start + LONGEST_RUN) {
             squashed.push_str(&tokens[end].folded);
             let run = &tokens[start..=end];
-            if !all_grammar && (run[0].function && run.len() == 1) {
+            if !all_grammar && run.iter().all(|token| token.function) {
                 continue;
             }
             let mask = mask(start, end);

@@ -3,7 +3,7 @@
 use super::{Evidence, aligned, reading, spread};
 use crate::matching::How;
 use crate::matching::index::{Index, NameIx, WordIx};
-use crate::matching::question::Question;
+use crate::matching::question::{Candidate, Question};
 
 /// What a word such as "development" counts in a topic's name, against 1 for a telling word.
 const HEAD_WEIGHT: f32 = 0.35;
@@ -22,6 +22,26 @@ pub(super) fn gather(index: &Index, question: &Question, found: &mut Vec<Evidenc
     names.sort_unstable();
     names.dedup();
     found.extend(names.into_iter().filter_map(|name| topic(index, question, name, index.words_of(name))));
+    if let [(at, token)] = question.content().as_slice() {
+        found.extend(token.candidates.iter().filter_map(|candidate| by_last_word(index, *at, candidate)));
+    }
+}
+
+/// The one topic whose name ends in the only word of a question: "architecture" for "software architecture".
+fn by_last_word(index: &Index, at: usize, candidate: &Candidate) -> Option<Evidence> {
+    let names = index.topic_names.get(candidate.word as usize);
+    let first = index.name(*names.first()?).target;
+    let only = names.iter().all(|name| {
+        let ends_so = index.words_of(*name).last() == Some(&candidate.word);
+        index.name(*name).target == first && (ends_so || index.name(*name).borrowed)
+    });
+    let own = names.iter().find(|name| !index.name(**name).borrowed)?;
+    let quality = 0.75 * candidate.likeness;
+    only.then(|| Evidence {
+        mask: 1 << at,
+        reading: reading(index, *own, quality, How::Shortened),
+        whole: true,
+    })
 }
 
 /// Whether each word of a name that cannot be left out is there: the cheap half of [`topic`].
@@ -34,6 +54,7 @@ fn all_there(index: &Index, question: &Question, words: &[WordIx]) -> bool {
 }
 
 fn topic(index: &Index, question: &Question, name: NameIx, words: &[WordIx]) -> Option<Evidence> {
+    let borrowed = index.name(name).borrowed;
     let only_heads = only_heads(index, words);
     let mut total = 0.0;
     let mut met = 0.0;
@@ -45,7 +66,7 @@ fn topic(index: &Index, question: &Question, name: NameIx, words: &[WordIx]) -> 
             continue;
         }
         // "Systems" may be left out of "distributed systems", but "design" not of "design patterns".
-        let head = fact.head && !only_heads && place + 1 == words.len();
+        let head = fact.head && !only_heads && !borrowed && place + 1 == words.len();
         let weight = if head { HEAD_WEIGHT } else { 1.0 };
         total += weight;
         match token {

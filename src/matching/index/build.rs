@@ -3,13 +3,12 @@
 use std::collections::HashMap;
 
 use fst::Map;
-use rust_stemmers::{Algorithm, Stemmer};
 
 use super::{Index, Lists, Name, NameIx, WordFacts, WordIx};
 use crate::catalog::{Catalog, Subject};
 use crate::matching::english::is_english;
 use crate::matching::names::{self, Named};
-use crate::matching::{Target, fold, plain, sound};
+use crate::matching::{Target, fold, plain, sound, stem};
 
 /// A topic whose names end in a word that this many topics end in says little by it: "development", "systems".
 const HEAD_OF_TOPICS: usize = 3;
@@ -60,10 +59,9 @@ impl Index {
         let (squashed, squashed_names) = squashed(&all_names);
         let mut stems: HashMap<String, Vec<WordIx>> = HashMap::new();
         let mut sounds: HashMap<String, Vec<WordIx>> = HashMap::new();
-        let stemmer = Stemmer::create(Algorithm::English);
         // Other names are met as they are or misspelt, never by another form or by their sound.
         for (word, at) in words.sorted.iter().zip(0..).filter(|(_, at)| facts[*at as usize].in_topics > 0) {
-            stems.entry(stemmer.stem(word).into_owned()).or_default().push(at);
+            stems.entry(stem::of(word)).or_default().push(at);
             if let Some(key) = sound::key(word) {
                 sounds.entry(key).or_default().push(at);
             }
