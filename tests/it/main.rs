@@ -15,6 +15,8 @@ mod discord_answers;
 mod discord_buttons;
 mod discord_faults;
 mod discord_hostile;
+mod discord_reading;
+mod discord_reading_shows;
 mod discord_suggestions;
 mod gateway_fatal;
 mod gateway_recovery;

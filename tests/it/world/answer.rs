@@ -32,6 +32,7 @@ impl Answer {
                 "author": {"id": APPLICATION.to_string(), "username": "podpick", "discriminator": "0000",
                     "global_name": null, "avatar": null, "bot": true, "public_flags": 0},
                 "application_id": APPLICATION.to_string(), "webhook_id": APPLICATION.to_string(),
+                "interaction_metadata": asker.cause(id, place, pressed),
             }),
         };
         for key in ["content", "embeds", "components"] {

@@ -63,6 +63,13 @@ impl World {
         self.send(person, place, words).answer().await
     }
 
+    /// A slash command in the usual channel under an id of the story's choice, each of which can be used once.
+    pub(crate) async fn ask_numbered(&self, id: u64, words: &str) -> Answer {
+        let name = words.split(' ').next().unwrap_or_default();
+        let data = phrase::command(&self.definition(TALK, 1, name), words, &[ANNA, BEN, QUIET]);
+        self.interaction_numbered(id, ANNA, TALK, 2, &data, None).answer().await
+    }
+
     /// Sends a slash command without waiting.
     pub(crate) fn send(&self, person: Person, place: Place, words: &str) -> Pending<'_> {
         let name = words.split(' ').next().unwrap_or_default();
@@ -130,7 +137,19 @@ impl World {
         data: &Value,
         pressed: Option<&Value>,
     ) -> Pending<'_> {
-        let id = NEXT.fetch_add(1, Ordering::Relaxed);
+        self.interaction_numbered(NEXT.fetch_add(1, Ordering::Relaxed), asker, place, kind, data, pressed)
+    }
+
+    /// The same under an id of the story's choice, which is also the seed of what is left to chance.
+    fn interaction_numbered(
+        &self,
+        id: u64,
+        asker: Person,
+        place: Place,
+        kind: u8,
+        data: &Value,
+        pressed: Option<&Value>,
+    ) -> Pending<'_> {
         let mut payload = asker.circumstances(place);
         payload["id"] = json!(id.to_string());
         payload["token"] = json!(format!("{INTERACTION_TOKEN}{id}-secret"));
