@@ -6,6 +6,7 @@ use fst::{Automaton, IntoStreamer, Streamer};
 use super::Target;
 use super::fold::words;
 use super::index::{Index, NameIx};
+use super::spelling;
 
 /// Names looked at per way of finding; what begins like more than that needs another letter anyway.
 const MOST_LOOKED_AT: usize = 2_000;
@@ -58,7 +59,7 @@ impl Index {
             self.later_words(&words, &mut |name| add(&mut found, name, 2));
         }
         if found.iter().all(|(completion, _)| completion.step >= BORROWED) {
-            for (_, group) in self.speller.beginnings(&self.squashed, &squashed, MOST_LOOKED_AT) {
+            for group in spelling::beginnings(&self.squashed, &squashed, MOST_LOOKED_AT) {
                 for name in self.squashed_names.get(group as usize) {
                     add(&mut found, *name, 3);
                 }

@@ -51,14 +51,12 @@ fn aligned(question: &Question, words: &[WordIx]) -> Vec<Option<(usize, Candidat
     words
         .iter()
         .map(|word| {
-            let best = question
-                .by_word
-                .get(word)?
-                .iter()
-                .filter(|(at, _)| used & (1 << at) == 0)
-                .max_by(|(a, one), (b, other)| one.likeness.total_cmp(&other.likeness).then(b.cmp(a)))?;
-            used |= 1 << best.0;
-            Some(*best)
+            let (_, at, candidate) =
+                question.standing_for(*word).iter().filter(|(_, at, _)| used & (1 << at) == 0).max_by(
+                    |(_, a, one), (_, b, other)| one.likeness.total_cmp(&other.likeness).then(b.cmp(a)),
+                )?;
+            used |= 1 << at;
+            Some((*at, *candidate))
         })
         .collect()
 }

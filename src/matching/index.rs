@@ -8,7 +8,7 @@ use fst::automaton::Str;
 use fst::{Automaton, IntoStreamer, Map, Streamer};
 use rust_stemmers::{Algorithm, Stemmer};
 
-use super::spelling::{Near, Speller};
+use super::spelling::{self, Near};
 use super::{Target, sound};
 use crate::catalog::{Subject, TopicIx};
 
@@ -47,6 +47,8 @@ pub(super) struct WordFacts {
     pub(super) in_topics: u32,
     /// Names of podcasts, episodes and people that hold it.
     pub(super) in_names: u32,
+    /// How telling it is in a name: the logarithm of the share of podcasts it leaves.
+    pub(super) rarity: f32,
     /// Belongs to grammar.
     pub(super) function: bool,
     /// Many topics end in it.
@@ -100,8 +102,8 @@ pub struct Index {
     people: Vec<Person>,
     /// Names of podcasts from which on a word is common.
     pub(super) common: u32,
-    pub(super) podcasts: usize,
-    pub(super) speller: Speller,
+    /// Names of podcasts up to which a word tells them apart.
+    pub(super) rare: u32,
     /// How many podcasts each topic leads to, for the order of suggestions.
     pub(super) reach: Vec<u32>,
 }
@@ -161,13 +163,13 @@ impl Index {
 
     /// Words spelt nearly so; the nearest of topics and the nearest of other names.
     pub(super) fn near_words(&self, folded: &str) -> Vec<Near> {
-        self.speller.near(&self.vocabulary, folded, |word| self.fact(word as WordIx).in_topics > 0)
+        spelling::near(&self.vocabulary, folded, |word| self.fact(word as WordIx).in_topics > 0)
     }
 
     /// Squashed names spelt nearly so; the nearest topics and the nearest other names.
     pub(super) fn near_names(&self, squashed: &str) -> Vec<Near> {
         let of_topic = |name: &NameIx| matches!(self.name(*name).target, Target::Topic(_));
-        self.speller.near(&self.squashed, squashed, |group| {
+        spelling::near(&self.squashed, squashed, |group| {
             self.squashed_names.get(group as usize).iter().any(of_topic)
         })
     }

@@ -1,7 +1,5 @@
 //! A question taken apart: its words, how much each counts, and which words of the vocabulary each may stand for.
 
-use std::collections::HashMap;
-
 use super::How;
 use super::english::is_english;
 use super::fold::{self, LONGEST_WORD};
@@ -46,8 +44,8 @@ pub(super) struct Question {
     pub(super) tokens: Vec<Token>,
     /// Long enough that words around the wish need not be understood.
     pub(super) sentence: bool,
-    /// Word → (token, candidate) pairs.
-    pub(super) by_word: HashMap<WordIx, Vec<(usize, Candidate)>>,
+    /// Which token stands for which word, sorted by word.
+    standing: Vec<(WordIx, usize, Candidate)>,
 }
 
 impl Question {
@@ -78,17 +76,30 @@ impl Question {
         }
         let function = tokens.iter().filter(|token| token.function || token.asking).count();
         let content = tokens.len() - function;
-        let mut by_word: HashMap<WordIx, Vec<(usize, Candidate)>> = HashMap::new();
+        let mut standing = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
-            for candidate in &token.candidates {
-                by_word.entry(candidate.word).or_default().push((at, *candidate));
-            }
+            standing.extend(token.candidates.iter().map(|candidate| (candidate.word, at, *candidate)));
         }
+        standing.sort_by_key(|(word, at, _)| (*word, *at));
         Self {
             sentence: function >= SENTENCE_FUNCTION_WORDS || content >= SENTENCE_CONTENT_WORDS,
             tokens,
-            by_word,
+            standing,
         }
+    }
+
+    /// The vocabulary words that some token stands for, each once.
+    pub(super) fn words(&self) -> impl Iterator<Item = WordIx> {
+        self.standing
+            .chunk_by(|one, other| one.0 == other.0)
+            .filter_map(|same| same.first().map(|(word, ..)| *word))
+    }
+
+    /// The tokens that stand for a word, in the order of the question.
+    pub(super) fn standing_for(&self, word: WordIx) -> &[(WordIx, usize, Candidate)] {
+        let start = self.standing.partition_point(|(other, ..)| *other < word);
+        let length = self.standing[start..].iter().take_while(|(other, ..)| *other == word).count();
+        &self.standing[start..start + length]
     }
 
     /// The tokens that only ask, as a bit set.

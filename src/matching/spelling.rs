@@ -1,7 +1,9 @@
 //! Misspelt words: how far two words are apart, how far they may be, and which words of a vocabulary are near enough.
 
+mod automaton;
+
+use automaton::Within;
 use fst::{IntoStreamer, Map, Streamer};
-use levenshtein_automata::LevenshteinAutomatonBuilder;
 
 /// Letters from which on a word may be misspelt at all; shorter ones are other words (`go`, `ios`, `sql`).
 pub(crate) const SHORTEST: usize = 4;
@@ -126,87 +128,52 @@ pub(crate) struct Near {
     pub(crate) likeness: f32,
 }
 
-/// Finds near words in a sorted vocabulary without looking at each.
-pub(crate) struct Speller {
-    one: LevenshteinAutomatonBuilder,
-    two: LevenshteinAutomatonBuilder,
+/// The words of a vocabulary that are near enough to `typed`, best first, none far worse than the best of its kind.
+pub(crate) fn near(vocabulary: &Map<Vec<u8>>, typed: &str, kind: impl Fn(u64) -> bool) -> Vec<Near> {
+    let letters: Vec<char> = typed.chars().collect();
+    if letters.len() < SHORTEST {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut meant: Vec<char> = Vec::new();
+    let mut stream = vocabulary.search(Within::new(typed, edits(letters.len()))).into_stream();
+    while let Some((word, value)) = stream.next() {
+        let Ok(word) = std::str::from_utf8(word) else { continue };
+        meant.clear();
+        meant.extend(word.chars());
+        if let Some(likeness) = likeness(&letters, &meant) {
+            found.push(Near { value, likeness });
+        }
+    }
+    found.sort_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.value.cmp(&b.value)));
+    let spread = 0.35 * 0.4 / letters.len() as f32;
+    let mut best = [0.0_f32; 2];
+    found.retain(|near| {
+        let best = &mut best[usize::from(kind(near.value))];
+        *best = best.max(near.likeness);
+        near.likeness >= *best - spread
+    });
+    found
 }
 
-impl std::fmt::Debug for Speller {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Speller")
+/// Values of names that begin with what was typed but for one slip, at most `most`; for short beginnings none.
+pub(crate) fn beginnings(names: &Map<Vec<u8>>, typed: &str, most: usize) -> Vec<u64> {
+    if typed.chars().count() < SHORTEST {
+        return Vec::new();
     }
-}
-
-impl Default for Speller {
-    fn default() -> Self {
-        Self {
-            one: LevenshteinAutomatonBuilder::new(1, true),
-            two: LevenshteinAutomatonBuilder::new(2, true),
+    let mut stream = names.search(Within::beginning(typed, 1)).into_stream();
+    let mut found = Vec::new();
+    while let Some((_, value)) = stream.next() {
+        found.push(value);
+        if found.len() >= most {
+            break;
         }
     }
-}
-
-impl Speller {
-    /// The words of a vocabulary that are near enough to `typed`, best first, none far worse than the best of its kind.
-    pub(crate) fn near(
-        &self,
-        vocabulary: &Map<Vec<u8>>,
-        typed: &str,
-        kind: impl Fn(u64) -> bool,
-    ) -> Vec<Near> {
-        let letters: Vec<char> = typed.chars().collect();
-        let builder = match edits(letters.len()) {
-            0 => return Vec::new(),
-            1 => &self.one,
-            _ => &self.two,
-        };
-        let automaton = builder.build_dfa(typed);
-        let mut found = Vec::new();
-        let mut stream = vocabulary.search(&automaton).into_stream();
-        while let Some((word, value)) = stream.next() {
-            let Ok(word) = std::str::from_utf8(word) else { continue };
-            let meant: Vec<char> = word.chars().collect();
-            if let Some(likeness) = likeness(&letters, &meant) {
-                found.push(Near { value, likeness });
-            }
-        }
-        found.sort_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.value.cmp(&b.value)));
-        let spread = 0.35 * 0.4 / letters.len() as f32;
-        let mut best = [0.0_f32; 2];
-        found.retain(|near| {
-            let best = &mut best[usize::from(kind(near.value))];
-            *best = best.max(near.likeness);
-            near.likeness >= *best - spread
-        });
-        found
-    }
-
-    /// Entries that begin with what was typed but for one slip; for short beginnings none.
-    pub(crate) fn beginnings(&self, names: &Map<Vec<u8>>, typed: &str, most: usize) -> Vec<(String, u64)> {
-        let letters = typed.chars().count();
-        if letters < SHORTEST {
-            return Vec::new();
-        }
-        let automaton = self.one.build_prefix_dfa(typed);
-        let mut stream = names.search(&automaton).into_stream();
-        let mut found = Vec::new();
-        while let Some((name, value)) = stream.next() {
-            if let Ok(name) = std::str::from_utf8(name) {
-                found.push((name.to_owned(), value));
-            }
-            if found.len() >= most {
-                break;
-            }
-        }
-        found
-    }
+    found
 }
 
 #[cfg(test)]
 mod tests {
-    use levenshtein_automata::Distance;
-
     use super::*;
 
     #[test]
@@ -224,11 +191,5 @@ mod tests {
             let weighted = slips(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>());
             assert!(weighted <= strsim::osa_distance(a, b) as f32 + FIRST_LETTER, "{a} {b} {weighted}");
         }
-    }
-
-    #[test]
-    fn the_automaton_counts_a_swap_once() {
-        let builder = LevenshteinAutomatonBuilder::new(1, true);
-        assert_eq!(builder.build_dfa("djnago").eval("django"), Distance::Exact(1));
     }
 }

@@ -6,6 +6,10 @@
     reason = "a test that cannot go on shall fail where it stands"
 )]
 
+mod layers;
+mod questions;
+mod seeds;
+
 mod catalogs;
 mod loopback;
 mod terminal;

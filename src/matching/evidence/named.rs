@@ -1,7 +1,5 @@
 //! Podcasts, episodes and people whose name is there, whole or in a telling part. Knows no topics.
 
-use std::collections::HashSet;
-
 use super::runs::means_only_the_name;
 use super::{Evidence, MOST_NAMES, aligned, reading, spread};
 use crate::matching::index::{Index, NameIx, WordIx};
@@ -20,24 +18,49 @@ const MOST_UNIQUE: u32 = 4;
 
 /// Podcasts, episodes and people whose name is there, whole or in a telling part.
 pub(super) fn gather(index: &Index, question: &Question, found: &mut Vec<Evidence>) {
-    let mut seen: HashSet<NameIx> = HashSet::new();
-    for (word, tokens) in &question.by_word {
-        let names = index.other_names.get(*word as usize);
-        let exact = tokens.iter().any(|(_, candidate)| matches!(candidate.how, How::Exact | How::Misspelt));
-        if names.len() > MOST_NAMES || !exact || index.fact(*word).function {
-            continue;
-        }
-        for name in names {
-            if seen.insert(*name) {
-                found.extend(other(index, question, *name));
-            }
+    let mut names: Vec<NameIx> = Vec::new();
+    for word in question.words() {
+        let all = index.other_names.get(word as usize);
+        let exact = question.standing_for(word).iter().any(|(_, _, candidate)| is_spelt(candidate));
+        if all.len() <= MOST_NAMES && exact && !index.fact(word).function {
+            names.extend(all.iter().filter(|name| may_count(index, question, **name)));
         }
     }
+    names.sort_unstable();
+    names.dedup();
+    found.extend(names.into_iter().filter_map(|name| other(index, question, name)));
+}
+
+/// Names are never met by another form of a word: "heroic" is not Command Line Heroes.
+fn is_spelt(candidate: &Candidate) -> bool {
+    matches!(candidate.how, How::Exact | How::Misspelt)
+}
+
+/// Whether enough of a name is there to look closer: the cheap half of [`other`].
+fn may_count(index: &Index, question: &Question, name: NameIx) -> bool {
+    let (mut there, mut missing, mut rare) = (0, 0, false);
+    for word in index.words_of(name) {
+        let fact = index.fact(*word);
+        if fact.function {
+            continue;
+        }
+        if question.standing_for(*word).is_empty() {
+            missing += 1;
+        } else {
+            there += 1;
+            rare |= fact.in_names <= index.rare;
+        }
+    }
+    rare || missing == 0 || there >= QUOTED || is_person(index, name)
+}
+
+fn is_person(index: &Index, name: NameIx) -> bool {
+    matches!(index.name(name).target, Target::Person(_))
 }
 
 fn other(index: &Index, question: &Question, name: NameIx) -> Option<Evidence> {
     let words = index.words_of(name);
-    let is_person = matches!(index.name(name).target, Target::Person(_));
+    let is_person = is_person(index, name);
     let mut total = 0.0;
     let mut met = 0.0;
     let mut mask = 0_u64;
@@ -52,21 +75,20 @@ fn other(index: &Index, question: &Question, name: NameIx) -> Option<Evidence> {
         if fact.function {
             continue;
         }
-        let rarity = (1.0 + index.podcasts as f32 / fact.in_names.max(1) as f32).ln();
-        total += rarity;
+        total += fact.rarity;
         let usable = token
-            .filter(|(_, candidate)| matches!(candidate.how, How::Exact | How::Misspelt))
+            .filter(|(_, candidate)| is_spelt(candidate))
             .or_else(|| is_person.then(|| beside(index, question, *word, name)).flatten());
         let Some((at, candidate)) = usable else {
             all = false;
             continue;
         };
-        met += rarity * candidate.likeness;
+        met += fact.rarity * candidate.likeness;
         mask |= 1 << at;
         order.push(at);
         how = how.max(candidate.how);
         let text = &question.tokens[at].folded;
-        let rare = fact.in_names <= index.common && fact.in_topics == 0;
+        let rare = fact.in_names <= index.rare && fact.in_topics == 0;
         let spelt = candidate.how == How::Exact || text.chars().count() >= 6;
         unique |= rare && fact.in_names <= MOST_UNIQUE && candidate.how == How::Exact;
         telling |= rare && spelt && long_enough(text) && !question.tokens[at].asking;
@@ -109,7 +131,7 @@ fn beside(index: &Index, question: &Question, word: WordIx, name: NameIx) -> Opt
     let meant: Vec<char> = index.text(word).chars().collect();
     let others = index.words_of(name).iter().filter(|other| **other != word);
     let anchors: Vec<usize> =
-        others.filter_map(|other| question.by_word.get(other)).flatten().map(|(at, _)| *at).collect();
+        others.flat_map(|other| question.standing_for(*other)).map(|(_, at, _)| *at).collect();
     anchors.iter().flat_map(|at| [at.checked_sub(1), Some(at + 1)]).flatten().find_map(|at| {
         let token = question.tokens.get(at).filter(|token| long_enough(&token.folded) && !token.function)?;
         let typed: Vec<char> = token.folded.chars().collect();

@@ -1,7 +1,5 @@
 //! Topics whose words are there, in any order. Knows no other names.
 
-use std::collections::HashSet;
-
 use super::{Evidence, aligned, reading, spread};
 use crate::matching::How;
 use crate::matching::index::{Index, NameIx, WordIx};
@@ -12,20 +10,27 @@ const HEAD_WEIGHT: f32 = 0.35;
 
 /// Topics all of whose telling words are there, in any order.
 pub(super) fn gather(index: &Index, question: &Question, found: &mut Vec<Evidence>) {
-    let mut seen: HashSet<NameIx> = HashSet::new();
-    for word in question.by_word.keys() {
-        let seed_is_head = index.fact(*word).head;
-        for name in index.topic_names.get(*word as usize) {
-            let words = index.words_of(*name);
+    let mut names: Vec<NameIx> = Vec::new();
+    for word in question.words() {
+        let seed_is_head = index.fact(word).head;
+        names.extend(index.topic_names.get(word as usize).iter().filter(|name| {
+            let words = index.words_of(**name);
             // A head leads nowhere by itself, unless a name has nothing else.
-            if seed_is_head && !only_heads(index, words) || !seen.insert(*name) {
-                continue;
-            }
-            if let Some(evidence) = topic(index, question, *name, words) {
-                found.push(evidence);
-            }
-        }
+            (!seed_is_head || only_heads(index, words)) && all_there(index, question, words)
+        }));
     }
+    names.sort_unstable();
+    names.dedup();
+    found.extend(names.into_iter().filter_map(|name| topic(index, question, name, index.words_of(name))));
+}
+
+/// Whether each word of a name that cannot be left out is there: the cheap half of [`topic`].
+fn all_there(index: &Index, question: &Question, words: &[WordIx]) -> bool {
+    words.iter().enumerate().all(|(place, word)| {
+        let fact = index.fact(*word);
+        let optional = fact.function || fact.head && place + 1 == words.len();
+        optional || !question.standing_for(*word).is_empty()
+    })
 }
 
 fn topic(index: &Index, question: &Question, name: NameIx, words: &[WordIx]) -> Option<Evidence> {

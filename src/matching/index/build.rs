@@ -9,13 +9,14 @@ use super::{Index, Lists, Name, NameIx, WordFacts, WordIx};
 use crate::catalog::{Catalog, Subject};
 use crate::matching::english::is_english;
 use crate::matching::names::{self, Named};
-use crate::matching::spelling::Speller;
 use crate::matching::{Target, fold, plain, sound};
 
 /// A topic whose names end in a word that this many topics end in says little by it: "development", "systems".
 const HEAD_OF_TOPICS: usize = 3;
 /// A word in this share of the podcasts' names tells none of them apart: "podcast", "radio".
 const COMMON_SHARE: f32 = 0.015;
+/// A word in more names than that tells none of them apart, however large the catalog.
+const MOST_RARE: u32 = 25;
 /// A word in the sentences of at most this many entries is telling.
 const MOST_MENTIONS: usize = 3;
 
@@ -50,6 +51,9 @@ impl Index {
             .collect();
         let (topic_names, other_names) = postings(&named, &words, &mut facts);
         mark_heads(&named, &words, &mut facts);
+        let podcasts = catalog.podcasts().count() as f32;
+        facts.iter_mut().for_each(|fact| fact.rarity = (1.0 + podcasts / fact.in_names.max(1) as f32).ln());
+        let common = ((podcasts * COMMON_SHARE) as u32).max(4);
         let (squashed, squashed_names) = squashed(&named);
         let mut stems: HashMap<String, Vec<WordIx>> = HashMap::new();
         let mut sounds: HashMap<String, Vec<WordIx>> = HashMap::new();
@@ -66,7 +70,6 @@ impl Index {
             texts.push_str(word);
             text_ends.push(texts.len() as u32);
         }
-        let podcasts = catalog.podcasts().count();
         Self {
             vocabulary: map(words.iter().map(|(word, at)| (*word, u64::from(*at)))),
             texts,
@@ -83,9 +86,8 @@ impl Index {
             initials: initials(&named),
             mentions: mentions(catalog, &words),
             people,
-            common: ((podcasts as f32 * COMMON_SHARE) as u32).max(4),
-            podcasts,
-            speller: Speller::default(),
+            common,
+            rare: common.min(MOST_RARE),
             reach: catalog.topics().map(|(at, _)| catalog.reach(at) as u32).collect(),
         }
     }

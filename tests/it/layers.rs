@@ -1,0 +1,142 @@
+//! The house keeps its floors: an inner room never uses an outer one, and each library stays in its room.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Rooms from the inside out. A room may use those before it in this list that are named with it.
+const MAY_USE: [(&str, &[&str]); 12] = [
+    ("exit", &[]),
+    ("catalog", &[]),
+    ("matching", &["catalog"]),
+    ("recommend", &["catalog", "matching"]),
+    ("bot", &["catalog", "matching", "recommend"]),
+    ("logging", &[]),
+    ("config", &["logging"]),
+    ("catalog_file", &["bot", "catalog", "exit"]),
+    ("discord", &["bot", "catalog", "config", "exit"]),
+    ("run", &["bot", "config", "discord", "exit"]),
+    (
+        "cli",
+        &[
+            "bot",
+            "catalog",
+            "catalog_file",
+            "config",
+            "discord",
+            "exit",
+            "logging",
+            "matching",
+            "recommend",
+            "run",
+        ],
+    ),
+    ("main", &["cli"]),
+];
+
+/// Libraries that only some rooms may name.
+const ONLY_IN: [(&str, &[&str]); 8] = [
+    ("serenity", &["discord"]),
+    ("tokio_tungstenite", &["discord"]),
+    ("reqwest", &["discord", "config"]),
+    ("tokio", &["discord", "run"]),
+    ("clap", &["cli", "main"]),
+    ("toml", &["catalog"]),
+    ("fst", &["matching"]),
+    ("serde_json", &["discord", "cli"]),
+];
+
+#[test]
+fn no_room_uses_one_further_out() {
+    let mut wrong = Vec::new();
+    for (room, path, text) in sources() {
+        let allowed = MAY_USE.iter().find(|(name, _)| *name == room).map(|(_, rooms)| *rooms);
+        let Some(allowed) = allowed else {
+            wrong.push(format!("{}: the room {room} has no place in the list", path.display()));
+            continue;
+        };
+        for used in used_rooms(&text) {
+            if used != room && !allowed.contains(&used.as_str()) {
+                wrong.push(format!("{} uses {used}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn each_library_stays_in_its_room() {
+    let mut wrong = Vec::new();
+    for (room, path, text) in sources() {
+        for (library, rooms) in ONLY_IN {
+            let named = code(&text).any(|line| line.contains(&format!("{library}::")));
+            if named && !rooms.contains(&room.as_str()) {
+                wrong.push(format!("{} names {library}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn below_the_edges_nothing_waits_and_nothing_touches_the_world() {
+    const WORLD: [&str; 8] =
+        ["async ", ".await", "std::fs", "std::net", "std::env", "SystemTime", "Instant::now", "std::io"];
+    let inner = ["catalog", "matching", "recommend", "bot"];
+    for (room, path, text) in sources() {
+        if inner.contains(&room.as_str()) {
+            for word in WORLD {
+                assert!(code(&text).all(|line| !line.contains(word)), "{} holds {word:?}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn every_file_opens_with_what_it_is_for() {
+    for (_, path, text) in sources() {
+        assert!(text.starts_with("//! "), "{}", path.display());
+    }
+}
+
+/// Room, path and text of every source file that is not only tests.
+fn sources() -> Vec<(String, PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("the sources are there") {
+            let path = entry.expect("readable").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let inside = path.strip_prefix(&root).expect("below src").to_owned();
+                let first =
+                    inside.components().next().expect("a name").as_os_str().to_string_lossy().into_owned();
+                let room = first.trim_end_matches(".rs").to_owned();
+                let is_test =
+                    inside.components().any(|part| part.as_os_str().to_string_lossy().starts_with("tests"));
+                if room != "lib" && !is_test {
+                    found.push((room, inside, fs::read_to_string(&path).expect("text")));
+                }
+            }
+        }
+    }
+    assert!(found.len() > 40, "only {} files found", found.len());
+    found
+}
+
+/// Lines of code before the tests of a file, without comments.
+fn code(text: &str) -> impl Iterator<Item = &str> {
+    text.lines()
+        .take_while(|line| !line.starts_with("#[cfg(test)]"))
+        .filter(|line| !line.trim_start().starts_with("//"))
+}
+
+fn used_rooms(text: &str) -> BTreeSet<String> {
+    code(text)
+        .flat_map(|line| line.split("crate::").skip(1).chain(line.split("podpick::").skip(1)))
+        .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>())
+        .filter(|room| !room.is_empty())
+        .collect()
+}

@@ -1,0 +1,94 @@
+//! Full Stack Python's list of podcasts is where the catalog starts: every show and favourite episode of it is in and is found.
+
+use podpick::bot::{Bot, Filters, Wish};
+use podpick::catalog::{self, SHIPPED, SHIPPED_NAME, Status, Subject};
+
+/// The 22 shows of the page, by id and by the name the page uses.
+const SHOWS: [(&str, &str); 22] = [
+    ("talk-python", "Talk Python to Me"),
+    ("podcast-init", "Podcast.__init__"),
+    ("python-bytes", "Python Bytes"),
+    ("test-and-code", "Test and Code"),
+    ("django-riffs", "Django Riffs"),
+    ("teaching-python", "Teaching Python"),
+    ("real-python", "The Real Python Podcast"),
+    ("software-engineering-daily", "Software Engineering Daily"),
+    ("all-things-git", "All Things Git"),
+    ("codenewbie", "CodeNewbie"),
+    ("developer-on-fire", "Developer on Fire"),
+    ("command-line-heroes", "Command Line Heroes"),
+    ("embedded-fm", "Embedded.fm"),
+    ("changelog", "The Changelog"),
+    ("full-stack-radio", "Full Stack Radio"),
+    ("exponent", "Exponent"),
+    ("testguild", "TestGuild"),
+    ("cloudcast", "The Cloudcast"),
+    ("dataframed", "DataFramed"),
+    ("data-skeptic", "Data Skeptic"),
+    ("data-stories", "Data Stories"),
+    ("partially-derivative", "Partially Derivative"),
+];
+
+/// The 6 favourite episodes of the page.
+const EPISODES: [(&str, &str); 6] = [
+    ("talk-python-5", "SQLAlchemy and data access in Python"),
+    ("talk-python-16", "Python at Netflix"),
+    ("talk-python-26", "Deploying Python Web Applications"),
+    ("talk-python-100", "Python past, present, and future with Guido van Rossum"),
+    ("talk-python-120", "Python in Finance"),
+    ("python-bytes-39", "The new PyPI"),
+];
+
+/// Addresses of the page that lead nowhere today.
+const STALE: [&str; 3] = ["podcastinit.com", "pythontesting.net", "joecolantonio.com"];
+
+fn shipped() -> Bot {
+    Bot::new(catalog::parse(SHIPPED_NAME, SHIPPED).unwrap_or_else(|faults| panic!("{faults}")))
+}
+
+#[test]
+fn every_show_and_episode_of_the_page_is_found_first_by_its_name() {
+    let bot = shipped();
+    let mut missing = Vec::new();
+    for (id, name) in SHOWS.into_iter().chain(EPISODES) {
+        let finding = bot.find(&Wish::Words(name.to_owned()), &Filters::default(), 10);
+        let first = finding.recommendation.found.first().map(|found| bot.catalog().id(found.subject));
+        if first != Some(id) {
+            missing.push(format!("{name}: expected {id}, got {first:?}"));
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+#[test]
+fn favourite_episodes_belong_to_their_shows_with_date_length_and_links() {
+    let bot = shipped();
+    for (id, title) in EPISODES {
+        let (at, episode) = bot.catalog().episodes().find(|(_, episode)| episode.id == id).expect(id);
+        assert!(episode.title.starts_with(title), "{}", episode.title);
+        assert!(id.starts_with(&bot.catalog().podcast(episode.podcast).id));
+        assert!(bot.catalog().podcast(episode.podcast).episodes.contains(&at));
+        assert!(episode.published.is_some() && episode.minutes.is_some() && episode.number.is_some(), "{id}");
+    }
+}
+
+#[test]
+fn the_catalog_is_large_current_and_written_for_people() {
+    let bot = shipped();
+    let catalog = bot.catalog();
+    assert!(catalog.podcasts().count() >= SHOWS.len() + 95);
+    assert!(catalog.topics().count() >= 116);
+    for (at, podcast) in catalog.podcasts() {
+        assert!(STALE.iter().all(|stale| !podcast.site.contains(stale)), "{}", podcast.site);
+        assert!(
+            podcast.why.ends_with(['.', '?', '!']) && podcast.why.split(' ').count() >= 8,
+            "{}",
+            podcast.why
+        );
+        assert!(!matches!(podcast.status, Status::Ended(None)), "{}: since when?", podcast.id);
+        assert_eq!(catalog.find(catalog.fingerprint(Subject::Podcast(at))), Some(Subject::Podcast(at)));
+    }
+    let mut sentences: Vec<&str> = catalog.podcasts().map(|(_, podcast)| podcast.why.as_str()).collect();
+    sentences.sort_unstable();
+    assert!(sentences.windows(2).all(|pair| pair[0] != pair[1]), "no two shows share a sentence");
+}
