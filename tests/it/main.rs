@@ -19,6 +19,7 @@ mod discord_answers;
 mod discord_buttons;
 mod discord_faults;
 mod discord_hostile;
+mod discord_open;
 mod discord_reading;
 mod discord_reading_shows;
 mod discord_suggestions;

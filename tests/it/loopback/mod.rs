@@ -18,7 +18,7 @@ use axum::Router;
 use axum::routing::get;
 use serde_json::Value;
 
-pub(crate) use commands::Scope;
+pub(crate) use commands::{FIRST_COMMAND, Scope};
 pub(crate) use faults::{Fault, Route};
 pub(crate) use gateway::Greeting;
 pub(crate) use interactions::{LIFETIME, Waiting};

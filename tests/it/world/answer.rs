@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde_json::{Value, json};
 
 use super::people::{Person, Place};
-use crate::loopback::APPLICATION;
+use crate::loopback::{APPLICATION, FIRST_COMMAND};
 
 /// An accepted answer that shows a message.
 #[derive(Debug, Clone)]
@@ -110,7 +110,10 @@ impl Answer {
             let components = row["components"].as_array().into_iter().flatten().map(component_text);
             let _ = writeln!(text, "{}", components.collect::<Vec<_>>().join(" "));
         }
-        text
+        // Discord shows a command by its name; the id is nothing anyone reads.
+        let text = text.replace(&format!(":{FIRST_COMMAND}>"), ">");
+        // A full stop reads the same with a backslash before it and without.
+        text.replace("\\.", ".")
     }
 
     /// Every text of the message in one string, without layout.
