@@ -28,8 +28,10 @@ async fn the_sentence_above_knows_of_the_filters() {
 async fn a_button_whose_show_is_gone_leaves_the_message_alone() {
     let world = World::start().await;
     let answer = world.ask("podcast topic about:django").await;
-    let gone = world.press_forged(&answer, "1s;w0123456789abcdef").await;
-    assert!(gone.is_private() && !gone.is_update(), "{}", gone.text());
+    for custom_id in ["1s;w0123456789abcdef", "1t;w0123456789abcdef", "1t;w", "1t;a"] {
+        let gone = world.press_forged(&answer, custom_id).await;
+        assert!(gone.is_private() && !gone.is_update(), "{custom_id}: {}", gone.text());
+    }
 }
 
 #[tokio::test]

@@ -448,6 +448,8 @@ async fn privately_and_then_shared() {
 #[tokio::test]
 async fn a_message_as_the_question() {
     let world = World::start().await;
+    // From here on the bot surely knows the id to mention commands by.
+    world.ask("podcast help").await;
     let found = world.find_podcasts_in("hey all, has anyone used Django with kubernetes? I am stuck").await;
     assert_snapshot!(found.text(), @"
     (only you see this)

@@ -73,3 +73,19 @@ async fn sigterm_ends_it_while_discord_is_away() {
     world.terminate();
     assert_eq!(world.exit_code().await, 0);
 }
+
+#[tokio::test]
+async fn a_second_sigterm_ends_it_at_once() {
+    let mut world = World::start().await;
+    world.discord.fault_always(Route::Callback, Fault::Slow(Duration::from_secs(20)));
+    let hanging = world.send(ANNA, TALK, "podcast topic about:django").token().to_owned();
+    world
+        .until("it hangs", |inner| inner.requests.iter().any(|one| one.path.contains(&hanging)).then_some(()))
+        .await;
+    world.terminate();
+    world.says("asked to stop").await;
+    let asked = std::time::Instant::now();
+    world.terminate();
+    assert_eq!(world.exit_code().await, 1, "{}", world.log());
+    assert!(asked.elapsed() < Duration::from_secs(1), "{:?}", asked.elapsed());
+}

@@ -122,3 +122,20 @@ async fn it_says_who_it_is_and_where_its_commands_may_be_used() {
         assert_eq!(command["integration_types"], json!([0, 1]), "{command}");
     }
 }
+
+#[tokio::test]
+async fn odd_limits_make_no_storm_of_uploads() {
+    let mut worlds = tokio::task::JoinSet::new();
+    for retry_after in ["0", "-1", "NaN", "1000000000"] {
+        worlds.spawn(async move {
+            let limited = Fault::RateLimited { retry_after: Some(retry_after), global: true };
+            let world = World::plan().fault_always(Route::WriteCommands, limited).launch().await;
+            world.says("trying again in").await;
+            assert!((1..=8).contains(&world.uploads()), "{retry_after}: {} uploads", world.uploads());
+            world.discord.heal();
+        });
+    }
+    while let Some(told) = worlds.join_next().await {
+        told.unwrap();
+    }
+}

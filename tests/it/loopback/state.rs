@@ -21,6 +21,8 @@ pub(crate) struct Setup {
     pub(crate) record: bool,
     /// Also serves REST over TLS.
     pub(crate) tls: bool,
+    /// Greets gateway connections with a hello.
+    pub(crate) hello: bool,
     /// The heartbeat interval it asks for.
     pub(crate) heartbeat: Duration,
     /// The guilds the bot is in.
@@ -37,6 +39,7 @@ impl Default for Setup {
             strict: true,
             record: true,
             tls: false,
+            hello: true,
             heartbeat: Duration::from_millis(41_250),
             guilds: vec![],
             shards: 1,

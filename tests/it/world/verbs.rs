@@ -115,14 +115,22 @@ impl World {
 
     /// The message command on a message of somebody else.
     pub(crate) async fn find_podcasts_in(&self, text: &str) -> Answer {
+        self.find_podcasts_in_message(&json!({"content": text})).await
+    }
+
+    /// The message command on a message of somebody else that has these fields besides the usual ones.
+    pub(crate) async fn find_podcasts_in_message(&self, fields: &Value) -> Answer {
         let definition = self.definition(TALK, 3, "Find podcasts");
         let id = NEXT.fetch_add(1, Ordering::Relaxed).to_string();
-        let message = json!({
-            "id": id, "type": 0, "channel_id": TALK.channel_id(), "content": text, "author": BEN.user(), "embeds": [],
+        let mut message = json!({
+            "id": id, "type": 0, "channel_id": TALK.channel_id(), "content": "", "author": BEN.user(), "embeds": [],
             "components": [], "attachments": [], "mentions": [], "mention_roles": [], "mention_everyone": false,
             "pinned": false, "tts": false, "timestamp": "2026-08-06T11:00:00.000000+00:00", "edited_timestamp": null,
             "flags": 0,
         });
+        for (key, value) in fields.as_object().into_iter().flatten() {
+            message[key] = value.clone();
+        }
         let data = json!({"id": definition["id"], "name": "Find podcasts", "type": 3, "target_id": id,
             "resolved": {"messages": {id.clone(): message}}});
         self.interaction(ANNA, TALK, 2, &data, None).answer().await
