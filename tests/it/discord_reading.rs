@@ -344,15 +344,17 @@ async fn nothing_found_but_something_near() {
 async fn hostile_words() {
     let world = World::start().await;
     let typed = "@everyone [djagno](https://evil.example) **loud** <@1> `x`";
-    assert_snapshot!(world.ask(&format!("podcast topic about:{typed}")).await.text(), @r"
+    let answer = world.ask(&format!("podcast topic about:{typed}")).await.text();
+    assert_snapshot!(answer.replace('\u{200b}', "<gap>"), @r"
     (only you see this)
-    Nothing about *@​everyone \[djagno\](https\://evil.example) \*\*loud\*\* \<@​1> \`x\`* in this catalog. Did you mean **Django**?
+    Nothing about *@<gap>everyone \[djagno\](https\://evil.example) \*\*loud\*\* \<@<gap>1> \`x\`* in this catalog. Did you mean **Django**?
     <Show instead
       Django (2 shows)>
     ");
-    assert_snapshot!(world.ask("podcast topic about:@everyone").await.text(), @"
+    let answer = world.ask("podcast topic about:@everyone").await.text();
+    assert_snapshot!(answer.replace('\u{200b}', "<gap>"), @"
     (only you see this)
-    Nothing about *@​everyone* in this catalog. See what there is with </podcast topics>.
+    Nothing about *@<gap>everyone* in this catalog. See what there is with </podcast topics>.
     ");
     assert_snapshot!(world.ask("podcast topic about:../../etc/passwd").await.text(), @"
     (only you see this)

@@ -19,7 +19,7 @@ async fn gives_up_waiting(world: World, identifies: usize) {
 #[tokio::test]
 async fn a_gateway_that_never_greets_is_tried_again_and_not_in_a_hurry() {
     // Both at once, because each takes half a minute of waiting.
-    let without_hello = World::plan().discord(|setup| setup.hello = false).launch().await;
+    let without_hello = World::plan().discord(|setup| setup.heartbeat = None).launch().await;
     let without_ready = World::plan().on_every_identify(Greeting::Silence).launch().await;
     tokio::join!(gives_up_waiting(without_hello, 0), gives_up_waiting(without_ready, 2));
 }

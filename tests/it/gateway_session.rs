@@ -17,7 +17,8 @@ async fn it_identifies_once_and_asks_for_nothing() {
 
 #[tokio::test]
 async fn it_keeps_the_connection_with_heartbeats() {
-    let world = World::plan().discord(|setup| setup.heartbeat = Duration::from_millis(300)).start().await;
+    let world =
+        World::plan().discord(|setup| setup.heartbeat = Some(Duration::from_millis(300))).start().await;
     world.until("some heartbeats came", |inner| (inner.gateway.heartbeats > 5).then_some(())).await;
     world.ask("podcast topic about:django").await;
     assert_eq!(world.identifies(), 1);

@@ -1,7 +1,7 @@
 //! Stories about the ways to Discord: a plain address, or TLS to a given one. What is said there is tested elsewhere.
 
-use crate::loopback::{Fault, Route};
-use crate::world::World;
+use crate::loopback::{Authority, Fault, Route};
+use crate::world::{PATIENCE, World};
 
 #[tokio::test]
 async fn over_tls_a_limit_is_waited_for() {
@@ -22,4 +22,15 @@ async fn tls_wins_where_both_ways_are_set() {
     let plan = World::plan().env("DISCORD_API", "http://127.0.0.1:1").discord(|setup| setup.tls = true);
     let world = plan.start().await;
     world.ask("podcast topic about:django").await;
+}
+
+#[tokio::test]
+async fn who_is_not_vouched_for_hears_no_token() {
+    let other = Authority::new().pem();
+    let plan = World::plan().discord(|setup| setup.tls = true);
+    let mut world = plan.file("other.pem", &other).env("DISCORD_TLS_CA", "other.pem").launch().await;
+    assert!(world.discord.is_distrusted(PATIENCE).await, "{}", world.log());
+    world.terminate();
+    assert_eq!(world.exit_code().await, 0);
+    assert!(world.discord.look(|inner| inner.requests.is_empty()), "the token went to a stranger");
 }

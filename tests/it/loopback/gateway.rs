@@ -139,9 +139,9 @@ async fn converse(
     wire: &UnboundedSender<Down>,
     mut downs: UnboundedReceiver<Down>,
 ) {
-    let interval = state.setup.heartbeat.as_millis() as u64;
-    let hello = json!({"op": 10, "d": {"heartbeat_interval": interval, "_trace": []}, "s": null, "t": null});
-    if state.setup.hello {
+    if let Some(interval) = state.setup.heartbeat {
+        let data = json!({"heartbeat_interval": interval.as_millis() as u64, "_trace": []});
+        let hello = json!({"op": 10, "d": data, "s": null, "t": null});
         let _ = wire.send(Down::Frame(hello.to_string()));
     }
     loop {
