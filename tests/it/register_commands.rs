@@ -65,17 +65,19 @@ async fn guild_commands_empty_the_global_scope() {
         .await;
 }
 
+async fn outlives_faults_of(route: Route) {
+    let world = World::plan()
+        .fault(route, Fault::Html(502))
+        .fault(route, Fault::rate_limited("0.2"))
+        .fault(route, Fault::Drop)
+        .start()
+        .await;
+    world.ask("podcast topic about:python").await;
+}
+
 #[tokio::test]
 async fn an_upload_outlives_faults() {
-    for route in [Route::ReadCommands, Route::WriteCommands] {
-        let world = World::plan()
-            .fault(route, Fault::Html(502))
-            .fault(route, Fault::rate_limited("0.2"))
-            .fault(route, Fault::Drop)
-            .start()
-            .await;
-        world.ask("podcast topic about:python").await;
-    }
+    tokio::join!(outlives_faults_of(Route::ReadCommands), outlives_faults_of(Route::WriteCommands));
 }
 
 #[tokio::test]

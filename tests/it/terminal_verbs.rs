@@ -42,34 +42,36 @@ fn wrong_configuration_and_catalog_have_codes_of_their_own() {
     assert!(broken.err.contains("broken.toml:2:6") && broken.err.contains("id = \"A b\""), "{}", broken.err);
 }
 
+/// An exit code, and the arguments and variables that lead to it.
+type End = (i32, &'static [&'static str], &'static [(&'static str, &'static str)]);
+
 #[test]
 fn every_end_has_its_code() {
+    const WITH_TOKEN: (&str, &str) = ("DISCORD_TOKEN", TOKEN);
     let place = tempfile::tempdir().unwrap();
     std::fs::write(place.path().join("broken.toml"), "[[topic]]\nid = \"A b\"\n").unwrap();
     std::fs::create_dir(place.path().join("folder.toml")).unwrap();
-    let token = ("DISCORD_TOKEN", TOKEN);
-    let scope = ("COMMAND_SCOPE", "nowhere");
-    let ends: &[(i32, &[&str], &[(&str, &str)])] = &[
+    let ends: &[End] = &[
         (0, &["--help"], &[]),
         (0, &["--version"], &[]),
         (0, &["commands"], &[]),
         (0, &["completions", "zsh"], &[]),
         (0, &["ask", "pizza", "recipes"], &[]),
-        (0, &["check"], &[token]),
+        (0, &["check"], &[WITH_TOKEN]),
         (2, &[], &[]),
         (2, &["ask"], &[]),
         (2, &["completions", "nosh"], &[]),
         (2, &["ask", "--limit", "many", "django"], &[]),
         (65, &["ask", "--catalog", "broken.toml", "django"], &[]),
-        (65, &["check", "--catalog", "broken.toml"], &[token]),
-        (65, &["run"], &[token, ("CATALOG", "broken.toml")]),
+        (65, &["check", "--catalog", "broken.toml"], &[WITH_TOKEN]),
+        (65, &["run"], &[WITH_TOKEN, ("CATALOG", "broken.toml")]),
         (74, &["ask", "--catalog", "nowhere.toml", "django"], &[]),
         (74, &["ask", "--catalog", "folder.toml", "django"], &[]),
-        (74, &["check", "--catalog", "nowhere.toml"], &[token]),
-        (74, &["run"], &[token, ("CATALOG", "nowhere.toml")]),
+        (74, &["check", "--catalog", "nowhere.toml"], &[WITH_TOKEN]),
+        (74, &["run"], &[WITH_TOKEN, ("CATALOG", "nowhere.toml")]),
         (78, &["run"], &[]),
         (78, &["check"], &[]),
-        (78, &["check"], &[token, scope]),
+        (78, &["check"], &[WITH_TOKEN, ("COMMAND_SCOPE", "nowhere")]),
         (78, &["commands", "--upload"], &[]),
     ];
     for (code, args, environment) in ends {
