@@ -3,6 +3,12 @@
 //! `cargo bench --bench matching` prints a table of percentiles first, then criterion's figures for the same work.
 //! With an argument such as `400` only catalogs of that size are measured.
 
+#![allow(
+    clippy::print_stdout,
+    clippy::expect_used,
+    reason = "a program for the terminal that checks nothing"
+)]
+
 #[path = "matching/generated.rs"]
 mod generated;
 
@@ -87,7 +93,9 @@ fn measure(criterion: &mut Criterion, podcasts: usize, topics: usize) {
 }
 
 fn row(podcasts: usize, topics: usize, words: &str, work: &str, questions: &[&str], ask: impl Fn(&str)) {
-    questions.iter().for_each(|question| ask(question));
+    for question in questions {
+        ask(question);
+    }
     let mut times: Vec<Duration> = Vec::with_capacity(questions.len() * ROUNDS);
     for _ in 0..ROUNDS {
         for question in questions {

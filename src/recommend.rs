@@ -62,7 +62,7 @@ pub fn choose(
 ) -> Recommendation {
     let mut scores = Scores::new(catalog);
     let mut widened_to = Vec::new();
-    let mut wishes = f32::EPSILON;
+    let mut total_weight = f32::EPSILON;
     for target in wished {
         score(catalog, index, *target, &mut scores);
         if let [Target::Topic(topic)] = wished {
@@ -71,17 +71,17 @@ pub fn choose(
         if !any {
             let weight = weight(catalog, *target);
             scores.close(weight);
-            wishes += weight;
+            total_weight += weight;
         }
     }
     if any {
         scores.close(1.0);
-        wishes += 1.0;
+        total_weight += 1.0;
     }
     let mut found: Vec<Found> = scores
         .all()
         .filter(|(subject, _)| fits(catalog, *subject, filters))
-        .map(|(subject, score)| Found { subject, score: score / wishes })
+        .map(|(subject, score)| Found { subject, score: score / total_weight })
         .collect();
     let total = found.len();
     let order = |a: &Found, b: &Found| order(catalog, a).cmp(&order(catalog, b));
@@ -180,9 +180,8 @@ fn order(catalog: &Catalog, found: &Found) -> (std::cmp::Reverse<i64>, u8, Subje
     };
     let liveness = match (podcast.status, found.subject) {
         // An episode worth hearing stays so when its series has ended.
-        (_, Subject::Episode(_)) => 1,
+        (_, Subject::Episode(_)) | (Status::Unknown, _) => 1,
         (Status::Active, _) => 0,
-        (Status::Unknown, _) => 1,
         (Status::Ended(_), _) => 2,
     };
     (std::cmp::Reverse((found.score / STEP).round() as i64), liveness, found.subject)

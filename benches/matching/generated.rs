@@ -5,7 +5,7 @@ use std::fmt::Write;
 use podpick::catalog::Catalog;
 
 /// Kinds of questions.
-pub const KINDS: [&str; 6] = ["exact", "one typo", "two topics", "sentence", "nonsense", "title"];
+pub(crate) const KINDS: [&str; 6] = ["exact", "one typo", "two topics", "sentence", "nonsense", "title"];
 /// Questions of each kind.
 const EACH: usize = 150;
 
@@ -38,7 +38,7 @@ impl Dice {
 }
 
 /// The text of a catalog without faults.
-pub fn catalog(podcasts: usize, topics: usize) -> String {
+pub(crate) fn catalog(podcasts: usize, topics: usize) -> String {
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
     let words: Vec<String> = (0..topics.max(2_000)).map(|_| dice.word()).collect();
     let mut text = String::new();
@@ -81,7 +81,7 @@ pub fn catalog(podcasts: usize, topics: usize) -> String {
 }
 
 /// The labels of topics and the titles of podcasts.
-pub fn names(catalog: &Catalog) -> (Vec<String>, Vec<String>) {
+pub(crate) fn names(catalog: &Catalog) -> (Vec<String>, Vec<String>) {
     (
         catalog.topics().map(|(_, topic)| topic.label.clone()).collect(),
         catalog.podcasts().map(|(_, podcast)| podcast.title.clone()).collect(),
@@ -89,7 +89,7 @@ pub fn names(catalog: &Catalog) -> (Vec<String>, Vec<String>) {
 }
 
 /// Questions with their kinds.
-pub fn questions((topics, titles): &(Vec<String>, Vec<String>)) -> Vec<(&'static str, String)> {
+pub(crate) fn questions((topics, titles): &(Vec<String>, Vec<String>)) -> Vec<(&'static str, String)> {
     let mut dice = Dice(0x2545_f491_4f6c_dd1d);
     let mut questions = Vec::new();
     for _ in 0..EACH {
@@ -115,7 +115,7 @@ fn misspelt(text: &str, dice: &mut Dice) -> String {
 }
 
 /// 4,000 characters of several unpleasant kinds.
-pub fn hostile() -> Vec<String> {
+pub(crate) fn hostile() -> Vec<String> {
     let mut dice = Dice(7);
     vec![
         "a".repeat(4_000),

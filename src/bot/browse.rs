@@ -178,7 +178,7 @@ impl Bot {
     }
 }
 
-/// Spreads a seed over all 64 bits (the finaliser of SplitMix64), so that neighbours draw differently.
+/// Spreads a seed over all 64 bits (the finaliser of `SplitMix64`), so that neighbours draw differently.
 fn mix(seed: u64) -> u64 {
     let mut mixed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

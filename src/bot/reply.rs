@@ -27,7 +27,7 @@ impl Reply {
 }
 
 /// One thing found.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Card {
     /// A short line above the title.
     pub kicker: Option<String>,
@@ -79,11 +79,11 @@ pub struct MenuOption {
 }
 
 /// Text with a little emphasis, made of pieces that stay apart until an edge writes them.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Text(pub Vec<Span>);
 
 /// A piece of text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Span {
     /// Words as they are; hostile until the edge escapes them.
     Plain(String),

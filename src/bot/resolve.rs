@@ -22,7 +22,9 @@ impl Bot {
                 let mut parts: Vec<Part> = targets.map(|target| self.meant(target)).collect();
                 if *any && parts.len() > 1 {
                     let readings = parts.drain(1..).flat_map(|part| part.readings).collect::<Vec<_>>();
-                    parts.iter_mut().for_each(|first| first.readings.extend(readings.iter().cloned()));
+                    if let Some(first) = parts.first_mut() {
+                        first.readings.extend(readings);
+                    }
                 }
                 Understanding { parts, near: Vec::new() }
             }

@@ -48,24 +48,16 @@ fn print_card(card: &Card, out: &mut impl Write) -> io::Result<()> {
 
 /// A text with emphasis; further lines begin with `indent`.
 fn styled(text: &Text, indent: &str) -> String {
-    let mut line = String::new();
-    for span in &text.0 {
-        match span {
-            Span::Plain(words) => line.push_str(&clean(words)),
-            Span::Strong(words) => line.push_str(&format!("{TITLE}{}{TITLE:#}", clean(words))),
-            Span::Quoted(words) => line.push_str(&format!("“{}”", clean(words))),
-            Span::Link { words, url } => {
-                line.push_str(&format!("{} {LINK}{}{LINK:#}", clean(words), clean(url)))
-            }
-            Span::Command(name) => line.push_str(&format!("/{name}")),
-            Span::Member(id) => line.push_str(&format!("member {id}")),
-            Span::Break => {
-                line.push('\n');
-                line.push_str(indent);
-            }
-        }
-    }
-    line
+    let pieces = text.0.iter().map(|span| match span {
+        Span::Plain(words) => clean(words),
+        Span::Strong(words) => format!("{TITLE}{}{TITLE:#}", clean(words)),
+        Span::Quoted(words) => format!("“{}”", clean(words)),
+        Span::Link { words, url } => format!("{} {LINK}{}{LINK:#}", clean(words), clean(url)),
+        Span::Command(name) => format!("/{name}"),
+        Span::Member(id) => format!("member {id}"),
+        Span::Break => format!("\n{indent}"),
+    });
+    pieces.collect()
 }
 
 /// A text without any emphasis, on one line.

@@ -74,6 +74,11 @@ fn pressed(bot: &Bot, incoming: &Incoming, command: Option<u64>) -> Response {
     }
     let asked = Asked { request, privately: ephemeral, for_member: None };
     let mut reply = bot.handle(&asked, &caller(incoming));
+    if reply.cards.is_empty() {
+        // Nothing to show in place of what is there: say so, and leave it.
+        reply.private = true;
+        return Response::Message(embed::message(&reply, command));
+    }
     // Who sees a message was decided when it was sent; Discord refuses to hear of it again.
     reply.private = false;
     Response::UpdateMessage(embed::message(&reply, command))
@@ -83,17 +88,27 @@ fn pressed(bot: &Bot, incoming: &Incoming, command: Option<u64>) -> Response {
 mod tests {
     use super::*;
     use crate::bot::Wish;
-    use crate::catalog::{Catalog, Fingerprint};
+    use crate::catalog::{Fingerprint, parse};
     use proptest::prelude::*;
     use serde_json::{Value, json};
 
+    fn bot() -> Bot {
+        let text = "[[topic]]\nid = \"rust\"\nlabel = \"Rust\"\n[[podcast]]\nid = \"crates\"\ntitle = \"Crates\"\n\
+                    site = \"https://crates.example/\"\nwhy = \"Why.\"\ntopics = [\"rust\"]";
+        Bot::new(parse("catalog.toml", text).unwrap())
+    }
+
     fn ask(value: Value) -> Value {
         let incoming = Incoming::read(value).unwrap();
-        serde_json::to_value(answer(&Bot::new(Catalog::default()), &incoming, None)).unwrap()
+        serde_json::to_value(answer(&bot(), &incoming, None)).unwrap()
     }
 
     fn press(share: bool, user: &str, permissions: u64, flags: u64) -> Value {
-        let request = Request::Show { name: Wish::Resolved { marks: vec![Fingerprint(7)], any: true } };
+        press_on(Fingerprint::of("podcast", "crates"), share, user, permissions, flags)
+    }
+
+    fn press_on(mark: Fingerprint, share: bool, user: &str, permissions: u64, flags: u64) -> Value {
+        let request = Request::Show { name: Wish::Resolved { marks: vec![mark], any: true } };
         ask(json!({"id": "1", "type": 3, "token": "t", "guild_id": "5", "channel": {"id": "3", "type": 0},
             "member": {"user": {"id": user}, "permissions": permissions.to_string()},
             "message": {"id": "2", "flags": flags, "interaction_metadata": {"user": {"id": "42"}}},
@@ -119,6 +134,12 @@ mod tests {
         assert!(shared["type"] == 4 && !private(&shared));
         assert!(private(&press(true, "42", 0, 64)));
         assert!(!private(&press(true, "42", 1 << 3, 64)));
+    }
+
+    #[test]
+    fn what_is_gone_is_said_beside_the_message() {
+        let gone = press_on(Fingerprint(7), false, "42", 0, 0);
+        assert!(gone["type"] == 4 && private(&gone));
     }
 
     #[test]

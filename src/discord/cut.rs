@@ -26,6 +26,9 @@ pub(crate) fn choice(text: &str, most: usize) -> String {
 fn shortened(text: &str, most: usize, write: impl Fn(&str) -> &str) -> String {
     let text = escape::clean(text);
     let text = text.trim();
+    if escape::is_simple(text) && !text.contains('@') && text.len() <= most {
+        return text.to_owned();
+    }
     let mut out = Writer::new(most);
     out.roomy = text.graphemes(true).map(|piece| length(write(piece))).sum::<usize>() <= most;
     for piece in text.graphemes(true) {
@@ -43,6 +46,9 @@ pub(crate) fn marked(text: &str, most: usize) -> String {
 
 /// Text with emphasis as Discord's markdown. `command` is the id under which `/podcast` is registered, if known.
 pub(crate) fn rich(text: &Text, most: usize, command: Option<u64>) -> String {
+    if let Some(simple) = simple(text, most) {
+        return simple;
+    }
     let pieces: Vec<Piece> = text.0.iter().map(|span| piece(span, command)).collect();
     let whole: usize = pieces.iter().map(Piece::length).sum();
     let mut out = Writer::new(most);
@@ -53,6 +59,20 @@ pub(crate) fn rich(text: &Text, most: usize, command: Option<u64>) -> String {
         }
     }
     out.finish()
+}
+
+/// Plain and simple text that fits whatever has to be escaped in it, as nearly all of a catalog is.
+fn simple(text: &Text, most: usize) -> Option<String> {
+    let mut out = String::new();
+    for span in &text.0 {
+        match span {
+            Span::Plain(words) if out.len() + 2 * words.len() <= most && escape::is_simple(words) => {
+                escape::write_simple(words, &mut out);
+            }
+            _ => return None,
+        }
+    }
+    Some(out)
 }
 
 /// What stays together: an opening, atoms of which the last may be dropped, and a closing that is never dropped.

@@ -1,5 +1,7 @@
 //! A reply as Discord's message: everything escaped, cut to Discord's limits and silent. Decides nothing about content.
 
+mod memo;
+
 use std::collections::HashSet;
 
 use serenity::all::{
@@ -61,7 +63,10 @@ fn embeds(cards: &[Card], command: Option<u64>) -> Vec<CreateEmbed> {
     let mut room = TOTAL;
     let mut out = Vec::new();
     for card in cards.iter().take(EMBEDS) {
-        let Some((embed, used)) = embed(card, room, command) else { break };
+        let Some((embed, used)) = memo::embed(card, room, command).or_else(|| embed(card, room, command))
+        else {
+            break;
+        };
         room -= used;
         out.extend(embed);
     }
@@ -73,8 +78,7 @@ fn embed(card: &Card, room: usize, command: Option<u64>) -> Option<(Option<Creat
     let title = cut::marked(card.title.trim(), TITLE);
     let author =
         card.kicker.as_deref().map(|words| cut::plain(words, AUTHOR)).filter(|words| !words.is_empty());
-    let footer =
-        card.reason.as_deref().map(|words| cut::plain(words, FOOTER)).filter(|words| !words.is_empty());
+    let footer = footer(card);
     let frame = title.len() + author.as_deref().map_or(0, str::len) + footer.as_deref().map_or(0, str::len);
     let mut body = cut::rich(&card.body, DESCRIPTION, command);
     // Only the first card may be shortened; a later one that does not fit whole waits for the next page.
@@ -125,6 +129,10 @@ fn embed(card: &Card, room: usize, command: Option<u64>) -> Option<(Option<Creat
         embed = embed.field(name, value, true);
     }
     Some(((!empty).then_some(embed), if empty { 0 } else { used }))
+}
+
+fn footer(card: &Card) -> Option<String> {
+    card.reason.as_deref().map(|words| cut::plain(words, FOOTER)).filter(|words| !words.is_empty())
 }
 
 fn rows(reply: &Reply) -> Vec<CreateActionRow> {

@@ -1,5 +1,7 @@
 //! Makes strangers' text harmless in Discord's markdown: no format, no mention, no link, nothing invisible. Cuts nothing.
 
+use std::borrow::Cow;
+
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -8,8 +10,19 @@ const MOST_MARKS: usize = 4;
 /// Stops Discord from reading what follows as a mention or an invitation, and is not seen.
 const GAP: char = '\u{200b}';
 
+/// Whether every character is visible, stands alone as people see it, and is one UTF-16 code unit: what nearly all
+/// text is made of, and what needs no table to be cleaned and cut.
+pub(crate) fn is_simple(text: &str) -> bool {
+    text.chars().all(
+        |c| matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}'),
+    ) && !text.contains("  ")
+}
+
 /// Text without anything invisible, with every run of space as one blank.
-pub(crate) fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> Cow<'_, str> {
+    if is_simple(text) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     let mut marks = 0;
     for c in text.chars() {
@@ -30,7 +43,7 @@ pub(crate) fn clean(text: &str) -> String {
             out.push(c);
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// Controls, zero-width and direction characters, fillers, tags and non-characters.
@@ -49,34 +62,67 @@ fn invisible(c: char) -> bool {
 pub(crate) fn atoms(text: &str) -> Vec<String> {
     let text = clean(text);
     let mut out = Vec::with_capacity(text.len());
-    // Whether a list, heading or quotation could still begin here: nothing but blanks, or digits, so far.
-    let (mut fresh, mut counting) = (true, true);
-    let mut rest = text.as_str();
+    let mut line = Line::default();
+    let mut rest = &*text;
     for piece in text.graphemes(true) {
         rest = rest.strip_prefix(piece).unwrap_or_default();
         let mut atom = String::with_capacity(piece.len() + 1);
         // Mostly one character; but a mark that leads, as some scripts have, joins what follows it.
         for c in piece.chars() {
-            let special = match c {
-                '\\' | '*' | '_' | '~' | '`' | '|' | '[' | ']' | '<' => true,
-                ':' => rest.starts_with('/'),
-                '#' | '>' | '-' | '+' => fresh,
-                '.' | ')' => counting,
-                _ => false,
-            };
-            if special {
-                atom.push('\\');
-            }
-            atom.push(c);
-            if c == '@' || (c == '.' && rest.get(..2).is_some_and(|next| next.eq_ignore_ascii_case("gg"))) {
-                atom.push(GAP);
-            }
+            line.write(c, rest, &mut atom);
         }
-        fresh &= piece == " ";
-        counting &= piece == " " || piece.chars().all(|c| c.is_ascii_digit());
+        line.pass(piece);
         out.push(atom);
     }
     out
+}
+
+/// The same for simple text that is known to fit, in one piece; at most twice as long as the text.
+pub(crate) fn write_simple(text: &str, out: &mut String) {
+    let mut line = Line::default();
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        line.write(c, rest.as_str(), out);
+        line.fresh &= c == ' ';
+        line.counting &= c == ' ' || c.is_ascii_digit();
+    }
+}
+
+/// Whether a list, heading or quotation could still begin here: nothing but blanks, or digits, so far.
+struct Line {
+    fresh: bool,
+    counting: bool,
+}
+
+impl Default for Line {
+    fn default() -> Self {
+        Self { fresh: true, counting: true }
+    }
+}
+
+impl Line {
+    /// Writes a character, escaped if it means something to Discord here.
+    fn write(&self, c: char, rest: &str, out: &mut String) {
+        let special = match c {
+            '\\' | '*' | '_' | '~' | '`' | '|' | '[' | ']' | '<' => true,
+            ':' => rest.starts_with('/'),
+            '#' | '>' | '-' | '+' => self.fresh,
+            '.' | ')' => self.counting,
+            _ => false,
+        };
+        if special {
+            out.push('\\');
+        }
+        out.push(c);
+        if c == '@' || (c == '.' && rest.get(..2).is_some_and(|next| next.eq_ignore_ascii_case("gg"))) {
+            out.push(GAP);
+        }
+    }
+
+    fn pass(&mut self, piece: &str) {
+        self.fresh &= piece == " ";
+        self.counting &= piece == " " || piece.chars().all(|c| c.is_ascii_digit());
+    }
 }
 
 /// Whether Discord or a hasty reader would take these words for an address. Such words never cover a link.

@@ -1,11 +1,15 @@
 //! From any text to the plain words that are compared: case, accents, width, emoji, markup gone; what carries meaning kept.
 
+use std::borrow::Cow;
+
 use caseless::Caseless;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// Characters of a question that are looked at; the rest is ignored. A Discord option holds 6,000.
 const MOST_CHARACTERS: usize = 4_096;
+/// Letters that are looked at once they are folded: one character may stand for eighteen.
+const MOST_LETTERS: usize = 2 * MOST_CHARACTERS;
 /// Words of a question that are looked at.
 pub(crate) const MOST_WORDS: usize = 48;
 /// Letters of one word that are looked at; what is longer is nobody's name for a topic.
@@ -27,9 +31,11 @@ pub(crate) struct Word {
 /// The words of a text, at most [`MOST_WORDS`], each at most [`LONGEST_WORD`] letters.
 pub(crate) fn words(text: &str) -> Vec<Word> {
     let mut found: Vec<Word> = Vec::new();
-    let readable = without_markup(text.chars().take(MOST_CHARACTERS));
+    let end = text.char_indices().nth(MOST_CHARACTERS).map_or(text.len(), |(end, _)| end);
+    let readable = without_markup(text.get(..end).unwrap_or_default());
+    let mut letters = MOST_LETTERS;
     for chunk in readable.split_whitespace() {
-        for word in chunk_words(chunk) {
+        for word in chunk_words(chunk, &mut letters) {
             if found.iter().filter(|earlier| earlier.folded == word.folded).count() < MOST_REPEATS {
                 found.push(word);
             }
@@ -47,8 +53,11 @@ pub(crate) fn squash(text: &str) -> String {
 }
 
 /// Drops what Discord shows as something else: targets of masked links, mentions, custom emoji, timestamps.
-fn without_markup(text: impl Iterator<Item = char>) -> String {
-    let letters: Vec<char> = text.collect();
+fn without_markup(text: &str) -> Cow<'_, str> {
+    if !text.contains('<') && !text.contains("](") {
+        return Cow::Borrowed(text);
+    }
+    let letters: Vec<char> = text.chars().collect();
     // Where the word that holds a position closes, seen from behind, so that hostile text costs no second look.
     let mut closing = vec![(None, None); letters.len() + 1];
     for (at, letter) in letters.iter().enumerate().rev() {
@@ -71,16 +80,17 @@ fn without_markup(text: impl Iterator<Item = char>) -> String {
         kept.push(if end.is_some() { ' ' } else { *letter });
         at = end.unwrap_or(at) + 1;
     }
-    kept
+    Cow::Owned(kept)
 }
 
-/// The words of a text without white space.
-fn chunk_words(chunk: &str) -> Vec<Word> {
+/// The words of a text without white space; takes what it reads from the letters that are left.
+fn chunk_words(chunk: &str, left: &mut usize) -> Vec<Word> {
     let host = chunk
         .split_once("://")
         .map(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or_default())
         .map(|host| host.strip_prefix("www.").unwrap_or(host));
-    let folded = plain_letters(host.unwrap_or(chunk));
+    let folded = plain_letters(host.unwrap_or(chunk), *left);
+    *left -= folded.len();
     let mut parts = if host.is_some() {
         // An address is one name, not the words it is made of.
         vec![folded.iter().filter(|letter| letter.is_alphanumeric()).collect()]
@@ -104,12 +114,17 @@ fn chunk_words(chunk: &str) -> Vec<Word> {
 }
 
 /// Lower-case letters without marks, width or invisible companions.
-fn plain_letters(text: &str) -> Vec<char> {
+fn plain_letters(text: &str, most: usize) -> Vec<char> {
+    if text.is_ascii() {
+        let seen = text.chars().filter(|letter| !letter.is_control());
+        return seen.map(|letter| letter.to_ascii_lowercase()).take(most).collect();
+    }
     let letters: Vec<char> = text
         .chars()
         .nfkd()
         .filter(|letter| !is_combining_mark(*letter) && !is_invisible(*letter))
         .default_case_fold()
+        .take(most)
         .collect();
     if letters.iter().any(char::is_ascii_alphabetic) {
         letters.into_iter().map(latin_twin).collect()
@@ -135,13 +150,12 @@ fn latin_twin(letter: char) -> char {
         'с' | 'ϲ' => 'c',
         'ԁ' => 'd',
         'е' | 'ε' => 'e',
-        'һ' => 'h',
         'і' | 'ι' => 'i',
         'ј' => 'j',
         'к' | 'κ' => 'k',
         'ӏ' => 'l',
         'м' => 'm',
-        'н' => 'h',
+        'н' | 'һ' => 'h',
         'о' | 'ο' => 'o',
         'р' | 'ρ' => 'p',
         'ѕ' => 's',

@@ -16,6 +16,8 @@ pub(super) struct Named {
     pub(super) which: Option<u16>,
     /// Not of this catalog.
     pub(super) borrowed: bool,
+    /// The host of a page: one squashed word that is looked up whole and never misspelt.
+    pub(super) address: bool,
     /// The folded words.
     pub(super) words: Vec<String>,
 }
@@ -28,10 +30,11 @@ pub(super) fn collect(catalog: &Catalog, lore: &Catalog) -> (Vec<Named>, Vec<Per
     let mut add = |target: Target, which: Option<u16>, text: &str| {
         let words: Vec<String> = words(text).into_iter().map(|word| word.folded).collect();
         if !words.is_empty() {
-            names.push(Named { target, which, borrowed: false, words });
+            names.push(Named { target, which, borrowed: false, address: false, words });
         }
     };
     let mut people = People::default();
+    let mut addresses = Vec::new();
     for (at, topic) in catalog.topics() {
         let target = Target::Topic(at);
         add(target, Some(0), &topic.label);
@@ -46,7 +49,7 @@ pub(super) fn collect(catalog: &Catalog, lore: &Catalog) -> (Vec<Named>, Vec<Per
         for (which, alias) in (1..).zip(&podcast.aliases) {
             add(target, Some(which), alias);
         }
-        add(target, None, &podcast.site);
+        addresses.push((target, squash(&podcast.site)));
         for host in &podcast.hosts {
             people.meet(host, Subject::Podcast(at));
         }
@@ -61,11 +64,22 @@ pub(super) fn collect(catalog: &Catalog, lore: &Catalog) -> (Vec<Named>, Vec<Per
         add(Target::Person(PersonIx(at)), Some(0), &person.name);
     }
     borrow(&mut names, lore);
+    // Last, so that a name from elsewhere is not mistaken for an address.
+    names.extend(addresses.into_iter().map(|(target, host)| Named {
+        target,
+        which: None,
+        borrowed: false,
+        address: true,
+        words: vec![host],
+    }));
     (names, people.all)
 }
 
 /// Adds what is said elsewhere for the same topics: "infographics" for data visualization.
 fn borrow(names: &mut Vec<Named>, lore: &Catalog) {
+    if lore.topics().next().is_none() {
+        return;
+    }
     let mut owners: HashMap<String, Target> = HashMap::new();
     for name in names.iter() {
         owners.entry(name.words.concat()).or_insert(name.target);
@@ -80,7 +94,7 @@ fn borrow(names: &mut Vec<Named>, lore: &Catalog) {
             let words: Vec<String> = words(alias).into_iter().map(|word| word.folded).collect();
             if !words.is_empty() && !owners.contains_key(&words.concat()) {
                 owners.insert(words.concat(), target);
-                names.push(Named { target, which: None, borrowed: true, words });
+                names.push(Named { target, which: None, borrowed: true, address: false, words });
             }
         }
     }

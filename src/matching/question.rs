@@ -9,6 +9,9 @@ use super::spelling;
 
 /// Misspelt words that are looked up per question: each costs a walk through the vocabulary.
 const MOST_SPELLINGS: usize = 6;
+/// The same where a question is long, and how many words that are.
+const MOST_SPELLINGS_IF_LONG: usize = 3;
+pub(super) const LONG: usize = 20;
 /// Words that a clipped one may stand for; more would be guessing.
 const MOST_CLIPPED: usize = 6;
 /// Words from which on a question is a sentence, where not every word must be understood.
@@ -51,9 +54,10 @@ pub(super) struct Question {
 impl Question {
     /// Takes a text apart; at most 48 words are looked at.
     pub(super) fn read(index: &Index, text: &str) -> Self {
-        let mut spellings = 0;
+        let words = fold::words(text);
+        let mut spellings = if words.len() > LONG { MOST_SPELLINGS_IF_LONG } else { MOST_SPELLINGS };
         let mut tokens = Vec::new();
-        for word in fold::words(text) {
+        for word in words {
             let function = is_function_word(&word.folded);
             let exact = index.word(&word.folded);
             let unknown = exact.is_none()
@@ -61,8 +65,8 @@ impl Question {
                 && !is_asking_word(&word.folded)
                 && !is_english(&word.folded)
                 && word.folded.len() <= LONGEST_WORD;
-            let may_spell = unknown && spellings < MOST_SPELLINGS;
-            spellings += usize::from(may_spell);
+            let may_spell = unknown && spellings > 0;
+            spellings -= usize::from(may_spell);
             let candidates =
                 if function { Vec::new() } else { candidates(index, &word.folded, exact, may_spell) };
             tokens.push(Token {

@@ -101,16 +101,16 @@ fn every_file_opens_with_what_it_is_for() {
 
 /// Room, path and text of every source file that is not only tests.
 fn sources() -> Vec<(String, PathBuf, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
-    let mut folders = vec![root.clone()];
+    let mut folders = vec![top.clone()];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).expect("the sources are there") {
             let path = entry.expect("readable").path();
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let inside = path.strip_prefix(&root).expect("below src").to_owned();
+                let inside = path.strip_prefix(&top).expect("below src").to_owned();
                 let first =
                     inside.components().next().expect("a name").as_os_str().to_string_lossy().into_owned();
                 let room = first.trim_end_matches(".rs").to_owned();

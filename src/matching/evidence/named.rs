@@ -118,12 +118,10 @@ fn other(index: &Index, question: &Question, name: NameIx) -> Option<Evidence> {
         () if unique => LEAST_UNIQUE_PART,
         () => LEAST_PART,
     };
+    // One rare word is enough to name something by: "guido", "netflix".
+    let quality = if unique { 0.62 + 0.28 * part } else { 0.45 + 0.4 * part };
     let enough = (telling || quoted) && part >= least;
-    enough.then(|| Evidence {
-        mask,
-        reading: reading(index, name, 0.45 + 0.4 * part, How::Partly),
-        whole: quoted,
-    })
+    enough.then(|| Evidence { mask, reading: reading(index, name, quality, How::Partly), whole: quoted })
 }
 
 /// A word of a person's name beside another one may be misspelt even where it is a word itself: "brain okken".

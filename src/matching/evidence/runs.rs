@@ -2,7 +2,7 @@
 
 use super::{Evidence, reading};
 use crate::matching::index::{Index, NameIx};
-use crate::matching::question::Question;
+use crate::matching::question::{LONG, Question};
 use crate::matching::{How, Target};
 
 /// Words in a row that are tried as one squashed name.
@@ -16,7 +16,7 @@ const SHORTEST_MISSPELT_RUN: usize = 6;
 pub(super) fn gather(index: &Index, question: &Question, found: &mut Vec<Evidence>) {
     let tokens = &question.tokens;
     let all_grammar = tokens.iter().all(|token| token.function);
-    let mut misspelt_runs = 0;
+    let mut misspelt_runs = if tokens.len() > LONG { 0 } else { MOST_MISSPELT_RUNS };
     for start in 0..tokens.len() {
         let mut squashed = String::new();
         for end in start..tokens.len().min(start + LONGEST_RUN) {
@@ -38,9 +38,9 @@ pub(super) fn gather(index: &Index, question: &Question, found: &mut Vec<Evidenc
                 && letters >= SHORTEST_MISSPELT_RUN
                 && (run.len() > 1 || run[0].candidates.is_empty())
                 && run.iter().any(|token| token.unknown)
-                && misspelt_runs < MOST_MISSPELT_RUNS
+                && misspelt_runs > 0
             {
-                misspelt_runs += 1;
+                misspelt_runs -= 1;
                 misspelt_run(index, &squashed, mask, found);
             }
         }
@@ -69,7 +69,9 @@ pub(super) fn means_only_the_name(
 
 fn misspelt_run(index: &Index, squashed: &str, mask: u64, found: &mut Vec<Evidence>) {
     for near in index.near_names(squashed) {
-        for name in index.squashed_names.get(near.value as usize) {
+        let names = index.squashed_names.get(near.value as usize).iter();
+        // Addresses have no words and are met exactly or not at all.
+        for name in names.filter(|name| !index.words_of(**name).is_empty()) {
             let quality = near.likeness * 0.98;
             found.push(Evidence {
                 mask,

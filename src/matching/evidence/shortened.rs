@@ -1,4 +1,4 @@
-//! Initials ("PM"), clipped pairs ("GenAI") and words only met in a description, for words that are nothing else.
+//! Initials ("PM"), clipped pairs ("gen-AI") and words only met in a description, for words that are nothing else.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use crate::matching::index::{Index, NameIx};
 use crate::matching::question::{Question, long_enough};
 use crate::matching::{How, Reading};
 
-/// Initials ("PM") and clipped pairs ("GenAI"), for words that are nothing else.
+/// Initials ("PM") and clipped pairs ("gen-AI"), for words that are nothing else.
 pub(super) fn gather(index: &Index, question: &Question, found: &mut Vec<Evidence>) {
     let mut by_pair: HashMap<usize, Vec<(NameIx, f32)>> = HashMap::new();
     for (at, token) in question.tokens.iter().enumerate() {
@@ -42,7 +42,7 @@ pub(super) fn gather(index: &Index, question: &Question, found: &mut Vec<Evidenc
     }
 }
 
-/// Topics of two words, the first clipped and joined to the second: "GenAI" for "generative AI".
+/// Topics of two words, the first clipped and joined to the second: "gen-AI" for "generative AI".
 fn clipped_pairs(index: &Index, folded: &str) -> Vec<(NameIx, f32)> {
     let letters: Vec<char> = folded.chars().collect();
     let mut found = Vec::new();

@@ -1,6 +1,6 @@
 //! Builds the index of a catalog, once, before it is put to use. Looks nothing up.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use fst::Map;
 use rust_stemmers::{Algorithm, Stemmer};
@@ -26,13 +26,13 @@ impl Index {
     /// Topics of `lore` that the catalog knows too lend it their aliases, unless something in it bears them already.
     #[must_use]
     pub fn build(catalog: &Catalog, lore: &Catalog) -> Self {
-        let (named, people) = names::collect(catalog, lore);
-        let words = sorted_words(&named);
-        let mut names = Vec::with_capacity(named.len());
+        let (all_names, people) = names::collect(catalog, lore);
+        let words = sorted_words(&all_names);
+        let mut names = Vec::with_capacity(all_names.len());
         let mut name_words = Vec::new();
-        for name in &named {
+        for name in &all_names {
             let start = name_words.len() as u32;
-            name_words.extend(name.words.iter().map(|word| words[word.as_str()]));
+            name_words.extend(spoken(name).map(|word| words[word]));
             names.push(Name {
                 target: name.target,
                 which: name.which,
@@ -42,36 +42,40 @@ impl Index {
             });
         }
         let mut facts: Vec<WordFacts> = words
-            .keys()
+            .sorted
+            .iter()
             .map(|word| WordFacts {
                 function: plain::is_function_word(word),
                 english: is_english(word),
                 ..WordFacts::default()
             })
             .collect();
-        let (topic_names, other_names) = postings(&named, &words, &mut facts);
-        mark_heads(&named, &words, &mut facts);
+        let (topic_names, other_names) = postings(&all_names, &words, &mut facts);
+        mark_heads(&all_names, &words, &mut facts);
         let podcasts = catalog.podcasts().count() as f32;
-        facts.iter_mut().for_each(|fact| fact.rarity = (1.0 + podcasts / fact.in_names.max(1) as f32).ln());
+        for fact in &mut facts {
+            fact.rarity = (1.0 + podcasts / fact.in_names.max(1) as f32).ln();
+        }
         let common = ((podcasts * COMMON_SHARE) as u32).max(4);
-        let (squashed, squashed_names) = squashed(&named);
+        let (squashed, squashed_names) = squashed(&all_names);
         let mut stems: HashMap<String, Vec<WordIx>> = HashMap::new();
         let mut sounds: HashMap<String, Vec<WordIx>> = HashMap::new();
         let stemmer = Stemmer::create(Algorithm::English);
-        for (word, at) in &words {
-            stems.entry(stemmer.stem(word).into_owned()).or_default().push(*at);
+        // Other names are met as they are or misspelt, never by another form or by their sound.
+        for (word, at) in words.sorted.iter().zip(0..).filter(|(_, at)| facts[*at as usize].in_topics > 0) {
+            stems.entry(stemmer.stem(word).into_owned()).or_default().push(at);
             if let Some(key) = sound::key(word) {
-                sounds.entry(key).or_default().push(*at);
+                sounds.entry(key).or_default().push(at);
             }
         }
         let mut texts = String::new();
-        let mut text_ends = Vec::with_capacity(words.len());
-        for word in words.keys() {
+        let mut text_ends = Vec::with_capacity(words.sorted.len());
+        for word in &words.sorted {
             texts.push_str(word);
             text_ends.push(texts.len() as u32);
         }
         Self {
-            vocabulary: map(words.iter().map(|(word, at)| (*word, u64::from(*at)))),
+            vocabulary: map(words.sorted.iter().copied().zip(0..)),
             texts,
             text_ends,
             facts,
@@ -83,7 +87,7 @@ impl Index {
             squashed_names,
             stems,
             sounds,
-            initials: initials(&named),
+            initials: initials(&all_names),
             mentions: mentions(catalog, &words),
             people,
             common,
@@ -93,30 +97,49 @@ impl Index {
     }
 }
 
+/// The words by which a name can be met; none for addresses, which are met only whole.
+fn spoken(name: &Named) -> impl Iterator<Item = &str> {
+    name.words.iter().filter(|_| !name.address).map(String::as_str)
+}
+
 /// All words of all names, sorted, each with its position.
-fn sorted_words(named: &[Named]) -> BTreeMap<&str, WordIx> {
-    let mut words: BTreeMap<&str, WordIx> =
-        named.iter().flat_map(|name| &name.words).map(|word| (word.as_str(), 0)).collect();
-    for (at, position) in (0..).zip(words.values_mut()) {
-        *position = at;
+fn sorted_words(named: &[Named]) -> Words<'_> {
+    let mut sorted: Vec<&str> = named.iter().flat_map(spoken).collect();
+    sorted.sort_unstable();
+    sorted.dedup();
+    let positions = sorted.iter().copied().zip(0..).collect();
+    Words { sorted, positions }
+}
+
+/// The vocabulary while it is built.
+struct Words<'a> {
+    sorted: Vec<&'a str>,
+    positions: HashMap<&'a str, WordIx>,
+}
+
+impl std::ops::Index<&str> for Words<'_> {
+    type Output = WordIx;
+
+    fn index(&self, word: &str) -> &WordIx {
+        // Asked only for words it was made of.
+        &self.positions[word]
     }
-    words
 }
 
 /// A sorted map from text to number.
 fn map<'a>(sorted: impl Iterator<Item = (&'a str, u64)>) -> Map<Vec<u8>> {
-    // The keys come from a BTreeMap: sorted and without repeats, which is all that can fail in memory.
+    // The keys are sorted and without repeats, which is all that can fail in memory.
     Map::from_iter(sorted).unwrap_or_default()
 }
 
 /// Which names hold which word, those of topics apart from the rest.
-fn postings(named: &[Named], words: &BTreeMap<&str, WordIx>, facts: &mut [WordFacts]) -> (Lists, Lists) {
-    let mut topics: Vec<Vec<NameIx>> = vec![Vec::new(); words.len()];
-    let mut others: Vec<Vec<NameIx>> = vec![Vec::new(); words.len()];
+fn postings(named: &[Named], words: &Words<'_>, facts: &mut [WordFacts]) -> (Lists, Lists) {
+    let mut topics: Vec<Vec<NameIx>> = vec![Vec::new(); words.sorted.len()];
+    let mut others: Vec<Vec<NameIx>> = vec![Vec::new(); words.sorted.len()];
     for (at, name) in (0..).zip(named) {
         let lists = if matches!(name.target, Target::Topic(_)) { &mut topics } else { &mut others };
-        for word in &name.words {
-            let list = &mut lists[words[word.as_str()] as usize];
+        for word in spoken(name) {
+            let list = &mut lists[words[word] as usize];
             if list.last() != Some(&at) {
                 list.push(at);
             }
@@ -128,14 +151,16 @@ fn postings(named: &[Named], words: &BTreeMap<&str, WordIx>, facts: &mut [WordFa
     }
     let lists = |all: Vec<Vec<NameIx>>| {
         let mut lists = Lists::default();
-        all.into_iter().for_each(|list| lists.push(list));
+        for list in all {
+            lists.push(list);
+        }
         lists
     };
     (lists(topics), lists(others))
 }
 
 /// Finds the words that the names of many topics end in.
-fn mark_heads(named: &[Named], words: &BTreeMap<&str, WordIx>, facts: &mut [WordFacts]) {
+fn mark_heads(named: &[Named], words: &Words<'_>, facts: &mut [WordFacts]) {
     let mut ending: HashMap<WordIx, Vec<Target>> = HashMap::new();
     for name in named {
         if let (Target::Topic(_), [_, .., last]) = (name.target, name.words.as_slice()) {
@@ -152,20 +177,23 @@ fn mark_heads(named: &[Named], words: &BTreeMap<&str, WordIx>, facts: &mut [Word
 
 /// Names without spaces; once with all words and once without those of grammar.
 fn squashed(named: &[Named]) -> (Map<Vec<u8>>, Lists) {
-    let mut groups: BTreeMap<String, Vec<NameIx>> = BTreeMap::new();
+    let mut entries: Vec<(String, NameIx)> = Vec::with_capacity(named.len());
     for (at, name) in (0..).zip(named) {
         let whole: String = name.words.concat();
         let bare: String =
             name.words.iter().filter(|word| !plain::is_function_word(word)).map(String::as_str).collect();
         if bare.chars().count() >= 4 && bare != whole && !plain::is_asking_word(&bare) {
-            groups.entry(bare).or_default().push(at);
+            entries.push((bare, at));
         }
-        groups.entry(whole).or_default().push(at);
+        entries.push((whole, at));
     }
+    entries.sort_unstable();
+    let groups = || entries.chunk_by(|one, other| one.0 == other.0);
     let mut lists = Lists::default();
-    let map = map(groups.keys().zip(0..).map(|(name, group)| (name.as_str(), group)));
-    groups.into_values().for_each(|names| lists.push(names));
-    (map, lists)
+    for group in groups() {
+        lists.push(group.iter().map(|(_, name)| *name));
+    }
+    (map(groups().filter_map(|group| group.first()).map(|(name, _)| name.as_str()).zip(0..)), lists)
 }
 
 /// First letters of the names of topics of several words.
@@ -184,14 +212,15 @@ fn initials(named: &[Named]) -> HashMap<String, Vec<NameIx>> {
 }
 
 /// Telling words of the sentences that say why to listen: in no name, no ordinary English, and rare.
-fn mentions(catalog: &Catalog, words: &BTreeMap<&str, WordIx>) -> HashMap<String, Vec<Subject>> {
+fn mentions(catalog: &Catalog, words: &Words<'_>) -> HashMap<String, Vec<Subject>> {
     let podcasts = catalog.podcasts().map(|(at, podcast)| (Subject::Podcast(at), &podcast.why));
     let episodes = catalog.episodes().map(|(at, episode)| (Subject::Episode(at), &episode.why));
     let mut mentions: HashMap<String, Vec<Subject>> = HashMap::new();
     for (subject, why) in podcasts.chain(episodes) {
         for word in fold::words(why) {
             let word = word.folded;
-            if word.chars().count() >= 4 && !words.contains_key(word.as_str()) && !is_english(&word) {
+            if word.chars().count() >= 4 && !words.positions.contains_key(word.as_str()) && !is_english(&word)
+            {
                 let subjects = mentions.entry(word).or_default();
                 if subjects.len() <= MOST_MENTIONS && !subjects.contains(&subject) {
                     subjects.push(subject);

@@ -14,6 +14,8 @@ const WIDTH: usize = 2 * REACH + 1;
 const FAR: u8 = REACH as u8 + 1;
 
 /// Accepts every word at most `edits` insertions, deletions, replacements or swaps of neighbours away from the typed one.
+///
+/// Words with another first letter must be one edit nearer: people rarely miss it, and most of the walk would be there.
 pub(super) struct Within<'a> {
     typed: &'a [u8],
     edits: u8,
@@ -28,6 +30,8 @@ pub(super) struct Band {
     last: u8,
     now: [u8; WIDTH],
     before: [u8; WIDTH],
+    /// Edits allowed on this way.
+    edits: u8,
     begun: bool,
 }
 
@@ -46,7 +50,7 @@ impl<'a> Within<'a> {
     fn distance(&self, band: &Band) -> Option<u8> {
         // The cell of column `typed.len()` in a band that is centred on column `row`.
         let cell = (self.typed.len() + REACH).checked_sub(band.row)?;
-        band.now.get(cell).copied().filter(|distance| *distance <= self.edits)
+        band.now.get(cell).copied().filter(|distance| *distance <= band.edits)
     }
 }
 
@@ -58,7 +62,7 @@ impl Automaton for Within<'_> {
         for (column, cell) in now.iter_mut().skip(REACH).enumerate() {
             *cell = column as u8;
         }
-        let mut band = Band { row: 0, last: 0, now, before: [FAR; WIDTH], begun: false };
+        let mut band = Band { row: 0, last: 0, now, before: [FAR; WIDTH], edits: self.edits, begun: false };
         band.begun = self.beginnings && self.distance(&band).is_some();
         band
     }
@@ -68,7 +72,7 @@ impl Automaton for Within<'_> {
     }
 
     fn can_match(&self, band: &Band) -> bool {
-        band.begun || band.now.iter().any(|distance| *distance <= self.edits)
+        band.begun || band.now.iter().any(|distance| *distance <= band.edits)
     }
 
     fn will_always_match(&self, band: &Band) -> bool {
@@ -102,7 +106,9 @@ impl Automaton for Within<'_> {
             }
             now[cell] = best.min(FAR);
         }
-        let mut next = Band { row, last: letter, now, before: band.now, begun: band.begun };
+        let other_beginning = row == 1 && self.typed.first() != Some(&letter);
+        let edits = if other_beginning { band.edits.min(REACH as u8 - 1) } else { band.edits };
+        let mut next = Band { row, last: letter, now, before: band.now, edits, begun: band.begun };
         next.begun = band.begun || self.beginnings && self.distance(&next).is_some();
         next
     }
@@ -129,7 +135,12 @@ mod tests {
         ) {
             words.sort();
             words.dedup();
-            let near = |word: &&String| strsim::osa_distance(&typed, word) <= usize::from(edits);
+            let near = |word: &&String| {
+                let allowed = if word.chars().next() == typed.chars().next() { edits } else { edits.min(1) };
+                // The empty word has no first letter to differ in.
+                let allowed = if word.is_empty() { edits } else { allowed };
+                strsim::osa_distance(&typed, word) <= usize::from(allowed)
+            };
             let expected: Vec<String> = words.iter().filter(near).cloned().collect();
             prop_assert_eq!(accepted(&words, Within::new(&typed, edits)), expected);
         }
@@ -141,7 +152,7 @@ mod tests {
         ) {
             words.sort();
             words.dedup();
-            let near = |word: &&String| (0..=word.len()).any(|end| strsim::osa_distance(&typed, &word[..end]) <= 1);
+            let near = |word: &&String| (0..=word.len()).filter_map(|end| word.get(..end)).any(|start| strsim::osa_distance(&typed, start) <= 1);
             let expected: Vec<String> = words.iter().filter(near).cloned().collect();
             prop_assert_eq!(accepted(&words, Within::beginning(&typed, 1)), expected);
         }
