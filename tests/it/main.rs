@@ -23,6 +23,8 @@ mod discord_load;
 mod discord_odd;
 mod discord_open;
 mod discord_reading;
+mod discord_reading_browse;
+mod discord_reading_less;
 mod discord_reading_shows;
 mod discord_suggestions;
 mod gateway_fatal;
