@@ -14,6 +14,10 @@ use crate::exit::Exit;
 /// How many servers are looked through for commands left behind, Discord's page size for a bot's own servers.
 const MOST_GUILDS: usize = 200;
 
+/// Where and by whose installation a command may be used: Discord keeps this for global commands only
+/// (`application-commands.mdx`, Contexts), so in a server it can never be as wanted.
+const ONLY_GLOBAL: [&str; 2] = ["contexts", "integration_types"];
+
 /// What an upload did.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Registered {
@@ -77,7 +81,7 @@ pub async fn register(rest: &Rest, application: u64, scope: &Scope) -> Result<Re
     };
     let mut done = Registered::default();
     for guild in &guilds {
-        let put = bring(rest, &path(application, *guild), &wanted).await;
+        let put = bring(rest, application, *guild, &wanted).await;
         let (changed, held) = put.map_err(|cause| RegisterError { guild: *guild, cause })?;
         info!(guild, changed, "commands are up to date");
         done.changed += usize::from(changed);
@@ -88,7 +92,7 @@ pub async fn register(rest: &Rest, application: u64, scope: &Scope) -> Result<Re
         Scope::Global => own_guilds(rest).await.into_iter().map(Some).collect(),
     };
     for guild in others {
-        match bring(rest, &path(application, guild), &json!([])).await {
+        match bring(rest, application, guild, &json!([])).await {
             Ok((changed, _)) => {
                 if changed {
                     info!(guild, "commands of the other scope are removed");
@@ -123,12 +127,18 @@ fn path(application: u64, guild: Option<u64>) -> String {
 }
 
 /// Makes one place hold these commands. Whether it had to change, and what it holds now.
-async fn bring(rest: &Rest, path: &str, wanted: &Value) -> Result<(bool, Value), RestError> {
+async fn bring(
+    rest: &Rest,
+    application: u64,
+    guild: Option<u64>,
+    wanted: &Value,
+) -> Result<(bool, Value), RestError> {
+    let path = path(application, guild);
     let held = rest.call(Method::GET, &format!("{path}?with_localizations=true"), None).await?;
-    if same(&held, wanted) {
+    if same(&held, wanted, guild) {
         return Ok((false, held));
     }
-    let held = rest.call(Method::PUT, path, Some(wanted)).await?;
+    let held = rest.call(Method::PUT, &path, Some(wanted)).await?;
     Ok((true, held))
 }
 
@@ -152,10 +162,18 @@ fn podcast_id(held: &Value) -> Option<u64> {
 }
 
 /// Whether Discord holds what is wanted, whatever ids and defaults it adds and however it orders commands.
-fn same(held: &Value, wanted: &Value) -> bool {
+fn same(held: &Value, wanted: &Value, guild: Option<u64>) -> bool {
     let essence = |commands: &Value| {
-        let mut all: Vec<String> =
-            commands.as_array().into_iter().flatten().map(|command| essential(command).to_string()).collect();
+        let commands = commands.as_array().into_iter().flatten();
+        let mut all: Vec<String> = commands
+            .map(|command| {
+                let mut essence = essential(command);
+                if let (Some(_), Some(fields)) = (guild, essence.as_object_mut()) {
+                    fields.retain(|name, _| !ONLY_GLOBAL.contains(&name.as_str()));
+                }
+                essence.to_string()
+            })
+            .collect();
         all.sort();
         all
     };

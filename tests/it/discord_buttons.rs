@@ -92,23 +92,6 @@ async fn buttons_outlast_the_process() {
 }
 
 #[tokio::test]
-async fn old_and_forged_buttons_get_a_kind_private_answer() {
-    let world = World::start().await;
-    let answer = world.ask("podcast topic about:python").await;
-    let real = answer.custom_ids().remove(0);
-    let mut cut = real.clone();
-    cut.pop();
-    let long = "z".repeat(100);
-    let wrong =
-        ["0", "podcast:more:django", "99:x:y", "::::", "\u{202e}", "💥", " ", cut.as_str(), long.as_str()];
-    for custom_id in wrong {
-        let told = world.press_forged(&answer, custom_id).await;
-        assert!(told.is_private() && !told.is_update(), "{custom_id:?}: {}", told.text());
-        assert!(!told.words().trim().is_empty());
-    }
-}
-
-#[tokio::test]
 async fn custom_ids_hold_no_words_of_members() {
     let world = World::start().await;
     let answer = world.ask("podcast topic about:djagno").await;

@@ -9,6 +9,10 @@ use crate::world::{ANNA, BEN, TALK, World};
 
 /// One answer meets these faults; it must arrive within Discord's time, once. Gives the statuses it met.
 async fn arrives_after(faults: &[Fault]) -> Vec<Option<u16>> {
+    arrives_in_a_world_after(faults).await.0
+}
+
+async fn arrives_in_a_world_after(faults: &[Fault]) -> (Vec<Option<u16>>, World) {
     let world = World::start().await;
     for fault in faults {
         world.discord.fault(Route::Callback, fault.clone());
@@ -30,7 +34,7 @@ async fn arrives_after(faults: &[Fault]) -> Vec<Option<u16>> {
     world.ask("podcast topic about:python").await;
     let statuses: Vec<_> = world.callbacks(&token).iter().map(|request| request.status).collect();
     assert_eq!(statuses.len(), faults.len() + 1, "{statuses:?}");
-    statuses
+    (statuses, world)
 }
 
 #[tokio::test]
@@ -51,7 +55,26 @@ async fn an_answer_outlives_a_dropped_connection() {
 
 #[tokio::test]
 async fn an_answer_that_arrived_unseen_is_not_a_failure() {
-    assert_eq!(arrives_after(&[Fault::LoseAnswer]).await, [None, Some(400)]);
+    let (statuses, world) = arrives_in_a_world_after(&[Fault::LoseAnswer]).await;
+    assert_eq!(statuses, [None, Some(400)], "the second try hears 40060");
+    world.says("answered before").await;
+    for level in ["ERROR", "WARN"] {
+        assert!(!world.log().contains(level), "{}", world.log());
+    }
+}
+
+#[tokio::test]
+async fn one_odd_limit_is_outlived() {
+    let mut worlds = tokio::task::JoinSet::new();
+    for retry_after in [Some("NaN"), Some("-1"), Some("0"), Some("soon"), None] {
+        worlds.spawn(async move {
+            let statuses = arrives_after(&[Fault::RateLimited { retry_after, global: false }]).await;
+            assert_eq!(statuses, [Some(429), Some(204)], "{retry_after:?}");
+        });
+    }
+    while let Some(told) = worlds.join_next().await {
+        told.unwrap();
+    }
 }
 
 async fn makes_no_storm(retry_after: Option<&'static str>, global: bool) {

@@ -100,26 +100,3 @@ async fn a_hostile_catalog_does_not_come_back_alive() {
     let answer = world.ask("podcast topic about:django").await;
     check("the catalog", &answer.words());
 }
-
-#[tokio::test]
-async fn odd_shapes_are_answered() {
-    let world = World::start().await;
-    let id = &world.definition(TALK, 1, "podcast")["id"];
-    let odd = [
-        json!({"id": id, "name": "podcast", "type": 1}),
-        json!({"id": id, "name": "podcast", "type": 1, "options": [{"name": "tomorrow", "type": 1, "options": []}]}),
-        json!({"id": id, "name": "podcast", "type": 1, "options": [{"name": "topic", "type": 1}]}),
-        json!({"id": id, "name": "podcast", "type": 1, "options": [{"name": "topic", "type": 1, "options": [
-            {"name": "level", "type": 3, "value": "wizard"}, {"name": "about", "type": 3, "value": "django"}]}]}),
-        json!({"id": "1", "name": "of-another-version", "type": 1}),
-        json!({"id": "2", "name": "Of another version", "type": 3, "target_id": "1", "resolved": {}}),
-    ];
-    for data in odd {
-        let answer = world.interaction(ANNA, TALK, 2, &data, None).answer().await;
-        assert!(!answer.words().trim().is_empty(), "{data}");
-    }
-    let typing = json!({"id": id, "name": "podcast", "type": 1, "options": [{"name": "topic", "type": 1, "options": [
-        {"name": "unheard-of", "type": 3, "value": "x", "focused": true}]}]});
-    let raw = world.interaction(ANNA, TALK, 4, &typing, None).raw().await;
-    assert_eq!(raw["data"]["choices"], json!([]));
-}

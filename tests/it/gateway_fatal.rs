@@ -61,7 +61,7 @@ async fn a_token_that_is_reset_later_is_fatal() {
 
 #[tokio::test]
 async fn a_silent_gateway_ends_the_bot_for_its_supervisor() {
-    let plan = World::plan().discord(|setup| setup.heartbeat = Duration::from_millis(500));
+    let plan = World::plan().discord(|setup| setup.heartbeat = Some(Duration::from_millis(500)));
     let mut world = plan.start().await;
     world.discord.state.change(|inner| inner.gateway.acknowledges = false);
     assert_eq!(world.exit_code().await, 75, "{}", world.log());

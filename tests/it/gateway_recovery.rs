@@ -48,12 +48,10 @@ async fn an_unknown_error_is_resumed() {
     resumes_after(&Down::Close(4000)).await;
 }
 
-#[tokio::test]
 async fn an_invalid_session_begins_anew() {
     identifies_after(&Down::invalid_session(false)).await;
 }
 
-#[tokio::test]
 async fn a_timed_out_session_begins_anew() {
     let world = World::start().await;
     world.discord.state.change(|inner| inner.gateway.on_resume.push_back(Greeting::Invalid(false)));
@@ -62,7 +60,6 @@ async fn a_timed_out_session_begins_anew() {
     world.ask("podcast topic about:python").await;
 }
 
-#[tokio::test]
 async fn an_invalid_session_at_the_first_identify_is_tried_again() {
     let world = World::plan().on_identify(Greeting::Invalid(false)).start().await;
     world.ask("podcast topic about:python").await;
@@ -77,19 +74,30 @@ async fn words_that_are_not_json_do_no_harm() {
     world.ask("podcast topic about:python").await;
 }
 
+async fn comes_back_after(code: u16) {
+    let world = World::start().await;
+    world.discord.down(&Down::Close(code));
+    world
+        .until(&format!("it is back after {code}"), |inner| {
+            (inner.gateway.resumed + inner.gateway.readies > 1).then_some(())
+        })
+        .await;
+    world.ask("podcast topic about:python").await;
+    assert!(world.identifies() <= 2);
+}
+
+/// A new identify waits for ten seconds after the last one, so these stories happen side by side.
 #[tokio::test]
-async fn every_passing_close_comes_back() {
-    for code in [1001, 4002, 4005, 4008] {
-        let world = World::start().await;
-        world.discord.down(&Down::Close(code));
-        world
-            .until(&format!("it is back after {code}"), |inner| {
-                (inner.gateway.resumed + inner.gateway.readies > 1).then_some(())
-            })
-            .await;
-        world.ask("podcast topic about:python").await;
-        assert!(world.identifies() <= 2);
-    }
+async fn what_cannot_be_resumed_begins_anew() {
+    tokio::join!(
+        an_invalid_session_begins_anew(),
+        an_invalid_session_at_the_first_identify_is_tried_again(),
+        a_timed_out_session_begins_anew(),
+        comes_back_after(1001),
+        comes_back_after(4002),
+        comes_back_after(4005),
+        comes_back_after(4008),
+    );
 }
 
 #[tokio::test]

@@ -17,7 +17,8 @@ async fn it_identifies_once_and_asks_for_nothing() {
 
 #[tokio::test]
 async fn it_keeps_the_connection_with_heartbeats() {
-    let world = World::plan().discord(|setup| setup.heartbeat = Duration::from_millis(300)).start().await;
+    let world =
+        World::plan().discord(|setup| setup.heartbeat = Some(Duration::from_millis(300))).start().await;
     world.until("some heartbeats came", |inner| (inner.gateway.heartbeats > 5).then_some(())).await;
     world.ask("podcast topic about:django").await;
     assert_eq!(world.identifies(), 1);
@@ -72,4 +73,20 @@ async fn sigterm_ends_it_while_discord_is_away() {
     world.until("it has tried", |inner| inner.requests.first().map(|_| ())).await;
     world.terminate();
     assert_eq!(world.exit_code().await, 0);
+}
+
+#[tokio::test]
+async fn a_second_sigterm_ends_it_at_once() {
+    let mut world = World::start().await;
+    world.discord.fault_always(Route::Callback, Fault::Slow(Duration::from_secs(20)));
+    let hanging = world.send(ANNA, TALK, "podcast topic about:django").token().to_owned();
+    world
+        .until("it hangs", |inner| inner.requests.iter().any(|one| one.path.contains(&hanging)).then_some(()))
+        .await;
+    world.terminate();
+    world.says("asked to stop").await;
+    let asked = std::time::Instant::now();
+    world.terminate();
+    assert_eq!(world.exit_code().await, 1, "{}", world.log());
+    assert!(asked.elapsed() < Duration::from_secs(1), "{:?}", asked.elapsed());
 }

@@ -65,17 +65,19 @@ async fn guild_commands_empty_the_global_scope() {
         .await;
 }
 
+async fn outlives_faults_of(route: Route) {
+    let world = World::plan()
+        .fault(route, Fault::Html(502))
+        .fault(route, Fault::rate_limited("0.2"))
+        .fault(route, Fault::Drop)
+        .start()
+        .await;
+    world.ask("podcast topic about:python").await;
+}
+
 #[tokio::test]
 async fn an_upload_outlives_faults() {
-    for route in [Route::ReadCommands, Route::WriteCommands] {
-        let world = World::plan()
-            .fault(route, Fault::Html(502))
-            .fault(route, Fault::rate_limited("0.2"))
-            .fault(route, Fault::Drop)
-            .start()
-            .await;
-        world.ask("podcast topic about:python").await;
-    }
+    tokio::join!(outlives_faults_of(Route::ReadCommands), outlives_faults_of(Route::WriteCommands));
 }
 
 #[tokio::test]
@@ -120,5 +122,22 @@ async fn it_says_who_it_is_and_where_its_commands_may_be_used() {
     for command in uploaded.as_array().unwrap() {
         assert_eq!(command["contexts"], json!([0, 1, 2]), "{command}");
         assert_eq!(command["integration_types"], json!([0, 1]), "{command}");
+    }
+}
+
+#[tokio::test]
+async fn odd_limits_make_no_storm_of_uploads() {
+    let mut worlds = tokio::task::JoinSet::new();
+    for retry_after in ["0", "-1", "NaN", "1000000000"] {
+        worlds.spawn(async move {
+            let limited = Fault::RateLimited { retry_after: Some(retry_after), global: true };
+            let world = World::plan().fault_always(Route::WriteCommands, limited).launch().await;
+            world.says("trying again in").await;
+            assert!((1..=8).contains(&world.uploads()), "{retry_after}: {} uploads", world.uploads());
+            world.discord.heal();
+        });
+    }
+    while let Some(told) = worlds.join_next().await {
+        told.unwrap();
     }
 }

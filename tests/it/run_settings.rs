@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::catalogs::SMALL;
 use crate::loopback::{Fault, Route, TOKEN};
 use crate::world::{Plan, World};
 
@@ -42,8 +43,18 @@ async fn all_wrong_settings_are_named_at_once() {
 
 #[tokio::test]
 async fn a_broken_catalog_starts_nothing() {
-    let log = refuses(World::plan().catalog("[[podcast]]\ntitel = \"Oops\"\n"), 65, &["catalog.toml"]).await;
-    assert!(log.contains("titel"), "{log}");
+    let broken = SMALL.replace("broader = [\"devops\"]", "broader = [\"devop\"]");
+    let line = broken.lines().position(|line| line.contains("\"devop\"")).unwrap() + 1;
+    let place = format!("catalog.toml:{line}:12");
+    let words = [place.as_str(), "broader = [\"devop\"]", "devops"];
+    refuses(World::plan().catalog(&broken), 65, &words).await;
+    for (broken, words) in [
+        ("[[podcast]]\ntitel = \"Oops\"\n", ["catalog.toml:2:1", "titel = \"Oops\"", "title"]),
+        ("[[topic]\n", ["catalog.toml:1:", "[[topic]", "]"]),
+        ("", ["catalog.toml", "podcast", "catalog"]),
+    ] {
+        refuses(World::plan().catalog(broken), 65, &words).await;
+    }
 }
 
 #[tokio::test]

@@ -1,8 +1,4 @@
-//! Stories about the other verbs of the terminal: check, commands, completions, help, and what a closed pipe does.
-
-use std::io::Read;
-use std::path::Path;
-use std::process::{Command, Stdio};
+//! Stories about the other verbs of the terminal: check, commands, completions, help. Pipes and colours have a file of their own.
 
 use serde_json::Value;
 
@@ -43,7 +39,61 @@ fn wrong_configuration_and_catalog_have_codes_of_their_own() {
     let environment = [("DISCORD_TOKEN", TOKEN), ("CATALOG", "broken.toml")];
     let broken = terminal_with(&environment, place.path(), &["check"], "");
     assert_eq!(broken.code, 65, "{}", broken.err);
-    assert!(broken.err.contains("broken.toml:2"), "{}", broken.err);
+    assert!(broken.err.contains("broken.toml:2:6") && broken.err.contains("id = \"A b\""), "{}", broken.err);
+}
+
+/// An exit code, and the arguments and variables that lead to it.
+type End = (i32, &'static [&'static str], &'static [(&'static str, &'static str)]);
+
+#[test]
+fn every_end_has_its_code() {
+    const WITH_TOKEN: (&str, &str) = ("DISCORD_TOKEN", TOKEN);
+    let place = tempfile::tempdir().unwrap();
+    std::fs::write(place.path().join("broken.toml"), "[[topic]]\nid = \"A b\"\n").unwrap();
+    std::fs::create_dir(place.path().join("folder.toml")).unwrap();
+    let ends: &[End] = &[
+        (0, &["--help"], &[]),
+        (0, &["--version"], &[]),
+        (0, &["commands"], &[]),
+        (0, &["completions", "zsh"], &[]),
+        (0, &["ask", "pizza", "recipes"], &[]),
+        (0, &["check"], &[WITH_TOKEN]),
+        (2, &[], &[]),
+        (2, &["ask"], &[]),
+        (2, &["completions", "nosh"], &[]),
+        (2, &["ask", "--limit", "many", "django"], &[]),
+        (65, &["ask", "--catalog", "broken.toml", "django"], &[]),
+        (65, &["check", "--catalog", "broken.toml"], &[WITH_TOKEN]),
+        (65, &["run"], &[WITH_TOKEN, ("CATALOG", "broken.toml")]),
+        (74, &["ask", "--catalog", "nowhere.toml", "django"], &[]),
+        (74, &["ask", "--catalog", "folder.toml", "django"], &[]),
+        (74, &["check", "--catalog", "nowhere.toml"], &[WITH_TOKEN]),
+        (74, &["run"], &[WITH_TOKEN, ("CATALOG", "nowhere.toml")]),
+        (78, &["run"], &[]),
+        (78, &["check"], &[]),
+        (78, &["check"], &[WITH_TOKEN, ("COMMAND_SCOPE", "nowhere")]),
+        (78, &["commands", "--upload"], &[]),
+    ];
+    for (code, args, environment) in ends {
+        let end = terminal_with(environment, place.path(), args, "");
+        assert_eq!(end.code, *code, "{args:?}: {}{}", end.out, end.err);
+        if *code == 0 {
+            assert!(end.err.is_empty() && !end.out.is_empty(), "{args:?}: {}", end.err);
+        } else {
+            assert!(!end.err.is_empty(), "{args:?} ends with {code} and says nothing on standard error");
+            assert!(!end.err.contains("panicked"), "{args:?}: {}", end.err);
+        }
+    }
+}
+
+#[test]
+fn a_broken_configuration_and_a_broken_catalog_are_told_together() {
+    let place = tempfile::tempdir().unwrap();
+    std::fs::write(place.path().join("broken.toml"), "[[topic]]\nid = \"A b\"\n").unwrap();
+    let checked = terminal_with(&[("CATALOG", "broken.toml")], place.path(), &["check"], "");
+    assert_eq!(checked.code, 65, "{}", checked.err);
+    let told = format!("{}{}", checked.out, checked.err);
+    assert!(told.contains("DISCORD_TOKEN") && told.contains("broken.toml:2"), "{told}");
 }
 
 #[test]
@@ -65,26 +115,4 @@ fn wrong_arguments_are_told_on_standard_error() {
     let wrong = terminal(&["aks", "django"], "");
     assert_eq!(wrong.code, 2);
     assert!(wrong.out.is_empty() && wrong.err.contains("aks"), "{}", wrong.err);
-}
-
-#[test]
-fn a_closed_pipe_is_no_error() {
-    let place = tempfile::tempdir().unwrap();
-    let questions = place.path().join("questions");
-    std::fs::write(&questions, "python\n".repeat(5_000)).unwrap();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_podpick"))
-        .args(["ask", "-"])
-        .env_clear()
-        .current_dir(Path::new("/"))
-        .stdin(std::fs::File::open(&questions).unwrap())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut first = [0; 10];
-    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
-    // The pipe is closed here, long before everything is written.
-    let output = child.wait_with_output().unwrap();
-    assert_eq!(output.status.code(), Some(0), "{output:?}");
-    assert!(output.stderr.is_empty(), "{output:?}");
 }

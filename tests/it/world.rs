@@ -65,9 +65,19 @@ impl World {
 
     /// Waits until the bot has said something in its log.
     pub(crate) async fn says(&self, words: &str) {
-        if !self.process.says(words, PATIENCE).await {
+        self.says_within(PATIENCE, words).await;
+    }
+
+    /// The same for what takes its time.
+    pub(crate) async fn says_within(&self, limit: Duration, words: &str) {
+        if !self.process.says(words, limit).await {
             self.give_up(&format!("it never said {words:?}"));
         }
+    }
+
+    /// The most memory the bot ever held, in MB.
+    pub(crate) fn peak_memory(&self) -> u64 {
+        self.process.peak_memory()
     }
 
     /// All the bot has said.

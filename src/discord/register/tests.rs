@@ -29,11 +29,30 @@ fn what_discord_adds_makes_no_difference() {
         }
     }
     held.as_array_mut().unwrap().reverse();
-    assert!(same(&held, &wanted));
+    assert!(same(&held, &wanted, None));
     assert_eq!(podcast_id(&held), Some(0));
     held[1]["options"][0]["options"][0]["max_length"] = json!(5);
-    assert!(!same(&held, &wanted));
-    assert!(!same(&json!([]), &wanted) && same(&Value::Null, &json!([])));
+    assert!(!same(&held, &wanted, None) && !same(&held, &wanted, Some(5)));
+    assert!(!same(&json!([]), &wanted, None) && same(&Value::Null, &json!([]), None));
+}
+
+#[test]
+fn where_commands_may_be_used_counts_only_everywhere() {
+    let wanted = slash::definitions_json();
+    // What a guild's commands look like: some versions of Discord leave the keys out, some give a default.
+    for guilds in [None, Some(json!([0]))] {
+        let mut held = wanted.clone();
+        for command in held.as_array_mut().unwrap() {
+            let command = command.as_object_mut().unwrap();
+            command.remove("contexts");
+            command.remove("integration_types");
+            if let Some(guilds) = &guilds {
+                command.insert("integration_types".into(), guilds.clone());
+            }
+        }
+        assert!(same(&held, &wanted, Some(5)), "{guilds:?}");
+        assert!(!same(&held, &wanted, None), "{guilds:?}");
+    }
 }
 
 #[test]

@@ -7,6 +7,9 @@ use serde_json::{Map, Value, json};
 use super::APPLICATION;
 use super::strict::{Refusal, command, items};
 
+/// The id of the command that is registered first, which is `/podcast`.
+pub(crate) const FIRST_COMMAND: u64 = 1_400_000_000_000_000_001;
+
 /// Where commands are registered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Scope {
@@ -60,7 +63,7 @@ impl Commands {
         let kind = command["type"].as_u64().unwrap_or(1);
         let known = before.iter().find(|old| old["name"] == command["name"] && old["type"] == kind);
         self.given += 1;
-        let version = (1_400_000_000_000_000_000 + self.given).to_string();
+        let version = (FIRST_COMMAND - 1 + self.given).to_string();
         stored.insert("id".into(), known.map_or_else(|| json!(version), |old| old["id"].clone()));
         stored.insert("application_id".into(), json!(APPLICATION.to_string()));
         stored.insert("version".into(), json!(version));

@@ -20,6 +20,8 @@ pub(crate) enum Greeting {
     Close(u16),
     /// Op 9.
     Invalid(bool),
+    /// Nothing at all; heartbeats are still acknowledged.
+    Silence,
 }
 
 /// What happened on the gateway, and what shall happen next.
@@ -137,9 +139,11 @@ async fn converse(
     wire: &UnboundedSender<Down>,
     mut downs: UnboundedReceiver<Down>,
 ) {
-    let interval = state.setup.heartbeat.as_millis() as u64;
-    let hello = json!({"op": 10, "d": {"heartbeat_interval": interval, "_trace": []}, "s": null, "t": null});
-    let _ = wire.send(Down::Frame(hello.to_string()));
+    if let Some(interval) = state.setup.heartbeat {
+        let data = json!({"heartbeat_interval": interval.as_millis() as u64, "_trace": []});
+        let hello = json!({"op": 10, "d": data, "s": null, "t": null});
+        let _ = wire.send(Down::Frame(hello.to_string()));
+    }
     loop {
         tokio::select! {
             biased;
@@ -212,6 +216,7 @@ fn hear(inner: &mut Inner, state: &State, frame: &Value, wire: &UnboundedSender<
     let _ = match greeting {
         Greeting::Close(code) => wire.send(Down::Close(code)),
         Greeting::Invalid(resumable) => wire.send(Down::invalid_session(resumable)),
+        Greeting::Silence => Ok(()),
     };
 }
 

@@ -12,7 +12,7 @@ use axum::serve::{IncomingStream, Listener};
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::ring::default_provider;
@@ -79,6 +79,7 @@ impl AsyncWrite for Severable {
 pub(crate) struct Wires {
     arrivals: mpsc::UnboundedReceiver<Severable>,
     address: SocketAddr,
+    strangers: watch::Receiver<usize>,
 }
 
 impl Wires {
@@ -94,21 +95,30 @@ impl Wires {
         self.address
     }
 
+    /// How many came who did not trust the certificate.
+    pub(crate) fn strangers(&self) -> watch::Receiver<usize> {
+        self.strangers.clone()
+    }
+
     async fn bind(tls: Option<TlsAcceptor>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (arrived, arrivals) = mpsc::unbounded_channel();
+        let (refused, strangers) = watch::channel(0);
+        let refused = Arc::new(refused);
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                let (tls, arrived) = (tls.clone(), arrived.clone());
+                let (tls, arrived, refused) = (tls.clone(), arrived.clone(), Arc::clone(&refused));
                 tokio::spawn(async move {
                     if let Some(stream) = secure(stream, tls).await {
                         let _ = arrived.send(Severable { stream, wire: Wire::default() });
+                    } else {
+                        refused.send_modify(|count| *count += 1);
                     }
                 });
             }
         });
-        Self { arrivals, address }
+        Self { arrivals, address, strangers }
     }
 }
 

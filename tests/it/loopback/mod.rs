@@ -17,8 +17,9 @@ use std::time::Duration;
 use axum::Router;
 use axum::routing::get;
 use serde_json::Value;
+use tokio::sync::watch;
 
-pub(crate) use commands::Scope;
+pub(crate) use commands::{FIRST_COMMAND, Scope};
 pub(crate) use faults::{Fault, Route};
 pub(crate) use gateway::Greeting;
 pub(crate) use interactions::{LIFETIME, Waiting};
@@ -39,6 +40,7 @@ pub(crate) struct Discord {
     pub(crate) state: Arc<State>,
     address: SocketAddr,
     tls: Option<(SocketAddr, Arc<Authority>)>,
+    strangers: Option<watch::Receiver<usize>>,
 }
 
 impl Discord {
@@ -59,13 +61,14 @@ impl Discord {
             .fallback(rest::serve)
             .with_state(Arc::clone(&state))
             .into_make_service_with_connect_info::<listen::Wire>();
+        let strangers = secured.as_ref().map(|(wires, _)| wires.strangers());
         let tls = secured.map(|(wires, authority)| {
             let address = wires.address();
             tokio::spawn(axum::serve(wires, router.clone()).into_future());
             (address, authority)
         });
         tokio::spawn(axum::serve(plain, router).into_future());
-        Self { state, address, tls }
+        Self { state, address, tls, strangers }
     }
 
     /// `http://127.0.0.1:PORT`.
@@ -76,6 +79,14 @@ impl Discord {
     /// Where discord.com is over TLS, and the authority to trust for it.
     pub(crate) fn tls(&self) -> Option<(SocketAddr, &Authority)> {
         self.tls.as_ref().map(|(address, authority)| (*address, authority.as_ref()))
+    }
+
+    /// Waits until somebody came over TLS who did not trust the certificate; false when the time is over.
+    pub(crate) async fn is_distrusted(&self, limit: Duration) -> bool {
+        let Some(mut strangers) = self.strangers.clone() else { return false };
+        tokio::time::timeout(limit, strangers.wait_for(|count| *count > 0))
+            .await
+            .is_ok_and(|seen| seen.is_ok())
     }
 
     /// Looks at what has happened so far.

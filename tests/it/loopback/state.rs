@@ -21,8 +21,8 @@ pub(crate) struct Setup {
     pub(crate) record: bool,
     /// Also serves REST over TLS.
     pub(crate) tls: bool,
-    /// The heartbeat interval it asks for.
-    pub(crate) heartbeat: Duration,
+    /// The heartbeat interval it asks for in its hello; without one there is no hello.
+    pub(crate) heartbeat: Option<Duration>,
     /// The guilds the bot is in.
     pub(crate) guilds: Vec<u64>,
     /// How many shards it recommends.
@@ -37,7 +37,7 @@ impl Default for Setup {
             strict: true,
             record: true,
             tls: false,
-            heartbeat: Duration::from_millis(41_250),
+            heartbeat: Some(Duration::from_millis(41_250)),
             guilds: vec![],
             shards: 1,
             identifies_left: 1000,

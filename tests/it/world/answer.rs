@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde_json::{Value, json};
 
 use super::people::{Person, Place};
-use crate::loopback::APPLICATION;
+use crate::loopback::{APPLICATION, FIRST_COMMAND};
 
 /// An accepted answer that shows a message.
 #[derive(Debug, Clone)]
@@ -32,6 +32,7 @@ impl Answer {
                 "author": {"id": APPLICATION.to_string(), "username": "podpick", "discriminator": "0000",
                     "global_name": null, "avatar": null, "bot": true, "public_flags": 0},
                 "application_id": APPLICATION.to_string(), "webhook_id": APPLICATION.to_string(),
+                "interaction_metadata": asker.cause(id, place, pressed),
             }),
         };
         for key in ["content", "embeds", "components"] {
@@ -109,7 +110,10 @@ impl Answer {
             let components = row["components"].as_array().into_iter().flatten().map(component_text);
             let _ = writeln!(text, "{}", components.collect::<Vec<_>>().join(" "));
         }
-        text
+        // Discord shows a command by its name; the id is nothing anyone reads.
+        let text = text.replace(&format!(":{FIRST_COMMAND}>"), ">");
+        // A full stop reads the same with a backslash before it and without.
+        text.replace("\\.", ".")
     }
 
     /// Every text of the message in one string, without layout.

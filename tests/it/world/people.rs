@@ -61,6 +61,15 @@ impl Place {
         .to_owned()
     }
 
+    /// By whose installation the app is here.
+    fn owners(self, asker: Person) -> Value {
+        match self {
+            Self::Channel { .. } => json!({"0": GUILD.to_string()}),
+            Self::Dm => json!({"0": "0"}),
+            Self::Group => json!({"1": asker.id.to_string()}),
+        }
+    }
+
     fn channel(self) -> Value {
         let id = self.channel_id();
         match self {
@@ -96,12 +105,25 @@ impl Person {
         })
     }
 
+    /// What a message that answers an interaction of this person tells about it.
+    pub(crate) fn cause(self, id: u64, place: Place, pressed: Option<&Value>) -> Value {
+        let mut cause = json!({
+            "id": id.to_string(), "type": if pressed.is_some() { 3 } else { 2 }, "user": self.user(),
+            "authorizing_integration_owners": place.owners(self),
+        });
+        match pressed {
+            Some(message) => cause["interacted_message_id"] = message["id"].clone(),
+            None => cause["name"] = json!("podcast"),
+        }
+        cause
+    }
+
     /// Everything about an interaction but its id, token, type and data.
     pub(crate) fn circumstances(self, place: Place) -> Value {
-        let (context, owners) = match place {
-            Place::Channel { .. } => (0, json!({"0": GUILD.to_string()})),
-            Place::Dm => (1, json!({"0": "0"})),
-            Place::Group => (2, json!({"1": self.id.to_string()})),
+        let context = match place {
+            Place::Channel { .. } => 0,
+            Place::Dm => 1,
+            Place::Group => 2,
         };
         let mut said = json!({
             "application_id": APPLICATION.to_string(),
@@ -112,7 +134,7 @@ impl Person {
             "locale": self.locale,
             "entitlements": [],
             "entitlement_sku_ids": [],
-            "authorizing_integration_owners": owners,
+            "authorizing_integration_owners": place.owners(self),
             "context": context,
             "attachment_size_limit": 10_485_760,
         });

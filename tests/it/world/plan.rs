@@ -129,8 +129,11 @@ impl Plan {
             std::fs::write(place.path().join(name), text).unwrap();
         }
         if let Some((address, authority)) = discord.tls() {
-            std::fs::write(place.path().join("authority.pem"), authority.pem()).unwrap();
-            self = self.env("DISCORD_TLS_ADDR", &address.to_string()).env("DISCORD_TLS_CA", "authority.pem");
+            self = self.env("DISCORD_TLS_ADDR", &address.to_string());
+            if !self.environment.iter().any(|(key, _)| key == "DISCORD_TLS_CA") {
+                std::fs::write(place.path().join("authority.pem"), authority.pem()).unwrap();
+                self = self.env("DISCORD_TLS_CA", "authority.pem");
+            }
         } else {
             self = self.env("DISCORD_API", &discord.base());
         }

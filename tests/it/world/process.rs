@@ -77,6 +77,13 @@ impl Process {
         self.child.try_lock().is_ok_and(|mut child| child.try_wait().is_ok_and(|status| status.is_none()))
     }
 
+    /// The most memory it ever held, in MB.
+    pub(crate) fn peak_memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.id)).unwrap();
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        peak.trim().trim_end_matches(" kB").parse::<u64>().unwrap() / 1024
+    }
+
     /// Sends a signal by its name.
     pub(crate) fn signal(&self, name: &str) {
         let status = Command::new("kill").arg(format!("-{name}")).arg(self.id.to_string()).status();

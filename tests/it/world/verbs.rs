@@ -63,6 +63,13 @@ impl World {
         self.send(person, place, words).answer().await
     }
 
+    /// A slash command in the usual channel under an id of the story's choice, each of which can be used once.
+    pub(crate) async fn ask_numbered(&self, id: u64, words: &str) -> Answer {
+        let name = words.split(' ').next().unwrap_or_default();
+        let data = phrase::command(&self.definition(TALK, 1, name), words, &[ANNA, BEN, QUIET]);
+        self.interaction_numbered(id, ANNA, TALK, 2, &data, None).answer().await
+    }
+
     /// Sends a slash command without waiting.
     pub(crate) fn send(&self, person: Person, place: Place, words: &str) -> Pending<'_> {
         let name = words.split(' ').next().unwrap_or_default();
@@ -108,14 +115,22 @@ impl World {
 
     /// The message command on a message of somebody else.
     pub(crate) async fn find_podcasts_in(&self, text: &str) -> Answer {
+        self.find_podcasts_in_message(&json!({"content": text})).await
+    }
+
+    /// The message command on a message of somebody else that has these fields besides the usual ones.
+    pub(crate) async fn find_podcasts_in_message(&self, fields: &Value) -> Answer {
         let definition = self.definition(TALK, 3, "Find podcasts");
         let id = NEXT.fetch_add(1, Ordering::Relaxed).to_string();
-        let message = json!({
-            "id": id, "type": 0, "channel_id": TALK.channel_id(), "content": text, "author": BEN.user(), "embeds": [],
+        let mut message = json!({
+            "id": id, "type": 0, "channel_id": TALK.channel_id(), "content": "", "author": BEN.user(), "embeds": [],
             "components": [], "attachments": [], "mentions": [], "mention_roles": [], "mention_everyone": false,
             "pinned": false, "tts": false, "timestamp": "2026-08-06T11:00:00.000000+00:00", "edited_timestamp": null,
             "flags": 0,
         });
+        for (key, value) in fields.as_object().into_iter().flatten() {
+            message[key] = value.clone();
+        }
         let data = json!({"id": definition["id"], "name": "Find podcasts", "type": 3, "target_id": id,
             "resolved": {"messages": {id.clone(): message}}});
         self.interaction(ANNA, TALK, 2, &data, None).answer().await
@@ -130,7 +145,19 @@ impl World {
         data: &Value,
         pressed: Option<&Value>,
     ) -> Pending<'_> {
-        let id = NEXT.fetch_add(1, Ordering::Relaxed);
+        self.interaction_numbered(NEXT.fetch_add(1, Ordering::Relaxed), asker, place, kind, data, pressed)
+    }
+
+    /// The same under an id of the story's choice, which is also the seed of what is left to chance.
+    fn interaction_numbered(
+        &self,
+        id: u64,
+        asker: Person,
+        place: Place,
+        kind: u8,
+        data: &Value,
+        pressed: Option<&Value>,
+    ) -> Pending<'_> {
         let mut payload = asker.circumstances(place);
         payload["id"] = json!(id.to_string());
         payload["token"] = json!(format!("{INTERACTION_TOKEN}{id}-secret"));

@@ -1,0 +1,131 @@
+//! Stories about interactions no client of today sends: missing, wrong, unknown and forged parts. Hostile words are elsewhere.
+
+use serde_json::{Value, json};
+
+use crate::world::{ANNA, TALK, World};
+
+/// `/podcast SUB` with these options, whatever they are.
+fn used(world: &World, sub: &str, options: &Value) -> Value {
+    json!({"id": world.definition(TALK, 1, "podcast")["id"], "name": "podcast", "type": 1,
+        "options": [{"name": sub, "type": 1, "options": options}]})
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_gets_a_kind_private_answer() {
+    let world = World::start().await;
+    let id = &world.definition(TALK, 1, "podcast")["id"];
+    let about = |value: Value| json!([{"name": "about", "type": 3, "value": value}]);
+    let odd = [
+        json!({"id": id, "name": "podcast", "type": 1}),
+        json!({"id": id, "name": "podcast", "type": 1, "options": [{"name": "topic", "type": 1}]}),
+        json!({"id": id, "name": "podcast", "type": 1, "options": "none"}),
+        json!({"id": "1", "name": "of-another-version", "type": 1}),
+        json!({"id": "2", "name": "Of another version", "type": 3, "target_id": "1", "resolved": {}}),
+        json!({"id": "2", "name": "Find podcasts", "type": 3, "target_id": "1", "resolved": {}}),
+        json!({"id": "2", "name": "Find podcasts", "type": 3}),
+        json!({"id": "3", "name": "Find podcasts", "type": 2, "target_id": "1"}),
+        Value::Null,
+        used(&world, "tomorrow", &json!([])),
+        used(&world, "topic", &json!([])),
+        used(&world, "topic", &about(json!(true))),
+        used(&world, "topic", &about(json!({"a": 1}))),
+        used(&world, "topic", &about(json!(["django"]))),
+        used(&world, "topic", &about(Value::Null)),
+        used(&world, "topic", &json!([{"name": "subject", "type": 3, "value": "django"}])),
+        used(&world, "topic", &json!([{"type": 3, "value": "django"}])),
+        used(&world, "show", &json!([])),
+        used(&world, "episode", &json!([])),
+        used(&world, "similar", &json!([])),
+    ];
+    for data in odd {
+        let told = world.interaction(ANNA, TALK, 2, &data, None).answer().await;
+        assert!(told.is_private() && !told.words().trim().is_empty(), "{data}: {}", told.text());
+    }
+}
+
+#[tokio::test]
+async fn what_is_odd_beside_the_question_does_not_spoil_the_answer() {
+    let world = World::start().await;
+    let beside = [
+        json!({"name": "level", "type": 3, "value": "wizard"}),
+        json!({"name": "level", "type": 3, "value": 7}),
+        json!({"name": "private", "type": 5, "value": "perhaps"}),
+        json!({"name": "language", "type": 3, "value": ""}),
+        json!({"name": "for", "type": 6, "value": "nobody"}),
+        json!({"name": "for", "type": 6, "value": "0"}),
+        json!({"name": "of-another-version", "type": 3, "value": "x"}),
+    ];
+    for option in beside {
+        let options = json!([option, {"name": "about", "type": 3, "value": "django"}]);
+        let answer = world.interaction(ANNA, TALK, 2, &used(&world, "topic", &options), None).answer().await;
+        assert_eq!(answer.titles()[0], "Django Hour", "{option}: {}", answer.text());
+    }
+}
+
+#[tokio::test]
+async fn odd_typing_is_offered_nothing() {
+    let world = World::start().await;
+    let odd = [
+        used(&world, "topic", &json!([{"name": "unheard-of", "type": 3, "value": "x", "focused": true}])),
+        used(&world, "topic", &json!([{"name": "about", "type": 3, "value": "django"}])),
+        used(&world, "tomorrow", &json!([{"name": "about", "type": 3, "value": "x", "focused": true}])),
+        json!({"id": "1", "name": "podcast", "type": 1}),
+        Value::Null,
+    ];
+    for data in odd {
+        let raw = world.interaction(ANNA, TALK, 4, &data, None).raw().await;
+        assert_eq!(raw["data"]["choices"], json!([]), "{data}");
+    }
+}
+
+#[tokio::test]
+async fn a_message_with_only_an_attachment_is_answered() {
+    let world = World::start().await;
+    let attachment = json!({"id": "1", "filename": "django.png", "size": 1, "url": "https://cdn.example/1",
+        "proxy_url": "https://cdn.example/1", "content_type": "image/png"});
+    let told = world.find_podcasts_in_message(&json!({"attachments": [attachment]})).await;
+    assert!(told.is_private(), "{}", told.text());
+    assert!(told.words().contains("no word to look for"), "{}", told.text());
+}
+
+#[tokio::test]
+async fn forged_custom_ids_get_a_kind_private_answer() {
+    let world = World::start().await;
+    let answer = world.ask("podcast topic about:python").await;
+    let more = answer.button("More")["custom_id"].as_str().unwrap().to_owned();
+    let mut forged: Vec<String> = (1..more.len()).map(|end| more.chars().take(end).collect()).collect();
+    // Without its page, a button for more is one for the first page: another button, not a broken one.
+    let first_page = more.rsplit_once(";p").map(|(first, _)| first.to_owned());
+    // One that names nothing at all is read as one whose show is gone; `discord_open` has it.
+    forged.retain(|id| Some(id) != first_page.as_ref() && !matches!(id.as_str(), "1t;a" | "1t;w"));
+    let rubbish = [
+        "0",
+        "podcast:more:django",
+        "99:x:y",
+        "::::",
+        "\u{202e}",
+        "💥",
+        " ",
+        "1t;wzzzzzzzzzzzzzzzz",
+        "~",
+        "~1",
+        "1t;p65536",
+        "1q",
+        "menu",
+        "{\"a\":1}",
+        "../../etc/passwd",
+        "\u{0}",
+    ];
+    forged.extend(rubbish.map(str::to_owned));
+    forged.push(more.replacen('1', "0", 1));
+    forged.push(more.replacen('1', "2", 1));
+    forged.push(more.to_uppercase());
+    forged.push("z".repeat(100));
+    forged.push("1t;w".to_owned() + &"0123456789abcdef".repeat(6));
+    forged.push("é".repeat(50));
+    for custom_id in forged {
+        let told = world.press_forged(&answer, &custom_id).await;
+        assert!(told.is_private() && !told.is_update(), "{custom_id:?}: {}", told.text());
+        assert!(told.words().contains("older answer"), "{custom_id:?}: {}", told.text());
+    }
+}

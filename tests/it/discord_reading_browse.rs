@@ -1,0 +1,287 @@
+//! What the member reads, word for word, by chance, while browsing, from help and from old buttons.
+
+use insta::assert_snapshot;
+
+use crate::world::{BEN, World};
+
+#[tokio::test]
+async fn one_by_chance() {
+    let world = World::start().await;
+    let first = world.ask_numbered(1_600_000_000_000_000_001, "podcast random").await;
+    assert_snapshot!(first.text(), @"
+    (everyone sees this)
+    By chance:
+    ---- #8d6e63 ----
+    # Schlangengrube
+    -> https://grube.example/
+    In German, deep and dry.
+    Topics: Python
+    [Another one]
+    <Details
+      Schlangengrube>
+    ");
+    assert_snapshot!(world.press(&first, "Another one").await.text(), @"
+    (everyone sees this) (changed)
+    By chance:
+    ---- #8d6e63 ----
+    # Test Snakes
+    -> https://tests.example/
+    How others test their Python.
+    Topics: Python
+    [Another one]
+    <Details
+      Test Snakes>
+    ");
+    let about = world.ask_numbered(1_600_000_000_000_000_002, "podcast random topic:python").await;
+    assert_snapshot!(about.text(), @"
+    (everyone sees this)
+    By chance, about **Python**:
+    ---- #8d6e63 ----
+    # Snake Tales
+    -> https://snake.example/
+    Long talks with the people who make Python.
+    Topics: Python, Web development
+    Hosts: Ada Example, Grace Example
+    Status: Active
+    Episodes to start with: [How Python came to be](https://snake.example/7) (61 min)
+    [Django at fifteen](https://snake.example/12) (48 min)
+    picture https://snake.example/cover.png
+    [Another one]
+    <Details
+      Snake Tales>
+    ");
+    assert_snapshot!(world.ask("podcast random topic:pizza").await.text(), @"
+    (only you see this)
+    No topic called *pizza* in this catalog. See what there is with </podcast topics>.
+    ");
+}
+
+#[tokio::test]
+async fn all_topics_and_those_inside_one() {
+    let world = World::start().await;
+    let all = world.ask("podcast topics").await;
+    assert_snapshot!(all.text(), @"
+    (everyone sees this)
+    ---- #3498db ----
+    # 6 topics, 9 podcasts
+    **Programming** (8) – Python 7, Web development 2
+    **DevOps** (1) – Kubernetes 1
+    -- The numbers count podcasts, those of narrower topics included
+    <Open a topic
+      Programming (8 shows)
+      DevOps (1 show)>
+    ");
+    assert_snapshot!(world.choose(&all, "Programming").await.text(), @"
+    (everyone sees this) (changed)
+    ---- #8d6e63 ----
+    # Topics in Programming
+    **Python** (7) – Django 2
+    **Web development** (2) – Django 2
+    -- The numbers count podcasts, those of narrower topics included
+    [Show podcasts]
+    <Open a topic
+      Python (7 shows)
+      Web development (2 shows)>
+    ");
+    assert_snapshot!(world.ask("podcast topics under:python").await.text(), @"
+    (everyone sees this)
+    ---- #8d6e63 ----
+    # Topics in Python
+    **Django** (2)
+    -- The numbers count podcasts, those of narrower topics included
+    [Show podcasts]
+    <Open a topic
+      Django (2 shows)>
+    ");
+    assert_snapshot!(world.ask("podcast topics under:django").await.text(), @"
+    (everyone sees this)
+    Only 1 show about **Django**; the rest cover **Python**.
+    ---- #8d6e63 ----
+    # Django Hour
+    -> https://django.example/
+    An hour a week on one part of Django.
+    Topics: Django, Python
+    Hosts: Will Example
+    Status: Active
+    -- Django
+    ---- #8d6e63 ----
+    # Snake Tales
+    -> https://snake.example/
+    Long talks with the people who make Python.
+    Topics: Python, Web development
+    Hosts: Ada Example, Grace Example
+    Status: Active
+    Episodes to start with: [Django at fifteen](https://snake.example/12) (48 min)
+    [How Python came to be](https://snake.example/7) (61 min)
+    -- Covers Python
+    picture https://snake.example/cover.png
+    ---- #8d6e63 ----
+    # Schlangengrube
+    -> https://grube.example/
+    In German, deep and dry.
+    Topics: Python
+    -- Covers Python
+    ---- #8d6e63 ----
+    # Python Weekly News
+    -> https://news.example/
+    Ten minutes of news.
+    Topics: Python
+    -- Covers Python
+    ---- #8d6e63 ----
+    # Test Snakes
+    -> https://tests.example/
+    How others test their Python.
+    Topics: Python
+    -- Covers Python
+    [More]
+    <Details
+      Django Hour
+      Snake Tales
+      Schlangengrube
+      Python Weekly News
+      Test Snakes>
+    ");
+    assert_snapshot!(world.ask("podcast topics under:gardening").await.text(), @"
+    (only you see this)
+    No topic called *gardening* in this catalog. See what there is with </podcast topics>.
+    ");
+}
+
+#[tokio::test]
+async fn help() {
+    let world = World::start().await;
+    assert_snapshot!(world.ask("podcast help").await.text(), @"
+    (only you see this)
+    ---- #546e7a ----
+    # What you can ask
+    </podcast topic> – shows and episodes about something; typos are fine, and so are whole sentences
+    </podcast show> – one show: why, hosts, topics, episodes
+    </podcast episode> – episodes by topic, title or guest
+    </podcast similar> – shows like one you know
+    </podcast random> – one by chance
+    </podcast topics> – what there is to ask for
+    Or open a message's menu, Apps, **Find podcasts**: what it says is the question, and only you see the answer.
+    -- 9 shows about 6 topics, chosen by people
+    ");
+}
+
+#[tokio::test]
+async fn details_similar_and_back() {
+    let world = World::start().await;
+    let answer = world.ask("podcast topic about:django").await;
+    let details = world.choose(&answer, "Snake Tales").await;
+    assert_snapshot!(details.text(), @"
+    (everyone sees this) (changed)
+    ---- #8d6e63 ----
+    # Snake Tales
+    -> https://snake.example/
+    Long talks with the people who make Python.
+    Topics: Python, Web development
+    Hosts: Ada Example, Grace Example
+    Status: Active
+    Episodes to start with: [How Python came to be](https://snake.example/7) (61 min)
+    [Django at fifteen](https://snake.example/12) (48 min)
+    Language: English
+    Also known as: Snakes
+    Links: [Site](https://snake.example/) · [Feed](https://snake.example/rss)
+    picture https://snake.example/cover.png
+    [Similar]
+    <Details
+      How Python came to be (Episode of Snake Tales)
+      Django at fifteen (Episode of Snake Tales)>
+    ");
+    assert_snapshot!(world.press(&details, "Similar").await.text(), @"
+    (everyone sees this) (changed)
+    Like **Snake Tales**:
+    ---- #8d6e63 ----
+    # Schlangengrube
+    -> https://grube.example/
+    In German, deep and dry.
+    Topics: Python
+    -- Also about Python
+    ---- #8d6e63 ----
+    # Python Weekly News
+    -> https://news.example/
+    Ten minutes of news.
+    Topics: Python
+    -- Also about Python
+    ---- #8d6e63 ----
+    # Test Snakes
+    -> https://tests.example/
+    How others test their Python.
+    Topics: Python
+    -- Also about Python
+    ---- #8d6e63 ----
+    # Snakes and Tables
+    -> https://tables.example/
+    Python for people with data.
+    Topics: Python
+    -- Also about Python
+    ---- #8d6e63 ----
+    # First Steps in Python
+    -> https://first.example/
+    Ten minutes for people who never wrote a line.
+    Topics: Python
+    Status: Ended in 2019
+    -- Also about Python
+    [More]
+    <Details
+      Schlangengrube
+      Python Weekly News
+      Test Snakes
+      Snakes and Tables
+      First Steps in Python>
+    ");
+    assert_snapshot!(world.choose(&details, "Django at fifteen").await.text(), @"
+    (everyone sees this) (changed)
+    ---- #8d6e63 ----
+    Episode 12 of Snake Tales
+    # Django at fifteen
+    -> https://snake.example/12
+    What lasted and what did not.
+    Topics: Django
+    Length and date: 48 min
+    picture https://snake.example/cover.png
+    <Details
+      Snake Tales>
+    ");
+}
+
+#[tokio::test]
+async fn an_outdated_button() {
+    let world = World::start().await;
+    let answer = world.ask("podcast topic about:django").await;
+    assert_snapshot!(world.press_forged(&answer, "0t;something").await.text(), @"
+    (only you see this)
+    This belongs to an older answer that I can no longer read. Ask again with </podcast topic>.
+    ");
+}
+
+#[tokio::test]
+async fn somebody_elses_press() {
+    let world = World::start().await;
+    let annas = world.ask("podcast topic about:python").await;
+    assert_snapshot!(world.press_as(BEN, &annas, "More").await.text(), @"
+    (only you see this)
+    About **Python**:
+    ---- #8d6e63 ----
+    # First Steps in Python
+    -> https://first.example/
+    Ten minutes for people who never wrote a line.
+    Topics: Python
+    Status: Ended in 2019
+    -- Python
+    ---- #8d6e63 ----
+    # Django Hour
+    -> https://django.example/
+    An hour a week on one part of Django.
+    Topics: Django, Python
+    Hosts: Will Example
+    Status: Active
+    -- Also about Python
+    [Share]
+    <Details
+      First Steps in Python
+      Django Hour>
+    ");
+}

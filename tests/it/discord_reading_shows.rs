@@ -1,0 +1,215 @@
+//! What the member reads, word for word, about one show, its like, and episodes.
+
+use insta::assert_snapshot;
+
+use crate::world::World;
+
+#[tokio::test]
+async fn one_show() {
+    let world = World::start().await;
+    assert_snapshot!(world.ask("podcast show name:Snake Tales").await.text(), @"
+    (everyone sees this)
+    ---- #8d6e63 ----
+    # Snake Tales
+    -> https://snake.example/
+    Long talks with the people who make Python.
+    Topics: Python, Web development
+    Hosts: Ada Example, Grace Example
+    Status: Active
+    Episodes to start with: [How Python came to be](https://snake.example/7) (61 min)
+    [Django at fifteen](https://snake.example/12) (48 min)
+    Language: English
+    Also known as: Snakes
+    Links: [Site](https://snake.example/) · [Feed](https://snake.example/rss)
+    picture https://snake.example/cover.png
+    [Similar]
+    <Details
+      How Python came to be (Episode of Snake Tales)
+      Django at fifteen (Episode of Snake Tales)>
+    ");
+}
+
+#[tokio::test]
+async fn a_show_with_little_to_tell() {
+    let world = World::start().await;
+    assert_snapshot!(world.ask("podcast show name:First Steps in Python").await.text(), @"
+    (everyone sees this)
+    ---- #8d6e63 ----
+    # First Steps in Python
+    -> https://first.example/
+    Ten minutes for people who never wrote a line.
+    Topics: Python
+    Status: Ended in 2019
+    Language: English
+    Level: For beginners
+    Links: [Site](https://first.example/)
+    [Similar]
+    ");
+}
+
+#[tokio::test]
+async fn an_explicit_show_is_marked_wherever_it_is_read() {
+    let world = World::start().await;
+    for question in ["podcast show name:Code & Tea", "podcast topic about:programming"] {
+        let answer = world.ask(question).await;
+        let words = answer.words().to_lowercase();
+        assert!(words.contains("explicit"), "{}", answer.text());
+    }
+    let others = world.ask("podcast show name:Snake Tales").await;
+    assert!(!others.words().to_lowercase().contains("explicit"), "{}", others.text());
+}
+
+#[tokio::test]
+async fn a_show_that_is_not_there() {
+    let world = World::start().await;
+    assert_snapshot!(world.ask("podcast show name:Sna").await.text(), @"
+    (everyone sees this)
+    ---- #8d6e63 ----
+    # Snake Tales
+    -> https://snake.example/
+    Long talks with the people who make Python.
+    Topics: Python, Web development
+    Hosts: Ada Example, Grace Example
+    Status: Active
+    Episodes to start with: [How Python came to be](https://snake.example/7) (61 min)
+    [Django at fifteen](https://snake.example/12) (48 min)
+    Language: English
+    Also known as: Snakes
+    Links: [Site](https://snake.example/) · [Feed](https://snake.example/rss)
+    picture https://snake.example/cover.png
+    [Similar]
+    <Details
+      How Python came to be (Episode of Snake Tales)
+      Django at fifteen (Episode of Snake Tales)>
+    ");
+    assert_snapshot!(world.ask("podcast show name:Kitchen Stories").await.text(), @"
+    (only you see this)
+    No show called *Kitchen Stories* in this catalog. Look for a topic with </podcast topic>.
+    ");
+}
+
+#[tokio::test]
+async fn episodes() {
+    let world = World::start().await;
+    assert_snapshot!(world.ask("podcast episode about:guido").await.text(), @"
+    (everyone sees this)
+    You typed *guido*; showing **Guido Example**. 1 episode:
+    ---- #8d6e63 ----
+    Episode 7 of Snake Tales
+    # How Python came to be
+    -> https://snake.example/7
+    The beginnings, told by one who was there.
+    Topics: Python
+    With: Guido Example
+    Length and date: 61 min · 29 February 2020
+    -- With Guido Example, you typed guido
+    picture https://snake.example/cover.png
+    <Details
+      How Python came to be (Episode of Snake Tales)>
+    ");
+    assert_snapshot!(world.ask("podcast episode about:Snake Tales").await.text(), @"
+    (everyone sees this)
+    2 episodes:
+    ---- #8d6e63 ----
+    Episode 7 of Snake Tales
+    # How Python came to be
+    -> https://snake.example/7
+    The beginnings, told by one who was there.
+    Topics: Python
+    With: Guido Example
+    Length and date: 61 min · 29 February 2020
+    picture https://snake.example/cover.png
+    ---- #8d6e63 ----
+    Episode 12 of Snake Tales
+    # Django at fifteen
+    -> https://snake.example/12
+    What lasted and what did not.
+    Topics: Django
+    Length and date: 48 min
+    picture https://snake.example/cover.png
+    <Details
+      How Python came to be (Episode of Snake Tales)
+      Django at fifteen (Episode of Snake Tales)>
+    ");
+    assert_snapshot!(world.ask("podcast episode about:devops").await.text(), @"
+    (only you see this)
+    No episode about **DevOps** in this catalog, but 1 show: try </podcast topic>.
+    ");
+    assert_snapshot!(world.ask("podcast episode about:pizza").await.text(), @"
+    (only you see this)
+    Nothing about *pizza* in this catalog. See what there is with </podcast topics>.
+    ");
+}
+
+#[tokio::test]
+async fn an_episode_by_its_name_as_a_topic() {
+    let world = World::start().await;
+    assert_snapshot!(world.ask("podcast topic about:Django at fifteen").await.text(), @"
+    (everyone sees this)
+    **Django at fifteen**:
+    ---- #8d6e63 ----
+    Episode 12 of Snake Tales
+    # Django at fifteen
+    -> https://snake.example/12
+    What lasted and what did not.
+    Topics: Django
+    Length and date: 48 min
+    -- By its name
+    picture https://snake.example/cover.png
+    <Details
+      Django at fifteen (Episode of Snake Tales)>
+    ");
+}
+
+#[tokio::test]
+async fn something_similar() {
+    let world = World::start().await;
+    assert_snapshot!(world.ask("podcast similar name:Django Hour").await.text(), @"
+    (everyone sees this)
+    Like **Django Hour**:
+    ---- #8d6e63 ----
+    # Snake Tales
+    -> https://snake.example/
+    Long talks with the people who make Python.
+    Topics: Python, Web development
+    Hosts: Ada Example, Grace Example
+    Status: Active
+    -- Also about Python
+    picture https://snake.example/cover.png
+    ---- #8d6e63 ----
+    # Schlangengrube
+    -> https://grube.example/
+    In German, deep and dry.
+    Topics: Python
+    -- Also about Python
+    ---- #8d6e63 ----
+    # Python Weekly News
+    -> https://news.example/
+    Ten minutes of news.
+    Topics: Python
+    -- Also about Python
+    ---- #8d6e63 ----
+    # Test Snakes
+    -> https://tests.example/
+    How others test their Python.
+    Topics: Python
+    -- Also about Python
+    ---- #8d6e63 ----
+    # Snakes and Tables
+    -> https://tables.example/
+    Python for people with data.
+    Topics: Python
+    -- Also about Python
+    [More]
+    <Details
+      Snake Tales
+      Schlangengrube
+      Python Weekly News
+      Test Snakes
+      Snakes and Tables>
+    ");
+    assert_snapshot!(world.ask("podcast similar name:Ship It Nightly").await.text(), @"
+    (only you see this)
+    Nothing else in this catalog is like **Ship It Nightly**.
+    ");
+}
