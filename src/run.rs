@@ -65,6 +65,8 @@ async fn serve(config: &Config, bot: Bot) -> Exit {
         error!("TLS cannot be set up; look at DISCORD_TLS_CA");
         return Exit::Config;
     };
+    let (topics, podcasts) = (bot.catalog().topics().count(), bot.catalog().podcasts().count());
+    info!(version = env!("CARGO_PKG_VERSION"), topics, podcasts, "podpick starts");
     let desk = Arc::new(Desk::new(Arc::new(bot), rest.clone()));
     let stop = CancellationToken::new();
     if let Err(error) = stop_on_signals(stop.clone()) {

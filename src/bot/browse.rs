@@ -3,7 +3,7 @@
 use super::reply::{Button, Card, Menu, MenuOption, Reply, Text};
 use super::request::{Filters, Request, Wish};
 use super::{Bot, wording};
-use crate::catalog::{PodcastIx, Status, Subject, TopicIx};
+use crate::catalog::{EpisodeIx, PodcastIx, Status, Subject, TopicIx};
 use crate::matching::Target;
 use crate::recommend;
 
@@ -166,10 +166,20 @@ impl Bot {
             return wording::no_more();
         };
         let topic = understood.as_ref().map(|(_, understanding)| self.settled(understanding));
+        // Under a topic, only the episodes that made the podcast fit; without one, all that were picked.
+        let wished: Vec<Target> =
+            understood.iter().flat_map(|(_, understanding)| understanding.targets()).collect();
+        let fitting = |at: PodcastIx| -> Vec<EpisodeIx> {
+            let about = |episode: &EpisodeIx| {
+                let topics = &self.catalog.episode(*episode).topics;
+                wished.is_empty() || topics.iter().any(|topic| wished.contains(&Target::Topic(*topic)))
+            };
+            self.catalog.podcast(at).episodes.iter().copied().filter(about).collect()
+        };
         let request = |seed| Request::Random { topic: topic.clone(), seed };
         Reply {
             headline: wording::by_chance(self, understood.as_ref().map(|(_, understanding)| understanding)),
-            cards: vec![self.podcast_card(at, &self.catalog.podcast(at).episodes, None)],
+            cards: vec![self.podcast_card(at, &fitting(at), None)],
             buttons: vec![Button { label: "Another one", request: request(mixed), share: false }],
             menu: self.details(std::iter::once(Subject::Podcast(at))),
             settled: Some(request(seed)),

@@ -2,7 +2,7 @@
 
 use super::reply::{Card, Text};
 use super::{Bot, language};
-use crate::catalog::{EpisodeIx, Level, Podcast, PodcastIx, Status, Subject, TopicIx};
+use crate::catalog::{Catalog, EpisodeIx, Level, Podcast, PodcastIx, Status, TopicIx};
 
 /// Fitting episodes named under a podcast.
 const EPISODES_NAMED: usize = 3;
@@ -94,7 +94,7 @@ impl Bot {
         let explicit = podcast.explicit.then(|| "explicit".to_owned());
         let known: Vec<String> = [length, published, explicit].into_iter().flatten().collect();
         if !known.is_empty() {
-            facts.push(("Length and date", Text::plain(known.join(" · "))));
+            facts.push(("Details", Text::plain(known.join(" · "))));
         }
         if let Some(audio) = &episode.audio {
             facts.push(("Links", Text::default().link("Page", &episode.url).and(" · ").link("Audio", audio)));
@@ -142,11 +142,11 @@ impl Bot {
         labels.join(", ")
     }
 
-    /// The colour of the root of the main topic.
+    /// The colour of the root of the main topic: roots take the colours in turn, so that neighbours differ.
     pub(super) fn colour(&self, topics: &[TopicIx]) -> u32 {
-        let root = topics.first().map(|main| self.catalog.root(*main));
-        let mark = root.map_or(0, |root| self.catalog.fingerprint(Subject::Topic(root)).0);
-        COLOURS[(mark % COLOURS.len() as u64) as usize]
+        let place =
+            topics.first().map_or(0, |main| self.roots.get(main.0 as usize).copied().unwrap_or_default());
+        COLOURS[place % COLOURS.len()]
     }
 }
 
@@ -167,7 +167,19 @@ fn status(podcast: &Podcast) -> Option<String> {
         Status::Ended(None) => Some("Ended".to_owned()),
         Status::Unknown => None,
     };
-    let explicit = podcast.explicit.then(|| "explicit".to_owned());
+    let explicit = podcast.explicit.then(|| "Explicit".to_owned());
     let known: Vec<String> = [status, explicit].into_iter().flatten().collect();
     (!known.is_empty()).then(|| known.join(" · "))
+}
+
+/// For each topic, the place of its root among the roots.
+pub(super) fn roots(catalog: &Catalog) -> Vec<usize> {
+    let mut places = std::collections::HashMap::new();
+    catalog
+        .topics()
+        .map(|(at, _)| {
+            let next = places.len();
+            *places.entry(catalog.root(at)).or_insert(next)
+        })
+        .collect()
 }

@@ -26,6 +26,8 @@ pub struct Bot {
     catalog: Catalog,
     index: Index,
     people: HashMap<Fingerprint, PersonIx>,
+    /// For each topic, the place of its root among the roots.
+    roots: Vec<usize>,
 }
 
 impl Bot {
@@ -40,7 +42,8 @@ impl Bot {
     pub fn with_lore(catalog: Catalog, lore: &Catalog) -> Self {
         let index = Index::build(&catalog, lore);
         let people = index.people().map(|(at, person)| (resolve::person_mark(&person.name), at)).collect();
-        Self { catalog, index, people }
+        let roots = card::roots(&catalog);
+        Self { catalog, index, people, roots }
     }
 
     /// The catalog it answers from.
@@ -61,6 +64,7 @@ impl Bot {
             Request::Topics { under, page } => self.topics(under.as_ref(), *page),
             Request::Help => wording::help(&self.catalog),
             Request::Outdated => wording::outdated(),
+            Request::Unreadable => wording::unreadable(),
         };
         Self::addressed(reply, asked, caller)
     }

@@ -52,6 +52,8 @@ pub enum Request {
     Help,
     /// A button or menu that this version cannot read.
     Outdated,
+    /// A command that this version cannot read.
+    Unreadable,
 }
 
 /// What a member wants, as typed or as already understood.

@@ -110,9 +110,12 @@ impl Bot {
         let by_name = |step: u8| {
             completed.first().filter(|best| best.step <= step).and_then(|best| listed(&best.target))
         };
-        by_name(0)
-            .or(understood)
-            .or_else(|| by_name(2))
-            .ok_or_else(|| Box::new(wording::no_such_podcast(self, words, &completed)))
+        by_name(0).or(understood).or_else(|| by_name(2)).ok_or_else(|| {
+            let spelt = self.index.podcasts_spelt_like(typed).into_iter().map(Target::Podcast);
+            let mut near: Vec<Target> =
+                spelt.chain(completed.iter().map(|completion| completion.target)).collect();
+            near.dedup();
+            Box::new(wording::no_such_podcast(self, words, &near))
+        })
     }
 }

@@ -4,10 +4,12 @@ use super::reply::{Card, Menu, MenuOption, Reply, Text};
 use super::request::{Filters, Request, Wish};
 use super::{Bot, Finding, language, resolve};
 use crate::catalog::{Catalog, Level, Subject, TopicIx};
-use crate::matching::{Completion, How, Part, Reading, Target, Understanding, fold};
+use crate::matching::{How, Part, Reading, Target, Understanding, fold};
 
 /// Characters of a member's question that are shown back.
 const LONGEST_QUOTE: usize = 80;
+/// Names offered in place of one that is not there.
+const MOST_NEAR: usize = 3;
 /// The colour of answers that are about the bot itself.
 const PLAIN: u32 = 0x0054_6E7A;
 
@@ -48,24 +50,13 @@ fn private(headline: Text) -> Reply {
 /// The sentence above what was found.
 pub(super) fn found(bot: &Bot, finding: &Finding) -> Text {
     let understood = misread(bot, &finding.understanding);
-    let widened = &finding.recommendation.widened_to;
-    let targets = finding.understanding.targets();
-    if let ([Target::Topic(topic)], false) = (targets.as_slice(), widened.is_empty()) {
-        let label = &bot.catalog().topic(*topic).label;
-        let direct = bot.catalog().podcasts_about(*topic).len();
-        let text = match direct {
-            0 => understood.and("No show only about ").strong(label).and("; these cover "),
-            count => understood
-                .and(format!("Only {} about ", podcasts(count)))
-                .strong(label)
-                .and("; the rest cover "),
-        };
-        let names: Vec<&str> = widened.iter().map(|at| bot.catalog().topic(*at).label.as_str()).collect();
-        return listed(text, &names, "and").and(".");
+    if let Some(widened) = widened(bot, finding, "show") {
+        return apart(understood, widened);
     }
     if !understood.is_empty() {
         return understood;
     }
+    let targets = finding.understanding.targets();
     let names: Vec<&str> = targets.iter().map(|target| bot.name(*target)).collect();
     let joint = if finding.understanding.parts.len() == 1 { "or" } else { "and" };
     let text = match targets.first() {
@@ -76,11 +67,44 @@ pub(super) fn found(bot: &Bot, finding: &Finding) -> Text {
     listed(text, &names, joint).and(":")
 }
 
+/// Says that a topic has few shows and what helps out: "No show only about **FastAPI**; these cover **Web development**."
+fn widened(bot: &Bot, finding: &Finding, thing: &str) -> Option<Text> {
+    let targets = finding.understanding.targets();
+    let [Target::Topic(topic)] = targets.as_slice() else { return None };
+    let helped = &finding.recommendation.widened_to;
+    if helped.is_empty() {
+        return None;
+    }
+    let label = &bot.catalog().topic(*topic).label;
+    let wanted = |subject: Subject| match subject {
+        Subject::Podcast(_) => thing == "show",
+        Subject::Episode(_) => thing == "episode",
+        Subject::Topic(_) => false,
+    };
+    let found =
+        finding.recommendation.found.iter().map(|found| found.subject).filter(|subject| wanted(*subject));
+    let direct = found.filter(|subject| topics_of(bot, *subject).contains(topic)).count();
+    let text = match direct {
+        0 => Text::plain(format!("No {thing} only about ")).strong(label).and("; these cover "),
+        1 => Text::plain(format!("Only 1 {thing} about ")).strong(label).and("; the rest cover "),
+        count => Text::plain(format!("Only {count} {thing}s about ")).strong(label).and("; the rest cover "),
+    };
+    let names: Vec<&str> = helped.iter().map(|at| bot.catalog().topic(*at).label.as_str()).collect();
+    Some(listed(text, &names, "and").and("."))
+}
+
+/// Two sentences, with a blank between them where both are there.
+fn apart(first: Text, second: Text) -> Text {
+    if first.is_empty() || second.is_empty() { first.append(second) } else { first.and(" ").append(second) }
+}
+
 /// The sentence above episodes.
 pub(super) fn episodes_found(bot: &Bot, finding: &Finding, count: usize) -> Text {
-    let count = if count == 1 { "1 episode".to_owned() } else { format!("{count} episodes") };
-    let text = misread(bot, &finding.understanding);
-    if text.is_empty() { Text::plain(format!("{count}:")) } else { text.and(format!(" {count}:")) }
+    let understood = misread(bot, &finding.understanding);
+    let rest = widened(bot, finding, "episode").unwrap_or_else(|| {
+        Text::plain(if count == 1 { "1 episode:".to_owned() } else { format!("{count} episodes:") })
+    });
+    apart(understood, rest)
 }
 
 /// "You typed *djagno*; showing **Django**." where anything was read otherwise than it is written.
@@ -88,7 +112,8 @@ fn misread(bot: &Bot, understanding: &Understanding) -> Text {
     let mut text = Text::default();
     for part in &understanding.parts {
         let names: Vec<&str> = part.readings.iter().map(|reading| bot.name(reading.target)).collect();
-        if names.iter().any(|name| same_words(name, &part.typed)) {
+        let as_written = |reading: &Reading| same_words(bot.name(reading.target), &part.typed);
+        if part.readings.iter().any(as_written) {
             continue;
         }
         let start = if text.is_empty() { "You typed " } else { " You typed " };
@@ -150,14 +175,11 @@ fn because(bot: &Bot, part: &Part, reading: &Reading, subject: Subject) -> Optio
 
 /// The sentence above a podcast drawn by chance.
 pub(super) fn by_chance(bot: &Bot, understanding: Option<&Understanding>) -> Text {
-    match understanding {
-        None => Text::plain("By chance:"),
-        Some(understanding) => {
-            let targets = understanding.targets();
-            let names: Vec<&str> = targets.iter().map(|target| bot.name(*target)).collect();
-            listed(Text::plain("By chance, about "), &names, "and").and(":")
-        }
-    }
+    let Some(understanding) = understanding else { return Text::plain("By chance:") };
+    let targets = understanding.targets();
+    let names: Vec<&str> = targets.iter().map(|target| bot.name(*target)).collect();
+    let chance = listed(Text::plain("By chance, about "), &names, "and").and(":");
+    apart(misread(bot, understanding), chance)
 }
 
 /// Nothing was understood; what is really near is offered.
@@ -230,17 +252,18 @@ pub(super) fn no_episode(bot: &Bot, about: &Wish, finding: &Finding, page: u16) 
 }
 
 /// A name that is no podcast's.
-pub(super) fn no_such_podcast(bot: &Bot, words: &str, completed: &[Completion]) -> Reply {
+pub(super) fn no_such_podcast(bot: &Bot, words: &str, near: &[Target]) -> Reply {
     let quoted = quote(&Wish::Words(words.to_owned()));
     let text = Text::plain("No show called ").quoted(quoted).and(" in this catalog.");
-    if completed.is_empty() {
+    let near = near.get(..near.len().min(MOST_NEAR)).unwrap_or_default();
+    if near.is_empty() {
         return private(text.and(" Look for a topic with ").command("podcast topic").and("."));
     }
-    let names: Vec<&str> = completed.iter().map(|completion| bot.name(completion.target)).collect();
-    let options = completed.iter().map(|completion| MenuOption {
-        label: bot.name(completion.target).to_owned(),
+    let names: Vec<&str> = near.iter().map(|target| bot.name(*target)).collect();
+    let options = near.iter().map(|target| MenuOption {
+        label: bot.name(*target).to_owned(),
         description: None,
-        request: Request::Show { name: bot.just(completion.target) },
+        request: Request::Show { name: bot.just(*target) },
     });
     Reply {
         menu: Some(Menu { placeholder: "Show instead", options: options.collect() }),
@@ -270,6 +293,15 @@ pub(super) fn gone() -> Reply {
     private(
         Text::plain("What this stood for is no longer in the catalog. Ask again with ")
             .command("podcast topic")
+            .and("."),
+    )
+}
+
+/// A command that this version cannot read, which Discord may show for an hour after an update.
+pub(super) fn unreadable() -> Reply {
+    private(
+        Text::plain("I cannot read this command. Discord may still show you an older form of it: reload Discord, or see ")
+            .command("podcast help")
             .and("."),
     )
 }

@@ -57,7 +57,8 @@ pub fn write(request: &Request, share: bool) -> Option<String> {
             number(&mut id, *page);
         }
         Request::Help => id.push('h'),
-        Request::Outdated => id.push('o'),
+        // Neither is ever offered.
+        Request::Outdated | Request::Unreadable => id.push('o'),
     }
     if share {
         id.push_str(";s");
@@ -118,7 +119,7 @@ fn parse(id: &str) -> Option<(Request, bool)> {
 
 fn wish(id: &mut String, wish: &Wish) -> Option<()> {
     let Wish::Resolved { marks, any } = wish else { return None };
-    if marks.len() > Wish::MOST {
+    if marks.is_empty() || marks.len() > Wish::MOST {
         return None;
     }
     id.push_str(if *any { ";a" } else { ";w" });
@@ -173,7 +174,7 @@ pub(crate) mod tests {
     use proptest::prelude::*;
 
     fn resolved() -> impl Strategy<Value = Wish> {
-        (vec(any::<u64>().prop_map(Fingerprint), 0..=Wish::MOST), any::<bool>())
+        (vec(any::<u64>().prop_map(Fingerprint), 1..=Wish::MOST), any::<bool>())
             .prop_map(|(marks, any)| Wish::Resolved { marks, any })
     }
 

@@ -22,8 +22,10 @@ use crate::discord::slash;
 const IN_TIME: Duration = Duration::from_millis(2800);
 const ONE_TRY: Duration = Duration::from_millis(2500);
 const TRIES: u32 = 6;
-/// Answers on their way at once; beyond it Discord is not answering, and more would only fill memory.
+/// Answers on their way at once; more wait for their turn.
 const AT_ONCE: usize = 128;
+/// Answers on their way or waiting; beyond it Discord is not answering, and more would only fill memory.
+const AT_MOST: usize = 4096;
 /// Interactions remembered, so that one sent again is answered once.
 const REMEMBERED: usize = 4096;
 
@@ -36,7 +38,7 @@ const UNKNOWN: u64 = 10_062;
 pub struct Desk {
     bot: Arc<Bot>,
     rest: Rest,
-    slots: Arc<Semaphore>,
+    slots: Semaphore,
     seen: Mutex<Seen>,
     recent: Recent,
     /// The id of `/podcast`, 0 until known.
@@ -73,7 +75,7 @@ impl Desk {
         Self {
             bot,
             rest,
-            slots: Arc::new(Semaphore::new(AT_ONCE)),
+            slots: Semaphore::new(AT_ONCE),
             seen: Mutex::default(),
             recent: Recent::default(),
             command: AtomicU64::new(0),
@@ -93,14 +95,18 @@ impl Desk {
         if !first || self.tasks.is_closed() {
             return;
         }
-        let Ok(slot) = Arc::clone(&self.slots).try_acquire_owned() else {
+        if self.tasks.len() >= AT_MOST {
             warn!(command = name(&incoming), outcome = "dropped", "too many answers are under way");
             return;
-        };
+        }
         let desk = Arc::clone(self);
         self.tasks.spawn(async move {
-            desk.serve(&incoming, since).await;
-            drop(slot);
+            // A turn that comes too late for Discord is no use to anyone.
+            if let Ok(Ok(_slot)) = tokio::time::timeout(IN_TIME, desk.slots.acquire()).await {
+                desk.serve(&incoming, since).await;
+            } else {
+                warn!(command = name(&incoming), outcome = "dropped", "its turn came too late");
+            }
         });
     }
 

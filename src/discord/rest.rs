@@ -12,6 +12,7 @@ use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
 use reqwest::{Client, Method, Response, StatusCode};
 use serde_json::Value;
 use tokio::time::sleep;
+use tracing::warn;
 
 use crate::config::{Config, Way};
 use crate::discord::incoming::Incoming;
@@ -145,6 +146,7 @@ impl Rest {
                 RestError::Limited(wait) => wait.max(Duration::from_millis(250)),
                 _ => pause,
             };
+            warn!(%error, path, wait_ms = wait.as_millis() as u64, "Discord did not take a call; trying again");
             sleep(wait).await;
             pause = (pause * 2).min(Duration::from_secs(15));
         }

@@ -118,11 +118,11 @@ pub fn typing(used: &Incoming) -> Option<(Field, String)> {
     Some((field(&sub.name, &focused.name)?, words(&focused.value).unwrap_or_default()))
 }
 
-/// What a used command asks. What cannot be read, because it is old, new or broken, asks [`Request::Outdated`].
+/// What a used command asks. What cannot be read, because it is old, new or broken, asks [`Request::Unreadable`].
 #[must_use]
 pub fn read(bot: &Bot, used: &Incoming) -> Asked {
     let asked = if used.data.kind == Some(3) { message(used) } else { podcast(bot, used) };
-    asked.unwrap_or(Asked { request: Request::Outdated, privately: true, for_member: None })
+    asked.unwrap_or(Asked { request: Request::Unreadable, privately: true, for_member: None })
 }
 
 fn message(used: &Incoming) -> Option<Asked> {

@@ -25,7 +25,7 @@ mod tests {
     #[test]
     fn ordinary_words_are_known_and_names_of_tools_are_not() {
         assert!(["goggles", "mango", "trust", "tests", "tokyo"].into_iter().all(is_english));
-        assert!(!["django", "kubernetes", "pyhton", ""].into_iter().any(is_english));
+        assert!(!["kubernetes", "numpy", "pyhton", ""].into_iter().any(is_english));
         assert!(is_common_noun("salary") && !is_common_noun("kafka") && !is_common_noun("pytest"));
     }
 }

@@ -8,8 +8,8 @@ use fst::automaton::Str;
 use fst::{Automaton, IntoStreamer, Map, Streamer};
 
 use super::spelling::{self, Near};
-use super::{Target, sound, stem};
-use crate::catalog::{Subject, TopicIx};
+use super::{Target, fold, sound, stem};
+use crate::catalog::{PodcastIx, Subject, TopicIx};
 
 /// Position of a person in an [`Index`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,6 +103,8 @@ pub struct Index {
     pub(super) common: u32,
     /// Names of podcasts up to which a word tells them apart.
     pub(super) rare: u32,
+    /// Label and id of each topic.
+    own_names: Lists,
     /// How many podcasts each topic leads to, for the order of suggestions.
     pub(super) reach: Vec<u32>,
 }
@@ -119,8 +121,31 @@ impl Index {
         (0..).map(PersonIx).zip(&self.people)
     }
 
+    /// Podcasts whose names are spelt nearly so, best first; correct words may be misspelt here, as a name is wished for.
+    #[must_use]
+    pub fn podcasts_spelt_like(&self, typed: &str) -> Vec<PodcastIx> {
+        let names = self.near_names(&fold::squash(typed)).into_iter();
+        let targets = names
+            .flat_map(|near| self.squashed_names.get(near.value as usize))
+            .map(|name| self.name(*name).target);
+        let mut found = Vec::new();
+        for target in targets {
+            match target {
+                Target::Podcast(at) if !found.contains(&at) => found.push(at),
+                _ => {}
+            }
+        }
+        found
+    }
+
     pub(super) fn name(&self, at: NameIx) -> &Name {
         &self.names[at as usize]
+    }
+
+    /// The label and id of a topic, squashed.
+    pub(super) fn own_names(&self, topic: TopicIx) -> impl Iterator<Item = String> {
+        let names = self.own_names.get(topic.0 as usize).iter();
+        names.map(|name| self.words_of(*name).iter().map(|word| self.text(*word)).collect())
     }
 
     pub(super) fn words_of(&self, at: NameIx) -> &[WordIx] {

@@ -7,6 +7,8 @@ use crate::catalog::TopicIx;
 
 /// How alike a topic's name must be to be offered.
 const LEAST_LIKENESS: f32 = 0.84;
+/// How much its own name must look like what was typed (Jaro–Winkler, which weighs beginnings).
+const LEAST_RESEMBLANCE: f64 = 0.85;
 /// Topics offered at most.
 const MOST: usize = 3;
 /// Words of content from which on likeness of spelling says nothing about the question.
@@ -28,7 +30,10 @@ pub(super) fn topics(index: &Index, question: &Question) -> Vec<TopicIx> {
     for text in content.iter().copied().chain((content.len() > 1).then_some(whole.as_str())) {
         for (target, likeness) in spelt_like(index, text) {
             match target {
-                Target::Topic(topic) if likeness >= LEAST_LIKENESS => found.push((topic, likeness)),
+                // What is offered must also look alike to someone who does not know the alias behind it.
+                Target::Topic(topic) if likeness >= LEAST_LIKENESS && looks_like(index, topic, text) => {
+                    found.push((topic, likeness));
+                }
                 _ => {}
             }
         }
@@ -41,4 +46,9 @@ pub(super) fn topics(index: &Index, question: &Question) -> Vec<TopicIx> {
         }
     }
     topics
+}
+
+/// Whether a topic's own name begins much like what was typed.
+fn looks_like(index: &Index, topic: TopicIx, typed: &str) -> bool {
+    index.own_names(topic).any(|name| strsim::jaro_winkler(&name, typed) >= LEAST_RESEMBLANCE)
 }

@@ -11,6 +11,9 @@ pub(crate) const SHORTEST: usize = 4;
 /// How much dearer a slip in the first letter is: people rarely miss it.
 const FIRST_LETTER: f32 = 0.3;
 
+/// What letters in another order cost: no letter is wrong, and the eye reads over it.
+const JUMBLED: f32 = 1.3;
+
 /// Keys beside each other on the common keyboards.
 const KEY_ROWS: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
@@ -46,7 +49,7 @@ pub(crate) fn budget(letters: usize) -> f32 {
 pub(crate) fn edits(letters: usize) -> u8 {
     match letters {
         0..SHORTEST => 0,
-        4..=5 => 1,
+        4 => 1,
         _ => 2,
     }
 }
@@ -112,10 +115,20 @@ fn beside(row: &str, a: char, b: char) -> bool {
     matches!((row.find(a), row.find(b)), (Some(x), Some(y)) if x.abs_diff(y) == 1)
 }
 
+/// The same letters in another order, the first one in its place: "phyton", "lunix".
+fn jumbled(typed: &[char], meant: &[char]) -> bool {
+    let sorted = |word: &[char]| {
+        let mut letters = word.to_vec();
+        letters.sort_unstable();
+        letters
+    };
+    typed.len() == meant.len() && typed.first() == meant.first() && sorted(typed) == sorted(meant)
+}
+
 /// How sure a misspelt reading is, in 0..=0.93; `None` where it is too far away.
 pub(crate) fn likeness(typed: &[char], meant: &[char]) -> Option<f32> {
     let shorter = typed.len().min(meant.len());
-    let cost = slips(typed, meant);
+    let cost = if jumbled(typed, meant) { JUMBLED.min(slips(typed, meant)) } else { slips(typed, meant) };
     (cost <= budget(shorter)).then(|| 0.93 - 0.4 * (cost - 0.6).max(0.0) / shorter as f32)
 }
 

@@ -10,7 +10,7 @@ async fn an_exact_topic() {
     assert_snapshot!(world.ask("podcast topic about:django").await.text(), @"
     (everyone sees this)
     Only 1 show about **Django**; the rest cover **Python**.
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Django Hour
     -> https://django.example/
     An hour a week on one part of Django.
@@ -18,7 +18,7 @@ async fn an_exact_topic() {
     Hosts: Will Example
     Status: Active
     -- Django
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Snake Tales
     -> https://snake.example/
     Long talks with the people who make Python.
@@ -29,19 +29,19 @@ async fn an_exact_topic() {
     [How Python came to be](https://snake.example/7) (61 min)
     -- Covers Python
     picture https://snake.example/cover.png
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Schlangengrube
     -> https://grube.example/
     In German, deep and dry.
     Topics: Python
     -- Covers Python
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Python Weekly News
     -> https://news.example/
     Ten minutes of news.
     Topics: Python
     -- Covers Python
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Test Snakes
     -> https://tests.example/
     How others test their Python.
@@ -64,7 +64,7 @@ async fn a_page_and_the_next() {
     assert_snapshot!(first.text(), @"
     (everyone sees this)
     About **Python**:
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Snake Tales
     -> https://snake.example/
     Long talks with the people who make Python.
@@ -74,25 +74,25 @@ async fn a_page_and_the_next() {
     Episodes to start with: [How Python came to be](https://snake.example/7) (61 min)
     -- Python
     picture https://snake.example/cover.png
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Schlangengrube
     -> https://grube.example/
     In German, deep and dry.
     Topics: Python
     -- Python
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Python Weekly News
     -> https://news.example/
     Ten minutes of news.
     Topics: Python
     -- Python
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Test Snakes
     -> https://tests.example/
     How others test their Python.
     Topics: Python
     -- Python
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Snakes and Tables
     -> https://tables.example/
     Python for people with data.
@@ -109,14 +109,14 @@ async fn a_page_and_the_next() {
     assert_snapshot!(world.press(&first, "More").await.text(), @"
     (everyone sees this) (changed)
     About **Python**:
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # First Steps in Python
     -> https://first.example/
     Ten minutes for people who never wrote a line.
     Topics: Python
     Status: Ended in 2019
     -- Python
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Django Hour
     -> https://django.example/
     An hour a week on one part of Django.
@@ -136,7 +136,7 @@ async fn a_typo() {
     assert_snapshot!(world.ask("podcast topic about:kubernets").await.text(), @"
     (everyone sees this)
     You typed *kubernets*; showing **Kubernetes**.
-    ---- #8d6e63 ----
+    ---- #2ecc71 ----
     # Ship It Nightly
     -> https://ship.example/
     Stories of nights on call.
@@ -153,13 +153,7 @@ async fn several_topics_at_once() {
     assert_snapshot!(world.ask("podcast topic about:django kubernetes").await.text(), @"
     (everyone sees this)
     About **Django** and **Kubernetes**:
-    ---- #8d6e63 ----
-    # Ship It Nightly
-    -> https://ship.example/
-    Stories of nights on call.
-    Topics: DevOps, Kubernetes
-    -- Also about Kubernetes
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Django Hour
     -> https://django.example/
     An hour a week on one part of Django.
@@ -167,19 +161,25 @@ async fn several_topics_at_once() {
     Hosts: Will Example
     Status: Active
     -- Django
-    ---- #8d6e63 ----
+    ---- #3498db ----
     Episode 12 of Snake Tales
     # Django at fifteen
     -> https://snake.example/12
     What lasted and what did not.
     Topics: Django
-    Length and date: 48 min
+    Details: 48 min
     -- Django
     picture https://snake.example/cover.png
+    ---- #2ecc71 ----
+    # Ship It Nightly
+    -> https://ship.example/
+    Stories of nights on call.
+    Topics: DevOps, Kubernetes
+    -- Also about Kubernetes
     <Details
-      Ship It Nightly
       Django Hour
-      Django at fifteen (Episode of Snake Tales)>
+      Django at fifteen (Episode of Snake Tales)
+      Ship It Nightly>
     ");
 }
 
@@ -190,7 +190,7 @@ async fn a_whole_sentence() {
     assert_snapshot!(answer.text(), @"
     (everyone sees this)
     You typed *web dev*; showing **Web development**. You typed *python3*; showing **Python**.
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Snake Tales
     -> https://snake.example/
     Long talks with the people who make Python.
@@ -200,25 +200,25 @@ async fn a_whole_sentence() {
     Episodes to start with: [How Python came to be](https://snake.example/7) (61 min)
     -- Also about Web development, you typed web dev · Python, you typed python3
     picture https://snake.example/cover.png
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Schlangengrube
     -> https://grube.example/
     In German, deep and dry.
     Topics: Python
     -- Python, you typed python3
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Python Weekly News
     -> https://news.example/
     Ten minutes of news.
     Topics: Python
     -- Python, you typed python3
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Test Snakes
     -> https://tests.example/
     How others test their Python.
     Topics: Python
     -- Python, you typed python3
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Snakes and Tables
     -> https://tables.example/
     Python for people with data.
@@ -240,7 +240,7 @@ async fn a_topic_that_is_widened() {
     assert_snapshot!(world.ask("podcast topic about:kubernetes").await.text(), @"
     (everyone sees this)
     About **Kubernetes**:
-    ---- #8d6e63 ----
+    ---- #2ecc71 ----
     # Ship It Nightly
     -> https://ship.example/
     Stories of nights on call.
@@ -257,7 +257,7 @@ async fn a_topic_without_a_show_of_its_own() {
     assert_snapshot!(world.ask("podcast topic about:web development").await.text(), @"
     (everyone sees this)
     Only 1 show about **Web development**; the rest cover **Django** and **Programming**.
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Snake Tales
     -> https://snake.example/
     Long talks with the people who make Python.
@@ -267,7 +267,7 @@ async fn a_topic_without_a_show_of_its_own() {
     Episodes to start with: [Django at fifteen](https://snake.example/12) (48 min)
     -- Also about Web development
     picture https://snake.example/cover.png
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Django Hour
     -> https://django.example/
     An hour a week on one part of Django.
@@ -275,12 +275,12 @@ async fn a_topic_without_a_show_of_its_own() {
     Hosts: Will Example
     Status: Active
     -- Covers Django
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Code & Tea
     -> https://tea.example/
     Two friends argue about programming.
     Topics: Programming
-    Status: explicit
+    Status: Explicit
     -- Covers Programming
     <Details
       Snake Tales
@@ -296,7 +296,7 @@ async fn filters_that_leave_something() {
     assert_snapshot!(answer.text(), @"
     (everyone sees this)
     About **Python**:
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Schlangengrube
     -> https://grube.example/
     In German, deep and dry.

@@ -66,7 +66,7 @@ async fn for_another_member() {
     assert_snapshot!(answer.text(), @"
     (everyone sees this)
     For <@333000000000000002>: Only 1 show about **Django**; the rest cover **Python**.
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Django Hour
     -> https://django.example/
     An hour a week on one part of Django.
@@ -74,7 +74,7 @@ async fn for_another_member() {
     Hosts: Will Example
     Status: Active
     -- Django
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Snake Tales
     -> https://snake.example/
     Long talks with the people who make Python.
@@ -85,19 +85,19 @@ async fn for_another_member() {
     [How Python came to be](https://snake.example/7) (61 min)
     -- Covers Python
     picture https://snake.example/cover.png
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Schlangengrube
     -> https://grube.example/
     In German, deep and dry.
     Topics: Python
     -- Covers Python
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Python Weekly News
     -> https://news.example/
     Ten minutes of news.
     Topics: Python
     -- Covers Python
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Test Snakes
     -> https://tests.example/
     How others test their Python.
@@ -120,7 +120,7 @@ async fn privately_and_then_shared() {
     assert_snapshot!(private.text(), @"
     (only you see this)
     About **DevOps**:
-    ---- #8d6e63 ----
+    ---- #2ecc71 ----
     # Ship It Nightly
     -> https://ship.example/
     Stories of nights on call.
@@ -133,7 +133,7 @@ async fn privately_and_then_shared() {
     assert_snapshot!(world.press(&private, "Share").await.text(), @"
     (everyone sees this)
     About **DevOps**:
-    ---- #8d6e63 ----
+    ---- #2ecc71 ----
     # Ship It Nightly
     -> https://ship.example/
     Stories of nights on call.
@@ -153,13 +153,7 @@ async fn a_message_as_the_question() {
     assert_snapshot!(found.text(), @"
     (only you see this)
     About **Django** and **Kubernetes**:
-    ---- #8d6e63 ----
-    # Ship It Nightly
-    -> https://ship.example/
-    Stories of nights on call.
-    Topics: DevOps, Kubernetes
-    -- Also about Kubernetes
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Django Hour
     -> https://django.example/
     An hour a week on one part of Django.
@@ -167,20 +161,26 @@ async fn a_message_as_the_question() {
     Hosts: Will Example
     Status: Active
     -- Django
-    ---- #8d6e63 ----
+    ---- #3498db ----
     Episode 12 of Snake Tales
     # Django at fifteen
     -> https://snake.example/12
     What lasted and what did not.
     Topics: Django
-    Length and date: 48 min
+    Details: 48 min
     -- Django
     picture https://snake.example/cover.png
+    ---- #2ecc71 ----
+    # Ship It Nightly
+    -> https://ship.example/
+    Stories of nights on call.
+    Topics: DevOps, Kubernetes
+    -- Also about Kubernetes
     [Share]
     <Details
-      Ship It Nightly
       Django Hour
-      Django at fifteen (Episode of Snake Tales)>
+      Django at fifteen (Episode of Snake Tales)
+      Ship It Nightly>
     ");
     assert_snapshot!(world.find_podcasts_in("lunch at noon?").await.text(), @"
     (only you see this)

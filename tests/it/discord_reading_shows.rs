@@ -9,7 +9,7 @@ async fn one_show() {
     let world = World::start().await;
     assert_snapshot!(world.ask("podcast show name:Snake Tales").await.text(), @"
     (everyone sees this)
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Snake Tales
     -> https://snake.example/
     Long talks with the people who make Python.
@@ -34,7 +34,7 @@ async fn a_show_with_little_to_tell() {
     let world = World::start().await;
     assert_snapshot!(world.ask("podcast show name:First Steps in Python").await.text(), @"
     (everyone sees this)
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # First Steps in Python
     -> https://first.example/
     Ten minutes for people who never wrote a line.
@@ -64,7 +64,7 @@ async fn a_show_that_is_not_there() {
     let world = World::start().await;
     assert_snapshot!(world.ask("podcast show name:Sna").await.text(), @"
     (everyone sees this)
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Snake Tales
     -> https://snake.example/
     Long talks with the people who make Python.
@@ -94,14 +94,14 @@ async fn episodes() {
     assert_snapshot!(world.ask("podcast episode about:guido").await.text(), @"
     (everyone sees this)
     You typed *guido*; showing **Guido Example**. 1 episode:
-    ---- #8d6e63 ----
+    ---- #3498db ----
     Episode 7 of Snake Tales
     # How Python came to be
     -> https://snake.example/7
     The beginnings, told by one who was there.
     Topics: Python
     With: Guido Example
-    Length and date: 61 min · 29 February 2020
+    Details: 61 min · 29 February 2020
     -- With Guido Example, you typed guido
     picture https://snake.example/cover.png
     <Details
@@ -110,22 +110,22 @@ async fn episodes() {
     assert_snapshot!(world.ask("podcast episode about:Snake Tales").await.text(), @"
     (everyone sees this)
     2 episodes:
-    ---- #8d6e63 ----
+    ---- #3498db ----
     Episode 7 of Snake Tales
     # How Python came to be
     -> https://snake.example/7
     The beginnings, told by one who was there.
     Topics: Python
     With: Guido Example
-    Length and date: 61 min · 29 February 2020
+    Details: 61 min · 29 February 2020
     picture https://snake.example/cover.png
-    ---- #8d6e63 ----
+    ---- #3498db ----
     Episode 12 of Snake Tales
     # Django at fifteen
     -> https://snake.example/12
     What lasted and what did not.
     Topics: Django
-    Length and date: 48 min
+    Details: 48 min
     picture https://snake.example/cover.png
     <Details
       How Python came to be (Episode of Snake Tales)
@@ -147,13 +147,13 @@ async fn an_episode_by_its_name_as_a_topic() {
     assert_snapshot!(world.ask("podcast topic about:Django at fifteen").await.text(), @"
     (everyone sees this)
     **Django at fifteen**:
-    ---- #8d6e63 ----
+    ---- #3498db ----
     Episode 12 of Snake Tales
     # Django at fifteen
     -> https://snake.example/12
     What lasted and what did not.
     Topics: Django
-    Length and date: 48 min
+    Details: 48 min
     -- By its name
     picture https://snake.example/cover.png
     <Details
@@ -167,7 +167,7 @@ async fn something_similar() {
     assert_snapshot!(world.ask("podcast similar name:Django Hour").await.text(), @"
     (everyone sees this)
     Like **Django Hour**:
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Snake Tales
     -> https://snake.example/
     Long talks with the people who make Python.
@@ -176,25 +176,25 @@ async fn something_similar() {
     Status: Active
     -- Also about Python
     picture https://snake.example/cover.png
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Schlangengrube
     -> https://grube.example/
     In German, deep and dry.
     Topics: Python
     -- Also about Python
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Python Weekly News
     -> https://news.example/
     Ten minutes of news.
     Topics: Python
     -- Also about Python
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Test Snakes
     -> https://tests.example/
     How others test their Python.
     Topics: Python
     -- Also about Python
-    ---- #8d6e63 ----
+    ---- #3498db ----
     # Snakes and Tables
     -> https://tables.example/
     Python for people with data.

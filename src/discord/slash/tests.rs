@@ -143,7 +143,7 @@ fn odd_commands_ask_for_help_with_the_old() {
         json!({"name": "Find podcasts", "type": 3}),
         json!({"name": "Find podcasts", "type": 3, "target_id": "5"}),
     ] {
-        assert_eq!(ask(&data), Request::Outdated, "{data}");
+        assert_eq!(ask(&data), Request::Unreadable, "{data}");
     }
 }
 

@@ -90,6 +90,7 @@ impl Index {
             people,
             common,
             rare: common.min(MOST_RARE),
+            own_names: own_names(&all_names, catalog.topics().count()),
             reach: catalog.topics().map(|(at, _)| catalog.reach(at) as u32).collect(),
         }
     }
@@ -155,6 +156,21 @@ fn postings(named: &[Named], words: &Words<'_>, facts: &mut [WordFacts]) -> (Lis
         lists
     };
     (lists(topics), lists(others))
+}
+
+/// Label and id of each topic, in the order of the catalog.
+fn own_names(named: &[Named], topics: usize) -> Lists {
+    let mut all: Vec<Vec<NameIx>> = vec![Vec::new(); topics];
+    for (at, name) in (0..).zip(named) {
+        if let (Target::Topic(topic), false, None | Some(0)) = (name.target, name.borrowed, name.which) {
+            all[topic.0 as usize].push(at);
+        }
+    }
+    let mut lists = Lists::default();
+    for names in all {
+        lists.push(names);
+    }
+    lists
 }
 
 /// Finds the words that the names of many topics end in.
