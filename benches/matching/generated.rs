@@ -115,17 +115,18 @@ fn misspelt(text: &str, dice: &mut Dice) -> String {
 }
 
 /// 4,000 characters of several unpleasant kinds.
-pub(crate) fn hostile() -> Vec<String> {
+pub(crate) fn hostile() -> Vec<(&'static str, String)> {
     let mut dice = Dice(7);
+    let unknown: String = (0..800).map(|_| dice.word() + " ").collect();
     vec![
-        "a".repeat(4_000),
-        "a\u{301}".repeat(2_000),
-        "\u{301}".repeat(4_000),
-        "<@".repeat(2_000),
-        "](".repeat(2_000),
-        (0..800).map(|_| dice.word() + " ").collect::<String>().chars().take(4_000).collect(),
-        "🐍 ".repeat(2_000),
-        "x.".repeat(2_000),
-        "ﷺ".repeat(4_000),
+        ("one letter", "a".repeat(4_000)),
+        ("marked letters", "a\u{301}".repeat(2_000)),
+        ("marks alone", "\u{301}".repeat(4_000)),
+        ("open mentions", "<@".repeat(2_000)),
+        ("open links", "](".repeat(2_000)),
+        ("unknown words", unknown.chars().take(4_000).collect()),
+        ("emoji", "🐍 ".repeat(2_000)),
+        ("letters and dots", "x.".repeat(2_000)),
+        ("ligatures", "ﷺ".repeat(4_000)),
     ]
 }

@@ -5,7 +5,7 @@ mod runs;
 mod shortened;
 mod topics;
 
-use super::index::{Index, NameIx, WordIx};
+use super::index::{Index, Lists, NameIx, WordIx};
 use super::question::{Candidate, Question};
 use super::{How, Reading};
 
@@ -13,6 +13,9 @@ pub(super) use runs::spelt_like;
 
 /// Names that one word may lead to before it is no evidence for any of them.
 const MOST_NAMES: usize = 400;
+
+/// Names looked at per question; only words that tell nothing apart in a huge catalog lead to more.
+const MOST_LOOKED_AT: usize = 10_000;
 
 /// Words of a question, as a bit set over its tokens, with a meaning.
 #[derive(Debug, Clone)]
@@ -31,6 +34,19 @@ pub(super) fn gather(index: &Index, question: &Question) -> Vec<Evidence> {
     named::gather(index, question, &mut found);
     shortened::gather(index, question, &mut found);
     found
+}
+
+/// The words of a question with the names that hold them, the rarest first, as far as the work allowed for goes.
+fn rarest_first<'a>(question: &Question, lists: &'a Lists) -> Vec<(WordIx, &'a [NameIx])> {
+    let mut words: Vec<_> = question.words().map(|word| (word, lists.get(word as usize))).collect();
+    words.sort_by_key(|(word, names)| (names.len(), *word));
+    let mut left = MOST_LOOKED_AT;
+    words.retain(|(_, names)| {
+        let affordable = names.len() <= left;
+        left = left.saturating_sub(names.len());
+        affordable
+    });
+    words
 }
 
 fn reading(index: &Index, at: NameIx, quality: f32, how: How) -> Reading {

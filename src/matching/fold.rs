@@ -9,7 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 /// Characters of a question that are looked at; the rest is ignored. A Discord option holds 6,000.
 const MOST_CHARACTERS: usize = 4_096;
 /// Letters that are looked at once they are folded: one character may stand for eighteen.
-const MOST_LETTERS: usize = 2 * MOST_CHARACTERS;
+const MOST_LETTERS: usize = MOST_CHARACTERS;
 /// Words of a question that are looked at.
 pub(crate) const MOST_WORDS: usize = 48;
 /// Letters of one word that are looked at; what is longer is nobody's name for a topic.

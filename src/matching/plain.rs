@@ -70,6 +70,10 @@ pub(crate) fn is_kind_word(word: &str) -> bool {
 
 /// The same, misspelt.
 pub(crate) fn is_nearly_kind_word(word: &str) -> bool {
-    word.chars().count() >= LONG_ENOUGH
-        && KIND_WORDS.iter().any(|kind| kind.len() >= LONG_ENOUGH && strsim::osa_distance(word, kind) <= 2)
+    let alike = |kind: &&&str| kind.len() >= LONG_ENOUGH && kind.len().abs_diff(word.len()) <= 2;
+    word.len() >= LONG_ENOUGH
+        && KIND_WORDS
+            .iter()
+            .filter(alike)
+            .any(|kind| kind.chars().next() == word.chars().next() && strsim::osa_distance(word, kind) <= 2)
 }

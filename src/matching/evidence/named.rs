@@ -1,7 +1,7 @@
 //! Podcasts, episodes and people whose name is there, whole or in a telling part. Knows no topics.
 
 use super::runs::means_only_the_name;
-use super::{Evidence, MOST_NAMES, aligned, reading, spread};
+use super::{Evidence, MOST_NAMES, aligned, rarest_first, reading, spread};
 use crate::matching::index::{Index, NameIx, WordIx};
 use crate::matching::question::{Candidate, PLURAL, Question, long_enough};
 use crate::matching::spelling::{budget, slips};
@@ -21,8 +21,7 @@ const MOST_UNIQUE: u32 = 4;
 /// Podcasts, episodes and people whose name is there, whole or in a telling part.
 pub(super) fn gather(index: &Index, question: &Question, found: &mut Vec<Evidence>) {
     let mut names: Vec<NameIx> = Vec::new();
-    for word in question.words() {
-        let all = index.other_names.get(word as usize);
+    for (word, all) in rarest_first(question, &index.other_names) {
         let exact = question.standing_for(word).iter().any(|(_, _, candidate)| is_spelt(candidate));
         if all.len() <= MOST_NAMES && exact && !index.fact(word).function {
             names.extend(all.iter().filter(|name| may_count(index, question, **name)));

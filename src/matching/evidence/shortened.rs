@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Evidence, MOST_NAMES, reading};
 use crate::matching::index::{Index, NameIx};
-use crate::matching::question::{Question, long_enough};
+use crate::matching::question::{LONG, Question, long_enough};
 use crate::matching::{How, Reading};
 
 /// Initials ("PM") and clipped pairs ("gen-AI"), for words that are nothing else.
@@ -22,7 +22,8 @@ pub(super) fn gather(index: &Index, question: &Question, found: &mut Vec<Evidenc
             let reading = reading(index, *name, 0.8, How::Initials);
             found.push(Evidence { mask: 1 << at, reading, whole: true });
         }
-        if token.unknown && long_enough(&token.folded) {
+        // Nobody clips words in a text this long.
+        if token.unknown && long_enough(&token.folded) && question.tokens.len() <= LONG {
             by_pair.insert(at, clipped_pairs(index, &token.folded));
         }
         for subject in index.mentioning(&token.folded) {

@@ -1,6 +1,6 @@
 //! Topics whose words are there, in any order. Knows no other names.
 
-use super::{Evidence, aligned, reading, spread};
+use super::{Evidence, aligned, rarest_first, reading, spread};
 use crate::matching::How;
 use crate::matching::index::{Index, NameIx, WordIx};
 use crate::matching::question::{Candidate, Question};
@@ -11,9 +11,9 @@ const HEAD_WEIGHT: f32 = 0.35;
 /// Topics all of whose telling words are there, in any order.
 pub(super) fn gather(index: &Index, question: &Question, found: &mut Vec<Evidence>) {
     let mut names: Vec<NameIx> = Vec::new();
-    for word in question.words() {
+    for (word, holding) in rarest_first(question, &index.topic_names) {
         let seed_is_head = index.fact(word).head;
-        names.extend(index.topic_names.get(word as usize).iter().filter(|name| {
+        names.extend(holding.iter().filter(|name| {
             let words = index.words_of(**name);
             // A head leads nowhere by itself, unless a name has nothing else.
             (!seed_is_head || only_heads(index, words)) && all_there(index, question, words)
