@@ -3,7 +3,7 @@
 use super::runs::means_only_the_name;
 use super::{Evidence, MOST_NAMES, aligned, rarest_first, reading, spread};
 use crate::matching::index::{Index, NameIx, WordIx};
-use crate::matching::question::{Candidate, PLURAL, Question, long_enough};
+use crate::matching::question::{Candidate, LONG, PLURAL, Question, long_enough};
 use crate::matching::spelling::{budget, slips};
 use crate::matching::{How, Target};
 
@@ -52,7 +52,9 @@ fn may_count(index: &Index, question: &Question, name: NameIx) -> bool {
             rare |= fact.in_names <= index.rare;
         }
     }
-    rare || missing == 0 || there >= QUOTED || is_person(index, name)
+    // In a long text some rare word is always met by chance.
+    let short = question.tokens.len() <= LONG;
+    missing == 0 || there >= QUOTED || short && (rare || is_person(index, name))
 }
 
 fn is_person(index: &Index, name: NameIx) -> bool {
