@@ -11,6 +11,7 @@ Usage: cargo run --release --example load -- [OPTIONS]
   --answers N    interactions for each bot     [default: 20000]
   --at-once N    interactions in flight        [default: 32]
   --podcasts N   size of the generated catalog [default: 1000]
+  --distinct     no question twice, so that no answer can be remembered
   --bot PATH     the podpick to measure        [default: built now, with the same profile]
 ";
 
@@ -19,13 +20,15 @@ pub(crate) struct Options {
     pub(crate) answers: usize,
     pub(crate) at_once: usize,
     pub(crate) podcasts: usize,
+    pub(crate) distinct: bool,
     pub(crate) bot: PathBuf,
 }
 
 impl Options {
     /// From the command line; ends the program where it cannot be understood.
     pub(crate) fn from_arguments() -> Self {
-        let mut options = Self { answers: 20_000, at_once: 32, podcasts: 1_000, bot: PathBuf::new() };
+        let mut options =
+            Self { answers: 20_000, at_once: 32, podcasts: 1_000, distinct: false, bot: PathBuf::new() };
         let mut arguments = std::env::args().skip(1);
         while let Some(argument) = arguments.next() {
             let mut value =
@@ -34,6 +37,7 @@ impl Options {
                 "--answers" => options.answers = number(&value()),
                 "--at-once" => options.at_once = number(&value()),
                 "--podcasts" => options.podcasts = number(&value()),
+                "--distinct" => options.distinct = true,
                 "--bot" => options.bot = PathBuf::from(value()),
                 "--help" | "-h" => stop(HELP, 0),
                 _ => stop(&format!("unknown option {argument}\n\n{HELP}"), 2),

@@ -100,6 +100,7 @@ pub(crate) struct Trial {
     discord: Discord,
     child: Child,
     questions: Arc<Vec<String>>,
+    distinct: bool,
     ready: Duration,
     rss_ready: f64,
     cpu: f64,
@@ -121,8 +122,17 @@ impl Trial {
         let rss_ready = rss(&child);
         let questions = Arc::new(kind.questions());
         let ready = starts[starts.len() / 2];
-        let mut trial =
-            Self { kind, discord, child, questions, ready, rss_ready, cpu: 0.0, latencies: vec![] };
+        let mut trial = Self {
+            kind,
+            discord,
+            child,
+            questions,
+            distinct: options.distinct,
+            ready,
+            rss_ready,
+            cpu: 0.0,
+            latencies: vec![],
+        };
         trial.drive(WARM_UP, options.at_once).await;
         trial.cpu = 0.0;
         trial.latencies.clear();
@@ -138,7 +148,12 @@ impl Trial {
         let before = cpu(&self.child);
         let left = Arc::new(AtomicU64::new(answers as u64));
         let members = (0..at_once).map(|_| {
-            tokio::spawn(member(self.discord.clone(), Arc::clone(&self.questions), Arc::clone(&left)))
+            tokio::spawn(member(
+                self.discord.clone(),
+                Arc::clone(&self.questions),
+                Arc::clone(&left),
+                self.distinct,
+            ))
         });
         for member in members.collect::<Vec<_>>() {
             self.latencies.extend(member.await.unwrap());
@@ -182,11 +197,16 @@ async fn launch(kind: &Kind, options: &Options) -> (Discord, Child, Duration) {
 }
 
 /// One member after the other asks, until nothing is left to ask.
-async fn member(discord: Discord, questions: Arc<Vec<String>>, left: Arc<AtomicU64>) -> Vec<Duration> {
+async fn member(
+    discord: Discord,
+    questions: Arc<Vec<String>>,
+    left: Arc<AtomicU64>,
+    distinct: bool,
+) -> Vec<Duration> {
     let mut latencies = Vec::new();
     while let Ok(number) = left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1))
     {
-        let payload = question(&questions[number as usize % questions.len()]);
+        let payload = question(&questions[number as usize % questions.len()], distinct);
         let asked = Instant::now();
         let waiting = discord.interact(&payload);
         let answer = tokio::time::timeout(Duration::from_secs(30), waiting.answer).await;
@@ -196,8 +216,12 @@ async fn member(discord: Discord, questions: Arc<Vec<String>>, left: Arc<AtomicU
     latencies
 }
 
-fn question(words: &str) -> Value {
-    let id = NEXT.fetch_add(1, Ordering::Relaxed).to_string();
+fn question(words: &str, distinct: bool) -> Value {
+    let number = NEXT.fetch_add(1, Ordering::Relaxed);
+    let id = number.to_string();
+    // Marks that mean nothing, as people put behind questions; in another order each time.
+    let marks = (0..20).map(|bit| if number >> bit & 1 == 1 { '!' } else { '.' });
+    let words = if distinct { format!("{words} {}", marks.collect::<String>()) } else { words.to_owned() };
     let mut payload = ANNA.circumstances(TALK);
     payload["token"] = json!(format!("aW50ZXJhY3Rpb246{id}"));
     payload["id"] = json!(id);
