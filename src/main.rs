@@ -3,6 +3,10 @@
 use clap::Parser;
 use podpick::cli::{self, Arguments};
 
+/// A fifth of an answer was allocation with the system's allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> std::process::ExitCode {
     cli::start(Arguments::parse()).into()
 }
