@@ -7,6 +7,7 @@
 )]
 
 mod layers;
+mod matching;
 mod questions;
 mod seeds;
 
