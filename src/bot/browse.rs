@@ -55,7 +55,7 @@ impl Bot {
             buttons.push(Button { label: "Show podcasts", request, share: false });
         }
         if let (true, Some(next)) = (topics.len() > start + PAGE, page.checked_add(1)) {
-            buttons.push(Button { label: "More", request: request(next), share: false });
+            buttons.push(Button { label: Button::MORE, request: request(next), share: false });
         }
         Reply {
             headline: Text::default(),

@@ -1,7 +1,7 @@
 //! Answers "what about this": podcasts and episodes by topic, name or person, and the honest nothing.
 
 use super::reply::{Button, Card, Menu, MenuOption, Reply, Text};
-use super::request::{Filters, Request, Wish};
+use super::request::{Field, Filters, Request, Wish};
 use super::{Bot, wording};
 use crate::catalog::{EpisodeIx, PodcastIx, Subject};
 use crate::matching::{Completion, How, Part, Reading, Target, Understanding};
@@ -17,6 +17,8 @@ const LOOKED_AT: usize = 60;
 pub struct Finding {
     /// What the question was taken to mean.
     pub understanding: Understanding,
+    /// What it must also satisfy.
+    pub filters: Filters,
     /// What fits it.
     pub recommendation: Recommendation,
 }
@@ -41,14 +43,25 @@ impl Bot {
     }
 
     fn find_filtered(&self, about: &Wish, filters: &Filters, most: usize) -> Finding {
-        let understanding = self.resolve(about);
+        let mut understanding = self.resolve(about);
+        // A button holds no more, and its answer must continue this one.
+        let mut room = Wish::MOST;
+        for part in &mut understanding.parts {
+            part.readings.truncate(room);
+            room -= part.readings.len();
+        }
+        understanding.parts.retain(|part| !part.readings.is_empty());
         let recommendation = self.recommended(&understanding, filters, most);
-        Finding { understanding, recommendation }
+        Finding { understanding, filters: filters.clone(), recommendation }
     }
 
     /// What the best suggestions for a half-typed question lead to: those that fit it equally well.
     #[must_use]
     pub fn find_completed(&self, typed: &str, most: usize) -> Finding {
+        if crate::matching::fold(typed).is_empty() {
+            let useful = self.targets_suggested(Field::About, typed).into_iter().take(Wish::MOST);
+            return self.find(&self.any_of(useful), &Filters::default(), most);
+        }
         let completions = self.index.complete(typed, |_| true, Wish::MOST);
         let rank = |completion: &Completion| (completion.step, matches!(completion.target, Target::Topic(_)));
         let best = completions.first().map(rank);
@@ -60,7 +73,7 @@ impl Bot {
         let parts = if part.readings.is_empty() { Vec::new() } else { vec![part] };
         let understanding = Understanding { parts, near: Vec::new() };
         let recommendation = self.recommended(&understanding, &Filters::default(), most);
-        Finding { understanding, recommendation }
+        Finding { understanding, filters: Filters::default(), recommendation }
     }
 
     /// The sentence that says how a question was understood.
@@ -74,9 +87,7 @@ impl Bot {
     }
 
     fn recommended(&self, understanding: &Understanding, filters: &Filters, most: usize) -> Recommendation {
-        let mut wished = understanding.targets();
-        // A button holds no more, and its answer must continue this one.
-        wished.truncate(Wish::MOST);
+        let wished = understanding.targets();
         recommend::choose(&self.catalog, &self.index, &wished, understanding.parts.len() == 1, filters, most)
     }
 
@@ -98,7 +109,7 @@ impl Bot {
             buttons: more
                 .then(|| page.checked_add(1))
                 .flatten()
-                .map(|next| Button { label: "More", request: request(next), share: false })
+                .map(|next| Button { label: Button::MORE, request: request(next), share: false })
                 .into_iter()
                 .collect(),
             menu: self.details(shown.iter().map(|group| group.subject())),
@@ -141,7 +152,7 @@ impl Bot {
             buttons: (episodes.len() > start + PAGE)
                 .then(|| page.checked_add(1))
                 .flatten()
-                .map(|next| Button { label: "More", request: request(next), share: false })
+                .map(|next| Button { label: Button::MORE, request: request(next), share: false })
                 .into_iter()
                 .collect(),
             menu: self.details(shown.iter().map(|at| Subject::Episode(*at))),

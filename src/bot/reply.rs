@@ -58,6 +58,11 @@ pub struct Button {
     pub share: bool,
 }
 
+impl Button {
+    /// The label of the button that shows the next page.
+    pub const MORE: &'static str = "More";
+}
+
 /// A choice of closer looks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Menu {

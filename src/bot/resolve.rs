@@ -44,6 +44,14 @@ impl Bot {
         }
     }
 
+    /// Any of several things, in the form a button may carry.
+    pub(super) fn any_of(&self, targets: impl Iterator<Item = Target>) -> Wish {
+        Wish::Resolved {
+            marks: targets.take(Wish::MOST).map(|target| self.mark(target)).collect(),
+            any: true,
+        }
+    }
+
     /// One thing, in the form a button may carry.
     pub(super) fn just(&self, target: impl Into<Target>) -> Wish {
         Wish::Resolved { marks: vec![self.mark(target.into())], any: true }
@@ -96,5 +104,10 @@ impl Bot {
 
 /// The name alone of a suggestion that was sent as it is read.
 pub(super) fn undecorated(words: &str) -> &str {
-    words.split_once(DECORATION).map_or(words, |(name, _)| name)
+    let decoration = |rest: &str| {
+        matches!(rest, "show" | "person")
+            || ["topic, ", "episode of "].iter().any(|beginning| rest.starts_with(beginning))
+            || [" show", " shows"].iter().any(|ending| rest.ends_with(ending))
+    };
+    words.rsplit_once(DECORATION).filter(|(_, rest)| decoration(rest)).map_or(words, |(name, _)| name)
 }

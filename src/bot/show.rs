@@ -84,7 +84,7 @@ impl Bot {
             buttons: (others.len() > start + PAGE)
                 .then(|| page.checked_add(1))
                 .flatten()
-                .map(|next| Button { label: "More", request: request(next), share: false })
+                .map(|next| Button { label: Button::MORE, request: request(next), share: false })
                 .into_iter()
                 .collect(),
             menu: self.details(shown.iter().map(|at| Subject::Podcast(*at))),
@@ -110,7 +110,7 @@ impl Bot {
         let by_name = |step: u8| {
             completed.first().filter(|best| best.step <= step).and_then(|best| listed(&best.target))
         };
-        by_name(0).or(understood).or_else(|| by_name(2)).ok_or_else(|| {
+        by_name(0).or(understood).or_else(|| by_name(3)).ok_or_else(|| {
             let spelt = self.index.podcasts_spelt_like(typed).into_iter().map(Target::Podcast);
             let mut near: Vec<Target> =
                 spelt.chain(completed.iter().map(|completion| completion.target)).collect();

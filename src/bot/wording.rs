@@ -7,6 +7,7 @@ use super::request::Wish;
 use super::{Bot, Finding, resolve};
 use crate::catalog::{Subject, TopicIx};
 use crate::matching::{How, Part, Reading, Target, Understanding, fold};
+use crate::recommend;
 
 pub(super) use instead::{
     filtered_out, gone, help, no_episode, no_more, no_such_podcast, no_such_topic, not_understood,
@@ -51,18 +52,20 @@ pub(super) fn found(bot: &Bot, finding: &Finding) -> Text {
     if let Some(widened) = widened(bot, finding, "show") {
         return apart(understood, widened);
     }
-    if !understood.is_empty() {
+    let parts = finding.understanding.parts.len();
+    if !understood.is_empty() && parts == 1 {
         return understood;
     }
     let targets = finding.understanding.targets();
     let names: Vec<&str> = targets.iter().map(|target| bot.name(*target)).collect();
-    let joint = if finding.understanding.parts.len() == 1 { "or" } else { "and" };
+    let joint = if parts == 1 { "or" } else { "and" };
     let text = match targets.first() {
         Some(Target::Person(_)) => Text::plain("With "),
         Some(Target::Topic(_)) => Text::plain("About "),
         _ => Text::default(),
     };
-    listed(text, &names, joint).and(":")
+    let text = listed(text, &names, joint);
+    if understood.is_empty() { text.and(":") } else { apart(text.and("."), understood) }
 }
 
 /// Says that a topic has few shows and what helps out: "No show only about **FastAPI**; these cover **Web development**."
@@ -73,21 +76,24 @@ fn widened(bot: &Bot, finding: &Finding, thing: &str) -> Option<Text> {
     if helped.is_empty() {
         return None;
     }
-    let label = &bot.catalog().topic(*topic).label;
-    let wanted = |subject: Subject| match subject {
-        Subject::Podcast(_) => thing == "show",
-        Subject::Episode(_) => thing == "episode",
-        Subject::Topic(_) => false,
+    let catalog = bot.catalog();
+    let label = &catalog.topic(*topic).label;
+    let names: Vec<&str> = helped.iter().map(|at| catalog.topic(*at).label.as_str()).collect();
+    let inside = catalog.descendants(*topic);
+    if helped.iter().all(|at| inside.contains(at)) {
+        // What a topic contains is about it, too.
+        return Some(listed(Text::plain("About ").strong(label).and(", with "), &names, "and").and(":"));
+    }
+    let fits = |subject: Subject| recommend::fits(catalog, subject, &finding.filters);
+    let direct = match thing {
+        "episode" => catalog.episodes_about(*topic).iter().filter(|at| fits(Subject::Episode(**at))).count(),
+        _ => catalog.podcasts_about(*topic).iter().filter(|at| fits(Subject::Podcast(**at))).count(),
     };
-    let found =
-        finding.recommendation.found.iter().map(|found| found.subject).filter(|subject| wanted(*subject));
-    let direct = found.filter(|subject| topics_of(bot, *subject).contains(topic)).count();
     let text = match direct {
         0 => Text::plain(format!("No {thing} only about ")).strong(label).and("; these cover "),
         1 => Text::plain(format!("Only 1 {thing} about ")).strong(label).and("; the rest cover "),
         count => Text::plain(format!("Only {count} {thing}s about ")).strong(label).and("; the rest cover "),
     };
-    let names: Vec<&str> = helped.iter().map(|at| bot.catalog().topic(*at).label.as_str()).collect();
     Some(listed(text, &names, "and").and("."))
 }
 

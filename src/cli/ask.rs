@@ -23,7 +23,7 @@ pub(super) struct AskArguments {
     #[arg(long)]
     json: bool,
     /// Ask as Discord does while a member types
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["level", "language"])]
     complete: bool,
     /// Results at most, with --json
     #[arg(long, value_name = "N", default_value_t = 10)]

@@ -67,7 +67,9 @@ enum LevelArgument {
 /// Does what the arguments say; errors are on standard error when it returns.
 #[must_use]
 pub fn start(arguments: Arguments) -> Exit {
-    if let Err(faults) = config::load_env_file() {
+    let needs_settings =
+        !matches!(arguments.command, Command::Completions { .. } | Command::Commands { upload: false });
+    if needs_settings && let Err(faults) = config::load_env_file() {
         return fail(&faults, Exit::Config);
     }
     match arguments.command {

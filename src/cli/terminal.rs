@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
-use crate::bot::{Card, Reply, Span, Text};
+use crate::bot::{Button, Card, Reply, Span, Text};
 
 const TITLE: Style = Style::new().bold();
 const FAINT: Style = Style::new().dimmed();
@@ -24,7 +24,7 @@ pub(super) fn print(reply: &Reply, out: &mut impl Write) -> io::Result<()> {
             writeln!(out, "  {}", clean(&option.label))?;
         }
     }
-    if reply.buttons.iter().any(|button| button.label == "More") {
+    if reply.buttons.iter().any(|button| button.label == Button::MORE) {
         writeln!(out, "\n{FAINT}There is more: --json --limit 100 lists it.{FAINT:#}")?;
     }
     Ok(())
@@ -53,7 +53,7 @@ fn styled(text: &Text, indent: &str) -> String {
         Span::Strong(words) => format!("{TITLE}{}{TITLE:#}", clean(words)),
         Span::Quoted(words) => format!("“{}”", clean(words)),
         Span::Link { words, url } => format!("{} {LINK}{}{LINK:#}", clean(words), clean(url)),
-        Span::Command(name) => format!("/{name}"),
+        Span::Command(name) => format!("/{name} (in Discord)"),
         Span::Member(id) => format!("member {id}"),
         Span::Break => format!("\n{indent}"),
     });

@@ -2,7 +2,7 @@
 
 use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse, CreateInteractionResponse as Response};
 
-use crate::bot::{Asked, Bot, Caller, Request};
+use crate::bot::{Asked, Bot, Caller, Reply, Request};
 use crate::discord::incoming::{Incoming, Kind, Message};
 use crate::discord::{button, cut, embed, slash};
 
@@ -21,6 +21,14 @@ pub fn answer(bot: &Bot, incoming: &Incoming, command: Option<u64>) -> Response 
         Kind::Component => pressed(bot, incoming, command),
         Kind::Command => answer_to(bot, &slash::read(bot, incoming), incoming, command),
         Kind::Other => answer_to(bot, &outdated(), incoming, command),
+    }
+}
+
+/// The answer where working out the right one failed.
+pub(crate) fn fault(incoming: &Incoming, code: &str) -> Response {
+    match incoming.kind() {
+        Kind::Autocomplete => Response::Autocomplete(CreateAutocompleteResponse::new()),
+        _ => Response::Message(embed::message(&Reply::fault(code), None)),
     }
 }
 

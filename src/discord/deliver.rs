@@ -1,6 +1,7 @@
 //! Takes interactions in and carries their answers out within Discord's three seconds. Decides no word of them.
 
 use std::collections::{HashSet, VecDeque};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -12,7 +13,7 @@ use tokio_util::task::TaskTracker;
 use tracing::{error, info, warn};
 
 use crate::bot::Bot;
-use crate::discord::answer::{answer, answer_to, caller, command_id};
+use crate::discord::answer::{self, answer, answer_to, caller, command_id};
 use crate::discord::incoming::{Incoming, Kind};
 use crate::discord::recent::Recent;
 use crate::discord::rest::{Rest, RestError};
@@ -121,7 +122,8 @@ impl Desk {
             self.know_command(id);
         }
         let known = Some(self.command.load(Ordering::Relaxed)).filter(|id| *id > 0);
-        let outcome = match self.body(incoming, known) {
+        let body = guarded(incoming, || self.body(incoming, known));
+        let outcome = match body {
             Ok(body) => self.send(incoming, &body, since).await,
             Err(error) => Err(error),
         };
@@ -179,6 +181,20 @@ impl Desk {
     }
 }
 
+/// Works an answer out. Should that panic, the member is told so with a code that finds the line in the log.
+fn guarded(
+    incoming: &Incoming,
+    work: impl FnOnce() -> Result<Arc<Vec<u8>>, RestError>,
+) -> Result<Arc<Vec<u8>>, RestError> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        // The end of the interaction's id: as good as random, and in Discord's own records too.
+        let fault = format!("{:05X}", incoming.id.0 & 0xf_ffff);
+        error!(fault, command = name(incoming), "working out an answer failed; the panic is above");
+        let response = answer::fault(incoming, &fault);
+        serde_json::to_vec(&response).map(Arc::new).map_err(|_| RestError::Odd)
+    })
+}
+
 /// What was used, in words of ours only.
 fn name(incoming: &Incoming) -> &'static str {
     match incoming.kind() {
@@ -193,6 +209,18 @@ fn name(incoming: &Incoming) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_panic_becomes_a_private_answer_with_a_code() {
+        let incoming =
+            Incoming::read(serde_json::json!({"id": "1048575", "type": 2, "token": "t", "data": {}}))
+                .unwrap();
+        let body = guarded(&incoming, || panic!("a defect")).unwrap();
+        let body: serde_json::Value = serde_json::from_slice(&body).unwrap();
+        assert_eq!(body["type"], 4);
+        assert_eq!(body["data"]["flags"], 64);
+        assert!(body["data"]["content"].as_str().unwrap().contains("FFFFF"));
+    }
 
     #[test]
     fn a_repeated_interaction_is_seen_once_and_memory_is_bounded() {

@@ -21,7 +21,8 @@ pub struct Completion {
     pub target: Target,
     /// Which name of it fits; see [`super::Reading::name`].
     pub name: Option<u16>,
-    /// 0 for the whole name, 1 for its beginning, 2 for the beginning of a later word, 3 with a slip; more for names
+    /// 0 for a whole name, 1 for the beginning of the name that is read, 2 for that of another, 3 for the beginning of a
+    /// later word, 4 with a slip; more for names
     /// that this catalog itself does not use.
     pub step: u8,
 }
@@ -46,9 +47,14 @@ impl Index {
         let mut stream = self.squashed.search(Str::new(&squashed).starts_with()).into_stream();
         let mut looked_at = 0;
         while let Some((name, group)) = stream.next() {
-            let step = u8::from(name.len() != squashed.len());
-            for name in self.squashed_names.get(group as usize) {
-                add(&mut found, *name, step);
+            for at in self.squashed_names.get(group as usize) {
+                // The name that is read comes before one that explains nothing where it is shown.
+                let step = match (name.len() == squashed.len(), self.name(*at).which) {
+                    (true, _) => 0,
+                    (false, Some(0)) => 1,
+                    (false, _) => 2,
+                };
+                add(&mut found, *at, step);
             }
             looked_at += 1;
             if looked_at == MOST_LOOKED_AT {
@@ -56,12 +62,12 @@ impl Index {
             }
         }
         if found.len() < most {
-            self.later_words(&words, &mut |name| add(&mut found, name, 2));
+            self.later_words(&words, &mut |name| add(&mut found, name, 3));
         }
         if found.iter().all(|(completion, _)| completion.step >= BORROWED) {
             for group in spelling::beginnings(&self.squashed, &squashed, MOST_LOOKED_AT) {
                 for name in self.squashed_names.get(group as usize) {
-                    add(&mut found, *name, 3);
+                    add(&mut found, *name, 4);
                 }
             }
         }

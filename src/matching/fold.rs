@@ -98,7 +98,10 @@ fn chunk_words(chunk: &str, left: &mut usize) -> Vec<Word> {
         split(&folded)
     };
     parts.retain(|part: &String| !part.is_empty());
-    let shown = chunk.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '+' | '#'));
+    let dress = |c: char| !c.is_alphanumeric() && !matches!(c, '+' | '#');
+    let one_dot = chunk.starts_with('.') && !chunk.starts_with("..");
+    // The dot of `.net` is part of its name.
+    let shown = if one_dot { chunk.trim_end_matches(dress) } else { chunk.trim_matches(dress) };
     let alone = parts.len() == 1;
     parts
         .into_iter()

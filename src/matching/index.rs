@@ -142,6 +142,14 @@ impl Index {
         &self.names[at as usize]
     }
 
+    /// Whether a word alone is the name that a topic is read by.
+    pub(super) fn is_label(&self, folded: &str) -> bool {
+        self.squashed_as(folded)
+            .iter()
+            .map(|name| self.name(*name))
+            .any(|name| matches!(name.target, Target::Topic(_)) && name.which == Some(0))
+    }
+
     /// The label and id of a topic, squashed.
     pub(super) fn own_names(&self, topic: TopicIx) -> impl Iterator<Item = String> {
         let names = self.own_names.get(topic.0 as usize).iter();

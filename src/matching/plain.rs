@@ -11,7 +11,7 @@ who whom whose which what when where why how whether if then than so as because 
 and or but of in on at by for from to into onto over under about above below between through during before after
 against among around with within without upon up down out off again further once here there too very just also
 am is are was were be been being have has had having do does did doing done will would shall should can could may
-might must ought dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt havent hasnt
+might must ought dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt havent hasnt vs versus
 im ive id ill let lets please yes ok etc via per
 el la los las un una unos unas lo le les de del al en y o u que con por para sobre como si no es son mi tu su sus
 os um uma uns umas do da dos das em e ou com por sobre como se nao meu minha seu sua ao aos na nas no nos

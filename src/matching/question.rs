@@ -61,14 +61,16 @@ impl Question {
     /// Takes a text apart; at most 48 words are looked at.
     pub(super) fn read(index: &Index, text: &str) -> Self {
         let words = fold::words(text);
+        let verbs: Vec<bool> = (0..words.len()).map(|at| is_verb_here(&words, at)).collect();
         let mut spellings = if words.len() > LONG { MOST_SPELLINGS_IF_LONG } else { MOST_SPELLINGS };
         let mut tokens = Vec::new();
-        for word in words {
+        for (word, verb) in words.into_iter().zip(verbs) {
+            let asking = is_asking_word(&word.folded) && (verb || !index.is_label(&word.folded));
             let function = is_function_word(&word.folded);
             let exact = index.word(&word.folded);
             let unknown = exact.is_none()
                 && !function
-                && !is_asking_word(&word.folded)
+                && !asking
                 && !is_english(&word.folded)
                 && word.folded.len() <= LONGEST_WORD;
             let may_spell = unknown && spellings > 0;
@@ -76,7 +78,7 @@ impl Question {
             let candidates =
                 if function { Vec::new() } else { candidates(index, &word.folded, exact, may_spell) };
             tokens.push(Token {
-                asking: is_asking_word(&word.folded),
+                asking,
                 folded: word.folded,
                 typed: word.typed,
                 function,
@@ -139,6 +141,20 @@ impl Question {
             .collect();
         words.join(" ")
     }
+}
+
+/// Words before and after which a word is what somebody does: "to go", "we go", "go home".
+const BEFORE_VERBS: [&str; 12] =
+    ["to", "i", "we", "you", "they", "lets", "can", "will", "should", "must", "could", "would"];
+const AFTER_VERBS: [&str; 8] = ["to", "into", "through", "over", "home", "back", "wrong", "ahead"];
+
+/// Whether a word stands where sentences have their verb.
+fn is_verb_here(words: &[fold::Word], at: usize) -> bool {
+    let is_one_of = |word: Option<&fold::Word>, list: &[&str]| {
+        word.is_some_and(|word| list.contains(&word.folded.as_str()))
+    };
+    let before = at.checked_sub(1).and_then(|at| words.get(at));
+    is_one_of(before, &BEFORE_VERBS) || is_one_of(words.get(at + 1), &AFTER_VERBS)
 }
 
 /// What one word may stand for: itself, another form of it, or, if it is no word at all, a misspelt one.

@@ -146,6 +146,18 @@ pub(in crate::bot) fn unreadable() -> Reply {
     )
 }
 
+impl Reply {
+    /// Something went wrong that should not have; `code` finds it in the log.
+    #[must_use]
+    pub fn fault(code: &str) -> Self {
+        private(
+            Text::plain("Something went wrong here, and it is noted. Please try again; if it stays so, tell the server's admins this code: ")
+                .strong(code)
+                .and("."),
+        )
+    }
+}
+
 /// A button or menu of another version.
 pub(in crate::bot) fn outdated() -> Reply {
     private(

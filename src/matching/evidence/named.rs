@@ -70,6 +70,8 @@ fn other(index: &Index, question: &Question, name: NameIx) -> Option<Evidence> {
     let mut how = How::Exact;
     let mut telling = false;
     let mut unique = false;
+    // A name of one word, "The Changelog", is met by that word however often others use it.
+    let mut alone = false;
     let mut english_only = true;
     let mut all = true;
     let mut order: Vec<usize> = Vec::new();
@@ -93,10 +95,11 @@ fn other(index: &Index, question: &Question, name: NameIx) -> Option<Evidence> {
         let text = &question.tokens[at].folded;
         let most = if is_person { MOST_NAMESAKES } else { index.rare };
         let rare = fact.in_names <= most && fact.in_topics == 0 && candidate.how != How::Inflected;
-        let spelt = candidate.how == How::Exact || text.chars().count() >= 6;
+        let spelt = candidate.how == How::Exact || text.chars().count() >= 5;
         unique |= rare && fact.in_names <= MOST_UNIQUE && candidate.how == How::Exact;
         telling |= rare && spelt && long_enough(text) && !question.tokens[at].asking;
         english_only &= fact.english;
+        alone = !question.tokens[at].asking && text.chars().count() >= 5 && candidate.how != How::Inflected;
     }
     if mask == 0 || total <= 0.0 {
         return None;
@@ -105,7 +108,7 @@ fn other(index: &Index, question: &Question, name: NameIx) -> Option<Evidence> {
     if all {
         let in_order = order.is_sorted() && spread(question, mask) == 0;
         let grammar = foreign_grammar(index, question, words, mask);
-        let content = mask.count_ones() > 1 || telling;
+        let content = mask.count_ones() > 1 || telling || alone;
         if !content {
             return None;
         }

@@ -15,7 +15,7 @@ pub(super) fn gather(index: &Index, question: &Question, found: &mut Vec<Evidenc
             .candidates
             .iter()
             .any(|candidate| candidate.how == How::Exact && index.fact(candidate.word).in_topics > 0);
-        if token.function || known_topic {
+        if token.function || token.asking || known_topic {
             continue;
         }
         for name in index.with_initials(&token.folded) {
