@@ -25,7 +25,14 @@ const QUIET: [&str; 9] = [
 /// # Errors
 /// When the text is not such a list.
 pub fn levels(rust_log: Option<&str>) -> Result<Targets, ParseError> {
-    let asked: Targets = rust_log.unwrap_or("info").parse()?;
+    let rust_log = rust_log.unwrap_or("info");
+    // A lone word is read as a target; "inof" would silence everything.
+    for word in
+        rust_log.split(',').map(str::trim).filter(|word| !word.contains('=') && !word.starts_with("podpick"))
+    {
+        format!("podpick={word}").parse::<Targets>()?;
+    }
+    let asked: Targets = rust_log.parse()?;
     let general = asked.default_level().unwrap_or(LevelFilter::INFO).min(LevelFilter::WARN);
     let ours =
         asked.iter().filter(|(target, _)| !quiet(target)).map(|(target, level)| (target.to_owned(), level));
@@ -69,6 +76,8 @@ mod tests {
             }
         }
         assert!(levels(Some("podpick=debug")).unwrap().would_enable("podpick::discord", &Level::DEBUG));
+        assert!(levels(Some("inof")).is_err());
+        assert!(levels(Some("debug,serenity=warn")).is_ok());
         assert!(levels(None).unwrap().would_enable("podpick", &Level::INFO));
         assert!(!levels(Some("error")).unwrap().would_enable("serenity", &Level::WARN));
         assert!(levels(Some("podpick=loud")).is_err());

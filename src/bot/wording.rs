@@ -65,7 +65,12 @@ pub(super) fn found(bot: &Bot, finding: &Finding) -> Text {
         _ => Text::default(),
     };
     let text = listed(text, &names, joint);
-    if understood.is_empty() { text.and(":") } else { apart(text.and("."), understood) }
+    match (understood.is_empty(), finding.understanding.parts.iter().any(|part| as_written(bot, part))) {
+        (true, _) => text.and(":"),
+        (false, true) => apart(text.and("."), understood),
+        // Each part is named already.
+        (false, false) => understood,
+    }
 }
 
 /// Says that a topic has few shows and what helps out: "No show only about **FastAPI**; these cover **Web development**."
@@ -116,14 +121,18 @@ fn misread(bot: &Bot, understanding: &Understanding) -> Text {
     let mut text = Text::default();
     for part in &understanding.parts {
         let names: Vec<&str> = part.readings.iter().map(|reading| bot.name(reading.target)).collect();
-        let as_written = |reading: &Reading| same_words(bot.name(reading.target), &part.typed);
-        if part.readings.iter().any(as_written) {
+        if as_written(bot, part) {
             continue;
         }
         let start = if text.is_empty() { "You typed " } else { " You typed " };
         text = listed(text.and(start).quoted(&part.typed).and("; showing "), &names, "and").and(".");
     }
     text
+}
+
+/// Whether a part is spelt like one of the names it stands for.
+fn as_written(bot: &Bot, part: &Part) -> bool {
+    part.readings.iter().any(|reading| same_words(bot.name(reading.target), &part.typed))
 }
 
 /// Equal but for case, accents and punctuation.

@@ -126,17 +126,49 @@ fn sources() -> Vec<(String, PathBuf, String)> {
     found
 }
 
-/// Lines of code before the tests of a file, without comments.
+/// Lines of code without comments and without the modules that are only tests.
 fn code(text: &str) -> impl Iterator<Item = &str> {
-    text.lines()
-        .take_while(|line| !line.starts_with("#[cfg(test)]"))
-        .filter(|line| !line.trim_start().starts_with("//"))
+    let mut tests = false;
+    let mut marked = false;
+    text.lines().filter(move |line| {
+        if marked {
+            // `mod tests;` is one line, `mod tests {` goes on to the closing brace in the first column.
+            tests = line.ends_with('{');
+            marked = false;
+            return false;
+        }
+        if tests {
+            tests = *line != "}";
+            return false;
+        }
+        marked = line.starts_with("#[cfg(test)]");
+        !marked && !line.trim_start().starts_with("//")
+    })
 }
 
+/// The rooms behind `crate::` and `podpick::`, those in braces too.
 fn used_rooms(text: &str) -> BTreeSet<String> {
-    code(text)
-        .flat_map(|line| line.split("crate::").skip(1).chain(line.split("podpick::").skip(1)))
-        .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>())
-        .filter(|room| !room.is_empty())
-        .collect()
+    let code: String = code(text).collect::<Vec<_>>().join(" ");
+    let name = |rest: &str| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    let mut rooms = BTreeSet::new();
+    for rest in code.split("crate::").skip(1).chain(code.split("podpick::").skip(1)) {
+        match rest.strip_prefix('{') {
+            None => rooms.insert(name(rest)),
+            Some(list) => {
+                let list = list.split_once("};").map_or(list, |(list, _)| list);
+                rooms.extend(list.split(',').map(|one| name(one.trim())));
+                true
+            }
+        };
+    }
+    rooms.remove("");
+    rooms
+}
+
+#[test]
+fn a_use_that_points_outward_would_be_seen() {
+    let text = "use crate::{bot::Bot, run};\n#[cfg(test)]\nmod tests;\nfn f() { crate::cli::start() }\n\
+                #[cfg(test)]\nmod more {\n    use crate::config;\n}\n// crate::logging\n";
+    let seen: Vec<String> = used_rooms(text).into_iter().collect();
+    assert_eq!(seen, ["bot", "cli", "run"]);
 }
