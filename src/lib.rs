@@ -7,13 +7,18 @@
 //! A button is a [`bot::Request`] written into its custom id.
 //!
 //! ```text
-//! main → run                      wiring: opens the catalog, starts the edge, stops it in order
+//! main → cli                      the terminal: one file a verb
 //!         │
-//!  discord   cli                  edges, which never call each other; serenity only in discord, clap only in cli
-//!     └─ bot ─┘                   decides what is answered; no Discord type, no clock, no dice
+//!        run   catalog_file       wiring: opens the catalog, starts the Discord edge, stops it in order
 //!         │
-//!  catalog  matching  recommend   values and functions: no async, no I/O, no clock
+//!      discord                    the other edge: gateway, REST, embeds; no library of Discord's outside it
+//!         │
+//!        bot                      decides what is answered; no Discord type, no clock, no dice
+//!         │
+//!  recommend → matching → catalog values and functions: no async, no I/O, no clock
 //! ```
+//!
+//! Beside the stairs lie `config` (settings, all faults at once), `logging` and `exit` (why the process ends).
 //!
 //! # What always holds
 //!
