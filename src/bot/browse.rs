@@ -54,9 +54,7 @@ impl Bot {
             let request = Request::Topic { about, filters: Filters::default(), page: 0 };
             buttons.push(Button { label: "Show podcasts", request, share: false });
         }
-        if let (true, Some(next)) = (topics.len() > start + PAGE, page.checked_add(1)) {
-            buttons.push(Button { label: Button::MORE, request: request(next), share: false });
-        }
+        buttons.extend(Button::next(topics.len() > start + PAGE, page, request));
         Reply {
             headline: Text::default(),
             cards: vec![self.topic_list(parent, &shown)],

@@ -106,12 +106,7 @@ impl Bot {
         Reply {
             headline: wording::found(self, &finding),
             cards: shown.iter().map(|group| self.group_card(group, &finding)).collect(),
-            buttons: more
-                .then(|| page.checked_add(1))
-                .flatten()
-                .map(|next| Button { label: Button::MORE, request: request(next), share: false })
-                .into_iter()
-                .collect(),
+            buttons: Button::next(more, page, request).into_iter().collect(),
             menu: self.details(shown.iter().map(|group| group.subject())),
             settled: Some(request(page)),
             ..Reply::default()
@@ -149,12 +144,7 @@ impl Bot {
                 .iter()
                 .map(|at| self.episode_card(*at, wording::reason(self, &finding, Subject::Episode(*at))))
                 .collect(),
-            buttons: (episodes.len() > start + PAGE)
-                .then(|| page.checked_add(1))
-                .flatten()
-                .map(|next| Button { label: Button::MORE, request: request(next), share: false })
-                .into_iter()
-                .collect(),
+            buttons: Button::next(episodes.len() > start + PAGE, page, request).into_iter().collect(),
             menu: self.details(shown.iter().map(|at| Subject::Episode(*at))),
             settled: Some(request(page)),
             ..Reply::default()
@@ -188,13 +178,13 @@ impl Bot {
     }
 
     fn nothing(&self, about: &Wish, finding: &Finding, filters: &Filters, page: u16) -> Reply {
-        let unfiltered = self.recommended(&finding.understanding, &Filters::default(), 1).total;
         if page > 0 {
             return wording::no_more();
         }
         if finding.understanding.parts.is_empty() {
             return wording::not_understood(self, about, finding);
         }
+        let unfiltered = self.recommended(&finding.understanding, &Filters::default(), 1).total;
         wording::filtered_out(self, finding, filters, unfiltered)
     }
 }

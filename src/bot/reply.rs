@@ -61,6 +61,13 @@ pub struct Button {
 impl Button {
     /// The label of the button that shows the next page.
     pub const MORE: &'static str = "More";
+
+    /// The button that shows the page after this one, where there is more; none otherwise.
+    #[must_use]
+    pub fn next(more: bool, page: u16, request: impl Fn(u16) -> Request) -> Option<Self> {
+        let next = page.checked_add(1).filter(|_| more)?;
+        Some(Self { label: Self::MORE, request: request(next), share: false })
+    }
 }
 
 /// A choice of closer looks.

@@ -81,12 +81,7 @@ impl Bot {
         Reply {
             headline: Text::plain("Like ").strong(&podcast.title).and(":"),
             cards: shown.iter().map(|at| self.podcast_card(*at, &[], Some(shared(*at)))).collect(),
-            buttons: (others.len() > start + PAGE)
-                .then(|| page.checked_add(1))
-                .flatten()
-                .map(|next| Button { label: Button::MORE, request: request(next), share: false })
-                .into_iter()
-                .collect(),
+            buttons: Button::next(others.len() > start + PAGE, page, request).into_iter().collect(),
             menu: self.details(shown.iter().map(|at| Subject::Podcast(*at))),
             settled: Some(request(page)),
             ..Reply::default()

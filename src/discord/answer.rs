@@ -19,7 +19,7 @@ pub fn answer(bot: &Bot, incoming: &Incoming, command: Option<u64>) -> Response 
         Kind::Ping => Response::Pong,
         Kind::Autocomplete => suggestions(bot, incoming),
         Kind::Component => pressed(bot, incoming, command),
-        Kind::Command => answer_to(bot, &slash::read(bot, incoming), incoming, command),
+        Kind::Command => answer_to(bot, &slash::read(incoming), incoming, command),
         Kind::Other => answer_to(bot, &outdated(), incoming, command),
     }
 }

@@ -145,7 +145,7 @@ impl Desk {
         if incoming.kind() != Kind::Command {
             return written(&answer(&self.bot, incoming, known));
         }
-        let asked = slash::read(&self.bot, incoming);
+        let asked = slash::read(incoming);
         let key = self.recent.key(&asked, &caller(incoming), known);
         if let Some(body) = key.and_then(|key| self.recent.get(key)) {
             return Ok(body);

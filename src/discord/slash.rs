@@ -6,7 +6,7 @@ use serenity::all::{
     InteractionContext,
 };
 
-use crate::bot::{Asked, Bot, Field, Filters, Request, Wish};
+use crate::bot::{Asked, Field, Filters, Request, Wish};
 use crate::catalog::Level;
 use crate::discord::incoming::{Filled, Incoming};
 use crate::discord::locales::{FIND_PODCASTS, LOCALES, description};
@@ -120,8 +120,8 @@ pub fn typing(used: &Incoming) -> Option<(Field, String)> {
 
 /// What a used command asks. What cannot be read, because it is old, new or broken, asks [`Request::Unreadable`].
 #[must_use]
-pub fn read(bot: &Bot, used: &Incoming) -> Asked {
-    let asked = if used.data.kind == Some(3) { message(used) } else { podcast(bot, used) };
+pub fn read(used: &Incoming) -> Asked {
+    let asked = if used.data.kind == Some(3) { message(used) } else { podcast(used) };
     asked.unwrap_or(Asked { request: Request::Unreadable, privately: true, for_member: None })
 }
 
@@ -134,18 +134,19 @@ fn message(used: &Incoming) -> Option<Asked> {
     Some(Asked { request, privately: true, for_member: None })
 }
 
-fn podcast(bot: &Bot, used: &Incoming) -> Option<Asked> {
+fn podcast(used: &Incoming) -> Option<Asked> {
     let sub = used.data.options.first().filter(|_| used.data.name == "podcast")?;
-    subcommand(bot, &sub.name, &Given::new(&sub.options), used.id.0)
+    subcommand(&sub.name, &Given::new(&sub.options), used.id.0)
 }
 
-fn subcommand(bot: &Bot, name: &str, given: &Given<'_>, seed: u64) -> Option<Asked> {
+fn subcommand(name: &str, given: &Given<'_>, seed: u64) -> Option<Asked> {
     let (mut privately, mut for_member) = (false, None);
     let request = match name {
         "topic" => {
             privately = given.flag("private").unwrap_or(false);
             for_member = given.member("for");
-            let language = given.text("language").and_then(|typed| language(bot, &typed));
+            // Tags and names of languages are the bot's to understand, as typed here as in the terminal.
+            let language = given.text("language").filter(|typed| !typed.trim().is_empty());
             let filters = Filters { level: given.text("level").and_then(|word| level(&word)), language };
             Request::Topic { about: given.wish("about")?, filters, page: 0 }
         }
@@ -216,19 +217,6 @@ fn level(word: &str) -> Option<Level> {
         "all" | "everyone" => Some(Level::All),
         _ => None,
     }
-}
-
-/// A language as typed, chosen or named, as its primary subtag. An unknown one stays, so that the answer can be an
-/// honest "nothing" instead of shows in every language.
-fn language(bot: &Bot, typed: &str) -> Option<String> {
-    let typed = typed.trim();
-    let offered = bot.suggest(Field::Language, typed);
-    let same = |choice: &&crate::bot::Choice| {
-        choice.value.eq_ignore_ascii_case(typed) || choice.name.to_lowercase() == typed.to_lowercase()
-    };
-    let value = offered.iter().find(same).or(offered.first()).map_or(typed, |choice| choice.value.as_str());
-    let tag: String = value.to_lowercase().chars().take_while(char::is_ascii_alphabetic).take(8).collect();
-    (!tag.is_empty()).then_some(tag)
 }
 
 #[cfg(test)]

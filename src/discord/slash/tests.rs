@@ -6,10 +6,6 @@ use super::*;
 use serde_json::json;
 use twilight_model::application::command::Command;
 
-fn bot() -> Bot {
-    Bot::new(crate::catalog::Catalog::default())
-}
-
 fn podcast() -> Value {
     definitions_json()[0].clone()
 }
@@ -23,7 +19,7 @@ fn used(data: &Value) -> Incoming {
 }
 
 fn ask(data: &Value) -> Request {
-    read(&bot(), &used(data)).request
+    read(&used(data)).request
 }
 
 #[test]
@@ -41,7 +37,7 @@ fn declared_is_what_is_read() {
             })
             .collect();
         let given = Given::new(&filled);
-        assert!(subcommand(&bot(), name, &given, 1).is_some(), "{name} is not read");
+        assert!(subcommand(name, &given, 1).is_some(), "{name} is not read");
         let read: BTreeSet<_> = given.read.borrow().iter().map(ToString::to_string).collect();
         let declared: BTreeSet<_> = filled.iter().map(|option| option.name.clone()).collect();
         assert_eq!(read, declared, "{name}");
@@ -118,11 +114,11 @@ fn used_commands() {
         ask(&json!({"name": "podcast", "type": 1, "options": [{"name": "topic", "type": 1, "options": [
         {"name": "about", "type": 3, "value": "djagno"}, {"name": "level", "type": 3, "value": "beginner"},
         {"name": "language", "type": 3, "value": "pt-BR"}, {"name": "for", "type": 6, "value": "42"}]}]}));
-    let filters = Filters { level: Some(Level::Beginner), language: Some("pt".into()) };
+    let filters = Filters { level: Some(Level::Beginner), language: Some("pt-BR".into()) };
     assert_eq!(topic, Request::Topic { about: Wish::Words("djagno".into()), filters, page: 0 });
     let message = json!({"name": "Find podcasts", "type": 3, "target_id": "5",
         "resolved": {"messages": {"5": {"id": "5", "content": "about rust"}}}});
-    let asked = read(&bot(), &used(&message));
+    let asked = read(&used(&message));
     assert!(asked.privately);
     assert!(
         matches!(asked.request, Request::Topic { about: Wish::Words(words), .. } if words == "about rust")

@@ -1,7 +1,5 @@
 //! Initials ("PM"), clipped pairs ("gen-AI") and words only met in a description, for words that are nothing else.
 
-use std::collections::HashMap;
-
 use super::{Evidence, MOST_NAMES, reading};
 use crate::matching::index::{Index, NameIx};
 use crate::matching::question::{LONG, Question, long_enough};
@@ -9,7 +7,6 @@ use crate::matching::{How, Reading};
 
 /// Initials ("PM") and clipped pairs ("gen-AI"), for words that are nothing else.
 pub(super) fn gather(index: &Index, question: &Question, found: &mut Vec<Evidence>) {
-    let mut by_pair: HashMap<usize, Vec<(NameIx, f32)>> = HashMap::new();
     for (at, token) in question.tokens.iter().enumerate() {
         let known_topic = token
             .candidates
@@ -24,21 +21,17 @@ pub(super) fn gather(index: &Index, question: &Question, found: &mut Vec<Evidenc
         }
         // Nobody clips words in a text this long.
         if token.unknown && long_enough(&token.folded) && question.tokens.len() <= LONG {
-            by_pair.insert(at, clipped_pairs(index, &token.folded));
+            let pairs = clipped_pairs(index, &token.folded).into_iter();
+            found.extend(pairs.map(|(name, quality)| Evidence {
+                mask: 1 << at,
+                reading: reading(index, name, quality, How::Clipped),
+                whole: true,
+            }));
         }
         for subject in index.mentioning(&token.folded) {
             let reading =
                 Reading { target: (*subject).into(), quality: 0.6, how: How::Mentioned, name: None };
             found.push(Evidence { mask: 1 << at, reading, whole: false });
-        }
-    }
-    for (at, names) in by_pair {
-        for (name, quality) in names {
-            found.push(Evidence {
-                mask: 1 << at,
-                reading: reading(index, name, quality, How::Clipped),
-                whole: true,
-            });
         }
     }
 }
