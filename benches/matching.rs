@@ -60,10 +60,10 @@ fn measure(criterion: &mut Criterion, podcasts: usize, topics: usize) {
     let reply = |question: &str| {
         let about = Wish::Words(question.to_owned());
         let request = Request::Topic { about, filters: Filters::default(), page: 0 };
-        black_box(bot.handle(&Asked { request, privately: false, for_member: None }, &Caller::default()));
+        black_box(bot.answer(&Asked { request, privately: false, for_member: None }, &Caller::default()));
     };
     let complete = |typed: &str| {
-        black_box(bot.suggest(Field::About, typed));
+        black_box(bot.suggest(&Field::About, typed, jiff::Timestamp::UNIX_EPOCH));
     };
     let beginnings: Vec<String> =
         questions.iter().map(|(_, question)| question.chars().take(6).collect()).collect();

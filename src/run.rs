@@ -8,6 +8,7 @@ use tokio_util::sync::CancellationToken;
 use tracing::{error, info, warn};
 
 use crate::bot::Bot;
+use crate::clock::Clock;
 use crate::config::{Config, Scope};
 use crate::discord::deliver::Desk;
 use crate::discord::gateway::{Gateway, Stillness};
@@ -67,7 +68,7 @@ async fn serve(config: &Config, bot: Bot) -> Exit {
     };
     let (topics, podcasts) = (bot.catalog().topics().count(), bot.catalog().podcasts().count());
     info!(version = env!("CARGO_PKG_VERSION"), topics, podcasts, "podpick starts");
-    let desk = Arc::new(Desk::new(Arc::new(bot), rest.clone()));
+    let desk = Arc::new(Desk::new(Arc::new(bot), rest.clone(), Clock::default()));
     let stop = CancellationToken::new();
     if let Err(error) = stop_on_signals(stop.clone()) {
         error!(%error, "the system lets podpick hear no signals");

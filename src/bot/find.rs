@@ -59,7 +59,7 @@ impl Bot {
     #[must_use]
     pub fn find_completed(&self, typed: &str, most: usize) -> Finding {
         if crate::matching::fold(typed).is_empty() {
-            let useful = self.targets_suggested(Field::About, typed).into_iter().take(Wish::MOST);
+            let useful = self.targets_suggested(&Field::About, typed).into_iter().take(Wish::MOST);
             return self.find(&self.any_of(useful), &Filters::default(), most);
         }
         let completions = self.index.complete(typed, |_| true, Wish::MOST);

@@ -4,6 +4,7 @@ mod browse;
 mod card;
 mod find;
 mod language;
+pub mod picks;
 pub mod reply;
 pub mod request;
 mod resolve;
@@ -17,8 +18,8 @@ use crate::catalog::{Catalog, Fingerprint};
 use crate::matching::{Index, PersonIx};
 
 pub use find::Finding;
-pub use reply::{Button, Card, Choice, Menu, MenuOption, Reply, Span, Text};
-pub use request::{Asked, Caller, Field, Filters, Request, Wish};
+pub use reply::{Button, Card, Choice, Link, Menu, MenuOption, Reply, Shown, Span, Text};
+pub use request::{Asked, Caller, Channel, Field, Filters, Pick, Request, Right, Role, Wanted, Wish};
 
 /// Everything needed to answer. Cheap to share between tasks behind an `Arc`; never changes.
 #[derive(Debug)]
@@ -28,6 +29,7 @@ pub struct Bot {
     people: HashMap<Fingerprint, PersonIx>,
     /// For each topic, the place of its root among the roots.
     roots: Vec<usize>,
+    picks: Option<picks::Picks>,
 }
 
 impl Bot {
@@ -43,7 +45,14 @@ impl Bot {
         let index = Index::build(&catalog, lore);
         let people = index.people().map(|(at, person)| (resolve::person_mark(&person.name), at)).collect();
         let roots = card::roots(&catalog);
-        Self { catalog, index, people, roots }
+        Self { catalog, index, people, roots, picks: None }
+    }
+
+    /// The same bot with a store, which the weekly pick needs.
+    #[must_use]
+    pub fn with_picks(mut self, picks: picks::Picks) -> Self {
+        self.picks = Some(picks);
+        self
     }
 
     /// The catalog it answers from.
@@ -53,8 +62,16 @@ impl Bot {
     }
 
     /// Answers a question. Total: every request gets a reply.
+    pub async fn handle(&self, asked: &Asked, caller: &Caller, now: jiff::Timestamp) -> Reply {
+        match &asked.request {
+            Request::WeeklyPick | Request::Pick(_) => self.about_picks(&asked.request, caller, now).await,
+            _ => self.answer(asked, caller),
+        }
+    }
+
+    /// Answers a question that needs the catalog alone; what needs more is [`Bot::handle`]'s.
     #[must_use]
-    pub fn handle(&self, asked: &Asked, caller: &Caller) -> Reply {
+    pub fn answer(&self, asked: &Asked, caller: &Caller) -> Reply {
         let reply = match &asked.request {
             Request::Topic { about, filters, page } => self.by_topic(about, filters, *page),
             Request::Episode { about, page } => self.by_episode(about, *page),
@@ -63,7 +80,8 @@ impl Bot {
             Request::Random { topic, seed } => self.by_chance(topic.as_ref(), *seed),
             Request::Topics { under, page } => self.topics(under.as_ref(), *page),
             Request::Help => wording::help(&self.catalog),
-            Request::Outdated => wording::outdated(),
+            Request::MoreLikePost { name, .. } => Reply { private: true, ..self.similar(name, 0) },
+            Request::WeeklyPick | Request::Pick(_) | Request::Outdated => wording::outdated(),
             Request::Unreadable => wording::unreadable(),
         };
         Self::addressed(reply, asked, caller)

@@ -9,12 +9,16 @@ pub struct Reply {
     pub private: bool,
     /// The one member whom the answer may notify.
     pub ping: Option<u64>,
+    /// The one role whom a post may notify.
+    pub ping_role: Option<u64>,
     /// A sentence or two above the cards.
     pub headline: Text,
     /// What was found, best first; at most 10.
     pub cards: Vec<Card>,
     /// What to do next; at most 5.
     pub buttons: Vec<Button>,
+    /// Pages to open, as buttons before the others; at most 5 together with them.
+    pub links: Vec<Link>,
     /// What to look at closer.
     pub menu: Option<Menu>,
     /// The question in the form a button may carry, where the answer stands for one.
@@ -70,6 +74,15 @@ impl Button {
     }
 }
 
+/// A button that opens a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// At most 34 characters.
+    pub label: &'static str,
+    /// Where it leads, http or https.
+    pub url: String,
+}
+
 /// A choice of closer looks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Menu {
@@ -114,8 +127,30 @@ pub enum Span {
     Command(&'static str),
     /// A member by Discord id.
     Member(u64),
+    /// A role by Discord id.
+    Role(u64),
+    /// A channel by Discord id.
+    Channel(u64),
+    /// A moment, shown in the reader's own time and zone.
+    Time {
+        /// Unix seconds.
+        at: i64,
+        /// How it is shown.
+        shown: Shown,
+    },
     /// A new line.
     Break,
+}
+
+/// How a moment is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Shown {
+    /// Day, month, year, time, with the day of the week.
+    Full,
+    /// Day, month and year.
+    Day,
+    /// As far from now as it is: "in 3 days".
+    Relative,
 }
 
 impl Text {
@@ -156,6 +191,20 @@ impl Text {
     #[must_use]
     pub fn command(mut self, name: &'static str) -> Self {
         self.0.push(Span::Command(name));
+        self
+    }
+
+    /// Adds a moment.
+    #[must_use]
+    pub fn time(mut self, at: jiff::Timestamp, shown: Shown) -> Self {
+        self.0.push(Span::Time { at: at.as_second(), shown });
+        self
+    }
+
+    /// Adds any piece.
+    #[must_use]
+    pub fn with(mut self, span: Span) -> Self {
+        self.0.push(span);
         self
     }
 

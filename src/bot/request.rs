@@ -50,10 +50,143 @@ pub enum Request {
     },
     /// What this member can do.
     Help,
+    /// The pick of the week and the last ones.
+    WeeklyPick,
+    /// Podcasts like the one that was posted, asked for under the post.
+    MoreLikePost {
+        /// The podcast that was posted.
+        name: Wish,
+        /// The key of the post, by which podpick knows its own message again.
+        post: String,
+    },
+    /// What a moderator does about the weekly pick.
+    Pick(Box<Pick>),
     /// A button or menu that this version cannot read.
     Outdated,
     /// A command that this version cannot read.
     Unreadable,
+}
+
+/// What a moderator does about the weekly pick.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Pick {
+    /// Sets when and where picks are posted.
+    Schedule(Wanted),
+    /// Queues a pick.
+    Add {
+        /// Which podcast.
+        show: Wish,
+        /// Which of its episodes.
+        episode: Option<String>,
+        /// Why to listen; hostile until escaped.
+        note: Option<String>,
+        /// Only in this week.
+        week: Option<String>,
+    },
+    /// Shows what is queued, one entry chosen or none.
+    Queue {
+        /// From 0.
+        page: u16,
+        /// The entry that buttons act on.
+        chosen: Option<i64>,
+    },
+    /// Moves an entry one place.
+    Move {
+        /// The entry.
+        id: i64,
+        /// Towards the front.
+        up: bool,
+    },
+    /// Removes an entry.
+    Remove {
+        /// The entry.
+        id: i64,
+    },
+    /// Shows what will be posted.
+    Preview,
+    /// Posts the next one at once; unique for each use of the command.
+    Now {
+        /// The interaction, so that one that comes twice posts once.
+        interaction: u64,
+    },
+    /// Leaves the coming slot out.
+    Skip,
+    /// Posts nothing until resumed.
+    Pause,
+    /// Goes on.
+    Resume,
+    /// What was posted.
+    History {
+        /// From 0.
+        page: u16,
+    },
+    /// How things stand.
+    Status,
+    /// Sends a message anew whose fate nobody knows.
+    SendAnew {
+        /// Its key.
+        key: String,
+    },
+}
+
+/// A schedule as a moderator asked for it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Wanted {
+    /// Where picks are posted.
+    pub channel: Channel,
+    /// The day, as Discord's choice gives it: `monday` … `sunday`.
+    pub day: String,
+    /// The time as typed.
+    pub time: String,
+    /// The zone as typed.
+    pub zone: String,
+    /// The role to notify.
+    pub role: Option<Role>,
+    /// Open a thread under each pick.
+    pub thread: bool,
+    /// Publish each pick to the channels that follow.
+    pub publish: bool,
+    /// Choose from the catalog when nothing is queued.
+    pub auto: bool,
+    /// Where moderators are told what they should know.
+    pub reminders: Option<Channel>,
+}
+
+/// A channel that was named in a command.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Channel {
+    /// Its id.
+    pub id: u64,
+    /// Messages there can be published to channels that follow.
+    pub announces: bool,
+    /// What podpick may do there; none where Discord did not say.
+    pub rights: Option<Vec<Right>>,
+}
+
+/// A role that was named in a command.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Role {
+    /// Its id.
+    pub id: u64,
+    /// Everybody may mention it.
+    pub mentionable: bool,
+}
+
+/// Something podpick may be allowed to do in a channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Right {
+    /// See the channel.
+    ViewChannel,
+    /// Write.
+    SendMessages,
+    /// Show cards.
+    EmbedLinks,
+    /// Look for its own messages, which is how doubles are avoided.
+    ReadMessageHistory,
+    /// Open threads.
+    CreatePublicThreads,
+    /// Notify roles that not everybody may mention.
+    MentionEveryone,
 }
 
 /// What a member wants, as typed or as already understood.
@@ -91,10 +224,16 @@ pub struct Asked {
 pub struct Caller {
     /// The member may write in this channel, so a private answer may be shared there.
     pub may_post: bool,
+    /// The member.
+    pub user: Option<u64>,
+    /// The guild, if asked in one.
+    pub guild: Option<u64>,
+    /// The member may manage messages, which is what it takes to use `/pick`.
+    pub may_moderate: bool,
 }
 
 /// A field that offers suggestions while a member types.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Field {
     /// `about` of `/podcast topic`: topics, podcasts, people.
     About,
@@ -106,4 +245,10 @@ pub enum Field {
     Topic,
     /// `language`: the languages of the catalog.
     Language,
+    /// `episode` of `/pick add`: the episodes of the podcast that is named so far.
+    EpisodeOf(String),
+    /// `timezone` of `/pick schedule`: IANA names.
+    Zone,
+    /// `week` of `/pick add`: the coming weeks.
+    Week,
 }

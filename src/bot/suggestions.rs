@@ -13,19 +13,24 @@ const LONGEST: usize = 100;
 impl Bot {
     /// Suggestions while a member types, best first, at most 25.
     #[must_use]
-    pub fn suggest(&self, field: Field, typed: &str) -> Vec<Choice> {
-        if field == Field::Language {
-            return self.languages(typed);
+    pub fn suggest(&self, field: &Field, typed: &str, now: jiff::Timestamp) -> Vec<Choice> {
+        match field {
+            Field::Language => return self.languages(typed),
+            Field::EpisodeOf(_) | Field::Zone | Field::Week => {
+                return self.suggest_for_picks(field, typed, now);
+            }
+            Field::About | Field::Show | Field::Episode | Field::Topic => {}
         }
         self.targets_suggested(field, typed).into_iter().map(|target| self.choice(target)).collect()
     }
 
     /// What the suggestions stand for.
     #[must_use]
-    pub fn targets_suggested(&self, field: Field, typed: &str) -> Vec<Target> {
+    pub fn targets_suggested(&self, field: &Field, typed: &str) -> Vec<Target> {
         let wanted = |target: Target| match field {
             Field::About => true,
             Field::Show => matches!(target, Target::Podcast(_)),
+            Field::EpisodeOf(_) | Field::Zone | Field::Week => false,
             Field::Topic | Field::Language => matches!(target, Target::Topic(_)),
             Field::Episode => match target {
                 Target::Podcast(at) => !self.catalog.podcast(at).episodes.is_empty(),

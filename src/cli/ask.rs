@@ -93,7 +93,7 @@ fn answer(
         (true, false) => found(bot, question, filters, arguments.limit),
         (false, true) => {
             return bot
-                .suggest(Field::About, question)
+                .suggest(&Field::About, question, jiff::Timestamp::UNIX_EPOCH)
                 .iter()
                 .try_for_each(|choice| writeln!(out, "{}", terminal::clean(&choice.name)));
         }
@@ -101,7 +101,7 @@ fn answer(
             let request =
                 Request::Topic { about: Wish::Words(question.to_owned()), filters: filters.clone(), page: 0 };
             let asked = Asked { request, privately: false, for_member: None };
-            return terminal::print(&bot.handle(&asked, &Caller::default()), out);
+            return terminal::print(&bot.answer(&asked, &Caller::default()), out);
         }
     };
     writeln!(out, "{object}")

@@ -55,6 +55,11 @@ fn styled(text: &Text, indent: &str) -> String {
         Span::Link { words, url } => format!("{} {LINK}{}{LINK:#}", clean(words), clean(url)),
         Span::Command(name) => format!("/{name} (in Discord)"),
         Span::Member(id) => format!("member {id}"),
+        Span::Role(id) => format!("role {id}"),
+        Span::Channel(id) => format!("channel {id}"),
+        Span::Time { at, .. } => {
+            jiff::Timestamp::from_second(*at).map_or_else(|_| at.to_string(), |at| at.to_string())
+        }
         Span::Break => format!("\n{indent}"),
     });
     pieces.collect()

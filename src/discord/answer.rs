@@ -1,5 +1,6 @@
-//! From an interaction to the one message that answers it: pure translation, no clock, no dice, no network.
+//! From an interaction to the one message that answers it: translation only; the clock is a parameter.
 
+use jiff::Timestamp;
 use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse, CreateInteractionResponse as Response};
 
 use crate::bot::{Asked, Bot, Caller, Reply, Request};
@@ -12,15 +13,14 @@ const CHOICE: usize = 100;
 
 /// The answer to an interaction. Total: whatever came, there is one.
 /// `command` is the id under which `/podcast` is registered, if known; a used `/podcast` carries it anyway.
-#[must_use]
-pub fn answer(bot: &Bot, incoming: &Incoming, command: Option<u64>) -> Response {
+pub async fn answer(bot: &Bot, incoming: &Incoming, command: Option<u64>, now: Timestamp) -> Response {
     let command = command_id(incoming).or(command);
     match incoming.kind() {
         Kind::Ping => Response::Pong,
-        Kind::Autocomplete => suggestions(bot, incoming),
-        Kind::Component => pressed(bot, incoming, command),
-        Kind::Command => answer_to(bot, &slash::read(incoming), incoming, command),
-        Kind::Other => answer_to(bot, &outdated(), incoming, command),
+        Kind::Autocomplete => suggestions(bot, incoming, now),
+        Kind::Component => pressed(bot, incoming, command, now).await,
+        Kind::Command => answer_to(bot, &slash::read(incoming), incoming, command, now).await,
+        Kind::Other => answer_to(bot, &outdated(), incoming, command, now).await,
     }
 }
 
@@ -45,17 +45,29 @@ fn outdated() -> Asked {
 }
 
 /// The answer to a used command that was read already.
-pub(crate) fn answer_to(bot: &Bot, asked: &Asked, incoming: &Incoming, command: Option<u64>) -> Response {
-    Response::Message(embed::message(&bot.handle(asked, &caller(incoming)), command))
+pub(crate) async fn answer_to(
+    bot: &Bot,
+    asked: &Asked,
+    incoming: &Incoming,
+    command: Option<u64>,
+    now: Timestamp,
+) -> Response {
+    Response::Message(embed::message(&bot.handle(asked, &caller(incoming), now).await, command))
 }
 
 /// What an answer depends on besides the question.
 pub(crate) fn caller(incoming: &Incoming) -> Caller {
-    Caller { may_post: incoming.may_post() }
+    Caller {
+        may_post: incoming.may_post(),
+        user: incoming.user().map(|id| id.0),
+        guild: incoming.guild_id.map(|id| id.0),
+        may_moderate: incoming.may_moderate(),
+    }
 }
 
-fn suggestions(bot: &Bot, incoming: &Incoming) -> Response {
-    let found = slash::typing(incoming).map(|(field, typed)| bot.suggest(field, &typed)).unwrap_or_default();
+fn suggestions(bot: &Bot, incoming: &Incoming, now: Timestamp) -> Response {
+    let found =
+        slash::typing(incoming).map(|(field, typed)| bot.suggest(&field, &typed, now)).unwrap_or_default();
     let shown = found.iter().filter_map(|found| {
         let (name, value) = (cut::choice(&found.name, CHOICE), cut::choice(&found.value, CHOICE));
         (!name.is_empty() && !value.is_empty()).then(|| AutocompleteChoice::new(name, value))
@@ -63,27 +75,28 @@ fn suggestions(bot: &Bot, incoming: &Incoming) -> Response {
     Response::Autocomplete(CreateAutocompleteResponse::new().set_choices(shown.take(CHOICES).collect()))
 }
 
-fn pressed(bot: &Bot, incoming: &Incoming, command: Option<u64>) -> Response {
+async fn pressed(bot: &Bot, incoming: &Incoming, command: Option<u64>, now: Timestamp) -> Response {
     let data = &incoming.data;
     let id = if data.custom_id == embed::MENU { data.values.first() } else { Some(&data.custom_id) };
     let (request, share) = id.map_or((Request::Outdated, false), |id| button::read(id));
     if request == Request::Outdated {
-        return answer_to(bot, &outdated(), incoming, command);
+        return answer_to(bot, &outdated(), incoming, command, now).await;
     }
     let shown = incoming.message.as_ref();
     let ephemeral = shown.is_some_and(Message::ephemeral);
     if share {
         // The member may have lost the right to write since the button was made: then the answer stays private.
         let asked = Asked { request, privately: !incoming.may_post(), for_member: None };
-        return answer_to(bot, &asked, incoming, command);
+        return answer_to(bot, &asked, incoming, command, now).await;
     }
     // A private message is only seen by its invoker, so whoever presses there is the invoker.
     let invoker = ephemeral || shown.and_then(Message::invoker).is_some_and(|id| Some(id) == incoming.user());
     if !invoker {
-        return answer_to(bot, &Asked { request, privately: true, for_member: None }, incoming, command);
+        let asked = Asked { request, privately: true, for_member: None };
+        return answer_to(bot, &asked, incoming, command, now).await;
     }
     let asked = Asked { request, privately: ephemeral, for_member: None };
-    let mut reply = bot.handle(&asked, &caller(incoming));
+    let mut reply = bot.handle(&asked, &caller(incoming), now).await;
     if reply.cards.is_empty() {
         // Nothing to show in place of what is there: say so, and leave it.
         reply.private = true;
@@ -108,9 +121,14 @@ mod tests {
         Bot::new(parse("catalog.toml", text).unwrap())
     }
 
+    /// Without a store nothing waits.
+    fn ready<T>(work: impl Future<Output = T>) -> T {
+        tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(work)
+    }
+
     fn ask(value: Value) -> Value {
         let incoming = Incoming::read(value).unwrap();
-        serde_json::to_value(answer(&bot(), &incoming, None)).unwrap()
+        serde_json::to_value(ready(answer(&bot(), &incoming, None, Timestamp::UNIX_EPOCH))).unwrap()
     }
 
     fn press(share: bool, user: &str, permissions: u64, flags: u64) -> Value {

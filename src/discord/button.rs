@@ -58,6 +58,7 @@ pub fn write(request: &Request, share: bool) -> Option<String> {
         }
         Request::Help => id.push('h'),
         // Neither is ever offered.
+        Request::WeeklyPick | Request::MoreLikePost { .. } | Request::Pick(_) => return None,
         Request::Outdated | Request::Unreadable => id.push('o'),
     }
     if share {

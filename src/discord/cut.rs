@@ -3,7 +3,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::bot::{Span, Text};
+use crate::bot::{Shown, Span, Text};
 use crate::discord::escape;
 
 const ELLIPSIS: &str = "…";
@@ -105,6 +105,13 @@ fn piece(span: &Span, command: Option<u64>) -> Piece {
             None => whole(format!("`/{name}`")),
         },
         Span::Member(id) => whole(format!("<@{id}>")),
+        Span::Role(id) => whole(format!("<@&{id}>")),
+        Span::Channel(id) => whole(format!("<#{id}>")),
+        Span::Time { at, shown } => whole(match shown {
+            Shown::Full => format!("<t:{at}:F>"),
+            Shown::Day => format!("<t:{at}:D>"),
+            Shown::Relative => format!("<t:{at}:R>"),
+        }),
         Span::Break => whole("\n".to_owned()),
     }
 }

@@ -1,18 +1,17 @@
 //! Takes interactions in and carries their answers out within Discord's three seconds. Decides no word of them.
 
 use std::collections::{HashSet, VecDeque};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use serenity::all::CreateInteractionResponse as Response;
 use tokio::sync::Semaphore;
 use tokio::time::sleep;
 use tokio_util::task::TaskTracker;
 use tracing::{error, info, warn};
 
 use crate::bot::Bot;
+use crate::clock::Clock;
 use crate::discord::answer::{self, answer, answer_to, caller, command_id};
 use crate::discord::incoming::{Incoming, Kind};
 use crate::discord::recent::Recent;
@@ -39,6 +38,7 @@ const UNKNOWN: u64 = 10_062;
 pub struct Desk {
     bot: Arc<Bot>,
     rest: Rest,
+    clock: Clock,
     slots: Semaphore,
     seen: Mutex<Seen>,
     recent: Recent,
@@ -72,10 +72,11 @@ impl Seen {
 impl Desk {
     /// A desk that answers by this bot over this way.
     #[must_use]
-    pub fn new(bot: Arc<Bot>, rest: Rest) -> Self {
+    pub fn new(bot: Arc<Bot>, rest: Rest, clock: Clock) -> Self {
         Self {
             bot,
             rest,
+            clock,
             slots: Semaphore::new(AT_ONCE),
             seen: Mutex::default(),
             recent: Recent::default(),
@@ -100,7 +101,7 @@ impl Desk {
             warn!(command = name(&incoming), outcome = "dropped", "too many answers are under way");
             return;
         }
-        let desk = Arc::clone(self);
+        let (desk, incoming) = (Arc::clone(self), Arc::new(incoming));
         self.tasks.spawn(async move {
             // A turn that comes too late for Discord is no use to anyone.
             if let Ok(Ok(_slot)) = tokio::time::timeout(IN_TIME, desk.slots.acquire()).await {
@@ -117,12 +118,12 @@ impl Desk {
         tokio::time::timeout(within, self.tasks.wait()).await.is_ok()
     }
 
-    async fn serve(&self, incoming: &Incoming, since: Instant) {
+    async fn serve(&self, incoming: &Arc<Incoming>, since: Instant) {
         if let Some(id) = command_id(incoming) {
             self.know_command(id);
         }
         let known = Some(self.command.load(Ordering::Relaxed)).filter(|id| *id > 0);
-        let body = guarded(incoming, || self.body(incoming, known));
+        let body = self.body(incoming, known).await;
         let outcome = match body {
             Ok(body) => self.send(incoming, &body, since).await,
             Err(error) => Err(error),
@@ -139,18 +140,30 @@ impl Desk {
     }
 
     /// The answer as it is sent; one that was given lately is not worked out again.
-    fn body(&self, incoming: &Incoming, known: Option<u64>) -> Result<Arc<Vec<u8>>, RestError> {
-        let written =
-            |response: &Response| serde_json::to_vec(response).map(Arc::new).map_err(|_| RestError::Odd);
-        if incoming.kind() != Kind::Command {
-            return written(&answer(&self.bot, incoming, known));
-        }
-        let asked = slash::read(incoming);
-        let key = self.recent.key(&asked, &caller(incoming), known);
+    async fn body(&self, incoming: &Arc<Incoming>, known: Option<u64>) -> Result<Arc<Vec<u8>>, RestError> {
+        let asked = (incoming.kind() == Kind::Command).then(|| slash::read(incoming));
+        let key = asked.as_ref().and_then(|asked| self.recent.key(asked, &caller(incoming), known));
         if let Some(body) = key.and_then(|key| self.recent.get(key)) {
             return Ok(body);
         }
-        let body = written(&answer_to(&self.bot, &asked, incoming, known))?;
+        let (bot, now) = (Arc::clone(&self.bot), self.clock.now());
+        let for_task = Arc::clone(incoming);
+        // A task of its own, so that a panic ends there and the member still hears something.
+        let work = tokio::spawn(async move {
+            match asked {
+                Some(asked) => answer_to(&bot, &asked, &for_task, known, now).await,
+                None => answer(&bot, &for_task, known, now).await,
+            }
+        });
+        let response = match work.await {
+            Ok(response) => response,
+            Err(_) => {
+                let fault = fault_code(incoming);
+                error!(fault, command = name(incoming), "working out an answer failed; the panic is above");
+                answer::fault(incoming, &fault)
+            }
+        };
+        let body = serde_json::to_vec(&response).map(Arc::new).map_err(|_| RestError::Odd)?;
         if let Some(key) = key {
             self.recent.keep(key, &body);
         }
@@ -181,18 +194,9 @@ impl Desk {
     }
 }
 
-/// Works an answer out. Should that panic, the member is told so with a code that finds the line in the log.
-fn guarded(
-    incoming: &Incoming,
-    work: impl FnOnce() -> Result<Arc<Vec<u8>>, RestError>,
-) -> Result<Arc<Vec<u8>>, RestError> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
-        // The end of the interaction's id: as good as random, and in Discord's own records too.
-        let fault = format!("{:05X}", incoming.id.0 & 0xf_ffff);
-        error!(fault, command = name(incoming), "working out an answer failed; the panic is above");
-        let response = answer::fault(incoming, &fault);
-        serde_json::to_vec(&response).map(Arc::new).map_err(|_| RestError::Odd)
-    })
+/// The end of the interaction's id: as good as random, and in Discord's own records too.
+fn fault_code(incoming: &Incoming) -> String {
+    format!("{:05X}", incoming.id.0 & 0xf_ffff)
 }
 
 /// What was used, in words of ours only.
@@ -215,8 +219,7 @@ mod tests {
         let incoming =
             Incoming::read(serde_json::json!({"id": "1048575", "type": 2, "token": "t", "data": {}}))
                 .unwrap();
-        let body = guarded(&incoming, || panic!("a defect")).unwrap();
-        let body: serde_json::Value = serde_json::from_slice(&body).unwrap();
+        let body = serde_json::to_value(answer::fault(&incoming, &fault_code(&incoming))).unwrap();
         assert_eq!(body["type"], 4);
         assert_eq!(body["data"]["flags"], 64);
         assert!(body["data"]["content"].as_str().unwrap().contains("FFFFF"));

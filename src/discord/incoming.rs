@@ -229,6 +229,15 @@ impl Incoming {
         member.or(self.user.as_ref()).map(|user| user.id)
     }
 
+    /// Whether this member may manage messages here, which is what it takes to use `/pick`.
+    #[must_use]
+    pub fn may_moderate(&self) -> bool {
+        use serenity::all::Permissions;
+        let bits = self.member.as_ref().and_then(|member| member.permissions.as_deref()?.parse().ok());
+        let has = Permissions::from_bits_retain(bits.unwrap_or(0));
+        has.contains(Permissions::MANAGE_MESSAGES) || has.contains(Permissions::ADMINISTRATOR)
+    }
+
     /// Whether this member may write where this happened. In a direct message with the bot nobody else reads, so
     /// there is nothing to share.
     #[must_use]

@@ -28,9 +28,11 @@ struct Kept {
 impl Recent {
     /// The number of a question under these circumstances; none where each answer differs.
     pub(crate) fn key(&self, asked: &Asked, caller: &Caller, command: Option<u64>) -> Option<u64> {
-        // Chance draws anew each time.
-        let repeats = !matches!(asked.request, Request::Random { .. });
-        repeats.then(|| self.hasher.hash_one((asked, caller, command)))
+        // Chance draws anew each time, and the weekly pick changes.
+        let repeats =
+            !matches!(asked.request, Request::Random { .. } | Request::WeeklyPick | Request::Pick(_));
+        // Who asks and where matters to the weekly pick alone.
+        repeats.then(|| self.hasher.hash_one((asked, caller.may_post, command)))
     }
 
     /// The answer given to this question lately.
@@ -69,7 +71,9 @@ mod tests {
     #[test]
     fn the_same_question_is_the_same_and_any_other_is_not() {
         let recent = Recent::default();
-        let key = |words, may_post, command| recent.key(&asked(words), &Caller { may_post }, command);
+        let key = |words, may_post, command| {
+            recent.key(&asked(words), &Caller { may_post, ..Caller::default() }, command)
+        };
         assert_eq!(key("rust", true, Some(1)), key("rust", true, Some(1)));
         assert_ne!(key("rust", true, Some(1)), key("rust", false, Some(1)));
         assert_ne!(key("rust", true, Some(1)), key("rust", true, None));

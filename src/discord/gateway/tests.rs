@@ -131,7 +131,11 @@ async fn start(acts: Vec<Act>, failures: usize) -> (Arc<Mock>, mpsc::UnboundedRe
     let way = Way::Base(format!("http://{address}"));
     let config = Config { token: token.clone(), scope: Scope::Global, catalog: None, levels, way };
     let rest = Rest::new(&config).unwrap();
-    let desk = Arc::new(Desk::new(Arc::new(Bot::new(Catalog::default())), rest.clone()));
+    let desk = Arc::new(Desk::new(
+        Arc::new(Bot::new(Catalog::default())),
+        rest.clone(),
+        crate::clock::Clock::default(),
+    ));
     let stop = CancellationToken::new();
     let gateway = Gateway { rest, token, desk, ready: watch::channel(None).0, stop };
     (mock, heard, gateway)

@@ -1,0 +1,158 @@
+//! What is kept, as values. How it is kept is SQL's affair.
+
+use jiff::Timestamp;
+
+use crate::delivery::Extra;
+use crate::week::{Occurrence, Slot, Week};
+
+/// When and where a guild's weekly pick comes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Schedule {
+    /// The guild.
+    pub guild: u64,
+    /// Where the pick is posted.
+    pub channel: u64,
+    /// Day and time.
+    pub slot: Slot,
+    /// The IANA name of the zone that day and time are in.
+    pub zone: String,
+    /// The role to notify.
+    pub role: Option<u64>,
+    /// Open a thread under each pick.
+    pub thread: bool,
+    /// Publish each pick to the channels that follow.
+    pub publish: bool,
+    /// Choose from the catalog when nothing is queued.
+    pub auto: bool,
+    /// Where moderators are told what they should know.
+    pub reminders: Option<u64>,
+    /// Nothing is posted until somebody resumes.
+    pub paused: bool,
+    /// The coming slot.
+    pub next: Occurrence,
+    /// How many picks in a row could not be posted.
+    pub failures: u32,
+    /// Who set it.
+    pub set_by: u64,
+    /// The guild no longer has podpick, since then.
+    pub gone_since: Option<Timestamp>,
+}
+
+/// A pick to be queued.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewPick {
+    /// The guild.
+    pub guild: u64,
+    /// The catalog id of the podcast.
+    pub podcast: String,
+    /// The catalog id of one episode.
+    pub episode: Option<String>,
+    /// Why to listen, in the moderator's words; hostile until escaped.
+    pub note: Option<String>,
+    /// Only in this week.
+    pub week: Option<Week>,
+    /// Who picked it.
+    pub picker: u64,
+}
+
+/// A pick that waits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Queued {
+    /// Its number in the store.
+    pub id: i64,
+    /// What is picked.
+    pub pick: NewPick,
+}
+
+/// What became of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum State {
+    /// To be sent when due.
+    Waiting,
+    /// It is in its channel.
+    Sent,
+    /// It could not be sent; see the cause.
+    Failed,
+    /// Nobody can tell whether it was sent.
+    Unknown,
+    /// Its time passed without a message.
+    Skipped,
+}
+
+/// Why something was not posted, or what moderators are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Cause {
+    /// A moderator skipped the week.
+    SkippedByModerator,
+    /// podpick did not run for more than a day around the slot.
+    Missed,
+    /// Nothing was queued and podpick was not to choose.
+    NothingQueued,
+    /// Nothing is queued for the slot of tomorrow.
+    Reminder,
+    /// The podcast is no longer in the catalog.
+    NotInCatalog,
+    /// podpick lacks a permission; `detail` names it.
+    Permission,
+    /// The channel is gone.
+    ChannelGone,
+    /// The guild removed podpick.
+    GuildGone,
+    /// Discord refused otherwise; `detail` is its sentence.
+    Refused,
+    /// Discord could not be reached for an hour.
+    Unreachable,
+    /// Nobody can tell whether it was sent: the history may not be read.
+    Unclear,
+    /// Somebody deleted the message at once.
+    Deleted,
+    /// The rules of the zone changed; `detail` is the slot's time before, in Unix seconds.
+    ZoneChanged,
+}
+
+/// A message that podpick sends by itself, or a week without one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Unique: `pick:<guild>:<week>`, `pick:<guild>:now:<interaction>`, `note:<guild>:…`.
+    pub key: String,
+    /// The guild.
+    pub guild: u64,
+    /// Where it goes.
+    pub channel: u64,
+    /// The civil week of a pick, none for a pick posted besides it and for notes.
+    pub week: Option<Week>,
+    /// The catalog id of the podcast; none for notes and for weeks without a pick.
+    pub podcast: Option<String>,
+    /// The catalog id of one episode.
+    pub episode: Option<String>,
+    /// What it was called when it was posted, for the history.
+    pub title: Option<String>,
+    /// Why to listen, in the moderator's words.
+    pub note: Option<String>,
+    /// Who picked it; none where podpick chose.
+    pub picker: Option<u64>,
+    /// The role to notify.
+    pub role: Option<u64>,
+    /// Publishing it.
+    pub publish: Extra,
+    /// Opening a thread.
+    pub thread: Extra,
+    /// When it is to be sent.
+    pub due: Timestamp,
+    /// What became of it.
+    pub state: State,
+    /// Why it was not posted; for notes, what they tell.
+    pub cause: Option<Cause>,
+    /// More about the cause.
+    pub detail: Option<String>,
+    /// The message's id in Discord.
+    pub message: Option<u64>,
+}
+
+impl Message {
+    /// Whether this is a pick, and not a note to moderators.
+    #[must_use]
+    pub fn is_pick(&self) -> bool {
+        self.key.starts_with("pick:")
+    }
+}
