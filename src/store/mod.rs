@@ -1,19 +1,33 @@
 //! What podpick keeps: schedules, queued picks, and every message it sends by itself. SQL lives here and nowhere else.
 
+mod asked;
+mod open;
+mod outbox;
+mod pool;
+mod queue;
 mod rows;
+mod schedules;
+mod sending;
 
 use jiff::Timestamp;
 
+pub use open::{OpenError, Place};
+pub use queue::LONGEST_QUEUE;
 pub use rows::{Cause, Message, NewPick, Queued, Schedule, State};
+pub use schedules::MOST_FAILURES;
+pub use sending::Claimed;
 
-use crate::week::{Occurrence, Week};
-
-/// Most picks that wait in one guild.
-pub const LONGEST_QUEUE: usize = 100;
+use crate::clock::Clock;
+use pool::{Pool, on};
 
 /// What podpick keeps. Cheap to clone.
 #[derive(Debug, Clone)]
-pub struct Store;
+pub struct Store {
+    pool: Pool,
+    clock: Clock,
+    /// Held as long as the store is open, so that one SQLite file has one podpick.
+    _lock: Option<std::sync::Arc<std::fs::File>>,
+}
 
 /// The store could not do it.
 #[derive(Debug, thiserror::Error)]
@@ -34,79 +48,39 @@ pub enum StoreError {
 
 type Result<T> = std::result::Result<T, StoreError>;
 
-#[allow(clippy::unused_async, reason = "a skeleton")]
 impl Store {
-    /// Now, by the database's clock, which all processes share.
+    /// Now, by the database's clock, which all processes share: however wrong a process's own clock, slots come once
+    /// and in time. This is the one statement that the two databases spell differently.
+    ///
+    /// # Errors
+    /// What the store says.
     pub async fn now(&self) -> Result<Timestamp> {
-        Err(StoreError::Busy)
+        let clock = match &self.pool {
+            Pool::Sqlite(_) => "SELECT CAST(unixepoch('subsec') * 1000 AS INTEGER)",
+            Pool::Postgres(_) => "SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)",
+        };
+        let at: i64 = on!(self, pool => sqlx::query_scalar(clock).fetch_one(pool))?;
+        moment(at.saturating_add(self.clock.ahead().as_millis() as i64))
     }
-    /// The schedule of a guild.
-    pub async fn schedule(&self, _guild: u64) -> Result<Option<Schedule>> {
-        Err(StoreError::Busy)
+
+    /// Closes all connections in order.
+    pub async fn close(&self) {
+        match &self.pool {
+            Pool::Sqlite(pool) => pool.close().await,
+            Pool::Postgres(pool) => pool.close().await,
+        }
     }
-    /// Sets a guild's schedule anew; it is no longer paused, and counts no failures.
-    pub async fn save_schedule(&self, _schedule: &Schedule) -> Result<()> {
-        Err(StoreError::Busy)
-    }
-    /// Pauses a guild's schedule, or lets it go on from this occurrence. False where there is none.
-    pub async fn pause(&self, _guild: u64) -> Result<bool> {
-        Err(StoreError::Busy)
-    }
-    /// Lets a guild's schedule go on from this occurrence.
-    pub async fn resume(&self, _guild: u64, _next: Occurrence) -> Result<bool> {
-        Err(StoreError::Busy)
-    }
-    /// Sets a guild's next occurrence, unless another process did so since `from`.
-    pub async fn advance(&self, _guild: u64, _from: Week, _next: Occurrence) -> Result<bool> {
-        Err(StoreError::Busy)
-    }
-    /// What waits in a guild, in order; at most [`LONGEST_QUEUE`].
-    pub async fn queue(&self, _guild: u64) -> Result<Vec<Queued>> {
-        Err(StoreError::Busy)
-    }
-    /// Adds to the end of a guild's queue; gives its place from 1, or none where the queue is full.
-    pub async fn enqueue(&self, _pick: &NewPick) -> Result<Option<usize>> {
-        Err(StoreError::Busy)
-    }
-    /// Moves a queued pick one place up or down; false where it is gone or at the end already.
-    pub async fn move_queued(&self, _guild: u64, _id: i64, _up: bool) -> Result<bool> {
-        Err(StoreError::Busy)
-    }
-    /// Removes a queued pick; false where it is gone.
-    pub async fn remove_queued(&self, _guild: u64, _id: i64) -> Result<bool> {
-        Err(StoreError::Busy)
-    }
-    /// Puts a message into the outbox and takes a pick out of the queue, both or neither. False, and nothing changed,
-    /// where a message with this key is there already, or the queued pick is not.
-    pub async fn post(&self, _message: &Message, _queued: Option<i64>) -> Result<bool> {
-        Err(StoreError::Busy)
-    }
-    /// The picks of a guild, sent or not, newest first.
-    pub async fn picks(&self, _guild: u64, _offset: usize, _limit: usize) -> Result<Vec<Message>> {
-        Err(StoreError::Busy)
-    }
-    /// How many picks there are in a guild's history.
-    pub async fn count_picks(&self, _guild: u64) -> Result<usize> {
-        Err(StoreError::Busy)
-    }
-    /// A message by its key.
-    pub async fn message(&self, _key: &str) -> Result<Option<Message>> {
-        Err(StoreError::Busy)
-    }
-    /// Sends a message of this guild anew whose fate nobody knows or that failed; false where there is no such.
-    pub async fn send_anew(&self, _guild: u64, _key: &str, _now: Timestamp) -> Result<bool> {
-        Err(StoreError::Busy)
-    }
-    /// The podcasts picked in a guild since then (by id), each with when it was picked last.
-    pub async fn picked_since(&self, _guild: u64, _since: Timestamp) -> Result<Vec<(String, Timestamp)>> {
-        Err(StoreError::Busy)
-    }
-    /// What a guild asked for, most often first: marks of topics, and how often. At most 100.
-    pub async fn asked_most(&self, _guild: u64) -> Result<Vec<(u64, u64)>> {
-        Err(StoreError::Busy)
-    }
-    /// Adds to what guilds asked for: guild, mark of the topic, how often.
-    pub async fn count_asked(&self, _asked: &[(u64, u64, u64)]) -> Result<()> {
-        Err(StoreError::Busy)
-    }
+}
+
+/// A Discord id as both databases keep it; ids stay below 2^63 for some centuries.
+fn id(id: u64) -> i64 {
+    id.cast_signed()
+}
+
+fn millis(at: Timestamp) -> i64 {
+    at.as_millisecond()
+}
+
+fn moment(millis: i64) -> Result<Timestamp> {
+    Timestamp::from_millisecond(millis).map_err(|_| StoreError::Broken("a time out of range".to_owned()))
 }

@@ -156,3 +156,56 @@ impl Message {
         self.key.starts_with("pick:")
     }
 }
+
+const STATES: [(State, &str); 5] = [
+    (State::Waiting, "waiting"),
+    (State::Sent, "sent"),
+    (State::Failed, "failed"),
+    (State::Unknown, "unknown"),
+    (State::Skipped, "skipped"),
+];
+
+const CAUSES: [(Cause, &str); 13] = [
+    (Cause::SkippedByModerator, "skipped"),
+    (Cause::Missed, "missed"),
+    (Cause::NothingQueued, "nothing-queued"),
+    (Cause::Reminder, "reminder"),
+    (Cause::NotInCatalog, "not-in-catalog"),
+    (Cause::Permission, "permission"),
+    (Cause::ChannelGone, "channel-gone"),
+    (Cause::GuildGone, "guild-gone"),
+    (Cause::Refused, "refused"),
+    (Cause::Unreachable, "unreachable"),
+    (Cause::Unclear, "unclear"),
+    (Cause::Deleted, "deleted"),
+    (Cause::ZoneChanged, "zone-changed"),
+];
+
+pub(super) fn state_text(state: State) -> &'static str {
+    STATES.iter().find(|(one, _)| *one == state).map_or("failed", |(_, text)| text)
+}
+
+pub(super) fn state_from(text: &str) -> Option<State> {
+    STATES.iter().find(|(_, one)| *one == text).map(|(state, _)| *state)
+}
+
+pub(super) fn cause_text(cause: Cause) -> &'static str {
+    CAUSES.iter().find(|(one, _)| *one == cause).map_or("refused", |(_, text)| text)
+}
+
+pub(super) fn cause_from(text: &str) -> Option<Cause> {
+    CAUSES.iter().find(|(_, one)| *one == text).map(|(cause, _)| *cause)
+}
+
+pub(super) fn extra_number(extra: Extra) -> i64 {
+    match extra {
+        Extra::None => 0,
+        Extra::Wanted => 1,
+        Extra::Done => 2,
+        Extra::Refused => 3,
+    }
+}
+
+pub(super) fn extra_from(number: i64) -> Option<Extra> {
+    [Extra::None, Extra::Wanted, Extra::Done, Extra::Refused].get(usize::try_from(number).ok()?).copied()
+}

@@ -1,0 +1,208 @@
+//! Opens the store: finds it, locks it, copies it before it is changed, and brings it up to date. Keeps nothing itself.
+
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+
+use super::pool::{BUSY, Pool};
+use super::{Store, StoreError};
+use crate::clock::Clock;
+
+static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations");
+
+/// The file's name in the data folder.
+const FILE: &str = "podpick.db";
+/// How long a connection to a database server may take while podpick starts.
+const CONNECT: Duration = Duration::from_secs(10);
+
+/// Where the store is.
+#[derive(Debug, Clone)]
+pub enum Place {
+    /// A file in this folder.
+    Folder(PathBuf),
+    /// A database server; its address may hold a password and is never shown.
+    Server(crate::config::Secret),
+}
+
+/// The store cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The folder or a file in it cannot be used.
+    #[error(
+        "{0}: {1}; podpick keeps its data there, so it must be able to write it (DATA_DIR chooses another folder)"
+    )]
+    File(PathBuf, std::io::Error),
+    /// Another process has it open.
+    #[error("{0} is in use by another podpick; stop that one first, or give this one another DATA_DIR")]
+    InUse(PathBuf),
+    /// A newer podpick wrote it.
+    #[error(
+        "{0} was written by a newer podpick (migration {1}); run that version, or restore the copy it made before it changed the store"
+    )]
+    Newer(String, i64),
+    /// It is no store of podpick's, or is damaged.
+    #[error(
+        "{0} is damaged or was not written by podpick ({1}); nothing was changed in it. Restore a copy, or move it away to start with an empty store"
+    )]
+    Damaged(String, String),
+    /// It could not be brought up to date.
+    #[error(
+        "{0} could not be brought up to date ({1}); nothing is lost: the change was undone, and for a file a copy from before lies beside it"
+    )]
+    Migration(String, String),
+    /// The address cannot be read.
+    #[error("DATABASE_URL cannot be read: postgres://user:password@host:5432/name is how it looks")]
+    Address,
+    /// The server does not answer, or does not let podpick in.
+    #[error("the database of DATABASE_URL cannot be reached: {0}")]
+    Server(String),
+}
+
+impl OpenError {
+    /// Whether trying again later may help without anybody changing anything.
+    #[must_use]
+    pub fn passing(&self) -> bool {
+        matches!(self, Self::InUse(_) | Self::Server(_))
+    }
+}
+
+impl Store {
+    /// Opens the store, makes it if there is none, and brings it up to date.
+    ///
+    /// # Errors
+    /// What an admin has to know; then nothing has changed.
+    pub async fn open(place: &Place, clock: Clock) -> Result<Self, OpenError> {
+        match place {
+            Place::Folder(folder) => Self::open_file(folder, clock).await,
+            Place::Server(address) => Self::open_server(address.reveal(), clock).await,
+        }
+    }
+
+    async fn open_file(folder: &Path, clock: Clock) -> Result<Self, OpenError> {
+        std::fs::create_dir_all(folder).map_err(|error| OpenError::File(folder.to_owned(), error))?;
+        let path = folder.join(FILE);
+        let lock = lock(&path)?;
+        let options = SqliteConnectOptions::new()
+            .filename(&path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // An answer that was given must survive a power cut.
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(BUSY);
+        let name = path.display().to_string();
+        let pool = SqlitePoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(BUSY)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_with(options)
+            .await
+            .map_err(|error| unopened(&name, &path, error))?;
+        let damaged = |error: sqlx::Error| unopened(&name, &path, error);
+        let healthy: String =
+            sqlx::query_scalar("PRAGMA quick_check(1)").fetch_one(&pool).await.map_err(damaged)?;
+        if healthy != "ok" {
+            return Err(OpenError::Damaged(name, healthy.chars().take(120).collect()));
+        }
+        let tables: Vec<String> = sqlx::query_scalar("SELECT name FROM sqlite_master WHERE type = 'table'")
+            .fetch_all(&pool)
+            .await
+            .map_err(damaged)?;
+        let ours = tables.iter().any(|table| table == "_sqlx_migrations");
+        if !tables.is_empty() && !ours {
+            return Err(OpenError::Damaged(name, "it holds other tables".to_owned()));
+        }
+        if ours {
+            let applied: Vec<i64> =
+                sqlx::query_scalar("SELECT version FROM _sqlx_migrations ORDER BY version")
+                    .fetch_all(&pool)
+                    .await
+                    .map_err(damaged)?;
+            if let Some(newer) = applied.iter().find(|version| !MIGRATIONS.version_exists(**version)) {
+                return Err(OpenError::Newer(name, *newer));
+            }
+            let last = applied.last().copied().unwrap_or(0);
+            if MIGRATIONS.iter().any(|migration| migration.version > last) {
+                copy(&pool, &path, last).await.map_err(|error| OpenError::Migration(name.clone(), error))?;
+            }
+        }
+        MIGRATIONS.run(&pool).await.map_err(|error| not_migrated(&name, &error))?;
+        Ok(Self { pool: Pool::Sqlite(pool), clock, _lock: Some(Arc::new(lock)) })
+    }
+
+    async fn open_server(address: &str, clock: Clock) -> Result<Self, OpenError> {
+        let options = PgConnectOptions::from_str(address).map_err(|_| OpenError::Address)?;
+        let options = options.application_name("podpick").options([("statement_timeout", "5000")]);
+        let pool =
+            PgPoolOptions::new().max_connections(8).acquire_timeout(BUSY).connect_lazy_with(options.clone());
+        // The first connection may take longer than a later one: a server that starts beside podpick needs a moment.
+        let first = tokio::time::timeout(CONNECT, async {
+            loop {
+                match pool.acquire().await {
+                    Ok(_) => return Ok(()),
+                    Err(sqlx::Error::PoolTimedOut) => {}
+                    Err(sqlx::Error::Io(error)) => return Err(error.to_string()),
+                    Err(sqlx::Error::Database(said)) => return Err(said.message().to_owned()),
+                    Err(_) => return Err("no connection".to_owned()),
+                }
+            }
+        });
+        match first.await {
+            Ok(Ok(())) => {}
+            Ok(Err(why)) => return Err(OpenError::Server(why)),
+            Err(_) => return Err(OpenError::Server("no answer for ten seconds".to_owned())),
+        }
+        // sqlx takes an advisory lock, so processes that start together do this one after the other.
+        let name = "the database of DATABASE_URL";
+        MIGRATIONS.run(&pool).await.map_err(|error| not_migrated(name, &error))?;
+        Ok(Self { pool: Pool::Postgres(pool), clock, _lock: None })
+    }
+}
+
+/// One podpick for one file: the lock goes with the process, however that ends.
+fn lock(path: &Path) -> Result<std::fs::File, OpenError> {
+    let path = path.with_extension("lock");
+    let file = std::fs::File::options().create(true).truncate(false).write(true).open(&path);
+    let file = file.map_err(|error| OpenError::File(path.clone(), error))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(std::fs::TryLockError::WouldBlock) => Err(OpenError::InUse(path)),
+        Err(std::fs::TryLockError::Error(error)) => Err(OpenError::File(path, error)),
+    }
+}
+
+/// A whole copy beside the file, as it was before the change.
+async fn copy(pool: &sqlx::SqlitePool, path: &Path, version: i64) -> Result<(), String> {
+    let copy = path.with_extension(format!("before-{}.db", version + 1));
+    if copy.exists() {
+        // From a try that failed later on: what lies there is as good.
+        return Ok(());
+    }
+    let copy = copy.to_string_lossy().into_owned();
+    let done = sqlx::query("VACUUM INTO $1").bind(copy).execute(pool).await;
+    done.map(|_| ()).map_err(|error| format!("no copy could be made: {error}"))
+}
+
+fn unopened(name: &str, path: &Path, error: sqlx::Error) -> OpenError {
+    match StoreError::from(error) {
+        StoreError::Busy => OpenError::InUse(path.to_owned()),
+        StoreError::Full => OpenError::File(path.to_owned(), std::io::ErrorKind::StorageFull.into()),
+        StoreError::Unreachable => {
+            OpenError::File(path.to_owned(), std::io::ErrorKind::PermissionDenied.into())
+        }
+        StoreError::Broken(why) => OpenError::Damaged(name.to_owned(), why),
+    }
+}
+
+fn not_migrated(name: &str, error: &MigrateError) -> OpenError {
+    match error {
+        MigrateError::VersionMissing(version) => OpenError::Newer(name.to_owned(), *version),
+        other => OpenError::Migration(name.to_owned(), other.to_string()),
+    }
+}

@@ -1,0 +1,170 @@
+//! Messages that podpick sends by itself, and weeks without one, as bot and moderators see them. Sending is `sending`'s.
+
+use jiff::Timestamp;
+use sqlx::FromRow;
+
+use super::pool::{all_or_nothing, changed, on};
+use super::rows::{cause_from, cause_text, extra_from, extra_number, state_from, state_text};
+use super::{Message, Result, State, Store, StoreError, id, millis, moment};
+
+#[derive(FromRow)]
+pub(super) struct Row {
+    key: String,
+    guild_id: i64,
+    channel_id: i64,
+    week: Option<String>,
+    podcast: Option<String>,
+    episode: Option<String>,
+    title: Option<String>,
+    note: Option<String>,
+    picker: Option<i64>,
+    role_id: Option<i64>,
+    publish: i64,
+    thread: i64,
+    due_at: i64,
+    state: String,
+    cause: Option<String>,
+    detail: Option<String>,
+    message_id: Option<i64>,
+}
+
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT key, guild_id, channel_id, week, podcast, episode, title, note, picker, role_id, publish, ",
+            "thread, due_at, state, cause, detail, message_id FROM outbox ",
+            $rest
+        )
+    };
+}
+
+impl Row {
+    pub(super) fn read(self) -> Result<Message> {
+        let odd = |what: &str| StoreError::Broken(format!("message {}: {what}", self.key));
+        Ok(Message {
+            guild: self.guild_id.cast_unsigned(),
+            channel: self.channel_id.cast_unsigned(),
+            week: self.week.as_deref().map(str::parse).transpose().map_err(|_| odd("week"))?,
+            picker: self.picker.map(i64::cast_unsigned),
+            role: self.role_id.map(i64::cast_unsigned),
+            publish: extra_from(self.publish).ok_or_else(|| odd("publish"))?,
+            thread: extra_from(self.thread).ok_or_else(|| odd("thread"))?,
+            due: moment(self.due_at)?,
+            state: state_from(&self.state).ok_or_else(|| odd("state"))?,
+            cause: self.cause.as_deref().and_then(cause_from),
+            message: self.message_id.map(i64::cast_unsigned),
+            podcast: self.podcast,
+            episode: self.episode,
+            title: self.title,
+            note: self.note,
+            detail: self.detail,
+            key: self.key,
+        })
+    }
+}
+
+impl Store {
+    /// Puts a message into the outbox and takes a pick out of the queue, both or neither. False, and nothing changed,
+    /// where a message with this key is there already, or the queued pick is not.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn post(&self, message: &Message, queued: Option<i64>) -> Result<bool> {
+        all_or_nothing!(self, tx => {
+            let added = sqlx::query(
+                "INSERT INTO outbox (key, guild_id, channel_id, pick, week, podcast, episode, title, note, picker, \
+                 role_id, publish, thread, due_at, state, cause, detail, message_id, open, wake_at, lease_until, \
+                 fence, generation, tries) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, \
+                 $16, $17, $18, $19, $14, 0, 0, 0, 0) ON CONFLICT (key) DO NOTHING")
+                .bind(&message.key)
+                .bind(id(message.guild))
+                .bind(id(message.channel))
+                .bind(i64::from(message.is_pick()))
+                .bind(message.week.map(|week| week.to_string()))
+                .bind(&message.podcast)
+                .bind(&message.episode)
+                .bind(&message.title)
+                .bind(&message.note)
+                .bind(message.picker.map(id))
+                .bind(message.role.map(id))
+                .bind(extra_number(message.publish))
+                .bind(extra_number(message.thread))
+                .bind(millis(message.due))
+                .bind(state_text(message.state))
+                .bind(message.cause.map(cause_text))
+                .bind(&message.detail)
+                .bind(message.message.map(id))
+                .bind(i64::from(message.state == State::Waiting))
+                .execute(&mut *tx)
+                .await?
+                .rows_affected();
+            let taken = match queued {
+                Some(entry) if added > 0 => {
+                    sqlx::query("DELETE FROM queued WHERE guild_id = $1 AND id = $2")
+                        .bind(id(message.guild)).bind(entry).execute(&mut *tx).await?.rows_affected()
+                }
+                _ => 1,
+            };
+            added > 0 && taken > 0
+        })
+    }
+
+    /// The picks of a guild, sent or not, newest first.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn picks(&self, guild: u64, offset: usize, limit: usize) -> Result<Vec<Message>> {
+        let rows: Vec<Row> = on!(self, pool => sqlx::query_as(select!(
+            "WHERE guild_id = $1 AND pick = 1 ORDER BY due_at DESC, key DESC LIMIT $2 OFFSET $3"))
+            .bind(id(guild)).bind(limit as i64).bind(offset as i64).fetch_all(pool))?;
+        rows.into_iter().map(Row::read).collect()
+    }
+
+    /// How many picks there are in a guild's history.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn count_picks(&self, guild: u64) -> Result<usize> {
+        let count: i64 = on!(self, pool => sqlx::query_scalar(
+            "SELECT COUNT(*) FROM outbox WHERE guild_id = $1 AND pick = 1").bind(id(guild)).fetch_one(pool))?;
+        Ok(count as usize)
+    }
+
+    /// A message by its key.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn message(&self, key: &str) -> Result<Option<Message>> {
+        let row: Option<Row> =
+            on!(self, pool => sqlx::query_as(select!("WHERE key = $1")).bind(key).fetch_optional(pool))?;
+        row.map(Row::read).transpose()
+    }
+
+    /// Sends a message of this guild anew whose fate nobody knows or that failed; false where there is no such.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn send_anew(&self, guild: u64, key: &str, now: Timestamp) -> Result<bool> {
+        let done =
+            changed!(self, sqlx::query(
+            "UPDATE outbox SET state = 'waiting', cause = NULL, detail = NULL, open = 1, wake_at = $3, \
+             lease_until = 0, fence = fence + 1, generation = generation + 1, tries = 0, \
+             first_attempt_at = NULL, first_send_at = NULL WHERE guild_id = $1 AND key = $2 \
+             AND state IN ('unknown', 'failed') AND podcast IS NOT NULL AND message_id IS NULL")
+            .bind(id(guild)).bind(key).bind(millis(now)))?;
+        Ok(done > 0)
+    }
+
+    /// The podcasts picked in a guild since then (by id), each with when it was picked last, newest first.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn picked_since(&self, guild: u64, since: Timestamp) -> Result<Vec<(String, Timestamp)>> {
+        let rows: Vec<(String, i64)> = on!(self, pool => sqlx::query_as(
+            "SELECT podcast, MAX(due_at) FROM outbox WHERE guild_id = $1 AND pick = 1 AND due_at >= $2 \
+             AND podcast IS NOT NULL AND state IN ('sent', 'waiting', 'unknown') \
+             GROUP BY podcast ORDER BY MAX(due_at) DESC, podcast")
+            .bind(id(guild)).bind(millis(since)).fetch_all(pool))?;
+        rows.into_iter().map(|(podcast, at)| Ok((podcast, moment(at)?))).collect()
+    }
+}

@@ -1,0 +1,126 @@
+//! The connection to one of two databases, and what its errors mean. Knows no table.
+
+use std::time::Duration;
+
+use sqlx::postgres::PgPool;
+use sqlx::sqlite::SqlitePool;
+
+use super::StoreError;
+
+/// How long one call may take; Discord waits three seconds for an answer that may need two calls.
+pub(super) const CALL: Duration = Duration::from_millis(1800);
+/// How long SQLite waits for a lock that somebody else holds.
+pub(super) const BUSY: Duration = Duration::from_millis(1500);
+
+/// The database.
+#[derive(Debug, Clone)]
+pub(super) enum Pool {
+    /// One file, one connection: writes never wait for each other inside this process.
+    Sqlite(SqlitePool),
+    /// A server that several processes share.
+    Postgres(PgPool),
+}
+
+/// Runs the same statement on whichever database there is, bounded in time.
+macro_rules! on {
+    ($store:expr, $pool:ident => $work:expr) => {{
+        let work = async {
+            match &$store.pool {
+                $crate::store::pool::Pool::Sqlite($pool) => $work.await,
+                $crate::store::pool::Pool::Postgres($pool) => $work.await,
+            }
+        };
+        match tokio::time::timeout($crate::store::pool::CALL, work).await {
+            Ok(done) => done.map_err($crate::store::StoreError::from),
+            Err(_) => Err($crate::store::StoreError::Busy),
+        }
+    }};
+}
+
+/// Runs the same statement on whichever database there is and gives how many rows it changed.
+macro_rules! changed {
+    ($store:expr, $query:expr) => {{
+        let work = async {
+            match &$store.pool {
+                $crate::store::pool::Pool::Sqlite(pool) => {
+                    $query.execute(pool).await.map(|done| done.rows_affected())
+                }
+                $crate::store::pool::Pool::Postgres(pool) => {
+                    $query.execute(pool).await.map(|done| done.rows_affected())
+                }
+            }
+        };
+        match tokio::time::timeout($crate::store::pool::CALL, work).await {
+            Ok(done) => done.map_err($crate::store::StoreError::from),
+            Err(_) => Err($crate::store::StoreError::Busy),
+        }
+    }};
+}
+
+/// Runs statements in one transaction that is committed if the work ends with `true`, and undone otherwise.
+macro_rules! all_or_nothing {
+    ($store:expr, $tx:ident => $work:expr) => {{
+        let work = async {
+            match &$store.pool {
+                $crate::store::pool::Pool::Sqlite(pool) => {
+                    // Taking the write lock first means that nobody has to be turned away half-way.
+                    let mut $tx = pool.begin_with("BEGIN IMMEDIATE").await?;
+                    let keep: bool = $work;
+                    if keep {
+                        $tx.commit().await?
+                    } else {
+                        $tx.rollback().await?
+                    }
+                    Ok::<bool, sqlx::Error>(keep)
+                }
+                $crate::store::pool::Pool::Postgres(pool) => {
+                    let mut $tx = pool.begin().await?;
+                    let keep: bool = $work;
+                    if keep {
+                        $tx.commit().await?
+                    } else {
+                        $tx.rollback().await?
+                    }
+                    Ok(keep)
+                }
+            }
+        };
+        match tokio::time::timeout($crate::store::pool::CALL, work).await {
+            Ok(done) => done.map_err($crate::store::StoreError::from),
+            Err(_) => Err($crate::store::StoreError::Busy),
+        }
+    }};
+}
+
+pub(super) use {all_or_nothing, changed, on};
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        match &error {
+            sqlx::Error::PoolTimedOut => Self::Busy,
+            sqlx::Error::Io(_)
+            | sqlx::Error::Tls(_)
+            | sqlx::Error::PoolClosed
+            | sqlx::Error::WorkerCrashed => Self::Unreachable,
+            sqlx::Error::Database(said) => {
+                let code = said.code().unwrap_or_default();
+                match code.as_ref() {
+                    // SQLite's primary codes are the low byte: BUSY, LOCKED, FULL, IOERR.
+                    code if sqlite(code, 5) || sqlite(code, 6) => Self::Busy,
+                    code if sqlite(code, 13) => Self::Full,
+                    "53100" => Self::Full,
+                    // PostgreSQL: lock not available, serialisation, deadlock, too many connections.
+                    "55P03" | "40001" | "40P01" | "53300" | "57014" => Self::Busy,
+                    "57P01" | "57P02" | "57P03" => Self::Unreachable,
+                    _ => Self::Broken(said.message().chars().take(200).collect()),
+                }
+            }
+            sqlx::Error::Configuration(_) => Self::Broken("the address cannot be read".to_owned()),
+            other => Self::Broken(other.to_string().chars().take(200).collect()),
+        }
+    }
+}
+
+fn sqlite(code: &str, primary: u32) -> bool {
+    code.len() < 5 && code.parse::<u32>().is_ok_and(|code| code & 0xff == primary)
+}

@@ -1,0 +1,283 @@
+//! Schedules in the store: one for each guild. Decides nothing about when.
+
+use jiff::Timestamp;
+use jiff::civil::{Time, Weekday};
+use sqlx::FromRow;
+
+use super::pool::{all_or_nothing, changed, on};
+use super::{Result, Schedule, Store, StoreError, id, millis, moment};
+use crate::week::{Occurrence, Slot, Week};
+
+/// After so many picks in a row that could not be posted, a schedule is paused.
+pub const MOST_FAILURES: u32 = 3;
+
+#[derive(FromRow)]
+struct Row {
+    guild_id: i64,
+    channel_id: i64,
+    day: i64,
+    minute: i64,
+    zone: String,
+    role_id: Option<i64>,
+    thread: i64,
+    publish: i64,
+    auto: i64,
+    reminders: Option<i64>,
+    paused: i64,
+    next_week: String,
+    next_at: i64,
+    failures: i64,
+    set_by: i64,
+    gone_since: Option<i64>,
+}
+
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT guild_id, channel_id, day, minute, zone, role_id, thread, publish, auto, reminders, paused, ",
+            "next_week, next_at, failures, set_by, gone_since FROM schedule ",
+            $rest
+        )
+    };
+}
+
+impl Row {
+    fn read(self) -> Result<Schedule> {
+        let odd = |what: &str| StoreError::Broken(format!("schedule of guild {}: {what}", self.guild_id));
+        let day = i8::try_from(self.day).ok().and_then(|day| Weekday::from_monday_one_offset(day).ok());
+        let (hour, minute) = (self.minute / 60, self.minute % 60);
+        let time = i8::try_from(hour).ok().zip(i8::try_from(minute).ok());
+        let time = time.and_then(|(hour, minute)| Time::new(hour, minute, 0, 0).ok());
+        let next =
+            Occurrence { week: self.next_week.parse().map_err(|_| odd("week"))?, at: moment(self.next_at)? };
+        Ok(Schedule {
+            guild: self.guild_id as u64,
+            channel: self.channel_id as u64,
+            slot: Slot { day: day.ok_or_else(|| odd("day"))?, time: time.ok_or_else(|| odd("time"))? },
+            role: self.role_id.map(|id| id as u64),
+            thread: self.thread != 0,
+            publish: self.publish != 0,
+            auto: self.auto != 0,
+            reminders: self.reminders.map(|id| id as u64),
+            paused: self.paused != 0,
+            next,
+            failures: u32::try_from(self.failures).unwrap_or(0),
+            set_by: self.set_by as u64,
+            gone_since: self.gone_since.map(moment).transpose()?,
+            zone: self.zone,
+        })
+    }
+}
+
+fn read(rows: Vec<Row>) -> Result<Vec<Schedule>> {
+    rows.into_iter().map(Row::read).collect()
+}
+
+impl Store {
+    /// The schedule of a guild.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn schedule(&self, guild: u64) -> Result<Option<Schedule>> {
+        let row: Option<Row> = on!(self, pool => sqlx::query_as(select!("WHERE guild_id = $1"))
+            .bind(id(guild)).fetch_optional(pool))?;
+        row.map(Row::read).transpose()
+    }
+
+    /// Sets a guild's schedule anew, as it is given.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn save_schedule(&self, schedule: &Schedule) -> Result<()> {
+        let slot = schedule.slot;
+        changed!(self, sqlx::query(
+            "INSERT INTO schedule (guild_id, channel_id, day, minute, zone, role_id, thread, publish, auto, \
+             reminders, paused, next_week, next_at, failures, set_by, gone_since) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) \
+             ON CONFLICT (guild_id) DO UPDATE SET channel_id = excluded.channel_id, day = excluded.day, \
+             minute = excluded.minute, zone = excluded.zone, role_id = excluded.role_id, \
+             thread = excluded.thread, publish = excluded.publish, auto = excluded.auto, \
+             reminders = excluded.reminders, paused = excluded.paused, next_week = excluded.next_week, \
+             next_at = excluded.next_at, failures = excluded.failures, set_by = excluded.set_by, \
+             gone_since = excluded.gone_since")
+            .bind(id(schedule.guild))
+            .bind(id(schedule.channel))
+            .bind(i64::from(slot.day.to_monday_one_offset()))
+            .bind(i64::from(slot.time.hour()) * 60 + i64::from(slot.time.minute()))
+            .bind(&schedule.zone)
+            .bind(schedule.role.map(id))
+            .bind(i64::from(schedule.thread))
+            .bind(i64::from(schedule.publish))
+            .bind(i64::from(schedule.auto))
+            .bind(schedule.reminders.map(id))
+            .bind(i64::from(schedule.paused))
+            .bind(schedule.next.week.to_string())
+            .bind(millis(schedule.next.at))
+            .bind(i64::from(schedule.failures))
+            .bind(id(schedule.set_by))
+            .bind(schedule.gone_since.map(millis)))?;
+        Ok(())
+    }
+
+    /// Pauses a guild's schedule. False where there is none.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn pause(&self, guild: u64) -> Result<bool> {
+        let done = changed!(
+            self,
+            sqlx::query("UPDATE schedule SET paused = 1 WHERE guild_id = $1").bind(id(guild))
+        )?;
+        Ok(done > 0)
+    }
+
+    /// Lets a guild's schedule go on from this occurrence, with no failures counted. False where there is none.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn resume(&self, guild: u64, next: Occurrence) -> Result<bool> {
+        let done = changed!(self, sqlx::query(
+            "UPDATE schedule SET paused = 0, failures = 0, next_week = $2, next_at = $3 WHERE guild_id = $1")
+            .bind(id(guild)).bind(next.week.to_string()).bind(millis(next.at)))?;
+        Ok(done > 0)
+    }
+
+    /// Sets a guild's next occurrence, unless it is no longer in the week `from`: then another was faster.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn advance(&self, guild: u64, from: Week, next: Occurrence) -> Result<bool> {
+        let done = changed!(
+            self,
+            sqlx::query(
+                "UPDATE schedule SET next_week = $3, next_at = $4 WHERE guild_id = $1 AND next_week = $2"
+            )
+            .bind(id(guild))
+            .bind(from.to_string())
+            .bind(next.week.to_string())
+            .bind(millis(next.at))
+        )?;
+        Ok(done > 0)
+    }
+
+    /// The schedules whose slot has come, the longest waiting first.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn due_schedules(&self, now: Timestamp, most: usize) -> Result<Vec<Schedule>> {
+        read(on!(self, pool => sqlx::query_as(select!(
+            "WHERE paused = 0 AND gone_since IS NULL AND next_at <= $1 ORDER BY next_at LIMIT $2"))
+            .bind(millis(now)).bind(most as i64).fetch_all(pool))?)
+    }
+
+    /// The schedules whose slot comes in this span and whose moderators want to be reminded of an empty queue.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn soon_schedules(
+        &self,
+        from: Timestamp,
+        until: Timestamp,
+        most: usize,
+    ) -> Result<Vec<Schedule>> {
+        read(on!(self, pool => sqlx::query_as(select!(
+            "WHERE paused = 0 AND gone_since IS NULL AND auto = 0 AND reminders IS NOT NULL \
+             AND next_at > $1 AND next_at <= $2 AND NOT EXISTS (SELECT 1 FROM outbox \
+             WHERE key = 'note:' || CAST(schedule.guild_id AS TEXT) || ':reminder:' || schedule.next_week) \
+             AND NOT EXISTS (SELECT 1 FROM queued WHERE queued.guild_id = schedule.guild_id \
+             AND (queued.week IS NULL OR queued.week <= schedule.next_week)) \
+             ORDER BY next_at LIMIT $3"))
+            .bind(millis(from)).bind(millis(until)).bind(most as i64).fetch_all(pool))?)
+    }
+
+    /// All schedules that are in use, by guild, those after this guild.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn all_schedules(&self, after: u64, most: usize) -> Result<Vec<Schedule>> {
+        read(on!(self, pool => sqlx::query_as(select!(
+            "WHERE gone_since IS NULL AND guild_id > $1 ORDER BY guild_id LIMIT $2"))
+            .bind(id(after)).bind(most as i64).fetch_all(pool))?)
+    }
+
+    /// When the next slot of any guild comes.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn next_slot(&self) -> Result<Option<Timestamp>> {
+        let at: Option<i64> = on!(self, pool => sqlx::query_scalar(
+            "SELECT MIN(next_at) FROM schedule WHERE paused = 0 AND gone_since IS NULL").fetch_one(pool))?;
+        at.map(moment).transpose()
+    }
+
+    /// Counts a pick that was posted or could not be; after three in a row that could not, the schedule is paused.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn count_failure(&self, guild: u64, failed: bool) -> Result<()> {
+        changed!(
+            self,
+            sqlx::query(
+                "UPDATE schedule SET failures = CASE WHEN $2 = 0 THEN 0 ELSE failures + 1 END, \
+             paused = CASE WHEN $2 = 1 AND failures + 1 >= $3 THEN 1 ELSE paused END WHERE guild_id = $1"
+            )
+            .bind(id(guild))
+            .bind(i64::from(failed))
+            .bind(i64::from(MOST_FAILURES))
+        )?;
+        Ok(())
+    }
+
+    /// Remembers that a guild removed podpick: nothing is sent there any more.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn guild_gone(&self, guild: u64, now: Timestamp) -> Result<()> {
+        all_or_nothing!(self, tx => {
+            sqlx::query("UPDATE schedule SET gone_since = $2 WHERE guild_id = $1 AND gone_since IS NULL")
+                .bind(id(guild)).bind(millis(now)).execute(&mut *tx).await?;
+            sqlx::query(
+                "UPDATE outbox SET state = 'failed', cause = 'guild-gone', open = 0 \
+                 WHERE guild_id = $1 AND open = 1 AND message_id IS NULL")
+                .bind(id(guild)).execute(&mut *tx).await?;
+            true
+        })?;
+        Ok(())
+    }
+
+    /// A guild has podpick again.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn guild_back(&self, guild: u64) -> Result<()> {
+        changed!(
+            self,
+            sqlx::query("UPDATE schedule SET gone_since = NULL WHERE guild_id = $1").bind(id(guild))
+        )?;
+        Ok(())
+    }
+
+    /// Deletes all that is kept of guilds that removed podpick before then. Gives their ids.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn forget_guilds(&self, gone_before: Timestamp) -> Result<Vec<u64>> {
+        let gone: Vec<i64> = on!(self, pool => sqlx::query_scalar(
+            "SELECT guild_id FROM schedule WHERE gone_since < $1 ORDER BY guild_id LIMIT 100")
+            .bind(millis(gone_before)).fetch_all(pool))?;
+        for guild in &gone {
+            all_or_nothing!(self, tx => {
+                for statement in [
+                    "DELETE FROM queued WHERE guild_id = $1",
+                    "DELETE FROM outbox WHERE guild_id = $1",
+                    "DELETE FROM asked WHERE guild_id = $1",
+                    "DELETE FROM schedule WHERE guild_id = $1",
+                ] {
+                    sqlx::query(statement).bind(guild).execute(&mut *tx).await?;
+                }
+                true
+            })?;
+        }
+        Ok(gone.into_iter().map(|guild| guild as u64).collect())
+    }
+}

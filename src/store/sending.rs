@@ -1,0 +1,227 @@
+//! The outbox as the sender works it off: claims with a lease and a fence, and what became of each. Decides nothing.
+
+use jiff::Timestamp;
+use sqlx::FromRow;
+
+use super::outbox::Row as Written;
+use super::pool::{Pool, changed};
+use super::rows::{cause_text, extra_number, state_text};
+use super::{Cause, Message, Result, State, Store, StoreError, id, millis};
+use crate::delivery::{Extra, LEASE, Standing};
+
+/// A message that this process may work on until its lease is over.
+#[derive(Debug, Clone)]
+pub struct Claimed {
+    /// The message.
+    pub message: Message,
+    /// Where it stands.
+    pub standing: Standing,
+    /// This claim is the first to send the present nonce.
+    pub fresh: bool,
+    /// Claims so far, this one included.
+    pub tries: u32,
+    /// Which nonce.
+    pub generation: u32,
+    /// Raised by every claim: whoever raised it last may write.
+    pub fence: i64,
+}
+
+#[derive(FromRow)]
+struct Row {
+    #[sqlx(flatten)]
+    message: Written,
+    fence: i64,
+    generation: i64,
+    tries: i64,
+    first_attempt_at: Option<i64>,
+    first_send_at: Option<i64>,
+}
+
+/// Takes what is open, awake and not leased to another. The database's time is a parameter that was read before, so a
+/// lease can only end earlier than its holder thinks it may act, never later.
+macro_rules! claim {
+    ($lock:literal) => {
+        concat!(
+            "UPDATE outbox SET lease_until = $1 + $2, fence = fence + 1, tries = tries + 1, ",
+            "first_attempt_at = COALESCE(first_attempt_at, $1), ",
+            "first_send_at = CASE WHEN message_id IS NULL THEN COALESCE(first_send_at, $1) ELSE first_send_at END ",
+            "WHERE key IN (SELECT key FROM outbox WHERE open = 1 AND wake_at <= $1 AND lease_until <= $1 ",
+            "ORDER BY wake_at LIMIT $3",
+            $lock,
+            ") AND open = 1 AND lease_until <= $1 RETURNING key, guild_id, channel_id, week, podcast, episode, ",
+            "title, note, picker, role_id, publish, thread, due_at, state, cause, detail, message_id, fence, ",
+            "generation, tries, first_attempt_at, first_send_at"
+        )
+    };
+}
+
+impl Store {
+    /// Claims up to so many messages that are to be worked on now.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn claim(&self, now: Timestamp, most: usize) -> Result<Vec<Claimed>> {
+        let now = millis(now);
+        let work = async {
+            match &self.pool {
+                Pool::Sqlite(pool) => {
+                    let query = sqlx::query_as::<_, Row>(claim!(""));
+                    query.bind(now).bind(LEASE).bind(most as i64).fetch_all(pool).await
+                }
+                Pool::Postgres(pool) => {
+                    // Other processes take other rows instead of waiting for these.
+                    let query = sqlx::query_as::<_, Row>(claim!(" FOR UPDATE SKIP LOCKED"));
+                    query.bind(now).bind(LEASE).bind(most as i64).fetch_all(pool).await
+                }
+            }
+        };
+        let rows = tokio::time::timeout(super::pool::CALL, work).await.map_err(|_| StoreError::Busy)??;
+        let claimed = rows.into_iter().map(|row| {
+            let message = row.message.read()?;
+            let standing = Standing {
+                first_attempt_at: row.first_attempt_at,
+                first_send_at: row.first_send_at,
+                message: message.message,
+                publish: message.publish,
+                thread: message.thread,
+            };
+            Ok(Claimed {
+                standing,
+                fresh: message.message.is_none() && row.first_send_at == Some(now),
+                tries: u32::try_from(row.tries).unwrap_or(u32::MAX),
+                generation: u32::try_from(row.generation).unwrap_or(0),
+                fence: row.fence,
+                message,
+            })
+        });
+        claimed.collect()
+    }
+
+    /// Gives a claim back as if it had not been made.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn release(&self, claimed: &Claimed) -> Result<bool> {
+        self.one(changed!(
+            self,
+            sqlx::query(
+                "UPDATE outbox SET lease_until = 0, tries = tries - 1, \
+             first_attempt_at = CASE WHEN $3 = 1 AND tries <= 1 THEN NULL ELSE first_attempt_at END, \
+             first_send_at = CASE WHEN $3 = 1 THEN NULL ELSE first_send_at END WHERE key = $1 AND fence = $2"
+            )
+            .bind(&claimed.message.key)
+            .bind(claimed.fence)
+            .bind(i64::from(claimed.fresh))
+        ))
+    }
+
+    /// The message is in its channel.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn sent(&self, claimed: &Claimed, message: u64) -> Result<bool> {
+        self.one(changed!(
+            self,
+            sqlx::query(
+                "UPDATE outbox SET state = 'sent', message_id = $3, cause = NULL, detail = NULL, \
+             open = CASE WHEN publish = 1 OR thread = 1 THEN 1 ELSE 0 END, tries = 0, \
+             first_attempt_at = NULL WHERE key = $1 AND fence = $2"
+            )
+            .bind(&claimed.message.key)
+            .bind(claimed.fence)
+            .bind(id(message))
+        ))
+    }
+
+    /// Looks at it again at this time; `unsent` says that the present nonce was surely never taken.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn again(&self, claimed: &Claimed, at: i64, unsent: bool) -> Result<bool> {
+        self.one(changed!(
+            self,
+            sqlx::query(
+                "UPDATE outbox SET lease_until = 0, wake_at = $3, \
+             first_send_at = CASE WHEN $4 = 1 THEN NULL ELSE first_send_at END WHERE key = $1 AND fence = $2"
+            )
+            .bind(&claimed.message.key)
+            .bind(claimed.fence)
+            .bind(at)
+            .bind(i64::from(unsent))
+        ))
+    }
+
+    /// Starts anew with the next nonce at this time.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn anew(&self, claimed: &Claimed, at: i64) -> Result<bool> {
+        self.one(changed!(
+            self,
+            sqlx::query(
+                "UPDATE outbox SET lease_until = 0, wake_at = $3, generation = generation + 1, \
+             first_send_at = NULL WHERE key = $1 AND fence = $2"
+            )
+            .bind(&claimed.message.key)
+            .bind(claimed.fence)
+            .bind(at)
+        ))
+    }
+
+    /// Ends the work on it.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn give_up(
+        &self,
+        claimed: &Claimed,
+        state: State,
+        cause: Cause,
+        detail: Option<&str>,
+    ) -> Result<bool> {
+        self.one(changed!(
+            self,
+            sqlx::query(
+                "UPDATE outbox SET lease_until = 0, open = 0, state = $3, cause = $4, detail = $5 \
+             WHERE key = $1 AND fence = $2"
+            )
+            .bind(&claimed.message.key)
+            .bind(claimed.fence)
+            .bind(state_text(state))
+            .bind(cause_text(cause))
+            .bind(detail)
+        ))
+    }
+
+    /// What became of publishing it and of its thread.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn extras(
+        &self,
+        claimed: &Claimed,
+        publish: Extra,
+        thread: Extra,
+        wake_at: i64,
+    ) -> Result<bool> {
+        let left = publish == Extra::Wanted || thread == Extra::Wanted;
+        self.one(changed!(
+            self,
+            sqlx::query(
+                "UPDATE outbox SET publish = $3, thread = $4, open = $5, wake_at = $6, \
+             lease_until = CASE WHEN $5 = 1 THEN lease_until ELSE 0 END WHERE key = $1 AND fence = $2"
+            )
+            .bind(&claimed.message.key)
+            .bind(claimed.fence)
+            .bind(extra_number(publish))
+            .bind(extra_number(thread))
+            .bind(i64::from(left))
+            .bind(wake_at)
+        ))
+    }
+
+    #[allow(clippy::unused_self, reason = "reads as a step of the others")]
+    fn one(&self, changed: Result<u64>) -> Result<bool> {
+        changed.map(|rows| rows > 0)
+    }
+}
