@@ -12,6 +12,15 @@ use tracing_subscriber::filter::Targets;
 pub use faults::{ConfigFault, ConfigFaultKind, ConfigFaults};
 pub use secret::Secret;
 
+/// Where the store is.
+#[derive(Debug, Clone)]
+pub enum Place {
+    /// A file in this folder.
+    Folder(PathBuf),
+    /// A database server; its address may hold a password and is never shown.
+    Server(Secret),
+}
+
 /// Everything that may differ between two installations.
 #[derive(Debug, Clone)]
 pub struct Config {
@@ -25,6 +34,10 @@ pub struct Config {
     pub levels: Targets,
     /// The way to Discord.
     pub way: Way,
+    /// Where schedules, queue and outbox are kept.
+    pub store: Place,
+    /// A file with the seconds that podpick's clock is ahead, for tests.
+    pub clock: Option<PathBuf>,
 }
 
 /// Where the commands show.
@@ -77,10 +90,15 @@ impl Config {
         let tls = tls.map_err(|(variable, kind)| keep(variable, kind)).ok().flatten();
 
         let catalog = get("CATALOG").map(PathBuf::from);
+        let store = get("DATABASE_URL").map(|address| server(&address)).transpose();
+        let store = store.map_err(|kind| keep("DATABASE_URL", kind)).ok().flatten();
+        let folder = || Place::Folder(get("DATA_DIR").map_or_else(|| PathBuf::from("."), PathBuf::from));
+        let store = store.unwrap_or_else(folder);
+        let clock = get("CLOCK_OFFSET_FILE").map(PathBuf::from);
         let way = tls.or(base.map(Way::Base)).unwrap_or(Way::Direct);
         match (token, scope, levels) {
             (Some(token), Some(scope), Some(levels)) if faults.is_empty() => {
-                Ok(Self { token, scope, catalog, levels, way })
+                Ok(Self { token, scope, catalog, levels, way, store, clock })
             }
             _ => Err(ConfigFaults(faults)),
         }
@@ -117,6 +135,15 @@ fn bad_line(text: &str) -> Option<usize> {
     let dotenvy::Error::LineParse(line, _) = bad else { return Some(0) };
     let first = line.lines().next().unwrap_or_default();
     Some(text.lines().position(|candidate| candidate.trim() == first.trim()).map_or(0, |at| at + 1))
+}
+
+/// A database server's address. It may hold a password, so a fault never repeats it.
+fn server(text: &str) -> Result<Place, ConfigFaultKind> {
+    let url = Url::parse(text).map_err(|_| ConfigFaultKind::Database)?;
+    match url.scheme() {
+        "postgres" | "postgresql" => Ok(Place::Server(Secret::new(text))),
+        _ => Err(ConfigFaultKind::Database),
+    }
 }
 
 type Named = (&'static str, ConfigFaultKind);

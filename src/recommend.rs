@@ -1,7 +1,11 @@
 //! From what was understood to podcasts and episodes in the order they are shown. Knows neither words nor how answers look.
 
+mod auto;
+
 use crate::catalog::{Catalog, EpisodeIx, Level, PodcastIx, Status, Subject, TopicIx};
 use crate::matching::{Index, Target};
+
+pub use auto::auto;
 
 /// What every recommended podcast must also satisfy.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]

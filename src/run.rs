@@ -8,13 +8,17 @@ use tokio_util::sync::CancellationToken;
 use tracing::{error, info, warn};
 
 use crate::bot::Bot;
+use crate::bot::picks::Picks;
 use crate::clock::Clock;
 use crate::config::{Config, Scope};
 use crate::discord::deliver::Desk;
 use crate::discord::gateway::{Gateway, Stillness};
 use crate::discord::register::{self, RegisterError, Registered};
 use crate::discord::rest::Rest;
+use crate::discord::sender::Sender;
 use crate::exit::Exit;
+use crate::store::Store;
+use crate::week::zones::Zones;
 
 /// How long answers under way may take after the process was asked to stop.
 const LAST_ANSWERS: Duration = Duration::from_secs(8);
@@ -68,7 +72,16 @@ async fn serve(config: &Config, bot: Bot) -> Exit {
     };
     let (topics, podcasts) = (bot.catalog().topics().count(), bot.catalog().podcasts().count());
     info!(version = env!("CARGO_PKG_VERSION"), topics, podcasts, "podpick starts");
-    let desk = Arc::new(Desk::new(Arc::new(bot), rest.clone(), Clock::default()));
+    let clock = Clock::new(config.clock.clone());
+    let store = match Store::open(&config.store, clock.clone()).await {
+        Ok(store) => store,
+        Err(error) => {
+            error!("{error}");
+            return if error.passing() { Exit::Temporary } else { Exit::Config };
+        }
+    };
+    let bot = Arc::new(bot.with_picks(Picks::new(store.clone(), Zones::new())));
+    let desk = Arc::new(Desk::new(Arc::clone(&bot), rest.clone(), clock));
     let stop = CancellationToken::new();
     if let Err(error) = stop_on_signals(stop.clone()) {
         error!(%error, "the system lets podpick hear no signals");
@@ -82,6 +95,7 @@ async fn serve(config: &Config, bot: Bot) -> Exit {
         ready,
         stop: stop.clone(),
     };
+    let sender = tokio::spawn(send(bot, store.clone(), rest.clone(), stop.clone()));
     let gateway = gateway.run(exit_when_still);
     let commands = commands(rest, known, config.scope.clone(), Arc::clone(&desk));
     tokio::pin!(gateway);
@@ -103,8 +117,30 @@ async fn serve(config: &Config, bot: Bot) -> Exit {
     if !desk.close(LAST_ANSWERS).await {
         warn!("some answers did not go out in time");
     }
+    // A message on its way is finished and recorded; what is not yet on its way waits in the outbox.
+    if tokio::time::timeout(LAST_ANSWERS, sender).await.is_err() {
+        warn!("a weekly pick was under way; its fate is looked up with the next start");
+    }
+    store.close().await;
     info!(code = exit.code(), "podpick stops");
     exit
+}
+
+/// Sends what the outbox holds until asked to stop.
+async fn send(bot: Arc<Bot>, store: Store, rest: Rest, stop: CancellationToken) {
+    let mut pause = Duration::from_secs(1);
+    let me = loop {
+        let said = rest.me().await;
+        match said {
+            Ok(me) => break me,
+            // The gateway says so too, and ends the process.
+            Err(error) if error.unauthorized() => return,
+            _ => {}
+        }
+        tokio::select! { () = stop.cancelled() => return, () = tokio::time::sleep(pause) => {} }
+        pause = (pause * 2).min(Duration::from_secs(60));
+    };
+    Sender::new(bot, store, rest, me).run(stop).await;
 }
 
 /// Keeps the commands up to date beside the gateway; returns only if Discord refuses them.

@@ -56,6 +56,7 @@ impl Week {
 
     /// The week after this one.
     #[must_use]
+    #[allow(clippy::should_implement_trait, reason = "weeks are no iterator")]
     pub fn next(self) -> Self {
         self.monday().checked_add(jiff::Span::new().days(7)).map_or(self, Self::of)
     }
@@ -111,3 +112,62 @@ impl Slot {
         }
     }
 }
+
+/// A time of day as people type it: `18:00`, `6pm`, `6:30 PM`, `18h30`, `noon`.
+#[must_use]
+pub fn read_time(text: &str) -> Option<Time> {
+    let text = text.trim().to_lowercase().replace(' ', "");
+    match text.as_str() {
+        "noon" | "midday" => return Time::new(12, 0, 0, 0).ok(),
+        "midnight" => return Time::new(0, 0, 0, 0).ok(),
+        _ => {}
+    }
+    let halves = [("a.m.", 0), ("p.m.", 12), ("am", 0), ("pm", 12)];
+    let half = halves.iter().find_map(|(mark, hours)| Some((text.strip_suffix(mark)?, *hours)));
+    let (digits, half) = half.map_or((text.as_str(), None), |(rest, hours)| (rest, Some(hours)));
+    let digits = digits.strip_suffix("uhr").unwrap_or(digits);
+    let (hour, minute) = match digits.split_once([':', '.', 'h']) {
+        Some((hour, "")) => (hour, "0"),
+        Some(parts) => parts,
+        None if digits.len() == 4 && digits.is_ascii() => digits.split_at(2),
+        None => (digits, "0"),
+    };
+    let number = |text: &str| {
+        let fine = (1..=2).contains(&text.len()) && text.chars().all(|c| c.is_ascii_digit());
+        text.parse::<i8>().ok().filter(|_| fine)
+    };
+    let (hour, minute) = (number(hour)?, number(minute)?);
+    let hour = match half {
+        Some(_) if !(1..=12).contains(&hour) => return None,
+        Some(add) => hour % 12 + add,
+        None => hour,
+    };
+    Time::new(hour, minute, 0, 0).ok()
+}
+
+/// A day of the week by its English name or the first three letters of it.
+#[must_use]
+pub fn read_day(text: &str) -> Option<Weekday> {
+    let text = text.trim().to_lowercase();
+    Weekday::Monday.cycle_forward().take(7).find(|day| {
+        let name = day_name(*day).to_lowercase();
+        text == name || name.get(..3) == Some(text.as_str())
+    })
+}
+
+/// The English name of a day.
+#[must_use]
+pub fn day_name(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
+
+#[cfg(test)]
+mod tests;

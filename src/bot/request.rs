@@ -121,7 +121,10 @@ pub enum Pick {
         page: u16,
     },
     /// How things stand.
-    Status,
+    Status {
+        /// The key of the note that the button stood under, by which podpick knows its own message again.
+        post: String,
+    },
     /// Sends a message anew whose fate nobody knows.
     SendAnew {
         /// Its key.

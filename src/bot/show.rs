@@ -89,7 +89,7 @@ impl Bot {
     }
 
     /// The podcast or episode that a wish names, or what to say if it names none.
-    fn named(&self, name: &Wish) -> Result<Subject, Box<Reply>> {
+    pub(super) fn named(&self, name: &Wish) -> Result<Subject, Box<Reply>> {
         let listed = |target: &Target| match target {
             Target::Podcast(at) => Some(Subject::Podcast(*at)),
             Target::Episode(at) => Some(Subject::Episode(*at)),

@@ -61,7 +61,7 @@ impl Bot {
         topics.into_iter().map(Target::Topic).chain(podcasts).take(MOST).collect()
     }
 
-    fn choice(&self, target: Target) -> Choice {
+    pub(super) fn choice(&self, target: Target) -> Choice {
         let name = self.name(target);
         let (decoration, value) = match target {
             Target::Topic(at) => {

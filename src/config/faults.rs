@@ -37,6 +37,8 @@ pub enum ConfigFaultKind {
     Lonely(&'static str),
     /// Not a certificate in PEM.
     Certificate(PathBuf),
+    /// Not the address of a PostgreSQL server; it is not kept here, since it may hold a password.
+    Database,
     /// Not a list of log levels.
     Levels(String),
     /// This line of the `.env` file is not `NAME=value`; 0 when unknown.
@@ -85,6 +87,11 @@ impl fmt::Display for ConfigFault {
             K::Socket(text) => write!(f, "`{text}` is not an address and port such as 127.0.0.1:8443"),
             K::Lonely(other) => write!(f, "only works together with {other}, which is not set"),
             K::Certificate(path) => write!(f, "{} holds no certificate in PEM", path.display()),
+            K::Database => write!(
+                f,
+                "not an address such as postgres://user:password@host:5432/podpick; leave it out to keep everything in a \
+                 file in DATA_DIR (the value is not shown because it may hold a password)"
+            ),
             K::Levels(text) => {
                 write!(f, "`{text}` is not a list of log levels such as `info` or `warn,podpick=debug`")
             }

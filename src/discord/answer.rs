@@ -55,6 +55,18 @@ pub(crate) async fn answer_to(
     Response::Message(embed::message(&bot.handle(asked, &caller(incoming), now).await, command))
 }
 
+/// The same with the marks of the topics it is about.
+pub(crate) async fn answer_about(
+    bot: &Bot,
+    asked: &Asked,
+    incoming: &Incoming,
+    command: Option<u64>,
+    now: Timestamp,
+) -> (Response, Vec<u64>) {
+    let reply = bot.handle(asked, &caller(incoming), now).await;
+    (Response::Message(embed::message(&reply, command)), bot.asked_about(&reply))
+}
+
 /// What an answer depends on besides the question.
 pub(crate) fn caller(incoming: &Incoming) -> Caller {
     Caller {

@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use crate::bot::{Filters, Request, Wish};
+use crate::bot::{Filters, Pick, Request, Wish};
 use crate::catalog::{Fingerprint, Level};
 
 /// Discord's limit for a custom id (`components/reference.mdx`).
@@ -57,8 +57,14 @@ pub fn write(request: &Request, share: bool) -> Option<String> {
             number(&mut id, *page);
         }
         Request::Help => id.push('h'),
+        Request::WeeklyPick => id.push('w'),
+        Request::MoreLikePost { name, post } => {
+            id.push('k');
+            wish(&mut id, name)?;
+            let _ = write!(id, ";k{}", post_key_text(post)?);
+        }
+        Request::Pick(pick) => write_pick(&mut id, pick)?,
         // Neither is ever offered.
-        Request::WeeklyPick | Request::MoreLikePost { .. } | Request::Pick(_) => return None,
         Request::Outdated | Request::Unreadable => id.push('o'),
     }
     if share {
@@ -89,6 +95,7 @@ fn parse(id: &str) -> Option<(Request, bool)> {
     let mut head = parts.next()?.strip_prefix(VERSION)?.chars();
     let (kind, None) = (head.next()?, head.next()) else { return None };
     let (mut marks, mut page, mut seed, mut filters, mut share) = (None, 0, None, Filters::default(), false);
+    let (mut post, mut entry) = (None, None);
     for part in parts {
         let mut letters = part.chars();
         let key = letters.next()?;
@@ -101,6 +108,8 @@ fn parse(id: &str) -> Option<(Request, bool)> {
             'l' => filters.level = Some(read_level(value)?),
             'g' => filters.language = Some(language_tag(value)?.to_owned()),
             's' => share = true,
+            'k' => post = Some(post_key_text(value)?.to_owned()),
+            'i' => entry = Some(value.parse::<i64>().ok()?),
             _ => return None,
         }
     }
@@ -111,11 +120,66 @@ fn parse(id: &str) -> Option<(Request, bool)> {
         'r' => Request::Random { topic: marks, seed: seed? },
         'm' => Request::Similar { name: marks?, page },
         'b' => Request::Topics { under: marks, page },
+        'w' => Request::WeeklyPick,
+        'k' => Request::MoreLikePost { name: marks?, post: post? },
+        'q' => pick(Pick::Queue { page, chosen: entry }),
+        'u' => pick(Pick::Move { id: entry?, up: true }),
+        'd' => pick(Pick::Move { id: entry?, up: false }),
+        'x' => pick(Pick::Remove { id: entry? }),
+        'y' => pick(Pick::History { page }),
+        'z' => pick(Pick::Status { post: post.unwrap_or_default() }),
+        'n' => pick(Pick::SendAnew { key: post? }),
         'h' => Request::Help,
         'o' => Request::Outdated,
         _ => return None,
     };
     Some((request, share))
+}
+
+/// The key of the post or note that a button of podpick's stands under.
+#[must_use]
+pub fn post_key(custom_id: &str) -> Option<String> {
+    match read(custom_id).0 {
+        Request::MoreLikePost { post, .. } => Some(post),
+        Request::Pick(pick) => match *pick {
+            Pick::Status { post } if !post.is_empty() => Some(post),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn pick(pick: Pick) -> Request {
+    Request::Pick(Box::new(pick))
+}
+
+fn write_pick(id: &mut String, pick: &Pick) -> Option<()> {
+    let (kind, entry, page, key) = match pick {
+        Pick::Queue { page, chosen } => ('q', *chosen, *page, None),
+        Pick::Move { id, up: true } => ('u', Some(*id), 0, None),
+        Pick::Move { id, up: false } => ('d', Some(*id), 0, None),
+        Pick::Remove { id } => ('x', Some(*id), 0, None),
+        Pick::History { page } => ('y', None, *page, None),
+        Pick::Status { post } => ('z', None, 0, Some(post).filter(|post| !post.is_empty())),
+        Pick::SendAnew { key } => ('n', None, 0, Some(key)),
+        // Typed, never pressed.
+        _ => return None,
+    };
+    id.push(kind);
+    number(id, page);
+    if let Some(entry) = entry {
+        let _ = write!(id, ";i{entry}");
+    }
+    if let Some(key) = key {
+        let _ = write!(id, ";k{}", post_key_text(key)?);
+    }
+    Some(())
+}
+
+/// A key of the outbox, which holds nothing that could be mistaken for another part.
+fn post_key_text(key: &str) -> Option<&str> {
+    let fine = |c: char| c.is_ascii_alphanumeric() || matches!(c, ':' | '-');
+    ((1..=72).contains(&key.len()) && key.chars().all(fine)).then_some(key)
 }
 
 fn wish(id: &mut String, wish: &Wish) -> Option<()> {
@@ -201,6 +265,27 @@ pub(crate) mod tests {
             (option::of(resolved()), any::<u64>()).prop_map(|(topic, seed)| Request::Random { topic, seed }),
             (resolved(), any::<u16>()).prop_map(|(name, page)| Request::Similar { name, page }),
             (option::of(resolved()), any::<u16>()).prop_map(|(under, page)| Request::Topics { under, page }),
+            Just(Request::WeeklyPick),
+            (any::<u64>(), "[a-z]{4}:[0-9]{1,20}:[0-9A-Z:-]{1,25}").prop_map(|(mark, post)| {
+                let name = Wish::Resolved { marks: vec![Fingerprint(mark)], any: true };
+                Request::MoreLikePost { name, post }
+            }),
+            (any::<u16>(), option::of(any::<i64>()), "[a-z]{4}:[0-9]{1,20}:[0-9A-Z:-]{1,40}").prop_flat_map(
+                |(page, entry, key)| {
+                    let id = entry.unwrap_or(0);
+                    let picks = vec![
+                        Pick::Queue { page, chosen: entry },
+                        Pick::Move { id, up: true },
+                        Pick::Move { id, up: false },
+                        Pick::Remove { id },
+                        Pick::History { page },
+                        Pick::Status { post: String::new() },
+                        Pick::Status { post: key.clone() },
+                        Pick::SendAnew { key },
+                    ];
+                    proptest::sample::select(picks).prop_map(pick)
+                },
+            ),
             Just(Request::Help),
             Just(Request::Outdated),
         ]

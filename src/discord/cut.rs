@@ -101,8 +101,9 @@ fn piece(span: &Span, command: Option<u64>) -> Piece {
             _ => Piece { open: "", atoms: escape::atoms(words), close: String::new() },
         },
         Span::Command(name) => match command {
-            Some(id) => whole(format!("</{name}:{id}>")),
-            None => whole(format!("`/{name}`")),
+            // Only of /podcast the id is known.
+            Some(id) if name.starts_with("podcast") => whole(format!("</{name}:{id}>")),
+            _ => whole(format!("`/{name}`")),
         },
         Span::Member(id) => whole(format!("<@{id}>")),
         Span::Role(id) => whole(format!("<@&{id}>")),

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use serenity::all::CreateInteractionResponse as Response;
 use tokio::sync::Semaphore;
 use tokio::time::sleep;
 use tokio_util::task::TaskTracker;
@@ -12,7 +13,7 @@ use tracing::{error, info, warn};
 
 use crate::bot::Bot;
 use crate::clock::Clock;
-use crate::discord::answer::{self, answer, answer_to, caller, command_id};
+use crate::discord::answer::{self, answer, answer_about, caller, command_id};
 use crate::discord::incoming::{Incoming, Kind};
 use crate::discord::recent::Recent;
 use crate::discord::rest::{Rest, RestError};
@@ -143,7 +144,9 @@ impl Desk {
     async fn body(&self, incoming: &Arc<Incoming>, known: Option<u64>) -> Result<Arc<Vec<u8>>, RestError> {
         let asked = (incoming.kind() == Kind::Command).then(|| slash::read(incoming));
         let key = asked.as_ref().and_then(|asked| self.recent.key(asked, &caller(incoming), known));
-        if let Some(body) = key.and_then(|key| self.recent.get(key)) {
+        let guild = incoming.guild_id.map(|id| id.0);
+        if let Some((body, topics)) = key.and_then(|key| self.recent.get(key)) {
+            self.bot.count_asked(guild, &topics);
             return Ok(body);
         }
         let (bot, now) = (Arc::clone(&self.bot), self.clock.now());
@@ -151,23 +154,29 @@ impl Desk {
         // A task of its own, so that a panic ends there and the member still hears something.
         let work = tokio::spawn(async move {
             match asked {
-                Some(asked) => answer_to(&bot, &asked, &for_task, known, now).await,
-                None => answer(&bot, &for_task, known, now).await,
+                Some(asked) => answer_about(&bot, &asked, &for_task, known, now).await,
+                None => (answer(&bot, &for_task, known, now).await, Vec::new()),
             }
         });
-        let response = match work.await {
-            Ok(response) => response,
+        let (response, topics) = match work.await {
+            Ok(answered) => answered,
             Err(_) => {
                 let fault = fault_code(incoming);
                 error!(fault, command = name(incoming), "working out an answer failed; the panic is above");
-                answer::fault(incoming, &fault)
+                return self.written(&answer::fault(incoming, &fault));
             }
         };
-        let body = serde_json::to_vec(&response).map(Arc::new).map_err(|_| RestError::Odd)?;
+        let body = self.written(&response)?;
+        self.bot.count_asked(guild, &topics);
         if let Some(key) = key {
-            self.recent.keep(key, &body);
+            self.recent.keep(key, &body, topics);
         }
         Ok(body)
+    }
+
+    #[allow(clippy::unused_self, reason = "reads as a step of answering")]
+    fn written(&self, response: &Response) -> Result<Arc<Vec<u8>>, RestError> {
+        serde_json::to_vec(response).map(Arc::new).map_err(|_| RestError::Odd)
     }
 
     async fn send(&self, to: &Incoming, body: &[u8], since: Instant) -> Result<&'static str, RestError> {

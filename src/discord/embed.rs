@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use serenity::all::{
     ButtonStyle, CreateActionRow, CreateAllowedMentions, CreateButton, CreateEmbed, CreateEmbedAuthor,
     CreateEmbedFooter, CreateInteractionResponseMessage, CreateSelectMenu, CreateSelectMenuKind,
-    CreateSelectMenuOption, UserId,
+    CreateSelectMenuOption, RoleId, UserId,
 };
 
 use crate::bot::{Button, Card, Menu, Reply};
@@ -30,6 +30,7 @@ const TOTAL: usize = 6000;
 const ADDRESS: usize = 2048;
 const BUTTONS: usize = 5;
 const BUTTON_LABEL: usize = 80;
+const BUTTON_ADDRESS: usize = 512;
 const OPTIONS: usize = 25;
 const OPTION_TEXT: usize = 100;
 const PLACEHOLDER: usize = 150;
@@ -49,7 +50,9 @@ pub fn message(reply: &Reply, command: Option<u64>) -> CreateInteractionResponse
             content.clear();
         }
     }
-    let mentions = CreateAllowedMentions::new().users(reply.ping.filter(|id| *id > 0).map(UserId::new));
+    let mentions = CreateAllowedMentions::new()
+        .users(reply.ping.filter(|id| *id > 0).map(UserId::new))
+        .roles(reply.ping_role.filter(|id| *id > 0).map(RoleId::new));
     let message = CreateInteractionResponseMessage::new()
         .content(content)
         .embeds(embeds)
@@ -138,8 +141,15 @@ fn footer(card: &Card) -> Option<String> {
 fn rows(reply: &Reply) -> Vec<CreateActionRow> {
     let mut rows = Vec::new();
     let mut ids = HashSet::from([MENU.to_owned()]);
-    let buttons: Vec<CreateButton> =
-        reply.buttons.iter().filter_map(|b| pressable(b, &mut ids)).take(BUTTONS).collect();
+    let links = reply.links.iter().filter_map(|link| {
+        let address = escape::address(&link.url, BUTTON_ADDRESS)?;
+        Some(CreateButton::new_link(address).label(cut::plain(link.label, BUTTON_LABEL)))
+    });
+    // A button that does something matters more than one that only leads away.
+    let room = BUTTONS.saturating_sub(reply.buttons.len());
+    let mut buttons: Vec<CreateButton> = links.take(room).collect();
+    buttons.extend(reply.buttons.iter().filter_map(|b| pressable(b, &mut ids)).take(BUTTONS));
+    buttons.truncate(BUTTONS);
     if !buttons.is_empty() {
         rows.push(CreateActionRow::Buttons(buttons));
     }

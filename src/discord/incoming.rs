@@ -59,6 +59,12 @@ pub struct Incoming {
     /// Where, if in a server.
     #[serde(default)]
     pub guild_id: Option<Snowflake>,
+    /// The channel's id.
+    #[serde(default)]
+    pub channel_id: Option<Snowflake>,
+    /// What podpick may do in that channel.
+    #[serde(default)]
+    pub app_permissions: Option<String>,
     /// The channel, of which only the kind matters.
     #[serde(default)]
     pub channel: Option<Channel>,
@@ -127,6 +133,12 @@ pub struct Resolved {
     /// Messages by id.
     #[serde(default)]
     pub messages: HashMap<Snowflake, Message>,
+    /// Channels by id, as they came.
+    #[serde(default)]
+    pub channels: Value,
+    /// Roles by id, as they came.
+    #[serde(default)]
+    pub roles: Value,
 }
 
 /// A channel.
@@ -201,6 +213,8 @@ impl Incoming {
             token: bare.token,
             data: Data::default(),
             guild_id: None,
+            channel_id: None,
+            app_permissions: None,
             channel: None,
             member: None,
             user: None,

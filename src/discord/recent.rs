@@ -19,9 +19,12 @@ pub(crate) struct Recent {
     kept: Mutex<Kept>,
 }
 
+/// An answer as it was sent and the marks of the topics it is about.
+type Answered = (Arc<Vec<u8>>, Arc<[u64]>);
+
 #[derive(Debug, Default)]
 struct Kept {
-    bodies: HashMap<u64, Arc<Vec<u8>>>,
+    bodies: HashMap<u64, Answered>,
     order: VecDeque<u64>,
 }
 
@@ -36,14 +39,14 @@ impl Recent {
     }
 
     /// The answer given to this question lately.
-    pub(crate) fn get(&self, key: u64) -> Option<Arc<Vec<u8>>> {
+    pub(crate) fn get(&self, key: u64) -> Option<Answered> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner).bodies.get(&key).cloned()
     }
 
     /// Keeps an answer and forgets the oldest.
-    pub(crate) fn keep(&self, key: u64, body: &Arc<Vec<u8>>) {
+    pub(crate) fn keep(&self, key: u64, body: &Arc<Vec<u8>>, topics: Vec<u64>) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.bodies.insert(key, Arc::clone(body)).is_none() {
+        if kept.bodies.insert(key, (Arc::clone(body), topics.into())).is_none() {
             kept.order.push_back(key);
         }
         if kept.order.len() > MOST
@@ -86,11 +89,11 @@ mod tests {
     fn memory_is_bounded_and_the_newest_stay() {
         let recent = Recent::default();
         for key in 0..10_000 {
-            recent.keep(key, &Arc::new(vec![1]));
-            recent.keep(key, &Arc::new(vec![2]));
+            recent.keep(key, &Arc::new(vec![1]), Vec::new());
+            recent.keep(key, &Arc::new(vec![2]), vec![7]);
         }
         let kept = recent.kept.lock().unwrap();
         assert!(kept.bodies.len() <= MOST && kept.order.len() <= MOST);
-        assert_eq!(kept.bodies[&9_999].as_slice(), [2]);
+        assert_eq!(kept.bodies[&9_999].0.as_slice(), [2]);
     }
 }

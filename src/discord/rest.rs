@@ -170,6 +170,15 @@ impl Rest {
         serde_json::from_slice(&bytes).map_err(|_| RestError::Odd)
     }
 
+    /// The bot's own user.
+    ///
+    /// # Errors
+    /// What became of the call.
+    pub async fn me(&self) -> Result<u64, RestError> {
+        let me = self.once(Method::GET, "/users/@me", None).await?;
+        me["id"].as_str().and_then(|id| id.parse().ok()).ok_or(RestError::Odd)
+    }
+
     /// Hands in the answer to an interaction, tried once.
     ///
     /// # Errors
@@ -262,6 +271,8 @@ mod tests {
             catalog: None,
             levels: crate::logging::levels(None).unwrap(),
             way: Way::Tls { address, authority },
+            store: crate::config::Place::Folder(".".into()),
+            clock: None,
         };
         let rest = Rest::new(&config).unwrap();
         assert!(!format!("{rest:?}").contains("a.b.c"));

@@ -1,5 +1,7 @@
 //! The commands as Discord sees them, beside the functions that read a used one. Answers nothing.
 
+mod pick;
+
 use serde_json::Value;
 use serenity::all::{
     CommandOptionType as Type, CommandType, CreateCommand, CreateCommandOption, InstallationContext,
@@ -14,7 +16,7 @@ use crate::discord::locales::{FIND_PODCASTS, LOCALES, description};
 /// Longest text a member may type into a field; Discord allows 6000, but nobody asks for podcasts in an essay.
 const LONGEST_WORDS: u16 = 300;
 
-/// All commands: `/podcast` with its subcommands, and *Find podcasts* on a message.
+/// All commands: `/podcast` and `/pick` with their subcommands, and *Find podcasts* on a message.
 #[must_use]
 pub fn definitions() -> Vec<CreateCommand> {
     let about = free("about", "A topic, a podcast or a person, in your own words").required(true);
@@ -38,17 +40,15 @@ pub fn definitions() -> Vec<CreateCommand> {
         .add_option(sub("podcast random", "random", vec![topic]))
         .add_option(sub("podcast similar", "similar", vec![free("name", "One you know").required(true)]))
         .add_option(sub("podcast topics", "topics", vec![under]))
+        .add_option(sub("podcast pick", "pick", Vec::new()))
         .add_option(sub("podcast help", "help", Vec::new()));
-    let texts = description("podcast");
-    let podcast = LOCALES.iter().zip(texts).fold(podcast.description(texts[0]), |command, (locale, text)| {
-        command.name_localized(*locale, "podcast").description_localized(*locale, text)
-    });
+    let podcast = described(podcast, "podcast");
     let find = CreateCommand::new(FIND_PODCASTS[0]).kind(CommandType::Message);
     let find = LOCALES
         .iter()
         .zip(FIND_PODCASTS)
         .fold(find, |command, (locale, name)| command.name_localized(*locale, name));
-    vec![everywhere(podcast), everywhere(find)]
+    vec![everywhere(podcast), pick::definition(), everywhere(find)]
 }
 
 /// All commands as Discord takes them: one JSON array.
@@ -63,6 +63,14 @@ fn everywhere(command: CreateCommand) -> CreateCommand {
     command
         .contexts(vec![Guild, BotDm, PrivateChannel])
         .integration_types(vec![InstallationContext::Guild, InstallationContext::User])
+}
+
+/// A command with its texts in all languages.
+fn described(command: CreateCommand, name: &str) -> CreateCommand {
+    let texts = description(name);
+    LOCALES.iter().zip(texts).fold(command.description(texts[0]), |command, (locale, text)| {
+        command.name_localized(*locale, name).description_localized(*locale, text)
+    })
 }
 
 fn sub(path: &str, name: &str, options: Vec<CreateCommandOption>) -> CreateCommandOption {
@@ -99,12 +107,14 @@ fn field(subcommand: &str, option: &str) -> Option<Field> {
 pub fn name(used: &Incoming) -> &'static str {
     match used.data.options.first().map(|sub| sub.name.as_str()) {
         _ if used.data.kind == Some(3) => "find podcasts",
+        Some(sub) if used.data.name == "pick" => pick::name(sub),
         Some("topic") => "podcast topic",
         Some("show") => "podcast show",
         Some("episode") => "podcast episode",
         Some("random") => "podcast random",
         Some("similar") => "podcast similar",
         Some("topics") => "podcast topics",
+        Some("pick") => "podcast pick",
         Some("help") => "podcast help",
         _ => "unknown",
     }
@@ -115,7 +125,17 @@ pub fn name(used: &Incoming) -> &'static str {
 pub fn typing(used: &Incoming) -> Option<(Field, String)> {
     let sub = used.data.options.first()?;
     let focused = sub.options.iter().find(|option| option.focused)?;
-    Some((field(&sub.name, &focused.name)?, words(&focused.value).unwrap_or_default()))
+    let field = match (used.data.name.as_str(), sub.name.as_str(), focused.name.as_str()) {
+        ("pick", "schedule", "timezone") => Field::Zone,
+        ("pick", "add", "show") => Field::Show,
+        ("pick", "add", "week") => Field::Week,
+        ("pick", "add", "episode") => {
+            Field::EpisodeOf(Given::new(&sub.options).text("show").unwrap_or_default())
+        }
+        ("podcast", sub, option) => field(sub, option)?,
+        _ => return None,
+    };
+    Some((field, words(&focused.value).unwrap_or_default()))
 }
 
 /// What a used command asks. What cannot be read, because it is old, new or broken, asks [`Request::Unreadable`].
@@ -135,7 +155,13 @@ fn message(used: &Incoming) -> Option<Asked> {
 }
 
 fn podcast(used: &Incoming) -> Option<Asked> {
-    let sub = used.data.options.first().filter(|_| used.data.name == "podcast")?;
+    let sub = used.data.options.first()?;
+    if used.data.name == "pick" {
+        return pick::read(used, &sub.name, &Given::new(&sub.options));
+    }
+    if used.data.name != "podcast" {
+        return None;
+    }
     subcommand(&sub.name, &Given::new(&sub.options), used.id.0)
 }
 
@@ -156,6 +182,10 @@ fn subcommand(name: &str, given: &Given<'_>, seed: u64) -> Option<Asked> {
         "random" => Request::Random { topic: given.wish("topic"), seed },
         "similar" => Request::Similar { name: given.wish("name")?, page: 0 },
         "topics" => Request::Topics { under: given.wish("under"), page: 0 },
+        "pick" => {
+            privately = true;
+            Request::WeeklyPick
+        }
         "help" => Request::Help,
         _ => return None,
     };

@@ -11,7 +11,7 @@ mod sending;
 
 use jiff::Timestamp;
 
-pub use open::{OpenError, Place};
+pub use open::OpenError;
 pub use queue::LONGEST_QUEUE;
 pub use rows::{Cause, Message, NewPick, Queued, Schedule, State};
 pub use schedules::MOST_FAILURES;

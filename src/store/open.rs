@@ -12,6 +12,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use super::pool::{BUSY, Pool};
 use super::{Store, StoreError};
 use crate::clock::Clock;
+use crate::config::Place;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations");
 
@@ -19,15 +20,6 @@ static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations");
 const FILE: &str = "podpick.db";
 /// How long a connection to a database server may take while podpick starts.
 const CONNECT: Duration = Duration::from_secs(10);
-
-/// Where the store is.
-#[derive(Debug, Clone)]
-pub enum Place {
-    /// A file in this folder.
-    Folder(PathBuf),
-    /// A database server; its address may hold a password and is never shown.
-    Server(crate::config::Secret),
-}
 
 /// The store cannot be opened.
 #[derive(Debug, thiserror::Error)]

@@ -1,38 +1,138 @@
 //! The weekly pick: what moderators set and see, what members see, and what is posted. Decides; the sender sends.
 
-use super::reply::{Choice, Reply};
-use super::request::{Caller, Field, Request};
+mod due;
+mod history;
+mod next;
+mod now;
+mod post;
+mod queue;
+mod schedule;
+mod suggestions;
+mod words;
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::reply::Reply;
+use super::request::{Caller, Pick, Request};
 use super::{Bot, wording};
-use crate::store::Store;
+use crate::store::{Schedule, Store, StoreError};
 use crate::week::zones::Zones;
+
+/// For so long a podcast is not chosen again, and a moderator who picks it again is told.
+const RECENT: jiff::SignedDuration = jiff::SignedDuration::from_hours(26 * 7 * 24);
+
+/// Pairs of guild and topic that are remembered between two writings.
+const MOST_ASKED: usize = 10_000;
 
 /// What the weekly pick needs besides the catalog.
 #[derive(Debug)]
 pub struct Picks {
     /// Where everything is kept.
-    pub store: Store,
+    store: Store,
     /// The time zones there are.
-    pub zones: Zones,
+    zones: Zones,
+    /// What guilds asked for since it was last written down: guild and mark of a topic.
+    asked: Mutex<HashMap<(u64, u64), u64>>,
+}
+
+/// A moderator in a guild.
+#[derive(Debug, Clone, Copy)]
+struct Moderator {
+    guild: u64,
+    user: u64,
+}
+
+type Answered = Result<Reply, StoreError>;
+
+impl Bot {
+    /// Answers what is about the weekly pick; only the asking member sees it.
+    pub(super) async fn about_picks(&self, request: &Request, caller: &Caller, now: Timestamp) -> Reply {
+        let Some(picks) = &self.picks else { return words::no_store() };
+        let Some(guild) = caller.guild else { return words::only_in_a_server() };
+        let answered = match request {
+            Request::WeeklyPick => self.weekly(picks, guild, now).await,
+            Request::Pick(pick) => match caller.user.filter(|_| caller.may_moderate) {
+                Some(user) => self.moderate(picks, pick, Moderator { guild, user }, now).await,
+                None => return words::not_a_moderator(),
+            },
+            _ => return wording::outdated(),
+        };
+        match answered {
+            Ok(reply) => Reply { private: true, ..reply },
+            Err(error) => {
+                // As good as random, and the same in the log and before the member's eyes.
+                let code = format!("{:05X}", (now.as_millisecond() as u64 ^ guild) & 0xf_ffff);
+                tracing::error!(code, guild, %error, "a command about the weekly pick did not reach the store");
+                words::no_answer(&error, &code)
+            }
+        }
+    }
+
+    async fn moderate(&self, picks: &Picks, pick: &Pick, who: Moderator, now: Timestamp) -> Answered {
+        // Whoever can use a command here has podpick again.
+        match pick {
+            Pick::Schedule(wanted) => self.set_schedule(picks, wanted, who, now).await,
+            Pick::Add { show, episode, note, week } => {
+                let wish = queue::Wished { show, episode: episode.as_deref(), note: note.as_deref() };
+                self.add_pick(picks, &wish, week.as_deref(), who, now).await
+            }
+            Pick::Queue { page, chosen } => self.show_queue(picks, who.guild, *page, *chosen).await,
+            Pick::Move { id, up } => self.move_pick(picks, who.guild, *id, *up).await,
+            Pick::Remove { id } => self.remove_pick(picks, who.guild, *id).await,
+            Pick::Preview => self.preview(picks, who.guild).await,
+            Pick::Now { interaction } => self.post_now(picks, who.guild, *interaction, now).await,
+            Pick::Skip => self.skip(picks, who.guild, now).await,
+            Pick::Pause => self.pause(picks, who.guild).await,
+            Pick::Resume => self.resume(picks, who.guild, now).await,
+            Pick::History { page } => self.history(picks, who.guild, *page).await,
+            Pick::Status { .. } => self.status(picks, who.guild, now).await,
+            Pick::SendAnew { key } => self.send_anew(picks, who.guild, key, now).await,
+        }
+    }
 }
 
 impl Bot {
-    /// Answers what is about the weekly pick.
-    pub(super) async fn about_picks(
-        &self,
-        _request: &Request,
-        _caller: &Caller,
-        _now: jiff::Timestamp,
-    ) -> Reply {
-        wording::outdated()
+    /// Remembers that a guild asked for these topics, by their marks. In memory, until [`Bot::take_asked`].
+    pub fn count_asked(&self, guild: Option<u64>, topics: &[u64]) {
+        let (Some(picks), Some(guild)) = (&self.picks, guild) else { return };
+        if topics.is_empty() {
+            return;
+        }
+        let mut asked = picks.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        for topic in topics {
+            // Numbers for a better choice are not worth unbounded memory.
+            if asked.len() < MOST_ASKED || asked.contains_key(&(guild, *topic)) {
+                *asked.entry((guild, *topic)).or_default() += 1;
+            }
+        }
     }
 
-    /// Suggestions for the fields of `/pick`.
-    pub(super) fn suggest_for_picks(
-        &self,
-        _field: &Field,
-        _typed: &str,
-        _now: jiff::Timestamp,
-    ) -> Vec<Choice> {
-        Vec::new()
+    /// What was asked since the last time: guild, mark of the topic, how often.
+    #[must_use]
+    pub fn take_asked(&self) -> Vec<(u64, u64, u64)> {
+        let Some(picks) = &self.picks else { return Vec::new() };
+        let asked = std::mem::take(&mut *picks.asked.lock().unwrap_or_else(PoisonError::into_inner));
+        let mut asked: Vec<_> =
+            asked.into_iter().map(|((guild, topic), times)| (guild, topic, times)).collect();
+        // Two processes that write at once take the rows in the same order, so neither waits for the other for ever.
+        asked.sort_unstable();
+        asked
+    }
+}
+
+impl Picks {
+    /// With this store and these zones.
+    #[must_use]
+    pub fn new(store: Store, zones: Zones) -> Self {
+        Self { store, zones, asked: Mutex::default() }
+    }
+
+    /// The zone of a schedule. Names are checked before they are kept, so UTC only stands in for a database that shrank.
+    fn zone(&self, schedule: &Schedule) -> TimeZone {
+        self.zones.get(&schedule.zone).unwrap_or(TimeZone::UTC)
     }
 }

@@ -175,6 +175,7 @@ pub(in crate::bot) fn help(catalog: &Catalog) -> Reply {
         ("podcast episode", "episodes by topic, title or guest"),
         ("podcast similar", "shows like one you know"),
         ("podcast random", "one by chance"),
+        ("podcast pick", "this week's pick and the last ones"),
         ("podcast topics", "what there is to ask for"),
     ]
     .into_iter()

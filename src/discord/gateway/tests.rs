@@ -129,7 +129,15 @@ async fn start(acts: Vec<Act>, failures: usize) -> (Arc<Mock>, mpsc::UnboundedRe
     let token = Secret::new("a.b.c");
     let levels = crate::logging::levels(None).unwrap();
     let way = Way::Base(format!("http://{address}"));
-    let config = Config { token: token.clone(), scope: Scope::Global, catalog: None, levels, way };
+    let config = Config {
+        token: token.clone(),
+        scope: Scope::Global,
+        catalog: None,
+        levels,
+        way,
+        store: crate::config::Place::Folder(".".into()),
+        clock: None,
+    };
     let rest = Rest::new(&config).unwrap();
     let desk = Arc::new(Desk::new(
         Arc::new(Bot::new(Catalog::default())),

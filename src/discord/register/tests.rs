@@ -98,7 +98,15 @@ async fn discord(mock: Arc<Mutex<Mock>>) -> Rest {
     let way = Way::Base(format!("http://{}", listener.local_addr().unwrap()));
     tokio::spawn(async move { axum::serve(listener, axum::Router::new().fallback(handle)).await.unwrap() });
     let levels = crate::logging::levels(None).unwrap();
-    let config = Config { token: Secret::new("a.b.c"), scope: Scope::Global, catalog: None, levels, way };
+    let config = Config {
+        token: Secret::new("a.b.c"),
+        scope: Scope::Global,
+        catalog: None,
+        levels,
+        way,
+        store: crate::config::Place::Folder(".".into()),
+        clock: None,
+    };
     Rest::new(&config).unwrap()
 }
 

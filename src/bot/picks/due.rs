@@ -1,0 +1,148 @@
+//! Turns slots that have come into messages of the outbox, and empty queues into reminders. Sends nothing.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::Picks;
+use super::next::next;
+use super::post::{empty, note};
+use crate::bot::Bot;
+use crate::store::{Cause, Schedule, State, StoreError};
+use crate::week::Week;
+
+/// A slot missed by more than this is skipped.
+const LATE: SignedDuration = SignedDuration::from_hours(24);
+/// So long before a slot an empty queue is mentioned.
+const AHEAD: SignedDuration = SignedDuration::from_hours(24);
+/// Schedules worked on in one round.
+const ROUND: usize = 200;
+/// Missed weeks that are written into the history; more than a year of silence needs no more lines.
+const MOST_MISSED: usize = 60;
+
+impl Bot {
+    /// Turns every slot that has come into one message, or into a week that passed without. Gives how many.
+    ///
+    /// # Errors
+    /// What the store says; what was done so far stays, and the rest is done next time.
+    pub async fn due(&self, now: Timestamp) -> Result<usize, StoreError> {
+        let Some(picks) = &self.picks else { return Ok(0) };
+        let due = picks.store.due_schedules(now, ROUND).await?;
+        for schedule in &due {
+            self.one_due(picks, schedule, now).await?;
+        }
+        Ok(due.len())
+    }
+
+    async fn one_due(&self, picks: &Picks, schedule: &Schedule, now: Timestamp) -> Result<(), StoreError> {
+        let zone = picks.zone(schedule);
+        let mut slot = schedule.next;
+        let mut missed = 0;
+        // Weeks that are over for good, then the one that may still be posted, if there is one.
+        while now.duration_since(slot.at) > LATE {
+            if missed < MOST_MISSED {
+                let mut message = empty(schedule, slot.week, slot.at);
+                (message.state, message.cause) = (State::Skipped, Some(Cause::Missed));
+                picks.store.post(&message, None).await?;
+            }
+            missed += 1;
+            slot = schedule.slot.in_week(slot.week.next(), &zone);
+        }
+        if missed > 0 {
+            tracing::warn!(guild = schedule.guild, missed, "weekly picks were missed by more than a day");
+        }
+        if slot.at <= now {
+            self.post_for(picks, schedule, slot.week, slot.at).await?;
+            slot = schedule.slot.in_week(slot.week.next(), &zone);
+        }
+        picks.store.advance(schedule.guild, schedule.next.week, slot).await?;
+        Ok(())
+    }
+
+    async fn post_for(
+        &self,
+        picks: &Picks,
+        schedule: &Schedule,
+        week: Week,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        if self.week_taken(picks, schedule.guild, week).await? {
+            return Ok(());
+        }
+        let queue = picks.store.queue(schedule.guild).await?;
+        let coming = next(&self.catalog, &queue, week);
+        for gone in &coming.gone {
+            if schedule.reminders.is_some() {
+                let about = format!("gone:{}", gone.id);
+                let detail = Some(gone.pick.podcast.clone());
+                picks.store.post(&note(schedule, &about, Cause::NotInCatalog, detail, at), None).await?;
+            }
+            tracing::warn!(
+                guild = schedule.guild,
+                podcast = gone.pick.podcast,
+                "a queued pick left the catalog"
+            );
+            picks.store.remove_queued(schedule.guild, gone.id).await?;
+        }
+        let message = self.message_for(picks, schedule, week, at, coming.pick).await?;
+        let message = message.unwrap_or_else(|| {
+            let mut message = empty(schedule, week, at);
+            (message.state, message.cause) = (State::Skipped, Some(Cause::NothingQueued));
+            message
+        });
+        picks.store.post(&message, coming.pick.map(|queued| queued.id)).await?;
+        Ok(())
+    }
+
+    /// Reminds moderators, once for each slot, that nothing is queued for tomorrow.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn remind(&self, now: Timestamp) -> Result<(), StoreError> {
+        let Some(picks) = &self.picks else { return Ok(()) };
+        let until = now.saturating_add(AHEAD).unwrap_or(now);
+        for schedule in picks.store.soon_schedules(now, until, ROUND).await? {
+            let about = format!("reminder:{}", schedule.next.week);
+            let detail = Some(schedule.next.at.as_second().to_string());
+            picks.store.post(&note(&schedule, &about, Cause::Reminder, detail, now), None).await?;
+        }
+        Ok(())
+    }
+
+    /// Compares every schedule with what the zone data say today. A slot that moved is moved aloud: in the log, and to
+    /// the moderators who said where.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn recheck_zones(&self, now: Timestamp) -> Result<(), StoreError> {
+        let Some(picks) = &self.picks else { return Ok(()) };
+        let mut after = 0;
+        loop {
+            let page = picks.store.all_schedules(after, ROUND).await?;
+            let Some(last) = page.last() else { return Ok(()) };
+            after = last.guild;
+            for schedule in &page {
+                let kept = schedule.next;
+                let says = schedule.slot.in_week(kept.week, &picks.zone(schedule));
+                if says.at != kept.at {
+                    tracing::warn!(guild = schedule.guild, zone = schedule.zone, before = %kept.at, now = %says.at,
+                        "the rules of a time zone changed: a slot moved");
+                    picks.store.advance(schedule.guild, kept.week, says).await?;
+                    if schedule.reminders.is_some() {
+                        let about = format!("zone:{}:{}", kept.week, says.at.as_second());
+                        let detail = Some(kept.at.as_second().to_string());
+                        let mut moved = schedule.clone();
+                        moved.next = says;
+                        picks
+                            .store
+                            .post(&note(&moved, &about, Cause::ZoneChanged, detail, now), None)
+                            .await?;
+                    }
+                }
+                if let Some((system, bundled)) = picks.zones.disagreement(&schedule.zone, schedule.slot, now)
+                {
+                    tracing::warn!(guild = schedule.guild, zone = schedule.zone, system = %system.at,
+                        bundled = %bundled.at, "this system's time zones differ from podpick's own; the system's count");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! What was posted and how things stand: for moderators in full, for members the picks alone.
+
+use jiff::Timestamp;
+
+use super::post::{link_to, plain_card};
+use super::{Answered, Picks, words};
+use crate::bot::Bot;
+use crate::bot::reply::{Button, Reply, Text};
+use crate::bot::request::{Pick, Request};
+use crate::store::State;
+
+/// Picks on a page of the history.
+const PAGE: usize = 8;
+/// Picks that members see besides this week's.
+const LAST: usize = 5;
+
+impl Bot {
+    pub(super) async fn history(&self, picks: &Picks, guild: u64, page: u16) -> Answered {
+        let offset = usize::from(page) * PAGE;
+        let all = picks.store.count_picks(guild).await?;
+        let shown = picks.store.picks(guild, offset, PAGE).await?;
+        if shown.is_empty() {
+            return Ok(words::no_history());
+        }
+        let mut body = Text::default();
+        for (at, message) in shown.iter().enumerate() {
+            body = if at > 0 { body.line() } else { body };
+            body = body.append(words::history_line(message, link_to(message)));
+        }
+        let turn = |page| Request::Pick(Box::new(Pick::History { page }));
+        let mut buttons = Vec::new();
+        if let Some(before) = page.checked_sub(1) {
+            buttons.push(Button { label: "Newer", request: turn(before), share: false });
+        }
+        if let (true, Some(after)) = (all > offset + PAGE, page.checked_add(1)) {
+            buttons.push(Button { label: "Older", request: turn(after), share: false });
+        }
+        let title = words::history_title(page + 1, all.div_ceil(PAGE));
+        Ok(Reply { cards: vec![plain_card(title, body)], buttons, ..Reply::default() })
+    }
+
+    pub(super) async fn status(&self, picks: &Picks, guild: u64, now: Timestamp) -> Answered {
+        let Some(schedule) = picks.store.schedule(guild).await? else { return Ok(words::no_schedule()) };
+        let queue = picks.store.queue(guild).await?;
+        let recent = picks.store.picks(guild, 0, 10).await?;
+        let last = recent.iter().find(|message| message.state == State::Sent);
+        let wrong = recent.iter().find(|message| {
+            message.due <= now && matches!(message.state, State::Failed | State::Unknown | State::Skipped)
+        });
+        // What was mended by a later post is no longer worth a warning.
+        let wrong = wrong.filter(|wrong| last.is_none_or(|last| last.due < wrong.due));
+        let waiting = recent.iter().find(|message| message.state == State::Waiting);
+        let facts = words::status(&schedule, queue.len(), last, wrong, waiting);
+        let mut buttons = Vec::new();
+        let anew = wrong.filter(|wrong| matches!(wrong.state, State::Failed | State::Unknown));
+        if let Some(wrong) = anew.filter(|wrong| wrong.podcast.is_some()) {
+            let request = Request::Pick(Box::new(Pick::SendAnew { key: wrong.key.clone() }));
+            buttons.push(Button { label: "Post now", request, share: false });
+        }
+        let mut card = plain_card(words::STATUS.to_owned(), words::in_words(&schedule));
+        card.facts = facts;
+        Ok(Reply { cards: vec![card], buttons, ..Reply::default() })
+    }
+
+    /// This week's pick and the last ones, for everybody.
+    pub(super) async fn weekly(&self, picks: &Picks, guild: u64, now: Timestamp) -> Answered {
+        let schedule = picks.store.schedule(guild).await?;
+        let coming = schedule.filter(|schedule| !schedule.paused && schedule.next.at > now);
+        let coming = coming.map(|schedule| schedule.next.at);
+        let recent = picks.store.picks(guild, 0, 4 * LAST).await?;
+        let mut sent = recent.iter().filter(|message| message.state == State::Sent);
+        let Some(newest) = sent.next() else { return Ok(words::no_pick_yet(coming)) };
+        let Some(reply) = self.render(newest) else { return Ok(words::no_pick_yet(coming)) };
+        let mut cards = reply.cards;
+        let older: Vec<_> = sent.take(LAST).collect();
+        if !older.is_empty() {
+            let mut body = Text::default();
+            for (at, message) in older.iter().enumerate() {
+                body = if at > 0 { body.line() } else { body };
+                body = body.append(words::history_line(message, link_to(message)));
+            }
+            cards.push(plain_card(words::BEFORE.to_owned(), body));
+        }
+        Ok(Reply {
+            headline: words::this_week(newest, coming),
+            cards,
+            links: reply.links,
+            ..Reply::default()
+        })
+    }
+}

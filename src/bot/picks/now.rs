@@ -1,0 +1,108 @@
+//! What a moderator does about the coming slot: preview, post now, skip, pause, resume, send anew.
+
+use jiff::Timestamp;
+
+use super::next::next;
+use super::post::empty;
+use super::schedule::{free_from, key};
+use super::{Answered, Picks, words};
+use crate::bot::Bot;
+use crate::bot::reply::Reply;
+use crate::store::{Cause, State};
+use crate::week::Week;
+
+impl Bot {
+    /// Exactly what will be posted, to the moderator alone and silently.
+    pub(super) async fn preview(&self, picks: &Picks, guild: u64) -> Answered {
+        let Some(schedule) = picks.store.schedule(guild).await? else { return Ok(words::no_schedule()) };
+        let queue = picks.store.queue(guild).await?;
+        let coming = schedule.next;
+        let queued = next(&self.catalog, &queue, coming.week).pick;
+        let message = self.message_for(picks, &schedule, coming.week, coming.at, queued).await?;
+        let shown = message.and_then(|message| self.render(&message));
+        Ok(match shown {
+            Some(reply) => Reply { ping_role: None, ..reply },
+            None => words::nothing_to_post(),
+        })
+    }
+
+    /// Posts the next one at once: instead of this week's, or besides it where this week has one.
+    pub(super) async fn post_now(
+        &self,
+        picks: &Picks,
+        guild: u64,
+        interaction: u64,
+        now: Timestamp,
+    ) -> Answered {
+        let Some(schedule) = picks.store.schedule(guild).await? else { return Ok(words::no_schedule()) };
+        let zone = picks.zone(&schedule);
+        let week = Week::of(zone.to_datetime(now).date());
+        let queue = picks.store.queue(guild).await?;
+        let queued = next(&self.catalog, &queue, week).pick;
+        let Some(mut message) = self.message_for(picks, &schedule, week, now, queued).await? else {
+            return Ok(words::nothing_to_post());
+        };
+        let entry = queued.map(|queued| queued.id);
+        let title = message.title.clone().unwrap_or_default();
+        if picks.store.post(&message, entry).await? {
+            let mut coming = schedule.next;
+            if coming.week <= week {
+                coming = schedule.slot.in_week(week.next(), &zone);
+                picks.store.advance(guild, schedule.next.week, coming).await?;
+            }
+            return Ok(words::posting(&title, schedule.channel, true, coming));
+        }
+        if picks.store.message(&message.key).await?.is_none() {
+            // Not the week but the queued pick was taken meanwhile.
+            return Ok(words::changed_meanwhile());
+        }
+        message.key = format!("pick:{guild}:now:{interaction}");
+        message.week = None;
+        if picks.store.post(&message, entry).await? {
+            return Ok(words::posting(&title, schedule.channel, false, schedule.next));
+        }
+        Ok(words::changed_meanwhile())
+    }
+
+    pub(super) async fn skip(&self, picks: &Picks, guild: u64, now: Timestamp) -> Answered {
+        let Some(schedule) = picks.store.schedule(guild).await? else { return Ok(words::no_schedule()) };
+        let skipped = schedule.next;
+        let mut message = empty(&schedule, skipped.week, skipped.at);
+        (message.state, message.cause) = (State::Skipped, Some(Cause::SkippedByModerator));
+        let zone = picks.zone(&schedule);
+        let after = now.max(skipped.at);
+        if !picks.store.post(&message, None).await? {
+            return Ok(words::changed_meanwhile());
+        }
+        let coming = free_from(picks, guild, schedule.slot, &zone, after).await?;
+        picks.store.advance(guild, skipped.week, coming).await?;
+        Ok(words::skipped(skipped, coming))
+    }
+
+    pub(super) async fn pause(&self, picks: &Picks, guild: u64) -> Answered {
+        Ok(if picks.store.pause(guild).await? { words::paused() } else { words::no_schedule() })
+    }
+
+    pub(super) async fn resume(&self, picks: &Picks, guild: u64, now: Timestamp) -> Answered {
+        let Some(schedule) = picks.store.schedule(guild).await? else { return Ok(words::no_schedule()) };
+        let coming = free_from(picks, guild, schedule.slot, &picks.zone(&schedule), now).await?;
+        picks.store.resume(guild, coming).await?;
+        picks.store.guild_back(guild).await?;
+        Ok(words::resumed(coming))
+    }
+
+    pub(super) async fn send_anew(&self, picks: &Picks, guild: u64, key: &str, now: Timestamp) -> Answered {
+        let done = picks.store.send_anew(guild, key, now).await?;
+        Ok(if done { words::sending_anew() } else { words::changed_meanwhile() })
+    }
+
+    /// Whether a week of a guild has its pick or was passed over.
+    pub(super) async fn week_taken(
+        &self,
+        picks: &Picks,
+        guild: u64,
+        week: Week,
+    ) -> Result<bool, crate::store::StoreError> {
+        Ok(picks.store.message(&key(guild, &week.to_string())).await?.is_some())
+    }
+}

@@ -1,0 +1,228 @@
+//! What is posted: the pick as members see it, and notes to moderators.
+
+use super::{RECENT, words};
+use crate::bot::Bot;
+use crate::bot::reply::{Button, Card, Link, Reply, Span, Text};
+use crate::bot::request::{Pick, Request};
+use crate::catalog::{EpisodeIx, PodcastIx};
+use crate::delivery::Extra;
+use crate::matching::Target;
+use crate::store::{Cause, Message, Queued, Schedule, State, StoreError};
+use crate::week::Week;
+
+impl Bot {
+    /// A message of the outbox as it is posted; none where its podcast is no longer in the catalog.
+    #[must_use]
+    pub fn render(&self, message: &Message) -> Option<Reply> {
+        if message.is_pick() { self.pick_reply(message) } else { Some(self.note_reply(message)) }
+    }
+
+    fn pick_reply(&self, message: &Message) -> Option<Reply> {
+        let at = self.catalog.podcast_with_id(message.podcast.as_deref()?)?;
+        let podcast = self.catalog.podcast(at);
+        let chosen =
+            |episode: &EpisodeIx| Some(&self.catalog.episode(*episode).id) == message.episode.as_ref();
+        let chosen = podcast.episodes.iter().copied().find(chosen);
+        let latest = || podcast.episodes.iter().copied().max_by_key(|at| self.catalog.episode(*at).published);
+        let mut card = match chosen {
+            Some(episode) => self.episode_card(episode, None),
+            None => self.podcast_card(at, &[], None),
+        };
+        // Buttons lead there already.
+        card.facts.retain(|(name, _)| !matches!(*name, "Links" | "Details"));
+        if let Some(note) = &message.note {
+            card.body = Text::plain(note);
+        }
+        if let Some(episode) = chosen.or_else(latest).map(|at| self.catalog.episode(at)) {
+            if let Some(minutes) = episode.minutes {
+                card.facts.push(("Length", Text::plain(format!("{minutes} min"))));
+            }
+            let dated = Text::default().link(&episode.title, &episode.url);
+            let dated = match episode.published {
+                Some(date) => dated.and(format!(" ({})", date.strftime("%-d %B %Y"))),
+                None => dated,
+            };
+            card.facts.push((if chosen.is_some() { "Episode" } else { "Start with" }, dated));
+        }
+        card.facts.push(("Picked by", words::picked_by(message.picker)));
+        let listen = chosen.map(|at| self.catalog.episode(at));
+        let listen = listen.map_or(&podcast.site, |episode| episode.audio.as_ref().unwrap_or(&episode.url));
+        let mut links: Vec<Link> = Vec::new();
+        for (label, url) in
+            [("Listen", Some(listen)), ("Site", Some(&podcast.site)), ("Feed", podcast.feed.as_ref())]
+        {
+            if let Some(url) = url.filter(|url| !links.iter().any(|link| link.url == **url)) {
+                links.push(Link { label, url: url.clone() });
+            }
+        }
+        let name = self.just(Target::Podcast(at));
+        let request = Request::MoreLikePost { name, post: message.key.clone() };
+        Some(Reply {
+            headline: words::headline(message.role),
+            ping_role: message.role,
+            cards: vec![card],
+            links,
+            buttons: vec![Button { label: "More like this", request, share: false }],
+            ..Reply::default()
+        })
+    }
+
+    fn note_reply(&self, message: &Message) -> Reply {
+        let ask = |pick| Request::Pick(Box::new(pick));
+        let mut buttons = Vec::new();
+        if message.cause == Some(Cause::Unclear)
+            && let Some(key) = &message.detail
+        {
+            let request = ask(Pick::SendAnew { key: key.clone() });
+            buttons.push(Button { label: "Post now", request, share: false });
+        }
+        // Its custom id is how podpick knows the note again.
+        let request = ask(Pick::Status { post: message.key.clone() });
+        buttons.push(Button { label: "Status", request, share: false });
+        Reply { headline: words::note(message), buttons, ..Reply::default() }
+    }
+
+    /// A note to the moderators about a pick that was not posted; none where they did not say where to tell them.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn note_about(
+        &self,
+        pick: &Message,
+        cause: Cause,
+        detail: Option<String>,
+    ) -> Result<Option<Message>, StoreError> {
+        let Some(picks) = &self.picks else { return Ok(None) };
+        let schedule = picks.store.schedule(pick.guild).await?;
+        let Some(schedule) = schedule.filter(|schedule| schedule.reminders.is_some()) else {
+            return Ok(None);
+        };
+        let about = pick.key.rsplit(':').next().unwrap_or_default();
+        let mut note = note(&schedule, &format!("failed:{about}"), cause, detail, pick.due);
+        note.title.clone_from(&pick.title);
+        Ok(Some(note))
+    }
+
+    /// The message for a week: the queued pick, or what podpick chooses; none where there is neither.
+    pub(super) async fn message_for(
+        &self,
+        picks: &super::Picks,
+        schedule: &Schedule,
+        week: Week,
+        due: jiff::Timestamp,
+        queued: Option<&Queued>,
+    ) -> Result<Option<Message>, StoreError> {
+        let mut message = empty(schedule, week, due);
+        if let Some(queued) = queued {
+            let pick = &queued.pick;
+            message.title = self.title_of(pick);
+            message.podcast = Some(pick.podcast.clone());
+            message.episode.clone_from(&pick.episode);
+            message.note.clone_from(&pick.note);
+            message.picker = Some(pick.picker);
+            return Ok(Some(message));
+        }
+        if !schedule.auto {
+            return Ok(None);
+        }
+        let Some(at) = self.chosen(picks, schedule.guild, week, due).await? else { return Ok(None) };
+        let podcast = self.catalog.podcast(at);
+        message.podcast = Some(podcast.id.clone());
+        message.title = Some(podcast.title.clone());
+        Ok(Some(message))
+    }
+
+    async fn chosen(
+        &self,
+        picks: &super::Picks,
+        guild: u64,
+        week: Week,
+        due: jiff::Timestamp,
+    ) -> Result<Option<PodcastIx>, StoreError> {
+        let since = due.saturating_sub(RECENT).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+        let recent = picks.store.picked_since(guild, since).await?;
+        let recent: Vec<&str> = recent.iter().map(|(podcast, _)| podcast.as_str()).collect();
+        let asked = picks.store.asked_most(guild).await?;
+        let asked: Vec<_> =
+            asked.into_iter().map(|(mark, times)| (crate::catalog::Fingerprint(mark), times)).collect();
+        Ok(crate::recommend::auto(&self.catalog, &format!("{guild}:{week}"), &asked, &recent))
+    }
+
+    /// The marks of the topics that an answer was about, for counting what a guild asks for.
+    #[must_use]
+    pub fn asked_about(&self, reply: &Reply) -> Vec<u64> {
+        use crate::bot::request::Wish;
+        let wish = match &reply.settled {
+            Some(Request::Topic { about, .. } | Request::Episode { about, .. }) => Some(about),
+            Some(Request::Random { topic, .. }) => topic.as_ref(),
+            Some(Request::Topics { under, .. }) => under.as_ref(),
+            _ => None,
+        };
+        let Some(Wish::Resolved { marks, .. }) = wish else { return Vec::new() };
+        let topic = |mark: &&crate::catalog::Fingerprint| {
+            matches!(self.catalog.find(**mark), Some(crate::catalog::Subject::Topic(_)))
+        };
+        marks.iter().filter(topic).map(|mark| mark.0).collect()
+    }
+}
+
+/// A week's message without anything in it.
+pub(super) fn empty(schedule: &Schedule, week: Week, due: jiff::Timestamp) -> Message {
+    let wanted = |extra: bool| if extra { Extra::Wanted } else { Extra::None };
+    Message {
+        key: super::schedule::key(schedule.guild, &week.to_string()),
+        guild: schedule.guild,
+        channel: schedule.channel,
+        week: Some(week),
+        podcast: None,
+        episode: None,
+        title: None,
+        note: None,
+        picker: None,
+        role: schedule.role,
+        publish: wanted(schedule.publish),
+        thread: wanted(schedule.thread),
+        due,
+        state: State::Waiting,
+        cause: None,
+        detail: None,
+        message: None,
+    }
+}
+
+/// A note to the moderators; `about` makes it single.
+pub(super) fn note(
+    schedule: &Schedule,
+    about: &str,
+    cause: Cause,
+    detail: Option<String>,
+    due: jiff::Timestamp,
+) -> Message {
+    Message {
+        key: format!("note:{}:{about}", schedule.guild),
+        channel: schedule.reminders.unwrap_or(schedule.channel),
+        week: None,
+        role: None,
+        publish: Extra::None,
+        thread: Extra::None,
+        cause: Some(cause),
+        detail,
+        ..empty(schedule, schedule.next.week, due)
+    }
+}
+
+/// A card of plain words, for what is about podpick itself.
+pub(super) fn plain_card(title: String, body: Text) -> Card {
+    Card { title, body, colour: 0x0054_6E7A, ..Card::default() }
+}
+
+/// A link to a message.
+pub(super) fn link_to(message: &Message) -> Option<String> {
+    let id = message.message?;
+    Some(format!("https://discord.com/channels/{}/{}/{id}", message.guild, message.channel))
+}
+
+/// A member, silently.
+pub(super) fn member(id: u64) -> Text {
+    Text(vec![Span::Member(id)])
+}

@@ -1,0 +1,118 @@
+//! Setting when and where picks come, with everything checked that can be checked before the first one.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::{Answered, Moderator, Picks, words};
+use crate::bot::Bot;
+use crate::bot::request::{Channel, Right, Wanted};
+use crate::store::{Message, Schedule};
+use crate::week::{Occurrence, Slot, read_day, read_time};
+
+/// Weeks that are looked ahead for one without a pick.
+const FAR: usize = 60;
+
+impl Bot {
+    pub(super) async fn set_schedule(
+        &self,
+        picks: &Picks,
+        wanted: &Wanted,
+        who: Moderator,
+        now: Timestamp,
+    ) -> Answered {
+        let Some(day) = read_day(&wanted.day) else { return Ok(words::no_day(&wanted.day)) };
+        let Some(time) = read_time(&wanted.time) else { return Ok(words::no_time(&wanted.time)) };
+        let named = picks.zones.understand(&wanted.zone);
+        let Some((name, zone)) = named.and_then(|name| picks.zones.get(&name).map(|zone| (name, zone)))
+        else {
+            return Ok(words::no_zone(&wanted.zone, picks.zones.near(&wanted.zone).as_deref()));
+        };
+        if wanted.publish && !wanted.channel.announces {
+            return Ok(words::cannot_publish(wanted.channel.id));
+        }
+        let slot = Slot { day, time };
+        let next = free_from(picks, who.guild, slot, &zone, now).await?;
+        let schedule = Schedule {
+            guild: who.guild,
+            channel: wanted.channel.id,
+            slot,
+            zone: name,
+            role: wanted.role.as_ref().map(|role| role.id),
+            thread: wanted.thread,
+            publish: wanted.publish,
+            auto: wanted.auto,
+            reminders: wanted.reminders.as_ref().map(|channel| channel.id),
+            paused: false,
+            next,
+            failures: 0,
+            set_by: who.user,
+            gone_since: None,
+        };
+        picks.store.save_schedule(&schedule).await?;
+        let mut coming = vec![next];
+        while coming.len() < 3 {
+            let last = coming[coming.len() - 1];
+            coming.push(slot.in_week(last.week.next(), &zone));
+        }
+        let moved = coming.iter().map(|one| zone.to_datetime(one.at).time() != time).collect::<Vec<_>>();
+        let mentions = wanted.role.as_ref().is_some_and(|role| !role.mentionable);
+        let lacking = [
+            (&wanted.channel, needed(wanted.thread, mentions)),
+            (wanted.reminders.as_ref().unwrap_or(&wanted.channel), needed(false, false)),
+        ];
+        let lacking: Vec<(u64, Option<Vec<Right>>)> =
+            lacking.iter().map(|(channel, needed)| (channel.id, missing(channel, needed))).collect();
+        Ok(words::scheduled(&schedule, &coming, &moved, &lacking))
+    }
+
+    /// What podpick must be allowed to do to send a message; whether a role may be mentioned by all is not known here.
+    #[must_use]
+    #[allow(clippy::unused_self, reason = "the sender asks the bot")]
+    pub fn needed(&self, message: &Message) -> Vec<Right> {
+        use crate::delivery::Extra;
+        needed(message.thread != Extra::None, false)
+    }
+
+    /// Rights by the names that Discord's settings show.
+    #[must_use]
+    #[allow(clippy::unused_self, reason = "the sender asks the bot")]
+    pub fn names_of(&self, rights: &[Right]) -> String {
+        words::rights(rights)
+    }
+}
+
+fn needed(thread: bool, mentions: bool) -> Vec<Right> {
+    let always =
+        [Right::ViewChannel, Right::SendMessages, Right::EmbedLinks, Right::ReadMessageHistory].into_iter();
+    let thread = thread.then_some(Right::CreatePublicThreads);
+    always.chain(thread).chain(mentions.then_some(Right::MentionEveryone)).collect()
+}
+
+/// What is missing in a channel; none where Discord did not say.
+fn missing(channel: &Channel, needed: &[Right]) -> Option<Vec<Right>> {
+    let has = channel.rights.as_ref()?;
+    Some(needed.iter().copied().filter(|right| !has.contains(right)).collect())
+}
+
+/// The first coming after now in a week that has no pick yet: changing day or zone never makes two in one week.
+pub(super) async fn free_from(
+    picks: &Picks,
+    guild: u64,
+    slot: Slot,
+    zone: &TimeZone,
+    now: Timestamp,
+) -> Result<Occurrence, crate::store::StoreError> {
+    let mut next = slot.next_after(zone, now);
+    for _ in 0..FAR {
+        if picks.store.message(&key(guild, &next.week.to_string())).await?.is_none() {
+            break;
+        }
+        next = slot.in_week(next.week.next(), zone);
+    }
+    Ok(next)
+}
+
+/// The key of a week's pick, unique in the outbox.
+pub(super) fn key(guild: u64, week: &str) -> String {
+    format!("pick:{guild}:{week}")
+}

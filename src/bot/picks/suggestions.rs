@@ -1,0 +1,63 @@
+//! Suggestions for the fields of `/pick`: episodes of a podcast, time zones, weeks.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::bot::request::{Field, Wish};
+use crate::bot::{Bot, Choice};
+use crate::catalog::Subject;
+use crate::matching::{Target, fold};
+use crate::week::Week;
+
+/// Suggestions in one answer (Discord, `interactions/application-commands`).
+const MOST: usize = 25;
+/// Weeks offered.
+const WEEKS: usize = 12;
+
+impl Bot {
+    /// Suggestions for the fields of `/pick`.
+    pub(in crate::bot) fn suggest_for_picks(
+        &self,
+        field: &Field,
+        typed: &str,
+        now: Timestamp,
+    ) -> Vec<Choice> {
+        match field {
+            Field::EpisodeOf(show) => self.episodes_to_pick(show, typed),
+            Field::Zone => {
+                let found =
+                    self.picks.as_ref().map(|picks| picks.zones.find(typed, MOST)).unwrap_or_default();
+                found
+                    .into_iter()
+                    .map(|name| Choice { value: name.clone(), name: name.replace('_', " ") })
+                    .collect()
+            }
+            Field::Week => weeks(typed, now),
+            _ => Vec::new(),
+        }
+    }
+
+    fn episodes_to_pick(&self, show: &str, typed: &str) -> Vec<Choice> {
+        let podcast = match self.named(&Wish::Words(show.to_owned())) {
+            Ok(Subject::Podcast(at)) => at,
+            Ok(Subject::Episode(at)) => self.catalog.episode(at).podcast,
+            _ => return Vec::new(),
+        };
+        let wanted = fold(typed);
+        let fits = |title: &str| wanted.is_empty() || fold(title).contains(&wanted);
+        let episodes = self.catalog.podcast(podcast).episodes.iter().copied();
+        let fitting = episodes.filter(|at| fits(&self.catalog.episode(*at).title)).take(MOST);
+        fitting.map(|at| self.choice(Target::Episode(at))).collect()
+    }
+}
+
+fn weeks(typed: &str, now: Timestamp) -> Vec<Choice> {
+    let typed = typed.trim().to_lowercase();
+    let first = Week::of(TimeZone::UTC.to_datetime(now).date());
+    let coming = std::iter::successors(Some(first), |week| Some(week.next())).take(WEEKS);
+    let offered = coming.map(|week| Choice {
+        name: format!("{week} · from {}", week.monday().strftime("%-d %B")),
+        value: week.to_string(),
+    });
+    offered.filter(|choice| choice.name.to_lowercase().contains(&typed)).collect()
+}

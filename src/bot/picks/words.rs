@@ -1,0 +1,492 @@
+//! Every sentence about the weekly pick. Decides nothing but words.
+
+use jiff::Timestamp;
+
+use super::post::{link_to, member, plain_card};
+use crate::bot::reply::{Card, Reply, Shown, Span, Text};
+use crate::bot::request::Right;
+use crate::store::{Cause, MOST_FAILURES, Message, Queued, Schedule, State, StoreError};
+use crate::week::{Occurrence, Week, day_name};
+
+pub(super) const STATUS: &str = "The weekly pick";
+pub(super) const BEFORE: &str = "Picks before";
+/// Characters of a note that a list shows.
+const SHORT: usize = 80;
+
+fn private(headline: Text) -> Reply {
+    Reply { private: true, headline, ..Reply::default() }
+}
+
+fn say(words: &str) -> Reply {
+    private(Text::plain(words))
+}
+
+pub(super) fn no_store() -> Reply {
+    say("The weekly pick needs podpick running in a server; here is only the catalog.")
+}
+
+pub(super) fn only_in_a_server() -> Reply {
+    say("The weekly pick belongs to a server: use this command in one.")
+}
+
+pub(super) fn not_a_moderator() -> Reply {
+    say(
+        "Only members who may manage messages here can do this. Ask an admin for the permission Manage Messages.",
+    )
+}
+
+pub(super) fn no_answer(error: &StoreError, code: &str) -> Reply {
+    let why = match error {
+        StoreError::Busy => {
+            "podpick's store is busy just now, and nothing was changed. Try again in a moment"
+        }
+        StoreError::Full => {
+            "podpick's disk is full, and nothing was changed. The admin who runs podpick has to make room"
+        }
+        StoreError::Unreachable | StoreError::Broken(_) => {
+            "podpick cannot reach its store, and nothing was changed. Try again in a minute"
+        }
+    };
+    private(Text::plain(why).and("; if it stays so, tell the admin this code: ").strong(code).and("."))
+}
+
+pub(super) fn no_schedule() -> Reply {
+    private(Text::plain("No weekly pick is set up here yet. Start with ").command("pick schedule").and("."))
+}
+
+pub(super) fn changed_meanwhile() -> Reply {
+    private(
+        Text::plain("That changed in the meantime. See how things stand with ")
+            .command("pick status")
+            .and("."),
+    )
+}
+
+pub(super) fn no_day(typed: &str) -> Reply {
+    private(Text::default().quoted(short(typed)).and(" is no day of the week."))
+}
+
+pub(super) fn no_time(typed: &str) -> Reply {
+    private(
+        Text::default()
+            .quoted(short(typed))
+            .and(" is no time that I understand. Write it like 18:00 or 6:30 pm."),
+    )
+}
+
+pub(super) fn no_zone(typed: &str, near: Option<&str>) -> Reply {
+    let text = Text::default().quoted(short(typed)).and(" is no time zone that I know. ");
+    private(match near {
+        Some(near) => text.and("Did you mean ").strong(near).and("?"),
+        None => text.and("Type the nearest big city and choose from the list, such as Europe/Berlin."),
+    })
+}
+
+pub(super) fn cannot_publish(channel: u64) -> Reply {
+    private(Text(vec![Span::Channel(channel)]).and(
+        " is no announcement channel, so nothing in it can be published. Choose one that is, or leave publish out.",
+    ))
+}
+
+/// A right by the name that Discord's settings show.
+fn right(right: Right) -> &'static str {
+    match right {
+        Right::ViewChannel => "View Channel",
+        Right::SendMessages => "Send Messages",
+        Right::EmbedLinks => "Embed Links",
+        Right::ReadMessageHistory => "Read Message History",
+        Right::CreatePublicThreads => "Create Public Threads",
+        Right::MentionEveryone => "Mention @everyone, @here and All Roles",
+    }
+}
+
+pub(super) fn rights(rights: &[Right]) -> String {
+    rights.iter().map(|one| right(*one)).collect::<Vec<_>>().join(", ")
+}
+
+fn slot(schedule: &Schedule) -> String {
+    let slot = schedule.slot;
+    format!(
+        "{} at {}, {} time",
+        day_name(slot.day),
+        slot.time.strftime("%H:%M"),
+        schedule.zone.replace('_', " ")
+    )
+}
+
+pub(super) fn in_words(schedule: &Schedule) -> Text {
+    let mut text = Text::plain(format!("Every {} in ", slot(schedule))).with(Span::Channel(schedule.channel));
+    if let Some(role) = schedule.role {
+        text = text.and(", for ").with(Span::Role(role));
+    }
+    let extras = [(schedule.thread, "with a thread"), (schedule.publish, "published to followers")];
+    for (_, what) in extras.iter().filter(|(wanted, _)| *wanted) {
+        text = text.and(format!(", {what}"));
+    }
+    let empty =
+        if schedule.auto { "podpick chooses from the catalog" } else { "the week passes without a pick" };
+    text.and(format!(". When nothing is queued, {empty}."))
+}
+
+pub(super) fn scheduled(
+    schedule: &Schedule,
+    coming: &[Occurrence],
+    moved: &[bool],
+    lacking: &[(u64, Option<Vec<Right>>)],
+) -> Reply {
+    let mut body = in_words(schedule).line().line().strong("The next picks");
+    for (one, moved) in coming.iter().zip(moved) {
+        body = body.line().time(one.at, Shown::Full).and(", ").time(one.at, Shown::Relative);
+        if *moved {
+            body = body.and(" (the clocks change that day)");
+        }
+    }
+    let mut told = Vec::new();
+    for (channel, missing) in lacking {
+        let text = match missing {
+            None => Text::plain("Discord did not say what podpick may do in ").with(Span::Channel(*channel)).and(
+                ". Look at that channel's permissions: View Channel, Send Messages, Embed Links and Read Message \
+                 History are needed.",
+            ),
+            Some(missing) if missing.is_empty() => continue,
+            Some(missing) => Text::plain("podpick cannot post in ")
+                .with(Span::Channel(*channel))
+                .and(" yet: it lacks ")
+                .strong(rights(missing))
+                .and(". Grant that in the channel's settings, Permissions, to podpick."),
+        };
+        if !told.contains(&text) {
+            body = body.line().line().append(text.clone());
+            told.push(text);
+        }
+    }
+    let headline = if told.is_empty() { "Saved." } else { "Saved, but something is missing." };
+    let headline = Text::plain(headline).and(" Queue picks with ").command("pick add").and(".");
+    Reply { headline, cards: vec![plain_card(STATUS.to_owned(), body)], ..Reply::default() }
+}
+
+pub(super) fn no_such_episode(show: &str, typed: &str) -> Reply {
+    private(
+        Text::plain("No episode of ")
+            .strong(show)
+            .and(" in the catalog is called ")
+            .quoted(short(typed))
+            .and(". Choose from the list, or leave the episode out."),
+    )
+}
+
+pub(super) fn no_week(typed: &str) -> Reply {
+    private(
+        Text::default().quoted(short(typed)).and(" is no week. Choose one from the list, such as 2026-W50."),
+    )
+}
+
+pub(super) fn week_over(week: Week) -> Reply {
+    say(&format!("Week {week} is over or has its pick. Choose a later one, or leave the week out."))
+}
+
+pub(super) fn note_too_long(most: usize) -> Reply {
+    say(&format!("The note is too long: {most} characters at most. Nothing was queued."))
+}
+
+pub(super) fn queue_full() -> Reply {
+    private(Text::plain("100 picks wait already. Remove some in ").command("pick queue").and(" first."))
+}
+
+pub(super) fn queue_empty() -> Reply {
+    private(Text::plain("Nothing is queued. Add something with ").command("pick add").and("."))
+}
+
+pub(super) fn added(
+    title: &str,
+    place: usize,
+    week: Option<Week>,
+    schedule: Option<&Schedule>,
+    last: Option<Timestamp>,
+    waiting: bool,
+) -> Reply {
+    let mut text = Text::plain("Queued ").strong(title);
+    text = match week {
+        Some(week) => text.and(format!(" for week {week}.")),
+        None => text.and(format!(" as number {place}.")),
+    };
+    if let (None, 1, Some(schedule)) = (week, place, schedule.filter(|schedule| !schedule.paused)) {
+        text = text.and(" It comes ").time(schedule.next.at, Shown::Full).and(".");
+    }
+    if let Some(at) = last {
+        text = text
+            .line()
+            .and("Mind: this show was a pick on ")
+            .time(at, Shown::Day)
+            .and(", less than 26 weeks ago. It stays queued.");
+    }
+    if waiting {
+        text = text.line().and("Mind: this show was in the queue already. It is in there twice now.");
+    }
+    if schedule.is_none() {
+        text = text.line().and("No day is set yet: ").command("pick schedule").and(" does that.");
+    }
+    private(text)
+}
+
+pub(super) fn removed(done: bool) -> Text {
+    Text::plain(if done { "Removed." } else { "That one was gone already." })
+}
+
+pub(super) fn queue(
+    shown: &[(usize, &Queued, Option<String>)],
+    chosen: Option<i64>,
+    all: usize,
+    page: usize,
+    pages: usize,
+) -> Card {
+    let mut body = Text::default();
+    for (nth, (place, queued, title)) in shown.iter().enumerate() {
+        body = if nth > 0 { body.line() } else { body };
+        body = if chosen == Some(queued.id) { body.and("▸ ") } else { body };
+        body = body.and(format!("{place}. "));
+        body = match title {
+            Some(title) => body.strong(title),
+            None => body.strong(&queued.pick.podcast).and(" (no longer in the catalog, will be passed over)"),
+        };
+        if let Some(week) = queued.pick.week {
+            body = body.and(format!(", week {week}"));
+        }
+        body = body.and(", by ").append(member(queued.pick.picker));
+        if let Some(note) = &queued.pick.note {
+            body = body.line().and("   ").quoted(short(note));
+        }
+    }
+    let mut card =
+        plain_card(if all == 1 { "1 pick waits".to_owned() } else { format!("{all} picks wait") }, body);
+    card.reason = (pages > 1).then(|| format!("Page {page} of {pages}"));
+    card
+}
+
+pub(super) fn nothing_to_post() -> Reply {
+    private(
+        Text::plain("Nothing is queued, and podpick is not to choose. Add something with ")
+            .command("pick add")
+            .and("."),
+    )
+}
+
+pub(super) fn posting(title: &str, channel: u64, replaces: bool, coming: Occurrence) -> Reply {
+    let text = Text::plain("On its way to ").with(Span::Channel(channel)).and(": ").strong(title).and(". ");
+    let text = if replaces {
+        text.and("It is this week's pick; the next one comes ")
+    } else {
+        text.and("This week had its pick already, so this one comes besides it; the next one comes ")
+    };
+    private(text.time(coming.at, Shown::Full).and("."))
+}
+
+pub(super) fn skipped(skipped: Occurrence, coming: Occurrence) -> Reply {
+    private(
+        Text::plain("Skipped: nothing is posted ")
+            .time(skipped.at, Shown::Full)
+            .and(". The next pick comes ")
+            .time(coming.at, Shown::Full)
+            .and("; the queue stays as it is."),
+    )
+}
+
+pub(super) fn paused() -> Reply {
+    private(
+        Text::plain("Paused. Nothing is posted until ")
+            .command("pick resume")
+            .and("; the queue stays as it is."),
+    )
+}
+
+pub(super) fn resumed(coming: Occurrence) -> Reply {
+    private(
+        Text::plain("Going on. The next pick comes ")
+            .time(coming.at, Shown::Full)
+            .and(", ")
+            .time(coming.at, Shown::Relative)
+            .and("."),
+    )
+}
+
+pub(super) fn sending_anew() -> Reply {
+    private(Text::plain("On its way. ").command("pick status").and(" says what became of it."))
+}
+
+pub(super) fn headline(role: Option<u64>) -> Text {
+    let text = role.map_or_else(Text::default, |role| Text(vec![Span::Role(role)]).and(" "));
+    text.strong("Pick of the week")
+}
+
+pub(super) fn picked_by(picker: Option<u64>) -> Text {
+    picker.map_or_else(|| Text::plain("podpick, from the catalog"), member)
+}
+
+pub(super) fn no_history() -> Reply {
+    private(
+        Text::plain("Nothing was picked here yet. See when the first one comes with ")
+            .command("pick status")
+            .and("."),
+    )
+}
+
+pub(super) fn history_title(page: u16, pages: usize) -> String {
+    if pages > 1 { format!("Picks so far, page {page} of {pages}") } else { "Picks so far".to_owned() }
+}
+
+pub(super) fn history_line(message: &Message, link: Option<String>) -> Text {
+    let text = Text::default().time(message.due, Shown::Day).and(" ");
+    let title = message.title.as_deref().unwrap_or("No pick");
+    let text = match link {
+        Some(link) => text.link(title, link),
+        None => text.strong(title),
+    };
+    let text = match (message.state, message.picker, &message.podcast) {
+        (State::Skipped, ..) => text,
+        (_, Some(picker), _) => text.and(", by ").append(member(picker)),
+        (_, None, Some(_)) => text.and(", by podpick"),
+        _ => text,
+    };
+    match message.state {
+        State::Sent if message.cause == Some(Cause::Deleted) => text.and(" (deleted)"),
+        State::Sent => text,
+        State::Waiting => text.and(" (on its way)"),
+        State::Failed | State::Unknown | State::Skipped => text.and(format!(" – {}", because(message))),
+    }
+}
+
+/// Why there was no post, in half a sentence.
+fn because(message: &Message) -> String {
+    let detail = message.detail.as_deref().unwrap_or_default();
+    match message.cause {
+        Some(Cause::SkippedByModerator) => "skipped by a moderator".to_owned(),
+        Some(Cause::Missed) => "podpick did not run for more than a day".to_owned(),
+        Some(Cause::NothingQueued) => "nothing was queued".to_owned(),
+        Some(Cause::NotInCatalog) => "its show is no longer in the catalog".to_owned(),
+        Some(Cause::Permission) if detail.is_empty() => {
+            "podpick lacks a permission in the channel".to_owned()
+        }
+        Some(Cause::Permission) => format!("podpick lacks {detail} in the channel"),
+        Some(Cause::ChannelGone) => "the channel is gone".to_owned(),
+        Some(Cause::GuildGone) => "podpick was removed from the server".to_owned(),
+        Some(Cause::Refused) => format!("Discord refused: {}", short(detail)),
+        Some(Cause::Unreachable) => "Discord could not be reached for an hour".to_owned(),
+        Some(Cause::Unclear) => "nobody can tell whether it was posted".to_owned(),
+        Some(Cause::Deleted) => "it was deleted at once".to_owned(),
+        Some(Cause::Reminder | Cause::ZoneChanged) | None => "not posted".to_owned(),
+    }
+}
+
+/// What to do about it.
+fn mend(cause: Option<Cause>) -> Text {
+    match cause {
+        Some(Cause::Permission) => {
+            Text::plain("Grant it in the channel's settings, Permissions, to podpick.")
+        }
+        Some(Cause::ChannelGone) => Text::plain("Choose another one with ").command("pick schedule").and("."),
+        Some(Cause::NothingQueued) => Text::plain("Queue something with ").command("pick add").and("."),
+        Some(Cause::NotInCatalog) => Text::plain("Queue another one with ").command("pick add").and("."),
+        Some(Cause::Unclear) => Text::plain(
+            "Look into the channel: if it is not there, post it with the button. podpick needs Read Message History to see for itself.",
+        ),
+        Some(Cause::Unreachable | Cause::Refused) => {
+            Text::plain("Post it with the button, or ").command("pick now").and(".")
+        }
+        _ => Text::default(),
+    }
+}
+
+pub(super) fn status(
+    schedule: &Schedule,
+    queued: usize,
+    last: Option<&Message>,
+    wrong: Option<&Message>,
+    waiting: Option<&Message>,
+) -> Vec<(&'static str, Text)> {
+    let mut facts = Vec::new();
+    facts.push(if schedule.paused {
+        let why = if schedule.failures >= MOST_FAILURES {
+            format!("Paused after {} picks that could not be posted; go on with ", schedule.failures)
+        } else {
+            "Paused; go on with ".to_owned()
+        };
+        ("Next", Text::plain(why).command("pick resume"))
+    } else {
+        let at = schedule.next.at;
+        ("Next", Text::default().time(at, Shown::Full).and(", ").time(at, Shown::Relative))
+    });
+    facts.push((
+        "Queue",
+        Text::plain(if queued == 1 { "1 pick".to_owned() } else { format!("{queued} picks") }),
+    ));
+    if let Some(message) = waiting {
+        facts.push(("On its way", Text::plain(message.title.as_deref().unwrap_or("a pick"))));
+    }
+    if let Some(message) = last {
+        facts.push(("Last", history_line(message, link_to(message))));
+    }
+    if let Some(reminders) = schedule.reminders {
+        facts.push(("Reminders", Text(vec![Span::Channel(reminders)])));
+    }
+    if let Some(message) = wrong {
+        let text = Text::default().time(message.due, Shown::Day).and(format!(": {}. ", because(message)));
+        facts.push(("What went wrong", text.append(mend(message.cause))));
+    }
+    facts
+}
+
+/// A note in the moderators' channel.
+pub(super) fn note(message: &Message) -> Text {
+    let detail = message.detail.as_deref().unwrap_or_default();
+    let moment = detail.parse().ok().and_then(|at| Timestamp::from_second(at).ok());
+    match message.cause {
+        Some(Cause::Reminder) => {
+            let text = Text::plain("Nothing is queued for the pick ");
+            let text = match moment {
+                Some(at) => text.time(at, Shown::Full),
+                None => text.and("of tomorrow"),
+            };
+            text.and(". Add one with ").command("pick add").and(", or the week passes without.")
+        }
+        Some(Cause::ZoneChanged) => {
+            let text = Text::plain("The rules of your time zone changed, and the next pick moved with them");
+            let text = match moment {
+                Some(at) => text.and("; it was to come ").time(at, Shown::Full),
+                None => text,
+            };
+            text.and(". See ").command("pick status").and(".")
+        }
+        Some(Cause::NotInCatalog) => Text::plain("A queued pick was passed over, because its show ")
+            .strong(detail)
+            .and(" is no longer in the catalog. Queue another one with ")
+            .command("pick add")
+            .and("."),
+        cause => {
+            let what = message.title.as_deref().unwrap_or("this week's pick");
+            let text = Text::plain("Not posted: ").strong(what).and(format!(" – {}. ", because(message)));
+            text.append(mend(cause))
+        }
+    }
+}
+
+pub(super) fn no_pick_yet(coming: Option<Timestamp>) -> Reply {
+    let text = Text::plain("There was no weekly pick here yet.");
+    private(match coming {
+        Some(at) => text.and(" The next one comes ").time(at, Shown::Relative).and("."),
+        None => text.and(" Ask for a show right away with ").command("podcast topic").and("."),
+    })
+}
+
+pub(super) fn this_week(newest: &Message, coming: Option<Timestamp>) -> Text {
+    let text = Text::strong(Text::default(), "Pick of the week").and(" of ").time(newest.due, Shown::Day);
+    match coming {
+        Some(at) => text.and("; the next one comes ").time(at, Shown::Relative).and("."),
+        None => text.and("."),
+    }
+}
+
+fn short(words: &str) -> String {
+    let one_line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let cut: String = one_line.chars().take(SHORT).collect();
+    if cut == one_line { one_line } else { format!("{cut}…") }
+}

@@ -1,0 +1,418 @@
+//! Empties the outbox: claims, sends once, records, publishes, opens threads. What to do next is `delivery`'s decision.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant, SystemTime};
+
+use reqwest::Method;
+use serde_json::{Value, json};
+use tokio::sync::Mutex;
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+use tracing::{error, info, warn};
+
+use crate::bot::Bot;
+use crate::delivery::{self, DEADLINE, Extra, Found, Keep, PATIENCE, Seen, Step, Went};
+use crate::discord::rest::{Rest, RestError};
+use crate::discord::{button, cut, post};
+use crate::store::{Cause, Claimed, Message, State, Store, StoreError};
+
+/// How often the outbox and the schedules are looked at.
+const TICK: Duration = Duration::from_secs(1);
+/// Messages on their way at once.
+const AT_ONCE: usize = 16;
+/// Between two calls: 45 a second, below Discord's 50 for a whole bot (`topics/rate-limits.mdx`).
+const PACE: Duration = Duration::from_micros(22_300);
+/// Messages in one page of a channel's history, Discord's most, and pages looked through.
+const PAGE: usize = 100;
+const PAGES: usize = 20;
+/// How long what belongs to a guild that removed podpick is kept.
+const KEPT: jiff::SignedDuration = jiff::SignedDuration::from_hours(30 * 24);
+
+// Discord's own codes (`opcodes-and-status-codes.mdx`).
+const UNKNOWN_CHANNEL: u64 = 10_003;
+const UNKNOWN_MESSAGE: u64 = 10_008;
+const MISSING_ACCESS: u64 = 50_001;
+const MISSING_PERMISSIONS: u64 = 50_013;
+const ALREADY_CROSSPOSTED: u64 = 40_033;
+const THREAD_EXISTS: u64 = 160_004;
+
+/// Sends what the outbox holds.
+#[derive(Debug, Clone)]
+pub struct Sender {
+    bot: Arc<Bot>,
+    store: Store,
+    rest: Rest,
+    /// The bot's own user, whose messages are looked for.
+    me: u64,
+    next_call: Arc<Mutex<tokio::time::Instant>>,
+}
+
+impl Sender {
+    /// A sender for this bot's user.
+    #[must_use]
+    pub fn new(bot: Arc<Bot>, store: Store, rest: Rest, me: u64) -> Self {
+        Self { bot, store, rest, me, next_call: Arc::new(Mutex::new(tokio::time::Instant::now())) }
+    }
+
+    /// Works until asked to stop; what is on its way then is finished.
+    pub async fn run(&self, stop: CancellationToken) {
+        let mut ticks: u64 = 0;
+        let mut trouble = false;
+        if let Err(error) = self.now_and(async |bot, now| bot.recheck_zones(now).await).await {
+            warn!(%error, "the zones of the schedules could not be checked");
+        }
+        while !stop.is_cancelled() {
+            let done = self.tick(ticks, &stop).await;
+            match &done {
+                // Once when it begins and once when it ends; not each second.
+                Err(error) if !trouble => {
+                    error!(%error, "the weekly picks stand still until the store answers")
+                }
+                Ok(_) if trouble => info!("the store answers again"),
+                _ => {}
+            }
+            trouble = done.is_err();
+            ticks += 1;
+            if matches!(done, Ok(true)) {
+                continue;
+            }
+            tokio::select! { () = stop.cancelled() => {}, () = tokio::time::sleep(TICK) => {} }
+        }
+    }
+
+    async fn now_and<T>(
+        &self,
+        work: impl AsyncFnOnce(&Bot, jiff::Timestamp) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let now = self.store.now().await?;
+        work(&self.bot, now).await
+    }
+
+    /// One round; whether more is waiting.
+    async fn tick(&self, nth: u64, stop: &CancellationToken) -> Result<bool, StoreError> {
+        let planned = self.now_and(async |bot, now| bot.due(now).await).await?;
+        if nth.is_multiple_of(60) {
+            let asked = self.bot.take_asked();
+            if !asked.is_empty() {
+                self.store.count_asked(&asked).await?;
+            }
+            self.now_and(async |bot, now| bot.remind(now).await).await?;
+        }
+        if nth.is_multiple_of(3600) {
+            let now = self.store.now().await?;
+            for guild in self.store.forget_guilds(now.saturating_sub(KEPT).unwrap_or(now)).await? {
+                info!(guild, "deleted what was kept of a server that removed podpick 30 days ago");
+            }
+        }
+        let mut sent = 0;
+        let mut tasks = JoinSet::new();
+        while !stop.is_cancelled() {
+            let since = (Instant::now(), SystemTime::now());
+            let now = self.store.now().await?;
+            let claimed = self.store.claim(now, AT_ONCE).await?;
+            if claimed.is_empty() {
+                break;
+            }
+            sent += claimed.len();
+            for claimed in claimed {
+                let sender = self.clone();
+                tasks.spawn(async move { sender.work(claimed, since).await });
+            }
+            let mut failed = None;
+            while let Some(done) = tasks.join_next().await {
+                if let Ok(Err(error)) = done {
+                    failed = Some(error);
+                }
+            }
+            if let Some(error) = failed {
+                return Err(error);
+            }
+        }
+        Ok(planned > 0 || sent > 0)
+    }
+
+    /// Waits for a turn, so that a whole evening of guilds stays below Discord's limit.
+    async fn turn(&self) {
+        let at = {
+            let mut next = self.next_call.lock().await;
+            let at = (*next).max(tokio::time::Instant::now());
+            *next = at + PACE;
+            at
+        };
+        tokio::time::sleep_until(at).await;
+    }
+
+    async fn work(&self, claimed: Claimed, since: (Instant, SystemTime)) -> Result<(), StoreError> {
+        let now = self.store.now().await?.as_millisecond();
+        let step = if claimed.fresh { Step::Send } else { delivery::next(&claimed.standing, now) };
+        match step {
+            Step::Send => self.send(claimed, since).await,
+            Step::Reconcile => self.reconcile(claimed).await,
+            Step::Wait(at) => self.store.again(&claimed, at, false).await.map(drop),
+            Step::Publish | Step::OpenThread => self.extras(claimed).await,
+            Step::Finish => {
+                let (publish, thread) = (claimed.message.publish, claimed.message.thread);
+                self.store.extras(&claimed, publish, thread, now).await.map(drop)
+            }
+        }
+    }
+
+    async fn send(&self, claimed: Claimed, since: (Instant, SystemTime)) -> Result<(), StoreError> {
+        let message = &claimed.message;
+        let Some(reply) = self.bot.render(message) else {
+            self.store
+                .give_up(&claimed, State::Failed, Cause::NotInCatalog, message.podcast.as_deref())
+                .await?;
+            return self.tell(message, Cause::NotInCatalog, message.podcast.clone()).await;
+        };
+        let body = post::post(&reply, &post::nonce(&message.key, claimed.generation), None);
+        self.turn().await;
+        // One clock stops while a machine is suspended, the other may be set back; the stricter one counts.
+        let waited = since.0.elapsed().max(since.1.elapsed().unwrap_or(Duration::MAX));
+        if waited.as_millis() as i64 >= DEADLINE {
+            return self.store.release(&claimed).await.map(drop);
+        }
+        let path = format!("/channels/{}/messages", message.channel);
+        let answer = self.rest.once(Method::POST, &path, Some(&body)).await;
+        let went = match &answer {
+            Ok(sent) => id(&sent["id"]).map_or(Went::Unclear, Went::Sent),
+            Err(RestError::Limited(wait)) => Went::NotTaken(Some(wait.as_millis() as i64)),
+            Err(RestError::Refused { code: UNKNOWN_MESSAGE, .. }) => Went::Deleted,
+            Err(RestError::Refused { .. }) => Went::Refused,
+            Err(_) => Went::Unclear,
+        };
+        let now = self.store.now().await?.as_millisecond();
+        match delivery::after(&claimed.standing, claimed.fresh, claimed.tries, went, now) {
+            Keep::Message(sent) => {
+                if self.store.sent(&claimed, sent).await? {
+                    self.posted(claimed, sent).await?;
+                }
+            }
+            Keep::Again { at, unsent } => {
+                if let Err(error) = &answer {
+                    warn!(key = message.key, %error, "a message did not go out yet; trying again");
+                }
+                self.store.again(&claimed, at, unsent).await?;
+            }
+            Keep::Deleted => {
+                self.store.give_up(&claimed, State::Sent, Cause::Deleted, None).await?;
+            }
+            Keep::Failed => {
+                let (cause, detail) = self.reason(message, answer.err()).await;
+                self.fail(&claimed, State::Failed, cause, detail).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What follows at once when a message is there: publishing and the thread, in the same claim.
+    async fn posted(&self, mut claimed: Claimed, sent: u64) -> Result<(), StoreError> {
+        let message = &claimed.message;
+        info!(key = message.key, guild = message.guild, channel = message.channel, message = sent, "posted");
+        if message.is_pick() {
+            self.store.count_failure(message.guild, false).await?;
+        }
+        claimed.standing.message = Some(sent);
+        claimed.message.message = Some(sent);
+        if claimed.message.publish == Extra::Wanted || claimed.message.thread == Extra::Wanted {
+            self.extras(claimed).await?;
+        }
+        Ok(())
+    }
+
+    async fn reconcile(&self, claimed: Claimed) -> Result<(), StoreError> {
+        let seen = self.look_for(&claimed).await;
+        let now = self.store.now().await?.as_millisecond();
+        match delivery::found(&claimed.standing, claimed.tries, seen, now) {
+            Found::Message(sent) => {
+                info!(key = claimed.message.key, "found in its channel what was sent before");
+                if self.store.sent(&claimed, sent).await? {
+                    self.posted(claimed, sent).await?;
+                }
+            }
+            Found::Anew(at) => drop(self.store.anew(&claimed, at).await?),
+            Found::Again(at) => drop(self.store.again(&claimed, at, false).await?),
+            Found::Unknown => {
+                self.fail(&claimed, State::Unknown, Cause::Unclear, Some(claimed.message.key.clone()))
+                    .await?;
+            }
+            Found::Failed => self.fail(&claimed, State::Failed, Cause::Unreachable, None).await?,
+        }
+        Ok(())
+    }
+
+    /// Looks through what was written in the channel since shortly before the first send.
+    async fn look_for(&self, claimed: &Claimed) -> Seen {
+        let message = &claimed.message;
+        let since = claimed.standing.first_send_at.unwrap_or(0) - 5_000;
+        let mut after = snowflake(since);
+        for _ in 0..PAGES {
+            self.turn().await;
+            let path = format!("/channels/{}/messages?limit={PAGE}&after={after}", message.channel);
+            let page = match self.rest.once(Method::GET, &path, None).await {
+                Ok(Value::Array(page)) => page,
+                Ok(_) => return Seen::NotNow,
+                Err(error) if error.passing() => return Seen::NotNow,
+                Err(_) => return Seen::Hidden,
+            };
+            let own = page.iter().filter(|one| id(&one["author"]["id"]) == Some(self.me));
+            if let Some(found) = own.filter(|one| carries(one, &message.key)).find_map(|one| id(&one["id"])) {
+                return Seen::Message(found);
+            }
+            let newest = page.iter().filter_map(|one| id(&one["id"])).max();
+            match newest {
+                Some(newest) if page.len() >= PAGE => after = newest,
+                _ => return Seen::Absent,
+            }
+        }
+        Seen::Hidden
+    }
+
+    async fn extras(&self, claimed: Claimed) -> Result<(), StoreError> {
+        let message = &claimed.message;
+        let Some(sent) = claimed.standing.message else { return Ok(()) };
+        let (mut publish, mut thread) = (claimed.standing.publish, claimed.standing.thread);
+        let channel = message.channel;
+        let mut wait = 0;
+        if publish == Extra::Wanted {
+            let path = format!("/channels/{channel}/messages/{sent}/crosspost");
+            publish = self.extra(&claimed, "publish", &path, &Value::Null, &mut wait).await?;
+            self.store.extras(&claimed, publish, thread, wait).await?;
+        }
+        if thread == Extra::Wanted {
+            let path = format!("/channels/{channel}/messages/{sent}/threads");
+            let name = message.title.as_deref().unwrap_or("Pick of the week");
+            let name = cut::plain(name, 100);
+            let body = json!({"name": name, "auto_archive_duration": 10_080});
+            thread = self.extra(&claimed, "thread", &path, &body, &mut wait).await?;
+            self.store.extras(&claimed, publish, thread, wait).await?;
+        }
+        if wait > 0 {
+            self.store.again(&claimed, wait, false).await?;
+        }
+        Ok(())
+    }
+
+    /// One thing done to a message that is there. Doing it twice is refused by Discord and counts as done.
+    async fn extra(
+        &self,
+        claimed: &Claimed,
+        what: &str,
+        path: &str,
+        body: &Value,
+        wait: &mut i64,
+    ) -> Result<Extra, StoreError> {
+        self.turn().await;
+        let body = (!body.is_null()).then_some(body);
+        let error = match self.rest.once(Method::POST, path, body).await {
+            Ok(_) => return Ok(Extra::Done),
+            Err(RestError::Refused { code: ALREADY_CROSSPOSTED | THREAD_EXISTS, .. }) => {
+                return Ok(Extra::Done);
+            }
+            Err(error) => error,
+        };
+        warn!(key = claimed.message.key, what, %error, "a step after posting did not work");
+        let now = self.store.now().await?.as_millisecond();
+        let over = now > claimed.message.due.as_millisecond() + 24 * PATIENCE;
+        if !error.passing() || over {
+            return Ok(Extra::Refused);
+        }
+        let asked = match error {
+            RestError::Limited(wait) => wait.as_millis() as i64,
+            _ => 0,
+        };
+        *wait = (*wait).max(now + asked.max(1_000 << claimed.tries.clamp(1, 8)));
+        Ok(Extra::Wanted)
+    }
+
+    async fn fail(
+        &self,
+        claimed: &Claimed,
+        state: State,
+        cause: Cause,
+        detail: Option<String>,
+    ) -> Result<(), StoreError> {
+        let message = &claimed.message;
+        warn!(
+            key = message.key,
+            guild = message.guild,
+            channel = message.channel,
+            ?cause,
+            detail,
+            "not posted"
+        );
+        if !self.store.give_up(claimed, state, cause, detail.as_deref()).await? {
+            return Ok(());
+        }
+        if cause == Cause::GuildGone {
+            let now = self.store.now().await?;
+            return self.store.guild_gone(message.guild, now).await;
+        }
+        if message.is_pick() {
+            self.store.count_failure(message.guild, true).await?;
+        }
+        self.tell(message, cause, detail).await
+    }
+
+    /// Tells the moderators once, where they want to be told.
+    async fn tell(&self, about: &Message, cause: Cause, detail: Option<String>) -> Result<(), StoreError> {
+        if !about.is_pick() {
+            return Ok(());
+        }
+        let Some(note) = self.bot.note_about(about, cause, detail).await? else { return Ok(()) };
+        self.store.post(&note, None).await.map(drop)
+    }
+
+    /// Why Discord does not take a message: the permission's name, where that is it.
+    async fn reason(&self, message: &Message, error: Option<RestError>) -> (Cause, Option<String>) {
+        let Some(RestError::Refused { code, message: said, .. }) = error else {
+            return (Cause::Unreachable, None);
+        };
+        match code {
+            UNKNOWN_CHANNEL | MISSING_ACCESS | MISSING_PERMISSIONS => {
+                let call = async |path: String| {
+                    self.turn().await;
+                    self.rest.once(Method::GET, &path, None).await
+                };
+                let guild = match call(format!("/guilds/{}", message.guild)).await {
+                    Err(RestError::Refused { .. }) => return (Cause::GuildGone, None),
+                    guild => guild.ok(),
+                };
+                if code == UNKNOWN_CHANNEL {
+                    return (Cause::ChannelGone, None);
+                }
+                let channel = call(format!("/channels/{}", message.channel)).await.ok();
+                let member = call(format!("/guilds/{}/members/{}", message.guild, self.me)).await.ok();
+                let needed = self.bot.needed(message);
+                let missing = match (&guild, &channel, &member) {
+                    (Some(guild), Some(channel), Some(member)) => {
+                        crate::discord::rights::missing(guild, member, channel, self.me, &needed)
+                    }
+                    // Who may not see a channel may not read about it either.
+                    (_, None, _) => vec![crate::bot::Right::ViewChannel],
+                    _ => Vec::new(),
+                };
+                (Cause::Permission, Some(self.bot.names_of(&missing)))
+            }
+            _ => (Cause::Refused, Some(said)),
+        }
+    }
+}
+
+fn id(value: &Value) -> Option<u64> {
+    value.as_str().and_then(|id| id.parse().ok())
+}
+
+/// The smallest id that a message of this moment can have (`reference.mdx`, Snowflakes).
+fn snowflake(millis: i64) -> u64 {
+    ((millis - 1_420_070_400_000).max(0) as u64) << 22
+}
+
+/// Whether a message has a button with the key of what was sent.
+fn carries(message: &Value, key: &str) -> bool {
+    let rows = message["components"].as_array().into_iter().flatten();
+    let buttons = rows.flat_map(|row| row["components"].as_array().into_iter().flatten());
+    buttons
+        .filter_map(|one| one["custom_id"].as_str())
+        .any(|custom_id| button::post_key(custom_id).as_deref() == Some(key))
+}

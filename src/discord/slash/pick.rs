@@ -1,0 +1,144 @@
+//! `/pick` as Discord sees it, beside the function that reads a used one. Answers nothing.
+
+use serde_json::Value;
+use serenity::all::{
+    ChannelType, CommandOptionType as Type, CommandType, CreateCommand, CreateCommandOption,
+    InstallationContext, InteractionContext, Permissions,
+};
+
+use super::{Given, choice, described, free, sub};
+use crate::bot::{Asked, Channel, Pick, Request, Role, Wanted};
+use crate::discord::incoming::Incoming;
+use crate::discord::rights::rights_of;
+
+/// Longest note; Discord keeps to it before podpick ever sees it.
+const LONGEST_NOTE: u16 = 1000;
+const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/// An announcement channel (`resources/channel.mdx`, Channel Types).
+const ANNOUNCEMENT: u8 = 5;
+
+/// The command for moderators: only in servers, hidden from members who may not manage messages.
+pub(super) fn definition() -> CreateCommand {
+    let channel = |name: &str, text: &str| {
+        CreateCommandOption::new(Type::Channel, name, text)
+            .channel_types(vec![ChannelType::Text, ChannelType::News])
+    };
+    let flag = |name: &str, text: &str| CreateCommandOption::new(Type::Boolean, name, text);
+    let day = DAYS.iter().fold(choice("day", "On which day").required(true), |option, day| {
+        option.add_string_choice(*day, day.to_lowercase())
+    });
+    let schedule = vec![
+        channel("channel", "Where picks are posted").required(true),
+        day,
+        choice("time", "At what time, such as 18:00 or 6 pm").required(true).min_length(1).max_length(20),
+        free("timezone", "In which time zone: the nearest big city").required(true),
+        CreateCommandOption::new(Type::Role, "ping", "Whom to notify"),
+        flag("thread", "Open a thread under each pick"),
+        flag("publish", "Publish to servers that follow the channel"),
+        flag("auto", "Let podpick choose when nothing is queued"),
+        channel("reminders", "Where moderators are told what they should know"),
+    ];
+    let add = vec![
+        free("show", "Which podcast").required(true),
+        free("episode", "One of its episodes"),
+        choice("note", "Why to listen, in your words").min_length(1).max_length(LONGEST_NOTE),
+        free("week", "Only in this week"),
+    ];
+    let pick = CreateCommand::new("pick")
+        .kind(CommandType::ChatInput)
+        .add_option(sub("pick schedule", "schedule", schedule))
+        .add_option(sub("pick add", "add", add));
+    let bare = ["queue", "preview", "now", "skip", "pause", "resume", "history", "status"];
+    let paths = [
+        "pick queue",
+        "pick preview",
+        "pick now",
+        "pick skip",
+        "pick pause",
+        "pick resume",
+        "pick history",
+        "pick status",
+    ];
+    let pick =
+        bare.iter().zip(paths).fold(pick, |pick, (name, path)| pick.add_option(sub(path, name, Vec::new())));
+    described(pick, "pick")
+        .contexts(vec![InteractionContext::Guild])
+        .integration_types(vec![InstallationContext::Guild])
+        .default_member_permissions(Permissions::MANAGE_MESSAGES)
+}
+
+/// The full name of a used subcommand, for logs.
+pub(super) fn name(subcommand: &str) -> &'static str {
+    match subcommand {
+        "schedule" => "pick schedule",
+        "add" => "pick add",
+        "queue" => "pick queue",
+        "preview" => "pick preview",
+        "now" => "pick now",
+        "skip" => "pick skip",
+        "pause" => "pick pause",
+        "resume" => "pick resume",
+        "history" => "pick history",
+        "status" => "pick status",
+        _ => "unknown",
+    }
+}
+
+/// What a used `/pick` asks; none where it cannot be read.
+pub(super) fn read(used: &Incoming, subcommand: &str, given: &Given<'_>) -> Option<Asked> {
+    let pick = match subcommand {
+        "schedule" => Pick::Schedule(Wanted {
+            channel: channel(used, given.value("channel")?)?,
+            day: given.text("day")?,
+            time: given.text("time")?,
+            zone: given.text("timezone")?,
+            role: given.value("ping").and_then(|value| role(used, value)),
+            thread: given.flag("thread").unwrap_or(false),
+            publish: given.flag("publish").unwrap_or(false),
+            auto: given.flag("auto").unwrap_or(false),
+            reminders: given.value("reminders").and_then(|value| channel(used, value)),
+        }),
+        "add" => Pick::Add {
+            show: given.wish("show")?,
+            episode: given.text("episode"),
+            note: given.text("note"),
+            week: given.text("week"),
+        },
+        "queue" => Pick::Queue { page: 0, chosen: None },
+        "preview" => Pick::Preview,
+        "now" => Pick::Now { interaction: used.id.0 },
+        "skip" => Pick::Skip,
+        "pause" => Pick::Pause,
+        "resume" => Pick::Resume,
+        "history" => Pick::History { page: 0 },
+        "status" => Pick::Status { post: String::new() },
+        _ => return None,
+    };
+    Some(Asked { request: Request::Pick(Box::new(pick)), privately: true, for_member: None })
+}
+
+fn id(value: &Value) -> Option<u64> {
+    value.as_str()?.parse().ok().filter(|id| *id > 0)
+}
+
+/// A channel, with what podpick may do there: since July 2026 Discord says so beside it (`change-log.mdx`), and of the
+/// channel where the command was used it always did.
+fn channel(used: &Incoming, value: &Value) -> Option<Channel> {
+    let id = id(value)?;
+    let resolved = &used.data.resolved.channels[id.to_string()];
+    let bits = |value: &Value| value.as_str().and_then(|bits| bits.parse::<u64>().ok());
+    let here = used.channel_id.is_some_and(|here| here.0 == id);
+    let said = bits(&resolved["app_permissions"]);
+    let said = said.or_else(|| used.app_permissions.as_deref().filter(|_| here)?.parse().ok());
+    Some(Channel {
+        id,
+        announces: resolved["type"].as_u64() == Some(u64::from(ANNOUNCEMENT)),
+        rights: said.map(rights_of),
+    })
+}
+
+fn role(used: &Incoming, value: &Value) -> Option<Role> {
+    let id = id(value)?;
+    let mentionable = used.data.resolved.roles[id.to_string()]["mentionable"] == true;
+    Some(Role { id, mentionable })
+}
