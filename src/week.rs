@@ -1,6 +1,10 @@
 //! Occurrences of a weekly slot in a time zone: one in each civil week, at the civil time. No clock, no store.
 
+mod typed;
 pub mod zones;
+
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,6 +12,8 @@ use std::str::FromStr;
 use jiff::Timestamp;
 use jiff::civil::{Date, ISOWeekDate, Time, Weekday};
 use jiff::tz::TimeZone;
+
+pub use typed::{read_day, read_time};
 
 /// A civil week as ISO 8601 counts them, written `2026-W48`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,16 +54,25 @@ impl Week {
         self.day(Weekday::Monday)
     }
 
-    /// The day of this week.
+    /// The day of this week; the last day there is where the calendar ends within the week.
     #[must_use]
     pub fn day(self, day: Weekday) -> Date {
-        ISOWeekDate::new(self.year, self.week, day).map_or(Date::MAX, |iso| iso.date())
+        ISOWeekDate::new(self.year, self.week, day).map_or(Date::MAX, ISOWeekDate::date)
     }
 
-    /// The week after this one.
+    /// The week after this one; the same at the end of the calendar.
     #[must_use]
     pub fn next(self) -> Self {
-        self.monday().checked_add(jiff::Span::new().days(7)).map_or(self, Self::of)
+        self.days_away(7)
+    }
+
+    /// The week before this one; the same at the beginning of the calendar.
+    fn before(self) -> Self {
+        self.days_away(-7)
+    }
+
+    fn days_away(self, days: i64) -> Self {
+        self.monday().checked_add(jiff::SignedDuration::from_hours(days * 24)).map_or(self, Self::of)
     }
 }
 
@@ -91,23 +106,19 @@ impl Slot {
     #[must_use]
     pub fn in_week(self, week: Week, zone: &TimeZone) -> Occurrence {
         let civil = week.day(self.day).to_datetime(self.time);
-        let at = zone.to_ambiguous_timestamp(civil).compatible().unwrap_or(Timestamp::MAX);
+        let end = if civil.year() < 0 { Timestamp::MIN } else { Timestamp::MAX };
+        let at = zone.to_ambiguous_timestamp(civil).compatible().unwrap_or(end);
         Occurrence { week, at }
     }
 
-    /// The first coming after a moment.
+    /// The first coming after a moment. At the end of time, the last one.
     #[must_use]
     pub fn next_after(self, zone: &TimeZone, after: Timestamp) -> Occurrence {
         let here = Week::of(zone.to_datetime(after).date());
-        // A skipped day may carry a slot of last week into this one.
-        let before = here.monday().checked_sub(jiff::Span::new().days(7)).map_or(here, Week::of);
-        let mut week = before;
-        loop {
-            let coming = self.in_week(week, zone);
-            if coming.at > after || week > here.next() {
-                return coming;
-            }
-            week = week.next();
-        }
+        // From the week before, because a skipped day carries a slot of Sunday into Monday. Up to the week after the
+        // next, because clocks set back over midnight bring a Sunday after a slot of Monday.
+        let weeks = [here.before(), here, here.next()];
+        let coming = weeks.into_iter().map(|week| self.in_week(week, zone)).find(|coming| coming.at > after);
+        coming.unwrap_or_else(|| self.in_week(here.next().next(), zone))
     }
 }
