@@ -94,7 +94,8 @@ fn at_the_ends_of_time_there_is_an_answer() {
     for name in ["UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago"] {
         for day in WEEKDAYS {
             let slot = slot(day, 0, 0);
-            assert_eq!(slot.next_after(&zone(name), Timestamp::MAX).at.as_second() / 1_000_000, 253_402);
+            let last = slot.next_after(&zone(name), Timestamp::MAX).at;
+            assert!(last > Timestamp::MAX - jiff::SignedDuration::from_hours(14 * 24), "{name} {day:?} {last}");
             assert!(slot.next_after(&zone(name), Timestamp::MIN).at >= Timestamp::MIN);
         }
     }
