@@ -1,8 +1,19 @@
 //! What to do next with a message that must go out exactly once, and what follows from how it went. Pure: no clock, no
 //! network, no store; all times are milliseconds of the database's clock.
+//!
+//! Discord knows a nonce again for some minutes, and a request may arrive after everybody gave up on it. So the same
+//! nonce is sent again only as long as its last request surely meets Discord's memory of the first; then nothing is
+//! sent until the channel's history tells for sure, and only a message that is surely not there gets a new nonce.
 
-/// How long the same nonce is sent again after it was first sent.
+#[cfg(test)]
+mod tests;
+
+/// How long the same nonce may leave again after it was first sent.
 pub const RETRY: i64 = 60_000;
+/// How long a request may be under way at most.
+pub const IN_FLIGHT: i64 = 60_000;
+/// How long Discord surely knows a nonce again.
+pub const TRUSTED: i64 = 120_000;
 /// When Discord's memory of a nonce no longer counts and the channel's history is asked instead.
 pub const RECONCILE: i64 = 300_000;
 /// How long a claim holds.
@@ -11,6 +22,17 @@ pub const LEASE: i64 = 60_000;
 pub const DEADLINE: i64 = 5_000;
 /// How long a message is tried before it is reported as not posted.
 pub const PATIENCE: i64 = 3_600_000;
+/// How often a history that cannot be read is looked at before a person is asked.
+pub const LOOKS: u32 = 10;
+
+/// Until when a claim may still send the same nonce: what is claimed then leaves by the deadline.
+const LAST_CLAIM: i64 = RETRY - DEADLINE;
+
+// What the whole protocol rests on.
+const _: () =
+    assert!(RETRY + IN_FLIGHT <= TRUSTED, "the last request must meet Discord's memory of the first");
+const _: () = assert!(RETRY + IN_FLIGHT < RECONCILE, "nothing may be under way when the history is asked");
+const _: () = assert!(DEADLINE < LEASE, "nothing may leave after its claim has ended");
 
 /// Something done to the message after it is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -41,7 +63,7 @@ pub struct Standing {
 }
 
 /// What to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Step {
     /// Send it with the nonce of the present generation.
     Send,
@@ -57,7 +79,7 @@ pub enum Step {
     Finish,
 }
 
-/// What to do next.
+/// What to do next. The claim that follows sets `first_attempt_at` and, to send, `first_send_at` where they are none.
 #[must_use]
 pub fn next(standing: &Standing, now: i64) -> Step {
     if standing.message.is_some() {
@@ -67,20 +89,22 @@ pub fn next(standing: &Standing, now: i64) -> Step {
             _ => Step::Finish,
         };
     }
-    match standing.first_send_at {
-        None => Step::Send,
-        Some(first) if now - first <= RETRY => Step::Send,
-        Some(first) if now - first < RECONCILE => Step::Wait(first + RECONCILE),
-        Some(_) => Step::Reconcile,
+    let Some(first) = standing.first_send_at else { return Step::Send };
+    match now.saturating_sub(first) {
+        0..=LAST_CLAIM => Step::Send,
+        // A clock that was set back tells nothing about the age of a nonce either.
+        since if since < RECONCILE => Step::Wait(first.saturating_add(RECONCILE)),
+        _ => Step::Reconcile,
     }
 }
 
-/// How a try to send went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How a try to send went, all requests of one claim together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Went {
     /// Discord has it under this id.
     Sent(u64),
-    /// Discord surely has not taken it, and may later; how long it asks to wait, in ms.
+    /// Discord surely has not taken it, or nothing left at all, and it may be taken later; how long Discord asks to
+    /// wait, in ms.
     NotTaken(Option<i64>),
     /// It may or may not be there.
     Unclear,
@@ -91,7 +115,7 @@ pub enum Went {
 }
 
 /// What to keep of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Keep {
     /// It is there.
     Message(u64),
@@ -110,33 +134,32 @@ pub enum Keep {
 
 /// What follows from a try. `standing` is as it was claimed, with `first_send_at` set; `fresh` says that this claim set it;
 /// `tries` counts this one.
+///
+/// Where an earlier try of the same nonce is unclear, no answer to this one but the message itself makes it clear, not
+/// even a refusal: then the history has the last word.
 #[must_use]
 pub fn after(standing: &Standing, fresh: bool, tries: u32, went: Went, now: i64) -> Keep {
-    let last = standing.first_attempt_at.unwrap_or(now) + PATIENCE;
-    let again = |wait: i64, unsent: bool| {
-        let at = now + wait;
-        if at > last { Keep::Failed } else { Keep::Again { at, unsent } }
+    let first = standing.first_send_at.unwrap_or(now);
+    let asked = |wait: Option<i64>| now.saturating_add(wait.unwrap_or(0).max(back_off(tries)));
+    let looked_up = first.saturating_add(RECONCILE).max(now + 1_000);
+    let same_nonce = |at: i64| {
+        let in_time = at <= first.saturating_add(LAST_CLAIM);
+        Keep::Again { at: if in_time { at } else { looked_up }, unsent: false }
     };
-    let back_off = 1_000 << tries.clamp(1, 8);
     match went {
         Went::Sent(id) => Keep::Message(id),
         Went::Deleted => Keep::Deleted,
-        Went::Refused => Keep::Failed,
-        Went::NotTaken(wait) => again(wait.unwrap_or(0).max(back_off), fresh),
-        Went::Unclear => {
-            let since = now - standing.first_send_at.unwrap_or(now);
-            // Within the window the same nonce is safe; after it only the history tells.
-            if since + back_off <= RETRY {
-                Keep::Again { at: now + back_off, unsent: false }
-            } else {
-                Keep::Again { at: (now - since + RECONCILE).max(now + 1_000), unsent: false }
-            }
-        }
+        Went::Refused if fresh => Keep::Failed,
+        Went::Refused => Keep::Again { at: looked_up, unsent: false },
+        Went::NotTaken(wait) if fresh && asked(wait) > given_up(standing, now) => Keep::Failed,
+        Went::NotTaken(wait) if fresh => Keep::Again { at: asked(wait), unsent: true },
+        Went::NotTaken(wait) => same_nonce(asked(wait)),
+        Went::Unclear => same_nonce(asked(None)),
     }
 }
 
 /// What the channel's history says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Seen {
     /// It is there.
     Message(u64),
@@ -149,7 +172,7 @@ pub enum Seen {
 }
 
 /// What to keep of a look into the history.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Found {
     /// It is there.
     Message(u64),
@@ -163,16 +186,28 @@ pub enum Found {
     Failed,
 }
 
-/// What follows from a look into the history.
+/// What follows from a look into the history; `tries` counts claims, this one too.
 #[must_use]
 pub fn found(standing: &Standing, tries: u32, seen: Seen, now: i64) -> Found {
-    let over = now > standing.first_attempt_at.unwrap_or(now) + PATIENCE;
+    let end = given_up(standing, now);
+    // A nonce from long before the end says that podpick did not run meanwhile: then it is tried once more.
+    let tried_to_the_end = standing.first_send_at.is_some_and(|first| first >= end - 2 * RECONCILE);
     match seen {
         Seen::Message(id) => Found::Message(id),
-        Seen::Absent if over && tries > 1 => Found::Failed,
+        Seen::Absent if now > end && tried_to_the_end => Found::Failed,
         Seen::Absent => Found::Anew(now),
         Seen::Hidden => Found::Unknown,
-        Seen::NotNow if over => Found::Unknown,
-        Seen::NotNow => Found::Again(now + 30_000),
+        Seen::NotNow if now > end && tries >= LOOKS => Found::Unknown,
+        Seen::NotNow => Found::Again(now.saturating_add(back_off(tries).max(30_000))),
     }
+}
+
+/// When patience ends.
+fn given_up(standing: &Standing, now: i64) -> i64 {
+    standing.first_attempt_at.unwrap_or(now).saturating_add(PATIENCE)
+}
+
+/// How long to wait after so many tries: two seconds, then twice as long each time, up to four minutes.
+fn back_off(tries: u32) -> i64 {
+    1_000 << tries.clamp(1, 8)
 }

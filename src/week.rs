@@ -1,6 +1,10 @@
 //! Occurrences of a weekly slot in a time zone: one in each civil week, at the civil time. No clock, no store.
 
+mod typed;
 pub mod zones;
+
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,6 +12,8 @@ use std::str::FromStr;
 use jiff::Timestamp;
 use jiff::civil::{Date, ISOWeekDate, Time, Weekday};
 use jiff::tz::TimeZone;
+
+pub use typed::{read_day, read_time};
 
 /// A civil week as ISO 8601 counts them, written `2026-W48`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,17 +54,25 @@ impl Week {
         self.day(Weekday::Monday)
     }
 
-    /// The day of this week.
+    /// The day of this week; the last day there is where the calendar ends within the week.
     #[must_use]
     pub fn day(self, day: Weekday) -> Date {
-        ISOWeekDate::new(self.year, self.week, day).map_or(Date::MAX, |iso| iso.date())
+        ISOWeekDate::new(self.year, self.week, day).map_or(Date::MAX, ISOWeekDate::date)
     }
 
-    /// The week after this one.
+    /// The week after this one; the same at the end of the calendar.
     #[must_use]
-    #[allow(clippy::should_implement_trait, reason = "weeks are no iterator")]
     pub fn next(self) -> Self {
-        self.monday().checked_add(jiff::Span::new().days(7)).map_or(self, Self::of)
+        self.days_away(7)
+    }
+
+    /// The week before this one; the same at the beginning of the calendar.
+    fn before(self) -> Self {
+        self.days_away(-7)
+    }
+
+    fn days_away(self, days: i64) -> Self {
+        self.monday().checked_add(jiff::SignedDuration::from_hours(days * 24)).map_or(self, Self::of)
     }
 }
 
@@ -92,67 +106,21 @@ impl Slot {
     #[must_use]
     pub fn in_week(self, week: Week, zone: &TimeZone) -> Occurrence {
         let civil = week.day(self.day).to_datetime(self.time);
-        let at = zone.to_ambiguous_timestamp(civil).compatible().unwrap_or(Timestamp::MAX);
+        let end = if civil.year() < 0 { Timestamp::MIN } else { Timestamp::MAX };
+        let at = zone.to_ambiguous_timestamp(civil).compatible().unwrap_or(end);
         Occurrence { week, at }
     }
 
-    /// The first coming after a moment.
+    /// The first coming after a moment. At the end of time, the last one.
     #[must_use]
     pub fn next_after(self, zone: &TimeZone, after: Timestamp) -> Occurrence {
         let here = Week::of(zone.to_datetime(after).date());
-        // A skipped day may carry a slot of last week into this one.
-        let before = here.monday().checked_sub(jiff::Span::new().days(7)).map_or(here, Week::of);
-        let mut week = before;
-        loop {
-            let coming = self.in_week(week, zone);
-            if coming.at > after || week > here.next() {
-                return coming;
-            }
-            week = week.next();
-        }
+        // From the week before, because a skipped day carries a slot of Sunday into Monday. Up to the week after the
+        // next, because clocks set back over midnight bring a Sunday after a slot of Monday.
+        let weeks = [here.before(), here, here.next()];
+        let coming = weeks.into_iter().map(|week| self.in_week(week, zone)).find(|coming| coming.at > after);
+        coming.unwrap_or_else(|| self.in_week(here.next().next(), zone))
     }
-}
-
-/// A time of day as people type it: `18:00`, `6pm`, `6:30 PM`, `18h30`, `noon`.
-#[must_use]
-pub fn read_time(text: &str) -> Option<Time> {
-    let text = text.trim().to_lowercase().replace(' ', "");
-    match text.as_str() {
-        "noon" | "midday" => return Time::new(12, 0, 0, 0).ok(),
-        "midnight" => return Time::new(0, 0, 0, 0).ok(),
-        _ => {}
-    }
-    let halves = [("a.m.", 0), ("p.m.", 12), ("am", 0), ("pm", 12)];
-    let half = halves.iter().find_map(|(mark, hours)| Some((text.strip_suffix(mark)?, *hours)));
-    let (digits, half) = half.map_or((text.as_str(), None), |(rest, hours)| (rest, Some(hours)));
-    let digits = digits.strip_suffix("uhr").unwrap_or(digits);
-    let (hour, minute) = match digits.split_once([':', '.', 'h']) {
-        Some((hour, "")) => (hour, "0"),
-        Some(parts) => parts,
-        None if digits.len() == 4 && digits.is_ascii() => digits.split_at(2),
-        None => (digits, "0"),
-    };
-    let number = |text: &str| {
-        let fine = (1..=2).contains(&text.len()) && text.chars().all(|c| c.is_ascii_digit());
-        text.parse::<i8>().ok().filter(|_| fine)
-    };
-    let (hour, minute) = (number(hour)?, number(minute)?);
-    let hour = match half {
-        Some(_) if !(1..=12).contains(&hour) => return None,
-        Some(add) => hour % 12 + add,
-        None => hour,
-    };
-    Time::new(hour, minute, 0, 0).ok()
-}
-
-/// A day of the week by its English name or the first three letters of it.
-#[must_use]
-pub fn read_day(text: &str) -> Option<Weekday> {
-    let text = text.trim().to_lowercase();
-    Weekday::Monday.cycle_forward().take(7).find(|day| {
-        let name = day_name(*day).to_lowercase();
-        text == name || name.get(..3) == Some(text.as_str())
-    })
 }
 
 /// The English name of a day.
@@ -168,6 +136,3 @@ pub fn day_name(day: Weekday) -> &'static str {
         Weekday::Sunday => "Sunday",
     }
 }
-
-#[cfg(test)]
-mod tests;

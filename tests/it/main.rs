@@ -11,6 +11,9 @@ mod matching;
 mod questions;
 mod seeds;
 
+mod delivery_model;
+mod zones;
+
 mod catalogs;
 mod loopback;
 mod terminal;
