@@ -138,7 +138,7 @@ async fn send(bot: Arc<Bot>, store: Store, rest: Rest, stop: CancellationToken) 
             _ => {}
         }
         tokio::select! { () = stop.cancelled() => return, () = tokio::time::sleep(pause) => {} }
-        pause = (pause * 2).min(Duration::from_secs(60));
+        pause = (pause * 2).min(Duration::from_mins(1));
     };
     Sender::new(bot, store, rest, me).run(stop).await;
 }

@@ -158,13 +158,10 @@ impl Desk {
                 None => (answer(&bot, &for_task, known, now).await, Vec::new()),
             }
         });
-        let (response, topics) = match work.await {
-            Ok(answered) => answered,
-            Err(_) => {
-                let fault = fault_code(incoming);
-                error!(fault, command = name(incoming), "working out an answer failed; the panic is above");
-                return self.written(&answer::fault(incoming, &fault));
-            }
+        let Ok((response, topics)) = work.await else {
+            let fault = fault_code(incoming);
+            error!(fault, command = name(incoming), "working out an answer failed; the panic is above");
+            return self.written(&answer::fault(incoming, &fault));
         };
         let body = self.written(&response)?;
         self.bot.count_asked(guild, &topics);

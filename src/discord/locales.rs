@@ -4,6 +4,7 @@
 pub(crate) const LOCALES: [&str; 5] = ["en-US", "de", "fr", "es-ES", "pt-BR"];
 
 /// Texts for one path such as `podcast topic`, in the order of [`LOCALES`].
+#[allow(clippy::too_many_lines, reason = "a table")]
 pub(crate) fn description(path: &str) -> [&'static str; 5] {
     match path {
         "podcast" => [

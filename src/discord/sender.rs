@@ -66,7 +66,7 @@ impl Sender {
             match &done {
                 // Once when it begins and once when it ends; not each second.
                 Err(error) if !trouble => {
-                    error!(%error, "the weekly picks stand still until the store answers")
+                    error!(%error, "the weekly picks stand still until the store answers");
                 }
                 Ok(_) if trouble => info!("the store answers again"),
                 _ => {}

@@ -82,9 +82,9 @@ mod tests {
         let (one, other) = (catalog(&[0, 1, 2]), catalog(&[2, 1, 0]));
         let mut seen = std::collections::BTreeSet::new();
         for week in 1..=52 {
-            let seed = format!("7:2026-W{week:02}");
-            let first = chosen(&one, &seed, &[], &[]);
-            assert_eq!(first, chosen(&other, &seed, &[], &[]));
+            let name = format!("7:2026-W{week:02}");
+            let first = chosen(&one, &name, &[], &[]);
+            assert_eq!(first, chosen(&other, &name, &[], &[]));
             seen.insert(first);
         }
         assert_eq!(seen.len(), 2);

@@ -84,3 +84,6 @@ fn millis(at: Timestamp) -> i64 {
 fn moment(millis: i64) -> Result<Timestamp> {
     Timestamp::from_millisecond(millis).map_err(|_| StoreError::Broken("a time out of range".to_owned()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -95,7 +95,7 @@ pub struct Zones {
 
 #[derive(Debug, Clone)]
 struct Name {
-    name: String,
+    iana: String,
     whole: String,
     city: String,
 }
@@ -121,7 +121,7 @@ impl Zones {
         names.dedup();
         let names = names.into_iter().map(|name| {
             let city = name.rsplit('/').next().unwrap_or_default();
-            Name { whole: fold(&name), city: fold(city), name }
+            Name { whole: fold(&name), city: fold(city), iana: name }
         });
         let names = names.collect();
         Self { system, bundled, names }
@@ -167,7 +167,7 @@ impl Zones {
                 continue;
             };
             // "US/Pacific" and its like are old links; what has a continent is what the database recommends.
-            found.push((rank, usize::from(!recommended(&one.name)), &one.name));
+            found.push((rank, usize::from(!recommended(&one.iana)), &one.iana));
         }
         if found.is_empty() {
             found.extend(self.close(&wanted).map(|(edits, name)| (9, edits, name)));
@@ -190,11 +190,11 @@ impl Zones {
         if wanted.is_empty() {
             return None;
         }
-        let whole = self.names.iter().find(|one| one.whole == wanted).map(|one| one.name.clone());
+        let whole = self.names.iter().find(|one| one.whole == wanted).map(|one| one.iana.clone());
         let other =
             || OTHER_NAMES.iter().find(|(name, _)| *name == wanted).map(|(_, zone)| (*zone).to_owned());
         let city = || {
-            let mut named = self.names.iter().filter(|one| one.city == wanted).map(|one| &one.name);
+            let mut named = self.names.iter().filter(|one| one.city == wanted).map(|one| &one.iana);
             let first = named.clone().find(|name| recommended(name));
             first.or_else(|| named.next()).cloned()
         };
@@ -219,7 +219,7 @@ impl Zones {
         let budget = if wanted.chars().count() > 4 { 2 } else { 0 };
         self.names.iter().filter_map(move |one| {
             let edits = strsim::damerau_levenshtein(&one.city, wanted);
-            (edits > 0 && edits <= budget).then_some((edits, one.name.as_str()))
+            (edits > 0 && edits <= budget).then_some((edits, one.iana.as_str()))
         })
     }
 }

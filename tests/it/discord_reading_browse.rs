@@ -158,6 +158,7 @@ async fn help() {
     </podcast episode> – episodes by topic, title or guest
     </podcast similar> – shows like one you know
     </podcast random> – one by chance
+    </podcast pick> – this week's pick and the last ones
     </podcast topics> – what there is to ask for
     Or open a message's menu, Apps, **Find podcasts**: what it says is the question, and only you see the answer.
     -- 9 shows about 6 topics, chosen by people

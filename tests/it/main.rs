@@ -36,6 +36,7 @@ mod gateway_odd;
 mod gateway_recovery;
 mod gateway_session;
 mod loopback_itself;
+mod picks;
 mod register_commands;
 mod run_settings;
 mod run_ways;

@@ -9,9 +9,10 @@ mod verbs;
 
 use std::time::Duration;
 
+use serde_json::Value;
 use tempfile::TempDir;
 
-pub(crate) use people::{ANNA, BEN, GUILD, Person, Place, QUIET, TALK};
+pub(crate) use people::{ANNA, BEN, GUILD, MIA, NEWS, Person, Place, QUIET, TALK};
 pub(crate) use plan::Plan;
 
 use crate::loopback::{Discord, INTERACTION_TOKEN, Inner, LIFETIME, Recorded, TOKEN};
@@ -145,6 +146,31 @@ impl World {
         self.check_secrets();
         self.process = Process::start(self.place.path(), &self.environment);
         self.until("the bot is ready again", |inner| (inner.gateway.readies > before).then_some(())).await;
+    }
+
+    /// Lets time pass, for the bot and for Discord.
+    pub(crate) fn advance(&self, time: Duration) {
+        let ahead = self.discord.state.change(|inner| {
+            inner.channels.ahead += time.as_millis() as i64;
+            inner.channels.ahead / 1000
+        });
+        // Renamed into place, so that the bot never reads half a number.
+        let (file, new) = (self.place.path().join("clock"), self.place.path().join("clock.new"));
+        std::fs::write(&new, ahead.to_string()).unwrap();
+        std::fs::rename(new, file).unwrap();
+    }
+
+    /// Waits until a request hangs in Discord, and then kills the bot without warning and starts it again.
+    pub(crate) async fn kill_when_held(&mut self) {
+        self.until("a request hangs", |inner| (inner.held > 0).then_some(())).await;
+        self.discord.state.change(|inner| inner.held = 0);
+        self.restart().await;
+    }
+
+    /// Everything written in a channel.
+    pub(crate) fn messages(&self, channel: u64) -> Vec<Value> {
+        self.discord
+            .look(|inner| inner.channels.all.get(&channel).map_or_else(Vec::new, |one| one.messages.clone()))
     }
 
     /// Fails with everything there is to know.

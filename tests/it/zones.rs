@@ -1,7 +1,7 @@
 //! Every zone there is, ten years long: a weekly slot comes once in each civil week, at its civil time.
 
 use jiff::civil::{DateTime, Time, Weekday, date, time};
-use jiff::tz::{TimeZone, TimeZoneDatabase};
+use jiff::tz::{AmbiguousOffset, TimeZone, TimeZoneDatabase};
 use jiff::{SignedDuration, Timestamp};
 use podpick::week::{Slot, Week};
 
@@ -83,7 +83,10 @@ fn walk(name: &str, zone: &TimeZone, slot: Slot, from: DateTime, weeks: usize) -
         let here = zone.to_datetime(coming.at);
         if here != civil {
             let ambiguous = zone.to_ambiguous_timestamp(civil);
-            assert!(ambiguous.offset().is_gap(), "{name} {slot:?}: {here} instead of {civil}");
+            assert!(
+                matches!(ambiguous.offset(), AmbiguousOffset::Gap { .. }),
+                "{name} {slot:?}: {here} instead of {civil}"
+            );
             assert!(here > civil, "{name} {slot:?}: {here} is before {civil}");
             moved += 1;
         }

@@ -14,7 +14,7 @@ impl Bot {
     /// A message of the outbox as it is posted; none where its podcast is no longer in the catalog.
     #[must_use]
     pub fn render(&self, message: &Message) -> Option<Reply> {
-        if message.is_pick() { self.pick_reply(message) } else { Some(self.note_reply(message)) }
+        if message.is_pick() { self.pick_reply(message) } else { Some(note_reply(message)) }
     }
 
     fn pick_reply(&self, message: &Message) -> Option<Reply> {
@@ -65,21 +65,6 @@ impl Bot {
             buttons: vec![Button { label: "More like this", request, share: false }],
             ..Reply::default()
         })
-    }
-
-    fn note_reply(&self, message: &Message) -> Reply {
-        let ask = |pick| Request::Pick(Box::new(pick));
-        let mut buttons = Vec::new();
-        if message.cause == Some(Cause::Unclear)
-            && let Some(key) = &message.detail
-        {
-            let request = ask(Pick::SendAnew { key: key.clone() });
-            buttons.push(Button { label: "Post now", request, share: false });
-        }
-        // Its custom id is how podpick knows the note again.
-        let request = ask(Pick::Status { post: message.key.clone() });
-        buttons.push(Button { label: "Status", request, share: false });
-        Reply { headline: words::note(message), buttons, ..Reply::default() }
     }
 
     /// A note to the moderators about a pick that was not posted; none where they did not say where to tell them.
@@ -164,6 +149,21 @@ impl Bot {
         };
         marks.iter().filter(topic).map(|mark| mark.0).collect()
     }
+}
+
+fn note_reply(message: &Message) -> Reply {
+    let ask = |pick| Request::Pick(Box::new(pick));
+    let mut buttons = Vec::new();
+    if message.cause == Some(Cause::Unclear)
+        && let Some(key) = &message.detail
+    {
+        let request = ask(Pick::SendAnew { key: key.clone() });
+        buttons.push(Button { label: "Post now", request, share: false });
+    }
+    // Its custom id is how podpick knows the note again.
+    let request = ask(Pick::Status { post: message.key.clone() });
+    buttons.push(Button { label: "Status", request, share: false });
+    Reply { headline: words::note(message), buttons, ..Reply::default() }
 }
 
 /// A week's message without anything in it.

@@ -16,6 +16,12 @@ pub(crate) enum Route {
     WriteCommands,
     /// Answering an interaction.
     Callback,
+    /// Writing a message.
+    Message,
+    /// Publishing a message.
+    Publish,
+    /// Opening a thread.
+    Thread,
     /// Everything else.
     Other,
 }
@@ -28,6 +34,9 @@ impl Route {
             ("GET", ["applications", _, .., "commands"]) => Self::ReadCommands,
             ("PUT", ["applications", _, .., "commands"]) => Self::WriteCommands,
             ("POST", ["interactions", _, _, "callback"]) => Self::Callback,
+            ("POST", ["channels", _, "messages"]) => Self::Message,
+            ("POST", ["channels", _, "messages", _, "crosspost"]) => Self::Publish,
+            ("POST", ["channels", _, "messages", _, "threads"]) => Self::Thread,
             _ => Self::Other,
         }
     }
@@ -44,6 +53,8 @@ pub(crate) enum Fault {
     Refuse(u16, Value),
     /// Held back for so long, then served as usual.
     Slow(Duration),
+    /// The request takes effect or not, and is never answered; the connection stays.
+    Hold { effect: bool },
     /// The connection ends before the request has any effect.
     Drop,
     /// The request takes effect, but the connection ends before the answer.

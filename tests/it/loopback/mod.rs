@@ -1,5 +1,6 @@
-//! A loopback Discord: REST and gateway on one port of this machine, strict where Discord is. Keeps no guilds, members or messages.
+//! A loopback Discord: REST and gateway on one port of this machine, strict where Discord is. Keeps no guilds and no members.
 
+mod channels;
 mod commands;
 mod faults;
 mod gateway;
@@ -19,6 +20,7 @@ use axum::routing::get;
 use serde_json::Value;
 use tokio::sync::watch;
 
+pub(crate) use channels::Channel;
 pub(crate) use commands::{FIRST_COMMAND, Scope};
 pub(crate) use faults::{Fault, Route};
 pub(crate) use gateway::Greeting;

@@ -49,6 +49,13 @@ pub(crate) async fn serve(
             tokio::time::sleep(*time).await;
             ordinary(&state, request)
         }
+        Some(Fault::Hold { effect }) => {
+            if *effect {
+                let _ = ordinary(&state, request);
+            }
+            state.change(|inner| inner.held += 1);
+            return std::future::pending().await;
+        }
         Some(Fault::LoseAnswer) | None => ordinary(&state, request),
     };
     if matches!(fault, Some(Fault::LoseAnswer)) {
@@ -116,7 +123,7 @@ fn faulty(fault: &Fault) -> Response {
             .body(Body::from("<html><head><title>Oops</title></head><body>upstream error</body></html>"))
             .unwrap(),
         Fault::Refuse(status, body) => reply(*status, body),
-        Fault::Slow(_) | Fault::Drop | Fault::LoseAnswer => Response::new(Body::empty()),
+        Fault::Hold { .. } | Fault::Slow(_) | Fault::Drop | Fault::LoseAnswer => Response::new(Body::empty()),
     }
 }
 
@@ -174,6 +181,24 @@ fn route(inner: &mut Inner, state: &State, request: Request<'_>) -> Served {
                 "PUT" => write(inner, Scope::Guild(guild), &request.body),
                 _ => Err(unknown(inner, &request)),
             }
+        }
+        ("GET", ["guilds", guild]) if state.setup.guilds.contains(&guild.parse().unwrap_or(0)) => {
+            Ok((200, json!({"id": guild, "roles": [{"id": guild, "permissions": "0"}]})))
+        }
+        ("GET", ["guilds", _]) => Err(Refusal::plain(404, 10_004, "Unknown Guild")),
+        ("GET", ["guilds", _, "members", id]) => Ok((200, json!({"user": {"id": id}, "roles": []}))),
+        ("GET", ["channels", id]) => inner.channels.read(id),
+        ("GET", ["channels", id, "messages"]) => {
+            let query = request.uri.query().unwrap_or_default();
+            let after = query.split('&').find_map(|pair| pair.strip_prefix("after=")?.parse().ok());
+            inner.channels.history(id, after.unwrap_or(0))
+        }
+        ("POST", ["channels", id, "messages"]) => {
+            inner.channels.create(id, &request.body, &mut inner.violations)
+        }
+        ("POST", ["channels", channel, "messages", id, "crosspost"]) => inner.channels.publish(channel, id),
+        ("POST", ["channels", channel, "messages", id, "threads"]) => {
+            inner.channels.thread(channel, id, &request.body)
         }
         ("POST", ["interactions", id, token, "callback"]) => callback(inner, state, id, token, request.body),
         _ => Err(unknown(inner, &request)),

@@ -7,6 +7,7 @@ use axum::http::HeaderMap;
 use serde_json::Value;
 use tokio::sync::watch;
 
+use super::channels::Channels;
 use super::commands::Commands;
 use super::faults::Faults;
 use super::gateway::Gateway;
@@ -62,6 +63,9 @@ pub(crate) struct Inner {
     /// What Discord would have refused, or what a careful bot does not do.
     pub(crate) violations: Vec<String>,
     pub(crate) faults: Faults,
+    /// Requests that hang.
+    pub(crate) held: usize,
+    pub(crate) channels: Channels,
     pub(crate) commands: Commands,
     pub(crate) interactions: Interactions,
     pub(crate) gateway: Gateway,
@@ -82,6 +86,8 @@ impl State {
             requests: Vec::new(),
             violations: Vec::new(),
             faults: Faults::default(),
+            held: 0,
+            channels: Channels::default(),
             commands: Commands::default(),
             interactions: Interactions::default(),
             gateway: Gateway::default(),

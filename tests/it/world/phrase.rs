@@ -109,6 +109,13 @@ fn filled(option: &Value, text: &str, mentioned: &[Person], resolved: &mut Value
             resolved["members"][person.id.to_string()] = person.member();
             json!(person.id.to_string())
         }
+        Some(7) => {
+            let id = text.trim_start_matches("<#").trim_end_matches('>');
+            let rights = super::people::ALL_RIGHTS.to_string();
+            resolved["channels"][id] =
+                json!({"id": id, "name": "news", "type": 5, "permissions": "0", "app_permissions": rights});
+            json!(id)
+        }
         kind => panic!("options of type {kind:?} are not written yet"),
     };
     json!({"name": name, "type": option["type"], "value": value})

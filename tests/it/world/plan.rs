@@ -3,10 +3,10 @@
 use serde_json::Value;
 
 use super::World;
-use super::people::GUILD;
+use super::people::{ALL_RIGHTS, GUILD, NEWS};
 use super::process::Process;
 use crate::catalogs::SMALL;
-use crate::loopback::{Discord, Fault, Greeting, Route, Scope, Setup, TOKEN};
+use crate::loopback::{Channel, Discord, Fault, Greeting, Route, Scope, Setup, TOKEN};
 
 /// A world that is still being described.
 pub(crate) struct Plan {
@@ -33,7 +33,11 @@ impl Plan {
             greetings: Vec::new(),
             every_greeting: None,
         };
-        plan.catalog(SMALL).scope("global").env("DISCORD_TOKEN", TOKEN).env("RUST_LOG", "info")
+        plan.catalog(SMALL)
+            .scope("global")
+            .env("DISCORD_TOKEN", TOKEN)
+            .env("RUST_LOG", "info")
+            .env("CLOCK_OFFSET_FILE", "clock")
     }
 
     /// This text is the catalog, instead of the compiled-in one.
@@ -125,6 +129,10 @@ impl Plan {
         for (scope, commands) in self.commands.drain(..) {
             discord.state.change(|inner| inner.commands.replace(scope, &commands)).unwrap();
         }
+        discord.state.change(|inner| {
+            let news = Channel { guild: GUILD, kind: 5, permissions: ALL_RIGHTS, messages: Vec::new() };
+            inner.channels.all.insert(NEWS, news);
+        });
         for (name, text) in &self.files {
             std::fs::write(place.path().join(name), text).unwrap();
         }

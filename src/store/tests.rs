@@ -1,0 +1,237 @@
+//! Every query on both databases, and every way a store can be unfit to open.
+
+use jiff::civil::{Weekday, time};
+use tempfile::TempDir;
+
+use super::*;
+use crate::config::{Place, Secret};
+use crate::delivery::Extra;
+use crate::week::{Occurrence, Slot};
+
+const GUILD: u64 = 222_000_000_000_000_001;
+
+async fn file(folder: &TempDir) -> Store {
+    Store::open(&Place::Folder(folder.path().to_owned()), Clock::default()).await.unwrap()
+}
+
+fn occurrence(week: &str, at: &str) -> Occurrence {
+    Occurrence { week: week.parse().unwrap(), at: at.parse().unwrap() }
+}
+
+fn schedule(guild: u64) -> Schedule {
+    Schedule {
+        guild,
+        channel: 5,
+        slot: Slot { day: Weekday::Friday, time: time(18, 30, 0, 0) },
+        zone: "Europe/Berlin".to_owned(),
+        role: Some(7),
+        thread: true,
+        publish: false,
+        auto: false,
+        reminders: Some(9),
+        paused: false,
+        next: occurrence("2026-W48", "2026-11-27T17:30:00Z"),
+        failures: 0,
+        set_by: 3,
+        gone_since: None,
+    }
+}
+
+fn message(key: &str, at: &str) -> Message {
+    Message {
+        key: key.to_owned(),
+        guild: GUILD,
+        channel: 5,
+        week: "2026-W48".parse().ok(),
+        podcast: Some("django-chat".to_owned()),
+        episode: None,
+        title: Some("Django Chat".to_owned()),
+        note: Some("It's \"good\"; DROP TABLE outbox".to_owned()),
+        picker: Some(3),
+        role: None,
+        publish: Extra::Wanted,
+        thread: Extra::None,
+        due: at.parse().unwrap(),
+        state: State::Waiting,
+        cause: None,
+        detail: None,
+        message: None,
+    }
+}
+
+fn pick(podcast: &str) -> NewPick {
+    NewPick {
+        guild: GUILD,
+        podcast: podcast.to_owned(),
+        episode: None,
+        note: None,
+        week: "2026-W50".parse().ok(),
+        picker: 3,
+    }
+}
+
+async fn story(store: &Store) {
+    // Schedules.
+    let wanted = schedule(GUILD);
+    assert_eq!(store.schedule(GUILD).await.unwrap(), None);
+    store.save_schedule(&wanted).await.unwrap();
+    store.save_schedule(&Schedule { auto: true, ..schedule(GUILD + 1) }).await.unwrap();
+    assert_eq!(store.schedule(GUILD).await.unwrap(), Some(wanted.clone()));
+    let slot = wanted.next.at;
+    let before = slot - jiff::SignedDuration::from_hours(2);
+    assert_eq!(store.next_slot().await.unwrap(), Some(slot));
+    assert_eq!(store.due_schedules(before, 9).await.unwrap(), []);
+    assert_eq!(store.due_schedules(slot, 9).await.unwrap().len(), 2);
+    assert_eq!(store.soon_schedules(before, slot, 9).await.unwrap(), std::slice::from_ref(&wanted));
+    assert_eq!(store.all_schedules(GUILD, 9).await.unwrap().len(), 1);
+    assert!(store.pause(GUILD).await.unwrap() && !store.pause(1).await.unwrap());
+    assert_eq!(store.due_schedules(slot, 9).await.unwrap().len(), 1);
+    let next = occurrence("2026-W49", "2026-12-04T17:30:00Z");
+    assert!(store.resume(GUILD, wanted.next).await.unwrap());
+    assert!(store.advance(GUILD, wanted.next.week, next).await.unwrap());
+    assert!(!store.advance(GUILD, wanted.next.week, next).await.unwrap(), "another was faster");
+    for _ in 0..MOST_FAILURES {
+        store.count_failure(GUILD, true).await.unwrap();
+    }
+    assert!(store.schedule(GUILD).await.unwrap().unwrap().paused);
+    store.count_failure(GUILD, false).await.unwrap();
+
+    // The queue.
+    for (place, podcast) in ["a", "b", "c"].into_iter().enumerate() {
+        assert_eq!(store.enqueue(&pick(podcast)).await.unwrap(), Some(place + 1));
+    }
+    let order = async || {
+        let queue = store.queue(GUILD).await.unwrap();
+        queue.iter().map(|queued| queued.pick.podcast.clone()).collect::<Vec<_>>()
+    };
+    let queue = store.queue(GUILD).await.unwrap();
+    assert_eq!(queue[0].pick, pick("a"));
+    assert!(store.move_queued(GUILD, queue[2].id, true).await.unwrap());
+    assert_eq!(order().await, ["a", "c", "b"]);
+    assert!(!store.move_queued(GUILD, queue[0].id, true).await.unwrap());
+    assert!(!store.move_queued(GUILD, queue[1].id, false).await.unwrap());
+    assert!(store.remove_queued(GUILD, queue[2].id).await.unwrap());
+    assert!(!store.remove_queued(GUILD, queue[2].id).await.unwrap());
+
+    // The outbox: a message and its place in the queue go together or not at all.
+    let now = store.now().await.unwrap();
+    let first = message("pick:222000000000000001:2026-W48", "2026-11-01T17:30:00Z");
+    assert!(!store.post(&first, Some(1)).await.unwrap());
+    assert_eq!(store.message(&first.key).await.unwrap(), None);
+    assert!(store.post(&first, Some(queue[0].id)).await.unwrap());
+    assert!(!store.post(&first, Some(queue[1].id)).await.unwrap());
+    assert_eq!(order().await, ["b"]);
+    assert_eq!(store.message(&first.key).await.unwrap(), Some(first.clone()));
+    assert_eq!(store.picks(GUILD, 0, 5).await.unwrap(), std::slice::from_ref(&first));
+    assert_eq!(store.count_picks(GUILD).await.unwrap(), 1);
+    let since = "2026-10-01T00:00:00Z".parse().unwrap();
+    assert_eq!(store.picked_since(GUILD, since).await.unwrap(), [("django-chat".to_owned(), first.due)]);
+
+    // Sending: one claims, the others do not, and who lost the claim can no longer write.
+    let claimed = store.claim(now, 5).await.unwrap();
+    assert!(claimed.len() == 1 && claimed[0].fresh && claimed[0].tries == 1);
+    assert!(store.claim(now, 5).await.unwrap().is_empty());
+    assert!(store.release(&claimed[0]).await.unwrap());
+    let mine = store.claim(now, 5).await.unwrap().remove(0);
+    assert!(mine.fresh && mine.fence > claimed[0].fence);
+    assert!(!store.sent(&claimed[0], 77).await.unwrap(), "the fence holds");
+    assert!(store.again(&mine, now.as_millisecond(), false).await.unwrap());
+    let mine = store.claim(now + jiff::SignedDuration::from_secs(1), 5).await.unwrap().remove(0);
+    assert!(!mine.fresh && mine.tries == 2);
+    assert!(store.anew(&mine, now.as_millisecond()).await.unwrap());
+    let mine = store.claim(now + jiff::SignedDuration::from_secs(2), 5).await.unwrap().remove(0);
+    assert!(mine.fresh && mine.generation == 1);
+    assert!(store.sent(&mine, 77).await.unwrap());
+    assert!(store.extras(&mine, Extra::Done, Extra::None, 0).await.unwrap());
+    let sent = store.message(&first.key).await.unwrap().unwrap();
+    assert_eq!((sent.state, sent.message, sent.publish), (State::Sent, Some(77), Extra::Done));
+    assert!(store.claim(now + jiff::SignedDuration::from_hours(1), 5).await.unwrap().is_empty());
+    let second = message("pick:222000000000000001:now:4", "2026-11-02T17:30:00Z");
+    assert!(store.post(&second, None).await.unwrap());
+    let mine = store.claim(now, 5).await.unwrap().remove(0);
+    assert!(store.give_up(&mine, State::Unknown, Cause::Unclear, Some("x")).await.unwrap());
+    assert!(store.send_anew(GUILD, &second.key, now).await.unwrap());
+    assert!(!store.send_anew(GUILD, &second.key, now).await.unwrap());
+
+    // What was asked, and forgetting a guild whole.
+    store.count_asked(&[(GUILD, u64::MAX, 2), (GUILD, 4, 1)]).await.unwrap();
+    store.count_asked(&[(GUILD, 4, 5)]).await.unwrap();
+    assert_eq!(store.asked_most(GUILD).await.unwrap(), [(4, 6), (u64::MAX, 2)]);
+    store.guild_gone(GUILD, now).await.unwrap();
+    assert_eq!(store.message(&second.key).await.unwrap().unwrap().cause, Some(Cause::GuildGone));
+    store.guild_back(GUILD).await.unwrap();
+    store.guild_gone(GUILD, now).await.unwrap();
+    assert!(store.forget_guilds(now).await.unwrap().is_empty());
+    assert_eq!(store.forget_guilds(now + jiff::SignedDuration::from_secs(1)).await.unwrap(), [GUILD]);
+    assert_eq!(store.count_picks(GUILD).await.unwrap(), 0);
+    assert!(store.schedule(GUILD + 1).await.unwrap().is_some());
+    store.close().await;
+}
+
+#[tokio::test]
+async fn sqlite() {
+    let folder = tempfile::tempdir().unwrap();
+    story(&file(&folder).await).await;
+}
+
+#[tokio::test]
+#[ignore = "needs an empty PostgreSQL database: TEST_DATABASE_URL=postgres://… cargo test -- --ignored"]
+async fn postgresql() {
+    let address = std::env::var("TEST_DATABASE_URL").unwrap();
+    let place = Place::Server(Secret::new(&address));
+    // Two that start together bring the schema up to date one after the other.
+    let (one, other) =
+        tokio::join!(Store::open(&place, Clock::default()), Store::open(&place, Clock::default()));
+    other.unwrap().close().await;
+    story(&one.unwrap()).await;
+}
+
+#[tokio::test]
+async fn one_folder_has_one_podpick() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = file(&folder).await;
+    let place = Place::Folder(folder.path().to_owned());
+    let second = Store::open(&place, Clock::default()).await.unwrap_err();
+    assert!(matches!(second, OpenError::InUse(_)) && second.passing(), "{second}");
+    first.close().await;
+    drop(first);
+    file(&folder).await.close().await;
+}
+
+#[tokio::test]
+async fn what_podpick_did_not_write_is_refused_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("podpick.db");
+    let garbage = b"This is not a database, but it was somebody's.".repeat(100);
+    std::fs::write(&path, &garbage).unwrap();
+    let place = Place::Folder(folder.path().to_owned());
+    let refused = Store::open(&place, Clock::default()).await.unwrap_err();
+    assert!(matches!(refused, OpenError::Damaged(..)) && !refused.passing(), "{refused}");
+    assert_eq!(std::fs::read(&path).unwrap(), garbage);
+}
+
+#[tokio::test]
+async fn a_newer_store_is_refused_and_an_older_one_copied_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = file(&folder).await;
+    store.save_schedule(&schedule(GUILD)).await.unwrap();
+    let Pool::Sqlite(pool) = &store.pool else { unreachable!() };
+    // As it was before the outbox.
+    for statement in
+        ["DROP TABLE outbox", "DROP TABLE asked", "DELETE FROM _sqlx_migrations WHERE version = 2"]
+    {
+        sqlx::query(statement).execute(pool).await.unwrap();
+    }
+    store.close().await;
+    drop(store);
+    let store = file(&folder).await;
+    assert_eq!(store.schedule(GUILD).await.unwrap(), Some(schedule(GUILD)));
+    assert!(folder.path().join("podpick.before-2.db").exists());
+    let Pool::Sqlite(pool) = &store.pool else { unreachable!() };
+    sqlx::query("UPDATE _sqlx_migrations SET version = 99 WHERE version = 2").execute(pool).await.unwrap();
+    store.close().await;
+    drop(store);
+    let place = Place::Folder(folder.path().to_owned());
+    let newer = Store::open(&place, Clock::default()).await.unwrap_err();
+    assert!(matches!(newer, OpenError::Newer(_, 99)), "{newer}");
+}

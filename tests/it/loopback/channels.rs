@@ -1,0 +1,132 @@
+//! Channels and the messages that a bot writes into them: nonces, history, publishing, threads. No members, no edits.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::APPLICATION;
+use super::strict::Refusal;
+
+/// Milliseconds between 1970 and Discord's first.
+const EPOCH: i64 = 1_420_070_400_000;
+/// How long a nonce is known again.
+const NONCES: i64 = 120_000;
+
+/// A channel.
+#[derive(Debug, Clone)]
+pub(crate) struct Channel {
+    pub(crate) guild: u64,
+    /// 0 text, 5 announcements.
+    pub(crate) kind: u8,
+    /// What the bot may do in it.
+    pub(crate) permissions: u64,
+    pub(crate) messages: Vec<Value>,
+}
+
+/// All channels.
+#[derive(Debug, Default)]
+pub(crate) struct Channels {
+    pub(crate) all: BTreeMap<u64, Channel>,
+    /// How far this Discord's clock is ahead of the system's, in ms.
+    pub(crate) ahead: i64,
+    pub(crate) published: Vec<u64>,
+    pub(crate) threads: Vec<u64>,
+    given: u64,
+    nonces: Vec<(String, i64, u64, Value)>,
+}
+
+type Served = Result<(u16, Value), Refusal>;
+
+impl Channels {
+    fn now(&self) -> i64 {
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
+        now.as_millis() as i64 + self.ahead
+    }
+
+    fn open(&mut self, id: &str, needed: u64) -> Result<&mut Channel, Refusal> {
+        let channel = id.parse().ok().and_then(|id: u64| self.all.get_mut(&id));
+        let channel = channel.ok_or_else(|| Refusal::plain(404, 10_003, "Unknown Channel"))?;
+        if channel.permissions & (1 << 10) == 0 {
+            return Err(Refusal::plain(403, 50_001, "Missing Access"));
+        }
+        if channel.permissions & needed != needed {
+            return Err(Refusal::plain(403, 50_013, "Missing Permissions"));
+        }
+        Ok(channel)
+    }
+
+    /// A new message, or the one that the same nonce made before.
+    pub(crate) fn create(&mut self, id: &str, body: &Value, careless: &mut Vec<String>) -> Served {
+        let nonce = body["nonce"].as_str().unwrap_or_default().to_owned();
+        if nonce.is_empty() || nonce.len() > 25 || body["enforce_nonce"] != true {
+            careless.push(format!("a message without a usable nonce: {body}"));
+        }
+        let mentions = &body["allowed_mentions"];
+        if mentions["parse"] != json!([]) || mentions["roles"].as_array().is_some_and(|roles| roles.len() > 1)
+        {
+            careless.push(format!("a message may mention more than it should: {mentions}"));
+        }
+        let now = self.now();
+        self.given += 1;
+        let message = ((now - EPOCH) as u64) << 22 | (self.given & 0xfff);
+        self.open(id, 1 << 10 | 1 << 11 | 1 << 14)?;
+        let known = self.nonces.iter().find(|(known, at, ..)| *known == nonce && now - at <= NONCES);
+        if let Some((.., message)) = known {
+            return Ok((200, message.clone()));
+        }
+        let mut made = body.clone();
+        made["id"] = json!(message.to_string());
+        made["channel_id"] = json!(id);
+        made["author"] = json!({"id": APPLICATION.to_string(), "username": "podpick", "bot": true});
+        self.open(id, 0)?.messages.push(made.clone());
+        self.nonces.push((nonce, now, message, made.clone()));
+        Ok((200, made))
+    }
+
+    pub(crate) fn history(&mut self, id: &str, after: u64) -> Served {
+        let channel = self.open(id, 1 << 16)?;
+        let later = |message: &&Value| message["id"].as_str().unwrap().parse::<u64>().unwrap() > after;
+        let mut found: Vec<Value> = channel.messages.iter().filter(later).take(100).cloned().collect();
+        found.reverse();
+        Ok((200, found.into()))
+    }
+
+    fn message(&mut self, channel: &str, id: &str, needed: u64) -> Result<(u64, u8, Value), Refusal> {
+        let channel = self.open(channel, needed)?;
+        let found = channel.messages.iter().find(|message| message["id"] == id);
+        let found = found.ok_or_else(|| Refusal::plain(404, 10_008, "Unknown Message"))?;
+        Ok((id.parse().unwrap(), channel.kind, found.clone()))
+    }
+
+    pub(crate) fn publish(&mut self, channel: &str, message: &str) -> Served {
+        let (id, kind, found) = self.message(channel, message, 1 << 11)?;
+        if kind != 5 {
+            return Err(Refusal::plain(400, 50_024, "Cannot execute action on this channel type"));
+        }
+        if self.published.contains(&id) {
+            return Err(Refusal::plain(400, 40_033, "This message has already been crossposted"));
+        }
+        self.published.push(id);
+        Ok((200, found))
+    }
+
+    pub(crate) fn thread(&mut self, channel: &str, message: &str, body: &Value) -> Served {
+        let (id, ..) = self.message(channel, message, 1 << 35)?;
+        if !body["name"].as_str().is_some_and(|name| (1..=100).contains(&name.chars().count())) {
+            return Err(Refusal::plain(400, 50_035, "Invalid Form Body"));
+        }
+        if self.threads.contains(&id) {
+            return Err(Refusal::plain(400, 160_004, "A thread has already been created for this message"));
+        }
+        self.threads.push(id);
+        Ok((201, json!({"id": id.to_string(), "type": 11, "name": body["name"]})))
+    }
+
+    /// The channel as permissions are worked out from it.
+    pub(crate) fn read(&mut self, id: &str) -> Served {
+        let channel = self.open(id, 0)?;
+        let (allow, deny) = (channel.permissions.to_string(), (!channel.permissions).to_string());
+        let written = json!([{"id": channel.guild.to_string(), "type": 0, "allow": allow, "deny": deny}]);
+        Ok((200, json!({"id": id, "type": channel.kind, "permission_overwrites": written})))
+    }
+}
