@@ -4,7 +4,8 @@
 //!
 //! A question comes in, a value goes out. [`bot::Bot::handle`] decides everything and always answers.
 //! Around it stand thin edges that translate and carry: the Discord gateway and the terminal.
-//! A button is a [`bot::Request`] written into its custom id.
+//! A button is a [`bot::Request`] written into its custom id. What podpick sends by itself, such as the weekly pick, is a
+//! row in the outbox first and a message second.
 //!
 //! ```text
 //! main → cli                      the terminal: one file a verb
@@ -13,16 +14,19 @@
 //!         │
 //!      discord                    the other edge: gateway, REST, embeds; no library of Discord's outside it
 //!         │
-//!        bot                      decides what is answered; no Discord type, no clock, no dice
+//!        bot                      decides what is answered and posted; no Discord type, no clock, no dice
+//!         │
+//!       store                     schedules, queue, outbox; the only SQL
 //!         │
 //!  recommend → matching → catalog values and functions: no async, no I/O, no clock
+//!  week   delivery                when a slot comes; what to do next with a message that must go out once
 //! ```
 //!
-//! Beside the stairs lie `config` (settings, all faults at once), `logging` and `exit` (why the process ends).
+//! Beside the stairs lie `config` (settings, all faults at once), `clock`, `logging` and `exit` (why the process ends).
 //!
 //! # What always holds
 //!
-//! 1. Below the edges nothing is async and nothing does I/O.
+//! 1. Below the edges only `store` does I/O, and only `bot` waits for it; `Bot::answer` needs neither.
 //! 2. Only `discord` knows a Discord type; ids cross as plain numbers.
 //! 3. A seed is a parameter; only the edges read clocks and dice.
 //! 4. `Bot::handle` is total: every request, however old or odd, gets an answer.

@@ -92,8 +92,8 @@ impl Store {
         all_or_nothing!(self, tx => {
             // Both places in one statement, each taking the other's.
             let swapped = sqlx::query(
-                "UPDATE queued SET place = (SELECT SUM(both.place) FROM queued AS both \
-                 WHERE both.guild_id = $1 AND both.id IN ($2, $3)) - place WHERE guild_id = $1 AND id IN ($2, $3)")
+                "UPDATE queued SET place = (SELECT SUM(pair.place) FROM queued AS pair \
+                 WHERE pair.guild_id = $1 AND pair.id IN ($2, $3)) - place WHERE guild_id = $1 AND id IN ($2, $3)")
                 .bind(id(guild)).bind(entry).bind(other).execute(&mut *tx).await?;
             swapped.rows_affected() == 2
         })
