@@ -115,11 +115,13 @@ impl Slot {
     #[must_use]
     pub fn next_after(self, zone: &TimeZone, after: Timestamp) -> Occurrence {
         let here = Week::of(zone.to_datetime(after).date());
-        // From the week before, because a skipped day carries a slot of Sunday into Monday. Up to the week after the
-        // next, because clocks set back over midnight bring a Sunday after a slot of Monday.
-        let weeks = [here.before(), here, here.next()];
-        let coming = weeks.into_iter().map(|week| self.in_week(week, zone)).find(|coming| coming.at > after);
-        coming.unwrap_or_else(|| self.in_week(here.next().next(), zone))
+        let later = |week: Week| Some(self.in_week(week, zone)).filter(|coming| coming.at > after);
+        match later(here) {
+            // A skipped day carries a slot of Sunday into Monday.
+            Some(coming) => later(here.before()).unwrap_or(coming),
+            // Clocks set back over midnight bring a Sunday after a slot of Monday, so it may be the week after the next.
+            None => later(here.next()).unwrap_or_else(|| self.in_week(here.next().next(), zone)),
+        }
     }
 }
 

@@ -39,7 +39,7 @@ impl Model {
             later.pass(self.tick);
             ways.push(later);
         }
-        for way in ways.iter_mut() {
+        for way in &mut ways {
             self.forget(way);
         }
         ways

@@ -15,7 +15,7 @@ const DAYS: [Weekday; 7] = [
     Weekday::Sunday,
 ];
 
-/// Each zone meets three of them a day of the week, another three each day.
+/// Each day of the week has another one in each zone; neighbours in the list of zones have others.
 const TIMES: [Time; 8] = [
     time(0, 0, 0, 0),
     time(0, 30, 0, 0),
@@ -31,10 +31,13 @@ const TIMES: [Time; 8] = [
 fn every_zone_has_one_occurrence_a_week_at_its_civil_time() {
     let database = TimeZoneDatabase::bundled();
     let (mut zones, mut comings, mut shifted) = (0, 0, 0);
+    let (start, end) = (timestamp("2024-01-01T00:00:00Z"), timestamp("2035-01-01T00:00:00Z"));
     for (at, name) in database.available().enumerate() {
         let zone = database.get(name.as_str()).unwrap();
         zones += 1;
-        for (nth, day) in DAYS.into_iter().enumerate() {
+        // Where the clocks never change, one day is like the other.
+        let fixed = zone.following(start).take_while(|change| change.timestamp() < end).next().is_none();
+        for (nth, day) in DAYS.into_iter().enumerate().filter(|(nth, _)| !fixed || *nth == at % 7) {
             let slot = Slot { day, time: TIMES[(at + nth * 3) % TIMES.len()] };
             let (come, moved) = walk(name.as_str(), &zone, slot, date(2024, 1, 1).at(0, 0, 0, 0), 574);
             comings += come;
@@ -42,7 +45,7 @@ fn every_zone_has_one_occurrence_a_week_at_its_civil_time() {
         }
     }
     println!("{zones} zones, {comings} occurrences, {shifted} of them in gaps");
-    assert!(zones > 400 && comings > 2_000_000, "{zones} zones, {comings} occurrences");
+    assert!(zones > 400 && comings > 1_000_000, "{zones} zones, {comings} occurrences");
 }
 
 #[test]
