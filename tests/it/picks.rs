@@ -151,3 +151,17 @@ async fn what_was_missed_by_more_than_a_day_is_skipped_and_said() {
     assert!(history.contains("No pick"), "{history}");
     assert_eq!(world.messages(NEWS).len(), 0, "all slots were over for more than a day");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_deleted_channel_is_said_and_the_pick_can_be_sent_anew() {
+    let (world, until) = scheduled().await;
+    let news = world.discord.state.change(|inner| inner.channels.all.remove(&NEWS)).unwrap();
+    world.advance(until);
+    world.says("not posted").await;
+    let status = world.ask_as(MIA, TALK, "pick status").await;
+    assert!(status.message.to_string().contains("the channel is gone"), "{status:?}");
+    world.discord.state.change(|inner| inner.channels.all.insert(NEWS, news));
+    let pressed = world.press(&status, "Post now").await;
+    assert!(pressed.message.to_string().contains("On its way"), "{pressed:?}");
+    all_done(&world).await;
+}
