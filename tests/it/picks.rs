@@ -165,3 +165,23 @@ async fn a_deleted_channel_is_said_and_the_pick_can_be_sent_anew() {
     assert!(pressed.message.to_string().contains("On its way"), "{pressed:?}");
     all_done(&world).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn now_skip_pause_and_resume() {
+    let (world, until) = scheduled().await;
+    let said = async |words: &str| world.ask_as(MIA, TALK, words).await.message["content"].to_string();
+    let first = said("pick now").await;
+    assert!(first.contains("It is this week's pick"), "{first}");
+    all_done(&world).await;
+    let second = said("pick now").await;
+    assert!(second.contains("comes besides it"), "{second}");
+    world.until("a second one is posted", |inner| (inner.channels.threads.len() == 2).then_some(())).await;
+    let skipped = said("pick skip").await;
+    assert!(skipped.contains("Skipped: nothing is posted"), "{skipped}");
+    assert!(said("pick pause").await.contains("Paused"));
+    // Two slots pass: this week's was replaced, the next one skipped, and no other comes while it is paused.
+    world.advance(until + 3 * WEEK);
+    let resumed = said("pick resume").await;
+    assert!(resumed.contains("Going on"), "{resumed}");
+    assert_eq!(world.messages(NEWS).len(), 2);
+}
