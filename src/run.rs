@@ -72,6 +72,8 @@ async fn serve(config: &Config, bot: Bot) -> Exit {
     };
     let (topics, podcasts) = (bot.catalog().topics().count(), bot.catalog().podcasts().count());
     info!(version = env!("CARGO_PKG_VERSION"), topics, podcasts, "podpick starts");
+    let (system, bundled) = Zones::versions();
+    info!(system, bundled, "time zone data; the system's count where it has them");
     let clock = Clock::new(config.clock.clone());
     let store = match Store::open(&config.store, clock.clone()).await {
         Ok(store) => store,

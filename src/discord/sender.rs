@@ -47,6 +47,28 @@ pub struct Sender {
     next_call: Arc<Mutex<tokio::time::Instant>>,
 }
 
+/// What is done now and then, by the store's clock: it also counts while this machine is suspended.
+#[derive(Debug, Default)]
+struct Rounds {
+    minute: Since,
+    hour: Since,
+}
+
+/// When something was done last.
+#[derive(Debug, Default)]
+struct Since(Option<jiff::Timestamp>);
+
+impl Since {
+    /// Whether so much time is over, which then begins anew. A clock that was set back does not stop it.
+    fn is_over(&mut self, now: jiff::Timestamp, span: jiff::SignedDuration) -> bool {
+        let over = self.0.is_none_or(|last| now.duration_since(last).abs() >= span);
+        if over {
+            self.0 = Some(now);
+        }
+        over
+    }
+}
+
 impl Sender {
     /// A sender for this bot's user.
     #[must_use]
@@ -56,13 +78,13 @@ impl Sender {
 
     /// Works until asked to stop; what is on its way then is finished.
     pub async fn run(&self, stop: CancellationToken) {
-        let mut ticks: u64 = 0;
+        let mut rounds = Rounds::default();
         let mut trouble = false;
         if let Err(error) = self.now_and(async |bot, now| bot.recheck_zones(now).await).await {
             warn!(%error, "the zones of the schedules could not be checked");
         }
         while !stop.is_cancelled() {
-            let done = self.tick(ticks, &stop).await;
+            let done = self.tick(&mut rounds, &stop).await;
             match &done {
                 // Once when it begins and once when it ends; not each second.
                 Err(error) if !trouble => {
@@ -72,7 +94,6 @@ impl Sender {
                 _ => {}
             }
             trouble = done.is_err();
-            ticks += 1;
             if matches!(done, Ok(true)) {
                 continue;
             }
@@ -89,17 +110,17 @@ impl Sender {
     }
 
     /// One round; whether more is waiting.
-    async fn tick(&self, nth: u64, stop: &CancellationToken) -> Result<bool, StoreError> {
+    async fn tick(&self, rounds: &mut Rounds, stop: &CancellationToken) -> Result<bool, StoreError> {
+        let now = self.store.now().await?;
         let planned = self.now_and(async |bot, now| bot.due(now).await).await?;
-        if nth.is_multiple_of(60) {
+        if rounds.minute.is_over(now, jiff::SignedDuration::from_mins(1)) {
             let asked = self.bot.take_asked();
             if !asked.is_empty() {
                 self.store.count_asked(&asked).await?;
             }
             self.now_and(async |bot, now| bot.remind(now).await).await?;
         }
-        if nth.is_multiple_of(3600) {
-            let now = self.store.now().await?;
+        if rounds.hour.is_over(now, jiff::SignedDuration::from_hours(1)) {
             for guild in self.store.forget_guilds(now.saturating_sub(KEPT).unwrap_or(now)).await? {
                 info!(guild, "deleted what was kept of a server that removed podpick 30 days ago");
             }
@@ -184,7 +205,13 @@ impl Sender {
         let now = self.store.now().await?.as_millisecond();
         match delivery::after(&claimed.standing, claimed.fresh, claimed.tries, went, now) {
             Keep::Message(sent) => {
-                if self.store.sent(&claimed, sent).await? {
+                let silent = answer.as_ref().is_ok_and(|posted| is_silent(message, posted));
+                let flaw = silent.then_some(Cause::RoleSilent);
+                if self.store.sent(&claimed, sent, flaw).await? {
+                    if let Some(flaw) = flaw {
+                        warn!(key = message.key, guild = message.guild, "posted without notifying the role");
+                        self.tell(message, flaw, None).await?;
+                    }
                     self.posted(claimed, sent).await?;
                 }
             }
@@ -226,7 +253,7 @@ impl Sender {
         match delivery::found(&claimed.standing, claimed.tries, seen, now) {
             Found::Message(sent) => {
                 info!(key = claimed.message.key, "found in its channel what was sent before");
-                if self.store.sent(&claimed, sent).await? {
+                if self.store.sent(&claimed, sent, None).await? {
                     self.posted(claimed, sent).await?;
                 }
             }
@@ -333,25 +360,20 @@ impl Sender {
         detail: Option<String>,
     ) -> Result<(), StoreError> {
         let message = &claimed.message;
-        warn!(
-            key = message.key,
-            guild = message.guild,
-            channel = message.channel,
-            ?cause,
-            detail,
-            "not posted"
-        );
         if !self.store.give_up(claimed, state, cause, detail.as_deref()).await? {
             return Ok(());
         }
         if cause == Cause::GuildGone {
-            let now = self.store.now().await?;
-            return self.store.guild_gone(message.guild, now).await;
+            self.store.guild_gone(message.guild, self.store.now().await?).await?;
+        } else {
+            if message.is_pick() {
+                self.store.count_failure(message.guild, true).await?;
+            }
+            self.tell(message, cause, detail.clone()).await?;
         }
-        if message.is_pick() {
-            self.store.count_failure(message.guild, true).await?;
-        }
-        self.tell(message, cause, detail).await
+        let (key, guild, channel) = (&message.key, message.guild, message.channel);
+        warn!(key, guild, channel, ?cause, detail, "not posted");
+        Ok(())
     }
 
     /// Tells the moderators once, where they want to be told.
@@ -383,6 +405,13 @@ impl Sender {
                 }
                 let channel = call(format!("/channels/{}", message.channel)).await.ok();
                 let member = call(format!("/guilds/{}/members/{}", message.guild, self.me)).await.ok();
+                // A member under a time-out may do nothing, whatever rights it has.
+                let until =
+                    member.as_ref().and_then(|member| member["communication_disabled_until"].as_str());
+                let until: Option<jiff::Timestamp> = until.and_then(|until| until.parse().ok());
+                if until.is_some_and(|until| until > jiff::Timestamp::now()) {
+                    return (Cause::Refused, Some("podpick is timed out in this server".to_owned()));
+                }
                 let needed = self.bot.needed(message);
                 let missing = match (&guild, &channel, &member) {
                     (Some(guild), Some(channel), Some(member)) => {
@@ -401,6 +430,14 @@ impl Sender {
 
 fn id(value: &Value) -> Option<u64> {
     value.as_str().and_then(|id| id.parse().ok())
+}
+
+/// Whether a role that was to be notified was not: Discord names in the message those that were.
+fn is_silent(message: &Message, posted: &Value) -> bool {
+    let notified = |role| {
+        posted["mention_roles"].as_array().is_some_and(|all| all.iter().any(|one| id(one) == Some(role)))
+    };
+    message.role.is_some_and(|role| !notified(role))
 }
 
 /// The smallest id that a message of this moment can have (`reference.mdx`, Snowflakes).

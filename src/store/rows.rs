@@ -106,6 +106,8 @@ pub enum Cause {
     Unclear,
     /// Somebody deleted the message at once.
     Deleted,
+    /// It was posted, but the role was not notified: it is gone, or podpick may not mention it.
+    RoleSilent,
     /// The rules of the zone changed; `detail` is the slot's time before, in Unix seconds.
     ZoneChanged,
 }
@@ -165,7 +167,7 @@ const STATES: [(State, &str); 5] = [
     (State::Skipped, "skipped"),
 ];
 
-const CAUSES: [(Cause, &str); 13] = [
+const CAUSES: [(Cause, &str); 14] = [
     (Cause::SkippedByModerator, "skipped"),
     (Cause::Missed, "missed"),
     (Cause::NothingQueued, "nothing-queued"),
@@ -178,6 +180,7 @@ const CAUSES: [(Cause, &str); 13] = [
     (Cause::Unreachable, "unreachable"),
     (Cause::Unclear, "unclear"),
     (Cause::Deleted, "deleted"),
+    (Cause::RoleSilent, "role-silent"),
     (Cause::ZoneChanged, "zone-changed"),
 ];
 

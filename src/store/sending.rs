@@ -115,21 +115,22 @@ impl Store {
         ))
     }
 
-    /// The message is in its channel.
+    /// The message is in its channel; `flaw` says what about it is not as it should be.
     ///
     /// # Errors
     /// What the store says.
-    pub async fn sent(&self, claimed: &Claimed, message: u64) -> Result<bool> {
+    pub async fn sent(&self, claimed: &Claimed, message: u64, flaw: Option<Cause>) -> Result<bool> {
         self.one(changed!(
             self,
             sqlx::query(
-                "UPDATE outbox SET state = 'sent', message_id = $3, cause = NULL, detail = NULL, \
+                "UPDATE outbox SET state = 'sent', message_id = $3, cause = $4, detail = NULL, \
              open = CASE WHEN publish = 1 OR thread = 1 THEN 1 ELSE 0 END, tries = 0, \
              first_attempt_at = NULL WHERE key = $1 AND fence = $2"
             )
             .bind(&claimed.message.key)
             .bind(claimed.fence)
             .bind(id(message))
+            .bind(flaw.map(cause_text))
         ))
     }
 

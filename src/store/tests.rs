@@ -134,14 +134,14 @@ async fn story(store: &Store) {
     assert!(store.release(&claimed[0]).await.unwrap());
     let mine = store.claim(now, 5).await.unwrap().remove(0);
     assert!(mine.fresh && mine.fence > claimed[0].fence);
-    assert!(!store.sent(&claimed[0], 77).await.unwrap(), "the fence holds");
+    assert!(!store.sent(&claimed[0], 77, None).await.unwrap(), "the fence holds");
     assert!(store.again(&mine, now.as_millisecond(), false).await.unwrap());
     let mine = store.claim(now + jiff::SignedDuration::from_secs(1), 5).await.unwrap().remove(0);
     assert!(!mine.fresh && mine.tries == 2);
     assert!(store.anew(&mine, now.as_millisecond()).await.unwrap());
     let mine = store.claim(now + jiff::SignedDuration::from_secs(2), 5).await.unwrap().remove(0);
     assert!(mine.fresh && mine.generation == 1);
-    assert!(store.sent(&mine, 77).await.unwrap());
+    assert!(store.sent(&mine, 77, None).await.unwrap());
     assert!(store.extras(&mine, Extra::Done, Extra::None, 0).await.unwrap());
     let sent = store.message(&first.key).await.unwrap().unwrap();
     assert_eq!((sent.state, sent.message, sent.publish), (State::Sent, Some(77), Extra::Done));

@@ -4,16 +4,27 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::loopback::{Fault, Route};
+use crate::loopback::{Fault, Recorded, Route};
 use crate::world::{ANNA, MIA, NEWS, TALK, World};
 
-const WEEK: Duration = Duration::from_hours(7 * 24);
+pub(crate) const WEEK: Duration = Duration::from_hours(7 * 24);
 const SCHEDULE: &str = "pick schedule channel:<#444000000000000010> day:monday time:18:00 timezone:Berlin thread:true publish:true auto:true";
 
 /// A world with a schedule, and how long it is until just after its first slot.
-async fn scheduled() -> (World, Duration) {
+pub(crate) async fn scheduled() -> (World, Duration) {
     let world = World::start().await;
-    let answer = world.ask_as(MIA, TALK, SCHEDULE).await;
+    let until = schedule(&world).await;
+    (world, until)
+}
+
+/// Sets the usual schedule; how long it is until just after its first slot.
+pub(crate) async fn schedule(world: &World) -> Duration {
+    schedule_with(world, "").await
+}
+
+/// The same with more options.
+pub(crate) async fn schedule_with(world: &World, more: &str) -> Duration {
+    let answer = world.ask_as(MIA, TALK, format!("{SCHEDULE} {more}").trim()).await;
     assert!(answer.is_private());
     let text = answer.message.to_string();
     assert!(
@@ -23,10 +34,15 @@ async fn scheduled() -> (World, Duration) {
     assert_eq!(text.matches(":F>").count(), 3, "{text}");
     let first: i64 = text.split("<t:").nth(1).unwrap().split(':').next().unwrap().parse().unwrap();
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
-    (world, Duration::from_secs(first.unsigned_abs() - now + 2))
+    Duration::from_secs(first.unsigned_abs() - now + 2)
 }
 
-async fn all_done(world: &World) -> Value {
+/// A message that podpick sends by itself.
+pub(crate) fn is_post(request: &Recorded) -> bool {
+    request.method == "POST" && request.path.ends_with("/messages")
+}
+
+pub(crate) async fn all_done(world: &World) -> Value {
     world
         .until("the pick is posted, published and has its thread", |inner| {
             let done = inner.channels.published.len() == 1 && inner.channels.threads.len() == 1;

@@ -12,7 +12,7 @@ use std::time::Duration;
 use serde_json::Value;
 use tempfile::TempDir;
 
-pub(crate) use people::{ANNA, BEN, GUILD, MIA, NEWS, Person, Place, QUIET, TALK};
+pub(crate) use people::{ALL_RIGHTS, ANNA, BEN, GUILD, MIA, NEWS, Person, Place, QUIET, TALK};
 pub(crate) use plan::Plan;
 
 use crate::loopback::{Discord, INTERACTION_TOKEN, Inner, LIFETIME, Recorded, TOKEN};
@@ -25,6 +25,8 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 pub(crate) struct World {
     pub(crate) discord: Discord,
     process: Process,
+    /// Further bots beside the first.
+    others: Vec<Process>,
     place: TempDir,
     environment: Vec<(String, String)>,
     may_end: bool,
@@ -84,6 +86,11 @@ impl World {
     /// All the bot has said.
     pub(crate) fn log(&self) -> String {
         self.process.log()
+    }
+
+    /// All that each of several bots has said.
+    pub(crate) fn logs(&self) -> Vec<String> {
+        std::iter::once(&self.process).chain(&self.others).map(Process::log).collect()
     }
 
     /// How often the bot has identified.
@@ -148,6 +155,31 @@ impl World {
         self.until("the bot is ready again", |inner| (inner.gateway.readies > before).then_some(())).await;
     }
 
+    /// Starts another bot with the same settings beside the first.
+    pub(crate) async fn join(&mut self) {
+        let before = self.discord.look(|inner| inner.gateway.readies);
+        self.others.push(Process::start(self.place.path(), &self.environment));
+        self.until("the other bot is ready", |inner| (inner.gateway.readies > before).then_some(())).await;
+    }
+
+    /// Ends the first bot at once and for good; the others go on.
+    pub(crate) fn lose_first(&mut self) {
+        self.process.kill();
+        self.check_secrets();
+        self.process = self.others.remove(0);
+    }
+
+    /// The folder it runs in.
+    pub(crate) fn folder(&self) -> &std::path::Path {
+        self.place.path()
+    }
+
+    /// What was written in a channel, as people read it, the ids of messages made steady.
+    pub(crate) fn read(&self, channel: u64) -> String {
+        let texts: Vec<String> = self.messages(channel).iter().map(answer::written).collect();
+        texts.join("\n")
+    }
+
     /// Lets time pass, for the bot and for Discord.
     pub(crate) fn advance(&self, time: Duration) {
         let ahead = self.discord.state.change(|inner| {
@@ -195,6 +227,10 @@ impl Drop for World {
     fn drop(&mut self) {
         let running = self.process.is_running();
         self.process.kill();
+        for other in &self.others {
+            other.kill();
+            assert!(!other.log().contains("panicked at"), "another bot panicked:\n{}", other.log());
+        }
         if std::thread::panicking() {
             return;
         }

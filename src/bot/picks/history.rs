@@ -7,7 +7,7 @@ use super::{Answered, Picks, words};
 use crate::bot::Bot;
 use crate::bot::reply::{Button, Reply, Text};
 use crate::bot::request::{Pick, Request};
-use crate::store::State;
+use crate::store::{Cause, State};
 
 /// Picks on a page of the history.
 const PAGE: usize = 8;
@@ -49,6 +49,7 @@ impl Bot {
         });
         // What was mended by a later post is no longer worth a warning.
         let wrong = wrong.filter(|wrong| last.is_none_or(|last| last.due < wrong.due));
+        let wrong = wrong.or(last.filter(|last| last.cause == Some(Cause::RoleSilent)));
         let waiting = recent.iter().find(|message| message.state == State::Waiting);
         let facts = words::status(&schedule, queue.len(), last, wrong, waiting);
         let mut buttons = Vec::new();

@@ -73,7 +73,7 @@ impl Bot {
     }
 
     async fn moderate(&self, picks: &Picks, pick: &Pick, who: Moderator, now: Timestamp) -> Answered {
-        // Whoever can use a command here has podpick again.
+        picks.welcome_back(who.guild, now).await?;
         match pick {
             Pick::Schedule(wanted) => self.set_schedule(picks, wanted, who, now).await,
             Pick::Add { show, episode, note, week } => {
@@ -129,6 +129,16 @@ impl Picks {
     #[must_use]
     pub fn new(store: Store, zones: Zones) -> Self {
         Self { store, zones, asked: Mutex::default() }
+    }
+
+    /// Whoever can use a command in a guild has podpick there: one that removed it has it again. Its slots go on from
+    /// now; what came meanwhile is not made up for.
+    async fn welcome_back(&self, guild: u64, now: Timestamp) -> Result<(), StoreError> {
+        let schedule = self.store.schedule(guild).await?;
+        let Some(schedule) = schedule.filter(|schedule| schedule.gone_since.is_some()) else { return Ok(()) };
+        let coming = schedule::free_from(self, guild, schedule.slot, &self.zone(&schedule), now).await?;
+        self.store.advance(guild, schedule.next.week, coming).await?;
+        self.store.guild_back(guild).await
     }
 
     /// The zone of a schedule. Names are checked before they are kept, so UTC only stands in for a database that shrank.

@@ -87,7 +87,6 @@ impl Bot {
         let Some(schedule) = picks.store.schedule(guild).await? else { return Ok(words::no_schedule()) };
         let coming = free_from(picks, guild, schedule.slot, &picks.zone(&schedule), now).await?;
         picks.store.resume(guild, coming).await?;
-        picks.store.guild_back(guild).await?;
         Ok(words::resumed(coming))
     }
 

@@ -373,6 +373,10 @@ fn because(message: &Message) -> String {
         Some(Cause::Unreachable) => "Discord could not be reached for an hour".to_owned(),
         Some(Cause::Unclear) => "nobody can tell whether it was posted".to_owned(),
         Some(Cause::Deleted) => "it was deleted at once".to_owned(),
+        Some(Cause::RoleSilent) => {
+            "it was posted, but the role was not notified: it is gone, or podpick may not mention it"
+                .to_owned()
+        }
         Some(Cause::Reminder | Cause::ZoneChanged) | None => "not posted".to_owned(),
     }
 }
@@ -384,6 +388,11 @@ fn mend(cause: Option<Cause>) -> Text {
             Text::plain("Grant it in the channel's settings, Permissions, to podpick.")
         }
         Some(Cause::ChannelGone) => Text::plain("Choose another one with ").command("pick schedule").and("."),
+        Some(Cause::RoleSilent) => Text::plain("Choose another role with ")
+            .command("pick schedule")
+            .and(", or grant podpick ")
+            .strong(right(Right::MentionEveryone))
+            .and("."),
         Some(Cause::NothingQueued) => Text::plain("Queue something with ").command("pick add").and("."),
         Some(Cause::NotInCatalog) => Text::plain("Queue another one with ").command("pick add").and("."),
         Some(Cause::Unclear) => Text::plain(
@@ -463,7 +472,8 @@ pub(super) fn note(message: &Message) -> Text {
             .and("."),
         cause => {
             let what = message.title.as_deref().unwrap_or("this week's pick");
-            let text = Text::plain("Not posted: ").strong(what).and(format!(" – {}. ", because(message)));
+            let before = if cause == Some(Cause::RoleSilent) { "" } else { "Not posted: " };
+            let text = Text::plain(before).strong(what).and(format!(" – {}. ", because(message)));
             text.append(mend(cause))
         }
     }

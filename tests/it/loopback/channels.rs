@@ -31,6 +31,8 @@ pub(crate) struct Channels {
     pub(crate) ahead: i64,
     pub(crate) published: Vec<u64>,
     pub(crate) threads: Vec<u64>,
+    /// Roles that may be notified.
+    pub(crate) roles: Vec<u64>,
     given: u64,
     nonces: Vec<(String, i64, u64, Value)>,
 }
@@ -78,6 +80,12 @@ impl Channels {
         made["id"] = json!(message.to_string());
         made["channel_id"] = json!(id);
         made["author"] = json!({"id": APPLICATION.to_string(), "username": "podpick", "bot": true});
+        let asked = mentions["roles"].as_array().into_iter().flatten().filter_map(Value::as_str);
+        let content = body["content"].as_str().unwrap_or_default();
+        let notified = |role: &&str| {
+            content.contains(&format!("<@&{role}>")) && self.roles.contains(&role.parse().unwrap_or(0))
+        };
+        made["mention_roles"] = asked.filter(notified).collect();
         self.open(id, 0)?.messages.push(made.clone());
         self.nonces.push((nonce, now, message, made.clone()));
         Ok((200, made))

@@ -16,6 +16,8 @@ pub(crate) enum Route {
     WriteCommands,
     /// Answering an interaction.
     Callback,
+    /// Reading about a guild.
+    Guild,
     /// Writing a message.
     Message,
     /// Publishing a message.
@@ -34,6 +36,7 @@ impl Route {
             ("GET", ["applications", _, .., "commands"]) => Self::ReadCommands,
             ("PUT", ["applications", _, .., "commands"]) => Self::WriteCommands,
             ("POST", ["interactions", _, _, "callback"]) => Self::Callback,
+            ("GET", ["guilds", _]) => Self::Guild,
             ("POST", ["channels", _, "messages"]) => Self::Message,
             ("POST", ["channels", _, "messages", _, "crosspost"]) => Self::Publish,
             ("POST", ["channels", _, "messages", _, "threads"]) => Self::Thread,

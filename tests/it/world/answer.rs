@@ -100,20 +100,7 @@ impl Answer {
         let mut text =
             String::from(if self.is_private() { "(only you see this)" } else { "(everyone sees this)" });
         text.push_str(if self.is_update() { " (changed)\n" } else { "\n" });
-        if let Some(content) = self.message["content"].as_str().filter(|content| !content.is_empty()) {
-            let _ = writeln!(text, "{content}");
-        }
-        for embed in self.list("embeds") {
-            text.push_str(&embed_text(embed));
-        }
-        for row in self.list("components") {
-            let components = row["components"].as_array().into_iter().flatten().map(component_text);
-            let _ = writeln!(text, "{}", components.collect::<Vec<_>>().join(" "));
-        }
-        // Discord shows a command by its name; the id is nothing anyone reads.
-        let text = text.replace(&format!(":{FIRST_COMMAND}>"), ">");
-        // A full stop reads the same with a backslash before it and without.
-        text.replace("\\.", ".")
+        text + &written(&self.message)
     }
 
     /// Every text of the message in one string, without layout.
@@ -139,12 +126,35 @@ impl Answer {
     }
 
     fn list(&self, key: &str) -> impl Iterator<Item = &Value> {
-        self.message[key].as_array().into_iter().flatten()
+        list(&self.message, key)
     }
 
     fn components(&self) -> impl Iterator<Item = &Value> {
         self.list("components").flat_map(|row| row["components"].as_array().into_iter().flatten())
     }
+}
+
+fn list<'a>(message: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> {
+    message[key].as_array().into_iter().flatten()
+}
+
+/// What a person reads of a message, from top to bottom, with the marks of markdown still in it.
+pub(crate) fn written(message: &Value) -> String {
+    let mut text = String::new();
+    if let Some(content) = message["content"].as_str().filter(|content| !content.is_empty()) {
+        let _ = writeln!(text, "{content}");
+    }
+    for embed in list(message, "embeds") {
+        text.push_str(&embed_text(embed));
+    }
+    for row in list(message, "components") {
+        let components = row["components"].as_array().into_iter().flatten().map(component_text);
+        let _ = writeln!(text, "{}", components.collect::<Vec<_>>().join(" "));
+    }
+    // Discord shows a command by its name; the id is nothing anyone reads.
+    let text = text.replace(&format!(":{FIRST_COMMAND}>"), ">");
+    // A full stop reads the same with a backslash before it and without.
+    text.replace("\\.", ".")
 }
 
 fn embed_text(embed: &Value) -> String {

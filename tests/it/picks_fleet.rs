@@ -1,0 +1,122 @@
+//! Stories of several podpicks on one PostgreSQL: everything due comes once, whoever sends it and whoever dies.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use jiff::SignedDuration;
+use jiff::civil::{Weekday, time};
+use podpick::clock::Clock;
+use podpick::config::{Place, Secret};
+use podpick::store::{Schedule, Store};
+use podpick::week::{Occurrence, Slot, Week};
+
+use crate::loopback::{Channel, Inner};
+use crate::world::{ALL_RIGHTS, ANNA, MIA, NEWS, TALK, World};
+use crate::{picks, postgres};
+
+const GUILDS: u64 = 1_000;
+/// Guild n and its channel.
+const FIRST_GUILD: u64 = 700_000_000_000_000_000;
+const FIRST_CHANNEL: u64 = 800_000_000_000_000_000;
+
+/// Two podpicks and a thousand guilds whose picks are due in the same moment.
+async fn two_with_a_thousand() -> World {
+    let address = postgres::fresh().await;
+    let mut world = World::plan().env("DATABASE_URL", &address).start().await;
+    world.join().await;
+    world.discord.state.change(|inner| {
+        for n in 0..GUILDS {
+            let channel =
+                Channel { guild: FIRST_GUILD + n, kind: 0, permissions: ALL_RIGHTS, messages: Vec::new() };
+            inner.channels.all.insert(FIRST_CHANNEL + n, channel);
+        }
+    });
+    let store = Store::open(&Place::Server(Secret::new(&address)), Clock::default()).await.unwrap();
+    let now = store.now().await.unwrap();
+    let at = now.checked_add(SignedDuration::from_secs(5)).unwrap();
+    let week = Week::of(at.to_zoned(jiff::tz::TimeZone::UTC).date());
+    for n in 0..GUILDS {
+        let schedule = Schedule {
+            guild: FIRST_GUILD + n,
+            channel: FIRST_CHANNEL + n,
+            slot: Slot { day: Weekday::Monday, time: time(12, 0, 0, 0) },
+            zone: "UTC".to_owned(),
+            role: None,
+            thread: false,
+            publish: false,
+            auto: true,
+            reminders: None,
+            paused: false,
+            next: Occurrence { week, at },
+            failures: 0,
+            set_by: MIA.id,
+            gone_since: None,
+        };
+        store.save_schedule(&schedule).await.unwrap();
+    }
+    store.close().await;
+    world
+}
+
+fn posted(inner: &Inner) -> usize {
+    inner.channels.all.values().map(|channel| channel.messages.len()).sum()
+}
+
+fn each_has_one(world: &World) {
+    let counts = world.discord.look(|inner| {
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        for channel in inner.channels.all.range(FIRST_CHANNEL..FIRST_CHANNEL + GUILDS) {
+            *counts.entry(channel.1.messages.len()).or_default() += 1;
+        }
+        counts
+    });
+    assert_eq!(counts, BTreeMap::from([(1, GUILDS as usize)]), "messages in a channel: how many channels");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs PostgreSQL: TEST_DATABASE_URL=postgres://… cargo test -- --ignored"]
+async fn two_senders_post_a_thousand_picks_once_each() {
+    let world = two_with_a_thousand().await;
+    world.until("all are posted", |inner| (posted(inner) >= GUILDS as usize).then_some(())).await;
+    // Whatever would come twice has had its chance: nonces are forgotten and every lease is over.
+    world.advance(Duration::from_mins(10));
+    world.ask_as(MIA, TALK, "pick status").await;
+    each_has_one(&world);
+    let senders = world.logs().iter().filter(|log| log.contains("posted")).count();
+    assert_eq!(senders, 2, "both took part");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs PostgreSQL: TEST_DATABASE_URL=postgres://… cargo test -- --ignored"]
+async fn killed_half_way_the_other_posts_the_rest_once() {
+    let mut world = two_with_a_thousand().await;
+    world.until("half are posted", |inner| (posted(inner) >= GUILDS as usize / 2).then_some(())).await;
+    world.lose_first();
+    // The dead one's claims end, and only the channels can tell what became of them.
+    world.advance(Duration::from_mins(10));
+    world.until("all are posted", |inner| (posted(inner) >= GUILDS as usize).then_some(())).await;
+    world.advance(Duration::from_mins(10));
+    world.ask_as(MIA, TALK, "pick status").await;
+    each_has_one(&world);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs PostgreSQL: TEST_DATABASE_URL=postgres://… cargo test -- --ignored"]
+async fn a_server_that_breaks_every_connection_costs_a_sentence_and_no_pick() {
+    let address = postgres::fresh().await;
+    let world = World::plan().env("DATABASE_URL", &address).start().await;
+    let until = picks::schedule(&world).await;
+    let mut beside = postgres::connect(&address).await;
+    sqlx::query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
+         WHERE datname = current_database() AND pid <> pg_backend_pid()",
+    )
+    .execute(&mut beside)
+    .await
+    .unwrap();
+    world.advance(until);
+    picks::all_done(&world).await;
+    let seen = world.ask_as(ANNA, TALK, "podcast pick").await;
+    assert!(seen.words().contains("Pick of the week"), "{}", seen.text());
+    assert_eq!(world.messages(NEWS).len(), 1);
+}
