@@ -72,7 +72,8 @@ async fn measure(name: &str, place: &Place) {
         store.save_schedule(&schedule).await.expect("it is kept");
     }
     let one_write = writing.elapsed() / GUILDS as u32;
-    let catalog = catalog::shipped().expect("the shipped catalog has no faults");
+    let catalog =
+        catalog::parse("catalog.toml", catalog::SHIPPED).expect("the shipped catalog has no faults");
     let bot = Bot::new(catalog).with_picks(Picks::new(store.clone(), Zones::new()));
 
     let started = Instant::now();
@@ -103,8 +104,11 @@ async fn measure(name: &str, place: &Place) {
     let sending = started.elapsed() / GUILDS as u32;
     assert_eq!(sent, GUILDS, "every message was sent");
     println!(
-        "| {name} | {one_write:.0?} | {filling:.0?} ({:.1} writes) | {sending:.0?} ({:.1} writes) | {:.0} |",
+        "| {name} | {} µs | {} µs ({:.1} writes) | {} µs ({:.1} writes) | {:.0} |",
+        one_write.as_micros(),
+        filling.as_micros(),
         ratio(filling, one_write),
+        sending.as_micros(),
         ratio(sending, one_write),
         1.0 / (filling + sending).as_secs_f64(),
     );

@@ -26,7 +26,8 @@ fn without_digits(text: &str, mark: &str, by: impl Fn(u64) -> String) -> String 
     let mut steady = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let rest = part.trim_start_matches(|c: char| c.is_ascii_digit());
-        steady = steady + mark + &by(part[..part.len() - rest.len()].parse().unwrap_or(0)) + rest;
+        let number = part.strip_suffix(rest).and_then(|digits| digits.parse().ok()).unwrap_or(0);
+        steady = steady + mark + &by(number) + rest;
     }
     steady
 }
