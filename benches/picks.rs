@@ -1,7 +1,7 @@
 //! How long 10,000 guilds take whose picks are due in the same moment: computing slots, filling the outbox, claiming and
 //! recording. Discord itself is left out: it takes 50 requests a second, so sending them takes 200 s and more.
 //!
-//! `cargo bench --bench picks` measures SQLite; with TEST_DATABASE_URL naming an empty database, PostgreSQL too.
+//! `cargo bench --bench picks` measures SQLite; with `TEST_DATABASE_URL` naming an empty database, PostgreSQL too.
 
 #![allow(
     clippy::print_stdout,

@@ -47,6 +47,14 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
     found
 }
 
+/// Every folded word of a text of bounded length, such as what an episode says about itself.
+pub(crate) fn every_word(text: &str) -> impl Iterator<Item = String> {
+    text.split_whitespace().flat_map(|chunk| {
+        let mut letters = MOST_LETTERS;
+        chunk_words(chunk, &mut letters).into_iter().map(|word| word.folded)
+    })
+}
+
 /// Letters, digits and meaningful signs of a text, with nothing between them: "Dev-Ops" and "dev ops" are both `devops`.
 pub(crate) fn squash(text: &str) -> String {
     words(text).iter().map(|word| word.folded.as_str()).collect()

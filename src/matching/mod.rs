@@ -13,6 +13,7 @@ mod question;
 mod sound;
 mod spelling;
 mod stem;
+pub mod vocabulary;
 
 pub use complete::Completion;
 pub use index::{Index, Person, PersonIx};

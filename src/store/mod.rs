@@ -1,6 +1,8 @@
 //! What podpick keeps: schedules, queued picks, and every message it sends by itself. SQL lives here and nowhere else.
 
 mod asked;
+mod feeds;
+mod follows;
 mod open;
 mod outbox;
 mod pool;
@@ -11,6 +13,8 @@ mod sending;
 
 use jiff::Timestamp;
 
+pub use feeds::{FeedState, KeptEpisode};
+pub use follows::{Follow, MOST_FOLLOWS};
 pub use open::OpenError;
 pub use queue::LONGEST_QUEUE;
 pub use rows::{Cause, Message, NewPick, Queued, Schedule, State};

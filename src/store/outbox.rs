@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use sqlx::FromRow;
 
 use super::pool::{all_or_nothing, changed, on};
-use super::rows::{cause_from, cause_text, extra_from, extra_number, state_from, state_text};
-use super::{Message, Result, State, Store, StoreError, id, millis, moment};
+use super::rows::{cause_from, extra_from, state_from};
+use super::{Message, Result, Store, StoreError, id, millis, moment};
 
 #[derive(FromRow)]
 pub(super) struct Row {
@@ -63,6 +63,43 @@ impl Row {
     }
 }
 
+/// Puts a message into the outbox inside a transaction, unless its key is there; how many rows that made.
+macro_rules! insert {
+    ($tx:ident, $message:expr) => {{
+        let message: &$crate::store::Message = $message;
+        sqlx::query(
+            "INSERT INTO outbox (key, guild_id, channel_id, pick, week, podcast, episode, title, note, picker, \
+             role_id, publish, thread, due_at, state, cause, detail, message_id, open, wake_at, lease_until, \
+             fence, generation, tries) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, \
+             $16, $17, $18, $19, $14, 0, 0, 0, 0) ON CONFLICT (key) DO NOTHING",
+        )
+        .bind(&message.key)
+        .bind($crate::store::id(message.guild))
+        .bind($crate::store::id(message.channel))
+        .bind(i64::from(message.is_pick()))
+        .bind(message.week.map(|week| week.to_string()))
+        .bind(&message.podcast)
+        .bind(&message.episode)
+        .bind(&message.title)
+        .bind(&message.note)
+        .bind(message.picker.map($crate::store::id))
+        .bind(message.role.map($crate::store::id))
+        .bind($crate::store::rows::extra_number(message.publish))
+        .bind($crate::store::rows::extra_number(message.thread))
+        .bind($crate::store::millis(message.due))
+        .bind($crate::store::rows::state_text(message.state))
+        .bind(message.cause.map($crate::store::rows::cause_text))
+        .bind(&message.detail)
+        .bind(message.message.map($crate::store::id))
+        .bind(i64::from(message.state == $crate::store::State::Waiting))
+        .execute(&mut *$tx)
+        .await?
+        .rows_affected()
+    }};
+}
+
+pub(super) use insert;
+
 impl Store {
     /// Puts a message into the outbox and takes a pick out of the queue, both or neither. False, and nothing changed,
     /// where a message with this key is there already, or the queued pick is not.
@@ -71,33 +108,7 @@ impl Store {
     /// What the store says; then nothing has changed.
     pub async fn post(&self, message: &Message, queued: Option<i64>) -> Result<bool> {
         all_or_nothing!(self, tx => {
-            let added = sqlx::query(
-                "INSERT INTO outbox (key, guild_id, channel_id, pick, week, podcast, episode, title, note, picker, \
-                 role_id, publish, thread, due_at, state, cause, detail, message_id, open, wake_at, lease_until, \
-                 fence, generation, tries) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, \
-                 $16, $17, $18, $19, $14, 0, 0, 0, 0) ON CONFLICT (key) DO NOTHING")
-                .bind(&message.key)
-                .bind(id(message.guild))
-                .bind(id(message.channel))
-                .bind(i64::from(message.is_pick()))
-                .bind(message.week.map(|week| week.to_string()))
-                .bind(&message.podcast)
-                .bind(&message.episode)
-                .bind(&message.title)
-                .bind(&message.note)
-                .bind(message.picker.map(id))
-                .bind(message.role.map(id))
-                .bind(extra_number(message.publish))
-                .bind(extra_number(message.thread))
-                .bind(millis(message.due))
-                .bind(state_text(message.state))
-                .bind(message.cause.map(cause_text))
-                .bind(&message.detail)
-                .bind(message.message.map(id))
-                .bind(i64::from(message.state == State::Waiting))
-                .execute(&mut *tx)
-                .await?
-                .rows_affected();
+            let added = insert!(tx, message);
             let taken = match queued {
                 Some(entry) if added > 0 => {
                     sqlx::query("DELETE FROM queued WHERE guild_id = $1 AND id = $2")

@@ -9,6 +9,8 @@ use super::StoreError;
 
 /// How long one call may take; Discord waits three seconds for an answer that may need two calls.
 pub(super) const CALL: Duration = Duration::from_millis(1800);
+/// How long a job that nobody waits for may take.
+pub(super) const JOB: Duration = Duration::from_secs(30);
 /// How long SQLite waits for a lock that somebody else holds.
 pub(super) const BUSY: Duration = Duration::from_millis(1500);
 
@@ -59,7 +61,10 @@ macro_rules! changed {
 
 /// Runs statements in one transaction that is committed if the work ends with `true`, and undone otherwise.
 macro_rules! all_or_nothing {
-    ($store:expr, $tx:ident => $work:expr) => {{
+    ($store:expr, $tx:ident => $work:expr) => {
+        $crate::store::pool::all_or_nothing!($store, within $crate::store::pool::CALL, $tx => $work)
+    };
+    ($store:expr, within $limit:expr, $tx:ident => $work:expr) => {{
         let work = async {
             match &$store.pool {
                 $crate::store::pool::Pool::Sqlite(pool) => {
@@ -85,7 +90,7 @@ macro_rules! all_or_nothing {
                 }
             }
         };
-        match tokio::time::timeout($crate::store::pool::CALL, work).await {
+        match tokio::time::timeout($limit, work).await {
             Ok(done) => done.map_err($crate::store::StoreError::from),
             Err(_) => Err($crate::store::StoreError::Busy),
         }

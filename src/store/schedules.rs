@@ -236,6 +236,8 @@ impl Store {
         all_or_nothing!(self, tx => {
             sqlx::query("UPDATE schedule SET gone_since = $2 WHERE guild_id = $1 AND gone_since IS NULL")
                 .bind(id(guild)).bind(millis(now)).execute(&mut *tx).await?;
+            sqlx::query("UPDATE follow SET gone_since = $2 WHERE guild_id = $1 AND gone_since IS NULL")
+                .bind(id(guild)).bind(millis(now)).execute(&mut *tx).await?;
             sqlx::query(
                 "UPDATE outbox SET state = 'failed', cause = 'guild-gone', open = 0 \
                  WHERE guild_id = $1 AND open = 1 AND message_id IS NULL")
@@ -250,10 +252,15 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn guild_back(&self, guild: u64) -> Result<()> {
-        changed!(
-            self,
-            sqlx::query("UPDATE schedule SET gone_since = NULL WHERE guild_id = $1").bind(id(guild))
-        )?;
+        all_or_nothing!(self, tx => {
+            for statement in [
+                "UPDATE schedule SET gone_since = NULL WHERE guild_id = $1",
+                "UPDATE follow SET gone_since = NULL WHERE guild_id = $1",
+            ] {
+                sqlx::query(statement).bind(id(guild)).execute(&mut *tx).await?;
+            }
+            true
+        })?;
         Ok(())
     }
 
@@ -263,7 +270,8 @@ impl Store {
     /// What the store says.
     pub async fn forget_guilds(&self, gone_before: Timestamp) -> Result<Vec<u64>> {
         let gone: Vec<i64> = on!(self, pool => sqlx::query_scalar(
-            "SELECT guild_id FROM schedule WHERE gone_since < $1 ORDER BY guild_id LIMIT 100")
+            "SELECT guild_id FROM schedule WHERE gone_since < $1 UNION SELECT guild_id FROM follow WHERE gone_since < $1 \
+             ORDER BY 1 LIMIT 100")
             .bind(millis(gone_before)).fetch_all(pool))?;
         for guild in &gone {
             all_or_nothing!(self, tx => {
@@ -271,6 +279,7 @@ impl Store {
                     "DELETE FROM queued WHERE guild_id = $1",
                     "DELETE FROM outbox WHERE guild_id = $1",
                     "DELETE FROM asked WHERE guild_id = $1",
+                    "DELETE FROM follow WHERE guild_id = $1",
                     "DELETE FROM schedule WHERE guild_id = $1",
                 ] {
                     sqlx::query(statement).bind(guild).execute(&mut *tx).await?;

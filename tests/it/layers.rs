@@ -5,21 +5,24 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms from the inside out. A room may use those before it in this list that are named with it.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 19] = [
     ("exit", &[]),
     ("catalog", &[]),
     ("matching", &["catalog"]),
     ("recommend", &["catalog", "matching"]),
     ("week", &[]),
     ("delivery", &[]),
+    ("feed", &["catalog"]),
+    ("episodes", &["catalog", "feed", "matching"]),
     ("clock", &[]),
-    ("store", &["clock", "config", "delivery", "week"]),
-    ("bot", &["catalog", "delivery", "matching", "recommend", "store", "week"]),
+    ("store", &["clock", "config", "delivery", "feed", "week"]),
+    ("bot", &["catalog", "delivery", "episodes", "feed", "matching", "recommend", "store", "week"]),
     ("logging", &[]),
     ("config", &["logging"]),
     ("catalog_file", &["bot", "catalog", "exit"]),
     ("discord", &["bot", "catalog", "clock", "config", "delivery", "exit", "store"]),
-    ("run", &["bot", "clock", "config", "discord", "exit", "store", "week"]),
+    ("refresh", &["bot", "catalog", "config", "exit", "feed", "store"]),
+    ("run", &["bot", "clock", "config", "discord", "exit", "refresh", "store", "week"]),
     (
         "cli",
         &[
@@ -30,25 +33,32 @@ const MAY_USE: [(&str, &[&str]); 16] = [
             "discord",
             "exit",
             "logging",
+            "feed",
             "matching",
             "recommend",
+            "refresh",
             "run",
+            "store",
+            "clock",
         ],
     ),
     ("main", &["cli"]),
 ];
 
 /// Libraries that only some rooms may name.
-const ONLY_IN: [(&str, &[&str]); 9] = [
+const ONLY_IN: [(&str, &[&str]); 12] = [
     ("serenity", &["discord"]),
     ("tokio_tungstenite", &["discord"]),
-    ("reqwest", &["discord", "config"]),
-    ("tokio", &["discord", "run", "store"]),
+    ("reqwest", &["discord", "config", "refresh"]),
+    ("tokio", &["discord", "refresh", "run", "store"]),
     ("sqlx", &["store"]),
     ("clap", &["cli", "main"]),
     ("toml", &["catalog"]),
     ("fst", &["matching"]),
-    ("serde_json", &["discord", "cli"]),
+    ("serde_json", &["discord", "cli", "feed"]),
+    ("quick_xml", &["feed"]),
+    ("html5ever", &["feed"]),
+    ("indicatif", &["cli"]),
 ];
 
 #[test]

@@ -1,0 +1,208 @@
+//! Feeds as strangers write them, read into episodes that are safe to show: bytes in, values out. No network, no clock.
+//!
+//! Whatever can be read is kept, whatever cannot is reported with its place. Every text is plain, visible, bounded and
+//! free of markup; every address is http or https. Escaping for Discord stays the edge's affair.
+
+mod address;
+mod date;
+mod decode;
+mod duration;
+mod item;
+mod json;
+mod names;
+mod text;
+mod xml;
+
+#[cfg(test)]
+mod tests;
+
+pub use address::safe as safe_address;
+pub use text::plain;
+
+/// Most items that are read of one feed; what comes after is left out and said.
+pub const MOST_EPISODES: usize = 5_000;
+/// Characters of a title.
+pub const LONGEST_TITLE: usize = 300;
+/// Characters of what an episode says about itself.
+pub const LONGEST_SUMMARY: usize = 600;
+/// Flaws that are reported one by one; the rest is counted.
+const MOST_FLAWS: usize = 20;
+
+/// A feed as far as it could be read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Feed {
+    /// What the podcast calls itself.
+    pub title: String,
+    /// The podcast's page.
+    pub site: Option<String>,
+    /// The language it claims, as a tag.
+    pub language: Option<String>,
+    /// The whole podcast is explicit, as it says.
+    pub explicit: bool,
+    /// It says that no further episode will come.
+    pub complete: bool,
+    /// Where it says it has moved to.
+    pub new_address: Option<String>,
+    /// What it is, whatever its address (`podcast:guid`).
+    pub guid: Option<String>,
+    /// Its cover.
+    pub image: Option<String>,
+    /// Its own episodes, in its own order; no identity twice.
+    pub episodes: Vec<Episode>,
+    /// What could not be read, in the order of the feed.
+    pub flaws: Vec<Flaw>,
+    /// Flaws beyond those.
+    pub more_flaws: usize,
+}
+
+/// One episode.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Episode {
+    /// What makes it the same episode in a later reading: its guid, else its enclosure, else its page.
+    pub identity: String,
+    /// Plain text; never empty.
+    pub title: String,
+    /// What it says about itself, plain text; may be empty.
+    pub summary: String,
+    /// Its page.
+    pub page: Option<String>,
+    /// The recording.
+    pub audio: Option<String>,
+    /// When it came out, Unix seconds; none where the feed gives no date that can be read.
+    pub published: Option<i64>,
+    /// How long it is.
+    pub seconds: Option<u32>,
+    /// Explicit or clean, where it says so; else as the podcast is.
+    pub explicit: Option<bool>,
+    /// Its season.
+    pub season: Option<u32>,
+    /// Its number in the season or in all.
+    pub number: Option<u32>,
+    /// Who speaks in it, as it says.
+    pub people: Vec<String>,
+    /// Its own picture.
+    pub image: Option<String>,
+    /// Where it can be read instead.
+    pub transcript: Option<String>,
+    /// Where its chapters are.
+    pub chapters: Option<String>,
+    /// A trailer or an extra, not a full episode.
+    pub kind: Kind,
+}
+
+/// What an item of a feed is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// An episode.
+    #[default]
+    Full,
+    /// An announcement of the podcast or a season.
+    Trailer,
+    /// Something besides.
+    Bonus,
+}
+
+/// Something that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flaw {
+    /// Line in the feed, from 1; 0 where nobody can tell.
+    pub line: u32,
+    /// What it is.
+    pub kind: FlawKind,
+}
+
+/// What could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FlawKind {
+    /// Markup that is none; reading went on behind it.
+    Markup(String),
+    /// The feed ends in the middle.
+    CutOff,
+    /// Nested deeper than any feed needs; reading stopped.
+    TooDeep,
+    /// More items than are read.
+    TooMany,
+    /// A date in no known shape.
+    Date(String),
+    /// A duration in no known shape.
+    Duration(String),
+    /// An address that is none, or neither http nor https.
+    Address(String),
+    /// An item without guid, enclosure and page, or without any name.
+    Nameless,
+    /// An identity that another item had already.
+    Repeated(String),
+    /// Bytes that are no text in the encoding they claim.
+    Encoding(&'static str),
+}
+
+/// Nothing of it could be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FeedError {
+    /// There is nothing.
+    Empty,
+    /// It is a web page.
+    WebPage,
+    /// It is something else.
+    NoFeed,
+}
+
+/// Reads a feed. `charset` is what the answer's `Content-Type` said about the encoding.
+///
+/// # Errors
+/// When it is no feed at all; a damaged one gives what could be read, with its flaws.
+pub fn read(bytes: &[u8], charset: Option<&str>) -> Result<Feed, FeedError> {
+    let (text, encoding_flaw) = decode::decode(bytes, charset);
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0');
+    if text.is_empty() {
+        return Err(FeedError::Empty);
+    }
+    let mut feed = if text.starts_with('{') { json::read(text)? } else { xml::read(text)? };
+    if let Some(encoding) = encoding_flaw {
+        feed.flaws.insert(0, Flaw { line: 0, kind: FlawKind::Encoding(encoding) });
+    }
+    feed.more_flaws += feed.flaws.len().saturating_sub(MOST_FLAWS);
+    feed.flaws.truncate(MOST_FLAWS);
+    Ok(feed)
+}
+
+impl Feed {
+    /// When its newest dated episode came out, Unix seconds. Trailers do not count.
+    #[must_use]
+    pub fn newest(&self) -> Option<i64> {
+        let full = self.episodes.iter().filter(|episode| episode.kind != Kind::Trailer);
+        full.filter_map(|episode| episode.published).max()
+    }
+}
+
+impl std::fmt::Display for Flaw {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.line > 0 {
+            write!(f, "line {}: ", self.line)?;
+        }
+        match &self.kind {
+            FlawKind::Markup(what) => write!(f, "markup that cannot be read ({what})"),
+            FlawKind::CutOff => f.write_str("the feed ends in the middle"),
+            FlawKind::TooDeep => f.write_str("nested too deeply; nothing behind it was read"),
+            FlawKind::TooMany => write!(f, "more than {MOST_EPISODES} items; the rest was left out"),
+            FlawKind::Date(text) => write!(f, "a date that cannot be read: {text}"),
+            FlawKind::Duration(text) => write!(f, "a duration that cannot be read: {text}"),
+            FlawKind::Address(text) => write!(f, "no http address: {text}"),
+            FlawKind::Nameless => f.write_str("an item without guid, recording and page, or without a name"),
+            FlawKind::Repeated(text) => write!(f, "an item that was there before: {text}"),
+            FlawKind::Encoding(name) => write!(f, "bytes that are no {name}"),
+        }
+    }
+}
+
+impl std::fmt::Display for FeedError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Empty => "the answer is empty",
+            Self::WebPage => "the address leads to a web page, not to a feed",
+            Self::NoFeed => "what lies there is no feed",
+        })
+    }
+}
+
+impl std::error::Error for FeedError {}

@@ -1,0 +1,34 @@
+//! Addresses from strangers: http and https only, and short enough to be kept. Asks no network.
+
+use url::Url;
+
+/// Discord takes no longer ones (`resources/message.mdx`).
+const LONGEST: usize = 2048;
+
+/// The address in its normal form, if it is one that may be shown and opened.
+#[must_use]
+pub fn safe(text: &str) -> Option<String> {
+    let text: String = text.trim().chars().filter(|c| !c.is_control()).collect();
+    let text = if text.starts_with("//") { format!("https:{text}") } else { text };
+    let url = Url::parse(&text).ok()?;
+    let fine = matches!(url.scheme(), "http" | "https")
+        && url.host_str().is_some_and(|host| !host.is_empty())
+        && url.username().is_empty()
+        && url.password().is_none()
+        && url.as_str().len() <= LONGEST;
+    // What comes out is ASCII alone; quotes and brackets could end a link early wherever it is written.
+    fine.then(|| url.as_str().replace('(', "%28").replace(')', "%29").replace('\'', "%27"))
+}
+
+/// The same, against the address of the document it stands in where it is only part of one.
+pub(super) fn safe_in(text: &str, base: Option<&str>) -> Option<String> {
+    safe(text).or_else(|| {
+        let base = Url::parse(base?).ok()?;
+        let trimmed = text.trim();
+        // Something like `javascript:` is whole already, and wrong.
+        if trimmed.is_empty() || Url::parse(trimmed).is_ok() {
+            return None;
+        }
+        safe(base.join(trimmed).ok()?.as_str())
+    })
+}

@@ -1,0 +1,72 @@
+//! Bytes to text: byte order marks, declarations that are right, wrong or missing, and what the server said. Reads no markup.
+
+use std::borrow::Cow;
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+/// So far a declaration is looked for.
+const HEAD: usize = 1024;
+
+/// The text, and the name of the encoding if some bytes were no text in it.
+///
+/// The order: a byte order mark is always right; UTF-16 shows itself by its zeros; then what the document declares, then
+/// what the server said. Whatever is claimed, bytes that are valid UTF-8 and use more than ASCII are UTF-8: that
+/// happens by chance in no other encoding. What claims UTF-8 and is not is taken for windows-1252, as browsers do.
+pub(super) fn decode<'b>(bytes: &'b [u8], charset: Option<&str>) -> (Cow<'b, str>, Option<&'static str>) {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return finish(encoding, bytes.get(mark..).unwrap_or_default());
+    }
+    if let Some(encoding) = wide(bytes) {
+        return finish(encoding, bytes);
+    }
+    if let Ok(text) = std::str::from_utf8(bytes)
+        && (!text.is_ascii() || !bytes.contains(&0x1b))
+    {
+        return (Cow::Borrowed(text), None);
+    }
+    let named =
+        declared(bytes).or_else(|| charset.and_then(|name| Encoding::for_label(name.trim().as_bytes())));
+    match named {
+        // A declaration that could itself be read is in no two-byte encoding.
+        Some(encoding) if encoding != UTF_8 && encoding != UTF_16LE && encoding != UTF_16BE => {
+            finish(encoding, bytes)
+        }
+        // Text cut in the middle of a character, or with a few bad bytes, is still UTF-8 for the most part.
+        _ if mostly_utf8(bytes) => finish(UTF_8, bytes),
+        _ => finish(WINDOWS_1252, bytes),
+    }
+}
+
+fn finish<'b>(encoding: &'static Encoding, bytes: &'b [u8]) -> (Cow<'b, str>, Option<&'static str>) {
+    let (text, bad) = encoding.decode_without_bom_handling(bytes);
+    (text, bad.then(|| encoding.name()))
+}
+
+/// UTF-16 without a mark: `<` or a blank with a zero beside it.
+fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
+    match bytes.get(..4)? {
+        [0, a, 0, b] if *a != 0 && *b != 0 => Some(UTF_16BE),
+        [a, 0, b, 0] if *a != 0 && *b != 0 => Some(UTF_16LE),
+        _ => None,
+    }
+}
+
+/// `<?xml … encoding="…"?>`.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head: String = bytes.iter().take(HEAD).map(|byte| char::from(*byte)).collect();
+    let declaration = head.split("<?xml").nth(1)?.split("?>").next()?;
+    let value = declaration.split("encoding").nth(1)?.trim_start().strip_prefix('=')?.trim_start();
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let name = value.split(quote).nth(1)?;
+    Encoding::for_label(name.trim().as_bytes())
+}
+
+/// More valid sequences beyond ASCII than broken ones.
+fn mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    good > bad
+}

@@ -1,0 +1,238 @@
+//! The values of one item, gathered in any order and then weighed against each other. Knows no markup.
+
+use super::address::{safe, safe_in};
+use super::names::Space;
+use super::xml::Value;
+use super::{Episode, FlawKind, Kind, LONGEST_SUMMARY, LONGEST_TITLE, date, duration, text};
+
+/// People that are kept of one item.
+const MOST_PEOPLE: usize = 10;
+/// Bytes of an identity; longer ones are told apart by a digest.
+const LONGEST_IDENTITY: usize = 300;
+/// The greatest season or number that is believed.
+const GREATEST: u32 = 99_999_999;
+
+/// What an item says, as it says it.
+#[derive(Debug, Default)]
+pub(super) struct Item {
+    pub(super) guid: Option<String>,
+    /// The guid is not an address, as it says.
+    pub(super) guid_is_no_page: bool,
+    pub(super) page: Option<String>,
+    pub(super) other_page: Option<String>,
+    /// Addresses of recordings, with their kinds.
+    pub(super) recordings: Vec<(String, Option<String>)>,
+    pub(super) title: Option<String>,
+    pub(super) other_title: Option<String>,
+    /// Candidates, the lowest number first.
+    pub(super) summaries: Vec<(u8, String)>,
+    pub(super) dates: Vec<(u8, String)>,
+    pub(super) duration: Option<String>,
+    pub(super) seconds: Option<u32>,
+    pub(super) explicit: Option<bool>,
+    pub(super) season: Option<u32>,
+    pub(super) number: Option<u32>,
+    pub(super) people: Vec<String>,
+    pub(super) image: Option<String>,
+    pub(super) transcript: Option<String>,
+    pub(super) chapters: Option<String>,
+    pub(super) kind: Kind,
+}
+
+/// Yes and no as feeds spell them.
+pub(super) fn truth(text: &str) -> Option<bool> {
+    match text.trim().to_ascii_lowercase().as_str() {
+        "yes" | "true" | "explicit" | "1" => Some(true),
+        "no" | "false" | "clean" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+impl Item {
+    /// Takes in one element of the item.
+    pub(super) fn take(&mut self, value: Value) {
+        let words = value.text.trim().to_owned();
+        let filled = (!words.is_empty()).then(|| words.clone());
+        let number = || words.parse::<u32>().ok().filter(|number| *number <= GREATEST);
+        match (value.space, value.name.as_str()) {
+            (Space::Own, "guid" | "id") => {
+                self.guid_is_no_page =
+                    value.attribute("ispermalink").and_then(truth) == Some(false) || value.name == "id";
+                self.guid = filled.or(self.guid.take());
+            }
+            (Space::Own, "title") => self.title = filled.or(self.title.take()),
+            (Space::Itunes | Space::Media, "title") => self.other_title = filled.or(self.other_title.take()),
+            (Space::Own | Space::Atom, "link") => self.link(&value, filled),
+            (Space::Own, "enclosure") => self.recording(value.attribute("url"), value.attribute("type")),
+            (Space::Media, "content") => {
+                let audio = value.attribute("type").is_some_and(|kind| kind.starts_with("audio/"))
+                    || value.attribute("medium") == Some("audio");
+                if audio {
+                    self.recording(value.attribute("url"), value.attribute("type"));
+                    self.seconds = self.seconds.or(value.attribute("duration").and_then(duration::read));
+                }
+            }
+            (Space::Own, "description" | "summary") => self.summary(0, filled),
+            (Space::Itunes, "summary") => self.summary(1, filled),
+            (Space::Content, "encoded") | (Space::Own, "content" | "content:encoded") => {
+                self.summary(2, filled)
+            }
+            (Space::Itunes, "subtitle") | (Space::Media, "description") => self.summary(3, filled),
+            (Space::Own, "pubdate" | "published" | "issued") => self.date(0, filled),
+            (Space::Dublin, "date" | "created" | "issued") | (Space::Own, "date" | "created") => {
+                self.date(1, filled)
+            }
+            (Space::Own | Space::Atom, "updated" | "modified") | (Space::Dublin, "modified") => {
+                self.date(2, filled)
+            }
+            (Space::Itunes | Space::Own, "duration") => self.duration = filled.or(self.duration.take()),
+            (Space::Itunes, "explicit") => self.explicit = truth(&words).or(self.explicit),
+            (Space::Itunes | Space::Podcast, "season") => self.season = number().or(self.season),
+            (Space::Itunes | Space::Podcast, "episode") => self.number = number().or(self.number),
+            (Space::Itunes, "episodetype") => {
+                self.kind = match words.to_ascii_lowercase().as_str() {
+                    "trailer" => Kind::Trailer,
+                    "bonus" => Kind::Bonus,
+                    _ => Kind::Full,
+                };
+            }
+            (Space::Podcast, "person") => self.people.extend(filled),
+            (Space::Itunes, "image") => {
+                self.image = value.attribute("href").map(str::to_owned).or(self.image.take())
+            }
+            (Space::Podcast, "transcript") => {
+                self.transcript = self.transcript.take().or(value.attribute("url").map(str::to_owned));
+            }
+            (Space::Podcast, "chapters") => self.chapters = value.attribute("url").map(str::to_owned),
+            _ => {}
+        }
+    }
+
+    fn link(&mut self, value: &Value, words: Option<String>) {
+        let place = value.attribute("href").map(str::to_owned).or(words);
+        match value.attribute("rel").unwrap_or("alternate") {
+            "enclosure" => self.recording(place.as_deref(), value.attribute("type")),
+            "alternate" if value.space == Space::Own => self.page = self.page.take().or(place),
+            "alternate" => self.other_page = self.other_page.take().or(place),
+            _ => {}
+        }
+    }
+
+    fn recording(&mut self, url: Option<&str>, kind: Option<&str>) {
+        if let Some(url) = url.map(str::trim).filter(|url| !url.is_empty()) {
+            self.recordings.push((url.to_owned(), kind.map(str::to_ascii_lowercase)));
+        }
+    }
+
+    pub(super) fn summary(&mut self, rank: u8, words: Option<String>) {
+        self.summaries.extend(words.map(|words| (rank, words)));
+    }
+
+    pub(super) fn date(&mut self, rank: u8, words: Option<String>) {
+        self.dates.extend(words.map(|words| (rank, words)));
+    }
+
+    /// The episode, if the item tells which one it is and what it is called.
+    pub(super) fn finish(mut self, base: Option<&str>, flaws: &mut Vec<FlawKind>) -> Option<Episode> {
+        let mut wrong =
+            |text: &str| flaws.push(FlawKind::Address(text::plain(&text.replace(['<', '&'], " "), 80)));
+        // A recording is one that sounds; some feeds name a picture first.
+        self.recordings.sort_by_key(|(_, kind)| match kind.as_deref() {
+            Some(kind) if kind.starts_with("audio/") => 0,
+            None => 1,
+            Some(kind) if kind.starts_with("video/") => 2,
+            Some(kind) if kind.starts_with("image/") || kind.starts_with("text/") => 4,
+            Some(_) => 3,
+        });
+        let sounding = |kind: &Option<String>| {
+            kind.as_deref().is_none_or(|kind| !kind.starts_with("image/") && !kind.starts_with("text/"))
+        };
+        let recording =
+            self.recordings.first().filter(|(_, kind)| sounding(kind)).map(|(url, _)| url.clone());
+        let audio = recording.as_deref().and_then(|url| safe_in(url, base));
+        if let (Some(url), None) = (&recording, &audio) {
+            wrong(url);
+        }
+        let link = self.page.clone().or(self.other_page.clone());
+        let mut page = link.as_deref().and_then(|url| safe_in(url, base));
+        if let (Some(url), None) = (&link, &page) {
+            wrong(url);
+        }
+        if page.is_none() && !self.guid_is_no_page {
+            page = self.guid.as_deref().and_then(safe);
+        }
+        let identity = self.guid.clone().or(recording).or(link).map(|identity| short(identity.trim()));
+        let summary = self.summary_text();
+        let title = [&self.title, &self.other_title]
+            .into_iter()
+            .flatten()
+            .map(|title| text::plain(title, LONGEST_TITLE));
+        let title = title
+            .into_iter()
+            .find(|title| !title.is_empty())
+            .unwrap_or_else(|| text::plain(&summary.replace(['<', '&'], " "), 80));
+        let (Some(identity), false) = (identity, title.is_empty()) else {
+            flaws.push(FlawKind::Nameless);
+            return None;
+        };
+        let published = self.published(flaws);
+        let seconds = self.seconds.or_else(|| {
+            let said = self.duration.as_deref()?;
+            let read = duration::read(said);
+            // Nothing and zero are what makers write who do not know.
+            if read.is_none() && said.chars().any(|c| c.is_ascii_digit() && c != '0') {
+                flaws.push(FlawKind::Duration(text::plain(&said.replace(['<', '&'], " "), 40)));
+            }
+            read
+        });
+        let mut people: Vec<String> = Vec::new();
+        for person in self.people.iter().map(|person| text::plain(person, 80)) {
+            if !person.is_empty() && !people.contains(&person) && people.len() < MOST_PEOPLE {
+                people.push(person);
+            }
+        }
+        let address = |url: &Option<String>| url.as_deref().and_then(safe);
+        Some(Episode {
+            identity,
+            title,
+            summary,
+            page,
+            audio,
+            published,
+            seconds,
+            explicit: self.explicit,
+            season: self.season,
+            number: self.number,
+            people,
+            image: address(&self.image),
+            transcript: address(&self.transcript),
+            chapters: address(&self.chapters),
+            kind: self.kind,
+        })
+    }
+
+    fn summary_text(&mut self) -> String {
+        self.summaries.sort_by_key(|(rank, _)| *rank);
+        let texts = self.summaries.iter().map(|(_, words)| text::plain(words, LONGEST_SUMMARY));
+        texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
+    }
+
+    fn published(&mut self, flaws: &mut Vec<FlawKind>) -> Option<i64> {
+        self.dates.sort_by_key(|(rank, _)| *rank);
+        let read = self.dates.iter().find_map(|(_, words)| date::read(words));
+        if let (None, Some((_, words))) = (read, self.dates.first()) {
+            flaws.push(FlawKind::Date(text::plain(&words.replace(['<', '&'], " "), 40)));
+        }
+        read
+    }
+}
+
+/// An identity that fits its column.
+fn short(identity: &str) -> String {
+    if identity.len() <= LONGEST_IDENTITY && !identity.contains('\0') {
+        return identity.to_owned();
+    }
+    let digest = crate::catalog::Fingerprint::of("identity", identity);
+    let head: String = identity.chars().filter(|c| *c != '\0').take(60).collect();
+    format!("{head}…{digest}")
+}

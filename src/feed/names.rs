@@ -1,0 +1,86 @@
+//! Names of elements, whatever prefix a feed gives them, or forgets to declare. Knows no values.
+
+use std::collections::HashMap;
+
+/// Whose element it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Space {
+    /// RSS in all its versions, RDF and Atom: their names do not collide in what is read.
+    Own,
+    Itunes,
+    /// Podcasting 2.0.
+    Podcast,
+    /// `content:encoded`.
+    Content,
+    /// Dublin Core.
+    Dublin,
+    Media,
+    /// Atom's elements inside RSS.
+    Atom,
+    Other,
+}
+
+/// What prefixes mean in a feed.
+#[derive(Debug, Default)]
+pub(super) struct Prefixes(HashMap<String, Space>);
+
+/// Prefixes that are remembered; nobody needs more.
+const MOST: usize = 64;
+
+impl Prefixes {
+    /// Takes note of `xmlns:prefix="address"`, and of `xmlns="address"`.
+    pub(super) fn declare(&mut self, attribute: &str, address: &str) {
+        let prefix = match attribute.split_once(':') {
+            Some(("xmlns", prefix)) => prefix,
+            None if attribute == "xmlns" => "",
+            _ => return,
+        };
+        if self.0.len() < MOST {
+            self.0.entry(prefix.to_owned()).or_insert_with(|| by_address(address));
+        }
+    }
+
+    /// Whose element a name is, and the name without its prefix in lower case.
+    pub(super) fn read(&self, name: &str) -> (Space, String) {
+        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+        let space = match self.0.get(prefix) {
+            // A declaration that nobody knows is worth less than the prefix everybody uses.
+            Some(Space::Other) | None => by_prefix(prefix),
+            Some(space) if prefix.is_empty() && *space == Space::Atom => Space::Own,
+            Some(space) => *space,
+        };
+        (space, local.to_ascii_lowercase())
+    }
+}
+
+fn by_address(address: &str) -> Space {
+    let address = address.trim().to_ascii_lowercase();
+    let known = [
+        ("itunes.com/dtds/podcast", Space::Itunes),
+        ("podcastindex.org/namespace", Space::Podcast),
+        ("podcast-namespace", Space::Podcast),
+        ("purl.org/rss/1.0/modules/content", Space::Content),
+        ("purl.org/dc/", Space::Dublin),
+        ("search.yahoo.com/mrss", Space::Media),
+        ("w3.org/2005/atom", Space::Atom),
+        ("purl.org/atom/ns", Space::Atom),
+        ("purl.org/rss/1.0", Space::Own),
+        ("backend.userland.com", Space::Own),
+        ("my.netscape.com/rdf", Space::Own),
+        ("w3.org/1999/02/22-rdf", Space::Own),
+    ];
+    known.iter().find(|(part, _)| address.contains(part)).map_or(Space::Other, |(_, space)| *space)
+}
+
+fn by_prefix(prefix: &str) -> Space {
+    match prefix.to_ascii_lowercase().as_str() {
+        "" | "rss" | "rdf" => Space::Own,
+        "itunes" => Space::Itunes,
+        "podcast" => Space::Podcast,
+        "content" => Space::Content,
+        "dc" | "dcterms" => Space::Dublin,
+        "media" => Space::Media,
+        "atom" | "atom10" | "a10" => Space::Atom,
+        _ => Space::Other,
+    }
+}

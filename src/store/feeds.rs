@@ -1,0 +1,326 @@
+//! What was learnt from feeds, and when each is to be read again. What follows from an answer is `refresh`'s affair.
+
+use jiff::Timestamp;
+use sqlx::FromRow;
+
+use super::pool::{Pool, all_or_nothing, changed, on};
+use super::{Message, Result, Store, StoreError, millis, moment};
+use crate::feed::{Episode, Kind};
+
+/// How long a reading may take before another process may try.
+pub(super) const READING: i64 = 300_000;
+
+/// A feed and how reading it went so far.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FeedState {
+    /// The catalog id of its podcast.
+    pub podcast: String,
+    /// Where the catalog says it is.
+    pub address: String,
+    /// What the server called the edition that was read last.
+    pub etag: Option<String>,
+    /// When the server changed it last, as it says.
+    pub modified: Option<String>,
+    /// When it is read next.
+    pub next_at: Timestamp,
+    /// When it was asked last.
+    pub tried_at: Option<Timestamp>,
+    /// When it answered last as it should.
+    pub read_at: Option<Timestamp>,
+    /// Since when it does not.
+    pub failing_since: Option<Timestamp>,
+    /// How often in a row it did not.
+    pub failures: u32,
+    /// What was wrong last, in words for an admin.
+    pub fault: Option<String>,
+    /// Where it says it has moved for good.
+    pub moved_to: Option<String>,
+    /// The server says it is gone for good.
+    pub gone: bool,
+    /// It says that no episode will follow.
+    pub complete: bool,
+    /// When its newest episode came out, Unix seconds.
+    pub newest: Option<i64>,
+    /// Seconds between two readings.
+    pub every: i64,
+}
+
+/// An episode as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptEpisode {
+    /// The catalog id of its podcast.
+    pub podcast: String,
+    /// The episode.
+    pub episode: Episode,
+    /// When podpick saw it first.
+    pub seen_at: Timestamp,
+}
+
+#[derive(FromRow)]
+struct FeedRow {
+    podcast: String,
+    address: String,
+    etag: Option<String>,
+    modified: Option<String>,
+    next_at: i64,
+    tried_at: Option<i64>,
+    read_at: Option<i64>,
+    failing_since: Option<i64>,
+    failures: i64,
+    fault: Option<String>,
+    moved_to: Option<String>,
+    gone: i64,
+    complete: i64,
+    newest: Option<i64>,
+    every: i64,
+}
+
+#[derive(FromRow)]
+struct EpisodeRow {
+    podcast: String,
+    identity: String,
+    title: String,
+    summary: String,
+    page: Option<String>,
+    audio: Option<String>,
+    published: Option<i64>,
+    seconds: Option<i64>,
+    explicit: Option<i64>,
+    season: Option<i64>,
+    number: Option<i64>,
+    people: String,
+    image: Option<String>,
+    transcript: Option<String>,
+    chapters: Option<String>,
+    kind: i64,
+    seen_at: i64,
+}
+
+macro_rules! feed_columns {
+    ($before:literal, $after:literal) => {
+        concat!(
+            $before,
+            "podcast, address, etag, modified, next_at, tried_at, read_at, failing_since, failures, fault, moved_to, gone, ",
+            "complete, newest, every",
+            $after
+        )
+    };
+}
+
+impl FeedRow {
+    fn read(self) -> Result<FeedState> {
+        let at = |millis: Option<i64>| millis.map(moment).transpose();
+        Ok(FeedState {
+            next_at: moment(self.next_at)?,
+            tried_at: at(self.tried_at)?,
+            read_at: at(self.read_at)?,
+            failing_since: at(self.failing_since)?,
+            failures: u32::try_from(self.failures).unwrap_or(u32::MAX),
+            gone: self.gone != 0,
+            complete: self.complete != 0,
+            podcast: self.podcast,
+            address: self.address,
+            etag: self.etag,
+            modified: self.modified,
+            fault: self.fault,
+            moved_to: self.moved_to,
+            newest: self.newest,
+            every: self.every,
+        })
+    }
+}
+
+impl EpisodeRow {
+    fn read(self) -> Result<KeptEpisode> {
+        let small = |number: Option<i64>| number.and_then(|number| u32::try_from(number).ok());
+        Ok(KeptEpisode {
+            podcast: self.podcast,
+            seen_at: moment(self.seen_at)?,
+            episode: Episode {
+                identity: self.identity,
+                title: self.title,
+                summary: self.summary,
+                page: self.page,
+                audio: self.audio,
+                published: self.published,
+                seconds: small(self.seconds),
+                explicit: self.explicit.map(|explicit| explicit != 0),
+                season: small(self.season),
+                number: small(self.number),
+                people: self.people.lines().map(str::to_owned).collect(),
+                image: self.image,
+                transcript: self.transcript,
+                chapters: self.chapters,
+                kind: match self.kind {
+                    1 => Kind::Trailer,
+                    2 => Kind::Bonus,
+                    _ => Kind::Full,
+                },
+            },
+        })
+    }
+}
+
+impl Store {
+    /// Makes the feeds that are read those of the catalog: podcast and address. What was learnt of others is kept, but
+    /// they are read no more. New ones come one by one, `apart` milliseconds from each other.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn want_feeds(&self, wanted: &[(String, String)], now: Timestamp, apart: i64) -> Result<()> {
+        let known = self.feeds().await?;
+        let same = |podcast: &str, address: &str| {
+            known.iter().any(|feed| feed.podcast == podcast && feed.address == address)
+        };
+        all_or_nothing!(self, within super::pool::JOB, tx => {
+            sqlx::query("UPDATE feed SET wanted = 0").execute(&mut *tx).await?;
+            let mut at = millis(now);
+            for (podcast, address) in wanted {
+                if same(podcast, address) {
+                    sqlx::query("UPDATE feed SET wanted = 1 WHERE podcast = $1").bind(podcast).execute(&mut *tx).await?;
+                    continue;
+                }
+                // Another address is another feed: nothing the old server said counts.
+                sqlx::query(
+                    "INSERT INTO feed (podcast, address, wanted, next_at, lease_until, failures, gone, complete, every) \
+                     VALUES ($1, $2, 1, $3, 0, 0, 0, 0, 3600) ON CONFLICT (podcast) DO UPDATE SET \
+                     address = excluded.address, wanted = 1, next_at = excluded.next_at, lease_until = 0, failures = 0, \
+                     etag = NULL, modified = NULL, failing_since = NULL, fault = NULL, moved_to = NULL, gone = 0")
+                    .bind(podcast).bind(address).bind(at).execute(&mut *tx).await?;
+                at += apart;
+            }
+            true
+        })?;
+        Ok(())
+    }
+
+    /// Every feed that the catalog names, by podcast.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn feeds(&self) -> Result<Vec<FeedState>> {
+        let rows: Vec<FeedRow> = on!(self, pool => sqlx::query_as(
+            feed_columns!("SELECT ", " FROM feed WHERE wanted = 1 ORDER BY podcast")).fetch_all(pool))?;
+        rows.into_iter().map(FeedRow::read).collect()
+    }
+
+    /// Claims up to so many feeds that are due, the longest waiting first. A claim ends by itself after five minutes.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn claim_feeds(&self, now: Timestamp, most: usize) -> Result<Vec<FeedState>> {
+        const SQLITE: &str = feed_columns!(
+            "UPDATE feed SET lease_until = $1 + $2 WHERE podcast IN (SELECT podcast FROM feed WHERE wanted = 1 \
+             AND next_at <= $1 AND lease_until <= $1 ORDER BY next_at LIMIT $3) RETURNING ",
+            ""
+        );
+        const POSTGRES: &str = feed_columns!(
+            "UPDATE feed SET lease_until = $1 + $2 WHERE podcast IN (SELECT podcast FROM feed WHERE wanted = 1 \
+             AND next_at <= $1 AND lease_until <= $1 ORDER BY next_at LIMIT $3 FOR UPDATE SKIP LOCKED) RETURNING ",
+            ""
+        );
+        let (now, most) = (millis(now), most as i64);
+        let work = async {
+            match &self.pool {
+                Pool::Sqlite(pool) => {
+                    sqlx::query_as::<_, FeedRow>(SQLITE)
+                        .bind(now)
+                        .bind(READING)
+                        .bind(most)
+                        .fetch_all(pool)
+                        .await
+                }
+                Pool::Postgres(pool) => {
+                    sqlx::query_as::<_, FeedRow>(POSTGRES)
+                        .bind(now)
+                        .bind(READING)
+                        .bind(most)
+                        .fetch_all(pool)
+                        .await
+                }
+            }
+        };
+        let rows = tokio::time::timeout(super::pool::CALL, work).await.map_err(|_| StoreError::Busy)??;
+        rows.into_iter().map(FeedRow::read).collect()
+    }
+
+    /// Lets a feed be read at once, whatever was planned.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn feed_at_once(&self, podcast: &str) -> Result<bool> {
+        let done = changed!(
+            self,
+            sqlx::query("UPDATE feed SET next_at = 0, lease_until = 0 WHERE podcast = $1 AND wanted = 1")
+                .bind(podcast)
+        )?;
+        Ok(done > 0)
+    }
+
+    /// Keeps what a reading gave, all of it or nothing: the feed, its new and changed episodes, and the messages that
+    /// follow from them. A message that is there already stays as it is.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn keep_reading(
+        &self,
+        feed: &FeedState,
+        episodes: &[Episode],
+        seen_at: Timestamp,
+        messages: &[Message],
+    ) -> Result<()> {
+        all_or_nothing!(self, within super::pool::JOB, tx => {
+            sqlx::query(
+                "UPDATE feed SET etag = $2, modified = $3, next_at = $4, lease_until = 0, tried_at = $5, read_at = $6, \
+                 failing_since = $7, failures = $8, fault = $9, moved_to = $10, gone = $11, complete = $12, newest = $13, \
+                 every = $14 WHERE podcast = $1")
+                .bind(&feed.podcast).bind(&feed.etag).bind(&feed.modified).bind(millis(feed.next_at))
+                .bind(feed.tried_at.map(millis)).bind(feed.read_at.map(millis)).bind(feed.failing_since.map(millis))
+                .bind(i64::from(feed.failures)).bind(&feed.fault).bind(&feed.moved_to).bind(i64::from(feed.gone))
+                .bind(i64::from(feed.complete)).bind(feed.newest).bind(feed.every)
+                .execute(&mut *tx).await?;
+            for episode in episodes {
+                sqlx::query(
+                    "INSERT INTO episode (podcast, identity, title, summary, page, audio, published, seconds, explicit, season, \
+                     number, people, image, transcript, chapters, kind, seen_at) \
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) \
+                     ON CONFLICT (podcast, identity) DO UPDATE SET title = excluded.title, summary = excluded.summary, \
+                     page = excluded.page, audio = excluded.audio, published = excluded.published, seconds = excluded.seconds, \
+                     explicit = excluded.explicit, season = excluded.season, number = excluded.number, people = excluded.people, \
+                     image = excluded.image, transcript = excluded.transcript, chapters = excluded.chapters, kind = excluded.kind")
+                    .bind(&feed.podcast).bind(&episode.identity).bind(&episode.title).bind(&episode.summary)
+                    .bind(&episode.page).bind(&episode.audio).bind(episode.published).bind(episode.seconds.map(i64::from))
+                    .bind(episode.explicit.map(i64::from)).bind(episode.season.map(i64::from)).bind(episode.number.map(i64::from))
+                    .bind(episode.people.join("\n")).bind(&episode.image).bind(&episode.transcript).bind(&episode.chapters)
+                    .bind(match episode.kind { Kind::Full => 0_i64, Kind::Trailer => 1, Kind::Bonus => 2 })
+                    .bind(millis(seen_at)).execute(&mut *tx).await?;
+            }
+            for message in messages {
+                super::outbox::insert!(tx, message);
+            }
+            true
+        })?;
+        Ok(())
+    }
+
+    /// The episodes of a podcast.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn episodes_of(&self, podcast: &str) -> Result<Vec<KeptEpisode>> {
+        let rows: Vec<EpisodeRow> = on!(self, pool => sqlx::query_as(
+            "SELECT podcast, identity, title, summary, page, audio, published, seconds, explicit, season, number, people, \
+             image, transcript, chapters, kind, seen_at FROM episode WHERE podcast = $1 ORDER BY identity")
+            .bind(podcast).fetch_all(pool))?;
+        rows.into_iter().map(EpisodeRow::read).collect()
+    }
+
+    /// When each podcast's newest episode was seen first; tells which ones another process has read meanwhile.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn readings(&self) -> Result<Vec<(String, i64)>> {
+        on!(self, pool => sqlx::query_as(
+            "SELECT podcast, COALESCE(read_at, 0) FROM feed WHERE wanted = 1 ORDER BY podcast").fetch_all(pool))
+    }
+}

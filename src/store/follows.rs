@@ -1,0 +1,164 @@
+//! Who wants to be told of new episodes, and where. What a notice says is the bot's affair.
+
+use jiff::Timestamp;
+use sqlx::FromRow;
+
+use super::pool::{changed, on};
+use super::rows::{cause_from, cause_text};
+use super::{Cause, Result, Store, id, millis, moment};
+
+/// Most follows of one guild.
+pub const MOST_FOLLOWS: usize = 25;
+
+/// A channel that is told of new episodes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Follow {
+    /// The guild.
+    pub guild: u64,
+    /// Its number, single in the guild.
+    pub id: i64,
+    /// Where notices go.
+    pub channel: u64,
+    /// Episodes of this podcast, by catalog id.
+    pub podcast: Option<String>,
+    /// Episodes of every podcast about this topic, by catalog id.
+    pub topic: Option<String>,
+    /// Publish each notice to the channels that follow.
+    pub publish: bool,
+    /// Nothing older is told.
+    pub since: Timestamp,
+    /// It stopped working, for this reason.
+    pub cause: Option<Cause>,
+    /// More about the reason.
+    pub detail: Option<String>,
+    /// Who set it.
+    pub set_by: u64,
+}
+
+#[derive(FromRow)]
+struct Row {
+    guild_id: i64,
+    id: i64,
+    channel_id: i64,
+    podcast: Option<String>,
+    topic: Option<String>,
+    publish: i64,
+    since: i64,
+    cause: Option<String>,
+    detail: Option<String>,
+    set_by: i64,
+}
+
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT guild_id, id, channel_id, podcast, topic, publish, since, cause, detail, set_by FROM follow ",
+            $rest
+        )
+    };
+}
+
+fn read(rows: Vec<Row>) -> Result<Vec<Follow>> {
+    let follow = |row: Row| {
+        Ok(Follow {
+            guild: row.guild_id.cast_unsigned(),
+            id: row.id,
+            channel: row.channel_id.cast_unsigned(),
+            podcast: row.podcast,
+            topic: row.topic,
+            publish: row.publish != 0,
+            since: moment(row.since)?,
+            cause: row.cause.as_deref().and_then(cause_from),
+            detail: row.detail,
+            set_by: row.set_by.cast_unsigned(),
+        })
+    };
+    rows.into_iter().map(follow).collect()
+}
+
+impl Store {
+    /// Adds a follow under the next free number; false where the guild has [`MOST_FOLLOWS`] already. One that tells the
+    /// same channel of the same thing is replaced.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn follow(&self, follow: &Follow) -> Result<bool> {
+        self.unfollow_same(follow).await?;
+        let added = changed!(self, sqlx::query(
+            "INSERT INTO follow (guild_id, id, channel_id, podcast, topic, publish, since, failures, set_by) \
+             SELECT $1, COALESCE(MAX(id), 0) + 1, $2, $3, $4, $5, $6, 0, $7 FROM follow WHERE guild_id = $1 \
+             HAVING COUNT(*) < $8")
+            .bind(id(follow.guild)).bind(id(follow.channel)).bind(&follow.podcast).bind(&follow.topic)
+            .bind(i64::from(follow.publish)).bind(millis(follow.since)).bind(id(follow.set_by))
+            .bind(MOST_FOLLOWS as i64))?;
+        Ok(added > 0)
+    }
+
+    async fn unfollow_same(&self, follow: &Follow) -> Result<()> {
+        changed!(self, sqlx::query(
+            "DELETE FROM follow WHERE guild_id = $1 AND channel_id = $2 AND COALESCE(podcast, '') = $3 AND COALESCE(topic, '') = $4")
+            .bind(id(follow.guild)).bind(id(follow.channel))
+            .bind(follow.podcast.clone().unwrap_or_default()).bind(follow.topic.clone().unwrap_or_default()))?;
+        Ok(())
+    }
+
+    /// Ends a follow; false where there is none with this number.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn unfollow(&self, guild: u64, follow: i64) -> Result<bool> {
+        let done = changed!(
+            self,
+            sqlx::query("DELETE FROM follow WHERE guild_id = $1 AND id = $2").bind(id(guild)).bind(follow)
+        )?;
+        Ok(done > 0)
+    }
+
+    /// The follows of a guild, in order.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn follows(&self, guild: u64) -> Result<Vec<Follow>> {
+        read(
+            on!(self, pool => sqlx::query_as(select!("WHERE guild_id = $1 ORDER BY id")).bind(id(guild)).fetch_all(pool))?,
+        )
+    }
+
+    /// The working follows of a podcast.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn follows_of_podcast(&self, podcast: &str) -> Result<Vec<Follow>> {
+        read(on!(self, pool => sqlx::query_as(select!(
+            "WHERE podcast = $1 AND cause IS NULL AND gone_since IS NULL ORDER BY guild_id, id"))
+            .bind(podcast).fetch_all(pool))?)
+    }
+
+    /// The working follows of a topic.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn follows_of_topic(&self, topic: &str) -> Result<Vec<Follow>> {
+        read(on!(self, pool => sqlx::query_as(select!(
+            "WHERE topic = $1 AND cause IS NULL AND gone_since IS NULL ORDER BY guild_id, id"))
+            .bind(topic).fetch_all(pool))?)
+    }
+
+    /// Stops a follow that does not work; false where it was stopped already.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn stop_follow(
+        &self,
+        guild: u64,
+        follow: i64,
+        cause: Cause,
+        detail: Option<&str>,
+    ) -> Result<bool> {
+        let done =
+            changed!(self, sqlx::query(
+            "UPDATE follow SET cause = $3, detail = $4 WHERE guild_id = $1 AND id = $2 AND cause IS NULL")
+            .bind(id(guild)).bind(follow).bind(cause_text(cause)).bind(detail))?;
+        Ok(done > 0)
+    }
+}
