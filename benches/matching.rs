@@ -60,7 +60,8 @@ fn measure(criterion: &mut Criterion, podcasts: usize, topics: usize) {
     let reply = |question: &str| {
         let about = Wish::Words(question.to_owned());
         let request = Request::Topic { about, filters: Filters::default(), page: 0 };
-        black_box(bot.answer(&Asked { request, privately: false, for_member: None }, &Caller::default()));
+        let asked = Asked { request, privately: false, for_member: None };
+        black_box(bot.answer(&asked, &Caller::default(), jiff::Timestamp::UNIX_EPOCH));
     };
     let complete = |typed: &str| {
         black_box(bot.suggest(&Field::About, typed, jiff::Timestamp::UNIX_EPOCH));

@@ -6,6 +6,7 @@ mod secret;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use ipnet::IpNet;
 use reqwest::{Certificate, Url};
 use tracing_subscriber::filter::Targets;
 
@@ -36,8 +37,21 @@ pub struct Config {
     pub way: Way,
     /// Where schedules, queue and outbox are kept.
     pub store: Place,
+    /// How feeds are read.
+    pub feeds: Feeds,
     /// A file with the seconds that podpick's clock is ahead, for tests.
     pub clock: Option<PathBuf>,
+}
+
+/// How feeds are read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Feeds {
+    /// They are read at all.
+    pub on: bool,
+    /// Networks that are not public and may be fetched from all the same.
+    pub allow: Vec<IpNet>,
+    /// Feeds that are read at once.
+    pub at_once: usize,
 }
 
 /// Where the commands show.
@@ -94,11 +108,15 @@ impl Config {
         let store = store.map_err(|kind| keep("DATABASE_URL", kind)).ok().flatten();
         let folder = || Place::Folder(get("DATA_DIR").map_or_else(|| PathBuf::from("."), PathBuf::from));
         let store = store.unwrap_or_else(folder);
+        let feeds =
+            feeds(get("FEEDS").as_deref(), get("FEED_ALLOW").as_deref(), get("FEED_CONCURRENCY").as_deref());
+        let feeds =
+            feeds.map_err(|all| all.into_iter().for_each(|(variable, kind)| keep(variable, kind))).ok();
         let clock = get("CLOCK_OFFSET_FILE").map(PathBuf::from);
         let way = tls.or(base.map(Way::Base)).unwrap_or(Way::Direct);
-        match (token, scope, levels) {
-            (Some(token), Some(scope), Some(levels)) if faults.is_empty() => {
-                Ok(Self { token, scope, catalog, levels, way, store, clock })
+        match (token, scope, levels, feeds) {
+            (Some(token), Some(scope), Some(levels), Some(feeds)) if faults.is_empty() => {
+                Ok(Self { token, scope, catalog, levels, way, store, feeds, clock })
             }
             _ => Err(ConfigFaults(faults)),
         }
@@ -147,6 +165,66 @@ fn server(text: &str) -> Result<Place, ConfigFaultKind> {
 }
 
 type Named = (&'static str, ConfigFaultKind);
+
+/// Settings of the store and of feeds alone, for commands that need no token.
+#[derive(Debug, Clone)]
+pub struct FeedConfig {
+    /// Where what feeds say is kept.
+    pub store: Place,
+    /// How they are read.
+    pub feeds: Feeds,
+    /// A file with the seconds that podpick's clock is ahead, for tests.
+    pub clock: Option<PathBuf>,
+}
+
+impl FeedConfig {
+    /// Reads what reading feeds needs.
+    ///
+    /// # Errors
+    /// All faults at once.
+    pub fn from_env(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigFaults> {
+        // A token of the right shape stands in, so that one function reads all of it.
+        let config = Config::from_env(|name| match name {
+            "DISCORD_TOKEN" => Some("a.b.c".to_owned()),
+            "DATA_DIR" | "DATABASE_URL" | "FEEDS" | "FEED_ALLOW" | "FEED_CONCURRENCY"
+            | "CLOCK_OFFSET_FILE" => lookup(name),
+            _ => None,
+        })?;
+        Ok(Self { store: config.store, feeds: config.feeds, clock: config.clock })
+    }
+}
+
+fn feeds(on: Option<&str>, allow: Option<&str>, at_once: Option<&str>) -> Result<Feeds, Vec<Named>> {
+    let mut faults = Vec::new();
+    let on = match on.map(str::to_ascii_lowercase).as_deref() {
+        None | Some("on") => true,
+        Some("off") => false,
+        Some(other) => {
+            faults.push(("FEEDS", ConfigFaultKind::Switch(other.chars().take(60).collect())));
+            true
+        }
+    };
+    let mut nets = Vec::new();
+    for part in allow.unwrap_or_default().split(',').map(str::trim).filter(|part| !part.is_empty()) {
+        let single = || part.parse::<std::net::IpAddr>().map(IpNet::from);
+        match part.parse::<IpNet>().or_else(|_| single()) {
+            Ok(net) => nets.push(net),
+            Err(_) => faults.push(("FEED_ALLOW", ConfigFaultKind::Network(part.chars().take(60).collect()))),
+        }
+    }
+    let at_once = at_once.map_or(Ok(8), |text| match text.parse::<usize>() {
+        Ok(number) if (1..=64).contains(&number) => Ok(number),
+        _ => Err(("FEED_CONCURRENCY", ConfigFaultKind::Number(text.chars().take(60).collect(), 1, 64))),
+    });
+    match at_once {
+        Ok(at_once) if faults.is_empty() => Ok(Feeds { on, allow: nets, at_once }),
+        Ok(_) => Err(faults),
+        Err(fault) => {
+            faults.push(fault);
+            Err(faults)
+        }
+    }
+}
 
 fn token(given: Option<String>, file: Option<PathBuf>) -> Result<Secret, Named> {
     let (variable, text) = match (given, file) {

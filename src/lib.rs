@@ -46,6 +46,7 @@ pub mod feed;
 pub mod logging;
 pub mod matching;
 pub mod recommend;
+pub mod refresh;
 pub mod run;
 pub mod store;
 pub mod week;

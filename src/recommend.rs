@@ -14,6 +14,32 @@ pub struct Filters {
     pub level: Option<Level>,
     /// In this language: a primary BCP 47 subtag such as `pt`, lower case, at most 8 letters.
     pub language: Option<String>,
+    /// Episodes of this length.
+    pub length: Option<Length>,
+}
+
+/// How long an episode may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Length {
+    /// Under 20 minutes.
+    Short,
+    /// 20 to 45 minutes.
+    Commute,
+    /// Over 45 minutes.
+    Long,
+}
+
+impl Length {
+    /// Whether something of so many seconds is so long; what does not say how long it is, is not.
+    #[must_use]
+    pub fn fits(self, seconds: Option<u32>) -> bool {
+        let Some(seconds) = seconds else { return false };
+        match self {
+            Self::Short => seconds < 20 * 60,
+            Self::Commute => (20 * 60..=45 * 60).contains(&seconds),
+            Self::Long => seconds > 45 * 60,
+        }
+    }
 }
 
 /// How well something fits that has the wished topic as its main one, as another one, only a narrower or broader one,
@@ -100,6 +126,11 @@ pub fn choose(
     Recommendation { found, total, widened_to }
 }
 
+/// Puts what is doing well before what is not, where both fit equally well. `standing` is low for what does well.
+pub fn live_first(found: &mut [Found], standing: impl Fn(Subject) -> u8) {
+    found.sort_by_key(|one| (std::cmp::Reverse((one.score / STEP).round() as i64), standing(one.subject)));
+}
+
 /// Whether a podcast, or the podcast of an episode, satisfies the filters.
 #[must_use]
 pub fn fits(catalog: &Catalog, subject: Subject, filters: &Filters) -> bool {
@@ -116,7 +147,14 @@ pub fn fits(catalog: &Catalog, subject: Subject, filters: &Filters) -> bool {
             tag.split('-').next().is_some_and(|primary| primary.eq_ignore_ascii_case(wanted))
         })
     });
-    level && language
+    let length = match subject {
+        Subject::Episode(at) => {
+            let seconds = catalog.episode(at).minutes.map(|minutes| minutes.saturating_mul(60));
+            filters.length.is_none_or(|length| length.fits(seconds))
+        }
+        _ => true,
+    };
+    level && language && length
 }
 
 /// How well a topic fits something that lists these topics.

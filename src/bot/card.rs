@@ -1,8 +1,11 @@
 //! Podcasts and episodes as cards: what is worth knowing of each, in short and in full.
 
-use super::reply::{Card, Text};
-use super::{Bot, language};
-use crate::catalog::{Catalog, EpisodeIx, Level, Podcast, PodcastIx, Status, TopicIx};
+use jiff::Timestamp;
+
+use super::reply::{Card, Shown, Text};
+use super::request::Caller;
+use super::{Bot, Life, language};
+use crate::catalog::{Catalog, EpisodeIx, Level, PodcastIx, TopicIx};
 
 /// Fitting episodes named under a podcast.
 const EPISODES_NAMED: usize = 3;
@@ -26,14 +29,21 @@ const COLOURS: [u32; 12] = [
 
 impl Bot {
     /// A podcast in an answer, with the episodes that fit the question.
-    pub(super) fn podcast_card(&self, at: PodcastIx, fitting: &[EpisodeIx], reason: Option<String>) -> Card {
+    pub(super) fn podcast_card(
+        &self,
+        at: PodcastIx,
+        fitting: &[EpisodeIx],
+        reason: Option<String>,
+        now: Timestamp,
+    ) -> Card {
         let podcast = self.catalog.podcast(at);
         let mut facts = vec![("Topics", Text::plain(self.labels(&podcast.topics)))];
         if !podcast.hosts.is_empty() {
             facts.push(("Hosts", Text::plain(podcast.hosts.join(", "))));
         }
-        if let Some(status) = status(podcast) {
-            facts.push(("Status", Text::plain(status)));
+        let status = self.standing_words(at, now);
+        if !status.is_empty() {
+            facts.push(("Status", status));
         }
         if !fitting.is_empty() {
             facts.push(("Episodes to start with", self.episode_links(fitting)));
@@ -51,9 +61,10 @@ impl Bot {
     }
 
     /// A podcast with everything the catalog knows of it.
-    pub(super) fn whole_podcast_card(&self, at: PodcastIx) -> Card {
+    pub(super) fn whole_podcast_card(&self, at: PodcastIx, caller: &Caller, now: Timestamp) -> Card {
         let podcast = self.catalog.podcast(at);
-        let mut card = self.podcast_card(at, &podcast.episodes, None);
+        let mut card = self.podcast_card(at, &podcast.episodes, None, now);
+        card.facts.extend(self.latest(at, caller).map(|latest| ("Latest", latest)));
         if let Some(tag) = &podcast.language {
             card.facts.push(("Language", Text::plain(language::name(tag))));
         }
@@ -69,6 +80,32 @@ impl Bot {
         }
         card.facts.push(("Links", links));
         card
+    }
+
+    /// How a podcast is doing; nothing where nobody knows.
+    fn standing_words(&self, at: PodcastIx, now: Timestamp) -> Text {
+        let moment = |at: i64| Timestamp::from_second(at).unwrap_or_default();
+        let mut text = match self.life(at, now.as_second()) {
+            Life::Active(Some(last)) => {
+                Text::plain("Active, last episode ").time(moment(last), Shown::Relative)
+            }
+            Life::Active(None) => Text::plain("Active"),
+            Life::Quiet(last) => Text::plain("Quiet, no episode since ").time(moment(last), Shown::Day),
+            Life::Ended(Some(year)) => Text::plain(format!("Ended in {year}")),
+            Life::Ended(None) => Text::plain("Ended"),
+            Life::Unknown => Text::default(),
+        };
+        let mut more = |words: Text| {
+            let before = std::mem::take(&mut text);
+            text = if before.is_empty() { words } else { before.and(" · ").append(words) };
+        };
+        if let Some(since) = self.unreachable_since(at, now.as_second()) {
+            more(Text::plain("feed unreachable since ").time(moment(since), Shown::Day));
+        }
+        if self.catalog.podcast(at).explicit {
+            more(Text::plain("Explicit"));
+        }
+        text
     }
 
     /// An episode in an answer.
@@ -157,19 +194,6 @@ fn level(level: Level) -> &'static str {
         Level::Advanced => "For experts",
         Level::All => "For everyone",
     }
-}
-
-/// What is known of new episodes; nothing where nobody looked.
-fn status(podcast: &Podcast) -> Option<String> {
-    let status = match podcast.status {
-        Status::Active => Some("Active".to_owned()),
-        Status::Ended(Some(year)) => Some(format!("Ended in {year}")),
-        Status::Ended(None) => Some("Ended".to_owned()),
-        Status::Unknown => None,
-    };
-    let explicit = podcast.explicit.then(|| "Explicit".to_owned());
-    let known: Vec<String> = [status, explicit].into_iter().flatten().collect();
-    (!known.is_empty()).then(|| known.join(" · "))
 }
 
 /// For each topic, the place of its root among the roots.

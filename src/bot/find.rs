@@ -1,8 +1,10 @@
 //! Answers "what about this": podcasts and episodes by topic, name or person, and the honest nothing.
 
+use jiff::Timestamp;
+
 use super::reply::{Button, Card, Menu, MenuOption, Reply, Text};
-use super::request::{Field, Filters, Request, Wish};
-use super::{Bot, wording};
+use super::request::{Caller, Field, Filters, Request, Wish};
+use super::{Bot, Life, wording};
 use crate::catalog::{EpisodeIx, PodcastIx, Subject};
 use crate::matching::{Completion, How, Part, Reading, Target, Understanding};
 use crate::recommend::{self, Found, Recommendation};
@@ -38,8 +40,9 @@ impl Bot {
     }
 
     /// Filters as they are compared, from filters as they were typed.
-    fn filters_wished(filters: &Filters) -> Filters {
-        Filters { level: filters.level, language: filters.language.as_deref().map(Self::language_wished) }
+    pub(super) fn filters_wished(filters: &Filters) -> Filters {
+        let language = filters.language.as_deref().map(Self::language_wished);
+        Filters { level: filters.level, language, length: filters.length }
     }
 
     fn find_filtered(&self, about: &Wish, filters: &Filters, most: usize) -> Finding {
@@ -91,21 +94,55 @@ impl Bot {
         recommend::choose(&self.catalog, &self.index, &wished, understanding.parts.len() == 1, filters, most)
     }
 
-    pub(super) fn by_topic(&self, about: &Wish, filters: &Filters, page: u16) -> Reply {
+    pub(super) fn by_topic(
+        &self,
+        about: &Wish,
+        filters: &Filters,
+        page: u16,
+        caller: &Caller,
+        now: Timestamp,
+    ) -> Reply {
         let filters = Self::filters_wished(filters);
         let seen = usize::from(page) + 1;
-        let finding = self.find_filtered(about, &filters, LOOKED_AT.saturating_mul(seen));
-        let groups = grouped(self, &finding.recommendation.found);
+        let mut finding = self.find_filtered(about, &filters, LOOKED_AT.saturating_mul(seen));
+        let silent = |subject| match subject {
+            Subject::Episode(at) => {
+                !caller.explicit_allowed && self.catalog.podcast(self.catalog.episode(at).podcast).explicit
+            }
+            _ => false,
+        };
+        finding.recommendation.found.retain(|found| !silent(found.subject));
+        recommend::live_first(&mut finding.recommendation.found, |subject| self.standing(subject, now));
+        let mut groups = grouped(self, &finding.recommendation.found);
+        let fitting = self.fitting(
+            about,
+            &finding,
+            &self.candidates(&groups, filters.length.is_some(), page),
+            caller,
+            now,
+        );
+        if filters.length.is_some() {
+            // Who has so much time wants something to play.
+            groups.retain(|group| !group.episodes.is_empty() || fitting.contains_key(&group.podcast));
+        }
         let shown: Vec<&Group> = groups.iter().skip(usize::from(page) * PAGE).take(PAGE).collect();
         if shown.is_empty() {
-            return self.nothing(about, &finding, &filters, page);
+            let nothing_at_all = page == 0 && finding.understanding.parts.is_empty();
+            let episodes =
+                nothing_at_all.then(|| self.only_episodes(about, &finding, &filters, caller, now)).flatten();
+            return episodes.unwrap_or_else(|| self.nothing(about, &finding, &filters, page));
         }
         let wish = self.settled(&finding.understanding);
         let request = |page| Request::Topic { about: wish.clone(), filters: filters.clone(), page };
         let more = groups.len() > seen * PAGE;
+        let card = |group: &&Group| {
+            let mut card = self.group_card(group, &finding, now);
+            card.facts.extend(fitting.get(&group.podcast).map(|text| ("Episodes on this", text.clone())));
+            card
+        };
         Reply {
             headline: wording::found(self, &finding),
-            cards: shown.iter().map(|group| self.group_card(group, &finding)).collect(),
+            cards: shown.iter().map(card).collect(),
             buttons: Button::next(more, page, request).into_iter().collect(),
             menu: self.details(shown.iter().map(|group| group.subject())),
             settled: Some(request(page)),
@@ -113,41 +150,25 @@ impl Bot {
         }
     }
 
-    pub(super) fn by_episode(&self, about: &Wish, page: u16) -> Reply {
-        let filters = Filters::default();
-        let finding = self.find(about, &filters, usize::MAX);
-        let episodes: Vec<EpisodeIx> = finding
-            .recommendation
-            .found
-            .iter()
-            .flat_map(|found| match found.subject {
-                Subject::Episode(at) => vec![at],
-                // A podcast that was named stands for its episodes; one that only fits the topic does not.
-                Subject::Podcast(at) if finding.understanding.targets().contains(&Target::Podcast(at)) => {
-                    self.catalog.podcast(at).episodes.clone()
-                }
-                _ => Vec::new(),
-            })
-            .collect();
-        let mut seen = std::collections::HashSet::new();
-        let episodes: Vec<EpisodeIx> = episodes.into_iter().filter(|at| seen.insert(*at)).collect();
-        let start = usize::from(page) * PAGE;
-        let shown: Vec<EpisodeIx> = episodes.iter().copied().skip(start).take(PAGE).collect();
-        if shown.is_empty() {
-            return wording::no_episode(self, about, &finding, page);
-        }
-        let wish = self.settled(&finding.understanding);
-        let request = |page| Request::Episode { about: wish.clone(), page };
-        Reply {
-            headline: wording::episodes_found(self, &finding, episodes.len()),
-            cards: shown
-                .iter()
-                .map(|at| self.episode_card(*at, wording::reason(self, &finding, Subject::Episode(*at))))
-                .collect(),
-            buttons: Button::next(episodes.len() > start + PAGE, page, request).into_iter().collect(),
-            menu: self.details(shown.iter().map(|at| Subject::Episode(*at))),
-            settled: Some(request(page)),
-            ..Reply::default()
+    /// The podcasts whose fresh episodes matter for a page, or for all where only such podcasts are shown.
+    #[allow(clippy::unused_self, reason = "reads as a step of answering")]
+    fn candidates(&self, groups: &[Group], all: bool, page: u16) -> Vec<PodcastIx> {
+        let start = if all { 0 } else { usize::from(page) * PAGE };
+        let most = if all { usize::MAX } else { PAGE };
+        groups.iter().skip(start).take(most).map(|group| group.podcast).collect()
+    }
+
+    /// Low for what does well: quiet and ended podcasts stand behind live ones that fit equally well.
+    fn standing(&self, subject: Subject, now: Timestamp) -> u8 {
+        match subject {
+            Subject::Podcast(at) => match self.life(at, now.as_second()) {
+                Life::Active(_) => 0,
+                Life::Unknown => 1,
+                Life::Quiet(_) => 2,
+                Life::Ended(_) => 3,
+            },
+            // An episode worth hearing stays so.
+            _ => 1,
         }
     }
 
@@ -169,11 +190,11 @@ impl Bot {
         (!options.is_empty()).then_some(Menu { placeholder: "Details", options })
     }
 
-    fn group_card(&self, group: &Group, finding: &Finding) -> Card {
+    fn group_card(&self, group: &Group, finding: &Finding, now: Timestamp) -> Card {
         let reason = wording::reason(self, finding, group.subject());
         match (group.itself, group.episodes.split_first()) {
             (false, Some((first, rest))) => self.episode_card_with(*first, rest, reason),
-            _ => self.podcast_card(group.podcast, &group.episodes, reason),
+            _ => self.podcast_card(group.podcast, &group.episodes, reason, now),
         }
     }
 

@@ -2,12 +2,15 @@
 
 mod browse;
 mod card;
+mod episodes;
 mod find;
+mod follows;
 mod language;
 pub mod picks;
 pub mod reply;
 pub mod request;
 mod resolve;
+mod shelf;
 mod show;
 mod suggestions;
 mod wording;
@@ -18,10 +21,14 @@ use crate::catalog::{Catalog, Fingerprint};
 use crate::matching::{Index, PersonIx};
 
 pub use find::Finding;
+pub use follows::Notice;
 pub use reply::{Button, Card, Choice, Link, Menu, MenuOption, Reply, Shown, Span, Text};
-pub use request::{Asked, Caller, Channel, Field, Filters, Pick, Request, Right, Role, Wanted, Wish};
+pub use request::{
+    Asked, Caller, Channel, Field, Filters, Following, Length, Pick, Request, Right, Role, Wanted, Wish,
+};
+pub use shelf::{Life, Pulse};
 
-/// Everything needed to answer. Cheap to share between tasks behind an `Arc`; never changes.
+/// Everything needed to answer. Cheap to share between tasks behind an `Arc`.
 #[derive(Debug)]
 pub struct Bot {
     catalog: Catalog,
@@ -30,6 +37,8 @@ pub struct Bot {
     /// For each topic, the place of its root among the roots.
     roots: Vec<usize>,
     picks: Option<picks::Picks>,
+    /// What feeds said; all else never changes.
+    learnt: std::sync::RwLock<shelf::Learnt>,
 }
 
 impl Bot {
@@ -45,7 +54,7 @@ impl Bot {
         let index = Index::build(&catalog, lore);
         let people = index.people().map(|(at, person)| (resolve::person_mark(&person.name), at)).collect();
         let roots = card::roots(&catalog);
-        Self { catalog, index, people, roots, picks: None }
+        Self { catalog, index, people, roots, picks: None, learnt: std::sync::RwLock::default() }
     }
 
     /// The same bot with a store, which the weekly pick needs.
@@ -65,23 +74,29 @@ impl Bot {
     pub async fn handle(&self, asked: &Asked, caller: &Caller, now: jiff::Timestamp) -> Reply {
         match &asked.request {
             Request::WeeklyPick | Request::Pick(_) => self.about_picks(&asked.request, caller, now).await,
-            _ => self.answer(asked, caller),
+            Request::Follow(follow) => self.about_follows(follow, caller, now).await,
+            _ => self.answer(asked, caller, now),
         }
     }
 
     /// Answers a question that needs the catalog alone; what needs more is [`Bot::handle`]'s.
     #[must_use]
-    pub fn answer(&self, asked: &Asked, caller: &Caller) -> Reply {
+    pub fn answer(&self, asked: &Asked, caller: &Caller, now: jiff::Timestamp) -> Reply {
         let reply = match &asked.request {
-            Request::Topic { about, filters, page } => self.by_topic(about, filters, *page),
-            Request::Episode { about, page } => self.by_episode(about, *page),
-            Request::Show { name } => self.one(name),
-            Request::Similar { name, page } => self.similar(name, *page),
-            Request::Random { topic, seed } => self.by_chance(topic.as_ref(), *seed),
-            Request::Topics { under, page } => self.topics(under.as_ref(), *page),
+            Request::Topic { about, filters, page } => self.by_topic(about, filters, *page, caller, now),
+            Request::Episode { about, filters, page } => self.by_episode(about, filters, *page, caller, now),
+            Request::New { topic, filters, page } => {
+                self.new_episodes(topic.as_ref(), filters, *page, caller, now)
+            }
+            Request::Show { name } => self.one(name, caller, now),
+            Request::Similar { name, page } => self.similar(name, *page, now),
+            Request::Random { topic, seed } => self.by_chance(topic.as_ref(), *seed, now),
+            Request::Topics { under, page } => self.topics(under.as_ref(), *page, caller, now),
             Request::Help => wording::help(&self.catalog),
-            Request::MoreLikePost { name, .. } => Reply { private: true, ..self.similar(name, 0) },
-            Request::WeeklyPick | Request::Pick(_) | Request::Outdated => wording::outdated(),
+            Request::MoreLikePost { name, .. } => Reply { private: true, ..self.similar(name, 0, now) },
+            Request::WeeklyPick | Request::Pick(_) | Request::Follow(_) | Request::Outdated => {
+                wording::outdated()
+            }
             Request::Unreadable => wording::unreadable(),
         };
         Self::addressed(reply, asked, caller)

@@ -1,7 +1,7 @@
 //! What can be asked of the bot, whoever carries the question. How it is written in Discord or in a terminal is the edges' affair.
 
 use crate::catalog::Fingerprint;
-pub use crate::recommend::Filters;
+pub use crate::recommend::{Filters, Length};
 
 /// One question to the bot.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -24,6 +24,17 @@ pub enum Request {
     Episode {
         /// What about.
         about: Wish,
+        /// What the answer must also satisfy.
+        filters: Filters,
+        /// From 0.
+        page: u16,
+    },
+    /// Episodes that came out lately.
+    New {
+        /// Only about this.
+        topic: Option<Wish>,
+        /// What the answer must also satisfy.
+        filters: Filters,
         /// From 0.
         page: u16,
     },
@@ -61,6 +72,8 @@ pub enum Request {
     },
     /// What a moderator does about the weekly pick.
     Pick(Box<Pick>),
+    /// What a moderator does about notices of new episodes.
+    Follow(Box<Following>),
     /// A button or menu that this version cannot read.
     Outdated,
     /// A command that this version cannot read.
@@ -129,6 +142,29 @@ pub enum Pick {
     SendAnew {
         /// Its key.
         key: String,
+    },
+}
+
+/// What a moderator does about notices of new episodes.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Following {
+    /// Tells a channel of new episodes of a podcast or about a topic.
+    Add {
+        /// Of which podcast.
+        show: Option<Wish>,
+        /// Or about which topic.
+        topic: Option<Wish>,
+        /// Where.
+        channel: Channel,
+        /// Publish each notice to the channels that follow.
+        publish: bool,
+    },
+    /// What is followed in this guild.
+    List,
+    /// Ends one.
+    Remove {
+        /// Its number in the guild.
+        id: i64,
     },
 }
 
@@ -231,6 +267,8 @@ pub struct Caller {
     pub user: Option<u64>,
     /// The guild, if asked in one.
     pub guild: Option<u64>,
+    /// Explicit episodes may be shown here: the channel is marked for them, or nobody else reads.
+    pub explicit_allowed: bool,
     /// The member may manage messages, which is what it takes to use `/pick`.
     pub may_moderate: bool,
 }

@@ -1,7 +1,9 @@
 //! Answers about one podcast or episode: in full, or what is like it.
 
+use jiff::Timestamp;
+
 use super::reply::{Button, Reply, Text};
-use super::request::{Filters, Request, Wish};
+use super::request::{Caller, Filters, Request, Wish};
 use super::{Bot, wording};
 use crate::catalog::{PodcastIx, Subject};
 use crate::matching::Target;
@@ -12,7 +14,7 @@ const PAGE: usize = 5;
 
 impl Bot {
     /// One podcast or episode in full.
-    pub(super) fn one(&self, name: &Wish) -> Reply {
+    pub(super) fn one(&self, name: &Wish, caller: &Caller, now: Timestamp) -> Reply {
         match self.named(name) {
             Ok(subject @ Subject::Episode(at)) => Reply {
                 cards: vec![self.episode_card(at, None)],
@@ -24,7 +26,7 @@ impl Bot {
                 let Subject::Podcast(at) = subject else { return wording::outdated() };
                 let wish = self.just(subject);
                 Reply {
-                    cards: vec![self.whole_podcast_card(at)],
+                    cards: vec![self.whole_podcast_card(at, caller, now)],
                     buttons: vec![Button {
                         label: "Similar",
                         request: Request::Similar { name: wish.clone(), page: 0 },
@@ -41,7 +43,7 @@ impl Bot {
     }
 
     /// Podcasts that share topics with one.
-    pub(super) fn similar(&self, name: &Wish, page: u16) -> Reply {
+    pub(super) fn similar(&self, name: &Wish, page: u16, now: Timestamp) -> Reply {
         let known = match self.named(name) {
             Ok(Subject::Podcast(at)) => at,
             Ok(Subject::Episode(at)) => self.catalog.episode(at).podcast,
@@ -80,7 +82,7 @@ impl Bot {
         };
         Reply {
             headline: Text::plain("Like ").strong(&podcast.title).and(":"),
-            cards: shown.iter().map(|at| self.podcast_card(*at, &[], Some(shared(*at)))).collect(),
+            cards: shown.iter().map(|at| self.podcast_card(*at, &[], Some(shared(*at)), now)).collect(),
             buttons: Button::next(others.len() > start + PAGE, page, request).into_iter().collect(),
             menu: self.details(shown.iter().map(|at| Subject::Podcast(*at))),
             settled: Some(request(page)),

@@ -3,10 +3,14 @@
 use super::resolve::DECORATION;
 use super::{Bot, Choice, Field, language, wording};
 use crate::catalog::{Subject, TopicIx};
+use crate::episodes::{Query, Wanted};
 use crate::matching::Target;
+use crate::matching::vocabulary::{mark, words};
 
 /// Suggestions in one answer (Discord, `interactions/application-commands`).
 const MOST: usize = 25;
+/// Episodes from feeds among the suggestions.
+const FRESH: usize = 10;
 /// Characters of a suggestion's name and value (Discord, the same page).
 const LONGEST: usize = 100;
 
@@ -21,7 +25,35 @@ impl Bot {
             }
             Field::About | Field::Show | Field::Episode | Field::Topic => {}
         }
-        self.targets_suggested(field, typed).into_iter().map(|target| self.choice(target)).collect()
+        let mut choices: Vec<Choice> =
+            self.targets_suggested(field, typed).into_iter().map(|target| self.choice(target)).collect();
+        if matches!(field, Field::Episode) {
+            self.suggest_fresh(typed, now, &mut choices);
+        }
+        choices
+    }
+
+    /// Titles of episodes from feeds in which all words stand that were typed, the last one perhaps only begun. Explicit
+    /// ones are not offered: whoever types does not say where.
+    fn suggest_fresh(&self, typed: &str, now: jiff::Timestamp, choices: &mut Vec<Choice>) {
+        let shelf = self.shelf();
+        let words: Vec<String> = words(super::resolve::undecorated(typed)).take(8).collect();
+        let Some((last, whole)) = words.split_last() else { return };
+        let phrase = |word: &str| (vec![mark(word)], 1.0);
+        let mut wanted: Vec<Wanted> =
+            whole.iter().map(|word| Wanted { phrases: vec![phrase(word)], ..Wanted::default() }).collect();
+        let begun = shelf.vocabulary().beginning(last, MOST);
+        wanted.push(Wanted { phrases: begun.iter().map(|word| phrase(word)).collect(), ..Wanted::default() });
+        let query = Query { wanted, ..Query::default() };
+        for hit in shelf.search(&query, |_| true, now.as_second(), FRESH).0 {
+            let podcast = &self.catalog.podcast(hit.podcast).title;
+            let decoration: String = format!("episode of {podcast}").chars().take(LONGEST / 3).collect();
+            let room = LONGEST - decoration.chars().count() - DECORATION.chars().count();
+            let name = format!("{}{DECORATION}{decoration}", shortened(&hit.entry.title, room));
+            if choices.len() < MOST && !choices.iter().any(|known| known.name == name) {
+                choices.push(Choice { name, value: shortened(&hit.entry.title, LONGEST) });
+            }
+        }
     }
 
     /// What the suggestions stand for.

@@ -1,5 +1,6 @@
 //! Every sentence that people read in an answer, and how they are put together. Decides nothing but words.
 
+pub(super) mod follows;
 mod instead;
 
 use super::reply::Text;
@@ -11,7 +12,7 @@ use crate::recommend;
 
 pub(super) use instead::{
     filtered_out, gone, help, no_episode, no_more, no_such_podcast, no_such_topic, not_understood,
-    nothing_similar, outdated, unreadable,
+    nothing_new, nothing_similar, outdated, unreadable,
 };
 
 /// Characters of a member's question that are shown back.
@@ -114,6 +115,40 @@ pub(super) fn episodes_found(bot: &Bot, finding: &Finding, count: usize) -> Text
         Text::plain(if count == 1 { "1 episode:".to_owned() } else { format!("{count} episodes:") })
     });
     apart(understood, rest)
+}
+
+/// The sentence above episodes that were found by their own words.
+pub(super) fn episodes_by_words(slips: &[(String, String)], count: usize) -> Text {
+    let text = slips.iter().fold(Text::default(), |text, (typed, meant)| {
+        text.and("You typed ").quoted(typed).and("; showing ").strong(meant).and(". ")
+    });
+    text.and(if count == 1 { "1 episode:".to_owned() } else { format!("{count} episodes:") })
+}
+
+/// The sentence above episodes about something that no show is about.
+pub(super) fn only_episodes(about: &Wish, slips: &[(String, String)]) -> Text {
+    let text = Text::plain("No show about ").quoted(quote(about)).and(", but these episodes mention ");
+    match slips {
+        [] => text.and("it:"),
+        slips => {
+            let meant: Vec<&str> = slips.iter().map(|(_, meant)| meant.as_str()).collect();
+            listed(text, &meant, "and").and(":")
+        }
+    }
+}
+
+/// The sentence above new episodes.
+pub(super) fn new_episodes(count: usize, about: Option<&[String]>) -> Text {
+    let text =
+        Text::plain(if count == 1 { "1 new episode".to_owned() } else { format!("{count} new episodes") });
+    let text = match about {
+        Some(names) => {
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            listed(text.and(" about "), &names, "or")
+        }
+        None => text,
+    };
+    text.and(" in the last two weeks:")
 }
 
 /// "You typed *djagno*; showing **Django**." where anything was read otherwise than it is written.

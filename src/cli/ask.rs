@@ -52,6 +52,7 @@ pub(super) fn ask(arguments: &AskArguments) -> Exit {
             LevelArgument::All => Level::All,
         }),
         language: arguments.language.clone(),
+        length: None,
     };
     let mut out = anstream::AutoStream::auto(io::stdout().lock());
     let result = if arguments.words == ["-"] {
@@ -101,7 +102,14 @@ fn answer(
             let request =
                 Request::Topic { about: Wish::Words(question.to_owned()), filters: filters.clone(), page: 0 };
             let asked = Asked { request, privately: false, for_member: None };
-            return terminal::print(&bot.answer(&asked, &Caller::default()), out);
+            return terminal::print(
+                &bot.answer(
+                    &asked,
+                    &Caller { explicit_allowed: true, ..Caller::default() },
+                    jiff::Timestamp::now(),
+                ),
+                out,
+            );
         }
     };
     writeln!(out, "{object}")

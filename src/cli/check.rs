@@ -3,13 +3,49 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use super::{catalog_path, variable, written};
-use crate::catalog_file::{self, OpenError};
-use crate::config::Config;
-use crate::exit::Exit;
+use clap::Args;
 
-/// Checks both; with a catalog named by hand, only that, so that curators need no token.
-pub(super) fn check(catalog: Option<PathBuf>) -> Exit {
+use super::{catalog_path, fail, variable, written};
+use crate::catalog_file::{self, OpenError};
+use crate::config::{Config, FeedConfig};
+use crate::exit::Exit;
+use crate::run;
+
+mod feeds;
+
+/// What `podpick check` takes.
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    /// A catalog file instead of CATALOG or the built-in one
+    #[arg(long, value_name = "FILE")]
+    catalog: Option<PathBuf>,
+    /// How every podcast is doing by what its feed said last, and the changes for the catalog
+    #[arg(long)]
+    feeds: bool,
+}
+
+/// Checks what was asked for.
+pub(super) fn check(arguments: CheckArguments) -> Exit {
+    if arguments.feeds { feeds_report(arguments.catalog) } else { check_all(arguments.catalog) }
+}
+
+fn feeds_report(catalog: Option<PathBuf>) -> Exit {
+    let config = match FeedConfig::from_env(variable) {
+        Ok(config) => config,
+        Err(faults) => return fail(&faults, Exit::Config),
+    };
+    let bot = match catalog_file::open(catalog_path(catalog).as_deref()) {
+        Ok(bot) => bot,
+        Err(error) => return fail(&error, error.exit()),
+    };
+    match run::known_feeds(&config, &bot) {
+        Ok((known, now)) => written(io::stdout().write_all(feeds::report(&bot, &known, now).as_bytes())),
+        Err(error) => fail(&error, error.exit()),
+    }
+}
+
+/// Checks catalog and configuration; with a catalog named by hand, only that, so that curators need no token.
+fn check_all(catalog: Option<PathBuf>) -> Exit {
     let catalog_only = catalog.is_some();
     let mut worst = Exit::Ok;
     let mut report = String::new();

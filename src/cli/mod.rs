@@ -3,12 +3,13 @@
 mod ask;
 mod check;
 mod commands;
+mod refresh;
 mod terminal;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::catalog_file;
 use crate::config::{self, Config};
@@ -35,7 +36,9 @@ enum Command {
     /// Run the bot until it is stopped
     Run,
     /// Check the configuration and the catalog, without a network
-    Check(CatalogArgument),
+    Check(check::CheckArguments),
+    /// Read the feeds of the catalog's podcasts now
+    Refresh(refresh::RefreshArguments),
     /// Print the Discord commands as a JSON array, as Discord takes them
     Commands {
         /// Upload them instead, if Discord holds others
@@ -47,13 +50,6 @@ enum Command {
         /// Which shell
         shell: clap_complete::Shell,
     },
-}
-
-#[derive(Debug, Args)]
-struct CatalogArgument {
-    /// A catalog file instead of CATALOG or the built-in one
-    #[arg(long, value_name = "FILE")]
-    catalog: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -75,7 +71,8 @@ pub fn start(arguments: Arguments) -> Exit {
     match arguments.command {
         Command::Ask(arguments) => ask::ask(&arguments),
         Command::Run => serve(),
-        Command::Check(argument) => check::check(argument.catalog),
+        Command::Check(arguments) => check::check(arguments),
+        Command::Refresh(arguments) => refresh::refresh(&arguments),
         Command::Commands { upload: false } => commands::print(),
         Command::Commands { upload: true } => commands::upload(),
         Command::Completions { shell } => completions(shell),

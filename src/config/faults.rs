@@ -39,6 +39,12 @@ pub enum ConfigFaultKind {
     Certificate(PathBuf),
     /// Not the address of a PostgreSQL server; it is not kept here, since it may hold a password.
     Database,
+    /// Neither `on` nor `off`.
+    Switch(String),
+    /// Not a network such as `10.0.0.0/8`.
+    Network(String),
+    /// Not a whole number in this range.
+    Number(String, usize, usize),
     /// Not a list of log levels.
     Levels(String),
     /// This line of the `.env` file is not `NAME=value`; 0 when unknown.
@@ -92,6 +98,11 @@ impl fmt::Display for ConfigFault {
                 "not an address such as postgres://user:password@host:5432/podpick; leave it out to keep everything in a \
                  file in DATA_DIR (the value is not shown because it may hold a password)"
             ),
+            K::Switch(text) => write!(f, "`{text}` is neither `on` nor `off`"),
+            K::Network(text) => {
+                write!(f, "`{text}` is no network; write it like 10.0.0.0/8 or fd00::/8, several with commas")
+            }
+            K::Number(text, least, most) => write!(f, "`{text}` is no whole number from {least} to {most}"),
             K::Levels(text) => {
                 write!(f, "`{text}` is not a list of log levels such as `info` or `warn,podpick=debug`")
             }

@@ -74,6 +74,7 @@ pub(crate) fn caller(incoming: &Incoming) -> Caller {
         user: incoming.user().map(|id| id.0),
         guild: incoming.guild_id.map(|id| id.0),
         may_moderate: incoming.may_moderate(),
+        explicit_allowed: incoming.explicit_allowed(),
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use crate::bot::{Filters, Pick, Request, Wish};
+use crate::bot::{Filters, Following, Length, Pick, Request, Wish};
 use crate::catalog::{Fingerprint, Level};
 
 /// Discord's limit for a custom id (`components/reference.mdx`).
@@ -25,22 +25,37 @@ pub fn write(request: &Request, share: bool) -> Option<String> {
             id.push('t');
             wish(&mut id, about)?;
             number(&mut id, *page);
-            if let Some(level) = filters.level {
-                let _ = write!(id, ";l{}", level_letter(level));
-            }
-            if let Some(language) = &filters.language {
-                let _ = write!(id, ";g{}", language_tag(language)?);
-            }
+            filter(&mut id, filters)?;
         }
         Request::Show { name } => {
             id.push('s');
             wish(&mut id, name)?;
         }
-        Request::Episode { about, page } => {
+        Request::Episode { about, filters, page } => {
             id.push('e');
-            wish(&mut id, about)?;
+            match about {
+                Wish::Words(words) => {
+                    let _ = write!(id, ";q{}", plain_words(words)?);
+                }
+                Wish::Resolved { .. } => wish(&mut id, about)?,
+            }
             number(&mut id, *page);
+            filter(&mut id, filters)?;
         }
+        Request::New { topic, filters, page } => {
+            id.push('f');
+            topic.as_ref().map_or(Some(()), |topic| wish(&mut id, topic))?;
+            number(&mut id, *page);
+            filter(&mut id, filters)?;
+        }
+        Request::Follow(follow) => match **follow {
+            Following::List => id.push('j'),
+            Following::Remove { id: entry } => {
+                id.push('v');
+                let _ = write!(id, ";i{entry}");
+            }
+            Following::Add { .. } => return None,
+        },
         Request::Random { topic, seed } => {
             id.push('r');
             topic.as_ref().map_or(Some(()), |topic| wish(&mut id, topic))?;
@@ -101,6 +116,8 @@ fn parse(id: &str) -> Option<(Request, bool)> {
         let key = letters.next()?;
         let value = letters.as_str();
         match key {
+            'q' => marks = Some(Wish::Words(plain_words(value)?.to_owned())),
+            'h' => filters.length = Some(read_length(value)?),
             'w' => marks = Some(Wish::Resolved { marks: read_marks(value)?, any: false }),
             'a' => marks = Some(Wish::Resolved { marks: read_marks(value)?, any: true }),
             'p' => page = value.parse().ok()?,
@@ -116,7 +133,10 @@ fn parse(id: &str) -> Option<(Request, bool)> {
     let request = match kind {
         't' => Request::Topic { about: marks?, filters, page },
         's' => Request::Show { name: marks? },
-        'e' => Request::Episode { about: marks?, page },
+        'e' => Request::Episode { about: marks?, filters, page },
+        'f' => Request::New { topic: marks, filters, page },
+        'j' => Request::Follow(Box::new(Following::List)),
+        'v' => Request::Follow(Box::new(Following::Remove { id: entry? })),
         'r' => Request::Random { topic: marks, seed: seed? },
         'm' => Request::Similar { name: marks?, page },
         'b' => Request::Topics { under: marks, page },
@@ -180,6 +200,42 @@ fn write_pick(id: &mut String, pick: &Pick) -> Option<()> {
 fn post_key_text(key: &str) -> Option<&str> {
     let fine = |c: char| c.is_ascii_alphanumeric() || matches!(c, ':' | '-');
     ((1..=72).contains(&key.len()) && key.chars().all(fine)).then_some(key)
+}
+
+fn filter(id: &mut String, filters: &Filters) -> Option<()> {
+    if let Some(level) = filters.level {
+        let _ = write!(id, ";l{}", level_letter(level));
+    }
+    if let Some(language) = &filters.language {
+        let _ = write!(id, ";g{}", language_tag(language)?);
+    }
+    if let Some(length) = filters.length {
+        let _ = write!(id, ";h{}", length_letter(length));
+    }
+    Some(())
+}
+
+fn length_letter(length: Length) -> char {
+    match length {
+        Length::Short => 's',
+        Length::Commute => 'c',
+        Length::Long => 'l',
+    }
+}
+
+fn read_length(text: &str) -> Option<Length> {
+    match text {
+        "s" => Some(Length::Short),
+        "c" => Some(Length::Commute),
+        "l" => Some(Length::Long),
+        _ => None,
+    }
+}
+
+/// Folded words, which hold nothing that could be mistaken for another part.
+fn plain_words(words: &str) -> Option<&str> {
+    let fine = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '+' | '#' | '.' | '-');
+    ((1..=60).contains(&words.len()) && words.chars().all(fine)).then_some(words)
 }
 
 fn wish(id: &mut String, wish: &Wish) -> Option<()> {
@@ -250,7 +306,12 @@ pub(crate) mod tests {
             Level::Advanced,
             Level::All,
         ]));
-        (level, option::of("[a-z]{1,8}")).prop_map(|(level, language)| Filters { level, language })
+        let length = option::of(proptest::sample::select(vec![Length::Short, Length::Commute, Length::Long]));
+        (level, option::of("[a-z]{1,8}"), length).prop_map(|(level, language, length)| Filters {
+            level,
+            language,
+            length,
+        })
     }
 
     pub(crate) fn request() -> impl Strategy<Value = Request> {
@@ -261,7 +322,18 @@ pub(crate) mod tests {
                 page
             }),
             resolved().prop_map(|name| Request::Show { name }),
-            (resolved(), any::<u16>()).prop_map(|(about, page)| Request::Episode { about, page }),
+            (resolved(), filters(), any::<u16>()).prop_map(|(about, filters, page)| Request::Episode {
+                about,
+                filters,
+                page
+            }),
+            ("[a-zäé0-9+#.]{1,9}( [a-z]{1,9}){0,2}", any::<u16>()).prop_map(|(words, page)| {
+                Request::Episode { about: Wish::Words(words), filters: Filters::default(), page }
+            }),
+            (option::of(resolved()), filters(), any::<u16>())
+                .prop_map(|(topic, filters, page)| Request::New { topic, filters, page }),
+            Just(Request::Follow(Box::new(Following::List))),
+            any::<i64>().prop_map(|id| Request::Follow(Box::new(Following::Remove { id }))),
             (option::of(resolved()), any::<u64>()).prop_map(|(topic, seed)| Request::Random { topic, seed }),
             (resolved(), any::<u16>()).prop_map(|(name, page)| Request::Similar { name, page }),
             (option::of(resolved()), any::<u16>()).prop_map(|(under, page)| Request::Topics { under, page }),

@@ -102,7 +102,7 @@ fn piece(span: &Span, command: Option<u64>) -> Piece {
         },
         Span::Command(name) => match command {
             // Only of /podcast the id is known.
-            Some(id) if name.starts_with("podcast") => whole(format!("</{name}:{id}>")),
+            Some(id) if name.starts_with("podcast ") => whole(format!("</{name}:{id}>")),
             _ => whole(format!("`/{name}`")),
         },
         Span::Member(id) => whole(format!("<@{id}>")),

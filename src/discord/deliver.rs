@@ -143,7 +143,8 @@ impl Desk {
     /// The answer as it is sent; one that was given lately is not worked out again.
     async fn body(&self, incoming: &Arc<Incoming>, known: Option<u64>) -> Result<Arc<Vec<u8>>, RestError> {
         let asked = (incoming.kind() == Kind::Command).then(|| slash::read(incoming));
-        let key = asked.as_ref().and_then(|asked| self.recent.key(asked, &caller(incoming), known));
+        let state = (self.bot.edition(), self.clock.now().as_second() / 3600);
+        let key = asked.as_ref().and_then(|asked| self.recent.key(asked, &caller(incoming), known, state));
         let guild = incoming.guild_id.map(|id| id.0);
         if let Some((body, topics)) = key.and_then(|key| self.recent.get(key)) {
             self.bot.count_asked(guild, &topics);

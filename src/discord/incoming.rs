@@ -147,6 +147,9 @@ pub struct Channel {
     /// 10, 11 and 12 are threads.
     #[serde(rename = "type")]
     pub kind: u8,
+    /// It is marked for adults.
+    #[serde(default)]
+    pub nsfw: Option<bool>,
 }
 
 /// A member of a server.
@@ -250,6 +253,13 @@ impl Incoming {
         let bits = self.member.as_ref().and_then(|member| member.permissions.as_deref()?.parse().ok());
         let has = Permissions::from_bits_retain(bits.unwrap_or(0));
         has.contains(Permissions::MANAGE_MESSAGES) || has.contains(Permissions::ADMINISTRATOR)
+    }
+
+    /// Whether explicit episodes may be shown here: the channel is marked for them, or only those read who asked. A
+    /// thread does not say how its channel is marked.
+    #[must_use]
+    pub fn explicit_allowed(&self) -> bool {
+        self.guild_id.is_none() || self.channel.as_ref().is_some_and(|channel| channel.nsfw == Some(true))
     }
 
     /// Whether this member may write where this happened. In a direct message with the bot nobody else reads, so

@@ -147,6 +147,34 @@ pub(crate) fn description(path: &str) -> [&'static str; 5] {
             "Ver cómo están las cosas y qué falló",
             "Ver como estão as coisas e o que falhou",
         ],
+        "podcast new" => [
+            "What came out in the last two weeks",
+            "Was in den letzten zwei Wochen erschien",
+            "Ce qui est paru ces deux dernières semaines",
+            "Lo que salió en las últimas dos semanas",
+            "O que saiu nas últimas duas semanas",
+        ],
+        "podcast-follow" => [
+            "Tell a channel of new episodes",
+            "Einen Kanal über neue Folgen informieren",
+            "Annoncer les nouveaux épisodes dans un salon",
+            "Avisar a un canal de episodios nuevos",
+            "Avisar um canal de novos episódios",
+        ],
+        "podcast-follow add" => [
+            "Follow a show or a topic",
+            "Einem Podcast oder Thema folgen",
+            "Suivre un podcast ou un sujet",
+            "Seguir un podcast o un tema",
+            "Seguir um podcast ou um tema",
+        ],
+        "podcast-follow list" => [
+            "See what is followed and end it",
+            "Sehen und beenden, was verfolgt wird",
+            "Voir ce qui est suivi et l’arrêter",
+            "Ver lo que se sigue y terminarlo",
+            "Ver o que é seguido e encerrar",
+        ],
         _ => [""; 5],
     }
 }

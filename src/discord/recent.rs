@@ -1,7 +1,7 @@
 //! The answers given last, so that what many ask at once is worked out once. In memory only, and only a few.
 //!
-//! The catalog never changes while podpick runs and an answer depends on nothing but the question and the caller, so an answer kept
-//! is the answer that would be given. Questions are kept as numbers, never as words.
+//! The catalog never changes while podpick runs, and what feeds said and the hour are part of the question's number, so an
+//! answer kept is the answer that would be given. Questions are kept as numbers, never as words.
 
 use std::collections::{HashMap, VecDeque};
 use std::hash::{BuildHasher, RandomState};
@@ -30,12 +30,22 @@ struct Kept {
 
 impl Recent {
     /// The number of a question under these circumstances; none where each answer differs.
-    pub(crate) fn key(&self, asked: &Asked, caller: &Caller, command: Option<u64>) -> Option<u64> {
+    /// `state` changes with what answers depend on besides: what feeds said, and the hour.
+    pub(crate) fn key(
+        &self,
+        asked: &Asked,
+        caller: &Caller,
+        command: Option<u64>,
+        state: (u64, i64),
+    ) -> Option<u64> {
         // Chance draws anew each time, and the weekly pick changes.
-        let repeats =
-            !matches!(asked.request, Request::Random { .. } | Request::WeeklyPick | Request::Pick(_));
+        let repeats = !matches!(
+            asked.request,
+            Request::Random { .. } | Request::WeeklyPick | Request::Pick(_) | Request::Follow(_)
+        );
         // Who asks and where matters to the weekly pick alone.
-        repeats.then(|| self.hasher.hash_one((asked, caller.may_post, command)))
+        repeats
+            .then(|| self.hasher.hash_one((asked, caller.may_post, caller.explicit_allowed, command, state)))
     }
 
     /// The answer given to this question lately.
@@ -75,14 +85,14 @@ mod tests {
     fn the_same_question_is_the_same_and_any_other_is_not() {
         let recent = Recent::default();
         let key = |words, may_post, command| {
-            recent.key(&asked(words), &Caller { may_post, ..Caller::default() }, command)
+            recent.key(&asked(words), &Caller { may_post, ..Caller::default() }, command, (0, 0))
         };
         assert_eq!(key("rust", true, Some(1)), key("rust", true, Some(1)));
         assert_ne!(key("rust", true, Some(1)), key("rust", false, Some(1)));
         assert_ne!(key("rust", true, Some(1)), key("rust", true, None));
         assert_ne!(key("rust", true, Some(1)), key("go", true, Some(1)));
         let chance = Asked { request: Request::Random { topic: None, seed: 1 }, ..asked("") };
-        assert_eq!(recent.key(&chance, &Caller::default(), None), None);
+        assert_eq!(recent.key(&chance, &Caller::default(), None, (0, 0)), None);
     }
 
     #[test]

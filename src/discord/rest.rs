@@ -272,6 +272,7 @@ mod tests {
             levels: crate::logging::levels(None).unwrap(),
             way: Way::Tls { address, authority },
             store: crate::config::Place::Folder(".".into()),
+            feeds: crate::config::Feeds { on: false, allow: Vec::new(), at_once: 1 },
             clock: None,
         };
         let rest = Rest::new(&config).unwrap();

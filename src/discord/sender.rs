@@ -10,7 +10,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use tracing::{error, info, warn};
 
-use crate::bot::Bot;
+use crate::bot::{Bot, Notice};
 use crate::delivery::{self, DEADLINE, Extra, Found, Keep, PATIENCE, Seen, Step, Went};
 use crate::discord::rest::{Rest, RestError};
 use crate::discord::{button, cut, post};
@@ -180,7 +180,17 @@ impl Sender {
 
     async fn send(&self, claimed: Claimed, since: (Instant, SystemTime)) -> Result<(), StoreError> {
         let message = &claimed.message;
-        let Some(reply) = self.bot.render(message) else {
+        let mut reply = self.bot.render(message);
+        if reply.is_none()
+            && Notice::of(message).is_some()
+            && let Some(podcast) = &message.podcast
+        {
+            // Another process has read the feed, or this one has not yet found its shelf after a start.
+            let episodes = self.store.episodes_of(podcast).await?;
+            self.bot.shelve(vec![(podcast.clone(), episodes)]);
+            reply = self.bot.render(message);
+        }
+        let Some(reply) = reply else {
             self.store
                 .give_up(&claimed, State::Failed, Cause::NotInCatalog, message.podcast.as_deref())
                 .await?;
@@ -378,6 +388,17 @@ impl Sender {
 
     /// Tells the moderators once, where they want to be told.
     async fn tell(&self, about: &Message, cause: Cause, detail: Option<String>) -> Result<(), StoreError> {
+        if let Some(notice) = Notice::of(about) {
+            // What passes by itself does not stop a follow.
+            let lasting = matches!(cause, Cause::Permission | Cause::ChannelGone | Cause::Refused);
+            if !lasting
+                || !self.store.stop_follow(notice.guild, notice.follow, cause, detail.as_deref()).await?
+            {
+                return Ok(());
+            }
+            let Some(note) = self.bot.note_about_follow(about, cause, detail).await? else { return Ok(()) };
+            return self.store.post(&note, None).await.map(drop);
+        }
         if !about.is_pick() {
             return Ok(());
         }

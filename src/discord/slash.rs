@@ -1,5 +1,6 @@
 //! The commands as Discord sees them, beside the functions that read a used one. Answers nothing.
 
+mod follow;
 mod pick;
 
 use serde_json::Value;
@@ -8,7 +9,7 @@ use serenity::all::{
     InteractionContext,
 };
 
-use crate::bot::{Asked, Field, Filters, Request, Wish};
+use crate::bot::{Asked, Field, Filters, Length, Request, Wish};
 use crate::catalog::Level;
 use crate::discord::incoming::{Filled, Incoming};
 use crate::discord::locales::{FIND_PODCASTS, LOCALES, description};
@@ -26,6 +27,10 @@ pub fn definitions() -> Vec<CreateCommand> {
         .add_string_choice("Advanced", "advanced")
         .add_string_choice("Everyone", "all");
     let language = free("language", "In which language");
+    let length = choice("length", "How long an episode may be")
+        .add_string_choice("Short (under 20 minutes)", "short")
+        .add_string_choice("Commute (20 to 45 minutes)", "commute")
+        .add_string_choice("Long (over 45 minutes)", "long");
     let private = CreateCommandOption::new(Type::Boolean, "private", "Only you see the answer");
     let member = CreateCommandOption::new(Type::User, "for", "Whom you recommend it to");
     let episode = free("about", "A topic, a title or a guest").required(true);
@@ -34,9 +39,14 @@ pub fn definitions() -> Vec<CreateCommand> {
 
     let podcast = CreateCommand::new("podcast")
         .kind(CommandType::ChatInput)
-        .add_option(sub("podcast topic", "topic", vec![about, level, language, private, member]))
+        .add_option(sub(
+            "podcast topic",
+            "topic",
+            vec![about, level, language.clone(), length.clone(), private, member],
+        ))
         .add_option(sub("podcast show", "show", vec![free("name", "Which podcast").required(true)]))
-        .add_option(sub("podcast episode", "episode", vec![episode]))
+        .add_option(sub("podcast episode", "episode", vec![episode, language.clone(), length.clone()]))
+        .add_option(sub("podcast new", "new", vec![topic.clone(), language, length]))
         .add_option(sub("podcast random", "random", vec![topic]))
         .add_option(sub("podcast similar", "similar", vec![free("name", "One you know").required(true)]))
         .add_option(sub("podcast topics", "topics", vec![under]))
@@ -48,7 +58,7 @@ pub fn definitions() -> Vec<CreateCommand> {
         .iter()
         .zip(FIND_PODCASTS)
         .fold(find, |command, (locale, name)| command.name_localized(*locale, name));
-    vec![everywhere(podcast), pick::definition(), everywhere(find)]
+    vec![everywhere(podcast), pick::definition(), follow::definition(), everywhere(find)]
 }
 
 /// All commands as Discord takes them: one JSON array.
@@ -94,10 +104,10 @@ fn free(name: &str, description: &str) -> CreateCommandOption {
 fn field(subcommand: &str, option: &str) -> Option<Field> {
     match (subcommand, option) {
         ("topic", "about") => Some(Field::About),
-        ("topic", "language") => Some(Field::Language),
+        ("topic" | "episode" | "new", "language") => Some(Field::Language),
         ("show" | "similar", "name") => Some(Field::Show),
         ("episode", "about") => Some(Field::Episode),
-        ("random", "topic") | ("topics", "under") => Some(Field::Topic),
+        ("random" | "new", "topic") | ("topics", "under") => Some(Field::Topic),
         _ => None,
     }
 }
@@ -108,9 +118,11 @@ pub fn name(used: &Incoming) -> &'static str {
     match used.data.options.first().map(|sub| sub.name.as_str()) {
         _ if used.data.kind == Some(3) => "find podcasts",
         Some(sub) if used.data.name == "pick" => pick::name(sub),
+        Some(sub) if used.data.name == follow::NAME => follow::name(sub),
         Some("topic") => "podcast topic",
         Some("show") => "podcast show",
         Some("episode") => "podcast episode",
+        Some("new") => "podcast new",
         Some("random") => "podcast random",
         Some("similar") => "podcast similar",
         Some("topics") => "podcast topics",
@@ -127,7 +139,8 @@ pub fn typing(used: &Incoming) -> Option<(Field, String)> {
     let focused = sub.options.iter().find(|option| option.focused)?;
     let field = match (used.data.name.as_str(), sub.name.as_str(), focused.name.as_str()) {
         ("pick", "schedule", "timezone") => Field::Zone,
-        ("pick", "add", "show") => Field::Show,
+        ("pick" | follow::NAME, "add", "show") => Field::Show,
+        (follow::NAME, "add", "topic") => Field::Topic,
         ("pick", "add", "week") => Field::Week,
         ("pick", "add", "episode") => {
             Field::EpisodeOf(Given::new(&sub.options).text("show").unwrap_or_default())
@@ -159,6 +172,9 @@ fn podcast(used: &Incoming) -> Option<Asked> {
     if used.data.name == "pick" {
         return pick::read(used, &sub.name, &Given::new(&sub.options));
     }
+    if used.data.name == follow::NAME {
+        return follow::read(used, &sub.name, &Given::new(&sub.options));
+    }
     if used.data.name != "podcast" {
         return None;
     }
@@ -171,13 +187,13 @@ fn subcommand(name: &str, given: &Given<'_>, seed: u64) -> Option<Asked> {
         "topic" => {
             privately = given.flag("private").unwrap_or(false);
             for_member = given.member("for");
-            // Tags and names of languages are the bot's to understand, as typed here as in the terminal.
-            let language = given.text("language").filter(|typed| !typed.trim().is_empty());
-            let filters = Filters { level: given.text("level").and_then(|word| level(&word)), language };
+            let filters =
+                Filters { level: given.text("level").and_then(|word| level(&word)), ..given.filters() };
             Request::Topic { about: given.wish("about")?, filters, page: 0 }
         }
         "show" => Request::Show { name: given.wish("name")? },
-        "episode" => Request::Episode { about: given.wish("about")?, page: 0 },
+        "episode" => Request::Episode { about: given.wish("about")?, filters: given.filters(), page: 0 },
+        "new" => Request::New { topic: given.wish("topic"), filters: given.filters(), page: 0 },
         // The interaction's own id: new each time, equal when Discord sends the same interaction twice.
         "random" => Request::Random { topic: given.wish("topic"), seed },
         "similar" => Request::Similar { name: given.wish("name")?, page: 0 },
@@ -220,6 +236,19 @@ impl<'a> Given<'a> {
 
     fn wish(&self, name: &'static str) -> Option<Wish> {
         self.text(name).map(Wish::Words)
+    }
+
+    /// What an answer must also satisfy, but for the level. Tags and names of languages are the bot's to understand, as
+    /// typed here as in the terminal.
+    fn filters(&self) -> Filters {
+        let length = match self.text("length").as_deref() {
+            Some("short") => Some(Length::Short),
+            Some("commute") => Some(Length::Commute),
+            Some("long") => Some(Length::Long),
+            _ => None,
+        };
+        let language = self.text("language").filter(|typed| !typed.trim().is_empty());
+        Filters { level: None, language, length }
     }
 
     fn flag(&self, name: &'static str) -> Option<bool> {

@@ -5,6 +5,7 @@ use super::{Entry, Section, Shelf};
 use crate::catalog::PodcastIx;
 use crate::feed::Kind;
 use crate::matching::vocabulary::Mark;
+use crate::recommend::Length;
 
 /// How well an episode fits that has a word in its title or among its people, or only in its description.
 const TITLE: f32 = 1.0;
@@ -18,30 +19,6 @@ const HALF_LIFE: f32 = 400.0;
 /// Trailers and extras stand behind full episodes.
 const NOT_FULL: f32 = 0.6;
 const DAY: f32 = 86_400.0;
-
-/// How long an episode may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Length {
-    /// Under 20 minutes.
-    Short,
-    /// 20 to 45 minutes.
-    Commute,
-    /// Over 45 minutes.
-    Long,
-}
-
-impl Length {
-    /// Whether something of so many seconds is so long; what does not say how long it is, is not.
-    #[must_use]
-    pub fn fits(self, seconds: Option<u32>) -> bool {
-        let Some(seconds) = seconds else { return false };
-        match self {
-            Self::Short => seconds < 20 * 60,
-            Self::Commute => (20 * 60..=45 * 60).contains(&seconds),
-            Self::Long => seconds > 45 * 60,
-        }
-    }
-}
 
 /// One thing an episode must be about: any of these phrases, or membership of one of these podcasts.
 #[derive(Debug, Clone, Default)]

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::feed::{Episode, Kind};
 use crate::matching::vocabulary::{mark, words};
+use crate::recommend::Length;
 
 const NOW: i64 = 1_772_442_000;
 

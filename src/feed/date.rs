@@ -254,7 +254,7 @@ impl Parts {
             time = Time::new(hour, time.minute(), time.second(), 0).ok()?;
         }
         let offset = Offset::from_seconds(self.offset.unwrap_or(0)).ok()?;
-        offset.to_timestamp(DateTime::from_parts(date, time)).ok().map(|at| at.as_second())
+        offset.to_timestamp(DateTime::from_parts(date, time)).ok().map(jiff::Timestamp::as_second)
     }
 }
 

@@ -50,7 +50,7 @@ pub(super) fn truth(text: &str) -> Option<bool> {
 
 impl Item {
     /// Takes in one element of the item.
-    pub(super) fn take(&mut self, value: Value) {
+    pub(super) fn take(&mut self, value: &Value) {
         let words = value.text.trim().to_owned();
         let filled = (!words.is_empty()).then(|| words.clone());
         let number = || words.parse::<u32>().ok().filter(|number| *number <= GREATEST);
@@ -62,7 +62,7 @@ impl Item {
             }
             (Space::Own, "title") => self.title = filled.or(self.title.take()),
             (Space::Itunes | Space::Media, "title") => self.other_title = filled.or(self.other_title.take()),
-            (Space::Own | Space::Atom, "link") => self.link(&value, filled),
+            (Space::Own | Space::Atom, "link") => self.link(value, filled),
             (Space::Own, "enclosure") => self.recording(value.attribute("url"), value.attribute("type")),
             (Space::Media, "content") => {
                 let audio = value.attribute("type").is_some_and(|kind| kind.starts_with("audio/"))
@@ -75,15 +75,15 @@ impl Item {
             (Space::Own, "description" | "summary") => self.summary(0, filled),
             (Space::Itunes, "summary") => self.summary(1, filled),
             (Space::Content, "encoded") | (Space::Own, "content" | "content:encoded") => {
-                self.summary(2, filled)
+                self.summary(2, filled);
             }
             (Space::Itunes, "subtitle") | (Space::Media, "description") => self.summary(3, filled),
             (Space::Own, "pubdate" | "published" | "issued") => self.date(0, filled),
             (Space::Dublin, "date" | "created" | "issued") | (Space::Own, "date" | "created") => {
-                self.date(1, filled)
+                self.date(1, filled);
             }
             (Space::Own | Space::Atom, "updated" | "modified") | (Space::Dublin, "modified") => {
-                self.date(2, filled)
+                self.date(2, filled);
             }
             (Space::Itunes | Space::Own, "duration") => self.duration = filled.or(self.duration.take()),
             (Space::Itunes, "explicit") => self.explicit = truth(&words).or(self.explicit),
@@ -98,7 +98,7 @@ impl Item {
             }
             (Space::Podcast, "person") => self.people.extend(filled),
             (Space::Itunes, "image") => {
-                self.image = value.attribute("href").map(str::to_owned).or(self.image.take())
+                self.image = value.attribute("href").map(str::to_owned).or(self.image.take());
             }
             (Space::Podcast, "transcript") => {
                 self.transcript = self.transcript.take().or(value.attribute("url").map(str::to_owned));

@@ -2,6 +2,7 @@
 //! no depth that hostile nesting could exhaust. Escaping for Discord is the edge's affair.
 
 use std::cell::RefCell;
+use std::fmt::Write;
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer};
@@ -139,7 +140,7 @@ impl TokenSink for Sink {
                     gathered.text.push(' ');
                 } else if !INLINE.contains(&name) {
                     let slash = if end { "/" } else { "" };
-                    gathered.text.push_str(&format!("<{slash}{name}>"));
+                    let _ = write!(gathered.text, "<{slash}{name}>");
                 }
             }
             _ => {}

@@ -230,7 +230,7 @@ impl<'d> Walk<'d> {
             let name = as_str(attribute.key.as_ref()).to_owned();
             let raw = as_str(&attribute.value);
             let value = unescape_with(raw, resolve_html5_entity)
-                .map_or_else(|_| raw.to_owned(), |value| value.into_owned());
+                .map_or_else(|_| raw.to_owned(), std::borrow::Cow::into_owned);
             self.prefixes.declare(&name, &value);
             if name == "xml:base" && self.base.is_none() {
                 self.base = super::address::safe(&value);
@@ -271,7 +271,7 @@ impl<'d> Walk<'d> {
             && let Some((_, value)) = self.value.take()
         {
             match &mut self.item {
-                Some((.., item)) => item.take(value),
+                Some((.., item)) => item.take(&value),
                 None => self.about_feed(&value),
             }
         } else if self.value.is_some() {
@@ -365,7 +365,7 @@ impl<'d> Walk<'d> {
             return;
         }
         let before = self.document.as_bytes().get(..at.min(self.document.len())).unwrap_or_default();
-        let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+        let line = before.split(|byte| *byte == b'\n').count();
         self.feed.flaws.push(Flaw { line: u32::try_from(line).unwrap_or(u32::MAX), kind });
     }
 

@@ -62,14 +62,8 @@ impl Words {
 }
 
 /// All words of several collections, in which misspelt words are looked up.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Vocabulary(Map<Vec<u8>>);
-
-impl Default for Vocabulary {
-    fn default() -> Self {
-        Self(Map::default())
-    }
-}
 
 impl Vocabulary {
     /// The words of all of these.

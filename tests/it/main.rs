@@ -15,6 +15,7 @@ mod delivery_model;
 mod zones;
 
 mod catalogs;
+mod feeds;
 mod loopback;
 mod terminal;
 mod world;
@@ -31,6 +32,8 @@ mod discord_reading_browse;
 mod discord_reading_less;
 mod discord_reading_shows;
 mod discord_suggestions;
+mod feeds_fetching;
+mod feeds_stories;
 mod gateway_fatal;
 mod gateway_odd;
 mod gateway_recovery;

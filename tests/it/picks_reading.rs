@@ -15,7 +15,7 @@ async fn monday() -> World {
 }
 
 /// Ids of messages and the seconds of what happened at once differ from run to run.
-fn steady(text: &str) -> String {
+pub(crate) fn steady(text: &str) -> String {
     let text = without_digits(text, &format!("/{NEWS}/"), |_| "MESSAGE".to_owned());
     without_digits(&text, "<t:", |seconds| (seconds / 3600 * 3600).to_string())
 }

@@ -48,6 +48,26 @@ struct Moderator {
 
 type Answered = Result<Reply, StoreError>;
 
+/// Why something was not posted, in half a sentence.
+pub(super) fn because_of(cause: crate::store::Cause, detail: Option<&str>) -> String {
+    words::reason(Some(cause), detail)
+}
+
+/// Rights by the names that Discord's settings show.
+pub(super) fn right_names(rights: &[super::request::Right]) -> String {
+    words::rights(rights)
+}
+
+/// What podpick must be allowed to do to post anywhere.
+pub(super) fn needed_to_post() -> Vec<super::request::Right> {
+    schedule::needed(false, false)
+}
+
+/// A card of plain words, for what is about podpick itself.
+pub(super) fn link_free_card(title: String, body: super::reply::Text) -> super::reply::Card {
+    post::plain_card(title, body)
+}
+
 impl Bot {
     /// Answers what is about the weekly pick; only the asking member sees it.
     pub(super) async fn about_picks(&self, request: &Request, caller: &Caller, now: Timestamp) -> Reply {
@@ -96,6 +116,12 @@ impl Bot {
 }
 
 impl Bot {
+    /// What is said where the store does not answer.
+    #[allow(clippy::unused_self, reason = "reads as a step of answering")]
+    pub(super) fn no_answer(&self, error: &StoreError, code: &str) -> Reply {
+        words::no_answer(error, code)
+    }
+
     /// Remembers that a guild asked for these topics, by their marks. In memory, until [`Bot::take_asked`].
     pub fn count_asked(&self, guild: Option<u64>, topics: &[u64]) {
         let (Some(picks), Some(guild)) = (&self.picks, guild) else { return };
@@ -139,6 +165,11 @@ impl Picks {
         let coming = schedule::free_from(self, guild, schedule.slot, &self.zone(&schedule), now).await?;
         self.store.advance(guild, schedule.next.week, coming).await?;
         self.store.guild_back(guild).await
+    }
+
+    /// Where everything is kept.
+    pub(super) fn store(&self) -> &Store {
+        &self.store
     }
 
     /// The zone of a schedule. Names are checked before they are kept, so UTC only stands in for a database that shrank.

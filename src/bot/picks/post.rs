@@ -11,10 +11,14 @@ use crate::store::{Cause, Message, Queued, Schedule, State, StoreError};
 use crate::week::Week;
 
 impl Bot {
-    /// A message of the outbox as it is posted; none where its podcast is no longer in the catalog.
+    /// A message of the outbox as it is posted; none where what it is about is no longer known.
     #[must_use]
     pub fn render(&self, message: &Message) -> Option<Reply> {
-        if message.is_pick() { self.pick_reply(message) } else { Some(note_reply(message)) }
+        match message.key.split(':').next() {
+            Some("pick") => self.pick_reply(message),
+            Some("new") => self.notice_reply(message),
+            _ => Some(note_reply(message)),
+        }
     }
 
     fn pick_reply(&self, message: &Message) -> Option<Reply> {
@@ -26,7 +30,7 @@ impl Bot {
         let latest = || podcast.episodes.iter().copied().max_by_key(|at| self.catalog.episode(*at).published);
         let mut card = match chosen {
             Some(episode) => self.episode_card(episode, None),
-            None => self.podcast_card(at, &[], None),
+            None => self.podcast_card(at, &[], None, message.due),
         };
         // Buttons lead there already.
         card.facts.retain(|(name, _)| !matches!(*name, "Links" | "Details"));

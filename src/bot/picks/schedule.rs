@@ -81,7 +81,7 @@ impl Bot {
     }
 }
 
-fn needed(thread: bool, mentions: bool) -> Vec<Right> {
+pub(super) fn needed(thread: bool, mentions: bool) -> Vec<Right> {
     let always =
         [Right::ViewChannel, Right::SendMessages, Right::EmbedLinks, Right::ReadMessageHistory].into_iter();
     let thread = thread.then_some(Right::CreatePublicThreads);

@@ -357,8 +357,13 @@ pub(super) fn history_line(message: &Message, link: Option<String>) -> Text {
 
 /// Why there was no post, in half a sentence.
 fn because(message: &Message) -> String {
-    let detail = message.detail.as_deref().unwrap_or_default();
-    match message.cause {
+    reason(message.cause, message.detail.as_deref())
+}
+
+/// The same for whatever was to be posted.
+pub(super) fn reason(cause: Option<Cause>, detail: Option<&str>) -> String {
+    let detail = detail.unwrap_or_default();
+    match cause {
         Some(Cause::SkippedByModerator) => "skipped by a moderator".to_owned(),
         Some(Cause::Missed) => "podpick did not run for more than a day".to_owned(),
         Some(Cause::NothingQueued) => "nothing was queued".to_owned(),

@@ -2,7 +2,7 @@
 
 use super::{listed, podcasts, quote};
 use crate::bot::reply::{Card, Menu, MenuOption, Reply, Text};
-use crate::bot::request::{Filters, Request, Wish};
+use crate::bot::request::{Filters, Length, Request, Wish};
 use crate::bot::{Bot, Finding, language};
 use crate::catalog::{Catalog, Level, TopicIx};
 use crate::matching::Target;
@@ -64,12 +64,22 @@ pub(in crate::bot) fn filtered_out(
     if let Some(tag) = &filters.language {
         text = text.and(" in ").strong(language::name(tag));
     }
+    let text = with_length(text, filters.length);
     let text = text.and(".");
     private(match unfiltered {
         0 => text.and(" See what there is with ").command("podcast topics").and("."),
         1 => text.and(" Without that, there is 1 result."),
         count => text.and(format!(" Without that, there are {count} results.")),
     })
+}
+
+fn with_length(text: Text, length: Option<Length>) -> Text {
+    match length {
+        Some(Length::Short) => text.and(" under 20 minutes"),
+        Some(Length::Commute) => text.and(" of 20 to 45 minutes"),
+        Some(Length::Long) => text.and(" over 45 minutes"),
+        None => text,
+    }
 }
 
 /// No episode fits.
@@ -82,12 +92,26 @@ pub(in crate::bot) fn no_episode(bot: &Bot, about: &Wish, finding: &Finding, pag
     }
     let targets = finding.understanding.targets();
     let names: Vec<&str> = targets.iter().map(|target| bot.name(*target)).collect();
-    let text = listed(Text::plain("No episode about "), &names, "and").and(" in this catalog");
+    let text = listed(Text::plain("No episode about "), &names, "and");
+    let text = with_length(text, finding.filters.length).and(" in this catalog");
     let found = finding.recommendation.total;
     private(if found == 0 {
         text.and(".")
     } else {
         text.and(format!(", but {}: try ", podcasts(found))).command("podcast topic").and(".")
+    })
+}
+
+/// Nothing came out lately.
+pub(in crate::bot) fn nothing_new(unread: bool) -> Reply {
+    private(if unread {
+        Text::plain("podpick has not read any feed yet. Ask for a show with ")
+            .command("podcast topic")
+            .and(" meanwhile.")
+    } else {
+        Text::plain("Nothing like that came out in the last two weeks. Look further back with ")
+            .command("podcast episode")
+            .and(".")
     })
 }
 

@@ -136,6 +136,7 @@ async fn start(acts: Vec<Act>, failures: usize) -> (Arc<Mock>, mpsc::UnboundedRe
         levels,
         way,
         store: crate::config::Place::Folder(".".into()),
+        feeds: crate::config::Feeds { on: false, allow: Vec::new(), at_once: 1 },
         clock: None,
     };
     let rest = Rest::new(&config).unwrap();

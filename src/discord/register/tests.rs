@@ -108,6 +108,7 @@ async fn discord(mock: Arc<Mutex<Mock>>) -> Rest {
         levels,
         way,
         store: crate::config::Place::Folder(".".into()),
+        feeds: crate::config::Feeds { on: false, allow: Vec::new(), at_once: 1 },
         clock: None,
     };
     Rest::new(&config).unwrap()

@@ -123,7 +123,7 @@ fn id(value: &Value) -> Option<u64> {
 
 /// A channel, with what podpick may do there: since July 2026 Discord says so beside it (`change-log.mdx`), and of the
 /// channel where the command was used it always did.
-fn channel(used: &Incoming, value: &Value) -> Option<Channel> {
+pub(super) fn channel(used: &Incoming, value: &Value) -> Option<Channel> {
     let id = id(value)?;
     let resolved = &used.data.resolved.channels[id.to_string()];
     let bits = |value: &Value| value.as_str().and_then(|bits| bits.parse::<u64>().ok());

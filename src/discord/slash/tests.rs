@@ -88,12 +88,12 @@ fn limits_of_discord() {
     for command in definitions_json().as_array().unwrap() {
         check(command, command["type"] != json!(3));
         assert!(size(command) <= 8000);
-        let for_moderators = command["name"] == "pick";
+        let for_moderators = command["name"] == "pick" || command["name"] == "podcast-follow";
         let (contexts, types) =
             if for_moderators { (json!([0]), json!([0])) } else { (json!([0, 1, 2]), json!([0, 1])) };
         assert_eq!((&command["contexts"], &command["integration_types"]), (&contexts, &types));
         let hidden = command["default_member_permissions"] == json!("8192");
-        assert_eq!(hidden, for_moderators, "only /pick is hidden from members");
+        assert_eq!(hidden, for_moderators, "only what moderators do is hidden from members");
     }
 }
 
@@ -119,7 +119,7 @@ fn used_commands() {
         ask(&json!({"name": "podcast", "type": 1, "options": [{"name": "topic", "type": 1, "options": [
         {"name": "about", "type": 3, "value": "djagno"}, {"name": "level", "type": 3, "value": "beginner"},
         {"name": "language", "type": 3, "value": "pt-BR"}, {"name": "for", "type": 6, "value": "42"}]}]}));
-    let filters = Filters { level: Some(Level::Beginner), language: Some("pt-BR".into()) };
+    let filters = Filters { level: Some(Level::Beginner), language: Some("pt-BR".into()), length: None };
     assert_eq!(topic, Request::Topic { about: Wish::Words("djagno".into()), filters, page: 0 });
     let message = json!({"name": "Find podcasts", "type": 3, "target_id": "5",
         "resolved": {"messages": {"5": {"id": "5", "content": "about rust"}}}});

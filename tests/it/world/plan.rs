@@ -42,6 +42,7 @@ impl Plan {
             .env("DISCORD_TOKEN", TOKEN)
             .env("RUST_LOG", "info")
             .env("CLOCK_OFFSET_FILE", "clock")
+            .env("FEEDS", "off")
     }
 
     /// This text is the catalog, instead of the compiled-in one.

@@ -1,0 +1,274 @@
+//! Notices of new episodes: what moderators follow, what a reading of a feed leads to, and what a notice says. Sends nothing.
+
+use jiff::Timestamp;
+
+use super::picks::{link_free_card, needed_to_post};
+use super::reply::{Button, Reply, Span, Text};
+use super::request::{Caller, Following, Request, Wish};
+use super::{Bot, wording};
+use crate::catalog::{Fingerprint, PodcastIx, Subject};
+use crate::delivery::Extra;
+use crate::episodes::Entry;
+use crate::feed::Episode;
+use crate::matching::Target;
+use crate::store::{Cause, Follow, MOST_FOLLOWS, Message, State, StoreError};
+
+/// Episodes that one notice shows in full; more are counted.
+const MOST_SHOWN: usize = 5;
+/// Episodes that one notice names at all.
+const MOST_NAMED: usize = 25;
+/// Between identities in a notice; no identity holds it.
+const APART: char = '\u{1f}';
+
+/// Whom a message of the outbox tells of new episodes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Notice {
+    /// The guild.
+    pub guild: u64,
+    /// The follow's number in it.
+    pub follow: i64,
+}
+
+impl Notice {
+    /// Reads the key of a message; none where it is no notice.
+    #[must_use]
+    pub fn of(message: &Message) -> Option<Self> {
+        let mut parts = message.key.strip_prefix("new:")?.split(':');
+        Some(Self { guild: parts.next()?.parse().ok()?, follow: parts.next()?.parse().ok()? })
+    }
+}
+
+impl Bot {
+    /// What moderators do about notices; only they see the answer.
+    pub(super) async fn about_follows(&self, follow: &Following, caller: &Caller, now: Timestamp) -> Reply {
+        let Some(picks) = &self.picks else { return wording::follows::no_store() };
+        let Some(guild) = caller.guild else { return wording::follows::only_in_a_server() };
+        let Some(user) = caller.user.filter(|_| caller.may_moderate) else {
+            return wording::follows::not_a_moderator();
+        };
+        let done = match follow {
+            Following::Add { show, topic, channel, publish } => {
+                let target = match self.followed(show.as_ref(), topic.as_ref()) {
+                    Ok(target) => target,
+                    Err(reply) => return Reply { private: true, ..*reply },
+                };
+                if *publish && !channel.announces {
+                    return wording::follows::cannot_publish(channel.id);
+                }
+                let id = |subject: Subject| Some(self.catalog.id(subject).to_owned());
+                let follow = Follow {
+                    guild,
+                    id: 0,
+                    channel: channel.id,
+                    podcast: matches!(target, Subject::Podcast(_)).then(|| id(target)).flatten(),
+                    topic: matches!(target, Subject::Topic(_)).then(|| id(target)).flatten(),
+                    publish: *publish,
+                    since: now,
+                    cause: None,
+                    detail: None,
+                    set_by: user,
+                };
+                let lacking = channel.rights.as_ref().map(|has| {
+                    needed_to_post().into_iter().filter(|right| !has.contains(right)).collect::<Vec<_>>()
+                });
+                let feeds = self.feeds_behind(target);
+                picks.store().follow(&follow).await.map(|added| {
+                    if added {
+                        wording::follows::added(
+                            self.catalog.name(target),
+                            channel.id,
+                            lacking.as_deref(),
+                            feeds,
+                        )
+                    } else {
+                        wording::follows::too_many(MOST_FOLLOWS)
+                    }
+                })
+            }
+            Following::List => self.follows_shown(guild).await,
+            Following::Remove { id } => match picks.store().unfollow(guild, *id).await {
+                Ok(_) => self.follows_shown(guild).await,
+                Err(error) => Err(error),
+            },
+        };
+        done.unwrap_or_else(|error| {
+            let code = format!("{:05X}", (now.as_millisecond() as u64 ^ guild) & 0xf_ffff);
+            tracing::error!(code, guild, %error, "a command about new episodes did not reach the store");
+            self.no_answer(&error, &code)
+        })
+    }
+
+    fn followed(&self, show: Option<&Wish>, topic: Option<&Wish>) -> Result<Subject, Box<Reply>> {
+        match (show, topic) {
+            (Some(show), None) => match self.named(show)? {
+                Subject::Episode(at) => Ok(Subject::Podcast(self.catalog.episode(at).podcast)),
+                subject => Ok(subject),
+            },
+            (None, Some(topic)) => {
+                let topics = self.resolve(topic).targets().into_iter().find_map(|target| match target {
+                    Target::Topic(at) => Some(Subject::Topic(at)),
+                    _ => None,
+                });
+                topics.ok_or_else(|| Box::new(wording::no_such_topic(self, topic)))
+            }
+            _ => Err(Box::new(wording::follows::one_of_both())),
+        }
+    }
+
+    /// How many podcasts that have a feed are followed so.
+    fn feeds_behind(&self, target: Subject) -> usize {
+        let podcasts: Vec<PodcastIx> = match target {
+            Subject::Podcast(at) => vec![at],
+            Subject::Topic(topic) => {
+                let inside = self.catalog.descendants(topic);
+                let topics = std::iter::once(topic).chain(inside);
+                topics.flat_map(|topic| self.catalog.podcasts_about(topic).to_vec()).collect()
+            }
+            Subject::Episode(_) => Vec::new(),
+        };
+        let different: std::collections::HashSet<_> = podcasts.into_iter().collect();
+        different.into_iter().filter(|at| self.catalog.podcast(*at).feed.is_some()).count()
+    }
+
+    async fn follows_shown(&self, guild: u64) -> Result<Reply, StoreError> {
+        let Some(picks) = &self.picks else { return Ok(wording::follows::no_store()) };
+        let follows = picks.store().follows(guild).await?;
+        if follows.is_empty() {
+            return Ok(wording::follows::none());
+        }
+        let mut body = Text::default();
+        for (nth, follow) in follows.iter().enumerate() {
+            body = if nth > 0 { body.line() } else { body };
+            body = body.append(wording::follows::line(self.followed_name(follow), follow));
+        }
+        let options = follows.iter().map(|follow| super::MenuOption {
+            label: format!("{}. {}", follow.id, self.followed_name(follow)),
+            description: None,
+            request: Request::Follow(Box::new(Following::Remove { id: follow.id })),
+        });
+        Ok(Reply {
+            private: true,
+            cards: vec![link_free_card(wording::follows::TITLE.to_owned(), body)],
+            menu: Some(super::Menu { placeholder: "Choose one to end it", options: options.collect() }),
+            ..Reply::default()
+        })
+    }
+
+    /// What is followed, by the name people read; its id where the catalog dropped it.
+    fn followed_name<'f>(&'f self, follow: &'f Follow) -> &'f str {
+        let podcast =
+            follow.podcast.as_deref().and_then(|id| self.catalog.podcast_with_id(id)).map(Subject::Podcast);
+        let topic = follow.topic.as_deref().and_then(|id| self.catalog.topic_with_id(id)).map(Subject::Topic);
+        let gone = || follow.podcast.as_deref().or(follow.topic.as_deref()).unwrap_or_default();
+        podcast.or(topic).map_or_else(gone, |subject| self.catalog.name(subject))
+    }
+
+    /// The topics whose followers hear of a podcast, by id: its own and all that contain them.
+    #[must_use]
+    pub fn topics_heard(&self, podcast: &str) -> Vec<String> {
+        let Some(at) = self.catalog.podcast_with_id(podcast) else { return Vec::new() };
+        let own = self.catalog.podcast(at).topics.clone();
+        let mut all: Vec<_> =
+            own.iter().flat_map(|topic| self.catalog.ancestors(*topic)).chain(own.iter().copied()).collect();
+        all.sort_unstable();
+        all.dedup();
+        all.into_iter().map(|topic| self.catalog.topic(topic).id.clone()).collect()
+    }
+
+    /// The notices that new episodes of a podcast lead to: one for each channel, however many episodes there are, and
+    /// nothing older than the moment of following.
+    #[must_use]
+    pub fn notices(
+        &self,
+        podcast: &str,
+        new: &[&Episode],
+        follows: &[Follow],
+        now: Timestamp,
+    ) -> Vec<Message> {
+        let Some(at) = self.catalog.podcast_with_id(podcast) else { return Vec::new() };
+        let mut told = std::collections::HashSet::new();
+        let mut notices = Vec::new();
+        for follow in follows {
+            let since = follow.since.as_second();
+            let soon = now.as_second() + 86_400;
+            let mut fresh: Vec<&Episode> = new
+                .iter()
+                .copied()
+                .filter(|one| one.published.is_some_and(|at| (since..soon).contains(&at)))
+                .collect();
+            fresh.sort_by(|one, other| {
+                other.published.cmp(&one.published).then_with(|| one.identity.cmp(&other.identity))
+            });
+            // Who follows a podcast and its topic in one channel hears of it once.
+            if fresh.is_empty() || !told.insert((follow.guild, follow.channel)) {
+                continue;
+            }
+            let identities: Vec<&str> =
+                fresh.iter().take(MOST_NAMED).map(|one| one.identity.as_str()).collect();
+            let detail = identities.join(&APART.to_string());
+            let digest = Fingerprint::of(podcast, &detail);
+            notices.push(Message {
+                key: format!("new:{}:{}:{digest}", follow.guild, follow.id),
+                guild: follow.guild,
+                channel: follow.channel,
+                week: None,
+                podcast: Some(podcast.to_owned()),
+                episode: None,
+                title: Some(self.catalog.podcast(at).title.clone()),
+                note: None,
+                picker: None,
+                role: None,
+                publish: if follow.publish { Extra::Wanted } else { Extra::None },
+                thread: Extra::None,
+                due: now,
+                state: State::Waiting,
+                cause: None,
+                detail: Some(detail),
+                message: None,
+            });
+        }
+        notices
+    }
+
+    /// A notice as it is posted; none where its podcast or all its episodes are no longer known.
+    pub(super) fn notice_reply(&self, message: &Message) -> Option<Reply> {
+        let at = self.catalog.podcast_with_id(message.podcast.as_deref()?)?;
+        let shelf = self.shelf();
+        let section = shelf.section(at)?;
+        let identities = message.detail.as_deref()?.split(APART);
+        let entries: Vec<&Entry> =
+            identities.filter_map(|identity| section.with_identity(identity)).collect();
+        if entries.is_empty() {
+            return None;
+        }
+        let name = self.just(Target::Podcast(at));
+        let request = Request::MoreLikePost { name, post: message.key.clone() };
+        Some(Reply {
+            headline: wording::follows::notice(&self.catalog.podcast(at).title, entries.len()),
+            cards: entries.iter().take(MOST_SHOWN).map(|entry| self.fresh_card(at, entry, None)).collect(),
+            buttons: vec![Button { label: "More like this", request, share: false }],
+            ..Reply::default()
+        })
+    }
+
+    /// The note that a follow has stopped working, where moderators said where to tell them.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn note_about_follow(
+        &self,
+        message: &Message,
+        cause: Cause,
+        detail: Option<String>,
+    ) -> Result<Option<Message>, StoreError> {
+        let Some(mut note) = self.note_about(message, cause, detail).await? else { return Ok(None) };
+        let what = message.title.as_deref().unwrap_or_default();
+        note.title = Some(format!("new episodes of {what}"));
+        Ok(Some(note))
+    }
+}
+
+/// A channel, silently.
+pub(super) fn channel(id: u64) -> Text {
+    Text(vec![Span::Channel(id)])
+}

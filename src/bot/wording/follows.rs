@@ -1,0 +1,94 @@
+//! Every sentence about notices of new episodes. Decides nothing but words.
+
+use crate::bot::follows::channel;
+use crate::bot::picks::{because_of, right_names};
+use crate::bot::reply::{Reply, Shown, Text};
+use crate::bot::request::Right;
+use crate::store::Follow;
+
+pub(in crate::bot) const TITLE: &str = "New episodes are told";
+
+fn private(headline: Text) -> Reply {
+    Reply { private: true, headline, ..Reply::default() }
+}
+
+pub(in crate::bot) fn no_store() -> Reply {
+    private(Text::plain("Following needs podpick running in a server; here is only the catalog."))
+}
+
+pub(in crate::bot) fn only_in_a_server() -> Reply {
+    private(Text::plain("New episodes are told in a server's channels: use this command in a server."))
+}
+
+pub(in crate::bot) fn not_a_moderator() -> Reply {
+    private(Text::plain(
+        "Only members who may manage messages here can do this. Ask an admin for the permission Manage Messages.",
+    ))
+}
+
+pub(in crate::bot) fn one_of_both() -> Reply {
+    private(Text::plain("Give either a show or a topic to follow, one of the two."))
+}
+
+pub(in crate::bot) fn cannot_publish(id: u64) -> Reply {
+    private(channel(id).and(
+        " is no announcement channel, so nothing in it can be published. Choose one that is, or leave publish out.",
+    ))
+}
+
+pub(in crate::bot) fn too_many(most: usize) -> Reply {
+    private(
+        Text::plain(format!("This server follows {most} shows and topics already. End one with "))
+            .command("podcast-follow list")
+            .and(" first."),
+    )
+}
+
+pub(in crate::bot) fn added(name: &str, id: u64, lacking: Option<&[Right]>, feeds: usize) -> Reply {
+    let text = Text::plain("From now on, new episodes of ")
+        .strong(name)
+        .and(" come to ")
+        .append(channel(id))
+        .and(".");
+    let text = match feeds {
+        0 => text.line().and("Mind: the catalog knows no feed for it, so podpick cannot see new episodes."),
+        _ => text,
+    };
+    private(match lacking {
+        None => text.line().and("Discord did not say what podpick may do there: View Channel, Send Messages, Embed Links and Read Message History are needed."),
+        Some([]) => text,
+        Some(lacking) => text
+            .line()
+            .and("podpick cannot post there yet: it lacks ")
+            .strong(right_names(lacking))
+            .and(". Grant that in the channel's settings, Permissions, to podpick."),
+    })
+}
+
+pub(in crate::bot) fn none() -> Reply {
+    private(Text::plain("Nothing is followed here yet. Start with ").command("podcast-follow add").and("."))
+}
+
+pub(in crate::bot) fn line(name: &str, follow: &Follow) -> Text {
+    let text = Text::plain(format!("{}. ", follow.id)).strong(name);
+    let text = if follow.topic.is_some() { text.and(" (topic)") } else { text };
+    let text =
+        text.and(" in ").append(channel(follow.channel)).and(", since ").time(follow.since, Shown::Day);
+    let text = if follow.publish { text.and(", published") } else { text };
+    match follow.cause {
+        Some(cause) => text
+            .and(format!(
+                " – stopped: {}. Mend that and follow it again with ",
+                because_of(cause, follow.detail.as_deref())
+            ))
+            .command("podcast-follow add"),
+        None => text,
+    }
+}
+
+pub(in crate::bot) fn notice(title: &str, count: usize) -> Text {
+    match count {
+        1 => Text::plain("New episode of ").strong(title),
+        count => Text::plain(format!("{count} new episodes of ")).strong(title),
+    }
+}

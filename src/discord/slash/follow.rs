@@ -1,0 +1,59 @@
+//! `/podcast-follow` as Discord sees it, beside the function that reads a used one. Answers nothing.
+
+use serenity::all::{
+    ChannelType, CommandOptionType as Type, CommandType, CreateCommand, CreateCommandOption,
+    InstallationContext, InteractionContext, Permissions,
+};
+
+use super::pick::channel;
+use super::{Given, described, free, sub};
+use crate::bot::{Asked, Following, Request};
+use crate::discord::incoming::Incoming;
+
+/// The command's name.
+pub(super) const NAME: &str = "podcast-follow";
+
+/// The command for moderators: only in servers, hidden from members who may not manage messages.
+pub(super) fn definition() -> CreateCommand {
+    let place = CreateCommandOption::new(Type::Channel, "channel", "Where new episodes are told")
+        .channel_types(vec![ChannelType::Text, ChannelType::News])
+        .required(true);
+    let add = vec![
+        place,
+        free("show", "New episodes of this podcast"),
+        free("topic", "Or of every podcast about this topic"),
+        CreateCommandOption::new(Type::Boolean, "publish", "Publish to servers that follow the channel"),
+    ];
+    let follow = CreateCommand::new(NAME)
+        .kind(CommandType::ChatInput)
+        .add_option(sub("podcast-follow add", "add", add))
+        .add_option(sub("podcast-follow list", "list", Vec::new()));
+    described(follow, NAME)
+        .contexts(vec![InteractionContext::Guild])
+        .integration_types(vec![InstallationContext::Guild])
+        .default_member_permissions(Permissions::MANAGE_MESSAGES)
+}
+
+/// The full name of a used subcommand, for logs.
+pub(super) fn name(subcommand: &str) -> &'static str {
+    match subcommand {
+        "add" => "podcast-follow add",
+        "list" => "podcast-follow list",
+        _ => "unknown",
+    }
+}
+
+/// What a used `/podcast-follow` asks; none where it cannot be read.
+pub(super) fn read(used: &Incoming, subcommand: &str, given: &Given<'_>) -> Option<Asked> {
+    let follow = match subcommand {
+        "add" => Following::Add {
+            channel: channel(used, given.value("channel")?)?,
+            show: given.wish("show"),
+            topic: given.wish("topic"),
+            publish: given.flag("publish").unwrap_or(false),
+        },
+        "list" => Following::List,
+        _ => return None,
+    };
+    Some(Asked { request: Request::Follow(Box::new(follow)), privately: true, for_member: None })
+}

@@ -1,0 +1,8 @@
+//! Reads the feeds of the catalog's podcasts, politely and safely, and keeps what they say. Decides no word that members read.
+
+pub mod fetch;
+pub mod guard;
+mod job;
+pub mod plan;
+
+pub use job::{Outcome, Refresher, Report};

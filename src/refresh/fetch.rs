@@ -1,0 +1,290 @@
+//! One polite, bounded request for one feed, with its redirects. Says what came; what follows is `plan`'s decision.
+
+use std::time::Duration;
+
+use reqwest::header::{
+    CONTENT_TYPE, ETAG, HeaderMap, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED, LOCATION,
+    RETRY_AFTER,
+};
+use reqwest::{Client, Response, StatusCode, Url};
+use tokio::sync::Semaphore;
+
+use super::guard::{Guard, Refusal};
+
+/// Bounds of a request.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Until the connection is there.
+    pub connect: Duration,
+    /// Between two pieces of an answer.
+    pub idle: Duration,
+    /// All in all, with redirects.
+    pub whole: Duration,
+    /// Bytes of a body after it was unpacked.
+    pub bytes: usize,
+    /// Redirects that are followed.
+    pub redirects: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(10),
+            idle: Duration::from_secs(20),
+            whole: Duration::from_mins(1),
+            bytes: 32 << 20,
+            redirects: 5,
+        }
+    }
+}
+
+/// A body up to this size may be held by every request at once; only one at a time may grow beyond it.
+const MODEST: usize = 4 << 20;
+
+/// What a server answered.
+#[derive(Debug)]
+pub enum Answer {
+    /// A body that may be a feed.
+    Body {
+        /// Unpacked.
+        bytes: Vec<u8>,
+        /// What the server says about its encoding.
+        charset: Option<String>,
+        /// What the server calls this edition.
+        etag: Option<String>,
+        /// When it changed last, as the server says.
+        modified: Option<String>,
+    },
+    /// Nothing new.
+    Unchanged,
+    /// Gone for good.
+    Gone,
+    /// Not now; how long to wait, where the server says so.
+    NotNow {
+        /// The status.
+        status: u16,
+        /// How long to wait.
+        wait: Option<Duration>,
+    },
+    /// No.
+    Refused(u16),
+}
+
+/// What became of a request.
+#[derive(Debug)]
+pub struct Fetched {
+    /// The answer.
+    pub answer: Answer,
+    /// Where the feed has moved for good, by permanent redirects alone.
+    pub moved_to: Option<String>,
+}
+
+/// Why there was no answer. Names no address inside a network.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FetchError {
+    /// It may not be fetched.
+    #[error("{0}")]
+    Guarded(Refusal),
+    /// A redirect leads where nothing may be fetched.
+    #[error("it redirects to a place that is not fetched: {0}")]
+    GuardedRedirect(Refusal),
+    /// More redirects than are followed.
+    #[error("too many redirects")]
+    Redirects,
+    /// A redirect that leads nowhere, or from https to http.
+    #[error("a redirect that is not followed: {0}")]
+    BadRedirect(&'static str),
+    /// No connection.
+    #[error("no connection: {0}")]
+    Connection(&'static str),
+    /// Too slow.
+    #[error("no whole answer within {} s", .0.as_secs())]
+    Slow(Duration),
+    /// Too large.
+    #[error("more than {} MiB", .0 >> 20)]
+    Large(usize),
+    /// The answer broke off or is packed in a way nobody can unpack.
+    #[error("the answer broke off or cannot be unpacked")]
+    Broken,
+}
+
+/// Fetches feeds.
+#[derive(Debug)]
+pub struct Fetcher {
+    client: Client,
+    guard: Guard,
+    limits: Limits,
+    large: Semaphore,
+}
+
+impl Fetcher {
+    /// A fetcher within these bounds.
+    ///
+    /// # Errors
+    /// When the TLS of this machine cannot be set up.
+    pub fn new(guard: Guard, limits: Limits) -> Result<Self, reqwest::Error> {
+        let client = Client::builder()
+            .user_agent(concat!(
+                env!("CARGO_PKG_NAME"),
+                "/",
+                env!("CARGO_PKG_VERSION"),
+                " (podcast feed reader; reads each feed a few times a day)"
+            ))
+            .connect_timeout(limits.connect)
+            .read_timeout(limits.idle)
+            .timeout(limits.whole)
+            // Each step is checked before it is taken.
+            .redirect(reqwest::redirect::Policy::none())
+            .dns_resolver(std::sync::Arc::new(guard.clone()))
+            .pool_max_idle_per_host(1)
+            .pool_idle_timeout(Duration::from_secs(15))
+            .no_proxy()
+            .build()?;
+        Ok(Self { client, guard, limits, large: Semaphore::new(1) })
+    }
+
+    /// Asks for a feed; `etag` and `modified` are what the server said last time.
+    ///
+    /// # Errors
+    /// Why there is no answer.
+    pub async fn fetch(
+        &self,
+        address: &str,
+        etag: Option<&str>,
+        modified: Option<&str>,
+    ) -> Result<Fetched, FetchError> {
+        let whole = self.limits.whole;
+        tokio::time::timeout(whole, self.follow(address, etag, modified))
+            .await
+            .unwrap_or(Err(FetchError::Slow(whole)))
+    }
+
+    async fn follow(
+        &self,
+        address: &str,
+        etag: Option<&str>,
+        modified: Option<&str>,
+    ) -> Result<Fetched, FetchError> {
+        let mut url = self.guard.check(address).map_err(FetchError::Guarded)?;
+        let (mut moved_to, mut permanent) = (None, true);
+        for _ in 0..=self.limits.redirects {
+            let response = self.ask(&url, etag, modified).await?;
+            let status = response.status();
+            if !matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308) {
+                return Ok(Fetched { answer: self.answer(response).await?, moved_to });
+            }
+            let next = response.headers().get(LOCATION).and_then(|place| place.to_str().ok());
+            let next = next
+                .and_then(|place| url.join(place).ok())
+                .ok_or(FetchError::BadRedirect("it leads nowhere"))?;
+            if url.scheme() == "https" && next.scheme() == "http" {
+                return Err(FetchError::BadRedirect("from https to http"));
+            }
+            url = self.guard.check(next.as_str()).map_err(FetchError::GuardedRedirect)?;
+            // Behind a passing redirect nothing is permanent.
+            permanent &= matches!(status.as_u16(), 301 | 308);
+            if permanent {
+                moved_to = Some(url.to_string());
+            }
+        }
+        Err(FetchError::Redirects)
+    }
+
+    async fn ask(
+        &self,
+        url: &Url,
+        etag: Option<&str>,
+        modified: Option<&str>,
+    ) -> Result<Response, FetchError> {
+        let mut headers = HeaderMap::new();
+        for (name, value) in [(IF_NONE_MATCH, etag), (IF_MODIFIED_SINCE, modified)] {
+            if let Some(value) = value.and_then(|value| HeaderValue::from_str(value).ok()) {
+                headers.insert(name, value);
+            }
+        }
+        let accept = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5";
+        headers.insert(reqwest::header::ACCEPT, HeaderValue::from_static(accept));
+        self.client.get(url.clone()).headers(headers).send().await.map_err(|error| self.what(&error))
+    }
+
+    fn what(&self, error: &reqwest::Error) -> FetchError {
+        let mut cause: Option<&dyn std::error::Error> = Some(error);
+        while let Some(one) = cause {
+            if let Some(refusal) = one.downcast_ref::<Refusal>() {
+                return FetchError::Guarded(refusal.clone());
+            }
+            cause = one.source();
+        }
+        if error.is_timeout() {
+            return if error.is_connect() {
+                FetchError::Connection("it took too long")
+            } else {
+                FetchError::Slow(self.limits.whole.min(self.limits.idle))
+            };
+        }
+        if error.is_connect() {
+            let said = format!("{error:?}");
+            let what = if said.contains("dns") || said.contains("lookup") {
+                "the name is not known"
+            } else if said.contains("certificate") || said.contains("Certificate") {
+                "the certificate is not valid"
+            } else {
+                "nobody answers"
+            };
+            return FetchError::Connection(what);
+        }
+        FetchError::Broken
+    }
+
+    async fn answer(&self, mut response: Response) -> Result<Answer, FetchError> {
+        let status = response.status();
+        let header = |name| {
+            response
+                .headers()
+                .get(name)
+                .and_then(|value: &HeaderValue| value.to_str().ok())
+                .map(str::to_owned)
+        };
+        match status {
+            StatusCode::NOT_MODIFIED => return Ok(Answer::Unchanged),
+            StatusCode::GONE => return Ok(Answer::Gone),
+            status if status == StatusCode::TOO_MANY_REQUESTS || status.is_server_error() => {
+                let wait = header(RETRY_AFTER).as_deref().and_then(retry_after);
+                return Ok(Answer::NotNow { status: status.as_u16(), wait });
+            }
+            status if !status.is_success() => return Ok(Answer::Refused(status.as_u16())),
+            _ => {}
+        }
+        let charset = header(CONTENT_TYPE).and_then(|kind| {
+            let (_, value) = kind.split_once("charset=")?;
+            Some(value.split(';').next()?.trim_matches(['"', '\'', ' ']).to_owned())
+        });
+        let (etag, modified) = (
+            header(ETAG).filter(|tag| tag.len() <= 500),
+            header(LAST_MODIFIED).filter(|date| date.len() <= 100),
+        );
+        let mut bytes = Vec::new();
+        let mut permit = None;
+        while let Some(piece) = response.chunk().await.map_err(|error| self.what(&error))? {
+            if bytes.len() + piece.len() > self.limits.bytes {
+                return Err(FetchError::Large(self.limits.bytes));
+            }
+            bytes.extend_from_slice(&piece);
+            if bytes.len() > MODEST && permit.is_none() {
+                permit = self.large.acquire().await.ok();
+            }
+        }
+        Ok(Answer::Body { bytes, charset, etag, modified })
+    }
+}
+
+/// Seconds, or a date.
+fn retry_after(text: &str) -> Option<Duration> {
+    let text = text.trim();
+    if let Ok(seconds) = text.parse::<u64>() {
+        return Some(Duration::from_secs(seconds.min(7 * 86_400)));
+    }
+    let at = jiff::fmt::rfc2822::parse(text).ok()?.timestamp();
+    let left = at.duration_since(jiff::Timestamp::now()).as_secs();
+    Some(Duration::from_secs(u64::try_from(left).unwrap_or(0).min(7 * 86_400)))
+}

@@ -1,0 +1,274 @@
+//! Where feeds may be fetched from: the public internet, and what an admin has opened. Nothing inside a network is reached
+//! by an address in a feed, by a name that leads there, or by a redirect.
+
+use std::collections::HashSet;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use ipnet::IpNet;
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use url::{Host, Url};
+
+/// Why an address is not fetched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// Neither http nor https.
+    Scheme,
+    /// It holds a user name or a password.
+    Credentials,
+    /// It leads into a network that is not public.
+    NotPublic,
+    /// A port other than 80 and 443.
+    Port(u16),
+    /// It is no address.
+    Unreadable,
+}
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Scheme => f.write_str("only http and https addresses are fetched"),
+            Self::Credentials => f.write_str("an address with a user name or password is not fetched"),
+            Self::NotPublic => f.write_str(
+                "the address leads into a private network (FEED_ALLOW opens those that are meant)",
+            ),
+            Self::Port(port) => write!(f, "port {port} is not fetched from, only 80 and 443"),
+            Self::Unreadable => f.write_str("this is no address"),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// What may be reached. Cheap to clone.
+#[derive(Debug, Clone, Default)]
+pub struct Guard {
+    allowed: Arc<[IpNet]>,
+    /// Names that were asked for on another port: they may only lead to what an admin has opened.
+    narrow: Arc<Mutex<HashSet<String>>>,
+}
+
+impl Guard {
+    /// Lets through the public internet and these networks.
+    #[must_use]
+    pub fn new(allowed: Vec<IpNet>) -> Self {
+        Self { allowed: allowed.into(), narrow: Arc::default() }
+    }
+
+    /// Whether an address may be asked for, as far as it tells by itself; where names lead is judged when they are
+    /// looked up.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn check(&self, address: &str) -> Result<Url, Refusal> {
+        let url = Url::parse(address).map_err(|_| Refusal::Unreadable)?;
+        if !matches!(url.scheme(), "http" | "https") {
+            return Err(Refusal::Scheme);
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(Refusal::Credentials);
+        }
+        let port = url.port_or_known_default().unwrap_or(0);
+        let usual = matches!(port, 80 | 443);
+        match url.host() {
+            None => Err(Refusal::Unreadable),
+            Some(Host::Domain(name)) => {
+                let name = name.trim_end_matches('.').to_ascii_lowercase();
+                let inside = ["localhost", "local", "internal", "home.arpa", "lan", "intranet"];
+                let inward = inside.iter().any(|end| name == *end || name.ends_with(&format!(".{end}")));
+                // Without a dot it is a name of this network alone.
+                if (inward || !name.contains('.')) && self.allowed.is_empty() {
+                    return Err(Refusal::NotPublic);
+                }
+                if !usual {
+                    if self.allowed.is_empty() {
+                        return Err(Refusal::Port(port));
+                    }
+                    self.narrow.lock().unwrap_or_else(PoisonError::into_inner).insert(name);
+                }
+                Ok(url)
+            }
+            Some(Host::Ipv4(ip)) => self.check_ip(IpAddr::V4(ip), usual, port).map(|()| url),
+            Some(Host::Ipv6(ip)) => self.check_ip(IpAddr::V6(ip), usual, port).map(|()| url),
+        }
+    }
+
+    fn check_ip(&self, ip: IpAddr, usual: bool, port: u16) -> Result<(), Refusal> {
+        if self.is_opened(ip) {
+            return Ok(());
+        }
+        if !is_public(ip) {
+            return Err(Refusal::NotPublic);
+        }
+        if usual { Ok(()) } else { Err(Refusal::Port(port)) }
+    }
+
+    fn is_opened(&self, ip: IpAddr) -> bool {
+        self.allowed.iter().any(|net| net.contains(&ip.to_canonical()) || net.contains(&ip))
+    }
+
+    /// All addresses of a name, if every one of them may be reached: a name that leads both ways is not trusted.
+    fn judged(&self, name: &str, found: &[SocketAddr]) -> Result<Vec<SocketAddr>, Refusal> {
+        let name = name.trim_end_matches('.').to_ascii_lowercase();
+        let narrow = self.narrow.lock().unwrap_or_else(PoisonError::into_inner).contains(&name);
+        let fine = |at: &SocketAddr| self.is_opened(at.ip()) || (!narrow && is_public(at.ip()));
+        if found.is_empty() || !found.iter().all(fine) {
+            return Err(Refusal::NotPublic);
+        }
+        Ok(found.to_vec())
+    }
+}
+
+/// The connection goes to the very addresses that were judged, so a name that leads elsewhere a moment later gains nothing.
+impl Resolve for Guard {
+    fn resolve(&self, name: Name) -> Resolving {
+        let guard = self.clone();
+        Box::pin(async move {
+            let found: Vec<SocketAddr> = tokio::net::lookup_host((name.as_str(), 0)).await?.collect();
+            let judged = guard.judged(name.as_str(), &found)?;
+            Ok(Box::new(judged.into_iter()) as Addrs)
+        })
+    }
+}
+
+/// Whether an address is reached over the public internet, by the registries of special addresses (RFC 6890 and those that
+/// update it).
+#[must_use]
+pub fn is_public(ip: IpAddr) -> bool {
+    match ip {
+        IpAddr::V4(ip) => is_public_v4(ip),
+        IpAddr::V6(ip) => is_public_v6(ip),
+    }
+}
+
+fn is_public_v4(ip: Ipv4Addr) -> bool {
+    let [a, b, c, _] = ip.octets();
+    !(matches!(a, 0 | 10 | 127 | 224..)
+        || (a == 100 && (64..128).contains(&b))
+        || (a == 169 && b == 254)
+        || (a == 172 && (16..32).contains(&b))
+        || (a == 192 && b == 168)
+        || (a == 192 && b == 0 && matches!(c, 0 | 2))
+        || (a == 192 && b == 88 && c == 99)
+        || (a == 198 && matches!(b, 18 | 19))
+        || (a == 198 && b == 51 && c == 100)
+        || (a == 203 && b == 0 && c == 113))
+}
+
+fn is_public_v6(ip: Ipv6Addr) -> bool {
+    let parts = ip.segments();
+    let embedded = |high: u16, low: u16| {
+        let ([a, b], [c, d]) = (high.to_be_bytes(), low.to_be_bytes());
+        is_public_v4(Ipv4Addr::new(a, b, c, d))
+    };
+    match parts {
+        // Mapped, translated (RFC 6052) and 6to4 addresses lead where the address inside leads.
+        [0, 0, 0, 0, 0, 0xffff, high, low]
+        | [0x64, 0xff9b, 0, 0, 0, 0, high, low]
+        | [0x2002, high, low, ..] => embedded(high, low),
+        // Only 2000::/3 is given out; of it, documentation, benchmarks, tunnels and the like are not for anybody.
+        [first, second, ..] => {
+            (0x2000..0x4000).contains(&first)
+                && !(first == 0x2001 && second < 0x200)
+                && !(first == 0x2001 && second == 0xdb8)
+                && !(first == 0x3fff && second < 0x1000)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_that_are_never_fetched() {
+        let guard = Guard::default();
+        for (address, refusal) in [
+            ("file:///etc/passwd", Refusal::Scheme),
+            ("ftp://feeds.example/rss", Refusal::Scheme),
+            ("gopher://feeds.example/", Refusal::Scheme),
+            ("javascript:alert(1)", Refusal::Scheme),
+            ("https://user:pass@feeds.example/rss", Refusal::Credentials),
+            ("https://user@feeds.example/rss", Refusal::Credentials),
+            ("https://feeds.example:8080/rss", Refusal::Port(8080)),
+            ("https://feeds.example:22/rss", Refusal::Port(22)),
+            ("http://localhost/", Refusal::NotPublic),
+            ("http://LOCALHOST./", Refusal::NotPublic),
+            ("http://a.localhost/", Refusal::NotPublic),
+            ("http://intranet/", Refusal::NotPublic),
+            ("http://metadata.google.internal/", Refusal::NotPublic),
+            ("http://printer.local/", Refusal::NotPublic),
+            ("http://127.0.0.1/", Refusal::NotPublic),
+            ("http://127.1/", Refusal::NotPublic),
+            ("http://0x7f000001/", Refusal::NotPublic),
+            ("http://2130706433/", Refusal::NotPublic),
+            ("http://0177.0.0.1/", Refusal::NotPublic),
+            ("http://0/", Refusal::NotPublic),
+            ("http://10.1.2.3/", Refusal::NotPublic),
+            ("http://172.16.0.1/", Refusal::NotPublic),
+            ("http://172.31.255.255/", Refusal::NotPublic),
+            ("http://192.168.1.1/", Refusal::NotPublic),
+            ("http://169.254.169.254/latest/meta-data/", Refusal::NotPublic),
+            ("http://100.64.0.1/", Refusal::NotPublic),
+            ("http://100.127.255.255/", Refusal::NotPublic),
+            ("http://192.0.0.8/", Refusal::NotPublic),
+            ("http://192.0.2.1/", Refusal::NotPublic),
+            ("http://198.18.0.1/", Refusal::NotPublic),
+            ("http://198.51.100.1/", Refusal::NotPublic),
+            ("http://203.0.113.1/", Refusal::NotPublic),
+            ("http://224.0.0.1/", Refusal::NotPublic),
+            ("http://240.0.0.1/", Refusal::NotPublic),
+            ("http://255.255.255.255/", Refusal::NotPublic),
+            ("http://[::1]/", Refusal::NotPublic),
+            ("http://[::]/", Refusal::NotPublic),
+            ("http://[::ffff:127.0.0.1]/", Refusal::NotPublic),
+            ("http://[::ffff:a9fe:a9fe]/", Refusal::NotPublic),
+            ("http://[::127.0.0.1]/", Refusal::NotPublic),
+            ("http://[64:ff9b::a9fe:a9fe]/", Refusal::NotPublic),
+            ("http://[64:ff9b:1::1]/", Refusal::NotPublic),
+            ("http://[2002:7f00:1::]/", Refusal::NotPublic),
+            ("http://[fd00:ec2::254]/", Refusal::NotPublic),
+            ("http://[fe80::1]/", Refusal::NotPublic),
+            ("http://[fec0::1]/", Refusal::NotPublic),
+            ("http://[ff02::1]/", Refusal::NotPublic),
+            ("http://[2001:db8::1]/", Refusal::NotPublic),
+            ("http://[2001::1]/", Refusal::NotPublic),
+            ("http://[100::1]/", Refusal::NotPublic),
+            ("http://", Refusal::Unreadable),
+            ("feeds.example/rss", Refusal::Unreadable),
+        ] {
+            assert_eq!(guard.check(address).map(|url| url.to_string()), Err(refusal), "{address}");
+        }
+        for address in [
+            "https://feeds.example/rss",
+            "http://93.184.215.14/",
+            "http://[2606:2800:21f::1]/",
+            "https://feeds.example:443/",
+            "http://172.32.0.1/",
+            "http://100.128.0.1/",
+            "http://[::ffff:93.184.215.14]/",
+        ] {
+            assert!(guard.check(address).is_ok(), "{address}");
+        }
+    }
+
+    #[test]
+    fn names_must_lead_to_public_places_with_all_their_addresses() {
+        let guard = Guard::default();
+        let at = |text: &str| text.parse::<SocketAddr>().unwrap();
+        let (public, private) = (at("93.184.215.14:0"), at("10.0.0.1:0"));
+        assert_eq!(guard.judged("feeds.example", &[public]), Ok(vec![public]));
+        assert_eq!(guard.judged("feeds.example", &[private]), Err(Refusal::NotPublic));
+        assert_eq!(guard.judged("feeds.example", &[public, private]), Err(Refusal::NotPublic));
+        assert_eq!(guard.judged("feeds.example", &[]), Err(Refusal::NotPublic));
+        let opened = Guard::new(vec!["10.0.0.0/8".parse().unwrap()]);
+        assert_eq!(opened.judged("feeds.example", &[private]), Ok(vec![private]));
+        assert!(opened.check("http://10.0.0.1:8080/").is_ok());
+        assert_eq!(opened.check("http://127.0.0.1:8080/").unwrap_err(), Refusal::NotPublic);
+        // Another port is open only where the admin has opened the network.
+        assert!(opened.check("http://feeds.example:8080/").is_ok());
+        assert_eq!(opened.judged("feeds.example", &[public]), Err(Refusal::NotPublic));
+        let mapped = Guard::new(vec!["127.0.0.0/8".parse().unwrap()]);
+        assert!(mapped.check("http://[::ffff:127.0.0.1]/").is_ok());
+    }
+}

@@ -1,0 +1,338 @@
+//! The job that reads feeds: claims what is due, fetches, reads, keeps, and puts episodes where answers find them.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use jiff::SignedDuration;
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+use tracing::{debug, error, info, warn};
+
+use super::fetch::{Answer, Fetcher};
+use super::plan::{self, Reading};
+use crate::bot::Bot;
+use crate::feed::{self, Episode, Flaw};
+use crate::store::{FeedState, KeptEpisode, Store, StoreError};
+
+/// How often it looks whether a feed is due.
+const TICK: Duration = Duration::from_secs(5);
+/// How often it looks whether another process has read feeds.
+const LOOK: Duration = Duration::from_mins(1);
+/// Feeds that are read at all for the first time come so far from each other, in ms: nobody waits for them.
+const APART: i64 = 2_000;
+/// Feeds that are taken apart at once: it costs processor time and memory.
+const READ_AT_ONCE: usize = 2;
+/// Podcasts that are put on the shelf together at the start.
+const SHELVED_AT_ONCE: usize = 50;
+
+/// What became of one feed.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// The catalog id of its podcast.
+    pub podcast: String,
+    /// Its address.
+    pub address: String,
+    /// What came.
+    pub outcome: Outcome,
+    /// Where it says it has moved.
+    pub moved_to: Option<String>,
+    /// How long it took.
+    pub took: Duration,
+}
+
+/// What came of reading a feed.
+#[derive(Debug, Clone)]
+pub enum Outcome {
+    /// It was read.
+    Read {
+        /// Episodes in it.
+        episodes: usize,
+        /// Of these, new or changed.
+        changed: usize,
+        /// What could not be read in it.
+        flaws: Vec<Flaw>,
+    },
+    /// Nothing new.
+    Unchanged,
+    /// It could not be read.
+    Failed(String),
+}
+
+/// Reads feeds.
+#[derive(Debug, Clone)]
+pub struct Refresher {
+    bot: Arc<Bot>,
+    store: Store,
+    fetcher: Arc<Fetcher>,
+    at_once: usize,
+    reading: Arc<Semaphore>,
+    hosts: Arc<Mutex<HashMap<String, Arc<Semaphore>>>>,
+}
+
+impl Refresher {
+    /// A reader of so many feeds at once.
+    #[must_use]
+    pub fn new(bot: Arc<Bot>, store: Store, fetcher: Fetcher, at_once: usize) -> Self {
+        Self {
+            bot,
+            store,
+            fetcher: Arc::new(fetcher),
+            at_once: at_once.max(1),
+            reading: Arc::new(Semaphore::new(READ_AT_ONCE)),
+            hosts: Arc::default(),
+        }
+    }
+
+    /// Makes the store know the catalog's feeds, and the bot the episodes that are kept.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn load(&self) -> Result<(), StoreError> {
+        self.store.want_feeds(&self.bot.feeds(), self.store.now().await?, APART).await?;
+        let feeds = self.store.feeds().await?;
+        for some in feeds.chunks(SHELVED_AT_ONCE) {
+            let mut podcasts = Vec::new();
+            for feed in some {
+                self.bot.note_feed(feed);
+                let episodes = self.store.episodes_of(&feed.podcast).await?;
+                if !episodes.is_empty() {
+                    podcasts.push((feed.podcast.clone(), episodes));
+                }
+            }
+            self.shelve(podcasts).await;
+        }
+        Ok(())
+    }
+
+    /// Reads what is due until asked to stop; what is on its way then is let go, and read again with the next start.
+    pub async fn run(&self, stop: CancellationToken) {
+        let mut trouble = false;
+        let mut said = |result: &Result<(), StoreError>| {
+            match result {
+                // Once when it begins and once when it ends.
+                Err(error) if !trouble => {
+                    error!(%error, "feeds are not read until the store answers; answers go on");
+                }
+                Ok(()) if trouble => info!("feeds are read again"),
+                _ => {}
+            }
+            trouble = result.is_err();
+        };
+        loop {
+            let loaded = self.load().await;
+            said(&loaded);
+            if loaded.is_ok() {
+                break;
+            }
+            tokio::select! { () = stop.cancelled() => return, () = tokio::time::sleep(TICK) => {} }
+        }
+        let shelf = self.bot.shelf();
+        info!(episodes = shelf.len(), bytes = shelf.bytes(), "the episodes that are kept can be found");
+        let mut seen = HashMap::new();
+        let mut looked = Instant::now();
+        let mut tasks = JoinSet::new();
+        while !stop.is_cancelled() {
+            let mut result = self.claim(&mut tasks).await;
+            if looked.elapsed() >= LOOK {
+                looked = Instant::now();
+                result = result.and(self.look_at_others(&mut seen).await);
+            }
+            said(&result);
+            tokio::select! {
+                () = stop.cancelled() => {}
+                done = tasks.join_next(), if !tasks.is_empty() => note(done),
+                () = tokio::time::sleep(TICK) => {}
+            }
+        }
+        tasks.shutdown().await;
+    }
+
+    /// Reads these podcasts' feeds now, or all; tells of each as it is done.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn read_now(
+        &self,
+        only: Option<&str>,
+        mut tell: impl FnMut(&Report),
+    ) -> Result<Vec<Report>, StoreError> {
+        self.store.want_feeds(&self.bot.feeds(), self.store.now().await?, APART).await?;
+        let feeds = self.store.feeds().await?;
+        let mut waiting: Vec<FeedState> =
+            feeds.into_iter().filter(|feed| only.is_none_or(|only| feed.podcast == only)).rev().collect();
+        let (mut tasks, mut reports) = (JoinSet::new(), Vec::new());
+        loop {
+            while tasks.len() < self.at_once
+                && let Some(feed) = waiting.pop()
+            {
+                let refresher = self.clone();
+                tasks.spawn(async move { refresher.read_one(feed).await });
+            }
+            match tasks.join_next().await {
+                None => return Ok(reports),
+                Some(Ok(Ok(report))) => {
+                    tell(&report);
+                    reports.push(report);
+                }
+                Some(Ok(Err(error))) => return Err(error),
+                Some(Err(broken)) => error!(%broken, "reading a feed failed; the panic is above"),
+            }
+        }
+    }
+
+    async fn claim(&self, tasks: &mut JoinSet<Result<Report, StoreError>>) -> Result<(), StoreError> {
+        let free = self.at_once.saturating_sub(tasks.len());
+        if free == 0 {
+            return Ok(());
+        }
+        let now = self.store.now().await?;
+        for feed in self.store.claim_feeds(now, free).await? {
+            let refresher = self.clone();
+            tasks.spawn(async move { refresher.read_one(feed).await });
+        }
+        Ok(())
+    }
+
+    /// Puts on the shelf what another process has read.
+    async fn look_at_others(&self, seen: &mut HashMap<String, i64>) -> Result<(), StoreError> {
+        let first = seen.is_empty();
+        let mut podcasts = Vec::new();
+        for (podcast, read_at) in self.store.readings().await? {
+            if seen.insert(podcast.clone(), read_at) != Some(read_at) && !first {
+                podcasts.push((podcast.clone(), self.store.episodes_of(&podcast).await?));
+            }
+        }
+        for feed in self.store.feeds().await? {
+            self.bot.note_feed(&feed);
+        }
+        let shelf = self.bot.shelf();
+        podcasts.retain(|(podcast, episodes)| {
+            let at = self.bot.catalog().podcast_with_id(podcast);
+            let kept = at.and_then(|at| shelf.section(at)).map_or(0, |section| section.entries().len());
+            kept != episodes.len()
+        });
+        self.shelve(podcasts).await;
+        Ok(())
+    }
+
+    async fn read_one(&self, feed: FeedState) -> Result<Report, StoreError> {
+        let host = self.host(&feed.address);
+        // One request at a time to one host. The semaphore is never closed.
+        let _turn = host.acquire().await;
+        let started = Instant::now();
+        let fetched = self.fetcher.fetch(&feed.address, feed.etag.as_deref(), feed.modified.as_deref()).await;
+        let now = self.store.now().await?;
+        let chance = f64::from((now.as_millisecond() % 1_000) as u16) / 1_000.0;
+        let (answer, moved_to) = match fetched {
+            Ok(fetched) => (Ok(fetched.answer), fetched.moved_to),
+            Err(error) => (Err(error), None),
+        };
+        let failed = |why: String| (Reading::Failed(why.clone(), None), Outcome::Failed(why));
+        let mut read = feed::Feed::default();
+        let mut known = Vec::new();
+        let (reading, outcome) = match answer {
+            Err(error) => failed(error.to_string()),
+            Ok(Answer::Unchanged) => (Reading::Unchanged, Outcome::Unchanged),
+            Ok(Answer::Gone) => (Reading::Gone, Outcome::Failed("HTTP 410, gone for good".to_owned())),
+            Ok(Answer::Refused(status)) => failed(format!("HTTP {status}")),
+            Ok(Answer::NotNow { status, wait }) => {
+                let wait = wait.and_then(|wait| SignedDuration::try_from(wait).ok());
+                (Reading::Failed(format!("HTTP {status}"), wait), Outcome::Failed(format!("HTTP {status}")))
+            }
+            Ok(Answer::Body { bytes, charset, etag, modified }) => {
+                match self.take_apart(bytes, charset).await {
+                    Err(why) => failed(why),
+                    Ok(feed_read) => {
+                        read = feed_read;
+                        known = self.store.episodes_of(&feed.podcast).await?;
+                        let changed = plan::changes(&known, &read.episodes).0.len();
+                        let mut flaws = read.flaws.clone();
+                        flaws.truncate(5);
+                        let outcome = Outcome::Read { episodes: read.episodes.len(), changed, flaws };
+                        (Reading::Read { feed: &read, etag, modified }, outcome)
+                    }
+                }
+            }
+        };
+        let state = plan::after(&feed, reading, moved_to, now, chance);
+        let (changed, new) = plan::changes(&known, &read.episodes);
+        let notices = self.notices(&feed, &new, now).await?;
+        let changed: Vec<Episode> = changed.into_iter().cloned().collect();
+        self.store.keep_reading(&state, &changed, now, &notices).await?;
+        self.bot.note_feed(&state);
+        if !changed.is_empty() {
+            let episodes = self.store.episodes_of(&feed.podcast).await?;
+            self.shelve(vec![(feed.podcast.clone(), episodes)]).await;
+        }
+        Ok(Report {
+            podcast: feed.podcast,
+            address: feed.address,
+            outcome,
+            moved_to: state.moved_to,
+            took: started.elapsed(),
+        })
+    }
+
+    async fn notices(
+        &self,
+        feed: &FeedState,
+        new: &[&Episode],
+        now: jiff::Timestamp,
+    ) -> Result<Vec<crate::store::Message>, StoreError> {
+        if new.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut follows = self.store.follows_of_podcast(&feed.podcast).await?;
+        for topic in self.bot.topics_heard(&feed.podcast) {
+            follows.extend(self.store.follows_of_topic(&topic).await?);
+        }
+        Ok(self.bot.notices(&feed.podcast, new, &follows, now))
+    }
+
+    /// Reads a feed in a thread of its own: however strange it is, nothing else waits for it.
+    async fn take_apart(&self, bytes: Vec<u8>, charset: Option<String>) -> Result<feed::Feed, String> {
+        let _permit = self.reading.acquire().await;
+        let work = tokio::task::spawn_blocking(move || feed::read(&bytes, charset.as_deref()));
+        match work.await {
+            Ok(read) => read.map_err(|error| error.to_string()),
+            Err(_) => Err("reading it failed; the panic is in the log".to_owned()),
+        }
+    }
+
+    async fn shelve(&self, podcasts: Vec<(String, Vec<KeptEpisode>)>) {
+        if podcasts.is_empty() {
+            return;
+        }
+        let bot = Arc::clone(&self.bot);
+        let _ = tokio::task::spawn_blocking(move || bot.shelve(podcasts)).await;
+    }
+
+    fn host(&self, address: &str) -> Arc<Semaphore> {
+        let host = url::Url::parse(address)
+            .ok()
+            .and_then(|url| url.host_str().map(str::to_owned))
+            .unwrap_or_default();
+        let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(hosts.entry(host).or_insert_with(|| Arc::new(Semaphore::new(1))))
+    }
+}
+
+fn note(done: Option<Result<Result<Report, StoreError>, tokio::task::JoinError>>) {
+    match done {
+        Some(Ok(Ok(report))) => {
+            let (podcast, duration_ms) = (report.podcast, report.took.as_millis() as u64);
+            match report.outcome {
+                Outcome::Read { episodes, changed, flaws } => {
+                    info!(podcast, episodes, changed, flaws = flaws.len(), duration_ms, "feed read");
+                }
+                Outcome::Unchanged => debug!(podcast, duration_ms, "feed unchanged"),
+                Outcome::Failed(why) => warn!(podcast, why, duration_ms, "feed not read"),
+            }
+        }
+        // The loop says so, once.
+        Some(Ok(Err(_))) | None => {}
+        Some(Err(broken)) => error!(%broken, "reading a feed failed; the panic is above"),
+    }
+}
