@@ -28,14 +28,19 @@ impl Shelf {
     #[must_use]
     pub fn with(&self, sections: impl IntoIterator<Item = Section>) -> Self {
         let mut all = self.sections.clone();
+        let mut new = Vec::new();
         for section in sections {
             let at = section.podcast.0 as usize;
             if all.len() <= at {
                 all.resize(at + 1, None);
             }
-            all[at] = Some(Arc::new(section));
+            let section = Arc::new(section);
+            new.push(Arc::clone(&section));
+            all[at] = Some(section);
         }
-        let vocabulary = Vocabulary::union(all.iter().flatten().map(|section| section.words()));
+        // Words that went with an old section stay until the next start: looking all of them up would cost more than
+        // they do.
+        let vocabulary = self.vocabulary.with(new.iter().map(|section| section.words()));
         Self { sections: all, vocabulary: Arc::new(vocabulary) }
     }
 

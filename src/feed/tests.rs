@@ -522,3 +522,75 @@ proptest! {
         prop_assert!(!hidden);
     }
 }
+
+/// Where a coverage-guided fuzzer would need another compiler than this project asks for, feeds of every kind are changed
+/// at random for a minute instead: cut, doubled, shuffled, and sprinkled with what parsers trip over.
+#[test]
+#[ignore = "takes a minute: cargo test -- --ignored"]
+fn a_minute_of_changed_feeds_breaks_nothing() {
+    const TRIPS: [&str; 24] = [
+        "<![CDATA[",
+        "]]>",
+        "<!--",
+        "-->",
+        "<?xml",
+        "?>",
+        "<item>",
+        "</item>",
+        "<entry>",
+        "</channel>",
+        "&",
+        "&amp;",
+        "&#0;",
+        "&#x110000;",
+        "\u{0}",
+        "\u{202e}",
+        "<a b='",
+        "\"",
+        "<!DOCTYPE x [",
+        "xmlns:itunes=''",
+        "<media:group>",
+        "é",
+        "<podcast:person>",
+        "99999999999999999999",
+    ];
+    let corpus: Vec<Vec<u8>> = [
+        include_str!("tests.rs").to_owned(),
+        rss(&"<item><guid>1</guid><title>A &amp; B</title><pubDate>Sat, 29 Feb 2020 06:00:00 -0500</pubDate><itunes:duration>1:02:03</itunes:duration><description><![CDATA[<p>x</p>]]></description></item>".repeat(3)),
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><id>1</id><title type=\"html\">A</title><link href=\"/1\"/><content type=\"xhtml\"><div><p>x</p></div></content></entry></feed>".to_owned(),
+        "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":1,\"title\":\"A\",\"attachments\":[{\"url\":\"x\",\"duration_in_seconds\":1e99}]}]}".to_owned(),
+    ]
+    .into_iter()
+    .map(String::into_bytes)
+    .collect();
+    let mut state =
+        std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_nanos() as u64 | 1;
+    let mut dice = move |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state >> 11) as usize % below.max(1)
+    };
+    let (began, mut tried) = (std::time::Instant::now(), 0);
+    while began.elapsed().as_secs() < 60 {
+        let mut bytes = corpus[dice(corpus.len())].clone();
+        for _ in 0..1 + dice(12) {
+            let at = dice(bytes.len() + 1);
+            match dice(5) {
+                0 => bytes.truncate(at.max(20)),
+                1 => drop(bytes.splice(at..at, TRIPS[dice(TRIPS.len())].bytes())),
+                2 => bytes.extend_from_within(at..),
+                3 if at < bytes.len() => bytes[at] = dice(256) as u8,
+                _ => {
+                    let end = (at + dice(40)).min(bytes.len());
+                    bytes.drain(at..end);
+                }
+            }
+            bytes.truncate(100_000);
+        }
+        let result = std::panic::catch_unwind(|| read(&bytes, None).map(|feed| feed.episodes.len()));
+        assert!(result.is_ok(), "it broke on {:?}", String::from_utf8_lossy(&bytes));
+        tried += 1;
+    }
+    assert!(tried > 10_000, "only {tried} feeds in a minute");
+}

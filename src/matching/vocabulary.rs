@@ -66,10 +66,14 @@ impl Words {
 pub struct Vocabulary(Map<Vec<u8>>);
 
 impl Vocabulary {
-    /// The words of all of these.
+    /// The same with the words of these collections.
     #[must_use]
-    pub fn union<'w>(all: impl Iterator<Item = &'w Words>) -> Self {
-        let mut union = all.map(|words| &words.0).collect::<fst::set::OpBuilder<'_>>().union();
+    pub fn with<'w>(&self, more: impl Iterator<Item = &'w Words>) -> Self {
+        let mut all = fst::set::OpBuilder::new().add(self.0.keys());
+        for words in more {
+            all.push(&words.0);
+        }
+        let mut union = all.union();
         let (mut builder, mut nth) = (MapBuilder::memory(), 0);
         while let Some(word) = union.next() {
             let _ = builder.insert(word, nth);

@@ -153,6 +153,8 @@ async fn story(store: &Store) {
     assert!(store.send_anew(GUILD, &second.key, now).await.unwrap());
     assert!(!store.send_anew(GUILD, &second.key, now).await.unwrap());
 
+    feeds_and_follows(store).await;
+
     // What was asked, and forgetting a guild whole.
     store.count_asked(&[(GUILD, u64::MAX, 2), (GUILD, 4, 1)]).await.unwrap();
     store.count_asked(&[(GUILD, 4, 5)]).await.unwrap();
@@ -166,6 +168,104 @@ async fn story(store: &Store) {
     assert_eq!(store.count_picks(GUILD).await.unwrap(), 0);
     assert!(store.schedule(GUILD + 1).await.unwrap().is_some());
     store.close().await;
+}
+
+/// Feeds, episodes and follows, as far as they go together.
+async fn feeds_and_follows(store: &Store) {
+    let wanted = |list: &[(&str, &str)]| {
+        list.iter().map(|(id, at)| ((*id).to_owned(), (*at).to_owned())).collect::<Vec<_>>()
+    };
+    let now: Timestamp = "2026-11-27T17:30:00Z".parse().unwrap();
+    let later = |seconds| now + jiff::SignedDuration::from_secs(seconds);
+    store
+        .want_feeds(&wanted(&[("a", "https://a.example/"), ("b", "https://b.example/")]), now, 2_000)
+        .await
+        .unwrap();
+    // The first is due, the second comes two seconds later, and nobody takes what another reads.
+    let mine = store.claim_feeds(now, 5).await.unwrap();
+    assert_eq!(mine.iter().map(|feed| feed.podcast.as_str()).collect::<Vec<_>>(), ["a"]);
+    assert!(store.claim_feeds(now, 5).await.unwrap().is_empty());
+    assert_eq!(store.claim_feeds(later(2), 5).await.unwrap().len(), 1);
+    // What its reader left lying is taken up after five minutes.
+    assert_eq!(store.claim_feeds(later(400), 5).await.unwrap().len(), 2);
+
+    let mut read = mine[0].clone();
+    (read.etag, read.newest, read.next_at) = (Some("\"1\"".to_owned()), Some(77), later(3_600));
+    (read.read_at, read.moved_to, read.complete) = (Some(now), Some("https://c.example/".to_owned()), true);
+    let episode = crate::feed::Episode {
+        identity: "one".to_owned(),
+        title: "One".to_owned(),
+        summary: "About \u{1f600}.".to_owned(),
+        page: Some("https://a.example/1".to_owned()),
+        published: Some(77),
+        seconds: Some(60),
+        explicit: Some(true),
+        season: Some(2),
+        number: Some(3),
+        people: vec!["Ada".to_owned(), "Bob".to_owned()],
+        kind: crate::feed::Kind::Bonus,
+        ..crate::feed::Episode::default()
+    };
+    let notice = Message {
+        key: format!("new:{GUILD}:1:0"),
+        week: None,
+        detail: Some("one".to_owned()),
+        ..message("x", "2026-11-27T17:30:00Z")
+    };
+    store
+        .keep_reading(&read, std::slice::from_ref(&episode), now, std::slice::from_ref(&notice))
+        .await
+        .unwrap();
+    store
+        .keep_reading(&read, std::slice::from_ref(&episode), later(60), std::slice::from_ref(&notice))
+        .await
+        .unwrap();
+    let kept = store.episodes_of("a").await.unwrap();
+    assert_eq!(kept, [KeptEpisode { podcast: "a".to_owned(), episode: episode.clone(), seen_at: now }]);
+    assert_eq!(store.feeds().await.unwrap()[0], read);
+    assert_eq!(store.message(&notice.key).await.unwrap().unwrap().state, State::Waiting);
+    assert_eq!(
+        store.readings().await.unwrap(),
+        [("a".to_owned(), now.as_millisecond()), ("b".to_owned(), 0)]
+    );
+
+    // Another address is another feed, and what the catalog drops is read no more but kept.
+    store.want_feeds(&wanted(&[("a", "https://new.example/")]), now, 0).await.unwrap();
+    let feeds = store.feeds().await.unwrap();
+    assert_eq!((feeds.len(), feeds[0].etag.as_deref(), feeds[0].moved_to.as_deref()), (1, None, None));
+    assert_eq!(store.episodes_of("a").await.unwrap().len(), 1);
+
+    let follow = |podcast: Option<&str>, topic: Option<&str>| Follow {
+        guild: GUILD,
+        id: 0,
+        channel: 5,
+        podcast: podcast.map(str::to_owned),
+        topic: topic.map(str::to_owned),
+        publish: true,
+        since: now,
+        cause: None,
+        detail: None,
+        set_by: 3,
+    };
+    assert!(store.follow(&follow(Some("a"), None)).await.unwrap());
+    assert!(store.follow(&follow(None, Some("django"))).await.unwrap());
+    // The same again replaces itself.
+    assert!(store.follow(&follow(Some("a"), None)).await.unwrap());
+    let all = store.follows(GUILD).await.unwrap();
+    assert_eq!(all.iter().map(|follow| follow.podcast.as_deref()).collect::<Vec<_>>(), [None, Some("a")]);
+    assert_eq!(store.follows_of_podcast("a").await.unwrap().len(), 1);
+    assert_eq!(store.follows_of_topic("django").await.unwrap(), [all[0].clone()]);
+    assert!(store.stop_follow(GUILD, all[0].id, Cause::Permission, Some("x")).await.unwrap());
+    assert!(!store.stop_follow(GUILD, all[0].id, Cause::Permission, Some("x")).await.unwrap());
+    assert!(store.follows_of_topic("django").await.unwrap().is_empty());
+    assert_eq!(store.follows(GUILD).await.unwrap()[0].cause, Some(Cause::Permission));
+    for n in 0..MOST_FOLLOWS {
+        store.follow(&follow(Some(&format!("p{n}")), None)).await.unwrap();
+    }
+    assert_eq!(store.follows(GUILD).await.unwrap().len(), MOST_FOLLOWS);
+    assert!(!store.follow(&follow(Some("one-more"), None)).await.unwrap());
+    assert!(store.unfollow(GUILD, all[0].id).await.unwrap());
+    assert!(!store.unfollow(GUILD, all[0].id).await.unwrap());
 }
 
 #[tokio::test]

@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 use insta::assert_snapshot;
+use sqlx::Connection;
+use sqlx::sqlite::SqliteConnection;
 
 use crate::feeds::{Feeds, Say, item, rss};
 use crate::loopback::Inner;
@@ -325,6 +327,20 @@ async fn what_was_read_outlives_any_end_and_is_not_read_again_at_once() {
     assert_eq!(before, (1, 1), "the first restart asked nobody");
     world.advance(Duration::from_mins(10));
     feeds.until("/snakes", 3).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_store_that_is_locked_stops_reading_and_no_answer() {
+    let (world, feeds) = read().await;
+    let path = world.folder().join("podpick.db");
+    let mut other = SqliteConnection::connect(path.to_str().unwrap()).await.unwrap();
+    sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut other).await.unwrap();
+    world.advance(DAY * 2);
+    world.says("feeds are not read until the store answers; answers go on").await;
+    assert!(world.ask("podcast episode about:async django").await.words().contains("Async Django"));
+    sqlx::raw_sql("ROLLBACK").execute(&mut other).await.unwrap();
+    feeds.until("/snakes", 2).await;
+    world.says("feeds are read again").await;
 }
 
 fn told(inner: &Inner) -> usize {
