@@ -17,7 +17,7 @@ mod xml;
 mod tests;
 
 pub use address::safe as safe_address;
-pub use text::plain;
+pub use text::{cut, plain};
 
 /// Most items that are read of one feed; what comes after is left out and said.
 pub const MOST_EPISODES: usize = 5_000;
@@ -37,8 +37,8 @@ pub struct Feed {
     pub site: Option<String>,
     /// The language it claims, as a tag.
     pub language: Option<String>,
-    /// The whole podcast is explicit, as it says.
-    pub explicit: bool,
+    /// Whether the whole podcast is explicit, where it says so.
+    pub explicit: Option<bool>,
     /// It says that no further episode will come.
     pub complete: bool,
     /// Where it says it has moved to.

@@ -106,15 +106,22 @@ pub fn known_feeds(
     runtime().map_err(|_| RefreshError::System)?.block_on(async {
         let store = Store::open(&config.store, Clock::new(config.clock.clone())).await?;
         let now = store.now().await?;
-        store.want_feeds(&bot.feeds(), now, 0).await?;
-        let feeds = store.feeds().await?;
+        let mut feeds = store.feeds().await?;
         store.close().await;
+        let own = bot.feeds();
+        feeds.retain(|feed| {
+            own.iter().any(|(podcast, address)| *podcast == feed.podcast && *address == feed.address)
+        });
         Ok((feeds, now))
     })
 }
 
 fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
-    tokio::runtime::Builder::new_multi_thread().worker_threads(2).max_blocking_threads(4).enable_all().build()
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .max_blocking_threads(32)
+        .enable_all()
+        .build()
 }
 
 fn on_runtime(work: impl Future<Output = Exit>) -> Exit {

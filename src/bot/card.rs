@@ -63,7 +63,9 @@ impl Bot {
     /// A podcast with everything the catalog knows of it.
     pub(super) fn whole_podcast_card(&self, at: PodcastIx, caller: &Caller, now: Timestamp) -> Card {
         let podcast = self.catalog.podcast(at);
-        let mut card = self.podcast_card(at, &podcast.episodes, None, now);
+        let silent = podcast.explicit && !caller.explicit_allowed;
+        let episodes = if silent { &[][..] } else { &podcast.episodes };
+        let mut card = self.podcast_card(at, episodes, None, now);
         card.facts.extend(self.latest(at, caller).map(|latest| ("Latest", latest)));
         if let Some(tag) = &podcast.language {
             card.facts.push(("Language", Text::plain(language::name(tag))));

@@ -22,6 +22,9 @@ const NEW: i64 = 14 * 86_400;
 const LATEST: usize = 3;
 /// Fresh episodes named under a podcast that was found by topic.
 const FITTING: usize = 2;
+/// Characters of a title and people that a card shows: a card that is too full would push others off the page.
+const TITLE: usize = 150;
+const PEOPLE: usize = 4;
 /// What a curator's choice counts above a fresh find.
 const CURATED: f32 = 0.1;
 /// What an episode of unknown age is worth beside new ones.
@@ -94,7 +97,10 @@ impl Bot {
             (Some(topic), Some(finding)) if finding.understanding.parts.is_empty() => {
                 return wording::not_understood(self, topic, finding);
             }
-            (Some(topic), Some(finding)) => self.asking(topic, &finding.understanding, &shelf).query,
+            // What was understood, and nothing else, so that the next page continues this one.
+            (Some(_), Some(finding)) => {
+                self.asking(&self.settled(&finding.understanding), &finding.understanding, &shelf).query
+            }
             _ => Query::default(),
         };
         query.since = Some(now.as_second() - NEW);
@@ -303,7 +309,10 @@ impl Bot {
             ));
         }
         if !entry.people.is_empty() {
-            facts.push(("With", Text::plain(entry.people.join(", "))));
+            let names: Vec<&str> = entry.people.iter().take(PEOPLE).map(|name| &**name).collect();
+            let more = entry.people.len().saturating_sub(PEOPLE);
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            facts.push(("With", Text::plain(names.join(", ") + &more)));
         }
         let length = entry.seconds.map(length);
         let explicit = entry.explicit.then(|| "explicit".to_owned());
@@ -324,7 +333,7 @@ impl Bot {
                 Some(number) => format!("Episode {number} of {}", podcast.title),
                 None => format!("Episode of {}", podcast.title),
             }),
-            title: entry.title.to_string(),
+            title: crate::feed::cut(&entry.title, TITLE),
             link: Some(
                 entry
                     .page

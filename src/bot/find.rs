@@ -159,8 +159,9 @@ impl Bot {
     }
 
     /// Low for what does well: quiet and ended podcasts stand behind live ones that fit equally well.
-    fn standing(&self, subject: Subject, now: Timestamp) -> u8 {
+    pub(super) fn standing(&self, subject: Subject, now: Timestamp) -> u8 {
         match subject {
+            Subject::Podcast(at) if self.unreachable_since(at, now.as_second()).is_some() => 3,
             Subject::Podcast(at) => match self.life(at, now.as_second()) {
                 Life::Active(_) => 0,
                 Life::Unknown => 1,

@@ -63,6 +63,7 @@ impl Bot {
                     podcast: matches!(target, Subject::Podcast(_)).then(|| id(target)).flatten(),
                     topic: matches!(target, Subject::Topic(_)).then(|| id(target)).flatten(),
                     publish: *publish,
+                    adults: channel.adults,
                     since: now,
                     cause: None,
                     detail: None,
@@ -139,10 +140,10 @@ impl Bot {
         let mut body = Text::default();
         for (nth, follow) in follows.iter().enumerate() {
             body = if nth > 0 { body.line() } else { body };
-            body = body.append(wording::follows::line(self.followed_name(follow), follow));
+            body = body.append(wording::follows::line(nth + 1, self.followed_name(follow), follow));
         }
-        let options = follows.iter().map(|follow| super::MenuOption {
-            label: format!("{}. {}", follow.id, self.followed_name(follow)),
+        let options = follows.iter().enumerate().map(|(nth, follow)| super::MenuOption {
+            label: format!("{}. {}", nth + 1, self.followed_name(follow)),
             description: None,
             request: Request::Follow(Box::new(Following::Remove { id: follow.id })),
         });
@@ -186,6 +187,7 @@ impl Bot {
         now: Timestamp,
     ) -> Vec<Message> {
         let Some(at) = self.catalog.podcast_with_id(podcast) else { return Vec::new() };
+        let explicit = self.catalog.podcast(at).explicit;
         let mut told = std::collections::HashSet::new();
         let mut notices = Vec::new();
         for follow in follows {
@@ -195,6 +197,7 @@ impl Bot {
                 .iter()
                 .copied()
                 .filter(|one| one.published.is_some_and(|at| (since..soon).contains(&at)))
+                .filter(|one| follow.adults || !one.explicit.unwrap_or(explicit))
                 .collect();
             fresh.sort_by(|one, other| {
                 other.published.cmp(&one.published).then_with(|| one.identity.cmp(&other.identity))

@@ -39,6 +39,8 @@ pub struct Bot {
     picks: Option<picks::Picks>,
     /// What feeds said; all else never changes.
     learnt: std::sync::RwLock<shelf::Learnt>,
+    /// Held by whoever changes the shelf.
+    shelving: std::sync::Mutex<()>,
 }
 
 impl Bot {
@@ -54,7 +56,15 @@ impl Bot {
         let index = Index::build(&catalog, lore);
         let people = index.people().map(|(at, person)| (resolve::person_mark(&person.name), at)).collect();
         let roots = card::roots(&catalog);
-        Self { catalog, index, people, roots, picks: None, learnt: std::sync::RwLock::default() }
+        Self {
+            catalog,
+            index,
+            people,
+            roots,
+            picks: None,
+            learnt: std::sync::RwLock::default(),
+            shelving: std::sync::Mutex::default(),
+        }
     }
 
     /// The same bot with a store, which the weekly pick needs.

@@ -198,6 +198,8 @@ pub struct Channel {
     pub id: u64,
     /// Messages there can be published to channels that follow.
     pub announces: bool,
+    /// It is marked for adults.
+    pub adults: bool,
     /// What podpick may do there; none where Discord did not say.
     pub rights: Option<Vec<Right>>,
 }

@@ -26,6 +26,8 @@ pub struct Pulse {
     pub complete: bool,
     /// Since when its feed does not answer, Unix seconds.
     pub failing_since: Option<i64>,
+    /// The server says that its feed is gone for good.
+    pub gone: bool,
 }
 
 /// How a podcast is doing.
@@ -71,13 +73,15 @@ impl Bot {
 
     /// Puts the episodes of podcasts where answers find them, in place of those there were.
     pub fn shelve(&self, podcasts: Vec<(String, Vec<KeptEpisode>)>) {
+        // One after the other, or the slower would take back what the faster has shelved.
+        let _turn = self.shelving.lock().unwrap_or_else(PoisonError::into_inner);
         let sections = podcasts.into_iter().filter_map(|(id, episodes)| {
             let at = self.catalog.podcast_with_id(&id)?;
             let episodes = episodes.into_iter().map(|kept| kept.episode).collect();
             Some(Section::new(at, self.catalog.podcast(at).explicit, episodes))
         });
         let sections: Vec<Section> = sections.collect();
-        // Made beside the lock, so that no answer waits for it; only the reading job calls this.
+        // Made beside the lock that answers take, so that none waits for it.
         let shelf = Arc::new(self.shelf().with(sections));
         let mut learnt = self.learnt.write().unwrap_or_else(PoisonError::into_inner);
         learnt.shelf = shelf;
@@ -91,6 +95,7 @@ impl Bot {
             newest: feed.newest,
             complete: feed.complete,
             failing_since: feed.failing_since.map(jiff::Timestamp::as_second),
+            gone: feed.gone,
         };
         let mut learnt = self.learnt.write().unwrap_or_else(PoisonError::into_inner);
         let at = at.0 as usize;
@@ -143,7 +148,8 @@ impl Bot {
     /// Since when a podcast's feed cannot be reached, if for long.
     #[must_use]
     pub fn unreachable_since(&self, at: PodcastIx, now: i64) -> Option<i64> {
-        self.pulse(at)?.failing_since.filter(|since| now.saturating_sub(*since) > UNREACHABLE)
+        let pulse = self.pulse(at)?;
+        pulse.failing_since.filter(|since| pulse.gone || now.saturating_sub(*since) > UNREACHABLE)
     }
 
     /// What a wish wants of episodes. `understanding` is what the catalog made of it.

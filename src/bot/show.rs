@@ -53,9 +53,10 @@ impl Bot {
         let podcast = self.catalog.podcast(known);
         let topics: Vec<Target> = podcast.topics.iter().map(|topic| Target::Topic(*topic)).collect();
         let start = usize::from(page) * PAGE;
-        let found =
+        let mut found =
             recommend::choose(&self.catalog, &self.index, &topics, false, &Filters::default(), usize::MAX)
                 .found;
+        recommend::live_first(&mut found, |subject| self.standing(subject, now));
         let others: Vec<PodcastIx> = found
             .iter()
             .filter_map(|found| match found.subject {

@@ -187,7 +187,8 @@ impl Sender {
         {
             // Another process has read the feed, or this one has not yet found its shelf after a start.
             let episodes = self.store.episodes_of(podcast).await?;
-            self.bot.shelve(vec![(podcast.clone(), episodes)]);
+            let (bot, podcast) = (Arc::clone(&self.bot), podcast.clone());
+            let _ = tokio::task::spawn_blocking(move || bot.shelve(vec![(podcast, episodes)])).await;
             reply = self.bot.render(message);
         }
         let Some(reply) = reply else {
@@ -390,7 +391,7 @@ impl Sender {
     async fn tell(&self, about: &Message, cause: Cause, detail: Option<String>) -> Result<(), StoreError> {
         if let Some(notice) = Notice::of(about) {
             // What passes by itself does not stop a follow.
-            let lasting = matches!(cause, Cause::Permission | Cause::ChannelGone | Cause::Refused);
+            let lasting = matches!(cause, Cause::Permission | Cause::ChannelGone);
             if !lasting
                 || !self.store.stop_follow(notice.guild, notice.follow, cause, detail.as_deref()).await?
             {

@@ -12,12 +12,22 @@ pub fn safe(text: &str) -> Option<String> {
     let text = if text.starts_with("//") { format!("https:{text}") } else { text };
     let url = Url::parse(&text).ok()?;
     let fine = matches!(url.scheme(), "http" | "https")
-        && url.host_str().is_some_and(|host| !host.is_empty())
+        && url.host_str().is_some_and(is_known_everywhere)
         && url.username().is_empty()
         && url.password().is_none()
         && url.as_str().len() <= LONGEST;
     // What comes out is ASCII alone; quotes and brackets could end a link early wherever it is written.
     fine.then(|| url.as_str().replace('(', "%28").replace(')', "%29").replace('\'', "%27"))
+}
+
+/// Discord refuses a whole message for one address whose host cannot be on the internet, such as `localhost`.
+fn is_known_everywhere(host: &str) -> bool {
+    let labels: Vec<&str> = host.trim_end_matches('.').split('.').collect();
+    host.starts_with('[')
+        || (labels.len() >= 2
+            && host.len() <= 253
+            && labels.iter().all(|label| (1..=63).contains(&label.len()))
+            && !matches!(labels.last(), Some(&("localhost" | "local" | "internal"))))
 }
 
 /// The same, against the address of the document it stands in where it is only part of one.

@@ -229,10 +229,10 @@ impl Item {
 
 /// An identity that fits its column.
 fn short(identity: &str) -> String {
-    if identity.len() <= LONGEST_IDENTITY && !identity.contains('\0') {
+    if identity.len() <= LONGEST_IDENTITY && !identity.chars().any(char::is_control) {
         return identity.to_owned();
     }
     let digest = crate::catalog::Fingerprint::of("identity", identity);
-    let head: String = identity.chars().filter(|c| *c != '\0').take(60).collect();
+    let head: String = identity.chars().filter(|c| !c.is_control()).take(60).collect();
     format!("{head}…{digest}")
 }

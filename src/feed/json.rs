@@ -1,74 +1,218 @@
 //! JSON Feed, in its versions 1.0 and 1.1. What an item's values mean is `item`'s affair.
+//!
+//! Only what is wanted is built while reading: a tree of everything would take a hundred times the memory of the text.
 
-use serde_json::Value;
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, IgnoredAny, SeqAccess, Visitor};
 
 use super::item::Item;
 use super::{Feed, FeedError, Flaw, FlawKind, LONGEST_TITLE, MOST_EPISODES, text};
 
+/// A value that is text, or something that is passed over.
+#[derive(Debug, Default)]
+struct Text(Option<String>);
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Reader;
+        impl<'de> Visitor<'de> for Reader {
+            type Value = Text;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("anything")
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Text, E> {
+                Ok(Text(Some(text.trim().to_owned()).filter(|text| !text.is_empty())))
+            }
+            fn visit_u64<E>(self, number: u64) -> Result<Text, E> {
+                Ok(Text(Some(number.to_string())))
+            }
+            fn visit_i64<E>(self, number: i64) -> Result<Text, E> {
+                Ok(Text(Some(number.to_string())))
+            }
+            fn visit_f64<E>(self, number: f64) -> Result<Text, E> {
+                Ok(Text(Some(number.to_string())))
+            }
+            fn visit_bool<E>(self, truth: bool) -> Result<Text, E> {
+                Ok(Text(Some(truth.to_string())))
+            }
+            fn visit_unit<E>(self) -> Result<Text, E> {
+                Ok(Text(None))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Text, A::Error> {
+                while list.next_element::<IgnoredAny>()?.is_some() {}
+                Ok(Text(None))
+            }
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
+                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+                Ok(Text(None))
+            }
+        }
+        from.deserialize_any(Reader)
+    }
+}
+
+/// A list of which only the first values are kept; how many more there were.
+#[derive(Debug)]
+struct First<T, const MOST: usize> {
+    kept: Vec<T>,
+    more: bool,
+}
+
+impl<T, const MOST: usize> Default for First<T, MOST> {
+    fn default() -> Self {
+        Self { kept: Vec::new(), more: false }
+    }
+}
+
+impl<'de, T: Deserialize<'de>, const MOST: usize> Deserialize<'de> for First<T, MOST> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Reader<T, const MOST: usize>(std::marker::PhantomData<T>);
+        impl<'de, T: Deserialize<'de>, const MOST: usize> Visitor<'de> for Reader<T, MOST> {
+            type Value = First<T, MOST>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list")
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+                let mut first = First::default();
+                while first.kept.len() < MOST {
+                    match list.next_element()? {
+                        Some(value) => first.kept.push(value),
+                        None => return Ok(first),
+                    }
+                }
+                while list.next_element::<IgnoredAny>()?.is_some() {
+                    first.more = true;
+                }
+                Ok(first)
+            }
+        }
+        from.deserialize_seq(Reader(std::marker::PhantomData))
+    }
+}
+
+#[derive(Debug, Deserialize)]
+struct Document {
+    #[serde(default)]
+    version: Text,
+    #[serde(default)]
+    title: Text,
+    #[serde(default)]
+    home_page_url: Text,
+    #[serde(default)]
+    language: Text,
+    #[serde(default)]
+    icon: Text,
+    #[serde(default)]
+    expired: Text,
+    items: First<Entry, MOST_EPISODES>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Entry {
+    #[serde(default)]
+    id: Text,
+    #[serde(default)]
+    url: Text,
+    #[serde(default)]
+    external_url: Text,
+    #[serde(default)]
+    title: Text,
+    #[serde(default)]
+    image: Text,
+    #[serde(default)]
+    summary: Text,
+    #[serde(default)]
+    content_text: Text,
+    #[serde(default)]
+    content_html: Text,
+    #[serde(default)]
+    date_published: Text,
+    #[serde(default)]
+    date_modified: Text,
+    #[serde(default)]
+    attachments: First<Attachment, 20>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Attachment {
+    #[serde(default)]
+    url: Text,
+    #[serde(default)]
+    mime_type: Text,
+    #[serde(default)]
+    duration_in_seconds: Text,
+}
+
 /// Reads a document that begins like a JSON object.
 pub(super) fn read(document: &str) -> Result<Feed, FeedError> {
-    let root: Value = serde_json::from_str(document).map_err(|_| FeedError::NoFeed)?;
-    let is_feed = root["version"].as_str().is_some_and(|version| version.contains("jsonfeed.org"));
-    let items = root["items"].as_array().ok_or(FeedError::NoFeed)?;
-    if !is_feed {
+    let root: Document = serde_json::from_str(document).map_err(|_| FeedError::NoFeed)?;
+    if !root.version.0.is_some_and(|version| version.contains("jsonfeed.org")) {
         return Err(FeedError::NoFeed);
     }
-    let string = |key: &str| root[key].as_str();
     let mut feed = Feed {
-        title: text::plain(string("title").unwrap_or_default(), LONGEST_TITLE),
-        site: string("home_page_url").and_then(super::address::safe),
-        language: string("language").filter(|tag| tag.len() <= 20).map(str::to_owned),
-        complete: root["expired"] == true,
-        image: string("icon").and_then(super::address::safe),
+        title: text::plain(root.title.0.as_deref().unwrap_or_default(), LONGEST_TITLE),
+        site: root.home_page_url.0.as_deref().and_then(super::address::safe),
+        language: root.language.0.filter(|tag| tag.len() <= 20),
+        complete: root.expired.0.as_deref() == Some("true"),
+        image: root.icon.0.as_deref().and_then(super::address::safe),
         ..Feed::default()
     };
     let mut seen = std::collections::HashSet::new();
-    for value in items {
-        if feed.episodes.len() >= MOST_EPISODES {
-            feed.flaws.push(Flaw { line: 0, kind: FlawKind::TooMany });
-            break;
-        }
+    for entry in root.items.kept {
         let mut flaws = Vec::new();
-        let episode = item(value).finish(feed.site.as_deref(), &mut flaws);
-        feed.flaws.extend(flaws.into_iter().map(|kind| Flaw { line: 0, kind }));
+        let episode = item(entry).finish(feed.site.as_deref(), &mut flaws);
+        for kind in flaws {
+            flaw(&mut feed, kind);
+        }
         let Some(episode) = episode else { continue };
         if seen.insert(episode.identity.clone()) {
             feed.episodes.push(episode);
         } else {
-            feed.flaws.push(Flaw { line: 0, kind: FlawKind::Repeated(episode.title) });
+            flaw(&mut feed, FlawKind::Repeated(episode.title));
         }
+    }
+    if root.items.more {
+        flaw(&mut feed, FlawKind::TooMany);
     }
     Ok(feed)
 }
 
-fn item(value: &Value) -> Item {
-    let string =
-        |key: &str| value[key].as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
-    let id = string("id").or_else(|| value["id"].as_number().map(ToString::to_string));
-    let mut item = Item {
-        guid: id,
-        guid_is_no_page: true,
-        page: string("url").or_else(|| string("external_url")),
-        title: string("title"),
-        image: string("image"),
-        ..Item::default()
-    };
+fn flaw(feed: &mut Feed, kind: FlawKind) {
+    if feed.flaws.len() < super::MOST_FLAWS {
+        feed.flaws.push(Flaw { line: 0, kind });
+    } else {
+        feed.more_flaws += 1;
+    }
+}
+
+fn item(entry: Entry) -> Item {
     // Plain text may look like markup; escaped it stays what it is.
     let written = |text: String| text.replace('&', "&amp;").replace('<', "&lt;");
-    item.title = item.title.map(written);
-    item.summary(0, string("summary").map(written));
-    item.summary(1, string("content_text").map(written));
-    item.summary(2, string("content_html"));
-    item.date(0, string("date_published"));
-    item.date(2, string("date_modified"));
-    for attachment in value["attachments"].as_array().into_iter().flatten().take(20) {
-        let kind = attachment["mime_type"].as_str().map(str::to_ascii_lowercase);
-        if let Some(url) = attachment["url"].as_str() {
-            item.recordings.push((url.to_owned(), kind));
+    let mut item = Item {
+        guid: entry.id.0,
+        guid_is_no_page: true,
+        page: entry.url.0.or(entry.external_url.0),
+        title: entry.title.0.map(written),
+        image: entry.image.0,
+        ..Item::default()
+    };
+    item.summary(0, entry.summary.0.map(written));
+    item.summary(1, entry.content_text.0.map(written));
+    item.summary(2, entry.content_html.0);
+    item.date(0, entry.date_published.0);
+    item.date(2, entry.date_modified.0);
+    for attachment in entry.attachments.kept {
+        let seconds = attachment.duration_in_seconds.0.and_then(|seconds| seconds.parse::<f64>().ok());
+        item.seconds = item
+            .seconds
+            .or(seconds.filter(|seconds| (1.0..360_000.0).contains(seconds)).map(|seconds| seconds as u32));
+        if let Some(url) = attachment.url.0 {
+            item.recordings.push((url, attachment.mime_type.0.map(|kind| kind.to_ascii_lowercase())));
         }
-        let seconds =
-            attachment["duration_in_seconds"].as_f64().filter(|seconds| (1.0..360_000.0).contains(seconds));
-        item.seconds = item.seconds.or(seconds.map(|seconds| seconds as u32));
     }
     item
 }

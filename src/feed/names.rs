@@ -24,6 +24,8 @@ pub(super) enum Space {
 #[derive(Debug, Default)]
 pub(super) struct Prefixes(HashMap<String, Space>);
 
+/// Bytes of a name.
+const LONGEST: usize = 100;
 /// Prefixes that are remembered; nobody needs more.
 const MOST: usize = 64;
 
@@ -31,7 +33,7 @@ impl Prefixes {
     /// Takes note of `xmlns:prefix="address"`, and of `xmlns="address"`.
     pub(super) fn declare(&mut self, attribute: &str, address: &str) {
         let prefix = match attribute.split_once(':') {
-            Some(("xmlns", prefix)) => prefix,
+            Some(("xmlns", prefix)) if prefix.len() <= LONGEST => prefix,
             None if attribute == "xmlns" => "",
             _ => return,
         };
@@ -42,6 +44,10 @@ impl Prefixes {
 
     /// Whose element a name is, and the name without its prefix in lower case.
     pub(super) fn read(&self, name: &str) -> (Space, String) {
+        // What is longer is nobody's element, and copying it for every child would cost without end.
+        if name.len() > LONGEST {
+            return (Space::Other, String::new());
+        }
         let (prefix, local) = name.split_once(':').unwrap_or(("", name));
         let space = match self.0.get(prefix) {
             // A declaration that nobody knows is worth less than the prefix everybody uses.
@@ -50,6 +56,14 @@ impl Prefixes {
             Some(space) => *space,
         };
         (space, local.to_ascii_lowercase())
+    }
+}
+
+/// Whose elements an address stands for, where a single element declares it for itself.
+pub(super) fn of_address(address: &str) -> Space {
+    match by_address(address) {
+        Space::Atom => Space::Own,
+        space => space,
     }
 }
 

@@ -50,7 +50,9 @@ fn everything_a_podcast_says() {
         language: Some(
             "en-us",
         ),
-        explicit: true,
+        explicit: Some(
+            true,
+        ),
         complete: true,
         new_address: Some(
             "https://new.example/rss",
@@ -187,6 +189,7 @@ fn markup_becomes_plain_text() {
         ("Fish &amp; chips &nbsp; &#8211; &hellip;", "Fish & chips – …"),
         ("<script>alert(1)</script>Safe<style>p{}</style>", "Safe"),
         ("Vec<T> in depth", "Vec<t> in depth"),
+        ("The <template> element", "The <template> element"),
         ("<a href=\"javascript:x\">words</a>", "words"),
         ("a\u{202e}b\u{200b}c\u{feff}", "abc"),
         ("line\none\ttwo\u{0}", "line one two"),
@@ -257,9 +260,25 @@ fn undeclared_prefixes_entities_blank_lines_and_stray_characters() {
 }
 
 #[test]
+fn declarations_inside_are_for_their_element_alone() {
+    let feed = "<rss><channel><item><guid>1</guid><title>A</title><author xmlns='http://www.itunes.com/dtds/podcast-1.0.dtd'>x</author>\
+        <duration xmlns='http://www.itunes.com/dtds/podcast-1.0.dtd'>60</duration></item><item><guid>2</guid><title>B</title></item></channel></rss>";
+    assert_eq!(titled(feed.as_bytes(), None), ["A", "B"]);
+    assert_eq!(read(feed.as_bytes(), None).unwrap().episodes[0].seconds, Some(60));
+    let atom = "<a:feed xmlns:a='http://www.w3.org/2005/Atom'><a:entry><a:id>1</a:id><a:title>A</a:title></a:entry></a:feed>";
+    assert_eq!(titled(atom.as_bytes(), None), ["A"]);
+}
+
+#[test]
 fn prefixes_are_names_of_the_feeds_own() {
     let feed = "<rss xmlns:i='http://www.itunes.com/dtds/podcast-1.0.dtd'><channel><item><guid>1</guid><title>A</title><i:duration>60</i:duration></item></channel></rss>";
     assert_eq!(read(feed.as_bytes(), None).unwrap().episodes[0].seconds, Some(60));
+}
+
+#[test]
+fn identities_hold_no_control_characters() {
+    let odd = one("<title>A</title><guid>a&#x1f;b</guid>").identity;
+    assert!(odd.starts_with("ab…"), "{odd}");
 }
 
 #[test]
@@ -448,6 +467,17 @@ fn bombs_cost_little() {
     titled(rss(&nested).as_bytes(), None);
     let many = "<item><guid>1</guid></item>".repeat(200_000);
     read(rss(&many).as_bytes(), None).unwrap();
+    let long = format!("<rss><{}>{}", "a".repeat(1_000_000), "<b/>".repeat(1_000_000));
+    read(long.as_bytes(), None).unwrap();
+    let json = format!(
+        "{{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{}{{}}],\"x\":[{}0]}}",
+        "{},".repeat(200_000),
+        "{\"\":0},".repeat(2_000_000)
+    );
+    let read_json = read(json.as_bytes(), None).unwrap();
+    assert!(read_json.episodes.is_empty() && read_json.more_flaws > 1_000);
+    let attributes: String = (0..6_000).map(|n| format!(" a{n}")).collect::<Vec<_>>().concat();
+    let _ = plain(&format!("<p{attributes}>").repeat(50), LONGEST_SUMMARY);
     let errors = "<item><!".repeat(100_000);
     read(rss(&errors).as_bytes(), None).unwrap();
 }
@@ -574,7 +604,7 @@ fn a_minute_of_changed_feeds_breaks_nothing() {
     let (began, mut tried) = (std::time::Instant::now(), 0);
     while began.elapsed().as_secs() < 60 {
         let mut bytes = corpus[dice(corpus.len())].clone();
-        for _ in 0..1 + dice(12) {
+        for _ in 0..=dice(12) {
             let at = dice(bytes.len() + 1);
             match dice(5) {
                 0 => bytes.truncate(at.max(20)),

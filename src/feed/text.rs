@@ -9,7 +9,7 @@ use html5ever::tokenizer::{BufferQueue, TagKind, Token, TokenSink, TokenSinkResu
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Characters of source that are looked at for so many wanted: markup weighs more than words, but not without end.
-const SOURCE_PER_CHARACTER: usize = 40;
+const SOURCE_PER_CHARACTER: usize = 12;
 
 /// Elements whose content is nothing to read.
 const SILENT: [&str; 10] =
@@ -106,7 +106,9 @@ fn without_markup(markup: &str) -> String {
     input.push_back(StrTendril::from(markup));
     let _ = tokenizer.feed(&input);
     tokenizer.end();
-    tokenizer.sink.0.into_inner().text
+    let gathered = tokenizer.sink.0.into_inner();
+    // An element that swallows the rest was never meant as one: "The <template> element".
+    if gathered.silent.is_some() { markup.to_owned() } else { gathered.text }
 }
 
 #[derive(Default)]
@@ -175,7 +177,9 @@ fn is_invisible(c: char) -> bool {
         || (u32::from(c) & 0xfffe) == 0xfffe
 }
 
-fn cut(text: &str, longest: usize) -> String {
+/// Text of at most so many characters, cut between what people see as characters; a cut text ends in `…`.
+#[must_use]
+pub fn cut(text: &str, longest: usize) -> String {
     if text.chars().count() <= longest {
         return text.to_owned();
     }

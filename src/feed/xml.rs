@@ -6,7 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::address::safe_in;
 use super::item::{Item, truth};
-use super::names::{Prefixes, Space};
+use super::names::{Prefixes, Space, of_address};
 use super::{Feed, FeedError, Flaw, FlawKind, LONGEST_TITLE, MOST_EPISODES, text};
 
 /// Open elements; feeds need a dozen.
@@ -73,11 +73,22 @@ enum Ended {
     Broken(String, usize),
 }
 
+/// An open element.
+struct Open {
+    name: String,
+    /// As it is written, to know its end by.
+    written: String,
+}
+
 struct Walk<'d> {
     document: &'d str,
     feed: Feed,
     prefixes: Prefixes,
-    open: Vec<(Space, String)>,
+    open: Vec<Open>,
+    /// The root is Atom's, whatever its prefix, so that elements of Atom are its own.
+    atom: bool,
+    /// Items so far, kept or not.
+    items: usize,
     /// The depth of the element whose direct children say something about the feed.
     channel: Option<usize>,
     item: Option<(usize, usize, Item)>,
@@ -101,6 +112,8 @@ impl<'d> Walk<'d> {
             feed: Feed::default(),
             prefixes: Prefixes::default(),
             open: Vec::new(),
+            atom: false,
+            items: 0,
             channel: None,
             item: None,
             value: None,
@@ -145,14 +158,12 @@ impl<'d> Walk<'d> {
                     self.close(at);
                 }
                 Event::End(tag) => {
-                    let (space, name) = self.prefixes.read(as_str(tag.name().as_ref()));
+                    let name = tag.name();
+                    let written = short(as_str(name.as_ref()));
                     // An end without a beginning means nothing; an end of something further out ends all within.
-                    if self.open.iter().any(|(_, open)| *open == name) {
-                        while let Some((open_space, open)) = self.open.last().cloned() {
+                    if let Some(place) = self.open.iter().rposition(|open| open.written == written) {
+                        while self.open.len() > place {
                             self.close(at);
-                            if open == name && open_space == space {
-                                break;
-                            }
                         }
                     }
                 }
@@ -174,9 +185,21 @@ impl<'d> Walk<'d> {
     /// Fails where there are more items than are read.
     fn start(&mut self, tag: &BytesStart<'_>, at: usize) -> Result<(), ()> {
         let attributes = self.attributes(tag);
-        let (space, name) = self.prefixes.read(as_str(tag.name().as_ref()));
+        let qualified = tag.name();
+        let written = as_str(qualified.as_ref());
+        let (mut space, name) = self.prefixes.read(written);
         let depth = self.open.len();
-        let parent = self.open.last().map_or_else(String::new, |(_, name)| name.clone());
+        if depth == 0 && name == "feed" && space == Space::Atom {
+            self.atom = true;
+        }
+        // A declaration without a prefix inside the feed is its element's alone.
+        let alone = (depth > 0).then(|| attributes.iter().find(|(name, _)| name == "xmlns")).flatten();
+        match alone {
+            Some((_, address)) if !written.contains(':') => space = of_address(address),
+            _ if self.atom && space == Space::Atom => space = Space::Own,
+            _ => {}
+        }
+        let parent = self.open.last().map_or("", |open| open.name.as_str());
         self.root.get_or_insert(match name.as_str() {
             "rss" | "rdf" | "feed" | "channel" => Root::Feed,
             "html" | "body" | "head" => Root::WebPage,
@@ -187,13 +210,14 @@ impl<'d> Walk<'d> {
             self.channel.get_or_insert(depth);
         }
         // Items that other elements hold, such as those of a quoted or related podcast, are not its own.
-        let own_place = matches!(parent.as_str(), "channel" | "rdf" | "feed" | "rss") && depth <= 2;
+        let own_place = matches!(parent, "channel" | "rdf" | "feed" | "rss") && depth <= 2;
         if self.item.is_none()
             && space == Space::Own
             && own_place
             && matches!(name.as_str(), "item" | "entry")
         {
-            if self.feed.episodes.len() >= MOST_EPISODES {
+            self.items += 1;
+            if self.items > MOST_EPISODES {
                 return Err(());
             }
             self.item = Some((depth, at, Item::default()));
@@ -209,7 +233,13 @@ impl<'d> Walk<'d> {
             if inside && name != "item" && name != "entry" {
                 self.value = Some((
                     depth,
-                    Value { space, name: name.clone(), parent, attributes, text: String::new() },
+                    Value {
+                        space,
+                        name: name.clone(),
+                        parent: parent.to_owned(),
+                        attributes,
+                        text: String::new(),
+                    },
                 ));
             }
         } else {
@@ -220,7 +250,8 @@ impl<'d> Walk<'d> {
         if space == Space::Media && name == "group" {
             self.value = None;
         }
-        self.open.push((space, name));
+        let written = short(written);
+        self.open.push(Open { name, written });
         Ok(())
     }
 
@@ -231,7 +262,9 @@ impl<'d> Walk<'d> {
             let raw = as_str(&attribute.value);
             let value = unescape_with(raw, resolve_html5_entity)
                 .map_or_else(|_| raw.to_owned(), std::borrow::Cow::into_owned);
-            self.prefixes.declare(&name, &value);
+            if name != "xmlns" || self.open.is_empty() {
+                self.prefixes.declare(&name, &value);
+            }
             if name == "xml:base" && self.base.is_none() {
                 self.base = super::address::safe(&value);
             }
@@ -342,7 +375,7 @@ impl<'d> Walk<'d> {
             (Space::Own | Space::Dublin, "language") if !words.is_empty() && words.len() <= 20 => {
                 feed.language = Some(words.to_owned());
             }
-            (Space::Itunes, "explicit") => feed.explicit = truth(words).unwrap_or(false),
+            (Space::Itunes, "explicit") => feed.explicit = truth(words),
             (Space::Itunes, "complete") => feed.complete |= truth(words) == Some(true),
             (Space::Podcast, "updatefrequency") => {
                 feed.complete |= value.attribute("complete").and_then(truth) == Some(true);
@@ -379,6 +412,11 @@ impl<'d> Walk<'d> {
             _ => Err(FeedError::NoFeed),
         }
     }
+}
+
+/// As much of a name as tells it from others.
+fn short(name: &str) -> String {
+    name.get(..floor(name, 100)).unwrap_or_default().to_owned()
 }
 
 /// The nearest border of a character at or before a place.

@@ -1,13 +1,14 @@
 //! One polite, bounded request for one feed, with its redirects. Says what came; what follows is `plan`'s decision.
 
-use std::time::Duration;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use reqwest::header::{
     CONTENT_TYPE, ETAG, HeaderMap, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED, LOCATION,
     RETRY_AFTER,
 };
 use reqwest::{Client, Response, StatusCode, Url};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::guard::{Guard, Refusal};
 
@@ -38,7 +39,7 @@ impl Default for Limits {
     }
 }
 
-/// A body up to this size may be held by every request at once; only one at a time may grow beyond it.
+/// A body up to this size may be held by every request at once; only two at a time may be larger, until they are read.
 const MODEST: usize = 4 << 20;
 
 /// What a server answered.
@@ -54,6 +55,8 @@ pub enum Answer {
         etag: Option<String>,
         /// When it changed last, as the server says.
         modified: Option<String>,
+        /// Held by whoever holds a large body.
+        permit: Option<OwnedSemaphorePermit>,
     },
     /// Nothing new.
     Unchanged,
@@ -111,10 +114,18 @@ pub enum FetchError {
 /// Fetches feeds.
 #[derive(Debug)]
 pub struct Fetcher {
+    /// The way onto the internet, and the way into the networks that an admin has opened.
+    outside: Way,
+    inside: Way,
+    limits: Limits,
+    large: Arc<Semaphore>,
+}
+
+/// A client and what it may reach. A feed on the internet never leads inside, by whatever redirect.
+#[derive(Debug)]
+struct Way {
     client: Client,
     guard: Guard,
-    limits: Limits,
-    large: Semaphore,
 }
 
 impl Fetcher {
@@ -123,24 +134,13 @@ impl Fetcher {
     /// # Errors
     /// When the TLS of this machine cannot be set up.
     pub fn new(guard: Guard, limits: Limits) -> Result<Self, reqwest::Error> {
-        let client = Client::builder()
-            .user_agent(concat!(
-                env!("CARGO_PKG_NAME"),
-                "/",
-                env!("CARGO_PKG_VERSION"),
-                " (podcast feed reader; reads each feed a few times a day)"
-            ))
-            .connect_timeout(limits.connect)
-            .read_timeout(limits.idle)
-            .timeout(limits.whole)
-            // Each step is checked before it is taken.
-            .redirect(reqwest::redirect::Policy::none())
-            .dns_resolver(std::sync::Arc::new(guard.clone()))
-            .pool_max_idle_per_host(1)
-            .pool_idle_timeout(Duration::from_secs(15))
-            .no_proxy()
-            .build()?;
-        Ok(Self { client, guard, limits, large: Semaphore::new(1) })
+        let way = |guard: Guard| Ok::<_, reqwest::Error>(Way { client: client(&guard, &limits)?, guard });
+        Ok(Self {
+            outside: way(Guard::default())?,
+            inside: way(guard)?,
+            limits,
+            large: Arc::new(Semaphore::new(2)),
+        })
     }
 
     /// Asks for a feed; `etag` and `modified` are what the server said last time.
@@ -165,10 +165,12 @@ impl Fetcher {
         etag: Option<&str>,
         modified: Option<&str>,
     ) -> Result<Fetched, FetchError> {
-        let mut url = self.guard.check(address).map_err(FetchError::Guarded)?;
+        let mut url = self.inside.guard.check(address).map_err(FetchError::Guarded)?;
+        let way = if self.inside.guard.leads_inside(&url).await { &self.inside } else { &self.outside };
+        way.guard.check(address).map_err(FetchError::Guarded)?;
         let (mut moved_to, mut permanent) = (None, true);
         for _ in 0..=self.limits.redirects {
-            let response = self.ask(&url, etag, modified).await?;
+            let response = self.ask(way, &url, etag, modified).await?;
             let status = response.status();
             if !matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308) {
                 return Ok(Fetched { answer: self.answer(response).await?, moved_to });
@@ -180,7 +182,7 @@ impl Fetcher {
             if url.scheme() == "https" && next.scheme() == "http" {
                 return Err(FetchError::BadRedirect("from https to http"));
             }
-            url = self.guard.check(next.as_str()).map_err(FetchError::GuardedRedirect)?;
+            url = way.guard.check(next.as_str()).map_err(FetchError::GuardedRedirect)?;
             // Behind a passing redirect nothing is permanent.
             permanent &= matches!(status.as_u16(), 301 | 308);
             if permanent {
@@ -192,6 +194,7 @@ impl Fetcher {
 
     async fn ask(
         &self,
+        way: &Way,
         url: &Url,
         etag: Option<&str>,
         modified: Option<&str>,
@@ -204,7 +207,7 @@ impl Fetcher {
         }
         let accept = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5";
         headers.insert(reqwest::header::ACCEPT, HeaderValue::from_static(accept));
-        self.client.get(url.clone()).headers(headers).send().await.map_err(|error| self.what(&error))
+        way.client.get(url.clone()).headers(headers).send().await.map_err(|error| self.what(&error))
     }
 
     fn what(&self, error: &reqwest::Error) -> FetchError {
@@ -270,12 +273,44 @@ impl Fetcher {
                 return Err(FetchError::Large(self.limits.bytes));
             }
             bytes.extend_from_slice(&piece);
-            if bytes.len() > MODEST && permit.is_none() {
-                permit = self.large.acquire().await.ok();
+            match &permit {
+                None if bytes.len() > MODEST => {
+                    permit = Arc::clone(&self.large)
+                        .acquire_owned()
+                        .await
+                        .ok()
+                        .map(|permit| (permit, Instant::now()));
+                }
+                // Whoever drips now keeps others waiting.
+                Some((_, since)) if since.elapsed() > self.limits.whole / 3 => {
+                    return Err(FetchError::Slow(self.limits.whole / 3));
+                }
+                _ => {}
             }
         }
-        Ok(Answer::Body { bytes, charset, etag, modified })
+        let permit = permit.map(|(permit, _)| permit);
+        Ok(Answer::Body { bytes, charset, etag, modified, permit })
     }
+}
+
+fn client(guard: &Guard, limits: &Limits) -> Result<Client, reqwest::Error> {
+    Client::builder()
+        .user_agent(concat!(
+            env!("CARGO_PKG_NAME"),
+            "/",
+            env!("CARGO_PKG_VERSION"),
+            " (podcast feed reader; reads each feed a few times a day)"
+        ))
+        .connect_timeout(limits.connect)
+        .read_timeout(limits.idle)
+        .timeout(limits.whole)
+        // Each step is checked before it is taken.
+        .redirect(reqwest::redirect::Policy::none())
+        .dns_resolver(Arc::new(guard.clone()))
+        .pool_max_idle_per_host(1)
+        .pool_idle_timeout(Duration::from_secs(15))
+        .no_proxy()
+        .build()
 }
 
 /// Seconds, or a date.

@@ -1,9 +1,8 @@
 //! Where feeds may be fetched from: the public internet, and what an admin has opened. Nothing inside a network is reached
 //! by an address in a feed, by a name that leads there, or by a redirect.
 
-use std::collections::HashSet;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use ipnet::IpNet;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
@@ -44,15 +43,13 @@ impl std::error::Error for Refusal {}
 #[derive(Debug, Clone, Default)]
 pub struct Guard {
     allowed: Arc<[IpNet]>,
-    /// Names that were asked for on another port: they may only lead to what an admin has opened.
-    narrow: Arc<Mutex<HashSet<String>>>,
 }
 
 impl Guard {
     /// Lets through the public internet and these networks.
     #[must_use]
     pub fn new(allowed: Vec<IpNet>) -> Self {
-        Self { allowed: allowed.into(), narrow: Arc::default() }
+        Self { allowed: allowed.into() }
     }
 
     /// Whether an address may be asked for, as far as it tells by itself; where names lead is judged when they are
@@ -80,11 +77,8 @@ impl Guard {
                 if (inward || !name.contains('.')) && self.allowed.is_empty() {
                     return Err(Refusal::NotPublic);
                 }
-                if !usual {
-                    if self.allowed.is_empty() {
-                        return Err(Refusal::Port(port));
-                    }
-                    self.narrow.lock().unwrap_or_else(PoisonError::into_inner).insert(name);
+                if !usual && self.allowed.is_empty() {
+                    return Err(Refusal::Port(port));
                 }
                 Ok(url)
             }
@@ -107,11 +101,25 @@ impl Guard {
         self.allowed.iter().any(|net| net.contains(&ip.to_canonical()) || net.contains(&ip))
     }
 
+    /// Whether an address leads into a network that an admin has opened, and not onto the internet.
+    pub(super) async fn leads_inside(&self, url: &Url) -> bool {
+        if self.allowed.is_empty() {
+            return false;
+        }
+        match url.host() {
+            Some(Host::Ipv4(ip)) => self.is_opened(IpAddr::V4(ip)),
+            Some(Host::Ipv6(ip)) => self.is_opened(IpAddr::V6(ip)),
+            Some(Host::Domain(name)) => {
+                let found = tokio::net::lookup_host((name, 0)).await.map(Iterator::collect::<Vec<_>>);
+                found.is_ok_and(|found| !found.is_empty() && found.iter().all(|at| self.is_opened(at.ip())))
+            }
+            None => false,
+        }
+    }
+
     /// All addresses of a name, if every one of them may be reached: a name that leads both ways is not trusted.
-    fn judged(&self, name: &str, found: &[SocketAddr]) -> Result<Vec<SocketAddr>, Refusal> {
-        let name = name.trim_end_matches('.').to_ascii_lowercase();
-        let narrow = self.narrow.lock().unwrap_or_else(PoisonError::into_inner).contains(&name);
-        let fine = |at: &SocketAddr| self.is_opened(at.ip()) || (!narrow && is_public(at.ip()));
+    fn judged(&self, found: &[SocketAddr]) -> Result<Vec<SocketAddr>, Refusal> {
+        let fine = |at: &SocketAddr| self.is_opened(at.ip()) || is_public(at.ip());
         if found.is_empty() || !found.iter().all(fine) {
             return Err(Refusal::NotPublic);
         }
@@ -125,7 +133,7 @@ impl Resolve for Guard {
         let guard = self.clone();
         Box::pin(async move {
             let found: Vec<SocketAddr> = tokio::net::lookup_host((name.as_str(), 0)).await?.collect();
-            let judged = guard.judged(name.as_str(), &found)?;
+            let judged = guard.judged(&found)?;
             Ok(Box::new(judged.into_iter()) as Addrs)
         })
     }
@@ -257,17 +265,14 @@ mod tests {
         let guard = Guard::default();
         let at = |text: &str| text.parse::<SocketAddr>().unwrap();
         let (public, private) = (at("93.184.215.14:0"), at("10.0.0.1:0"));
-        assert_eq!(guard.judged("feeds.example", &[public]), Ok(vec![public]));
-        assert_eq!(guard.judged("feeds.example", &[private]), Err(Refusal::NotPublic));
-        assert_eq!(guard.judged("feeds.example", &[public, private]), Err(Refusal::NotPublic));
-        assert_eq!(guard.judged("feeds.example", &[]), Err(Refusal::NotPublic));
+        assert_eq!(guard.judged(&[public]), Ok(vec![public]));
+        assert_eq!(guard.judged(&[private]), Err(Refusal::NotPublic));
+        assert_eq!(guard.judged(&[public, private]), Err(Refusal::NotPublic));
+        assert_eq!(guard.judged(&[]), Err(Refusal::NotPublic));
         let opened = Guard::new(vec!["10.0.0.0/8".parse().unwrap()]);
-        assert_eq!(opened.judged("feeds.example", &[private]), Ok(vec![private]));
+        assert_eq!(opened.judged(&[private]), Ok(vec![private]));
         assert!(opened.check("http://10.0.0.1:8080/").is_ok());
         assert_eq!(opened.check("http://127.0.0.1:8080/").unwrap_err(), Refusal::NotPublic);
-        // Another port is open only where the admin has opened the network.
-        assert!(opened.check("http://feeds.example:8080/").is_ok());
-        assert_eq!(opened.judged("feeds.example", &[public]), Err(Refusal::NotPublic));
         let mapped = Guard::new(vec!["127.0.0.0/8".parse().unwrap()]);
         assert!(mapped.check("http://[::ffff:127.0.0.1]/").is_ok());
     }

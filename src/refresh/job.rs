@@ -1,6 +1,6 @@
 //! The job that reads feeds: claims what is due, fetches, reads, keeps, and puts episodes where answers find them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -69,6 +69,8 @@ pub struct Refresher {
     at_once: usize,
     reading: Arc<Semaphore>,
     hosts: Arc<Mutex<HashMap<String, Arc<Semaphore>>>>,
+    /// Feeds that this process is reading.
+    under_way: Arc<Mutex<HashSet<String>>>,
 }
 
 impl Refresher {
@@ -82,6 +84,7 @@ impl Refresher {
             at_once: at_once.max(1),
             reading: Arc::new(Semaphore::new(READ_AT_ONCE)),
             hosts: Arc::default(),
+            under_way: Arc::default(),
         }
     }
 
@@ -158,8 +161,13 @@ impl Refresher {
         only: Option<&str>,
         mut tell: impl FnMut(&Report),
     ) -> Result<Vec<Report>, StoreError> {
-        self.store.want_feeds(&self.bot.feeds(), self.store.now().await?, APART).await?;
-        let feeds = self.store.feeds().await?;
+        self.store.know_feeds(&self.bot.feeds(), self.store.now().await?, APART).await?;
+        let own = self.bot.feeds();
+        let mut feeds = self.store.feeds().await?;
+        // Another catalog than the running bot's reads its own feeds only, and changes nothing for the bot.
+        feeds.retain(|feed| {
+            own.iter().any(|(podcast, address)| *podcast == feed.podcast && *address == feed.address)
+        });
         let mut waiting: Vec<FeedState> =
             feeds.into_iter().filter(|feed| only.is_none_or(|only| feed.podcast == only)).rev().collect();
         let (mut tasks, mut reports) = (JoinSet::new(), Vec::new());
@@ -189,8 +197,16 @@ impl Refresher {
         }
         let now = self.store.now().await?;
         for feed in self.store.claim_feeds(now, free).await? {
-            let refresher = self.clone();
-            tasks.spawn(async move { refresher.read_one(feed).await });
+            let mut under_way = self.under_way.lock().unwrap_or_else(PoisonError::into_inner);
+            // A reading that takes longer than its claim is still the only one.
+            if under_way.insert(feed.podcast.clone()) {
+                let (refresher, podcast) = (self.clone(), feed.podcast.clone());
+                tasks.spawn(async move {
+                    let done = refresher.read_one(feed).await;
+                    refresher.under_way.lock().unwrap_or_else(PoisonError::into_inner).remove(&podcast);
+                    done
+                });
+            }
         }
         Ok(())
     }
@@ -241,13 +257,14 @@ impl Refresher {
                 let wait = wait.and_then(|wait| SignedDuration::try_from(wait).ok());
                 (Reading::Failed(format!("HTTP {status}"), wait), Outcome::Failed(format!("HTTP {status}")))
             }
-            Ok(Answer::Body { bytes, charset, etag, modified }) => {
+            Ok(Answer::Body { bytes, charset, etag, modified, permit: _permit }) => {
                 match self.take_apart(bytes, charset).await {
                     Err(why) => failed(why),
                     Ok(feed_read) => {
                         read = feed_read;
+                        plan::settle(&mut read, now);
                         known = self.store.episodes_of(&feed.podcast).await?;
-                        let changed = plan::changes(&known, &read.episodes).0.len();
+                        let changed = plan::changes(&known, &read.episodes).changed.len();
                         let mut flaws = read.flaws.clone();
                         flaws.truncate(5);
                         let outcome = Outcome::Read { episodes: read.episodes.len(), changed, flaws };
@@ -257,12 +274,26 @@ impl Refresher {
             }
         };
         let state = plan::after(&feed, reading, moved_to, now, chance);
-        let (changed, new) = plan::changes(&known, &read.episodes);
-        let notices = self.notices(&feed, &new, now).await?;
-        let changed: Vec<Episode> = changed.into_iter().cloned().collect();
-        self.store.keep_reading(&state, &changed, now, &notices).await?;
+        let changes = if read.episodes.is_empty() {
+            plan::Changes::default()
+        } else {
+            plan::changes(&known, &read.episodes)
+        };
+        let notices = self.notices(&feed, &changes.new, now).await?;
+        let changed: Vec<Episode> = changes.changed.into_iter().cloned().collect();
+        let kept = self.store.keep_reading(&feed, &state, &changed, &changes.dropped, now, &notices).await?;
+        if !kept {
+            // Another process read it meanwhile; what it kept counts, and comes with the next look.
+            return Ok(Report {
+                podcast: feed.podcast,
+                address: feed.address,
+                outcome: Outcome::Unchanged,
+                moved_to: state.moved_to,
+                took: started.elapsed(),
+            });
+        }
         self.bot.note_feed(&state);
-        if !changed.is_empty() {
+        if !changed.is_empty() || !changes.dropped.is_empty() {
             let episodes = self.store.episodes_of(&feed.podcast).await?;
             self.shelve(vec![(feed.podcast.clone(), episodes)]).await;
         }
@@ -331,8 +362,9 @@ fn note(done: Option<Result<Result<Report, StoreError>, tokio::task::JoinError>>
                 Outcome::Failed(why) => warn!(podcast, why, duration_ms, "feed not read"),
             }
         }
-        // The loop says so, once.
-        Some(Ok(Err(_))) | None => {}
+        // The feed is taken up again when its claim is over.
+        Some(Ok(Err(error))) => warn!(%error, "what a feed said could not be kept"),
+        None => {}
         Some(Err(broken)) => error!(%broken, "reading a feed failed; the panic is above"),
     }
 }

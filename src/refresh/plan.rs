@@ -13,6 +13,8 @@ pub const LATEST: i64 = 86_400;
 pub const LONGEST_PAUSE: i64 = 7 * 86_400;
 /// Dated episodes whose distances tell how often a podcast comes.
 const LOOKED_AT: usize = 10;
+/// Episodes of one podcast that are kept, of which those that its feed still has are never dropped.
+const MOST_KEPT: usize = 5_000;
 /// Readings between two episodes.
 const READINGS_PER_EPISODE: i64 = 12;
 
@@ -108,29 +110,68 @@ pub fn every(episodes: &[Episode]) -> i64 {
     }
 }
 
-/// The episodes that are new or changed, and among them those that are surely new: neither known by their identity, nor a
-/// known one under another (as when a podcast moves to another host).
+/// Makes of what a feed says what is kept: episodes are as explicit as their podcast where they do not say, and a date
+/// more than a day ahead is none, or it would stay the newest for years.
+pub fn settle(read: &mut Feed, now: Timestamp) {
+    let soon = now.as_second() + LATEST;
+    for episode in &mut read.episodes {
+        episode.explicit = episode.explicit.or(read.explicit);
+        episode.published = episode.published.filter(|at| *at <= soon);
+    }
+}
+
+/// What a reading changes.
+#[derive(Debug, Default)]
+pub struct Changes<'e> {
+    /// New and changed episodes.
+    pub changed: Vec<&'e Episode>,
+    /// Those of them that are surely new.
+    pub new: Vec<&'e Episode>,
+    /// Identities that are kept no longer: known under another now, or too many.
+    pub dropped: Vec<String>,
+}
+
+/// Compares what is kept with what was read. An episode that is known by another identity, which the feed no longer has,
+/// takes its place (as when a podcast moves to another host): it is no news, and it is not there twice.
 #[must_use]
-pub fn changes<'e>(
-    known: &[crate::store::KeptEpisode],
-    read: &'e [Episode],
-) -> (Vec<&'e Episode>, Vec<&'e Episode>) {
+pub fn changes<'e>(known: &[crate::store::KeptEpisode], read: &'e [Episode]) -> Changes<'e> {
     use std::collections::{HashMap, HashSet};
     let by_identity: HashMap<&str, &Episode> =
         known.iter().map(|one| (one.episode.identity.as_str(), &one.episode)).collect();
-    let same =
-        |one: &Episode| (one.title.trim().to_lowercase(), one.published.map(|at| at.div_euclid(86_400)));
-    let told: HashSet<_> = known.iter().map(|one| same(&one.episode)).collect();
-    let changed: Vec<&Episode> = read
-        .iter()
-        .filter(|one| by_identity.get(one.identity.as_str()).is_none_or(|known| *known != *one))
-        .collect();
-    let new = changed
-        .iter()
-        .copied()
-        .filter(|one| !by_identity.contains_key(one.identity.as_str()) && !told.contains(&same(one)))
-        .collect();
-    (changed, new)
+    let still: HashSet<&str> = read.iter().map(|one| one.identity.as_str()).collect();
+    let title = |one: &Episode| one.title.trim().to_lowercase();
+    let mut left: HashMap<String, Vec<&Episode>> = HashMap::new();
+    for one in known.iter().map(|one| &one.episode).filter(|one| !still.contains(one.identity.as_str())) {
+        left.entry(title(one)).or_default().push(one);
+    }
+    let mut changes = Changes::default();
+    for one in read {
+        match by_identity.get(one.identity.as_str()) {
+            Some(known) if *known == one => {}
+            Some(_) => changes.changed.push(one),
+            None => {
+                changes.changed.push(one);
+                // Hosts write times in their own zones.
+                let near = |other: &&&Episode| match (other.published, one.published) {
+                    (Some(other), Some(one)) => other.abs_diff(one) <= 36 * 3_600,
+                    (other, one) => other == one,
+                };
+                match left.get(&title(one)).and_then(|same| same.iter().find(near)) {
+                    Some(old) => changes.dropped.push(old.identity.clone()),
+                    None => changes.new.push(one),
+                }
+            }
+        }
+    }
+    // The newest stay. Whatever a feed does, it fills no disk.
+    let dropped: HashSet<&str> = changes.dropped.iter().map(String::as_str).collect();
+    let gone = known.iter().map(|one| &one.episode).filter(|one| !still.contains(one.identity.as_str()));
+    let mut gone: Vec<&Episode> = gone.filter(|one| !dropped.contains(one.identity.as_str())).collect();
+    gone.sort_by_key(|one| std::cmp::Reverse(one.published));
+    let room = MOST_KEPT.saturating_sub(read.len());
+    let too_many: Vec<String> = gone.iter().skip(room).map(|one| one.identity.clone()).collect();
+    changes.dropped.extend(too_many);
+    changes
 }
 
 #[cfg(test)]
@@ -232,11 +273,44 @@ mod tests {
         let known = [kept(episode("a", 10)), kept(episode("b", 11))];
         let edited = Episode { summary: "Now with a description.".to_owned(), ..episode("a", 10) };
         let moved = Episode { identity: "host-2/b".to_owned(), ..episode("b", 11) };
-        let read = [edited, episode("b", 11), moved, episode("c", 12)];
-        let (changed, new) = changes(&known, &read);
-        let names = |list: Vec<&Episode>| list.iter().map(|one| one.identity.clone()).collect::<Vec<_>>();
-        assert_eq!(names(changed), ["a", "host-2/b", "c"]);
-        assert_eq!(names(new), ["c"]);
+        let again = Episode { identity: "again/a".to_owned(), title: "a".to_owned(), ..episode("a", 10) };
+        let read = [edited, moved, episode("c", 12), again];
+        let found = changes(&known, &read);
+        let names = |list: &[&Episode]| list.iter().map(|one| one.identity.clone()).collect::<Vec<_>>();
+        assert_eq!(names(&found.changed), ["a", "host-2/b", "c", "again/a"]);
+        // The same title on the same day under another guid, while the first is still there, is another episode.
+        assert_eq!(names(&found.new), ["c", "again/a"]);
+        assert_eq!(found.dropped, ["b"]);
+    }
+
+    #[test]
+    fn what_a_feed_lost_stays_up_to_a_bound() {
+        let kept = |n: i64| KeptEpisode {
+            podcast: "show".to_owned(),
+            episode: episode(&n.to_string(), n),
+            seen_at: now(),
+        };
+        let known: Vec<KeptEpisode> = (0..MOST_KEPT as i64 + 10).map(kept).collect();
+        let read = [episode("new", 20_000)];
+        let dropped = changes(&known, &read).dropped;
+        assert_eq!(dropped.len(), 11);
+        assert!(dropped.contains(&"0".to_owned()) && !dropped.contains(&"5000".to_owned()));
+    }
+
+    #[test]
+    fn a_date_far_ahead_is_none_and_what_does_not_say_is_as_its_podcast() {
+        let mut read = Feed {
+            explicit: Some(true),
+            episodes: vec![episode("far", 40_000), episode("b", 20_000)],
+            ..Feed::default()
+        };
+        read.episodes[1].explicit = Some(false);
+        settle(&mut read, now());
+        assert_eq!((read.episodes[0].published, read.episodes[0].explicit), (None, Some(true)));
+        assert_eq!(
+            (read.episodes[1].published, read.episodes[1].explicit),
+            (Some(20_000 * 86_400), Some(false))
+        );
     }
 
     proptest::proptest! {

@@ -194,6 +194,25 @@ impl Store {
         Ok(())
     }
 
+    /// Makes podcasts known that were not, and leaves all others as they are.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn know_feeds(&self, feeds: &[(String, String)], now: Timestamp, apart: i64) -> Result<()> {
+        all_or_nothing!(self, within super::pool::JOB, tx => {
+            let mut at = millis(now);
+            for (podcast, address) in feeds {
+                let added = sqlx::query(
+                    "INSERT INTO feed (podcast, address, wanted, next_at, lease_until, failures, gone, complete, every) \
+                     VALUES ($1, $2, 1, $3, 0, 0, 0, 0, 3600) ON CONFLICT (podcast) DO NOTHING")
+                    .bind(podcast).bind(address).bind(at).execute(&mut *tx).await?;
+                at += apart * added.rows_affected() as i64;
+            }
+            true
+        })?;
+        Ok(())
+    }
+
     /// Every feed that the catalog names, by podcast.
     ///
     /// # Errors
@@ -257,28 +276,35 @@ impl Store {
         Ok(done > 0)
     }
 
-    /// Keeps what a reading gave, all of it or nothing: the feed, its new and changed episodes, and the messages that
-    /// follow from them. A message that is there already stays as it is.
+    /// Keeps what a reading gave, all of it or nothing: the feed, its new and changed episodes without those that were
+    /// dropped, and the messages that follow from them. A message that is there already stays as it is.
+    /// False, and nothing changed, where another has read the feed since `before`.
     ///
     /// # Errors
     /// What the store says; then nothing has changed.
     pub async fn keep_reading(
         &self,
+        before: &FeedState,
         feed: &FeedState,
         episodes: &[Episode],
+        dropped: &[String],
         seen_at: Timestamp,
         messages: &[Message],
-    ) -> Result<()> {
+    ) -> Result<bool> {
         all_or_nothing!(self, within super::pool::JOB, tx => {
-            sqlx::query(
+            let mine = sqlx::query(
                 "UPDATE feed SET etag = $2, modified = $3, next_at = $4, lease_until = 0, tried_at = $5, read_at = $6, \
                  failing_since = $7, failures = $8, fault = $9, moved_to = $10, gone = $11, complete = $12, newest = $13, \
-                 every = $14 WHERE podcast = $1")
+                 every = $14 WHERE podcast = $1 AND COALESCE(tried_at, 0) = $15")
                 .bind(&feed.podcast).bind(&feed.etag).bind(&feed.modified).bind(millis(feed.next_at))
                 .bind(feed.tried_at.map(millis)).bind(feed.read_at.map(millis)).bind(feed.failing_since.map(millis))
                 .bind(i64::from(feed.failures)).bind(&feed.fault).bind(&feed.moved_to).bind(i64::from(feed.gone))
-                .bind(i64::from(feed.complete)).bind(feed.newest).bind(feed.every)
-                .execute(&mut *tx).await?;
+                .bind(i64::from(feed.complete)).bind(feed.newest).bind(feed.every).bind(before.tried_at.map_or(0, millis))
+                .execute(&mut *tx).await?.rows_affected();
+            for identity in dropped {
+                sqlx::query("DELETE FROM episode WHERE podcast = $1 AND identity = $2")
+                    .bind(&feed.podcast).bind(identity).execute(&mut *tx).await?;
+            }
             for episode in episodes {
                 sqlx::query(
                     "INSERT INTO episode (podcast, identity, title, summary, page, audio, published, seconds, explicit, season, \
@@ -298,9 +324,8 @@ impl Store {
             for message in messages {
                 super::outbox::insert!(tx, message);
             }
-            true
-        })?;
-        Ok(())
+            mine > 0
+        })
     }
 
     /// The episodes of a podcast.

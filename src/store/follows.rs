@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use sqlx::FromRow;
 
-use super::pool::{changed, on};
+use super::pool::{all_or_nothing, changed, on};
 use super::rows::{cause_from, cause_text};
 use super::{Cause, Result, Store, id, millis, moment};
 
@@ -25,6 +25,8 @@ pub struct Follow {
     pub topic: Option<String>,
     /// Publish each notice to the channels that follow.
     pub publish: bool,
+    /// The channel is marked for adults, so explicit episodes may be told there.
+    pub adults: bool,
     /// Nothing older is told.
     pub since: Timestamp,
     /// It stopped working, for this reason.
@@ -43,6 +45,7 @@ struct Row {
     podcast: Option<String>,
     topic: Option<String>,
     publish: i64,
+    adults: i64,
     since: i64,
     cause: Option<String>,
     detail: Option<String>,
@@ -52,7 +55,7 @@ struct Row {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT guild_id, id, channel_id, podcast, topic, publish, since, cause, detail, set_by FROM follow ",
+            "SELECT guild_id, id, channel_id, podcast, topic, publish, adults, since, cause, detail, set_by FROM follow ",
             $rest
         )
     };
@@ -67,6 +70,7 @@ fn read(rows: Vec<Row>) -> Result<Vec<Follow>> {
             podcast: row.podcast,
             topic: row.topic,
             publish: row.publish != 0,
+            adults: row.adults != 0,
             since: moment(row.since)?,
             cause: row.cause.as_deref().and_then(cause_from),
             detail: row.detail,
@@ -77,29 +81,31 @@ fn read(rows: Vec<Row>) -> Result<Vec<Follow>> {
 }
 
 impl Store {
-    /// Adds a follow under the next free number; false where the guild has [`MOST_FOLLOWS`] already. One that tells the
+    /// Adds a follow under a number of its own; false where the guild has [`MOST_FOLLOWS`] already. One that tells the
     /// same channel of the same thing is replaced.
     ///
     /// # Errors
     /// What the store says; then nothing has changed.
     pub async fn follow(&self, follow: &Follow) -> Result<bool> {
-        self.unfollow_same(follow).await?;
-        let added = changed!(self, sqlx::query(
-            "INSERT INTO follow (guild_id, id, channel_id, podcast, topic, publish, since, failures, set_by) \
-             SELECT $1, COALESCE(MAX(id), 0) + 1, $2, $3, $4, $5, $6, 0, $7 FROM follow WHERE guild_id = $1 \
-             HAVING COUNT(*) < $8")
-            .bind(id(follow.guild)).bind(id(follow.channel)).bind(&follow.podcast).bind(&follow.topic)
-            .bind(i64::from(follow.publish)).bind(millis(follow.since)).bind(id(follow.set_by))
-            .bind(MOST_FOLLOWS as i64))?;
-        Ok(added > 0)
-    }
-
-    async fn unfollow_same(&self, follow: &Follow) -> Result<()> {
-        changed!(self, sqlx::query(
-            "DELETE FROM follow WHERE guild_id = $1 AND channel_id = $2 AND COALESCE(podcast, '') = $3 AND COALESCE(topic, '') = $4")
-            .bind(id(follow.guild)).bind(id(follow.channel))
-            .bind(follow.podcast.clone().unwrap_or_default()).bind(follow.topic.clone().unwrap_or_default()))?;
-        Ok(())
+        let now = millis(self.now().await?);
+        all_or_nothing!(self, tx => {
+            sqlx::query(
+                "DELETE FROM follow WHERE guild_id = $1 AND channel_id = $2 AND COALESCE(podcast, '') = $3 \
+                 AND COALESCE(topic, '') = $4")
+                .bind(id(follow.guild)).bind(id(follow.channel))
+                .bind(follow.podcast.clone().unwrap_or_default()).bind(follow.topic.clone().unwrap_or_default())
+                .execute(&mut *tx).await?;
+            // A number is never given twice: an old message must not speak for a new follow.
+            let added = sqlx::query(
+                "INSERT INTO follow (guild_id, id, channel_id, podcast, topic, publish, adults, since, failures, set_by) \
+                 SELECT $1, CASE WHEN COALESCE(MAX(id), 0) >= $9 THEN MAX(id) + 1 ELSE $9 END, $2, $3, $4, $5, $6, $7, 0, $8 \
+                 FROM follow WHERE guild_id = $1 HAVING COUNT(*) < $10")
+                .bind(id(follow.guild)).bind(id(follow.channel)).bind(&follow.podcast).bind(&follow.topic)
+                .bind(i64::from(follow.publish)).bind(i64::from(follow.adults)).bind(millis(follow.since))
+                .bind(id(follow.set_by)).bind(now).bind(MOST_FOLLOWS as i64)
+                .execute(&mut *tx).await?.rows_affected();
+            added > 0
+        })
     }
 
     /// Ends a follow; false where there is none with this number.

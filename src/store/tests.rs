@@ -212,14 +212,12 @@ async fn feeds_and_follows(store: &Store) {
         detail: Some("one".to_owned()),
         ..message("x", "2026-11-27T17:30:00Z")
     };
-    store
-        .keep_reading(&read, std::slice::from_ref(&episode), now, std::slice::from_ref(&notice))
-        .await
-        .unwrap();
-    store
-        .keep_reading(&read, std::slice::from_ref(&episode), later(60), std::slice::from_ref(&notice))
-        .await
-        .unwrap();
+    read.tried_at = Some(now);
+    let (one, all) = (std::slice::from_ref(&episode), std::slice::from_ref(&notice));
+    assert!(store.keep_reading(&mine[0], &read, one, &[], now, all).await.unwrap());
+    // Who began before that is too late, and whoever reads it again changes nothing.
+    assert!(!store.keep_reading(&mine[0], &read, &[], &["one".to_owned()], later(60), all).await.unwrap());
+    assert!(store.keep_reading(&read, &read, one, &["old".to_owned()], later(60), all).await.unwrap());
     let kept = store.episodes_of("a").await.unwrap();
     assert_eq!(kept, [KeptEpisode { podcast: "a".to_owned(), episode: episode.clone(), seen_at: now }]);
     assert_eq!(store.feeds().await.unwrap()[0], read);
@@ -242,6 +240,7 @@ async fn feeds_and_follows(store: &Store) {
         podcast: podcast.map(str::to_owned),
         topic: topic.map(str::to_owned),
         publish: true,
+        adults: false,
         since: now,
         cause: None,
         detail: None,

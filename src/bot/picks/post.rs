@@ -1,9 +1,9 @@
 //! What is posted: the pick as members see it, and notes to moderators.
 
 use super::{RECENT, words};
-use crate::bot::Bot;
 use crate::bot::reply::{Button, Card, Link, Reply, Span, Text};
 use crate::bot::request::{Pick, Request};
+use crate::bot::{Bot, Life};
 use crate::catalog::{EpisodeIx, PodcastIx};
 use crate::delivery::Extra;
 use crate::matching::Target;
@@ -130,7 +130,12 @@ impl Bot {
     ) -> Result<Option<PodcastIx>, StoreError> {
         let since = due.saturating_sub(RECENT).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
         let recent = picks.store.picked_since(guild, since).await?;
-        let recent: Vec<&str> = recent.iter().map(|(podcast, _)| podcast.as_str()).collect();
+        let mut recent: Vec<&str> = recent.iter().map(|(podcast, _)| podcast.as_str()).collect();
+        // Whatever the catalog says: what has ended, fallen silent or cannot be reached is no pick.
+        let alive = |at| matches!(self.life(at, due.as_second()), Life::Active(_) | Life::Unknown);
+        let lost = |at| !alive(at) || self.unreachable_since(at, due.as_second()).is_some();
+        let dead = self.catalog.podcasts().filter(|(at, _)| lost(*at));
+        recent.extend(dead.map(|(_, podcast)| podcast.id.as_str()));
         let asked = picks.store.asked_most(guild).await?;
         let asked: Vec<_> =
             asked.into_iter().map(|(mark, times)| (crate::catalog::Fingerprint(mark), times)).collect();

@@ -69,8 +69,8 @@ pub(in crate::bot) fn none() -> Reply {
     private(Text::plain("Nothing is followed here yet. Start with ").command("podcast-follow add").and("."))
 }
 
-pub(in crate::bot) fn line(name: &str, follow: &Follow) -> Text {
-    let text = Text::plain(format!("{}. ", follow.id)).strong(name);
+pub(in crate::bot) fn line(nth: usize, name: &str, follow: &Follow) -> Text {
+    let text = Text::plain(format!("{nth}. ")).strong(name);
     let text = if follow.topic.is_some() { text.and(" (topic)") } else { text };
     let text =
         text.and(" in ").append(channel(follow.channel)).and(", since ").time(follow.since, Shown::Day);

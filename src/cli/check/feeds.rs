@@ -10,6 +10,10 @@ use crate::store::FeedState;
 pub(super) fn report(bot: &Bot, feeds: &[FeedState], now: jiff::Timestamp) -> String {
     let mut out = String::new();
     let mut patch = String::new();
+    let unread = bot.feeds().into_iter().filter(|(id, _)| !feeds.iter().any(|feed| feed.podcast == *id));
+    for (id, _) in unread {
+        let _ = writeln!(out, "{id}: not read yet; podpick refresh reads it");
+    }
     let width = feeds.iter().map(|feed| feed.podcast.chars().count()).max().unwrap_or(0);
     for feed in feeds {
         bot.note_feed(feed);

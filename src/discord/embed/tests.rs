@@ -167,3 +167,44 @@ fn too_much_loses_its_end() {
     assert_eq!(embeds.len(), 2);
     assert_eq!(embeds[0]["fields"].as_array().unwrap().len(), 2);
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    /// From the text of a feed to the message that shows its episode: whatever the feed says, nothing in it lives.
+    #[test]
+    fn nothing_a_feed_says_lives_in_a_message(title in words(), summary in words(), person in words(), page in words()) {
+        use crate::bot::{Asked, Bot, Caller, Filters};
+        use crate::store::KeptEpisode;
+        let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('\0', "");
+        let feed = format!(
+            "<rss xmlns:podcast='x'><channel><item><guid>1</guid><title>x{}</title><description>{}</description>\
+             <link>{}</link><podcast:person>{}</podcast:person><pubDate>2026-03-01T00:00:00Z</pubDate></item></channel></rss>",
+            escaped(&title), escaped(&summary), escaped(&page), escaped(&person));
+        let Ok(feed) = crate::feed::read(feed.as_bytes(), None) else { return Ok(()) };
+        let catalog = "[[topic]]\nid = \"t\"\nlabel = \"T\"\n[[podcast]]\nid = \"p\"\ntitle = \"P\"\nsite = \"https://p.example/\"\n\
+                       why = \"Why.\"\ntopics = [\"t\"]";
+        let bot = Bot::new(crate::catalog::parse("c", catalog).unwrap());
+        let now: jiff::Timestamp = "2026-03-02T00:00:00Z".parse().unwrap();
+        let kept = feed.episodes.into_iter().map(|episode| KeptEpisode { podcast: "p".into(), episode, seen_at: now });
+        bot.shelve(vec![("p".to_owned(), kept.collect())]);
+        let request = Request::New { topic: None, filters: Filters::default(), page: 0 };
+        let reply = bot.answer(&Asked { request, privately: false, for_member: None }, &Caller::default(), now);
+        let sent = serde_json::to_value(message(&reply, Some(7))).unwrap();
+        prop_assert_eq!(&sent["allowed_mentions"]["parse"], &serde_json::json!([]));
+        for embed in serde_json::from_value::<Vec<Embed>>(sent["embeds"].clone()).unwrap() {
+            twilight_validate::embed::embed(&embed).unwrap();
+            let fields = embed.fields.iter().filter(|field| field.name != "Published").map(|field| field.value.clone());
+            let texts = [embed.title, embed.description].into_iter().flatten().chain(fields);
+            for text in texts {
+                prop_assert!(!text.contains("@everyone") && !text.contains("@here"), "{text}");
+                let live = |needle: &str| {
+                    text.match_indices(needle).any(|(at, _)| text.get(..at).is_none_or(|before| !before.ends_with('\\')))
+                };
+                prop_assert!(!live("<@") && !live("<#") && !live("</"), "{text}");
+                let hidden = text.contains(['\u{202e}', '\u{200e}', '\u{feff}']);
+                prop_assert!(!hidden, "{text}");
+            }
+        }
+    }
+}

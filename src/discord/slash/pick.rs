@@ -132,6 +132,7 @@ pub(super) fn channel(used: &Incoming, value: &Value) -> Option<Channel> {
     let said = said.or_else(|| used.app_permissions.as_deref().filter(|_| here)?.parse().ok());
     Some(Channel {
         id,
+        adults: resolved["nsfw"] == true,
         announces: resolved["type"].as_u64() == Some(u64::from(ANNOUNCEMENT)),
         rights: said.map(rights_of),
     })

@@ -56,6 +56,8 @@ CREATE TABLE follow (
   podcast TEXT,
   topic TEXT,
   publish BIGINT NOT NULL,
+  -- Explicit episodes may be told there.
+  adults BIGINT NOT NULL,
   since BIGINT NOT NULL,
   failures BIGINT NOT NULL,
   cause TEXT,
