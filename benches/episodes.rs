@@ -87,7 +87,9 @@ fn measure(podcasts: usize) {
 }
 
 fn row(count: usize, kind: &str, questions: &[String], ask: impl Fn(&str)) {
-    questions.iter().for_each(|question| ask(question));
+    for question in questions {
+        ask(question);
+    }
     let mut times: Vec<Duration> = Vec::new();
     for _ in 0..ROUNDS {
         for question in questions {

@@ -3,22 +3,23 @@
 //! # The one idea
 //!
 //! A question comes in, a value goes out. [`bot::Bot::handle`] decides everything and always answers.
-//! Around it stand thin edges that translate and carry: the Discord gateway and the terminal.
+//! Around it stand thin edges that translate and carry: the Discord gateway, the feeds and the terminal.
 //! A button is a [`bot::Request`] written into its custom id. What podpick sends by itself, such as the weekly pick, is a
 //! row in the outbox first and a message second.
 //!
 //! ```text
 //! main → cli                      the terminal: one file a verb
 //!         │
-//!        run   catalog_file       wiring: opens the catalog, starts the Discord edge, stops it in order
+//!        run   catalog_file       wiring: opens the catalog, starts edges and jobs, stops them in order
 //!         │
-//!      discord                    the other edge: gateway, REST, embeds; no library of Discord's outside it
+//!   discord   refresh             the other edges: Discord's gateway, REST and embeds; feeds from the internet
 //!         │
 //!        bot                      decides what is answered and posted; no Discord type, no clock, no dice
 //!         │
-//!       store                     schedules, queue, outbox; the only SQL
+//!       store                     schedules, queue, outbox, feeds and episodes, follows; the only SQL
 //!         │
 //!  recommend → matching → catalog values and functions: no async, no I/O, no clock
+//!  episodes → feed                episodes found by words; strangers' bytes made into episodes
 //!  week   delivery                when a slot comes; what to do next with a message that must go out once
 //! ```
 //!
@@ -26,7 +27,7 @@
 //!
 //! # What always holds
 //!
-//! 1. Below the edges only `store` does I/O, and only `bot` waits for it; `Bot::answer` needs neither.
+//! 1. Below the edges only `store` does I/O, and only `bot` waits for it; `Bot::answer` needs neither: what feeds said lies in memory.
 //! 2. Only `discord` knows a Discord type; ids cross as plain numbers.
 //! 3. A seed is a parameter; only the edges read clocks and dice.
 //! 4. `Bot::handle` is total: every request, however old or odd, gets an answer.
