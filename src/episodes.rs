@@ -13,7 +13,7 @@ use std::sync::Arc;
 use crate::catalog::PodcastIx;
 use crate::matching::vocabulary::Vocabulary;
 
-pub use search::{Hit, Query, Wanted};
+pub use search::{Hit, Query, Said, Wanted};
 pub use section::{Entry, Section};
 
 /// All episodes there are. Cheap to clone.

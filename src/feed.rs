@@ -47,6 +47,8 @@ pub struct Feed {
     pub guid: Option<String>,
     /// Its cover.
     pub image: Option<String>,
+    /// The recording that introduces it (`podcast:trailer`).
+    pub trailer: Option<String>,
     /// Its own episodes, in its own order; no identity twice.
     pub episodes: Vec<Episode>,
     /// What could not be read, in the order of the feed.

@@ -7,7 +7,7 @@ use super::request::{Caller, Filters, Request, Wish};
 use super::shelf::Asking;
 use super::{Bot, Finding, wording};
 use crate::catalog::{EpisodeIx, PodcastIx, Subject};
-use crate::episodes::{Entry, Hit, Query, Shelf};
+use crate::episodes::{Entry, Hit, Query, Said, Shelf};
 use crate::feed::Kind;
 use crate::matching::Target;
 use crate::recommend;
@@ -150,7 +150,7 @@ impl Bot {
         let shelf = self.shelf();
         let mut asking = self.asking(about, &finding.understanding, &shelf);
         let hits = self.hits(&shelf, &mut asking, filters, caller, now);
-        let says: Vec<&Hit<'_>> = hits.iter().filter(|hit| hit.says_so).take(PAGE).collect();
+        let says: Vec<&Hit<'_>> = hits.iter().filter(|hit| hit.says_so != Said::Nowhere).take(PAGE).collect();
         if says.is_empty() {
             return None;
         }
@@ -388,10 +388,18 @@ fn merged<'s>(
     all.into_iter().map(|(_, found)| found).collect()
 }
 
-/// Why a fresh episode is shown.
+/// Why a fresh episode is shown; none where only its podcast is about what was asked.
 fn reason(hit: &Hit<'_>, asking: &Asking) -> Option<String> {
-    let (typed, meant) = asking.slips.first().filter(|_| hit.says_so)?;
-    Some(format!("{meant}, you typed {typed}"))
+    let place = match hit.says_so {
+        Said::Nowhere => return None,
+        Said::InSummary => "in its description",
+        Said::InPeople => "who speaks in it",
+        Said::InTitle => "in its title",
+    };
+    let what = asking.meant.join(" and ");
+    let typed: Vec<&str> = asking.slips.iter().map(|(typed, _)| typed.as_str()).collect();
+    let typed = if typed.is_empty() { String::new() } else { format!(", you typed {}", typed.join(" and ")) };
+    Some(format!("{what}, {place}{typed}"))
 }
 
 fn episode_line(text: Text, entry: &Entry, behind: bool) -> Text {

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::picks::{link_free_card, needed_to_post};
 use super::reply::{Button, Reply, Span, Text};
 use super::request::{Caller, Following, Request, Wish};
-use super::{Bot, wording};
+use super::{Bot, Life, wording};
 use crate::catalog::{Fingerprint, PodcastIx, Subject};
 use crate::delivery::Extra;
 use crate::episodes::Entry;
@@ -86,9 +86,9 @@ impl Bot {
                     }
                 })
             }
-            Following::List => self.follows_shown(guild).await,
+            Following::List => self.follows_shown(guild, now).await,
             Following::Remove { id } => match picks.store().unfollow(guild, *id).await {
-                Ok(_) => self.follows_shown(guild).await,
+                Ok(_) => self.follows_shown(guild, now).await,
                 Err(error) => Err(error),
             },
         };
@@ -131,7 +131,7 @@ impl Bot {
         different.into_iter().filter(|at| self.catalog.podcast(*at).feed.is_some()).count()
     }
 
-    async fn follows_shown(&self, guild: u64) -> Result<Reply, StoreError> {
+    async fn follows_shown(&self, guild: u64, now: Timestamp) -> Result<Reply, StoreError> {
         let Some(picks) = &self.picks else { return Ok(wording::follows::no_store()) };
         let follows = picks.store().follows(guild).await?;
         if follows.is_empty() {
@@ -141,6 +141,7 @@ impl Bot {
         for (nth, follow) in follows.iter().enumerate() {
             body = if nth > 0 { body.line() } else { body };
             body = body.append(wording::follows::line(nth + 1, self.followed_name(follow), follow));
+            body = body.append(self.what_is_wrong(follow, now));
         }
         let options = follows.iter().enumerate().map(|(nth, follow)| super::MenuOption {
             label: format!("{}. {}", nth + 1, self.followed_name(follow)),
@@ -153,6 +154,19 @@ impl Bot {
             menu: Some(super::Menu { placeholder: "Choose one to end it", options: options.collect() }),
             ..Reply::default()
         })
+    }
+
+    /// Why nothing may come of a follow, whatever Discord allows; nothing where all is well.
+    fn what_is_wrong(&self, follow: &Follow, now: Timestamp) -> Text {
+        let Some(id) = &follow.podcast else { return Text::default() };
+        let Some(at) = self.catalog.podcast_with_id(id) else { return wording::follows::left_the_catalog() };
+        if let Some(since) = self.unreachable_since(at, now.as_second()) {
+            return wording::follows::unreachable(Timestamp::from_second(since).unwrap_or_default());
+        }
+        match self.life(at, now.as_second()) {
+            Life::Ended(_) => wording::follows::ended(),
+            _ => Text::default(),
+        }
     }
 
     /// What is followed, by the name people read; its id where the catalog dropped it.
@@ -247,7 +261,7 @@ impl Bot {
         let name = self.just(Target::Podcast(at));
         let request = Request::MoreLikePost { name, post: message.key.clone() };
         Some(Reply {
-            headline: wording::follows::notice(&self.catalog.podcast(at).title, entries.len()),
+            headline: wording::follows::notice(&self.catalog.podcast(at).title, entries.len(), MOST_NAMED),
             cards: entries.iter().take(MOST_SHOWN).map(|entry| self.fresh_card(at, entry, None)).collect(),
             buttons: vec![Button { label: "More like this", request, share: false }],
             ..Reply::default()
@@ -268,6 +282,25 @@ impl Bot {
         let what = message.title.as_deref().unwrap_or_default();
         note.title = Some(format!("new episodes of {what}"));
         Ok(Some(note))
+    }
+}
+
+impl Bot {
+    /// The same for one person, in the direct channel with that person.
+    #[must_use]
+    #[allow(clippy::unused_self, reason = "the sender asks the bot")]
+    pub fn note_to(&self, about: &Message, channel: u64, cause: Cause, detail: Option<String>) -> Message {
+        let what = about.title.as_deref().unwrap_or_default();
+        Message {
+            key: about.key.replacen("new:", "note:", 1),
+            channel,
+            podcast: None,
+            title: Some(format!("new episodes of {what}")),
+            publish: Extra::None,
+            cause: Some(cause),
+            detail,
+            ..about.clone()
+        }
     }
 }
 

@@ -56,6 +56,8 @@ pub(super) struct Asking {
     pub(super) query: Query,
     /// Words that were read as others: typed, meant.
     pub(super) slips: Vec<(String, String)>,
+    /// What is wanted, by the names people read and the words they typed.
+    pub(super) meant: Vec<String>,
     /// What may go into a button.
     pub(super) words: Vec<String>,
     /// Some word or topic is wanted at all.
@@ -154,14 +156,20 @@ impl Bot {
 
     /// What a wish wants of episodes. `understanding` is what the catalog made of it.
     pub(super) fn asking(&self, about: &Wish, understanding: &Understanding, shelf: &Shelf) -> Asking {
-        let mut asking =
-            Asking { query: Query::default(), slips: Vec::new(), words: Vec::new(), wants: false };
+        let mut asking = Asking {
+            query: Query::default(),
+            slips: Vec::new(),
+            meant: Vec::new(),
+            words: Vec::new(),
+            wants: false,
+        };
         let mut covered: Vec<String> = Vec::new();
         for part in &understanding.parts {
             let mut wanted = Wanted::default();
             for reading in &part.readings {
                 self.add_target(reading.target, reading.quality, &mut wanted);
             }
+            asking.meant.extend(part.readings.first().map(|reading| self.name(reading.target).to_owned()));
             covered.extend(fold(&part.typed).split(' ').map(str::to_owned));
             add_phrase(&mut wanted, &part.typed, 1.0);
             asking.query.wanted.push(wanted);
@@ -177,9 +185,9 @@ impl Bot {
                 }
                 let mut wanted = Wanted { phrases: vec![(vec![mark(&folded)], 1.0)], ..Wanted::default() };
                 let meant = shelf.vocabulary().meant(&folded);
-                if let Some((best, _)) = meant.first() {
-                    asking.slips.push((typed, best.clone()));
-                }
+                let best = meant.first().map(|(word, _)| word.clone());
+                asking.meant.push(best.clone().unwrap_or_else(|| typed.clone()));
+                asking.slips.extend(best.map(|best| (typed, best)));
                 wanted.phrases.extend(meant.iter().map(|(word, sure)| (vec![mark(word)], *sure)));
                 asking.query.wanted.push(wanted);
             }

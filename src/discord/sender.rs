@@ -397,14 +397,33 @@ impl Sender {
             {
                 return Ok(());
             }
-            let Some(note) = self.bot.note_about_follow(about, cause, detail).await? else { return Ok(()) };
-            return self.store.post(&note, None).await.map(drop);
+            let note = match self.bot.note_about_follow(about, cause, detail.clone()).await? {
+                Some(note) => Some(note),
+                // Nobody said where to tell moderators: then the one who set it hears of it.
+                None => {
+                    self.direct(notice).await?.map(|channel| self.bot.note_to(about, channel, cause, detail))
+                }
+            };
+            return match note {
+                Some(note) => self.store.post(&note, None).await.map(drop),
+                None => Ok(()),
+            };
         }
         if !about.is_pick() {
             return Ok(());
         }
         let Some(note) = self.bot.note_about(about, cause, detail).await? else { return Ok(()) };
         self.store.post(&note, None).await.map(drop)
+    }
+
+    /// The direct channel to whoever set a follow; none where Discord opens none.
+    async fn direct(&self, notice: Notice) -> Result<Option<u64>, StoreError> {
+        let follows = self.store.follows(notice.guild).await?;
+        let Some(follow) = follows.iter().find(|follow| follow.id == notice.follow) else { return Ok(None) };
+        self.turn().await;
+        let body = json!({"recipient_id": follow.set_by.to_string()});
+        let opened = self.rest.once(Method::POST, "/users/@me/channels", Some(&body)).await;
+        Ok(opened.ok().and_then(|channel| id(&channel["id"])))
     }
 
     /// Why Discord does not take a message: the permission's name, where that is it.

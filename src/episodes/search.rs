@@ -55,8 +55,22 @@ pub struct Hit<'s> {
     pub entry: &'s Entry,
     /// How well it fits, in 0..=1.
     pub score: f32,
-    /// It says so itself; otherwise only its podcast is about it.
-    pub says_so: bool,
+    /// Where it says so itself; nowhere where only its podcast is about it.
+    pub says_so: Said,
+}
+
+/// Where an episode says what it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Said {
+    /// Nowhere.
+    #[default]
+    Nowhere,
+    /// In what it says about itself.
+    InSummary,
+    /// Somebody speaks in it who is called so.
+    InPeople,
+    /// In its title.
+    InTitle,
 }
 
 impl Shelf {
@@ -96,9 +110,9 @@ impl Shelf {
 struct Scratch {
     /// The best fit of the open thing, the fit of the open phrase, and the sum so far; by place.
     best: Vec<f32>,
-    phrase: Vec<(u32, f32)>,
+    phrase: Vec<(u32, f32, Said)>,
     sum: Vec<f32>,
-    says_so: Vec<bool>,
+    says_so: Vec<Said>,
 }
 
 fn in_section<'s>(
@@ -112,7 +126,7 @@ fn in_section<'s>(
     scratch.sum.clear();
     scratch.sum.resize(count, 0.0);
     scratch.says_so.clear();
-    scratch.says_so.resize(count, false);
+    scratch.says_so.resize(count, Said::Nowhere);
     let mut required = 0.0_f32;
     for wanted in &query.wanted {
         if !wanted.only_in.is_empty() && !wanted.only_in.contains(&section.podcast) {
@@ -157,29 +171,31 @@ fn phrase(section: &Section, words: &[Mark], sure: f32, scratch: &mut Scratch) -
     let fit = |posting: u32| {
         let place = posting & ((1 << PLACE_BITS) - 1);
         match place {
-            place if place & IN_TITLE != 0 => TITLE,
-            place if place & IN_PEOPLE != 0 => PERSON,
-            _ => SUMMARY,
+            place if place & IN_TITLE != 0 => (TITLE, Said::InTitle),
+            place if place & IN_PEOPLE != 0 => (PERSON, Said::InPeople),
+            _ => (SUMMARY, Said::InSummary),
         }
     };
     scratch.phrase.clear();
-    scratch
-        .phrase
-        .extend(section.postings(*first).iter().map(|posting| (posting >> PLACE_BITS, fit(*posting))));
+    scratch.phrase.extend(section.postings(*first).iter().map(|posting| {
+        let (fit, said) = fit(*posting);
+        (posting >> PLACE_BITS, fit, said)
+    }));
     for word in rest {
         let postings = section.postings(*word);
-        scratch.phrase.retain_mut(|(at, so_far)| {
+        scratch.phrase.retain_mut(|(at, so_far, said)| {
             let found = postings.binary_search_by_key(at, |posting| posting >> PLACE_BITS);
             found.is_ok_and(|found| {
-                *so_far = so_far.min(fit(postings[found]));
+                let (fit, here) = fit(postings[found]);
+                (*so_far, *said) = (so_far.min(fit), (*said).min(here));
                 true
             })
         });
     }
-    for (at, fit) in &scratch.phrase {
+    for (at, fit, said) in &scratch.phrase {
         let at = *at as usize;
         scratch.best[at] = scratch.best[at].max(fit * sure);
-        scratch.says_so[at] = true;
+        scratch.says_so[at] = scratch.says_so[at].max(*said);
     }
     !scratch.phrase.is_empty()
 }

@@ -29,6 +29,7 @@ fn everything_a_podcast_says() {
         <itunes:new-feed-url>https://new.example/rss</itunes:new-feed-url>
         <podcast:guid>917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid>
         <itunes:image href="https://show.example/cover.jpg"/>
+        <podcast:trailer url="https://show.example/trailer.mp3" pubdate="x" type="audio/mpeg">Hello</podcast:trailer>
         <item>
           <guid isPermaLink="false">tag:7</guid><title>Seven</title>
           <link>https://show.example/7</link><pubDate>Sat, 29 Feb 2020 06:00:00 -0500</pubDate>
@@ -62,6 +63,9 @@ fn everything_a_podcast_says() {
         ),
         image: Some(
             "https://show.example/cover.jpg",
+        ),
+        trailer: Some(
+            "https://show.example/trailer.mp3",
         ),
         episodes: [
             Episode {

@@ -44,7 +44,7 @@ const BREAKS: [&str; 27] = [
     "footer",
     "img",
 ];
-/// Other elements that occur in feeds. Whatever is none of HTML's is text that merely looks so: "Vec<T>".
+/// Other elements that occur in feeds. Whatever is none of HTML's is text that merely looks so: `Vec<T>`.
 const INLINE: [&str; 40] = [
     "a",
     "b",

@@ -382,6 +382,9 @@ impl<'d> Walk<'d> {
             }
             (Space::Itunes, "new-feed-url") => feed.new_address = super::address::safe(words),
             (Space::Podcast, "guid") if !words.is_empty() => feed.guid = Some(text::plain(words, 64)),
+            (Space::Podcast, "trailer") if feed.trailer.is_none() => {
+                feed.trailer = value.attribute("url").and_then(super::address::safe);
+            }
             (Space::Itunes, "image") => {
                 feed.image = value.attribute("href").and_then(super::address::safe).or(feed.image.take());
             }

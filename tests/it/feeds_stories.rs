@@ -7,7 +7,7 @@ use sqlx::Connection;
 use sqlx::sqlite::SqliteConnection;
 
 use crate::feeds::{Feeds, Say, item, rss};
-use crate::loopback::Inner;
+use crate::loopback::{DIRECT, Inner};
 use crate::picks_reading::steady;
 use crate::terminal::terminal_with;
 use crate::world::{ANNA, MIA, NEWS, Place, Plan, TALK, World};
@@ -127,6 +127,7 @@ async fn topics_lead_to_shows_and_their_new_episodes() {
     Published: <t:1771567200:D>, <t:1771567200:R>
     Details: 12 min
     Links: [Play](https://cdn.example/s2.mp3)
+    -- gardening, in its title
     <Details
       Snake Tales>
     ");
@@ -145,7 +146,7 @@ async fn episodes_are_found_by_their_words_misspelt_or_not() {
     Published: <t:1736488800:D>, <t:1736488800:R>
     Details: 65 min
     Links: [Play](https://cdn.example/s1.mp3)
-    -- threads, you typed thraeds
+    -- trouble and threads, in its title, you typed thraeds
     <Details
       Snake Tales>
     ");
@@ -160,7 +161,7 @@ async fn episodes_are_found_by_their_words_misspelt_or_not() {
     Published: <t:1772172000:D>, <t:1772172000:R>
     Details: 48 min
     Links: [Play](https://cdn.example/s3.mp3)
-    -- Also about Django
+    -- Django and async, in its title
     <Details
       Snake Tales>
     ");
@@ -406,6 +407,15 @@ async fn a_follow_that_stops_working_says_why_once() {
     feeds.say("/snakes", Say::Text(200, new.clone()));
     world.advance(DAY);
     world.says("not posted").await;
+    // No channel for such things is set, so the moderator who set it up hears of it.
+    let direct = MIA.id + DIRECT;
+    let noted =
+        |inner: &Inner| inner.channels.all.get(&direct).is_some_and(|channel| channel.messages.len() == 1);
+    world.until("the moderator is told", |inner| noted(inner).then_some(())).await;
+    assert_snapshot!(world.read(direct), @"
+    Not posted: **new episodes of Snake Tales** – podpick lacks Send Messages in the channel. Grant it in the channel's settings, Permissions, to podpick.
+    [Status]
+    ");
     let list = world.ask_as(MIA, TALK, "podcast-follow list").await;
     assert_snapshot!(steady(&list.text()), @"
     (only you see this)
@@ -426,11 +436,9 @@ async fn a_follow_that_stops_working_says_why_once() {
     );
     world.advance(DAY);
     world.says("\"changed\":1,\"flaws\":0").await;
-    assert_eq!(
-        world.requests("/messages").iter().filter(|one| one.method == "POST").count(),
-        1,
-        "tried once"
-    );
+    let news = format!("/channels/{NEWS}/messages");
+    assert_eq!(world.requests(&news).iter().filter(|one| one.method == "POST").count(), 1, "tried once");
+    assert_eq!(world.messages(direct).len(), 1, "told once");
     let left = world.choose(&list, "1. Snake Tales").await;
     assert!(left.words().contains("Nothing is followed here yet"), "{}", left.text());
 }
@@ -516,6 +524,8 @@ async fn the_terminal_reads_reports_and_tells_what_to_change() {
     snakes  ended; moved to https://new.example/rss
 
     # Changes for the catalog: put these lines in place of those that are there.
+
+    # hour: its feed is gone for good; give it another address, or status = "ended"
 
     [[podcast]]
     id = "snakes"

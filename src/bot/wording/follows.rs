@@ -86,9 +86,23 @@ pub(in crate::bot) fn line(nth: usize, name: &str, follow: &Follow) -> Text {
     }
 }
 
-pub(in crate::bot) fn notice(title: &str, count: usize) -> Text {
+pub(in crate::bot) fn left_the_catalog() -> Text {
+    Text::plain(" – no longer in the catalog")
+}
+
+pub(in crate::bot) fn unreachable(since: jiff::Timestamp) -> Text {
+    Text::plain(" – its feed cannot be reached since ").time(since, Shown::Day)
+}
+
+pub(in crate::bot) fn ended() -> Text {
+    Text::plain(" – it has ended")
+}
+
+/// A notice names `most` episodes and no more.
+pub(in crate::bot) fn notice(title: &str, count: usize, most: usize) -> Text {
     match count {
         1 => Text::plain("New episode of ").strong(title),
-        count => Text::plain(format!("{count} new episodes of ")).strong(title),
+        count if count < most => Text::plain(format!("{count} new episodes of ")).strong(title),
+        count => Text::plain(format!("{count} or more new episodes of ")).strong(title),
     }
 }

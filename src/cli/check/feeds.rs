@@ -43,6 +43,13 @@ pub(super) fn report(bot: &Bot, feeds: &[FeedState], now: jiff::Timestamp) -> St
             changes.push("status = \"ended\"".to_owned());
             changes.extend(year.map(|at| format!("ended = {}", at.strftime("%Y"))));
         }
+        if feed.gone {
+            let _ = write!(
+                patch,
+                "\n# {}: its feed is gone for good; give it another address, or status = \"ended\"\n",
+                feed.podcast
+            );
+        }
         if !changes.is_empty() {
             let _ = write!(patch, "\n[[podcast]]\nid = {}\n{}\n", quoted(&feed.podcast), changes.join("\n"));
         }

@@ -37,6 +37,9 @@ pub(crate) struct Channels {
     nonces: Vec<(String, i64, u64, Value)>,
 }
 
+/// So much above a person's id is the id of the direct channel with them.
+pub(crate) const DIRECT: u64 = 333_000_000_000_000_000;
+
 type Served = Result<(u16, Value), Refusal>;
 
 impl Channels {
@@ -89,6 +92,16 @@ impl Channels {
         self.open(id, 0)?.messages.push(made.clone());
         self.nonces.push((nonce, now, message, made.clone()));
         Ok((200, made))
+    }
+
+    /// The direct channel with somebody, whose id is easily told from the person's.
+    pub(crate) fn direct(&mut self, body: &Value) -> Served {
+        let person: Option<u64> = body["recipient_id"].as_str().and_then(|id| id.parse().ok());
+        let person = person.ok_or_else(|| Refusal::plain(400, 50_033, "Invalid Recipient(s)"))?;
+        let id = person + DIRECT;
+        let channel = Channel { guild: 0, kind: 1, permissions: u64::MAX, messages: Vec::new() };
+        self.all.entry(id).or_insert(channel);
+        Ok((200, json!({"id": id.to_string(), "type": 1})))
     }
 
     pub(crate) fn history(&mut self, id: &str, after: u64) -> Served {
