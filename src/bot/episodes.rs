@@ -402,7 +402,8 @@ fn reason(hit: &Hit<'_>, asking: &Asking) -> Option<String> {
     Some(format!("{what}, {place}{typed}"))
 }
 
-fn episode_line(text: Text, entry: &Entry, behind: bool) -> Text {
+/// One line about an episode: its title with a link, when it came out, how long it is.
+pub(super) fn episode_line(text: Text, entry: &Entry, behind: bool) -> Text {
     let text = if behind { text.line() } else { text };
     let text = match entry.page.as_ref().or(entry.audio.as_ref()) {
         Some(url) => text.link(&*entry.title, &**url),

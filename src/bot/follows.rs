@@ -248,7 +248,7 @@ impl Bot {
     }
 
     /// A notice as it is posted; none where its podcast or all its episodes are no longer known.
-    pub(super) fn notice_reply(&self, message: &Message) -> Option<Reply> {
+    pub(in crate::bot) fn notice_reply(&self, message: &Message) -> Option<Reply> {
         let at = self.catalog.podcast_with_id(message.podcast.as_deref()?)?;
         let shelf = self.shelf();
         let section = shelf.section(at)?;

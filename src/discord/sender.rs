@@ -180,17 +180,12 @@ impl Sender {
 
     async fn send(&self, claimed: Claimed, since: (Instant, SystemTime)) -> Result<(), StoreError> {
         let message = &claimed.message;
-        let mut reply = self.bot.render(message);
-        if reply.is_none()
-            && Notice::of(message).is_some()
-            && let Some(podcast) = &message.podcast
-        {
-            // Another process has read the feed, or this one has not yet found its shelf after a start.
-            let episodes = self.store.episodes_of(podcast).await?;
-            let (bot, podcast) = (Arc::clone(&self.bot), podcast.clone());
+        if let Some(podcast) = self.bot.misses(message) {
+            let episodes = self.store.episodes_of(&podcast).await?;
+            let bot = Arc::clone(&self.bot);
             let _ = tokio::task::spawn_blocking(move || bot.shelve(vec![(podcast, episodes)])).await;
-            reply = self.bot.render(message);
         }
+        let reply = self.bot.render(message);
         let Some(reply) = reply else {
             self.store
                 .give_up(&claimed, State::Failed, Cause::NotInCatalog, message.podcast.as_deref())

@@ -105,10 +105,13 @@ impl Section {
         &self.entries
     }
 
-    /// The newest full episode that has a date.
+    /// The newest full episode that has a date; an explicit one only where that is allowed.
     #[must_use]
-    pub fn latest(&self) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.kind == Kind::Full && entry.published.is_some())
+    pub fn latest(&self, explicit: bool) -> Option<&Entry> {
+        let fine = |entry: &&Entry| {
+            entry.kind == Kind::Full && entry.published.is_some() && (explicit || !entry.explicit)
+        };
+        self.entries.iter().find(fine)
     }
 
     /// The episode with an identity.

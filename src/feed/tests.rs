@@ -499,7 +499,7 @@ fn generated() -> impl Strategy<Value = (String, usize)> {
                 let date = jiff::Timestamp::from_second(700_000_000 + at).unwrap().to_zoned(jiff::tz::TimeZone::UTC);
                 let date = date.strftime("%a, %d %b %Y %H:%M:%S +0000");
                 let title = escaped(&format!("x{title}"));
-                format!("<item><guid isPermaLink=\"false\">{n}{guid}</guid><title>{title}</title><pubDate>{date}</pubDate><enclosure url=\"https://x.example/{n}.mp3\" type=\"audio/mpeg\" length=\"{length}\"/></item>")
+                format!("<item><guid isPermaLink=\"false\">{n}-{guid}</guid><title>{title}</title><pubDate>{date}</pubDate><enclosure url=\"https://x.example/{n}.mp3\" type=\"audio/mpeg\" length=\"{length}\"/></item>")
             })
             .collect::<Vec<_>>()
             .concat();

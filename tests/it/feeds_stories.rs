@@ -444,6 +444,56 @@ async fn a_follow_that_stops_working_says_why_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_weekly_pick_may_be_an_episode_that_a_feed_gave() {
+    let (mut world, feeds) = read().await;
+    let set = "pick schedule channel:<#444000000000000010> day:thursday time:18:00 timezone:UTC thread:true";
+    world.ask_as(MIA, TALK, set).await;
+    let offered = world.type_in("pick add show:Snake Tales", "episode", "async").await;
+    assert_eq!(offered, [("Async Django in practice".to_owned(), "Async Django in practice".to_owned())]);
+    world.ask_as(MIA, TALK, "pick add show:Snake Tales episode:Async Django in practice").await;
+    world.ask_as(MIA, TALK, "pick add show:Snake Tales").await;
+    assert_snapshot!(world.ask_as(MIA, TALK, "pick queue").await.text(), @"
+    (only you see this)
+    ---- #546e7a ----
+    # 2 picks wait
+    1. **Snake Tales – Async Django in practice**, by <@333000000000000004>
+    2. **Snake Tales**, by <@333000000000000004>
+    <Choose one to move or remove
+      1. Snake Tales – Async Django in practice
+      2. Snake Tales>
+    ");
+    // Posted right after a start, when the episodes are perhaps not yet in memory.
+    world.advance(DAY * 4);
+    world.restart().await;
+    world.until("it has its thread", |inner| (inner.channels.threads.len() == 1).then_some(())).await;
+    assert_snapshot!(world.read(NEWS).replace(&feeds.at(""), "FEEDS"), @"
+    **Pick of the week**
+    ---- #3498db ----
+    Episode of Snake Tales
+    # Async Django in practice
+    -> https://show.example/s3
+    How it went. And more.
+    Topics: Python, Django
+    Episode: [Async Django in practice](https://show.example/s3), <t:1772172000:R> (48 min)
+    Picked by: <@333000000000000004>
+    [Listen -> https://cdn.example/s3.mp3] [Site -> https://snakes.example/] [Feed -> FEEDS/snakes] [More like this]
+    ");
+    assert_snapshot!(world.ask_as(MIA, TALK, "pick preview").await.text().replace(&feeds.at(""), "FEEDS"), @"
+    (only you see this)
+    **Pick of the week**
+    ---- #3498db ----
+    # Snake Tales
+    -> https://snakes.example/
+    Why to listen.
+    Topics: Python, Django
+    Status: Active, last episode <t:1772344800:R>
+    Latest: [Async Django in practice](https://show.example/s3), <t:1772172000:R> (48 min)
+    Picked by: <@333000000000000004>
+    [Listen -> https://snakes.example/] [Feed -> FEEDS/snakes] [More like this]
+    ");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn only_moderators_follow_and_only_what_there_is() {
     let (world, _feeds) = read().await;
     let add = "podcast-follow add channel:<#444000000000000010>";

@@ -25,6 +25,9 @@ use crate::week::zones::Zones;
 /// For so long a podcast is not chosen again, and a moderator who picks it again is told.
 const RECENT: jiff::SignedDuration = jiff::SignedDuration::from_hours(26 * 7 * 24);
 
+/// Before the identity of an episode that a feed gave, where otherwise the id of a curated one stands; no id has it.
+const FROM_FEED: &str = "feed:";
+
 /// Pairs of guild and topic that are remembered between two writings.
 const MOST_ASKED: usize = 10_000;
 

@@ -1,6 +1,7 @@
 //! What is posted: the pick as members see it, and notes to moderators.
 
 use super::{RECENT, words};
+use crate::bot::episodes::episode_line;
 use crate::bot::reply::{Button, Card, Link, Reply, Span, Text};
 use crate::bot::request::{Pick, Request};
 use crate::bot::{Bot, Life};
@@ -28,16 +29,25 @@ impl Bot {
             |episode: &EpisodeIx| Some(&self.catalog.episode(*episode).id) == message.episode.as_ref();
         let chosen = podcast.episodes.iter().copied().find(chosen);
         let latest = || podcast.episodes.iter().copied().max_by_key(|at| self.catalog.episode(*at).published);
-        let mut card = match chosen {
-            Some(episode) => self.episode_card(episode, None),
-            None => self.podcast_card(at, &[], None, message.due),
+        let shelf = self.shelf();
+        let section = shelf.section(at);
+        let fresh = message.episode.as_deref().and_then(|id| id.strip_prefix(super::FROM_FEED));
+        let fresh = fresh.and_then(|identity| section?.with_identity(identity));
+        let mut card = match (chosen, fresh) {
+            (Some(episode), _) => self.episode_card(episode, None),
+            (None, Some(entry)) => Card { facts: Vec::new(), ..self.fresh_card(at, entry, None) },
+            (None, None) => self.podcast_card(at, &[], None, message.due),
         };
         // Buttons lead there already.
         card.facts.retain(|(name, _)| !matches!(*name, "Links" | "Details"));
         if let Some(note) = &message.note {
             card.body = Text::plain(note);
         }
-        if let Some(episode) = chosen.or_else(latest).map(|at| self.catalog.episode(at)) {
+        if let Some(entry) = fresh {
+            let topics = self.labels(&podcast.topics);
+            card.facts.push(("Topics", Text::plain(topics)));
+            card.facts.push(("Episode", episode_line(Text::default(), entry, false)));
+        } else if let Some(episode) = chosen.or_else(latest).map(|at| self.catalog.episode(at)) {
             if let Some(minutes) = episode.minutes {
                 card.facts.push(("Length", Text::plain(format!("{minutes} min"))));
             }
@@ -48,12 +58,21 @@ impl Bot {
             };
             card.facts.push((if chosen.is_some() { "Episode" } else { "Start with" }, dated));
         }
+        if chosen.is_none()
+            && fresh.is_none()
+            && let Some(entry) = section.and_then(|section| section.latest(false))
+        {
+            card.facts.push(("Latest", episode_line(Text::default(), entry, false)));
+        }
         card.facts.push(("Picked by", words::picked_by(message.picker)));
-        let listen = chosen.map(|at| self.catalog.episode(at));
-        let listen = listen.map_or(&podcast.site, |episode| episode.audio.as_ref().unwrap_or(&episode.url));
+        let curated = chosen.map(|at| self.catalog.episode(at));
+        let curated = curated.map(|episode| episode.audio.as_ref().unwrap_or(&episode.url).clone());
+        let fresh =
+            fresh.and_then(|entry| entry.audio.as_ref().or(entry.page.as_ref())).map(ToString::to_string);
+        let listen = curated.or(fresh).unwrap_or_else(|| podcast.site.clone());
         let mut links: Vec<Link> = Vec::new();
         for (label, url) in
-            [("Listen", Some(listen)), ("Site", Some(&podcast.site)), ("Feed", podcast.feed.as_ref())]
+            [("Listen", Some(&listen)), ("Site", Some(&podcast.site)), ("Feed", podcast.feed.as_ref())]
         {
             if let Some(url) = url.filter(|url| !links.iter().any(|link| link.url == **url)) {
                 links.push(Link { label, url: url.clone() });
@@ -69,6 +88,24 @@ impl Bot {
             buttons: vec![Button { label: "More like this", request, share: false }],
             ..Reply::default()
         })
+    }
+
+    /// The podcast whose episodes a message needs and this process does not have: another one read the feed, or this one
+    /// has only just started.
+    #[must_use]
+    pub fn misses(&self, message: &Message) -> Option<String> {
+        let podcast = message.podcast.as_deref()?;
+        let at = self.catalog.podcast_with_id(podcast)?;
+        let shelf = self.shelf();
+        let has = |identity: &str| {
+            shelf.section(at).is_some_and(|section| section.with_identity(identity).is_some())
+        };
+        let needed = message.episode.as_deref().and_then(|id| id.strip_prefix(super::FROM_FEED));
+        let missing = match needed {
+            Some(identity) => !has(identity),
+            None => crate::bot::Notice::of(message).is_some() && self.notice_reply(message).is_none(),
+        };
+        missing.then(|| podcast.to_owned())
     }
 
     /// A note to the moderators about a pick that was not posted; none where they did not say where to tell them.

@@ -3,11 +3,12 @@
 use jiff::Timestamp;
 
 use super::schedule::key;
-use super::{Answered, Moderator, Picks, RECENT, words};
+use super::{Answered, FROM_FEED, Moderator, Picks, RECENT, words};
 use crate::bot::reply::{Button, Menu, MenuOption, Reply};
 use crate::bot::request::{Pick, Request, Wish};
 use crate::bot::{Bot, resolve};
 use crate::catalog::{EpisodeIx, PodcastIx, Subject};
+use crate::episodes::Entry;
 use crate::matching::fold;
 use crate::store::{NewPick, Queued};
 use crate::week::Week;
@@ -35,12 +36,13 @@ impl Bot {
     ) -> Answered {
         let (podcast, mut episode) = match self.named(wished.show) {
             Ok(Subject::Podcast(at)) => (at, None),
-            Ok(Subject::Episode(at)) => (self.catalog.episode(at).podcast, Some(at)),
+            Ok(Subject::Episode(at)) => (self.catalog.episode(at).podcast, Some(self.curated_pick(at))),
             Ok(Subject::Topic(_)) => return Ok(crate::bot::wording::outdated()),
             Err(reply) => return Ok(*reply),
         };
         if let Some(typed) = wished.episode.filter(|typed| !typed.trim().is_empty()) {
-            episode = self.episode_of(podcast, typed);
+            let curated = self.episode_of(podcast, typed).map(|at| self.curated_pick(at));
+            episode = curated.or_else(|| self.fresh_pick(podcast, typed));
             if episode.is_none() {
                 return Ok(words::no_such_episode(&self.catalog.podcast(podcast).title, typed));
             }
@@ -73,15 +75,31 @@ impl Bot {
         let pick = NewPick {
             guild: who.guild,
             podcast: id,
-            episode: episode.map(|at| self.catalog.episode(at).id.clone()),
+            episode: episode.as_ref().map(|(id, _)| id.clone()),
             note: note.map(str::to_owned),
             week,
             picker: who.user,
         };
         let Some(place) = picks.store.enqueue(&pick).await? else { return Ok(words::queue_full()) };
-        let title =
-            episode.map_or(&self.catalog.podcast(podcast).title, |at| &self.catalog.episode(at).title);
+        let title = episode.as_ref().map_or(&self.catalog.podcast(podcast).title, |(_, title)| title);
         Ok(words::added(title, place, week, schedule.as_ref(), last, waiting))
+    }
+
+    /// How a curated episode is kept in the queue, and what it is called.
+    fn curated_pick(&self, at: EpisodeIx) -> (String, String) {
+        let episode = self.catalog.episode(at);
+        (episode.id.clone(), episode.title.clone())
+    }
+
+    /// The same for an episode that a feed gave, by its title, whole or else in part; the newest that fits.
+    fn fresh_pick(&self, podcast: PodcastIx, typed: &str) -> Option<(String, String)> {
+        let wanted = fold(resolve::undecorated(typed).trim_end_matches('…'));
+        let shelf = self.shelf();
+        let entries = shelf.section(podcast)?.entries();
+        let whole = |entry: &&Entry| fold(&entry.title) == wanted;
+        let partly = |entry: &&Entry| wanted.chars().count() > 3 && fold(&entry.title).contains(&wanted);
+        let entry = entries.iter().find(whole).or_else(|| entries.iter().find(partly))?;
+        Some((format!("{FROM_FEED}{}", entry.identity), entry.title.to_string()))
     }
 
     /// An episode of this podcast by a suggestion's value, its id, its number or its title, whole or in part.
@@ -165,6 +183,15 @@ impl Bot {
     pub(super) fn title_of(&self, pick: &NewPick) -> Option<String> {
         let podcast = self.catalog.podcast(self.catalog.podcast_with_id(&pick.podcast)?);
         let named = |at: &&EpisodeIx| Some(&self.catalog.episode(**at).id) == pick.episode.as_ref();
+        if let Some(identity) = pick.episode.as_deref().and_then(|id| id.strip_prefix(FROM_FEED)) {
+            let shelf = self.shelf();
+            let section = shelf.section(self.catalog.podcast_with_id(&pick.podcast)?);
+            let entry = section.and_then(|section| section.with_identity(identity));
+            return Some(match entry {
+                Some(entry) => format!("{} – {}", podcast.title, entry.title),
+                None => podcast.title.clone(),
+            });
+        }
         Some(match podcast.episodes.iter().find(named) {
             Some(at) => format!("{} – {}", podcast.title, self.catalog.episode(*at).title),
             None => podcast.title.clone(),

@@ -6,11 +6,14 @@ use jiff::tz::TimeZone;
 use crate::bot::request::{Field, Wish};
 use crate::bot::{Bot, Choice};
 use crate::catalog::Subject;
+use crate::episodes::Section;
 use crate::matching::{Target, fold};
 use crate::week::Week;
 
 /// Suggestions in one answer (Discord, `interactions/application-commands`).
 const MOST: usize = 25;
+/// Characters of a suggestion.
+const LONGEST: usize = 100;
 /// Weeks offered.
 const WEEKS: usize = 12;
 
@@ -47,7 +50,19 @@ impl Bot {
         let fits = |title: &str| wanted.is_empty() || fold(title).contains(&wanted);
         let episodes = self.catalog.podcast(podcast).episodes.iter().copied();
         let fitting = episodes.filter(|at| fits(&self.catalog.episode(*at).title)).take(MOST);
-        fitting.map(|at| self.choice(Target::Episode(at))).collect()
+        let mut choices: Vec<Choice> = fitting.map(|at| self.choice(Target::Episode(at))).collect();
+        // Then what its feed gave, the newest first.
+        let shelf = self.shelf();
+        let entries = shelf.section(podcast).map(Section::entries).unwrap_or_default();
+        for entry in entries.iter().filter(|entry| fits(&entry.title)) {
+            let title = crate::feed::cut(&entry.title, LONGEST);
+            if choices.len() < MOST
+                && !choices.iter().any(|known| known.value == title || known.name.starts_with(&title))
+            {
+                choices.push(Choice { name: title.clone(), value: title });
+            }
+        }
+        choices
     }
 }
 
