@@ -281,6 +281,8 @@ impl Bot {
         let Some(mut note) = self.note_about(message, cause, detail).await? else { return Ok(None) };
         let what = message.title.as_deref().unwrap_or_default();
         note.title = Some(format!("new episodes of {what}"));
+        // Single for each follow, as the notice is.
+        note.key = message.key.replacen("new:", "note:", 1);
         Ok(Some(note))
     }
 }

@@ -76,11 +76,34 @@ impl<'de, T: Deserialize<'de>, const MOST: usize> Deserialize<'de> for First<T, 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a list")
             }
+            fn visit_unit<E>(self) -> Result<Self::Value, E> {
+                Ok(First::default())
+            }
+            fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
+                Ok(First::default())
+            }
+            fn visit_str<E>(self, _: &str) -> Result<Self::Value, E> {
+                Ok(First::default())
+            }
+            fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
+                Ok(First::default())
+            }
+            fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
+                Ok(First::default())
+            }
+            fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
+                Ok(First::default())
+            }
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+                Ok(First::default())
+            }
             fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
-                let mut first = First::default();
-                while first.kept.len() < MOST {
-                    match list.next_element()? {
-                        Some(value) => first.kept.push(value),
+                let (mut first, mut seen) = (First::default(), 0);
+                while seen < MOST {
+                    seen += 1;
+                    match list.next_element::<Maybe<T>>()? {
+                        Some(Maybe(value)) => first.kept.extend(value),
                         None => return Ok(first),
                     }
                 }
@@ -90,7 +113,51 @@ impl<'de, T: Deserialize<'de>, const MOST: usize> Deserialize<'de> for First<T, 
                 Ok(first)
             }
         }
-        from.deserialize_seq(Reader(std::marker::PhantomData))
+        from.deserialize_any(Reader(std::marker::PhantomData))
+    }
+}
+
+/// An object, or something that is passed over. Nothing is held back to look at it twice.
+#[derive(Debug)]
+struct Maybe<T>(Option<T>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Maybe<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Reader<T>(std::marker::PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Reader<T> {
+            type Value = Maybe<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Maybe<T>, A::Error> {
+                let object = serde::de::value::MapAccessDeserializer::new(map);
+                T::deserialize(object).map(|value| Maybe(Some(value)))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Maybe<T>, A::Error> {
+                while list.next_element::<IgnoredAny>()?.is_some() {}
+                Ok(Maybe(None))
+            }
+            fn visit_unit<E>(self) -> Result<Maybe<T>, E> {
+                Ok(Maybe(None))
+            }
+            fn visit_bool<E>(self, _: bool) -> Result<Maybe<T>, E> {
+                Ok(Maybe(None))
+            }
+            fn visit_str<E>(self, _: &str) -> Result<Maybe<T>, E> {
+                Ok(Maybe(None))
+            }
+            fn visit_u64<E>(self, _: u64) -> Result<Maybe<T>, E> {
+                Ok(Maybe(None))
+            }
+            fn visit_i64<E>(self, _: i64) -> Result<Maybe<T>, E> {
+                Ok(Maybe(None))
+            }
+            fn visit_f64<E>(self, _: f64) -> Result<Maybe<T>, E> {
+                Ok(Maybe(None))
+            }
+        }
+        from.deserialize_any(Reader(std::marker::PhantomData))
     }
 }
 

@@ -61,6 +61,10 @@ impl Prefixes {
 
 /// Whose elements an address stands for, where a single element declares it for itself.
 pub(super) fn of_address(address: &str) -> Space {
+    // `xmlns=""` takes a declaration back.
+    if address.trim().is_empty() {
+        return Space::Own;
+    }
     match by_address(address) {
         Space::Atom => Space::Own,
         space => space,

@@ -269,6 +269,8 @@ fn declarations_inside_are_for_their_element_alone() {
         <duration xmlns='http://www.itunes.com/dtds/podcast-1.0.dtd'>60</duration></item><item><guid>2</guid><title>B</title></item></channel></rss>";
     assert_eq!(titled(feed.as_bytes(), None), ["A", "B"]);
     assert_eq!(read(feed.as_bytes(), None).unwrap().episodes[0].seconds, Some(60));
+    let empty = "<rss xmlns='http://backend.userland.com/rss2'><channel xmlns=''><item xmlns=''><guid>1</guid><title xmlns=''>A</title></item></channel></rss>";
+    assert_eq!(titled(empty.as_bytes(), None), ["A"]);
     let atom = "<a:feed xmlns:a='http://www.w3.org/2005/Atom'><a:entry><a:id>1</a:id><a:title>A</a:title></a:entry></a:feed>";
     assert_eq!(titled(atom.as_bytes(), None), ["A"]);
 }
@@ -449,6 +451,14 @@ fn atom_rdf_old_rss_and_json() {
 }
 
 #[test]
+fn odd_values_in_json_lose_their_own_item_only() {
+    let json = r#"{"version": "https://jsonfeed.org/version/1", "title": 7, "items": [null, "x", 3, [1],
+        {"id": "1", "title": "A", "attachments": null}, {"id": "2", "title": "B", "attachments": {"url": "x"}},
+        {"id": "3", "title": "C", "attachments": [null, 5, {"url": "https://x.example/3.mp3"}]}]}"#;
+    assert_eq!(titled(json.as_bytes(), None), ["A", "B", "C"]);
+}
+
+#[test]
 fn bombs_cost_little() {
     // Each takes milliseconds; one that took quadratic time would never end.
     let laughs = format!(
@@ -478,6 +488,11 @@ fn bombs_cost_little() {
         "{},".repeat(200_000),
         "{\"\":0},".repeat(2_000_000)
     );
+    let fat = format!(
+        "{{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{{\"id\":\"1\",\"title\":\"A\",\"x\":[{}0]}}]}}",
+        "{\"\":0},".repeat(2_000_000)
+    );
+    assert_eq!(titled(fat.as_bytes(), None), ["A"]);
     let read_json = read(json.as_bytes(), None).unwrap();
     assert!(read_json.episodes.is_empty() && read_json.more_flaws > 1_000);
     let attributes: String = (0..6_000).map(|n| format!(" a{n}")).collect::<Vec<_>>().concat();

@@ -11,6 +11,8 @@ use unicode_segmentation::UnicodeSegmentation;
 /// Characters of source that are looked at for so many wanted: markup weighs more than words, but not without end.
 const SOURCE_PER_CHARACTER: usize = 12;
 
+/// Bytes of a text that is a title rather than a page.
+const SHORT: usize = 400;
 /// Elements whose content is nothing to read.
 const SILENT: [&str; 10] =
     ["script", "style", "head", "title", "template", "noscript", "iframe", "object", "svg", "textarea"];
@@ -107,8 +109,11 @@ fn without_markup(markup: &str) -> String {
     let _ = tokenizer.feed(&input);
     tokenizer.end();
     let gathered = tokenizer.sink.0.into_inner();
-    // An element that swallows the rest was never meant as one: "The <template> element".
-    if gathered.silent.is_some() { markup.to_owned() } else { gathered.text }
+    // A name in a title that swallows the rest was never meant as an element: "The <template> element".
+    let named = gathered
+        .silent
+        .is_some_and(|name| !matches!(name.as_str(), "script" | "style" | "iframe" | "svg" | "object"));
+    if named && markup.len() <= SHORT { markup.to_owned() } else { gathered.text }
 }
 
 #[derive(Default)]

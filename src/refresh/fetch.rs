@@ -117,6 +117,7 @@ pub struct Fetcher {
     /// The way onto the internet, and the way into the networks that an admin has opened.
     outside: Way,
     inside: Way,
+    guard: Guard,
     limits: Limits,
     large: Arc<Semaphore>,
 }
@@ -137,7 +138,8 @@ impl Fetcher {
         let way = |guard: Guard| Ok::<_, reqwest::Error>(Way { client: client(&guard, &limits)?, guard });
         Ok(Self {
             outside: way(Guard::default())?,
-            inside: way(guard)?,
+            inside: way(guard.inside())?,
+            guard,
             limits,
             large: Arc::new(Semaphore::new(2)),
         })
@@ -165,8 +167,8 @@ impl Fetcher {
         etag: Option<&str>,
         modified: Option<&str>,
     ) -> Result<Fetched, FetchError> {
-        let mut url = self.inside.guard.check(address).map_err(FetchError::Guarded)?;
-        let way = if self.inside.guard.leads_inside(&url).await { &self.inside } else { &self.outside };
+        let mut url = self.guard.check(address).map_err(FetchError::Guarded)?;
+        let way = if self.guard.leads_inside(&url).await { &self.inside } else { &self.outside };
         way.guard.check(address).map_err(FetchError::Guarded)?;
         let (mut moved_to, mut permanent) = (None, true);
         for _ in 0..=self.limits.redirects {

@@ -43,13 +43,20 @@ impl std::error::Error for Refusal {}
 #[derive(Debug, Clone, Default)]
 pub struct Guard {
     allowed: Arc<[IpNet]>,
+    /// Only these networks, and not the internet.
+    only: bool,
 }
 
 impl Guard {
     /// Lets through the public internet and these networks.
     #[must_use]
     pub fn new(allowed: Vec<IpNet>) -> Self {
-        Self { allowed: allowed.into() }
+        Self { allowed: allowed.into(), only: false }
+    }
+
+    /// The same for the opened networks alone.
+    pub(super) fn inside(&self) -> Self {
+        Self { allowed: Arc::clone(&self.allowed), only: true }
     }
 
     /// Whether an address may be asked for, as far as it tells by itself; where names lead is judged when they are
@@ -91,7 +98,7 @@ impl Guard {
         if self.is_opened(ip) {
             return Ok(());
         }
-        if !is_public(ip) {
+        if self.only || !is_public(ip) {
             return Err(Refusal::NotPublic);
         }
         if usual { Ok(()) } else { Err(Refusal::Port(port)) }
@@ -119,7 +126,7 @@ impl Guard {
 
     /// All addresses of a name, if every one of them may be reached: a name that leads both ways is not trusted.
     fn judged(&self, found: &[SocketAddr]) -> Result<Vec<SocketAddr>, Refusal> {
-        let fine = |at: &SocketAddr| self.is_opened(at.ip()) || is_public(at.ip());
+        let fine = |at: &SocketAddr| self.is_opened(at.ip()) || (!self.only && is_public(at.ip()));
         if found.is_empty() || !found.iter().all(fine) {
             return Err(Refusal::NotPublic);
         }

@@ -69,6 +69,8 @@ pub struct Refresher {
     at_once: usize,
     reading: Arc<Semaphore>,
     hosts: Arc<Mutex<HashMap<String, Arc<Semaphore>>>>,
+    /// When each feed was read that lies on the shelf, in the store's milliseconds.
+    shelved: Arc<Mutex<HashMap<String, i64>>>,
     /// Feeds that this process is reading.
     under_way: Arc<Mutex<HashSet<String>>>,
 }
@@ -84,6 +86,7 @@ impl Refresher {
             at_once: at_once.max(1),
             reading: Arc::new(Semaphore::new(READ_AT_ONCE)),
             hosts: Arc::default(),
+            shelved: Arc::default(),
             under_way: Arc::default(),
         }
     }
@@ -100,6 +103,7 @@ impl Refresher {
             for feed in some {
                 self.bot.note_feed(feed);
                 let episodes = self.store.episodes_of(&feed.podcast).await?;
+                self.remember_shelved(feed);
                 if !episodes.is_empty() {
                     podcasts.push((feed.podcast.clone(), episodes));
                 }
@@ -133,14 +137,13 @@ impl Refresher {
         }
         let shelf = self.bot.shelf();
         info!(episodes = shelf.len(), bytes = shelf.bytes(), "the episodes that are kept can be found");
-        let mut seen = HashMap::new();
         let mut looked = Instant::now();
         let mut tasks = JoinSet::new();
         while !stop.is_cancelled() {
             let mut result = self.claim(&mut tasks).await;
             if looked.elapsed() >= LOOK {
                 looked = Instant::now();
-                result = result.and(self.look_at_others(&mut seen).await);
+                result = result.and(self.look_at_others().await);
             }
             said(&result);
             tokio::select! {
@@ -161,8 +164,14 @@ impl Refresher {
         only: Option<&str>,
         mut tell: impl FnMut(&Report),
     ) -> Result<Vec<Report>, StoreError> {
-        self.store.know_feeds(&self.bot.feeds(), self.store.now().await?, APART).await?;
         let own = self.bot.feeds();
+        let now = self.store.now().await?;
+        if self.store.is_shared() {
+            self.store.know_feeds(&own, now, APART).await?;
+        } else {
+            // Nobody else has the file open.
+            self.store.want_feeds(&own, now, APART).await?;
+        }
         let mut feeds = self.store.feeds().await?;
         // Another catalog than the running bot's reads its own feeds only, and changes nothing for the bot.
         feeds.retain(|feed| {
@@ -202,9 +211,9 @@ impl Refresher {
             if under_way.insert(feed.podcast.clone()) {
                 let (refresher, podcast) = (self.clone(), feed.podcast.clone());
                 tasks.spawn(async move {
-                    let done = refresher.read_one(feed).await;
-                    refresher.under_way.lock().unwrap_or_else(PoisonError::into_inner).remove(&podcast);
-                    done
+                    // However the reading ends.
+                    let _under_way = UnderWay { all: Arc::clone(&refresher.under_way), podcast };
+                    refresher.read_one(feed).await
                 });
             }
         }
@@ -212,25 +221,25 @@ impl Refresher {
     }
 
     /// Puts on the shelf what another process has read.
-    async fn look_at_others(&self, seen: &mut HashMap<String, i64>) -> Result<(), StoreError> {
-        let first = seen.is_empty();
+    async fn look_at_others(&self) -> Result<(), StoreError> {
         let mut podcasts = Vec::new();
-        for (podcast, read_at) in self.store.readings().await? {
-            if seen.insert(podcast.clone(), read_at) != Some(read_at) && !first {
-                podcasts.push((podcast.clone(), self.store.episodes_of(&podcast).await?));
-            }
-        }
         for feed in self.store.feeds().await? {
+            let read_at = feed.read_at.map_or(0, jiff::Timestamp::as_millisecond);
+            let known =
+                self.shelved.lock().unwrap_or_else(PoisonError::into_inner).get(&feed.podcast).copied();
+            if known != Some(read_at) {
+                podcasts.push((feed.podcast.clone(), self.store.episodes_of(&feed.podcast).await?));
+                self.remember_shelved(&feed);
+            }
             self.bot.note_feed(&feed);
         }
-        let shelf = self.bot.shelf();
-        podcasts.retain(|(podcast, episodes)| {
-            let at = self.bot.catalog().podcast_with_id(podcast);
-            let kept = at.and_then(|at| shelf.section(at)).map_or(0, |section| section.entries().len());
-            kept != episodes.len()
-        });
         self.shelve(podcasts).await;
         Ok(())
+    }
+
+    fn remember_shelved(&self, feed: &FeedState) {
+        let read_at = feed.read_at.map_or(0, jiff::Timestamp::as_millisecond);
+        self.shelved.lock().unwrap_or_else(PoisonError::into_inner).insert(feed.podcast.clone(), read_at);
     }
 
     async fn read_one(&self, feed: FeedState) -> Result<Report, StoreError> {
@@ -281,7 +290,15 @@ impl Refresher {
         };
         let notices = self.notices(&feed, &changes.new, now).await?;
         let changed: Vec<Episode> = changes.changed.into_iter().cloned().collect();
-        let kept = self.store.keep_reading(&feed, &state, &changed, &changes.dropped, now, &notices).await?;
+        let kept = self.store.keep_reading(&feed, &state, &changed, &changes.dropped, now, &notices).await;
+        let kept = match kept {
+            Ok(kept) => kept,
+            Err(error) => {
+                // Not at once again: what could not be kept now may not be kept in five minutes either.
+                let _ = self.store.put_off_feed(&feed.podcast, state.next_at).await;
+                return Err(error);
+            }
+        };
         if !kept {
             // Another process read it meanwhile; what it kept counts, and comes with the next look.
             return Ok(Report {
@@ -293,6 +310,7 @@ impl Refresher {
             });
         }
         self.bot.note_feed(&state);
+        self.remember_shelved(&state);
         if !changed.is_empty() || !changes.dropped.is_empty() {
             let episodes = self.store.episodes_of(&feed.podcast).await?;
             self.shelve(vec![(feed.podcast.clone(), episodes)]).await;
@@ -347,6 +365,18 @@ impl Refresher {
             .unwrap_or_default();
         let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(hosts.entry(host).or_insert_with(|| Arc::new(Semaphore::new(1))))
+    }
+}
+
+/// A feed that is being read; dropping it says that it no longer is.
+struct UnderWay {
+    all: Arc<Mutex<HashSet<String>>>,
+    podcast: String,
+}
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        self.all.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.podcast);
     }
 }
 

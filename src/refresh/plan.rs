@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::feed::{Episode, Feed, Kind};
+use crate::feed::{Episode, Feed, FlawKind, Kind};
 use crate::store::FeedState;
 
 /// Seconds between two readings, at the least and at the most.
@@ -52,7 +52,10 @@ pub fn after(
     next.tried_at = Some(now);
     let pause = match reading {
         Reading::Read { feed: read, etag, modified } => {
-            (next.etag, next.modified) = (etag, modified);
+            // What came in part is asked for again in whole.
+            let whole =
+                !read.episodes.is_empty() && !read.flaws.iter().any(|flaw| flaw.kind == FlawKind::CutOff);
+            (next.etag, next.modified) = if whole { (etag, modified) } else { (None, None) };
             next.complete = read.complete;
             // A feed that lost its old episodes has not lost them for members.
             next.newest = next.newest.max(read.newest());
@@ -148,16 +151,20 @@ pub fn changes<'e>(known: &[crate::store::KeptEpisode], read: &'e [Episode]) -> 
     for one in read {
         match by_identity.get(one.identity.as_str()) {
             Some(known) if *known == one => {}
-            Some(_) => changes.changed.push(one),
+            Some(known) => {
+                changes.changed.push(one);
+                // A date that was too far ahead, or none, has come.
+                if known.published.is_none() && one.published.is_some() {
+                    changes.new.push(one);
+                }
+            }
             None => {
                 changes.changed.push(one);
-                // Hosts write times in their own zones.
-                let near = |other: &&&Episode| match (other.published, one.published) {
-                    (Some(other), Some(one)) => other.abs_diff(one) <= 36 * 3_600,
-                    (other, one) => other == one,
-                };
-                match left.get(&title(one)).and_then(|same| same.iter().find(near)) {
-                    Some(old) => changes.dropped.push(old.identity.clone()),
+                let same = left.get_mut(&title(one));
+                let place = same.as_ref().and_then(|same| same.iter().position(|old| is_moved(old, one)));
+                match same.zip(place) {
+                    // Each stands for one.
+                    Some((same, place)) => changes.dropped.push(same.swap_remove(place).identity.clone()),
                     None => changes.new.push(one),
                 }
             }
@@ -172,6 +179,19 @@ pub fn changes<'e>(known: &[crate::store::KeptEpisode], read: &'e [Episode]) -> 
     let too_many: Vec<String> = gone.iter().skip(room).map(|one| one.identity.clone()).collect();
     changes.dropped.extend(too_many);
     changes
+}
+
+/// Whether two episodes of one title are the same under another identity, as after a move to another host: out at the same
+/// time but for the zone it is written in, and as long. News every hour under one title is neither.
+fn is_moved(old: &Episode, new: &Episode) -> bool {
+    let time = match (old.published, new.published) {
+        (Some(old), Some(new)) => old.abs_diff(new) <= 14 * 3_600 && old.abs_diff(new) % 900 == 0,
+        (old, new) => old == new,
+    };
+    time && match (old.seconds, new.seconds) {
+        (Some(old), Some(new)) => old.abs_diff(new) <= 60,
+        _ => old.published == new.published,
+    }
 }
 
 #[cfg(test)]
@@ -281,6 +301,28 @@ mod tests {
         // The same title on the same day under another guid, while the first is still there, is another episode.
         assert_eq!(names(&found.new), ["c", "again/a"]);
         assert_eq!(found.dropped, ["b"]);
+    }
+
+    #[test]
+    fn news_every_hour_under_one_title_are_news() {
+        let hourly = |hour: i64| Episode {
+            identity: format!("h{hour}"),
+            title: "News in 100 seconds".to_owned(),
+            published: Some(20_000 * 86_400 + hour * 3_600),
+            seconds: None,
+            ..Episode::default()
+        };
+        let known = [KeptEpisode { podcast: "show".to_owned(), episode: hourly(1), seen_at: now() }];
+        let read = [hourly(2)];
+        let found = changes(&known, &read);
+        assert_eq!((found.new.len(), found.dropped.len()), (1, 0));
+        // A date that was too far ahead to be believed is news when it comes.
+        let known = [KeptEpisode {
+            podcast: "show".to_owned(),
+            episode: Episode { published: None, ..hourly(2) },
+            seen_at: now(),
+        }];
+        assert_eq!(changes(&known, &read).new.len(), 1);
     }
 
     #[test]

@@ -185,7 +185,8 @@ impl Store {
                     "INSERT INTO feed (podcast, address, wanted, next_at, lease_until, failures, gone, complete, every) \
                      VALUES ($1, $2, 1, $3, 0, 0, 0, 0, 3600) ON CONFLICT (podcast) DO UPDATE SET \
                      address = excluded.address, wanted = 1, next_at = excluded.next_at, lease_until = 0, failures = 0, \
-                     etag = NULL, modified = NULL, failing_since = NULL, fault = NULL, moved_to = NULL, gone = 0")
+                     etag = NULL, modified = NULL, failing_since = NULL, fault = NULL, moved_to = NULL, gone = 0, tried_at = NULL, \
+                     read_at = NULL, complete = 0")
                     .bind(podcast).bind(address).bind(at).execute(&mut *tx).await?;
                 at += apart;
             }
@@ -194,7 +195,7 @@ impl Store {
         Ok(())
     }
 
-    /// Makes podcasts known that were not, and leaves all others as they are.
+    /// Makes podcasts known that were not, or no longer, and leaves all others as they are.
     ///
     /// # Errors
     /// What the store says; then nothing has changed.
@@ -204,7 +205,9 @@ impl Store {
             for (podcast, address) in feeds {
                 let added = sqlx::query(
                     "INSERT INTO feed (podcast, address, wanted, next_at, lease_until, failures, gone, complete, every) \
-                     VALUES ($1, $2, 1, $3, 0, 0, 0, 0, 3600) ON CONFLICT (podcast) DO NOTHING")
+                     VALUES ($1, $2, 1, $3, 0, 0, 0, 0, 3600) ON CONFLICT (podcast) DO UPDATE SET wanted = 1, \
+                     address = excluded.address, etag = NULL, modified = NULL, tried_at = NULL, read_at = NULL, \
+                     next_at = excluded.next_at WHERE feed.wanted = 0")
                     .bind(podcast).bind(address).bind(at).execute(&mut *tx).await?;
                 at += apart * added.rows_affected() as i64;
             }
@@ -295,12 +298,13 @@ impl Store {
             let mine = sqlx::query(
                 "UPDATE feed SET etag = $2, modified = $3, next_at = $4, lease_until = 0, tried_at = $5, read_at = $6, \
                  failing_since = $7, failures = $8, fault = $9, moved_to = $10, gone = $11, complete = $12, newest = $13, \
-                 every = $14 WHERE podcast = $1 AND COALESCE(tried_at, 0) = $15")
+                 every = $14 WHERE podcast = $1 AND COALESCE(tried_at, 0) = $15 AND address = $16")
                 .bind(&feed.podcast).bind(&feed.etag).bind(&feed.modified).bind(millis(feed.next_at))
                 .bind(feed.tried_at.map(millis)).bind(feed.read_at.map(millis)).bind(feed.failing_since.map(millis))
                 .bind(i64::from(feed.failures)).bind(&feed.fault).bind(&feed.moved_to).bind(i64::from(feed.gone))
-                .bind(i64::from(feed.complete)).bind(feed.newest).bind(feed.every).bind(before.tried_at.map_or(0, millis))
+                .bind(i64::from(feed.complete)).bind(feed.newest).bind(feed.every).bind(before.tried_at.map_or(0, millis)).bind(&feed.address)
                 .execute(&mut *tx).await?.rows_affected();
+            let (dropped, episodes, messages) = if mine > 0 { (dropped, episodes, messages) } else { (&[][..], &[][..], &[][..]) };
             for identity in dropped {
                 sqlx::query("DELETE FROM episode WHERE podcast = $1 AND identity = $2")
                     .bind(&feed.podcast).bind(identity).execute(&mut *tx).await?;
@@ -340,12 +344,17 @@ impl Store {
         rows.into_iter().map(EpisodeRow::read).collect()
     }
 
-    /// When each podcast's newest episode was seen first; tells which ones another process has read meanwhile.
+    /// Puts off a feed whose reading could not be kept.
     ///
     /// # Errors
     /// What the store says.
-    pub async fn readings(&self) -> Result<Vec<(String, i64)>> {
-        on!(self, pool => sqlx::query_as(
-            "SELECT podcast, COALESCE(read_at, 0) FROM feed WHERE wanted = 1 ORDER BY podcast").fetch_all(pool))
+    pub async fn put_off_feed(&self, podcast: &str, until: Timestamp) -> Result<()> {
+        changed!(
+            self,
+            sqlx::query("UPDATE feed SET next_at = $2, lease_until = 0 WHERE podcast = $1")
+                .bind(podcast)
+                .bind(millis(until))
+        )?;
+        Ok(())
     }
 }

@@ -67,6 +67,12 @@ impl Store {
         moment(at.saturating_add(self.clock.ahead().as_millis() as i64))
     }
 
+    /// Whether other processes may use it at the same time.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        matches!(self.pool, Pool::Postgres(_))
+    }
+
     /// Closes all connections in order.
     pub async fn close(&self) {
         match &self.pool {
