@@ -164,7 +164,7 @@ fn offset(word: &str) -> Option<i32> {
     let digits: String = word.chars().skip(1).collect();
     let number: i32 = digits.parse().ok().filter(|_| digits.chars().all(|c| c.is_ascii_digit()))?;
     let (hours, minutes) = if digits.len() > 2 { (number / 100, number % 100) } else { (number, 0) };
-    (hours <= 15 && minutes < 60).then_some(sign * (hours * 3600 + minutes * 60))
+    (digits.len() <= 4 && hours <= 15 && minutes < 60).then(|| sign * (hours * 3600 + minutes * 60))
 }
 
 fn month(word: &str) -> Option<i8> {

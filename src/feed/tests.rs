@@ -151,6 +151,8 @@ fn dates_in_every_shape() {
         ("Sat, 29 Feb 1820 06:00:00 GMT", None),
         ("Sat, 29 Feb 9999 06:00:00 GMT", None),
         ("99:99:99", None),
+        ("29 Feb 2020 06:00:00 +999999999", Some("2020-02-29T06:00:00Z")),
+        ("29 Feb 2020 06:00:00 -05:006000000", None),
         ("----", None),
     ] {
         let expected = expected.map(|text| text.parse::<jiff::Timestamp>().unwrap().as_second());
@@ -526,6 +528,11 @@ proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..2000)) {
         let _ = read(&bytes, None);
+    }
+
+    #[test]
+    fn any_words_are_a_date_and_a_duration_or_none(words in "[0-9:+/.,tzamp \\-]{0,40}|(jan|feb|[0-9]{1,10}|[+-][0-9]{1,9}|[:/.+-]| |gmt|pm|h|min|t|z){0,14}") {
+        let _ = (date::read(&words), duration::read(&words));
     }
 
     #[test]
