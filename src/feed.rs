@@ -11,6 +11,7 @@ mod item;
 mod json;
 mod names;
 mod text;
+mod value;
 mod xml;
 
 #[cfg(test)]

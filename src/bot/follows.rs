@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::picks::{link_free_card, needed_to_post};
-use super::reply::{Button, Reply, Span, Text};
+use super::reply::{Button, Reply, Text};
 use super::request::{Caller, Following, Request, Wish};
 use super::{Bot, Life, wording};
 use crate::catalog::{Fingerprint, PodcastIx, Subject};
@@ -304,9 +304,4 @@ impl Bot {
             ..about.clone()
         }
     }
-}
-
-/// A channel, silently.
-pub(super) fn channel(id: u64) -> Text {
-    Text(vec![Span::Channel(id)])
 }

@@ -1,19 +1,22 @@
 //! Empties the outbox: claims, sends once, records, publishes, opens threads. What to do next is `delivery`'s decision.
 
+mod after;
+mod refused;
+
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
 use reqwest::Method;
-use serde_json::{Value, json};
+use serde_json::Value;
 use tokio::sync::Mutex;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use tracing::{error, info, warn};
 
-use crate::bot::{Bot, Notice};
-use crate::delivery::{self, DEADLINE, Extra, Found, Keep, PATIENCE, Seen, Step, Went};
+use crate::bot::Bot;
+use crate::delivery::{self, DEADLINE, Extra, Found, Keep, Seen, Step, Went};
 use crate::discord::rest::{Rest, RestError};
-use crate::discord::{button, cut, post};
+use crate::discord::{button, post};
 use crate::store::{Cause, Claimed, Message, State, Store, StoreError};
 
 /// How often the outbox and the schedules are looked at.
@@ -28,13 +31,8 @@ const PAGES: usize = 20;
 /// How long what belongs to a guild that removed podpick is kept.
 const KEPT: jiff::SignedDuration = jiff::SignedDuration::from_hours(30 * 24);
 
-// Discord's own codes (`opcodes-and-status-codes.mdx`).
-const UNKNOWN_CHANNEL: u64 = 10_003;
+/// Discord's own code (`opcodes-and-status-codes.mdx`).
 const UNKNOWN_MESSAGE: u64 = 10_008;
-const MISSING_ACCESS: u64 = 50_001;
-const MISSING_PERMISSIONS: u64 = 50_013;
-const ALREADY_CROSSPOSTED: u64 = 40_033;
-const THREAD_EXISTS: u64 = 160_004;
 
 /// Sends what the outbox holds.
 #[derive(Debug, Clone)]
@@ -299,168 +297,6 @@ impl Sender {
             }
         }
         Seen::Hidden
-    }
-
-    async fn extras(&self, claimed: Claimed) -> Result<(), StoreError> {
-        let message = &claimed.message;
-        let Some(sent) = claimed.standing.message else { return Ok(()) };
-        let (mut publish, mut thread) = (claimed.standing.publish, claimed.standing.thread);
-        let channel = message.channel;
-        let mut wait = 0;
-        if publish == Extra::Wanted {
-            let path = format!("/channels/{channel}/messages/{sent}/crosspost");
-            publish = self.extra(&claimed, "publish", &path, &Value::Null, &mut wait).await?;
-            self.store.extras(&claimed, publish, thread, wait).await?;
-        }
-        if thread == Extra::Wanted {
-            let path = format!("/channels/{channel}/messages/{sent}/threads");
-            let name = message.title.as_deref().unwrap_or("Pick of the week");
-            let name = cut::plain(name, 100);
-            let body = json!({"name": name, "auto_archive_duration": 10_080});
-            thread = self.extra(&claimed, "thread", &path, &body, &mut wait).await?;
-            self.store.extras(&claimed, publish, thread, wait).await?;
-        }
-        if wait > 0 {
-            self.store.again(&claimed, wait, false).await?;
-        }
-        Ok(())
-    }
-
-    /// One thing done to a message that is there. Doing it twice is refused by Discord and counts as done.
-    async fn extra(
-        &self,
-        claimed: &Claimed,
-        what: &str,
-        path: &str,
-        body: &Value,
-        wait: &mut i64,
-    ) -> Result<Extra, StoreError> {
-        self.turn().await;
-        let body = (!body.is_null()).then_some(body);
-        let error = match self.rest.once(Method::POST, path, body).await {
-            Ok(_) => return Ok(Extra::Done),
-            Err(RestError::Refused { code: ALREADY_CROSSPOSTED | THREAD_EXISTS, .. }) => {
-                return Ok(Extra::Done);
-            }
-            Err(error) => error,
-        };
-        warn!(key = claimed.message.key, what, %error, "a step after posting did not work");
-        let now = self.store.now().await?.as_millisecond();
-        let over = now > claimed.message.due.as_millisecond() + 24 * PATIENCE;
-        if !error.passing() || over {
-            return Ok(Extra::Refused);
-        }
-        let asked = match error {
-            RestError::Limited(wait) => wait.as_millis() as i64,
-            _ => 0,
-        };
-        *wait = (*wait).max(now + asked.max(1_000 << claimed.tries.clamp(1, 8)));
-        Ok(Extra::Wanted)
-    }
-
-    async fn fail(
-        &self,
-        claimed: &Claimed,
-        state: State,
-        cause: Cause,
-        detail: Option<String>,
-    ) -> Result<(), StoreError> {
-        let message = &claimed.message;
-        if !self.store.give_up(claimed, state, cause, detail.as_deref()).await? {
-            return Ok(());
-        }
-        if cause == Cause::GuildGone {
-            self.store.guild_gone(message.guild, self.store.now().await?).await?;
-        } else {
-            if message.is_pick() {
-                self.store.count_failure(message.guild, true).await?;
-            }
-            self.tell(message, cause, detail.clone()).await?;
-        }
-        let (key, guild, channel) = (&message.key, message.guild, message.channel);
-        warn!(key, guild, channel, ?cause, detail, "not posted");
-        Ok(())
-    }
-
-    /// Tells the moderators once, where they want to be told.
-    async fn tell(&self, about: &Message, cause: Cause, detail: Option<String>) -> Result<(), StoreError> {
-        if let Some(notice) = Notice::of(about) {
-            // What passes by itself does not stop a follow.
-            let lasting = matches!(cause, Cause::Permission | Cause::ChannelGone);
-            if !lasting
-                || !self.store.stop_follow(notice.guild, notice.follow, cause, detail.as_deref()).await?
-            {
-                return Ok(());
-            }
-            let note = match self.bot.note_about_follow(about, cause, detail.clone()).await? {
-                Some(note) => Some(note),
-                // Nobody said where to tell moderators: then the one who set it hears of it.
-                None => {
-                    self.direct(notice).await?.map(|channel| self.bot.note_to(about, channel, cause, detail))
-                }
-            };
-            return match note {
-                Some(note) => self.store.post(&note, None).await.map(drop),
-                None => Ok(()),
-            };
-        }
-        if !about.is_pick() {
-            return Ok(());
-        }
-        let Some(note) = self.bot.note_about(about, cause, detail).await? else { return Ok(()) };
-        self.store.post(&note, None).await.map(drop)
-    }
-
-    /// The direct channel to whoever set a follow; none where Discord opens none.
-    async fn direct(&self, notice: Notice) -> Result<Option<u64>, StoreError> {
-        let follows = self.store.follows(notice.guild).await?;
-        let Some(follow) = follows.iter().find(|follow| follow.id == notice.follow) else { return Ok(None) };
-        self.turn().await;
-        let body = json!({"recipient_id": follow.set_by.to_string()});
-        let opened = self.rest.once(Method::POST, "/users/@me/channels", Some(&body)).await;
-        Ok(opened.ok().and_then(|channel| id(&channel["id"])))
-    }
-
-    /// Why Discord does not take a message: the permission's name, where that is it.
-    async fn reason(&self, message: &Message, error: Option<RestError>) -> (Cause, Option<String>) {
-        let Some(RestError::Refused { code, message: said, .. }) = error else {
-            return (Cause::Unreachable, None);
-        };
-        match code {
-            UNKNOWN_CHANNEL | MISSING_ACCESS | MISSING_PERMISSIONS => {
-                let call = async |path: String| {
-                    self.turn().await;
-                    self.rest.once(Method::GET, &path, None).await
-                };
-                let guild = match call(format!("/guilds/{}", message.guild)).await {
-                    Err(RestError::Refused { .. }) => return (Cause::GuildGone, None),
-                    guild => guild.ok(),
-                };
-                if code == UNKNOWN_CHANNEL {
-                    return (Cause::ChannelGone, None);
-                }
-                let channel = call(format!("/channels/{}", message.channel)).await.ok();
-                let member = call(format!("/guilds/{}/members/{}", message.guild, self.me)).await.ok();
-                // A member under a time-out may do nothing, whatever rights it has.
-                let until =
-                    member.as_ref().and_then(|member| member["communication_disabled_until"].as_str());
-                let until: Option<jiff::Timestamp> = until.and_then(|until| until.parse().ok());
-                if until.is_some_and(|until| until > jiff::Timestamp::now()) {
-                    return (Cause::Refused, Some("podpick is timed out in this server".to_owned()));
-                }
-                let needed = self.bot.needed(message);
-                let missing = match (&guild, &channel, &member) {
-                    (Some(guild), Some(channel), Some(member)) => {
-                        crate::discord::rights::missing(guild, member, channel, self.me, &needed)
-                    }
-                    // Who may not see a channel may not read about it either.
-                    (_, None, _) => vec![crate::bot::Right::ViewChannel],
-                    _ => Vec::new(),
-                };
-                (Cause::Permission, Some(self.bot.names_of(&missing)))
-            }
-            _ => (Cause::Refused, Some(said)),
-        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::address::{safe, safe_in};
 use super::names::Space;
-use super::xml::Value;
+use super::value::Value;
 use super::{Episode, FlawKind, Kind, LONGEST_SUMMARY, LONGEST_TITLE, date, duration, text};
 
 /// People that are kept of one item.

@@ -7,6 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::address::safe_in;
 use super::item::{Item, truth};
 use super::names::{Prefixes, Space, of_address};
+use super::value::Value;
 use super::{Feed, FeedError, Flaw, FlawKind, LONGEST_TITLE, MOST_EPISODES, text};
 
 /// Open elements; feeds need a dozen.
@@ -17,22 +18,6 @@ const MOST_ATTRIBUTES: usize = 64;
 const LONGEST_VALUE: usize = 64 * 1024;
 /// How often reading starts anew behind markup that is none.
 const MOST_RECOVERIES: usize = 20;
-
-/// An element whose value is being gathered.
-pub(super) struct Value {
-    pub(super) space: Space,
-    pub(super) name: String,
-    /// The element it stands in, where that matters.
-    pub(super) parent: String,
-    pub(super) attributes: Vec<(String, String)>,
-    pub(super) text: String,
-}
-
-impl Value {
-    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
-    }
-}
 
 /// Reads a document that is already text.
 pub(super) fn read(document: &str) -> Result<Feed, FeedError> {

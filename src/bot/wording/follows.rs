@@ -1,8 +1,7 @@
 //! Every sentence about notices of new episodes. Decides nothing but words.
 
-use crate::bot::follows::channel;
 use crate::bot::picks::{because_of, right_names};
-use crate::bot::reply::{Reply, Shown, Text};
+use crate::bot::reply::{Reply, Shown, Span, Text};
 use crate::bot::request::Right;
 use crate::store::Follow;
 
@@ -105,4 +104,9 @@ pub(in crate::bot) fn notice(title: &str, count: usize, most: usize) -> Text {
         count if count < most => Text::plain(format!("{count} new episodes of ")).strong(title),
         count => Text::plain(format!("{count} or more new episodes of ")).strong(title),
     }
+}
+
+/// A channel, silently.
+fn channel(id: u64) -> Text {
+    Text(vec![Span::Channel(id)])
 }

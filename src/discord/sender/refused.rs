@@ -1,0 +1,131 @@
+//! What follows when a message cannot be posted: why, in words that help, and who is told of it, once.
+
+use reqwest::Method;
+use serde_json::json;
+use tracing::warn;
+
+use super::{Sender, id};
+use crate::bot::Notice;
+use crate::discord::rest::RestError;
+use crate::store::{Cause, Claimed, Message, State, StoreError};
+
+// Discord's own codes (`opcodes-and-status-codes.mdx`).
+const UNKNOWN_CHANNEL: u64 = 10_003;
+const MISSING_ACCESS: u64 = 50_001;
+const MISSING_PERMISSIONS: u64 = 50_013;
+
+impl Sender {
+    pub(super) async fn fail(
+        &self,
+        claimed: &Claimed,
+        state: State,
+        cause: Cause,
+        detail: Option<String>,
+    ) -> Result<(), StoreError> {
+        let message = &claimed.message;
+        if !self.store.give_up(claimed, state, cause, detail.as_deref()).await? {
+            return Ok(());
+        }
+        if cause == Cause::GuildGone {
+            self.store.guild_gone(message.guild, self.store.now().await?).await?;
+        } else {
+            if message.is_pick() {
+                self.store.count_failure(message.guild, true).await?;
+            }
+            self.tell(message, cause, detail.clone()).await?;
+        }
+        let (key, guild, channel) = (&message.key, message.guild, message.channel);
+        warn!(key, guild, channel, ?cause, detail, "not posted");
+        Ok(())
+    }
+
+    /// Tells the moderators once, where they want to be told.
+    pub(super) async fn tell(
+        &self,
+        about: &Message,
+        cause: Cause,
+        detail: Option<String>,
+    ) -> Result<(), StoreError> {
+        if let Some(notice) = Notice::of(about) {
+            // What passes by itself does not stop a follow.
+            let lasting = matches!(cause, Cause::Permission | Cause::ChannelGone);
+            if !lasting
+                || !self.store.stop_follow(notice.guild, notice.follow, cause, detail.as_deref()).await?
+            {
+                return Ok(());
+            }
+            let note = match self.bot.note_about_follow(about, cause, detail.clone()).await? {
+                Some(note) => Some(note),
+                // Nobody said where to tell moderators: then the one who set it hears of it.
+                None => {
+                    self.direct(notice).await?.map(|channel| self.bot.note_to(about, channel, cause, detail))
+                }
+            };
+            return match note {
+                Some(note) => self.store.post(&note, None).await.map(drop),
+                None => Ok(()),
+            };
+        }
+        if !about.is_pick() {
+            return Ok(());
+        }
+        let Some(note) = self.bot.note_about(about, cause, detail).await? else { return Ok(()) };
+        self.store.post(&note, None).await.map(drop)
+    }
+
+    /// The direct channel to whoever set a follow; none where Discord opens none.
+    async fn direct(&self, notice: Notice) -> Result<Option<u64>, StoreError> {
+        let follows = self.store.follows(notice.guild).await?;
+        let Some(follow) = follows.iter().find(|follow| follow.id == notice.follow) else { return Ok(None) };
+        self.turn().await;
+        let body = json!({"recipient_id": follow.set_by.to_string()});
+        let opened = self.rest.once(Method::POST, "/users/@me/channels", Some(&body)).await;
+        Ok(opened.ok().and_then(|channel| id(&channel["id"])))
+    }
+
+    /// Why Discord does not take a message: the permission's name, where that is it.
+    pub(super) async fn reason(
+        &self,
+        message: &Message,
+        error: Option<RestError>,
+    ) -> (Cause, Option<String>) {
+        let Some(RestError::Refused { code, message: said, .. }) = error else {
+            return (Cause::Unreachable, None);
+        };
+        match code {
+            UNKNOWN_CHANNEL | MISSING_ACCESS | MISSING_PERMISSIONS => {
+                let call = async |path: String| {
+                    self.turn().await;
+                    self.rest.once(Method::GET, &path, None).await
+                };
+                let guild = match call(format!("/guilds/{}", message.guild)).await {
+                    Err(RestError::Refused { .. }) => return (Cause::GuildGone, None),
+                    guild => guild.ok(),
+                };
+                if code == UNKNOWN_CHANNEL {
+                    return (Cause::ChannelGone, None);
+                }
+                let channel = call(format!("/channels/{}", message.channel)).await.ok();
+                let member = call(format!("/guilds/{}/members/{}", message.guild, self.me)).await.ok();
+                // A member under a time-out may do nothing, whatever rights it has.
+                let until =
+                    member.as_ref().and_then(|member| member["communication_disabled_until"].as_str());
+                let until: Option<jiff::Timestamp> = until.and_then(|until| until.parse().ok());
+                if until.is_some_and(|until| until > jiff::Timestamp::now()) {
+                    return (Cause::Refused, Some("podpick is timed out in this server".to_owned()));
+                }
+                let needed = self.bot.needed(message);
+                let missing = match (&guild, &channel, &member) {
+                    (Some(guild), Some(channel), Some(member)) => {
+                        crate::discord::rights::missing(guild, member, channel, self.me, &needed)
+                    }
+                    // Who may not see a channel may not read about it either.
+                    (_, None, _) => vec![crate::bot::Right::ViewChannel],
+                    _ => Vec::new(),
+                };
+                (Cause::Permission, Some(self.bot.names_of(&missing)))
+            }
+            _ => (Cause::Refused, Some(said)),
+        }
+    }
+}
