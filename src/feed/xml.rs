@@ -402,9 +402,9 @@ impl<'d> Walk<'d> {
     }
 }
 
-/// As much of a name as tells it from others.
+/// As much of a name as tells it from others, however it is capitalised.
 fn short(name: &str) -> String {
-    name.get(..floor(name, 100)).unwrap_or_default().to_owned()
+    name.get(..floor(name, 100)).unwrap_or_default().to_ascii_lowercase()
 }
 
 /// The nearest border of a character at or before a place.
