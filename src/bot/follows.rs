@@ -17,8 +17,11 @@ use crate::store::{Cause, Follow, MOST_FOLLOWS, Message, State, StoreError};
 const MOST_SHOWN: usize = 5;
 /// Episodes that one notice names at all.
 const MOST_NAMED: usize = 25;
-/// Between identities in a notice; no identity holds it.
+/// Between the episodes of a notice, and between podcast and identity of each; neither holds them.
 const APART: char = '\u{1f}';
+const WITHIN: char = '\u{1e}';
+/// How long a notice about a topic waits for those of other shows, so that they go together.
+const GATHERING: jiff::SignedDuration = jiff::SignedDuration::from_secs(60);
 
 /// Whom a message of the outbox tells of new episodes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -220,9 +223,8 @@ impl Bot {
             if fresh.is_empty() || !told.insert((follow.guild, follow.channel)) {
                 continue;
             }
-            let identities: Vec<&str> =
-                fresh.iter().take(MOST_NAMED).map(|one| one.identity.as_str()).collect();
-            let detail = identities.join(&APART.to_string());
+            let named = fresh.iter().take(MOST_NAMED).map(|one| format!("{podcast}{WITHIN}{}", one.identity));
+            let detail = named.collect::<Vec<_>>().join(&APART.to_string());
             let digest = Fingerprint::of(podcast, &detail);
             notices.push(Message {
                 key: format!("new:{}:{}:{digest}", follow.guild, follow.id),
@@ -237,7 +239,7 @@ impl Bot {
                 role: None,
                 publish: if follow.publish { Extra::Wanted } else { Extra::None },
                 thread: Extra::None,
-                due: now,
+                due: if follow.topic.is_some() { now.saturating_add(GATHERING).unwrap_or(now) } else { now },
                 state: State::Waiting,
                 cause: None,
                 detail: Some(detail),
@@ -247,25 +249,51 @@ impl Bot {
         notices
     }
 
-    /// A notice as it is posted; none where its podcast or all its episodes are no longer known.
+    /// A notice as it is posted; none where all its episodes are no longer known.
     pub(in crate::bot) fn notice_reply(&self, message: &Message) -> Option<Reply> {
-        let at = self.catalog.podcast_with_id(message.podcast.as_deref()?)?;
         let shelf = self.shelf();
-        let section = shelf.section(at)?;
-        let identities = message.detail.as_deref()?.split(APART);
-        let entries: Vec<&Entry> =
-            identities.filter_map(|identity| section.with_identity(identity)).collect();
-        if entries.is_empty() {
-            return None;
+        let mut entries: Vec<(PodcastIx, &Entry)> = Vec::new();
+        for (podcast, identity) in told_of(message) {
+            let Some(at) = self.catalog.podcast_with_id(podcast) else { continue };
+            let entry = shelf.section(at).and_then(|section| section.with_identity(identity));
+            if let Some(entry) = entry.filter(|entry| !entries.iter().any(|(_, known)| known == entry)) {
+                entries.push((at, entry));
+            }
         }
-        let name = self.just(Target::Podcast(at));
+        let (first, _) = entries.first().copied()?;
+        let mut titles: Vec<&str> = Vec::new();
+        for (at, _) in &entries {
+            let title = self.catalog.podcast(*at).title.as_str();
+            if !titles.contains(&title) {
+                titles.push(title);
+            }
+        }
+        let name = self.just(Target::Podcast(first));
         let request = Request::MoreLikePost { name, post: message.key.clone() };
         Some(Reply {
-            headline: wording::follows::notice(&self.catalog.podcast(at).title, entries.len(), MOST_NAMED),
-            cards: entries.iter().take(MOST_SHOWN).map(|entry| self.fresh_card(at, entry, None)).collect(),
+            headline: wording::follows::notice(&titles, entries.len(), MOST_NAMED),
+            cards: entries
+                .iter()
+                .take(MOST_SHOWN)
+                .map(|(at, entry)| self.fresh_card(*at, entry, None))
+                .collect(),
             buttons: vec![Button { label: "More like this", request, share: false }],
             ..Reply::default()
         })
+    }
+
+    /// The podcasts of which a notice tells something that is not on the shelf.
+    pub(in crate::bot) fn missed_by_notice(&self, message: &Message) -> Vec<String> {
+        let shelf = self.shelf();
+        let mut missed: Vec<String> = Vec::new();
+        for (podcast, identity) in told_of(message) {
+            let Some(at) = self.catalog.podcast_with_id(podcast) else { continue };
+            let there = shelf.section(at).is_some_and(|section| section.with_identity(identity).is_some());
+            if !there && !missed.iter().any(|known| known == podcast) {
+                missed.push(podcast.to_owned());
+            }
+        }
+        missed
     }
 
     /// The note that a follow has stopped working, where moderators said where to tell them.
@@ -304,4 +332,9 @@ impl Bot {
             ..about.clone()
         }
     }
+}
+
+/// What a notice tells of: podcast and identity of each episode.
+fn told_of(message: &Message) -> impl Iterator<Item = (&str, &str)> {
+    message.detail.as_deref().unwrap_or_default().split(APART).filter_map(|one| one.split_once(WITHIN))
 }

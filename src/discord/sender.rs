@@ -178,10 +178,15 @@ impl Sender {
 
     async fn send(&self, claimed: Claimed, since: (Instant, SystemTime)) -> Result<(), StoreError> {
         let message = &claimed.message;
-        if let Some(podcast) = self.bot.misses(message) {
-            let episodes = self.store.episodes_of(&podcast).await?;
+        let missing = self.bot.misses(message);
+        if !missing.is_empty() {
+            let mut found = Vec::new();
+            for podcast in missing {
+                let episodes = self.store.episodes_of(&podcast).await?;
+                found.push((podcast, episodes));
+            }
             let bot = Arc::clone(&self.bot);
-            let _ = tokio::task::spawn_blocking(move || bot.shelve(vec![(podcast, episodes)])).await;
+            let _ = tokio::task::spawn_blocking(move || bot.shelve(found)).await;
         }
         let reply = self.bot.render(message);
         let Some(reply) = reply else {

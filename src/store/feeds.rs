@@ -326,7 +326,17 @@ impl Store {
                     .bind(millis(seen_at)).execute(&mut *tx).await?;
             }
             for message in messages {
-                super::outbox::insert!(tx, message);
+                // One that still waits for its time takes this one in: many at once are one message.
+                let (follow, _) = message.key.rsplit_once(':').unwrap_or_default();
+                let taken_in = sqlx::query(
+                    "UPDATE outbox SET detail = detail || $3 || $4 WHERE key LIKE $1 || ':%' AND key <> $2 AND open = 1 \
+                     AND state = 'waiting' AND tries = 0 AND lease_until = 0 AND LENGTH(detail) < 20000 \
+                     AND NOT EXISTS (SELECT 1 FROM outbox AS same WHERE same.key = $2)")
+                    .bind(follow).bind(&message.key).bind("\u{1f}").bind(&message.detail)
+                    .execute(&mut *tx).await?.rows_affected();
+                if taken_in == 0 {
+                    super::outbox::insert!(tx, message);
+                }
             }
             mine > 0
         })

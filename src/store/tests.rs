@@ -221,6 +221,18 @@ async fn feeds_and_follows(store: &Store) {
     let kept = store.episodes_of("a").await.unwrap();
     assert_eq!(kept, [KeptEpisode { podcast: "a".to_owned(), episode: episode.clone(), seen_at: now }]);
     assert_eq!(store.feeds().await.unwrap()[0], read);
+    // News that come while a notice of the same follow waits go with it.
+    let more = Message { key: format!("new:{GUILD}:1:1"), detail: Some("two".to_owned()), ..notice.clone() };
+    let another = Message { key: format!("new:{GUILD}:2:1"), ..more.clone() };
+    assert!(
+        store
+            .keep_reading(&read, &read, one, &[], later(90), &[more.clone(), another.clone()])
+            .await
+            .unwrap()
+    );
+    assert_eq!(store.message(&notice.key).await.unwrap().unwrap().detail.as_deref(), Some("one\u{1f}two"));
+    assert!(store.message(&more.key).await.unwrap().is_none());
+    assert!(store.message(&another.key).await.unwrap().is_some());
     assert_eq!(store.message(&notice.key).await.unwrap().unwrap().state, State::Waiting);
 
     // Another address is another feed, and what the catalog drops is read no more but kept.

@@ -396,6 +396,29 @@ async fn a_channel_is_told_of_new_episodes_once_and_of_nothing_else() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn news_of_several_shows_about_a_topic_are_one_message() {
+    let (world, feeds) = read().await;
+    world.ask_as(MIA, TALK, "podcast-follow add channel:<#444000000000000010> topic:django").await;
+    let more = |feed: String, new: &str| feed.replacen("<item>", &format!("{new}<item>"), 1);
+    feeds
+        .say("/snakes", Say::Text(200, more(snakes(), &item("s4", "Of snakes", "2026-03-02T20:00:00Z", ""))));
+    feeds.say("/hour", Say::Text(200, more(hour(), &item("h2", "Of hours", "2026-03-02T21:00:00Z", ""))));
+    world.advance(DAY);
+    world.says("\"episodes\":5,\"changed\":1").await;
+    world.says("\"episodes\":2,\"changed\":1").await;
+    world.advance(Duration::from_mins(2));
+    world.until("the channel is told", |inner| (told(inner) == 1).then_some(())).await;
+    let text = world.read(NEWS);
+    assert!(
+        text.contains("2 new episodes of **") && text.contains("Of snakes") && text.contains("Of hours"),
+        "{text}"
+    );
+    world.advance(DAY * 2);
+    feeds.until("/hour", 3).await;
+    assert_eq!(world.discord.look(told), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_follow_that_stops_working_says_why_once() {
     let (world, feeds) = read().await;
     world.ask_as(MIA, TALK, "podcast-follow add channel:<#444000000000000010> show:Snake Tales").await;

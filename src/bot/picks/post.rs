@@ -90,22 +90,19 @@ impl Bot {
         })
     }
 
-    /// The podcast whose episodes a message needs and this process does not have: another one read the feed, or this one
+    /// The podcasts whose episodes a message needs and this process does not have: another one read the feed, or this one
     /// has only just started.
     #[must_use]
-    pub fn misses(&self, message: &Message) -> Option<String> {
-        let podcast = message.podcast.as_deref()?;
-        let at = self.catalog.podcast_with_id(podcast)?;
-        let shelf = self.shelf();
-        let has = |identity: &str| {
-            shelf.section(at).is_some_and(|section| section.with_identity(identity).is_some())
-        };
+    pub fn misses(&self, message: &Message) -> Vec<String> {
+        if crate::bot::Notice::of(message).is_some() {
+            return self.missed_by_notice(message);
+        }
         let needed = message.episode.as_deref().and_then(|id| id.strip_prefix(super::FROM_FEED));
-        let missing = match needed {
-            Some(identity) => !has(identity),
-            None => crate::bot::Notice::of(message).is_some() && self.notice_reply(message).is_none(),
-        };
-        missing.then(|| podcast.to_owned())
+        let (Some(identity), Some(podcast)) = (needed, message.podcast.as_deref()) else { return Vec::new() };
+        let Some(at) = self.catalog.podcast_with_id(podcast) else { return Vec::new() };
+        let shelf = self.shelf();
+        let there = shelf.section(at).is_some_and(|section| section.with_identity(identity).is_some());
+        if there { Vec::new() } else { vec![podcast.to_owned()] }
     }
 
     /// A note to the moderators about a pick that was not posted; none where they did not say where to tell them.

@@ -1,5 +1,6 @@
 //! Every sentence about notices of new episodes. Decides nothing but words.
 
+use super::listed;
 use crate::bot::picks::{because_of, right_names};
 use crate::bot::reply::{Reply, Shown, Span, Text};
 use crate::bot::request::Right;
@@ -97,12 +98,20 @@ pub(in crate::bot) fn ended() -> Text {
     Text::plain(" – it has ended")
 }
 
-/// A notice names `most` episodes and no more.
-pub(in crate::bot) fn notice(title: &str, count: usize, most: usize) -> Text {
-    match count {
-        1 => Text::plain("New episode of ").strong(title),
-        count if count < most => Text::plain(format!("{count} new episodes of ")).strong(title),
-        count => Text::plain(format!("{count} or more new episodes of ")).strong(title),
+/// Names of shows in a headline.
+const NAMED: usize = 3;
+
+/// A notice names `most` episodes of each show and no more.
+pub(in crate::bot) fn notice(titles: &[&str], count: usize, most: usize) -> Text {
+    let what = match count {
+        1 => "New episode of ".to_owned(),
+        count if count < most => format!("{count} new episodes of "),
+        count => format!("{count} or more new episodes of "),
+    };
+    let text = listed(Text::plain(what), titles.get(..titles.len().min(NAMED)).unwrap_or_default(), "and");
+    match titles.len().saturating_sub(NAMED) {
+        0 => text,
+        more => text.and(format!(" and {more} more shows")),
     }
 }
 
