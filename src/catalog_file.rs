@@ -1,5 +1,6 @@
 //! Opens the catalog an admin chose, or the one that ships with the program. What is wrong in it is said elsewhere.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use crate::bot::Bot;
@@ -53,9 +54,25 @@ pub fn read(path: Option<&Path>) -> Result<Catalog, OpenError> {
 /// # Errors
 /// When the file cannot be read or holds faults.
 pub fn open(path: Option<&Path>) -> Result<Bot, OpenError> {
-    let catalog = read(path)?;
-    Ok(match path {
-        None => Bot::new(catalog),
-        Some(_) => Bot::with_lore(catalog, &read(None)?),
-    })
+    let Some(path) = path else { return Ok(Bot::new(read(None)?)) };
+    let bytes =
+        std::fs::read(path).map_err(|source| OpenError::Unreadable { path: path.to_owned(), source })?;
+    open_bytes(path, &bytes)
+}
+
+/// The same for what was read from a file already.
+///
+/// # Errors
+/// When it holds faults.
+pub fn open_bytes(path: &Path, bytes: &[u8]) -> Result<Bot, OpenError> {
+    let catalog = catalog::parse_bytes(&path.display().to_string(), bytes).map_err(OpenError::Faulty)?;
+    Ok(Bot::with_lore(catalog, &read(None)?).made_from(mark(bytes)))
+}
+
+/// Tells one content of a file from another, within one process.
+#[must_use]
+pub fn mark(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    hasher.finish()
 }

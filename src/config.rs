@@ -1,16 +1,23 @@
 //! The configuration as a value, read from environment variables with all faults at once. Opens no connection.
 
+mod doors;
+mod env_file;
 mod faults;
+mod feeds;
+mod names;
 mod secret;
 
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use ipnet::IpNet;
 use reqwest::{Certificate, Url};
 use tracing_subscriber::filter::Targets;
 
+pub use doors::{Door, Shards, public_key};
+pub use env_file::load_env_file;
 pub use faults::{ConfigFault, ConfigFaultKind, ConfigFaults};
+pub use feeds::{FeedConfig, Feeds};
+pub use names::unknown;
 pub use secret::Secret;
 
 /// Where the store is.
@@ -39,19 +46,18 @@ pub struct Config {
     pub store: Place,
     /// How feeds are read.
     pub feeds: Feeds,
+    /// How interactions come in.
+    pub door: Door,
+    /// Where health and figures are told, if anywhere.
+    pub http: Option<SocketAddr>,
+    /// Where traces are sent, if anywhere: the base address of an OTLP collector.
+    pub traces: Option<String>,
+    /// Questions that found nothing are counted.
+    pub count_gaps: bool,
+    /// Members who ask very often are asked to wait.
+    pub cooldown: bool,
     /// A file with the seconds that podpick's clock is ahead, for tests.
     pub clock: Option<PathBuf>,
-}
-
-/// How feeds are read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Feeds {
-    /// They are read at all.
-    pub on: bool,
-    /// Networks that are not public and may be fetched from all the same.
-    pub allow: Vec<IpNet>,
-    /// Feeds that are read at once.
-    pub at_once: usize,
 }
 
 /// Where the commands show.
@@ -68,8 +74,10 @@ pub enum Scope {
 pub enum Way {
     /// <https://discord.com>.
     Direct,
-    /// Another base address, without a slash at the end: a test double or a proxy.
+    /// Another base address, without a slash at the end: a test double.
     Base(String),
+    /// A proxy at this base address, without a slash at the end, that minds Discord's rate limits for a whole fleet.
+    Proxy(String),
     /// discord.com, but at this address and vouched for by this authority.
     Tls {
         /// Where to connect.
@@ -89,70 +97,82 @@ impl Config {
         let get =
             |name: &str| lookup(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
         let mut faults = Vec::new();
-        let mut keep = |variable, kind| faults.push(ConfigFault { variable, kind });
+        let mut keep =
+            |variable: &'static str, kind| faults.push(ConfigFault { variable: variable.into(), kind });
 
-        let token = token(get("DISCORD_TOKEN"), get("DISCORD_TOKEN_FILE").map(PathBuf::from));
+        let credential = |name: &str| {
+            // systemd lays what LoadCredential names into a folder that only the service can read.
+            let folder = get("CREDENTIALS_DIRECTORY").map(PathBuf::from)?;
+            Some(folder.join(name)).filter(|path| path.is_file())
+        };
+        let token_file = get("DISCORD_TOKEN_FILE").map(PathBuf::from);
+        let token = match (get("DISCORD_TOKEN"), token_file) {
+            (None, None) => token(None, credential("discord_token")),
+            (given, file) => token(given, file),
+        };
         let token = token.map_err(|(variable, kind)| keep(variable, kind)).ok();
         let scope = get("COMMAND_SCOPE").map_or(Ok(Scope::Global), |text| scope(&text));
         let scope = scope.map_err(|kind| keep("COMMAND_SCOPE", kind)).ok();
         let levels = crate::logging::levels(get("RUST_LOG").as_deref());
         let unread = |_| keep("RUST_LOG", ConfigFaultKind::Levels(get("RUST_LOG").unwrap_or_default()));
         let levels = levels.map_err(unread).ok();
-        let base = get("DISCORD_API").map(|text| base(&text)).transpose();
-        let base = base.map_err(|kind| keep("DISCORD_API", kind)).ok().flatten();
-        let tls = tls(get("DISCORD_TLS_ADDR"), get("DISCORD_TLS_CA").map(PathBuf::from));
-        let tls = tls.map_err(|(variable, kind)| keep(variable, kind)).ok().flatten();
+        let way = way(&get).map_err(|all| all.into_iter().for_each(|(variable, kind)| keep(variable, kind)));
+        let way = way.ok();
 
         let catalog = get("CATALOG").map(PathBuf::from);
-        let store = get("DATABASE_URL").map(|address| server(&address)).transpose();
-        let store = store.map_err(|kind| keep("DATABASE_URL", kind)).ok().flatten();
-        let folder = || Place::Folder(get("DATA_DIR").map_or_else(|| PathBuf::from("."), PathBuf::from));
-        let store = store.unwrap_or_else(folder);
-        let feeds =
-            feeds(get("FEEDS").as_deref(), get("FEED_ALLOW").as_deref(), get("FEED_CONCURRENCY").as_deref());
+        let database = match (get("DATABASE_URL"), get("DATABASE_URL_FILE").map(PathBuf::from)) {
+            (None, None) => (None, credential("database_url")),
+            set => set,
+        };
+        let store = store(database.0, database.1, get("DATA_DIR").map(PathBuf::from));
+        let store = store.map_err(|(variable, kind)| keep(variable, kind)).ok();
+        let feeds = feeds::read(
+            get("FEEDS").as_deref(),
+            get("FEED_ALLOW").as_deref(),
+            get("FEED_CONCURRENCY").as_deref(),
+        );
         let feeds =
             feeds.map_err(|all| all.into_iter().for_each(|(variable, kind)| keep(variable, kind))).ok();
+        let door = doors::read(&get);
+        let door = door.map_err(|all| all.into_iter().for_each(|(variable, kind)| keep(variable, kind))).ok();
+        let http = get("HTTP_ADDR").map(|text| socket(&text)).transpose();
+        let http = http.map_err(|kind| keep("HTTP_ADDR", kind)).ok().flatten();
+        let traces = get("OTEL_EXPORTER_OTLP_ENDPOINT").map(|text| base(&text)).transpose();
+        let traces = traces.map_err(|kind| keep("OTEL_EXPORTER_OTLP_ENDPOINT", kind)).ok().flatten();
+        let count_gaps = switch(get("COUNT_GAPS").as_deref(), true);
+        let count_gaps = count_gaps.map_err(|kind| keep("COUNT_GAPS", kind)).ok();
+        let cooldown = switch(get("COOLDOWN").as_deref(), true);
+        let cooldown = cooldown.map_err(|kind| keep("COOLDOWN", kind)).ok();
         let clock = get("CLOCK_OFFSET_FILE").map(PathBuf::from);
-        let way = tls.or(base.map(Way::Base)).unwrap_or(Way::Direct);
-        match (token, scope, levels, feeds) {
-            (Some(token), Some(scope), Some(levels), Some(feeds)) if faults.is_empty() => {
-                Ok(Self { token, scope, catalog, levels, way, store, feeds, clock })
-            }
+        match (token, scope, levels, way, store, feeds, door, count_gaps, cooldown) {
+            (
+                Some(token),
+                Some(scope),
+                Some(levels),
+                Some(way),
+                Some(store),
+                Some(feeds),
+                Some(door),
+                Some(count_gaps),
+                Some(cooldown),
+            ) if faults.is_empty() => Ok(Self {
+                token,
+                scope,
+                catalog,
+                levels,
+                way,
+                store,
+                feeds,
+                door,
+                http,
+                traces,
+                count_gaps,
+                cooldown,
+                clock,
+            }),
             _ => Err(ConfigFaults(faults)),
         }
     }
-}
-
-/// Loads the `.env` file of this directory or one above, if there is one; what is set already stays as it is.
-///
-/// # Errors
-/// A file that cannot be read, or its first line that is not `NAME=value`. Then nothing of it is in force.
-pub fn load_env_file() -> Result<(), ConfigFaults> {
-    let fault = |kind| Err(ConfigFaults(vec![ConfigFault { variable: ".env", kind }]));
-    let Some(path) = std::env::current_dir().ok().and_then(|here| find_upwards(&here)) else { return Ok(()) };
-    let text = match std::fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) => return fault(ConfigFaultKind::Unreadable(path, error.kind())),
-    };
-    if let Some(line) = bad_line(&text) {
-        return fault(ConfigFaultKind::Line(line));
-    }
-    match dotenvy::from_path(&path) {
-        Ok(()) => Ok(()),
-        Err(_) => fault(ConfigFaultKind::Line(0)),
-    }
-}
-
-fn find_upwards(from: &Path) -> Option<PathBuf> {
-    from.ancestors().map(|folder| folder.join(".env")).find(|path| path.is_file())
-}
-
-/// The first line that cannot be read, counted from 1; 0 when it cannot be told.
-fn bad_line(text: &str) -> Option<usize> {
-    let bad = dotenvy::from_read_iter(text.as_bytes()).find_map(Result::err)?;
-    let dotenvy::Error::LineParse(line, _) = bad else { return Some(0) };
-    let first = line.lines().next().unwrap_or_default();
-    Some(text.lines().position(|candidate| candidate.trim() == first.trim()).map_or(0, |at| at + 1))
 }
 
 /// A database server's address. It may hold a password, so a fault never repeats it.
@@ -166,71 +186,39 @@ fn server(text: &str) -> Result<Place, ConfigFaultKind> {
 
 type Named = (&'static str, ConfigFaultKind);
 
-/// Settings of the store and of feeds alone, for commands that need no token.
-#[derive(Debug, Clone)]
-pub struct FeedConfig {
-    /// Where what feeds say is kept.
-    pub store: Place,
-    /// How they are read.
-    pub feeds: Feeds,
-    /// A file with the seconds that podpick's clock is ahead, for tests.
-    pub clock: Option<PathBuf>,
-}
-
-impl FeedConfig {
-    /// Reads what reading feeds needs.
-    ///
-    /// # Errors
-    /// All faults at once.
-    pub fn from_env(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigFaults> {
-        // A token of the right shape stands in, so that one function reads all of it.
-        let config = Config::from_env(|name| match name {
-            "DISCORD_TOKEN" => Some("a.b.c".to_owned()),
-            "DATA_DIR" | "DATABASE_URL" | "FEEDS" | "FEED_ALLOW" | "FEED_CONCURRENCY"
-            | "CLOCK_OFFSET_FILE" => lookup(name),
-            _ => None,
-        })?;
-        Ok(Self { store: config.store, feeds: config.feeds, clock: config.clock })
+fn store(given: Option<String>, file: Option<PathBuf>, folder: Option<PathBuf>) -> Result<Place, Named> {
+    match (given, file) {
+        (Some(_), Some(_)) => Err(("DATABASE_URL", ConfigFaultKind::Twice("DATABASE_URL_FILE"))),
+        (Some(address), None) => server(&address).map_err(|kind| ("DATABASE_URL", kind)),
+        (None, Some(path)) => match std::fs::read_to_string(&path) {
+            Ok(address) => server(address.trim()).map_err(|kind| ("DATABASE_URL_FILE", kind)),
+            Err(error) => Err(("DATABASE_URL_FILE", ConfigFaultKind::Unreadable(path, error.kind()))),
+        },
+        (None, None) => Ok(Place::Folder(folder.unwrap_or_else(|| PathBuf::from(".")))),
     }
 }
 
-fn feeds(on: Option<&str>, allow: Option<&str>, at_once: Option<&str>) -> Result<Feeds, Vec<Named>> {
-    let mut faults = Vec::new();
-    let on = match on.map(str::to_ascii_lowercase).as_deref() {
-        None | Some("on") => true,
-        Some("off") => false,
-        Some(other) => {
-            faults.push(("FEEDS", ConfigFaultKind::Switch(other.chars().take(60).collect())));
-            true
-        }
-    };
-    let mut nets = Vec::new();
-    for part in allow.unwrap_or_default().split(',').map(str::trim).filter(|part| !part.is_empty()) {
-        let single = || part.parse::<std::net::IpAddr>().map(IpNet::from);
-        match part.parse::<IpNet>().or_else(|_| single()) {
-            Ok(net) => nets.push(net),
-            Err(_) => faults.push(("FEED_ALLOW", ConfigFaultKind::Network(part.chars().take(60).collect()))),
-        }
+fn switch(text: Option<&str>, otherwise: bool) -> Result<bool, ConfigFaultKind> {
+    match text.map(str::to_ascii_lowercase).as_deref() {
+        None => Ok(otherwise),
+        Some("on") => Ok(true),
+        Some("off") => Ok(false),
+        Some(other) => Err(ConfigFaultKind::Switch(other.chars().take(60).collect())),
     }
-    let at_once = at_once.map_or(Ok(8), |text| match text.parse::<usize>() {
-        Ok(number) if (1..=64).contains(&number) => Ok(number),
-        _ => Err(("FEED_CONCURRENCY", ConfigFaultKind::Number(text.chars().take(60).collect(), 1, 64))),
-    });
-    match at_once {
-        Ok(at_once) if faults.is_empty() => Ok(Feeds { on, allow: nets, at_once }),
-        Ok(_) => Err(faults),
-        Err(fault) => {
-            faults.push(fault);
-            Err(faults)
-        }
-    }
+}
+
+fn socket(text: &str) -> Result<SocketAddr, ConfigFaultKind> {
+    text.parse().map_err(|_| ConfigFaultKind::Socket(text.chars().take(60).collect()))
 }
 
 fn token(given: Option<String>, file: Option<PathBuf>) -> Result<Secret, Named> {
     let (variable, text) = match (given, file) {
-        (Some(_), Some(_)) => return Err(("DISCORD_TOKEN", ConfigFaultKind::TokenTwice)),
+        (Some(_), Some(_)) => return Err(("DISCORD_TOKEN", ConfigFaultKind::Twice("DISCORD_TOKEN_FILE"))),
         (Some(text), None) => ("DISCORD_TOKEN", text),
         (None, Some(path)) => match std::fs::read_to_string(&path) {
+            Ok(text) if text.trim().is_empty() => {
+                return Err(("DISCORD_TOKEN_FILE", ConfigFaultKind::Empty(path)));
+            }
             Ok(text) => ("DISCORD_TOKEN_FILE", text),
             Err(error) => {
                 return Err(("DISCORD_TOKEN_FILE", ConfigFaultKind::Unreadable(path, error.kind())));
@@ -273,6 +261,20 @@ fn scope(text: &str) -> Result<Scope, ConfigFaultKind> {
     if guilds.is_empty() { Err(wrong(text)) } else { Ok(Scope::Guilds(guilds)) }
 }
 
+/// A test double's address: plain HTTP only to this machine, since the token goes there.
+fn double(text: &str) -> Result<String, ConfigFaultKind> {
+    let base = base(text)?;
+    let here = base.parse::<Url>().ok().is_some_and(|url| {
+        let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']).to_owned();
+        host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
+    });
+    if here || base.starts_with("https:") {
+        Ok(base)
+    } else {
+        Err(ConfigFaultKind::Address(text.chars().take(120).collect()))
+    }
+}
+
 fn base(text: &str) -> Result<String, ConfigFaultKind> {
     let wrong = || ConfigFaultKind::Address(text.chars().take(120).collect());
     let url = Url::parse(text).map_err(|_| wrong())?;
@@ -285,6 +287,25 @@ fn base(text: &str) -> Result<String, ConfigFaultKind> {
     if fine { Ok(url.as_str().trim_end_matches('/').to_owned()) } else { Err(wrong()) }
 }
 
+/// The one way to Discord that is set.
+fn way(get: &impl Fn(&str) -> Option<String>) -> Result<Way, Vec<Named>> {
+    let mut faults = Vec::new();
+    let tls = tls(get("DISCORD_TLS_ADDR"), get("DISCORD_TLS_CA").map(PathBuf::from));
+    let tls = tls.map_err(|fault| faults.push(fault)).ok().flatten();
+    let mut address = |name: &'static str, read: fn(&str) -> Result<String, ConfigFaultKind>| {
+        let read = get(name).map(|text| read(&text)).transpose();
+        read.map_err(|kind| faults.push((name, kind))).ok().flatten()
+    };
+    let (api, proxy) = (address("DISCORD_API", double), address("DISCORD_PROXY", base));
+    if proxy.is_some() && (api.is_some() || tls.is_some()) {
+        faults.push(("DISCORD_PROXY", ConfigFaultKind::Twice("DISCORD_API or DISCORD_TLS_ADDR")));
+    }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    Ok(tls.or(proxy.map(Way::Proxy)).or(api.map(Way::Base)).unwrap_or(Way::Direct))
+}
+
 fn tls(address: Option<String>, ca: Option<PathBuf>) -> Result<Option<Way>, Named> {
     let (address, ca) = match (address, ca) {
         (None, None) => return Ok(None),
@@ -292,7 +313,7 @@ fn tls(address: Option<String>, ca: Option<PathBuf>) -> Result<Option<Way>, Name
         (None, Some(_)) => return Err(("DISCORD_TLS_CA", ConfigFaultKind::Lonely("DISCORD_TLS_ADDR"))),
         (Some(address), Some(ca)) => (address, ca),
     };
-    let socket = address.parse().map_err(|_| ("DISCORD_TLS_ADDR", ConfigFaultKind::Socket(address)))?;
+    let socket = socket(&address).map_err(|kind| ("DISCORD_TLS_ADDR", kind))?;
     let pem = std::fs::read(&ca)
         .map_err(|error| ("DISCORD_TLS_CA", ConfigFaultKind::Unreadable(ca.clone(), error.kind())))?;
     // reqwest takes any bytes here and complains much later, so look for the mark of a certificate.

@@ -10,6 +10,7 @@ mod duration;
 mod item;
 mod json;
 mod names;
+pub mod opml;
 mod text;
 mod value;
 mod xml;
@@ -22,6 +23,8 @@ pub use text::{cut, plain};
 
 /// Most items that are read of one feed; what comes after is left out and said.
 pub const MOST_EPISODES: usize = 5_000;
+/// Bytes of a feed, or of a list of feeds, that are read.
+pub const LARGEST: usize = 32 << 20;
 /// Characters of a title.
 pub const LONGEST_TITLE: usize = 300;
 /// Characters of what an episode says about itself.

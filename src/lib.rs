@@ -3,7 +3,7 @@
 //! # The one idea
 //!
 //! A question comes in, a value goes out. [`bot::Bot::handle`] decides everything and always answers.
-//! Around it stand thin edges that translate and carry: the Discord gateway, the feeds and the terminal.
+//! Around it stand thin edges that translate and carry: the Discord gateway, the signed HTTP door, the feeds and the terminal.
 //! A button is a [`bot::Request`] written into its custom id. What podpick sends by itself, such as the weekly pick, is a
 //! row in the outbox first and a message second.
 //!
@@ -12,7 +12,7 @@
 //!         │
 //!        run   catalog_file       wiring: opens the catalog, starts edges and jobs, stops them in order
 //!         │
-//!   discord   refresh             the other edges: Discord's gateway, REST and embeds; feeds from the internet
+//!   discord  refresh  watch       the other edges: Discord's two doors, REST and embeds; feeds; health and figures
 //!         │
 //!        bot                      decides what is answered and posted; no Discord type, no clock, no dice
 //!         │
@@ -23,7 +23,11 @@
 //!  week   delivery                when a slot comes; what to do next with a message that must go out once
 //! ```
 //!
-//! Beside the stairs lie `config` (settings, all faults at once), `clock`, `logging` and `exit` (why the process ends).
+//! Beside the stairs lie `config` (settings, all faults at once), `clock`, `logging`, `traces`, `health` (how this process is
+//! doing), `listen` (serves HTTP within bounds) and `exit` (why the process ends).
+//!
+//! The bot in force lies behind [`bot::Current`]: a changed catalog makes another bot, which takes its place between two
+//! answers. Several processes may share a store; they agree there on who holds which shards and who calls Discord when.
 //!
 //! # What always holds
 //!
@@ -44,10 +48,14 @@ pub mod discord;
 pub mod episodes;
 pub mod exit;
 pub mod feed;
+pub mod health;
+pub mod listen;
 pub mod logging;
 pub mod matching;
 pub mod recommend;
 pub mod refresh;
 pub mod run;
 pub mod store;
+pub mod traces;
+pub mod watch;
 pub mod week;

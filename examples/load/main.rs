@@ -17,6 +17,8 @@ mod people;
 mod catalog;
 mod minimal;
 mod options;
+mod shards;
+mod soak;
 mod table;
 mod trial;
 
@@ -36,6 +38,12 @@ async fn main() {
     let generated = place.path().join("catalog.toml");
     std::fs::write(&generated, catalog::generate(options.podcasts)).unwrap();
 
+    if options.shards > 0 {
+        return shards::shards(&options).await;
+    }
+    if options.soak > 0 {
+        return soak::soak(&options, generated).await;
+    }
     let mut trials = Vec::new();
     for kind in [Kind::Minimal, Kind::Shipped, Kind::Generated(generated, options.podcasts)] {
         eprintln!("starting {}", kind.name());

@@ -11,6 +11,8 @@ Usage: cargo run --release --example load -- [OPTIONS]
   --answers N    interactions for each bot     [default: 20000]
   --at-once N    interactions in flight        [default: 32]
   --podcasts N   size of the generated catalog [default: 1000]
+  --soak MINUTES 50 interactions a second and 5 changes of the catalog a minute for so long, instead
+  --shards N     so many shards of 2,500 servers without a question, instead
   --distinct     no question twice, so that no answer can be remembered
   --bot PATH     the podpick to measure        [default: built now, with the same profile]
 ";
@@ -21,14 +23,25 @@ pub(crate) struct Options {
     pub(crate) at_once: usize,
     pub(crate) podcasts: usize,
     pub(crate) distinct: bool,
+    /// Minutes; 0 for none.
+    pub(crate) soak: usize,
+    /// 0 for the usual run.
+    pub(crate) shards: usize,
     pub(crate) bot: PathBuf,
 }
 
 impl Options {
     /// From the command line; ends the program where it cannot be understood.
     pub(crate) fn from_arguments() -> Self {
-        let mut options =
-            Self { answers: 20_000, at_once: 32, podcasts: 1_000, distinct: false, bot: PathBuf::new() };
+        let mut options = Self {
+            answers: 20_000,
+            at_once: 32,
+            podcasts: 1_000,
+            distinct: false,
+            soak: 0,
+            shards: 0,
+            bot: PathBuf::new(),
+        };
         let mut arguments = std::env::args().skip(1);
         while let Some(argument) = arguments.next() {
             let mut value =
@@ -37,6 +50,8 @@ impl Options {
                 "--answers" => options.answers = number(&value()),
                 "--at-once" => options.at_once = number(&value()),
                 "--podcasts" => options.podcasts = number(&value()),
+                "--shards" => options.shards = number(&value()),
+                "--soak" => options.soak = number(&value()),
                 "--distinct" => options.distinct = true,
                 "--bot" => options.bot = PathBuf::from(value()),
                 "--help" | "-h" => stop(HELP, 0),

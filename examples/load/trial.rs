@@ -76,6 +76,8 @@ impl Kind {
             }
         };
         command.env_clear().env("DISCORD_TOKEN", TOKEN).env("COMMAND_SCOPE", "global");
+        // Only answers are measured here; feeds have a program of their own.
+        command.env("FEEDS", "off");
         if let Self::Generated(path, _) = self {
             command.env("CATALOG", path);
         }
@@ -91,6 +93,7 @@ pub(crate) struct Measured {
     pub(crate) p99: Duration,
     pub(crate) ready: Duration,
     pub(crate) rss_ready: f64,
+    pub(crate) rss_warm: f64,
     pub(crate) rss_after: f64,
 }
 
@@ -103,6 +106,10 @@ pub(crate) struct Trial {
     distinct: bool,
     ready: Duration,
     rss_ready: f64,
+    /// After the first turn, when every cache is warm.
+    rss_warm: Option<f64>,
+    /// Where it keeps its data.
+    _place: tempfile::TempDir,
     cpu: f64,
     latencies: Vec<Duration>,
 }
@@ -112,11 +119,11 @@ impl Trial {
     pub(crate) async fn start(kind: Kind, options: &Options) -> Self {
         let mut starts = Vec::new();
         for _ in 1..STARTS {
-            let (_, mut child, ready) = launch(&kind, options).await;
+            let (_, mut child, ready, _place) = launch(&kind, options).await;
             starts.push(ready);
             end(&mut child);
         }
-        let (discord, child, ready) = launch(&kind, options).await;
+        let (discord, child, ready, place) = launch(&kind, options).await;
         starts.push(ready);
         starts.sort_unstable();
         let rss_ready = rss(&child);
@@ -130,6 +137,8 @@ impl Trial {
             distinct: options.distinct,
             ready,
             rss_ready,
+            rss_warm: None,
+            _place: place,
             cpu: 0.0,
             latencies: vec![],
         };
@@ -159,6 +168,14 @@ impl Trial {
             self.latencies.extend(member.await.unwrap());
         }
         self.cpu += cpu(&self.child) - before;
+        if answers > WARM_UP {
+            self.rss_warm.get_or_insert(rss(&self.child));
+        }
+    }
+
+    /// Memory in MB.
+    pub(crate) fn rss(&self) -> f64 {
+        rss(&self.child)
     }
 
     /// Ends it and gives its figures.
@@ -172,6 +189,7 @@ impl Trial {
             p99: at(0.99),
             ready: self.ready,
             rss_ready: self.rss_ready,
+            rss_warm: self.rss_warm.unwrap_or(self.rss_ready),
             rss_after: rss(&self.child),
         };
         end(&mut self.child);
@@ -179,13 +197,25 @@ impl Trial {
     }
 }
 
-async fn launch(kind: &Kind, options: &Options) -> (Discord, Child, Duration) {
-    let setup = Setup { strict: false, record: false, guilds: vec![GUILD], ..Setup::default() };
+async fn launch(kind: &Kind, options: &Options) -> (Discord, Child, Duration, tempfile::TempDir) {
+    launch_with(kind, options, vec![GUILD], 1).await
+}
+
+/// Starts a bot in a Discord of its own and waits until its first shard is ready.
+pub(crate) async fn launch_with(
+    kind: &Kind,
+    options: &Options,
+    guilds: Vec<u64>,
+    shards: u64,
+) -> (Discord, Child, Duration, tempfile::TempDir) {
+    let setup = Setup { strict: false, record: false, guilds, shards, ..Setup::default() };
     let discord = Discord::start(setup).await;
+    let place = tempfile::tempdir().unwrap();
     let begun = Instant::now();
     let mut command = kind.command(options);
     command
         .env("DISCORD_API", discord.base())
+        .env("DATA_DIR", place.path())
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::inherit());
@@ -193,7 +223,7 @@ async fn launch(kind: &Kind, options: &Options) -> (Discord, Child, Duration) {
     let ready =
         discord.until(Duration::from_secs(30), |inner| (inner.gateway.readies > 0).then_some(())).await;
     assert!(ready.is_some(), "{} does not get ready; try it with `podpick run`", kind.name());
-    (discord, child, begun.elapsed())
+    (discord, child, begun.elapsed(), place)
 }
 
 /// One member after the other asks, until nothing is left to ask.
@@ -223,6 +253,9 @@ fn question(words: &str, distinct: bool) -> Value {
     let marks = (0..20).map(|bit| if number >> bit & 1 == 1 { '!' } else { '.' });
     let words = if distinct { format!("{words} {}", marks.collect::<String>()) } else { words.to_owned() };
     let mut payload = ANNA.circumstances(TALK);
+    // Many members of many servers, so that nobody asks too often.
+    payload["member"]["user"]["id"] = json!((333_000_000_000_100_000 + number % 50_000).to_string());
+    payload["guild_id"] = json!((222_000_000_000_100_000 + number % 5_000).to_string());
     payload["token"] = json!(format!("aW50ZXJhY3Rpb246{id}"));
     payload["id"] = json!(id);
     payload["type"] = json!(2);
@@ -233,7 +266,7 @@ fn question(words: &str, distinct: bool) -> Value {
 }
 
 /// Processor seconds so far, of the program and the kernel for it.
-fn cpu(child: &Child) -> f64 {
+pub(crate) fn cpu(child: &Child) -> f64 {
     let stat = std::fs::read_to_string(format!("/proc/{}/stat", child.id())).unwrap();
     // The name in parentheses may hold anything; what follows it is numbered from 3.
     let after = stat.rsplit_once(')').unwrap().1;
@@ -242,7 +275,7 @@ fn cpu(child: &Child) -> f64 {
 }
 
 /// Memory in MB.
-fn rss(child: &Child) -> f64 {
+pub(crate) fn rss(child: &Child) -> f64 {
     let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
     line.trim().trim_end_matches(" kB").parse::<f64>().unwrap() / 1024.0

@@ -165,10 +165,11 @@ impl Bot {
             .filter(|at| !matches!(self.catalog.podcast(*at).status, Status::Ended(_)))
             .collect();
         let drawn_from = if live.is_empty() { &all } else { &live };
-        let mixed = mix(seed);
-        let Some(at) = drawn_from.get((mixed % drawn_from.len().max(1) as u64) as usize).copied() else {
-            return wording::no_more();
-        };
+        let drawn = |seed| drawn_from.get((mix(seed) % drawn_from.len().max(1) as u64) as usize).copied();
+        let Some(at) = drawn(seed) else { return wording::no_more() };
+        // "Another one" draws another one, where there is one: a few seeds further on it surely does.
+        let another = (1..64).map(|step| mix(seed).wrapping_add(step)).find(|seed| drawn(*seed) != Some(at));
+        let another = another.unwrap_or(mix(seed));
         let topic = understood.as_ref().map(|(_, understanding)| self.settled(understanding));
         // Under a topic, only the episodes that made the podcast fit; without one, all that were picked.
         let wished: Vec<Target> =
@@ -184,7 +185,7 @@ impl Bot {
         Reply {
             headline: wording::by_chance(self, understood.as_ref().map(|(_, understanding)| understanding)),
             cards: vec![self.podcast_card(at, &fitting(at), None, now)],
-            buttons: vec![Button { label: "Another one", request: request(mixed), share: false }],
+            buttons: vec![Button { label: "Another one", request: request(another), share: false }],
             menu: self.details(std::iter::once(Subject::Podcast(at))),
             settled: Some(request(seed)),
             ..Reply::default()

@@ -2,9 +2,12 @@
 
 mod browse;
 mod card;
+mod checkup;
+mod current;
 mod episodes;
 mod find;
 mod follows;
+mod gaps;
 mod language;
 pub mod picks;
 pub mod reply;
@@ -16,10 +19,13 @@ mod suggestions;
 mod wording;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::catalog::{Catalog, Fingerprint};
 use crate::matching::{Index, PersonIx};
 
+pub use checkup::{Check, Verdict};
+pub use current::Current;
 pub use find::Finding;
 pub use follows::Notice;
 pub use reply::{Button, Card, Choice, Link, Menu, MenuOption, Reply, Shown, Span, Text};
@@ -36,7 +42,10 @@ pub struct Bot {
     people: HashMap<Fingerprint, PersonIx>,
     /// For each topic, the place of its root among the roots.
     roots: Vec<usize>,
-    picks: Option<picks::Picks>,
+    picks: Option<Arc<picks::Picks>>,
+    gaps: Option<Arc<gaps::Gaps>>,
+    /// Which content of a file the catalog was read from.
+    mark: Option<u64>,
     /// What feeds said; all else never changes.
     learnt: std::sync::RwLock<shelf::Learnt>,
     /// Held by whoever changes the shelf.
@@ -62,6 +71,8 @@ impl Bot {
             people,
             roots,
             picks: None,
+            gaps: None,
+            mark: None,
             learnt: std::sync::RwLock::default(),
             shelving: std::sync::Mutex::default(),
         }
@@ -70,7 +81,7 @@ impl Bot {
     /// The same bot with a store, which the weekly pick needs.
     #[must_use]
     pub fn with_picks(mut self, picks: picks::Picks) -> Self {
-        self.picks = Some(picks);
+        self.picks = Some(Arc::new(picks));
         self
     }
 
@@ -85,6 +96,7 @@ impl Bot {
         match &asked.request {
             Request::WeeklyPick | Request::Pick(_) => self.about_picks(&asked.request, caller, now).await,
             Request::Follow(follow) => self.about_follows(follow, caller, now).await,
+            Request::Status => Self::about_status(caller),
             _ => self.answer(asked, caller, now),
         }
     }
@@ -104,9 +116,11 @@ impl Bot {
             Request::Topics { under, page } => self.topics(under.as_ref(), *page, caller, now),
             Request::Help => wording::help(&self.catalog),
             Request::MoreLikePost { name, .. } => Reply { private: true, ..self.similar(name, 0, now) },
-            Request::WeeklyPick | Request::Pick(_) | Request::Follow(_) | Request::Outdated => {
-                wording::outdated()
-            }
+            Request::WeeklyPick
+            | Request::Pick(_)
+            | Request::Follow(_)
+            | Request::Status
+            | Request::Outdated => wording::outdated(),
             Request::Unreadable => wording::unreadable(),
         };
         Self::addressed(reply, asked, caller)

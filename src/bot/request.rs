@@ -74,10 +74,27 @@ pub enum Request {
     Pick(Box<Pick>),
     /// What a moderator does about notices of new episodes.
     Follow(Box<Following>),
+    /// How podpick itself is doing, for an admin of the guild.
+    Status,
     /// A button or menu that this version cannot read.
     Outdated,
     /// A command that this version cannot read.
     Unreadable,
+}
+
+impl Request {
+    /// Whether doing it twice would do more than doing it once.
+    #[must_use]
+    pub fn changes(&self) -> bool {
+        match self {
+            Self::Pick(pick) => !matches!(
+                **pick,
+                Pick::Queue { .. } | Pick::Preview | Pick::History { .. } | Pick::Status { .. }
+            ),
+            Self::Follow(follow) => !matches!(**follow, Following::List),
+            _ => false,
+        }
+    }
 }
 
 /// What a moderator does about the weekly pick.
@@ -273,6 +290,8 @@ pub struct Caller {
     pub explicit_allowed: bool,
     /// The member may manage messages, which is what it takes to use `/pick`.
     pub may_moderate: bool,
+    /// The member may manage the guild, which is what it takes to use `/podcast-admin`.
+    pub may_admin: bool,
 }
 
 /// A field that offers suggestions while a member types.

@@ -51,6 +51,13 @@ pub(super) struct Learnt {
     edition: u64,
 }
 
+impl Learnt {
+    /// Nothing yet, and never an edition that another bot had before.
+    pub(super) fn after(edition: u64) -> Self {
+        Self { edition: edition.saturating_add(1 << 32), ..Self::default() }
+    }
+}
+
 /// What a question wants of episodes, and how its words were read.
 pub(super) struct Asking {
     pub(super) query: Query,

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{catalog_path, fail, variable, written};
+use super::{catalog_path, fail, settings, variable, written};
 use crate::catalog_file::{self, OpenError};
-use crate::config::{Config, FeedConfig};
+use crate::config::FeedConfig;
 use crate::exit::Exit;
 use crate::run;
 
@@ -65,7 +65,7 @@ fn check_all(catalog: Option<PathBuf>) -> Exit {
         }
     }
     if !catalog_only {
-        match Config::from_env(variable) {
+        match settings() {
             Ok(_) => report.push_str("configuration: ok\n"),
             Err(faults) => {
                 let _ = writeln!(io::stderr(), "{faults}");

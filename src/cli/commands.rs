@@ -2,8 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{fail, variable, written};
-use crate::config::Config;
+use super::{fail, settings, written};
 use crate::discord::slash;
 use crate::exit::Exit;
 use crate::run;
@@ -13,7 +12,7 @@ pub(super) fn print() -> Exit {
 }
 
 pub(super) fn upload() -> Exit {
-    let config = match Config::from_env(variable) {
+    let config = match settings() {
         Ok(config) => config,
         Err(faults) => return fail(&faults, Exit::Config),
     };

@@ -1,8 +1,11 @@
 //! The terminal: what can be typed after `podpick`, and who does it. Answers are decided by the bot.
 
 mod ask;
+mod catalog;
 mod check;
 mod commands;
+mod doctor;
+mod keep;
 mod refresh;
 mod terminal;
 
@@ -12,8 +15,9 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::catalog_file;
-use crate::config::{self, Config};
+use crate::config::{self, Config, ConfigFault, ConfigFaults};
 use crate::exit::Exit;
+use crate::traces::Traces;
 use crate::{logging, run};
 
 /// Recommends podcasts by topic, in Discord and in the terminal.
@@ -37,8 +41,24 @@ enum Command {
     Run,
     /// Check the configuration and the catalog, without a network
     Check(check::CheckArguments),
+    /// Look everything over, also while the bot runs: token, commands, rights, clock, store, catalog
+    Doctor(doctor::DoctorArguments),
+    /// Tidy the catalog, look at it, add to it, take it elsewhere
+    Catalog(catalog::CatalogArguments),
     /// Read the feeds of the catalog's podcasts now
     Refresh(refresh::RefreshArguments),
+    /// Lay a consistent copy of everything podpick keeps into a file, also while it runs
+    Backup {
+        /// A file that is not there yet
+        file: PathBuf,
+    },
+    /// Put such a copy in the place of what podpick keeps, while it does not run
+    Restore {
+        /// The copy
+        file: PathBuf,
+    },
+    /// Ask the running bot whether it is ready, over `HTTP_ADDR`; for containers
+    Healthcheck,
     /// Print the Discord commands as a JSON array, as Discord takes them
     Commands {
         /// Upload them instead, if Discord holds others
@@ -65,17 +85,47 @@ enum LevelArgument {
 pub fn start(arguments: Arguments) -> Exit {
     let needs_settings =
         !matches!(arguments.command, Command::Completions { .. } | Command::Commands { upload: false });
-    if needs_settings && let Err(faults) = config::load_env_file() {
-        return fail(&faults, Exit::Config);
+    if needs_settings {
+        match config::load_env_file() {
+            Ok(odd) => drop(ODD_NAMES.set(odd)),
+            Err(faults) => return fail(&faults, Exit::Config),
+        }
     }
     match arguments.command {
         Command::Ask(arguments) => ask::ask(&arguments),
         Command::Run => serve(),
         Command::Check(arguments) => check::check(arguments),
+        Command::Doctor(arguments) => doctor::doctor(&arguments),
+        Command::Catalog(arguments) => catalog::catalog(arguments),
+        Command::Backup { file } => keep::backup(&file),
+        Command::Restore { file } => keep::restore(&file),
+        Command::Healthcheck => keep::healthcheck(),
         Command::Refresh(arguments) => refresh::refresh(&arguments),
         Command::Commands { upload: false } => commands::print(),
         Command::Commands { upload: true } => commands::upload(),
         Command::Completions { shell } => completions(shell),
+    }
+}
+
+/// Names in the file `.env` that look like misspelt ones.
+static ODD_NAMES: std::sync::OnceLock<Vec<ConfigFault>> = std::sync::OnceLock::new();
+
+/// All of the configuration, with what is set for podpick under a name it does not read among the faults.
+fn settings() -> Result<Config, ConfigFaults> {
+    let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    let mut odd = ODD_NAMES.get().cloned().unwrap_or_default();
+    for fault in config::unknown(names) {
+        if !odd.contains(&fault) {
+            odd.push(fault);
+        }
+    }
+    match Config::from_env(variable) {
+        Ok(config) if odd.is_empty() => Ok(config),
+        Ok(_) => Err(ConfigFaults(odd)),
+        Err(faults) => {
+            odd.extend(faults.0);
+            Err(ConfigFaults(odd))
+        }
     }
 }
 
@@ -90,13 +140,17 @@ fn catalog_path(argument: Option<PathBuf>) -> Option<PathBuf> {
 }
 
 fn serve() -> Exit {
-    let config = match Config::from_env(variable) {
+    let config = match settings() {
         Ok(config) => config,
         Err(faults) => return fail(&faults, Exit::Config),
     };
-    logging::start(config.levels.clone());
+    let traces = match config.traces.as_deref().map(Traces::to).transpose() {
+        Ok(traces) => traces,
+        Err(error) => return fail(&error, Exit::Config),
+    };
+    logging::start(config.levels.clone(), traces.as_ref());
     match catalog_file::open(config.catalog.as_deref()) {
-        Ok(bot) => run::run(&config, bot),
+        Ok(bot) => run::run(&config, bot, traces.as_ref()),
         Err(error) => fail(&error, error.exit()),
     }
 }

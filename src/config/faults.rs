@@ -1,5 +1,6 @@
 //! What can be wrong with the configuration, as data; the words for it live here too and never repeat a secret.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -8,23 +9,35 @@ use std::path::PathBuf;
 pub struct ConfigFaults(pub Vec<ConfigFault>);
 
 /// One fault and the variable it belongs to.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConfigFault {
     /// The variable, or `.env` when its file cannot be read.
-    pub variable: &'static str,
+    pub variable: Cow<'static, str>,
     /// What is wrong.
     pub kind: ConfigFaultKind,
 }
 
 /// What is wrong with a variable.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ConfigFaultKind {
     /// No token was given.
     TokenMissing,
     /// The token does not look like one. It is not kept here.
     TokenShape,
-    /// Both a token and a token file were given.
-    TokenTwice,
+    /// Set beside another that says the same thing.
+    Twice(&'static str),
+    /// podpick reads no such variable; the nearest that it reads.
+    Unknown(&'static str),
+    /// Not `auto`, a number, or a range such as `0-3/16`.
+    Shards(String),
+    /// Not 64 hexadecimal digits.
+    PublicKey,
+    /// Set although interactions come in by the other door.
+    OtherDoor,
+    /// The file that should hold it is empty.
+    Empty(PathBuf),
+    /// Set more than once in the same file.
+    Again,
     /// A file could not be read.
     Unreadable(PathBuf, std::io::ErrorKind),
     /// Not `global` and not `guild:ID,…`; the part that is wrong.
@@ -47,6 +60,8 @@ pub enum ConfigFaultKind {
     Number(String, usize, usize),
     /// Not a list of log levels.
     Levels(String),
+    /// The `.env` file may have been written by somebody else.
+    Unsafe,
     /// This line of the `.env` file is not `NAME=value`; 0 when unknown.
     Line(usize),
 }
@@ -73,16 +88,41 @@ impl fmt::Display for ConfigFault {
             K::TokenMissing => write!(
                 f,
                 "not set. podpick needs a bot token: open https://discord.com/developers/applications, choose your \
-                 application (or New Application), then Bot > Reset Token; put it into .env as DISCORD_TOKEN=… or \
-                 name a file that holds it in DISCORD_TOKEN_FILE"
+                 application (or New Application), then Bot > Reset Token; put it into the file .env as DISCORD_TOKEN=… or \
+                 name a file that holds it in DISCORD_TOKEN_FILE (podpick reads .env in the folder it is started in{})",
+                if std::path::Path::new(".env").exists() { "" } else { "; there is none" }
             ),
+            K::Empty(path) => {
+                write!(f, "{} is empty; put the value into it, and nothing else", path.display())
+            }
+            K::Again => write!(f, "set more than once in .env; keep one of the lines"),
+            K::Unreadable(path, std::io::ErrorKind::NotFound) => {
+                write!(f, "there is no file {}", path.display())
+            }
             K::TokenShape => write!(
                 f,
                 "this is not a bot token, which has three parts joined by dots. Copy it whole from \
                  https://discord.com/developers/applications > your application > Bot > Reset Token (the \
                  application id, the public key and the client secret are something else)"
             ),
-            K::TokenTwice => write!(f, "set beside DISCORD_TOKEN_FILE; keep one of the two"),
+            K::Twice(other) => write!(f, "set beside {other}; keep one of the two"),
+            K::Unknown(nearest) => {
+                write!(f, "podpick reads no variable of this name; did you mean {nearest}?")
+            }
+            K::Shards(text) => write!(
+                f,
+                "`{text}` is neither `auto`, nor a number of shards, nor a range such as 0-3/16 (shards 0 to 3 of 16)"
+            ),
+            K::PublicKey => write!(
+                f,
+                "not 64 hexadecimal digits; copy it from https://discord.com/developers/applications > your \
+                 application > General Information > Public Key"
+            ),
+            K::OtherDoor => write!(
+                f,
+                "set beside INTERACTIONS_ADDR. Discord delivers interactions by one door only: leave this one out to \
+                 take them over HTTP, or leave INTERACTIONS_ADDR and DISCORD_PUBLIC_KEY out to take them from the gateway"
+            ),
             K::Unreadable(path, kind) => write!(f, "cannot read {}: {kind}", path.display()),
             K::Scope(part) => write!(
                 f,
@@ -90,7 +130,10 @@ impl fmt::Display for ConfigFault {
                  (in Discord: Settings > Advanced > Developer Mode, then right-click the server > Copy Server ID)"
             ),
             K::Address(text) => write!(f, "`{text}` is not an address such as http://127.0.0.1:8080"),
-            K::Socket(text) => write!(f, "`{text}` is not an address and port such as 127.0.0.1:8443"),
+            K::Socket(text) => write!(
+                f,
+                "`{text}` is not an IP address and port such as 127.0.0.1:9464 (names are not taken)"
+            ),
             K::Lonely(other) => write!(f, "only works together with {other}, which is not set"),
             K::Certificate(path) => write!(f, "{} holds no certificate in PEM", path.display()),
             K::Database => write!(
@@ -106,6 +149,11 @@ impl fmt::Display for ConfigFault {
             K::Levels(text) => {
                 write!(f, "`{text}` is not a list of log levels such as `info` or `warn,podpick=debug`")
             }
+            K::Unsafe => write!(
+                f,
+                "belongs to another user, or everybody may write it; whoever writes it decides where the token goes. Make \
+                 it yours (chown) and take the others' right to write (chmod o-w .env)"
+            ),
             K::Line(0) => write!(f, "not readable as lines of NAME=value"),
             K::Line(line) => write!(
                 f,

@@ -38,10 +38,10 @@ fn all_faults_come_at_once_and_name_their_variable() {
         ("DISCORD_TLS_ADDR", "127.0.0.1:1"),
     ])
     .unwrap_err();
-    let named: Vec<_> = faults.0.iter().map(|fault| fault.variable).collect();
-    assert_eq!(named, ["DISCORD_TOKEN", "COMMAND_SCOPE", "RUST_LOG", "DISCORD_API", "DISCORD_TLS_ADDR"]);
+    let named: Vec<_> = faults.0.iter().map(|fault| fault.variable.as_ref()).collect();
+    assert_eq!(named, ["DISCORD_TOKEN", "COMMAND_SCOPE", "RUST_LOG", "DISCORD_TLS_ADDR", "DISCORD_API"]);
     for fault in &faults.0 {
-        assert!(fault.to_string().starts_with(fault.variable));
+        assert!(fault.to_string().starts_with(fault.variable.as_ref()));
     }
 }
 
@@ -58,7 +58,7 @@ fn tokens() {
     let path = file.path().to_str().unwrap();
     assert_eq!(read(&[("DISCORD_TOKEN_FILE", path)]).unwrap().token.reveal(), TOKEN);
     let twice = read(&[("DISCORD_TOKEN_FILE", path), ("DISCORD_TOKEN", TOKEN)]).unwrap_err();
-    assert_eq!(twice.0[0].kind, ConfigFaultKind::TokenTwice);
+    assert_eq!(twice.0[0].kind, ConfigFaultKind::Twice("DISCORD_TOKEN_FILE"));
     let gone = read(&[("DISCORD_TOKEN_FILE", "/nowhere/token")]).unwrap_err();
     assert!(matches!(gone.0[0].kind, ConfigFaultKind::Unreadable(..)));
 }
@@ -94,6 +94,80 @@ fn ways() {
 
 #[test]
 fn env_files() {
-    assert_eq!(bad_line("A=1\nB=2\n"), None);
-    assert_eq!(bad_line("A=1\n# x\n\nthis is wrong\n"), Some(4));
+    assert_eq!(env_file::bad_line("A=1\nB=2\n"), None);
+    assert_eq!(env_file::bad_line("A=1\n# x\n\nthis is wrong\n"), Some(4));
+    assert_eq!(env_file::bad_line("A=1\nDISCORD_TOKEN=Bot xyz\nB=2\n"), Some(2));
+    assert_eq!(env_file::bad_line("A=\"two\nlines\"\nB=2\n"), None);
+}
+
+#[test]
+fn misspelt_names_lead_to_the_nearest() {
+    let said = |name: &str| names::misspelt(name).map(|fault| fault.to_string());
+    assert!(said("DISCORD_TOKN").unwrap().ends_with("did you mean DISCORD_TOKEN?"));
+    assert!(said("PODPICK_DATA_DIR").unwrap().ends_with("did you mean DATA_DIR?"));
+    assert!(said("PODPICK_TOKEN").unwrap().ends_with("did you mean DISCORD_TOKEN?"));
+    assert!(said("PODPICK_HTTPADDR").unwrap().ends_with("did you mean HTTP_ADDR?"));
+    assert_eq!(said("POSTGRES_PASSWORD"), None);
+    assert_eq!(said("DATA_DIR"), None);
+    let odd = unknown(["PATH", "PODPICK_FEED", "HOME"].map(str::to_owned).into_iter());
+    assert_eq!(odd.len(), 1);
+    assert!(odd[0].to_string().contains("FEEDS"), "{}", odd[0]);
+}
+
+#[test]
+fn the_example_names_every_variable_once_and_no_other() {
+    let text = include_str!("../../.env.example");
+    let mut listed: Vec<&str> = text
+        .lines()
+        .filter_map(|line| line.trim_start_matches('#').split_once('='))
+        .map(|(name, _)| name)
+        .filter(|name| !name.is_empty() && name.chars().all(|c| c.is_ascii_uppercase() || c == '_'))
+        .collect();
+    listed.sort_unstable();
+    let mut known = names::KNOWN.to_vec();
+    known.sort_unstable();
+    assert_eq!(listed, known);
+}
+
+#[test]
+fn doors() {
+    let key = "3b6a27bcceb6a42d62a3a8d02a6f0d73653215771de243a63ac048a18b59da29";
+    let with = |pairs: &[(&str, &str)]| {
+        let mut all = vec![("DISCORD_TOKEN", TOKEN)];
+        all.extend_from_slice(pairs);
+        read(&all)
+    };
+    let shards = |text: &str| with(&[("SHARDS", text)]).map(|config| config.door);
+    assert_eq!(with(&[]).unwrap().door, Door::Gateway(Shards::Auto));
+    assert_eq!(shards("AUTO").unwrap(), Door::Gateway(Shards::Auto));
+    assert_eq!(shards("16").unwrap(), Door::Gateway(Shards::Range { first: 0, last: 15, of: 16 }));
+    assert_eq!(shards("4-7/16").unwrap(), Door::Gateway(Shards::Range { first: 4, last: 7, of: 16 }));
+    assert_eq!(shards("3/16").unwrap(), Door::Gateway(Shards::Range { first: 3, last: 3, of: 16 }));
+    for bad in ["0", "-1", "4-3/16", "0-16/16", "a-b/c", "1-2", "0-3/0", "0-3/99999"] {
+        assert!(shards(bad).is_err(), "{bad}");
+    }
+    let endpoint = [("INTERACTIONS_ADDR", "127.0.0.1:8080"), ("DISCORD_PUBLIC_KEY", key)];
+    assert!(matches!(with(&endpoint).unwrap().door, Door::Endpoint { .. }));
+    let both = with(&[endpoint[0], endpoint[1], ("SHARDS", "0-1/2")]).unwrap_err();
+    assert_eq!(both.0[0].kind, ConfigFaultKind::OtherDoor);
+    assert!(with(&endpoint[..1]).is_err() && with(&endpoint[1..]).is_err());
+    assert!(with(&[endpoint[0], ("DISCORD_PUBLIC_KEY", "abc")]).is_err());
+    assert!(with(&[("DISCORD_PROXY", "http://proxy:3000"), ("DISCORD_API", "http://a:1")]).is_err());
+    assert!(
+        matches!(with(&[("DISCORD_PROXY", "http://proxy:3000/")]).unwrap().way, Way::Proxy(base) if base == "http://proxy:3000")
+    );
+}
+
+#[test]
+fn systemd_credentials_are_read_where_nothing_else_is_set() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("discord_token"), format!("{TOKEN}\n")).unwrap();
+    std::fs::write(folder.path().join("database_url"), "postgres://podpick@localhost/podpick\n").unwrap();
+    let place = folder.path().to_str().unwrap();
+    let config = read(&[("CREDENTIALS_DIRECTORY", place)]).unwrap();
+    assert_eq!(config.token.reveal(), TOKEN);
+    assert!(matches!(config.store, Place::Server(_)));
+    let other = TOKEN.replace("Gabc", "Gxyz");
+    let config = read(&[("CREDENTIALS_DIRECTORY", place), ("DISCORD_TOKEN", &other)]).unwrap();
+    assert_eq!(config.token.reveal(), other);
 }

@@ -1,10 +1,14 @@
 //! From an interaction to the one message that answers it: translation only; the clock is a parameter.
 
 use jiff::Timestamp;
-use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse, CreateInteractionResponse as Response};
+use serenity::all::{
+    AutocompleteChoice, CreateAutocompleteResponse, CreateInteractionResponse as Response,
+    CreateInteractionResponseMessage,
+};
 
 use crate::bot::{Asked, Bot, Caller, Reply, Request};
 use crate::discord::incoming::{Incoming, Kind, Message};
+use crate::discord::recent::Aside;
 use crate::discord::{button, cut, embed, slash};
 
 /// Discord's limits for suggestions (`application-commands.mdx`): how many, and how long name and value may be.
@@ -55,16 +59,35 @@ pub(crate) async fn answer_to(
     Response::Message(embed::message(&bot.handle(asked, &caller(incoming), now).await, command))
 }
 
-/// The same with the marks of the topics it is about.
+/// The same with what is counted beside it.
 pub(crate) async fn answer_about(
     bot: &Bot,
     asked: &Asked,
     incoming: &Incoming,
     command: Option<u64>,
     now: Timestamp,
-) -> (Response, Vec<u64>) {
+) -> (Response, Aside) {
     let reply = bot.handle(asked, &caller(incoming), now).await;
-    (Response::Message(embed::message(&reply, command)), bot.asked_about(&reply))
+    let aside = Aside { topics: bot.asked_about(&reply), gap: bot.gap(asked, &reply) };
+    (Response::Message(embed::message(&reply, command)), aside)
+}
+
+/// The answer to a member who asks too often, for so long.
+pub(crate) fn slow_down(incoming: &Incoming, everybody: bool, until: Timestamp) -> Response {
+    match incoming.kind() {
+        Kind::Autocomplete => Response::Autocomplete(CreateAutocompleteResponse::new()),
+        _ => Response::Message(embed::message(&Reply::slow_down(everybody, until), None)),
+    }
+}
+
+/// The answer to a command that another process has taken.
+pub(crate) fn taken() -> Response {
+    Response::Message(embed::message(&Reply::taken(), None))
+}
+
+/// "Thinking", to the asking member alone; the answer follows.
+pub(crate) fn thinking() -> Response {
+    Response::Defer(CreateInteractionResponseMessage::new().ephemeral(true))
 }
 
 /// What an answer depends on besides the question.
@@ -74,8 +97,14 @@ pub(crate) fn caller(incoming: &Incoming) -> Caller {
         user: incoming.user().map(|id| id.0),
         guild: incoming.guild_id.map(|id| id.0),
         may_moderate: incoming.may_moderate(),
+        may_admin: incoming.may_admin(),
         explicit_allowed: incoming.explicit_allowed(),
     }
+}
+
+/// What was found for an admin, as it takes the place of "thinking".
+pub(crate) fn checked(reply: &Reply) -> CreateInteractionResponseMessage {
+    embed::message(reply, None)
 }
 
 fn suggestions(bot: &Bot, incoming: &Incoming, now: Timestamp) -> Response {
@@ -88,10 +117,15 @@ fn suggestions(bot: &Bot, incoming: &Incoming, now: Timestamp) -> Response {
     Response::Autocomplete(CreateAutocompleteResponse::new().set_choices(shown.take(CHOICES).collect()))
 }
 
-async fn pressed(bot: &Bot, incoming: &Incoming, command: Option<u64>, now: Timestamp) -> Response {
+/// What a used button or menu asks, and whether everybody shall see the answer.
+pub(crate) fn pressed_request(incoming: &Incoming) -> Option<(Request, bool)> {
     let data = &incoming.data;
     let id = if data.custom_id == embed::MENU { data.values.first() } else { Some(&data.custom_id) };
-    let (request, share) = id.map_or((Request::Outdated, false), |id| button::read(id));
+    id.filter(|_| incoming.kind() == Kind::Component).map(|id| button::read(id))
+}
+
+async fn pressed(bot: &Bot, incoming: &Incoming, command: Option<u64>, now: Timestamp) -> Response {
+    let (request, share) = pressed_request(incoming).unwrap_or((Request::Outdated, false));
     if request == Request::Outdated {
         return answer_to(bot, &outdated(), incoming, command, now).await;
     }

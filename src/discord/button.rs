@@ -80,7 +80,7 @@ pub fn write(request: &Request, share: bool) -> Option<String> {
         }
         Request::Pick(pick) => write_pick(&mut id, pick)?,
         // Neither is ever offered.
-        Request::Outdated | Request::Unreadable => id.push('o'),
+        Request::Outdated | Request::Unreadable | Request::Status => id.push('o'),
     }
     if share {
         id.push_str(";s");

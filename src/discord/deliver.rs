@@ -1,6 +1,8 @@
 //! Takes interactions in and carries their answers out within Discord's three seconds. Decides no word of them.
 
-use std::collections::{HashSet, VecDeque};
+mod later;
+mod seen;
+
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -9,15 +11,20 @@ use serenity::all::CreateInteractionResponse as Response;
 use tokio::sync::Semaphore;
 use tokio::time::sleep;
 use tokio_util::task::TaskTracker;
-use tracing::{error, info, warn};
+use tracing::{Instrument, error, info, info_span, warn};
 
-use crate::bot::Bot;
+use crate::bot::{Asked, Current};
 use crate::clock::Clock;
 use crate::discord::answer::{self, answer, answer_about, caller, command_id};
+use crate::discord::cooldown::{Cooldown, TooOften};
+use crate::discord::doctor::{Doctor, Rounds};
 use crate::discord::incoming::{Incoming, Kind};
-use crate::discord::recent::Recent;
+use crate::discord::recent::{Aside, Recent};
 use crate::discord::rest::{Rest, RestError};
 use crate::discord::slash;
+use crate::health::figures::FIGURES;
+use crate::store::Store;
+use seen::Seen;
 
 /// Discord forgets an interaction that is not answered within 3 s; the way here took some of that.
 const IN_TIME: Duration = Duration::from_millis(2800);
@@ -27,8 +34,6 @@ const TRIES: u32 = 6;
 const AT_ONCE: usize = 128;
 /// Answers on their way or waiting; beyond it Discord is not answering, and more would only fill memory.
 const AT_MOST: usize = 4096;
-/// Interactions remembered, so that one sent again is answered once.
-const REMEMBERED: usize = 4096;
 
 /// "Interaction has already been acknowledged" and "Unknown interaction" (`opcodes-and-status-codes.mdx`).
 const ALREADY: u64 = 40_060;
@@ -37,9 +42,16 @@ const UNKNOWN: u64 = 10_062;
 /// Where interactions are handed in.
 #[derive(Debug)]
 pub struct Desk {
-    bot: Arc<Bot>,
+    bots: Arc<Current>,
     rest: Rest,
     clock: Clock,
+    /// None where members may ask as often as they like.
+    cooldown: Option<Cooldown>,
+    /// Looks podpick over for admins.
+    doctor: Option<Doctor>,
+    /// The store, where other processes share it.
+    shared: Option<Store>,
+    rounds: Rounds,
     slots: Semaphore,
     seen: Mutex<Seen>,
     recent: Recent,
@@ -48,41 +60,60 @@ pub struct Desk {
     tasks: TaskTracker,
 }
 
-#[derive(Debug, Default)]
-struct Seen {
-    order: VecDeque<u64>,
-    ids: HashSet<u64>,
-}
-
-impl Seen {
-    /// Whether this one is new; forgets the oldest.
-    fn first(&mut self, id: u64) -> bool {
-        if !self.ids.insert(id) {
-            return false;
-        }
-        self.order.push_back(id);
-        if self.order.len() > REMEMBERED
-            && let Some(old) = self.order.pop_front()
-        {
-            self.ids.remove(&old);
-        }
-        true
-    }
+/// Why there is no answer to hand back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unanswered {
+    /// It was taken before.
+    Again,
+    /// Too much is under way, or podpick stops.
+    Busy,
 }
 
 impl Desk {
-    /// A desk that answers by this bot over this way.
+    /// A desk that answers by these bots over this way.
     #[must_use]
-    pub fn new(bot: Arc<Bot>, rest: Rest, clock: Clock) -> Self {
+    pub fn new(bots: Arc<Current>, rest: Rest, clock: Clock) -> Self {
         Self {
-            bot,
+            bots,
             rest,
             clock,
+            cooldown: Some(Cooldown::default()),
+            doctor: None,
+            shared: None,
+            rounds: Rounds::default(),
             slots: Semaphore::new(AT_ONCE),
             seen: Mutex::default(),
             recent: Recent::default(),
             command: AtomicU64::new(0),
             tasks: TaskTracker::new(),
+        }
+    }
+
+    /// The same where members may ask as often as they like.
+    #[must_use]
+    pub fn without_cooldown(mut self) -> Self {
+        self.cooldown = None;
+        self
+    }
+
+    /// The same with somebody who looks podpick over for admins.
+    #[must_use]
+    pub fn with_doctor(mut self, doctor: Doctor) -> Self {
+        self.doctor = Some(doctor);
+        self
+    }
+
+    /// The same beside other processes that share this store.
+    #[must_use]
+    pub fn sharing(mut self, store: &Store) -> Self {
+        self.shared = Some(store.clone()).filter(Store::is_shared);
+        self
+    }
+
+    /// Forgets what is only remembered for a while; to be called about once a minute.
+    pub fn tidy(&self) {
+        if let Some(cooldown) = &self.cooldown {
+            cooldown.forget();
         }
     }
 
@@ -94,11 +125,11 @@ impl Desk {
     /// Takes an interaction and answers it in a task of its own.
     pub fn take(self: &Arc<Self>, incoming: Incoming) {
         let since = Instant::now();
-        let first = self.seen.lock().unwrap_or_else(PoisonError::into_inner).first(incoming.id.0);
-        if !first || self.tasks.is_closed() {
+        if !self.is_new(&incoming) || self.tasks.is_closed() {
             return;
         }
         if self.tasks.len() >= AT_MOST {
+            FIGURES.interaction(name(&incoming), "dropped", since.elapsed());
             warn!(command = name(&incoming), outcome = "dropped", "too many answers are under way");
             return;
         }
@@ -106,11 +137,56 @@ impl Desk {
         self.tasks.spawn(async move {
             // A turn that comes too late for Discord is no use to anyone.
             if let Ok(Ok(_slot)) = tokio::time::timeout(IN_TIME, desk.slots.acquire()).await {
-                desk.serve(&incoming, since).await;
+                let span =
+                    info_span!("interaction", command = name(&incoming), outcome = tracing::field::Empty);
+                desk.serve(&incoming, since).instrument(span).await;
             } else {
+                FIGURES.interaction(name(&incoming), "dropped", since.elapsed());
                 warn!(command = name(&incoming), outcome = "dropped", "its turn came too late");
             }
         });
+    }
+
+    /// Takes an interaction and gives its answer to be sent in the same breath, within Discord's time.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub async fn respond(self: &Arc<Self>, incoming: Incoming) -> Result<Arc<Vec<u8>>, Unanswered> {
+        let since = Instant::now();
+        // Before it counts as seen: who is sent away may come again.
+        if self.tasks.is_closed() || self.tasks.len() >= AT_MOST {
+            FIGURES.interaction(name(&incoming), "dropped", since.elapsed());
+            return Err(Unanswered::Busy);
+        }
+        if !self.is_new(&incoming) {
+            return Err(Unanswered::Again);
+        }
+        let (desk, incoming) = (Arc::clone(self), Arc::new(incoming));
+        let span = info_span!("interaction", command = name(&incoming), outcome = tracing::field::Empty);
+        // Tracked, so that the answer is waited for when podpick stops, even where the caller is gone.
+        let work = self.tasks.spawn(
+            async move {
+                let slot = tokio::time::timeout(IN_TIME, desk.slots.acquire()).await;
+                if !matches!(slot, Ok(Ok(_))) {
+                    FIGURES.interaction(name(&incoming), "dropped", since.elapsed());
+                    return Err(Unanswered::Busy);
+                }
+                let (body, limited) = desk.body(&incoming).await;
+                let outcome = match (&body, limited) {
+                    (Ok(_), true) => "slowed down",
+                    (Ok(_), false) => "answered",
+                    (Err(_), _) => "failed",
+                };
+                desk.note(&incoming, outcome, since, None);
+                body.map_err(|_| Unanswered::Busy)
+            }
+            .instrument(span),
+        );
+        work.await.unwrap_or(Err(Unanswered::Busy))
+    }
+
+    fn is_new(&self, incoming: &Incoming) -> bool {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).first(incoming.id.0)
     }
 
     /// Takes no more and waits for the answers under way, at most this long. Whether all went out.
@@ -119,57 +195,110 @@ impl Desk {
         tokio::time::timeout(within, self.tasks.wait()).await.is_ok()
     }
 
-    async fn serve(&self, incoming: &Arc<Incoming>, since: Instant) {
-        if let Some(id) = command_id(incoming) {
-            self.know_command(id);
-        }
-        let known = Some(self.command.load(Ordering::Relaxed)).filter(|id| *id > 0);
-        let body = self.body(incoming, known).await;
+    async fn serve(self: &Arc<Self>, incoming: &Arc<Incoming>, since: Instant) {
+        let (body, limited) = self.body(incoming).await;
         let outcome = match body {
             Ok(body) => self.send(incoming, &body, since).await,
             Err(error) => Err(error),
         };
-        let duration_ms = since.elapsed().as_millis() as u64;
-        let (command, guild) = (name(incoming), incoming.guild_id.map(|id| id.0));
         match outcome {
-            Ok(outcome) => info!(command, guild, outcome, duration_ms, "interaction"),
-            Err(RestError::Refused { code: UNKNOWN, .. }) => {
-                warn!(command, guild, outcome = "too late", duration_ms, "interaction");
-            }
-            Err(error) => error!(command, guild, outcome = "failed", duration_ms, %error, "interaction"),
+            Ok("answered") if limited => self.note(incoming, "slowed down", since, None),
+            Ok(outcome) => self.note(incoming, outcome, since, None),
+            Err(RestError::Refused { code: UNKNOWN, .. }) => self.note(incoming, "too late", since, None),
+            Err(error) => self.note(incoming, "failed", since, Some(&error)),
         }
     }
 
+    /// One line and one count for each interaction.
+    #[allow(clippy::unused_self, reason = "reads as a step of answering")]
+    fn note(&self, incoming: &Incoming, outcome: &'static str, since: Instant, error: Option<&RestError>) {
+        let took = since.elapsed();
+        let duration_ms = took.as_millis() as u64;
+        let (command, guild) = (name(incoming), incoming.guild_id.map(|id| id.0));
+        FIGURES.interaction(command, outcome, took);
+        tracing::Span::current().record("outcome", outcome);
+        match error {
+            Some(error) => error!(command, guild, outcome, duration_ms, %error, "interaction"),
+            None if outcome == "too late" => warn!(command, guild, outcome, duration_ms, "interaction"),
+            None => info!(command, guild, outcome, duration_ms, "interaction"),
+        }
+    }
+
+    /// The answer as it is sent, and whether it only asks to slow down.
+    async fn body(self: &Arc<Self>, incoming: &Arc<Incoming>) -> (Result<Arc<Vec<u8>>, RestError>, bool) {
+        if let Some(cooldown) = &self.cooldown
+            && let Err(TooOften { everybody, wait }) = cooldown.admit(incoming)
+        {
+            let wait = jiff::SignedDuration::try_from(wait).unwrap_or_default();
+            let until = self.clock.now().saturating_add(wait).unwrap_or(jiff::Timestamp::MAX);
+            return (self.written(&answer::slow_down(incoming, everybody, until)), true);
+        }
+        if let Some(id) = command_id(incoming) {
+            self.know_command(id);
+        }
+        let known = Some(self.command.load(Ordering::Relaxed)).filter(|id| *id > 0);
+        (self.worked_out(incoming, known).await, false)
+    }
+
     /// The answer as it is sent; one that was given lately is not worked out again.
-    async fn body(&self, incoming: &Arc<Incoming>, known: Option<u64>) -> Result<Arc<Vec<u8>>, RestError> {
+    async fn worked_out(
+        self: &Arc<Self>,
+        incoming: &Arc<Incoming>,
+        known: Option<u64>,
+    ) -> Result<Arc<Vec<u8>>, RestError> {
         let asked = (incoming.kind() == Kind::Command).then(|| slash::read(incoming));
-        let state = (self.bot.edition(), self.clock.now().as_second() / 3600);
+        if let Some(asked) = &asked
+            && self.is_for_doctor(asked, incoming)
+        {
+            self.look_over(incoming);
+            return self.written(&answer::thinking());
+        }
+        if !self.may_change(asked.as_ref(), incoming).await {
+            return self.written(&answer::taken());
+        }
+        // One bot from here to the end, whatever takes its place meanwhile.
+        let (bot, now) = (self.bots.bot(), self.clock.now());
+        let state = (bot.edition(), now.as_second() / 3600);
         let key = asked.as_ref().and_then(|asked| self.recent.key(asked, &caller(incoming), known, state));
         let guild = incoming.guild_id.map(|id| id.0);
-        if let Some((body, topics)) = key.and_then(|key| self.recent.get(key)) {
-            self.bot.count_asked(guild, &topics);
+        if let Some((body, aside)) = key.and_then(|key| self.recent.get(key)) {
+            aside.count(&bot, guild);
             return Ok(body);
         }
-        let (bot, now) = (Arc::clone(&self.bot), self.clock.now());
-        let for_task = Arc::clone(incoming);
+        let (for_task, by) = (Arc::clone(incoming), Arc::clone(&bot));
         // A task of its own, so that a panic ends there and the member still hears something.
         let work = tokio::spawn(async move {
             match asked {
-                Some(asked) => answer_about(&bot, &asked, &for_task, known, now).await,
-                None => (answer(&bot, &for_task, known, now).await, Vec::new()),
+                Some(asked) => answer_about(&by, &asked, &for_task, known, now).await,
+                None => (answer(&by, &for_task, known, now).await, Aside::default()),
             }
         });
-        let Ok((response, topics)) = work.await else {
+        let Ok((response, aside)) = work.await else {
             let fault = fault_code(incoming);
             error!(fault, command = name(incoming), "working out an answer failed; the panic is above");
             return self.written(&answer::fault(incoming, &fault));
         };
         let body = self.written(&response)?;
-        self.bot.count_asked(guild, &topics);
+        aside.count(&bot, guild);
         if let Some(key) = key {
-            self.recent.keep(key, &body, topics);
+            self.recent.keep(key, &body, Arc::new(aside));
         }
         Ok(body)
+    }
+
+    /// Whether this process is the one to do what is asked. Where several share a store, a load balancer or Discord may
+    /// bring the same command to a second one after the first has done it and could not say so.
+    async fn may_change(&self, asked: Option<&Asked>, incoming: &Incoming) -> bool {
+        let Some(store) = &self.shared else { return true };
+        let changes = match asked {
+            Some(asked) => asked.request.changes(),
+            None => answer::pressed_request(incoming).is_some_and(|(request, _)| request.changes()),
+        };
+        if !changes {
+            return true;
+        }
+        // Where the store does not answer, the command itself will not get far either, and says so.
+        store.take_interaction(incoming.id.0).await.unwrap_or(true)
     }
 
     #[allow(clippy::unused_self, reason = "reads as a step of answering")]
@@ -230,17 +359,5 @@ mod tests {
         assert_eq!(body["type"], 4);
         assert_eq!(body["data"]["flags"], 64);
         assert!(body["data"]["content"].as_str().unwrap().contains("FFFFF"));
-    }
-
-    #[test]
-    fn a_repeated_interaction_is_seen_once_and_memory_is_bounded() {
-        let mut seen = Seen::default();
-        assert!(seen.first(1));
-        assert!(!seen.first(1));
-        for id in 2..20_000 {
-            assert!(seen.first(id));
-        }
-        assert!(seen.ids.len() <= REMEMBERED && seen.order.len() <= REMEMBERED);
-        assert!(!seen.first(19_999));
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
+use serenity::all::Permissions;
 
 use crate::config::Secret;
 
@@ -56,6 +57,9 @@ pub struct Incoming {
     /// What was used.
     #[serde(default)]
     pub data: Data,
+    /// The application that is meant.
+    #[serde(default)]
+    application_id: Option<Snowflake>,
     /// Where, if in a server.
     #[serde(default)]
     pub guild_id: Option<Snowflake>,
@@ -211,6 +215,7 @@ impl Incoming {
     pub fn read(json: Value) -> Option<Self> {
         let bare = Bare::deserialize(&json).ok()?;
         let odd = || Self {
+            application_id: None,
             id: bare.id,
             number: bare.number,
             token: bare.token,
@@ -249,10 +254,25 @@ impl Incoming {
     /// Whether this member may manage messages here, which is what it takes to use `/pick`.
     #[must_use]
     pub fn may_moderate(&self) -> bool {
-        use serenity::all::Permissions;
+        self.may(Permissions::MANAGE_MESSAGES)
+    }
+
+    /// The application that is meant, by id.
+    #[must_use]
+    pub fn application(&self) -> Option<u64> {
+        self.application_id.map(|id| id.0)
+    }
+
+    /// Whether the member may manage the guild, by what Discord says with each interaction.
+    #[must_use]
+    pub fn may_admin(&self) -> bool {
+        self.may(Permissions::MANAGE_GUILD)
+    }
+
+    fn may(&self, what: Permissions) -> bool {
         let bits = self.member.as_ref().and_then(|member| member.permissions.as_deref()?.parse().ok());
         let has = Permissions::from_bits_retain(bits.unwrap_or(0));
-        has.contains(Permissions::MANAGE_MESSAGES) || has.contains(Permissions::ADMINISTRATOR)
+        has.contains(what) || has.contains(Permissions::ADMINISTRATOR)
     }
 
     /// Whether explicit episodes may be shown here: the channel is marked for them, or only those read who asked. A

@@ -154,6 +154,20 @@ pub(crate) fn description(path: &str) -> [&'static str; 5] {
             "Lo que salió en las últimas dos semanas",
             "O que saiu nas últimas duas semanas",
         ],
+        "podcast-admin" => [
+            "How podpick is doing in this server",
+            "Wie es podpick auf diesem Server geht",
+            "Comment va podpick sur ce serveur",
+            "Cómo está podpick en este servidor",
+            "Como está o podpick neste servidor",
+        ],
+        "podcast-admin status" => [
+            "Look everything over: commands, rights, feeds, store",
+            "Alles durchsehen: Befehle, Rechte, Feeds, Speicher",
+            "Tout passer en revue : commandes, droits, flux, base",
+            "Revisarlo todo: comandos, permisos, feeds, almacén",
+            "Verificar tudo: comandos, permissões, feeds, dados",
+        ],
         "podcast-follow" => [
             "Tell a channel of new episodes",
             "Einen Kanal über neue Folgen informieren",

@@ -2,9 +2,12 @@
 
 pub mod answer;
 pub mod button;
+mod cooldown;
 mod cut;
 pub mod deliver;
+pub mod doctor;
 pub mod embed;
+pub mod endpoint;
 mod escape;
 pub mod gateway;
 pub mod incoming;

@@ -1,13 +1,13 @@
 //! The answers given last, so that what many ask at once is worked out once. In memory only, and only a few.
 //!
-//! The catalog never changes while podpick runs, and what feeds said and the hour are part of the question's number, so an
+//! What the catalog and feeds say and the hour are part of the question's number, so an
 //! answer kept is the answer that would be given. Questions are kept as numbers, never as words.
 
 use std::collections::{HashMap, VecDeque};
 use std::hash::{BuildHasher, RandomState};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::bot::{Asked, Caller, Request};
+use crate::bot::{Asked, Bot, Caller, Request};
 
 /// Answers kept; about 4 KB each.
 const MOST: usize = 256;
@@ -19,8 +19,27 @@ pub(crate) struct Recent {
     kept: Mutex<Kept>,
 }
 
-/// An answer as it was sent and the marks of the topics it is about.
-type Answered = (Arc<Vec<u8>>, Arc<[u64]>);
+/// An answer as it was sent and what is counted with it.
+type Answered = (Arc<Vec<u8>>, Arc<Aside>);
+
+/// What is counted beside an answer, each time it is given.
+#[derive(Debug, Default)]
+pub(crate) struct Aside {
+    /// The marks of the topics it is about.
+    pub(crate) topics: Vec<u64>,
+    /// The question, where there was nothing to show.
+    pub(crate) gap: Option<String>,
+}
+
+impl Aside {
+    /// Counts it for a guild.
+    pub(crate) fn count(&self, bot: &Bot, guild: Option<u64>) {
+        bot.count_asked(guild, &self.topics);
+        if let Some(gap) = &self.gap {
+            bot.count_gap(gap);
+        }
+    }
+}
 
 #[derive(Debug, Default)]
 struct Kept {
@@ -41,7 +60,11 @@ impl Recent {
         // Chance draws anew each time, and the weekly pick changes.
         let repeats = !matches!(
             asked.request,
-            Request::Random { .. } | Request::WeeklyPick | Request::Pick(_) | Request::Follow(_)
+            Request::Random { .. }
+                | Request::WeeklyPick
+                | Request::Pick(_)
+                | Request::Follow(_)
+                | Request::Status
         );
         // Who asks and where matters to the weekly pick alone.
         repeats
@@ -54,9 +77,9 @@ impl Recent {
     }
 
     /// Keeps an answer and forgets the oldest.
-    pub(crate) fn keep(&self, key: u64, body: &Arc<Vec<u8>>, topics: Vec<u64>) {
+    pub(crate) fn keep(&self, key: u64, body: &Arc<Vec<u8>>, aside: Arc<Aside>) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.bodies.insert(key, (Arc::clone(body), topics.into())).is_none() {
+        if kept.bodies.insert(key, (Arc::clone(body), aside)).is_none() {
             kept.order.push_back(key);
         }
         if kept.order.len() > MOST
@@ -99,8 +122,8 @@ mod tests {
     fn memory_is_bounded_and_the_newest_stay() {
         let recent = Recent::default();
         for key in 0..10_000 {
-            recent.keep(key, &Arc::new(vec![1]), Vec::new());
-            recent.keep(key, &Arc::new(vec![2]), vec![7]);
+            recent.keep(key, &Arc::new(vec![1]), Arc::default());
+            recent.keep(key, &Arc::new(vec![2]), Arc::new(Aside { topics: vec![7], gap: None }));
         }
         let kept = recent.kept.lock().unwrap();
         assert!(kept.bodies.len() <= MOST && kept.order.len() <= MOST);

@@ -107,6 +107,22 @@ pub async fn register(rest: &Rest, application: u64, scope: &Scope) -> Result<Re
     Ok(done)
 }
 
+/// Whether a place holds the commands as they are wanted, or none where none are wanted.
+///
+/// # Errors
+/// When Discord does not tell.
+pub async fn holds(
+    rest: &Rest,
+    application: u64,
+    guild: Option<u64>,
+    wanted: bool,
+) -> Result<bool, RestError> {
+    let path = path(application, guild);
+    let held = rest.call(Method::GET, &format!("{path}?with_localizations=true"), None).await?;
+    let expected = if wanted { slash::definitions_json() } else { json!([]) };
+    Ok(same(&held, &expected, guild))
+}
+
 /// The id of the application this token belongs to.
 ///
 /// # Errors

@@ -5,17 +5,26 @@
 //! a handful of calls beside its answers, so waiting for what a 429 asks is all the limiting it needs, and it is the
 //! same on every way to Discord.
 
+mod brake;
+mod error;
+
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
 use reqwest::{Client, Method, Response, StatusCode};
 use serde_json::Value;
 use tokio::time::sleep;
+use tokio_util::sync::CancellationToken;
 use tracing::warn;
 
 use crate::config::{Config, Way};
 use crate::discord::incoming::Incoming;
+use crate::health::figures::FIGURES;
+use brake::Brake;
+
+pub use error::RestError;
 
 /// How long one call may take, all in all.
 const CALL: Duration = Duration::from_secs(10);
@@ -32,61 +41,10 @@ const LONGEST_WAIT: Duration = Duration::from_mins(1);
 pub struct Rest {
     client: Client,
     base: String,
+    brake: Arc<Brake>,
+    /// A proxy minds the limits of a whole fleet.
+    proxied: bool,
 }
-
-/// What became of a call. Holds no address and no token.
-#[derive(Debug)]
-pub enum RestError {
-    /// No connection, or it broke, or it took too long.
-    Unreachable,
-    /// Discord answered that it cannot now; the HTTP status.
-    Unavailable(u16),
-    /// Too many calls; how long to wait.
-    Limited(Duration),
-    /// Discord refused; it would refuse again.
-    Refused {
-        /// HTTP status.
-        status: u16,
-        /// Discord's own code, 0 if it gave none.
-        code: u64,
-        /// Discord's sentence.
-        message: String,
-        /// Discord's nested field errors.
-        errors: Value,
-    },
-    /// An answer that is not what was asked for.
-    Odd,
-}
-
-impl RestError {
-    /// Whether trying again may help.
-    #[must_use]
-    pub fn passing(&self) -> bool {
-        matches!(self, Self::Unreachable | Self::Unavailable(_) | Self::Limited(_) | Self::Odd)
-    }
-
-    /// Whether Discord does not accept the token.
-    #[must_use]
-    pub fn unauthorized(&self) -> bool {
-        matches!(self, Self::Refused { status: 401, .. })
-    }
-}
-
-impl fmt::Display for RestError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreachable => f.write_str("Discord cannot be reached"),
-            Self::Unavailable(status) => write!(f, "Discord is not available (HTTP {status})"),
-            Self::Limited(wait) => write!(f, "Discord asks to wait {} s", wait.as_secs()),
-            Self::Refused { status, code, message, .. } => {
-                write!(f, "Discord refuses: {message} (HTTP {status}, code {code})")
-            }
-            Self::Odd => f.write_str("Discord's answer cannot be read"),
-        }
-    }
-}
-
-impl std::error::Error for RestError {}
 
 impl fmt::Debug for Rest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -119,14 +77,27 @@ impl Rest {
             .no_proxy();
         let (builder, base) = match &config.way {
             Way::Direct => (builder.https_only(true), "https://discord.com".to_owned()),
-            Way::Base(base) => (builder, base.clone()),
+            Way::Base(base) | Way::Proxy(base) => (builder, base.clone()),
             Way::Tls { address, authority } => {
                 let builder =
                     builder.resolve("discord.com", *address).add_root_certificate(authority.clone());
                 (builder.https_only(true), "https://discord.com".to_owned())
             }
         };
-        Ok(Self { client: builder.build()?, base: format!("{base}/api/v10") })
+        let proxied = matches!(config.way, Way::Proxy(_));
+        Ok(Self { client: builder.build()?, base: format!("{base}/api/v10"), brake: Arc::default(), proxied })
+    }
+
+    /// Cancelled once Discord does not accept the token; from then on no call is made.
+    #[must_use]
+    pub fn revoked(&self) -> CancellationToken {
+        self.brake.revoked.clone()
+    }
+
+    /// Somebody else minds Discord's limits.
+    #[must_use]
+    pub fn is_proxied(&self) -> bool {
+        self.proxied
     }
 
     /// One call, tried up to seven times over what passes; waits that Discord asks for are kept up to a minute.
@@ -158,11 +129,13 @@ impl Rest {
     /// # Errors
     /// What became of it.
     pub async fn once(&self, method: Method, path: &str, body: Option<&Value>) -> Result<Value, RestError> {
-        let mut request = self.client.request(method, format!("{}{path}", self.base));
+        self.may_call(false)?;
+        let mut request = self.client.request(method.clone(), format!("{}{path}", self.base));
         if let Some(body) = body {
             request = request.body(body.to_string());
         }
-        let response = accepted(request.send().await.map_err(|_| RestError::Unreachable)?).await?;
+        let sent = request.send().await;
+        let response = self.accepted(method.as_str(), path, sent).await?;
         let bytes = response.bytes().await.map_err(|_| RestError::Unreachable)?;
         if bytes.is_empty() {
             return Ok(Value::Null);
@@ -179,17 +152,118 @@ impl Rest {
         me["id"].as_str().and_then(|id| id.parse().ok()).ok_or(RestError::Odd)
     }
 
+    /// What time it is at Discord, to the second, as far as it says.
+    pub async fn date(&self) -> Option<jiff::Timestamp> {
+        let response = self.client.get(format!("{}/gateway", self.base)).send().await.ok()?;
+        let said = response.headers().get("date")?.to_str().ok()?;
+        let date = jiff::fmt::rfc2822::DateTimeParser::new().relaxed_weekday(true).parse_timestamp(said);
+        date.ok()
+    }
+
     /// Hands in the answer to an interaction, tried once.
     ///
     /// # Errors
     /// What became of it.
     pub async fn callback(&self, to: &Incoming, body: Vec<u8>, within: Duration) -> Result<(), RestError> {
         let address = format!("{}/interactions/{}/{}/callback", self.base, to.id.0, to.token.reveal());
+        self.may_call(true)?;
         let request = self.client.post(address).timeout(within).body(body);
-        let response = accepted(request.send().await.map_err(|_| RestError::Unreachable)?).await?;
+        let sent = request.send().await;
+        let response = self.accepted("POST", "/interactions/:id/:token/callback", sent).await?;
         // The rest is read only to give the connection back; the answer is in.
         let _ = response.bytes().await;
         Ok(())
+    }
+
+    /// Puts what was worked out later in the place of an answer that said "thinking".
+    ///
+    /// # Errors
+    /// What became of it.
+    pub async fn follow_up(&self, application: u64, to: &Incoming, body: Vec<u8>) -> Result<(), RestError> {
+        let token = to.token.reveal();
+        let address = format!("{}/webhooks/{application}/{token}/messages/@original", self.base);
+        self.may_call(true)?;
+        let sent = self.client.patch(address).body(body).send().await;
+        let response = self.accepted("PATCH", "/webhooks/:id/:token/messages/@original", sent).await?;
+        let _ = response.bytes().await;
+        Ok(())
+    }
+
+    /// Asks once more, after a moment, whether the token is accepted; once for all who were refused.
+    async fn is_revoked(&self) -> bool {
+        let mut asked = self.brake.asked.lock().await;
+        if let Some((at, revoked)) = *asked
+            && at.elapsed() < Duration::from_secs(10)
+        {
+            return revoked;
+        }
+        sleep(Duration::from_millis(500)).await;
+        let sent = self.client.get(format!("{}/users/@me", self.base)).send().await;
+        let status = sent.map_or(0, |response| response.status().as_u16());
+        FIGURES.call("GET", "/users/@me", status);
+        *asked = Some((tokio::time::Instant::now(), status == 401));
+        status == 401
+    }
+
+    /// Whether a call may go out now.
+    fn may_call(&self, urgent: bool) -> Result<(), RestError> {
+        if self.brake.revoked.is_cancelled() {
+            return Err(RestError::unauthorized_again());
+        }
+        match self.brake.wait(urgent) {
+            Some(wait) => Err(RestError::Limited(wait)),
+            None => Ok(()),
+        }
+    }
+
+    /// Takes note of what became of a call, for all that come after it.
+    async fn accepted(
+        &self,
+        method: &str,
+        path: &str,
+        sent: Result<Response, reqwest::Error>,
+    ) -> Result<Response, RestError> {
+        let Ok(response) = sent else {
+            FIGURES.call(method, path, 0);
+            return Err(RestError::Unreachable);
+        };
+        let status = response.status().as_u16();
+        FIGURES.call(method, path, status);
+        let header = |name: &str| response.headers().get(name).and_then(|text| text.to_str().ok());
+        let global = header("x-ratelimit-global").is_some() || header("x-ratelimit-scope") == Some("global");
+        // A limit that many bots share is not this bot's fault, and Discord does not count it.
+        let shared = header("x-ratelimit-scope") == Some("shared");
+        let interaction = path.starts_with("/interactions/") || path.starts_with("/webhooks/");
+        let accepted = accepted(response).await;
+        match &accepted {
+            Err(RestError::Limited(wait)) => {
+                if global && !interaction {
+                    self.brake.close(*wait);
+                }
+                if !shared {
+                    self.brake.refused();
+                }
+                let scope = if global {
+                    "global"
+                } else if shared {
+                    "shared"
+                } else {
+                    "route"
+                };
+                FIGURES.limited(scope, *wait);
+            }
+            Err(RestError::Refused { status: 401, .. }) if !interaction => {
+                self.brake.refused();
+                // One odd answer, of a proxy for instance, is no reason to end for good.
+                if !self.is_revoked().await {
+                    return Err(RestError::Unavailable(401));
+                }
+                self.brake.revoked.cancel();
+            }
+            Err(RestError::Refused { status: 401 | 403, .. }) => self.brake.refused(),
+            _ => {}
+        }
+        accepted
     }
 }
 
@@ -265,16 +339,8 @@ mod tests {
             let _ = stream.shutdown().await;
         });
         let authority = reqwest::Certificate::from_pem(made.cert.pem().as_bytes()).unwrap();
-        let config = Config {
-            token: crate::config::Secret::new("a.b.c"),
-            scope: crate::config::Scope::Global,
-            catalog: None,
-            levels: crate::logging::levels(None).unwrap(),
-            way: Way::Tls { address, authority },
-            store: crate::config::Place::Folder(".".into()),
-            feeds: crate::config::Feeds { on: false, allow: Vec::new(), at_once: 1 },
-            clock: None,
-        };
+        let token = |name: &str| (name == "DISCORD_TOKEN").then(|| "a.b.c".to_owned());
+        let config = Config { way: Way::Tls { address, authority }, ..Config::from_env(token).unwrap() };
         let rest = Rest::new(&config).unwrap();
         assert!(!format!("{rest:?}").contains("a.b.c"));
         let said = rest.once(Method::GET, "/gateway", None).await.unwrap();

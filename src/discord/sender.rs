@@ -1,7 +1,9 @@
 //! Empties the outbox: claims, sends once, records, publishes, opens threads. What to do next is `delivery`'s decision.
 
 mod after;
+mod pace;
 mod refused;
+mod strikes;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
@@ -13,18 +15,20 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use tracing::{error, info, warn};
 
-use crate::bot::Bot;
+use crate::bot::{Bot, Current};
 use crate::delivery::{self, DEADLINE, Extra, Found, Keep, Seen, Step, Went};
 use crate::discord::rest::{Rest, RestError};
 use crate::discord::{button, post};
+use crate::health::Health;
 use crate::store::{Cause, Claimed, Message, State, Store, StoreError};
+use strikes::Strikes;
 
 /// How often the outbox and the schedules are looked at.
 const TICK: Duration = Duration::from_secs(1);
+/// How long one round may send before slots and counts are looked at again.
+const ROUND: Duration = Duration::from_secs(5);
 /// Messages on their way at once.
 const AT_ONCE: usize = 16;
-/// Between two calls: 45 a second, below Discord's 50 for a whole bot (`topics/rate-limits.mdx`).
-const PACE: Duration = Duration::from_micros(22_300);
 /// Messages in one page of a channel's history, Discord's most, and pages looked through.
 const PAGE: usize = 100;
 const PAGES: usize = 20;
@@ -37,12 +41,14 @@ const UNKNOWN_MESSAGE: u64 = 10_008;
 /// Sends what the outbox holds.
 #[derive(Debug, Clone)]
 pub struct Sender {
-    bot: Arc<Bot>,
+    bots: Arc<Current>,
     store: Store,
     rest: Rest,
     /// The bot's own user, whose messages are looked for.
     me: u64,
+    health: Arc<Health>,
     next_call: Arc<Mutex<tokio::time::Instant>>,
+    strikes: Arc<Strikes>,
 }
 
 /// What is done now and then, by the store's clock: it also counts while this machine is suspended.
@@ -70,8 +76,16 @@ impl Since {
 impl Sender {
     /// A sender for this bot's user.
     #[must_use]
-    pub fn new(bot: Arc<Bot>, store: Store, rest: Rest, me: u64) -> Self {
-        Self { bot, store, rest, me, next_call: Arc::new(Mutex::new(tokio::time::Instant::now())) }
+    pub fn new(bots: Arc<Current>, store: Store, rest: Rest, me: u64, health: Arc<Health>) -> Self {
+        Self {
+            bots,
+            store,
+            rest,
+            me,
+            health,
+            next_call: Arc::new(Mutex::new(tokio::time::Instant::now())),
+            strikes: Arc::default(),
+        }
     }
 
     /// Works until asked to stop; what is on its way then is finished.
@@ -92,10 +106,16 @@ impl Sender {
                 _ => {}
             }
             trouble = done.is_err();
+            if done.is_ok() {
+                self.health.note(|known| known.scheduler = Some(Instant::now()));
+            }
             if matches!(done, Ok(true)) {
                 continue;
             }
             tokio::select! { () = stop.cancelled() => {}, () = tokio::time::sleep(TICK) => {} }
+        }
+        if let Ok(now) = self.store.now().await {
+            let _ = tokio::time::timeout(TICK, self.write_counts(now)).await;
         }
     }
 
@@ -104,7 +124,7 @@ impl Sender {
         work: impl AsyncFnOnce(&Bot, jiff::Timestamp) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let now = self.store.now().await?;
-        work(&self.bot, now).await
+        work(&self.bots.bot(), now).await
     }
 
     /// One round; whether more is waiting.
@@ -112,10 +132,7 @@ impl Sender {
         let now = self.store.now().await?;
         let planned = self.now_and(async |bot, now| bot.due(now).await).await?;
         if rounds.minute.is_over(now, jiff::SignedDuration::from_mins(1)) {
-            let asked = self.bot.take_asked();
-            if !asked.is_empty() {
-                self.store.count_asked(&asked).await?;
-            }
+            self.write_counts(now).await;
             self.now_and(async |bot, now| bot.remind(now).await).await?;
         }
         if rounds.hour.is_over(now, jiff::SignedDuration::from_hours(1)) {
@@ -125,10 +142,17 @@ impl Sender {
         }
         let mut sent = 0;
         let mut tasks = JoinSet::new();
+        let begun = Instant::now();
         while !stop.is_cancelled() {
+            if begun.elapsed() > ROUND {
+                // What is due meanwhile must not wait until a whole crowd is through.
+                return Ok(true);
+            }
+            self.health.note(|known| known.scheduler = Some(Instant::now()));
+            let most = self.reserve(stop).await?;
             let since = (Instant::now(), SystemTime::now());
             let now = self.store.now().await?;
-            let claimed = self.store.claim(now, AT_ONCE).await?;
+            let claimed = self.store.claim(now, most).await?;
             if claimed.is_empty() {
                 break;
             }
@@ -150,15 +174,22 @@ impl Sender {
         Ok(planned > 0 || sent > 0)
     }
 
-    /// Waits for a turn, so that a whole evening of guilds stays below Discord's limit.
-    async fn turn(&self) {
-        let at = {
-            let mut next = self.next_call.lock().await;
-            let at = (*next).max(tokio::time::Instant::now());
-            *next = at + PACE;
-            at
-        };
-        tokio::time::sleep_until(at).await;
+    /// Writes down what was counted in memory. Counts are not worth holding up a message.
+    async fn write_counts(&self, now: jiff::Timestamp) {
+        let bot = self.bots.bot();
+        let asked = bot.take_asked();
+        if !asked.is_empty()
+            && let Err(error) = self.store.count_asked(&asked).await
+        {
+            warn!(%error, "how often topics were asked for was not written down");
+        }
+        let gaps = bot.take_gaps();
+        if !gaps.is_empty()
+            && let Err(error) = self.store.count_gaps(&gaps, now).await
+        {
+            warn!(%error, "what was asked in vain is not written down yet");
+            bot.put_gaps_back(gaps);
+        }
     }
 
     async fn work(&self, claimed: Claimed, since: (Instant, SystemTime)) -> Result<(), StoreError> {
@@ -178,25 +209,29 @@ impl Sender {
 
     async fn send(&self, claimed: Claimed, since: (Instant, SystemTime)) -> Result<(), StoreError> {
         let message = &claimed.message;
-        let missing = self.bot.misses(message);
+        let missing = self.bots.bot().misses(message);
         if !missing.is_empty() {
             let mut found = Vec::new();
             for podcast in missing {
                 let episodes = self.store.episodes_of(&podcast).await?;
                 found.push((podcast, episodes));
             }
-            let bot = Arc::clone(&self.bot);
+            let bot = self.bots.bot();
             let _ = tokio::task::spawn_blocking(move || bot.shelve(found)).await;
         }
-        let reply = self.bot.render(message);
+        let reply = self.bots.bot().render(message);
         let Some(reply) = reply else {
             self.store
                 .give_up(&claimed, State::Failed, Cause::NotInCatalog, message.podcast.as_deref())
                 .await?;
             return self.tell(message, Cause::NotInCatalog, message.podcast.clone()).await;
         };
+        let now = self.store.now().await?;
+        if let Some(held) = self.strikes.hold(message.guild, now) {
+            return self.hold_back(&claimed, held, now.as_millisecond()).await;
+        }
         let body = post::post(&reply, &post::nonce(&message.key, claimed.generation), None);
-        self.turn().await;
+        self.own_turn().await;
         // One clock stops while a machine is suspended, the other may be set back; the stricter one counts.
         let waited = since.0.elapsed().max(since.1.elapsed().unwrap_or(Duration::MAX));
         if waited.as_millis() as i64 >= DEADLINE {
@@ -207,6 +242,8 @@ impl Sender {
         let went = match &answer {
             Ok(sent) => id(&sent["id"]).map_or(Went::Unclear, Went::Sent),
             Err(RestError::Limited(wait)) => Went::NotTaken(Some(wait.as_millis() as i64)),
+            // Nothing is wrong with the message; podpick ends over this, and sends it with the next token.
+            Err(error) if error.unauthorized() => Went::NotTaken(None),
             Err(RestError::Refused { code: UNKNOWN_MESSAGE, .. }) => Went::Deleted,
             Err(RestError::Refused { .. }) => Went::Refused,
             Err(_) => Went::Unclear,
@@ -216,6 +253,7 @@ impl Sender {
             Keep::Message(sent) => {
                 let silent = answer.as_ref().is_ok_and(|posted| is_silent(message, posted));
                 let flaw = silent.then_some(Cause::RoleSilent);
+                self.strikes.clear(message.guild);
                 if self.store.sent(&claimed, sent, flaw).await? {
                     if let Some(flaw) = flaw {
                         warn!(key = message.key, guild = message.guild, "posted without notifying the role");
@@ -235,6 +273,7 @@ impl Sender {
             }
             Keep::Failed => {
                 let (cause, detail) = self.reason(message, answer.err()).await;
+                self.strikes.add(message.guild, self.store.now().await?, cause, detail.as_deref());
                 self.fail(&claimed, State::Failed, cause, detail).await?;
             }
         }

@@ -1,5 +1,6 @@
 //! The commands as Discord sees them, beside the functions that read a used one. Answers nothing.
 
+mod admin;
 mod follow;
 mod pick;
 
@@ -58,7 +59,7 @@ pub fn definitions() -> Vec<CreateCommand> {
         .iter()
         .zip(FIND_PODCASTS)
         .fold(find, |command, (locale, name)| command.name_localized(*locale, name));
-    vec![everywhere(podcast), pick::definition(), follow::definition(), everywhere(find)]
+    vec![everywhere(podcast), pick::definition(), follow::definition(), admin::definition(), everywhere(find)]
 }
 
 /// All commands as Discord takes them: one JSON array.
@@ -119,6 +120,7 @@ pub fn name(used: &Incoming) -> &'static str {
         _ if used.data.kind == Some(3) => "find podcasts",
         Some(sub) if used.data.name == "pick" => pick::name(sub),
         Some(sub) if used.data.name == follow::NAME => follow::name(sub),
+        Some(sub) if used.data.name == admin::NAME => admin::name(sub),
         Some("topic") => "podcast topic",
         Some("show") => "podcast show",
         Some("episode") => "podcast episode",
@@ -171,6 +173,9 @@ fn podcast(used: &Incoming) -> Option<Asked> {
     let sub = used.data.options.first()?;
     if used.data.name == "pick" {
         return pick::read(used, &sub.name, &Given::new(&sub.options));
+    }
+    if used.data.name == admin::NAME {
+        return admin::read(&sub.name);
     }
     if used.data.name == follow::NAME {
         return follow::read(used, &sub.name, &Given::new(&sub.options));

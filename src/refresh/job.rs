@@ -1,6 +1,7 @@
 //! The job that reads feeds: claims what is due, fetches, reads, keeps, and puts episodes where answers find them.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -12,7 +13,7 @@ use tracing::{debug, error, info, warn};
 
 use super::fetch::{Answer, Fetcher};
 use super::plan::{self, Reading};
-use crate::bot::Bot;
+use crate::bot::{Bot, Current};
 use crate::feed::{self, Episode, Flaw};
 use crate::store::{FeedState, KeptEpisode, Store, StoreError};
 
@@ -63,7 +64,7 @@ pub enum Outcome {
 /// Reads feeds.
 #[derive(Debug, Clone)]
 pub struct Refresher {
-    bot: Arc<Bot>,
+    bots: Arc<Current>,
     store: Store,
     fetcher: Arc<Fetcher>,
     at_once: usize,
@@ -73,14 +74,16 @@ pub struct Refresher {
     shelved: Arc<Mutex<HashMap<String, i64>>>,
     /// Feeds that this process is reading.
     under_way: Arc<Mutex<HashSet<String>>>,
+    /// Another catalog is in force than the one whose feeds the store knows.
+    changed: Arc<AtomicBool>,
 }
 
 impl Refresher {
     /// A reader of so many feeds at once.
     #[must_use]
-    pub fn new(bot: Arc<Bot>, store: Store, fetcher: Fetcher, at_once: usize) -> Self {
+    pub fn new(bots: Arc<Current>, store: Store, fetcher: Fetcher, at_once: usize) -> Self {
         Self {
-            bot,
+            bots,
             store,
             fetcher: Arc::new(fetcher),
             at_once: at_once.max(1),
@@ -88,27 +91,64 @@ impl Refresher {
             hosts: Arc::default(),
             shelved: Arc::default(),
             under_way: Arc::default(),
+            changed: Arc::default(),
         }
     }
 
-    /// Makes the store know the catalog's feeds, and the bot the episodes that are kept.
+    /// Makes a bot know the episodes that are kept. It need not be in force yet; once it is, [`Refresher::took_over`] wants
+    /// what this gave.
     ///
     /// # Errors
     /// What the store says.
-    pub async fn load(&self) -> Result<(), StoreError> {
-        self.store.want_feeds(&self.bot.feeds(), self.store.now().await?, APART).await?;
-        let feeds = self.store.feeds().await?;
+    pub async fn fill(&self, bot: &Arc<Bot>) -> Result<Shelved, StoreError> {
+        let own = bot.feeds();
+        let mut shelved = Shelved::default();
+        let mut feeds = self.store.feeds().await?;
+        feeds.retain(|feed| {
+            own.iter().any(|(podcast, address)| *podcast == feed.podcast && *address == feed.address)
+        });
         for some in feeds.chunks(SHELVED_AT_ONCE) {
             let mut podcasts = Vec::new();
             for feed in some {
-                self.bot.note_feed(feed);
+                bot.note_feed(feed);
                 let episodes = self.store.episodes_of(&feed.podcast).await?;
-                self.remember_shelved(feed);
+                shelved.0.insert(feed.podcast.clone(), stamp(feed));
                 if !episodes.is_empty() {
                     podcasts.push((feed.podcast.clone(), episodes));
                 }
             }
-            self.shelve(podcasts).await;
+            shelve(Arc::clone(bot), podcasts).await;
+        }
+        Ok(shelved)
+    }
+
+    /// A bot that was filled is in force: what was read since then comes to it with the next look.
+    /// The store then hears which feeds are wanted from now on.
+    pub fn took_over(&self, shelved: Shelved) {
+        self.changed.store(true, Ordering::Relaxed);
+        *self.shelved.lock().unwrap_or_else(PoisonError::into_inner) = shelved.0;
+    }
+
+    async fn load(&self) -> Result<(), StoreError> {
+        self.want().await?;
+        let shelved = self.fill(&self.bots.bot()).await?;
+        self.took_over(shelved);
+        self.changed.store(false, Ordering::Relaxed);
+        Ok(())
+    }
+
+    async fn want(&self) -> Result<(), StoreError> {
+        self.store.want_feeds(&self.bots.bot().feeds(), self.store.now().await?, APART).await
+    }
+
+    /// Makes the store know the feeds of a catalog that took the place of another.
+    async fn want_changed(&self) -> Result<(), StoreError> {
+        if self.changed.swap(false, Ordering::Relaxed) {
+            let wanted = self.want().await;
+            if wanted.is_err() {
+                self.changed.store(true, Ordering::Relaxed);
+            }
+            return wanted;
         }
         Ok(())
     }
@@ -135,12 +175,13 @@ impl Refresher {
             }
             tokio::select! { () = stop.cancelled() => return, () = tokio::time::sleep(TICK) => {} }
         }
-        let shelf = self.bot.shelf();
+        let shelf = self.bots.bot().shelf();
         info!(episodes = shelf.len(), bytes = shelf.bytes(), "the episodes that are kept can be found");
         let mut looked = Instant::now();
         let mut tasks = JoinSet::new();
         while !stop.is_cancelled() {
-            let mut result = self.claim(&mut tasks).await;
+            let wanted = self.want_changed().await;
+            let mut result = wanted.and(self.claim(&mut tasks).await);
             if looked.elapsed() >= LOOK {
                 looked = Instant::now();
                 result = result.and(self.look_at_others().await);
@@ -164,7 +205,7 @@ impl Refresher {
         only: Option<&str>,
         mut tell: impl FnMut(&Report),
     ) -> Result<Vec<Report>, StoreError> {
-        let own = self.bot.feeds();
+        let own = self.bots.bot().feeds();
         let now = self.store.now().await?;
         if self.store.is_shared() {
             self.store.know_feeds(&own, now, APART).await?;
@@ -224,21 +265,21 @@ impl Refresher {
     async fn look_at_others(&self) -> Result<(), StoreError> {
         let mut podcasts = Vec::new();
         for feed in self.store.feeds().await? {
-            let read_at = feed.read_at.map_or(0, jiff::Timestamp::as_millisecond);
+            let read_at = stamp(&feed);
             let known =
                 self.shelved.lock().unwrap_or_else(PoisonError::into_inner).get(&feed.podcast).copied();
             if known != Some(read_at) {
                 podcasts.push((feed.podcast.clone(), self.store.episodes_of(&feed.podcast).await?));
                 self.remember_shelved(&feed);
             }
-            self.bot.note_feed(&feed);
+            self.bots.bot().note_feed(&feed);
         }
         self.shelve(podcasts).await;
         Ok(())
     }
 
     fn remember_shelved(&self, feed: &FeedState) {
-        let read_at = feed.read_at.map_or(0, jiff::Timestamp::as_millisecond);
+        let read_at = stamp(feed);
         self.shelved.lock().unwrap_or_else(PoisonError::into_inner).insert(feed.podcast.clone(), read_at);
     }
 
@@ -309,7 +350,7 @@ impl Refresher {
                 took: started.elapsed(),
             });
         }
-        self.bot.note_feed(&state);
+        self.bots.bot().note_feed(&state);
         self.remember_shelved(&state);
         if !changed.is_empty() || !changes.dropped.is_empty() {
             let episodes = self.store.episodes_of(&feed.podcast).await?;
@@ -334,10 +375,10 @@ impl Refresher {
             return Ok(Vec::new());
         }
         let mut follows = self.store.follows_of_podcast(&feed.podcast).await?;
-        for topic in self.bot.topics_heard(&feed.podcast) {
+        for topic in self.bots.bot().topics_heard(&feed.podcast) {
             follows.extend(self.store.follows_of_topic(&topic).await?);
         }
-        Ok(self.bot.notices(&feed.podcast, new, &follows, now))
+        Ok(self.bots.bot().notices(&feed.podcast, new, &follows, now))
     }
 
     /// Reads a feed in a thread of its own: however strange it is, nothing else waits for it.
@@ -351,11 +392,7 @@ impl Refresher {
     }
 
     async fn shelve(&self, podcasts: Vec<(String, Vec<KeptEpisode>)>) {
-        if podcasts.is_empty() {
-            return;
-        }
-        let bot = Arc::clone(&self.bot);
-        let _ = tokio::task::spawn_blocking(move || bot.shelve(podcasts)).await;
+        shelve(self.bots.bot(), podcasts).await;
     }
 
     fn host(&self, address: &str) -> Arc<Semaphore> {
@@ -365,6 +402,20 @@ impl Refresher {
             .unwrap_or_default();
         let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(hosts.entry(host).or_insert_with(|| Arc::new(Semaphore::new(1))))
+    }
+}
+
+/// Which reading of each feed lies on a bot's shelf, in the store's milliseconds.
+#[derive(Debug, Default)]
+pub struct Shelved(HashMap<String, i64>);
+
+fn stamp(feed: &FeedState) -> i64 {
+    feed.read_at.map_or(0, jiff::Timestamp::as_millisecond)
+}
+
+async fn shelve(bot: Arc<Bot>, podcasts: Vec<(String, Vec<KeptEpisode>)>) {
+    if !podcasts.is_empty() {
+        let _ = tokio::task::spawn_blocking(move || bot.shelve(podcasts)).await;
     }
 }
 

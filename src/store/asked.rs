@@ -23,7 +23,7 @@ impl Store {
     /// # Errors
     /// What the store says; then nothing was added.
     pub async fn count_asked(&self, asked: &[(u64, u64, u64)]) -> Result<()> {
-        all_or_nothing!(self, tx => {
+        all_or_nothing!(self, within super::pool::JOB, tx => {
             for (guild, topic, times) in asked {
                 sqlx::query(
                     "INSERT INTO asked (guild_id, topic, times) VALUES ($1, $2, $3) \

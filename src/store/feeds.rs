@@ -354,6 +354,23 @@ impl Store {
         rows.into_iter().map(EpisodeRow::read).collect()
     }
 
+    /// How many of the catalog's feeds are in which state.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn feed_states(&self) -> Result<[(&'static str, usize); 4]> {
+        let rows: Vec<(i64, i64, i64)> = on!(self, pool => sqlx::query_as(
+            "SELECT CASE WHEN gone = 1 THEN 1 ELSE 0 END, CASE WHEN failing_since IS NULL THEN 0 ELSE 1 END, \
+             CASE WHEN tried_at IS NULL THEN 0 ELSE 1 END FROM feed WHERE wanted = 1").fetch_all(pool))?;
+        let count = |which: fn(&(i64, i64, i64)) -> bool| rows.iter().filter(|row| which(row)).count();
+        Ok([
+            ("gone", count(|row| row.0 == 1)),
+            ("failing", count(|row| row.0 == 0 && row.1 == 1)),
+            ("unread", count(|row| row.0 == 0 && row.1 == 0 && row.2 == 0)),
+            ("healthy", count(|row| row.0 == 0 && row.1 == 0 && row.2 == 1)),
+        ])
+    }
+
     /// Puts off a feed whose reading could not be kept.
     ///
     /// # Errors

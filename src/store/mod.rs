@@ -1,8 +1,11 @@
 //! What podpick keeps: schedules, queued picks, and every message it sends by itself. SQL lives here and nowhere else.
 
 mod asked;
+mod copies;
 mod feeds;
+mod fleet;
 mod follows;
+mod gaps;
 mod open;
 mod outbox;
 mod pool;
@@ -14,7 +17,9 @@ mod sending;
 use jiff::Timestamp;
 
 pub use feeds::{FeedState, KeptEpisode};
+pub use fleet::{Begun, Place, ShardRange};
 pub use follows::{Follow, MOST_FOLLOWS};
+pub use gaps::Gap;
 pub use open::OpenError;
 pub use queue::LONGEST_QUEUE;
 pub use rows::{Cause, Message, NewPick, Queued, Schedule, State};
@@ -48,6 +53,19 @@ pub enum StoreError {
     /// It holds what podpick did not write, or refuses; the database's own words, without secrets.
     #[error("the store does not answer as it should: {0}")]
     Broken(String),
+}
+
+impl StoreError {
+    /// What others than whoever runs podpick may read of it: never the database's own words.
+    #[must_use]
+    pub fn outside(&self) -> &'static str {
+        match self {
+            Self::Busy => "the store is busy",
+            Self::Full => "the disk that holds the store is full",
+            Self::Unreachable => "the store cannot be reached",
+            Self::Broken(_) => "the store does not answer as it should; the log says more",
+        }
+    }
 }
 
 type Result<T> = std::result::Result<T, StoreError>;

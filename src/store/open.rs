@@ -14,10 +14,10 @@ use super::{Store, StoreError};
 use crate::clock::Clock;
 use crate::config::Place;
 
-static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations");
+pub(super) static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations");
 
 /// The file's name in the data folder.
-const FILE: &str = "podpick.db";
+pub(super) const FILE: &str = "podpick.db";
 /// How long a connection to a database server may take while podpick starts.
 const CONNECT: Duration = Duration::from_secs(10);
 
@@ -29,8 +29,24 @@ pub enum OpenError {
         "{0}: {1}; podpick keeps its data there, so it must be able to write it (DATA_DIR chooses another folder)"
     )]
     File(PathBuf, std::io::Error),
+    /// There is none.
+    #[error("there is no file {0} (the store is podpick.db in DATA_DIR, and podpick run makes it)")]
+    None(PathBuf),
+    /// A copy cannot be written.
+    #[error("the copy {0} cannot be written: {1}")]
+    Copy(PathBuf, std::io::Error),
+    /// A copy would take the place of a file.
+    #[error("{0} is there already, and a copy never takes the place of a file; choose another name")]
+    Exists(PathBuf),
+    /// The folder is another user's.
+    #[error(
+        "{0} belongs to another user; do this as that user (sudo -u podpick podpick …), so that podpick can use what is made there"
+    )]
+    Anothers(PathBuf),
     /// Another process has it open.
-    #[error("{0} is in use by another podpick; stop that one first, or give this one another DATA_DIR")]
+    #[error(
+        "{0} is in use by another podpick; stop that one first (only to run a second podpick beside it, give that one another DATA_DIR)"
+    )]
     InUse(PathBuf),
     /// A newer podpick wrote it.
     #[error(
@@ -71,7 +87,7 @@ impl Store {
     pub async fn open(place: &Place, clock: Clock) -> Result<Self, OpenError> {
         match place {
             Place::Folder(folder) => Self::open_file(folder, clock).await,
-            Place::Server(address) => Self::open_server(address.reveal(), clock).await,
+            Place::Server(address) => Self::open_server(address.reveal(), clock, true).await,
         }
     }
 
@@ -79,6 +95,10 @@ impl Store {
         std::fs::create_dir_all(folder).map_err(|error| OpenError::File(folder.to_owned(), error))?;
         let path = folder.join(FILE);
         let lock = lock(&path)?;
+        if !path.exists() {
+            // A misspelt DATA_DIR would otherwise look as if everything was gone.
+            tracing::info!(path = %path.display(), "no store is there yet; a new one is made");
+        }
         let options = SqliteConnectOptions::new()
             .filename(&path)
             .create_if_missing(true)
@@ -128,7 +148,7 @@ impl Store {
         Ok(Self { pool: Pool::Sqlite(pool), clock, _lock: Some(Arc::new(lock)) })
     }
 
-    async fn open_server(address: &str, clock: Clock) -> Result<Self, OpenError> {
+    pub(super) async fn open_server(address: &str, clock: Clock, update: bool) -> Result<Self, OpenError> {
         let options = PgConnectOptions::from_str(address).map_err(|_| OpenError::Address)?;
         let options = options.application_name("podpick").options([("statement_timeout", "5000")]);
         let pool =
@@ -152,13 +172,15 @@ impl Store {
         }
         // sqlx takes an advisory lock, so processes that start together do this one after the other.
         let name = "the database of DATABASE_URL";
-        MIGRATIONS.run(&pool).await.map_err(|error| not_migrated(name, &error))?;
+        if update {
+            MIGRATIONS.run(&pool).await.map_err(|error| not_migrated(name, &error))?;
+        }
         Ok(Self { pool: Pool::Postgres(pool), clock, _lock: None })
     }
 }
 
 /// One podpick for one file: the lock goes with the process, however that ends.
-fn lock(path: &Path) -> Result<std::fs::File, OpenError> {
+pub(super) fn lock(path: &Path) -> Result<std::fs::File, OpenError> {
     let path = path.with_extension("lock");
     let file = std::fs::File::options().create(true).truncate(false).write(true).open(&path);
     let file = file.map_err(|error| OpenError::File(path.clone(), error))?;
@@ -181,7 +203,7 @@ async fn copy(pool: &sqlx::SqlitePool, path: &Path, version: i64) -> Result<(), 
     done.map(|_| ()).map_err(|error| format!("no copy could be made: {error}"))
 }
 
-fn unopened(name: &str, path: &Path, error: sqlx::Error) -> OpenError {
+pub(super) fn unopened(name: &str, path: &Path, error: sqlx::Error) -> OpenError {
     match StoreError::from(error) {
         StoreError::Busy => OpenError::InUse(path.to_owned()),
         StoreError::Full => OpenError::File(path.to_owned(), std::io::ErrorKind::StorageFull.into()),

@@ -65,13 +65,16 @@ impl Row {
 
 /// Puts a message into the outbox inside a transaction, unless its key is there; how many rows that made.
 macro_rules! insert {
-    ($tx:ident, $message:expr) => {{
+    ($tx:ident, $message:expr) => {
+        $crate::store::outbox::insert!($tx, $message, $crate::store::millis($message.due))
+    };
+    ($tx:ident, $message:expr, $wake_at:expr) => {{
         let message: &$crate::store::Message = $message;
         sqlx::query(
             "INSERT INTO outbox (key, guild_id, channel_id, pick, week, podcast, episode, title, note, picker, \
              role_id, publish, thread, due_at, state, cause, detail, message_id, open, wake_at, lease_until, \
              fence, generation, tries) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, \
-             $16, $17, $18, $19, $14, 0, 0, 0, 0) ON CONFLICT (key) DO NOTHING",
+             $16, $17, $18, $19, $20, 0, 0, 0, 0) ON CONFLICT (key) DO NOTHING",
         )
         .bind(&message.key)
         .bind($crate::store::id(message.guild))
@@ -92,6 +95,7 @@ macro_rules! insert {
         .bind(&message.detail)
         .bind(message.message.map($crate::store::id))
         .bind(i64::from(message.state == $crate::store::State::Waiting))
+        .bind($wake_at)
         .execute(&mut *$tx)
         .await?
         .rows_affected()
@@ -107,8 +111,28 @@ impl Store {
     /// # Errors
     /// What the store says; then nothing has changed.
     pub async fn post(&self, message: &Message, queued: Option<i64>) -> Result<bool> {
+        self.post_after(message, queued, jiff::SignedDuration::ZERO, false).await
+    }
+
+    /// The same for a message that may wait so long after it is due, or that may have been sent by a podpick that this
+    /// store knows nothing of and is looked for in its channel first.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn post_after(
+        &self,
+        message: &Message,
+        queued: Option<i64>,
+        wait: jiff::SignedDuration,
+        looked_for: bool,
+    ) -> Result<bool> {
+        let wake_at = millis(message.due).saturating_add(wait.as_millis() as i64);
         all_or_nothing!(self, tx => {
-            let added = insert!(tx, message);
+            let added = insert!(tx, message, wake_at);
+            if looked_for && added > 0 {
+                sqlx::query("UPDATE outbox SET first_send_at = due_at WHERE key = $1 AND open = 1")
+                    .bind(&message.key).execute(&mut *tx).await?;
+            }
             let taken = match queued {
                 Some(entry) if added > 0 => {
                     sqlx::query("DELETE FROM queued WHERE guild_id = $1 AND id = $2")

@@ -1,11 +1,12 @@
 //! The connection to one of two databases, and what its errors mean. Knows no table.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sqlx::postgres::PgPool;
 use sqlx::sqlite::SqlitePool;
 
 use super::StoreError;
+use crate::health::figures::FIGURES;
 
 /// How long one call may take; Discord waits three seconds for an answer that may need two calls.
 pub(super) const CALL: Duration = Duration::from_millis(1800);
@@ -23,6 +24,20 @@ pub(super) enum Pool {
     Postgres(PgPool),
 }
 
+/// Waits for a call of the database no longer than this, and takes its time.
+pub(super) async fn within<T>(
+    limit: Duration,
+    work: impl Future<Output = Result<T, sqlx::Error>>,
+) -> Result<T, StoreError> {
+    let since = Instant::now();
+    let done = match tokio::time::timeout(limit, work).await {
+        Ok(done) => done.map_err(StoreError::from),
+        Err(_) => Err(StoreError::Busy),
+    };
+    FIGURES.store(done.is_ok(), since.elapsed());
+    done
+}
+
 /// Runs the same statement on whichever database there is, bounded in time.
 macro_rules! on {
     ($store:expr, $pool:ident => $work:expr) => {{
@@ -32,10 +47,7 @@ macro_rules! on {
                 $crate::store::pool::Pool::Postgres($pool) => $work.await,
             }
         };
-        match tokio::time::timeout($crate::store::pool::CALL, work).await {
-            Ok(done) => done.map_err($crate::store::StoreError::from),
-            Err(_) => Err($crate::store::StoreError::Busy),
-        }
+        $crate::store::pool::within($crate::store::pool::CALL, work).await
     }};
 }
 
@@ -52,10 +64,7 @@ macro_rules! changed {
                 }
             }
         };
-        match tokio::time::timeout($crate::store::pool::CALL, work).await {
-            Ok(done) => done.map_err($crate::store::StoreError::from),
-            Err(_) => Err($crate::store::StoreError::Busy),
-        }
+        $crate::store::pool::within($crate::store::pool::CALL, work).await
     }};
 }
 
@@ -90,10 +99,7 @@ macro_rules! all_or_nothing {
                 }
             }
         };
-        match tokio::time::timeout($limit, work).await {
-            Ok(done) => done.map_err($crate::store::StoreError::from),
-            Err(_) => Err($crate::store::StoreError::Busy),
-        }
+        $crate::store::pool::within($limit, work).await
     }};
 }
 

@@ -170,6 +170,17 @@ impl Store {
             .bind(millis(now)).bind(most as i64).fetch_all(pool))?)
     }
 
+    /// How many schedules have their slot at this moment and are not worked on yet.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn due_at(&self, at: Timestamp) -> Result<usize> {
+        let count: i64 = on!(self, pool => sqlx::query_scalar(
+            "SELECT COUNT(*) FROM schedule WHERE paused = 0 AND gone_since IS NULL AND next_at = $1")
+            .bind(millis(at)).fetch_one(pool))?;
+        Ok(count as usize)
+    }
+
     /// The schedules whose slot comes in this span and whose moderators want to be reminded of an empty queue.
     ///
     /// # Errors

@@ -56,6 +56,18 @@ macro_rules! claim {
 }
 
 impl Store {
+    /// How many messages are to be worked on now, counted up to `most`.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn waiting(&self, now: Timestamp, most: usize) -> Result<usize> {
+        let count: i64 = super::pool::on!(self, pool => sqlx::query_scalar(
+            "SELECT COUNT(*) FROM (SELECT key FROM outbox WHERE open = 1 AND wake_at <= $1 AND lease_until <= $1 \
+             LIMIT $2) AS waiting")
+            .bind(millis(now)).bind(most as i64).fetch_one(pool))?;
+        Ok(count as usize)
+    }
+
     /// Claims up to so many messages that are to be worked on now.
     ///
     /// # Errors

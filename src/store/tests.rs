@@ -3,6 +3,8 @@
 use jiff::civil::{Weekday, time};
 use tempfile::TempDir;
 
+mod fleet;
+
 use super::*;
 use crate::config::{Place, Secret};
 use crate::delivery::Extra;
@@ -278,7 +280,10 @@ async fn feeds_and_follows(store: &Store) {
 #[tokio::test]
 async fn sqlite() {
     let folder = tempfile::tempdir().unwrap();
-    story(&file(&folder).await).await;
+    let store = file(&folder).await;
+    fleet::agreements(&store).await;
+    fleet::questions(&store).await;
+    story(&store).await;
 }
 
 #[tokio::test]
@@ -290,7 +295,10 @@ async fn postgresql() {
     let (one, other) =
         tokio::join!(Store::open(&place, Clock::default()), Store::open(&place, Clock::default()));
     other.unwrap().close().await;
-    story(&one.unwrap()).await;
+    let store = one.unwrap();
+    fleet::agreements(&store).await;
+    fleet::questions(&store).await;
+    story(&store).await;
 }
 
 #[tokio::test]
@@ -330,6 +338,11 @@ async fn a_newer_store_is_refused_and_an_older_one_copied_first() {
         "DROP TABLE feed",
         "DROP TABLE episode",
         "DROP TABLE follow",
+        "DROP TABLE gate",
+        "DROP TABLE identify",
+        "DROP TABLE shard_lease",
+        "DROP TABLE gap",
+        "DROP TABLE taken",
         "DELETE FROM _sqlx_migrations WHERE version >= 2",
     ] {
         sqlx::query(statement).execute(pool).await.unwrap();

@@ -230,3 +230,21 @@ fn no_name_stands_for_two_days() {
         assert_eq!(typed::plain(name), name, "{name} is never typed so");
     }
 }
+
+#[test]
+fn crowds_spread_within_their_minute_and_few_do_not() {
+    assert!((0..1_000).all(|guild| spread(guild, 199).is_zero()));
+    let sixths = |crowd: usize| {
+        let mut counts = [0; 6];
+        for guild in 0..6_000u64 {
+            let later = spread(guild << 22, crowd);
+            assert!(!later.is_negative() && later.as_millis() < 50_000, "{later}");
+            assert_eq!(later, spread(guild << 22, crowd));
+            counts[(later.as_millis() / 10_000) as usize] += 1;
+        }
+        counts
+    };
+    let wide = sixths(100_000);
+    assert!(wide[..5].iter().all(|count| (1_000..1_400).contains(count)), "{wide:?}");
+    assert_eq!(sixths(430), [6_000, 0, 0, 0, 0, 0], "as far as it takes");
+}

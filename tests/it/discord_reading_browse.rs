@@ -24,13 +24,18 @@ async fn one_by_chance() {
     (everyone sees this) (changed)
     By chance:
     ---- #3498db ----
-    # Test Snakes
-    -> https://tests.example/
-    How others test their Python.
-    Topics: Python
+    # Snake Tales
+    -> https://snake.example/
+    Long talks with the people who make Python.
+    Topics: Python, Web development
+    Hosts: Ada Example, Grace Example
+    Status: Active
+    Episodes to start with: [How Python came to be](https://snake.example/7) (61 min)
+    [Django at fifteen](https://snake.example/12) (48 min)
+    picture https://snake.example/cover.png
     [Another one]
     <Details
-      Test Snakes>
+      Snake Tales>
     ");
     let about = world.ask_numbered(1_600_000_000_000_000_002, "podcast random topic:python").await;
     assert_snapshot!(about.text(), @"

@@ -6,9 +6,9 @@ use sqlx::Connection;
 use sqlx::sqlite::SqliteConnection;
 
 use crate::catalogs::SMALL;
-use crate::loopback::{Fault, Route};
+use crate::loopback::{Fault, Inner, Route};
 use crate::picks::{self, all_done, schedule, scheduled};
-use crate::world::{MIA, NEWS, Plan, TALK, World};
+use crate::world::{ALL_RIGHTS, Answer, MIA, NEWS, Plan, TALK, World};
 
 /// Where moderators are told what they should know.
 const STAFF: u64 = 444_000_000_000_000_020;
@@ -61,6 +61,43 @@ async fn an_outage_of_more_than_an_hour_is_reported() {
     assert_eq!(world.messages(NEWS).len(), 0);
     world.press(&status, "Post now").await;
     all_done(&world).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_refused_six_times_is_tried_again_a_minute_after_it_was_mended() {
+    let (world, until) = scheduled().await;
+    let permissions = |bits| {
+        world.discord.state.change(|inner| inner.channels.all.get_mut(&NEWS).unwrap().permissions = bits);
+    };
+    permissions(ALL_RIGHTS & !(1 << 11));
+    world.advance(until);
+    for refused in 1..=6 {
+        world.until("it is refused", |inner| (refusals(inner) == refused).then_some(())).await;
+        let status = status_with_button(&world).await;
+        assert!(status.words().contains("podpick lacks Send Messages"), "{}", status.text());
+        world.press(&status, "Post now").await;
+    }
+    // The seventh is held back, and nobody is told once more that it failed.
+    permissions(ALL_RIGHTS);
+    let status = world.ask_as(MIA, TALK, "pick status").await;
+    assert!(status.words().contains("On its way"), "{}", status.text());
+    assert_eq!(posts(&world), 6);
+    world.advance(Duration::from_mins(1));
+    all_done(&world).await;
+}
+
+fn refusals(inner: &Inner) -> usize {
+    inner.requests.iter().filter(|one| picks::is_post(one) && one.status == Some(403)).count()
+}
+
+/// `/pick status` once it has the button, for what was refused is looked into before it counts as failed.
+async fn status_with_button(world: &World) -> Answer {
+    loop {
+        let status = world.ask_as(MIA, TALK, "pick status").await;
+        if status.text().contains("Post now") {
+            return status;
+        }
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -232,7 +269,8 @@ async fn a_locked_store_is_said_and_what_was_due_comes_when_it_is_free() {
 #[ignore = "needs root, to mount a small disk: sudo -E cargo test -- --ignored"]
 async fn a_full_disk_is_said_and_recommending_goes_on() {
     let disk = SmallDisk::mount();
-    let world = World::plan().env("DATA_DIR", disk.path()).start().await;
+    let plan = World::plan().env("DATA_DIR", disk.path());
+    let world = plan.env("HTTP_ADDR", "127.0.0.1:0").start().await;
     let until = schedule(&world).await;
     disk.fill();
     let refused = loop {
@@ -248,7 +286,9 @@ async fn a_full_disk_is_said_and_recommending_goes_on() {
         refused.text()
     );
     assert!(world.ask("podcast topic about:django").await.words().contains("Django Hour"));
+    world.page_says("/readyz", 503, "the disk that holds the store is full").await;
     disk.clear();
+    world.page_says("/readyz", 200, "ready").await;
     world.advance(until);
     all_done(&world).await;
 }

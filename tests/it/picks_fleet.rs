@@ -19,8 +19,28 @@ const GUILDS: u64 = 1_000;
 const FIRST_GUILD: u64 = 700_000_000_000_000_000;
 const FIRST_CHANNEL: u64 = 800_000_000_000_000_000;
 
+/// A schedule whose next pick comes then, chosen by podpick.
+pub(crate) fn due_at(guild: u64, channel: u64, next: Occurrence) -> Schedule {
+    Schedule {
+        guild,
+        channel,
+        slot: Slot { day: Weekday::Monday, time: time(12, 0, 0, 0) },
+        zone: "UTC".to_owned(),
+        role: None,
+        thread: false,
+        publish: false,
+        auto: true,
+        reminders: None,
+        paused: false,
+        next,
+        failures: 0,
+        set_by: MIA.id,
+        gone_since: None,
+    }
+}
+
 /// Two podpicks and a thousand guilds whose picks are due in the same moment.
-async fn two_with_a_thousand() -> World {
+pub(crate) async fn two_with_a_thousand() -> World {
     let address = postgres::fresh().await;
     let mut world = World::plan().env("DATABASE_URL", &address).start().await;
     world.join().await;
@@ -36,33 +56,20 @@ async fn two_with_a_thousand() -> World {
     let at = now.checked_add(SignedDuration::from_secs(5)).unwrap();
     let week = Week::of(at.to_zoned(jiff::tz::TimeZone::UTC).date());
     for n in 0..GUILDS {
-        let schedule = Schedule {
-            guild: FIRST_GUILD + n,
-            channel: FIRST_CHANNEL + n,
-            slot: Slot { day: Weekday::Monday, time: time(12, 0, 0, 0) },
-            zone: "UTC".to_owned(),
-            role: None,
-            thread: false,
-            publish: false,
-            auto: true,
-            reminders: None,
-            paused: false,
-            next: Occurrence { week, at },
-            failures: 0,
-            set_by: MIA.id,
-            gone_since: None,
-        };
+        let schedule = due_at(FIRST_GUILD + n, FIRST_CHANNEL + n, Occurrence { week, at });
         store.save_schedule(&schedule).await.unwrap();
     }
     store.close().await;
+    // A crowd is spread over as long as it takes to send it; that time passes at once.
+    world.advance(Duration::from_secs(40));
     world
 }
 
-fn posted(inner: &Inner) -> usize {
+pub(crate) fn posted(inner: &Inner) -> usize {
     inner.channels.all.values().map(|channel| channel.messages.len()).sum()
 }
 
-fn each_has_one(world: &World) {
+pub(crate) fn each_has_one(world: &World) {
     let counts = world.discord.look(|inner| {
         let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
         for channel in inner.channels.all.range(FIRST_CHANNEL..FIRST_CHANNEL + GUILDS) {

@@ -80,7 +80,7 @@ async fn the_token_may_stand_in_dot_env() {
 async fn a_token_that_discord_refuses_ends_the_bot_soon() {
     let plan = World::plan();
     let unauthorised = Fault::Refuse(401, json!({"message": "401: Unauthorized", "code": 0}));
-    let plan = [Route::Gateway, Route::ReadCommands, Route::WriteCommands, Route::Other]
+    let plan = [Route::Gateway, Route::ReadCommands, Route::WriteCommands, Route::Me, Route::Other]
         .into_iter()
         .fold(plan, |plan, route| plan.fault_always(route, unauthorised.clone()));
     let mut world = plan.launch().await;

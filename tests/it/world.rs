@@ -12,7 +12,8 @@ use std::time::Duration;
 use serde_json::Value;
 use tempfile::TempDir;
 
-pub(crate) use people::{ALL_RIGHTS, ANNA, BEN, GUILD, MIA, NEWS, Person, Place, QUIET, TALK};
+pub(crate) use answer::Answer;
+pub(crate) use people::{ADA, ALL_RIGHTS, ANNA, BEN, GUILD, MIA, NEWS, Person, Place, QUIET, TALK};
 pub(crate) use plan::Plan;
 
 use crate::loopback::{Discord, INTERACTION_TOKEN, Inner, LIFETIME, Recorded, TOKEN};
@@ -146,20 +147,110 @@ impl World {
         }
     }
 
+    /// Ends the bot at once.
+    pub(crate) fn kill(&mut self) {
+        self.process.kill();
+        self.check_secrets();
+    }
+
+    /// Starts the bot again and waits for nothing.
+    pub(crate) fn start_again(&mut self) {
+        self.process = Process::start(self.place.path(), &self.environment);
+    }
+
     /// Ends the bot at once and starts it again in the same Discord.
     pub(crate) async fn restart(&mut self) {
         let before = self.discord.look(|inner| inner.gateway.readies);
-        self.process.kill();
-        self.check_secrets();
-        self.process = Process::start(self.place.path(), &self.environment);
+        self.kill();
+        self.start_again();
+        self.may_end = false;
         self.until("the bot is ready again", |inner| (inner.gateway.readies > before).then_some(())).await;
     }
 
-    /// Starts another bot with the same settings beside the first.
+    /// Starts another bot with the same settings beside the first, which then stands by.
     pub(crate) async fn join(&mut self) {
-        let before = self.discord.look(|inner| inner.gateway.readies);
-        self.others.push(Process::start(self.place.path(), &self.environment));
-        self.until("the other bot is ready", |inner| (inner.gateway.readies > before).then_some(())).await;
+        self.join_with(&[]);
+        self.other_says(self.others.len() - 1, "stands by").await;
+    }
+
+    /// Starts another bot beside the first with some settings of its own.
+    pub(crate) fn join_with(&mut self, settings: &[(&str, &str)]) {
+        let mut environment = self.environment.clone();
+        environment.retain(|(key, _)| !settings.iter().any(|(own, _)| own == key));
+        environment.extend(settings.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())));
+        self.others.push(Process::start(self.place.path(), &environment));
+    }
+
+    /// Waits until one of the others has said something in its log.
+    pub(crate) async fn other_says(&self, other: usize, words: &str) {
+        if !self.others[other].says(words, PATIENCE).await {
+            self.give_up(&format!("the other never said {words:?}:\n{}", self.others[other].log()));
+        }
+    }
+
+    /// Where the first bot listens for what a variable says; it may have chosen the port itself.
+    pub(crate) async fn listens(&self, variable: &str) -> String {
+        listened(&self.process, variable).await.unwrap_or_else(|| self.give_up("it listens nowhere"))
+    }
+
+    /// Where one of the others listens.
+    pub(crate) async fn other_listens(&self, other: usize, variable: &str) -> String {
+        listened(&self.others[other], variable).await.unwrap_or_else(|| self.give_up("it listens nowhere"))
+    }
+
+    /// What a page says that the first bot serves for those who watch it: status and text.
+    pub(crate) async fn page(&self, path: &str) -> (u16, String) {
+        let address = self.listens("HTTP_ADDR").await;
+        let answer = reqwest::get(format!("http://{address}{path}")).await.unwrap();
+        (answer.status().as_u16(), answer.text().await.unwrap())
+    }
+
+    /// Waits until a page says so.
+    pub(crate) async fn page_says(&self, path: &str, status: u16, words: &str) -> String {
+        let wait = async {
+            loop {
+                let (now, text) = self.page(path).await;
+                if now == status && text.contains(words) {
+                    return text;
+                }
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        };
+        match tokio::time::timeout(PATIENCE, wait).await {
+            Ok(text) => text,
+            Err(_) => {
+                self.give_up(&format!("{path} never said {status} {words:?}: {:?}", self.page(path).await))
+            }
+        }
+    }
+
+    /// Runs another verb of podpick beside the bot, with its settings, to its end.
+    pub(crate) async fn run(&self, args: &[&str]) -> crate::terminal::Output {
+        let args: Vec<String> = args.iter().map(|arg| (*arg).to_owned()).collect();
+        let (place, environment) = (self.place.path().to_owned(), self.environment.clone());
+        let work = tokio::task::spawn_blocking(move || {
+            let args: Vec<&str> = args.iter().map(String::as_str).collect();
+            let environment: Vec<(&str, &str)> =
+                environment.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
+            crate::terminal::terminal_with(&environment, &place, &args, "")
+        });
+        work.await.unwrap()
+    }
+
+    /// Changes a setting for processes that are started from now on.
+    pub(crate) fn set(&mut self, key: &str, value: &str) {
+        self.environment.retain(|(known, _)| known != key);
+        self.environment.push((key.to_owned(), value.to_owned()));
+    }
+
+    /// Ends one of the others at once.
+    pub(crate) fn kill_other(&mut self, other: usize) {
+        self.others.remove(other).kill();
+    }
+
+    /// Sends a signal to the first bot by its name.
+    pub(crate) fn signal(&self, name: &str) {
+        self.process.signal(name);
     }
 
     /// Ends the first bot at once and for good; the others go on.
@@ -221,6 +312,17 @@ impl World {
             assert!(!log.contains(secret), "a token stands in the log:\n{log}");
         }
     }
+}
+
+async fn listened(process: &Process, variable: &str) -> Option<String> {
+    let mark = format!("\"variable\":\"{variable}\"");
+    if !process.says(&mark, PATIENCE).await {
+        return None;
+    }
+    let log = process.log();
+    let line = log.lines().find(|line| line.contains(&mark))?;
+    let said: Value = serde_json::from_str(line).ok()?;
+    said["address"].as_str().map(str::to_owned)
 }
 
 impl Drop for World {

@@ -7,7 +7,7 @@ use super::next::next;
 use super::post::{empty, note};
 use crate::bot::Bot;
 use crate::store::{Cause, Schedule, State, StoreError};
-use crate::week::Week;
+use crate::week::{Occurrence, spread};
 
 /// A slot missed by more than this is skipped.
 const LATE: SignedDuration = SignedDuration::from_hours(24);
@@ -18,6 +18,15 @@ const ROUND: usize = 200;
 /// Missed weeks that are written into the history; more than a year of silence needs no more lines.
 const MOST_MISSED: usize = 60;
 
+/// What concerns all slots of one round.
+#[derive(Debug, Clone, Copy)]
+struct Round {
+    /// How many are due at the same moment.
+    crowd: usize,
+    /// When the store was put in place from a copy.
+    restored: Option<Timestamp>,
+}
+
 impl Bot {
     /// Turns every slot that has come into one message, or into a week that passed without. Gives how many.
     ///
@@ -26,13 +35,28 @@ impl Bot {
     pub async fn due(&self, now: Timestamp) -> Result<usize, StoreError> {
         let Some(picks) = &self.picks else { return Ok(0) };
         let due = picks.store.due_schedules(now, ROUND).await?;
+        if due.is_empty() {
+            return Ok(0);
+        }
+        let restored = picks.store.restored_at().await?;
+        // How many are due at the same moment, asked once for each moment, while few of them are done.
+        let mut crowd = (None, 0);
         for schedule in &due {
-            self.one_due(picks, schedule, now).await?;
+            if due.len() >= ROUND && crowd.0 != Some(schedule.next.at) {
+                crowd = (Some(schedule.next.at), picks.store.due_at(schedule.next.at).await?);
+            }
+            self.one_due(picks, schedule, now, Round { crowd: crowd.1, restored }).await?;
         }
         Ok(due.len())
     }
 
-    async fn one_due(&self, picks: &Picks, schedule: &Schedule, now: Timestamp) -> Result<(), StoreError> {
+    async fn one_due(
+        &self,
+        picks: &Picks,
+        schedule: &Schedule,
+        now: Timestamp,
+        round: Round,
+    ) -> Result<(), StoreError> {
         let zone = picks.zone(schedule);
         let mut slot = schedule.next;
         let mut missed = 0;
@@ -50,7 +74,7 @@ impl Bot {
             tracing::warn!(guild = schedule.guild, missed, "weekly picks were missed by more than a day");
         }
         if slot.at <= now {
-            self.post_for(picks, schedule, slot.week, slot.at).await?;
+            self.post_for(picks, schedule, slot, round).await?;
             slot = schedule.slot.in_week(slot.week.next(), &zone);
         }
         picks.store.advance(schedule.guild, schedule.next.week, slot).await?;
@@ -61,9 +85,10 @@ impl Bot {
         &self,
         picks: &Picks,
         schedule: &Schedule,
-        week: Week,
-        at: Timestamp,
+        slot: Occurrence,
+        round: Round,
     ) -> Result<(), StoreError> {
+        let Occurrence { week, at } = slot;
         if self.week_taken(picks, schedule.guild, week).await? {
             return Ok(());
         }
@@ -88,7 +113,10 @@ impl Bot {
             (message.state, message.cause) = (State::Skipped, Some(Cause::NothingQueued));
             message
         });
-        picks.store.post(&message, coming.pick.map(|queued| queued.id)).await?;
+        let wait = spread(schedule.guild, round.crowd);
+        // A store that was a copy may not know of a pick that is there already.
+        let looked_for = round.restored.is_some_and(|restored| at <= restored);
+        picks.store.post_after(&message, coming.pick.map(|queued| queued.id), wait, looked_for).await?;
         Ok(())
     }
 

@@ -180,6 +180,33 @@ impl Reply {
                 .and("."),
         )
     }
+
+    /// The same command came a second time, after somebody had taken it.
+    #[must_use]
+    pub fn taken() -> Self {
+        private(
+            Text::plain("This command came twice, and was taken the first time. See what it did with ")
+                .command("pick status")
+                .and(", ")
+                .command("pick queue")
+                .and(" or ")
+                .command("podcast-follow list")
+                .and("."),
+        )
+    }
+
+    /// The member, or the whole server, asks too often; `until` is when the next question is welcome.
+    #[must_use]
+    pub fn slow_down(everybody: bool, until: jiff::Timestamp) -> Self {
+        let words = if everybody {
+            "A lot is being asked in this server at the moment. Please ask again "
+        } else {
+            "Not so fast: I take five questions in ten seconds from one member. Please ask again "
+        };
+        // A second more, because Discord shows whole ones.
+        let until = until.saturating_add(jiff::SignedDuration::from_secs(1)).unwrap_or(until);
+        private(Text::plain(words).time(until, super::super::Shown::Relative).and("."))
+    }
 }
 
 /// A button or menu of another version.

@@ -4,12 +4,14 @@
 //! limit, takes the real address for the whole run when `GET /gateway` fails once, ignores `resume_gateway_url` and
 //! `max_concurrency`, and may never stop. What is needed without intents is small, so it is here, each with a test.
 
+mod fleet;
 mod pace;
 mod protocol;
 mod pulse;
 mod shard;
 mod socket;
 
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -24,12 +26,14 @@ use tracing::warn;
 pub use protocol::Fatal;
 pub use pulse::Stillness;
 
-use crate::config::Secret;
+use crate::config::{Secret, Shards};
 use crate::discord::deliver::Desk;
 use crate::discord::rest::Rest;
 use crate::exit::Exit;
+use crate::health::Health;
+use crate::store::{ShardRange, Store};
 use pace::{Allowance, Pace};
-use pulse::Pulse;
+use pulse::{Pulse, Pulses};
 use shard::Shard;
 
 /// Why the gateway is not served any more, other than being asked to stop.
@@ -69,8 +73,8 @@ impl fmt::Display for Ended {
             ),
             Self::Refused(Fatal::ShardingRequired) => write!(
                 f,
-                "the bot is in more servers than this connection may serve (4011): start podpick again to get as \
-                 many shards as Discord recommends; see {PORTAL} > Installation for how many servers there are"
+                "the bot is in more servers than this connection may serve (4011): start podpick again with SHARDS=auto to \
+                 get as many shards as Discord recommends, or with more shards in all; see {PORTAL} > Installation for how many servers there are"
             ),
             Self::Refused(Fatal::Version) => {
                 write!(f, "Discord no longer speaks this version of the gateway (4012): update podpick")
@@ -99,8 +103,14 @@ pub struct Gateway {
     pub rest: Rest,
     /// The bot token.
     pub token: Secret,
+    /// Where sessions are counted, and where a fleet agrees on who holds which shards.
+    pub store: Store,
+    /// Which shards are this process's.
+    pub shards: Shards,
     /// Where interactions go.
     pub desk: Arc<Desk>,
+    /// Told how the shards are doing.
+    pub health: Arc<Health>,
     /// Told the application's id once it is known.
     pub ready: watch::Sender<Option<u64>>,
     /// Cancelled to close all connections and return.
@@ -108,7 +118,8 @@ pub struct Gateway {
 }
 
 impl Gateway {
-    /// Serves all shards Discord recommends until asked to stop.
+    /// Serves the shards that are this process's until asked to stop. Where several processes share the store, only
+    /// one holds a range of shards; another waits and takes over when it is gone.
     /// `on_still` is called once, from another thread, when the gateway or the runtime falls silent.
     ///
     /// # Errors
@@ -120,39 +131,87 @@ impl Gateway {
             () = stop.cancelled() => return Ok(()),
             found = found => found?,
         };
-        let pace = Arc::new(Pace::new(self.rest.clone(), allowance));
-        let pulses: Vec<_> = (0..allowance.shards).map(|_| Arc::new(Pulse::new())).collect();
-        pulse::watch(pulses.clone(), on_still);
-        let mut shards = JoinSet::new();
-        for (number, pulse) in (0..).zip(pulses) {
-            let shard = Shard {
-                number,
-                of: allowance.shards,
-                token: self.token.clone(),
-                address: address.clone(),
-                desk: Arc::clone(&self.desk),
-                pace: Arc::clone(&pace),
-                pulse,
-                ready: self.ready.clone(),
-                stop: stop.clone(),
-            };
-            shards.spawn(shard.run());
+        let own = match self.shards {
+            Shards::Auto => ShardRange { first: 0, last: allowance.shards - 1, of: allowance.shards },
+            Shards::Range { first, last, of } => ShardRange { first, last, of },
+        };
+        if own.of < allowance.shards {
+            warn!(
+                shards = own.of,
+                recommended = allowance.shards,
+                "Discord recommends more shards than SHARDS says; from 2,500 servers a shard on it refuses them (4011)"
+            );
         }
+        self.health.note(|known| known.of = Some(own.of));
+        let pace = Arc::new(Pace::new(self.rest.clone(), self.store.clone(), allowance, own.of));
+        let pulses = Pulses::default();
+        pulse::watch(pulses.clone(), on_still);
+        let (fleet, mut mine) = fleet::start(self.store.clone(), own, stop.clone());
+        let mut held: HashMap<ShardRange, CancellationToken> = HashMap::new();
+        let mut shards = JoinSet::new();
         // A shard that waits to connect does not look at `stop`; there is nothing to say goodbye to then.
         let grace = async {
             stop.cancelled().await;
             sleep(Duration::from_secs(2)).await;
         };
         tokio::pin!(grace);
-        loop {
+        let ended = loop {
             tokio::select! {
-                () = &mut grace => return Ok(()),
-                ended = shards.join_next() => match ended {
-                    Some(Ok(Some(fatal))) => return Err(Ended::Refused(fatal)),
-                    Some(_) => {}
-                    None => return Ok(()),
+                () = &mut grace => break Ok(()),
+                ended = shards.join_next(), if !shards.is_empty() => match ended {
+                    Some(Ok(Some(fatal))) => break Err(Ended::Refused(fatal)),
+                    _ if shards.is_empty() && stop.is_cancelled() => break Ok(()),
+                    _ => {}
                 },
+                Ok(()) = mine.changed(), if !stop.is_cancelled() => {
+                    let mine = mine.borrow_and_update().clone();
+                    self.health.note(|known| known.spare = mine.is_empty());
+                    held.retain(|range, line| {
+                        let kept = mine.contains(range);
+                        if !kept {
+                            line.cancel();
+                        }
+                        kept
+                    });
+                    for range in mine {
+                        held.entry(range).or_insert_with(|| {
+                            let line = stop.child_token();
+                            for number in range.first..=range.last {
+                                let shard = self.shard(number, range.of, &address, &pace, pulses.add(), &line);
+                                shards.spawn(fleet::serve(shard, pulses.clone(), Arc::clone(&self.health)));
+                            }
+                            line
+                        });
+                    }
+                }
             }
+        };
+        // Others take over at once where there is time to say so.
+        stop.cancel();
+        let _ = tokio::time::timeout(Duration::from_secs(1), fleet).await;
+        ended
+    }
+
+    fn shard(
+        &self,
+        number: u32,
+        of: u32,
+        address: &str,
+        pace: &Arc<Pace>,
+        pulse: Arc<Pulse>,
+        stop: &CancellationToken,
+    ) -> Shard {
+        Shard {
+            number,
+            of,
+            token: self.token.clone(),
+            address: address.to_owned(),
+            desk: Arc::clone(&self.desk),
+            pace: Arc::clone(pace),
+            pulse,
+            health: Arc::clone(&self.health),
+            ready: self.ready.clone(),
+            stop: stop.clone(),
         }
     }
 }

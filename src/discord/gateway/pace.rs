@@ -4,18 +4,33 @@ use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::time::Duration;
 
+use jiff::{SignedDuration, Timestamp};
 use reqwest::Method;
 use serde_json::Value;
 use tokio::sync::Mutex;
 use tokio::time::{Instant, sleep, sleep_until};
-use tracing::warn;
+use tracing::{error, warn};
 
 use crate::discord::rest::{Rest, RestError};
+use crate::health::figures::FIGURES;
+use crate::store::{Begun, Store};
 
 /// Between two identifies that Discord counts together (`events/gateway.mdx`, Rate Limiting).
 const SPACING: Duration = Duration::from_secs(5);
 /// Between two identifies of one shard, doubled each time while sessions keep failing.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// The same spacing for all processes of a fleet, with room for the way to Discord.
+const FLEET_SPACING: SignedDuration = SignedDuration::from_millis(5_500);
+/// Sessions begun within a day at most: a tenth of what Discord allows before it resets the token, and far more than
+/// anything but a crash loop needs. From half of it on, the rest is spread over what is left of the day, so that a long
+/// outage of the gateway makes podpick slow to come back and never keeps it away. Each further shard adds its own.
+const BUDGET: u64 = 100;
+const EACH_SHARD: u64 = 20;
+const MOST: u64 = 900;
+/// Sessions that a process begins at most while the store cannot count them.
+const UNCOUNTED: usize = 10;
+/// How often a process that may not identify looks again.
+const LOOK: Duration = Duration::from_secs(2);
 
 /// What Discord allows this bot to start (`Get Gateway Bot`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +39,8 @@ pub(super) struct Allowance {
     remaining: u64,
     reset_after: Duration,
     concurrency: u32,
+    /// When Discord said so.
+    asked: Instant,
 }
 
 impl Allowance {
@@ -47,7 +64,13 @@ impl Allowance {
             remaining: limit["remaining"].as_u64().unwrap_or(1000),
             reset_after: Duration::from_millis(limit["reset_after"].as_u64().unwrap_or(0).min(86_400_000)),
             concurrency: limit["max_concurrency"].as_u64().unwrap_or(1).clamp(1, 1000) as u32,
+            asked: Instant::now(),
         }
+    }
+
+    /// What Discord said holds no longer.
+    fn is_over(&self) -> bool {
+        !self.reset_after.is_zero() && self.asked.elapsed() > self.reset_after
     }
 }
 
@@ -55,35 +78,26 @@ impl Allowance {
 #[derive(Debug)]
 pub(super) struct Pace {
     rest: Rest,
+    store: Store,
     allowance: Mutex<Allowance>,
     /// When shards of a bucket may identify next.
     next: Mutex<HashMap<u32, Instant>>,
+    /// Sessions that the store could not count, within the life of this process.
+    uncounted: Mutex<Vec<Instant>>,
+    budget: u64,
 }
 
 impl Pace {
-    pub(super) fn new(rest: Rest, allowance: Allowance) -> Self {
-        Self { rest, allowance: Mutex::new(allowance), next: Mutex::default() }
+    pub(super) fn new(rest: Rest, store: Store, allowance: Allowance, shards: u32) -> Self {
+        let budget = (BUDGET + EACH_SHARD * u64::from(shards.saturating_sub(1))).min(MOST);
+        let (allowance, next) = (Mutex::new(allowance), Mutex::default());
+        Self { rest, store, allowance, next, uncounted: Mutex::default(), budget }
     }
 
-    /// Returns when this shard may identify.
+    /// Returns when this shard may connect to identify.
     pub(super) async fn turn(&self, shard: u32) {
-        let concurrency = {
-            let mut allowance = self.allowance.lock().await;
-            while allowance.remaining == 0 {
-                // One over the limit and Discord resets the token of the bot.
-                let wait = allowance.reset_after.max(Duration::from_secs(30));
-                warn!(
-                    seconds = wait.as_secs(),
-                    "podpick has connected as often as Discord allows in a day; waiting for the allowance to be renewed"
-                );
-                sleep(wait).await;
-                if let Ok(renewed) = Allowance::ask(&self.rest).await {
-                    *allowance = renewed;
-                }
-            }
-            allowance.remaining -= 1;
-            allowance.concurrency
-        };
+        self.within_budget().await;
+        let concurrency = self.within_allowance().await;
         let at = {
             let mut next = self.next.lock().await;
             let slot = next.entry(shard % concurrency).or_insert_with(Instant::now);
@@ -92,7 +106,98 @@ impl Pace {
             at
         };
         sleep_until(at).await;
+        if self.store.is_shared() {
+            let gate = format!("identify:{}", shard % concurrency);
+            // A store that does not answer must not keep a bot away from its members; Discord's own spacing then
+            // costs an invalid session, and patience follows.
+            while matches!(self.store.pass(&gate, FLEET_SPACING).await, Ok(false)) {
+                sleep(Duration::from_millis(500)).await;
+            }
+        }
     }
+
+    /// Takes one of the sessions that Discord still allows today; gives how many shards may identify at once.
+    async fn within_allowance(&self) -> u32 {
+        let mut allowance = self.allowance.lock().await;
+        loop {
+            // The day that Discord counts is over, or it may have been renewed.
+            if (allowance.remaining == 0 || allowance.is_over())
+                && let Ok(renewed) = Allowance::ask(&self.rest).await
+            {
+                *allowance = renewed;
+            }
+            if allowance.remaining > 0 {
+                allowance.remaining -= 1;
+                return allowance.concurrency;
+            }
+            // One over the limit and Discord resets the token of the bot.
+            let wait = allowance.reset_after.clamp(Duration::from_secs(30), Duration::from_mins(10));
+            warn!(
+                seconds = wait.as_secs(),
+                "podpick has connected as often as Discord allows in a day; waiting for the allowance to be renewed"
+            );
+            sleep(wait).await;
+        }
+    }
+
+    /// Waits while the day's budget says so, which outlives this process.
+    async fn within_budget(&self) {
+        let mut said = false;
+        loop {
+            let wait = match self.store.begun().await {
+                Ok(begun) => budget_wait(self.budget, begun),
+                Err(error) => {
+                    let mut uncounted = self.uncounted.lock().await;
+                    uncounted.retain(|at| at.elapsed() < Duration::from_hours(24));
+                    warn!(%error, "sessions with Discord cannot be counted in the store");
+                    if uncounted.len() < UNCOUNTED {
+                        return;
+                    }
+                    LOOK
+                }
+            };
+            if wait.is_zero() {
+                return;
+            }
+            if !said {
+                error!(
+                    budget = self.budget,
+                    wait_s = wait.as_secs(),
+                    "podpick has begun many sessions with Discord within a day; something makes it start again and again. \
+                     It now takes its time, because Discord resets the token after 1000: look further up in the log for the \
+                     reason, mend it, and leave podpick running"
+                );
+                said = true;
+            }
+            sleep(wait.min(LOOK)).await;
+        }
+    }
+
+    /// Counts a session as it is begun.
+    pub(super) async fn begun(&self, shard: u32) {
+        FIGURES.identified();
+        let id = format!("{shard}:{:016x}", (dice() * 1e18) as u64);
+        if self.store.count_identify(&id).await.is_err() {
+            self.uncounted.lock().await.push(Instant::now());
+        }
+    }
+}
+
+/// How long until the next session may begin. Up to half the budget at once; from there on evenly over the rest of the day.
+fn budget_wait(budget: u64, begun: Begun) -> Duration {
+    if begun.count < budget / 2 {
+        return Duration::ZERO;
+    }
+    let left = budget.saturating_sub(begun.count);
+    let day_over = begun.oldest.saturating_add(SignedDuration::from_hours(24)).unwrap_or(Timestamp::MAX);
+    let at = if left == 0 {
+        day_over
+    } else {
+        let rest = day_over.duration_since(begun.newest);
+        let step = rest.as_millis() as i64 / left as i64;
+        begun.newest.saturating_add(SignedDuration::from_millis(step)).unwrap_or(Timestamp::MAX)
+    };
+    Duration::try_from(at.duration_since(begun.now)).unwrap_or_default()
 }
 
 /// How long after its last identify a shard waits for the next, after so many in a row that came to nothing.
@@ -126,6 +231,32 @@ mod tests {
         let read = Allowance::read(&said);
         assert_eq!((read.shards, read.remaining, read.concurrency), (4, 0, 2));
         assert_eq!(Allowance::read(&Value::Null).shards, 1);
+    }
+
+    #[test]
+    fn a_crash_loop_never_gets_past_its_budget_and_is_never_kept_away_for_a_day() {
+        let start: Timestamp = "2026-03-02T09:00:00Z".parse().unwrap();
+        let mut at: Vec<Timestamp> = Vec::new();
+        let (mut now, mut longest) = (start, Duration::ZERO);
+        let hours = SignedDuration::from_hours;
+        // As fast as it may, for four days.
+        while now.duration_since(start) < hours(96) {
+            at.retain(|at| now.duration_since(*at) < hours(24));
+            let begun = Begun {
+                count: at.len() as u64,
+                oldest: at.first().copied().unwrap_or(now),
+                newest: at.last().copied().unwrap_or(now),
+                now,
+            };
+            let wait = budget_wait(BUDGET, begun);
+            longest = longest.max(wait);
+            now = now.saturating_add(SignedDuration::try_from(wait).unwrap()).unwrap();
+            at.retain(|at| now.duration_since(*at) < hours(24));
+            at.push(now);
+            assert!(at.len() as u64 <= BUDGET, "{} within a day", at.len());
+            now = now.saturating_add(SignedDuration::from_secs(2)).unwrap();
+        }
+        assert!(longest < Duration::from_hours(2), "{longest:?}");
     }
 
     #[test]

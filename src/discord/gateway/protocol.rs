@@ -31,6 +31,23 @@ pub(super) enum Said {
     Other,
 }
 
+impl Said {
+    /// Its name, for figures.
+    pub(super) fn kind(&self) -> &'static str {
+        match self {
+            Self::Hello(_) => "hello",
+            Self::Acknowledged => "heartbeat_ack",
+            Self::HeartbeatWanted => "heartbeat",
+            Self::Reconnect => "reconnect",
+            Self::Invalid { .. } => "invalid_session",
+            Self::Ready { .. } => "ready",
+            Self::Resumed => "resumed",
+            Self::Interaction(_) => "interaction_create",
+            Self::Other => "other",
+        }
+    }
+}
+
 #[derive(Deserialize)]
 struct Head {
     op: u8,

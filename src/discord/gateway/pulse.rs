@@ -1,7 +1,7 @@
 //! Notices a gateway that fell silent and a runtime that stands still, from a thread that neither can stop.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How long the runtime may stand still. Every task of ours is done within milliseconds.
@@ -57,6 +57,26 @@ impl Pulse {
     }
 }
 
+/// The pulses of all shards that this process holds at the moment. Cheap to clone.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Pulses(Arc<Mutex<Vec<Arc<Pulse>>>>);
+
+impl Pulses {
+    fn lock(&self) -> MutexGuard<'_, Vec<Arc<Pulse>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn add(&self) -> Arc<Pulse> {
+        let pulse = Arc::new(Pulse::new());
+        self.lock().push(Arc::clone(&pulse));
+        pulse
+    }
+
+    pub(super) fn remove(&self, pulse: &Arc<Pulse>) {
+        self.lock().retain(|known| !Arc::ptr_eq(known, pulse));
+    }
+}
+
 /// What the watch may see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stillness {
@@ -67,7 +87,7 @@ pub enum Stillness {
 }
 
 /// Watches until `on_still` has been called once or the process ends. Must be called on the runtime it is to watch.
-pub(super) fn watch(pulses: Vec<Arc<Pulse>>, on_still: impl FnOnce(Stillness) + Send + 'static) {
+pub(super) fn watch(pulses: Pulses, on_still: impl FnOnce(Stillness) + Send + 'static) {
     let runtime = Arc::new(Pulse::new());
     runtime.beat();
     let alive = Arc::clone(&runtime);
@@ -87,6 +107,7 @@ pub(super) fn watch(pulses: Vec<Arc<Pulse>>, on_still: impl FnOnce(Stillness) + 
             if slept {
                 runtime.beat();
                 pulses
+                    .lock()
                     .iter()
                     .filter(|pulse| pulse.last.load(Ordering::Relaxed) > 0)
                     .for_each(|pulse| pulse.beat());
@@ -96,7 +117,7 @@ pub(super) fn watch(pulses: Vec<Arc<Pulse>>, on_still: impl FnOnce(Stillness) + 
             if idle > STALLED.as_millis() as u64 {
                 return on_still(Stillness::Runtime);
             }
-            if pulses.iter().any(|pulse| pulse.silent(pulse.now())) {
+            if pulses.lock().iter().any(|pulse| pulse.silent(pulse.now())) {
                 return on_still(Stillness::Gateway);
             }
         }

@@ -18,6 +18,8 @@ use super::pulse::Pulse;
 use super::socket::{Socket, connect, reason};
 use crate::config::Secret;
 use crate::discord::deliver::Desk;
+use crate::health::Health;
+use crate::health::figures::FIGURES;
 
 const CONNECT: Duration = Duration::from_secs(10);
 /// How long the gateway may take for its hello, and then for READY or RESUMED.
@@ -36,6 +38,7 @@ pub(super) struct Shard {
     pub(super) desk: Arc<Desk>,
     pub(super) pace: Arc<Pace>,
     pub(super) pulse: Arc<Pulse>,
+    pub(super) health: Arc<Health>,
     /// Told the application's id when a session begins.
     pub(super) ready: tokio::sync::watch::Sender<Option<u64>>,
     pub(super) stop: CancellationToken,
@@ -91,6 +94,10 @@ impl Shard {
             }
             sleep(pause(failed)).await;
             failed += 1;
+            if !resuming {
+                // Before connecting: nobody would read and beat while the turn is waited for.
+                self.pace.turn(self.number).await;
+            }
             let address = session.resume_at.clone().unwrap_or_else(|| self.address.clone());
             let socket = match timeout(CONNECT, connect(&address)).await {
                 Ok(Ok(socket)) => socket,
@@ -105,13 +112,13 @@ impl Shard {
                 }
             };
             if !resuming {
-                self.pace.turn(self.number).await;
                 last_identify = Some(Instant::now());
                 identified += 1;
             }
             self.pulse.expect();
             let mut line = Line::new(&self, socket);
             let end = line.serve(&mut session).await;
+            self.health.note_shard(self.number, |known| known.ready = false);
             match line.ready_since.map(|since| since.elapsed()) {
                 Some(lasted) if lasted >= GOOD => (failed, identified) = (0, 1),
                 Some(lasted) if lasted >= FAIR => failed = 0,
@@ -215,6 +222,7 @@ impl<'a> Line<'a> {
             return None;
         };
         session.sequence = sequence.or(session.sequence);
+        FIGURES.event(said.kind());
         let sent = match said {
             Said::Hello(interval) => {
                 self.interval = Some(interval);
@@ -223,15 +231,17 @@ impl<'a> Line<'a> {
                 self.next_beat = Instant::now() + interval.mul_f64(dice());
                 self.overdue = Some(Instant::now() + PATIENCE);
                 let token = self.shard.token.reveal();
-                let hello = match &session.id {
-                    Some(id) => protocol::resume(token, id, session.sequence),
-                    None => protocol::identify(token, self.shard.number, self.shard.of),
+                let hello = if let Some(id) = &session.id {
+                    protocol::resume(token, id, session.sequence)
+                } else {
+                    self.shard.pace.begun(self.shard.number).await;
+                    protocol::identify(token, self.shard.number, self.shard.of)
                 };
                 self.socket.send(Message::Text(hello.into())).await.is_ok()
             }
             Said::HeartbeatWanted => self.beat(session).await,
             Said::Acknowledged => {
-                self.unanswered = None;
+                self.acknowledged();
                 self.shard.pulse.beat();
                 true
             }
@@ -273,6 +283,23 @@ impl<'a> Line<'a> {
     fn begun(&mut self) {
         self.overdue = None;
         self.ready_since = Some(Instant::now());
+        let heard = self.interval.map(|every| (std::time::Instant::now(), every));
+        self.shard.health.note_shard(self.shard.number, |known| {
+            known.ready = true;
+            known.acknowledged = heard;
+        });
+    }
+
+    fn acknowledged(&mut self) {
+        let latency = self.unanswered.take().map(|since| since.elapsed());
+        let heard = self.interval.map(|every| (std::time::Instant::now(), every));
+        self.shard.health.note_shard(self.shard.number, |known| {
+            known.acknowledged = heard;
+            known.latency = latency.or(known.latency);
+        });
+        if let Some(latency) = latency {
+            FIGURES.latency(self.shard.number, latency);
+        }
     }
 
     async fn beat(&mut self, session: &Session) -> bool {

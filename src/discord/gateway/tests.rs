@@ -3,9 +3,9 @@
 use std::sync::Mutex;
 
 use super::*;
-use crate::bot::Bot;
+use crate::bot::{Bot, Current};
 use crate::catalog::Catalog;
-use crate::config::{Config, Scope, Way};
+use crate::config::{Config, Way};
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
 use axum::extract::{Path, State};
 use axum::routing::{get, post};
@@ -127,26 +127,31 @@ async fn start(acts: Vec<Act>, failures: usize) -> (Arc<Mock>, mpsc::UnboundedRe
         .with_state(Arc::clone(&mock));
     tokio::spawn(async move { axum::serve(listener, app).await.unwrap() });
     let token = Secret::new("a.b.c");
-    let levels = crate::logging::levels(None).unwrap();
     let way = Way::Base(format!("http://{address}"));
-    let config = Config {
-        token: token.clone(),
-        scope: Scope::Global,
-        catalog: None,
-        levels,
-        way,
-        store: crate::config::Place::Folder(".".into()),
-        feeds: crate::config::Feeds { on: false, allow: Vec::new(), at_once: 1 },
-        clock: None,
-    };
+    let secret = |name: &str| (name == "DISCORD_TOKEN").then(|| "a.b.c".to_owned());
+    let config = Config { way, ..Config::from_env(secret).unwrap() };
+    let folder = tempfile::tempdir().unwrap();
+    let place = crate::config::Place::Folder(folder.path().to_owned());
+    let store = Store::open(&place, crate::clock::Clock::default()).await.unwrap();
+    // The file stays open, so its folder may go.
+    drop(folder);
     let rest = Rest::new(&config).unwrap();
     let desk = Arc::new(Desk::new(
-        Arc::new(Bot::new(Catalog::default())),
+        Arc::new(Current::new(Bot::new(Catalog::default()))),
         rest.clone(),
         crate::clock::Clock::default(),
     ));
     let stop = CancellationToken::new();
-    let gateway = Gateway { rest, token, desk, ready: watch::channel(None).0, stop };
+    let gateway = Gateway {
+        rest,
+        token,
+        store,
+        shards: Shards::Auto,
+        desk,
+        health: Arc::default(),
+        ready: watch::channel(None).0,
+        stop,
+    };
     (mock, heard, gateway)
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use super::*;
-use crate::config::{Config, Secret, Way};
+use crate::config::{Config, Way};
 use axum::Json;
 use axum::http::{Method as Verb, StatusCode, Uri};
 
@@ -100,17 +100,8 @@ async fn discord(mock: Arc<Mutex<Mock>>) -> Rest {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let way = Way::Base(format!("http://{}", listener.local_addr().unwrap()));
     tokio::spawn(async move { axum::serve(listener, axum::Router::new().fallback(handle)).await.unwrap() });
-    let levels = crate::logging::levels(None).unwrap();
-    let config = Config {
-        token: Secret::new("a.b.c"),
-        scope: Scope::Global,
-        catalog: None,
-        levels,
-        way,
-        store: crate::config::Place::Folder(".".into()),
-        feeds: crate::config::Feeds { on: false, allow: Vec::new(), at_once: 1 },
-        clock: None,
-    };
+    let secret = |name: &str| (name == "DISCORD_TOKEN").then(|| "a.b.c".to_owned());
+    let config = Config { way, ..Config::from_env(secret).unwrap() };
     Rest::new(&config).unwrap()
 }
 

@@ -4,6 +4,7 @@ use reqwest::Method;
 use serde_json::json;
 use tracing::warn;
 
+use super::strikes::Held;
 use super::{Sender, id};
 use crate::bot::Notice;
 use crate::discord::rest::RestError;
@@ -14,7 +15,25 @@ const UNKNOWN_CHANNEL: u64 = 10_003;
 const MISSING_ACCESS: u64 = 50_001;
 const MISSING_PERMISSIONS: u64 = 50_013;
 
+/// How long a message waits for its guild to be mended before it fails like those before it.
+const HELD: i64 = 600_000;
+
 impl Sender {
+    /// Lays a message aside whose guild has refused too many: no call, and nobody is told again.
+    pub(super) async fn hold_back(&self, claimed: &Claimed, held: Held, now: i64) -> Result<(), StoreError> {
+        let since = claimed.standing.first_attempt_at.unwrap_or(now);
+        if now.saturating_sub(since) < HELD {
+            let at = now.saturating_add(held.wait.as_millis() as i64);
+            return self.store.again(claimed, at, claimed.fresh).await.map(drop);
+        }
+        let Held { cause, detail, .. } = held;
+        let message = &claimed.message;
+        if self.store.give_up(claimed, State::Failed, cause, detail.as_deref()).await? && message.is_pick() {
+            self.store.count_failure(message.guild, true).await?;
+        }
+        Ok(())
+    }
+
     pub(super) async fn fail(
         &self,
         claimed: &Claimed,
@@ -54,12 +73,13 @@ impl Sender {
             {
                 return Ok(());
             }
-            let note = match self.bot.note_about_follow(about, cause, detail.clone()).await? {
+            let note = match self.bots.bot().note_about_follow(about, cause, detail.clone()).await? {
                 Some(note) => Some(note),
                 // Nobody said where to tell moderators: then the one who set it hears of it.
-                None => {
-                    self.direct(notice).await?.map(|channel| self.bot.note_to(about, channel, cause, detail))
-                }
+                None => self
+                    .direct(notice)
+                    .await?
+                    .map(|channel| self.bots.bot().note_to(about, channel, cause, detail)),
             };
             return match note {
                 Some(note) => self.store.post(&note, None).await.map(drop),
@@ -69,7 +89,7 @@ impl Sender {
         if !about.is_pick() {
             return Ok(());
         }
-        let Some(note) = self.bot.note_about(about, cause, detail).await? else { return Ok(()) };
+        let Some(note) = self.bots.bot().note_about(about, cause, detail).await? else { return Ok(()) };
         self.store.post(&note, None).await.map(drop)
     }
 
@@ -114,7 +134,7 @@ impl Sender {
                 if until.is_some_and(|until| until > jiff::Timestamp::now()) {
                     return (Cause::Refused, Some("podpick is timed out in this server".to_owned()));
                 }
-                let needed = self.bot.needed(message);
+                let needed = self.bots.bot().needed(message);
                 let missing = match (&guild, &channel, &member) {
                     (Some(guild), Some(channel), Some(member)) => {
                         crate::discord::rights::missing(guild, member, channel, self.me, &needed)
@@ -123,7 +143,7 @@ impl Sender {
                     (_, None, _) => vec![crate::bot::Right::ViewChannel],
                     _ => Vec::new(),
                 };
-                (Cause::Permission, Some(self.bot.names_of(&missing)))
+                (Cause::Permission, Some(self.bots.bot().names_of(&missing)))
             }
             _ => (Cause::Refused, Some(said)),
         }

@@ -144,10 +144,21 @@ impl Channels {
     }
 
     /// The channel as permissions are worked out from it.
+    /// All channels of a guild, those too that the bot may not see.
+    pub(crate) fn of_guild(&self, guild: &str) -> Value {
+        let own = self.all.iter().filter(|(_, channel)| channel.guild.to_string() == guild);
+        own.map(|(id, channel)| told(&id.to_string(), channel)).collect()
+    }
+
     pub(crate) fn read(&mut self, id: &str) -> Served {
         let channel = self.open(id, 0)?;
-        let (allow, deny) = (channel.permissions.to_string(), (!channel.permissions).to_string());
-        let written = json!([{"id": channel.guild.to_string(), "type": 0, "allow": allow, "deny": deny}]);
-        Ok((200, json!({"id": id, "type": channel.kind, "permission_overwrites": written})))
+        Ok((200, told(id, channel)))
     }
+}
+
+/// A channel as Discord tells of it.
+fn told(id: &str, channel: &Channel) -> Value {
+    let (allow, deny) = (channel.permissions.to_string(), (!channel.permissions).to_string());
+    let written = json!([{"id": channel.guild.to_string(), "type": 0, "allow": allow, "deny": deny}]);
+    json!({"id": id, "type": channel.kind, "permission_overwrites": written})
 }

@@ -16,6 +16,8 @@ pub(crate) enum Route {
     WriteCommands,
     /// Answering an interaction.
     Callback,
+    /// Reading about the bot itself.
+    Me,
     /// Reading about a guild.
     Guild,
     /// Writing a message.
@@ -36,6 +38,7 @@ impl Route {
             ("GET", ["applications", _, .., "commands"]) => Self::ReadCommands,
             ("PUT", ["applications", _, .., "commands"]) => Self::WriteCommands,
             ("POST", ["interactions", _, _, "callback"]) => Self::Callback,
+            ("GET", ["users", "@me"]) => Self::Me,
             ("GET", ["guilds", _]) => Self::Guild,
             ("POST", ["channels", _, "messages"]) => Self::Message,
             ("POST", ["channels", _, "messages", _, "crosspost"]) => Self::Publish,

@@ -29,6 +29,7 @@ pub(crate) enum Greeting {
 pub(crate) struct Gateway {
     pub(crate) connections: usize,
     pub(crate) identifies: Vec<Value>,
+    pub(crate) identified_at: Vec<std::time::Instant>,
     pub(crate) resumes: Vec<Value>,
     pub(crate) readies: usize,
     pub(crate) resumed: usize,
@@ -52,6 +53,7 @@ impl Default for Gateway {
         Self {
             connections: 0,
             identifies: vec![],
+            identified_at: vec![],
             resumes: vec![],
             readies: 0,
             resumed: 0,
@@ -192,6 +194,7 @@ fn hear(inner: &mut Inner, state: &State, frame: &Value, wire: &UnboundedSender<
         }
         Some(2) => {
             gateway.identifies.push(data.clone());
+            gateway.identified_at.push(std::time::Instant::now());
             match gateway.on_identify.pop_front().or(gateway.on_every_identify) {
                 None if !authorised(data) => Greeting::Close(4004),
                 None => return welcome(inner, state, data, wire),

@@ -24,6 +24,8 @@ pub(crate) struct Issued {
     pub(crate) payload: Value,
     pub(crate) born: Instant,
     pub(crate) answer: Option<Value>,
+    /// What took the place of an answer that said "thinking".
+    pub(crate) follow_up: Option<Value>,
     /// How long the accepted answer took.
     pub(crate) took: Option<Duration>,
     waiter: Option<oneshot::Sender<Value>>,
@@ -43,6 +45,7 @@ impl Interactions {
             payload: payload.clone(),
             born: Instant::now(),
             answer: None,
+            follow_up: None,
             took: None,
             waiter: Some(waiter),
         };
@@ -63,6 +66,17 @@ impl Interactions {
             }
             Some(issued) if issued.born.elapsed() <= LIFETIME => Ok(issued),
             _ => Err(Refusal::plain(404, 10062, "Unknown interaction")),
+        }
+    }
+
+    /// Accepts what takes the place of an answer that said "thinking".
+    pub(crate) fn follow_up(&mut self, token: &str, body: Value) -> Result<(u16, Value), Refusal> {
+        match self.issued.get_mut(token) {
+            Some(issued) if issued.answer.as_ref().is_some_and(|answer| answer["type"] == 5) => {
+                issued.follow_up = Some(body);
+                Ok((200, Value::Null))
+            }
+            _ => Err(Refusal::plain(404, 10015, "Unknown Webhook")),
         }
     }
 

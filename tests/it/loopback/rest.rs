@@ -154,7 +154,7 @@ fn reply(status: u16, body: &Value) -> Response {
 
 fn route(inner: &mut Inner, state: &State, request: Request<'_>) -> Served {
     let application = APPLICATION.to_string();
-    let is_callback = matches!(request.segments, ["interactions", ..] | ["gateway"]);
+    let is_callback = matches!(request.segments, ["interactions" | "webhooks", ..] | ["gateway"]);
     if !is_callback && !request.authorised() {
         return Err(Refusal::plain(401, 0, "401: Unauthorized"));
     }
@@ -164,7 +164,9 @@ fn route(inner: &mut Inner, state: &State, request: Request<'_>) -> Served {
         ("GET", ["gateway", "bot"]) => Ok((200, gateway_bot(state))),
         ("GET", ["users", "@me"]) => Ok((200, bot_user())),
         ("GET", ["users", "@me", "guilds"]) => Ok((200, guilds(state, &request))),
-        ("GET", ["applications", "@me"] | ["oauth2", "applications", "@me"]) => Ok((200, application_info())),
+        ("GET", ["applications", "@me"] | ["oauth2", "applications", "@me"]) => {
+            Ok((200, application_info(state)))
+        }
         ("GET", ["applications", id, "commands"]) if *id == application => {
             Ok((200, inner.commands.read(Scope::Global, localised)))
         }
@@ -186,6 +188,7 @@ fn route(inner: &mut Inner, state: &State, request: Request<'_>) -> Served {
             Ok((200, json!({"id": guild, "roles": [{"id": guild, "permissions": "0"}]})))
         }
         ("GET", ["guilds", _]) => Err(Refusal::plain(404, 10_004, "Unknown Guild")),
+        ("GET", ["guilds", guild, "channels"]) => Ok((200, inner.channels.of_guild(guild))),
         ("GET", ["guilds", _, "members", id]) => Ok((200, json!({"user": {"id": id}, "roles": []}))),
         ("GET", ["channels", id]) => inner.channels.read(id),
         ("GET", ["channels", id, "messages"]) => {
@@ -202,6 +205,14 @@ fn route(inner: &mut Inner, state: &State, request: Request<'_>) -> Served {
             inner.channels.thread(channel, id, &request.body)
         }
         ("POST", ["interactions", id, token, "callback"]) => callback(inner, state, id, token, request.body),
+        ("PATCH", ["webhooks", id, token, "messages", "@original"]) if *id == application => {
+            let judged = answer::judge_follow_up(&request.body);
+            inner.violations.extend(judged.careless);
+            match judged.refused {
+                Some(refusal) => Err(refusal),
+                None => inner.interactions.follow_up(token, request.body),
+            }
+        }
         _ => Err(unknown(inner, &request)),
     }
 }
@@ -251,12 +262,13 @@ fn guilds(state: &State, request: &Request<'_>) -> Value {
     guilds.collect()
 }
 
-fn application_info() -> Value {
+fn application_info(state: &State) -> Value {
     json!({
         "id": APPLICATION.to_string(), "name": "podpick", "icon": null, "description": "", "summary": "",
-        "type": null, "bot": bot_user(), "bot_public": true, "bot_require_code_grant": false, "verify_key": "00",
+        "type": null, "bot": bot_user(), "bot_public": true, "bot_require_code_grant": false,
+        "verify_key": "ea4a6c63e29c520abef5507b132ec5f9954776aebebe7b92421eea691446d22c",
         "flags": 0, "hook": true, "owner": bot_user(), "team": null, "redirect_uris": [],
-        "interactions_endpoint_url": null, "role_connections_verification_url": null, "rpc_origins": [],
+        "interactions_endpoint_url": state.setup.endpoint, "role_connections_verification_url": null, "rpc_origins": [],
         "approximate_guild_count": 1, "approximate_user_install_count": 0,
         "integration_types_config": {"0": {}, "1": {}},
     })

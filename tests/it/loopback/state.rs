@@ -28,6 +28,8 @@ pub(crate) struct Setup {
     pub(crate) guilds: Vec<u64>,
     /// How many shards it recommends.
     pub(crate) shards: u64,
+    /// The Interactions Endpoint URL of the application.
+    pub(crate) endpoint: Option<String>,
     /// How many identifies it says are left for today.
     pub(crate) identifies_left: u64,
 }
@@ -41,6 +43,7 @@ impl Default for Setup {
             heartbeat: Some(Duration::from_millis(41_250)),
             guilds: vec![],
             shards: 1,
+            endpoint: None,
             identifies_left: 1000,
         }
     }

@@ -35,6 +35,13 @@ pub(crate) const QUIET: Person = Person {
 /// Looks after the weekly pick: may also manage messages.
 pub(crate) const MIA: Person =
     Person { id: 333_000_000_000_000_004, name: "mia", permissions: ORDINARY | 1 << 13, locale: "en-US" };
+/// Runs the server: may also manage it.
+pub(crate) const ADA: Person = Person {
+    id: 333_000_000_000_000_005,
+    name: "ada",
+    permissions: ORDINARY | 1 << 13 | 1 << 5,
+    locale: "en-US",
+};
 /// Where picks are announced, and everything the bot may do there.
 pub(crate) const NEWS: u64 = 444_000_000_000_000_010;
 pub(crate) const ALL_RIGHTS: u64 = ORDINARY | 1 << 35;

@@ -20,6 +20,7 @@ pub(crate) struct Plan {
     every_greeting: Option<Greeting>,
     ahead: i64,
     channels: Vec<u64>,
+    proxied: bool,
 }
 
 impl Plan {
@@ -36,6 +37,7 @@ impl Plan {
             every_greeting: None,
             ahead: 0,
             channels: vec![NEWS],
+            proxied: false,
         };
         plan.catalog(SMALL)
             .scope("global")
@@ -43,6 +45,7 @@ impl Plan {
             .env("RUST_LOG", "info")
             .env("CLOCK_OFFSET_FILE", "clock")
             .env("FEEDS", "off")
+            .env("COOLDOWN", "off")
     }
 
     /// This text is the catalog, instead of the compiled-in one.
@@ -91,6 +94,12 @@ impl Plan {
     /// Takes a variable out of the bot's environment.
     pub(crate) fn without(mut self, key: &str) -> Self {
         self.environment.retain(|(known, _)| known != key);
+        self
+    }
+
+    /// Discord is reached through a proxy, which stands where Discord does.
+    pub(crate) fn proxied(mut self) -> Self {
+        self.proxied = true;
         self
     }
 
@@ -166,7 +175,8 @@ impl Plan {
                 self = self.env("DISCORD_TLS_CA", "authority.pem");
             }
         } else {
-            self = self.env("DISCORD_API", &discord.base());
+            let way = if self.proxied { "DISCORD_PROXY" } else { "DISCORD_API" };
+            self = self.env(way, &discord.base());
         }
         let process = Process::start(place.path(), &self.environment);
         World { discord, process, others: Vec::new(), place, environment: self.environment, may_end: false }

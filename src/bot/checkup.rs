@@ -1,0 +1,87 @@
+//! What was found when podpick was looked over, and how it reads in Discord. Looks at nothing itself.
+
+use super::reply::{Card, Reply, Text};
+use super::request::Caller;
+use super::{Bot, wording};
+
+/// How one thing stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// As it should be.
+    Good,
+    /// It works, but somebody should know.
+    Warn,
+    /// It does not work.
+    Bad,
+}
+
+/// One thing that was looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// What was looked at, in a word or two.
+    pub name: &'static str,
+    /// How it stands.
+    pub verdict: Verdict,
+    /// What was found.
+    pub found: String,
+    /// What to do, and at which page or with which command; nothing where all is well.
+    pub advice: Option<String>,
+}
+
+impl Check {
+    /// As it should be.
+    pub fn good(name: &'static str, found: impl Into<String>) -> Self {
+        Self { name, verdict: Verdict::Good, found: found.into(), advice: None }
+    }
+
+    /// It works, but somebody should know.
+    pub fn warn(name: &'static str, found: impl Into<String>, advice: impl Into<String>) -> Self {
+        Self { name, verdict: Verdict::Warn, found: found.into(), advice: Some(advice.into()) }
+    }
+
+    /// It does not work.
+    pub fn bad(name: &'static str, found: impl Into<String>, advice: impl Into<String>) -> Self {
+        Self { name, verdict: Verdict::Bad, found: found.into(), advice: Some(advice.into()) }
+    }
+}
+
+impl Bot {
+    /// `/podcast-admin status` before anything was looked at: who may not, is told so.
+    pub(super) fn about_status(caller: &Caller) -> Reply {
+        let words = match (caller.guild, caller.may_admin) {
+            (None, _) => "This works in a server only: it tells how podpick is doing there.",
+            (Some(_), false) => {
+                "Only members who may manage this server can see how podpick is doing. What you can do with it: \
+                 /podcast help."
+            }
+            (Some(_), true) => return wording::outdated(),
+        };
+        Reply { private: true, headline: Text::plain(words), ..Reply::default() }
+    }
+
+    /// What an admin of a guild reads about how podpick is doing there.
+    #[must_use]
+    pub fn status_reply(checks: &[Check]) -> Reply {
+        let worst = checks.iter().map(|check| check.verdict).max().unwrap_or(Verdict::Good);
+        let headline = match worst {
+            Verdict::Good => "All is well.",
+            Verdict::Warn => "podpick works; something is worth a look.",
+            Verdict::Bad => "Something does not work.",
+        };
+        let mut body = Text::default();
+        for check in checks {
+            let mark = match check.verdict {
+                Verdict::Good => "✅ ",
+                Verdict::Warn => "⚠️ ",
+                Verdict::Bad => "❌ ",
+            };
+            body = body.and(mark).strong(check.name).and(format!(": {}", check.found));
+            if let Some(advice) = &check.advice {
+                body = body.line().and(format!("→ {advice}"));
+            }
+            body = body.line();
+        }
+        let card = Card { title: "podpick in this server".to_owned(), body, ..Card::default() };
+        Reply { private: true, headline: Text::plain(headline), cards: vec![card], ..Reply::default() }
+    }
+}

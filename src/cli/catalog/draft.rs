@@ -1,0 +1,205 @@
+//! A draft of a catalog entry from a feed or a subscription: what is known, under topics that its words name. Writes no file.
+
+use std::collections::HashSet;
+use std::fmt::Write;
+
+use toml_edit::{Array, DocumentMut, value};
+
+use crate::bot::{Bot, Filters, Wish};
+use crate::catalog::{Catalog, Subject};
+use crate::feed::Feed;
+use crate::feed::opml::Subscription;
+use crate::matching::{Target, fold};
+
+/// Topics a draft is filed under at most; a curator knows better.
+const TOPICS: usize = 3;
+/// Letters of an id that is made here, with room for a number behind them.
+const LONGEST_ID: usize = 50;
+/// Where nobody has written why to listen.
+const UNWRITTEN: &str = "New here: nobody has written yet why to listen.";
+
+/// What is known of a podcast that is not in the catalog yet.
+#[derive(Debug)]
+pub(super) struct Draft {
+    title: String,
+    feed: String,
+    site: Option<String>,
+    language: Option<String>,
+    artwork: Option<String>,
+    explicit: bool,
+    ended: bool,
+    /// What may name topics, the best first.
+    hints: Vec<String>,
+}
+
+/// Ids, titles and feeds that are taken.
+pub(super) struct Names {
+    ids: HashSet<String>,
+    titles: HashSet<String>,
+    feeds: HashSet<String>,
+}
+
+impl Names {
+    pub(super) fn of(catalog: &Catalog) -> Self {
+        let podcasts = || catalog.podcasts().map(|(_, podcast)| podcast);
+        let episodes = catalog.episodes().map(|(_, episode)| episode.id.clone());
+        Self {
+            ids: podcasts().map(|podcast| podcast.id.clone()).chain(episodes).collect(),
+            titles: podcasts()
+                .flat_map(|podcast| std::iter::once(&podcast.title).chain(&podcast.aliases))
+                .map(|title| fold(title))
+                .collect(),
+            feeds: podcasts().filter_map(|podcast| podcast.feed.as_deref()).map(bare).collect(),
+        }
+    }
+
+    /// An id made of a title that nobody has.
+    fn id(&mut self, title: &str) -> String {
+        let ascii: String =
+            fold(title).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+        let mut stem = String::new();
+        for word in ascii.split('-').filter(|word| !word.is_empty()) {
+            if stem.len() + word.len() > LONGEST_ID {
+                break;
+            }
+            stem.push_str(if stem.is_empty() { "" } else { "-" });
+            stem.push_str(word);
+        }
+        let stem = if stem.is_empty() { "podcast".to_owned() } else { stem };
+        let mut id = stem.clone();
+        let mut nth = 2;
+        while !self.ids.insert(id.clone()) {
+            id = format!("{stem}-{nth}");
+            nth += 1;
+        }
+        id
+    }
+}
+
+/// A feed's address without what makes no difference.
+fn bare(address: &str) -> String {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    rest.trim_end_matches('/').trim_start_matches("www.").to_lowercase()
+}
+
+impl Draft {
+    /// From a feed that was read at this address.
+    pub(super) fn of_feed(read: &Feed, address: &str) -> Self {
+        let feed = read.new_address.clone().unwrap_or_else(|| address.trim().to_owned());
+        let titles = read.episodes.iter().take(20).map(|episode| episode.title.clone());
+        Self {
+            title: read.title.clone(),
+            feed,
+            site: read.site.clone(),
+            language: read.language.clone(),
+            artwork: read.image.clone(),
+            explicit: read.explicit.unwrap_or(false),
+            ended: read.complete,
+            hints: std::iter::once(read.title.clone()).chain(titles).collect(),
+        }
+    }
+
+    /// From a subscription of a podcast player.
+    pub(super) fn of_subscription(one: Subscription) -> Self {
+        let mut hints = vec![one.title.clone()];
+        // The innermost folder says most.
+        hints.extend(one.folders.into_iter().rev());
+        let (title, feed, site) = (one.title, one.feed, one.site);
+        Self { title, feed, site, language: None, artwork: None, explicit: false, ended: false, hints }
+    }
+
+    /// What to call it where it is left out.
+    pub(super) fn name(&self) -> &str {
+        if self.title.is_empty() { &self.feed } else { &self.title }
+    }
+
+    /// The entry as TOML; or why there is none.
+    pub(super) fn entry(
+        &self,
+        bot: &Bot,
+        topics: &[String],
+        why: Option<&str>,
+        taken: &mut Names,
+    ) -> Result<String, String> {
+        if self.title.trim().is_empty() {
+            return Err("it has no title".to_owned());
+        }
+        if taken.feeds.contains(&bare(&self.feed)) || taken.titles.contains(&fold(&self.title)) {
+            return Err("the catalog has it already".to_owned());
+        }
+        let found = if topics.is_empty() { self.topics(bot) } else { topics.to_vec() };
+        if found.is_empty() {
+            return Err("nothing in it names a topic of the catalog; choose one with --topic".to_owned());
+        }
+        taken.feeds.insert(bare(&self.feed));
+        taken.titles.insert(fold(&self.title));
+        let mut document = DocumentMut::new();
+        let mut set = |key: &str, text: &str| document[key] = value(text);
+        set("id", &taken.id(&self.title));
+        set("title", &self.title);
+        set("site", self.site.as_deref().unwrap_or(&self.feed));
+        set("feed", &self.feed);
+        if let Some(artwork) = &self.artwork {
+            set("artwork", artwork);
+        }
+        if let Some(language) = &self.language {
+            set("language", language);
+        }
+        set("status", if self.ended { "ended" } else { "active" });
+        if self.explicit {
+            document["explicit"] = value(true);
+        }
+        document["why"] = value(why.unwrap_or(UNWRITTEN));
+        document["topics"] = value(found.iter().collect::<Array>());
+        let entry = format!("[[podcast]]\n{document}");
+        // What a feed claims may be odd: what the catalog would not take is left away, or else the whole.
+        without_faults(&found, entry)
+            .ok_or_else(|| "the catalog would not take its title or addresses".to_owned())
+    }
+
+    /// Topics that its words name, the most telling words first.
+    fn topics(&self, bot: &Bot) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        for hint in &self.hints {
+            let finding = bot.find(&Wish::Words(hint.clone()), &Filters::default(), 1);
+            let exact = finding.understanding.parts.iter().flat_map(|part| &part.readings);
+            for reading in exact.filter(|reading| reading.quality >= 0.99) {
+                if let Target::Topic(at) = reading.target {
+                    let id = bot.catalog().id(Subject::Topic(at)).to_owned();
+                    if !found.contains(&id) {
+                        found.push(id);
+                    }
+                }
+            }
+            if found.len() >= TOPICS {
+                break;
+            }
+        }
+        found.truncate(TOPICS);
+        found
+    }
+}
+
+/// The entry without the optional lines that a catalog would not take; none where it would not take the rest either.
+fn without_faults(topics: &[String], entry: String) -> Option<String> {
+    let mut catalog = String::new();
+    for id in topics {
+        let _ = write!(catalog, "[[topic]]\nid = {id:?}\nlabel = {id:?}\n");
+    }
+    let good = |entry: &str| crate::catalog::parse("draft", &format!("{catalog}\n{entry}")).is_ok();
+    if good(&entry) {
+        return Some(entry);
+    }
+    let mut entry = entry;
+    for key in ["language", "artwork"] {
+        let without: String = entry
+            .lines()
+            .filter(|line| !line.starts_with(&format!("{key} = ")))
+            .fold(String::new(), |all, line| all + line + "\n");
+        if good(&without) {
+            return Some(without);
+        }
+        entry = without;
+    }
+    None
+}

@@ -1,0 +1,77 @@
+//! The file `.env`: found, judged line by line, and put into the environment. What the variables mean is `config`'s.
+
+use std::path::{Path, PathBuf};
+
+use super::{ConfigFault, ConfigFaultKind, ConfigFaults, names};
+
+/// Loads the `.env` file of this directory, if there is one; what is set already stays as it is. Gives
+/// the names in it that look like misspelt ones of podpick's. One that others than this
+/// user and root may write could send the token anywhere, so it is refused.
+///
+/// # Errors
+/// A file that cannot be read or is not safe, or its first line that is not `NAME=value`. Then nothing of it is in force.
+pub fn load_env_file() -> Result<Vec<ConfigFault>, ConfigFaults> {
+    let fault = |kind| Err(ConfigFaults(vec![ConfigFault { variable: ".env".into(), kind }]));
+    let path = PathBuf::from(".env");
+    if !path.is_file() {
+        return Ok(Vec::new());
+    }
+    if !is_safe(&path) {
+        return fault(ConfigFaultKind::Unsafe);
+    }
+    let text = match std::fs::read_to_string(&path) {
+        // Some editors begin a file with a mark that nobody sees.
+        Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
+        Err(error) => return fault(ConfigFaultKind::Unreadable(path, error.kind())),
+    };
+    if let Some(line) = bad_line(&text) {
+        return fault(ConfigFaultKind::Line(line));
+    }
+    let named = dotenvy::from_read_iter(text.as_bytes()).filter_map(Result::ok).map(|(name, _)| name);
+    let mut odd: Vec<_> = named.filter_map(|name| names::misspelt(&name)).collect();
+    odd.extend(repeated(&text));
+    match dotenvy::from_read(text.as_bytes()) {
+        Ok(()) => Ok(odd),
+        Err(_) => fault(ConfigFaultKind::Line(0)),
+    }
+}
+
+/// Nobody else may have written it.
+#[cfg(unix)]
+fn is_safe(path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let Ok(about) = std::fs::metadata(path) else { return false };
+    // Who this process is; where the system does not say, only the mode counts.
+    let me = std::fs::metadata("/proc/self").map(|me| me.uid());
+    let owned =
+        me.is_ok_and(|me| about.uid() == me) || about.uid() == 0 || std::fs::metadata("/proc/self").is_err();
+    owned && about.mode() & 0o002 == 0
+}
+
+#[cfg(not(unix))]
+fn is_safe(_path: &Path) -> bool {
+    true
+}
+
+/// The first line that cannot be read, counted from 1; 0 when it cannot be told.
+pub(super) fn bad_line(text: &str) -> Option<usize> {
+    let fails = |text: &str| dotenvy::from_read_iter(text.as_bytes()).any(|line| line.is_err());
+    if !fails(text) {
+        return None;
+    }
+    // A value in quotes may go over several lines, so what fails alone may be right with the next.
+    let lines: Vec<&str> = text.lines().collect();
+    let good = (1..=lines.len()).rev().find(|count| !fails(&lines[..*count].join("\n"))).unwrap_or(0);
+    Some(if good < lines.len() { good + 1 } else { 0 })
+}
+
+/// Names that stand in the file more than once.
+fn repeated(text: &str) -> Vec<ConfigFault> {
+    let mut seen = std::collections::HashSet::new();
+    let names = dotenvy::from_read_iter(text.as_bytes()).filter_map(Result::ok).map(|(name, _)| name);
+    let again: std::collections::BTreeSet<String> = names.filter(|name| !seen.insert(name.clone())).collect();
+    again
+        .into_iter()
+        .map(|name| ConfigFault { variable: name.into(), kind: ConfigFaultKind::Again })
+        .collect()
+}

@@ -1,0 +1,64 @@
+//! The variables podpick reads, and what a misspelt one was meant to be. What each means is said where it is read.
+
+use super::{ConfigFault, ConfigFaultKind};
+
+/// Every variable that can be set for podpick.
+pub(super) const KNOWN: [&str; 23] = [
+    "DISCORD_TOKEN",
+    "DISCORD_TOKEN_FILE",
+    "COMMAND_SCOPE",
+    "CATALOG",
+    "DATA_DIR",
+    "DATABASE_URL",
+    "DATABASE_URL_FILE",
+    "FEEDS",
+    "FEED_ALLOW",
+    "FEED_CONCURRENCY",
+    "COUNT_GAPS",
+    "HTTP_ADDR",
+    "RUST_LOG",
+    "OTEL_EXPORTER_OTLP_ENDPOINT",
+    "SHARDS",
+    "INTERACTIONS_ADDR",
+    "DISCORD_PUBLIC_KEY",
+    "DISCORD_PROXY",
+    "CLOCK_OFFSET_FILE",
+    "DISCORD_API",
+    "DISCORD_TLS_ADDR",
+    "DISCORD_TLS_CA",
+    "COOLDOWN",
+];
+
+/// So many letters may be wrong in a name of the file `.env`; other programs' names are further away.
+const SLIPS: usize = 2;
+/// What somebody may put before a name to say whose it is.
+const PREFIX: &str = "PODPICK_";
+
+/// Names in the process's environment that can only be meant for podpick, and that it does not read.
+#[must_use]
+pub fn unknown(names: impl Iterator<Item = String>) -> Vec<ConfigFault> {
+    names.filter(|name| name.to_ascii_uppercase().starts_with(PREFIX)).map(|name| fault(&name)).collect()
+}
+
+/// What is wrong with a name in podpick's own file: near one that is known, but none.
+pub(super) fn misspelt(name: &str) -> Option<ConfigFault> {
+    let upper = name.to_ascii_uppercase();
+    let ours = upper.starts_with(PREFIX)
+        || strsim::damerau_levenshtein(&upper, nearest(&upper)) <= SLIPS && !KNOWN.contains(&name);
+    ours.then(|| fault(name))
+}
+
+fn fault(name: &str) -> ConfigFault {
+    let upper = name.to_ascii_uppercase();
+    let kind = ConfigFaultKind::Unknown(nearest(upper.strip_prefix(PREFIX).unwrap_or(&upper)));
+    ConfigFault { variable: name.chars().take(60).collect::<String>().into(), kind }
+}
+
+fn nearest(name: &str) -> &'static str {
+    // A name without what stands before it, such as TOKEN, is nearer than any that only looks alike.
+    if let Some(whole) = KNOWN.iter().find(|known| known.ends_with(&format!("_{name}"))) {
+        return whole;
+    }
+    let distance = |known: &&&str| strsim::damerau_levenshtein(name, known);
+    KNOWN.iter().min_by_key(distance).copied().unwrap_or("DISCORD_TOKEN")
+}

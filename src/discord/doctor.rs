@@ -1,0 +1,317 @@
+//! Looks podpick over from Discord's side: token, application, door, commands, install link, rights, clock. Changes nothing.
+
+mod places;
+mod portal;
+mod rounds;
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use reqwest::Method;
+use serde_json::Value;
+
+use crate::bot::{Check, Current};
+use crate::config::{Door, Scope};
+use crate::discord::incoming::Incoming;
+use crate::discord::register;
+use crate::discord::rest::{Rest, RestError};
+use crate::health::Health;
+use crate::store::Store;
+use portal::{door, install, intents};
+
+pub(crate) use portal::{CLOSED, closed_advice};
+pub use rounds::Rounds;
+
+/// Where everything about the application is set.
+const PORTAL: &str = "https://discord.com/developers/applications > your application";
+/// Servers whose commands are looked up at most.
+const MOST_GUILDS: usize = 20;
+/// A clock that is off by more makes picks late and signatures old.
+const CLOCK: i64 = 30;
+/// How long looking over a server may take; Discord waits 15 minutes, a person does not.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// View Channel, Send Messages, Embed Links, Read Message History.
+pub const PERMISSIONS: u64 = 84_992;
+
+/// Looks podpick over.
+#[derive(Debug, Clone)]
+pub struct Doctor {
+    /// The way to Discord.
+    pub rest: Rest,
+    /// Where schedules and follows are, if it opened.
+    pub store: Option<Store>,
+    /// The bots, for the words of rights and the catalog.
+    pub bots: Arc<Current>,
+    /// How this process is doing, where it serves.
+    pub health: Option<Arc<Health>>,
+    /// Where the commands should be.
+    pub scope: Scope,
+    /// How interactions come in.
+    pub door: Door,
+}
+
+impl Doctor {
+    /// Everything that Discord knows of podpick.
+    pub async fn everything(&self) -> Vec<Check> {
+        let mut checks = Vec::new();
+        let me = match self.rest.me().await {
+            Ok(me) => {
+                checks.push(Check::good("token", "Discord accepts it"));
+                me
+            }
+            Err(error) if error.unauthorized() => {
+                checks.push(Check::bad(
+                    "token",
+                    "Discord does not accept it",
+                    format!("{PORTAL} > Bot > Reset Token, and set DISCORD_TOKEN to the new one"),
+                ));
+                return checks;
+            }
+            Err(error) => {
+                checks.push(Check::bad(
+                    "Discord",
+                    error.to_string(),
+                    "Look at this machine's way to https://discord.com (or at DISCORD_PROXY), then try again",
+                ));
+                return checks;
+            }
+        };
+        checks.push(self.clock().await);
+        let application = self.rest.call(Method::GET, "/applications/@me", None).await;
+        match application {
+            Ok(application) => {
+                let id = id(&application["id"]).unwrap_or(me);
+                checks.push(Check::good("application", format!("id {id}")));
+                checks.push(intents(&application));
+                checks.push(door(&self.door, &application));
+                checks.push(install(id, &application));
+                checks.extend(self.commands(id).await);
+            }
+            Err(error) => checks.push(Check::bad(
+                "application",
+                error.to_string(),
+                "Try again; if it stays so, look at https://discordstatus.com",
+            )),
+        }
+        if matches!(self.door, Door::Gateway(_)) {
+            checks.push(self.sessions().await);
+        }
+        checks.extend(self.places(None, me).await);
+        checks
+    }
+
+    /// What concerns one guild, and how this process is doing.
+    pub async fn guild(&self, guild: u64) -> Vec<Check> {
+        let mut checks = vec![Check::good("version", env!("CARGO_PKG_VERSION"))];
+        checks.extend(self.running(guild));
+        checks.extend(self.kept().await);
+        let look = async {
+            let Ok(me) = self.rest.me().await else {
+                return vec![Check::warn(
+                    "Discord",
+                    "it does not answer at the moment",
+                    "Try again in a minute",
+                )];
+            };
+            let mut found = vec![self.commands_of(me, guild).await];
+            found.extend(self.places(Some(guild), me).await);
+            found
+        };
+        match tokio::time::timeout(PATIENCE, look).await {
+            Ok(found) => checks.extend(found),
+            Err(_) => checks.push(Check::warn(
+                "Discord",
+                "it takes too long to say what podpick may do here",
+                "Try again in a minute",
+            )),
+        }
+        checks
+    }
+
+    /// Puts what was found in the place of "thinking".
+    ///
+    /// # Errors
+    /// What became of the call.
+    pub async fn follow_up(&self, to: &Incoming, body: Vec<u8>) -> Result<(), RestError> {
+        let application = match to.application() {
+            Some(id) => id,
+            None => self.rest.me().await?,
+        };
+        self.rest.follow_up(application, to, body).await
+    }
+
+    /// What this process knows of itself.
+    fn running(&self, guild: u64) -> Vec<Check> {
+        let Some(health) = &self.health else { return Vec::new() };
+        let known = health.known();
+        let mut checks = Vec::new();
+        let bot = self.bots.bot();
+        let sizes = format!(
+            "{} podcasts on {} topics",
+            bot.catalog().podcasts().count(),
+            bot.catalog().topics().count()
+        );
+        checks.push(match &known.catalog_fault {
+            None => Check::good("catalog", sizes),
+            Some(_) => Check::warn(
+                "catalog",
+                format!("the file was changed and has faults; the last good one is in force ({sizes})"),
+                "podpick check shows what is wrong and in which line",
+            ),
+        });
+        let obstacles = known.obstacles(Instant::now());
+        checks.push(match (obstacles.is_empty(), known.of) {
+            (true, Some(of)) => {
+                Check::good("connection", format!("shard {} of {of}", (guild >> 22) % u64::from(of.max(1))))
+            }
+            (true, None) => Check::good("connection", "over signed HTTP requests"),
+            (false, _) => Check::warn(
+                "connection",
+                obstacles.join("; "),
+                "podpick connects again by itself; the log says more",
+            ),
+        });
+        checks
+    }
+
+    /// How the store and the feeds are.
+    async fn kept(&self) -> Vec<Check> {
+        let Some(store) = &self.store else { return Vec::new() };
+        let asked = store.now().await;
+        let mut checks = vec![match &asked {
+            Ok(_) => Check::good("store", "it answers"),
+            Err(error) => Check::bad(
+                "store",
+                error.outside(),
+                "Answers go on; picks and follows wait until it is back. The log says more",
+            ),
+        }];
+        if let Ok(feeds) = store.feeds().await {
+            let failing = feeds.iter().filter(|feed| feed.failing_since.is_some()).count();
+            let found = format!("{} read, {failing} of them do not answer at present", feeds.len());
+            checks.push(if failing * 2 > feeds.len() {
+                Check::warn("feeds", found, "podpick check --feeds shows which, and why")
+            } else {
+                Check::good("feeds", found)
+            });
+        }
+        checks
+    }
+
+    async fn clock(&self) -> Check {
+        match self.rest.date().await {
+            Some(date) => {
+                let off = jiff::Timestamp::now().duration_since(date).as_secs();
+                if off.abs() <= CLOCK {
+                    Check::good("clock", format!("within {CLOCK} s of Discord's"))
+                } else {
+                    Check::bad(
+                        "clock",
+                        format!("{} s {} Discord's", off.abs(), if off > 0 { "ahead of" } else { "behind" }),
+                        "Let this machine keep its time by NTP (timedatectl set-ntp true)",
+                    )
+                }
+            }
+            None => Check::warn("clock", "Discord did not say its time", "Try again"),
+        }
+    }
+
+    async fn sessions(&self) -> Check {
+        match self.rest.call(Method::GET, "/gateway/bot", None).await {
+            Ok(said) => {
+                let limit = &said["session_start_limit"];
+                let left = limit["remaining"].as_u64().unwrap_or(0);
+                let found = format!(
+                    "{} recommended shards, {left} of {} sessions left today",
+                    said["shards"].as_u64().unwrap_or(1),
+                    limit["total"].as_u64().unwrap_or(1000)
+                );
+                if left > 100 {
+                    Check::good("gateway", found)
+                } else {
+                    Check::warn("gateway", found, "Something starts again and again: look at the log")
+                }
+            }
+            Err(error) => {
+                Check::bad("gateway", error.to_string(), "Try again; podpick run cannot connect either")
+            }
+        }
+    }
+
+    async fn commands(&self, application: u64) -> Vec<Check> {
+        let mut guilds = match &self.scope {
+            Scope::Guilds(guilds) => guilds.clone(),
+            Scope::Global => Vec::new(),
+        };
+        let own = self.rest.call(Method::GET, &format!("/users/@me/guilds?limit={MOST_GUILDS}"), None).await;
+        if let Ok(Value::Array(own)) = own {
+            guilds.extend(own.iter().filter_map(|guild| id(&guild["id"])));
+        }
+        guilds.sort_unstable();
+        guilds.dedup();
+        let upload =
+            "podpick commands --upload does what is needed at once; podpick run does it with its start";
+        let mut checks = Vec::new();
+        for place in std::iter::once(None).chain(guilds.into_iter().take(MOST_GUILDS).map(Some)) {
+            let wanted = match (&self.scope, place) {
+                (Scope::Global, None) => true,
+                (Scope::Guilds(guilds), Some(guild)) => guilds.contains(&guild),
+                _ => false,
+            };
+            let here = place.map_or_else(|| "everywhere".to_owned(), |guild| format!("in server {guild}"));
+            match register::holds(&self.rest, application, place, wanted).await {
+                Ok(true) if wanted => checks.push(Check::good("commands", format!("registered {here}"))),
+                Ok(true) => {}
+                Ok(false) if wanted => {
+                    checks.push(Check::bad("commands", format!("missing or out of date {here}"), upload));
+                }
+                Ok(false) => checks.push(Check::warn(
+                    "commands",
+                    format!("also registered {here}, where COMMAND_SCOPE does not want them: members see them twice"),
+                    upload,
+                )),
+                // A server without the scope applications.commands has none.
+                Err(RestError::Refused { status: 403 | 404, .. }) if !wanted => {}
+                Err(RestError::Refused { status: 403 | 404, .. }) => checks.push(Check::bad(
+                    "commands",
+                    format!("Discord does not let podpick register commands {here}"),
+                    "Invite it there with the link below; is the id in COMMAND_SCOPE right?",
+                )),
+                Err(error) => checks.push(Check::warn("commands", format!("{here}: {error}"), "Try again")),
+            }
+        }
+        checks
+    }
+
+    async fn commands_of(&self, me: u64, guild: u64) -> Check {
+        let mend = "Whoever runs podpick can mend it with podpick commands --upload";
+        let wanted_here = matches!(&self.scope, Scope::Guilds(guilds) if guilds.contains(&guild));
+        let wanted_everywhere = self.scope == Scope::Global;
+        let here = register::holds(&self.rest, me, Some(guild), wanted_here).await;
+        let everywhere = register::holds(&self.rest, me, None, wanted_everywhere).await;
+        match (here, everywhere) {
+            // A server without the scope applications.commands has none of its own.
+            (Err(RestError::Refused { status: 403 | 404, .. }), Ok(true)) if !wanted_here => {
+                Check::good("commands", "registered everywhere")
+            }
+            (Err(error), _) | (_, Err(error)) => {
+                Check::warn("commands", error.to_string(), "Try again in a minute")
+            }
+            (Ok(true), Ok(true)) if wanted_here => Check::good("commands", "registered here"),
+            (Ok(true), Ok(true)) if wanted_everywhere => Check::good("commands", "registered everywhere"),
+            (Ok(true), Ok(true)) => {
+                Check::warn("commands", "this server is not in COMMAND_SCOPE, so it has none", mend)
+            }
+            (Ok(false), _) if wanted_here => Check::warn("commands", "missing or out of date here", mend),
+            (Ok(false), _) => {
+                Check::warn("commands", "registered here although they should not be, so twice", mend)
+            }
+            (_, Ok(false)) if wanted_everywhere => Check::warn("commands", "missing or out of date", mend),
+            (_, Ok(false)) => Check::warn("commands", "also registered everywhere, so twice", mend),
+        }
+    }
+}
+
+fn id(value: &Value) -> Option<u64> {
+    value.as_str().and_then(|id| id.parse().ok())
+}

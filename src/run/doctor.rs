@@ -1,0 +1,155 @@
+//! Looks everything over for an admin: this machine's side here, Discord's side by its own room. Changes nothing.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::runtime;
+use crate::bot::{Bot, Check, Current, Verdict};
+use crate::clock::Clock;
+use crate::config::{Config, Place};
+use crate::discord::doctor::Doctor;
+use crate::discord::rest::Rest;
+use crate::store::{OpenError, Store};
+
+/// What was found.
+#[derive(Debug)]
+pub struct Looked {
+    /// One thing after the other.
+    pub checks: Vec<Check>,
+}
+
+impl Looked {
+    /// The worst of it.
+    #[must_use]
+    pub fn worst(&self) -> Verdict {
+        self.checks.iter().map(|check| check.verdict).max().unwrap_or(Verdict::Good)
+    }
+}
+
+/// Looks podpick over with this configuration and this catalog, also while it runs.
+#[must_use]
+pub fn look_over(config: &Config, bot: Bot) -> Looked {
+    let (Ok(runtime), Ok(rest)) = (runtime(), Rest::new(config)) else {
+        let check =
+            Check::bad("system", "no threads, or no TLS", "Look at DISCORD_TLS_CA and the system's limits");
+        return Looked { checks: vec![check] };
+    };
+    let mut checks = vec![catalog(&bot)];
+    let looked = runtime.block_on(async {
+        let store = store(config, &mut checks).await;
+        if let Some(store) = &store {
+            checks.push(feeds(config, store, &bot).await);
+        }
+        let doctor = Doctor {
+            rest,
+            store: store.clone(),
+            bots: Arc::new(Current::new(bot)),
+            health: None,
+            scope: config.scope.clone(),
+            door: config.door.clone(),
+        };
+        checks.extend(doctor.everything().await);
+        if let Some(store) = store {
+            store.close().await;
+        }
+        Looked { checks }
+    });
+    runtime.shutdown_background();
+    looked
+}
+
+fn catalog(bot: &Bot) -> Check {
+    let catalog = bot.catalog();
+    Check::good(
+        "catalog",
+        format!("{} podcasts on {} topics", catalog.podcasts().count(), catalog.topics().count()),
+    )
+}
+
+/// The store, where it can be looked into.
+async fn store(config: &Config, checks: &mut Vec<Check>) -> Option<Store> {
+    let clock = Clock::new(config.clock.clone());
+    if let Place::Folder(folder) = &config.store {
+        checks.push(folder_check(folder));
+    }
+    match Store::look(&config.store, clock).await {
+        Ok(store) => {
+            let version = store.version().await;
+            let newest = Store::newest_version();
+            checks.push(match version {
+                Ok(version) if version >= newest => Check::good("store", "readable and current"),
+                Ok(_) => Check::warn(
+                    "store",
+                    "an older podpick wrote it",
+                    "podpick run brings it up to date with its start, and lays a copy beside it first",
+                ),
+                Err(error) => Check::bad("store", error.to_string(), "podpick run says more"),
+            });
+            checks.push(match Store::can_write(&config.store).await {
+                Ok(()) => Check::good("store", "can be written"),
+                Err(error) => Check::bad(
+                    "store",
+                    error.to_string(),
+                    "Let the user that runs podpick own podpick.db and what lies beside it (chown), and look at the disk",
+                ),
+            });
+            Some(store)
+        }
+        Err(OpenError::None(_)) => {
+            checks.push(Check::good("store", "not there yet; podpick run makes it"));
+            None
+        }
+        Err(error) => {
+            checks.push(Check::bad("store", error.to_string(), "See above; nothing was changed"));
+            None
+        }
+    }
+}
+
+/// Whether the data folder can be written by whoever asks.
+fn folder_check(folder: &Path) -> Check {
+    if !folder.exists() {
+        return Check::good(
+            "data folder",
+            format!("{} is not there yet; podpick run makes it", folder.display()),
+        );
+    }
+    // A new file under a name that nobody could have laid a link under.
+    let probe = folder.join(format!(
+        ".podpick-doctor-{}-{}",
+        std::process::id(),
+        jiff::Timestamp::now().as_nanosecond()
+    ));
+    let made = std::fs::File::options().write(true).create_new(true).open(&probe);
+    if made.is_ok() {
+        let _ = std::fs::remove_file(&probe);
+    }
+    match made {
+        Ok(_) => Check::good("data folder", format!("{} can be written", folder.display())),
+        Err(error) => Check::bad(
+            "data folder",
+            format!("{} cannot be written: {error}", folder.display()),
+            "Let the user that runs podpick own it, or set DATA_DIR to another folder",
+        ),
+    }
+}
+
+async fn feeds(config: &Config, store: &Store, bot: &Bot) -> Check {
+    if !config.feeds.on {
+        return Check::good("feeds", "not read: FEEDS is off");
+    }
+    let all = bot.feeds().len();
+    match store.feed_states().await {
+        Ok(states) => {
+            let count = |name| states.iter().find(|(state, _)| *state == name).map_or(0, |(_, count)| *count);
+            let (healthy, failing, gone) = (count("healthy"), count("failing"), count("gone"));
+            let found = format!("{healthy} of {all} read, {failing} failing, {gone} gone for good");
+            if failing + gone > healthy && failing + gone > 0 {
+                Check::warn("feeds", found, "podpick check --feeds shows which, and why")
+            } else {
+                Check::good("feeds", found)
+            }
+        }
+        Err(error) => Check::warn("feeds", error.to_string(), "podpick run says more"),
+    }
+}

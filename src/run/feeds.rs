@@ -1,0 +1,106 @@
+//! What can be done with feeds without running the bot: reading them now, and looking at what is known of them.
+
+use std::sync::Arc;
+
+use super::runtime;
+use crate::bot::{Bot, Current};
+use crate::clock::Clock;
+use crate::config::FeedConfig;
+use crate::exit::Exit;
+use crate::feed::{self, Feed};
+use crate::refresh::fetch::{Answer, Fetcher, Limits};
+use crate::refresh::guard::Guard;
+use crate::refresh::{Refresher, Report};
+use crate::store::{FeedState, OpenError, Store};
+
+/// Feeds could not be read at all.
+#[derive(Debug, thiserror::Error)]
+pub enum RefreshError {
+    /// The store does not open.
+    #[error("{0}")]
+    Open(#[from] crate::store::OpenError),
+    /// The store does not answer.
+    #[error("{0}")]
+    Store(#[from] crate::store::StoreError),
+    /// The machine lacks something.
+    #[error("the system gives no threads, or its TLS cannot be set up")]
+    System,
+}
+
+impl RefreshError {
+    /// How the process ends because of it.
+    #[must_use]
+    pub fn exit(&self) -> Exit {
+        match self {
+            Self::Open(error) if !error.passing() => Exit::Config,
+            _ => Exit::Temporary,
+        }
+    }
+}
+
+/// Reads one feed or all of them now; tells of each as it is done.
+///
+/// # Errors
+/// When nothing could be read or kept.
+pub fn refresh(
+    config: &FeedConfig,
+    bot: Bot,
+    only: Option<&str>,
+    tell: impl FnMut(&Report),
+) -> Result<Vec<Report>, RefreshError> {
+    let fetcher = Fetcher::new(Guard::new(config.feeds.allow.clone()), Limits::default());
+    let fetcher = fetcher.map_err(|_| RefreshError::System)?;
+    runtime().map_err(|_| RefreshError::System)?.block_on(async {
+        let store = Store::open(&config.store, Clock::new(config.clock.clone())).await?;
+        let refresher =
+            Refresher::new(Arc::new(Current::new(bot)), store.clone(), fetcher, config.feeds.at_once);
+        let reports = refresher.read_now(only, tell).await;
+        store.close().await;
+        Ok(reports?)
+    })
+}
+
+/// What is known of the catalog's feeds, and what time it is by the store's clock.
+///
+/// # Errors
+/// When the store does not open or answer.
+pub fn known_feeds(
+    config: &FeedConfig,
+    bot: &Bot,
+) -> Result<(Vec<FeedState>, jiff::Timestamp), RefreshError> {
+    runtime().map_err(|_| RefreshError::System)?.block_on(async {
+        let clock = Clock::new(config.clock.clone());
+        let store = match Store::look(&config.store, clock.clone()).await {
+            // Nothing was read yet.
+            Err(OpenError::None(_)) => return Ok((Vec::new(), clock.now())),
+            looked => looked?,
+        };
+        let now = store.now().await?;
+        let mut feeds = store.feeds().await?;
+        store.close().await;
+        let own = bot.feeds();
+        feeds.retain(|feed| {
+            own.iter().any(|(podcast, address)| *podcast == feed.podcast && *address == feed.address)
+        });
+        Ok((feeds, now))
+    })
+}
+
+/// Reads a feed that is in no catalog yet.
+///
+/// # Errors
+/// Why it was not read, in words for a curator.
+pub fn read_feed(config: &FeedConfig, address: &str) -> Result<Feed, String> {
+    let fetcher = Fetcher::new(Guard::new(config.feeds.allow.clone()), Limits::default());
+    let fetcher = fetcher.map_err(|_| RefreshError::System.to_string())?;
+    let runtime = runtime().map_err(|_| RefreshError::System.to_string())?;
+    let fetched = runtime.block_on(fetcher.fetch(address, None, None)).map_err(|error| error.to_string())?;
+    match fetched.answer {
+        Answer::Body { bytes, charset, .. } => {
+            feed::read(&bytes, charset.as_deref()).map_err(|error| error.to_string())
+        }
+        Answer::Gone => Err("HTTP 410, gone for good".to_owned()),
+        Answer::Refused(status) | Answer::NotNow { status, .. } => Err(format!("HTTP {status}")),
+        Answer::Unchanged => Err("HTTP 304, though nothing was read before".to_owned()),
+    }
+}

@@ -1,0 +1,176 @@
+//! A changed catalog file is judged and takes the place of the old one whole; a broken one leaves the last good in force.
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use notify::{RecursiveMode, Watcher};
+use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
+use tracing::{error, info, warn};
+
+use crate::bot::{Bot, Current};
+use crate::catalog::MAX_BYTES;
+use crate::catalog_file::{self, OpenError};
+use crate::health::Health;
+use crate::health::figures::FIGURES;
+use crate::refresh::Refresher;
+use crate::store::StoreError;
+
+/// Looked at so often without being told: network drives tell nothing.
+const LOOK: Duration = Duration::from_secs(30);
+/// Between two looks at a file that was just changed, until it is the same twice.
+const SETTLE: Duration = Duration::from_millis(250);
+/// A file that never rests is judged as it is.
+const LOOKS: usize = 4;
+/// How long until a catalog is tried again that only the store stood in the way of.
+const RETRY: Duration = Duration::from_secs(5);
+
+/// Why a changed catalog is not in force.
+enum NotTaken {
+    /// It has faults, or cannot be read; said with their place.
+    Catalog(String),
+    /// What feeds said could not be read.
+    Store(StoreError),
+}
+
+/// Follows the file until asked to stop; `asked` makes it look at once.
+pub(super) async fn follow(
+    path: PathBuf,
+    bots: Arc<Current>,
+    reader: Option<Refresher>,
+    health: Arc<Health>,
+    asked: Arc<Notify>,
+    stop: CancellationToken,
+) {
+    let changed = Arc::new(Notify::new());
+    let watcher = watcher(&path, Arc::clone(&changed));
+    if let Err(error) = &watcher {
+        warn!(%error, "the catalog's folder cannot be watched; it is looked at every 30 s instead");
+    }
+    // What the bot in force was made of; the file may have been changed since.
+    let mut judged = bots.bot().made_of();
+    let changed_already = read(&path).await.map(|bytes| catalog_file::mark(&bytes)).ok() != judged;
+    if changed_already {
+        changed.notify_one();
+    }
+    let mut retry = false;
+    loop {
+        let pause = if retry { RETRY } else { LOOK };
+        let by_hand = tokio::select! {
+            () = stop.cancelled() => return,
+            () = asked.notified() => true,
+            () = changed.notified() => false,
+            () = tokio::time::sleep(pause) => false,
+        } || retry;
+        retry = false;
+        let found = settled(&path).await;
+        let now = found.as_ref().map(|bytes| catalog_file::mark(bytes)).ok();
+        if now == judged && !by_hand {
+            continue;
+        }
+        match take(&path, found, &bots, reader.as_ref()).await {
+            Ok(()) => {
+                judged = now;
+                FIGURES.reloaded(true);
+                health.note(|known| {
+                    known.catalog_fault = None;
+                    known.catalog_since = Some(std::time::Instant::now());
+                });
+            }
+            // The file is as good as it was; it is taken when the store answers.
+            Err(NotTaken::Store(error)) => {
+                warn!(%error, "a changed catalog waits until what feeds said can be read from the store");
+                retry = true;
+            }
+            Err(NotTaken::Catalog(why)) => {
+                judged = now;
+                FIGURES.reloaded(false);
+                error!("the catalog was changed, and the last good one stays in force: {why}");
+                health.note(|known| known.catalog_fault = Some(why));
+            }
+        }
+    }
+}
+
+/// Watches the folder, because editors put a new file in the place of the old one.
+fn watcher(path: &Path, changed: Arc<Notify>) -> notify::Result<notify::RecommendedWatcher> {
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+        // The store may lie in the same folder, and is written all the time.
+        let about_store = |path: &PathBuf| {
+            let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+            name.starts_with("podpick.db") || name == "podpick.lock"
+        };
+        let matters = |event: notify::Event| {
+            !event.kind.is_access() && (event.paths.is_empty() || !event.paths.iter().all(about_store))
+        };
+        if event.is_ok_and(matters) {
+            changed.notify_one();
+        }
+    })?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    watcher.watch(folder, RecursiveMode::NonRecursive)?;
+    Ok(watcher)
+}
+
+/// What the file holds once it is the same twice. One content at a time is held in memory.
+async fn settled(path: &Path) -> io::Result<Vec<u8>> {
+    let mut last = read(path).await.map(|bytes| catalog_file::mark(&bytes)).ok();
+    for look in 1..=LOOKS {
+        tokio::time::sleep(SETTLE).await;
+        let next = read(path).await;
+        let now = next.as_ref().map(|bytes| catalog_file::mark(bytes)).ok();
+        if now == last || look == LOOKS {
+            return next;
+        }
+        last = now;
+    }
+    read(path).await
+}
+
+/// The file, as far as a catalog may be long and a byte more, so that a longer one is seen to be.
+async fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let path = path.to_owned();
+    let work = move || {
+        let (file, most) = (std::fs::File::open(path)?, MAX_BYTES as u64 + 1);
+        // Its length is only a hint: it may grow while it is read.
+        let mut bytes = Vec::with_capacity(file.metadata()?.len().min(most) as usize);
+        file.take(most).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    };
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|error| Err(error.into()))
+}
+
+/// Makes a bot of what was found and puts it in force; or says what is wrong with it.
+async fn take(
+    path: &Path,
+    found: io::Result<Vec<u8>>,
+    bots: &Current,
+    reader: Option<&Refresher>,
+) -> Result<(), NotTaken> {
+    let faulty = |error: &dyn std::fmt::Display| NotTaken::Catalog(error.to_string());
+    let bytes = found.map_err(|source| faulty(&OpenError::Unreadable { path: path.to_owned(), source }))?;
+    let (path, before) = (path.to_owned(), bots.bot());
+    // Building the index takes a moment; answers go on meanwhile.
+    let made = tokio::task::spawn_blocking(move || {
+        catalog_file::open_bytes(&path, &bytes).map(|bot| Arc::new(bot.succeeding(&before)))
+    });
+    let bot = made.await.map_err(|error| faulty(&error))?.map_err(|error| faulty(&error))?;
+    let shelved = match reader {
+        Some(reader) => Some(reader.fill(&bot).await.map_err(NotTaken::Store)?),
+        None => None,
+    };
+    bots.replace(Arc::clone(&bot));
+    announce(&bot);
+    if let (Some(reader), Some(shelved)) = (reader, shelved) {
+        reader.took_over(shelved);
+    }
+    Ok(())
+}
+
+fn announce(bot: &Bot) {
+    let (topics, podcasts) = (bot.catalog().topics().count(), bot.catalog().podcasts().count());
+    FIGURES.catalog(podcasts, topics, bot.catalog().episodes().count());
+    info!(topics, podcasts, "the changed catalog is in force");
+}

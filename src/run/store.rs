@@ -1,0 +1,125 @@
+//! What can be done with the store and a running podpick from outside: a copy, putting one back, what was asked in vain, health.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::path::Path;
+use std::time::Duration;
+
+use super::runtime;
+use crate::clock::Clock;
+use crate::config::{FeedConfig, Place};
+use crate::exit::Exit;
+use crate::store::{Gap, OpenError, Store, StoreError};
+
+/// It could not be done.
+#[derive(Debug, thiserror::Error)]
+pub enum KeepError {
+    /// The store, or the copy, does not open.
+    #[error("{0}")]
+    Open(#[from] OpenError),
+    /// The store does not answer.
+    #[error("{0}")]
+    Store(#[from] StoreError),
+    /// Everything is on a database server.
+    #[error(
+        "with DATABASE_URL everything is kept on a PostgreSQL server, which has its own tools: pg_dump --format=custom \
+         makes a consistent copy while podpick runs, pg_restore --clean puts it back while no podpick runs"
+    )]
+    Server,
+    /// The system lacks something.
+    #[error("the system gives no threads")]
+    System,
+}
+
+impl KeepError {
+    /// How the process ends because of it.
+    #[must_use]
+    pub fn exit(&self) -> Exit {
+        match self {
+            Self::Open(error) if !error.passing() => Exit::Io,
+            Self::Server => Exit::Config,
+            _ => Exit::Temporary,
+        }
+    }
+}
+
+/// Lays a consistent copy of the store into a file, also while podpick runs.
+///
+/// # Errors
+/// When there is no store, or the copy cannot be made; then there is no file.
+pub fn backup(config: &FeedConfig, to: &Path) -> Result<(), KeepError> {
+    let Place::Folder(folder) = &config.store else { return Err(KeepError::Server) };
+    let work = Store::backup(folder, to);
+    Ok(runtime().map_err(|_| KeepError::System)?.block_on(work)?)
+}
+
+/// Puts a copy in the place of the store; what was there is kept beside it, and where that is, is given.
+///
+/// # Errors
+/// When podpick runs, or the copy is none; then nothing has changed.
+pub fn restore(config: &FeedConfig, from: &Path) -> Result<Option<std::path::PathBuf>, KeepError> {
+    let Place::Folder(folder) = &config.store else { return Err(KeepError::Server) };
+    let clock = Clock::new(config.clock.clone());
+    let work = Store::restore(folder, from, clock);
+    Ok(runtime().map_err(|_| KeepError::System)?.block_on(work)?)
+}
+
+/// The questions that found nothing, most often asked first; forgotten where `forget` says so, once `told` has taken them.
+///
+/// # Errors
+/// When the store does not open or answer.
+pub fn gaps(
+    config: &FeedConfig,
+    most: usize,
+    forget: bool,
+    told: impl FnOnce(&[Gap]) -> bool,
+) -> Result<(), KeepError> {
+    let clock = Clock::new(config.clock.clone());
+    runtime().map_err(|_| KeepError::System)?.block_on(async {
+        let store = if forget {
+            Store::open(&config.store, clock).await?
+        } else {
+            match Store::look(&config.store, clock).await {
+                // Nothing was asked yet.
+                Err(OpenError::None(_)) => {
+                    told(&[]);
+                    return Ok(());
+                }
+                looked => looked?,
+            }
+        };
+        let gaps = store.gaps(most).await?;
+        if told(&gaps) && forget {
+            store.forget_gaps(&gaps).await?;
+        }
+        store.close().await;
+        Ok(())
+    })
+}
+
+/// Asks a running podpick whether it is ready; its own words where it is not.
+///
+/// # Errors
+/// What it said, or why it said nothing.
+pub fn healthcheck(address: SocketAddr) -> Result<(), String> {
+    // Where it listens on all addresses, this machine's own is one of them.
+    let ip = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),
+        IpAddr::V6(ip) if ip.is_unspecified() => IpAddr::V6(Ipv6Addr::LOCALHOST),
+        ip => ip,
+    };
+    let page = format!("http://{}/readyz", SocketAddr::new(ip, address.port()));
+    let ask = async {
+        let none = reqwest::redirect::Policy::none();
+        let client =
+            reqwest::Client::builder().timeout(Duration::from_secs(3)).no_proxy().redirect(none).build()?;
+        let answer = client.get(page).send().await?;
+        let ready = answer.status().is_success();
+        Ok::<_, reqwest::Error>((ready, answer.text().await?))
+    };
+    match runtime().map_err(|error| error.to_string())?.block_on(ask) {
+        Ok((true, _)) => Ok(()),
+        Ok((false, said)) => Err(said.trim().chars().take(1_000).collect()),
+        Err(error) if error.is_timeout() => Err("podpick does not answer within 3 s".to_owned()),
+        Err(_) => Err(format!("nothing answers at {address}; is podpick running with HTTP_ADDR?")),
+    }
+}

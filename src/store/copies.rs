@@ -1,0 +1,282 @@
+//! Copies of the store: looking into one that is in use, making one, and putting one back. Only for files.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
+
+use super::open::{FILE, MIGRATIONS, lock, unopened};
+use super::pool::{BUSY, Pool};
+use super::{OpenError, Result, Store, on};
+use crate::clock::Clock;
+use crate::config::Place;
+
+/// How long a copy may take: a gigabyte on a slow disk.
+const COPY: Duration = Duration::from_mins(10);
+
+type Opened<T> = std::result::Result<T, OpenError>;
+
+impl Store {
+    /// Opens the store to look into it, also while podpick runs: it is neither locked nor changed.
+    ///
+    /// # Errors
+    /// What an admin has to know; [`OpenError::None`] where there is no store yet.
+    pub async fn look(place: &Place, clock: Clock) -> Opened<Self> {
+        match place {
+            Place::Server(address) => Self::open_server(address.reveal(), clock, false).await,
+            Place::Folder(folder) => {
+                let path = folder.join(FILE);
+                let pool = reading(&path).await?;
+                Ok(Self { pool: Pool::Sqlite(pool), clock, _lock: None })
+            }
+        }
+    }
+
+    /// Whether something could be written, also while podpick runs; nothing is.
+    ///
+    /// # Errors
+    /// What stands in the way.
+    pub async fn can_write(place: &Place) -> Opened<()> {
+        match place {
+            Place::Server(address) => {
+                let store = Self::open_server(address.reveal(), Clock::default(), false).await?;
+                let tried = super::pool::all_or_nothing!(store, tx => {
+                    sqlx::query("UPDATE gate SET free_at = free_at WHERE name = 'doctor'").execute(&mut *tx).await?;
+                    false
+                });
+                store.close().await;
+                tried.map(drop).map_err(|error| OpenError::Server(error.outside().to_owned()))
+            }
+            Place::Folder(folder) => {
+                let path = folder.join(FILE);
+                let name = path.display().to_string();
+                let options = SqliteConnectOptions::new().filename(&path).busy_timeout(BUSY);
+                let pool = SqlitePoolOptions::new().max_connections(1).acquire_timeout(BUSY);
+                let failed = |error: sqlx::Error| unopened(&name, &path, error);
+                let pool = pool.connect_with(options).await.map_err(failed)?;
+                let tried = async {
+                    let tx = pool.begin_with("BEGIN IMMEDIATE").await?;
+                    tx.rollback().await
+                };
+                let tried = tried.await.map_err(failed);
+                pool.close().await;
+                tried
+            }
+        }
+    }
+
+    /// The version of the store's tables.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn version(&self) -> Result<i64> {
+        let version: Option<i64> = on!(self, pool => sqlx::query_scalar("SELECT MAX(version) FROM _sqlx_migrations").fetch_one(pool))?;
+        Ok(version.unwrap_or(0))
+    }
+
+    /// The version of the tables that this podpick writes.
+    #[must_use]
+    pub fn newest_version() -> i64 {
+        MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or(0)
+    }
+
+    /// Lays a consistent copy of a folder's store into a file that is not there yet, also while podpick runs.
+    ///
+    /// # Errors
+    /// What an admin has to know; then there is no such file.
+    pub async fn backup(folder: &Path, to: &Path) -> Opened<()> {
+        if to.exists() {
+            return Err(OpenError::Exists(to.to_owned()));
+        }
+        let pool = reading(&folder.join(FILE)).await?;
+        let half = beside(to, "half");
+        let _ = std::fs::remove_file(&half);
+        // What is in it is nobody else's business; an empty file is filled as it is.
+        if let Err(error) = private(&half) {
+            pool.close().await;
+            return Err(OpenError::Copy(to.to_owned(), error));
+        }
+        let made = sqlx::query("VACUUM INTO $1").bind(half.to_string_lossy().into_owned()).execute(&pool);
+        let made = tokio::time::timeout(COPY, made).await;
+        pool.close().await;
+        let made = match made {
+            Ok(Ok(_)) => judge(&half).await,
+            Ok(Err(error)) => Err(unopened(&to.display().to_string(), to, error)),
+            Err(_) => Err(OpenError::Copy(to.to_owned(), std::io::ErrorKind::TimedOut.into())),
+        };
+        let made = made.and_then(|()| {
+            let synced = std::fs::File::open(&half).and_then(|file| file.sync_all());
+            // A second name for it, which is refused where the name is taken; then the first one goes.
+            let named = synced.and_then(|()| std::fs::hard_link(&half, to));
+            named.map_err(|error| OpenError::Copy(to.to_owned(), error))
+        });
+        let _ = std::fs::remove_file(&half);
+        made
+    }
+
+    /// Puts a copy in the place of a folder's store, while no podpick runs, and brings it up to date. What was there is
+    /// kept; gives where. What may have been sent since the copy was made is looked for before it is sent again.
+    ///
+    /// # Errors
+    /// What an admin has to know; then the store is as it was.
+    pub async fn restore(folder: &Path, from: &Path, clock: Clock) -> Opened<Option<PathBuf>> {
+        judge(from).await?;
+        std::fs::create_dir_all(folder).map_err(|error| OpenError::File(folder.to_owned(), error))?;
+        if is_anothers(folder) {
+            return Err(OpenError::Anothers(folder.to_owned()));
+        }
+        let path = folder.join(FILE);
+        let _held = lock(&path)?;
+        let new = beside(&path, "restoring");
+        let made = prepare(from, &new, &clock).await;
+        let swapped = match made {
+            Ok(()) => swap(&path, &new, &clock).await,
+            Err(error) => Err(error),
+        };
+        for tail in ["", "-wal", "-shm"] {
+            let _ = std::fs::remove_file(with_tail(&new, tail));
+        }
+        swapped
+    }
+}
+
+/// A private copy, brought up to date and marked, in one file without a journal.
+async fn prepare(from: &Path, new: &Path, clock: &Clock) -> Opened<()> {
+    let failed = |error| OpenError::File(new.to_owned(), error);
+    let _ = std::fs::remove_file(new);
+    let mut file = private(new).map_err(failed)?;
+    std::io::copy(&mut std::fs::File::open(from).map_err(failed)?, &mut file).map_err(failed)?;
+    drop(file);
+    let name = new.display().to_string();
+    let broken = |error: sqlx::Error| unopened(&name, new, error);
+    let options = SqliteConnectOptions::new().filename(new);
+    let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await.map_err(broken)?;
+    let work = async {
+        MIGRATIONS.run(&pool).await.map_err(|error| OpenError::Migration(name.clone(), error.to_string()))?;
+        let now = clock.now().as_millisecond();
+        for (statement, bound) in RESTORED {
+            let query = sqlx::query(statement);
+            let query = if bound { query.bind(now) } else { query };
+            query.execute(&pool).await.map_err(broken)?;
+        }
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&pool).await.map_err(broken)?;
+        Ok(())
+    };
+    let done = work.await;
+    pool.close().await;
+    done?;
+    std::fs::File::open(new).and_then(|file| file.sync_all()).map_err(failed)
+}
+
+/// What a store must know that was a copy: each statement, and whether it takes the present time.
+const RESTORED: [(&str, bool); 3] = [
+    // Slots before this moment may have had their pick after the copy was made.
+    (
+        "INSERT INTO gate (name, free_at) VALUES ('restored', $1) ON CONFLICT (name) DO UPDATE SET free_at = $1",
+        true,
+    ),
+    // What was waiting may have been sent since: its channel tells.
+    (
+        "UPDATE outbox SET first_send_at = due_at WHERE open = 1 AND message_id IS NULL AND first_send_at IS NULL",
+        false,
+    ),
+    // What came out since the copy may have been told.
+    ("UPDATE follow SET since = $1 WHERE since < $1", true),
+];
+
+/// Puts the new file in the place of the old one, which is kept beside it.
+async fn swap(path: &Path, new: &Path, clock: &Clock) -> Opened<Option<PathBuf>> {
+    let failed = |error| OpenError::File(path.to_owned(), error);
+    let mut kept = None;
+    if path.exists() {
+        // What a killed podpick left in the journal belongs to the old file.
+        if let Ok(pool) = SqlitePool::connect_with(SqliteConnectOptions::new().filename(path)).await {
+            let _ = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&pool).await;
+            pool.close().await;
+        }
+        let stamp = clock.now().strftime("%Y%m%dT%H%M%SZ").to_string();
+        let old = path.with_extension(format!("before-restore-{stamp}.db"));
+        std::fs::hard_link(path, &old).map_err(failed)?;
+        for tail in ["-wal", "-shm"] {
+            let journal = with_tail(path, tail);
+            if journal.exists() {
+                std::fs::rename(&journal, with_tail(&old, tail)).map_err(failed)?;
+            }
+        }
+        kept = Some(old);
+    }
+    std::fs::rename(new, path).map_err(failed)?;
+    #[cfg(unix)]
+    if let Some(folder) = path.parent() {
+        std::fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed)?;
+    }
+    Ok(kept)
+}
+
+/// Whether a file is a store that this podpick can use.
+async fn judge(path: &Path) -> Opened<()> {
+    let pool = reading(path).await?;
+    let name = path.display().to_string();
+    let broken = |error: sqlx::Error| unopened(&name, path, error);
+    let look = async {
+        let healthy: String =
+            sqlx::query_scalar("PRAGMA quick_check(1)").fetch_one(&pool).await.map_err(broken)?;
+        if healthy != "ok" {
+            return Err(OpenError::Damaged(name.clone(), healthy.chars().take(120).collect()));
+        }
+        let versions: Vec<i64> = sqlx::query_scalar("SELECT version FROM _sqlx_migrations")
+            .fetch_all(&pool)
+            .await
+            .map_err(broken)?;
+        match versions.iter().find(|version| !MIGRATIONS.version_exists(**version)) {
+            Some(newer) => Err(OpenError::Newer(name.clone(), *newer)),
+            None => Ok(()),
+        }
+    };
+    let judged = look.await;
+    pool.close().await;
+    judged
+}
+
+/// A connection that cannot change anything.
+async fn reading(path: &Path) -> Opened<SqlitePool> {
+    if !path.exists() {
+        return Err(OpenError::None(path.to_owned()));
+    }
+    let options = SqliteConnectOptions::new().filename(path).read_only(true).busy_timeout(BUSY);
+    let pool = SqlitePoolOptions::new().max_connections(1).acquire_timeout(BUSY).connect_with(options).await;
+    pool.map_err(|error| unopened(&path.display().to_string(), path, error))
+}
+
+/// A new file that only this user can read; never one that a link leads to.
+fn private(path: &Path) -> std::io::Result<std::fs::File> {
+    let mut options = std::fs::File::options();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+/// Whether a folder belongs to another user: files made there would not be the running podpick's.
+#[cfg(unix)]
+fn is_anothers(folder: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let owner = |path: &Path| std::fs::metadata(path).map(|about| about.uid());
+    matches!((owner(Path::new("/proc/self")), owner(folder)), (Ok(me), Ok(owner)) if me != owner)
+}
+
+#[cfg(not(unix))]
+fn is_anothers(_folder: &Path) -> bool {
+    false
+}
+
+/// A file of the same folder, for what is not finished yet.
+fn beside(path: &Path, what: &str) -> PathBuf {
+    with_tail(path, &format!(".{what}"))
+}
+
+fn with_tail(path: &Path, tail: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(tail);
+    name.into()
+}

@@ -1,0 +1,229 @@
+//! What processes of one podpick agree on: who passes when, who holds which shards, how many sessions were begun today.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::pool::{all_or_nothing, changed, on};
+use super::{Result, Store, id, millis, moment};
+
+/// Sessions of a day are counted; older ones are forgotten.
+const DAY: SignedDuration = SignedDuration::from_hours(24);
+
+/// No gate is closed for longer, in ms: one that seems to be was closed before the clock was set back.
+const FARTHEST: i64 = 60_000;
+/// Shards that nobody has held for so long are not missed any more: the fleet was parted otherwise.
+const FORGOTTEN: SignedDuration = SignedDuration::from_mins(10);
+
+/// How many sessions were begun within a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Begun {
+    /// How many.
+    pub count: u64,
+    /// When the oldest of them was.
+    pub oldest: Timestamp,
+    /// When the newest of them was.
+    pub newest: Timestamp,
+    /// Now, by the same clock.
+    pub now: Timestamp,
+}
+
+/// Shards that belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ShardRange {
+    /// From 0.
+    pub first: u32,
+    /// This one, too.
+    pub last: u32,
+    /// Shards in all.
+    pub of: u32,
+}
+
+/// A channel that podpick posts in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The guild.
+    pub guild: u64,
+    /// The channel.
+    pub channel: u64,
+    /// Threads are opened there.
+    pub thread: bool,
+}
+
+impl Store {
+    /// The channels that podpick posts in, of one guild or of all, guild by guild.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn places(&self, guild: Option<u64>, most: usize) -> Result<Vec<Place>> {
+        let rows: Vec<(i64, i64, i64)> = on!(self, pool => sqlx::query_as(
+            "SELECT guild_id, channel_id, MAX(thread) FROM (\
+             SELECT guild_id, channel_id, thread FROM schedule WHERE gone_since IS NULL UNION ALL \
+             SELECT guild_id, reminders, 0 FROM schedule WHERE gone_since IS NULL AND reminders IS NOT NULL UNION ALL \
+             SELECT guild_id, channel_id, 0 FROM follow WHERE gone_since IS NULL) AS place \
+             WHERE $1 = 0 OR guild_id = $1 GROUP BY guild_id, channel_id ORDER BY guild_id, channel_id LIMIT $2")
+            .bind(guild.map_or(0, id)).bind(most as i64).fetch_all(pool))?;
+        let place = |(guild, channel, thread): (i64, i64, i64)| Place {
+            guild: guild.cast_unsigned(),
+            channel: channel.cast_unsigned(),
+            thread: thread != 0,
+        };
+        Ok(rows.into_iter().map(place).collect())
+    }
+
+    /// When this store was put in place from a copy; none where it never was.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn restored_at(&self) -> Result<Option<Timestamp>> {
+        let at: Option<i64> = on!(self, pool => sqlx::query_scalar(
+            "SELECT free_at FROM gate WHERE name = 'restored'").fetch_optional(pool))?;
+        at.map(moment).transpose()
+    }
+
+    /// Passes a gate that lets one through each `step`: gives when it is this caller's turn. Turns are handed out in
+    /// order, to all processes.
+    ///
+    /// # Errors
+    /// What the store says; then no turn was given.
+    pub async fn queue_at(&self, gate: &str, step: SignedDuration) -> Result<Timestamp> {
+        let (now, step) = (millis(self.now().await?), step.as_millis() as i64);
+        let free: i64 = on!(self, pool => sqlx::query_scalar(
+            "INSERT INTO gate (name, free_at) VALUES ($1, $2 + $3) ON CONFLICT (name) DO UPDATE SET free_at = \
+             CASE WHEN gate.free_at > $2 AND gate.free_at <= $2 + $4 THEN gate.free_at ELSE $2 END + $3 \
+             RETURNING free_at")
+            .bind(gate).bind(now).bind(step).bind(FARTHEST).fetch_one(pool))?;
+        moment(free - step)
+    }
+
+    /// Passes a gate at once or not at all: true for one caller each `step`.
+    ///
+    /// # Errors
+    /// What the store says; then nobody passed.
+    pub async fn pass(&self, gate: &str, step: SignedDuration) -> Result<bool> {
+        let now = millis(self.now().await?);
+        let passed = changed!(self, sqlx::query(
+            "INSERT INTO gate (name, free_at) VALUES ($1, $3) ON CONFLICT (name) DO UPDATE SET free_at = $3 \
+             WHERE gate.free_at <= $2 OR gate.free_at > $2 + $4")
+            .bind(gate).bind(now).bind(now + step.as_millis() as i64).bind(FARTHEST))?;
+        Ok(passed > 0)
+    }
+
+    /// Counts a session that is begun now.
+    ///
+    /// # Errors
+    /// What the store says; then it was not counted.
+    pub async fn count_identify(&self, id: &str) -> Result<()> {
+        let now = self.now().await?;
+        let since = millis(now.saturating_sub(DAY).unwrap_or(Timestamp::MIN));
+        all_or_nothing!(self, tx => {
+            sqlx::query("DELETE FROM identify WHERE at <= $1").bind(since).execute(&mut *tx).await?;
+            sqlx::query("INSERT INTO identify (id, at) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING")
+                .bind(id).bind(millis(now)).execute(&mut *tx).await?;
+            true
+        })?;
+        Ok(())
+    }
+
+    /// The sessions begun within a day.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn begun(&self) -> Result<Begun> {
+        let now = self.now().await?;
+        let since = millis(now.saturating_sub(DAY).unwrap_or(Timestamp::MIN));
+        // Only those up to now: a clock that was set back must not close the way for a day.
+        let (count, oldest, newest): (i64, Option<i64>, Option<i64>) = on!(self, pool => sqlx::query_as(
+            "SELECT COUNT(*), MIN(at), MAX(at) FROM identify WHERE at > $1 AND at <= $2")
+            .bind(since).bind(millis(now)).fetch_one(pool))?;
+        let at = |at: Option<i64>| at.map_or(Ok(now), moment);
+        Ok(Begun { count: count.cast_unsigned(), oldest: at(oldest)?, newest: at(newest)?, now })
+    }
+
+    /// Takes shards, or keeps them: true for the owner alone, for `lease` from now. Nobody takes shards while another
+    /// holds some of them, or parts the bot into another number of shards.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn hold_shards(&self, range: ShardRange, owner: &str, lease: SignedDuration) -> Result<bool> {
+        let now = millis(self.now().await?);
+        let until = now + lease.as_millis() as i64;
+        let (first, last, of) = (i64::from(range.first), i64::from(range.last), i64::from(range.of));
+        all_or_nothing!(self, tx => {
+            let kept = sqlx::query(
+                "UPDATE shard_lease SET lease_until = $6 WHERE first = $1 AND last = $2 AND total = $3 AND owner = $4 \
+                 AND lease_until > $5")
+                .bind(first).bind(last).bind(of).bind(owner).bind(now).bind(until)
+                .execute(&mut *tx).await?.rows_affected() > 0;
+            if kept {
+                true
+            } else {
+                // One takes at a time, or two would not see each other.
+                sqlx::query(
+                    "INSERT INTO gate (name, free_at) VALUES ('shards', 0) ON CONFLICT (name) DO UPDATE SET free_at = 0")
+                    .execute(&mut *tx).await?;
+                sqlx::query(
+                    "INSERT INTO shard_lease (first, last, total, owner, lease_until) \
+                     SELECT $1, $2, $3, $4, $6 WHERE NOT EXISTS (SELECT 1 FROM shard_lease AS other \
+                     WHERE other.owner <> $4 AND other.lease_until > $5 \
+                     AND (other.total <> $3 OR (other.first <= $2 AND other.last >= $1))) \
+                     ON CONFLICT (first, last, total) DO UPDATE SET owner = $4, lease_until = $6")
+                    .bind(first).bind(last).bind(of).bind(owner).bind(now).bind(until)
+                    .execute(&mut *tx).await?.rows_affected() > 0
+            }
+        })
+    }
+
+    /// Gives shards back, so that another process may take them at once.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn release_shards(&self, range: ShardRange, owner: &str) -> Result<()> {
+        let now = millis(self.now().await?);
+        changed!(self, sqlx::query(
+            "UPDATE shard_lease SET lease_until = $5 WHERE first = $1 AND last = $2 AND total = $3 AND owner = $4")
+            .bind(i64::from(range.first)).bind(i64::from(range.last)).bind(i64::from(range.of)).bind(owner).bind(now))?;
+        Ok(())
+    }
+
+    /// Shards of a fleet of this size whose process has been gone for longer than `grace`, but not for good.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn orphaned_shards(&self, of: u32, grace: SignedDuration) -> Result<Vec<ShardRange>> {
+        let now = millis(self.now().await?);
+        let (before, after) = (now - grace.as_millis() as i64, now - FORGOTTEN.as_millis() as i64);
+        let rows: Vec<(i64, i64)> = on!(self, pool => sqlx::query_as(
+            "SELECT first, last FROM shard_lease WHERE total = $1 AND lease_until <= $2 AND lease_until > $3 \
+             ORDER BY first, last")
+            .bind(i64::from(of)).bind(before).bind(after).fetch_all(pool))?;
+        let number = |number: i64| u32::try_from(number).unwrap_or(0);
+        Ok(rows
+            .into_iter()
+            .map(|(first, last)| ShardRange { first: number(first), last: number(last), of })
+            .collect())
+    }
+
+    /// Takes an interaction for this process: false where some process took it before. Kept for an hour.
+    ///
+    /// # Errors
+    /// What the store says; then nobody took it.
+    pub async fn take_interaction(&self, interaction: u64) -> Result<bool> {
+        let now = self.now().await?;
+        let old = millis(now.saturating_sub(SignedDuration::from_hours(1)).unwrap_or(now));
+        all_or_nothing!(self, tx => {
+            sqlx::query("DELETE FROM taken WHERE at <= $1").bind(old).execute(&mut *tx).await?;
+            sqlx::query("INSERT INTO taken (interaction, at) VALUES ($1, $2) ON CONFLICT (interaction) DO NOTHING")
+                .bind(id(interaction)).bind(millis(now)).execute(&mut *tx).await?.rows_affected() > 0
+        })
+    }
+
+    /// How many messages wait in the outbox, and since when the oldest of them is due.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn outbox_depth(&self) -> Result<(u64, Option<Timestamp>)> {
+        let now = millis(self.now().await?);
+        let (count, oldest): (i64, Option<i64>) = on!(self, pool => sqlx::query_as(
+            "SELECT COUNT(*), MIN(due_at) FROM outbox WHERE open = 1 AND due_at <= $1").bind(now).fetch_one(pool))?;
+        Ok((count.cast_unsigned(), oldest.map(moment).transpose()?))
+    }
+}

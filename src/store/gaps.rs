@@ -1,0 +1,77 @@
+//! Questions that found nothing, counted without who asked and where, so that a curator sees what the catalog lacks.
+
+use jiff::Timestamp;
+
+use super::pool::{all_or_nothing, on};
+use super::{Result, Store, millis, moment};
+
+/// Most questions that are kept; beyond it the rarest and oldest make room.
+const MOST: i64 = 10_000;
+/// What nobody has asked for so long no longer counts.
+const KEPT: jiff::SignedDuration = jiff::SignedDuration::from_hours(90 * 24);
+
+/// A question that found nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// As it was compared: folded words.
+    pub question: String,
+    /// How often it was asked.
+    pub times: u64,
+    /// When it was asked last.
+    pub last: Timestamp,
+}
+
+impl Store {
+    /// Adds to the questions that found nothing.
+    ///
+    /// # Errors
+    /// What the store says; then nothing was added.
+    pub async fn count_gaps(&self, gaps: &[(String, u64)], now: Timestamp) -> Result<()> {
+        let old = now.saturating_sub(KEPT).unwrap_or(Timestamp::MIN);
+        all_or_nothing!(self, within super::pool::JOB, tx => {
+            for (question, times) in gaps {
+                sqlx::query(
+                    "INSERT INTO gap (question, times, last_at) VALUES ($1, $2, $3) \
+                     ON CONFLICT (question) DO UPDATE SET times = gap.times + excluded.times, last_at = excluded.last_at")
+                    .bind(question).bind(times.cast_signed()).bind(millis(now))
+                    .execute(&mut *tx).await?;
+            }
+            sqlx::query("DELETE FROM gap WHERE last_at < $1").bind(millis(old)).execute(&mut *tx).await?;
+            sqlx::query(
+                "DELETE FROM gap WHERE question IN (SELECT question FROM gap ORDER BY times DESC, last_at DESC, \
+                 question LIMIT 1000000 OFFSET $1)")
+                .bind(MOST).execute(&mut *tx).await?;
+            true
+        })?;
+        Ok(())
+    }
+
+    /// The questions that found nothing, most often asked first.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn gaps(&self, most: usize) -> Result<Vec<Gap>> {
+        let rows: Vec<(String, i64, i64)> = on!(self, pool => sqlx::query_as(
+            "SELECT question, times, last_at FROM gap ORDER BY times DESC, last_at DESC, question LIMIT $1")
+            .bind(most as i64).fetch_all(pool))?;
+        let gap = |(question, times, last): (String, i64, i64)| {
+            Ok(Gap { question, times: times.cast_unsigned(), last: moment(last)? })
+        };
+        rows.into_iter().map(gap).collect()
+    }
+
+    /// Forgets these, unless they were asked again meanwhile.
+    ///
+    /// # Errors
+    /// What the store says; then none is forgotten.
+    pub async fn forget_gaps(&self, gaps: &[Gap]) -> Result<()> {
+        all_or_nothing!(self, within super::pool::JOB, tx => {
+            for gap in gaps {
+                sqlx::query("DELETE FROM gap WHERE question = $1 AND last_at = $2")
+                    .bind(&gap.question).bind(millis(gap.last)).execute(&mut *tx).await?;
+            }
+            true
+        })?;
+        Ok(())
+    }
+}

@@ -1,0 +1,89 @@
+//! What processes of a fleet agree on, and what is counted: the same story on both databases.
+
+use jiff::SignedDuration;
+
+use super::super::{Gap, ShardRange, Store};
+
+fn range(first: u32, last: u32, of: u32) -> ShardRange {
+    ShardRange { first, last, of }
+}
+
+/// Gates, sessions, leases and interactions.
+pub(super) async fn agreements(store: &Store) {
+    let second = SignedDuration::from_secs(1);
+    // Turns are handed out one after the other, whoever asks.
+    let first = store.queue_at("rest", second).await.unwrap();
+    let next = store.queue_at("rest", second).await.unwrap();
+    assert_eq!(next.duration_since(first), second);
+    // One passes; a gate closed for an hour by a clock that was set back does not hold.
+    assert!(store.pass("a", SignedDuration::from_secs(50)).await.unwrap());
+    assert!(!store.pass("a", SignedDuration::from_secs(50)).await.unwrap());
+    assert!(store.pass("b", SignedDuration::from_hours(1)).await.unwrap());
+    assert!(store.pass("b", second).await.unwrap());
+
+    assert_eq!(store.begun().await.unwrap().count, 0);
+    store.count_identify("one").await.unwrap();
+    store.count_identify("one").await.unwrap();
+    store.count_identify("two").await.unwrap();
+    let begun = store.begun().await.unwrap();
+    assert_eq!(begun.count, 2);
+    assert!(begun.oldest <= begun.newest && begun.newest <= begun.now);
+
+    let (lease, none) = (SignedDuration::from_secs(30), SignedDuration::ZERO);
+    let low = range(0, 7, 16);
+    assert!(store.hold_shards(low, "anna", lease).await.unwrap());
+    assert!(store.hold_shards(low, "anna", lease).await.unwrap(), "kept");
+    assert!(!store.hold_shards(low, "ben", lease).await.unwrap(), "held by another");
+    assert!(!store.hold_shards(range(4, 9, 16), "ben", lease).await.unwrap(), "some of them are held");
+    assert!(!store.hold_shards(range(0, 0, 1), "ben", lease).await.unwrap(), "parted otherwise");
+    assert!(store.hold_shards(range(8, 15, 16), "ben", lease).await.unwrap());
+    assert_eq!(store.orphaned_shards(16, none).await.unwrap(), []);
+    store.release_shards(low, "ben").await.unwrap();
+    assert_eq!(store.orphaned_shards(16, none).await.unwrap(), [], "not ben's to give");
+    store.release_shards(low, "anna").await.unwrap();
+    assert_eq!(store.orphaned_shards(16, none).await.unwrap(), [low]);
+    assert_eq!(store.orphaned_shards(16, SignedDuration::from_mins(1)).await.unwrap(), [], "not yet");
+    assert!(store.hold_shards(low, "ben", lease).await.unwrap(), "taken over");
+    assert!(!store.hold_shards(low, "anna", lease).await.unwrap());
+
+    assert!(store.take_interaction(7).await.unwrap());
+    assert!(!store.take_interaction(7).await.unwrap());
+    assert!(store.take_interaction(8).await.unwrap());
+    assert_eq!(store.restored_at().await.unwrap(), None);
+}
+
+/// Questions that found nothing, and figures.
+pub(super) async fn questions(store: &Store) {
+    let now = store.now().await.unwrap();
+    let day = SignedDuration::from_hours(24);
+    let gap = |question: &str, times| (question.to_owned(), times);
+    let long_ago = now.checked_sub(day * 89).unwrap();
+    store.count_gaps(&[gap("old", 9), gap("pottery", 1)], long_ago).await.unwrap();
+    store.count_gaps(&[gap("pottery", 2), gap("sailing", 2)], now).await.unwrap();
+    let told: Vec<(String, u64)> =
+        store.gaps(10).await.unwrap().into_iter().map(|gap| (gap.question, gap.times)).collect();
+    assert_eq!(told, [gap("old", 9), gap("pottery", 3), gap("sailing", 2)]);
+    assert_eq!(store.gaps(1).await.unwrap().len(), 1);
+    // Two days later the old one is forgotten by itself.
+    store.count_gaps(&[], now.checked_add(day * 2).unwrap()).await.unwrap();
+    let left = store.gaps(10).await.unwrap();
+    assert_eq!(left.len(), 2);
+    // What was asked again since it was read stays.
+    let later = now.checked_add(SignedDuration::from_mins(1)).unwrap();
+    store.count_gaps(&[gap("sailing", 1)], later).await.unwrap();
+    store.forget_gaps(&left).await.unwrap();
+    let left: Vec<Gap> = store.gaps(10).await.unwrap();
+    assert_eq!(left.iter().map(|gap| gap.question.as_str()).collect::<Vec<_>>(), ["sailing"]);
+
+    let states = store.feed_states().await.unwrap();
+    assert_eq!(states.map(|(name, _)| name), ["gone", "failing", "unread", "healthy"]);
+    let (waiting, oldest) = store.outbox_depth().await.unwrap();
+    assert_eq!(waiting == 0, oldest.is_none());
+    assert!(store.waiting(now, 3).await.unwrap() <= 3);
+    let places = store.places(None, 100).await.unwrap();
+    assert!(places.is_sorted_by_key(|place| (place.guild, place.channel)));
+    for place in &places {
+        let own = store.places(Some(place.guild), 100).await.unwrap();
+        assert!(own.contains(place) && own.iter().all(|one| one.guild == place.guild));
+    }
+}

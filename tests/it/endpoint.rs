@@ -1,0 +1,194 @@
+//! Stories about the signed door: what Discord signs is answered in the same breath, and nothing else gets in.
+
+use std::time::Duration;
+
+use ring::signature::{Ed25519KeyPair, KeyPair};
+use serde_json::{Value, json};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+use crate::world::{ANNA, TALK, World};
+
+/// Signs as Discord does.
+pub(crate) struct Signer(Ed25519KeyPair);
+
+impl Signer {
+    pub(crate) fn new() -> Self {
+        Self(Ed25519KeyPair::from_seed_unchecked(&[7; 32]).unwrap())
+    }
+
+    /// The public key as the Developer Portal shows it.
+    pub(crate) fn key(&self) -> String {
+        hex(self.0.public_key().as_ref())
+    }
+
+    /// The headers for a body.
+    pub(crate) fn sign(&self, at: i64, body: &[u8]) -> (String, String) {
+        let stamp = at.to_string();
+        let signature = self.0.sign(&[stamp.as_bytes(), body].concat());
+        (stamp, hex(signature.as_ref()))
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |all, byte| all + &format!("{byte:02x}"))
+}
+
+pub(crate) fn now() -> i64 {
+    jiff::Timestamp::now().as_second()
+}
+
+/// A question as Discord sends it.
+pub(crate) fn question(id: u64, words: &str) -> Value {
+    let mut payload = ANNA.circumstances(TALK);
+    payload["id"] = json!(id.to_string());
+    payload["token"] = json!(format!("aW50ZXJhY3Rpb246{id}"));
+    payload["type"] = json!(2);
+    payload["data"] = json!({"id": "1", "name": "podcast", "type": 1, "options": [
+        {"name": "topic", "type": 1, "options": [{"name": "about", "type": 3, "value": words}]},
+    ]});
+    payload
+}
+
+/// Sends a body as Discord would; status and answer.
+pub(crate) async fn knock(address: &str, signer: &Signer, at: i64, body: &[u8]) -> (u16, Value) {
+    let (stamp, signature) = signer.sign(at, body);
+    knock_with(address, &[("x-signature-timestamp", &stamp), ("x-signature-ed25519", &signature)], body).await
+}
+
+async fn knock_with(address: &str, headers: &[(&str, &str)], body: &[u8]) -> (u16, Value) {
+    let mut request = reqwest::Client::new().post(format!("http://{address}/discord")).body(body.to_vec());
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let answer = request.send().await.unwrap();
+    let status = answer.status().as_u16();
+    let text = answer.text().await.unwrap();
+    (status, serde_json::from_str(&text).unwrap_or(Value::Null))
+}
+
+async fn behind_the_door() -> (World, String, Signer) {
+    let signer = Signer::new();
+    let key = signer.key();
+    let world = World::plan()
+        .env("INTERACTIONS_ADDR", "127.0.0.1:0")
+        .env("DISCORD_PUBLIC_KEY", &key)
+        .env("HTTP_ADDR", "127.0.0.1:0")
+        .discord(|setup| setup.endpoint = Some("https://podpick.example/discord".to_owned()))
+        .launch()
+        .await;
+    let address = world.listens("INTERACTIONS_ADDR").await;
+    (world, address, signer)
+}
+
+#[tokio::test]
+async fn what_discord_signs_is_answered_at_once() {
+    let (world, address, signer) = behind_the_door().await;
+    let ping = br#"{"id":"1","type":1,"token":"t"}"#;
+    assert_eq!(knock(&address, &signer, now(), ping).await, (200, json!({"type": 1})));
+    let asked = question(1_600_000_000_000_000_001, "djagno").to_string();
+    let (status, answer) = knock(&address, &signer, now(), asked.as_bytes()).await;
+    assert_eq!((status, answer["type"].clone()), (200, json!(4)));
+    assert!(answer.to_string().contains("Django"), "{answer}");
+    assert_eq!(answer["data"]["allowed_mentions"]["parse"], json!([]));
+    // The same once more is no second answer, and podpick called nobody back.
+    assert_eq!(knock(&address, &signer, now(), asked.as_bytes()).await.0, 409);
+    assert!(world.requests("/callback").is_empty());
+    assert_eq!(world.identifies(), 0, "no gateway is opened beside the door");
+    world.until("the commands are registered", |inner| inner.commands.seen_in(None).next().map(|_| ())).await;
+    world.page_says("/readyz", 200, "ready").await;
+    let figures = world.page("/metrics").await.1;
+    for line in [
+        "podpick_signed_requests_total{kind=\"answered\"} 1",
+        "podpick_signed_requests_total{kind=\"again\"} 1",
+    ] {
+        assert!(figures.contains(line), "{line} is missing in\n{figures}");
+    }
+}
+
+#[tokio::test]
+async fn nothing_else_gets_in() {
+    let (world, address, signer) = behind_the_door().await;
+    let asked = question(1_600_000_000_000_000_002, "django").to_string();
+    let body = asked.as_bytes();
+    let (stamp, signature) = signer.sign(now(), body);
+    // Unsigned, half signed, signed by another, for another body, for another moment.
+    assert_eq!(knock_with(&address, &[], body).await.0, 401);
+    assert_eq!(knock_with(&address, &[("x-signature-timestamp", &stamp)], body).await.0, 401);
+    let zeros = "0".repeat(128);
+    let forged = [("x-signature-timestamp", stamp.as_str()), ("x-signature-ed25519", zeros.as_str())];
+    assert_eq!(knock_with(&address, &forged, body).await.0, 401);
+    let signed = [("x-signature-timestamp", stamp.as_str()), ("x-signature-ed25519", signature.as_str())];
+    assert_eq!(knock_with(&address, &signed, b"{}").await.0, 401);
+    let later = (now() + 1).to_string();
+    let moved = [("x-signature-timestamp", later.as_str()), ("x-signature-ed25519", signature.as_str())];
+    assert_eq!(knock_with(&address, &moved, body).await.0, 401);
+    // Rightly signed, but long ago or from the future.
+    for off in [-600, 600] {
+        assert_eq!(knock(&address, &signer, now() + off, body).await.0, 401, "{off}");
+    }
+    // Signed nonsense.
+    for odd in ["", "{", "[]", "7", r#"{"id":"x"}"#] {
+        assert_eq!(knock(&address, &signer, now(), odd.as_bytes()).await.0, 400, "{odd:?}");
+    }
+    let huge = vec![b' '; (1 << 20) + 1];
+    assert_eq!(knock(&address, &signer, now(), &huge).await.0, 413);
+    let got = reqwest::get(format!("http://{address}/")).await.unwrap();
+    assert_eq!(got.status().as_u16(), 405);
+    // After all of that the right one is answered.
+    assert_eq!(knock(&address, &signer, now(), body).await.0, 200);
+    assert_eq!(world.page("/healthz").await.0, 200);
+}
+
+#[tokio::test]
+async fn slow_clients_are_cut_off_and_endless_ones_refused() {
+    let (_world, address, signer) = behind_the_door().await;
+    let mut slow = tokio::net::TcpStream::connect(&address).await.unwrap();
+    slow.write_all(b"POST /discord HTTP/1.1\r\nhost: x\r\nx-odd: ").await.unwrap();
+    let mut heard = Vec::new();
+    let cut = tokio::time::timeout(Duration::from_secs(9), slow.read_to_end(&mut heard)).await;
+    assert!(cut.is_ok(), "a head without end is not waited for");
+    // A chunked body that says nothing of its length.
+    let (stamp, signature) = signer.sign(now(), b"");
+    let mut endless = tokio::net::TcpStream::connect(&address).await.unwrap();
+    let head = format!(
+        "POST / HTTP/1.1\r\nhost: x\r\nx-signature-timestamp: {stamp}\r\nx-signature-ed25519: {signature}\r\n\
+         transfer-encoding: chunked\r\n\r\n"
+    );
+    endless.write_all(head.as_bytes()).await.unwrap();
+    let chunk = format!("10000\r\n{}\r\n", "x".repeat(0x10000));
+    let feed = async { while endless.write_all(chunk.as_bytes()).await.is_ok() {} };
+    assert!(tokio::time::timeout(Duration::from_secs(10), feed).await.is_ok(), "it is never cut off");
+    let asked = question(1_600_000_000_000_000_003, "django").to_string();
+    assert_eq!(knock(&address, &signer, now(), asked.as_bytes()).await.0, 200);
+}
+
+#[tokio::test]
+async fn both_doors_are_refused_and_stopping_finishes_what_was_asked() {
+    let signer = Signer::new();
+    let both = World::plan()
+        .env("INTERACTIONS_ADDR", "127.0.0.1:0")
+        .env("DISCORD_PUBLIC_KEY", &signer.key())
+        .env("SHARDS", "auto");
+    let mut world = both.launch().await;
+    assert_eq!(world.exit_code().await, 78);
+    assert!(world.log().contains("one door only"), "{}", world.log());
+
+    let (mut world, address, _) = behind_the_door().await;
+    let knocks: Vec<_> = (0..50)
+        .map(|n| {
+            let (address, body) =
+                (address.clone(), question(1_600_000_000_000_001_000 + n, "python").to_string());
+            let signer = Signer::new();
+            tokio::spawn(async move { knock(&address, &signer, now(), body.as_bytes()).await.0 })
+        })
+        .collect();
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    world.terminate();
+    for knock in knocks {
+        // Taken and answered, or never taken.
+        if let Ok(status) = knock.await {
+            assert_eq!(status, 200);
+        }
+    }
+    assert_eq!(world.exit_code().await, 0);
+}

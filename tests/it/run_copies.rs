@@ -1,0 +1,136 @@
+//! Stories about copies of what podpick keeps: made while it runs, put back while it does not.
+
+use crate::world::{MIA, NEWS, TALK, World};
+
+const SCHEDULE: &str = "pick schedule channel:<#444000000000000010> day:monday time:9:00 timezone:Berlin";
+
+#[tokio::test]
+async fn a_copy_is_made_while_it_runs_and_brings_everything_back() {
+    let mut world = World::plan().start().await;
+    world.ask_as(MIA, TALK, SCHEDULE).await;
+    world.ask_as(MIA, TALK, "pick add show:Snake Tales").await;
+    let made = world.run(&["backup", "copy.db"]).await;
+    assert_eq!(made.code, 0, "{}", made.err);
+    assert!(world.folder().join("copy.db").exists() && !world.folder().join("copy.db.half").exists());
+    let again = world.run(&["backup", "copy.db"]).await;
+    assert_eq!(again.code, 74, "an older copy is never overwritten: {}", again.out);
+
+    let running = world.run(&["restore", "copy.db"]).await;
+    assert_eq!(running.code, 75, "{}", running.out);
+    assert!(running.err.contains("in use"), "{}", running.err);
+
+    world.terminate();
+    assert_eq!(world.exit_code().await, 0);
+    // Somebody else's file takes the place of the store.
+    std::fs::write(world.folder().join("podpick.db"), b"not a store").unwrap();
+    let back = world.run(&["restore", "copy.db"]).await;
+    assert_eq!(back.code, 0, "{}", back.err);
+    assert!(back.out.contains("before-restore"), "{}", back.out);
+    world.restart().await;
+    let queue = world.ask_as(MIA, TALK, "pick queue").await;
+    assert!(queue.text().contains("Snake Tales"), "{}", queue.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_posted_after_the_copy_was_made_is_not_posted_again() {
+    let mut world = World::plan().at("2026-03-02T09:00:00Z").start().await;
+    world
+        .ask_as(
+            MIA,
+            TALK,
+            "pick schedule channel:<#444000000000000010> day:monday time:18:00 timezone:Berlin auto:true",
+        )
+        .await;
+    assert_eq!(world.run(&["backup", "copy.db"]).await.code, 0);
+    world.advance(std::time::Duration::from_hours(9));
+    world.until("the pick is posted", |inner| inner.channels.all[&NEWS].messages.first().map(|_| ())).await;
+    world.terminate();
+    world.exit_code().await;
+    let back = world.run(&["restore", "copy.db"]).await;
+    assert_eq!(back.code, 0, "{}", back.err);
+    world.restart().await;
+    world.says("found in its channel what was sent before").await;
+    assert_eq!(world.messages(NEWS).len(), 1);
+}
+
+#[tokio::test]
+async fn what_is_no_copy_changes_nothing() {
+    let mut world = World::plan().start().await;
+    world.ask_as(MIA, TALK, SCHEDULE).await;
+    world.terminate();
+    world.exit_code().await;
+    let before = std::fs::read(world.folder().join("podpick.db")).unwrap();
+    std::fs::write(world.folder().join("bad.db"), b"SQLite format 3\0 and then nonsense").unwrap();
+    std::fs::write(world.folder().join("empty.db"), b"").unwrap();
+    for odd in ["bad.db", "empty.db", "nowhere.db"] {
+        let back = world.run(&["restore", odd]).await;
+        assert_ne!(back.code, 0, "{odd}");
+        assert!(back.err.contains(odd), "{}", back.err);
+        assert_eq!(std::fs::read(world.folder().join("podpick.db")).unwrap(), before, "{odd}");
+    }
+}
+
+#[tokio::test]
+async fn a_server_has_tools_of_its_own() {
+    let mut world = World::plan().start().await;
+    world.set("DATABASE_URL", "postgres://podpick:geheim@127.0.0.1:1/podpick");
+    let made = world.run(&["backup", "copy.db"]).await;
+    assert_eq!(made.code, 78);
+    assert!(made.err.contains("pg_dump") && !made.err.contains("geheim"), "{}", made.err);
+}
+
+/// Starts over a store that is not as it should be; the bot says why and changes nothing in it.
+async fn refuses(change: impl FnOnce(&std::path::Path), words: &[&str]) {
+    let mut world = World::plan().start().await;
+    world.ask_as(MIA, TALK, SCHEDULE).await;
+    world.terminate();
+    world.exit_code().await;
+    let path = world.folder().join("podpick.db");
+    change(&path);
+    let before = std::fs::read(&path).unwrap();
+    world.start_again();
+    assert_eq!(world.exit_code().await, 78, "{}", world.log());
+    for word in words {
+        assert!(world.log().contains(word), "{word}: {}", world.log());
+    }
+    assert!(std::fs::read(&path).unwrap() == before, "it was changed");
+}
+
+#[tokio::test]
+async fn a_damaged_store_is_refused_and_left_alone() {
+    let spoil = |path: &std::path::Path| {
+        let mut bytes = std::fs::read(path).unwrap();
+        // The first page stays what it is: a database. All others are noise.
+        let page = usize::from(u16::from_be_bytes([bytes[16], bytes[17]]));
+        for byte in bytes.iter_mut().skip(page) {
+            *byte = byte.wrapping_mul(31).wrapping_add(7);
+        }
+        std::fs::write(path, bytes).unwrap();
+    };
+    refuses(spoil, &["podpick.db is damaged", "Restore a copy"]).await;
+}
+
+#[tokio::test]
+async fn somebody_elses_file_and_a_newer_store_are_refused_and_left_alone() {
+    refuses(|path| std::fs::write(path, b"these are my notes\n").unwrap(), &["damaged or was not written"])
+        .await;
+    let newer = |path: &std::path::Path| {
+        let address = format!("sqlite://{}", path.display());
+        std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            runtime.block_on(async {
+                let mut store =
+                    <sqlx::SqliteConnection as sqlx::Connection>::connect(&address).await.unwrap();
+                sqlx::query("UPDATE _sqlx_migrations SET version = 99 WHERE version = 4")
+                    .execute(&mut store)
+                    .await
+                    .unwrap();
+                sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut store).await.unwrap();
+                sqlx::Connection::close(store).await.unwrap();
+            });
+        })
+        .join()
+        .unwrap();
+    };
+    refuses(newer, &["written by a newer podpick"]).await;
+}

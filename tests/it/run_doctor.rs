@@ -1,0 +1,163 @@
+//! Stories about podpick being looked over: in the terminal by whoever runs it, in Discord by a server's admins.
+
+use serde_json::json;
+
+use crate::loopback::{Fault, Route, Scope};
+use crate::world::{ADA, ANNA, MIA, NEWS, TALK, World};
+
+/// What the doctor says, without what differs from run to run.
+fn steady(world: &World, said: &str) -> String {
+    said.replace(&world.folder().display().to_string(), "DATA")
+}
+
+#[tokio::test]
+async fn a_healthy_bot_is_found_healthy() {
+    let world = World::start().await;
+    let looked = world.run(&["doctor"]).await;
+    assert_eq!(looked.code, 0, "{}{}", looked.out, looked.err);
+    insta::assert_snapshot!(steady(&world, &looked.out), @"
+    ok    version: 0.1.0
+    ok    configuration: no faults
+    ok    catalog: 9 podcasts on 6 topics
+    ok    data folder: . can be written
+    ok    store: readable and current
+    ok    store: can be written
+    ok    feeds: not read: FEEDS is off
+    ok    token: Discord accepts it
+    ok    clock: within 30 s of Discord's
+    ok    application: id 123456789012345678
+    ok    intents: none asked for and none granted
+    ok    door: interactions come over the gateway
+    ok    install link: invite it with https://discord.com/oauth2/authorize?client_id=123456789012345678&scope=bot+applications.commands&permissions=84992 (applications.commands: the commands; View Channel: see where it is asked; Send Messages: picks and shared answers; Embed Links: answers are embeds; Read Message History: find its own post again)
+    ok    commands: registered everywhere
+    ok    gateway: 1 recommended shards, 1000 of 1000 sessions left today
+    ok    channels: nothing is posted yet: no pick is scheduled and nothing is followed
+    ");
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_said_with_what_to_do() {
+    let mut world = World::plan().discord(|setup| setup.identifies_left = 7).start().await;
+    world
+        .ask_as(MIA, TALK, "pick schedule channel:<#444000000000000010> day:monday time:9:00 timezone:Berlin")
+        .await;
+    // Once it is stopped, it cannot put right what follows.
+    world.terminate();
+    world.exit_code().await;
+    // Members would see the commands twice, and podpick may no longer write where the picks go.
+    world.discord.state.change(|inner| {
+        let held = inner.commands.read(Scope::Global, true);
+        let stripped: Vec<_> = held
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|command| {
+                let mut command = command.clone();
+                for key in ["id", "application_id", "version", "guild_id"] {
+                    command.as_object_mut().unwrap().remove(key);
+                }
+                command
+            })
+            .collect();
+        inner.commands.replace(Scope::Guild(crate::world::GUILD), &json!(stripped)).unwrap();
+        inner.channels.all.get_mut(&NEWS).unwrap().permissions = 1024;
+    });
+    let looked = world.run(&["doctor"]).await;
+    assert_eq!(looked.code, 1, "{}{}", looked.out, looked.err);
+    insta::assert_snapshot!(steady(&world, &looked.out), @"
+    ok    version: 0.1.0
+    ok    configuration: no faults
+    ok    catalog: 9 podcasts on 6 topics
+    ok    data folder: . can be written
+    ok    store: readable and current
+    ok    store: can be written
+    ok    feeds: not read: FEEDS is off
+    ok    token: Discord accepts it
+    ok    clock: within 30 s of Discord's
+    ok    application: id 123456789012345678
+    ok    intents: none asked for and none granted
+    ok    door: interactions come over the gateway
+    ok    install link: invite it with https://discord.com/oauth2/authorize?client_id=123456789012345678&scope=bot+applications.commands&permissions=84992 (applications.commands: the commands; View Channel: see where it is asked; Send Messages: picks and shared answers; Embed Links: answers are embeds; Read Message History: find its own post again)
+    ok    commands: registered everywhere
+    look  commands: also registered in server 222000000000000001, where COMMAND_SCOPE does not want them: members see them twice
+          > podpick commands --upload does what is needed at once; podpick run does it with its start
+    look  gateway: 1 recommended shards, 7 of 1000 sessions left today
+          > Something starts again and again: look at the log
+    bad   channels: in channel 444000000000000010 podpick lacks Send Messages, Embed Links, Read Message History
+          > In Discord: the channel's settings > Permissions > podpick > allow Send Messages, Embed Links, Read Message History
+    ");
+    let json = world.run(&["doctor", "--json"]).await;
+    let bad: Vec<_> = json.out.lines().filter(|line| line.contains("\"bad\"")).collect();
+    assert_eq!(bad.len(), 1, "{}", json.out);
+    assert!(!json.out.contains(crate::loopback::TOKEN));
+}
+
+#[tokio::test]
+async fn a_refused_token_ends_the_look_over() {
+    let world = World::start().await;
+    world
+        .discord
+        .fault_always(Route::Me, Fault::Refuse(401, json!({"message": "401: Unauthorized", "code": 0})));
+    let looked = world.run(&["doctor"]).await;
+    assert_eq!(looked.code, 1);
+    assert!(looked.out.contains("Reset Token"), "{}", looked.out);
+}
+
+#[tokio::test]
+async fn one_odd_refusal_is_asked_about_again() {
+    let world = World::start().await;
+    world.discord.fault(Route::Me, Fault::Refuse(401, json!({"message": "401: Unauthorized", "code": 0})));
+    let looked = world.run(&["doctor"]).await;
+    assert_eq!(looked.code, 1, "this time it is said: {}", looked.out);
+    assert!(!looked.out.contains("Reset Token"), "but not as the token's fault: {}", looked.out);
+    assert_eq!(world.run(&["doctor"]).await.code, 0);
+}
+
+#[tokio::test]
+async fn admins_see_in_discord_how_podpick_is_doing() {
+    let world = World::start().await;
+    world
+        .ask_as(MIA, TALK, "pick schedule channel:<#444000000000000010> day:monday time:9:00 timezone:Berlin")
+        .await;
+    let thinking = world.send(ADA, TALK, "podcast-admin status");
+    let token = thinking.token().to_owned();
+    let raw = thinking.raw().await;
+    assert_eq!((raw["type"].clone(), raw["data"]["flags"].clone()), (json!(5), json!(64)));
+    let told = world
+        .until("what was found is told", |inner| inner.interactions.get(&token)?.follow_up.clone())
+        .await;
+    let text = told["embeds"][0]["description"].as_str().unwrap();
+    insta::assert_snapshot!(format!("{}\n{text}", told["content"].as_str().unwrap()), @"
+    All is well.
+    ✅ **version**: 0.1.0
+    ✅ **catalog**: 9 podcasts on 6 topics
+    ✅ **connection**: shard 0 of 1
+    ✅ **store**: it answers
+    ✅ **feeds**: 0 read, 0 of them do not answer at present
+    ✅ **commands**: registered everywhere
+    ✅ **channels**: podpick may post in 444000000000000010
+    ");
+    assert_eq!(told["allowed_mentions"]["parse"], json!([]));
+}
+
+#[tokio::test]
+async fn members_do_not() {
+    let world = World::start().await;
+    let answer = world.ask_as(ANNA, TALK, "podcast-admin status").await;
+    assert!(answer.is_private());
+    assert!(answer.text().contains("may manage this server"), "{}", answer.text());
+}
+
+#[tokio::test]
+async fn the_other_door_is_seen_before_anybody_waits_in_vain() {
+    let mut world = World::plan()
+        .discord(|setup| setup.endpoint = Some("https://podpick.example/discord".to_owned()))
+        .launch()
+        .await;
+    assert_eq!(world.exit_code().await, 78, "{}", world.log());
+    let log = world.log();
+    assert!(log.contains("Interactions Endpoint URL") && log.contains("INTERACTIONS_ADDR"), "{log}");
+    let looked = world.run(&["doctor"]).await;
+    assert_eq!(looked.code, 1);
+    assert!(looked.out.contains("delivers nothing over the gateway"), "{}", looked.out);
+}
