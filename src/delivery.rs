@@ -20,8 +20,10 @@ pub const RECONCILE: i64 = 300_000;
 pub const LEASE: i64 = 60_000;
 /// A request that has not left so long after its claim must not leave any more.
 pub const DEADLINE: i64 = 5_000;
-/// How long a message is tried before it is reported as not posted.
-pub const PATIENCE: i64 = 3_600_000;
+/// How long a message is tried before it is reported as not posted: as long as a slot that podpick slept through is
+/// still posted, so that an outage of Discord's costs no more than one of podpick's, and neither does a podpick that
+/// is killed again and again in the middle of a try.
+pub const PATIENCE: i64 = 24 * 3_600_000;
 /// How often a history that cannot be read is looked at before a person is asked.
 pub const LOOKS: u32 = 10;
 

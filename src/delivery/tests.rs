@@ -4,6 +4,7 @@ use super::*;
 
 const T: i64 = 1_800_000_000_000;
 const HOUR: i64 = 3_600_000;
+const DAY: i64 = 24 * HOUR;
 
 fn sent_at(first: i64) -> Standing {
     Standing { first_attempt_at: Some(first), first_send_at: Some(first), ..NEW }
@@ -59,7 +60,7 @@ fn extras_come_after_the_message_and_one_after_the_other() {
 }
 
 #[test]
-fn a_first_try_that_surely_failed_frees_the_nonce_and_gives_up_after_an_hour() {
+fn a_first_try_that_surely_failed_frees_the_nonce_and_gives_up_after_a_day() {
     let again = |wait: i64, unsent| Keep::Again { at: T + wait, unsent };
     let table = [
         (1, Went::NotTaken(None), again(2_000, true)),
@@ -67,8 +68,8 @@ fn a_first_try_that_surely_failed_frees_the_nonce_and_gives_up_after_an_hour() {
         (90, Went::NotTaken(None), again(256_000, true)),
         (1, Went::NotTaken(Some(90_000)), again(90_000, true)),
         (1, Went::NotTaken(Some(-5)), again(2_000, true)),
-        (1, Went::NotTaken(Some(HOUR)), again(HOUR, true)),
-        (1, Went::NotTaken(Some(HOUR + 1)), Keep::Failed),
+        (1, Went::NotTaken(Some(DAY)), again(DAY, true)),
+        (1, Went::NotTaken(Some(DAY + 1)), Keep::Failed),
         (1, Went::NotTaken(Some(i64::MAX)), Keep::Failed),
         (1, Went::Refused, Keep::Failed),
         (1, Went::Sent(7), Keep::Message(7)),
@@ -81,7 +82,7 @@ fn a_first_try_that_surely_failed_frees_the_nonce_and_gives_up_after_an_hour() {
         assert_eq!(after(&sent_at(T), true, tries, went, T), keep, "{tries} {went:?}");
     }
     // Long after the first attempt, the last try was made and is over.
-    let late = Standing { first_attempt_at: Some(T - 2 * HOUR), ..sent_at(T) };
+    let late = Standing { first_attempt_at: Some(T - DAY - HOUR), ..sent_at(T) };
     assert_eq!(after(&late, true, 2, Went::NotTaken(None), T), Keep::Failed);
     // An unclear try is never called a failure, however late.
     assert_eq!(after(&late, true, 2, Went::Unclear, T), again(4_000, false));
@@ -108,7 +109,7 @@ fn where_an_earlier_try_is_unclear_only_the_message_itself_makes_it_clear() {
 }
 
 #[test]
-fn the_history_decides_and_after_an_hour_of_trying_it_ends() {
+fn the_history_decides_and_after_a_day_of_trying_it_ends() {
     // When the nonce was first sent and how long ago the first attempt was.
     let case = |ago: i64, first_send: i64| Standing {
         first_attempt_at: Some(T - ago),
@@ -122,16 +123,18 @@ fn the_history_decides_and_after_an_hour_of_trying_it_ends() {
         (case(five, five), 2, Seen::Hidden, Found::Unknown),
         (case(five, five), 2, Seen::NotNow, Found::Again(T + 30_000)),
         (case(five, five), 9, Seen::NotNow, Found::Again(T + 256_000)),
-        (case(HOUR, five), 30, Seen::Absent, Found::Anew(T)),
-        (case(HOUR + 1, five), 30, Seen::Absent, Found::Failed),
-        (case(HOUR + 1, five), 30, Seen::Message(7), Found::Message(7)),
-        (case(HOUR + 1, five), 30, Seen::NotNow, Found::Unknown),
-        // Nothing ran for ten hours: once more, however long ago the first attempt was.
-        (case(10 * HOUR, 10 * HOUR), 2, Seen::Absent, Found::Anew(T)),
-        (case(10 * HOUR, 10 * HOUR - 600_000), 9, Seen::Absent, Found::Anew(T)),
-        (case(10 * HOUR, 10 * HOUR), 2, Seen::NotNow, Found::Again(T + 30_000)),
+        // Killed in the middle of every try for two hours: that is no reason to give up.
+        (case(2 * HOUR, five), 12, Seen::Absent, Found::Anew(T)),
+        (case(DAY, five), 30, Seen::Absent, Found::Anew(T)),
+        (case(DAY + 1, five), 30, Seen::Absent, Found::Failed),
+        (case(DAY + 1, five), 30, Seen::Message(7), Found::Message(7)),
+        (case(DAY + 1, five), 30, Seen::NotNow, Found::Unknown),
+        // Nothing ran for ten days: once more, however long ago the first attempt was.
+        (case(10 * DAY, 10 * DAY), 2, Seen::Absent, Found::Anew(T)),
+        (case(10 * DAY, 10 * DAY - 600_000), 9, Seen::Absent, Found::Anew(T)),
+        (case(10 * DAY, 10 * DAY), 2, Seen::NotNow, Found::Again(T + 30_000)),
         // And that one try was it.
-        (case(10 * HOUR, five), 4, Seen::Absent, Found::Failed),
+        (case(10 * DAY, five), 4, Seen::Absent, Found::Failed),
     ];
     for (standing, tries, seen, expected) in table {
         assert_eq!(found(&standing, tries, seen, T), expected, "{standing:?} {tries} {seen:?}");

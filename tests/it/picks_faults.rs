@@ -40,14 +40,17 @@ async fn ten_seconds_of_silence_lose_and_double_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_outage_of_more_than_an_hour_is_reported() {
+async fn an_outage_of_more_than_a_day_is_reported() {
     let world = plan().start().await;
     let until = picks::schedule_with(&world, TOLD).await;
     world.discord.fault_always(Route::Message, Fault::Html(502));
     world.advance(until);
     world.until("it is tried", |inner| inner.requests.iter().any(picks::is_post).then_some(())).await;
     let tried = posts(&world);
-    world.advance(Duration::from_mins(70));
+    world.advance(Duration::from_hours(3));
+    let status = world.ask_as(MIA, TALK, "pick status").await;
+    assert!(status.words().contains("podpick goes on for up to a day"), "{}", status.text());
+    world.advance(Duration::from_hours(22));
     world
         .until("it is tried once more", |inner| {
             (inner.requests.iter().filter(|one| picks::is_post(one)).count() > tried).then_some(())
@@ -57,7 +60,7 @@ async fn an_outage_of_more_than_an_hour_is_reported() {
     world.says("not posted").await;
     world.discord.heal();
     let status = world.ask_as(MIA, TALK, "pick status").await;
-    assert!(status.words().contains("Discord could not be reached for an hour"), "{}", status.text());
+    assert!(status.words().contains("Discord could not be reached for a day"), "{}", status.text());
     assert_eq!(world.messages(NEWS).len(), 0);
     world.press(&status, "Post now").await;
     all_done(&world).await;

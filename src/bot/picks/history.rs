@@ -51,7 +51,7 @@ impl Bot {
         let wrong = wrong.filter(|wrong| last.is_none_or(|last| last.due < wrong.due));
         let wrong = wrong.or(last.filter(|last| last.cause == Some(Cause::RoleSilent)));
         let waiting = recent.iter().find(|message| message.state == State::Waiting);
-        let facts = words::status(&schedule, queue.len(), last, wrong, waiting);
+        let facts = words::status(&schedule, queue.len(), last, wrong, waiting, now);
         let mut buttons = Vec::new();
         let anew = wrong.filter(|wrong| matches!(wrong.state, State::Failed | State::Unknown));
         if let Some(wrong) = anew.filter(|wrong| wrong.podcast.is_some()) {

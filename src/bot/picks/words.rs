@@ -1,6 +1,6 @@
 //! Every sentence about the weekly pick. Decides nothing but words.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::post::{link_to, member, plain_card};
 use crate::bot::reply::{Card, Reply, Shown, Span, Text};
@@ -12,6 +12,8 @@ pub(super) const STATUS: &str = "The weekly pick";
 pub(super) const BEFORE: &str = "Picks before";
 /// Characters of a note that a list shows.
 const SHORT: usize = 80;
+/// A pick that is on its way for longer meets some trouble.
+const LATE: SignedDuration = SignedDuration::from_mins(10);
 
 fn private(headline: Text) -> Reply {
     Reply { private: true, headline, ..Reply::default() }
@@ -375,7 +377,7 @@ pub(super) fn reason(cause: Option<Cause>, detail: Option<&str>) -> String {
         Some(Cause::ChannelGone) => "the channel is gone".to_owned(),
         Some(Cause::GuildGone) => "podpick was removed from the server".to_owned(),
         Some(Cause::Refused) => format!("Discord refused: {}", short(detail)),
-        Some(Cause::Unreachable) => "Discord could not be reached for an hour".to_owned(),
+        Some(Cause::Unreachable) => "Discord could not be reached for a day".to_owned(),
         Some(Cause::Unclear) => "nobody can tell whether it was posted".to_owned(),
         Some(Cause::Deleted) => "it was deleted at once".to_owned(),
         Some(Cause::RoleSilent) => {
@@ -416,6 +418,7 @@ pub(super) fn status(
     last: Option<&Message>,
     wrong: Option<&Message>,
     waiting: Option<&Message>,
+    now: Timestamp,
 ) -> Vec<(&'static str, Text)> {
     let mut facts = Vec::new();
     facts.push(if schedule.paused {
@@ -434,7 +437,18 @@ pub(super) fn status(
         Text::plain(if queued == 1 { "1 pick".to_owned() } else { format!("{queued} picks") }),
     ));
     if let Some(message) = waiting {
-        facts.push(("On its way", Text::plain(message.title.as_deref().unwrap_or("a pick"))));
+        let text = Text::plain(message.title.as_deref().unwrap_or("a pick"));
+        let late = now.duration_since(message.due) > LATE;
+        facts.push((
+            "On its way",
+            if late {
+                text.and(", tried since ")
+                    .time(message.due, Shown::Relative)
+                    .and("; podpick goes on for up to a day")
+            } else {
+                text
+            },
+        ));
     }
     if let Some(message) = last {
         facts.push(("Last", history_line(message, link_to(message))));

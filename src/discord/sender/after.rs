@@ -60,7 +60,7 @@ impl Sender {
         };
         warn!(key = claimed.message.key, what, %error, "a step after posting did not work");
         let now = self.store.now().await?.as_millisecond();
-        let over = now > claimed.message.due.as_millisecond() + 24 * PATIENCE;
+        let over = now > claimed.message.due.as_millisecond() + PATIENCE;
         if !error.passing() || over {
             return Ok(Extra::Refused);
         }
