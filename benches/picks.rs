@@ -19,6 +19,7 @@ use podpick::catalog;
 use podpick::clock::Clock;
 use podpick::config::{Place, Secret};
 use podpick::discord::post;
+use podpick::discord::seal::Seals;
 use podpick::store::{Schedule, Store};
 use podpick::week::zones::Zones;
 use podpick::week::{Occurrence, Slot, Week};
@@ -89,6 +90,7 @@ async fn measure(name: &str, place: &Place) {
 
     // A crowd is spread over its minute; here it is over at once.
     let awake = now.saturating_add(jiff::SignedDuration::from_mins(1)).expect("far from the end of time");
+    let seals = Seals::new(&Secret::new("a.b.c"));
     let started = Instant::now();
     let mut sent = 0;
     loop {
@@ -98,7 +100,12 @@ async fn measure(name: &str, place: &Place) {
         }
         for one in claimed {
             let reply = bot.render(&one.message).expect("its show is in the catalog");
-            black_box(post::post(&reply, &post::nonce(&one.message.key, one.generation), None));
+            black_box(post::post(
+                &reply,
+                &post::nonce(&one.message.key, one.generation),
+                None,
+                &seals.in_guild(one.message.guild),
+            ));
             sent += 1;
             assert!(store.sent(&one, sent, None).await.expect("the store answers"), "the claim holds");
         }

@@ -32,6 +32,7 @@ use crate::discord::doctor::Doctor;
 use crate::discord::endpoint::Endpoint;
 use crate::discord::gateway::{Ended, Gateway, Stillness};
 use crate::discord::rest::Rest;
+use crate::discord::seal::Seals;
 use crate::discord::sender::Sender;
 use crate::exit::Exit;
 use crate::health::Health;
@@ -110,7 +111,8 @@ async fn serve(config: &Config, bot: Bot) -> Result<Exit, Exit> {
         // Behind the signed door no shard is waited for, as if somebody else held them all.
         known.spare = matches!(config.door, Door::Endpoint { .. });
     });
-    let house = House { config, bots, store, rest, health, clock, stop: CancellationToken::new() };
+    let seals = Arc::new(Seals::new(&config.token));
+    let house = House { config, bots, store, rest, seals, health, clock, stop: CancellationToken::new() };
     let reload = Arc::new(Notify::new());
     signals::listen(house.stop.clone(), Arc::clone(&reload)).map_err(|error| {
         error!(%error, "the system lets podpick hear no signals");
@@ -140,6 +142,7 @@ struct House<'c> {
     bots: Arc<Current>,
     store: Store,
     rest: Rest,
+    seals: Arc<Seals>,
     health: Arc<Health>,
     clock: Clock,
     stop: CancellationToken,
@@ -155,7 +158,8 @@ impl House<'_> {
             scope: self.config.scope.clone(),
             door: self.config.door.clone(),
         };
-        let desk = Desk::new(Arc::clone(&self.bots), self.rest.clone(), self.clock.clone());
+        let desk =
+            Desk::new(Arc::clone(&self.bots), self.rest.clone(), Arc::clone(&self.seals), self.clock.clone());
         let desk = desk.with_doctor(doctor).sharing(&self.store);
         if self.config.cooldown { desk } else { desk.without_cooldown() }
     }
@@ -177,8 +181,8 @@ impl House<'_> {
     fn jobs(&self, http: Option<Listener>, reload: Arc<Notify>, desk: &Arc<Desk>) -> Result<Jobs, Exit> {
         let reader = self.reader()?;
         let (bots, store, health, stop) = (&self.bots, &self.store, &self.health, &self.stop);
-        let sender =
-            send(Arc::clone(bots), store.clone(), self.rest.clone(), Arc::clone(health), stop.clone());
+        let (rest, seals) = (self.rest.clone(), Arc::clone(&self.seals));
+        let sender = send(Arc::clone(bots), store.clone(), rest, seals, Arc::clone(health), stop.clone());
         let watch = http.map(|http| {
             let watch = Watch { health: Arc::clone(health), store: store.clone() };
             http.serve(watch.router(), stop.clone())
@@ -294,7 +298,14 @@ fn system_zones() -> Option<String> {
 }
 
 /// Sends what the outbox holds until asked to stop.
-async fn send(bots: Arc<Current>, store: Store, rest: Rest, health: Arc<Health>, stop: CancellationToken) {
+async fn send(
+    bots: Arc<Current>,
+    store: Store,
+    rest: Rest,
+    seals: Arc<Seals>,
+    health: Arc<Health>,
+    stop: CancellationToken,
+) {
     let mut pause = Duration::from_secs(1);
     let me = loop {
         let said = rest.me().await;
@@ -307,7 +318,7 @@ async fn send(bots: Arc<Current>, store: Store, rest: Rest, health: Arc<Health>,
         tokio::select! { () = stop.cancelled() => return, () = tokio::time::sleep(pause) => {} }
         pause = (pause * 2).min(Duration::from_mins(1));
     };
-    Sender::new(bots, store, rest, me, health).run(stop).await;
+    Sender::new(bots, store, rest, me, seals, health).run(stop).await;
 }
 
 /// From the watchdog's thread: the runtime may stand still, so there is nobody to ask to stop in order.

@@ -4,6 +4,7 @@ mod ask;
 mod catalog;
 mod check;
 mod commands;
+mod core_dump;
 mod doctor;
 mod keep;
 mod refresh;
@@ -83,6 +84,7 @@ enum LevelArgument {
 /// Does what the arguments say; errors are on standard error when it returns.
 #[must_use]
 pub fn start(arguments: Arguments) -> Exit {
+    core_dump::leave_none();
     let needs_settings =
         !matches!(arguments.command, Command::Completions { .. } | Command::Commands { upload: false });
     if needs_settings {

@@ -9,6 +9,7 @@ use serenity::all::{
 use crate::bot::{Asked, Bot, Caller, Reply, Request};
 use crate::discord::incoming::{Incoming, Kind, Message};
 use crate::discord::recent::Aside;
+use crate::discord::seal::Seals;
 use crate::discord::{button, cut, embed, slash};
 
 /// Discord's limits for suggestions (`application-commands.mdx`): how many, and how long name and value may be.
@@ -17,22 +18,28 @@ const CHOICE: usize = 100;
 
 /// The answer to an interaction. Total: whatever came, there is one.
 /// `command` is the id under which `/podcast` is registered, if known; a used `/podcast` carries it anyway.
-pub async fn answer(bot: &Bot, incoming: &Incoming, command: Option<u64>, now: Timestamp) -> Response {
+pub async fn answer(
+    bot: &Bot,
+    incoming: &Incoming,
+    seals: &Seals,
+    command: Option<u64>,
+    now: Timestamp,
+) -> Response {
     let command = command_id(incoming).or(command);
     match incoming.kind() {
         Kind::Ping => Response::Pong,
         Kind::Autocomplete => suggestions(bot, incoming, now),
-        Kind::Component => pressed(bot, incoming, command, now).await,
-        Kind::Command => answer_to(bot, &slash::read(incoming), incoming, command, now).await,
-        Kind::Other => answer_to(bot, &outdated(), incoming, command, now).await,
+        Kind::Component => pressed(bot, incoming, seals, command, now).await,
+        Kind::Command => answer_to(bot, &slash::read(incoming), incoming, seals, command, now).await,
+        Kind::Other => answer_to(bot, &outdated(), incoming, seals, command, now).await,
     }
 }
 
 /// The answer where working out the right one failed.
-pub(crate) fn fault(incoming: &Incoming, code: &str) -> Response {
+pub(crate) fn fault(incoming: &Incoming, seals: &Seals, code: &str) -> Response {
     match incoming.kind() {
         Kind::Autocomplete => Response::Autocomplete(CreateAutocompleteResponse::new()),
-        _ => Response::Message(embed::message(&Reply::fault(code), None)),
+        _ => Response::Message(embed::message(&Reply::fault(code), None, &seals.of(incoming))),
     }
 }
 
@@ -53,10 +60,12 @@ pub(crate) async fn answer_to(
     bot: &Bot,
     asked: &Asked,
     incoming: &Incoming,
+    seals: &Seals,
     command: Option<u64>,
     now: Timestamp,
 ) -> Response {
-    Response::Message(embed::message(&bot.handle(asked, &caller(incoming), now).await, command))
+    let reply = bot.handle(asked, &caller(incoming), now).await;
+    Response::Message(embed::message(&reply, command, &seals.of(incoming)))
 }
 
 /// The same with what is counted beside it.
@@ -64,25 +73,26 @@ pub(crate) async fn answer_about(
     bot: &Bot,
     asked: &Asked,
     incoming: &Incoming,
+    seals: &Seals,
     command: Option<u64>,
     now: Timestamp,
 ) -> (Response, Aside) {
     let reply = bot.handle(asked, &caller(incoming), now).await;
     let aside = Aside { topics: bot.asked_about(&reply), gap: bot.gap(asked, &reply) };
-    (Response::Message(embed::message(&reply, command)), aside)
+    (Response::Message(embed::message(&reply, command, &seals.of(incoming))), aside)
 }
 
 /// The answer to a member who asks too often, for so long.
-pub(crate) fn slow_down(incoming: &Incoming, everybody: bool, until: Timestamp) -> Response {
-    match incoming.kind() {
-        Kind::Autocomplete => Response::Autocomplete(CreateAutocompleteResponse::new()),
-        _ => Response::Message(embed::message(&Reply::slow_down(everybody, until), None)),
+pub(crate) fn slow_down(incoming: &Incoming, seals: &Seals, everybody: bool, until: Timestamp) -> Response {
+    if incoming.kind() == Kind::Autocomplete {
+        return Response::Autocomplete(CreateAutocompleteResponse::new());
     }
+    Response::Message(embed::message(&Reply::slow_down(everybody, until), None, &seals.of(incoming)))
 }
 
 /// The answer to a command that another process has taken.
-pub(crate) fn taken() -> Response {
-    Response::Message(embed::message(&Reply::taken(), None))
+pub(crate) fn taken(incoming: &Incoming, seals: &Seals) -> Response {
+    Response::Message(embed::message(&Reply::taken(), None, &seals.of(incoming)))
 }
 
 /// "Thinking", to the asking member alone; the answer follows.
@@ -103,8 +113,8 @@ pub(crate) fn caller(incoming: &Incoming) -> Caller {
 }
 
 /// What was found for an admin, as it takes the place of "thinking".
-pub(crate) fn checked(reply: &Reply) -> CreateInteractionResponseMessage {
-    embed::message(reply, None)
+pub(crate) fn checked(reply: &Reply, incoming: &Incoming, seals: &Seals) -> CreateInteractionResponseMessage {
+    embed::message(reply, None, &seals.of(incoming))
 }
 
 fn suggestions(bot: &Bot, incoming: &Incoming, now: Timestamp) -> Response {
@@ -118,40 +128,46 @@ fn suggestions(bot: &Bot, incoming: &Incoming, now: Timestamp) -> Response {
 }
 
 /// What a used button or menu asks, and whether everybody shall see the answer.
-pub(crate) fn pressed_request(incoming: &Incoming) -> Option<(Request, bool)> {
+pub(crate) fn pressed_request(incoming: &Incoming, seals: &Seals) -> Option<(Request, bool)> {
     let data = &incoming.data;
     let id = if data.custom_id == embed::MENU { data.values.first() } else { Some(&data.custom_id) };
-    id.filter(|_| incoming.kind() == Kind::Component).map(|id| button::read(id))
+    id.filter(|_| incoming.kind() == Kind::Component).map(|id| button::read_for(id, &seals.of(incoming)))
 }
 
-async fn pressed(bot: &Bot, incoming: &Incoming, command: Option<u64>, now: Timestamp) -> Response {
-    let (request, share) = pressed_request(incoming).unwrap_or((Request::Outdated, false));
+async fn pressed(
+    bot: &Bot,
+    incoming: &Incoming,
+    seals: &Seals,
+    command: Option<u64>,
+    now: Timestamp,
+) -> Response {
+    let (request, share) = pressed_request(incoming, seals).unwrap_or((Request::Outdated, false));
     if request == Request::Outdated {
-        return answer_to(bot, &outdated(), incoming, command, now).await;
+        return answer_to(bot, &outdated(), incoming, seals, command, now).await;
     }
     let shown = incoming.message.as_ref();
     let ephemeral = shown.is_some_and(Message::ephemeral);
     if share {
         // The member may have lost the right to write since the button was made: then the answer stays private.
         let asked = Asked { request, privately: !incoming.may_post(), for_member: None };
-        return answer_to(bot, &asked, incoming, command, now).await;
+        return answer_to(bot, &asked, incoming, seals, command, now).await;
     }
     // A private message is only seen by its invoker, so whoever presses there is the invoker.
     let invoker = ephemeral || shown.and_then(Message::invoker).is_some_and(|id| Some(id) == incoming.user());
     if !invoker {
         let asked = Asked { request, privately: true, for_member: None };
-        return answer_to(bot, &asked, incoming, command, now).await;
+        return answer_to(bot, &asked, incoming, seals, command, now).await;
     }
     let asked = Asked { request, privately: ephemeral, for_member: None };
     let mut reply = bot.handle(&asked, &caller(incoming), now).await;
     if reply.cards.is_empty() {
         // Nothing to show in place of what is there: say so, and leave it.
         reply.private = true;
-        return Response::Message(embed::message(&reply, command));
+        return Response::Message(embed::message(&reply, command, &seals.of(incoming)));
     }
     // Who sees a message was decided when it was sent; Discord refuses to hear of it again.
     reply.private = false;
-    Response::UpdateMessage(embed::message(&reply, command))
+    Response::UpdateMessage(embed::message(&reply, command, &seals.of(incoming)))
 }
 
 #[cfg(test)]
@@ -159,6 +175,7 @@ mod tests {
     use super::*;
     use crate::bot::Wish;
     use crate::catalog::{Fingerprint, parse};
+    use crate::config::Secret;
     use proptest::prelude::*;
     use serde_json::{Value, json};
 
@@ -173,9 +190,13 @@ mod tests {
         tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(work)
     }
 
+    fn seals() -> Seals {
+        Seals::new(&Secret::new("a.b.c"))
+    }
+
     fn ask(value: Value) -> Value {
         let incoming = Incoming::read(value).unwrap();
-        serde_json::to_value(ready(answer(&bot(), &incoming, None, Timestamp::UNIX_EPOCH))).unwrap()
+        serde_json::to_value(ready(answer(&bot(), &incoming, &seals(), None, Timestamp::UNIX_EPOCH))).unwrap()
     }
 
     fn press(share: bool, user: &str, permissions: u64, flags: u64) -> Value {

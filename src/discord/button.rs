@@ -2,11 +2,13 @@
 //!
 //! `1t;w<marks>;p<page>;l<level>;g<language>;s`: version, kind, then only the parts there are, always in this order.
 //! Nothing in it is trusted: it names entries of the public catalog, and whoever forges one sees what a command shows.
+//! What changes something has a seal behind it (`;m<hash>`), and without the right one it is read as nothing.
 
 use std::fmt::Write;
 
 use crate::bot::{Filters, Following, Length, Pick, Request, Wish};
 use crate::catalog::{Fingerprint, Level};
+use crate::discord::seal::Seal;
 
 /// Discord's limit for a custom id (`components/reference.mdx`).
 pub(crate) const LONGEST: usize = 100;
@@ -14,6 +16,27 @@ const VERSION: char = '1';
 /// Between a custom id and the number that keeps it apart from its twin in the same message.
 const TWIN: char = '~';
 const MARK: usize = 16;
+
+/// The custom id of a request for whom the seal is; only what changes something is sealed, so that all who ask the same
+/// can be given the same answer.
+#[must_use]
+pub fn write_for(request: &Request, share: bool, seal: &Seal<'_>) -> Option<String> {
+    let id = write(request, share)?;
+    let id = if request.changes() { seal.close(&id) } else { id };
+    (id.len() <= LONGEST).then_some(id)
+}
+
+/// The request in a custom id that somebody used and whether it is to be shared; one that changes something is
+/// [`Request::Outdated`] unless it was sealed for whoever used it.
+#[must_use]
+pub fn read_for(id: &str, seal: &Seal<'_>) -> (Request, bool) {
+    let id = id.split(TWIN).next().unwrap_or_default();
+    match (seal.open(id), read(id)) {
+        (Some(opened), _) => read(opened),
+        (None, (request, _)) if request.changes() => (Request::Outdated, false),
+        (None, read) => read,
+    }
+}
 
 /// The custom id of a request; none for what cannot be kept in 100 characters, such as typed words.
 #[must_use]
@@ -290,6 +313,9 @@ fn language_tag(text: &str) -> Option<&str> {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use crate::config::Secret;
+    use crate::discord::incoming::Incoming;
+    use crate::discord::seal::Seals;
     use proptest::collection::vec;
     use proptest::option;
     use proptest::prelude::*;
@@ -404,6 +430,32 @@ pub(crate) mod tests {
         ] {
             assert_eq!(read(&id), (Request::Outdated, false), "{id}");
         }
+    }
+
+    #[test]
+    fn what_changes_something_needs_the_seal_of_whoever_uses_it() {
+        let seals = Seals::new(&Secret::new("a.b.c"));
+        let asks = |user: &str| {
+            let json = serde_json::json!({"id": "1", "type": 3, "token": "t", "guild_id": "1",
+                "member": {"user": {"id": user}}});
+            Incoming::read(json).unwrap()
+        };
+        let (mine, others) = (asks("7"), asks("8"));
+        let longest = format!("pick:{0}:now:{0}", u64::MAX);
+        for request in [
+            pick(Pick::Remove { id: i64::MAX }),
+            pick(Pick::SendAnew { key: longest }),
+            Request::Follow(Box::new(Following::Remove { id: 3 })),
+        ] {
+            let id = write_for(&request, false, &seals.of(&mine)).unwrap();
+            let nothing = (Request::Outdated, false);
+            assert_eq!(read_for(&id, &seals.of(&mine)), (request.clone(), false));
+            assert_eq!(read_for(&twin(&id, 25).unwrap(), &seals.of(&mine)), (request.clone(), false));
+            assert_eq!(read_for(&id, &seals.of(&others)), nothing);
+            assert_eq!(read_for(&write(&request, false).unwrap(), &seals.of(&mine)), nothing, "unsealed");
+        }
+        let question = write_for(&Request::Help, false, &seals.of(&mine)).unwrap();
+        assert_eq!(read_for(&question, &seals.of(&others)), (Request::Help, false));
     }
 
     #[test]

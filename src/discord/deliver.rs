@@ -21,6 +21,7 @@ use crate::discord::doctor::{Doctor, Rounds};
 use crate::discord::incoming::{Incoming, Kind};
 use crate::discord::recent::{Aside, Recent};
 use crate::discord::rest::{Rest, RestError};
+use crate::discord::seal::Seals;
 use crate::discord::slash;
 use crate::health::figures::FIGURES;
 use crate::store::Store;
@@ -44,6 +45,7 @@ const UNKNOWN: u64 = 10_062;
 pub struct Desk {
     bots: Arc<Current>,
     rest: Rest,
+    seals: Arc<Seals>,
     clock: Clock,
     /// None where members may ask as often as they like.
     cooldown: Option<Cooldown>,
@@ -72,10 +74,11 @@ pub enum Unanswered {
 impl Desk {
     /// A desk that answers by these bots over this way.
     #[must_use]
-    pub fn new(bots: Arc<Current>, rest: Rest, clock: Clock) -> Self {
+    pub fn new(bots: Arc<Current>, rest: Rest, seals: Arc<Seals>, clock: Clock) -> Self {
         Self {
             bots,
             rest,
+            seals,
             clock,
             cooldown: Some(Cooldown::default()),
             doctor: None,
@@ -231,7 +234,7 @@ impl Desk {
         {
             let wait = jiff::SignedDuration::try_from(wait).unwrap_or_default();
             let until = self.clock.now().saturating_add(wait).unwrap_or(jiff::Timestamp::MAX);
-            return (self.written(&answer::slow_down(incoming, everybody, until)), true);
+            return (self.written(&answer::slow_down(incoming, &self.seals, everybody, until)), true);
         }
         if let Some(id) = command_id(incoming) {
             self.know_command(id);
@@ -254,7 +257,7 @@ impl Desk {
             return self.written(&answer::thinking());
         }
         if !self.may_change(asked.as_ref(), incoming).await {
-            return self.written(&answer::taken());
+            return self.written(&answer::taken(incoming, &self.seals));
         }
         // One bot from here to the end, whatever takes its place meanwhile.
         let (bot, now) = (self.bots.bot(), self.clock.now());
@@ -265,18 +268,18 @@ impl Desk {
             aside.count(&bot, guild);
             return Ok(body);
         }
-        let (for_task, by) = (Arc::clone(incoming), Arc::clone(&bot));
+        let (for_task, by, seals) = (Arc::clone(incoming), Arc::clone(&bot), Arc::clone(&self.seals));
         // A task of its own, so that a panic ends there and the member still hears something.
         let work = tokio::spawn(async move {
             match asked {
-                Some(asked) => answer_about(&by, &asked, &for_task, known, now).await,
-                None => (answer(&by, &for_task, known, now).await, Aside::default()),
+                Some(asked) => answer_about(&by, &asked, &for_task, &seals, known, now).await,
+                None => (answer(&by, &for_task, &seals, known, now).await, Aside::default()),
             }
         });
         let Ok((response, aside)) = work.await else {
             let fault = fault_code(incoming);
             error!(fault, command = name(incoming), "working out an answer failed; the panic is above");
-            return self.written(&answer::fault(incoming, &fault));
+            return self.written(&answer::fault(incoming, &self.seals, &fault));
         };
         let body = self.written(&response)?;
         aside.count(&bot, guild);
@@ -292,7 +295,9 @@ impl Desk {
         let Some(store) = &self.shared else { return true };
         let changes = match asked {
             Some(asked) => asked.request.changes(),
-            None => answer::pressed_request(incoming).is_some_and(|(request, _)| request.changes()),
+            None => {
+                answer::pressed_request(incoming, &self.seals).is_some_and(|(request, _)| request.changes())
+            }
         };
         if !changes {
             return true;
@@ -355,7 +360,8 @@ mod tests {
         let incoming =
             Incoming::read(serde_json::json!({"id": "1048575", "type": 2, "token": "t", "data": {}}))
                 .unwrap();
-        let body = serde_json::to_value(answer::fault(&incoming, &fault_code(&incoming))).unwrap();
+        let seals = Seals::new(&crate::config::Secret::new("a.b.c"));
+        let body = serde_json::to_value(answer::fault(&incoming, &seals, &fault_code(&incoming))).unwrap();
         assert_eq!(body["type"], 4);
         assert_eq!(body["data"]["flags"], 64);
         assert!(body["data"]["content"].as_str().unwrap().contains("FFFFF"));

@@ -11,6 +11,7 @@ use serenity::all::{
 };
 
 use crate::bot::{Button, Card, Menu, Reply};
+use crate::discord::seal::Seal;
 use crate::discord::{button, cut, escape};
 
 // Discord's limits (`resources/message.mdx`, Embed Limits; `components/reference.mdx`).
@@ -39,9 +40,10 @@ const NOTHING: &str = "…";
 /// The menu's own id says nothing; each option carries its request.
 pub(crate) const MENU: &str = "1menu";
 
-/// The message for a reply. `command` is the id under which `/podcast` is registered, if known.
+/// The message for a reply. `command` is the id under which `/podcast` is registered, if known; `seal` is for whoever
+/// may use the buttons that change something.
 /// Content, embeds and components are always set, so that a message in its place loses what it showed before.
-pub fn message(reply: &Reply, command: Option<u64>) -> CreateInteractionResponseMessage {
+pub fn message(reply: &Reply, command: Option<u64>, seal: &Seal<'_>) -> CreateInteractionResponseMessage {
     let embeds = embeds(&reply.cards, command);
     let mut content = cut::rich(&reply.headline, CONTENT, command);
     if content.trim().is_empty() {
@@ -56,7 +58,7 @@ pub fn message(reply: &Reply, command: Option<u64>) -> CreateInteractionResponse
     let message = CreateInteractionResponseMessage::new()
         .content(content)
         .embeds(embeds)
-        .components(rows(reply))
+        .components(rows(reply, seal))
         .allowed_mentions(mentions);
     if reply.private { message.ephemeral(true) } else { message }
 }
@@ -138,7 +140,7 @@ fn footer(card: &Card) -> Option<String> {
     card.reason.as_deref().map(|words| cut::plain(words, FOOTER)).filter(|words| !words.is_empty())
 }
 
-fn rows(reply: &Reply) -> Vec<CreateActionRow> {
+fn rows(reply: &Reply, seal: &Seal<'_>) -> Vec<CreateActionRow> {
     let mut rows = Vec::new();
     let mut ids = HashSet::from([MENU.to_owned()]);
     let links = reply.links.iter().filter_map(|link| {
@@ -148,29 +150,29 @@ fn rows(reply: &Reply) -> Vec<CreateActionRow> {
     // A button that does something matters more than one that only leads away.
     let room = BUTTONS.saturating_sub(reply.buttons.len());
     let mut buttons: Vec<CreateButton> = links.take(room).collect();
-    buttons.extend(reply.buttons.iter().filter_map(|b| pressable(b, &mut ids)).take(BUTTONS));
+    buttons.extend(reply.buttons.iter().filter_map(|b| pressable(b, seal, &mut ids)).take(BUTTONS));
     buttons.truncate(BUTTONS);
     if !buttons.is_empty() {
         rows.push(CreateActionRow::Buttons(buttons));
     }
-    rows.extend(reply.menu.as_ref().and_then(select));
+    rows.extend(reply.menu.as_ref().and_then(|menu| select(menu, seal)));
     rows
 }
 
 /// A button whose request can be kept; ids within a message must differ.
-fn pressable(button: &Button, ids: &mut HashSet<String>) -> Option<CreateButton> {
+fn pressable(button: &Button, seal: &Seal<'_>, ids: &mut HashSet<String>) -> Option<CreateButton> {
     let label = cut::plain(button.label, BUTTON_LABEL);
-    let id = button::write(&button.request, button.share)?;
+    let id = button::write_for(&button.request, button.share, seal)?;
     let id = unique(id, ids)?;
     let style = if button.share { ButtonStyle::Primary } else { ButtonStyle::Secondary };
     (!label.is_empty()).then(|| CreateButton::new(id).label(label).style(style))
 }
 
-fn select(menu: &Menu) -> Option<CreateActionRow> {
+fn select(menu: &Menu, seal: &Seal<'_>) -> Option<CreateActionRow> {
     let mut ids = HashSet::new();
     let option = |option: &crate::bot::MenuOption| {
         let label = Some(cut::plain(&option.label, OPTION_TEXT)).filter(|label| !label.is_empty())?;
-        let id = unique(button::write(&option.request, false)?, &mut ids)?;
+        let id = unique(button::write_for(&option.request, false, seal)?, &mut ids)?;
         let shown = CreateSelectMenuOption::new(label, id);
         let more = option.description.as_deref().map(|words| cut::plain(words, OPTION_TEXT));
         Some(match more.filter(|words| !words.is_empty()) {

@@ -17,5 +17,6 @@ mod recent;
 pub mod register;
 pub mod rest;
 pub mod rights;
+pub mod seal;
 pub mod sender;
 pub mod slash;

@@ -4,12 +4,13 @@ use serde_json::{Value, json};
 
 use crate::bot::Reply;
 use crate::discord::embed;
+use crate::discord::seal::Seal;
 
 /// The body of a new message: what a private preview of the same reply shows, with a nonce that keeps it single.
 #[must_use]
-pub fn post(reply: &Reply, nonce: &str, command: Option<u64>) -> Value {
+pub fn post(reply: &Reply, nonce: &str, command: Option<u64>, seal: &Seal<'_>) -> Value {
     // Values of our own types always become JSON.
-    let mut body = serde_json::to_value(embed::message(reply, command)).unwrap_or_default();
+    let mut body = serde_json::to_value(embed::message(reply, command, seal)).unwrap_or_default();
     if let Some(body) = body.as_object_mut() {
         // Only answers may be for one member's eyes.
         body.remove("flags");
@@ -47,6 +48,8 @@ mod tests {
 
     use super::*;
     use crate::bot::{Card, Text};
+    use crate::config::Secret;
+    use crate::discord::seal::Seals;
 
     #[test]
     fn nonces_are_short_steady_and_single() {
@@ -68,8 +71,11 @@ mod tests {
     fn a_post_shows_what_its_preview_shows() {
         let card = Card { title: "A show".into(), body: Text::plain("@everyone"), ..Card::default() };
         let reply = Reply { headline: Text::plain("Pick"), cards: vec![card], ..Reply::default() };
-        let posted = post(&reply, "n", None);
-        let preview = serde_json::to_value(embed::message(&Reply { private: true, ..reply }, None)).unwrap();
+        let seals = Seals::new(&Secret::new("a.b.c"));
+        let posted = post(&reply, "n", None, &seals.in_guild(1));
+        let preview =
+            serde_json::to_value(embed::message(&Reply { private: true, ..reply }, None, &seals.in_guild(1)))
+                .unwrap();
         for part in ["content", "embeds", "components", "allowed_mentions"] {
             assert_eq!(posted[part], preview[part], "{part}");
         }

@@ -18,6 +18,7 @@ use tracing::{error, info, warn};
 use crate::bot::{Bot, Current};
 use crate::delivery::{self, DEADLINE, Extra, Found, Keep, Seen, Step, Went};
 use crate::discord::rest::{Rest, RestError};
+use crate::discord::seal::Seals;
 use crate::discord::{button, post};
 use crate::health::Health;
 use crate::store::{Cause, Claimed, Message, State, Store, StoreError};
@@ -46,6 +47,8 @@ pub struct Sender {
     rest: Rest,
     /// The bot's own user, whose messages are looked for.
     me: u64,
+    /// For the buttons under what is sent.
+    seals: Arc<Seals>,
     health: Arc<Health>,
     next_call: Arc<Mutex<tokio::time::Instant>>,
     strikes: Arc<Strikes>,
@@ -76,12 +79,20 @@ impl Since {
 impl Sender {
     /// A sender for this bot's user.
     #[must_use]
-    pub fn new(bots: Arc<Current>, store: Store, rest: Rest, me: u64, health: Arc<Health>) -> Self {
+    pub fn new(
+        bots: Arc<Current>,
+        store: Store,
+        rest: Rest,
+        me: u64,
+        seals: Arc<Seals>,
+        health: Arc<Health>,
+    ) -> Self {
         Self {
             bots,
             store,
             rest,
             me,
+            seals,
             health,
             next_call: Arc::new(Mutex::new(tokio::time::Instant::now())),
             strikes: Arc::default(),
@@ -230,7 +241,8 @@ impl Sender {
         if let Some(held) = self.strikes.hold(message.guild, now) {
             return self.hold_back(&claimed, held, now.as_millisecond()).await;
         }
-        let body = post::post(&reply, &post::nonce(&message.key, claimed.generation), None);
+        let nonce = post::nonce(&message.key, claimed.generation);
+        let body = post::post(&reply, &nonce, None, &self.seals.in_guild(message.guild));
         self.own_turn().await;
         // One clock stops while a machine is suspended, the other may be set back; the stricter one counts.
         let waited = since.0.elapsed().max(since.1.elapsed().unwrap_or(Duration::MAX));

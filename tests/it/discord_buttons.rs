@@ -1,6 +1,6 @@
 //! Stories about buttons and selects: whose press changes what, and that they outlast the process that made them.
 
-use crate::world::{ANNA, BEN, QUIET, TALK, World};
+use crate::world::{ADA, ANNA, BEN, MIA, QUIET, TALK, World};
 
 #[tokio::test]
 async fn more_shows_others() {
@@ -89,6 +89,39 @@ async fn buttons_outlast_the_process() {
     assert_eq!(world.press(&before, "More").await.titles(), expected);
     let options = before.options();
     assert_eq!(world.choose(&before, &options[0]).await.titles()[0], options[0]);
+}
+
+#[tokio::test]
+async fn what_changes_something_works_for_whom_it_was_made_and_outlasts_the_process() {
+    let mut world = World::start().await;
+    world.ask_as(MIA, TALK, "pick add show:Django Hour").await;
+    let queue = world.ask_as(MIA, TALK, "pick queue").await;
+    let chosen = world.choose(&queue, "1. Django Hour").await;
+    let remove = chosen.button("Remove")["custom_id"].as_str().unwrap().to_owned();
+    let (unsealed, seal) = remove.rsplit_once(";m").unwrap();
+    // Another moderator, a member, and the same moderator with an id that was cut, changed or made up.
+    let adas = world.ask_as(ADA, TALK, "pick queue").await;
+    let annas = world.ask("podcast help").await;
+    let other = format!("{};m{seal}", unsealed.replace('x', "u"));
+    let long = format!("{remove}{}", "0".repeat(100));
+    for (answer, id) in [
+        (&adas, remove.as_str()),
+        (&annas, &remove),
+        (&chosen, unsealed),
+        (&chosen, remove.split_at(remove.len() - 1).0),
+        (&chosen, &other),
+        (&chosen, &long),
+        (&chosen, &remove.replacen('1', "0", 1)),
+    ] {
+        let told = world.press_forged(answer, id).await;
+        assert!(told.is_private() && !told.is_update(), "{id}: {}", told.text());
+        assert!(told.words().contains("This belongs to an older answer"), "{id}: {}", told.text());
+    }
+    world.restart().await;
+    let queue = world.ask_as(MIA, TALK, "pick queue").await;
+    assert!(queue.words().contains("Django Hour"), "nothing was changed: {}", queue.text());
+    let left = world.press(&chosen, "Remove").await;
+    assert!(!left.words().contains("Django Hour"), "{}", left.text());
 }
 
 #[tokio::test]

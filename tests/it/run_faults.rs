@@ -185,6 +185,14 @@ async fn no_secret_is_written_anywhere() {
 }
 
 #[tokio::test]
+async fn no_core_dump_is_left_whatever_the_supervisor_allows() {
+    let world = World::start().await;
+    let limits = world.limits();
+    let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
+    assert_eq!(core.split_whitespace().skip(4).collect::<Vec<_>>(), ["0", "0", "bytes"], "{limits}");
+}
+
+#[tokio::test]
 async fn what_was_asked_is_answered_beside_a_feed_that_floods() {
     let feeds = Feeds::start().await;
     feeds.say("/feed", Say::Text(200, rss(&item("1", "One", "Mon, 02 Mar 2026 09:00:00 GMT", ""))));

@@ -84,6 +84,11 @@ impl World {
         self.process.peak_memory()
     }
 
+    /// What the system lets the bot have.
+    pub(crate) fn limits(&self) -> String {
+        self.process.limits()
+    }
+
     /// All the bot has said.
     pub(crate) fn log(&self) -> String {
         self.process.log()

@@ -31,7 +31,7 @@ impl Desk {
         self.tasks.spawn(async move {
             let (Some(doctor), Some(guild)) = (&desk.doctor, incoming.guild_id) else { return };
             let checks = desk.rounds.of(doctor, guild.0).await;
-            let body = answer::checked(&Bot::status_reply(&checks));
+            let body = answer::checked(&Bot::status_reply(&checks), &incoming, &desk.seals);
             let Ok(body) = serde_json::to_vec(&body) else { return };
             // "Thinking" may still be on its way, and before it is there Discord knows nothing to put this in place of.
             let mut told = Err(RestError::Unreachable);

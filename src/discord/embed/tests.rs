@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::bot::{MenuOption, Request, Span, Text, Wish};
+use crate::config::Secret;
 use crate::discord::cut::length;
+use crate::discord::seal::Seals;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -76,7 +78,8 @@ fn reply() -> impl Strategy<Value = Reply> {
 }
 
 fn json(reply: &Reply) -> Value {
-    serde_json::to_value(message(reply, Some(5))).unwrap()
+    let seals = Seals::new(&Secret::new("a.b.c"));
+    serde_json::to_value(message(reply, Some(5), &seals.in_guild(1))).unwrap()
 }
 
 fn every_text<'a>(value: &'a Value, out: &mut Vec<&'a str>) {
@@ -190,7 +193,8 @@ proptest! {
         bot.shelve(vec![("p".to_owned(), kept.collect())]);
         let request = Request::New { topic: None, filters: Filters::default(), page: 0 };
         let reply = bot.answer(&Asked { request, privately: false, for_member: None }, &Caller::default(), now);
-        let sent = serde_json::to_value(message(&reply, Some(7))).unwrap();
+        let seals = Seals::new(&Secret::new("a.b.c"));
+        let sent = serde_json::to_value(message(&reply, Some(7), &seals.in_guild(1))).unwrap();
         prop_assert_eq!(&sent["allowed_mentions"]["parse"], &serde_json::json!([]));
         for embed in serde_json::from_value::<Vec<Embed>>(sent["embeds"].clone()).unwrap() {
             twilight_validate::embed::embed(&embed).unwrap();

@@ -139,6 +139,7 @@ async fn start(acts: Vec<Act>, failures: usize) -> (Arc<Mock>, mpsc::UnboundedRe
     let desk = Arc::new(Desk::new(
         Arc::new(Current::new(Bot::new(Catalog::default()))),
         rest.clone(),
+        Arc::new(crate::discord::seal::Seals::new(&config.token)),
         crate::clock::Clock::default(),
     ));
     let stop = CancellationToken::new();

@@ -84,6 +84,11 @@ impl Process {
         peak.trim().trim_end_matches(" kB").parse::<u64>().unwrap() / 1024
     }
 
+    /// What the system lets it have, as `/proc` says.
+    pub(crate) fn limits(&self) -> String {
+        std::fs::read_to_string(format!("/proc/{}/limits", self.id)).unwrap()
+    }
+
     /// Sends a signal by its name.
     pub(crate) fn signal(&self, name: &str) {
         let status = Command::new("kill").arg(format!("-{name}")).arg(self.id.to_string()).status();

@@ -1,0 +1,124 @@
+//! What makes a button that changes something podpick's own: a keyed hash over it and whom it was made for. A seal gives no
+//! right; those are read from each interaction. Knows no request.
+
+use std::fmt;
+
+use ring::hmac::{self, HMAC_SHA256};
+
+use crate::config::Secret;
+use crate::discord::incoming::Incoming;
+
+/// Between a custom id and its seal, which is the last of its parts.
+const MARK: &str = ";m";
+/// Bytes of the hash that are kept: 64 bits, each of which would have to be guessed in Discord.
+const KEPT: usize = 8;
+/// Whoever may, in the guild it was made for.
+const ANYBODY: u64 = 0;
+
+/// Makes seals. The key comes from the bot token, so all processes of one bot know each other's, and a new token ends them.
+pub struct Seals(hmac::Key);
+
+impl fmt::Debug for Seals {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Seals")
+    }
+}
+
+/// A seal for one member of one guild, or for any member of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Seal<'s> {
+    seals: &'s Seals,
+    guild: u64,
+    owner: u64,
+}
+
+impl Seals {
+    /// Seals of the bot with this token.
+    #[must_use]
+    pub fn new(token: &Secret) -> Self {
+        let token = hmac::Key::new(HMAC_SHA256, token.reveal().as_bytes());
+        Self(hmac::Key::new(HMAC_SHA256, hmac::sign(&token, b"podpick buttons").as_ref()))
+    }
+
+    /// For whoever asks here.
+    #[must_use]
+    pub fn of(&self, incoming: &Incoming) -> Seal<'_> {
+        let owner = incoming.user().map_or(ANYBODY, |id| id.0);
+        Seal { seals: self, guild: incoming.guild_id.map_or(0, |id| id.0), owner }
+    }
+
+    /// For all members of a guild: under a message that podpick wrote by itself.
+    #[must_use]
+    pub fn in_guild(&self, guild: u64) -> Seal<'_> {
+        Seal { seals: self, guild, owner: ANYBODY }
+    }
+}
+
+impl Seal<'_> {
+    /// The custom id with its seal.
+    #[must_use]
+    pub fn close(&self, id: &str) -> String {
+        format!("{id}{MARK}{}", self.hash(id, self.owner))
+    }
+
+    /// The custom id without its seal; none where it has none that was made for whoever this is.
+    #[must_use]
+    pub fn open<'i>(&self, sealed: &'i str) -> Option<&'i str> {
+        let (id, seal) = sealed.rsplit_once(MARK)?;
+        // What is compared is the sender's own; how long that takes tells nothing that is worth the guesses.
+        [self.owner, ANYBODY].iter().any(|owner| self.hash(id, *owner) == seal).then_some(id)
+    }
+
+    fn hash(&self, id: &str, owner: u64) -> String {
+        let made_for = format!("{}:{owner}:{id}", self.guild);
+        let hash = hmac::sign(&self.seals.0, made_for.as_bytes());
+        let kept = hash.as_ref().iter().take(KEPT).fold(0_u64, |kept, byte| kept << 8 | u64::from(*byte));
+        format!("{kept:016x}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asks(guild: u64, user: u64) -> Incoming {
+        let json = serde_json::json!({"id": "1", "type": 3, "token": "t", "guild_id": guild.to_string(),
+            "member": {"user": {"id": user.to_string()}}});
+        Incoming::read(json).unwrap()
+    }
+
+    #[test]
+    fn only_whom_it_was_made_for_can_open_it() {
+        let seals = Seals::new(&Secret::new("a.b.c"));
+        let (mine, others, elsewhere) = (asks(1, 7), asks(1, 8), asks(2, 7));
+        let sealed = seals.of(&mine).close("1x;i5");
+        assert_eq!(sealed.len(), "1x;i5".len() + 18);
+        assert_eq!(seals.of(&mine).open(&sealed), Some("1x;i5"));
+        assert_eq!(seals.of(&others).open(&sealed), None);
+        assert_eq!(seals.of(&elsewhere).open(&sealed), None);
+        let new_token = Seals::new(&Secret::new("a.b.d"));
+        assert_eq!(new_token.of(&mine).open(&sealed), None);
+        let all = seals.in_guild(1).close("1x;i5");
+        assert_eq!(seals.of(&others).open(&all), Some("1x;i5"));
+        assert_eq!(seals.of(&elsewhere).open(&all), None);
+    }
+
+    #[test]
+    fn what_was_changed_or_cut_off_is_not_opened() {
+        let seals = Seals::new(&Secret::new("a.b.c"));
+        let mine = asks(1, 7);
+        let sealed = seals.of(&mine).close("1x;i5");
+        for (cut, _) in sealed.char_indices() {
+            let (part, _) = sealed.split_at(cut);
+            assert_eq!(seals.of(&mine).open(part), None, "{part}");
+        }
+        for odd in [sealed.replace("i5", "i6"), format!("{sealed}0"), "1x;i5".to_owned(), ";m".to_owned()] {
+            assert_eq!(seals.of(&mine).open(&odd), None, "{odd}");
+        }
+    }
+
+    #[test]
+    fn nothing_of_the_token_is_shown() {
+        assert_eq!(format!("{:?}", Seals::new(&Secret::new("a.b.c"))), "Seals");
+    }
+}
