@@ -107,7 +107,10 @@ impl Config {
         };
         let token_file = get("DISCORD_TOKEN_FILE").map(PathBuf::from);
         let token = match (get("DISCORD_TOKEN"), token_file) {
-            (None, None) => token(None, credential("discord_token")),
+            (None, None) => token(None, credential("discord_token")).map_err(|named| match named {
+                (_, ConfigFaultKind::Empty(_)) => ("discord_token", ConfigFaultKind::EmptyCredential),
+                named => named,
+            }),
             (given, file) => token(given, file),
         };
         let token = token.map_err(|(variable, kind)| keep(variable, kind)).ok();

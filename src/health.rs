@@ -28,12 +28,8 @@ pub struct Known {
     pub scheduler: Option<Instant>,
     /// What is wrong with the catalog file, where the last good one is still in force.
     pub catalog_fault: Option<String>,
-    /// When the catalog in force was taken.
-    pub catalog_since: Option<Instant>,
     /// Discord does not accept the token any more.
     pub revoked: bool,
-    /// What Discord holds of the commands is as wanted.
-    pub commands: Option<bool>,
 }
 
 /// A shard's connection.
@@ -43,8 +39,6 @@ pub struct Shard {
     pub ready: bool,
     /// When the gateway last acknowledged a heartbeat, and how often one is sent.
     pub acknowledged: Option<(Instant, Duration)>,
-    /// How long the last acknowledgement took.
-    pub latency: Option<Duration>,
 }
 
 impl Shard {
@@ -123,7 +117,7 @@ mod tests {
         assert_eq!(health.known().obstacles(now).len(), 2);
         health.note(|known| known.scheduler = Some(now));
         let beat = Some((now, Duration::from_secs(10)));
-        health.note_shard(0, |shard| *shard = Shard { ready: true, acknowledged: beat, latency: None });
+        health.note_shard(0, |shard| *shard = Shard { ready: true, acknowledged: beat });
         assert_eq!(health.known().obstacles(now), Vec::<String>::new());
         assert_eq!(health.known().obstacles(now + Duration::from_secs(21)), Vec::<String>::new());
         assert_eq!(

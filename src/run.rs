@@ -106,11 +106,8 @@ async fn serve(config: &Config, bot: Bot) -> Result<Exit, Exit> {
     let bot = bot.with_picks(Picks::new(store.clone(), Zones::new()));
     let bot = if config.count_gaps { bot.counting_gaps() } else { bot };
     let (bots, health) = (Arc::new(Current::new(bot)), Arc::new(Health::default()));
-    health.note(|known| {
-        known.catalog_since = Some(std::time::Instant::now());
-        // Behind the signed door no shard is waited for, as if somebody else held them all.
-        known.spare = matches!(config.door, Door::Endpoint { .. });
-    });
+    // Behind the signed door no shard is waited for, as if somebody else held them all.
+    health.note(|known| known.spare = matches!(config.door, Door::Endpoint { .. }));
     let seals = Arc::new(Seals::new(&config.token));
     let house = House { config, bots, store, rest, seals, health, clock, stop: CancellationToken::new() };
     let reload = Arc::new(Notify::new());
@@ -207,13 +204,7 @@ impl House<'_> {
     /// Answers until asked to stop or until it is of no use.
     async fn answer(&self, desk: &Arc<Desk>, door: Option<Listener>) -> Exit {
         let (ready, known) = watch::channel(None);
-        let uploads = commands::keep(
-            self.rest.clone(),
-            known,
-            self.config.scope.clone(),
-            Arc::clone(desk),
-            Arc::clone(&self.health),
-        );
+        let uploads = commands::keep(self.rest.clone(), known, self.config.scope.clone(), Arc::clone(desk));
         let interactions = self.interactions(desk, door, ready);
         tokio::pin!(interactions);
         let revoked = self.rest.revoked();

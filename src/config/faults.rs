@@ -36,6 +36,8 @@ pub enum ConfigFaultKind {
     OtherDoor,
     /// The file that should hold it is empty.
     Empty(PathBuf),
+    /// The file that the service manager hands over in its place is empty.
+    EmptyCredential,
     /// Set more than once in the same file.
     Again,
     /// A file could not be read.
@@ -95,6 +97,13 @@ impl fmt::Display for ConfigFault {
             K::Empty(path) => {
                 write!(f, "{} is empty; put the value into it, and nothing else", path.display())
             }
+            K::EmptyCredential => write!(
+                f,
+                "the service's credential of this name is empty: put the value, and nothing else, into the file that \
+                 LoadCredential= in the unit names (/etc/podpick/{} where podpick was installed as a package), then \
+                 systemctl restart podpick",
+                self.variable
+            ),
             K::Again => write!(f, "set more than once in .env; keep one of the lines"),
             K::Unreadable(path, std::io::ErrorKind::NotFound) => {
                 write!(f, "there is no file {}", path.display())

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant, SystemTime};
 use reqwest::Method;
 use serde_json::Value;
 use tokio::sync::Mutex;
-use tokio::task::JoinSet;
+use tokio::task::{JoinHandle, JoinSet};
 use tokio_util::sync::CancellationToken;
 use tracing::{error, info, warn};
 
@@ -59,6 +59,8 @@ pub struct Sender {
 struct Rounds {
     minute: Since,
     hour: Since,
+    /// Counts that are being written beside the messages: a slow store must not hold those up.
+    counting: Option<JoinHandle<()>>,
 }
 
 /// When something was done last.
@@ -125,9 +127,15 @@ impl Sender {
             }
             tokio::select! { () = stop.cancelled() => {}, () = tokio::time::sleep(TICK) => {} }
         }
-        if let Ok(now) = self.store.now().await {
-            let _ = tokio::time::timeout(TICK, self.write_counts(now)).await;
-        }
+        let last_counts = async {
+            if let Some(counting) = rounds.counting {
+                let _ = counting.await;
+            }
+            if let Ok(now) = self.store.now().await {
+                self.write_counts(now).await;
+            }
+        };
+        let _ = tokio::time::timeout(TICK, last_counts).await;
     }
 
     async fn now_and<T>(
@@ -143,7 +151,10 @@ impl Sender {
         let now = self.store.now().await?;
         let planned = self.now_and(async |bot, now| bot.due(now).await).await?;
         if rounds.minute.is_over(now, jiff::SignedDuration::from_mins(1)) {
-            self.write_counts(now).await;
+            if rounds.counting.as_ref().is_none_or(JoinHandle::is_finished) {
+                let sender = self.clone();
+                rounds.counting = Some(tokio::spawn(async move { sender.write_counts(now).await }));
+            }
             self.now_and(async |bot, now| bot.remind(now).await).await?;
         }
         if rounds.hour.is_over(now, jiff::SignedDuration::from_hours(1)) {
@@ -185,7 +196,7 @@ impl Sender {
         Ok(planned > 0 || sent > 0)
     }
 
-    /// Writes down what was counted in memory. Counts are not worth holding up a message.
+    /// Writes down what was counted in memory.
     async fn write_counts(&self, now: jiff::Timestamp) {
         let bot = self.bots.bot();
         let asked = bot.take_asked();

@@ -130,10 +130,11 @@ impl Refresher {
     }
 
     async fn load(&self) -> Result<(), StoreError> {
+        // First, so that a catalog which takes the place of this one meanwhile is wanted with the next look.
+        self.changed.store(false, Ordering::Relaxed);
         self.want().await?;
         let shelved = self.fill(&self.bots.bot()).await?;
-        self.took_over(shelved);
-        self.changed.store(false, Ordering::Relaxed);
+        *self.shelved.lock().unwrap_or_else(PoisonError::into_inner) = shelved.0;
         Ok(())
     }
 

@@ -12,7 +12,6 @@ use crate::discord::deliver::Desk;
 use crate::discord::register::{self, RegisterError, Registered};
 use crate::discord::rest::Rest;
 use crate::exit::Exit;
-use crate::health::Health;
 
 /// How often an upload that Discord could not take is tried again while the bot runs, each after a longer wait.
 const UPLOADS: u32 = 5;
@@ -38,7 +37,6 @@ pub(super) async fn keep(
     mut known: watch::Receiver<Option<u64>>,
     scope: Scope,
     desk: Arc<Desk>,
-    health: Arc<Health>,
 ) -> Exit {
     let Some(application) = known.wait_for(Option::is_some).await.ok().and_then(|id| *id) else {
         return std::future::pending().await;
@@ -47,14 +45,12 @@ pub(super) async fn keep(
     for _ in 0..UPLOADS {
         match register::register(&rest, application, &scope).await {
             Ok(done) => {
-                health.note(|known| known.commands = Some(true));
                 if let Some(id) = done.podcast {
                     desk.know_command(id);
                 }
                 return std::future::pending().await;
             }
             Err(refused) => {
-                health.note(|known| known.commands = Some(false));
                 if let Some(exit) = refused.exit() {
                     error!("{refused}");
                     return exit;

@@ -74,10 +74,7 @@ pub(super) async fn follow(
             Ok(()) => {
                 judged = now;
                 FIGURES.reloaded(true);
-                health.note(|known| {
-                    known.catalog_fault = None;
-                    known.catalog_since = Some(std::time::Instant::now());
-                });
+                health.note(|known| known.catalog_fault = None);
             }
             // The file is as good as it was; it is taken when the store answers.
             Err(NotTaken::Store(error)) => {

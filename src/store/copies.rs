@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 
-use super::open::{FILE, MIGRATIONS, lock, unopened};
+use super::open::{FILE, MIGRATIONS, lock, unopened, with_tail};
 use super::pool::{BUSY, Pool};
 use super::{OpenError, Result, Store, on};
 use crate::clock::Clock;
@@ -106,8 +106,7 @@ impl Store {
         };
         let made = made.and_then(|()| {
             let synced = std::fs::File::open(&half).and_then(|file| file.sync_all());
-            // A second name for it, which is refused where the name is taken; then the first one goes.
-            let named = synced.and_then(|()| std::fs::hard_link(&half, to));
+            let named = synced.and_then(|()| name_also(&half, to));
             named.map_err(|error| OpenError::Copy(to.to_owned(), error))
         });
         let _ = std::fs::remove_file(&half);
@@ -196,7 +195,7 @@ async fn swap(path: &Path, new: &Path, clock: &Clock) -> Opened<Option<PathBuf>>
         }
         let stamp = clock.now().strftime("%Y%m%dT%H%M%SZ").to_string();
         let old = path.with_extension(format!("before-restore-{stamp}.db"));
-        std::fs::hard_link(path, &old).map_err(failed)?;
+        name_also(path, &old).map_err(failed)?;
         for tail in ["-wal", "-shm"] {
             let journal = with_tail(path, tail);
             if journal.exists() {
@@ -240,12 +239,26 @@ async fn judge(path: &Path) -> Opened<()> {
 
 /// A connection that cannot change anything.
 async fn reading(path: &Path) -> Opened<SqlitePool> {
-    if !path.exists() {
-        return Err(OpenError::None(path.to_owned()));
+    match path.try_exists() {
+        Ok(true) => {}
+        Ok(false) => return Err(OpenError::None(path.to_owned())),
+        Err(error) => return Err(OpenError::File(path.to_owned(), error)),
     }
     let options = SqliteConnectOptions::new().filename(path).read_only(true).busy_timeout(BUSY);
     let pool = SqlitePoolOptions::new().max_connections(1).acquire_timeout(BUSY).connect_with(options).await;
     pool.map_err(|error| unopened(&path.display().to_string(), path, error))
+}
+
+/// A second name for a file, or, on a disk that knows no second names, a second file; refused where the name is taken.
+fn name_also(file: &Path, name: &Path) -> std::io::Result<()> {
+    match std::fs::hard_link(file, name) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
+            let mut copy = private(name)?;
+            let copied = std::fs::File::open(file).and_then(|mut file| std::io::copy(&mut file, &mut copy));
+            copied.and_then(|_| copy.sync_all()).inspect_err(|_| drop(std::fs::remove_file(name)))
+        }
+        named => named,
+    }
 }
 
 /// A new file that only this user can read; never one that a link leads to.
@@ -273,10 +286,4 @@ fn is_anothers(_folder: &Path) -> bool {
 /// A file of the same folder, for what is not finished yet.
 fn beside(path: &Path, what: &str) -> PathBuf {
     with_tail(path, &format!(".{what}"))
-}
-
-fn with_tail(path: &Path, tail: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(tail);
-    name.into()
 }

@@ -360,8 +360,9 @@ impl Store {
     /// What the store says.
     pub async fn feed_states(&self) -> Result<[(&'static str, usize); 4]> {
         let rows: Vec<(i64, i64, i64)> = on!(self, pool => sqlx::query_as(
-            "SELECT CASE WHEN gone = 1 THEN 1 ELSE 0 END, CASE WHEN failing_since IS NULL THEN 0 ELSE 1 END, \
-             CASE WHEN tried_at IS NULL THEN 0 ELSE 1 END FROM feed WHERE wanted = 1").fetch_all(pool))?;
+            "SELECT CAST(CASE WHEN gone = 1 THEN 1 ELSE 0 END AS BIGINT), \
+             CAST(CASE WHEN failing_since IS NULL THEN 0 ELSE 1 END AS BIGINT), \
+             CAST(CASE WHEN tried_at IS NULL THEN 0 ELSE 1 END AS BIGINT) FROM feed WHERE wanted = 1").fetch_all(pool))?;
         let count = |which: fn(&(i64, i64, i64)) -> bool| rows.iter().filter(|row| which(row)).count();
         Ok([
             ("gone", count(|row| row.0 == 1)),

@@ -1,5 +1,7 @@
 //! What processes of one podpick agree on: who passes when, who holds which shards, how many sessions were begun today.
 
+use std::time::Duration;
+
 use jiff::{SignedDuration, Timestamp};
 
 use super::pool::{all_or_nothing, changed, on};
@@ -8,7 +10,7 @@ use super::{Result, Store, id, millis, moment};
 /// Sessions of a day are counted; older ones are forgotten.
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
-/// No gate is closed for longer, in ms: one that seems to be was closed before the clock was set back.
+/// Nothing lies farther ahead, in ms: a gate or a session that does was written before the clock was set back.
 const FARTHEST: i64 = 60_000;
 /// Shards that nobody has held for so long are not missed any more: the fleet was parted otherwise.
 const FORGOTTEN: SignedDuration = SignedDuration::from_mins(10);
@@ -35,6 +37,14 @@ pub struct ShardRange {
     pub last: u32,
     /// Shards in all.
     pub of: u32,
+}
+
+impl ShardRange {
+    /// Whether some shards are in both; those of bots parted into different numbers are not comparable, and count as such.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.of != other.of || (self.first <= other.last && other.first <= self.last)
+    }
 }
 
 /// A channel that podpick posts in.
@@ -107,35 +117,44 @@ impl Store {
         Ok(passed > 0)
     }
 
-    /// Counts a session that is begun now.
+    /// Counts a session that is about to begin, if `wait` says of those begun within a day that it need not wait; gives
+    /// how long it has to wait. Looking and counting are one step, for all processes: of many who ask at once, no more
+    /// pass than may.
     ///
     /// # Errors
     /// What the store says; then it was not counted.
-    pub async fn count_identify(&self, id: &str) -> Result<()> {
+    pub async fn begin_session(&self, id: &str, wait: impl Fn(Begun) -> Duration) -> Result<Duration> {
         let now = self.now().await?;
         let since = millis(now.saturating_sub(DAY).unwrap_or(Timestamp::MIN));
+        let mut left = Duration::ZERO;
         all_or_nothing!(self, tx => {
+            // One at a time, or two would both take the last one.
+            sqlx::query(
+                "INSERT INTO gate (name, free_at) VALUES ('sessions', 0) ON CONFLICT (name) DO UPDATE SET free_at = 0")
+                .execute(&mut *tx).await?;
             sqlx::query("DELETE FROM identify WHERE at <= $1").bind(since).execute(&mut *tx).await?;
-            sqlx::query("INSERT INTO identify (id, at) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING")
-                .bind(id).bind(millis(now)).execute(&mut *tx).await?;
-            true
+            // Those of others who looked at the clock a moment later count; what is much later was written before the clock
+            // was set back, and must not close the way for a day.
+            let (count, oldest, newest): (i64, Option<i64>, Option<i64>) = sqlx::query_as(
+                "SELECT COUNT(*), MIN(at), MAX(at) FROM identify WHERE at <= $1")
+                .bind(millis(now) + FARTHEST).fetch_one(&mut *tx).await?;
+            let at = |at: Option<i64>| at.and_then(|at| Timestamp::from_millisecond(at).ok()).unwrap_or(now);
+            left = wait(Begun { count: count.cast_unsigned(), oldest: at(oldest), newest: at(newest), now });
+            left.is_zero() && {
+                sqlx::query("INSERT INTO identify (id, at) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING")
+                    .bind(id).bind(millis(now)).execute(&mut *tx).await?;
+                true
+            }
         })?;
-        Ok(())
+        Ok(left)
     }
 
-    /// The sessions begun within a day.
+    /// A session that was counted did not begin after all.
     ///
     /// # Errors
-    /// What the store says.
-    pub async fn begun(&self) -> Result<Begun> {
-        let now = self.now().await?;
-        let since = millis(now.saturating_sub(DAY).unwrap_or(Timestamp::MIN));
-        // Only those up to now: a clock that was set back must not close the way for a day.
-        let (count, oldest, newest): (i64, Option<i64>, Option<i64>) = on!(self, pool => sqlx::query_as(
-            "SELECT COUNT(*), MIN(at), MAX(at) FROM identify WHERE at > $1 AND at <= $2")
-            .bind(since).bind(millis(now)).fetch_one(pool))?;
-        let at = |at: Option<i64>| at.map_or(Ok(now), moment);
-        Ok(Begun { count: count.cast_unsigned(), oldest: at(oldest)?, newest: at(newest)?, now })
+    /// What the store says; then it stays counted.
+    pub async fn give_session_back(&self, id: &str) -> Result<()> {
+        changed!(self, sqlx::query("DELETE FROM identify WHERE id = $1").bind(id)).map(drop)
     }
 
     /// Takes shards, or keeps them: true for the owner alone, for `lease` from now. Nobody takes shards while another

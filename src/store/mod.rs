@@ -47,12 +47,24 @@ pub enum StoreError {
     /// The disk is full.
     #[error("the disk that holds the store is full")]
     Full,
+    /// The system refuses to read or write the file.
+    #[error("the store's file cannot be {}", if *.0 == Refused::Use { "opened or written: look at its owner and rights, and at its disk" } else { "read or written: the disk has errors" })]
+    Refused(Refused),
     /// No connection.
     #[error("the store cannot be reached")]
     Unreachable,
     /// It holds what podpick did not write, or refuses; the database's own words, without secrets.
     #[error("the store does not answer as it should: {0}")]
     Broken(String),
+}
+
+/// How the system refuses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// It may not be opened or written.
+    Use,
+    /// Reading or writing failed in the disk.
+    Disk,
 }
 
 impl StoreError {
@@ -62,6 +74,7 @@ impl StoreError {
         match self {
             Self::Busy => "the store is busy",
             Self::Full => "the disk that holds the store is full",
+            Self::Refused(_) => "the store's file cannot be read or written",
             Self::Unreachable => "the store cannot be reached",
             Self::Broken(_) => "the store does not answer as it should; the log says more",
         }

@@ -7,10 +7,12 @@ use std::time::Duration;
 
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
 
 use super::pool::{BUSY, Pool};
-use super::{Store, StoreError};
+use super::{Refused, Store, StoreError};
 use crate::clock::Clock;
 use crate::config::Place;
 
@@ -95,27 +97,17 @@ impl Store {
         std::fs::create_dir_all(folder).map_err(|error| OpenError::File(folder.to_owned(), error))?;
         let path = folder.join(FILE);
         let lock = lock(&path)?;
-        if !path.exists() {
+        if path.metadata().is_ok_and(|about| about.len() == 0) {
+            // podpick never leaves one: a new store gets its name when it is whole.
+            return Err(OpenError::Damaged(path.display().to_string(), "it is empty".to_owned()));
+        }
+        let name = path.display().to_string();
+        if !path.try_exists().map_err(|error| OpenError::File(path.clone(), error))? {
             // A misspelt DATA_DIR would otherwise look as if everything was gone.
             tracing::info!(path = %path.display(), "no store is there yet; a new one is made");
+            make(&path).await?;
         }
-        let options = SqliteConnectOptions::new()
-            .filename(&path)
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            // An answer that was given must survive a power cut.
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true)
-            .busy_timeout(BUSY);
-        let name = path.display().to_string();
-        let pool = SqlitePoolOptions::new()
-            .max_connections(1)
-            .acquire_timeout(BUSY)
-            .idle_timeout(None)
-            .max_lifetime(None)
-            .connect_with(options)
-            .await
-            .map_err(|error| unopened(&name, &path, error))?;
+        let pool = connect(&path).await.map_err(|error| unopened(&name, &path, error))?;
         let damaged = |error: sqlx::Error| unopened(&name, &path, error);
         let healthy: String =
             sqlx::query_scalar("PRAGMA quick_check(1)").fetch_one(&pool).await.map_err(damaged)?;
@@ -179,6 +171,33 @@ impl Store {
     }
 }
 
+async fn connect(path: &Path) -> Result<SqlitePool, sqlx::Error> {
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        // An answer that was given must survive a power cut.
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(BUSY);
+    let pool = SqlitePoolOptions::new().max_connections(1).acquire_timeout(BUSY);
+    pool.idle_timeout(None).max_lifetime(None).connect_with(options).await
+}
+
+/// Makes a new store under another name, so that whatever bears the store's name is whole.
+async fn make(path: &Path) -> Result<(), OpenError> {
+    let half = with_tail(path, ".new");
+    for tail in ["", "-wal", "-shm"] {
+        let _ = std::fs::remove_file(with_tail(&half, tail));
+    }
+    let name = half.display().to_string();
+    let pool = connect(&half).await.map_err(|error| unopened(&name, &half, error))?;
+    let made = MIGRATIONS.run(&pool).await.map_err(|error| not_migrated(&name, &error));
+    pool.close().await;
+    made?;
+    std::fs::rename(&half, path).map_err(|error| OpenError::File(path.to_owned(), error))
+}
+
 /// One podpick for one file: the lock goes with the process, however that ends.
 pub(super) fn lock(path: &Path) -> Result<std::fs::File, OpenError> {
     let path = path.with_extension("lock");
@@ -192,7 +211,7 @@ pub(super) fn lock(path: &Path) -> Result<std::fs::File, OpenError> {
 }
 
 /// A whole copy beside the file, as it was before the change.
-async fn copy(pool: &sqlx::SqlitePool, path: &Path, version: i64) -> Result<(), String> {
+async fn copy(pool: &SqlitePool, path: &Path, version: i64) -> Result<(), String> {
     let copy = path.with_extension(format!("before-{}.db", version + 1));
     if copy.exists() {
         // From a try that failed later on: what lies there is as good.
@@ -207,8 +226,11 @@ pub(super) fn unopened(name: &str, path: &Path, error: sqlx::Error) -> OpenError
     match StoreError::from(error) {
         StoreError::Busy => OpenError::InUse(path.to_owned()),
         StoreError::Full => OpenError::File(path.to_owned(), std::io::ErrorKind::StorageFull.into()),
-        StoreError::Unreachable => {
+        StoreError::Unreachable | StoreError::Refused(Refused::Use) => {
             OpenError::File(path.to_owned(), std::io::ErrorKind::PermissionDenied.into())
+        }
+        StoreError::Refused(Refused::Disk) => {
+            OpenError::File(path.to_owned(), std::io::Error::other("the disk has errors"))
         }
         StoreError::Broken(why) => OpenError::Damaged(name.to_owned(), why),
     }
@@ -219,4 +241,11 @@ fn not_migrated(name: &str, error: &MigrateError) -> OpenError {
         MigrateError::VersionMissing(version) => OpenError::Newer(name.to_owned(), *version),
         other => OpenError::Migration(name.to_owned(), other.to_string()),
     }
+}
+
+/// A file beside this one, by a longer name.
+pub(super) fn with_tail(path: &Path, tail: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(tail);
+    name.into()
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use sqlx::postgres::PgPool;
 use sqlx::sqlite::SqlitePool;
 
-use super::StoreError;
+use super::{Refused, StoreError};
 use crate::health::figures::FIGURES;
 
 /// How long one call may take; Discord waits three seconds for an answer that may need two calls.
@@ -116,8 +116,10 @@ impl From<sqlx::Error> for StoreError {
             sqlx::Error::Database(said) => {
                 let code = said.code().unwrap_or_default();
                 match code.as_ref() {
-                    // SQLite's primary codes are the low byte: BUSY, LOCKED, FULL, IOERR.
+                    // SQLite's primary codes are the low byte: BUSY, LOCKED, READONLY, CANTOPEN, IOERR, FULL.
                     code if sqlite(code, 5) || sqlite(code, 6) => Self::Busy,
+                    code if sqlite(code, 8) || sqlite(code, 14) => Self::Refused(Refused::Use),
+                    code if sqlite(code, 10) => Self::Refused(Refused::Disk),
                     code if sqlite(code, 13) => Self::Full,
                     "53100" => Self::Full,
                     // PostgreSQL: lock not available, serialisation, deadlock, too many connections.

@@ -238,6 +238,8 @@ async fn feeds_and_follows(store: &Store) {
     assert_eq!(store.message(&notice.key).await.unwrap().unwrap().state, State::Waiting);
 
     // Another address is another feed, and what the catalog drops is read no more but kept.
+    let states = [("gone", 0), ("failing", 0), ("unread", 1), ("healthy", 1)];
+    assert_eq!(store.feed_states().await.unwrap(), states);
     store.want_feeds(&wanted(&[("a", "https://new.example/")]), now, 0).await.unwrap();
     let feeds = store.feeds().await.unwrap();
     assert_eq!((feeds.len(), feeds[0].etag.as_deref(), feeds[0].moved_to.as_deref()), (1, None, None));

@@ -114,23 +114,37 @@ async fn a_damaged_store_is_refused_and_left_alone() {
 async fn somebody_elses_file_and_a_newer_store_are_refused_and_left_alone() {
     refuses(|path| std::fs::write(path, b"these are my notes\n").unwrap(), &["damaged or was not written"])
         .await;
-    let newer = |path: &std::path::Path| {
-        let address = format!("sqlite://{}", path.display());
-        std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-            runtime.block_on(async {
-                let mut store =
-                    <sqlx::SqliteConnection as sqlx::Connection>::connect(&address).await.unwrap();
-                sqlx::query("UPDATE _sqlx_migrations SET version = 99 WHERE version = 4")
-                    .execute(&mut store)
-                    .await
-                    .unwrap();
-                sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut store).await.unwrap();
-                sqlx::Connection::close(store).await.unwrap();
-            });
-        })
-        .join()
-        .unwrap();
-    };
+    let newer = by("UPDATE _sqlx_migrations SET version = 99 WHERE version = 4");
     refuses(newer, &["written by a newer podpick"]).await;
+}
+
+#[tokio::test]
+async fn an_empty_file_is_no_new_store() {
+    let empty = |path: &std::path::Path| std::fs::write(path, b"").unwrap();
+    refuses(empty, &["it is empty", "Restore a copy, or move it away"]).await;
+}
+
+#[tokio::test]
+async fn an_update_of_the_store_that_fails_half_way_is_undone_and_a_copy_lies_beside_it() {
+    // The tables are there, and nothing says that they were made.
+    refuses(
+        by("DELETE FROM _sqlx_migrations WHERE version = 4"),
+        &["could not be brought up to date", "copy"],
+    )
+    .await;
+}
+
+/// Changes a store with the database's own means.
+fn by(statement: &'static str) -> impl FnOnce(&std::path::Path) {
+    move |path| {
+        let address = format!("sqlite://{}", path.display());
+        let work = async move {
+            let mut store = <sqlx::SqliteConnection as sqlx::Connection>::connect(&address).await.unwrap();
+            sqlx::query(statement).execute(&mut store).await.unwrap();
+            sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut store).await.unwrap();
+            sqlx::Connection::close(store).await.unwrap();
+        };
+        let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        std::thread::spawn(move || runtime().block_on(work)).join().unwrap();
+    }
 }

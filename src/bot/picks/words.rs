@@ -45,6 +45,9 @@ pub(super) fn no_answer(error: &StoreError, code: &str) -> Reply {
         StoreError::Full => {
             "podpick's disk is full, and nothing was changed. The admin who runs podpick has to make room"
         }
+        StoreError::Refused(_) => {
+            "podpick cannot write its store, and nothing was changed. The admin who runs podpick has to look at its disk"
+        }
         StoreError::Unreachable | StoreError::Broken(_) => {
             "podpick cannot reach its store, and nothing was changed. Try again in a minute"
         }

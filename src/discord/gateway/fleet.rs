@@ -89,7 +89,11 @@ impl Fleet {
         }
         let grace = if self.held.is_empty() { SignedDuration::ZERO } else { COURTESY };
         for range in self.store.orphaned_shards(self.own.of, grace).await.unwrap_or_default() {
-            self.take(range).await;
+            // Left behind by a fleet that was parted otherwise: those shards are here, or will be.
+            let known = self.held.iter().chain([&self.own]).any(|held| held.overlaps(range));
+            if !known {
+                self.take(range).await;
+            }
         }
         if self.held.is_empty() && !self.said {
             info!(

@@ -36,6 +36,9 @@ use pace::{Allowance, Pace};
 use pulse::{Pulse, Pulses};
 use shard::Shard;
 
+/// How long Discord may take to say whether it recommends more shards by now.
+const OUTGROWN: Duration = Duration::from_secs(3);
+
 /// Why the gateway is not served any more, other than being asked to stop.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ended {
@@ -43,6 +46,8 @@ pub enum Ended {
     Refused(Fatal),
     /// Discord's HTTP interface does not accept the token.
     Unauthorized,
+    /// The bot has come into more servers than the shards it began with may serve; how many Discord recommends now.
+    Outgrown(u32),
     /// `GET /gateway` gave an address that is not TLS and not this machine.
     Address(String),
 }
@@ -53,6 +58,7 @@ impl Ended {
     pub fn exit(&self) -> Exit {
         match self {
             Self::Refused(_) | Self::Unauthorized => Exit::Config,
+            Self::Outgrown(_) => Exit::Temporary,
             Self::Address(_) => Exit::Unavailable,
         }
     }
@@ -86,6 +92,11 @@ impl fmt::Display for Ended {
                 f,
                 "Discord does not grant the intents podpick asked for (4014): open {PORTAL} > Bot > Privileged \
                  Gateway Intents; podpick itself needs none, so update it as well"
+            ),
+            Self::Outgrown(shards) => write!(
+                f,
+                "the bot has grown (4011): Discord now recommends {shards} shards; ending so that podpick is started anew \
+                 with as many"
             ),
             Self::Address(address) => write!(
                 f,
@@ -159,7 +170,7 @@ impl Gateway {
             tokio::select! {
                 () = &mut grace => break Ok(()),
                 ended = shards.join_next(), if !shards.is_empty() => match ended {
-                    Some(Ok(Some(fatal))) => break Err(Ended::Refused(fatal)),
+                    Some(Ok(Some(fatal))) => break Err(self.refused(fatal, own.of).await),
                     _ if shards.is_empty() && stop.is_cancelled() => break Ok(()),
                     _ => {}
                 },
@@ -190,6 +201,18 @@ impl Gateway {
         stop.cancel();
         let _ = tokio::time::timeout(Duration::from_secs(1), fleet).await;
         ended
+    }
+
+    /// Why it ends when Discord refuses for good; with shards chosen by Discord, too few of them is no reason to stay away.
+    async fn refused(&self, fatal: Fatal, of: u32) -> Ended {
+        if fatal == Fatal::ShardingRequired
+            && self.shards == Shards::Auto
+            && let Ok(Ok(now)) = tokio::time::timeout(OUTGROWN, Allowance::ask(&self.rest)).await
+            && now.shards > of
+        {
+            return Ended::Outgrown(now.shards);
+        }
+        Ended::Refused(fatal)
     }
 
     fn shard(
@@ -232,8 +255,17 @@ async fn find(rest: &Rest) -> Result<String, Ended> {
     }
 }
 
+/// How many shards Discord recommends and how often they may connect, asked for until Discord says so: a guess would
+/// part a large bot into too few.
 async fn allowance(rest: &Rest) -> Result<Allowance, Ended> {
-    Allowance::ask(rest).await.map_err(|_| Ended::Unauthorized)
+    loop {
+        match Allowance::ask(rest).await {
+            Ok(allowance) => return Ok(allowance),
+            Err(error) if error.unauthorized() => return Err(Ended::Unauthorized),
+            Err(error) => warn!(%error, "Discord does not say how podpick may connect; asking again"),
+        }
+        sleep(Duration::from_secs(15)).await;
+    }
 }
 
 #[cfg(test)]

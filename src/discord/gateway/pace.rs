@@ -12,21 +12,22 @@ use tokio::time::{Instant, sleep, sleep_until};
 use tracing::{error, warn};
 
 use crate::discord::rest::{Rest, RestError};
-use crate::health::figures::FIGURES;
 use crate::store::{Begun, Store};
 
-/// Between two identifies that Discord counts together (`events/gateway.mdx`, Rate Limiting).
-const SPACING: Duration = Duration::from_secs(5);
+/// Between two identifies that Discord counts together, which are to arrive 5 s apart (`events/gateway.mdx`, Rate
+/// Limiting), with room for ways of different length.
+const SPACING: Duration = Duration::from_millis(5_500);
 /// Between two identifies of one shard, doubled each time while sessions keep failing.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// The same spacing for all processes of a fleet, with room for the way to Discord.
+/// The same spacing for all processes of a fleet.
 const FLEET_SPACING: SignedDuration = SignedDuration::from_millis(5_500);
 /// Sessions begun within a day at most: a tenth of what Discord allows before it resets the token, and far more than
-/// anything but a crash loop needs. From half of it on, the rest is spread over what is left of the day, so that a long
-/// outage of the gateway makes podpick slow to come back and never keeps it away. Each further shard adds its own.
+/// anything but a crash loop needs. Each further shard adds its own.
 const BUDGET: u64 = 100;
 const EACH_SHARD: u64 = 20;
 const MOST: u64 = 900;
+/// What is left of the budget for a day that went wrong, however many shards there are.
+const RESERVE: u64 = 50;
 /// Sessions that a process begins at most while the store cannot count them.
 const UNCOUNTED: usize = 10;
 /// How often a process that may not identify looks again.
@@ -36,6 +37,8 @@ const LOOK: Duration = Duration::from_secs(2);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Allowance {
     pub(super) shards: u32,
+    /// Sessions that Discord has counted today, and those that it still allows.
+    used: u64,
     remaining: u64,
     reset_after: Duration,
     concurrency: u32,
@@ -44,24 +47,19 @@ pub(super) struct Allowance {
 }
 
 impl Allowance {
-    /// Asks Discord. What it does not say is taken as usual for a small bot.
+    /// Asks Discord. What it leaves out is taken as usual for a small bot.
     pub(super) async fn ask(rest: &Rest) -> Result<Self, RestError> {
-        match rest.call(Method::GET, "/gateway/bot", None).await {
-            Ok(said) => Ok(Self::read(&said)),
-            Err(error) if error.unauthorized() => Err(error),
-            Err(error) => {
-                warn!(%error, "Discord does not say how often podpick may connect; assuming it may");
-                Ok(Self::read(&Value::Null))
-            }
-        }
+        rest.call(Method::GET, "/gateway/bot", None).await.map(|said| Self::read(&said))
     }
 
     fn read(said: &Value) -> Self {
         let limit = &said["session_start_limit"];
+        let remaining = limit["remaining"].as_u64().unwrap_or(1000);
         Self {
             // Above 1000 shards (2.5 million servers) one process is the wrong shape anyway.
             shards: said["shards"].as_u64().unwrap_or(1).clamp(1, 1000) as u32,
-            remaining: limit["remaining"].as_u64().unwrap_or(1000),
+            used: limit["total"].as_u64().unwrap_or(1000).saturating_sub(remaining),
+            remaining,
             reset_after: Duration::from_millis(limit["reset_after"].as_u64().unwrap_or(0).min(86_400_000)),
             concurrency: limit["max_concurrency"].as_u64().unwrap_or(1).clamp(1, 1000) as u32,
             asked: Instant::now(),
@@ -84,19 +82,57 @@ pub(super) struct Pace {
     next: Mutex<HashMap<u32, Instant>>,
     /// Sessions that the store could not count, within the life of this process.
     uncounted: Mutex<Vec<Instant>>,
-    budget: u64,
+    budget: Budget,
 }
+
+/// How many sessions may begin within a day, and how many of them without waiting. From there on the rest is spread over
+/// what is left of the day, so that a long outage makes podpick slow to come back and never keeps it away.
+#[derive(Debug, Clone, Copy)]
+struct Budget {
+    most: u64,
+    free: u64,
+}
+
+impl Budget {
+    fn of(shards: u32) -> Self {
+        let shards = u64::from(shards);
+        let most = (BUDGET + EACH_SHARD * shards.saturating_sub(1)).min(MOST);
+        // However many shards there are, all of them may begin twice.
+        Self { most, free: (2 * shards).min(most - RESERVE).max(most / 2) }
+    }
+
+    /// How long until the next session may begin.
+    fn wait(self, begun: Begun) -> Duration {
+        if begun.count < self.free {
+            return Duration::ZERO;
+        }
+        let left = self.most.saturating_sub(begun.count);
+        let day_over = begun.oldest.saturating_add(SignedDuration::from_hours(24)).unwrap_or(Timestamp::MAX);
+        let at = if left == 0 {
+            day_over
+        } else {
+            let rest = day_over.duration_since(begun.newest);
+            let step = rest.as_millis() as i64 / left as i64;
+            begun.newest.saturating_add(SignedDuration::from_millis(step)).unwrap_or(Timestamp::MAX)
+        };
+        Duration::try_from(at.duration_since(begun.now)).unwrap_or_default()
+    }
+}
+
+/// The right to begin one session. It is counted already; one that was not used is to be given back.
+#[derive(Debug)]
+pub(super) struct Turn(String);
 
 impl Pace {
     pub(super) fn new(rest: Rest, store: Store, allowance: Allowance, shards: u32) -> Self {
-        let budget = (BUDGET + EACH_SHARD * u64::from(shards.saturating_sub(1))).min(MOST);
+        let budget = Budget::of(shards);
         let (allowance, next) = (Mutex::new(allowance), Mutex::default());
         Self { rest, store, allowance, next, uncounted: Mutex::default(), budget }
     }
 
     /// Returns when this shard may connect to identify.
-    pub(super) async fn turn(&self, shard: u32) {
-        self.within_budget().await;
+    pub(super) async fn turn(&self, shard: u32) -> Turn {
+        let turn = self.within_budget(shard).await;
         let concurrency = self.within_allowance().await;
         let at = {
             let mut next = self.next.lock().await;
@@ -114,6 +150,13 @@ impl Pace {
                 sleep(Duration::from_millis(500)).await;
             }
         }
+        turn
+    }
+
+    /// The session did not begin after all.
+    pub(super) async fn give_back(&self, turn: Turn) {
+        // Where it cannot be taken back it stays counted: rather too slow than too often.
+        let _ = self.store.give_session_back(&turn.0).await;
     }
 
     /// Takes one of the sessions that Discord still allows today; gives how many shards may identify at once.
@@ -140,28 +183,24 @@ impl Pace {
         }
     }
 
-    /// Waits while the day's budget says so, which outlives this process.
-    async fn within_budget(&self) {
+    /// Takes one of the day's sessions, which are counted for longer than this process lives.
+    async fn within_budget(&self, shard: u32) -> Turn {
+        let turn = Turn(format!("{shard}:{:016x}", (dice() * 1e18) as u64));
         let mut said = false;
         loop {
-            let wait = match self.store.begun().await {
-                Ok(begun) => budget_wait(self.budget, begun),
+            let wait = match self.store.begin_session(&turn.0, |begun| self.budget.wait(begun)).await {
+                Ok(wait) => wait,
                 Err(error) => {
-                    let mut uncounted = self.uncounted.lock().await;
-                    uncounted.retain(|at| at.elapsed() < Duration::from_hours(24));
                     warn!(%error, "sessions with Discord cannot be counted in the store");
-                    if uncounted.len() < UNCOUNTED {
-                        return;
-                    }
-                    LOOK
+                    self.uncounted().await
                 }
             };
             if wait.is_zero() {
-                return;
+                return turn;
             }
             if !said {
                 error!(
-                    budget = self.budget,
+                    budget = self.budget.most,
                     wait_s = wait.as_secs(),
                     "podpick has begun many sessions with Discord within a day; something makes it start again and again. \
                      It now takes its time, because Discord resets the token after 1000: look further up in the log for the \
@@ -173,31 +212,18 @@ impl Pace {
         }
     }
 
-    /// Counts a session as it is begun.
-    pub(super) async fn begun(&self, shard: u32) {
-        FIGURES.identified();
-        let id = format!("{shard}:{:016x}", (dice() * 1e18) as u64);
-        if self.store.count_identify(&id).await.is_err() {
-            self.uncounted.lock().await.push(Instant::now());
+    /// The same where the store cannot count: a few in the life of this process, and none where Discord itself has counted
+    /// as many as the budget allows, since what came before this process is known to nobody else.
+    async fn uncounted(&self) -> Duration {
+        let used = self.allowance.lock().await.used;
+        let mut uncounted = self.uncounted.lock().await;
+        uncounted.retain(|at| at.elapsed() < Duration::from_hours(24));
+        if uncounted.len() < UNCOUNTED && used < self.budget.most {
+            uncounted.push(Instant::now());
+            return Duration::ZERO;
         }
+        LOOK
     }
-}
-
-/// How long until the next session may begin. Up to half the budget at once; from there on evenly over the rest of the day.
-fn budget_wait(budget: u64, begun: Begun) -> Duration {
-    if begun.count < budget / 2 {
-        return Duration::ZERO;
-    }
-    let left = budget.saturating_sub(begun.count);
-    let day_over = begun.oldest.saturating_add(SignedDuration::from_hours(24)).unwrap_or(Timestamp::MAX);
-    let at = if left == 0 {
-        day_over
-    } else {
-        let rest = day_over.duration_since(begun.newest);
-        let step = rest.as_millis() as i64 / left as i64;
-        begun.newest.saturating_add(SignedDuration::from_millis(step)).unwrap_or(Timestamp::MAX)
-    };
-    Duration::try_from(at.duration_since(begun.now)).unwrap_or_default()
 }
 
 /// How long after its last identify a shard waits for the next, after so many in a row that came to nothing.
@@ -229,13 +255,14 @@ mod tests {
     fn allowances() {
         let said = json!({"shards": 4, "session_start_limit": {"remaining": 0, "reset_after": 5, "max_concurrency": 2}});
         let read = Allowance::read(&said);
-        assert_eq!((read.shards, read.remaining, read.concurrency), (4, 0, 2));
+        assert_eq!((read.shards, read.used, read.remaining, read.concurrency), (4, 1000, 0, 2));
         assert_eq!(Allowance::read(&Value::Null).shards, 1);
     }
 
     #[test]
     fn a_crash_loop_never_gets_past_its_budget_and_is_never_kept_away_for_a_day() {
         let start: Timestamp = "2026-03-02T09:00:00Z".parse().unwrap();
+        let budget = Budget::of(1);
         let mut at: Vec<Timestamp> = Vec::new();
         let (mut now, mut longest) = (start, Duration::ZERO);
         let hours = SignedDuration::from_hours;
@@ -248,7 +275,7 @@ mod tests {
                 newest: at.last().copied().unwrap_or(now),
                 now,
             };
-            let wait = budget_wait(BUDGET, begun);
+            let wait = budget.wait(begun);
             longest = longest.max(wait);
             now = now.saturating_add(SignedDuration::try_from(wait).unwrap()).unwrap();
             at.retain(|at| now.duration_since(*at) < hours(24));
@@ -257,6 +284,16 @@ mod tests {
             now = now.saturating_add(SignedDuration::from_secs(2)).unwrap();
         }
         assert!(longest < Duration::from_hours(2), "{longest:?}");
+    }
+
+    #[test]
+    fn all_shards_may_begin_twice_however_many_there_are() {
+        let table =
+            [(1, 100, 50), (2, 120, 60), (16, 400, 200), (41, 900, 450), (400, 900, 800), (1000, 900, 850)];
+        for (shards, most, free) in table {
+            let budget = Budget::of(shards);
+            assert_eq!((budget.most, budget.free), (most, free), "{shards} shards");
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
 use tokio_util::sync::CancellationToken;
 use tracing::{info, warn};
 
-use super::pace::{Pace, dice, patience, pause};
+use super::pace::{Pace, Turn, dice, patience, pause};
 use super::protocol::{self, Fatal, Said};
 use super::pulse::Pulse;
 use super::socket::{Socket, connect, reason};
@@ -74,6 +74,8 @@ struct Line<'a> {
     /// When hello or READY is overdue.
     overdue: Option<Instant>,
     ready_since: Option<Instant>,
+    /// The right to identify, until it is used.
+    turn: Option<Turn>,
 }
 
 impl Shard {
@@ -86,6 +88,8 @@ impl Shard {
             let resuming = session.id.is_some();
             if !resuming {
                 session = Session::default();
+                // It stands in line now, maybe for long: nothing is expected of the gateway until it connects.
+                self.pulse.rest();
                 if let Some(last) = last_identify {
                     // After an invalid session Discord asks for a wait of 1 to 5 s at random.
                     let invalid = Duration::from_secs_f64(1.0 + 4.0 * dice());
@@ -94,9 +98,10 @@ impl Shard {
             }
             sleep(pause(failed)).await;
             failed += 1;
+            // Before connecting: nobody would read and beat while the turn is waited for.
+            let mut turn = None;
             if !resuming {
-                // Before connecting: nobody would read and beat while the turn is waited for.
-                self.pace.turn(self.number).await;
+                turn = Some(self.pace.turn(self.number).await);
             }
             let address = session.resume_at.clone().unwrap_or_else(|| self.address.clone());
             let socket = match timeout(CONNECT, connect(&address)).await {
@@ -108,6 +113,7 @@ impl Shard {
                     // A gateway that cannot be reached is not a silent one; and the next try takes the main address.
                     self.pulse.rest();
                     session.resume_at = None;
+                    self.give_back(turn).await;
                     continue;
                 }
             };
@@ -116,8 +122,9 @@ impl Shard {
                 identified += 1;
             }
             self.pulse.expect();
-            let mut line = Line::new(&self, socket);
+            let mut line = Line::new(&self, socket, turn);
             let end = line.serve(&mut session).await;
+            self.give_back(line.turn.take()).await;
             self.health.note_shard(self.number, |known| known.ready = false);
             match line.ready_since.map(|since| since.elapsed()) {
                 Some(lasted) if lasted >= GOOD => (failed, identified) = (0, 1),
@@ -145,10 +152,16 @@ impl Shard {
             }
         }
     }
+
+    async fn give_back(&self, turn: Option<Turn>) {
+        if let Some(turn) = turn {
+            self.pace.give_back(turn).await;
+        }
+    }
 }
 
 impl<'a> Line<'a> {
-    fn new(shard: &'a Shard, socket: Socket) -> Self {
+    fn new(shard: &'a Shard, socket: Socket, turn: Option<Turn>) -> Self {
         let now = Instant::now();
         Self {
             shard,
@@ -158,6 +171,7 @@ impl<'a> Line<'a> {
             unanswered: None,
             overdue: Some(now + PATIENCE),
             ready_since: None,
+            turn,
         }
     }
 
@@ -234,7 +248,8 @@ impl<'a> Line<'a> {
                 let hello = if let Some(id) = &session.id {
                     protocol::resume(token, id, session.sequence)
                 } else {
-                    self.shard.pace.begun(self.shard.number).await;
+                    self.turn = None;
+                    FIGURES.identified();
                     protocol::identify(token, self.shard.number, self.shard.of)
                 };
                 self.socket.send(Message::Text(hello.into())).await.is_ok()
@@ -295,7 +310,6 @@ impl<'a> Line<'a> {
         let heard = self.interval.map(|every| (std::time::Instant::now(), every));
         self.shard.health.note_shard(self.shard.number, |known| {
             known.acknowledged = heard;
-            known.latency = latency.or(known.latency);
         });
         if let Some(latency) = latency {
             FIGURES.latency(self.shard.number, latency);

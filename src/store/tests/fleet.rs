@@ -1,8 +1,11 @@
 //! What processes of a fleet agree on, and what is counted: the same story on both databases.
 
-use jiff::SignedDuration;
+use std::time::Duration;
 
-use super::super::{Gap, ShardRange, Store};
+use jiff::SignedDuration;
+use tokio::task::JoinSet;
+
+use super::super::{Begun, Gap, ShardRange, Store};
 
 fn range(first: u32, last: u32, of: u32) -> ShardRange {
     ShardRange { first, last, of }
@@ -21,13 +24,7 @@ pub(super) async fn agreements(store: &Store) {
     assert!(store.pass("b", SignedDuration::from_hours(1)).await.unwrap());
     assert!(store.pass("b", second).await.unwrap());
 
-    assert_eq!(store.begun().await.unwrap().count, 0);
-    store.count_identify("one").await.unwrap();
-    store.count_identify("one").await.unwrap();
-    store.count_identify("two").await.unwrap();
-    let begun = store.begun().await.unwrap();
-    assert_eq!(begun.count, 2);
-    assert!(begun.oldest <= begun.newest && begun.newest <= begun.now);
+    sessions(store).await;
 
     let (lease, none) = (SignedDuration::from_secs(30), SignedDuration::ZERO);
     let low = range(0, 7, 16);
@@ -50,6 +47,29 @@ pub(super) async fn agreements(store: &Store) {
     assert!(!store.take_interaction(7).await.unwrap());
     assert!(store.take_interaction(8).await.unwrap());
     assert_eq!(store.restored_at().await.unwrap(), None);
+}
+
+/// Of twenty who ask at once, as many begin a session as may.
+async fn sessions(store: &Store) {
+    const HOUR: Duration = Duration::from_hours(1);
+    let three = |begun: Begun| {
+        assert!(begun.oldest <= begun.newest && begun.newest <= begun.now);
+        if begun.count < 3 { Duration::ZERO } else { HOUR }
+    };
+    let mut asking = JoinSet::new();
+    for n in 0..20 {
+        let store = store.clone();
+        asking.spawn(async move { store.begin_session(&format!("s{n}"), three).await.unwrap() });
+    }
+    let waits = asking.join_all().await;
+    assert_eq!(waits.iter().filter(|wait| wait.is_zero()).count(), 3);
+    assert!(waits.iter().all(|wait| wait.is_zero() || *wait == HOUR));
+    for n in 0..20 {
+        store.give_session_back(&format!("s{n}")).await.unwrap();
+    }
+    let none = |begun: Begun| if begun.count == 0 { Duration::ZERO } else { HOUR };
+    assert_eq!(store.begin_session("again", none).await.unwrap(), Duration::ZERO);
+    assert_eq!(store.begin_session("more", none).await.unwrap(), HOUR);
 }
 
 /// Questions that found nothing, and figures.
@@ -75,8 +95,6 @@ pub(super) async fn questions(store: &Store) {
     let left: Vec<Gap> = store.gaps(10).await.unwrap();
     assert_eq!(left.iter().map(|gap| gap.question.as_str()).collect::<Vec<_>>(), ["sailing"]);
 
-    let states = store.feed_states().await.unwrap();
-    assert_eq!(states.map(|(name, _)| name), ["gone", "failing", "unread", "healthy"]);
     let (waiting, oldest) = store.outbox_depth().await.unwrap();
     assert_eq!(waiting == 0, oldest.is_none());
     assert!(store.waiting(now, 3).await.unwrap() <= 3);
