@@ -33,6 +33,8 @@ const AT_ONCE: usize = 16;
 /// Messages in one page of a channel's history, Discord's most, and pages looked through.
 const PAGE: usize = 100;
 const PAGES: usize = 20;
+/// How long notes and news are kept that are done with; picks stay, for the history.
+const NOTICES: jiff::SignedDuration = jiff::SignedDuration::from_hours(90 * 24);
 /// How long what belongs to a guild that removed podpick is kept.
 const KEPT: jiff::SignedDuration = jiff::SignedDuration::from_hours(30 * 24);
 
@@ -161,6 +163,7 @@ impl Sender {
             for guild in self.store.forget_guilds(now.saturating_sub(KEPT).unwrap_or(now)).await? {
                 info!(guild, "deleted what was kept of a server that removed podpick 30 days ago");
             }
+            self.store.forget_notices(now.saturating_sub(NOTICES).unwrap_or(now)).await?;
         }
         let mut sent = 0;
         let mut tasks = JoinSet::new();

@@ -85,7 +85,7 @@ type Result<T> = std::result::Result<T, StoreError>;
 
 impl Store {
     /// Now, by the database's clock, which all processes share: however wrong a process's own clock, slots come once
-    /// and in time. This is the one statement that the two databases spell differently.
+    /// and in time; that clock follows this one. This is the one statement that the two databases spell differently.
     ///
     /// # Errors
     /// What the store says.
@@ -95,6 +95,9 @@ impl Store {
             Pool::Postgres(_) => "SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)",
         };
         let at: i64 = on!(self, pool => sqlx::query_scalar(clock).fetch_one(pool))?;
+        if self.is_shared() {
+            self.clock.follow(moment(at)?);
+        }
         moment(at.saturating_add(self.clock.ahead().as_millis() as i64))
     }
 

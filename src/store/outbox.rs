@@ -165,6 +165,29 @@ impl Store {
         Ok(count as usize)
     }
 
+    /// How many picks of a guild were due since then.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn count_picks_since(&self, guild: u64, since: Timestamp) -> Result<usize> {
+        let count: i64 = on!(self, pool => sqlx::query_scalar(
+            "SELECT COUNT(*) FROM outbox WHERE guild_id = $1 AND pick = 1 AND due_at > $2")
+            .bind(id(guild)).bind(millis(since)).fetch_one(pool))?;
+        Ok(count as usize)
+    }
+
+    /// Deletes notes and news that were due before then and are done with. Gives how many.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn forget_notices(&self, before: Timestamp) -> Result<u64> {
+        changed!(
+            self,
+            sqlx::query("DELETE FROM outbox WHERE open = 0 AND pick = 0 AND due_at < $1")
+                .bind(millis(before))
+        )
+    }
+
     /// A message by its key.
     ///
     /// # Errors

@@ -72,6 +72,17 @@ fn pick(podcast: &str) -> NewPick {
     }
 }
 
+/// A queue has an end, and others have their own.
+async fn a_long_queue(store: &Store) {
+    let of = |guild| NewPick { guild, ..pick("long") };
+    for place in 1..=LONGEST_QUEUE {
+        assert_eq!(store.enqueue(&of(77)).await.unwrap(), Some(place));
+    }
+    assert_eq!(store.enqueue(&of(77)).await.unwrap(), None);
+    assert_eq!(store.enqueue(&of(78)).await.unwrap(), Some(1));
+    assert_eq!(store.queue(77).await.unwrap().len(), LONGEST_QUEUE);
+}
+
 async fn story(store: &Store) {
     // Schedules.
     let wanted = schedule(GUILD);
@@ -283,6 +294,7 @@ async fn feeds_and_follows(store: &Store) {
 async fn sqlite() {
     let folder = tempfile::tempdir().unwrap();
     let store = file(&folder).await;
+    a_long_queue(&store).await;
     fleet::agreements(&store).await;
     fleet::questions(&store).await;
     story(&store).await;
@@ -298,6 +310,7 @@ async fn postgresql() {
         tokio::join!(Store::open(&place, Clock::default()), Store::open(&place, Clock::default()));
     other.unwrap().close().await;
     let store = one.unwrap();
+    a_long_queue(&store).await;
     fleet::agreements(&store).await;
     fleet::questions(&store).await;
     story(&store).await;

@@ -147,6 +147,18 @@ async fn slow_clients_are_cut_off_and_endless_ones_refused() {
     let mut heard = Vec::new();
     let cut = tokio::time::timeout(Duration::from_secs(9), slow.read_to_end(&mut heard)).await;
     assert!(cut.is_ok(), "a head without end is not waited for");
+    // A body that never comes.
+    let (stamp, signature) = signer.sign(now(), b"");
+    let mut slow = tokio::net::TcpStream::connect(&address).await.unwrap();
+    let head = format!(
+        "POST / HTTP/1.1\r\nhost: x\r\nx-signature-timestamp: {stamp}\r\nx-signature-ed25519: {signature}\r\n\
+         content-length: 9\r\n\r\n{{"
+    );
+    slow.write_all(head.as_bytes()).await.unwrap();
+    let mut heard = [0; 12];
+    let told = tokio::time::timeout(Duration::from_secs(9), slow.read_exact(&mut heard)).await;
+    assert!(told.is_ok_and(|told| told.is_ok()), "nobody waits for it");
+    assert_eq!(&heard, b"HTTP/1.1 408");
     // A chunked body that says nothing of its length.
     let (stamp, signature) = signer.sign(now(), b"");
     let mut endless = tokio::net::TcpStream::connect(&address).await.unwrap();

@@ -47,6 +47,50 @@ async fn from_half_of_a_days_sessions_on_it_takes_its_time() {
 }
 
 #[tokio::test]
+async fn where_discord_allows_no_more_sessions_it_waits_and_says_so() {
+    let mut world = World::plan().discord(|setup| setup.identifies_left = 0).launch().await;
+    world.says("podpick has connected as often as Discord allows in a day").await;
+    assert_eq!(world.identifies(), 0);
+    world.terminate();
+    assert_eq!(world.exit_code().await, 0);
+}
+
+#[tokio::test]
+async fn a_disk_that_cannot_count_leaves_it_to_discord() {
+    // Every session of today is counted by Discord, and the store takes no write.
+    let mut world = World::plan().discord(|setup| setup.identifies_left = 880).start().await;
+    let address = format!("sqlite://{}", world.folder().join("podpick.db").display());
+    let mut other = sqlx::SqliteConnection::connect(&address).await.unwrap();
+    sqlx::query("BEGIN IMMEDIATE").execute(&mut other).await.unwrap();
+    world.kill();
+    world.start_again();
+    world.says("sessions with Discord cannot be counted in the store").await;
+    world.says("many sessions with Discord within a day").await;
+    assert_eq!(world.identifies(), 1, "{}", world.log());
+    sqlx::query("ROLLBACK").execute(&mut other).await.unwrap();
+    world.until("it is back", |inner| (inner.gateway.readies == 2).then_some(())).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn as_many_shards_identify_at_once_as_discord_allows() {
+    let plan = World::plan().discord(|setup| (setup.shards, setup.concurrency) = (4, 2));
+    let world = plan.start().await;
+    world.until("all have identified", |inner| (inner.gateway.readies == 4).then_some(())).await;
+    let seen = world.discord.look(|inner| {
+        let shards = inner.gateway.identifies.iter().map(|one| one["shard"][0].as_u64().unwrap());
+        shards.zip(inner.gateway.identified_at.clone()).collect::<Vec<_>>()
+    });
+    for (shard, at) in &seen {
+        for (other, then) in seen.iter().filter(|(other, _)| other != shard && other % 2 == shard % 2) {
+            let apart = at.max(then).duration_since(*at.min(then));
+            assert!(apart >= Duration::from_secs(5), "{shard} and {other}: {apart:?}");
+        }
+    }
+    let (first, last) = (seen.first().unwrap().1, seen.last().unwrap().1);
+    assert!(last - first < Duration::from_secs(10), "two at a time: {seen:?}");
+}
+
+#[tokio::test]
 async fn yesterdays_sessions_no_longer_count() {
     let mut world = World::plan().at("2026-03-02T09:00:00Z").start().await;
     begun_at(&world, "2026-03-01T08:59:00Z", 300).await;

@@ -60,6 +60,21 @@ async fn a_token_that_is_reset_later_is_fatal() {
 }
 
 #[tokio::test]
+async fn a_bot_that_has_outgrown_its_shards_ends_to_be_started_with_more() {
+    let mut world = World::start().await;
+    world.discord.state.change(|inner| {
+        inner.gateway.on_every_identify = Some(Greeting::Close(4011));
+        inner.gateway.recommends = Some(2);
+    });
+    world.discord.down(&Down::Close(4011));
+    assert_eq!(world.exit_code().await, 75, "{}", world.log());
+    assert!(world.log().contains("Discord now recommends 2 shards"), "{}", world.log());
+    world.discord.state.change(|inner| inner.gateway.on_every_identify = None);
+    world.restart().await;
+    world.until("both shards are there", |inner| (inner.gateway.readies == 3).then_some(())).await;
+}
+
+#[tokio::test]
 async fn a_silent_gateway_ends_the_bot_for_its_supervisor() {
     let plan = World::plan().discord(|setup| setup.heartbeat = Some(Duration::from_millis(500)));
     let mut world = plan.start().await;

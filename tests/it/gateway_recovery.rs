@@ -14,6 +14,9 @@ async fn resumes_after(down: &Down) {
     missed.answer().await;
     world.ask("podcast show name:Snake Tales").await;
     assert_eq!(world.identifies(), 1, "{}", world.log());
+    let (resumed, there) =
+        world.discord.look(|inner| (inner.gateway.resumed, inner.gateway.at_resume_address));
+    assert_eq!(resumed, there, "it resumes where READY said");
     let accepted = world.callbacks(&token).iter().filter(|request| request.status == Some(204)).count();
     assert_eq!(accepted, 1, "answered exactly once");
 }
@@ -46,6 +49,29 @@ async fn an_invalid_session_that_can_be_resumed_is_resumed() {
 #[tokio::test]
 async fn an_unknown_error_is_resumed() {
     resumes_after(&Down::Close(4000)).await;
+}
+
+/// The connection stands, but nobody is at its other end.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_that_does_not_acknowledge_is_left_and_the_session_goes_on() {
+    let plan = World::plan().discord(|setup| setup.heartbeat = Some(std::time::Duration::from_secs(2)));
+    let world = plan.start().await;
+    world.discord.state.change(|inner| inner.gateway.acknowledges = false);
+    world.says("did not acknowledge a heartbeat").await;
+    world.discord.state.change(|inner| inner.gateway.acknowledges = true);
+    let missed = world.send(ANNA, TALK, "podcast topic about:python");
+    let token = missed.token().to_owned();
+    missed.answer().await;
+    world.until("it has resumed", |inner| (inner.gateway.resumed > 0).then_some(())).await;
+    world.ask("podcast topic about:django").await;
+    assert_eq!(world.identifies(), 1, "{}", world.log());
+    let farewells = world.discord.look(|inner| inner.gateway.farewells.clone());
+    assert!(
+        farewells.iter().all(|code| *code != 1000),
+        "a normal close would end the session: {farewells:?}"
+    );
+    let accepted = world.callbacks(&token).iter().filter(|request| request.status == Some(204)).count();
+    assert_eq!(accepted, 1, "answered exactly once");
 }
 
 async fn an_invalid_session_begins_anew() {
@@ -94,9 +120,13 @@ async fn what_cannot_be_resumed_begins_anew() {
         an_invalid_session_at_the_first_identify_is_tried_again(),
         a_timed_out_session_begins_anew(),
         comes_back_after(1001),
+        comes_back_after(4001),
         comes_back_after(4002),
+        comes_back_after(4003),
         comes_back_after(4005),
+        comes_back_after(4007),
         comes_back_after(4008),
+        comes_back_after(4009),
     );
 }
 

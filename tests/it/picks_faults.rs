@@ -8,7 +8,7 @@ use sqlx::sqlite::SqliteConnection;
 use crate::catalogs::SMALL;
 use crate::loopback::{Fault, Inner, Route};
 use crate::picks::{self, all_done, schedule, scheduled};
-use crate::world::{ALL_RIGHTS, Answer, MIA, NEWS, Plan, TALK, World};
+use crate::world::{ALL_RIGHTS, ANNA, Answer, MIA, NEWS, Place, Plan, TALK, World};
 
 /// Where moderators are told what they should know.
 const STAFF: u64 = 444_000_000_000_000_020;
@@ -87,6 +87,53 @@ async fn a_server_that_refused_six_times_is_tried_again_a_minute_after_it_was_me
     assert_eq!(posts(&world), 6);
     world.advance(Duration::from_mins(1));
     all_done(&world).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_the_history_is_closed_a_moderator_decides_and_it_comes_once() {
+    let mut world = plan().start().await;
+    let until = picks::schedule_with(&world, TOLD).await;
+    world.discord.state.change(|inner| {
+        inner.channels.all.get_mut(&NEWS).unwrap().permissions &= !(1 << 16);
+    });
+    // It never took effect, but podpick was killed before it could know.
+    world.discord.fault(Route::Message, Fault::Hold { effect: false });
+    world.advance(until);
+    world.kill_when_held().await;
+    world.advance(Duration::from_mins(10));
+    let note = told(&world, "moderators are asked").await;
+    assert!(note.contains("nobody can tell whether it was posted"), "{note}");
+    assert_eq!(world.messages(NEWS).len(), 0, "podpick does not guess");
+    let asked = world.messages(STAFF)[0].clone();
+    let told = world.press_under(ANNA, &asked, "Post now").await;
+    assert!(told.words().contains("Only members who may manage messages"), "{}", told.text());
+    assert_eq!(world.messages(NEWS).len(), 0);
+    let told = world.press_under(MIA, &asked, "Post now").await;
+    assert!(told.words().contains("On its way"), "{}", told.text());
+    all_done(&world).await;
+    // Pressed once more, it is no second one.
+    let told = world.press_under(MIA, &asked, "Post now").await;
+    assert!(told.words().contains("That changed in the meantime"), "{}", told.text());
+    world.advance(Duration::from_mins(10));
+    world.ask_as(MIA, TALK, "pick status").await;
+    assert_eq!(world.messages(NEWS).len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clock_that_is_set_back_brings_no_pick_again_and_loses_none() {
+    let (world, until) = scheduled().await;
+    world.advance(until);
+    all_done(&world).await;
+    world.set_back(Duration::from_hours(2));
+    world.ask_as(MIA, TALK, "pick status").await;
+    world.advance(Duration::from_hours(3));
+    let status = world.ask_as(MIA, TALK, "pick status").await;
+    assert!(!status.words().contains("What went wrong"), "{}", status.text());
+    assert_eq!(world.messages(NEWS).len(), 1, "the same slot, a second time");
+    world.advance(picks::WEEK);
+    world
+        .until("the next one comes", |inner| (inner.channels.all[&NEWS].messages.len() == 2).then_some(()))
+        .await;
 }
 
 fn refusals(inner: &Inner) -> usize {
@@ -302,6 +349,13 @@ async fn in_a_direct_message_there_is_no_pick() {
     let (world, _) = scheduled().await;
     let elsewhere = world.ask_in_dm("podcast pick").await;
     assert!(elsewhere.words().contains("The weekly pick belongs to a server"), "{}", elsewhere.text());
+    let (world, _) = scheduled().await;
+    for place in [Place::Dm, Place::Group] {
+        // As if somebody had made the command up; Discord shows it in servers only.
+        let told = world.ask_as(MIA, place, "pick now").await;
+        assert!(told.words().contains("The weekly pick belongs to a server"), "{}", told.text());
+    }
+    assert!(!world.requests("/messages").iter().any(picks::is_post));
 }
 
 /// A disk of two megabytes.

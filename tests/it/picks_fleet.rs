@@ -44,6 +44,12 @@ pub(crate) async fn two_with_a_thousand() -> World {
     let address = postgres::fresh().await;
     let mut world = World::plan().env("DATABASE_URL", &address).start().await;
     world.join().await;
+    thousand_due(&world, &address).await;
+    world
+}
+
+/// Makes the picks of a thousand guilds due in the same moment.
+pub(crate) async fn thousand_due(world: &World, address: &str) {
     world.discord.state.change(|inner| {
         for n in 0..GUILDS {
             let channel =
@@ -51,7 +57,7 @@ pub(crate) async fn two_with_a_thousand() -> World {
             inner.channels.all.insert(FIRST_CHANNEL + n, channel);
         }
     });
-    let store = Store::open(&Place::Server(Secret::new(&address)), Clock::default()).await.unwrap();
+    let store = Store::open(&Place::Server(Secret::new(address)), Clock::default()).await.unwrap();
     let now = store.now().await.unwrap();
     let at = now.checked_add(SignedDuration::from_secs(5)).unwrap();
     let week = Week::of(at.to_zoned(jiff::tz::TimeZone::UTC).date());
@@ -62,7 +68,6 @@ pub(crate) async fn two_with_a_thousand() -> World {
     store.close().await;
     // A crowd is spread over as long as it takes to send it; that time passes at once.
     world.advance(Duration::from_secs(40));
-    world
 }
 
 pub(crate) fn posted(inner: &Inner) -> usize {
@@ -126,4 +131,33 @@ async fn a_server_that_breaks_every_connection_costs_a_sentence_and_no_pick() {
     let seen = world.ask_as(ANNA, TALK, "podcast pick").await;
     assert!(seen.words().contains("Pick of the week"), "{}", seen.text());
     assert_eq!(world.messages(NEWS).len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs PostgreSQL: TEST_DATABASE_URL=postgres://… cargo test -- --ignored"]
+async fn a_server_that_is_away_is_said_in_time_and_all_goes_on_when_it_is_back() {
+    let address = postgres::fresh().await;
+    let world = World::plan().env("DATABASE_URL", &address).start().await;
+    let until = picks::schedule(&world).await;
+    postgres::close_to_all(&address, true).await;
+    let refused = world.send(MIA, TALK, "pick add show:Django Hour");
+    let token = refused.token().to_owned();
+    let refused = refused.answer().await;
+    assert!(
+        refused.words().contains("podpick cannot reach its store, and nothing was changed"),
+        "{}",
+        refused.text()
+    );
+    let took = world.discord.look(|inner| inner.interactions.get(&token).unwrap().took.unwrap());
+    assert!(took < crate::loopback::LIFETIME, "{took:?}");
+    let words = refused.words();
+    let (_, told) = words.split_once("this code: ").unwrap();
+    let code: String = told.chars().filter(char::is_ascii_alphanumeric).take(5).collect();
+    world.says(&format!("\"code\":\"{code}\"")).await;
+    assert!(world.ask("podcast topic about:django").await.text().contains("Django"), "that needs no store");
+    world.advance(until);
+    world.says("the weekly picks stand still").await;
+    postgres::close_to_all(&address, false).await;
+    picks::all_done(&world).await;
+    assert!(world.ask_as(MIA, TALK, "pick add show:Django Hour").await.words().contains("Queued"));
 }

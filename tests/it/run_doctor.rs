@@ -1,6 +1,6 @@
 //! Stories about podpick being looked over: in the terminal by whoever runs it, in Discord by a server's admins.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::loopback::{Fault, Route, Scope};
 use crate::world::{ADA, ANNA, MIA, NEWS, TALK, World};
@@ -113,19 +113,32 @@ async fn one_odd_refusal_is_asked_about_again() {
     assert_eq!(world.run(&["doctor"]).await.code, 0);
 }
 
+/// What an admin is told who asks how podpick is doing.
+async fn status(world: &World) -> Value {
+    let thinking = world.send(ADA, TALK, "podcast-admin status");
+    let token = thinking.token().to_owned();
+    let raw = thinking.raw().await;
+    assert_eq!((raw["type"].clone(), raw["data"]["flags"].clone()), (json!(5), json!(64)));
+    world.until("what was found is told", |inner| inner.interactions.get(&token)?.follow_up.clone()).await
+}
+
+#[tokio::test]
+async fn a_broken_catalog_shows_in_discord() {
+    let world = World::start().await;
+    std::fs::write(world.folder().join("catalog.toml"), "[[podcast]]\nid = \"half").unwrap();
+    world.says("the last good one stays in force").await;
+    let told = status(&world).await.to_string();
+    assert!(told.contains("the last good one is in force (9 podcasts on 6 topics)"), "{told}");
+    assert!(told.contains("podpick check shows what is wrong and in which line"), "{told}");
+}
+
 #[tokio::test]
 async fn admins_see_in_discord_how_podpick_is_doing() {
     let world = World::start().await;
     world
         .ask_as(MIA, TALK, "pick schedule channel:<#444000000000000010> day:monday time:9:00 timezone:Berlin")
         .await;
-    let thinking = world.send(ADA, TALK, "podcast-admin status");
-    let token = thinking.token().to_owned();
-    let raw = thinking.raw().await;
-    assert_eq!((raw["type"].clone(), raw["data"]["flags"].clone()), (json!(5), json!(64)));
-    let told = world
-        .until("what was found is told", |inner| inner.interactions.get(&token)?.follow_up.clone())
-        .await;
+    let told = status(&world).await;
     let text = told["embeds"][0]["description"].as_str().unwrap();
     insta::assert_snapshot!(format!("{}\n{text}", told["content"].as_str().unwrap()), @"
     All is well.

@@ -6,9 +6,10 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Bytes;
 use axum::routing::post;
+use serde_json::{Value, json};
 
 use crate::loopback::{Down, INTERACTION_TOKEN, TOKEN};
-use crate::world::World;
+use crate::world::{GUILD, World};
 
 async fn watched() -> World {
     World::plan().env("HTTP_ADDR", "127.0.0.1:0").start().await
@@ -74,6 +75,29 @@ async fn figures_tell_what_happened_and_no_names() {
         assert!(!text.contains(secret), "{secret} stands in the figures");
     }
     assert_eq!(world.page("/").await.0, 404);
+}
+
+#[tokio::test]
+async fn an_interaction_is_one_line_without_words_and_without_who_asked() {
+    let mut world = World::start().await;
+    world.ask("podcast topic about:qwertzuiop").await;
+    world.ask("podcast topic about:qwertzuiop private:true").await;
+    world.ask_in_dm("podcast topic about:qwertzuiop").await;
+    world.terminate();
+    world.exit_code().await;
+    let log = world.log();
+    let lines: Vec<Value> = log.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    assert_eq!(lines.len(), log.lines().count(), "all of it is JSON: {log}");
+    let told: Vec<&Value> = lines.iter().filter(|line| line["message"] == "interaction").collect();
+    let guilds: Vec<&Value> = told.iter().map(|line| &line["guild"]).collect();
+    assert_eq!(guilds, [&json!(GUILD), &json!(GUILD), &Value::Null], "{log}");
+    for line in told {
+        assert_eq!((&line["command"], &line["outcome"]), (&json!("podcast topic"), &json!("answered")));
+        assert!(line["duration_ms"].as_u64().is_some_and(|took| took < 3_000), "{line}");
+    }
+    for secret in ["qwertzuiop", "333000000000000001", "anna"] {
+        assert!(!log.contains(secret), "{secret} stands in the log: {log}");
+    }
 }
 
 #[tokio::test]

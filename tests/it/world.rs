@@ -278,8 +278,17 @@ impl World {
 
     /// Lets time pass, for the bot and for Discord.
     pub(crate) fn advance(&self, time: Duration) {
+        self.set_clocks(time.as_millis() as i64);
+    }
+
+    /// Sets the clocks back, as a system does that had a wrong one.
+    pub(crate) fn set_back(&self, time: Duration) {
+        self.set_clocks(-(time.as_millis() as i64));
+    }
+
+    fn set_clocks(&self, by_millis: i64) {
         let ahead = self.discord.state.change(|inner| {
-            inner.channels.ahead += time.as_millis() as i64;
+            inner.channels.ahead += by_millis;
             inner.channels.ahead / 1000
         });
         // Renamed into place, so that the bot never reads half a number.
@@ -341,6 +350,7 @@ impl Drop for World {
         if std::thread::panicking() {
             return;
         }
+        self.process.check_store(self.place.path());
         self.check_secrets();
         let violations = self.forgive();
         assert!(violations.is_empty(), "Discord is not content:\n{}\n{}", violations.join("\n"), self.log());

@@ -1,6 +1,6 @@
 //! What a moderator does about the coming slot: preview, post now, skip, pause, resume, send anew.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::next::next;
 use super::post::empty;
@@ -10,6 +10,10 @@ use crate::bot::Bot;
 use crate::bot::reply::Reply;
 use crate::store::{Cause, State};
 use crate::week::Week;
+
+/// Picks of a server within a day: what a person posts, and no flood.
+const MOST_A_DAY: usize = 50;
+const DAY: SignedDuration = SignedDuration::from_hours(24);
 
 impl Bot {
     /// Exactly what will be posted, to the moderator alone and silently.
@@ -35,6 +39,10 @@ impl Bot {
         now: Timestamp,
     ) -> Answered {
         let Some(schedule) = picks.store.schedule(guild).await? else { return Ok(words::no_schedule()) };
+        let day_ago = now.saturating_sub(DAY).unwrap_or(Timestamp::MIN);
+        if picks.store.count_picks_since(guild, day_ago).await? >= MOST_A_DAY {
+            return Ok(words::enough_for_today(MOST_A_DAY));
+        }
         let zone = picks.zone(&schedule);
         let week = Week::of(zone.to_datetime(now).date());
         let queue = picks.store.queue(guild).await?;

@@ -286,6 +286,14 @@ pub(super) fn posting(title: &str, channel: u64, replaces: bool, coming: Occurre
     private(text.time(coming.at, Shown::Full).and("."))
 }
 
+pub(super) fn enough_for_today(most: usize) -> Reply {
+    private(
+        Text::plain(format!("{most} picks within a day are enough for one server. Queue this one with "))
+            .command("pick add")
+            .and(", and it comes in its week."),
+    )
+}
+
 pub(super) fn skipped(skipped: Occurrence, coming: Occurrence) -> Reply {
     private(
         Text::plain("Skipped: nothing is posted ")

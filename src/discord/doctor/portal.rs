@@ -93,3 +93,55 @@ pub(super) fn install(application: u64, said: &Value) -> Check {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::bot::Verdict;
+    use crate::config::Shards;
+
+    #[test]
+    fn what_the_portal_says_is_judged_and_its_page_named() {
+        let (gateway, key) = (Door::Gateway(Shards::Auto), "ab".repeat(32));
+        let address = "127.0.0.1:8080".parse().unwrap();
+        let endpoint = Door::Endpoint { address, key: public_key(&key).unwrap() };
+        let set = json!({"interactions_endpoint_url": "https://a.example/", "verify_key": key});
+        let other = json!({"interactions_endpoint_url": "https://a.example/", "verify_key": "cd".repeat(32)});
+        let none = json!({"interactions_endpoint_url": null});
+        let asks = |scopes: &[&str], permissions: u64| {
+            install(7, &json!({"install_params": {"scopes": scopes, "permissions": permissions.to_string()}}))
+        };
+        let both = ["bot", "applications.commands"];
+        let table = [
+            (intents(&json!({"flags": 0})), Verdict::Good, ""),
+            (intents(&json!({"flags": 1 << 23})), Verdict::Good, ""),
+            (
+                intents(&json!({"flags": 1 << 19})),
+                Verdict::Warn,
+                "Privileged Gateway Intents: switch all off",
+            ),
+            (door(&gateway, &none), Verdict::Good, ""),
+            (door(&gateway, &set), Verdict::Bad, "Interactions Endpoint URL: empty it"),
+            (door(&endpoint, &none), Verdict::Warn, "Interactions Endpoint URL, while podpick runs"),
+            (door(&endpoint, &set), Verdict::Good, ""),
+            (door(&endpoint, &other), Verdict::Bad, "General Information > Public Key"),
+            (install(7, &json!({})), Verdict::Good, ""),
+            (asks(&both, PERMISSIONS), Verdict::Good, ""),
+            (asks(&both, PERMISSIONS | 1 << 35), Verdict::Good, ""),
+            (asks(&["bot"], PERMISSIONS), Verdict::Warn, "lacks the scope applications.commands; add it"),
+            (asks(&both, PERMISSIONS | 8), Verdict::Warn, "more permissions than podpick uses (8)"),
+        ];
+        for (check, verdict, advice) in table {
+            assert_eq!(check.verdict, verdict, "{check:?}");
+            let told = check.advice.as_deref().unwrap_or_default();
+            assert!(told.contains(advice) && told.is_empty() == advice.is_empty(), "{check:?}");
+        }
+        assert!(
+            install(7, &json!({}))
+                .found
+                .contains("client_id=7&scope=bot+applications.commands&permissions=84992")
+        );
+    }
+}

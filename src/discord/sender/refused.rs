@@ -130,8 +130,9 @@ impl Sender {
                 // A member under a time-out may do nothing, whatever rights it has.
                 let until =
                     member.as_ref().and_then(|member| member["communication_disabled_until"].as_str());
+                let now = self.store.now().await;
                 let until: Option<jiff::Timestamp> = until.and_then(|until| until.parse().ok());
-                if until.is_some_and(|until| until > jiff::Timestamp::now()) {
+                if until.is_some_and(|until| now.is_ok_and(|now| until > now)) {
                     return (Cause::Refused, Some("podpick is timed out in this server".to_owned()));
                 }
                 let needed = self.bots.bot().needed(message);

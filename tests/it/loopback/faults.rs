@@ -53,6 +53,10 @@ impl Route {
 pub(crate) enum Fault {
     /// 429; the header is written as given, `None` leaves it out. The body holds a number only if the header is one.
     RateLimited { retry_after: Option<&'static str>, global: bool },
+    /// 429 of a limit that many bots share, over in no time.
+    SharedLimit,
+    /// Served as usual, but the answer comes a byte a second.
+    Drip,
     /// A page of the proxy in front of Discord.
     Html(u16),
     /// A refusal of Discord's own.

@@ -28,6 +28,10 @@ pub(crate) enum Greeting {
 #[derive(Debug)]
 pub(crate) struct Gateway {
     pub(crate) connections: usize,
+    /// Of these, how many came where READY said that a session is to be resumed.
+    pub(crate) at_resume_address: usize,
+    /// How many shards it recommends by now, where that has changed.
+    pub(crate) recommends: Option<u64>,
     pub(crate) identifies: Vec<Value>,
     pub(crate) identified_at: Vec<std::time::Instant>,
     pub(crate) resumes: Vec<Value>,
@@ -52,6 +56,8 @@ impl Default for Gateway {
     fn default() -> Self {
         Self {
             connections: 0,
+            at_resume_address: 0,
+            recommends: None,
             identifies: vec![],
             identified_at: vec![],
             resumes: vec![],
@@ -133,6 +139,12 @@ pub(crate) async fn upgrade(Shared(state): Shared<Arc<State>>, upgrade: WebSocke
             }
         });
     })
+}
+
+/// The same where sessions are resumed.
+pub(crate) async fn resume(state: Shared<Arc<State>>, socket: WebSocketUpgrade) -> Response {
+    state.change(|inner| inner.gateway.at_resume_address += 1);
+    upgrade(state, socket).await
 }
 
 async fn converse(
@@ -239,7 +251,7 @@ fn welcome(inner: &mut Inner, state: &State, identify: &Value, wire: &UnboundedS
         "guilds": guilds.collect::<Vec<_>>(),
         "session_id": session,
         "session_type": "normal",
-        "resume_gateway_url": state.gateway,
+        "resume_gateway_url": format!("{}/resume", state.gateway),
         "shard": [shard.0, shard.1],
         "application": {"id": APPLICATION.to_string(), "flags": 0},
         "private_channels": [],

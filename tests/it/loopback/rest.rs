@@ -44,7 +44,10 @@ pub(crate) async fn serve(
             wire.cut();
             return Response::new(Body::empty());
         }
-        Some(fault @ (Fault::RateLimited { .. } | Fault::Html(_) | Fault::Refuse(..))) => faulty(fault),
+        Some(
+            fault @ (Fault::RateLimited { .. } | Fault::SharedLimit | Fault::Html(_) | Fault::Refuse(..)),
+        ) => faulty(fault),
+        Some(Fault::Drip) => dripping(ordinary(&state, request)).await,
         Some(Fault::Slow(time)) => {
             tokio::time::sleep(*time).await;
             ordinary(&state, request)
@@ -117,14 +120,38 @@ fn faulty(fault: &Fault) -> Response {
             }
             response
         }
+        Fault::SharedLimit => {
+            let mut response =
+                reply(429, &json!({"message": "You are being rate limited.", "retry_after": 0.0}));
+            response.headers_mut().insert("retry-after", "0".parse().unwrap());
+            response.headers_mut().insert("x-ratelimit-scope", "shared".parse().unwrap());
+            response
+        }
         Fault::Html(status) => Response::builder()
             .status(*status)
             .header("content-type", "text/html")
             .body(Body::from("<html><head><title>Oops</title></head><body>upstream error</body></html>"))
             .unwrap(),
         Fault::Refuse(status, body) => reply(*status, body),
-        Fault::Hold { .. } | Fault::Slow(_) | Fault::Drop | Fault::LoseAnswer => Response::new(Body::empty()),
+        Fault::Hold { .. } | Fault::Slow(_) | Fault::Drip | Fault::Drop | Fault::LoseAnswer => {
+            Response::new(Body::empty())
+        }
     }
+}
+
+/// The same answer, a byte a second.
+async fn dripping(answer: Response) -> Response {
+    let (parts, body) = answer.into_parts();
+    let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+    let drops = serenity::futures::stream::unfold(bytes, |mut left| async move {
+        if left.is_empty() {
+            return None;
+        }
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        let drop = left.split_to(1);
+        Some((Ok::<_, std::convert::Infallible>(drop), left))
+    });
+    Response::from_parts(parts, Body::from_stream(drops))
 }
 
 fn ordinary(state: &State, request: Request<'_>) -> Response {
@@ -161,7 +188,7 @@ fn route(inner: &mut Inner, state: &State, request: Request<'_>) -> Served {
     let localised = request.uri.query().is_some_and(|query| query.contains("with_localizations=true"));
     match (request.method, request.segments) {
         ("GET", ["gateway"]) => Ok((200, json!({"url": state.gateway}))),
-        ("GET", ["gateway", "bot"]) => Ok((200, gateway_bot(state))),
+        ("GET", ["gateway", "bot"]) => Ok((200, gateway_bot(inner, state))),
         ("GET", ["users", "@me"]) => Ok((200, bot_user())),
         ("GET", ["users", "@me", "guilds"]) => Ok((200, guilds(state, &request))),
         ("GET", ["applications", "@me"] | ["oauth2", "applications", "@me"]) => {
@@ -242,12 +269,13 @@ fn callback(inner: &mut Inner, state: &State, id: &str, token: &str, body: Value
     Ok((204, Value::Null))
 }
 
-fn gateway_bot(state: &State) -> Value {
+fn gateway_bot(inner: &Inner, state: &State) -> Value {
     json!({
         "url": state.gateway,
-        "shards": state.setup.shards,
+        "shards": inner.gateway.recommends.unwrap_or(state.setup.shards),
         "session_start_limit": {
-            "total": 1000, "remaining": state.setup.identifies_left, "reset_after": 14_400_000, "max_concurrency": 1,
+            "total": 1000, "remaining": state.setup.identifies_left, "reset_after": 14_400_000,
+            "max_concurrency": state.setup.concurrency,
         },
     })
 }

@@ -32,6 +32,8 @@ pub(crate) struct Setup {
     pub(crate) endpoint: Option<String>,
     /// How many identifies it says are left for today.
     pub(crate) identifies_left: u64,
+    /// How many shards may identify at once.
+    pub(crate) concurrency: u64,
 }
 
 impl Default for Setup {
@@ -45,6 +47,7 @@ impl Default for Setup {
             shards: 1,
             endpoint: None,
             identifies_left: 1000,
+            concurrency: 1,
         }
     }
 }

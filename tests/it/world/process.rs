@@ -6,6 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use sqlx::{Connection, SqliteConnection};
 use tokio::sync::watch;
 
 /// What it has said so far, and how many of its two mouths are still open.
@@ -70,6 +71,22 @@ impl Process {
                 .code()
                 .unwrap_or_else(|| 128 + std::os::unix::process::ExitStatusExt::signal(&status).unwrap_or(0)),
         )
+    }
+
+    /// However it ended, a store that it kept in this folder is whole.
+    pub(crate) fn check_store(&self, place: &Path) {
+        let path = place.join("podpick.db");
+        let header = std::fs::read(&path).is_ok_and(|bytes| bytes.starts_with(b"SQLite format 3\0"));
+        if self.is_running() || !header {
+            return;
+        }
+        let look = async move {
+            let mut store = SqliteConnection::connect(&format!("sqlite://{}", path.display())).await?;
+            sqlx::query_scalar::<_, String>("PRAGMA integrity_check(1)").fetch_one(&mut store).await
+        };
+        let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let said = std::thread::spawn(move || runtime().block_on(look)).join().unwrap();
+        assert_eq!(said.unwrap(), "ok", "the store was damaged");
     }
 
     /// Has not ended yet.

@@ -107,6 +107,12 @@ impl World {
         self.operate(person, answer, &answer.option(label)).await
     }
 
+    /// Somebody presses a button under a message that podpick wrote by itself.
+    pub(crate) async fn press_under(&self, person: Person, message: &Value, label: &str) -> Answer {
+        let shown = Answer { raw: Value::Null, message: message.clone(), asker: person, place: TALK };
+        self.press(&shown, label).await
+    }
+
     /// A button with a custom id that podpick never wrote, or wrote long ago.
     pub(crate) async fn press_forged(&self, answer: &Answer, custom_id: &str) -> Answer {
         self.operate(answer.asker, answer, &json!({"component_type": 2, "id": 1, "custom_id": custom_id}))
