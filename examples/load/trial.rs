@@ -91,8 +91,11 @@ pub(crate) struct Measured {
     pub(crate) cpu_ms: f64,
     pub(crate) p50: Duration,
     pub(crate) p99: Duration,
+    /// Answers a second while it was driven.
+    pub(crate) rate: f64,
     pub(crate) ready: Duration,
     pub(crate) rss_ready: f64,
+    pub(crate) rss_idle: f64,
     pub(crate) rss_warm: f64,
     pub(crate) rss_after: f64,
 }
@@ -110,7 +113,10 @@ pub(crate) struct Trial {
     rss_warm: Option<f64>,
     /// Where it keeps its data.
     _place: tempfile::TempDir,
+    /// After the warm-up, before anything is measured.
+    rss_idle: f64,
     cpu: f64,
+    driven: Duration,
     latencies: Vec<Duration>,
 }
 
@@ -139,11 +145,14 @@ impl Trial {
             rss_ready,
             rss_warm: None,
             _place: place,
+            rss_idle: 0.0,
             cpu: 0.0,
+            driven: Duration::ZERO,
             latencies: vec![],
         };
         trial.drive(WARM_UP, options.at_once).await;
-        trial.cpu = 0.0;
+        trial.rss_idle = trial.rss();
+        (trial.cpu, trial.driven) = (0.0, Duration::ZERO);
         trial.latencies.clear();
         trial
     }
@@ -154,7 +163,7 @@ impl Trial {
 
     /// Lets it answer so many interactions.
     pub(crate) async fn drive(&mut self, answers: usize, at_once: usize) {
-        let before = cpu(&self.child);
+        let (before, begun) = (cpu(&self.child), Instant::now());
         let left = Arc::new(AtomicU64::new(answers as u64));
         let members = (0..at_once).map(|_| {
             tokio::spawn(member(
@@ -167,6 +176,7 @@ impl Trial {
         for member in members.collect::<Vec<_>>() {
             self.latencies.extend(member.await.unwrap());
         }
+        self.driven += begun.elapsed();
         self.cpu += cpu(&self.child) - before;
         if answers > WARM_UP {
             self.rss_warm.get_or_insert(rss(&self.child));
@@ -187,8 +197,10 @@ impl Trial {
             cpu_ms: self.cpu * 1000.0 / self.latencies.len() as f64,
             p50: at(0.50),
             p99: at(0.99),
+            rate: self.latencies.len() as f64 / self.driven.as_secs_f64(),
             ready: self.ready,
             rss_ready: self.rss_ready,
+            rss_idle: self.rss_idle,
             rss_warm: self.rss_warm.unwrap_or(self.rss_ready),
             rss_after: rss(&self.child),
         };

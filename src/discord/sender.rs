@@ -1,6 +1,7 @@
 //! Empties the outbox: claims, sends once, records, publishes, opens threads. What to do next is `delivery`'s decision.
 
 mod after;
+mod history;
 mod pace;
 mod refused;
 mod strikes;
@@ -16,10 +17,10 @@ use tokio_util::sync::CancellationToken;
 use tracing::{error, info, warn};
 
 use crate::bot::{Bot, Current};
-use crate::delivery::{self, DEADLINE, Extra, Found, Keep, Seen, Step, Went};
+use crate::delivery::{self, DEADLINE, Extra, Keep, Step, Went};
+use crate::discord::post;
 use crate::discord::rest::{Rest, RestError};
 use crate::discord::seal::Seals;
-use crate::discord::{button, post};
 use crate::health::Health;
 use crate::store::{Cause, Claimed, Message, State, Store, StoreError};
 use strikes::Strikes;
@@ -30,9 +31,6 @@ const TICK: Duration = Duration::from_secs(1);
 const ROUND: Duration = Duration::from_secs(5);
 /// Messages on their way at once.
 const AT_ONCE: usize = 16;
-/// Messages in one page of a channel's history, Discord's most, and pages looked through.
-const PAGE: usize = 100;
-const PAGES: usize = 20;
 /// How long notes and news are kept that are done with; picks stay, for the history.
 const NOTICES: jiff::SignedDuration = jiff::SignedDuration::from_hours(90 * 24);
 /// How long what belongs to a guild that removed podpick is kept.
@@ -320,54 +318,6 @@ impl Sender {
         }
         Ok(())
     }
-
-    async fn reconcile(&self, claimed: Claimed) -> Result<(), StoreError> {
-        let seen = self.look_for(&claimed).await;
-        let now = self.store.now().await?.as_millisecond();
-        match delivery::found(&claimed.standing, claimed.tries, seen, now) {
-            Found::Message(sent) => {
-                info!(key = claimed.message.key, "found in its channel what was sent before");
-                if self.store.sent(&claimed, sent, None).await? {
-                    self.posted(claimed, sent).await?;
-                }
-            }
-            Found::Anew(at) => drop(self.store.anew(&claimed, at).await?),
-            Found::Again(at) => drop(self.store.again(&claimed, at, false).await?),
-            Found::Unknown => {
-                self.fail(&claimed, State::Unknown, Cause::Unclear, Some(claimed.message.key.clone()))
-                    .await?;
-            }
-            Found::Failed => self.fail(&claimed, State::Failed, Cause::Unreachable, None).await?,
-        }
-        Ok(())
-    }
-
-    /// Looks through what was written in the channel since shortly before the first send.
-    async fn look_for(&self, claimed: &Claimed) -> Seen {
-        let message = &claimed.message;
-        let since = claimed.standing.first_send_at.unwrap_or(0) - 5_000;
-        let mut after = snowflake(since);
-        for _ in 0..PAGES {
-            self.turn().await;
-            let path = format!("/channels/{}/messages?limit={PAGE}&after={after}", message.channel);
-            let page = match self.rest.once(Method::GET, &path, None).await {
-                Ok(Value::Array(page)) => page,
-                Ok(_) => return Seen::NotNow,
-                Err(error) if error.passing() => return Seen::NotNow,
-                Err(_) => return Seen::Hidden,
-            };
-            let own = page.iter().filter(|one| id(&one["author"]["id"]) == Some(self.me));
-            if let Some(found) = own.filter(|one| carries(one, &message.key)).find_map(|one| id(&one["id"])) {
-                return Seen::Message(found);
-            }
-            let newest = page.iter().filter_map(|one| id(&one["id"])).max();
-            match newest {
-                Some(newest) if page.len() >= PAGE => after = newest,
-                _ => return Seen::Absent,
-            }
-        }
-        Seen::Hidden
-    }
 }
 
 fn id(value: &Value) -> Option<u64> {
@@ -380,18 +330,4 @@ fn is_silent(message: &Message, posted: &Value) -> bool {
         posted["mention_roles"].as_array().is_some_and(|all| all.iter().any(|one| id(one) == Some(role)))
     };
     message.role.is_some_and(|role| !notified(role))
-}
-
-/// The smallest id that a message of this moment can have (`reference.mdx`, Snowflakes).
-fn snowflake(millis: i64) -> u64 {
-    ((millis - 1_420_070_400_000).max(0) as u64) << 22
-}
-
-/// Whether a message has a button with the key of what was sent.
-fn carries(message: &Value, key: &str) -> bool {
-    let rows = message["components"].as_array().into_iter().flatten();
-    let buttons = rows.flat_map(|row| row["components"].as_array().into_iter().flatten());
-    buttons
-        .filter_map(|one| one["custom_id"].as_str())
-        .any(|custom_id| button::post_key(custom_id).as_deref() == Some(key))
 }

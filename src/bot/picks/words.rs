@@ -1,19 +1,21 @@
 //! Every sentence about the weekly pick. Decides nothing but words.
 
-use jiff::{SignedDuration, Timestamp};
+mod outcome;
 
-use super::post::{link_to, member, plain_card};
+use jiff::Timestamp;
+
+pub(super) use outcome::{history_line, note, reason, status};
+
+use super::post::{member, plain_card};
 use crate::bot::reply::{Card, Reply, Shown, Span, Text};
 use crate::bot::request::Right;
-use crate::store::{Cause, MOST_FAILURES, Message, Queued, Schedule, State, StoreError};
+use crate::store::{Message, Queued, Schedule, StoreError};
 use crate::week::{Occurrence, Week, day_name};
 
 pub(super) const STATUS: &str = "The weekly pick";
 pub(super) const BEFORE: &str = "Picks before";
 /// Characters of a note that a list shows.
 const SHORT: usize = 80;
-/// A pick that is on its way for longer meets some trouble.
-const LATE: SignedDuration = SignedDuration::from_mins(10);
 
 fn private(headline: Text) -> Reply {
     Reply { private: true, headline, ..Reply::default() }
@@ -345,168 +347,6 @@ pub(super) fn no_history() -> Reply {
 
 pub(super) fn history_title(page: u16, pages: usize) -> String {
     if pages > 1 { format!("Picks so far, page {page} of {pages}") } else { "Picks so far".to_owned() }
-}
-
-pub(super) fn history_line(message: &Message, link: Option<String>) -> Text {
-    let text = Text::default().time(message.due, Shown::Day).and(" ");
-    let title = message.title.as_deref().unwrap_or("No pick");
-    let text = match link {
-        Some(link) => text.link(title, link),
-        None => text.strong(title),
-    };
-    let text = match (message.state, message.picker, &message.podcast) {
-        (State::Skipped, ..) => text,
-        (_, Some(picker), _) => text.and(", by ").append(member(picker)),
-        (_, None, Some(_)) => text.and(", by podpick"),
-        _ => text,
-    };
-    match message.state {
-        State::Sent if message.cause == Some(Cause::Deleted) => text.and(" (deleted)"),
-        State::Sent => text,
-        State::Waiting => text.and(" (on its way)"),
-        State::Failed | State::Unknown | State::Skipped => text.and(format!(" – {}", because(message))),
-    }
-}
-
-/// Why there was no post, in half a sentence.
-fn because(message: &Message) -> String {
-    reason(message.cause, message.detail.as_deref())
-}
-
-/// The same for whatever was to be posted.
-pub(super) fn reason(cause: Option<Cause>, detail: Option<&str>) -> String {
-    let detail = detail.unwrap_or_default();
-    match cause {
-        Some(Cause::SkippedByModerator) => "skipped by a moderator".to_owned(),
-        Some(Cause::Missed) => "podpick did not run for more than a day".to_owned(),
-        Some(Cause::NothingQueued) => "nothing was queued".to_owned(),
-        Some(Cause::NotInCatalog) => "its show is no longer in the catalog".to_owned(),
-        Some(Cause::Permission) if detail.is_empty() => {
-            "podpick lacks a permission in the channel".to_owned()
-        }
-        Some(Cause::Permission) => format!("podpick lacks {detail} in the channel"),
-        Some(Cause::ChannelGone) => "the channel is gone".to_owned(),
-        Some(Cause::GuildGone) => "podpick was removed from the server".to_owned(),
-        Some(Cause::Refused) => format!("Discord refused: {}", short(detail)),
-        Some(Cause::Unreachable) => "Discord could not be reached for a day".to_owned(),
-        Some(Cause::Unclear) => "nobody can tell whether it was posted".to_owned(),
-        Some(Cause::Deleted) => "it was deleted at once".to_owned(),
-        Some(Cause::RoleSilent) => {
-            "it was posted, but the role was not notified: it is gone, or podpick may not mention it"
-                .to_owned()
-        }
-        Some(Cause::Reminder | Cause::ZoneChanged) | None => "not posted".to_owned(),
-    }
-}
-
-/// What to do about it.
-fn mend(cause: Option<Cause>) -> Text {
-    match cause {
-        Some(Cause::Permission) => {
-            Text::plain("Grant it in the channel's settings, Permissions, to podpick.")
-        }
-        Some(Cause::ChannelGone) => Text::plain("Choose another one with ").command("pick schedule").and("."),
-        Some(Cause::RoleSilent) => Text::plain("Choose another role with ")
-            .command("pick schedule")
-            .and(", or grant podpick ")
-            .strong(right(Right::MentionEveryone))
-            .and("."),
-        Some(Cause::NothingQueued) => Text::plain("Queue something with ").command("pick add").and("."),
-        Some(Cause::NotInCatalog) => Text::plain("Queue another one with ").command("pick add").and("."),
-        Some(Cause::Unclear) => Text::plain(
-            "Look into the channel: if it is not there, post it with the button. podpick needs Read Message History to see for itself.",
-        ),
-        Some(Cause::Unreachable | Cause::Refused) => {
-            Text::plain("Post it with the button, or ").command("pick now").and(".")
-        }
-        _ => Text::default(),
-    }
-}
-
-pub(super) fn status(
-    schedule: &Schedule,
-    queued: usize,
-    last: Option<&Message>,
-    wrong: Option<&Message>,
-    waiting: Option<&Message>,
-    now: Timestamp,
-) -> Vec<(&'static str, Text)> {
-    let mut facts = Vec::new();
-    facts.push(if schedule.paused {
-        let why = if schedule.failures >= MOST_FAILURES {
-            format!("Paused after {} picks that could not be posted; go on with ", schedule.failures)
-        } else {
-            "Paused; go on with ".to_owned()
-        };
-        ("Next", Text::plain(why).command("pick resume"))
-    } else {
-        let at = schedule.next.at;
-        ("Next", Text::default().time(at, Shown::Full).and(", ").time(at, Shown::Relative))
-    });
-    facts.push((
-        "Queue",
-        Text::plain(if queued == 1 { "1 pick".to_owned() } else { format!("{queued} picks") }),
-    ));
-    if let Some(message) = waiting {
-        let text = Text::plain(message.title.as_deref().unwrap_or("a pick"));
-        let late = now.duration_since(message.due) > LATE;
-        facts.push((
-            "On its way",
-            if late {
-                text.and(", tried since ")
-                    .time(message.due, Shown::Relative)
-                    .and("; podpick goes on for up to a day")
-            } else {
-                text
-            },
-        ));
-    }
-    if let Some(message) = last {
-        facts.push(("Last", history_line(message, link_to(message))));
-    }
-    if let Some(reminders) = schedule.reminders {
-        facts.push(("Reminders", Text(vec![Span::Channel(reminders)])));
-    }
-    if let Some(message) = wrong {
-        let text = Text::default().time(message.due, Shown::Day).and(format!(": {}. ", because(message)));
-        facts.push(("What went wrong", text.append(mend(message.cause))));
-    }
-    facts
-}
-
-/// A note in the moderators' channel.
-pub(super) fn note(message: &Message) -> Text {
-    let detail = message.detail.as_deref().unwrap_or_default();
-    let moment = detail.parse().ok().and_then(|at| Timestamp::from_second(at).ok());
-    match message.cause {
-        Some(Cause::Reminder) => {
-            let text = Text::plain("Nothing is queued for the pick ");
-            let text = match moment {
-                Some(at) => text.time(at, Shown::Full),
-                None => text.and("of tomorrow"),
-            };
-            text.and(". Add one with ").command("pick add").and(", or the week passes without.")
-        }
-        Some(Cause::ZoneChanged) => {
-            let text = Text::plain("The rules of your time zone changed, and the next pick moved with them");
-            let text = match moment {
-                Some(at) => text.and("; it was to come ").time(at, Shown::Full),
-                None => text,
-            };
-            text.and(". See ").command("pick status").and(".")
-        }
-        Some(Cause::NotInCatalog) => Text::plain("A queued pick was passed over, because its show ")
-            .strong(detail)
-            .and(" is no longer in the catalog. Queue another one with ")
-            .command("pick add")
-            .and("."),
-        cause => {
-            let what = message.title.as_deref().unwrap_or("this week's pick");
-            let before = if cause == Some(Cause::RoleSilent) { "" } else { "Not posted: " };
-            let text = Text::plain(before).strong(what).and(format!(" – {}. ", because(message)));
-            text.append(mend(cause))
-        }
-    }
 }
 
 pub(super) fn no_pick_yet(coming: Option<Timestamp>) -> Reply {

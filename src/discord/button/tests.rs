@@ -1,0 +1,155 @@
+//! Custom ids come back as they went, and whatever else comes back is nothing.
+
+use super::*;
+use crate::config::Secret;
+use crate::discord::incoming::Incoming;
+use crate::discord::seal::Seals;
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+fn resolved() -> impl Strategy<Value = Wish> {
+    (vec(any::<u64>().prop_map(Fingerprint), 1..=Wish::MOST), any::<bool>())
+        .prop_map(|(marks, any)| Wish::Resolved { marks, any })
+}
+
+fn filters() -> impl Strategy<Value = Filters> {
+    let level = option::of(proptest::sample::select(vec![
+        Level::Beginner,
+        Level::Intermediate,
+        Level::Advanced,
+        Level::All,
+    ]));
+    let length = option::of(proptest::sample::select(vec![Length::Short, Length::Commute, Length::Long]));
+    (level, option::of("[a-z]{1,8}"), length).prop_map(|(level, language, length)| Filters {
+        level,
+        language,
+        length,
+    })
+}
+
+pub(crate) fn request() -> impl Strategy<Value = Request> {
+    prop_oneof![
+        (resolved(), filters(), any::<u16>()).prop_map(|(about, filters, page)| Request::Topic {
+            about,
+            filters,
+            page
+        }),
+        resolved().prop_map(|name| Request::Show { name }),
+        (resolved(), filters(), any::<u16>()).prop_map(|(about, filters, page)| Request::Episode {
+            about,
+            filters,
+            page
+        }),
+        ("[a-zäé0-9+#.]{1,9}( [a-z]{1,9}){0,2}", any::<u16>()).prop_map(|(words, page)| {
+            Request::Episode { about: Wish::Words(words), filters: Filters::default(), page }
+        }),
+        (option::of(resolved()), filters(), any::<u16>()).prop_map(|(topic, filters, page)| Request::New {
+            topic,
+            filters,
+            page
+        }),
+        Just(Request::Follow(Box::new(Following::List))),
+        any::<i64>().prop_map(|id| Request::Follow(Box::new(Following::Remove { id }))),
+        (option::of(resolved()), any::<u64>()).prop_map(|(topic, seed)| Request::Random { topic, seed }),
+        (resolved(), any::<u16>()).prop_map(|(name, page)| Request::Similar { name, page }),
+        (option::of(resolved()), any::<u16>()).prop_map(|(under, page)| Request::Topics { under, page }),
+        Just(Request::WeeklyPick),
+        (any::<u64>(), "[a-z]{4}:[0-9]{1,20}:[0-9A-Z:-]{1,25}").prop_map(|(mark, post)| {
+            let name = Wish::Resolved { marks: vec![Fingerprint(mark)], any: true };
+            Request::MoreLikePost { name, post }
+        }),
+        (any::<u16>(), option::of(any::<i64>()), "[a-z]{4}:[0-9]{1,20}:[0-9A-Z:-]{1,40}").prop_flat_map(
+            |(page, entry, key)| {
+                let id = entry.unwrap_or(0);
+                let picks = vec![
+                    Pick::Queue { page, chosen: entry },
+                    Pick::Move { id, up: true },
+                    Pick::Move { id, up: false },
+                    Pick::Remove { id },
+                    Pick::History { page },
+                    Pick::Status { post: String::new() },
+                    Pick::Status { post: key.clone() },
+                    Pick::SendAnew { key },
+                ];
+                proptest::sample::select(picks).prop_map(pick)
+            },
+        ),
+        Just(Request::Help),
+        Just(Request::Outdated),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn comes_back_as_it_went(request in request(), share: bool, nth in 0usize..25) {
+        let id = write(&request, share).unwrap();
+        prop_assert!(id.len() <= LONGEST && id.starts_with('1'));
+        let expected = (request, share);
+        prop_assert_eq!(&read(&id), &expected);
+        prop_assert_eq!(&read(&twin(&id, nth).unwrap()), &expected);
+    }
+
+    #[test]
+    fn anything_can_be_read(id in "\\PC*|1[a-z]?(;[a-z][0-9a-f]{0,70}){0,4}(~[0-9]*)?") {
+        let _ = read(&id);
+    }
+}
+
+#[test]
+fn what_was_not_written_here_is_outdated() {
+    let mark = "0123456789abcdef";
+    for id in [
+        String::new(),
+        "1".into(),
+        "2h".into(),
+        "1hh".into(),
+        "1t".into(),
+        format!("1t;w{mark}0"),
+        format!("1t;w{}", mark.to_uppercase()),
+        format!("1t;w{}", mark.repeat(5)),
+        format!("1t;w{mark};p0"),
+        format!("1t;w{mark};p99999"),
+        format!("1t;w{mark};p+1"),
+        format!("1t;w{mark};gDE"),
+        format!("1t;p1;w{mark}"),
+        format!("1s;w{mark};s;s"),
+        "1r".into(),
+        "1r;r+1".into(),
+        "1h;x".into(),
+        "1s;wéééééééé".into(),
+    ] {
+        assert_eq!(read(&id), (Request::Outdated, false), "{id}");
+    }
+}
+
+#[test]
+fn what_changes_something_needs_the_seal_of_whoever_uses_it() {
+    let seals = Seals::new(&Secret::new("a.b.c"));
+    let asks = |user: &str| {
+        let json = serde_json::json!({"id": "1", "type": 3, "token": "t", "guild_id": "1",
+            "member": {"user": {"id": user}}});
+        Incoming::read(json).unwrap()
+    };
+    let (mine, others) = (asks("7"), asks("8"));
+    let longest = format!("pick:{0}:now:{0}", u64::MAX);
+    for request in [
+        pick(Pick::Remove { id: i64::MAX }),
+        pick(Pick::SendAnew { key: longest }),
+        Request::Follow(Box::new(Following::Remove { id: 3 })),
+    ] {
+        let id = write_for(&request, false, &seals.of(&mine)).unwrap();
+        let nothing = (Request::Outdated, false);
+        assert_eq!(read_for(&id, &seals.of(&mine)), (request.clone(), false));
+        assert_eq!(read_for(&twin(&id, 25).unwrap(), &seals.of(&mine)), (request.clone(), false));
+        assert_eq!(read_for(&id, &seals.of(&others)), nothing);
+        assert_eq!(read_for(&write(&request, false).unwrap(), &seals.of(&mine)), nothing, "unsealed");
+    }
+    let question = write_for(&Request::Help, false, &seals.of(&mine)).unwrap();
+    assert_eq!(read_for(&question, &seals.of(&others)), (Request::Help, false));
+}
+
+#[test]
+fn typed_words_are_never_kept() {
+    assert_eq!(write(&Request::Show { name: Wish::Words("x".into()) }, false), None);
+}

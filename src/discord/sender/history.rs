@@ -1,0 +1,78 @@
+//! Looks in a channel's history for what may have been sent, and says what follows. Sends nothing.
+
+use reqwest::Method;
+use serde_json::Value;
+use tracing::info;
+
+use super::{Sender, id};
+use crate::delivery::{self, Found, Seen};
+use crate::discord::button;
+use crate::store::{Cause, Claimed, State, StoreError};
+
+/// Messages in one page of a channel's history, Discord's most, and pages looked through.
+const PAGE: usize = 100;
+const PAGES: usize = 20;
+
+impl Sender {
+    pub(super) async fn reconcile(&self, claimed: Claimed) -> Result<(), StoreError> {
+        let seen = self.look_for(&claimed).await;
+        let now = self.store.now().await?.as_millisecond();
+        match delivery::found(&claimed.standing, claimed.tries, seen, now) {
+            Found::Message(sent) => {
+                info!(key = claimed.message.key, "found in its channel what was sent before");
+                if self.store.sent(&claimed, sent, None).await? {
+                    self.posted(claimed, sent).await?;
+                }
+            }
+            Found::Anew(at) => drop(self.store.anew(&claimed, at).await?),
+            Found::Again(at) => drop(self.store.again(&claimed, at, false).await?),
+            Found::Unknown => {
+                self.fail(&claimed, State::Unknown, Cause::Unclear, Some(claimed.message.key.clone()))
+                    .await?;
+            }
+            Found::Failed => self.fail(&claimed, State::Failed, Cause::Unreachable, None).await?,
+        }
+        Ok(())
+    }
+
+    /// Looks through what was written in the channel since shortly before the first send.
+    async fn look_for(&self, claimed: &Claimed) -> Seen {
+        let message = &claimed.message;
+        let since = claimed.standing.first_send_at.unwrap_or(0) - 5_000;
+        let mut after = snowflake(since);
+        for _ in 0..PAGES {
+            self.turn().await;
+            let path = format!("/channels/{}/messages?limit={PAGE}&after={after}", message.channel);
+            let page = match self.rest.once(Method::GET, &path, None).await {
+                Ok(Value::Array(page)) => page,
+                Ok(_) => return Seen::NotNow,
+                Err(error) if error.passing() => return Seen::NotNow,
+                Err(_) => return Seen::Hidden,
+            };
+            let own = page.iter().filter(|one| id(&one["author"]["id"]) == Some(self.me));
+            if let Some(found) = own.filter(|one| carries(one, &message.key)).find_map(|one| id(&one["id"])) {
+                return Seen::Message(found);
+            }
+            let newest = page.iter().filter_map(|one| id(&one["id"])).max();
+            match newest {
+                Some(newest) if page.len() >= PAGE => after = newest,
+                _ => return Seen::Absent,
+            }
+        }
+        Seen::Hidden
+    }
+}
+
+/// The smallest id that a message of this moment can have (`reference.mdx`, Snowflakes).
+fn snowflake(millis: i64) -> u64 {
+    ((millis - 1_420_070_400_000).max(0) as u64) << 22
+}
+
+/// Whether a message has a button with the key of what was sent.
+fn carries(message: &Value, key: &str) -> bool {
+    let rows = message["components"].as_array().into_iter().flatten();
+    let buttons = rows.flat_map(|row| row["components"].as_array().into_iter().flatten());
+    buttons
+        .filter_map(|one| one["custom_id"].as_str())
+        .any(|custom_id| button::post_key(custom_id).as_deref() == Some(key))
+}
