@@ -134,13 +134,15 @@ fn text_of(path: &Path) -> Result<String, Exit> {
         .map_err(|error| fail(&format_args!("cannot read {}: {error}", path.display()), Exit::Io))
 }
 
+/// The file that is to be changed, and what it holds.
+fn own_text(path: Option<&Path>) -> Result<(&Path, String), Exit> {
+    let path = own_file(path)?;
+    text_of(path).map(|text| (path, text))
+}
+
 fn tidy(path: Option<&Path>, check: bool) -> Exit {
-    let path = match own_file(path) {
-        Ok(path) => path,
-        Err(exit) => return exit,
-    };
-    let text = match text_of(path) {
-        Ok(text) => text,
+    let (path, text) = match own_text(path) {
+        Ok(own) => own,
         Err(exit) => return exit,
     };
     match catalog::format(&path.display().to_string(), &text) {
@@ -223,12 +225,8 @@ fn keep(path: Option<&Path>, bot: &Bot, drafts: Vec<Draft>, how: &How) -> Exit {
     if !how.write {
         return print(entries.trim_start());
     }
-    let path = match own_file(path) {
-        Ok(path) => path,
-        Err(exit) => return exit,
-    };
-    let text = match text_of(path) {
-        Ok(text) => text,
+    let (path, text) = match own_text(path) {
+        Ok(own) => own,
         Err(exit) => return exit,
     };
     let whole = format!("{}\n{entries}", text.trim_end());

@@ -64,21 +64,9 @@ async fn what_is_wrong_is_said_with_what_to_do() {
     });
     let looked = world.run(&["doctor"]).await;
     assert_eq!(looked.code, 1, "{}{}", looked.out, looked.err);
-    insta::assert_snapshot!(steady(&world, &looked.out), @"
-    ok    version: 0.1.0
-    ok    configuration: no faults
-    ok    catalog: 9 podcasts on 6 topics
-    ok    data folder: . can be written
-    ok    store: readable and current
-    ok    store: can be written
-    ok    feeds: not read: FEEDS is off
-    ok    token: Discord accepts it
-    ok    clock: within 30 s of Discord's
-    ok    application: id 123456789012345678
-    ok    intents: none asked for and none granted
-    ok    door: interactions come over the gateway
-    ok    install link: invite it with https://discord.com/oauth2/authorize?client_id=123456789012345678&scope=bot+applications.commands&permissions=84992 (applications.commands: the commands; View Channel: see where it is asked; Send Messages: picks and shared answers; Embed Links: answers are embeds; Read Message History: find its own post again)
-    ok    commands: registered everywhere
+    let (good, other): (Vec<&str>, Vec<&str>) = looked.out.lines().partition(|line| line.starts_with("ok "));
+    assert_eq!(good.len(), 14, "{}", looked.out);
+    insta::assert_snapshot!(other.join("\n"), @"
     look  commands: also registered in server 222000000000000001, where COMMAND_SCOPE does not want them: members see them twice
           > podpick commands --upload does what is needed at once; podpick run does it with its start
     look  gateway: 1 recommended shards, 7 of 1000 sessions left today
