@@ -58,6 +58,7 @@ mod postgres;
 mod register_commands;
 mod run_clocks;
 mod run_copies;
+mod run_disk;
 mod run_doctor;
 mod run_faults;
 mod run_settings;

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use serde_json::Value;
+use sqlx::{Connection, SqliteConnection};
 
 use crate::loopback::{Fault, Recorded, Route};
 use crate::world::{ANNA, MIA, NEWS, TALK, World};
@@ -125,6 +126,26 @@ async fn killed_at_any_step_there_is_one_message_one_publication_and_one_thread(
         world.advance(until);
         world.kill_when_held().await;
         // The dead process's claim ends, Discord forgets the nonce, and only the channel itself can tell.
+        world.advance(Duration::from_mins(10));
+        all_done(&world).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn killed_where_the_store_is_written_it_comes_once_all_the_same() {
+    // Before it is put into the outbox, before it is claimed, and before it is recorded that it was sent.
+    for step in ["INSERT ON outbox", "UPDATE OF tries ON outbox", "UPDATE OF message_id ON outbox"] {
+        let (mut world, until) = scheduled().await;
+        let address = format!("sqlite://{}", world.folder().join("podpick.db").display());
+        let mut beside = SqliteConnection::connect(&address).await.unwrap();
+        let stop = format!("CREATE TRIGGER stop BEFORE {step} BEGIN SELECT RAISE(ABORT, 'not yet'); END");
+        sqlx::raw_sql(sqlx::AssertSqlSafe(stop)).execute(&mut beside).await.unwrap();
+        world.advance(until);
+        world.says("the weekly picks stand still").await;
+        world.kill();
+        sqlx::raw_sql("DROP TRIGGER stop").execute(&mut beside).await.unwrap();
+        beside.close().await.unwrap();
+        world.restart().await;
         world.advance(Duration::from_mins(10));
         all_done(&world).await;
     }

@@ -1,4 +1,4 @@
-//! Stories of weekly picks when something is wrong: silence, long outages, removed servers, roles, shows, a store that is locked or full.
+//! Stories of weekly picks when something is wrong: silence, long outages, removed servers, roles, shows, a store that is locked.
 
 use std::time::Duration;
 
@@ -317,34 +317,6 @@ async fn a_locked_store_is_said_and_what_was_due_comes_when_it_is_free() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "needs root, to mount a small disk: sudo -E cargo test -- --ignored"]
-async fn a_full_disk_is_said_and_recommending_goes_on() {
-    let disk = SmallDisk::mount();
-    let plan = World::plan().env("DATA_DIR", disk.path());
-    let world = plan.env("HTTP_ADDR", "127.0.0.1:0").start().await;
-    let until = schedule(&world).await;
-    disk.fill();
-    let refused = loop {
-        // The log of the database has some room left before it must grow.
-        let answer = world.ask_as(MIA, TALK, "pick add show:Django Hour").await;
-        if !answer.words().contains("Queued") {
-            break answer;
-        }
-    };
-    assert!(
-        refused.words().contains("podpick's disk is full, and nothing was changed"),
-        "{}",
-        refused.text()
-    );
-    assert!(world.ask("podcast topic about:django").await.words().contains("Django Hour"));
-    world.page_says("/readyz", 503, "the disk that holds the store is full").await;
-    disk.clear();
-    world.page_says("/readyz", 200, "ready").await;
-    world.advance(until);
-    all_done(&world).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn in_a_direct_message_there_is_no_pick() {
     let (world, _) = scheduled().await;
     let elsewhere = world.ask_in_dm("podcast pick").await;
@@ -356,39 +328,4 @@ async fn in_a_direct_message_there_is_no_pick() {
         assert!(told.words().contains("The weekly pick belongs to a server"), "{}", told.text());
     }
     assert!(!world.requests("/messages").iter().any(picks::is_post));
-}
-
-/// A disk of two megabytes.
-struct SmallDisk(tempfile::TempDir);
-
-impl SmallDisk {
-    fn mount() -> Self {
-        let place = tempfile::tempdir().unwrap();
-        let mounted = std::process::Command::new("mount")
-            .args(["-t", "tmpfs", "-o", "size=2m", "none"])
-            .arg(place.path())
-            .status();
-        assert!(mounted.is_ok_and(|status| status.success()), "no disk could be mounted; is this root?");
-        Self(place)
-    }
-
-    fn path(&self) -> &str {
-        self.0.path().to_str().unwrap()
-    }
-
-    fn fill(&self) {
-        let file = std::fs::File::create(self.0.path().join("filler")).unwrap();
-        while std::io::Write::write_all(&mut &file, &[0; 4096]).is_ok() {}
-    }
-
-    fn clear(&self) {
-        std::fs::remove_file(self.0.path().join("filler")).unwrap();
-    }
-}
-
-impl Drop for SmallDisk {
-    fn drop(&mut self) {
-        // The bot may still be ending; the mount goes when nobody uses it any more.
-        let _ = std::process::Command::new("umount").arg("-l").arg(self.0.path()).status();
-    }
 }
