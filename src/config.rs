@@ -14,7 +14,7 @@ use reqwest::{Certificate, Url};
 use tracing_subscriber::filter::Targets;
 
 pub use doors::{Door, Shards, public_key};
-pub use env_file::load_env_file;
+pub use env_file::{EnvFile, load_env_file};
 pub use faults::{ConfigFault, ConfigFaultKind, ConfigFaults};
 pub use feeds::{FeedConfig, Feeds};
 pub use names::unknown;
@@ -254,9 +254,9 @@ fn scope(text: &str) -> Result<Scope, ConfigFaultKind> {
     let list = text.strip_prefix("guild:").ok_or_else(|| wrong(text))?;
     let mut guilds = Vec::new();
     for part in list.split(',').map(str::trim).filter(|part| !part.is_empty()) {
-        // A snowflake: never 0, and below 2^63 for some centuries.
-        let digits = part.chars().all(|c| c.is_ascii_digit());
-        let id = part.parse::<u64>().ok().filter(|id| digits && *id > 0).ok_or_else(|| wrong(part))?;
+        // A snowflake of any server there is: its digits count the time since 2015.
+        let digits = (17..=20).contains(&part.len()) && part.chars().all(|c| c.is_ascii_digit());
+        let id = part.parse::<u64>().ok().filter(|_| digits).ok_or_else(|| wrong(part))?;
         if !guilds.contains(&id) {
             guilds.push(id);
         }

@@ -24,7 +24,7 @@
 //! ```
 //!
 //! Beside the stairs lie `config` (settings, all faults at once), `clock`, `logging`, `traces`, `health` (how this process is
-//! doing), `listen` (serves HTTP within bounds) and `exit` (why the process ends).
+//! doing), `listen` (serves HTTP within bounds), `connection` (why one could not be made) and `exit` (why the process ends).
 //!
 //! The bot in force lies behind [`bot::Current`]: a changed catalog makes another bot, which takes its place between two
 //! answers. Several processes may share a store; they agree there on who holds which shards and who calls Discord when.
@@ -43,6 +43,7 @@ pub mod catalog_file;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod connection;
 pub mod delivery;
 pub mod discord;
 pub mod episodes;

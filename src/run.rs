@@ -10,7 +10,7 @@ mod signals;
 mod store;
 mod supervisor;
 
-use std::sync::Arc;
+use std::sync::{Arc, Once};
 use std::time::Duration;
 
 use tokio::sync::{Notify, watch};
@@ -109,7 +109,17 @@ async fn serve(config: &Config, bot: Bot) -> Result<Exit, Exit> {
     // Behind the signed door no shard is waited for, as if somebody else held them all.
     health.note(|known| known.spare = matches!(config.door, Door::Endpoint { .. }));
     let seals = Arc::new(Seals::new(&config.token));
-    let house = House { config, bots, store, rest, seals, health, clock, stop: CancellationToken::new() };
+    let house = House {
+        config,
+        bots,
+        store,
+        rest,
+        seals,
+        health,
+        clock,
+        stop: CancellationToken::new(),
+        told: Once::new(),
+    };
     let reload = Arc::new(Notify::new());
     signals::listen(house.stop.clone(), Arc::clone(&reload)).map_err(|error| {
         error!(%error, "the system lets podpick hear no signals");
@@ -143,6 +153,8 @@ struct House<'c> {
     health: Arc<Health>,
     clock: Clock,
     stop: CancellationToken,
+    /// Whether it was said why it ends.
+    told: Once,
 }
 
 impl House<'_> {
@@ -214,8 +226,7 @@ impl House<'_> {
                 exit = closed_door(&self.rest, &self.config.door) => exit,
                 () = revoked.cancelled() => {
                     self.health.note(|known| known.revoked = true);
-                    error!("{}", Ended::Unauthorized);
-                    Ended::Unauthorized.exit()
+                    self.end(&Ended::Unauthorized)
                 }
             }
         };
@@ -227,6 +238,12 @@ impl House<'_> {
                 exit
             }
         }
+    }
+
+    /// Says why it ends, once, whoever hears of it first.
+    fn end(&self, ended: &Ended) -> Exit {
+        self.told.call_once(|| error!("{ended}"));
+        ended.exit()
     }
 
     async fn interactions(
@@ -255,10 +272,7 @@ impl House<'_> {
                 };
                 match gateway.run(exit_when_still).await {
                     Ok(()) => Exit::Ok,
-                    Err(ended) => {
-                        error!("{ended}");
-                        ended.exit()
-                    }
+                    Err(ended) => self.end(&ended),
                 }
             }
         }

@@ -1,4 +1,5 @@
-//! A core dump would hold the bot token, so podpick leaves none, whatever its supervisor allows.
+//! A core dump would hold the bot token, so podpick leaves no such file. A system that hands dumps to a program of its own
+//! decides for itself; the usual one keeps to the same limit.
 
 /// Switches core dumps off for this process.
 #[cfg(unix)]

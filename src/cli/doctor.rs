@@ -53,7 +53,8 @@ pub(super) fn doctor(arguments: &DoctorArguments) -> Exit {
     };
     let mut looked = run::look_over(&config, bot);
     if let Some(check) = catalog {
-        looked.checks.retain(|check| check.name != "catalog");
+        // Without a catalog there are no feeds to judge either.
+        looked.checks.retain(|check| check.name != "catalog" && check.name != "feeds");
         looked.checks.insert(0, check);
     }
     let settings = Check::good("configuration", "no faults");

@@ -16,7 +16,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::catalog_file;
-use crate::config::{self, Config, ConfigFault, ConfigFaults};
+use crate::config::{self, Config, ConfigFaults, EnvFile};
 use crate::exit::Exit;
 use crate::traces::Traces;
 use crate::{logging, run};
@@ -89,7 +89,7 @@ pub fn start(arguments: Arguments) -> Exit {
         !matches!(arguments.command, Command::Completions { .. } | Command::Commands { upload: false });
     if needs_settings {
         match config::load_env_file() {
-            Ok(odd) => drop(ODD_NAMES.set(odd)),
+            Ok(file) => drop(ENV_FILE.set(file)),
             Err(faults) => return fail(&faults, Exit::Config),
         }
     }
@@ -109,13 +109,13 @@ pub fn start(arguments: Arguments) -> Exit {
     }
 }
 
-/// Names in the file `.env` that look like misspelt ones.
-static ODD_NAMES: std::sync::OnceLock<Vec<ConfigFault>> = std::sync::OnceLock::new();
+/// What the file `.env` said.
+static ENV_FILE: std::sync::OnceLock<EnvFile> = std::sync::OnceLock::new();
 
 /// All of the configuration, with what is set for podpick under a name it does not read among the faults.
 fn settings() -> Result<Config, ConfigFaults> {
     let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
-    let mut odd = ODD_NAMES.get().cloned().unwrap_or_default();
+    let mut odd = ENV_FILE.get().map(|file| file.odd.clone()).unwrap_or_default();
     for fault in config::unknown(names) {
         if !odd.contains(&fault) {
             odd.push(fault);
@@ -131,9 +131,11 @@ fn settings() -> Result<Config, ConfigFaults> {
     }
 }
 
-/// The value of a variable; an empty one counts as absent.
+/// The value of a variable; an empty one counts as absent, and then the file `.env` may say it.
 fn variable(name: &str) -> Option<String> {
-    std::env::var(name).ok().filter(|value| !value.trim().is_empty())
+    let said = |value: &String| !value.trim().is_empty();
+    let file = || ENV_FILE.get()?.values.get(name).cloned();
+    std::env::var(name).ok().filter(said).or_else(file).filter(said)
 }
 
 /// The catalog file that was chosen, if any.
@@ -144,7 +146,13 @@ fn catalog_path(argument: Option<PathBuf>) -> Option<PathBuf> {
 fn serve() -> Exit {
     let config = match settings() {
         Ok(config) => config,
-        Err(faults) => return fail(&faults, Exit::Config),
+        Err(faults) => {
+            // All that is wrong at once.
+            if let Err(error) = catalog_file::open(catalog_path(None).as_deref()) {
+                fail(&error, error.exit());
+            }
+            return fail(&faults, Exit::Config);
+        }
     };
     let traces = match config.traces.as_deref().map(Traces::to).transpose() {
         Ok(traces) => traces,

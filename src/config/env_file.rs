@@ -1,20 +1,29 @@
 //! The file `.env`: found, judged line by line, and put into the environment. What the variables mean is `config`'s.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::{ConfigFault, ConfigFaultKind, ConfigFaults, names};
 
-/// Loads the `.env` file of this directory, if there is one; what is set already stays as it is. Gives
-/// the names in it that look like misspelt ones of podpick's. One that others than this
-/// user and root may write could send the token anywhere, so it is refused.
+/// What the file said.
+#[derive(Debug, Default)]
+pub struct EnvFile {
+    /// Names in it that look like misspelt ones of podpick's, and names that stand there twice.
+    pub odd: Vec<ConfigFault>,
+    /// Its values by name, for what is set to nothing in the environment: that counts as unset.
+    pub values: HashMap<String, String>,
+}
+
+/// Loads the `.env` file of this directory, if there is one; what is set already stays as it is. One that is another
+/// user's than this one's and root's, or that everybody may write, could send the token anywhere, so it is refused.
 ///
 /// # Errors
 /// A file that cannot be read or is not safe, or its first line that is not `NAME=value`. Then nothing of it is in force.
-pub fn load_env_file() -> Result<Vec<ConfigFault>, ConfigFaults> {
+pub fn load_env_file() -> Result<EnvFile, ConfigFaults> {
     let fault = |kind| Err(ConfigFaults(vec![ConfigFault { variable: ".env".into(), kind }]));
     let path = PathBuf::from(".env");
     if !path.is_file() {
-        return Ok(Vec::new());
+        return Ok(EnvFile::default());
     }
     if !is_safe(&path) {
         return fault(ConfigFaultKind::Unsafe);
@@ -27,11 +36,14 @@ pub fn load_env_file() -> Result<Vec<ConfigFault>, ConfigFaults> {
     if let Some(line) = bad_line(&text) {
         return fault(ConfigFaultKind::Line(line));
     }
-    let named = dotenvy::from_read_iter(text.as_bytes()).filter_map(Result::ok).map(|(name, _)| name);
-    let mut odd: Vec<_> = named.filter_map(|name| names::misspelt(&name)).collect();
+    let mut values: HashMap<String, String> =
+        dotenvy::from_read_iter(text.as_bytes()).filter_map(Result::ok).collect();
+    let mut odd: Vec<_> = values.keys().filter_map(|name| names::misspelt(name)).collect();
+    odd.sort_by(|one, other| one.variable.cmp(&other.variable));
+    values.retain(|name, _| names::KNOWN.contains(&name.as_str()));
     odd.extend(repeated(&text));
     match dotenvy::from_read(text.as_bytes()) {
-        Ok(()) => Ok(odd),
+        Ok(()) => Ok(EnvFile { odd, values }),
         Err(_) => fault(ConfigFaultKind::Line(0)),
     }
 }

@@ -37,7 +37,10 @@ const PREFIX: &str = "PODPICK_";
 /// Names in the process's environment that can only be meant for podpick, and that it does not read.
 #[must_use]
 pub fn unknown(names: impl Iterator<Item = String>) -> Vec<ConfigFault> {
-    names.filter(|name| name.to_ascii_uppercase().starts_with(PREFIX)).map(|name| fault(&name)).collect()
+    names
+        .filter(|name| name.to_ascii_uppercase().starts_with(PREFIX) && !is_service(name))
+        .map(|name| fault(&name))
+        .collect()
 }
 
 /// What is wrong with a name in podpick's own file: near one that is known, but none.
@@ -46,6 +49,12 @@ pub(super) fn misspelt(name: &str) -> Option<ConfigFault> {
     let ours = upper.starts_with(PREFIX)
         || strsim::damerau_levenshtein(&upper, nearest(&upper)) <= SLIPS && !KNOWN.contains(&name);
     ours.then(|| fault(name))
+}
+
+/// What a cluster sets by itself for a service that is called podpick.
+fn is_service(name: &str) -> bool {
+    let rest = name.strip_prefix(PREFIX).unwrap_or_default();
+    rest.starts_with("SERVICE_HOST") || rest.starts_with("SERVICE_PORT") || rest.starts_with("PORT")
 }
 
 fn fault(name: &str) -> ConfigFault {

@@ -66,10 +66,18 @@ fn tokens() {
 #[test]
 fn scopes() {
     assert_eq!(scope("GLOBAL"), Ok(Scope::Global));
-    assert_eq!(scope("guild:12, 34,12"), Ok(Scope::Guilds(vec![12, 34])));
-    for bad in
-        ["guild:", "guild:0", "guild:-1", "guild:+1", "guilds:1", "12", "guild:99999999999999999999999"]
-    {
+    let (one, two) = (222_000_000_000_000_001, 444_000_000_000_000_010);
+    assert_eq!(scope(&format!("guild:{one}, {two},{one}")), Ok(Scope::Guilds(vec![one, two])));
+    for bad in [
+        "guild:",
+        "guild:0",
+        "guild:-1",
+        "guild:+1",
+        "guild:123",
+        "guilds:1",
+        "12",
+        "guild:99999999999999999999999",
+    ] {
         assert!(scope(bad).is_err(), "{bad}");
     }
 }
@@ -109,6 +117,10 @@ fn misspelt_names_lead_to_the_nearest() {
     assert!(said("PODPICK_HTTPADDR").unwrap().ends_with("did you mean HTTP_ADDR?"));
     assert_eq!(said("POSTGRES_PASSWORD"), None);
     assert_eq!(said("DATA_DIR"), None);
+    // A cluster sets some by itself for a service of that name.
+    let cluster =
+        ["PODPICK_SERVICE_HOST", "PODPICK_SERVICE_PORT_HTTP", "PODPICK_PORT", "PODPICK_PORT_80_TCP"];
+    assert_eq!(unknown(cluster.map(str::to_owned).into_iter()), []);
     let odd = unknown(["PATH", "PODPICK_FEED", "HOME"].map(str::to_owned).into_iter());
     assert_eq!(odd.len(), 1);
     assert!(odd[0].to_string().contains("FEEDS"), "{}", odd[0]);

@@ -29,6 +29,8 @@ use seen::Seen;
 
 /// Discord forgets an interaction that is not answered within 3 s; the way here took some of that.
 const IN_TIME: Duration = Duration::from_millis(2800);
+/// How long an interaction may wait for its turn; one that begins later would hardly be in time.
+const TURN: Duration = Duration::from_secs(2);
 const ONE_TRY: Duration = Duration::from_millis(2500);
 const TRIES: u32 = 6;
 /// Answers on their way at once; more wait for their turn.
@@ -139,7 +141,7 @@ impl Desk {
         let (desk, incoming) = (Arc::clone(self), Arc::new(incoming));
         self.tasks.spawn(async move {
             // A turn that comes too late for Discord is no use to anyone.
-            if let Ok(Ok(_slot)) = tokio::time::timeout(IN_TIME, desk.slots.acquire()).await {
+            if let Ok(Ok(_slot)) = tokio::time::timeout(TURN, desk.slots.acquire()).await {
                 let span =
                     info_span!("interaction", command = name(&incoming), outcome = tracing::field::Empty);
                 desk.serve(&incoming, since).instrument(span).await;
@@ -169,7 +171,7 @@ impl Desk {
         // Tracked, so that the answer is waited for when podpick stops, even where the caller is gone.
         let work = self.tasks.spawn(
             async move {
-                let slot = tokio::time::timeout(IN_TIME, desk.slots.acquire()).await;
+                let slot = tokio::time::timeout(TURN, desk.slots.acquire()).await;
                 if !matches!(slot, Ok(Ok(_))) {
                     FIGURES.interaction(name(&incoming), "dropped", since.elapsed());
                     return Err(Unanswered::Busy);
@@ -331,7 +333,7 @@ impl Desk {
             sleep(wait).await;
             pause *= 2;
         }
-        Err(RestError::Unreachable)
+        Err(RestError::Unreachable("there was no time left"))
     }
 }
 

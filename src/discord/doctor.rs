@@ -63,7 +63,10 @@ impl Doctor {
                 checks.push(Check::bad(
                     "token",
                     "Discord does not accept it",
-                    format!("{PORTAL} > Bot > Reset Token, and set DISCORD_TOKEN to the new one"),
+                    format!(
+                        "{PORTAL} > Bot > Reset Token, and put the new one where this one was set (DISCORD_TOKEN, or the file \
+                         that holds it)"
+                    ),
                 ));
                 return checks;
             }

@@ -20,6 +20,7 @@ use tokio_util::sync::CancellationToken;
 use tracing::warn;
 
 use crate::config::{Config, Way};
+use crate::connection::trouble;
 use crate::discord::incoming::Incoming;
 use crate::health::figures::FIGURES;
 use brake::Brake;
@@ -136,7 +137,7 @@ impl Rest {
         }
         let sent = request.send().await;
         let response = self.accepted(method.as_str(), path, sent).await?;
-        let bytes = response.bytes().await.map_err(|_| RestError::Unreachable)?;
+        let bytes = response.bytes().await.map_err(|error| RestError::Unreachable(trouble(&error)))?;
         if bytes.is_empty() {
             return Ok(Value::Null);
         }
@@ -223,10 +224,10 @@ impl Rest {
         path: &str,
         sent: Result<Response, reqwest::Error>,
     ) -> Result<Response, RestError> {
-        let Ok(response) = sent else {
+        let response = sent.map_err(|error| {
             FIGURES.call(method, path, 0);
-            return Err(RestError::Unreachable);
-        };
+            RestError::Unreachable(trouble(&error))
+        })?;
         let status = response.status().as_u16();
         FIGURES.call(method, path, status);
         let header = |name: &str| response.headers().get(name).and_then(|text| text.to_str().ok());

@@ -161,7 +161,9 @@ impl Sender {
             for guild in self.store.forget_guilds(now.saturating_sub(KEPT).unwrap_or(now)).await? {
                 info!(guild, "deleted what was kept of a server that removed podpick 30 days ago");
             }
-            self.store.forget_notices(now.saturating_sub(NOTICES).unwrap_or(now)).await?;
+            if let Err(error) = self.store.forget_notices(now.saturating_sub(NOTICES).unwrap_or(now)).await {
+                warn!(%error, "old notes and news were not deleted; the next hour tries again");
+            }
         }
         let mut sent = 0;
         let mut tasks = JoinSet::new();

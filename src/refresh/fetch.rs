@@ -11,6 +11,7 @@ use reqwest::{Client, Response, StatusCode, Url};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::guard::{Guard, Refusal};
+use crate::connection;
 
 /// Bounds of a request.
 #[derive(Debug, Clone, Copy)]
@@ -222,21 +223,13 @@ impl Fetcher {
         }
         if error.is_timeout() {
             return if error.is_connect() {
-                FetchError::Connection("it took too long")
+                FetchError::Connection(connection::trouble(error))
             } else {
                 FetchError::Slow(self.limits.whole.min(self.limits.idle))
             };
         }
         if error.is_connect() {
-            let said = format!("{error:?}");
-            let what = if said.contains("dns") || said.contains("lookup") {
-                "the name is not known"
-            } else if said.contains("certificate") || said.contains("Certificate") {
-                "the certificate is not valid"
-            } else {
-                "nobody answers"
-            };
-            return FetchError::Connection(what);
+            return FetchError::Connection(connection::trouble(error));
         }
         FetchError::Broken
     }

@@ -21,7 +21,10 @@ const UPLOADS: u32 = 5;
 /// # Errors
 /// When Discord cannot be reached or does not take them; [`RegisterError::exit`] says how to end.
 pub fn upload(config: &Config) -> Result<Registered, RegisterError> {
-    let unreachable = || RegisterError { guild: None, cause: crate::discord::rest::RestError::Unreachable };
+    let unreachable = || {
+        let cause = crate::discord::rest::RestError::Unreachable("the system gives no threads or no TLS");
+        RegisterError { guild: None, cause }
+    };
     let Ok(runtime) = runtime() else { return Err(unreachable()) };
     runtime.block_on(async {
         let rest = Rest::new(config).map_err(|_| unreachable())?;

@@ -100,7 +100,11 @@ async fn store(config: &Config, checks: &mut Vec<Check>) -> Option<Store> {
             None
         }
         Err(error) => {
-            checks.push(Check::bad("store", error.to_string(), "See above; nothing was changed"));
+            checks.push(Check::bad(
+                "store",
+                error.to_string(),
+                "Mend that and look again; nothing was changed",
+            ));
             None
         }
     }
@@ -109,29 +113,36 @@ async fn store(config: &Config, checks: &mut Vec<Check>) -> Option<Store> {
 /// Whether the data folder can be written by whoever asks.
 fn folder_check(folder: &Path) -> Check {
     if !folder.exists() {
-        return Check::good(
-            "data folder",
-            format!("{} is not there yet; podpick run makes it", folder.display()),
-        );
+        let above = folder.ancestors().find(|above| above.exists()).unwrap_or(Path::new("."));
+        return match probe(above) {
+            Ok(()) => Check::good(
+                "data folder",
+                format!("{} is not there yet; podpick run makes it", folder.display()),
+            ),
+            Err(error) => Check::bad(
+                "data folder",
+                format!("{} is not there yet, and podpick run cannot make it: {error}", folder.display()),
+                "Make it and let the user that runs podpick own it, or set DATA_DIR to another folder",
+            ),
+        };
     }
-    // A new file under a name that nobody could have laid a link under.
-    let probe = folder.join(format!(
-        ".podpick-doctor-{}-{}",
-        std::process::id(),
-        jiff::Timestamp::now().as_nanosecond()
-    ));
-    let made = std::fs::File::options().write(true).create_new(true).open(&probe);
-    if made.is_ok() {
-        let _ = std::fs::remove_file(&probe);
-    }
-    match made {
-        Ok(_) => Check::good("data folder", format!("{} can be written", folder.display())),
+    match probe(folder) {
+        Ok(()) => Check::good("data folder", format!("{} can be written", folder.display())),
         Err(error) => Check::bad(
             "data folder",
             format!("{} cannot be written: {error}", folder.display()),
             "Let the user that runs podpick own it, or set DATA_DIR to another folder",
         ),
     }
+}
+
+/// Writes into a folder, and takes it back: a new file under a name that nobody could have laid a link under.
+fn probe(folder: &Path) -> std::io::Result<()> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let name = format!(".podpick-doctor-{}-{}", std::process::id(), jiff::Timestamp::now().as_nanosecond());
+    let path = folder.join(name);
+    std::fs::File::options().write(true).create_new(true).open(&path)?;
+    std::fs::remove_file(path)
 }
 
 async fn feeds(config: &Config, store: &Store, bot: &Bot) -> Check {

@@ -118,7 +118,10 @@ pub fn healthcheck(address: SocketAddr) -> Result<(), String> {
     };
     match runtime().map_err(|error| error.to_string())?.block_on(ask) {
         Ok((true, _)) => Ok(()),
-        Ok((false, said)) => Err(said.trim().chars().take(1_000).collect()),
+        Ok((false, said)) => {
+            let lines: Vec<&str> = said.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+            Err(lines.join("; ").chars().take(1_000).collect())
+        }
         Err(error) if error.is_timeout() => Err("podpick does not answer within 3 s".to_owned()),
         Err(_) => Err(format!("nothing answers at {address}; is podpick running with HTTP_ADDR?")),
     }

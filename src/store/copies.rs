@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 
-use super::open::{FILE, MIGRATIONS, lock, unopened, with_tail};
+use super::open::{FILE, MIGRATIONS, lock, private, unopened, with_tail};
 use super::pool::{BUSY, Pool};
 use super::{OpenError, Result, Store, on};
 use crate::clock::Clock;
@@ -193,7 +193,7 @@ async fn swap(path: &Path, new: &Path, clock: &Clock) -> Opened<Option<PathBuf>>
             let _ = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&pool).await;
             pool.close().await;
         }
-        let stamp = clock.now().strftime("%Y%m%dT%H%M%SZ").to_string();
+        let stamp = clock.now().strftime("%Y%m%dT%H%M%S%.3fZ").to_string();
         let old = path.with_extension(format!("before-restore-{stamp}.db"));
         name_also(path, &old).map_err(failed)?;
         for tail in ["-wal", "-shm"] {
@@ -259,15 +259,6 @@ fn name_also(file: &Path, name: &Path) -> std::io::Result<()> {
         }
         named => named,
     }
-}
-
-/// A new file that only this user can read; never one that a link leads to.
-fn private(path: &Path) -> std::io::Result<std::fs::File> {
-    let mut options = std::fs::File::options();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
 }
 
 /// Whether a folder belongs to another user: files made there would not be the running podpick's.

@@ -5,8 +5,9 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use sqlx::Connection;
 use sqlx::migrate::{MigrateError, Migrator};
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgConnection, PgPoolOptions};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
@@ -20,8 +21,9 @@ pub(super) static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations");
 
 /// The file's name in the data folder.
 pub(super) const FILE: &str = "podpick.db";
-/// How long a connection to a database server may take while podpick starts.
+/// How long a connection to a database server may take while podpick starts, and while it is only looked at.
 const CONNECT: Duration = Duration::from_secs(10);
+const LOOK: Duration = Duration::from_secs(3);
 
 /// The store cannot be opened.
 #[derive(Debug, thiserror::Error)]
@@ -69,7 +71,9 @@ pub enum OpenError {
     #[error("DATABASE_URL cannot be read: postgres://user:password@host:5432/name is how it looks")]
     Address,
     /// The server does not answer, or does not let podpick in.
-    #[error("the database of DATABASE_URL cannot be reached: {0}")]
+    #[error(
+        "the database of DATABASE_URL cannot be reached: {0}. Look at host, port, user and password in it, and whether PostgreSQL runs"
+    )]
     Server(String),
 }
 
@@ -102,7 +106,14 @@ impl Store {
             return Err(OpenError::Damaged(path.display().to_string(), "it is empty".to_owned()));
         }
         let name = path.display().to_string();
-        if !path.try_exists().map_err(|error| OpenError::File(path.clone(), error))? {
+        let there = path.try_exists().map_err(|error| OpenError::File(path.clone(), error))?;
+        if !there && path.is_symlink() {
+            // Such as one to a disk that is not there yet: a new store in its place would hide the old one.
+            let nowhere =
+                std::io::Error::new(std::io::ErrorKind::NotFound, "it is a link that leads nowhere");
+            return Err(OpenError::File(path, nowhere));
+        }
+        if !there {
             // A misspelt DATA_DIR would otherwise look as if everything was gone.
             tracing::info!(path = %path.display(), "no store is there yet; a new one is made");
             make(&path).await?;
@@ -145,22 +156,16 @@ impl Store {
         let options = options.application_name("podpick").options([("statement_timeout", "5000")]);
         let pool =
             PgPoolOptions::new().max_connections(8).acquire_timeout(BUSY).connect_lazy_with(options.clone());
-        // The first connection may take longer than a later one: a server that starts beside podpick needs a moment.
-        let first = tokio::time::timeout(CONNECT, async {
-            loop {
-                match pool.acquire().await {
-                    Ok(_) => return Ok(()),
-                    Err(sqlx::Error::PoolTimedOut) => {}
-                    Err(sqlx::Error::Io(error)) => return Err(error.to_string()),
-                    Err(sqlx::Error::Database(said)) => return Err(said.message().to_owned()),
-                    Err(_) => return Err("no connection".to_owned()),
-                }
+        // A server that starts beside podpick needs a moment; who only looks does not wait for it.
+        let patience = if update { CONNECT } else { LOOK };
+        let begun = std::time::Instant::now();
+        while let Err(why) = reach(&options).await {
+            let passing = matches!(why, Away::Passing(_));
+            if !passing || begun.elapsed() >= patience {
+                let (Away::Passing(why) | Away::Refused(why)) = why;
+                return Err(OpenError::Server(why));
             }
-        });
-        match first.await {
-            Ok(Ok(())) => {}
-            Ok(Err(why)) => return Err(OpenError::Server(why)),
-            Err(_) => return Err(OpenError::Server("no answer for ten seconds".to_owned())),
+            tokio::time::sleep(Duration::from_millis(300)).await;
         }
         // sqlx takes an advisory lock, so processes that start together do this one after the other.
         let name = "the database of DATABASE_URL";
@@ -190,12 +195,38 @@ async fn make(path: &Path) -> Result<(), OpenError> {
     for tail in ["", "-wal", "-shm"] {
         let _ = std::fs::remove_file(with_tail(&half, tail));
     }
+    // An empty file is filled as it is, and what lies beside it later gets its rights.
+    private(&half).map_err(|error| OpenError::File(half.clone(), error))?;
     let name = half.display().to_string();
     let pool = connect(&half).await.map_err(|error| unopened(&name, &half, error))?;
     let made = MIGRATIONS.run(&pool).await.map_err(|error| not_migrated(&name, &error));
     pool.close().await;
     made?;
     std::fs::rename(&half, path).map_err(|error| OpenError::File(path.to_owned(), error))
+}
+
+/// Why a database server lets nobody in.
+enum Away {
+    /// It may be there in a moment.
+    Passing(String),
+    Refused(String),
+}
+
+async fn reach(options: &PgConnectOptions) -> Result<(), Away> {
+    match tokio::time::timeout(LOOK, PgConnection::connect_with(options)).await {
+        Ok(Ok(connection)) => {
+            let _ = connection.close().await;
+            Ok(())
+        }
+        Ok(Err(sqlx::Error::Io(error))) => Err(Away::Passing(error.to_string())),
+        // "The database system is starting up."
+        Ok(Err(sqlx::Error::Database(said))) if said.code().as_deref() == Some("57P03") => {
+            Err(Away::Passing(said.message().to_owned()))
+        }
+        Ok(Err(sqlx::Error::Database(said))) => Err(Away::Refused(said.message().to_owned())),
+        Ok(Err(_)) => Err(Away::Refused("it does not speak as PostgreSQL does".to_owned())),
+        Err(_) => Err(Away::Passing("it does not answer".to_owned())),
+    }
 }
 
 /// One podpick for one file: the lock goes with the process, however that ends.
@@ -248,4 +279,13 @@ pub(super) fn with_tail(path: &Path, tail: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(tail);
     name.into()
+}
+
+/// A new file that only this user can read; never one that a link leads to.
+pub(super) fn private(path: &Path) -> std::io::Result<std::fs::File> {
+    let mut options = std::fs::File::options();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }

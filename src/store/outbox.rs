@@ -176,15 +176,18 @@ impl Store {
         Ok(count as usize)
     }
 
-    /// Deletes notes and news that were due before then and are done with. Gives how many.
+    /// Deletes notes and news that were due before then and are done with, a thousand at most. Gives how many.
     ///
     /// # Errors
     /// What the store says.
     pub async fn forget_notices(&self, before: Timestamp) -> Result<u64> {
         changed!(
             self,
-            sqlx::query("DELETE FROM outbox WHERE open = 0 AND pick = 0 AND due_at < $1")
-                .bind(millis(before))
+            sqlx::query(
+                "DELETE FROM outbox WHERE key IN (SELECT key FROM outbox WHERE open = 0 AND pick = 0 \
+                 AND due_at < $1 ORDER BY due_at LIMIT 1000)"
+            )
+            .bind(millis(before))
         )
     }
 

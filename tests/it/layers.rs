@@ -5,8 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms from the inside out. A room may use those before it in this list that are named with it.
-const MAY_USE: [(&str, &[&str]); 23] = [
+const MAY_USE: [(&str, &[&str]); 24] = [
     ("exit", &[]),
+    ("connection", &[]),
     ("health", &[]),
     ("listen", &[]),
     ("traces", &[]),
@@ -23,9 +24,9 @@ const MAY_USE: [(&str, &[&str]); 23] = [
     ("logging", &["traces"]),
     ("config", &["logging"]),
     ("catalog_file", &["bot", "catalog", "exit"]),
-    ("discord", &["bot", "catalog", "clock", "config", "delivery", "exit", "health", "store"]),
+    ("discord", &["bot", "catalog", "clock", "config", "connection", "delivery", "exit", "health", "store"]),
     ("watch", &["health", "store"]),
-    ("refresh", &["bot", "catalog", "config", "exit", "feed", "store"]),
+    ("refresh", &["bot", "catalog", "config", "connection", "exit", "feed", "store"]),
     (
         "run",
         &[
@@ -73,7 +74,7 @@ const MAY_USE: [(&str, &[&str]); 23] = [
 const ONLY_IN: [(&str, &[&str]); 21] = [
     ("serenity", &["discord"]),
     ("tokio_tungstenite", &["discord"]),
-    ("reqwest", &["discord", "config", "refresh", "run", "traces"]),
+    ("reqwest", &["discord", "config", "connection", "refresh", "run", "traces"]),
     ("tokio", &["discord", "listen", "refresh", "run", "store", "traces", "watch"]),
     ("sqlx", &["store"]),
     ("clap", &["cli", "main"]),

@@ -89,7 +89,11 @@ pub(crate) fn each_has_one(world: &World) {
 #[ignore = "needs PostgreSQL: TEST_DATABASE_URL=postgres://… cargo test -- --ignored"]
 async fn two_senders_post_a_thousand_picks_once_each() {
     let world = two_with_a_thousand().await;
-    world.until("all are posted", |inner| (posted(inner) >= GUILDS as usize).then_some(())).await;
+    world
+        .until_within(Duration::from_mins(2), "all are posted", |inner| {
+            (posted(inner) >= GUILDS as usize).then_some(())
+        })
+        .await;
     // Whatever would come twice has had its chance: nonces are forgotten and every lease is over.
     world.advance(Duration::from_mins(10));
     world.ask_as(MIA, TALK, "pick status").await;
@@ -102,11 +106,19 @@ async fn two_senders_post_a_thousand_picks_once_each() {
 #[ignore = "needs PostgreSQL: TEST_DATABASE_URL=postgres://… cargo test -- --ignored"]
 async fn killed_half_way_the_other_posts_the_rest_once() {
     let mut world = two_with_a_thousand().await;
-    world.until("half are posted", |inner| (posted(inner) >= GUILDS as usize / 2).then_some(())).await;
+    world
+        .until_within(Duration::from_mins(2), "half are posted", |inner| {
+            (posted(inner) >= GUILDS as usize / 2).then_some(())
+        })
+        .await;
     world.lose_first();
     // The dead one's claims end, and only the channels can tell what became of them.
     world.advance(Duration::from_mins(10));
-    world.until("all are posted", |inner| (posted(inner) >= GUILDS as usize).then_some(())).await;
+    world
+        .until_within(Duration::from_mins(2), "all are posted", |inner| {
+            (posted(inner) >= GUILDS as usize).then_some(())
+        })
+        .await;
     world.advance(Duration::from_mins(10));
     world.ask_as(MIA, TALK, "pick status").await;
     each_has_one(&world);

@@ -35,7 +35,7 @@ async fn killed_again_and_again_it_posts_what_was_asked_for_once() {
         }
         let expected = (day + 1) * KILLS;
         world
-            .until("all are posted", |inner| {
+            .until_within(Duration::from_mins(2), "all are posted", |inner| {
                 (inner.channels.all[&NEWS].messages.len() as u64 >= expected).then_some(())
             })
             .await;
@@ -58,11 +58,17 @@ async fn killed_again_and_again_it_posts_what_was_asked_for_once() {
 #[ignore = "needs PostgreSQL: TEST_DATABASE_URL=postgres://… cargo test -- --ignored"]
 async fn one_that_was_asleep_sends_nothing_when_it_wakes() {
     let world = two_with_a_thousand().await;
-    world.until("some are posted", |inner| (posted(inner) >= 300).then_some(())).await;
+    world
+        .until_within(Duration::from_mins(2), "some are posted", |inner| (posted(inner) >= 300).then_some(()))
+        .await;
     world.signal("STOP");
     // Ten minutes pass for everybody; the other looks for what the sleeper had claimed, and sends the rest.
     world.advance(Duration::from_mins(10));
-    world.until("all are posted", |inner| (posted(inner) >= 1_000).then_some(())).await;
+    world
+        .until_within(Duration::from_mins(2), "all are posted", |inner| {
+            (posted(inner) >= 1_000).then_some(())
+        })
+        .await;
     each_has_one(&world);
     world.signal("CONT");
     tokio::time::sleep(Duration::from_secs(3)).await;

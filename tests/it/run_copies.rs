@@ -103,7 +103,7 @@ async fn what_pg_dump_took_pg_restore_brings_back() {
 }
 
 /// Starts over a store that is not as it should be; the bot says why and changes nothing in it.
-async fn refuses(change: impl FnOnce(&std::path::Path), words: &[&str]) {
+async fn refuses(change: impl FnOnce(&std::path::Path), words: &[&str]) -> World {
     let mut world = World::plan().start().await;
     world.ask_as(MIA, TALK, SCHEDULE).await;
     world.terminate();
@@ -119,6 +119,7 @@ async fn refuses(change: impl FnOnce(&std::path::Path), words: &[&str]) {
     assert!(std::fs::read(&path).unwrap() == before, "it was changed");
     // What was spoilt on purpose is not looked into again at the end of the story.
     std::fs::remove_file(&path).unwrap();
+    world
 }
 
 #[tokio::test]
@@ -143,6 +144,21 @@ async fn somebody_elses_file_and_a_newer_store_are_refused_and_left_alone() {
     refuses(newer, &["written by a newer podpick"]).await;
 }
 
+#[cfg(unix)]
+#[tokio::test]
+async fn a_link_that_leads_nowhere_is_no_new_store() {
+    let mut world = World::start().await;
+    world.terminate();
+    world.exit_code().await;
+    let (path, away) = (world.folder().join("podpick.db"), world.folder().join("disk.db"));
+    std::fs::rename(&path, &away).unwrap();
+    std::os::unix::fs::symlink("not-mounted/podpick.db", &path).unwrap();
+    world.start_again();
+    assert_eq!(world.exit_code().await, 78, "{}", world.log());
+    assert!(world.log().contains("it is a link that leads nowhere"), "{}", world.log());
+    assert!(path.is_symlink());
+}
+
 #[tokio::test]
 async fn an_empty_file_is_no_new_store() {
     let empty = |path: &std::path::Path| std::fs::write(path, b"").unwrap();
@@ -152,11 +168,9 @@ async fn an_empty_file_is_no_new_store() {
 #[tokio::test]
 async fn an_update_of_the_store_that_fails_half_way_is_undone_and_a_copy_lies_beside_it() {
     // The tables are there, and nothing says that they were made.
-    refuses(
-        by("DELETE FROM _sqlx_migrations WHERE version = 4"),
-        &["could not be brought up to date", "copy"],
-    )
-    .await;
+    let undone = by("DELETE FROM _sqlx_migrations WHERE version = 4");
+    let world = refuses(undone, &["could not be brought up to date"]).await;
+    assert!(world.folder().join("podpick.before-4.db").exists());
 }
 
 /// Changes a store with the database's own means.

@@ -28,6 +28,20 @@ async fn a_missing_token_is_named_and_where_to_get_one() {
 }
 
 #[tokio::test]
+async fn what_is_set_to_nothing_counts_as_unset_and_the_file_says_it() {
+    let file = format!("DISCORD_TOKEN={TOKEN}\nFEEDS=off\n");
+    let plan = World::plan().file(".env", &file).env("DISCORD_TOKEN", "").env("FEEDS", " ");
+    let world = plan.start().await;
+    assert!(world.log().contains("FEEDS is off"), "{}", world.log());
+}
+
+#[tokio::test]
+async fn settings_and_catalog_are_judged_together() {
+    let plan = World::plan().env("CATALOG", "nowhere.toml").env("COUNT_GAPS", "maybe");
+    refuses(plan, 78, &["COUNT_GAPS", "`maybe` is neither", "nowhere.toml"]).await;
+}
+
+#[tokio::test]
 async fn a_malformed_token_is_named_but_not_shown() {
     for token in ["hunter2-hunter2", "a.b", "Bot  ", "your-token-here", "a.b.c d"] {
         let log = refuses(World::plan().env("DISCORD_TOKEN", token), 78, &["DISCORD_TOKEN"]).await;

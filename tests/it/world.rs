@@ -54,8 +54,18 @@ impl World {
 
     /// Waits until something has happened in Discord.
     pub(crate) async fn until<T>(&self, what: &str, see: impl FnMut(&Inner) -> Option<T>) -> T {
+        self.until_within(PATIENCE, what, see).await
+    }
+
+    /// The same for what takes its time.
+    pub(crate) async fn until_within<T>(
+        &self,
+        limit: Duration,
+        what: &str,
+        see: impl FnMut(&Inner) -> Option<T>,
+    ) -> T {
         tokio::select! {
-            seen = self.discord.until(PATIENCE, see) => match seen {
+            seen = self.discord.until(limit, see) => match seen {
                 Some(seen) => seen,
                 None => self.give_up(&format!("waited in vain until {what}")),
             },

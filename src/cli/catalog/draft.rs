@@ -16,7 +16,7 @@ const TOPICS: usize = 3;
 /// Letters of an id that is made here, with room for a number behind them.
 const LONGEST_ID: usize = 50;
 /// Where nobody has written why to listen.
-const UNWRITTEN: &str = "New here: nobody has written yet why to listen.";
+pub(super) const UNWRITTEN: &str = "New here: nobody has written yet why to listen.";
 
 /// What is known of a podcast that is not in the catalog yet.
 #[derive(Debug)]
@@ -27,7 +27,8 @@ pub(super) struct Draft {
     language: Option<String>,
     artwork: Option<String>,
     explicit: bool,
-    ended: bool,
+    /// None where no feed was read.
+    ended: Option<bool>,
     /// What may name topics, the best first.
     hints: Vec<String>,
 }
@@ -94,7 +95,7 @@ impl Draft {
             language: read.language.clone(),
             artwork: read.image.clone(),
             explicit: read.explicit.unwrap_or(false),
-            ended: read.complete,
+            ended: Some(read.complete),
             hints: std::iter::once(read.title.clone()).chain(titles).collect(),
         }
     }
@@ -105,7 +106,7 @@ impl Draft {
         // The innermost folder says most.
         hints.extend(one.folders.into_iter().rev());
         let (title, feed, site) = (one.title, one.feed, one.site);
-        Self { title, feed, site, language: None, artwork: None, explicit: false, ended: false, hints }
+        Self { title, feed, site, language: None, artwork: None, explicit: false, ended: None, hints }
     }
 
     /// What to call it where it is left out.
@@ -145,7 +146,9 @@ impl Draft {
         if let Some(language) = &self.language {
             set("language", language);
         }
-        set("status", if self.ended { "ended" } else { "active" });
+        if let Some(ended) = self.ended {
+            set("status", if ended { "ended" } else { "active" });
+        }
         if self.explicit {
             document["explicit"] = value(true);
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use super::draft::UNWRITTEN;
 use crate::catalog::{Catalog, Level, Status};
 
 /// Topics that are shown as the largest.
@@ -76,6 +77,7 @@ pub(super) fn report(catalog: &Catalog) -> String {
             .map(|podcast| podcast.id.as_str())
             .collect::<Vec<_>>()
     };
+    thin("podcasts whose why nobody has written", missing(&|podcast| podcast.why == UNWRITTEN), &mut out);
     thin("podcasts without a feed", missing(&|podcast| podcast.feed.is_none()), &mut out);
     thin("podcasts without artwork", missing(&|podcast| podcast.artwork.is_none()), &mut out);
     thin("podcasts without hosts", missing(&|podcast| podcast.hosts.is_empty()), &mut out);

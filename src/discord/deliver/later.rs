@@ -34,7 +34,7 @@ impl Desk {
             let body = answer::checked(&Bot::status_reply(&checks), &incoming, &desk.seals);
             let Ok(body) = serde_json::to_vec(&body) else { return };
             // "Thinking" may still be on its way, and before it is there Discord knows nothing to put this in place of.
-            let mut told = Err(RestError::Unreachable);
+            let mut told = Err(RestError::Unreachable("there was no time left"));
             for _ in 0..FOLLOW_UPS {
                 sleep(FOLLOW_UP).await;
                 told = doctor.follow_up(&incoming, body.clone()).await;

@@ -70,8 +70,8 @@ impl fmt::Display for Ended {
         match self {
             Self::Refused(Fatal::Token) | Self::Unauthorized => write!(
                 f,
-                "Discord does not accept the token: open {PORTAL} > Bot > Reset Token, and set DISCORD_TOKEN to the \
-                 new one"
+                "Discord does not accept the token: open {PORTAL} > Bot > Reset Token, and put the new one where this one \
+                 was set (DISCORD_TOKEN, or the file that holds it)"
             ),
             Self::Refused(Fatal::InvalidShard) => write!(
                 f,

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher, RandomState};
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
@@ -78,8 +79,9 @@ pub(super) struct Pace {
     rest: Rest,
     store: Store,
     allowance: Mutex<Allowance>,
-    /// When shards of a bucket may identify next.
-    next: Mutex<HashMap<u32, Instant>>,
+    /// When shards of a bucket may identify next. Whoever stands first in a bucket's line holds its lock, so that one
+    /// session at most is counted for it before it begins.
+    next: Mutex<HashMap<u32, Arc<Mutex<Instant>>>>,
     /// Sessions that the store could not count, within the life of this process.
     uncounted: Mutex<Vec<Instant>>,
     budget: Budget,
@@ -97,7 +99,7 @@ impl Budget {
     fn of(shards: u32) -> Self {
         let shards = u64::from(shards);
         let most = (BUDGET + EACH_SHARD * shards.saturating_sub(1)).min(MOST);
-        // However many shards there are, all of them may begin twice.
+        // All shards may begin twice, as long as that leaves something for a day that went wrong.
         Self { most, free: (2 * shards).min(most - RESERVE).max(most / 2) }
     }
 
@@ -121,7 +123,11 @@ impl Budget {
 
 /// The right to begin one session. It is counted already; one that was not used is to be given back.
 #[derive(Debug)]
-pub(super) struct Turn(String);
+pub(super) struct Turn {
+    id: String,
+    /// In the store, or only in this process.
+    stored: bool,
+}
 
 impl Pace {
     pub(super) fn new(rest: Rest, store: Store, allowance: Allowance, shards: u32) -> Self {
@@ -132,35 +138,39 @@ impl Pace {
 
     /// Returns when this shard may connect to identify.
     pub(super) async fn turn(&self, shard: u32) -> Turn {
+        let bucket = shard % self.allowance.lock().await.concurrency;
+        let line = Arc::clone(self.next.lock().await.entry(bucket).or_insert_with(|| {
+            // The first one need not wait.
+            Arc::new(Mutex::new(Instant::now()))
+        }));
+        let mut free = line.lock().await;
+        sleep_until(*free).await;
+        self.within_allowance().await;
         let turn = self.within_budget(shard).await;
-        let concurrency = self.within_allowance().await;
-        let at = {
-            let mut next = self.next.lock().await;
-            let slot = next.entry(shard % concurrency).or_insert_with(Instant::now);
-            let at = (*slot).max(Instant::now());
-            *slot = at + SPACING;
-            at
-        };
-        sleep_until(at).await;
         if self.store.is_shared() {
-            let gate = format!("identify:{}", shard % concurrency);
+            let gate = format!("identify:{bucket}");
             // A store that does not answer must not keep a bot away from its members; Discord's own spacing then
             // costs an invalid session, and patience follows.
             while matches!(self.store.pass(&gate, FLEET_SPACING).await, Ok(false)) {
                 sleep(Duration::from_millis(500)).await;
             }
         }
+        *free = Instant::now() + SPACING;
         turn
     }
 
     /// The session did not begin after all.
     pub(super) async fn give_back(&self, turn: Turn) {
-        // Where it cannot be taken back it stays counted: rather too slow than too often.
-        let _ = self.store.give_session_back(&turn.0).await;
+        if turn.stored {
+            // Where it cannot be taken back it stays counted: rather too slow than too often.
+            let _ = self.store.give_session_back(&turn.id).await;
+        } else {
+            self.uncounted.lock().await.pop();
+        }
     }
 
-    /// Takes one of the sessions that Discord still allows today; gives how many shards may identify at once.
-    async fn within_allowance(&self) -> u32 {
+    /// Takes one of the sessions that Discord still allows today.
+    async fn within_allowance(&self) {
         let mut allowance = self.allowance.lock().await;
         loop {
             // The day that Discord counts is over, or it may have been renewed.
@@ -171,7 +181,7 @@ impl Pace {
             }
             if allowance.remaining > 0 {
                 allowance.remaining -= 1;
-                return allowance.concurrency;
+                return;
             }
             // One over the limit and Discord resets the token of the bot.
             let wait = allowance.reset_after.clamp(Duration::from_secs(30), Duration::from_mins(10));
@@ -185,18 +195,18 @@ impl Pace {
 
     /// Takes one of the day's sessions, which are counted for longer than this process lives.
     async fn within_budget(&self, shard: u32) -> Turn {
-        let turn = Turn(format!("{shard}:{:016x}", (dice() * 1e18) as u64));
+        let id = format!("{shard}:{:016x}", (dice() * 1e18) as u64);
         let mut said = false;
         loop {
-            let wait = match self.store.begin_session(&turn.0, |begun| self.budget.wait(begun)).await {
-                Ok(wait) => wait,
+            let (wait, stored) = match self.store.begin_session(&id, |begun| self.budget.wait(begun)).await {
+                Ok(wait) => (wait, true),
                 Err(error) => {
                     warn!(%error, "sessions with Discord cannot be counted in the store");
-                    self.uncounted().await
+                    (self.uncounted().await, false)
                 }
             };
             if wait.is_zero() {
-                return turn;
+                return Turn { id, stored };
             }
             if !said {
                 error!(

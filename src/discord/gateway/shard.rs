@@ -238,6 +238,8 @@ impl<'a> Line<'a> {
         session.sequence = sequence.or(session.sequence);
         FIGURES.event(said.kind());
         let sent = match said {
+            // One that comes again is no reason to identify again.
+            Said::Hello(_) if self.interval.is_some() => true,
             Said::Hello(interval) => {
                 self.interval = Some(interval);
                 self.shard.pulse.every(interval);

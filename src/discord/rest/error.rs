@@ -8,8 +8,8 @@ use serde_json::Value;
 /// What became of a call. Holds no address and no token.
 #[derive(Debug)]
 pub enum RestError {
-    /// No connection, or it broke, or it took too long.
-    Unreachable,
+    /// No connection, or it broke, or it took too long; which.
+    Unreachable(&'static str),
     /// Discord answered that it cannot now; the HTTP status.
     Unavailable(u16),
     /// Too many calls; how long to wait.
@@ -33,7 +33,7 @@ impl RestError {
     /// Whether trying again may help.
     #[must_use]
     pub fn passing(&self) -> bool {
-        matches!(self, Self::Unreachable | Self::Unavailable(_) | Self::Limited(_) | Self::Odd)
+        matches!(self, Self::Unreachable(_) | Self::Unavailable(_) | Self::Limited(_) | Self::Odd)
     }
 
     /// What Discord said before, without asking it again.
@@ -51,7 +51,7 @@ impl RestError {
 impl fmt::Display for RestError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unreachable => f.write_str("Discord cannot be reached"),
+            Self::Unreachable(why) => write!(f, "Discord cannot be reached: {why}"),
             Self::Unavailable(status) => write!(f, "Discord is not available (HTTP {status})"),
             Self::Limited(wait) => write!(f, "Discord asks to wait {} s", wait.as_secs()),
             Self::Refused { status, code, message, .. } => {

@@ -39,3 +39,6 @@ CREATE TABLE gap (
   times BIGINT NOT NULL,
   last_at BIGINT NOT NULL
 );
+
+-- Notes and news that are done with, for deleting those of long ago.
+CREATE INDEX outbox_done ON outbox (due_at) WHERE open = 0 AND pick = 0;

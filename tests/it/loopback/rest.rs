@@ -56,7 +56,7 @@ pub(crate) async fn serve(
             if *effect {
                 let _ = ordinary(&state, request);
             }
-            state.change(|inner| inner.held += 1);
+            let _until_it_is_let_go = Hold::new(&state);
             return std::future::pending().await;
         }
         Some(Fault::LoseAnswer) | None => ordinary(&state, request),
@@ -73,6 +73,26 @@ pub(crate) async fn serve(
         });
     }
     answered
+}
+
+/// A request that hangs, until whoever asked lets go of it.
+struct Hold(Arc<State>);
+
+impl Hold {
+    fn new(state: &Arc<State>) -> Self {
+        state.change(|inner| {
+            inner.held += 1;
+            inner.holding += 1;
+            inner.most_held = inner.most_held.max(inner.holding);
+        });
+        Self(Arc::clone(state))
+    }
+}
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        self.0.change(|inner| inner.holding -= 1);
+    }
 }
 
 struct Request<'a> {

@@ -69,8 +69,11 @@ pub(crate) struct Inner {
     /// What Discord would have refused, or what a careful bot does not do.
     pub(crate) violations: Vec<String>,
     pub(crate) faults: Faults,
-    /// Requests that hang.
+    /// Requests that hung so far.
     pub(crate) held: usize,
+    /// Requests that hang now, and how many did at once.
+    pub(crate) holding: usize,
+    pub(crate) most_held: usize,
     pub(crate) channels: Channels,
     pub(crate) commands: Commands,
     pub(crate) interactions: Interactions,
@@ -93,6 +96,8 @@ impl State {
             violations: Vec::new(),
             faults: Faults::default(),
             held: 0,
+            holding: 0,
+            most_held: 0,
             channels: Channels::default(),
             commands: Commands::default(),
             interactions: Interactions::default(),
