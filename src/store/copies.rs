@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 
-use super::open::{FILE, MIGRATIONS, lock, private, unopened, with_tail};
+use super::open::{FILE, MIGRATIONS, lock, private, rename, unopened, with_tail};
 use super::pool::{BUSY, Pool};
 use super::{OpenError, Result, Store, on};
 use crate::clock::Clock;
@@ -204,11 +204,7 @@ async fn swap(path: &Path, new: &Path, clock: &Clock) -> Opened<Option<PathBuf>>
         }
         kept = Some(old);
     }
-    std::fs::rename(new, path).map_err(failed)?;
-    #[cfg(unix)]
-    if let Some(folder) = path.parent() {
-        std::fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed)?;
-    }
+    rename(new, path).map_err(failed)?;
     Ok(kept)
 }
 

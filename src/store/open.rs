@@ -202,7 +202,18 @@ async fn make(path: &Path) -> Result<(), OpenError> {
     let made = MIGRATIONS.run(&pool).await.map_err(|error| not_migrated(&name, &error));
     pool.close().await;
     made?;
-    std::fs::rename(&half, path).map_err(|error| OpenError::File(path.to_owned(), error))
+    rename(&half, path).map_err(|error| OpenError::File(path.to_owned(), error))
+}
+
+/// Gives a file another name, so that a power cut does not take that back.
+pub(super) fn rename(file: &Path, name: &Path) -> std::io::Result<()> {
+    std::fs::rename(file, name)?;
+    #[cfg(unix)]
+    if let Some(folder) = name.parent() {
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        std::fs::File::open(folder)?.sync_all()?;
+    }
+    Ok(())
 }
 
 /// Why a database server lets nobody in.

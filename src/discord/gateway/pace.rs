@@ -225,7 +225,16 @@ impl Pace {
     /// The same where the store cannot count: a few in the life of this process, and none where Discord itself has counted
     /// as many as the budget allows, since what came before this process is known to nobody else.
     async fn uncounted(&self) -> Duration {
-        let used = self.allowance.lock().await.used;
+        let used = {
+            let mut allowance = self.allowance.lock().await;
+            // Another day for Discord is another day here.
+            if allowance.is_over()
+                && let Ok(renewed) = Allowance::ask(&self.rest).await
+            {
+                *allowance = renewed;
+            }
+            allowance.used
+        };
         let mut uncounted = self.uncounted.lock().await;
         uncounted.retain(|at| at.elapsed() < Duration::from_hours(24));
         if uncounted.len() < UNCOUNTED && used < self.budget.most {
