@@ -68,7 +68,8 @@ async fn an_outage_of_more_than_a_day_is_reported() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_server_that_refused_six_times_is_tried_again_a_minute_after_it_was_mended() {
-    let (world, until) = scheduled().await;
+    let world = World::plan().env("RUST_LOG", "info,podpick::discord::sender=debug").start().await;
+    let until = picks::schedule(&world).await;
     let permissions = |bits| {
         world.discord.state.change(|inner| inner.channels.all.get_mut(&NEWS).unwrap().permissions = bits);
     };
@@ -81,6 +82,7 @@ async fn a_server_that_refused_six_times_is_tried_again_a_minute_after_it_was_me
         world.press(&status, "Post now").await;
     }
     // The seventh is held back, and nobody is told once more that it failed.
+    world.says("held back: this server has refused too many").await;
     permissions(ALL_RIGHTS);
     let status = world.ask_as(MIA, TALK, "pick status").await;
     assert!(status.words().contains("On its way"), "{}", status.text());

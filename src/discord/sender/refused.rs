@@ -2,7 +2,7 @@
 
 use reqwest::Method;
 use serde_json::json;
-use tracing::warn;
+use tracing::{debug, warn};
 
 use super::strikes::Held;
 use super::{Sender, id};
@@ -24,6 +24,8 @@ impl Sender {
         let since = claimed.standing.first_attempt_at.unwrap_or(now);
         if now.saturating_sub(since) < HELD {
             let at = now.saturating_add(held.wait.as_millis() as i64);
+            let (key, guild) = (&claimed.message.key, claimed.message.guild);
+            debug!(key, guild, "held back: this server has refused too many");
             return self.store.again(claimed, at, claimed.fresh).await.map(drop);
         }
         let Held { cause, detail, .. } = held;
