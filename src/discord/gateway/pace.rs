@@ -27,7 +27,7 @@ const FLEET_SPACING: SignedDuration = SignedDuration::from_millis(5_500);
 const BUDGET: u64 = 100;
 const EACH_SHARD: u64 = 20;
 const MOST: u64 = 900;
-/// What is left of the budget for a day that went wrong, however many shards there are.
+/// What is kept of the budget for a day that went wrong, however many shards there are.
 const RESERVE: u64 = 50;
 /// Sessions that a process begins at most while the store cannot count them.
 const UNCOUNTED: usize = 10;
@@ -306,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn all_shards_may_begin_twice_however_many_there_are() {
+    fn all_shards_may_begin_twice_as_long_as_that_leaves_a_reserve() {
         let table =
             [(1, 100, 50), (2, 120, 60), (16, 400, 200), (41, 900, 450), (400, 900, 800), (1000, 900, 850)];
         for (shards, most, free) in table {
