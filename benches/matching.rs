@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 use criterion::Criterion;
 use podpick::bot::{Asked, Bot, Caller, Field, Filters, Request, Wish};
 use podpick::catalog::{self, Catalog};
-use podpick::matching::Index;
+use podpick::search::Index;
 
 /// Podcasts, topics.
 const SIZES: [(usize, usize); 3] = [(400, 190), (10_000, 5_000), (100_000, 20_000)];

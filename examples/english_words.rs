@@ -1,13 +1,13 @@
-//! Packs a list of words, one a line on standard input, into the map that `src/matching/english.fst` holds. Not part of the bot.
+//! Packs a list of words, one a line on standard input, into the map that `src/search/index/english.fst` holds. Not part of the bot.
 //!
-//! `cargo run --example english_words src/matching/english.fst < /usr/share/dict/american-english`
+//! `cargo run --example english_words src/search/index/english.fst < /usr/share/dict/american-english`
 
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufRead, BufWriter};
 
 fn main() -> anyhow::Result<()> {
-    let path = std::env::args().nth(1).unwrap_or_else(|| "src/matching/english.fst".to_owned());
+    let path = std::env::args().nth(1).unwrap_or_else(|| "src/search/index/english.fst".to_owned());
     // 1 for words that are only ever names ("Tokyo"), 0 for all others.
     let mut words: BTreeMap<String, u64> = BTreeMap::new();
     for line in io::stdin().lock().lines() {

@@ -18,8 +18,8 @@
 //!         │
 //!       store                     schedules, queue, outbox, feeds and episodes, follows; the only SQL
 //!         │
-//!  recommend → matching → catalog values and functions: no async, no I/O, no clock
-//!  episodes → feed                episodes found by words; strangers' bytes made into episodes
+//!  search → catalog               values and functions: no async, no I/O, no clock
+//!           feed                  strangers' bytes made into episodes
 //!  week   delivery                when a slot comes; what to do next with a message that must go out once
 //! ```
 //!
@@ -46,16 +46,14 @@ pub mod config;
 pub mod connection;
 pub mod delivery;
 pub mod discord;
-pub mod episodes;
 pub mod exit;
 pub mod feed;
 pub mod health;
 pub mod listen;
 pub mod logging;
-pub mod matching;
-pub mod recommend;
 pub mod refresh;
 pub mod run;
+pub mod search;
 pub mod store;
 pub mod traces;
 pub mod watch;

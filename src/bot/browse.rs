@@ -4,8 +4,8 @@ use super::reply::{Button, Card, Menu, MenuOption, Reply, Text};
 use super::request::{Caller, Filters, Request, Wish};
 use super::{Bot, wording};
 use crate::catalog::{EpisodeIx, PodcastIx, Status, Subject, TopicIx};
-use crate::matching::Target;
-use crate::recommend;
+use crate::search::Target;
+use crate::search::rank;
 
 /// Topics in one answer; a menu holds 25 (Discord, `components/reference`).
 const PAGE: usize = 20;
@@ -132,16 +132,10 @@ impl Bot {
             None => self.catalog.podcasts().map(|(at, _)| at).collect(),
             Some((wish, understanding)) => {
                 let wished = understanding.targets();
-                let any = understanding.parts.len() == 1;
-                let found = recommend::choose(
-                    &self.catalog,
-                    &self.index,
-                    &wished,
-                    any,
-                    &Filters::default(),
-                    usize::MAX,
-                )
-                .found;
+                let any = understanding.segments.len() == 1;
+                let found =
+                    rank::rank(&self.catalog, &self.index, &wished, any, &Filters::default(), usize::MAX)
+                        .found;
                 let best = found.first().map_or(0.0, |found| found.score);
                 let podcasts: Vec<PodcastIx> = found
                     .into_iter()

@@ -7,16 +7,16 @@ use super::request::{Caller, Filters, Request, Wish};
 use super::shelf::Asking;
 use super::{Bot, Finding, wording};
 use crate::catalog::{EpisodeIx, PodcastIx, Subject};
-use crate::episodes::{Entry, Hit, Query, Said, Shelf};
 use crate::feed::Kind;
-use crate::matching::Target;
-use crate::recommend;
+use crate::search::Target;
+use crate::search::episodes::{Entry, EpisodeIndex, Hit, Query, Said};
+use crate::search::rank;
 
 /// Episodes in one answer.
 const PAGE: usize = 5;
 /// Episodes that are looked through for one question.
 const MOST: usize = 200;
-/// How long an episode is new.
+/// MatchKind long an episode is new.
 const NEW: i64 = 14 * 86_400;
 /// Latest episodes named under a podcast.
 const LATEST: usize = 3;
@@ -66,7 +66,7 @@ impl Bot {
             Found::Fresh(hit) => Subject::Podcast(hit.podcast),
         });
         let mut seen = std::collections::HashSet::new();
-        let headline = if finding.understanding.parts.is_empty() || !asking.slips.is_empty() {
+        let headline = if finding.understanding.segments.is_empty() || !asking.slips.is_empty() {
             wording::episodes_by_words(&asking.slips, all.len())
         } else {
             wording::episodes_found(self, &finding, all.len())
@@ -94,7 +94,7 @@ impl Bot {
         let shelf = self.shelf();
         let finding = topic.map(|topic| self.find(topic, &filters, 1));
         let mut query = match (topic, &finding) {
-            (Some(topic), Some(finding)) if finding.understanding.parts.is_empty() => {
+            (Some(topic), Some(finding)) if finding.understanding.segments.is_empty() => {
                 return wording::not_understood(self, topic, finding);
             }
             // What was understood, and nothing else, so that the next page continues this one.
@@ -213,7 +213,7 @@ impl Bot {
 
     fn hits<'s>(
         &self,
-        shelf: &'s Shelf,
+        shelf: &'s EpisodeIndex,
         asking: &mut Asking,
         filters: &Filters,
         caller: &Caller,
@@ -244,7 +244,7 @@ impl Bot {
 
     /// Whether a podcast is in the wished language and for the wished level.
     fn speaks(&self, at: PodcastIx, filters: &Filters) -> bool {
-        recommend::fits(&self.catalog, Subject::Podcast(at), filters)
+        rank::fits(&self.catalog, Subject::Podcast(at), filters)
     }
 
     fn curated(&self, finding: &Finding, caller: &Caller) -> Vec<(EpisodeIx, f32)> {
@@ -274,12 +274,14 @@ impl Bot {
     fn episode_wish(&self, about: &Wish, finding: &Finding, asking: &Asking) -> Wish {
         let understood: usize = finding
             .understanding
-            .parts
+            .segments
             .iter()
-            .map(|part| crate::matching::fold(&part.typed).split(' ').count())
+            .map(|part| crate::search::fold(&part.typed).split(' ').count())
             .sum();
         match about {
-            Wish::Words(_) if asking.words.len() > understood || finding.understanding.parts.is_empty() => {
+            Wish::Words(_)
+                if asking.words.len() > understood || finding.understanding.segments.is_empty() =>
+            {
                 Wish::Words(asking.words.join(" "))
             }
             _ => self.settled(&finding.understanding),
@@ -367,12 +369,12 @@ fn merged<'s>(
         .iter()
         .flat_map(|(at, _)| {
             let episode = catalog.episode(*at);
-            [plain(&episode.url), crate::matching::fold(&episode.title)]
+            [plain(&episode.url), crate::search::fold(&episode.title)]
         })
         .collect();
     let fresh = |hit: &Hit<'_>| {
         let page = hit.entry.page.as_ref().is_some_and(|page| known.contains(&plain(page)));
-        !page && !known.contains(&crate::matching::fold(&hit.entry.title))
+        !page && !known.contains(&crate::search::fold(&hit.entry.title))
     };
     let best = finding.recommendation.found.iter().map(|found| found.score).fold(f32::EPSILON, f32::max);
     let mut all: Vec<(f32, Found<'s>)> = Vec::new();

@@ -6,8 +6,8 @@ use super::reply::{Button, Card, Menu, MenuOption, Reply, Text};
 use super::request::{Caller, Field, Filters, Request, Wish};
 use super::{Bot, Life, wording};
 use crate::catalog::{EpisodeIx, PodcastIx, Subject};
-use crate::matching::{Completion, How, Part, Reading, Target, Understanding};
-use crate::recommend::{self, Found, Recommendation};
+use crate::search::rank::{self, Found, Recommendation};
+use crate::search::{Completion, Interpretation, MatchKind, Segment, Target, Understanding};
 
 /// Podcasts in one answer.
 const PAGE: usize = 5;
@@ -49,11 +49,11 @@ impl Bot {
         let mut understanding = self.resolve(about);
         // A button holds no more, and its answer must continue this one.
         let mut room = Wish::MOST;
-        for part in &mut understanding.parts {
-            part.readings.truncate(room);
-            room -= part.readings.len();
+        for part in &mut understanding.segments {
+            part.interpretations.truncate(room);
+            room -= part.interpretations.len();
         }
-        understanding.parts.retain(|part| !part.readings.is_empty());
+        understanding.segments.retain(|part| !part.interpretations.is_empty());
         let recommendation = self.recommended(&understanding, filters, most);
         Finding { understanding, filters: filters.clone(), recommendation }
     }
@@ -61,20 +61,25 @@ impl Bot {
     /// What the best suggestions for a half-typed question lead to: those that fit it equally well.
     #[must_use]
     pub fn find_completed(&self, typed: &str, most: usize) -> Finding {
-        if crate::matching::fold(typed).is_empty() {
+        if crate::search::fold(typed).is_empty() {
             let useful = self.targets_suggested(&Field::About, typed).into_iter().take(Wish::MOST);
             return self.find(&self.any_of(useful), &Filters::default(), most);
         }
         let completions = self.index.complete(typed, |_| true, Wish::MOST);
         let rank = |completion: &Completion| (completion.step, matches!(completion.target, Target::Topic(_)));
         let best = completions.first().map(rank);
-        let readings =
+        let interpretations =
             completions.iter().filter(|completion| Some(rank(completion)) == best).map(|completion| {
-                Reading { target: completion.target, quality: 1.0, how: How::Exact, name: completion.name }
+                Interpretation {
+                    target: completion.target,
+                    score: 1.0,
+                    how: MatchKind::Exact,
+                    name: completion.name,
+                }
             });
-        let part = Part { typed: typed.to_owned(), readings: readings.collect() };
-        let parts = if part.readings.is_empty() { Vec::new() } else { vec![part] };
-        let understanding = Understanding { parts, near: Vec::new() };
+        let part = Segment { typed: typed.to_owned(), interpretations: interpretations.collect() };
+        let parts = if part.interpretations.is_empty() { Vec::new() } else { vec![part] };
+        let understanding = Understanding { segments: parts, near: Vec::new() };
         let recommendation = self.recommended(&understanding, &Filters::default(), most);
         Finding { understanding, filters: Filters::default(), recommendation }
     }
@@ -82,7 +87,7 @@ impl Bot {
     /// The sentence that says how a question was understood.
     #[must_use]
     pub fn headline(&self, question: &str, finding: &Finding) -> Text {
-        if finding.understanding.parts.is_empty() {
+        if finding.understanding.segments.is_empty() {
             wording::not_understood(self, &Wish::Words(question.to_owned()), finding).headline
         } else {
             wording::found(self, finding)
@@ -91,7 +96,7 @@ impl Bot {
 
     fn recommended(&self, understanding: &Understanding, filters: &Filters, most: usize) -> Recommendation {
         let wished = understanding.targets();
-        recommend::choose(&self.catalog, &self.index, &wished, understanding.parts.len() == 1, filters, most)
+        rank::rank(&self.catalog, &self.index, &wished, understanding.segments.len() == 1, filters, most)
     }
 
     pub(super) fn by_topic(
@@ -112,7 +117,7 @@ impl Bot {
             _ => false,
         };
         finding.recommendation.found.retain(|found| !silent(found.subject));
-        recommend::live_first(&mut finding.recommendation.found, |subject| self.standing(subject, now));
+        rank::prefer_active(&mut finding.recommendation.found, |subject| self.standing(subject, now));
         let mut groups = grouped(self, &finding.recommendation.found);
         let fitting = self.fitting(
             about,
@@ -127,7 +132,7 @@ impl Bot {
         }
         let shown: Vec<&Group> = groups.iter().skip(usize::from(page) * PAGE).take(PAGE).collect();
         if shown.is_empty() {
-            let nothing_at_all = page == 0 && finding.understanding.parts.is_empty();
+            let nothing_at_all = page == 0 && finding.understanding.segments.is_empty();
             let episodes =
                 nothing_at_all.then(|| self.only_episodes(about, &finding, &filters, caller, now)).flatten();
             return episodes.unwrap_or_else(|| self.nothing(about, &finding, &filters, page));
@@ -203,7 +208,7 @@ impl Bot {
         if page > 0 {
             return wording::no_more();
         }
-        if finding.understanding.parts.is_empty() {
+        if finding.understanding.segments.is_empty() {
             return wording::not_understood(self, about, finding);
         }
         let unfiltered = self.recommended(&finding.understanding, &Filters::default(), 1).total;

@@ -1,4 +1,4 @@
-//! Notices of new episodes: what moderators follow, what a reading of a feed leads to, and what a notice says. Sends nothing.
+//! Notices of new episodes: what moderators follow, what a interpretation of a feed leads to, and what a notice says. Sends nothing.
 
 use jiff::Timestamp;
 
@@ -8,9 +8,9 @@ use super::request::{Caller, Following, Request, Wish};
 use super::{Bot, Life, wording};
 use crate::catalog::{Fingerprint, PodcastIx, Subject};
 use crate::delivery::Extra;
-use crate::episodes::Entry;
 use crate::feed::Episode;
-use crate::matching::Target;
+use crate::search::Target;
+use crate::search::episodes::Entry;
 use crate::store::{Cause, Follow, MOST_FOLLOWS, Message, State, StoreError};
 
 /// Episodes that one notice shows in full; more are counted.
@@ -20,7 +20,7 @@ const MOST_NAMED: usize = 25;
 /// Between the episodes of a notice, and between podcast and identity of each; neither holds them.
 const APART: char = '\u{1f}';
 const WITHIN: char = '\u{1e}';
-/// How long a notice about a topic waits for those of other shows, so that they go together.
+/// MatchKind long a notice about a topic waits for those of other shows, so that they go together.
 const GATHERING: jiff::SignedDuration = jiff::SignedDuration::from_secs(60);
 
 /// Whom a message of the outbox tells of new episodes.
@@ -119,7 +119,7 @@ impl Bot {
         }
     }
 
-    /// How many podcasts that have a feed are followed so.
+    /// MatchKind many podcasts that have a feed are followed so.
     fn feeds_behind(&self, target: Subject) -> usize {
         let podcasts: Vec<PodcastIx> = match target {
             Subject::Podcast(at) => vec![at],

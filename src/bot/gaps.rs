@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::request::{Asked, Request, Wish};
 use super::{Bot, Reply};
-use crate::matching::fold;
+use crate::search::fold;
 
 /// Questions that are remembered between two writings; more are not worth the memory.
 const MOST: usize = 1_000;

@@ -64,11 +64,11 @@ pub(super) fn primary(tag: &str) -> String {
 
 /// What a member means by a language: a tag, its English name or its own name; cut to a subtag's length.
 pub(super) fn read(text: &str) -> String {
-    let wanted = crate::matching::fold(text);
+    let wanted = crate::search::fold(text);
     let known = LANGUAGES.iter().find(|(code, english, own)| {
         primary(text.trim()) == *code
-            || crate::matching::fold(english) == wanted
-            || crate::matching::fold(own) == wanted
+            || crate::search::fold(english) == wanted
+            || crate::search::fold(own) == wanted
     });
     match known {
         Some((code, ..)) => (*code).to_owned(),

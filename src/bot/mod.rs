@@ -22,7 +22,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::catalog::{Catalog, Fingerprint};
-use crate::matching::{Index, PersonIx};
+use crate::search::{Index, PersonIx};
 
 pub use checkup::{Check, Verdict};
 pub use current::Current;

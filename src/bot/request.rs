@@ -1,7 +1,7 @@
-//! What can be asked of the bot, whoever carries the question. How it is written in Discord or in a terminal is the edges' affair.
+//! What can be asked of the bot, whoever carries the question. MatchKind it is written in Discord or in a terminal is the edges' affair.
 
 use crate::catalog::Fingerprint;
-pub use crate::recommend::{Filters, Length};
+pub use crate::search::rank::{Filters, Length};
 
 /// One question to the bot.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -74,7 +74,7 @@ pub enum Request {
     Pick(Box<Pick>),
     /// What a moderator does about notices of new episodes.
     Follow(Box<Following>),
-    /// How podpick itself is doing, for an admin of the guild.
+    /// MatchKind podpick itself is doing, for an admin of the guild.
     Status,
     /// A button or menu that this version cannot read.
     Outdated,
@@ -150,7 +150,7 @@ pub enum Pick {
         /// From 0.
         page: u16,
     },
-    /// How things stand.
+    /// MatchKind things stand.
     Status {
         /// The key of the note that the button stood under, by which podpick knows its own message again.
         post: String,
@@ -256,13 +256,13 @@ pub enum Wish {
     Resolved {
         /// What was understood; at most [`Wish::MOST`].
         marks: Vec<Fingerprint>,
-        /// The marks are readings of the same words: one is enough.
+        /// The marks are interpretations of the same words: one is enough.
         any: bool,
     },
 }
 
 impl Wish {
-    /// How many marks a custom id of 100 characters can hold beside the rest of its request.
+    /// MatchKind many marks a custom id of 100 characters can hold beside the rest of its request.
     pub const MOST: usize = 4;
 }
 

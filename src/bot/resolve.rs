@@ -3,7 +3,7 @@
 use super::request::Wish;
 use super::{Bot, language};
 use crate::catalog::{Fingerprint, Subject};
-use crate::matching::{How, Part, PersonIx, Reading, Target, Understanding, fold};
+use crate::search::{Interpretation, MatchKind, PersonIx, Segment, Target, Understanding, fold};
 
 /// What stands between a name and its explanation in a suggestion.
 pub(super) const DECORATION: &str = " · ";
@@ -19,17 +19,18 @@ impl Bot {
         match wish {
             Wish::Resolved { marks, any } => {
                 let targets = marks.iter().filter_map(|mark| self.marked(*mark));
-                let mut parts: Vec<Part> = targets.map(|target| self.meant(target)).collect();
-                if *any && parts.len() > 1 {
-                    let readings = parts.drain(1..).flat_map(|part| part.readings).collect::<Vec<_>>();
-                    if let Some(first) = parts.first_mut() {
-                        first.readings.extend(readings);
+                let mut segments: Vec<Segment> = targets.map(|target| self.meant(target)).collect();
+                if *any && segments.len() > 1 {
+                    let interpretations =
+                        segments.drain(1..).flat_map(|part| part.interpretations).collect::<Vec<_>>();
+                    if let Some(first) = segments.first_mut() {
+                        first.interpretations.extend(interpretations);
                     }
                 }
-                Understanding { parts, near: Vec::new() }
+                Understanding { segments, near: Vec::new() }
             }
             Wish::Words(words) => match self.suggested(words) {
-                Some(target) => Understanding { parts: vec![self.meant(target)], near: Vec::new() },
+                Some(target) => Understanding { segments: vec![self.meant(target)], near: Vec::new() },
                 None => self.index.understand(undecorated(words)),
             },
         }
@@ -40,7 +41,7 @@ impl Bot {
         let targets = understanding.targets();
         Wish::Resolved {
             marks: targets.iter().take(Wish::MOST).map(|target| self.mark(*target)).collect(),
-            any: understanding.parts.len() == 1,
+            any: understanding.segments.len() == 1,
         }
     }
 
@@ -81,9 +82,9 @@ impl Bot {
         }
     }
 
-    fn meant(&self, target: Target) -> Part {
-        let reading = Reading { target, quality: 1.0, how: How::Exact, name: Some(0) };
-        Part { typed: self.name(target).to_owned(), readings: vec![reading] }
+    fn meant(&self, target: Target) -> Segment {
+        let interpretation = Interpretation { target, score: 1.0, how: MatchKind::Exact, name: Some(0) };
+        Segment { typed: self.name(target).to_owned(), interpretations: vec![interpretation] }
     }
 
     /// The name people read.

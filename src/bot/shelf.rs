@@ -5,9 +5,9 @@ use std::sync::{Arc, PoisonError};
 use super::Bot;
 use super::request::Wish;
 use crate::catalog::{PodcastIx, Status, TopicIx};
-use crate::episodes::{Query, Section, Shelf, Wanted};
-use crate::matching::vocabulary::{mark, telling_words, words};
-use crate::matching::{Target, Understanding, fold};
+use crate::search::episodes::vocabulary::{mark, telling_words, words};
+use crate::search::episodes::{EpisodeIndex, Query, Section, Wanted};
+use crate::search::{Target, Understanding, fold};
 use crate::store::{FeedState, KeptEpisode};
 
 /// Narrower topics whose names also say what is wanted.
@@ -30,7 +30,7 @@ pub struct Pulse {
     pub gone: bool,
 }
 
-/// How a podcast is doing.
+/// MatchKind a podcast is doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Life {
     /// New episodes come; when the last one did, where a feed told.
@@ -46,7 +46,7 @@ pub enum Life {
 /// What changes while podpick runs.
 #[derive(Debug, Default)]
 pub(super) struct Learnt {
-    shelf: Arc<Shelf>,
+    shelf: Arc<EpisodeIndex>,
     pulses: Vec<Option<Pulse>>,
     edition: u64,
 }
@@ -97,7 +97,7 @@ impl Bot {
         learnt.edition += 1;
     }
 
-    /// Remembers how reading a feed went.
+    /// Remembers how interpretation a feed went.
     pub fn note_feed(&self, feed: &FeedState) {
         let Some(at) = self.catalog.podcast_with_id(&feed.podcast) else { return };
         let pulse = Pulse {
@@ -125,7 +125,7 @@ impl Bot {
 
     /// The episodes there are.
     #[must_use]
-    pub fn shelf(&self) -> Arc<Shelf> {
+    pub fn shelf(&self) -> Arc<EpisodeIndex> {
         Arc::clone(&self.learnt.read().unwrap_or_else(PoisonError::into_inner).shelf)
     }
 
@@ -139,7 +139,7 @@ impl Bot {
             .flatten()
     }
 
-    /// How a podcast is doing, by its feed, or else by the catalog.
+    /// MatchKind a podcast is doing, by its feed, or else by the catalog.
     #[must_use]
     pub fn life(&self, at: PodcastIx, now: i64) -> Life {
         let podcast = self.catalog.podcast(at);
@@ -162,7 +162,7 @@ impl Bot {
     }
 
     /// What a wish wants of episodes. `understanding` is what the catalog made of it.
-    pub(super) fn asking(&self, about: &Wish, understanding: &Understanding, shelf: &Shelf) -> Asking {
+    pub(super) fn asking(&self, about: &Wish, understanding: &Understanding, shelf: &EpisodeIndex) -> Asking {
         let mut asking = Asking {
             query: Query::default(),
             slips: Vec::new(),
@@ -171,18 +171,23 @@ impl Bot {
             wants: false,
         };
         let mut covered: Vec<String> = Vec::new();
-        for part in &understanding.parts {
+        for part in &understanding.segments {
             let mut wanted = Wanted::default();
-            for reading in &part.readings {
-                self.add_target(reading.target, reading.quality, &mut wanted);
+            for interpretation in &part.interpretations {
+                self.add_target(interpretation.target, interpretation.score, &mut wanted);
             }
-            asking.meant.extend(part.readings.first().map(|reading| self.name(reading.target).to_owned()));
+            asking.meant.extend(
+                part.interpretations
+                    .first()
+                    .map(|interpretation| self.name(interpretation.target).to_owned()),
+            );
             covered.extend(fold(&part.typed).split(' ').map(str::to_owned));
             add_phrase(&mut wanted, &part.typed, 1.0);
             asking.query.wanted.push(wanted);
         }
         if let Wish::Words(text) = about {
-            let is_suggestion = understanding.parts.len() == 1 && text.contains(':') && !text.contains(' ');
+            let is_suggestion =
+                understanding.segments.len() == 1 && text.contains(':') && !text.contains(' ');
             let telling =
                 if is_suggestion { Vec::new() } else { telling_words(super::resolve::undecorated(text)) };
             asking.words = telling.iter().map(|(folded, _)| folded.clone()).collect();

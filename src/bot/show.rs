@@ -6,8 +6,8 @@ use super::reply::{Button, Reply, Text};
 use super::request::{Caller, Filters, Request, Wish};
 use super::{Bot, wording};
 use crate::catalog::{PodcastIx, Subject};
-use crate::matching::Target;
-use crate::recommend;
+use crate::search::Target;
+use crate::search::rank;
 
 /// Podcasts in one answer.
 const PAGE: usize = 5;
@@ -54,9 +54,8 @@ impl Bot {
         let topics: Vec<Target> = podcast.topics.iter().map(|topic| Target::Topic(*topic)).collect();
         let start = usize::from(page) * PAGE;
         let mut found =
-            recommend::choose(&self.catalog, &self.index, &topics, false, &Filters::default(), usize::MAX)
-                .found;
-        recommend::live_first(&mut found, |subject| self.standing(subject, now));
+            rank::rank(&self.catalog, &self.index, &topics, false, &Filters::default(), usize::MAX).found;
+        rank::prefer_active(&mut found, |subject| self.standing(subject, now));
         let others: Vec<PodcastIx> = found
             .iter()
             .filter_map(|found| match found.subject {

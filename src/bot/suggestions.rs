@@ -3,9 +3,9 @@
 use super::resolve::DECORATION;
 use super::{Bot, Choice, Field, language, wording};
 use crate::catalog::{Subject, TopicIx};
-use crate::episodes::{Query, Wanted};
-use crate::matching::Target;
-use crate::matching::vocabulary::{mark, words};
+use crate::search::Target;
+use crate::search::episodes::vocabulary::{mark, words};
+use crate::search::episodes::{Query, Wanted};
 
 /// Suggestions in one answer (Discord, `interactions/application-commands`).
 const MOST: usize = 25;
@@ -77,7 +77,7 @@ impl Bot {
             },
         };
         let typed = super::resolve::undecorated(typed);
-        if crate::matching::fold(typed).is_empty() {
+        if crate::search::fold(typed).is_empty() {
             return self.most_useful(wanted);
         }
         self.index.complete(typed, wanted, MOST).into_iter().map(|completion| completion.target).collect()
@@ -123,11 +123,11 @@ impl Bot {
                 *counts.entry(language::primary(tag)).or_default() += 1;
             }
         }
-        let wanted = crate::matching::fold(typed);
+        let wanted = crate::search::fold(typed);
         let mut choices: Vec<(usize, Choice)> = counts
             .into_iter()
             .filter(|(tag, _)| {
-                crate::matching::fold(&language::name(tag)).starts_with(&wanted)
+                crate::search::fold(&language::name(tag)).starts_with(&wanted)
                     || language::read(typed) == *tag
             })
             .map(|(tag, count)| {

@@ -7,8 +7,8 @@ use super::reply::Text;
 use super::request::Wish;
 use super::{Bot, Finding, resolve};
 use crate::catalog::{Subject, TopicIx};
-use crate::matching::{How, Part, Reading, Target, Understanding, fold};
-use crate::recommend;
+use crate::search::rank;
+use crate::search::{Interpretation, MatchKind, Segment, Target, Understanding, fold};
 
 pub(super) use instead::{
     filtered_out, gone, help, no_episode, no_more, no_such_podcast, no_such_topic, not_understood,
@@ -53,7 +53,7 @@ pub(super) fn found(bot: &Bot, finding: &Finding) -> Text {
     if let Some(widened) = widened(bot, finding, "show") {
         return apart(understood, widened);
     }
-    let parts = finding.understanding.parts.len();
+    let parts = finding.understanding.segments.len();
     if !understood.is_empty() && parts == 1 {
         return understood;
     }
@@ -66,7 +66,7 @@ pub(super) fn found(bot: &Bot, finding: &Finding) -> Text {
         _ => Text::default(),
     };
     let text = listed(text, &names, joint);
-    match (understood.is_empty(), finding.understanding.parts.iter().any(|part| as_written(bot, part))) {
+    match (understood.is_empty(), finding.understanding.segments.iter().any(|part| as_written(bot, part))) {
         (true, _) => text.and(":"),
         (false, true) => apart(text.and("."), understood),
         // Each part is named already.
@@ -78,7 +78,7 @@ pub(super) fn found(bot: &Bot, finding: &Finding) -> Text {
 fn widened(bot: &Bot, finding: &Finding, thing: &str) -> Option<Text> {
     let targets = finding.understanding.targets();
     let [Target::Topic(topic)] = targets.as_slice() else { return None };
-    let helped = &finding.recommendation.widened_to;
+    let helped = &finding.recommendation.expanded_to;
     if helped.is_empty() {
         return None;
     }
@@ -90,7 +90,7 @@ fn widened(bot: &Bot, finding: &Finding, thing: &str) -> Option<Text> {
         // What a topic contains is about it, too.
         return Some(listed(Text::plain("About ").strong(label).and(", with "), &names, "and").and(":"));
     }
-    let fits = |subject: Subject| recommend::fits(catalog, subject, &finding.filters);
+    let fits = |subject: Subject| rank::fits(catalog, subject, &finding.filters);
     let direct = match thing {
         "episode" => catalog.episodes_about(*topic).iter().filter(|at| fits(Subject::Episode(**at))).count(),
         _ => catalog.podcasts_about(*topic).iter().filter(|at| fits(Subject::Podcast(**at))).count(),
@@ -154,8 +154,9 @@ pub(super) fn new_episodes(count: usize, about: Option<&[String]>) -> Text {
 /// "You typed *djagno*; showing **Django**." where anything was read otherwise than it is written.
 fn misread(bot: &Bot, understanding: &Understanding) -> Text {
     let mut text = Text::default();
-    for part in &understanding.parts {
-        let names: Vec<&str> = part.readings.iter().map(|reading| bot.name(reading.target)).collect();
+    for part in &understanding.segments {
+        let names: Vec<&str> =
+            part.interpretations.iter().map(|interpretation| bot.name(interpretation.target)).collect();
         if as_written(bot, part) {
             continue;
         }
@@ -166,8 +167,8 @@ fn misread(bot: &Bot, understanding: &Understanding) -> Text {
 }
 
 /// Whether a part is spelt like one of the names it stands for.
-fn as_written(bot: &Bot, part: &Part) -> bool {
-    part.readings.iter().any(|reading| same_words(bot.name(reading.target), &part.typed))
+fn as_written(bot: &Bot, part: &Segment) -> bool {
+    part.interpretations.iter().any(|interpretation| same_words(bot.name(interpretation.target), &part.typed))
 }
 
 /// Equal but for case, accents and punctuation.
@@ -179,12 +180,14 @@ fn same_words(name: &str, typed: &str) -> bool {
 /// Why something is shown: "Django, you typed djagno".
 pub(super) fn reason(bot: &Bot, finding: &Finding, subject: Subject) -> Option<String> {
     let widened =
-        finding.recommendation.widened_to.iter().find(|topic| topics_of(bot, subject).contains(topic));
+        finding.recommendation.expanded_to.iter().find(|topic| topics_of(bot, subject).contains(topic));
     let reasons: Vec<String> = finding
         .understanding
-        .parts
+        .segments
         .iter()
-        .filter_map(|part| part.readings.iter().find_map(|reading| because(bot, part, reading, subject)))
+        .filter_map(|part| {
+            part.interpretations.iter().find_map(|interpretation| because(bot, part, interpretation, subject))
+        })
         .collect();
     match (reasons.is_empty(), widened) {
         (false, _) => Some(reasons.join(" · ")),
@@ -201,9 +204,9 @@ fn topics_of(bot: &Bot, subject: Subject) -> &[TopicIx] {
     }
 }
 
-fn because(bot: &Bot, part: &Part, reading: &Reading, subject: Subject) -> Option<String> {
-    let name = bot.name(reading.target);
-    let because = match reading.target {
+fn because(bot: &Bot, part: &Segment, interpretation: &Interpretation, subject: Subject) -> Option<String> {
+    let name = bot.name(interpretation.target);
+    let because = match interpretation.target {
         Target::Topic(topic) => {
             let place = topics_of(bot, subject).iter().position(|own| *own == topic)?;
             if place == 0 { name.to_owned() } else { format!("Also about {name}") }
@@ -214,8 +217,8 @@ fn because(bot: &Bot, part: &Part, reading: &Reading, subject: Subject) -> Optio
         target => (Target::from(subject) == target).then(|| "By its name".to_owned())?,
     };
     let as_typed = same_words(name, &part.typed);
-    Some(match reading.how {
-        How::Mentioned => format!("Mentions {}", part.typed),
+    Some(match interpretation.how {
+        MatchKind::Mentioned => format!("Mentions {}", part.typed),
         _ if as_typed => because,
         _ => format!("{because}, you typed {}", part.typed),
     })

@@ -11,7 +11,7 @@ use crate::bot::{Asked, Bot, Caller, Field, Filters, Finding, Request, Wish};
 use crate::catalog::{Level, Subject};
 use crate::catalog_file;
 use crate::exit::Exit;
-use crate::matching::Target;
+use crate::search::Target;
 
 /// What `podpick ask` takes.
 #[derive(Debug, Args)]

@@ -7,8 +7,8 @@
 )]
 
 mod layers;
-mod matching;
 mod questions;
+mod search;
 mod seeds;
 
 mod delivery_model;

@@ -2,7 +2,7 @@
 
 use podpick::bot::{Bot, Filters, Wish};
 use podpick::catalog::{self, SHIPPED, SHIPPED_NAME};
-use podpick::matching::Target;
+use podpick::search::Target;
 
 /// `question<TAB>expected`: a topic id, `podcast:id`, `episode:id`, several of them with `|`, or `none`.
 const QUESTIONS: &str = include_str!("questions.tsv");

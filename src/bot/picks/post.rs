@@ -7,7 +7,7 @@ use crate::bot::request::{Pick, Request};
 use crate::bot::{Bot, Life};
 use crate::catalog::{EpisodeIx, PodcastIx};
 use crate::delivery::Extra;
-use crate::matching::Target;
+use crate::search::Target;
 use crate::store::{Cause, Message, Queued, Schedule, State, StoreError};
 use crate::week::Week;
 
@@ -173,7 +173,7 @@ impl Bot {
         let asked = picks.store.asked_most(guild).await?;
         let asked: Vec<_> =
             asked.into_iter().map(|(mark, times)| (crate::catalog::Fingerprint(mark), times)).collect();
-        Ok(crate::recommend::auto(&self.catalog, &format!("{guild}:{week}"), &asked, &recent))
+        Ok(crate::search::auto_pick(&self.catalog, &format!("{guild}:{week}"), &asked, &recent))
     }
 
     /// The marks of the topics that an answer was about, for counting what a guild asks for.

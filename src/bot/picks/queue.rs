@@ -8,8 +8,8 @@ use crate::bot::reply::{Button, Menu, MenuOption, Reply};
 use crate::bot::request::{Pick, Request, Wish};
 use crate::bot::{Bot, resolve};
 use crate::catalog::{EpisodeIx, PodcastIx, Subject};
-use crate::episodes::Entry;
-use crate::matching::fold;
+use crate::search::episodes::Entry;
+use crate::search::fold;
 use crate::store::{NewPick, Queued};
 use crate::week::Week;
 
@@ -85,7 +85,7 @@ impl Bot {
         Ok(words::added(title, place, week, schedule.as_ref(), last, waiting))
     }
 
-    /// How a curated episode is kept in the queue, and what it is called.
+    /// MatchKind a curated episode is kept in the queue, and what it is called.
     fn curated_pick(&self, at: EpisodeIx) -> (String, String) {
         let episode = self.catalog.episode(at);
         (episode.id.clone(), episode.title.clone())

@@ -6,8 +6,8 @@ use jiff::tz::TimeZone;
 use crate::bot::request::{Field, Wish};
 use crate::bot::{Bot, Choice};
 use crate::catalog::Subject;
-use crate::episodes::Section;
-use crate::matching::{Target, fold};
+use crate::search::episodes::Section;
+use crate::search::{Target, fold};
 use crate::week::Week;
 
 /// Suggestions in one answer (Discord, `interactions/application-commands`).

@@ -5,7 +5,7 @@ use crate::bot::reply::{Card, Menu, MenuOption, Reply, Text};
 use crate::bot::request::{Filters, Length, Request, Wish};
 use crate::bot::{Bot, Finding, language};
 use crate::catalog::{Catalog, Level, TopicIx};
-use crate::matching::Target;
+use crate::search::Target;
 
 /// Names offered in place of one that is not there.
 const MOST_NEAR: usize = 3;
@@ -87,7 +87,7 @@ pub(in crate::bot) fn no_episode(bot: &Bot, about: &Wish, finding: &Finding, pag
     if page > 0 {
         return no_more();
     }
-    if finding.understanding.parts.is_empty() {
+    if finding.understanding.segments.is_empty() {
         return not_understood(bot, about, finding);
     }
     let targets = finding.understanding.targets();

@@ -9,7 +9,7 @@ use crate::bot::{Bot, Filters, Wish};
 use crate::catalog::{Catalog, Subject};
 use crate::feed::Feed;
 use crate::feed::opml::Subscription;
-use crate::matching::{Target, fold};
+use crate::search::{Target, fold};
 
 /// Topics a draft is filed under at most; a curator knows better.
 const TOPICS: usize = 3;
@@ -165,9 +165,9 @@ impl Draft {
         let mut found: Vec<String> = Vec::new();
         for hint in &self.hints {
             let finding = bot.find(&Wish::Words(hint.clone()), &Filters::default(), 1);
-            let exact = finding.understanding.parts.iter().flat_map(|part| &part.readings);
-            for reading in exact.filter(|reading| reading.quality >= 0.99) {
-                if let Target::Topic(at) = reading.target {
+            let exact = finding.understanding.segments.iter().flat_map(|part| &part.interpretations);
+            for interpretation in exact.filter(|interpretation| interpretation.score >= 0.99) {
+                if let Target::Topic(at) = interpretation.target {
                     let id = bot.catalog().id(Subject::Topic(at)).to_owned();
                     if !found.contains(&id) {
                         found.push(id);
