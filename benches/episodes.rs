@@ -1,4 +1,4 @@
-//! How fast episodes are found among 45,000 and 1,000,000, how long the shelf takes to fill, and what it weighs.
+//! How fast episodes are found among 45,000 and 1,000,000, how long the index takes to fill, and what it weighs.
 //!
 //! `cargo bench --bench episodes` prints percentiles; with an argument such as `150` only so many podcasts are measured.
 
@@ -12,7 +12,7 @@ use std::fmt::Write;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use podpick::bot::{Asked, Bot, Caller, Field, Filters, Length, Request, Wish};
+use podpick::bot::{Asked, Bot, Caller, Constraints, Field, Length, QueryText, Request};
 use podpick::catalog;
 use podpick::feed::Episode;
 use podpick::store::KeptEpisode;
@@ -45,11 +45,11 @@ fn measure(podcasts: usize) {
     for first in (0..podcasts).step_by(50) {
         let some =
             (first..podcasts.min(first + 50)).map(|at| (format!("p{at}"), episodes(at, &words, &mut dice)));
-        bot.shelve(some.collect());
+        bot.set_episodes(some.collect());
     }
     let filling = started.elapsed();
-    let count = bot.shelf().len();
-    let (weighs, grown) = (bot.shelf().bytes() >> 20, resident().saturating_sub(before) >> 20);
+    let count = bot.episode_index().len();
+    let (weighs, grown) = (bot.episode_index().bytes() >> 20, resident().saturating_sub(before) >> 20);
     let now = jiff::Timestamp::from_second(NOW).expect("in range");
     let mut kinds: Vec<(&str, Vec<String>)> = vec![
         ("a topic", (0..60).map(|n| format!("topic{n}")).collect()),
@@ -63,15 +63,15 @@ fn measure(podcasts: usize) {
     let caller = Caller::default();
     for (kind, questions) in &kinds {
         row(count, kind, questions, |question| {
-            let about = Wish::Words(question.to_owned());
-            let request = Request::Episode { about, filters: Filters::default(), page: 0 };
+            let about = QueryText::Words(question.to_owned());
+            let request = Request::Episode { about, constraints: Constraints::default(), page: 0 };
             black_box(bot.answer(&Asked { request, privately: false, for_member: None }, &caller, now));
         });
     }
     let nothing = [String::new()];
     row(count, "/podcast new", &nothing, |_| {
-        let filters = Filters { length: Some(Length::Commute), ..Filters::default() };
-        let request = Request::New { topic: None, filters, page: 0 };
+        let constraints = Constraints { length: Some(Length::Commute), ..Constraints::default() };
+        let request = Request::New { topic: None, constraints, page: 0 };
         black_box(bot.answer(&Asked { request, privately: false, for_member: None }, &caller, now));
     });
     let begun: Vec<String> = words.iter().take(60).map(|word| word.chars().take(4).collect()).collect();
@@ -79,7 +79,7 @@ fn measure(podcasts: usize) {
         black_box(bot.suggest(&Field::Episode, typed, now));
     });
     let started = Instant::now();
-    bot.shelve(vec![("p0".to_owned(), episodes(0, &words, &mut dice))]);
+    bot.set_episodes(vec![("p0".to_owned(), episodes(0, &words, &mut dice))]);
     let one = started.elapsed();
     println!(
         "{count} episodes: filled in {filling:.2?}, one feed more in {one:.2?}, {weighs} MB by its own count, process grown by {grown} MB"

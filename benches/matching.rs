@@ -16,7 +16,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use criterion::Criterion;
-use podpick::bot::{Asked, Bot, Caller, Field, Filters, Request, Wish};
+use podpick::bot::{Asked, Bot, Caller, Constraints, Field, QueryText, Request};
 use podpick::catalog::{self, Catalog};
 use podpick::search::Index;
 
@@ -54,12 +54,12 @@ fn measure(criterion: &mut Criterion, podcasts: usize, topics: usize) {
     drop(first);
     let questions = generated::questions(&names);
     let answer = |question: &str| {
-        let about = Wish::Words(question.to_owned());
-        black_box(bot.find(&about, &Filters::default(), 10));
+        let about = QueryText::Words(question.to_owned());
+        black_box(bot.find(&about, &Constraints::default(), 10));
     };
     let reply = |question: &str| {
-        let about = Wish::Words(question.to_owned());
-        let request = Request::Topic { about, filters: Filters::default(), page: 0 };
+        let about = QueryText::Words(question.to_owned());
+        let request = Request::Topic { about, constraints: Constraints::default(), page: 0 };
         let asked = Asked { request, privately: false, for_member: None };
         black_box(bot.answer(&asked, &Caller::default(), jiff::Timestamp::UNIX_EPOCH));
     };

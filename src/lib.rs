@@ -55,6 +55,7 @@ pub mod refresh;
 pub mod run;
 pub mod search;
 pub mod store;
+pub mod text;
 pub mod traces;
 pub mod watch;
 pub mod week;

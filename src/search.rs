@@ -1,6 +1,7 @@
 //! From a member's words to topics, podcasts, episodes and people, each with its reason. Knows the catalog, not who asks or how answers look.
 
 mod auto_pick;
+pub mod constraints;
 pub mod episodes;
 mod index;
 mod interpret;
@@ -8,10 +9,13 @@ mod matches;
 mod query;
 pub mod rank;
 mod suggest;
-mod text;
+mod understand;
+pub mod weights;
 
 pub use auto_pick::auto_pick;
+pub use constraints::{Condition, Constraints, Length};
 pub use index::{Index, Person, PersonIx};
+pub use query::language;
 pub use suggest::Completion;
 
 use crate::catalog::{EpisodeIx, PodcastIx, Subject, TopicIx};
@@ -29,7 +33,7 @@ pub enum Target {
     Person(PersonIx),
 }
 
-/// MatchKind words came to mean what they mean; the surest first.
+/// How words came to mean what they mean; the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MatchKind {
     /// Spelt as in the catalog.
@@ -40,18 +44,43 @@ pub enum MatchKind {
     WithoutHead,
     /// A word that means the topic in podpick's own vocabulary, not in this catalog.
     Inherited,
+    /// A term that belongs to the topic: "gradient descent" for machine learning.
+    Related,
     /// Misspelt.
     Misspelt,
     /// The first letters of each word: "PM".
     Abbreviation,
     /// The beginning of a word: "perf".
     Prefix,
-    /// Spelt as it phonetic_keys: "jango".
+    /// Spelt as it sounds: "jango".
     Phonetic,
-    /// Only a discriminative part of a name: "guido".
+    /// Only a part of a name that tells it apart: "guido".
     Partial,
     /// Only found in the sentence that says why to listen.
     Mentioned,
+}
+
+impl MatchKind {
+    /// All kinds, the surest first.
+    pub const ALL: [Self; 11] = [
+        Self::Exact,
+        Self::Inflected,
+        Self::WithoutHead,
+        Self::Inherited,
+        Self::Related,
+        Self::Misspelt,
+        Self::Abbreviation,
+        Self::Prefix,
+        Self::Phonetic,
+        Self::Partial,
+        Self::Mentioned,
+    ];
+
+    /// Whether podpick guessed, so that it must say what it made of the words.
+    #[must_use]
+    pub fn is_guess(self) -> bool {
+        matches!(self, Self::Misspelt | Self::Prefix | Self::Phonetic)
+    }
 }
 
 /// One meaning of some words.
@@ -59,44 +88,76 @@ pub enum MatchKind {
 pub struct Interpretation {
     /// What is meant.
     pub target: Target,
-    /// MatchKind sure, in 0..=1.
+    /// How sure, in 0..=1.
     pub score: f32,
-    /// MatchKind it was found.
-    pub how: MatchKind,
+    /// How it was found.
+    pub kind: MatchKind,
     /// Which of the target's names was met: 0 is its own, `n` its alias number `n - 1`; `None` for ids, addresses, mentions.
     pub name: Option<u16>,
 }
 
 /// Some words of a question that mean something together.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Segment {
     /// As the member typed them; hostile until escaped.
     pub typed: String,
     /// What they may mean, the surest first; never empty.
     pub interpretations: Vec<Interpretation>,
+    /// Topics named by the words of a show's name, which are wished for behind the show.
+    pub in_title: Vec<TopicIx>,
+    /// Set beside another wish by "and" or a comma, so that it is a wish of its own.
+    pub beside: bool,
 }
 
-/// What a question means: every part is wished for. Without segments, nothing was understood.
+/// What a question means. Without wishes, something to compare with or an open question, nothing was understood.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Understanding {
-    /// What was understood, in the order of the question.
+    /// What is wished for, in the order of the question; each is wanted.
     pub segments: Vec<Segment>,
-    /// Topics spelt much like the words, where nothing was understood; at most 3.
-    pub near: Vec<TopicIx>,
+    /// What is to be left out.
+    pub excluded: Vec<Segment>,
+    /// The podcast to compare with.
+    pub like: Option<PodcastIx>,
+    /// What an answer must also satisfy, as far as it can.
+    pub constraints: Constraints,
+    /// The topic that the words of a level name, to put first what is filed under it.
+    pub level_topic: Option<TopicIx>,
+    /// Whatever podpick has is wished for.
+    pub open: bool,
+    /// The words of content that are wished for, normalized and as typed, whether understood or not.
+    pub content: Vec<(String, String)>,
+    /// What is spelt much like the words or holds one of them, where nothing was understood; at most 3.
+    pub near: Vec<Target>,
 }
 
 impl Understanding {
-    /// Everything that may be meant, in the order of the question.
+    /// Everything that may be meant by what is wished for, in the order of the question.
     #[must_use]
     pub fn targets(&self) -> Vec<Target> {
-        let mut targets = Vec::new();
-        for interpretation in self.segments.iter().flat_map(|part| &part.interpretations) {
-            if !targets.contains(&interpretation.target) {
-                targets.push(interpretation.target);
-            }
-        }
-        targets
+        unique(self.segments.iter().flat_map(|segment| &segment.interpretations))
     }
+
+    /// Everything that is to be left out.
+    #[must_use]
+    pub fn excluded_targets(&self) -> Vec<Target> {
+        unique(self.excluded.iter().flat_map(|segment| &segment.interpretations))
+    }
+
+    /// Nothing to look for was found in the words.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.segments.is_empty() && self.like.is_none() && !self.open
+    }
+}
+
+fn unique<'i>(interpretations: impl Iterator<Item = &'i Interpretation>) -> Vec<Target> {
+    let mut targets = Vec::new();
+    for interpretation in interpretations {
+        if !targets.contains(&interpretation.target) {
+            targets.push(interpretation.target);
+        }
+    }
+    targets
 }
 
 impl From<Subject> for Target {
@@ -107,11 +168,4 @@ impl From<Subject> for Target {
             Subject::Episode(at) => Self::Episode(at),
         }
     }
-}
-
-/// The normal words of a text, for equal comparison of names; punctuation and case do not matter.
-#[must_use]
-pub fn fold(text: &str) -> String {
-    let words: Vec<String> = text::words(text).into_iter().map(|word| word.normal).collect();
-    words.join(" ")
 }

@@ -1,14 +1,16 @@
 //! Answers without a question: the topics there are, and one podcast by chance.
 
+use super::find::Asking;
 use super::reply::{Button, Card, Menu, MenuOption, Reply, Text};
-use super::request::{Caller, Filters, Request, Wish};
+use super::request::{Caller, Constraints, QueryText, Request};
 use super::{Bot, wording};
 use crate::catalog::{EpisodeIx, PodcastIx, Status, Subject, TopicIx};
 use crate::search::Target;
-use crate::search::rank;
 
 /// Topics in one answer; a menu holds 25 (Discord, `components/reference`).
 const PAGE: usize = 20;
+/// Share of the best fit from which on a show may be drawn by chance.
+const EQUALLY_GOOD: f32 = 0.8;
 /// Narrower topics named beside each.
 const NARROWER_NAMED: usize = 6;
 
@@ -16,7 +18,7 @@ impl Bot {
     /// The topics without a broader one, or those inside one topic, with how many podcasts each leads to.
     pub(super) fn topics(
         &self,
-        under: Option<&Wish>,
+        under: Option<&QueryText>,
         page: u16,
         caller: &Caller,
         now: jiff::Timestamp,
@@ -46,7 +48,7 @@ impl Bot {
         topics.sort_by_key(|at| (std::cmp::Reverse(self.catalog.reach(*at)), *at));
         if let (true, Some(at)) = (topics.is_empty(), parent) {
             // Nothing to browse inside: the podcasts themselves are what is wanted.
-            return self.by_topic(&self.just(Target::Topic(at)), &Filters::default(), 0, caller, now);
+            return self.by_topic(&self.just(Target::Topic(at)), &Constraints::default(), 0, caller, now);
         }
         let start = usize::from(page) * PAGE;
         let shown: Vec<TopicIx> = topics.iter().copied().skip(start).take(PAGE).collect();
@@ -57,8 +59,8 @@ impl Bot {
         let request = |page| Request::Topics { under: under.clone(), page };
         let mut buttons = Vec::new();
         if let Some(about) = under.clone() {
-            let request = Request::Topic { about, filters: Filters::default(), page: 0 };
-            buttons.push(Button { label: "Show podcasts", request, share: false });
+            let request = Request::Topic { about, constraints: Constraints::default(), page: 0 };
+            buttons.push(Button { label: "Show podcasts".into(), request, share: false });
         }
         buttons.extend(Button::next(topics.len() > start + PAGE, page, request));
         Reply {
@@ -72,6 +74,14 @@ impl Bot {
             settled: Some(request(page)),
             ..Reply::default()
         }
+    }
+
+    /// The topics that lead furthest of those that nothing contains.
+    pub(super) fn largest_topics(&self, most: usize) -> Vec<Target> {
+        let roots = self.catalog.topics().filter(|(_, topic)| topic.broader.is_empty());
+        let mut topics: Vec<TopicIx> = roots.map(|(at, _)| at).collect();
+        topics.sort_by_key(|at| (std::cmp::Reverse(self.catalog.reach(*at)), *at));
+        topics.into_iter().take(most).map(Target::Topic).collect()
     }
 
     fn topic_list(&self, parent: Option<TopicIx>, shown: &[TopicIx]) -> Card {
@@ -118,7 +128,7 @@ impl Bot {
             label: topic.label.clone(),
             description: Some(wording::podcasts(podcasts)),
             request: if topic.narrower.is_empty() {
-                Request::Topic { about: wish, filters: Filters::default(), page: 0 }
+                Request::Topic { about: wish, constraints: Constraints::default(), page: 0 }
             } else {
                 Request::Topics { under: Some(wish), page: 0 }
             },
@@ -126,21 +136,20 @@ impl Bot {
     }
 
     /// One podcast by chance; equal seeds give equal podcasts. Those that ended are left to themselves if others are there.
-    pub(super) fn by_chance(&self, topic: Option<&Wish>, seed: u64, now: jiff::Timestamp) -> Reply {
+    pub(super) fn by_chance(&self, topic: Option<&QueryText>, seed: u64, asking: Asking<'_>) -> Reply {
         let understood = topic.map(|wish| (wish, self.resolve(wish)));
         let all: Vec<PodcastIx> = match &understood {
             None => self.catalog.podcasts().map(|(at, _)| at).collect(),
             Some((wish, understanding)) => {
-                let wished = understanding.targets();
-                let any = understanding.segments.len() == 1;
-                let found =
-                    rank::rank(&self.catalog, &self.index, &wished, any, &Filters::default(), usize::MAX)
-                        .found;
-                let best = found.first().map_or(0.0, |found| found.score);
+                let found = self
+                    .found(understanding.clone(), &Constraints::default(), asking, usize::MAX)
+                    .recommendation
+                    .found;
+                let best = found.iter().map(|found| found.score).fold(0.0, f32::max);
                 let podcasts: Vec<PodcastIx> = found
                     .into_iter()
                     // What satisfies all wishes, if anything does; a side topic is as good as a main one here.
-                    .filter(|found| found.score > best * 0.8)
+                    .filter(|found| found.score > best * EQUALLY_GOOD)
                     .filter_map(|found| match found.subject {
                         Subject::Podcast(at) => Some(at),
                         Subject::Episode(at) => Some(self.catalog.episode(at).podcast),
@@ -178,8 +187,8 @@ impl Bot {
         let request = |seed| Request::Random { topic: topic.clone(), seed };
         Reply {
             headline: wording::by_chance(self, understood.as_ref().map(|(_, understanding)| understanding)),
-            cards: vec![self.podcast_card(at, &fitting(at), None, now)],
-            buttons: vec![Button { label: "Another one", request: request(another), share: false }],
+            cards: vec![self.podcast_card(at, &fitting(at), None, asking.now)],
+            buttons: vec![Button { label: "Another one".into(), request: request(another), share: false }],
             menu: self.details(std::iter::once(Subject::Podcast(at))),
             settled: Some(request(seed)),
             ..Reply::default()

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::reply::{Card, Shown, Text};
 use super::request::Caller;
-use super::{Bot, Life, language};
+use super::{Activity, Bot, language};
 use crate::catalog::{Catalog, EpisodeIx, Level, PodcastIx, TopicIx};
 
 /// Fitting episodes named under a podcast.
@@ -87,15 +87,15 @@ impl Bot {
     /// How a podcast is doing; nothing where nobody knows.
     fn standing_words(&self, at: PodcastIx, now: Timestamp) -> Text {
         let moment = |at: i64| Timestamp::from_second(at).unwrap_or_default();
-        let mut text = match self.life(at, now.as_second()) {
-            Life::Active(Some(last)) => {
+        let mut text = match self.activity(at, now.as_second()) {
+            Activity::Active(Some(last)) => {
                 Text::plain("Active, last episode ").time(moment(last), Shown::Relative)
             }
-            Life::Active(None) => Text::plain("Active"),
-            Life::Quiet(last) => Text::plain("Quiet, no episode since ").time(moment(last), Shown::Day),
-            Life::Ended(Some(year)) => Text::plain(format!("Ended in {year}")),
-            Life::Ended(None) => Text::plain("Ended"),
-            Life::Unknown => Text::default(),
+            Activity::Active(None) => Text::plain("Active"),
+            Activity::Quiet(last) => Text::plain("Quiet, no episode since ").time(moment(last), Shown::Day),
+            Activity::Ended(Some(year)) => Text::plain(format!("Ended in {year}")),
+            Activity::Ended(None) => Text::plain("Ended"),
+            Activity::Unknown => Text::default(),
         };
         let mut more = |words: Text| {
             let before = std::mem::take(&mut text);

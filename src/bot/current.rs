@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 
-use super::{Bot, shelf};
+use super::{Bot, feed_snapshot};
 
 /// Whoever answers asks here for the bot that is in force. Cheap to share behind an `Arc`.
 #[derive(Debug)]
@@ -49,8 +49,8 @@ impl Bot {
     pub fn succeeding(mut self, other: &Self) -> Self {
         self.picks.clone_from(&other.picks);
         self.gaps.clone_from(&other.gaps);
-        *self.learnt.get_mut().unwrap_or_else(std::sync::PoisonError::into_inner) =
-            shelf::Learnt::after(other.edition());
+        *self.snapshot.get_mut().unwrap_or_else(std::sync::PoisonError::into_inner) =
+            feed_snapshot::FeedSnapshot::after(other.edition());
         self
     }
 }
@@ -66,7 +66,7 @@ mod tests {
         let before = current.bot();
         let next = Bot::new(Catalog::default()).succeeding(&before);
         assert!(next.edition() > before.edition());
-        before.shelve(Vec::new());
+        before.set_episodes(Vec::new());
         current.replace(Arc::new(next));
         assert!(current.bot().edition() > before.edition());
         assert!(!Arc::ptr_eq(&before, &current.bot()));

@@ -2,21 +2,23 @@
 
 use jiff::Timestamp;
 
+use super::feed_snapshot::EpisodeQuery;
+use super::find::Asking;
 use super::reply::{Button, Card, Reply, Shown, Text};
-use super::request::{Caller, Filters, Request, Wish};
-use super::shelf::Asking;
+use super::request::{Caller, Constraints, QueryText, Request};
 use super::{Bot, Finding, wording};
 use crate::catalog::{EpisodeIx, PodcastIx, Subject};
 use crate::feed::Kind;
 use crate::search::Target;
+use crate::search::constraints::fits;
 use crate::search::episodes::{Entry, EpisodeIndex, Hit, Query, Said};
-use crate::search::rank;
+use crate::search::{Interpretation, Understanding, rank};
 
 /// Episodes in one answer.
 const PAGE: usize = 5;
 /// Episodes that are looked through for one question.
 const MOST: usize = 200;
-/// MatchKind long an episode is new.
+/// How long an episode is new.
 const NEW: i64 = 14 * 86_400;
 /// Latest episodes named under a podcast.
 const LATEST: usize = 3;
@@ -40,34 +42,36 @@ impl Bot {
     /// `/podcast episode`.
     pub(super) fn by_episode(
         &self,
-        about: &Wish,
-        filters: &Filters,
+        about: &QueryText,
+        options: &Constraints,
         page: u16,
         caller: &Caller,
         now: Timestamp,
     ) -> Reply {
-        let filters = Self::filters_wished(filters);
-        let finding = self.find(about, &filters, usize::MAX);
-        let shelf = self.shelf();
-        let mut asking = self.asking(about, &finding.understanding, &shelf);
+        let options = Self::constraints_wished(options);
+        let asking = Asking::new(caller, now);
+        let finding = self.found(self.resolve(about), &options, asking, usize::MAX);
+        let index = self.episode_index();
+        let mut wish = self.episode_query(about, &finding.understanding, &index);
         let curated = self.curated(&finding, caller);
-        let hits = self.hits(&shelf, &mut asking, &filters, caller, now);
+        let hits = self.hits(&index, &mut wish, &finding, asking);
         let all = merged(self, curated, hits, &finding, now.as_second());
         let start = usize::from(page) * PAGE;
         let shown: Vec<&Found<'_>> = all.iter().skip(start).take(PAGE).collect();
         if shown.is_empty() {
             return wording::no_episode(self, about, &finding, page);
         }
-        let wish = self.episode_wish(about, &finding, &asking);
-        let request = |page| Request::Episode { about: wish.clone(), filters: filters.clone(), page };
-        let cards = shown.iter().map(|found| self.found_card(found, &finding, &asking));
+        let text = self.episode_wish(about, &finding, &wish);
+        let constraints = finding.in_force();
+        let request = |page| Request::Episode { about: text.clone(), constraints: constraints.clone(), page };
+        let cards = shown.iter().map(|found| self.found_card(found, &finding, &wish));
         let podcasts = shown.iter().map(|found| match found {
             Found::Curated(at) => Subject::Episode(*at),
             Found::Fresh(hit) => Subject::Podcast(hit.podcast),
         });
         let mut seen = std::collections::HashSet::new();
-        let headline = if finding.understanding.segments.is_empty() || !asking.slips.is_empty() {
-            wording::episodes_by_words(&asking.slips, all.len())
+        let headline = if finding.understanding.segments.is_empty() || !wish.slips.is_empty() {
+            wording::episodes_by_words(&wish.slips, all.len())
         } else {
             wording::episodes_found(self, &finding, all.len())
         };
@@ -84,82 +88,123 @@ impl Bot {
     /// `/podcast new`.
     pub(super) fn new_episodes(
         &self,
-        topic: Option<&Wish>,
-        filters: &Filters,
+        topic: Option<&QueryText>,
+        options: &Constraints,
         page: u16,
         caller: &Caller,
         now: Timestamp,
     ) -> Reply {
-        let filters = Self::filters_wished(filters);
-        let shelf = self.shelf();
-        let finding = topic.map(|topic| self.find(topic, &filters, 1));
-        let mut query = match (topic, &finding) {
-            (Some(topic), Some(finding)) if finding.understanding.segments.is_empty() => {
-                return wording::not_understood(self, topic, finding);
+        let options = Self::constraints_wished(options);
+        let asking = Asking::new(caller, now);
+        let understanding = topic.map(|topic| self.resolve(topic));
+        match (topic, understanding) {
+            (Some(topic), Some(understanding)) if understanding.is_empty() => {
+                let finding = self.found(understanding, &options, asking, 1);
+                wording::not_understood(self, topic, &finding)
             }
-            // What was understood, and nothing else, so that the next page continues this one.
-            (Some(_), Some(finding)) => {
-                self.asking(&self.settled(&finding.understanding), &finding.understanding, &shelf).query
+            (_, understanding) => {
+                let understanding = understanding.filter(|understanding| !understanding.open);
+                let constraints = match &understanding {
+                    Some(understanding) => options.or(understanding.constraints.clone()),
+                    None => options,
+                };
+                self.new_about(understanding.as_ref(), &constraints, page, asking).unwrap_or_else(|| {
+                    if page > 0 {
+                        wording::no_more()
+                    } else {
+                        wording::nothing_new(self.episode_index().is_empty())
+                    }
+                })
             }
+        }
+    }
+
+    /// New episodes for a question that asks for what is new; none where no feed gave any, so that shows are the answer.
+    pub(super) fn fresh_about(
+        &self,
+        understanding: &Understanding,
+        constraints: &Constraints,
+        page: u16,
+        asking: Asking<'_>,
+    ) -> Option<Reply> {
+        let topics = |one: &Interpretation| matches!(one.target, Target::Topic(_));
+        let about_topics =
+            understanding.segments.iter().any(|segment| segment.interpretations.iter().any(topics));
+        about_topics.then(|| self.new_about(Some(understanding), constraints, page, asking)).flatten()
+    }
+
+    /// Episodes of the last two weeks, the newest first.
+    fn new_about(
+        &self,
+        understanding: Option<&Understanding>,
+        constraints: &Constraints,
+        page: u16,
+        asking: Asking<'_>,
+    ) -> Option<Reply> {
+        let now = asking.now.as_second();
+        let index = self.episode_index();
+        // What was understood, and nothing else, so that the next page continues this one.
+        let settled = understanding.map(|understanding| self.settled(understanding));
+        let mut query = match (&settled, understanding) {
+            (Some(settled), Some(understanding)) => self.episode_query(settled, understanding, &index).query,
             _ => Query::default(),
         };
-        query.since = Some(now.as_second() - NEW);
-        (query.length, query.explicit) = (filters.length, caller.explicit_allowed);
-        let (mut hits, _) = shelf.search(&query, |at| self.speaks(at, &filters), now.as_second(), MOST);
+        query.since = Some(now - NEW);
+        (query.length, query.explicit) = (constraints.length, asking.caller.explicit_allowed);
+        let excluded = understanding.map(Understanding::excluded_targets).unwrap_or_default();
+        let allowed = |at| {
+            self.speaks(at, constraints)
+                && !excluded
+                    .iter()
+                    .any(|target| rank::stands_for(&self.catalog, &self.index, *target, Subject::Podcast(at)))
+        };
+        let (mut hits, _) = index.search(&query, allowed, now, MOST);
         hits.retain(|hit| {
-            hit.entry.kind != Kind::Trailer
-                && hit.entry.published.is_some_and(|at| at <= now.as_second() + 86_400)
+            hit.entry.kind != Kind::Trailer && hit.entry.published.is_some_and(|at| at <= now + 86_400)
         });
         hits.sort_by_key(|hit| std::cmp::Reverse(hit.entry.published));
         let start = usize::from(page) * PAGE;
         let shown: Vec<&Hit<'_>> = hits.iter().skip(start).take(PAGE).collect();
         if shown.is_empty() {
-            return if page > 0 { wording::no_more() } else { wording::nothing_new(shelf.is_empty()) };
+            return None;
         }
-        let wish = finding.as_ref().map(|finding| self.settled(&finding.understanding));
-        let request = |page| Request::New { topic: wish.clone(), filters: filters.clone(), page };
+        let request = |page| Request::New { topic: settled.clone(), constraints: constraints.clone(), page };
+        let names = understanding.map(|understanding| {
+            understanding.targets().iter().map(|target| self.name(*target).to_owned()).collect::<Vec<_>>()
+        });
         let mut seen = std::collections::HashSet::new();
-        Reply {
-            headline: wording::new_episodes(
-                hits.len(),
-                finding.as_ref().map(|finding| self.names_of_targets(finding)).as_deref(),
-            ),
+        Some(Reply {
+            headline: wording::new_episodes(hits.len(), names.as_deref()),
             cards: shown.iter().map(|hit| self.fresh_card(hit.podcast, hit.entry, None)).collect(),
             buttons: Button::next(hits.len() > start + PAGE, page, request).into_iter().collect(),
             menu: self
                 .details(shown.iter().map(|hit| Subject::Podcast(hit.podcast)).filter(|at| seen.insert(*at))),
             settled: Some(request(page)),
             ..Reply::default()
-        }
-    }
-
-    fn names_of_targets(&self, finding: &Finding) -> Vec<String> {
-        finding.understanding.targets().iter().map(|target| self.name(*target).to_owned()).collect()
+        })
     }
 
     /// Episodes that say what no show of the catalog is about; none where no episode does either.
     pub(super) fn only_episodes(
         &self,
-        about: &Wish,
+        about: &QueryText,
         finding: &Finding,
-        filters: &Filters,
-        caller: &Caller,
-        now: Timestamp,
+        asking: Asking<'_>,
     ) -> Option<Reply> {
-        let Wish::Words(_) = about else { return None };
-        let shelf = self.shelf();
-        let mut asking = self.asking(about, &finding.understanding, &shelf);
-        let hits = self.hits(&shelf, &mut asking, filters, caller, now);
+        let QueryText::Words(_) = about else { return None };
+        let index = self.episode_index();
+        let mut wish = self.episode_query(about, &finding.understanding, &index);
+        let hits = self.hits(&index, &mut wish, finding, asking);
         let says: Vec<&Hit<'_>> = hits.iter().filter(|hit| hit.says_so != Said::Nowhere).take(PAGE).collect();
         if says.is_empty() {
             return None;
         }
         let mut seen = std::collections::HashSet::new();
         Some(Reply {
-            headline: wording::only_episodes(about, &asking.slips),
+            headline: wording::only_episodes(about, &wish.slips),
             cards: says
                 .iter()
-                .map(|hit| self.fresh_card(hit.podcast, hit.entry, reason(hit, &asking)))
+                .map(|hit| self.fresh_card(hit.podcast, hit.entry, reason(hit, &wish)))
                 .collect(),
             menu: self
                 .details(says.iter().map(|hit| Subject::Podcast(hit.podcast)).filter(|at| seen.insert(*at))),
@@ -170,20 +215,19 @@ impl Bot {
     /// Fresh episodes of these podcasts that say what was asked for, a few of each, as a fact of its card.
     pub(super) fn fitting(
         &self,
-        about: &Wish,
+        about: &QueryText,
         finding: &Finding,
         podcasts: &[PodcastIx],
-        caller: &Caller,
-        now: Timestamp,
+        asking: Asking<'_>,
     ) -> std::collections::HashMap<PodcastIx, Text> {
-        let shelf = self.shelf();
+        let index = self.episode_index();
         let mut found: std::collections::HashMap<PodcastIx, (usize, Text)> = std::collections::HashMap::new();
-        if shelf.is_empty() {
+        if index.is_empty() {
             return std::collections::HashMap::new();
         }
-        let mut query = self.asking(about, &finding.understanding, &shelf).query;
-        (query.length, query.explicit) = (finding.filters.length, caller.explicit_allowed);
-        let (hits, _) = shelf.search(&query, |at| podcasts.contains(&at), now.as_second(), MOST);
+        let mut query = self.episode_query(about, &finding.understanding, &index).query;
+        (query.length, query.explicit) = (finding.in_force().length, asking.caller.explicit_allowed);
+        let (hits, _) = index.search(&query, |at| podcasts.contains(&at), asking.now.as_second(), MOST);
         for hit in hits.iter().filter(|hit| hit.entry.kind != Kind::Trailer) {
             let (count, text) = found.entry(hit.podcast).or_default();
             if *count < FITTING {
@@ -196,8 +240,8 @@ impl Bot {
 
     /// The latest episodes of a podcast.
     pub(super) fn latest(&self, at: PodcastIx, caller: &Caller) -> Option<Text> {
-        let shelf = self.shelf();
-        let entries = shelf.section(at)?.entries();
+        let index = self.episode_index();
+        let entries = index.section(at)?.entries();
         let fine = |entry: &&Entry| {
             entry.kind != Kind::Trailer
                 && entry.published.is_some()
@@ -213,38 +257,42 @@ impl Bot {
 
     fn hits<'s>(
         &self,
-        shelf: &'s EpisodeIndex,
-        asking: &mut Asking,
-        filters: &Filters,
-        caller: &Caller,
-        now: Timestamp,
+        index: &'s EpisodeIndex,
+        wish: &mut EpisodeQuery,
+        finding: &Finding,
+        asking: Asking<'_>,
     ) -> Vec<Hit<'s>> {
-        if !asking.wants {
+        if !wish.wants {
             return Vec::new();
         }
-        (asking.query.length, asking.query.explicit) = (filters.length, caller.explicit_allowed);
-        let allowed = |at| self.speaks(at, filters);
-        let (hits, _) = shelf.search(&asking.query, allowed, now.as_second(), MOST);
-        if !hits.is_empty() || asking.query.wanted.len() < 2 {
+        let constraints = finding.in_force();
+        (wish.query.length, wish.query.explicit) = (constraints.length, asking.caller.explicit_allowed);
+        let excluded = finding.understanding.excluded_targets();
+        let allowed = |at| {
+            self.speaks(at, &constraints)
+                && !excluded
+                    .iter()
+                    .any(|target| rank::stands_for(&self.catalog, &self.index, *target, Subject::Podcast(at)))
+        };
+        let now = asking.now.as_second();
+        let (hits, _) = index.search(&wish.query, allowed, now, MOST);
+        if !hits.is_empty() || wish.query.wanted.len() < 2 {
             return hits;
         }
         // Nothing has it all: then what the catalog understood must be there, and the rest is welcome.
-        let any_podcast = asking
-            .query
-            .wanted
-            .iter()
-            .any(|wanted| !wanted.podcasts.is_empty() || !wanted.only_in.is_empty());
-        for wanted in &mut asking.query.wanted {
+        let any_podcast =
+            wish.query.wanted.iter().any(|wanted| !wanted.podcasts.is_empty() || !wanted.only_in.is_empty());
+        for wanted in &mut wish.query.wanted {
             let understood =
                 !wanted.podcasts.is_empty() || !wanted.only_in.is_empty() || wanted.phrases.len() > 1;
             wanted.optional = any_podcast && !understood;
         }
-        shelf.search(&asking.query, allowed, now.as_second(), MOST).0
+        index.search(&wish.query, allowed, now, MOST).0
     }
 
     /// Whether a podcast is in the wished language and for the wished level.
-    fn speaks(&self, at: PodcastIx, filters: &Filters) -> bool {
-        rank::fits(&self.catalog, Subject::Podcast(at), filters)
+    fn speaks(&self, at: PodcastIx, constraints: &Constraints) -> bool {
+        fits(&self.catalog, Subject::Podcast(at), constraints)
     }
 
     fn curated(&self, finding: &Finding, caller: &Caller) -> Vec<(EpisodeIx, f32)> {
@@ -259,10 +307,10 @@ impl Bot {
             _ => Vec::new(),
         });
         let found: Vec<(EpisodeIx, f32)> = found.filter(|(at, _)| seen.insert(*at)).collect();
+        let constraints = finding.in_force();
         let may = |at: EpisodeIx| {
             let episode = self.catalog.episode(at);
-            let length = finding
-                .filters
+            let length = constraints
                 .length
                 .is_none_or(|length| length.fits(episode.minutes.map(|minutes| minutes * 60)));
             length && (caller.explicit_allowed || !self.catalog.podcast(episode.podcast).explicit)
@@ -271,31 +319,31 @@ impl Bot {
     }
 
     /// What a button may carry of a wish for episodes.
-    fn episode_wish(&self, about: &Wish, finding: &Finding, asking: &Asking) -> Wish {
+    fn episode_wish(&self, about: &QueryText, finding: &Finding, wish: &EpisodeQuery) -> QueryText {
         let understood: usize = finding
             .understanding
             .segments
             .iter()
-            .map(|part| crate::search::fold(&part.typed).split(' ').count())
+            .map(|segment| crate::text::normalize(&segment.typed).split(' ').count())
             .sum();
         match about {
-            Wish::Words(_)
-                if asking.words.len() > understood || finding.understanding.segments.is_empty() =>
+            QueryText::Words(_)
+                if wish.words.len() > understood || finding.understanding.segments.is_empty() =>
             {
-                Wish::Words(asking.words.join(" "))
+                QueryText::Words(wish.words.join(" "))
             }
             _ => self.settled(&finding.understanding),
         }
     }
 
-    fn found_card(&self, found: &Found<'_>, finding: &Finding, asking: &Asking) -> Card {
+    fn found_card(&self, found: &Found<'_>, finding: &Finding, wish: &EpisodeQuery) -> Card {
         match found {
             Found::Curated(at) => {
                 self.episode_card(*at, wording::reason(self, finding, Subject::Episode(*at)))
             }
             Found::Fresh(hit) => {
                 let about = wording::reason(self, finding, Subject::Podcast(hit.podcast));
-                self.fresh_card(hit.podcast, hit.entry, reason(hit, asking).or(about))
+                self.fresh_card(hit.podcast, hit.entry, reason(hit, wish).or(about))
             }
         }
     }
@@ -369,12 +417,12 @@ fn merged<'s>(
         .iter()
         .flat_map(|(at, _)| {
             let episode = catalog.episode(*at);
-            [plain(&episode.url), crate::search::fold(&episode.title)]
+            [plain(&episode.url), crate::text::normalize(&episode.title)]
         })
         .collect();
     let fresh = |hit: &Hit<'_>| {
         let page = hit.entry.page.as_ref().is_some_and(|page| known.contains(&plain(page)));
-        !page && !known.contains(&crate::search::fold(&hit.entry.title))
+        !page && !known.contains(&crate::text::normalize(&hit.entry.title))
     };
     let best = finding.recommendation.found.iter().map(|found| found.score).fold(f32::EPSILON, f32::max);
     let mut all: Vec<(f32, Found<'s>)> = Vec::new();
@@ -391,15 +439,15 @@ fn merged<'s>(
 }
 
 /// Why a fresh episode is shown; none where only its podcast is about what was asked.
-fn reason(hit: &Hit<'_>, asking: &Asking) -> Option<String> {
+fn reason(hit: &Hit<'_>, wish: &EpisodeQuery) -> Option<String> {
     let place = match hit.says_so {
         Said::Nowhere => return None,
         Said::InSummary => "in its description",
         Said::InPeople => "who speaks in it",
         Said::InTitle => "in its title",
     };
-    let what = asking.meant.join(" and ");
-    let typed: Vec<&str> = asking.slips.iter().map(|(typed, _)| typed.as_str()).collect();
+    let what = wish.meant.join(" and ");
+    let typed: Vec<&str> = wish.slips.iter().map(|(typed, _)| typed.as_str()).collect();
     let typed = if typed.is_empty() { String::new() } else { format!(", you typed {}", typed.join(" and ")) };
     Some(format!("{what}, {place}{typed}"))
 }

@@ -2,15 +2,16 @@
 
 use jiff::Timestamp;
 
-use super::reply::{Button, Card, Menu, MenuOption, Reply, Text};
-use super::request::{Caller, Field, Filters, Request, Wish};
-use super::{Bot, Life, wording};
+use super::reply::{Button, Card, Menu, MenuOption, Reply};
+use super::request::{Caller, Constraints, Field, QueryText, Request};
+use super::{Activity, Bot, wording};
 use crate::catalog::{EpisodeIx, PodcastIx, Subject};
-use crate::search::rank::{self, Found, Recommendation};
-use crate::search::{Completion, Interpretation, MatchKind, Segment, Target, Understanding};
+use crate::search::constraints::{Condition, podcast_of};
+use crate::search::rank::{self, Asker, Ranked, Recommendation};
+use crate::search::{Completion, Interpretation, Length, MatchKind, Segment, Target, Understanding};
 
 /// Podcasts in one answer.
-const PAGE: usize = 5;
+pub(super) const PAGE: usize = 5;
 /// Found entries looked at per page: a podcast may come with many episodes.
 const LOOKED_AT: usize = 60;
 
@@ -19,10 +20,39 @@ const LOOKED_AT: usize = 60;
 pub struct Finding {
     /// What the question was taken to mean.
     pub understanding: Understanding,
-    /// What it must also satisfy.
-    pub filters: Filters,
+    /// What it must also satisfy, by options of the command.
+    pub options: Constraints,
     /// What fits it.
     pub recommendation: Recommendation,
+}
+
+impl Finding {
+    /// All constraints, whether by options or by words.
+    pub(super) fn constraints(&self) -> Constraints {
+        self.options.clone().or(self.understanding.constraints.clone())
+    }
+
+    /// The constraints that are in force: those of the answer's next page.
+    pub(super) fn in_force(&self) -> Constraints {
+        let unmet = self.recommendation.unmet.iter();
+        unmet.fold(self.constraints(), |constraints, condition| constraints.without(condition))
+    }
+}
+
+/// Who asks, and when, as far as the order of an answer depends on it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asking<'c> {
+    pub(super) caller: &'c Caller,
+    pub(super) now: Timestamp,
+    /// Equal seeds give equal choices.
+    pub(super) seed: u64,
+}
+
+impl<'c> Asking<'c> {
+    pub(super) fn new(caller: &'c Caller, now: Timestamp) -> Self {
+        // Another choice every day, where nobody says which.
+        Self { caller, now, seed: now.as_second().div_euclid(86_400) as u64 }
+    }
 }
 
 /// A podcast with those of its episodes that fit as well, or such episodes alone.
@@ -33,145 +63,253 @@ struct Group {
 }
 
 impl Bot {
-    /// What fits a question, best first, at most `most`.
+    /// What fits a question, best first, at most `most`, by the catalog alone.
     #[must_use]
-    pub fn find(&self, about: &Wish, filters: &Filters, most: usize) -> Finding {
-        self.find_filtered(about, &Self::filters_wished(filters), most)
+    pub fn find(&self, about: &QueryText, options: &Constraints, most: usize) -> Finding {
+        let options = Self::constraints_wished(options);
+        let understanding = self.resolve(about);
+        let asker = Asker {
+            languages: &[],
+            seed: 0,
+            standing: &|subject| rank::standing_of(&self.catalog, subject),
+            has_length: &|at, length| rank::length_by_catalog(&self.catalog, at, length),
+            explicit: false,
+        };
+        let recommendation =
+            rank::recommend(&self.catalog, &self.index, &understanding, &options, &asker, most);
+        Finding { understanding, options, recommendation }
     }
 
-    /// Filters as they are compared, from filters as they were typed.
-    pub(super) fn filters_wished(filters: &Filters) -> Filters {
-        let language = filters.language.as_deref().map(Self::language_wished);
-        Filters { level: filters.level, language, length: filters.length }
+    /// Constraints as they are compared, from constraints as they were typed.
+    pub(super) fn constraints_wished(typed: &Constraints) -> Constraints {
+        Constraints { language: typed.language.as_deref().map(Self::language_wished), ..typed.clone() }
     }
 
-    fn find_filtered(&self, about: &Wish, filters: &Filters, most: usize) -> Finding {
-        let mut understanding = self.resolve(about);
-        // A button holds no more, and its answer must continue this one.
-        let mut room = Wish::MOST;
-        for part in &mut understanding.segments {
-            part.interpretations.truncate(room);
-            room -= part.interpretations.len();
+    /// What fits what was understood, for whoever asks, at most `most`.
+    pub(super) fn found(
+        &self,
+        understanding: Understanding,
+        options: &Constraints,
+        asking: Asking<'_>,
+        most: usize,
+    ) -> Finding {
+        let recommendation = self.recommended(&understanding, options, asking, most);
+        Finding { understanding, options: options.clone(), recommendation }
+    }
+
+    pub(super) fn recommended(
+        &self,
+        understanding: &Understanding,
+        options: &Constraints,
+        asking: Asking<'_>,
+        most: usize,
+    ) -> Recommendation {
+        let languages: Vec<String> = asking.caller.locale.iter().cloned().collect();
+        let asker = Asker {
+            languages: &languages,
+            seed: asking.seed,
+            standing: &|subject| self.standing(subject, asking.now),
+            has_length: &|at, length| self.has_length(at, length),
+            explicit: asking.caller.explicit_allowed,
+        };
+        rank::recommend(&self.catalog, &self.index, understanding, options, &asker, most)
+    }
+
+    /// Whether a podcast has an episode of a length; none where no feed and no curator says.
+    fn has_length(&self, at: PodcastIx, length: Length) -> Option<bool> {
+        let curated = rank::length_by_catalog(&self.catalog, at, length);
+        let index = self.episode_index();
+        let fresh =
+            index.section(at).map(|section| section.entries().iter().any(|entry| length.fits(entry.seconds)));
+        match (curated, fresh) {
+            (Some(true), _) => Some(true),
+            (_, fresh) => fresh,
         }
-        understanding.segments.retain(|part| !part.interpretations.is_empty());
-        let recommendation = self.recommended(&understanding, filters, most);
-        Finding { understanding, filters: filters.clone(), recommendation }
     }
 
     /// What the best suggestions for a half-typed question lead to: those that fit it equally well.
     #[must_use]
     pub fn find_completed(&self, typed: &str, most: usize) -> Finding {
-        if crate::search::fold(typed).is_empty() {
-            let useful = self.targets_suggested(&Field::About, typed).into_iter().take(Wish::MOST);
-            return self.find(&self.any_of(useful), &Filters::default(), most);
+        if crate::text::normalize(typed).is_empty() {
+            let useful = self.targets_suggested(&Field::About, typed).into_iter().take(QueryText::MOST);
+            return self.find(&self.any_of(useful), &Constraints::default(), most);
         }
-        let completions = self.index.complete(typed, |_| true, Wish::MOST);
+        let completions = self.index.complete(typed, |_| true, QueryText::MOST);
         let rank = |completion: &Completion| (completion.step, matches!(completion.target, Target::Topic(_)));
         let best = completions.first().map(rank);
-        let interpretations =
-            completions.iter().filter(|completion| Some(rank(completion)) == best).map(|completion| {
-                Interpretation {
-                    target: completion.target,
-                    score: 1.0,
-                    how: MatchKind::Exact,
-                    name: completion.name,
-                }
-            });
-        let part = Segment { typed: typed.to_owned(), interpretations: interpretations.collect() };
-        let parts = if part.interpretations.is_empty() { Vec::new() } else { vec![part] };
-        let understanding = Understanding { segments: parts, near: Vec::new() };
-        let recommendation = self.recommended(&understanding, &Filters::default(), most);
-        Finding { understanding, filters: Filters::default(), recommendation }
+        let interpretations = completions
+            .iter()
+            .filter(|completion| Some(rank(completion)) == best)
+            .map(|completion| Interpretation {
+                target: completion.target,
+                score: 1.0,
+                kind: MatchKind::Exact,
+                name: completion.name,
+            })
+            .collect();
+        let segment = Segment { typed: typed.to_owned(), interpretations, ..Segment::default() };
+        let segments = if segment.interpretations.is_empty() { Vec::new() } else { vec![segment] };
+        let understanding = Understanding { segments, ..Understanding::default() };
+        let caller = Caller::default();
+        self.found(understanding, &Constraints::default(), Asking::new(&caller, Timestamp::UNIX_EPOCH), most)
     }
 
-    /// The sentence that says how a question was understood.
+    /// The sentences that say how a question was understood, and what of it could not be met.
     #[must_use]
-    pub fn headline(&self, question: &str, finding: &Finding) -> Text {
-        if finding.understanding.segments.is_empty() {
-            wording::not_understood(self, &Wish::Words(question.to_owned()), finding).headline
+    pub fn headline(&self, question: &str, finding: &Finding) -> super::Text {
+        if finding.understanding.is_empty() {
+            wording::not_understood(self, &QueryText::Words(question.to_owned()), finding).headline
+        } else if finding.recommendation.found.is_empty() {
+            wording::filtered_out(self, finding, Vec::new()).headline
+        } else if let Some(model) = finding.understanding.like {
+            wording::like(self, model, finding)
+        } else if finding.recommendation.varied {
+            wording::varied(self, finding)
         } else {
             wording::found(self, finding)
         }
     }
 
-    fn recommended(&self, understanding: &Understanding, filters: &Filters, most: usize) -> Recommendation {
-        let wished = understanding.targets();
-        rank::rank(&self.catalog, &self.index, &wished, understanding.segments.len() == 1, filters, most)
+    /// What was asked for beside the topic and is met, each in a few words: for programs.
+    #[must_use]
+    pub fn applied(&self, finding: &Finding) -> Vec<String> {
+        wording::applied(self, finding)
     }
 
+    /// What could not be met, each in a few words: for programs.
+    #[must_use]
+    pub fn unmet(&self, finding: &Finding) -> Vec<String> {
+        wording::unmet_phrases(self, finding)
+    }
+
+    /// `/podcast topic`.
     pub(super) fn by_topic(
         &self,
-        about: &Wish,
-        filters: &Filters,
+        about: &QueryText,
+        options: &Constraints,
         page: u16,
         caller: &Caller,
         now: Timestamp,
     ) -> Reply {
-        let filters = Self::filters_wished(filters);
-        let seen = usize::from(page) + 1;
-        let mut finding = self.find_filtered(about, &filters, LOOKED_AT.saturating_mul(seen));
-        let silent = |subject| match subject {
-            Subject::Episode(at) => {
-                !caller.explicit_allowed && self.catalog.podcast(self.catalog.episode(at).podcast).explicit
-            }
-            _ => false,
-        };
-        finding.recommendation.found.retain(|found| !silent(found.subject));
-        rank::prefer_active(&mut finding.recommendation.found, |subject| self.standing(subject, now));
-        let mut groups = grouped(self, &finding.recommendation.found);
-        let fitting = self.fitting(
-            about,
-            &finding,
-            &self.candidates(&groups, filters.length.is_some(), page),
-            caller,
-            now,
-        );
-        if filters.length.is_some() {
-            // Who has so much time wants something to play.
-            groups.retain(|group| !group.episodes.is_empty() || fitting.contains_key(&group.podcast));
+        let options = Self::constraints_wished(options);
+        let understanding = self.resolve(about);
+        let asking = Asking::new(caller, now);
+        if understanding.open {
+            return self.varied(&understanding, &options, page, asking);
         }
-        let shown: Vec<&Group> = groups.iter().skip(usize::from(page) * PAGE).take(PAGE).collect();
-        if shown.is_empty() {
-            let nothing_at_all = page == 0 && finding.understanding.segments.is_empty();
-            let episodes =
-                nothing_at_all.then(|| self.only_episodes(about, &finding, &filters, caller, now)).flatten();
-            return episodes.unwrap_or_else(|| self.nothing(about, &finding, &filters, page));
+        if let Some(model) = understanding.like {
+            return self.like(model, &understanding, &options, page, asking);
         }
-        let wish = self.settled(&finding.understanding);
-        let request = |page| Request::Topic { about: wish.clone(), filters: filters.clone(), page };
-        let more = groups.len() > seen * PAGE;
-        let card = |group: &&Group| {
-            let mut card = self.group_card(group, &finding, now);
-            card.facts.extend(fitting.get(&group.podcast).map(|text| ("Episodes on this", text.clone())));
-            card
-        };
-        Reply {
-            headline: wording::found(self, &finding),
-            cards: shown.iter().map(card).collect(),
-            buttons: Button::next(more, page, request).into_iter().collect(),
-            menu: self.details(shown.iter().map(|group| group.subject())),
-            settled: Some(request(page)),
-            ..Reply::default()
+        let constraints = options.clone().or(understanding.constraints.clone());
+        if constraints.fresh
+            && let Some(reply) = self.fresh_about(&understanding, &constraints, page, asking)
+        {
+            return reply;
+        }
+        let answer = self.topic_answer(about, understanding, &options, page, asking);
+        match answer {
+            Ok(reply) => reply,
+            Err(finding) => self.nothing(about, &finding, page, asking),
         }
     }
 
-    /// The podcasts whose fresh episodes matter for a page, or for all where only such podcasts are shown.
-    #[allow(clippy::unused_self, reason = "reads as a step of answering")]
-    fn candidates(&self, groups: &[Group], all: bool, page: u16) -> Vec<PodcastIx> {
-        let start = if all { 0 } else { usize::from(page) * PAGE };
-        let most = if all { usize::MAX } else { PAGE };
-        groups.iter().skip(start).take(most).map(|group| group.podcast).collect()
+    /// The answer with what was found, or the finding where there is nothing to show.
+    fn topic_answer(
+        &self,
+        about: &QueryText,
+        understanding: Understanding,
+        options: &Constraints,
+        page: u16,
+        asking: Asking<'_>,
+    ) -> Result<Reply, Box<Finding>> {
+        let seen = usize::from(page) + 1;
+        let mut finding = self.found(understanding, options, asking, LOOKED_AT.saturating_mul(seen));
+        let silent = |subject| {
+            matches!(subject, Subject::Episode(_))
+                && !asking.caller.explicit_allowed
+                && podcast_of(&self.catalog, subject).is_some_and(|podcast| podcast.explicit)
+        };
+        finding.recommendation.found.retain(|found| !silent(found.subject));
+        let groups = grouped(self, &finding.recommendation.found);
+        let size = page_size(&finding);
+        let candidates: Vec<PodcastIx> =
+            groups.iter().skip(usize::from(page) * size).take(size).map(|group| group.podcast).collect();
+        let shown: Vec<&Group> = groups.iter().skip(usize::from(page) * size).take(size).collect();
+        if shown.is_empty() {
+            return Err(Box::new(finding));
+        }
+        let fitting = self.fitting(about, &finding, &candidates, asking);
+        let text = self.settled(&finding.understanding);
+        let constraints = finding.in_force();
+        let request = |page| Request::Topic { about: text.clone(), constraints: constraints.clone(), page };
+        let more = groups.len() > seen * size;
+        let card = |group: &&Group| {
+            let mut card = self.group_card(group, &finding, asking.now);
+            card.facts.extend(fitting.get(&group.podcast).map(|text| ("Episodes on this", text.clone())));
+            card
+        };
+        let mut buttons: Vec<Button> = Button::next(more, page, request).into_iter().collect();
+        if page == 0 {
+            buttons.extend(self.without_buttons(&finding, asking));
+        }
+        Ok(Reply {
+            headline: wording::found(self, &finding),
+            cards: shown.iter().map(card).collect(),
+            buttons,
+            menu: self.details(shown.iter().map(|group| group.subject())),
+            settled: Some(request(page)),
+            ..Reply::default()
+        })
+    }
+
+    /// Buttons that lead to the answer without one of the constraints that took something away: "Without “in German”: 12".
+    pub(super) fn without_buttons(&self, finding: &Finding, asking: Asking<'_>) -> Vec<Button> {
+        let constraints = finding.in_force();
+        let mut buttons = Vec::new();
+        for condition in &finding.recommendation.applied {
+            let (mut understanding, mut rest) =
+                (finding.understanding.clone(), constraints.without(condition));
+            understanding.constraints = Constraints::default();
+            match condition {
+                Condition::Without => understanding.excluded.clear(),
+                Condition::Fresh | Condition::Episodes | Condition::About => continue,
+                _ => {}
+            }
+            rest.asked_in.clone_from(&constraints.asked_in);
+            let total = self.recommended(&understanding, &rest, asking, 1).total;
+            if total > finding.recommendation.total {
+                let request = self.request_for(&understanding, &rest, asking.seed);
+                let label = wording::without(self, &finding.understanding, condition, total);
+                buttons.push(Button { label: label.into(), request, share: false });
+            }
+        }
+        buttons
+    }
+
+    /// The question in the form a button may carry.
+    fn request_for(&self, understanding: &Understanding, constraints: &Constraints, seed: u64) -> Request {
+        let about = self.settled(understanding);
+        let constraints = constraints.clone();
+        match (understanding.like, understanding.open) {
+            (Some(model), _) => {
+                let narrowed = !(understanding.segments.is_empty() && understanding.excluded.is_empty());
+                let about = narrowed.then_some(about);
+                Request::Similar { name: self.just(Target::Podcast(model)), about, constraints, page: 0 }
+            }
+            (None, true) => Request::Varied { except: about, constraints, seed, page: 0 },
+            (None, false) => Request::Topic { about, constraints, page: 0 },
+        }
     }
 
     /// Low for what does well: quiet and ended podcasts stand behind live ones that fit equally well.
     pub(super) fn standing(&self, subject: Subject, now: Timestamp) -> u8 {
         match subject {
             Subject::Podcast(at) if self.unreachable_since(at, now.as_second()).is_some() => 3,
-            Subject::Podcast(at) => match self.life(at, now.as_second()) {
-                Life::Active(_) => 0,
-                Life::Unknown => 1,
-                Life::Quiet(_) => 2,
-                Life::Ended(_) => 3,
+            Subject::Podcast(at) => match self.activity(at, now.as_second()) {
+                Activity::Active(_) => 0,
+                Activity::Unknown => 1,
+                Activity::Quiet(_) => 2,
+                Activity::Ended(_) => 3,
             },
             // An episode worth hearing stays so.
             _ => 1,
@@ -204,16 +342,21 @@ impl Bot {
         }
     }
 
-    fn nothing(&self, about: &Wish, finding: &Finding, filters: &Filters, page: u16) -> Reply {
+    fn nothing(&self, about: &QueryText, finding: &Finding, page: u16, asking: Asking<'_>) -> Reply {
         if page > 0 {
             return wording::no_more();
         }
-        if finding.understanding.segments.is_empty() {
-            return wording::not_understood(self, about, finding);
+        if finding.understanding.is_empty() {
+            let episodes = self.only_episodes(about, finding, asking);
+            return episodes.unwrap_or_else(|| wording::not_understood(self, about, finding));
         }
-        let unfiltered = self.recommended(&finding.understanding, &Filters::default(), 1).total;
-        wording::filtered_out(self, finding, filters, unfiltered)
+        wording::filtered_out(self, finding, self.without_buttons(finding, asking))
     }
+}
+
+/// How many shows an answer has: five, or fewer where fewer were asked for.
+pub(super) fn page_size(finding: &Finding) -> usize {
+    finding.constraints().count.map_or(PAGE, |count| usize::from(count).clamp(1, PAGE))
 }
 
 impl Group {
@@ -226,7 +369,7 @@ impl Group {
 }
 
 /// Puts each podcast and its episodes together, in the order of the best of them, so that none fills an answer alone.
-fn grouped(bot: &Bot, found: &[Found]) -> Vec<Group> {
+fn grouped(bot: &Bot, found: &[Ranked]) -> Vec<Group> {
     let mut places = std::collections::HashMap::new();
     let mut groups: Vec<Group> = Vec::new();
     for found in found {

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 
 use super::picks::{link_free_card, needed_to_post};
 use super::reply::{Button, Reply, Text};
-use super::request::{Caller, Following, Request, Wish};
-use super::{Bot, Life, wording};
+use super::request::{Caller, Following, QueryText, Request};
+use super::{Activity, Bot, wording};
 use crate::catalog::{Fingerprint, PodcastIx, Subject};
 use crate::delivery::Extra;
 use crate::feed::Episode;
@@ -20,7 +20,7 @@ const MOST_NAMED: usize = 25;
 /// Between the episodes of a notice, and between podcast and identity of each; neither holds them.
 const APART: char = '\u{1f}';
 const WITHIN: char = '\u{1e}';
-/// MatchKind long a notice about a topic waits for those of other shows, so that they go together.
+/// How long a notice about a topic waits for those of other shows, so that they go together.
 const GATHERING: jiff::SignedDuration = jiff::SignedDuration::from_secs(60);
 
 /// Whom a message of the outbox tells of new episodes.
@@ -102,7 +102,7 @@ impl Bot {
         })
     }
 
-    fn followed(&self, show: Option<&Wish>, topic: Option<&Wish>) -> Result<Subject, Box<Reply>> {
+    fn followed(&self, show: Option<&QueryText>, topic: Option<&QueryText>) -> Result<Subject, Box<Reply>> {
         match (show, topic) {
             (Some(show), None) => match self.named(show)? {
                 Subject::Episode(at) => Ok(Subject::Podcast(self.catalog.episode(at).podcast)),
@@ -119,7 +119,7 @@ impl Bot {
         }
     }
 
-    /// MatchKind many podcasts that have a feed are followed so.
+    /// How many podcasts that have a feed are followed so.
     fn feeds_behind(&self, target: Subject) -> usize {
         let podcasts: Vec<PodcastIx> = match target {
             Subject::Podcast(at) => vec![at],
@@ -166,8 +166,8 @@ impl Bot {
         if let Some(since) = self.unreachable_since(at, now.as_second()) {
             return wording::follows::unreachable(Timestamp::from_second(since).unwrap_or_default());
         }
-        match self.life(at, now.as_second()) {
-            Life::Ended(_) => wording::follows::ended(),
+        match self.activity(at, now.as_second()) {
+            Activity::Ended(_) => wording::follows::ended(),
             _ => Text::default(),
         }
     }
@@ -251,11 +251,11 @@ impl Bot {
 
     /// A notice as it is posted; none where all its episodes are no longer known.
     pub(in crate::bot) fn notice_reply(&self, message: &Message) -> Option<Reply> {
-        let shelf = self.shelf();
+        let index = self.episode_index();
         let mut entries: Vec<(PodcastIx, &Entry)> = Vec::new();
         for (podcast, identity) in told_of(message) {
             let Some(at) = self.catalog.podcast_with_id(podcast) else { continue };
-            let entry = shelf.section(at).and_then(|section| section.with_identity(identity));
+            let entry = index.section(at).and_then(|section| section.with_identity(identity));
             if let Some(entry) = entry.filter(|entry| !entries.iter().any(|(_, known)| known == entry)) {
                 entries.push((at, entry));
             }
@@ -277,18 +277,18 @@ impl Bot {
                 .take(MOST_SHOWN)
                 .map(|(at, entry)| self.fresh_card(*at, entry, None))
                 .collect(),
-            buttons: vec![Button { label: "More like this", request, share: false }],
+            buttons: vec![Button { label: "More like this".into(), request, share: false }],
             ..Reply::default()
         })
     }
 
-    /// The podcasts of which a notice tells something that is not on the shelf.
+    /// The podcasts of which a notice tells something that is not on the index.
     pub(in crate::bot) fn missed_by_notice(&self, message: &Message) -> Vec<String> {
-        let shelf = self.shelf();
+        let index = self.episode_index();
         let mut missed: Vec<String> = Vec::new();
         for (podcast, identity) in told_of(message) {
             let Some(at) = self.catalog.podcast_with_id(podcast) else { continue };
-            let there = shelf.section(at).is_some_and(|section| section.with_identity(identity).is_some());
+            let there = index.section(at).is_some_and(|section| section.with_identity(identity).is_some());
             if !there && !missed.iter().any(|known| known == podcast) {
                 missed.push(podcast.to_owned());
             }

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use super::request::{Asked, Request, Wish};
+use super::request::{Asked, QueryText, Request};
 use super::{Bot, Reply};
-use crate::search::fold;
+use crate::text::normalize;
 
 /// Questions that are remembered between two writings; more are not worth the memory.
 const MOST: usize = 1_000;
@@ -35,10 +35,10 @@ impl Bot {
             return None;
         }
         match &asked.request {
-            Request::Topic { about: Wish::Words(words), page: 0, .. }
-            | Request::Episode { about: Wish::Words(words), page: 0, .. }
-            | Request::Show { name: Wish::Words(words) }
-            | Request::Similar { name: Wish::Words(words), .. } => countable(words),
+            Request::Topic { about: QueryText::Words(words), page: 0, .. }
+            | Request::Episode { about: QueryText::Words(words), page: 0, .. }
+            | Request::Show { name: QueryText::Words(words) }
+            | Request::Similar { name: QueryText::Words(words), .. } => countable(words),
             _ => None,
         }
     }
@@ -78,7 +78,7 @@ impl Bot {
 
 /// Folded words of a short question without anything that looks like an address, a mention or a number of somebody's.
 fn countable(words: &str) -> Option<String> {
-    let folded = fold(words);
+    let folded = normalize(words);
     // Looked for in both forms: full-width letters and digits become usual ones when they are folded.
     let personal = [words.to_lowercase().as_str(), &folded].iter().any(|text| {
         let digits = text.chars().filter(|c| c.is_numeric()).count();

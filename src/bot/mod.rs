@@ -5,6 +5,7 @@ mod card;
 mod checkup;
 mod current;
 mod episodes;
+mod feed_snapshot;
 mod find;
 mod follows;
 mod gaps;
@@ -13,7 +14,6 @@ pub mod picks;
 pub mod reply;
 pub mod request;
 mod resolve;
-mod shelf;
 mod show;
 mod suggestions;
 mod wording;
@@ -22,17 +22,21 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::catalog::{Catalog, Fingerprint};
-use crate::search::{Index, PersonIx};
+use crate::search::{Index, PersonIx, Understanding};
+use find::Asking;
+
+pub use crate::search::language::primary as primary_language;
 
 pub use checkup::{Check, Verdict};
 pub use current::Current;
+pub use feed_snapshot::{Activity, FeedStatus};
 pub use find::Finding;
 pub use follows::Notice;
 pub use reply::{Button, Card, Choice, Link, Menu, MenuOption, Reply, Shown, Span, Text};
 pub use request::{
-    Asked, Caller, Channel, Field, Filters, Following, Length, Pick, Request, Right, Role, Wanted, Wish,
+    Asked, Caller, Channel, Constraints, Field, Following, Length, Pick, QueryText, Request, Right, Role,
+    Wanted,
 };
-pub use shelf::{Life, Pulse};
 
 /// Everything needed to answer. Cheap to share between tasks behind an `Arc`.
 #[derive(Debug)]
@@ -47,9 +51,9 @@ pub struct Bot {
     /// Which content of a file the catalog was read from.
     mark: Option<u64>,
     /// What feeds said; all else never changes.
-    learnt: std::sync::RwLock<shelf::Learnt>,
-    /// Held by whoever changes the shelf.
-    shelving: std::sync::Mutex<()>,
+    snapshot: std::sync::RwLock<feed_snapshot::FeedSnapshot>,
+    /// Held by whoever changes the index.
+    updating: std::sync::Mutex<()>,
 }
 
 impl Bot {
@@ -73,8 +77,8 @@ impl Bot {
             picks: None,
             gaps: None,
             mark: None,
-            learnt: std::sync::RwLock::default(),
-            shelving: std::sync::Mutex::default(),
+            snapshot: std::sync::RwLock::default(),
+            updating: std::sync::Mutex::default(),
         }
     }
 
@@ -105,17 +109,37 @@ impl Bot {
     #[must_use]
     pub fn answer(&self, asked: &Asked, caller: &Caller, now: jiff::Timestamp) -> Reply {
         let reply = match &asked.request {
-            Request::Topic { about, filters, page } => self.by_topic(about, filters, *page, caller, now),
-            Request::Episode { about, filters, page } => self.by_episode(about, filters, *page, caller, now),
-            Request::New { topic, filters, page } => {
-                self.new_episodes(topic.as_ref(), filters, *page, caller, now)
+            Request::Topic { about, constraints, page } => {
+                self.by_topic(about, constraints, *page, caller, now)
+            }
+            Request::Episode { about, constraints, page } => {
+                self.by_episode(about, constraints, *page, caller, now)
+            }
+            Request::New { topic, constraints, page } => {
+                self.new_episodes(topic.as_ref(), constraints, *page, caller, now)
             }
             Request::Show { name } => self.one(name, caller, now),
-            Request::Similar { name, page } => self.similar(name, *page, now),
-            Request::Random { topic, seed } => self.by_chance(topic.as_ref(), *seed, now),
+            Request::Similar { name, about, constraints, page } => {
+                self.similar(name, about.as_ref(), constraints, *page, Asking::new(caller, now))
+            }
+            Request::Varied { except, constraints, seed, page } => {
+                let understanding = Understanding { open: true, ..self.resolve(except) };
+                self.varied(
+                    &understanding,
+                    constraints,
+                    *page,
+                    Asking { seed: *seed, ..Asking::new(caller, now) },
+                )
+            }
+            Request::Random { topic, seed } => {
+                self.by_chance(topic.as_ref(), *seed, Asking::new(caller, now))
+            }
             Request::Topics { under, page } => self.topics(under.as_ref(), *page, caller, now),
             Request::Help => wording::help(&self.catalog),
-            Request::MoreLikePost { name, .. } => Reply { private: true, ..self.similar(name, 0, now) },
+            Request::MoreLikePost { name, .. } => {
+                let asking = Asking::new(caller, now);
+                Reply { private: true, ..self.similar(name, None, &Constraints::default(), 0, asking) }
+            }
             Request::WeeklyPick
             | Request::Pick(_)
             | Request::Follow(_)
@@ -141,7 +165,7 @@ impl Bot {
             && caller.may_post
             && let Some(request) = reply.settled.clone()
         {
-            reply.buttons.push(Button { label: "Share", request, share: true });
+            reply.buttons.push(Button { label: "Share".into(), request, share: true });
         }
         reply.buttons.truncate(Reply::MOST_BUTTONS);
         reply

@@ -1,5 +1,7 @@
 //! What the bot answers, as data that every edge can show in its own way. Nothing here is escaped or cut: the edge knows its rules.
 
+use std::borrow::Cow;
+
 use crate::bot::request::Request;
 
 /// One answer.
@@ -54,8 +56,8 @@ pub struct Card {
 /// A button under an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Button {
-    /// At most 34 characters.
-    pub label: &'static str,
+    /// What is read; Discord shows about 34 characters and takes 80.
+    pub label: Cow<'static, str>,
     /// What pressing it asks.
     pub request: Request,
     /// Pressing it shows the answer to everyone in the channel.
@@ -70,7 +72,7 @@ impl Button {
     #[must_use]
     pub fn next(more: bool, page: u16, request: impl Fn(u16) -> Request) -> Option<Self> {
         let next = page.checked_add(1).filter(|_| more)?;
-        Some(Self { label: Self::MORE, request: request(next), share: false })
+        Some(Self { label: Self::MORE.into(), request: request(next), share: false })
     }
 }
 
@@ -154,6 +156,23 @@ pub enum Shown {
 }
 
 impl Text {
+    /// A whole message with texts in place of the names in braces: `message("About {topics}:", &[("topics", names)])`.
+    #[must_use]
+    pub fn message(template: &'static str, values: &[(&str, Text)]) -> Self {
+        let mut text = Self::default();
+        let mut rest = template;
+        while let Some((before, after)) = rest.split_once('{') {
+            let Some((name, behind)) = after.split_once('}') else { break };
+            if !before.is_empty() {
+                text = text.and(before);
+            }
+            let value = values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
+            text = text.append(value.unwrap_or_default());
+            rest = behind;
+        }
+        if rest.is_empty() { text } else { text.and(rest) }
+    }
+
     /// Only plain words.
     pub fn plain(words: impl Into<String>) -> Self {
         Self(vec![Span::Plain(words.into())])

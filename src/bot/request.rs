@@ -1,7 +1,7 @@
-//! What can be asked of the bot, whoever carries the question. MatchKind it is written in Discord or in a terminal is the edges' affair.
+//! What can be asked of the bot, whoever carries the question. How it is written in Discord or in a terminal is the edges' affair.
 
 use crate::catalog::Fingerprint;
-pub use crate::search::rank::{Filters, Length};
+pub use crate::search::{Constraints, Length};
 
 /// One question to the bot.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -9,53 +9,68 @@ pub enum Request {
     /// Podcasts and episodes about something.
     Topic {
         /// What about.
-        about: Wish,
+        about: QueryText,
         /// What the answer must also satisfy.
-        filters: Filters,
+        constraints: Constraints,
         /// From 0.
         page: u16,
     },
     /// One podcast in full.
     Show {
         /// Which one.
-        name: Wish,
+        name: QueryText,
     },
     /// Episodes by topic, title or guest.
     Episode {
         /// What about.
-        about: Wish,
+        about: QueryText,
         /// What the answer must also satisfy.
-        filters: Filters,
+        constraints: Constraints,
         /// From 0.
         page: u16,
     },
     /// Episodes that came out lately.
     New {
         /// Only about this.
-        topic: Option<Wish>,
+        topic: Option<QueryText>,
         /// What the answer must also satisfy.
-        filters: Filters,
+        constraints: Constraints,
         /// From 0.
         page: u16,
     },
     /// One podcast by chance.
     Random {
         /// Only about this.
-        topic: Option<Wish>,
+        topic: Option<QueryText>,
         /// Equal seeds give equal picks.
         seed: u64,
     },
     /// Podcasts like one the member knows.
     Similar {
         /// The one the member knows.
-        name: Wish,
+        name: QueryText,
+        /// Only those about this, where there are some.
+        about: Option<QueryText>,
+        /// What the answer must also satisfy.
+        constraints: Constraints,
+        /// From 0.
+        page: u16,
+    },
+    /// A choice from different topics.
+    Varied {
+        /// What is to be left out; only its exclusions count.
+        except: QueryText,
+        /// What the answer must also satisfy.
+        constraints: Constraints,
+        /// Equal seeds give equal choices.
+        seed: u64,
         /// From 0.
         page: u16,
     },
     /// The topics there are.
     Topics {
         /// Only those inside this one.
-        under: Option<Wish>,
+        under: Option<QueryText>,
         /// From 0.
         page: u16,
     },
@@ -66,7 +81,7 @@ pub enum Request {
     /// Podcasts like the one that was posted, asked for under the post.
     MoreLikePost {
         /// The podcast that was posted.
-        name: Wish,
+        name: QueryText,
         /// The key of the post, by which podpick knows its own message again.
         post: String,
     },
@@ -74,7 +89,7 @@ pub enum Request {
     Pick(Box<Pick>),
     /// What a moderator does about notices of new episodes.
     Follow(Box<Following>),
-    /// MatchKind podpick itself is doing, for an admin of the guild.
+    /// How podpick itself is doing, for an admin of the guild.
     Status,
     /// A button or menu that this version cannot read.
     Outdated,
@@ -105,7 +120,7 @@ pub enum Pick {
     /// Queues a pick.
     Add {
         /// Which podcast.
-        show: Wish,
+        show: QueryText,
         /// Which of its episodes.
         episode: Option<String>,
         /// Why to listen; hostile until escaped.
@@ -150,7 +165,7 @@ pub enum Pick {
         /// From 0.
         page: u16,
     },
-    /// MatchKind things stand.
+    /// How things stand.
     Status {
         /// The key of the note that the button stood under, by which podpick knows its own message again.
         post: String,
@@ -168,9 +183,9 @@ pub enum Following {
     /// Tells a channel of new episodes of a podcast or about a topic.
     Add {
         /// Of which podcast.
-        show: Option<Wish>,
+        show: Option<QueryText>,
         /// Or about which topic.
-        topic: Option<Wish>,
+        topic: Option<QueryText>,
         /// Where.
         channel: Channel,
         /// Publish each notice to the channels that follow.
@@ -249,20 +264,20 @@ pub enum Right {
 
 /// What a member wants, as typed or as already understood.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Wish {
+pub enum QueryText {
     /// The member's own words; hostile until escaped.
     Words(String),
     /// Understood before, for instance when a button was made.
     Resolved {
-        /// What was understood; at most [`Wish::MOST`].
-        marks: Vec<Fingerprint>,
-        /// The marks are interpretations of the same words: one is enough.
-        any: bool,
+        /// What is wished for, each wish with what its words may mean; at most [`QueryText::MOST`] with the exclusions.
+        wishes: Vec<Vec<Fingerprint>>,
+        /// What is to be left out.
+        except: Vec<Fingerprint>,
     },
 }
 
-impl Wish {
-    /// MatchKind many marks a custom id of 100 characters can hold beside the rest of its request.
+impl QueryText {
+    /// How many marks a custom id of 100 characters can hold beside the rest of its request.
     pub const MOST: usize = 4;
 }
 
@@ -286,6 +301,8 @@ pub struct Caller {
     pub user: Option<u64>,
     /// The guild, if asked in one.
     pub guild: Option<u64>,
+    /// The primary subtag of the language the member reads Discord in, if known.
+    pub locale: Option<String>,
     /// Explicit episodes may be shown here: the channel is marked for them, or nobody else reads.
     pub explicit_allowed: bool,
     /// The member may manage messages, which is what it takes to use `/pick`.

@@ -1,61 +1,62 @@
 //! What a wish stands for: a suggestion that was chosen, marks from a button, or the words of a member.
 
-use super::request::Wish;
+use super::request::QueryText;
 use super::{Bot, language};
 use crate::catalog::{Fingerprint, Subject};
-use crate::search::{Interpretation, MatchKind, PersonIx, Segment, Target, Understanding, fold};
+use crate::search::{Interpretation, MatchKind, PersonIx, Segment, Target, Understanding};
+use crate::text::normalize;
 
 /// What stands between a name and its explanation in a suggestion.
 pub(super) const DECORATION: &str = " · ";
 
 /// The lasting mark of a person, who has no id in the catalog.
 pub(super) fn person_mark(name: &str) -> Fingerprint {
-    Fingerprint::of("person", &fold(name))
+    Fingerprint::of("person", &normalize(name))
 }
 
 impl Bot {
-    /// What a wish means. Marks that the catalog has dropped since mean nothing.
-    pub(super) fn resolve(&self, wish: &Wish) -> Understanding {
-        match wish {
-            Wish::Resolved { marks, any } => {
-                let targets = marks.iter().filter_map(|mark| self.marked(*mark));
-                let mut segments: Vec<Segment> = targets.map(|target| self.meant(target)).collect();
-                if *any && segments.len() > 1 {
-                    let interpretations =
-                        segments.drain(1..).flat_map(|part| part.interpretations).collect::<Vec<_>>();
-                    if let Some(first) = segments.first_mut() {
-                        first.interpretations.extend(interpretations);
-                    }
+    /// What a query means. Marks that the catalog has dropped since mean nothing.
+    pub(super) fn resolve(&self, query: &QueryText) -> Understanding {
+        match query {
+            QueryText::Resolved { wishes, except } => Understanding {
+                segments: wishes.iter().filter_map(|marks| self.meant_by(marks)).collect(),
+                excluded: except.iter().filter_map(|mark| self.meant_by(&[*mark])).collect(),
+                ..Understanding::default()
+            },
+            QueryText::Words(words) => match self.suggested(words) {
+                Some(target) => {
+                    Understanding { segments: vec![self.meant([target])], ..Understanding::default() }
                 }
-                Understanding { segments, near: Vec::new() }
-            }
-            Wish::Words(words) => match self.suggested(words) {
-                Some(target) => Understanding { segments: vec![self.meant(target)], near: Vec::new() },
                 None => self.index.understand(undecorated(words)),
             },
         }
     }
 
     /// What was understood, in the form a button may carry.
-    pub(super) fn settled(&self, understanding: &Understanding) -> Wish {
-        let targets = understanding.targets();
-        Wish::Resolved {
-            marks: targets.iter().take(Wish::MOST).map(|target| self.mark(*target)).collect(),
-            any: understanding.segments.len() == 1,
-        }
+    pub(super) fn settled(&self, understanding: &Understanding) -> QueryText {
+        let mut room = QueryText::MOST;
+        let mut marks = |segment: &Segment| -> Vec<Fingerprint> {
+            let targets = segment.interpretations.iter().map(|one| self.mark(one.target));
+            let marks: Vec<Fingerprint> = targets.take(room).collect();
+            room -= marks.len();
+            marks
+        };
+        let mut wishes: Vec<Vec<Fingerprint>> = understanding.segments.iter().map(&mut marks).collect();
+        let except: Vec<Fingerprint> = understanding.excluded.iter().flat_map(&mut marks).collect();
+        wishes.retain(|marks| !marks.is_empty());
+        QueryText::Resolved { wishes, except }
     }
 
     /// Any of several things, in the form a button may carry.
-    pub(super) fn any_of(&self, targets: impl Iterator<Item = Target>) -> Wish {
-        Wish::Resolved {
-            marks: targets.take(Wish::MOST).map(|target| self.mark(target)).collect(),
-            any: true,
-        }
+    pub(super) fn any_of(&self, targets: impl Iterator<Item = Target>) -> QueryText {
+        let marks: Vec<Fingerprint> = targets.take(QueryText::MOST).map(|target| self.mark(target)).collect();
+        let wishes = if marks.is_empty() { Vec::new() } else { vec![marks] };
+        QueryText::Resolved { wishes, except: Vec::new() }
     }
 
     /// One thing, in the form a button may carry.
-    pub(super) fn just(&self, target: impl Into<Target>) -> Wish {
-        Wish::Resolved { marks: vec![self.mark(target.into())], any: true }
+    pub(super) fn just(&self, target: impl Into<Target>) -> QueryText {
+        QueryText::Resolved { wishes: vec![vec![self.mark(target.into())]], except: Vec::new() }
     }
 
     pub(super) fn mark(&self, target: Target) -> Fingerprint {
@@ -82,9 +83,17 @@ impl Bot {
         }
     }
 
-    fn meant(&self, target: Target) -> Segment {
-        let interpretation = Interpretation { target, score: 1.0, how: MatchKind::Exact, name: Some(0) };
-        Segment { typed: self.name(target).to_owned(), interpretations: vec![interpretation] }
+    /// One wish whose words may mean any of these; none where all are gone.
+    fn meant_by(&self, marks: &[Fingerprint]) -> Option<Segment> {
+        let segment = self.meant(marks.iter().filter_map(|mark| self.marked(*mark)));
+        (!segment.interpretations.is_empty()).then_some(segment)
+    }
+
+    fn meant(&self, targets: impl IntoIterator<Item = Target>) -> Segment {
+        let exact = |target| Interpretation { target, score: 1.0, kind: MatchKind::Exact, name: Some(0) };
+        let interpretations: Vec<Interpretation> = targets.into_iter().map(exact).collect();
+        let typed = interpretations.first().map_or("", |one| self.name(one.target)).to_owned();
+        Segment { typed, interpretations, ..Segment::default() }
     }
 
     /// The name people read.

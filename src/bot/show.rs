@@ -2,19 +2,16 @@
 
 use jiff::Timestamp;
 
-use super::reply::{Button, Reply, Text};
-use super::request::{Caller, Filters, Request, Wish};
+use super::find::{Asking, page_size};
+use super::reply::{Button, Reply};
+use super::request::{Caller, Constraints, QueryText, Request};
 use super::{Bot, wording};
 use crate::catalog::{PodcastIx, Subject};
-use crate::search::Target;
-use crate::search::rank;
-
-/// Podcasts in one answer.
-const PAGE: usize = 5;
+use crate::search::{Target, Understanding};
 
 impl Bot {
     /// One podcast or episode in full.
-    pub(super) fn one(&self, name: &Wish, caller: &Caller, now: Timestamp) -> Reply {
+    pub(super) fn one(&self, name: &QueryText, caller: &Caller, now: Timestamp) -> Reply {
         match self.named(name) {
             Ok(subject @ Subject::Episode(at)) => Reply {
                 cards: vec![self.episode_card(at, None)],
@@ -28,8 +25,13 @@ impl Bot {
                 Reply {
                     cards: vec![self.whole_podcast_card(at, caller, now)],
                     buttons: vec![Button {
-                        label: "Similar",
-                        request: Request::Similar { name: wish.clone(), page: 0 },
+                        label: "Similar".into(),
+                        request: Request::Similar {
+                            name: wish.clone(),
+                            about: None,
+                            constraints: Constraints::default(),
+                            page: 0,
+                        },
                         share: false,
                     }],
                     menu: self
@@ -42,56 +44,137 @@ impl Bot {
         }
     }
 
-    /// Podcasts that share topics with one.
-    pub(super) fn similar(&self, name: &Wish, page: u16, now: Timestamp) -> Reply {
-        let known = match self.named(name) {
+    /// `/podcast similar`: podcasts that share topics with one.
+    pub(super) fn similar(
+        &self,
+        name: &QueryText,
+        about: Option<&QueryText>,
+        constraints: &Constraints,
+        page: u16,
+        asking: Asking<'_>,
+    ) -> Reply {
+        let model = match self.named(name) {
             Ok(Subject::Podcast(at)) => at,
             Ok(Subject::Episode(at)) => self.catalog.episode(at).podcast,
             Ok(Subject::Topic(_)) => return wording::outdated(),
             Err(reply) => return *reply,
         };
-        let podcast = self.catalog.podcast(known);
-        let topics: Vec<Target> = podcast.topics.iter().map(|topic| Target::Topic(*topic)).collect();
-        let start = usize::from(page) * PAGE;
-        let mut found =
-            rank::rank(&self.catalog, &self.index, &topics, false, &Filters::default(), usize::MAX).found;
-        rank::prefer_active(&mut found, |subject| self.standing(subject, now));
-        let others: Vec<PodcastIx> = found
+        let mut understanding = about.map(|about| self.resolve(about)).unwrap_or_default();
+        understanding.like = Some(model);
+        self.like(model, &understanding, constraints, page, asking)
+    }
+
+    /// Podcasts that share topics with one, narrowed as a question has it.
+    pub(super) fn like(
+        &self,
+        model: PodcastIx,
+        understanding: &Understanding,
+        options: &Constraints,
+        page: u16,
+        asking: Asking<'_>,
+    ) -> Reply {
+        let finding = self.found(understanding.clone(), options, asking, usize::MAX);
+        let podcast = self.catalog.podcast(model);
+        let size = page_size(&finding);
+        let start = usize::from(page) * size;
+        let others: Vec<PodcastIx> = finding
+            .recommendation
+            .found
             .iter()
-            .filter_map(|found| match found.subject {
-                Subject::Podcast(at) if at != known => Some(at),
-                _ => None,
-            })
+            .filter_map(|found| if let Subject::Podcast(at) = found.subject { Some(at) } else { None })
             .collect();
-        let shown: Vec<PodcastIx> = others.iter().copied().skip(start).take(PAGE).collect();
+        let shown: Vec<PodcastIx> = others.iter().copied().skip(start).take(size).collect();
         if shown.is_empty() {
-            return if page > 0 { wording::no_more() } else { wording::nothing_similar(&podcast.title) };
+            return if page > 0 {
+                wording::no_more()
+            } else {
+                wording::nothing_similar(&podcast.title, self.without_buttons(&finding, asking))
+            };
         }
-        let wish = self.just(Target::Podcast(known));
-        let request = |page| Request::Similar { name: wish.clone(), page };
-        let shared = |other: PodcastIx| {
-            let both: Vec<_> = self
-                .catalog
-                .podcast(other)
-                .topics
-                .iter()
-                .copied()
-                .filter(|t| podcast.topics.contains(t))
-                .collect();
-            format!("Also about {}", self.labels(&both))
+        let text = self.just(Target::Podcast(model));
+        let narrowed = !(understanding.segments.is_empty() && understanding.excluded.is_empty());
+        let about = narrowed.then(|| self.settled(understanding));
+        let constraints = finding.in_force();
+        let request = |page| Request::Similar {
+            name: text.clone(),
+            about: about.clone(),
+            constraints: constraints.clone(),
+            page,
         };
+        let shared = |other: PodcastIx| {
+            let topics = &self.catalog.podcast(other).topics;
+            let both: Vec<_> =
+                topics.iter().copied().filter(|topic| podcast.topics.contains(topic)).collect();
+            (!both.is_empty()).then(|| format!("Also about {}", self.labels(&both)))
+        };
+        let mut buttons: Vec<Button> =
+            Button::next(others.len() > start + size, page, request).into_iter().collect();
+        if page == 0 {
+            buttons.extend(self.without_buttons(&finding, asking));
+        }
         Reply {
-            headline: Text::plain("Like ").strong(&podcast.title).and(":"),
-            cards: shown.iter().map(|at| self.podcast_card(*at, &[], Some(shared(*at)), now)).collect(),
-            buttons: Button::next(others.len() > start + PAGE, page, request).into_iter().collect(),
+            headline: wording::like(self, model, &finding),
+            cards: shown.iter().map(|at| self.podcast_card(*at, &[], shared(*at), asking.now)).collect(),
+            buttons,
             menu: self.details(shown.iter().map(|at| Subject::Podcast(*at))),
             settled: Some(request(page)),
             ..Reply::default()
         }
     }
 
+    /// A choice from different topics, for whoever asks for nothing in particular.
+    pub(super) fn varied(
+        &self,
+        understanding: &Understanding,
+        options: &Constraints,
+        page: u16,
+        asking: Asking<'_>,
+    ) -> Reply {
+        let finding = self.found(understanding.clone(), options, asking, usize::MAX);
+        let size = page_size(&finding);
+        let start = usize::from(page) * size;
+        let found = &finding.recommendation.found;
+        let shown: Vec<PodcastIx> = found
+            .iter()
+            .skip(start)
+            .take(size)
+            .filter_map(|found| if let Subject::Podcast(at) = found.subject { Some(at) } else { None })
+            .collect();
+        if shown.is_empty() {
+            return if page > 0 {
+                wording::no_more()
+            } else {
+                wording::filtered_out(self, &finding, self.without_buttons(&finding, asking))
+            };
+        }
+        let except = self.settled(understanding);
+        let constraints = finding.in_force();
+        let request = |seed, page| Request::Varied {
+            except: except.clone(),
+            constraints: constraints.clone(),
+            seed,
+            page,
+        };
+        let mut buttons: Vec<Button> =
+            Button::next(found.len() > start + size, page, |page| request(asking.seed, page))
+                .into_iter()
+                .collect();
+        if buttons.is_empty() && found.len() >= size {
+            let seed = asking.seed.wrapping_add(1);
+            buttons.push(Button { label: "Another choice".into(), request: request(seed, 0), share: false });
+        }
+        Reply {
+            headline: wording::varied(self, &finding),
+            cards: shown.iter().map(|at| self.podcast_card(*at, &[], None, asking.now)).collect(),
+            buttons,
+            menu: self.details(shown.iter().map(|at| Subject::Podcast(*at))),
+            settled: Some(request(asking.seed, page)),
+            ..Reply::default()
+        }
+    }
+
     /// The podcast or episode that a wish names, or what to say if it names none.
-    pub(super) fn named(&self, name: &Wish) -> Result<Subject, Box<Reply>> {
+    pub(super) fn named(&self, name: &QueryText) -> Result<Subject, Box<Reply>> {
         let listed = |target: &Target| match target {
             Target::Podcast(at) => Some(Subject::Podcast(*at)),
             Target::Episode(at) => Some(Subject::Episode(*at)),
@@ -99,7 +182,7 @@ impl Bot {
         };
         let podcast_only = |target: Target| matches!(target, Target::Podcast(_));
         let understood = self.resolve(name).targets().iter().find_map(listed);
-        let Wish::Words(words) = name else {
+        let QueryText::Words(words) = name else {
             return understood.ok_or_else(|| Box::new(wording::gone()));
         };
         let typed = super::resolve::undecorated(words);

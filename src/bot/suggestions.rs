@@ -36,16 +36,16 @@ impl Bot {
     /// Titles of episodes from feeds in which all words stand that were typed, the last one perhaps only begun. Explicit
     /// ones are not offered: whoever types does not say where.
     fn suggest_fresh(&self, typed: &str, now: jiff::Timestamp, choices: &mut Vec<Choice>) {
-        let shelf = self.shelf();
+        let index = self.episode_index();
         let words: Vec<String> = words(super::resolve::undecorated(typed)).take(8).collect();
         let Some((last, whole)) = words.split_last() else { return };
         let phrase = |word: &str| (vec![mark(word)], 1.0);
         let mut wanted: Vec<Wanted> =
             whole.iter().map(|word| Wanted { phrases: vec![phrase(word)], ..Wanted::default() }).collect();
-        let begun = shelf.vocabulary().beginning(last, MOST);
+        let begun = index.vocabulary().beginning(last, MOST);
         wanted.push(Wanted { phrases: begun.iter().map(|word| phrase(word)).collect(), ..Wanted::default() });
         let query = Query { wanted, ..Query::default() };
-        for hit in shelf.search(&query, |_| true, now.as_second(), FRESH).0 {
+        for hit in index.search(&query, |_| true, now.as_second(), FRESH).0 {
             let podcast = &self.catalog.podcast(hit.podcast).title;
             let decoration: String = format!("episode of {podcast}").chars().take(LONGEST / 3).collect();
             let room = LONGEST - decoration.chars().count() - DECORATION.chars().count();
@@ -77,7 +77,7 @@ impl Bot {
             },
         };
         let typed = super::resolve::undecorated(typed);
-        if crate::search::fold(typed).is_empty() {
+        if crate::text::normalize(typed).is_empty() {
             return self.most_useful(wanted);
         }
         self.index.complete(typed, wanted, MOST).into_iter().map(|completion| completion.target).collect()
@@ -123,11 +123,11 @@ impl Bot {
                 *counts.entry(language::primary(tag)).or_default() += 1;
             }
         }
-        let wanted = crate::search::fold(typed);
+        let wanted = crate::text::normalize(typed);
         let mut choices: Vec<(usize, Choice)> = counts
             .into_iter()
             .filter(|(tag, _)| {
-                crate::search::fold(&language::name(tag)).starts_with(&wanted)
+                crate::text::normalize(&language::name(tag)).starts_with(&wanted)
                     || language::read(typed) == *tag
             })
             .map(|(tag, count)| {

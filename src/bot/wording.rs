@@ -1,22 +1,27 @@
 //! Every sentence that people read in an answer, and how they are put together. Decides nothing but words.
 
+mod conditions;
+mod empty_answers;
 pub(super) mod follows;
-mod instead;
 
 use super::reply::Text;
-use super::request::Wish;
+use super::request::QueryText;
 use super::{Bot, Finding, resolve};
-use crate::catalog::{Subject, TopicIx};
-use crate::search::rank;
-use crate::search::{Interpretation, MatchKind, Segment, Target, Understanding, fold};
+use crate::catalog::{Catalog, PodcastIx, Subject, TopicIx};
+use crate::search::constraints::{Condition, fits};
+use crate::search::{Interpretation, MatchKind, Segment, Target, Understanding};
+use crate::text::normalize;
 
-pub(super) use instead::{
+pub(super) use conditions::{applied, unmet_phrases, without};
+pub(super) use empty_answers::{
     filtered_out, gone, help, no_episode, no_more, no_such_podcast, no_such_topic, not_understood,
     nothing_new, nothing_similar, outdated, unreadable,
 };
 
 /// Characters of a member's question that are shown back.
 const LONGEST_QUOTE: usize = 80;
+/// Names in a headline; more would be no sentence.
+const MOST_NAMES: usize = 4;
 
 /// "1 show", "12 shows".
 pub(super) fn podcasts(count: usize) -> String {
@@ -24,14 +29,14 @@ pub(super) fn podcasts(count: usize) -> String {
 }
 
 /// The member's own words, short enough to repeat.
-fn quote(wish: &Wish) -> String {
-    match wish {
-        Wish::Words(words) => {
+fn quote(about: &QueryText) -> String {
+    match about {
+        QueryText::Words(words) => {
             let words = resolve::undecorated(words).split_whitespace().collect::<Vec<_>>().join(" ");
             let short: String = words.chars().take(LONGEST_QUOTE).collect();
             if short == words { words } else { format!("{short}…") }
         }
-        Wish::Resolved { .. } => "that".to_owned(),
+        QueryText::Resolved { .. } => "that".to_owned(),
     }
 }
 
@@ -47,60 +52,115 @@ fn listed(text: Text, names: &[&str], joint: &str) -> Text {
     })
 }
 
-/// The sentence above what was found.
+/// Phrases one after another: "in German, for beginners".
+fn phrases(all: Vec<Text>) -> Text {
+    all.into_iter().enumerate().fold(Text::default(), |text, (at, phrase)| {
+        let text = if at > 0 { text.and(", ") } else { text };
+        text.append(phrase)
+    })
+}
+
+/// The sentences above what was found: what podpick guessed, what the answer is about, what could not be met.
 pub(super) fn found(bot: &Bot, finding: &Finding) -> Text {
-    let understood = misread(bot, &finding.understanding);
-    if let Some(widened) = widened(bot, finding, "show") {
-        return apart(understood, widened);
+    let guessed = guessed(bot, &finding.understanding);
+    let about = expanded(bot, finding, "show").unwrap_or_else(|| about(bot, finding, !guessed.is_empty()));
+    let unmet = conditions::unmet(bot, finding);
+    apart(apart(guessed, about), unmet)
+}
+
+/// What the answer is about; nothing where what was guessed says so already.
+fn about(bot: &Bot, finding: &Finding, said: bool) -> Text {
+    let understanding = &finding.understanding;
+    let limits = conditions::limits(bot, finding);
+    let excluded = conditions::excluded(bot, finding);
+    let wished = wished(bot, understanding);
+    let values = [("what", wished.clone()), ("excluded", excluded.clone()), ("limits", limits.clone())];
+    let plain = excluded.is_empty() && limits.is_empty();
+    if wished.is_empty() && plain || said && plain && understanding.segments.len() == 1 {
+        return Text::default();
     }
-    let parts = finding.understanding.segments.len();
-    if !understood.is_empty() && parts == 1 {
-        return understood;
+    let person = matches!(understanding.targets().first(), Some(Target::Person(_)));
+    let related = understanding
+        .segments
+        .iter()
+        .find(|segment| segment.interpretations.first().is_some_and(|one| one.kind == MatchKind::Related));
+    if let Some(segment) = related.filter(|_| plain && understanding.segments.len() == 1) {
+        let values = [("typed", Text::default().quoted(&segment.typed)), ("what", wished)];
+        return Text::message("{typed} is part of {what}:", &values);
     }
-    let targets = finding.understanding.targets();
-    let names: Vec<&str> = targets.iter().map(|target| bot.name(*target)).collect();
-    let joint = if parts == 1 { "or" } else { "and" };
-    let text = match targets.first() {
-        Some(Target::Person(_)) => Text::plain("With "),
-        Some(Target::Topic(_)) => Text::plain("About "),
-        _ => Text::default(),
+    let template = match (wished.is_empty(), person, excluded.is_empty(), limits.is_empty()) {
+        (true, _, false, true) => "Without {excluded}:",
+        (true, _, true, _) => "Only {limits}:",
+        (true, _, false, false) => "Without {excluded}, {limits}:",
+        (false, false, true, true) => "About {what}:",
+        (false, false, false, true) => "About {what}, without {excluded}:",
+        (false, false, true, false) => "About {what}, {limits}:",
+        (false, false, false, false) => "About {what}, without {excluded}, {limits}:",
+        (false, true, true, true) => "With {what}:",
+        (false, true, false, true) => "With {what}, without {excluded}:",
+        (false, true, true, false) => "With {what}, {limits}:",
+        (false, true, false, false) => "With {what}, without {excluded}, {limits}:",
     };
-    let text = listed(text, &names, joint);
-    match (understood.is_empty(), finding.understanding.segments.iter().any(|part| as_written(bot, part))) {
-        (true, _) => text.and(":"),
-        (false, true) => apart(text.and("."), understood),
-        // Each part is named already.
-        (false, false) => understood,
+    Text::message(template, &values)
+}
+
+/// The names of what is wished for; a show's own name stands on its card, so topics and people are enough beside it.
+fn wished(bot: &Bot, understanding: &Understanding) -> Text {
+    let is_subject = |target: &Target| matches!(target, Target::Topic(_) | Target::Person(_));
+    let mut names: Vec<&str> = Vec::new();
+    for segment in &understanding.segments {
+        let own = segment.interpretations.iter().map(|one| one.target).filter(is_subject);
+        let targets: Vec<Target> = own.chain(segment.in_title.iter().map(|at| Target::Topic(*at))).collect();
+        for target in targets {
+            let name = bot.name(target);
+            if !names.contains(&name) && names.len() < MOST_NAMES {
+                names.push(name);
+            }
+        }
     }
+    let joint = if understanding.segments.len() == 1 { "or" } else { "and" };
+    let titles = understanding.segments.iter().any(|segment| !segment.in_title.is_empty());
+    listed(Text::default(), &names, if titles { "and" } else { joint })
 }
 
 /// Says that a topic has few shows and what helps out: "No show only about **FastAPI**; these cover **Web development**."
-fn widened(bot: &Bot, finding: &Finding, thing: &str) -> Option<Text> {
+fn expanded(bot: &Bot, finding: &Finding, thing: &str) -> Option<Text> {
     let targets = finding.understanding.targets();
     let [Target::Topic(topic)] = targets.as_slice() else { return None };
-    let helped = &finding.recommendation.expanded_to;
-    if helped.is_empty() {
+    let expanded = &finding.recommendation.expanded_to;
+    let limited = !finding.recommendation.applied.is_empty();
+    if expanded.is_empty() || limited {
         return None;
     }
     let catalog = bot.catalog();
-    let label = &catalog.topic(*topic).label;
-    let names: Vec<&str> = helped.iter().map(|at| catalog.topic(*at).label.as_str()).collect();
+    let label = Text::default().strong(&catalog.topic(*topic).label);
+    let names: Vec<&str> = expanded.iter().map(|at| catalog.topic(*at).label.as_str()).collect();
+    let others = listed(Text::default(), &names, "and");
     let inside = catalog.descendants(*topic);
-    if helped.iter().all(|at| inside.contains(at)) {
+    if expanded.iter().all(|at| inside.contains(at)) {
         // What a topic contains is about it, too.
-        return Some(listed(Text::plain("About ").strong(label).and(", with "), &names, "and").and(":"));
+        return Some(Text::message("About {topic}, with {others}:", &[("topic", label), ("others", others)]));
     }
-    let fits = |subject: Subject| rank::fits(catalog, subject, &finding.filters);
     let direct = match thing {
-        "episode" => catalog.episodes_about(*topic).iter().filter(|at| fits(Subject::Episode(**at))).count(),
-        _ => catalog.podcasts_about(*topic).iter().filter(|at| fits(Subject::Podcast(**at))).count(),
+        "episode" => {
+            count(catalog.episodes_about(*topic).iter().map(|at| Subject::Episode(*at)), catalog, finding)
+        }
+        _ => count(catalog.podcasts_about(*topic).iter().map(|at| Subject::Podcast(*at)), catalog, finding),
     };
-    let text = match direct {
-        0 => Text::plain(format!("No {thing} only about ")).strong(label).and("; these cover "),
-        1 => Text::plain(format!("Only 1 {thing} about ")).strong(label).and("; the rest cover "),
-        count => Text::plain(format!("Only {count} {thing}s about ")).strong(label).and("; the rest cover "),
+    let number = Text::plain(direct.to_string());
+    let template = match (thing, direct) {
+        ("episode", 0) => "No episode only about {topic}; these cover {others}.",
+        ("episode", 1) => "Only 1 episode about {topic}; the rest cover {others}.",
+        ("episode", _) => "Only {number} episodes about {topic}; the rest cover {others}.",
+        (_, 0) => "No show only about {topic}; these cover {others}.",
+        (_, 1) => "Only 1 show about {topic}; the rest cover {others}.",
+        _ => "Only {number} shows about {topic}; the rest cover {others}.",
     };
-    Some(listed(text, &names, "and").and("."))
+    Some(Text::message(template, &[("topic", label), ("others", others), ("number", number)]))
+}
+
+fn count(subjects: impl Iterator<Item = Subject>, catalog: &Catalog, finding: &Finding) -> usize {
+    subjects.filter(|subject| fits(catalog, *subject, &finding.options)).count()
 }
 
 /// Two sentences, with a blank between them where both are there.
@@ -108,13 +168,48 @@ fn apart(first: Text, second: Text) -> Text {
     if first.is_empty() || second.is_empty() { first.append(second) } else { first.and(" ").append(second) }
 }
 
+/// The sentence above shows that are like one.
+pub(super) fn like(bot: &Bot, model: PodcastIx, finding: &Finding) -> Text {
+    let title = Text::default().strong(&bot.catalog().podcast(model).title);
+    let narrowed = finding.recommendation.applied.contains(&Condition::About);
+    let what = if narrowed { wished(bot, &finding.understanding) } else { Text::default() };
+    let excluded = conditions::excluded(bot, finding);
+    let limits = conditions::limits(bot, finding);
+    let template = match (what.is_empty(), excluded.is_empty(), limits.is_empty()) {
+        (true, true, true) => "Like {title}:",
+        (true, true, false) => "Like {title}, {limits}:",
+        (true, false, true) => "Like {title}, without {excluded}:",
+        (true, false, false) => "Like {title}, without {excluded}, {limits}:",
+        (false, true, true) => "Like {title}, about {what}:",
+        (false, true, false) => "Like {title}, about {what}, {limits}:",
+        (false, false, true) => "Like {title}, about {what}, without {excluded}:",
+        (false, false, false) => "Like {title}, about {what}, without {excluded}, {limits}:",
+    };
+    let values = [("title", title), ("what", what), ("excluded", excluded), ("limits", limits)];
+    apart(Text::message(template, &values), conditions::unmet(bot, finding))
+}
+
+/// The sentence above a choice that nobody narrowed to a topic.
+pub(super) fn varied(bot: &Bot, finding: &Finding) -> Text {
+    let excluded = conditions::excluded(bot, finding);
+    let limits = conditions::limits(bot, finding);
+    let template = match (excluded.is_empty(), limits.is_empty()) {
+        (true, true) => "A varied choice:",
+        (true, false) => "A varied choice, {limits}:",
+        (false, true) => "A varied choice, without {excluded}:",
+        (false, false) => "A varied choice, without {excluded}, {limits}:",
+    };
+    let text = Text::message(template, &[("excluded", excluded), ("limits", limits)]);
+    apart(text, conditions::unmet(bot, finding))
+}
+
 /// The sentence above episodes.
 pub(super) fn episodes_found(bot: &Bot, finding: &Finding, count: usize) -> Text {
-    let understood = misread(bot, &finding.understanding);
-    let rest = widened(bot, finding, "episode").unwrap_or_else(|| {
+    let understood = guessed(bot, &finding.understanding);
+    let rest = expanded(bot, finding, "episode").unwrap_or_else(|| {
         Text::plain(if count == 1 { "1 episode:".to_owned() } else { format!("{count} episodes:") })
     });
-    apart(understood, rest)
+    apart(apart(understood, rest), conditions::unmet(bot, finding))
 }
 
 /// The sentence above episodes that were found by their own words.
@@ -126,7 +221,7 @@ pub(super) fn episodes_by_words(slips: &[(String, String)], count: usize) -> Tex
 }
 
 /// The sentence above episodes about something that no show is about.
-pub(super) fn only_episodes(about: &Wish, slips: &[(String, String)]) -> Text {
+pub(super) fn only_episodes(about: &QueryText, slips: &[(String, String)]) -> Text {
     let text = Text::plain("No show about ").quoted(quote(about)).and(", but these episodes mention ");
     match slips {
         [] => text.and("it:"),
@@ -151,49 +246,62 @@ pub(super) fn new_episodes(count: usize, about: Option<&[String]>) -> Text {
     text.and(" in the last two weeks:")
 }
 
-/// "You typed *djagno*; showing **Django**." where anything was read otherwise than it is written.
-fn misread(bot: &Bot, understanding: &Understanding) -> Text {
+/// "You typed *djagno*; showing **Django**." where podpick guessed.
+fn guessed(bot: &Bot, understanding: &Understanding) -> Text {
     let mut text = Text::default();
-    for part in &understanding.segments {
-        let names: Vec<&str> =
-            part.interpretations.iter().map(|interpretation| bot.name(interpretation.target)).collect();
-        if as_written(bot, part) {
+    for segment in understanding.segments.iter().chain(&understanding.excluded) {
+        if is_written(bot, segment) {
             continue;
         }
-        let start = if text.is_empty() { "You typed " } else { " You typed " };
-        text = listed(text.and(start).quoted(&part.typed).and("; showing "), &names, "and").and(".");
+        let targets = segment.interpretations.iter().map(|one| one.target);
+        let names: Vec<&str> = targets.take(MOST_NAMES).map(|target| bot.name(target)).collect();
+        let values = [
+            ("typed", Text::default().quoted(&segment.typed)),
+            ("meant", listed(Text::default(), &names, "and")),
+        ];
+        text = apart(text, Text::message("You typed {typed}; showing {meant}.", &values));
     }
     text
 }
 
-/// Whether a part is spelt like one of the names it stands for.
-fn as_written(bot: &Bot, part: &Segment) -> bool {
-    part.interpretations.iter().any(|interpretation| same_words(bot.name(interpretation.target), &part.typed))
+/// Whether a segment is written like one of the names it stands for, so that nothing was guessed.
+fn is_written(bot: &Bot, segment: &Segment) -> bool {
+    segment
+        .interpretations
+        .iter()
+        .any(|one| !one.kind.is_guess() || same_words(bot.name(one.target), &segment.typed))
 }
 
 /// Equal but for case, accents and punctuation.
 fn same_words(name: &str, typed: &str) -> bool {
-    let squashed = |text: &str| fold(text).replace(' ', "");
-    squashed(name) == squashed(typed)
+    let compact = |text: &str| normalize(text).replace(' ', "");
+    compact(name) == compact(typed)
 }
 
-/// Why something is shown: "Django, you typed djagno".
+/// Why something is shown, as far as it is particular to it and the headline does not say it: "Also about Django".
 pub(super) fn reason(bot: &Bot, finding: &Finding, subject: Subject) -> Option<String> {
-    let widened =
-        finding.recommendation.expanded_to.iter().find(|topic| topics_of(bot, subject).contains(topic));
-    let reasons: Vec<String> = finding
-        .understanding
-        .segments
-        .iter()
-        .filter_map(|part| {
-            part.interpretations.iter().find_map(|interpretation| because(bot, part, interpretation, subject))
-        })
-        .collect();
-    match (reasons.is_empty(), widened) {
-        (false, _) => Some(reasons.join(" · ")),
-        (true, Some(topic)) => Some(format!("Covers {}", bot.catalog().topic(*topic).label)),
-        (true, None) => None,
+    let segments = &finding.understanding.segments;
+    let alone = segments.len() == 1;
+    let mut reasons: Vec<String> = Vec::new();
+    for segment in segments {
+        let because =
+            segment.interpretations.iter().find_map(|one| because(bot, segment, one, subject, alone));
+        reasons.extend(because.filter(|because| !reasons.contains(because)));
     }
+    if !reasons.is_empty() {
+        return Some(reasons.join(" · "));
+    }
+    let topics = topics_of(bot, subject);
+    let label = |topic: &TopicIx| bot.catalog().topic(*topic).label.as_str();
+    let in_title = segments.iter().flat_map(|segment| &segment.in_title).find(|topic| topics.contains(topic));
+    let fits = segments.iter().flat_map(|segment| &segment.interpretations).any(|one| {
+        matches!(one.target, Target::Topic(topic) if topics.contains(&topic)) || one.target == subject.into()
+    });
+    let expanded = || {
+        let mut expanded = finding.recommendation.expanded_to.iter().filter(|_| !fits);
+        expanded.find(|topic| topics.contains(topic))
+    };
+    in_title.filter(|_| !fits).or_else(expanded).map(|topic| format!("Covers {}", label(topic)))
 }
 
 fn topics_of(bot: &Bot, subject: Subject) -> &[TopicIx] {
@@ -204,24 +312,36 @@ fn topics_of(bot: &Bot, subject: Subject) -> &[TopicIx] {
     }
 }
 
-fn because(bot: &Bot, part: &Segment, interpretation: &Interpretation, subject: Subject) -> Option<String> {
-    let name = bot.name(interpretation.target);
-    let because = match interpretation.target {
+/// `alone` where the headline names nothing else.
+fn because(
+    bot: &Bot,
+    segment: &Segment,
+    one: &Interpretation,
+    subject: Subject,
+    alone: bool,
+) -> Option<String> {
+    let name = bot.name(one.target);
+    let several = segment.interpretations.len() > 1;
+    let because = match one.target {
         Target::Topic(topic) => {
             let place = topics_of(bot, subject).iter().position(|own| *own == topic)?;
-            if place == 0 { name.to_owned() } else { format!("Also about {name}") }
+            match (one.kind, place) {
+                (MatchKind::Related, _) if !alone => Some(format!("Part of {name}")),
+                (_, 0) if alone && !several => None,
+                (_, 0) => Some(name.to_owned()),
+                _ => Some(format!("Also about {name}")),
+            }
         }
         Target::Person(person) => {
-            bot.index.person(person).subjects.contains(&subject).then(|| format!("With {name}"))?
+            let heard = bot.index.person(person).subjects.contains(&subject);
+            heard.then(|| (!alone || several).then(|| format!("With {name}")))?
         }
-        target => (Target::from(subject) == target).then(|| "By its name".to_owned())?,
+        target => (Target::from(subject) == target).then(|| Some("By its name".to_owned()))?,
     };
-    let as_typed = same_words(name, &part.typed);
-    Some(match interpretation.how {
-        MatchKind::Mentioned => format!("Mentions {}", part.typed),
-        _ if as_typed => because,
-        _ => format!("{because}, you typed {}", part.typed),
-    })
+    match one.kind {
+        MatchKind::Mentioned => Some(format!("Mentions {}", segment.typed)),
+        _ => because,
+    }
 }
 
 /// The sentence above a podcast drawn by chance.
@@ -230,5 +350,5 @@ pub(super) fn by_chance(bot: &Bot, understanding: Option<&Understanding>) -> Tex
     let targets = understanding.targets();
     let names: Vec<&str> = targets.iter().map(|target| bot.name(*target)).collect();
     let chance = listed(Text::plain("By chance, about "), &names, "and").and(":");
-    apart(misread(bot, understanding), chance)
+    apart(guessed(bot, understanding), chance)
 }

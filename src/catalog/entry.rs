@@ -11,6 +11,10 @@ pub struct Topic {
     pub label: String,
     /// Other names members type.
     pub aliases: Vec<String>,
+    /// Products, libraries and the like that belong to it; other catalogs do not take them over.
+    pub tools: Vec<String>,
+    /// Terms that belong to it without being a name of it.
+    pub related: Vec<String>,
     /// Topics that contain this one.
     pub broader: Vec<TopicIx>,
     /// Topics that this one contains: the other direction of `broader`.

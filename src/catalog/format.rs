@@ -5,7 +5,7 @@ use toml_edit::{ArrayOfTables, Decor, DocumentMut, Item, RawString, Table, Value
 use super::{Catalog, Faults, parse};
 
 /// The keys of a topic, a podcast and an episode, in the order people read them.
-const TOPIC: [&str; 4] = ["id", "label", "aliases", "broader"];
+const TOPIC: [&str; 6] = ["id", "label", "aliases", "tools", "related", "broader"];
 const PODCAST: [&str; 15] = [
     "id", "title", "aliases", "site", "feed", "artwork", "hosts", "language", "level", "status", "ended",
     "explicit", "why", "topics", "episode",

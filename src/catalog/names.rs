@@ -1,33 +1,16 @@
-//! Names as members type them: folded to be compared, and the nearest right word for a wrong one.
+//! Names as they are compared, and the nearest right word for a wrong one.
 
 use std::collections::HashMap;
 
-use unicode_normalization::UnicodeNormalization;
+use crate::text::compact_form;
 
 /// How many wrong words are given a right one; each costs a look at every name of the catalog.
 const SUGGESTIONS: usize = 50;
 
-/// A name without case, spaces and punctuation. `+` and `#`, and a dot before a word, stay: C, C++, C# and .NET differ.
-pub(super) fn fold(name: &str) -> String {
-    let mut folded = String::with_capacity(name.len());
-    let mut before = ' ';
-    let mut push = |character: char| {
-        // Only a dot that begins a word means something (`.net`); one that ends a sentence does not.
-        if before == '.' && character.is_alphanumeric() {
-            folded.push('.');
-        }
-        if character.is_alphanumeric() || matches!(character, '+' | '#') {
-            folded.extend(character.to_lowercase());
-        }
-        before = if character == '.' && before.is_alphanumeric() { ' ' } else { character };
-    };
-    if name.is_ascii() {
-        name.chars().for_each(&mut push);
-    } else {
-        name.nfkc().for_each(&mut push);
-    }
-    // A name of nothing but signs is still a name.
-    if folded.is_empty() { name.trim().to_lowercase() } else { folded }
+/// A name as all of podpick compares names; one of nothing but signs is still a name.
+pub(super) fn comparable(name: &str) -> String {
+    let compact = compact_form(name);
+    if compact.is_empty() { name.trim().to_lowercase() } else { compact }
 }
 
 /// The name most like a word, if one is like it at all.
@@ -69,20 +52,20 @@ impl Suggester {
         nearest(word, names)
     }
 
-    /// What the name nearest to a word stands for; `names` is keyed by folded names.
+    /// What the name nearest to a word stands for; `names` is keyed by normal names.
     pub(super) fn entry<T: Copy>(&mut self, word: &str, names: &HashMap<String, T>) -> Option<T> {
-        let folded = fold(word);
-        if let Some(&exact) = names.get(&folded) {
+        let normal = comparable(word);
+        if let Some(&exact) = names.get(&normal) {
             return Some(exact);
         }
         self.left = self.left.checked_sub(1)?;
         let keys = || names.keys().map(String::as_str);
         // The beginning of a longer name is no slip, but it is what people write.
         let begun = || {
-            let begins = |key: &&str| folded.chars().nth(2).is_some() && key.starts_with(&folded);
+            let begins = |key: &&str| normal.chars().nth(2).is_some() && key.starts_with(&normal);
             keys().filter(begins).min_by_key(|&key| (key.len(), key))
         };
-        let near = nearest(&folded, keys()).or_else(begun);
+        let near = nearest(&normal, keys()).or_else(begun);
         near.and_then(|name| names.get(name)).copied()
     }
 }

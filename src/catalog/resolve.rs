@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::check::{self, ID};
 use super::fault::{FaultKind, Section};
 use super::graph;
-use super::names::fold;
+use super::names::comparable;
 use super::read::{Placed, Reading};
 use super::walk::{Draft, Drafts};
 use super::{Catalog, Episode, EpisodeIx, Fingerprint, Podcast, PodcastIx, Subject, Topic, TopicIx};
@@ -129,7 +129,7 @@ fn claim<E>(drafts: &[Draft<E>], section: Section, reading: &mut Reading) -> Has
     for (owner, draft) in (0..).zip(drafts) {
         for name in draft.id.iter().chain(&draft.names) {
             let claim = Claim { owner, at: name.span.start };
-            let first = *claims.entry(fold(&name.value)).or_insert(claim);
+            let first = *claims.entry(comparable(&name.value)).or_insert(claim);
             let other = drafts.get(first.owner as usize);
             let by = other.and_then(|other| other.id.as_ref().or(other.names.first()));
             let by = by.map(|id| id.value.clone()).unwrap_or_default();

@@ -114,7 +114,10 @@ fn starts(root: &DeTable<'_>) -> Vec<usize> {
     starts
 }
 
-fn names(name: Option<Placed<String>>, aliases: Vec<Placed<String>>) -> Vec<Placed<String>> {
+fn names(
+    name: Option<Placed<String>>,
+    aliases: impl IntoIterator<Item = Placed<String>>,
+) -> Vec<Placed<String>> {
     name.into_iter().chain(aliases).collect()
 }
 
@@ -133,15 +136,25 @@ fn topic(mut fields: Fields<'_, '_>) -> Draft<Topic> {
     let id = fields.id();
     let label = fields.text("label", NAME);
     let aliases = fields.texts("aliases", NAME);
+    let tools = fields.texts("tools", NAME);
+    let related = fields.texts("related", NAME);
     let entry = Topic {
         id: value(id.as_ref()),
         label: value(label.as_ref()),
         aliases: values(&aliases),
+        tools: values(&tools),
+        related: values(&related),
         broader: Vec::new(),
         narrower: Vec::new(),
     };
     let topics = fields.texts("broader", ID);
-    Draft { entry, span: fields.span, id, names: names(label, aliases), topics }
+    Draft {
+        entry,
+        span: fields.span,
+        id,
+        names: names(label, aliases.into_iter().chain(tools).chain(related)),
+        topics,
+    }
 }
 
 fn podcast(mut fields: Fields<'_, '_>) -> Draft<Podcast> {
@@ -224,7 +237,7 @@ impl Section {
     pub(super) fn keys(self) -> &'static [&'static str] {
         match self {
             Section::File => &["topic", "podcast"],
-            Section::Topic => &["id", "label", "aliases", "broader"],
+            Section::Topic => &["id", "label", "aliases", "tools", "related", "broader"],
             Section::Podcast => &[
                 "id", "title", "aliases", "site", "feed", "artwork", "hosts", "language", "level", "status",
                 "ended", "explicit", "why", "topics", "episode",

@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::json;
 
 use super::{LevelArgument, catalog_path, fail, terminal, written};
-use crate::bot::{Asked, Bot, Caller, Field, Filters, Finding, Request, Wish};
+use crate::bot::{Asked, Bot, Caller, Constraints, Field, Finding, QueryText, Request};
 use crate::catalog::{Level, Subject};
 use crate::catalog_file;
 use crate::exit::Exit;
@@ -44,7 +44,7 @@ pub(super) fn ask(arguments: &AskArguments) -> Exit {
         Ok(bot) => bot,
         Err(error) => return fail(&error, error.exit()),
     };
-    let filters = Filters {
+    let constraints = Constraints {
         level: arguments.level.map(|level| match level {
             LevelArgument::Beginner => Level::Beginner,
             LevelArgument::Intermediate => Level::Intermediate,
@@ -52,19 +52,24 @@ pub(super) fn ask(arguments: &AskArguments) -> Exit {
             LevelArgument::All => Level::All,
         }),
         language: arguments.language.clone(),
-        length: None,
+        ..Constraints::default()
     };
     let mut out = anstream::AutoStream::auto(io::stdout().lock());
     let result = if arguments.words == ["-"] {
-        each_line(&bot, arguments, &filters, &mut out)
+        each_line(&bot, arguments, &constraints, &mut out)
     } else {
-        answer(&bot, &arguments.words.join(" "), arguments, &filters, &mut out)
+        answer(&bot, &arguments.words.join(" "), arguments, &constraints, &mut out)
     };
     written(result.and_then(|()| out.flush()))
 }
 
 /// One question a line; a line that begins with `"` is a JSON string, so that a question may hold a line break.
-fn each_line(bot: &Bot, arguments: &AskArguments, filters: &Filters, out: &mut impl Write) -> io::Result<()> {
+fn each_line(
+    bot: &Bot,
+    arguments: &AskArguments,
+    constraints: &Constraints,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let mut input = io::stdin().lock();
     let mut line = Vec::new();
     loop {
@@ -78,7 +83,7 @@ fn each_line(bot: &Bot, arguments: &AskArguments, filters: &Filters, out: &mut i
             Some(Ok(question)) => question,
             _ => text.to_owned(),
         };
-        answer(bot, &question, arguments, filters, out)?;
+        answer(bot, &question, arguments, constraints, out)?;
     }
 }
 
@@ -86,12 +91,12 @@ fn answer(
     bot: &Bot,
     question: &str,
     arguments: &AskArguments,
-    filters: &Filters,
+    constraints: &Constraints,
     out: &mut impl Write,
 ) -> io::Result<()> {
     let object = match (arguments.json, arguments.complete) {
         (true, true) => completed(bot, question, arguments.limit),
-        (true, false) => found(bot, question, filters, arguments.limit),
+        (true, false) => found(bot, question, constraints, arguments.limit),
         (false, true) => {
             return bot
                 .suggest(&Field::About, question, jiff::Timestamp::UNIX_EPOCH)
@@ -99,8 +104,11 @@ fn answer(
                 .try_for_each(|choice| writeln!(out, "{}", terminal::clean(&choice.name)));
         }
         (false, false) => {
-            let request =
-                Request::Topic { about: Wish::Words(question.to_owned()), filters: filters.clone(), page: 0 };
+            let request = Request::Topic {
+                about: QueryText::Words(question.to_owned()),
+                constraints: constraints.clone(),
+                page: 0,
+            };
             let asked = Asked { request, privately: false, for_member: None };
             return terminal::print(
                 &bot.answer(
@@ -115,8 +123,8 @@ fn answer(
     writeln!(out, "{object}")
 }
 
-fn found(bot: &Bot, question: &str, filters: &Filters, limit: usize) -> serde_json::Value {
-    let finding = bot.find(&Wish::Words(question.to_owned()), filters, limit);
+fn found(bot: &Bot, question: &str, constraints: &Constraints, limit: usize) -> serde_json::Value {
+    let finding = bot.find(&QueryText::Words(question.to_owned()), constraints, limit);
     line(bot, question, &finding)
 }
 
@@ -139,13 +147,23 @@ fn line(bot: &Bot, question: &str, finding: &Finding) -> serde_json::Value {
         .collect();
     let results: Vec<&str> =
         finding.recommendation.found.iter().map(|found| catalog.id(found.subject)).collect();
-    let near: Vec<&str> =
-        finding.understanding.near.iter().map(|at| catalog.id(Subject::Topic(*at))).collect();
+    let near: Vec<&str> = finding
+        .understanding
+        .near
+        .iter()
+        .filter_map(|target| match target {
+            Target::Topic(at) => Some(catalog.id(Subject::Topic(*at))),
+            Target::Podcast(at) => Some(catalog.id(Subject::Podcast(*at))),
+            Target::Episode(_) | Target::Person(_) => None,
+        })
+        .collect();
     json!({
         "query": question,
         "matched": matched,
         "reason": terminal::plain(&bot.headline(question, finding)),
         "results": results,
         "near": near,
+        "applied": bot.applied(finding),
+        "unmet": bot.unmet(finding),
     })
 }

@@ -106,6 +106,7 @@ pub(crate) fn caller(incoming: &Incoming) -> Caller {
         may_post: incoming.may_post(),
         user: incoming.user().map(|id| id.0),
         guild: incoming.guild_id.map(|id| id.0),
+        locale: incoming.locale.as_str().map(crate::bot::primary_language),
         may_moderate: incoming.may_moderate(),
         may_admin: incoming.may_admin(),
         explicit_allowed: incoming.explicit_allowed(),
@@ -173,7 +174,7 @@ async fn pressed(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bot::Wish;
+    use crate::bot::QueryText;
     use crate::catalog::{Fingerprint, parse};
     use crate::config::Secret;
     use proptest::prelude::*;
@@ -204,7 +205,8 @@ mod tests {
     }
 
     fn press_on(mark: Fingerprint, share: bool, user: &str, permissions: u64, flags: u64) -> Value {
-        let request = Request::Show { name: Wish::Resolved { marks: vec![mark], any: true } };
+        let request =
+            Request::Show { name: QueryText::Resolved { wishes: vec![vec![mark]], except: Vec::new() } };
         ask(json!({"id": "1", "type": 3, "token": "t", "guild_id": "5", "channel": {"id": "3", "type": 0},
             "member": {"user": {"id": user}, "permissions": permissions.to_string()},
             "message": {"id": "2", "flags": flags, "interaction_metadata": {"user": {"id": "42"}}},

@@ -1,12 +1,12 @@
 //! A request written into a custom id and read back, over restarts and updates. Decides nothing about the answer.
 //!
-//! `1t;w<marks>;p<page>;l<level>;g<language>;s`: version, kind, then only the parts there are, always in this order.
+//! `1t;w<marks>;x<excluded>;p<page>;l<level>;g<language>;s`: version, kind, then only the parts there are, always in this order.
 //! Nothing in it is trusted: it names entries of the public catalog, and whoever forges one sees what a command shows.
 //! What changes something has a seal behind it (`;m<hash>`), and without the right one it is read as nothing.
 
 use std::fmt::Write;
 
-use crate::bot::{Filters, Following, Length, Pick, Request, Wish};
+use crate::bot::{Constraints, Following, Length, Pick, QueryText, Request};
 use crate::catalog::{Fingerprint, Level};
 use crate::discord::seal::Seal;
 
@@ -44,32 +44,32 @@ pub fn write(request: &Request, share: bool) -> Option<String> {
     let mut id = String::with_capacity(LONGEST);
     id.push(VERSION);
     match request {
-        Request::Topic { about, filters, page } => {
+        Request::Topic { about, constraints, page } => {
             id.push('t');
             wish(&mut id, about)?;
             number(&mut id, *page);
-            filter(&mut id, filters)?;
+            constrain(&mut id, constraints)?;
         }
         Request::Show { name } => {
             id.push('s');
             wish(&mut id, name)?;
         }
-        Request::Episode { about, filters, page } => {
+        Request::Episode { about, constraints, page } => {
             id.push('e');
             match about {
-                Wish::Words(words) => {
+                QueryText::Words(words) => {
                     let _ = write!(id, ";q{}", plain_words(words)?);
                 }
-                Wish::Resolved { .. } => wish(&mut id, about)?,
+                QueryText::Resolved { .. } => wish(&mut id, about)?,
             }
             number(&mut id, *page);
-            filter(&mut id, filters)?;
+            constrain(&mut id, constraints)?;
         }
-        Request::New { topic, filters, page } => {
+        Request::New { topic, constraints, page } => {
             id.push('f');
             topic.as_ref().map_or(Some(()), |topic| wish(&mut id, topic))?;
             number(&mut id, *page);
-            filter(&mut id, filters)?;
+            constrain(&mut id, constraints)?;
         }
         Request::Follow(follow) => match **follow {
             Following::List => id.push('j'),
@@ -84,10 +84,21 @@ pub fn write(request: &Request, share: bool) -> Option<String> {
             topic.as_ref().map_or(Some(()), |topic| wish(&mut id, topic))?;
             let _ = write!(id, ";r{seed:x}");
         }
-        Request::Similar { name, page } => {
+        Request::Similar { name, about, constraints, page } => {
             id.push('m');
             wish(&mut id, name)?;
+            if let Some(about) = about {
+                narrowing(&mut id, about)?;
+            }
             number(&mut id, *page);
+            constrain(&mut id, constraints)?;
+        }
+        Request::Varied { except, constraints, seed, page } => {
+            id.push('c');
+            wish(&mut id, except)?;
+            number(&mut id, *page);
+            constrain(&mut id, constraints)?;
+            let _ = write!(id, ";r{seed:x}");
         }
         Request::Topics { under, page } => {
             id.push('b');
@@ -132,36 +143,24 @@ fn parse(id: &str) -> Option<(Request, bool)> {
     let mut parts = id.split(';');
     let mut head = parts.next()?.strip_prefix(VERSION)?.chars();
     let (kind, None) = (head.next()?, head.next()) else { return None };
-    let (mut marks, mut page, mut seed, mut filters, mut share) = (None, 0, None, Filters::default(), false);
-    let (mut post, mut entry) = (None, None);
-    for part in parts {
-        let mut letters = part.chars();
-        let key = letters.next()?;
-        let value = letters.as_str();
-        match key {
-            'q' => marks = Some(Wish::Words(plain_words(value)?.to_owned())),
-            'h' => filters.length = Some(read_length(value)?),
-            'w' => marks = Some(Wish::Resolved { marks: read_marks(value)?, any: false }),
-            'a' => marks = Some(Wish::Resolved { marks: read_marks(value)?, any: true }),
-            'p' => page = value.parse().ok()?,
-            'r' => seed = Some(u64::from_str_radix(value, 16).ok()?),
-            'l' => filters.level = Some(read_level(value)?),
-            'g' => filters.language = Some(language_tag(value)?.to_owned()),
-            's' => share = true,
-            'k' => post = Some(post_key_text(value)?.to_owned()),
-            'i' => entry = Some(value.parse::<i64>().ok()?),
-            _ => return None,
-        }
-    }
+    let Parts { words, wishes, about, except, page, seed, constraints, share, post, entry } =
+        Parts::read(parts)?;
+    let nothing = wishes.is_empty() && except.is_empty();
+    let marks = match words {
+        Some(words) => Some(QueryText::Words(words)),
+        None => (!nothing || kind == 'c').then_some(QueryText::Resolved { wishes, except }),
+    };
+    let about = (!about.is_empty()).then_some(QueryText::Resolved { wishes: about, except: Vec::new() });
     let request = match kind {
-        't' => Request::Topic { about: marks?, filters, page },
+        't' => Request::Topic { about: marks?, constraints, page },
         's' => Request::Show { name: marks? },
-        'e' => Request::Episode { about: marks?, filters, page },
-        'f' => Request::New { topic: marks, filters, page },
+        'e' => Request::Episode { about: marks?, constraints, page },
+        'f' => Request::New { topic: marks, constraints, page },
         'j' => Request::Follow(Box::new(Following::List)),
         'v' => Request::Follow(Box::new(Following::Remove { id: entry? })),
         'r' => Request::Random { topic: marks, seed: seed? },
-        'm' => Request::Similar { name: marks?, page },
+        'm' => Request::Similar { name: marks?, about, constraints, page },
+        'c' => Request::Varied { except: marks?, constraints, seed: seed?, page },
         'b' => Request::Topics { under: marks, page },
         'w' => Request::WeeklyPick,
         'k' => Request::MoreLikePost { name: marks?, post: post? },
@@ -177,6 +176,47 @@ fn parse(id: &str) -> Option<(Request, bool)> {
         _ => return None,
     };
     Some((request, share))
+}
+
+/// What the parts of a custom id say.
+#[derive(Default)]
+struct Parts {
+    words: Option<String>,
+    wishes: Vec<Vec<Fingerprint>>,
+    about: Vec<Vec<Fingerprint>>,
+    except: Vec<Fingerprint>,
+    page: u16,
+    seed: Option<u64>,
+    constraints: Constraints,
+    share: bool,
+    post: Option<String>,
+    entry: Option<i64>,
+}
+
+impl Parts {
+    fn read<'i>(parts: impl Iterator<Item = &'i str>) -> Option<Self> {
+        let mut read = Self::default();
+        for part in parts {
+            let mut letters = part.chars();
+            let key = letters.next()?;
+            let value = letters.as_str();
+            match key {
+                'q' => read.words = Some(plain_words(value)?.to_owned()),
+                // Each a wish of its own, or all what the words of one may mean.
+                'w' => read.wishes.extend(read_marks(value)?.into_iter().map(|mark| vec![mark])),
+                'a' => read.wishes.push(read_marks(value)?),
+                'b' => read.about.push(read_marks(value)?),
+                'x' => read.except = read_marks(value)?,
+                'p' => read.page = value.parse().ok()?,
+                'r' => read.seed = Some(u64::from_str_radix(value, 16).ok()?),
+                's' => read.share = true,
+                'k' => read.post = Some(post_key_text(value)?.to_owned()),
+                'i' => read.entry = Some(value.parse::<i64>().ok()?),
+                _ => read_constraint(&mut read.constraints, key, value)?,
+            }
+        }
+        Some(read)
+    }
 }
 
 /// The key of the post or note that a button of podpick's stands under.
@@ -225,32 +265,63 @@ fn post_key_text(key: &str) -> Option<&str> {
     ((1..=72).contains(&key.len()) && key.chars().all(fine)).then_some(key)
 }
 
-fn filter(id: &mut String, filters: &Filters) -> Option<()> {
-    if let Some(level) = filters.level {
-        let _ = write!(id, ";l{}", level_letter(level));
+fn constrain(id: &mut String, constraints: &Constraints) -> Option<()> {
+    let Constraints { language, except_language, level, easy, length, fresh, episodes, count, asked_in } =
+        constraints;
+    if let Some(level) = level {
+        let _ = write!(id, ";l{}", level_letter(*level));
     }
-    if let Some(language) = &filters.language {
-        let _ = write!(id, ";g{}", language_tag(language)?);
+    for (key, tag) in [('g', language), ('n', except_language), ('o', asked_in)] {
+        if let Some(tag) = tag {
+            let _ = write!(id, ";{key}{}", language_tag(tag)?);
+        }
     }
-    if let Some(length) = filters.length {
-        let _ = write!(id, ";h{}", length_letter(length));
+    match length {
+        Some(Length::Short) => id.push_str(";hs"),
+        Some(Length::Commute) => id.push_str(";hc"),
+        Some(Length::Long) => id.push_str(";hl"),
+        Some(Length::AtMost(minutes)) => {
+            let _ = write!(id, ";hu{minutes}");
+        }
+        Some(Length::AtLeast(minutes)) => {
+            let _ = write!(id, ";ho{minutes}");
+        }
+        None => {}
+    }
+    if let Some(count) = count {
+        let _ = write!(id, ";u{count}");
+    }
+    for (set, letter) in [(fresh, ";f"), (episodes, ";e"), (easy, ";y")] {
+        if *set {
+            id.push_str(letter);
+        }
     }
     Some(())
 }
 
-fn length_letter(length: Length) -> char {
-    match length {
-        Length::Short => 's',
-        Length::Commute => 'c',
-        Length::Long => 'l',
+fn read_constraint(constraints: &mut Constraints, key: char, value: &str) -> Option<()> {
+    match (key, value) {
+        ('l', _) => constraints.level = Some(read_level(value)?),
+        ('g', _) => constraints.language = Some(language_tag(value)?.to_owned()),
+        ('n', _) => constraints.except_language = Some(language_tag(value)?.to_owned()),
+        ('o', _) => constraints.asked_in = Some(language_tag(value)?.to_owned()),
+        ('h', _) => constraints.length = Some(read_length(value)?),
+        ('u', _) => constraints.count = Some(value.parse().ok()?),
+        ('f', "") => constraints.fresh = true,
+        ('e', "") => constraints.episodes = true,
+        ('y', "") => constraints.easy = true,
+        _ => return None,
     }
+    Some(())
 }
 
 fn read_length(text: &str) -> Option<Length> {
-    match text {
-        "s" => Some(Length::Short),
-        "c" => Some(Length::Commute),
-        "l" => Some(Length::Long),
+    match (text, text.get(1..)) {
+        ("s", _) => Some(Length::Short),
+        ("c", _) => Some(Length::Commute),
+        ("l", _) => Some(Length::Long),
+        (_, Some(minutes)) if text.starts_with('u') => Some(Length::AtMost(minutes.parse().ok()?)),
+        (_, Some(minutes)) if text.starts_with('o') => Some(Length::AtLeast(minutes.parse().ok()?)),
         _ => None,
     }
 }
@@ -261,20 +332,54 @@ fn plain_words(words: &str) -> Option<&str> {
     ((1..=60).contains(&words.len()) && words.chars().all(fine)).then_some(words)
 }
 
-fn wish(id: &mut String, wish: &Wish) -> Option<()> {
-    let Wish::Resolved { marks, any } = wish else { return None };
-    if marks.is_empty() || marks.len() > Wish::MOST {
+fn wish(id: &mut String, query: &QueryText) -> Option<()> {
+    let QueryText::Resolved { wishes, except } = query else { return None };
+    let marks: usize = wishes.iter().map(Vec::len).sum::<usize>() + except.len();
+    let kept = (1..=QueryText::MOST).contains(&marks) && wishes.iter().all(|marks| !marks.is_empty());
+    // A choice of anything leaves nothing out.
+    if !(kept || marks == 0 && id.ends_with('c')) {
         return None;
     }
-    id.push_str(if *any { ";a" } else { ";w" });
-    for mark in marks {
-        let _ = write!(id, "{mark}");
+    // Wishes of one mark each, as they have always been written; with several readings each stands alone.
+    let together = wishes.len() > 1 && wishes.iter().all(|marks| marks.len() == 1);
+    if together {
+        id.push_str(";w");
+    }
+    for marks in wishes {
+        if !together {
+            id.push_str(";a");
+        }
+        push_marks(id, marks);
+    }
+    if !except.is_empty() {
+        id.push_str(";x");
+        push_marks(id, except);
     }
     Some(())
 }
 
+/// What narrows a comparison.
+fn narrowing(id: &mut String, about: &QueryText) -> Option<()> {
+    let QueryText::Resolved { wishes, except } = about else { return None };
+    let marks: usize = wishes.iter().map(Vec::len).sum();
+    if !(1..=QueryText::MOST).contains(&marks) || wishes.iter().any(Vec::is_empty) || !except.is_empty() {
+        return None;
+    }
+    for marks in wishes {
+        id.push_str(";b");
+        push_marks(id, marks);
+    }
+    Some(())
+}
+
+fn push_marks(id: &mut String, marks: &[Fingerprint]) {
+    for mark in marks {
+        let _ = write!(id, "{mark}");
+    }
+}
+
 fn read_marks(text: &str) -> Option<Vec<Fingerprint>> {
-    if !text.is_ascii() || !text.len().is_multiple_of(MARK) || text.len() / MARK > Wish::MOST {
+    if !text.is_ascii() || !text.len().is_multiple_of(MARK) || text.len() / MARK > QueryText::MOST {
         return None;
     }
     text.as_bytes().chunks(MARK).map(|mark| std::str::from_utf8(mark).ok()?.parse().ok()).collect()

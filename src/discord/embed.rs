@@ -161,7 +161,7 @@ fn rows(reply: &Reply, seal: &Seal<'_>) -> Vec<CreateActionRow> {
 
 /// A button whose request can be kept; ids within a message must differ.
 fn pressable(button: &Button, seal: &Seal<'_>, ids: &mut HashSet<String>) -> Option<CreateButton> {
-    let label = cut::plain(button.label, BUTTON_LABEL);
+    let label = cut::plain(&button.label, BUTTON_LABEL);
     let id = button::write_for(&button.request, button.share, seal)?;
     let id = unique(id, ids)?;
     let style = if button.share { ButtonStyle::Primary } else { ButtonStyle::Secondary };

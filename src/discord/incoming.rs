@@ -84,6 +84,9 @@ pub struct Incoming {
     /// 0 server, 1 direct message with the bot, 2 any other direct message.
     #[serde(default)]
     pub context: Option<u8>,
+    /// The language the member reads Discord in, such as `pt-BR`; whatever the client sent.
+    #[serde(default)]
+    pub locale: Value,
 }
 
 /// What was used, and how.
@@ -228,6 +231,7 @@ impl Incoming {
             user: None,
             message: None,
             context: None,
+            locale: Value::Null,
         };
         Some(serde_json::from_value(json).unwrap_or_else(|_| odd()))
     }

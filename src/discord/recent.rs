@@ -66,9 +66,17 @@ impl Recent {
                 | Request::Follow(_)
                 | Request::Status
         );
-        // Who asks and where matters to the weekly pick alone.
-        repeats
-            .then(|| self.hasher.hash_one((asked, caller.may_post, caller.explicit_allowed, command, state)))
+        // But for the language, who asks and where matters to the weekly pick alone.
+        repeats.then(|| {
+            self.hasher.hash_one((
+                asked,
+                caller.may_post,
+                caller.explicit_allowed,
+                &caller.locale,
+                command,
+                state,
+            ))
+        })
     }
 
     /// The answer given to this question lately.
@@ -93,12 +101,12 @@ impl Recent {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bot::{Filters, Wish};
+    use crate::bot::{Constraints, QueryText};
 
     fn asked(words: &str) -> Asked {
-        let about = Wish::Words(words.to_owned());
+        let about = QueryText::Words(words.to_owned());
         Asked {
-            request: Request::Topic { about, filters: Filters::default(), page: 0 },
+            request: Request::Topic { about, constraints: Constraints::default(), page: 0 },
             privately: false,
             for_member: None,
         }

@@ -242,7 +242,7 @@ impl Sender {
                 found.push((podcast, episodes));
             }
             let bot = self.bots.bot();
-            let _ = tokio::task::spawn_blocking(move || bot.shelve(found)).await;
+            let _ = tokio::task::spawn_blocking(move || bot.set_episodes(found)).await;
         }
         let reply = self.bots.bot().render(message);
         let Some(reply) = reply else {

@@ -10,7 +10,7 @@ use serenity::all::{
     InteractionContext,
 };
 
-use crate::bot::{Asked, Field, Filters, Length, Request, Wish};
+use crate::bot::{Asked, Constraints, Field, Length, QueryText, Request};
 use crate::catalog::Level;
 use crate::discord::incoming::{Filled, Incoming};
 use crate::discord::locales::{FIND_PODCASTS, LOCALES, description};
@@ -165,7 +165,8 @@ fn message(used: &Incoming) -> Option<Asked> {
         return None;
     }
     let about = used.data.resolved.messages.get(&used.data.target_id?)?.content.clone();
-    let request = Request::Topic { about: Wish::Words(about), filters: Filters::default(), page: 0 };
+    let request =
+        Request::Topic { about: QueryText::Words(about), constraints: Constraints::default(), page: 0 };
     Some(Asked { request, privately: true, for_member: None })
 }
 
@@ -192,16 +193,25 @@ fn subcommand(name: &str, given: &Given<'_>, seed: u64) -> Option<Asked> {
         "topic" => {
             privately = given.flag("private").unwrap_or(false);
             for_member = given.member("for");
-            let filters =
-                Filters { level: given.text("level").and_then(|word| level(&word)), ..given.filters() };
-            Request::Topic { about: given.wish("about")?, filters, page: 0 }
+            let constraints = Constraints {
+                level: given.text("level").and_then(|word| level(&word)),
+                ..given.constraints()
+            };
+            Request::Topic { about: given.wish("about")?, constraints, page: 0 }
         }
         "show" => Request::Show { name: given.wish("name")? },
-        "episode" => Request::Episode { about: given.wish("about")?, filters: given.filters(), page: 0 },
-        "new" => Request::New { topic: given.wish("topic"), filters: given.filters(), page: 0 },
+        "episode" => {
+            Request::Episode { about: given.wish("about")?, constraints: given.constraints(), page: 0 }
+        }
+        "new" => Request::New { topic: given.wish("topic"), constraints: given.constraints(), page: 0 },
         // The interaction's own id: new each time, equal when Discord sends the same interaction twice.
         "random" => Request::Random { topic: given.wish("topic"), seed },
-        "similar" => Request::Similar { name: given.wish("name")?, page: 0 },
+        "similar" => Request::Similar {
+            name: given.wish("name")?,
+            about: None,
+            constraints: Constraints::default(),
+            page: 0,
+        },
         "topics" => Request::Topics { under: given.wish("under"), page: 0 },
         "pick" => {
             privately = true;
@@ -239,13 +249,13 @@ impl<'a> Given<'a> {
         self.value(name).and_then(words)
     }
 
-    fn wish(&self, name: &'static str) -> Option<Wish> {
-        self.text(name).map(Wish::Words)
+    fn wish(&self, name: &'static str) -> Option<QueryText> {
+        self.text(name).map(QueryText::Words)
     }
 
     /// What an answer must also satisfy, but for the level. Tags and names of languages are the bot's to understand, as
     /// typed here as in the terminal.
-    fn filters(&self) -> Filters {
+    fn constraints(&self) -> Constraints {
         let length = match self.text("length").as_deref() {
             Some("short") => Some(Length::Short),
             Some("commute") => Some(Length::Commute),
@@ -253,7 +263,7 @@ impl<'a> Given<'a> {
             _ => None,
         };
         let language = self.text("language").filter(|typed| !typed.trim().is_empty());
-        Filters { level: None, language, length }
+        Constraints { language, length, ..Constraints::default() }
     }
 
     fn flag(&self, name: &'static str) -> Option<bool> {

@@ -25,7 +25,7 @@ const LOOK: Duration = Duration::from_mins(1);
 const APART: i64 = 2_000;
 /// Feeds that are taken apart at once: it costs processor time and memory.
 const READ_AT_ONCE: usize = 2;
-/// Podcasts that are put on the shelf together at the start.
+/// Podcasts that are put on the index together at the start.
 const SHELVED_AT_ONCE: usize = 50;
 
 /// What became of one feed.
@@ -70,8 +70,8 @@ pub struct Refresher {
     at_once: usize,
     reading: Arc<Semaphore>,
     hosts: Arc<Mutex<HashMap<String, Arc<Semaphore>>>>,
-    /// When each feed was read that lies on the shelf, in the store's milliseconds.
-    shelved: Arc<Mutex<HashMap<String, i64>>>,
+    /// When each feed was read that lies on the index, in the store's milliseconds.
+    set: Arc<Mutex<HashMap<String, i64>>>,
     /// Feeds that this process is reading.
     under_way: Arc<Mutex<HashSet<String>>>,
     /// Another catalog is in force than the one whose feeds the store knows.
@@ -89,7 +89,7 @@ impl Refresher {
             at_once: at_once.max(1),
             reading: Arc::new(Semaphore::new(READ_AT_ONCE)),
             hosts: Arc::default(),
-            shelved: Arc::default(),
+            set: Arc::default(),
             under_way: Arc::default(),
             changed: Arc::default(),
         }
@@ -102,7 +102,7 @@ impl Refresher {
     /// What the store says.
     pub async fn fill(&self, bot: &Arc<Bot>) -> Result<Shelved, StoreError> {
         let own = bot.feeds();
-        let mut shelved = Shelved::default();
+        let mut set = Shelved::default();
         let mut feeds = self.store.feeds().await?;
         feeds.retain(|feed| {
             own.iter().any(|(podcast, address)| *podcast == feed.podcast && *address == feed.address)
@@ -112,29 +112,29 @@ impl Refresher {
             for feed in some {
                 bot.note_feed(feed);
                 let episodes = self.store.episodes_of(&feed.podcast).await?;
-                shelved.0.insert(feed.podcast.clone(), stamp(feed));
+                set.0.insert(feed.podcast.clone(), stamp(feed));
                 if !episodes.is_empty() {
                     podcasts.push((feed.podcast.clone(), episodes));
                 }
             }
-            shelve(Arc::clone(bot), podcasts).await;
+            set_episodes(Arc::clone(bot), podcasts).await;
         }
-        Ok(shelved)
+        Ok(set)
     }
 
     /// A bot that was filled is in force: what was read since then comes to it with the next look.
     /// The store then hears which feeds are wanted from now on.
-    pub fn took_over(&self, shelved: Shelved) {
+    pub fn took_over(&self, set: Shelved) {
         self.changed.store(true, Ordering::Relaxed);
-        *self.shelved.lock().unwrap_or_else(PoisonError::into_inner) = shelved.0;
+        *self.set.lock().unwrap_or_else(PoisonError::into_inner) = set.0;
     }
 
     async fn load(&self) -> Result<(), StoreError> {
         // First, so that a catalog which takes the place of this one meanwhile is wanted with the next look.
         self.changed.store(false, Ordering::Relaxed);
         self.want().await?;
-        let shelved = self.fill(&self.bots.bot()).await?;
-        *self.shelved.lock().unwrap_or_else(PoisonError::into_inner) = shelved.0;
+        let set = self.fill(&self.bots.bot()).await?;
+        *self.set.lock().unwrap_or_else(PoisonError::into_inner) = set.0;
         Ok(())
     }
 
@@ -176,8 +176,8 @@ impl Refresher {
             }
             tokio::select! { () = stop.cancelled() => return, () = tokio::time::sleep(TICK) => {} }
         }
-        let shelf = self.bots.bot().shelf();
-        info!(episodes = shelf.len(), bytes = shelf.bytes(), "the episodes that are kept can be found");
+        let index = self.bots.bot().episode_index();
+        info!(episodes = index.len(), bytes = index.bytes(), "the episodes that are kept can be found");
         let mut looked = Instant::now();
         let mut tasks = JoinSet::new();
         while !stop.is_cancelled() {
@@ -262,26 +262,25 @@ impl Refresher {
         Ok(())
     }
 
-    /// Puts on the shelf what another process has read.
+    /// Puts on the index what another process has read.
     async fn look_at_others(&self) -> Result<(), StoreError> {
         let mut podcasts = Vec::new();
         for feed in self.store.feeds().await? {
             let read_at = stamp(&feed);
-            let known =
-                self.shelved.lock().unwrap_or_else(PoisonError::into_inner).get(&feed.podcast).copied();
+            let known = self.set.lock().unwrap_or_else(PoisonError::into_inner).get(&feed.podcast).copied();
             if known != Some(read_at) {
                 podcasts.push((feed.podcast.clone(), self.store.episodes_of(&feed.podcast).await?));
                 self.remember_shelved(&feed);
             }
             self.bots.bot().note_feed(&feed);
         }
-        self.shelve(podcasts).await;
+        self.set_episodes(podcasts).await;
         Ok(())
     }
 
     fn remember_shelved(&self, feed: &FeedState) {
         let read_at = stamp(feed);
-        self.shelved.lock().unwrap_or_else(PoisonError::into_inner).insert(feed.podcast.clone(), read_at);
+        self.set.lock().unwrap_or_else(PoisonError::into_inner).insert(feed.podcast.clone(), read_at);
     }
 
     async fn read_one(&self, feed: FeedState) -> Result<Report, StoreError> {
@@ -355,7 +354,7 @@ impl Refresher {
         self.remember_shelved(&state);
         if !changed.is_empty() || !changes.dropped.is_empty() {
             let episodes = self.store.episodes_of(&feed.podcast).await?;
-            self.shelve(vec![(feed.podcast.clone(), episodes)]).await;
+            self.set_episodes(vec![(feed.podcast.clone(), episodes)]).await;
         }
         Ok(Report {
             podcast: feed.podcast,
@@ -392,8 +391,8 @@ impl Refresher {
         }
     }
 
-    async fn shelve(&self, podcasts: Vec<(String, Vec<KeptEpisode>)>) {
-        shelve(self.bots.bot(), podcasts).await;
+    async fn set_episodes(&self, podcasts: Vec<(String, Vec<KeptEpisode>)>) {
+        set_episodes(self.bots.bot(), podcasts).await;
     }
 
     fn host(&self, address: &str) -> Arc<Semaphore> {
@@ -406,7 +405,7 @@ impl Refresher {
     }
 }
 
-/// Which reading of each feed lies on a bot's shelf, in the store's milliseconds.
+/// Which reading of each feed lies on a bot's index, in the store's milliseconds.
 #[derive(Debug, Default)]
 pub struct Shelved(HashMap<String, i64>);
 
@@ -414,9 +413,9 @@ fn stamp(feed: &FeedState) -> i64 {
     feed.read_at.map_or(0, jiff::Timestamp::as_millisecond)
 }
 
-async fn shelve(bot: Arc<Bot>, podcasts: Vec<(String, Vec<KeptEpisode>)>) {
+async fn set_episodes(bot: Arc<Bot>, podcasts: Vec<(String, Vec<KeptEpisode>)>) {
     if !podcasts.is_empty() {
-        let _ = tokio::task::spawn_blocking(move || bot.shelve(podcasts)).await;
+        let _ = tokio::task::spawn_blocking(move || bot.set_episodes(podcasts)).await;
     }
 }
 

@@ -154,14 +154,14 @@ async fn take(
         catalog_file::open_bytes(&path, &bytes).map(|bot| Arc::new(bot.succeeding(&before)))
     });
     let bot = made.await.map_err(|error| faulty(&error))?.map_err(|error| faulty(&error))?;
-    let shelved = match reader {
+    let set = match reader {
         Some(reader) => Some(reader.fill(&bot).await.map_err(NotTaken::Store)?),
         None => None,
     };
     bots.replace(Arc::clone(&bot));
     announce(&bot);
-    if let (Some(reader), Some(shelved)) = (reader, shelved) {
-        reader.took_over(shelved);
+    if let (Some(reader), Some(set)) = (reader, set) {
+        reader.took_over(set);
     }
     Ok(())
 }

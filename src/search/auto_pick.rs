@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::catalog::{Catalog, Fingerprint, PodcastIx, Status};
 
-/// MatchKind much a topic that is only broader than what was asked for counts, of 4.
+/// How much a topic that is only broader than what was asked for counts, of 4.
 const BROADER: u64 = 1;
 const ITSELF: u64 = 4;
 

@@ -62,7 +62,7 @@ impl EpisodeIndex {
         &self.vocabulary
     }
 
-    /// MatchKind many episodes there are.
+    /// How many episodes there are.
     #[must_use]
     pub fn len(&self) -> usize {
         self.sections().map(|section| section.entries().len()).sum()

@@ -1,4 +1,4 @@
-//! Everything a catalog is asked by: words, names, stems, phonetic_keys. Answers nothing by itself; `build` makes it.
+//! Everything a catalog is asked by: words, names, stems, sounds. Answers nothing by itself; `build` makes it.
 
 mod build;
 pub(super) mod english;
@@ -6,14 +6,17 @@ mod names;
 mod phonetic;
 pub(super) mod stem;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use fst::automaton::Str;
 use fst::{Automaton, IntoStreamer, Map, Streamer};
 
-use super::matches::fuzzy::{self, Near};
-use super::{Target, text};
+use super::Target;
+use super::matches::fuzzy::{self, DeletionIndex, Near};
+use super::query::language;
+use super::weights::Weights;
 use crate::catalog::{PodcastIx, Subject, TopicIx};
+use crate::text;
 
 /// Position of a person in an [`Index`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,12 +36,27 @@ pub(super) type NameIx = u32;
 /// A word's position in the vocabulary.
 pub(super) type TermIx = u32;
 
+/// Where a name comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NameKind {
+    /// The catalog gives it.
+    Own,
+    /// A product or the like that the catalog files under a topic.
+    Tool,
+    /// Podpick's own vocabulary lends it.
+    Inherited,
+    /// A term that belongs to the topic without being its name, from either.
+    Related,
+    /// The host of a page: one word that is looked up whole and never misspelt.
+    Address,
+}
+
 /// A name as positions of words.
 #[derive(Debug)]
 pub(super) struct Name {
     pub(super) target: Target,
     pub(super) which: Option<u16>,
-    pub(super) inherited: bool,
+    pub(super) kind: NameKind,
     start: u32,
     end: u32,
 }
@@ -50,7 +68,7 @@ pub(super) struct TermStats {
     pub(super) in_topics: u32,
     /// Names of podcasts, episodes and people that hold it.
     pub(super) in_names: u32,
-    /// MatchKind discriminative it is in a name: the logarithm of the share of podcasts it leaves.
+    /// How discriminative it is in a name: the logarithm of the share of podcasts it leaves.
     pub(super) idf: f32,
     /// Belongs to grammar.
     pub(super) stop: bool,
@@ -60,7 +78,7 @@ pub(super) struct TermStats {
     pub(super) english: bool,
 }
 
-/// Postings of numbers, one after another.
+/// Lists of numbers, one after another.
 #[derive(Debug, Default)]
 pub(super) struct Postings {
     ends: Vec<u32>,
@@ -95,7 +113,7 @@ pub struct Index {
     pub(super) other_names: Postings,
     names: Vec<Name>,
     name_words: Vec<TermIx>,
-    /// Squashed name → position in `compact_names`.
+    /// Compact name → position in `compact_names`.
     pub(super) compact: Map<Vec<u8>>,
     pub(super) compact_names: Postings,
     stems: HashMap<String, Vec<TermIx>>,
@@ -109,7 +127,14 @@ pub struct Index {
     pub(super) rare: u32,
     /// Label and id of each topic.
     own_names: Postings,
-    /// MatchKind many podcasts each topic leads to, for the order of suggestions.
+    near_words: DeletionIndex,
+    near_names: DeletionIndex,
+    /// Topics such as news that only order the shows of another topic beside them.
+    qualifiers: Vec<bool>,
+    /// Primary subtags of the languages podcasts are in.
+    languages: HashSet<String>,
+    pub(super) weights: Weights,
+    /// How many podcasts each topic leads to, for the order of suggestions.
     pub(super) reach: Vec<u32>,
 }
 
@@ -199,19 +224,53 @@ impl Index {
 
     /// Words spelt nearly so; the nearest of topics and the nearest of other names.
     pub(super) fn near_words(&self, normal: &str) -> Vec<Near> {
-        fuzzy::near(&self.vocabulary, normal, |word| self.stats_of(word as TermIx).in_topics > 0)
+        let candidates = self.near_words.candidates(normal);
+        let words = candidates.iter().map(|word| (*word, self.text(*word)));
+        fuzzy::near(normal, words, &self.weights, |word| self.stats_of(word).in_topics > 0)
     }
 
-    /// Squashed names spelt nearly so; the nearest topics and the nearest other names.
+    /// Compact names spelt nearly so; the nearest topics and the nearest other names.
     pub(super) fn near_names(&self, compact: &str) -> Vec<Near> {
         let of_topic = |name: &NameIx| matches!(self.name(*name).target, Target::Topic(_));
-        fuzzy::near(&self.compact, compact, |group| {
+        let texts: Vec<(u32, String)> = self
+            .near_names
+            .candidates(compact)
+            .into_iter()
+            .filter_map(|group| Some((group, self.compact_text(group)?)))
+            .collect();
+        let names = texts.iter().map(|(group, text)| (*group, text.as_str()));
+        fuzzy::near(compact, names, &self.weights, |group| {
             self.compact_names.get(group as usize).iter().any(of_topic)
         })
     }
 
+    /// The compact name with a number; numbers were given in order, so the map finds names by them.
+    fn compact_text(&self, group: u32) -> Option<String> {
+        let mut name = Vec::new();
+        self.compact
+            .as_fst()
+            .get_key_into(u64::from(group), &mut name)
+            .then(|| String::from_utf8(name).ok())?
+    }
+
+    /// Whether a topic only orders the shows of another topic beside it, as news and interviews do.
+    pub(super) fn is_qualifier(&self, topic: TopicIx) -> bool {
+        self.qualifiers.get(topic.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// Whether a topic is called like a language people speak.
+    pub(super) fn is_language(&self, topic: TopicIx) -> bool {
+        self.own_names(topic).any(|name| language::named_as(&name).is_some())
+    }
+
+    /// How much memory finding misspelt words takes, in bytes.
+    #[must_use]
+    pub fn spelling_bytes(&self) -> usize {
+        self.near_words.bytes() + self.near_names.bytes()
+    }
+
     pub(super) fn same_stem(&self, normal: &str) -> &[TermIx] {
-        self.stems.get(&stem::of(normal)).map_or(&[], Vec::as_slice)
+        self.stems.get(&*stem::of(normal)).map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn same_phonetic_key(&self, normal: &str) -> &[TermIx] {
@@ -228,6 +287,16 @@ impl Index {
 
     pub(super) fn with_compact_form(&self, compact: &str) -> &[NameIx] {
         self.compact.get(compact).map_or(&[], |group| self.compact_names.get(group as usize))
+    }
+
+    /// What a compact name names.
+    pub(super) fn names_of(&self, compact: &str) -> impl Iterator<Item = Target> {
+        self.with_compact_form(compact).iter().map(|name| self.name(*name).target)
+    }
+
+    /// Whether some podcast is in a language, by its primary subtag.
+    pub(super) fn has_language(&self, language: &str) -> bool {
+        self.languages.contains(language)
     }
 
     /// The topic's reach as an order for suggestions.

@@ -1,94 +1,160 @@
-//! Which of the matches counts: the meanings that together explain most of a question, or nothing if too little is explained.
+//! Which of the matches counts: the meanings that together explain most of a wish, or nothing if too little is explained.
 
-use std::collections::HashSet;
-
-use super::index::Index;
+use super::index::english::{is_common_noun, is_only_a_name};
+use super::index::{Index, NameKind, TermIx};
+use super::matches::tokens::{Token, Tokens, ends};
 use super::matches::{self, Match};
-use super::query::Tokens;
-use super::query::stopwords::{is_category_word, is_nearly_category_word};
-use super::{Interpretation, MatchKind, Segment, Target, Understanding, suggest};
+use super::query::{Query, stopwords};
+use super::{Interpretation, MatchKind, Segment, Target};
+use crate::catalog::TopicIx;
 
-/// What a word that was not understood counts in a short question, in a sentence, and where it tells little anyway.
-const UNKNOWN_WORD: f32 = 1.0;
-const UNKNOWN_WORD_IN_SENTENCE: f32 = 0.45;
-const COMMON_WORD: f32 = 0.25;
-/// Share of a question that must be understood: by words as they are, by other forms of words, and by guesses.
-const LEAST_SURE: f32 = 0.36;
-const LEAST_INFLECTED: f32 = 0.5;
-const LEAST_GUESSED: f32 = 0.62;
-/// What each further word of one meaning is worth: two words that mean one thing beat two things.
-const JOINED: f32 = 0.15;
-/// Readings this much worse than the best of the same words are no longer meant.
-const SPREAD: f32 = 0.04;
-/// The same for segments of names, where the share of the name says little about which is meant.
-const SPREAD_OF_PARTS: f32 = 0.15;
-/// Parts of names that explain less than this share of what the best one does are dropped.
-const PART_SPREAD: f32 = 0.6;
+/// What the words at some places of a question mean; nothing where too little of them is understood.
+pub(super) fn segments(index: &Index, query: &Query, places: &[usize]) -> Vec<Segment> {
+    segments_of(index, &Tokens::read(index, query, places))
+}
 
-impl Index {
-    /// What a question means. Any text is allowed; time is bounded by its first 4,096 characters.
-    #[must_use]
-    pub fn understand(&self, text: &str) -> Understanding {
-        let question = Tokens::read(self, text);
-        let matches = matches::gather(self, &question);
-        let weights = weights(self, &question);
-        let chosen = choose(self, &matches, &weights, question.requests());
-        let understood = confidence(&chosen, &weights);
-        let surest =
-            chosen.iter().map(Group::best).filter(|best| best.score >= 0.7).map(|best| best.how).min();
-        let least = match surest {
-            Some(MatchKind::Exact) => LEAST_SURE,
-            Some(MatchKind::Inflected) => LEAST_INFLECTED,
-            _ => LEAST_GUESSED,
-        };
-        if chosen.is_empty() || understood < least {
-            return Understanding { segments: Vec::new(), near: suggest::near::topics(self, &question) };
+/// The same for words that were read already.
+pub(super) fn segments_of(index: &Index, question: &Tokens) -> Vec<Segment> {
+    let mut matches = matches::collect(index, question);
+    let generic: Vec<bool> = matches.iter().map(|item| is_generic(question, item, &matches)).collect();
+    let mut generic = generic.into_iter();
+    matches.retain(|_| generic.next() != Some(true));
+    let met = matches.iter().fold(0, |met, item| met | item.mask);
+    matches.retain(|item| !means_something_else(index, question, item, met));
+    let weights = question.weights(index);
+    let chosen = choose(index, question, &matches, &weights);
+    let understood = confidence(&chosen, &weights);
+    let sure = |best: &&Interpretation| best.score >= index.weights.sure_enough;
+    let surest = chosen.iter().map(Group::best).filter(sure).map(|best| best.kind).min();
+    let least = match surest {
+        Some(MatchKind::Exact) => index.weights.least_exact,
+        Some(MatchKind::Inflected) => index.weights.least_inflected,
+        _ => index.weights.least_guessed,
+    };
+    if chosen.is_empty() || understood < least {
+        return Vec::new();
+    }
+    let mut last: Option<u64> = None;
+    let segments = chosen.into_iter().map(|group| {
+        let beside = last.is_some_and(|last| question.sets_side_by_side(last, group.mask));
+        last = Some(group.mask);
+        Segment {
+            typed: question.typed(group.mask),
+            in_title: in_title(question, &group, &matches),
+            interpretations: group.interpretations,
+            beside,
         }
-        let segments = chosen
-            .into_iter()
-            .map(|group| Segment {
-                typed: question.typed(group.mask),
-                interpretations: group.interpretations,
-            })
-            .collect();
-        Understanding { segments, near: Vec::new() }
+    });
+    segments.collect()
+}
+
+/// Whether words before a match make something else of it: "interior design" is no design of software, "vitamin C" no C.
+///
+/// `met` are the words that mean something by themselves.
+fn means_something_else(index: &Index, question: &Tokens, item: &Match, met: u64) -> bool {
+    let (first, last) = ends(item.mask);
+    let Some(before) = first.checked_sub(1) else { return false };
+    let token = &question.all[before];
+    let says_kind = token.category || stopwords::is_nearly_category_word(token.normal);
+    let unknown = !token.stop && !token.request && !says_kind && met & (1 << before) == 0;
+    if first != last || !question.follows(first) || !unknown {
+        return false;
+    }
+    let token = &question.all[first];
+    match item.interpretation.target {
+        // "Climate technology" is no technology at large.
+        Target::Topic(_) if token.category => true,
+        // "Celebrity news" are other news, and "Taylor Swift" is a person.
+        Target::Topic(topic) if index.is_qualifier(topic) => true,
+        Target::Topic(_) if is_only_a_name(question.all[before].normal) && is_common_noun(token.normal) => {
+            true
+        }
+        Target::Topic(topic) => token.normal.chars().count() == 1 || is_head_noun(index, topic, token),
+        _ => false,
     }
 }
 
-/// What each word counts if it is not understood.
-fn weights(index: &Index, question: &Tokens) -> Vec<f32> {
-    let grammar_only = question.tokens.iter().all(|token| token.stop || token.request);
-    let mut seen = HashSet::new();
-    question
-        .tokens
-        .iter()
-        .map(|token| {
-            let repeated = !seen.insert(token.normal.as_str());
-            let common = index.word(&token.normal).is_some_and(|word| {
-                let stats = index.stats_of(word);
-                stats.in_topics == 0 && stats.in_names > index.common
+/// Whether names of a topic end in a word behind another that says which: "web design", "software testing".
+fn is_head_noun(index: &Index, topic: TopicIx, token: &Token) -> bool {
+    is_common_noun(token.normal)
+        && token.candidates.iter().any(|candidate| {
+            let names = index.topic_names.get(candidate.word as usize).iter();
+            let own = names.filter(|name| {
+                let name = index.name(**name);
+                name.target == Target::Topic(topic)
+                    && matches!(name.kind, NameKind::Own | NameKind::Inherited)
             });
-            match () {
-                () if token.stop || repeated => 0.0,
-                () if token.request && !grammar_only => 0.0,
-                () if common || is_category_word(&token.normal) => COMMON_WORD,
-                () if token.unknown && is_nearly_category_word(&token.normal) => COMMON_WORD,
-                () if question.sentence => UNKNOWN_WORD_IN_SENTENCE,
-                () => UNKNOWN_WORD,
-            }
+            let which = |word: &TermIx| {
+                let class = stopwords::class(index.text(*word));
+                !class.stop && !class.request && !class.category
+            };
+            let ends_so = |words: &[TermIx]| {
+                words
+                    .split_last()
+                    .is_some_and(|(last, before)| *last == candidate.word && before.iter().any(which))
+            };
+            own.filter(|name| ends_so(index.words_of(**name))).count() > 1
         })
-        .collect()
 }
 
-/// What words count once they are understood: fully.
-fn weight(mask: u64, weights: &[f32]) -> f32 {
-    weights
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| mask & (1 << at) != 0)
-        .map(|(_, weight)| weight.max(0.3))
-        .sum()
+/// Whether the name of a show is only what people call all shows on its topic: in "a good Python podcast" it is, alone it
+/// is not.
+fn is_generic(question: &Tokens, item: &Match, matches: &[Match]) -> bool {
+    let (first, last) = ends(item.mask);
+    let alone = first == 0 && last + 1 == question.all.len();
+    let show = matches!(item.interpretation.target, Target::Podcast(_)) && last > first;
+    if alone || !show {
+        return false;
+    }
+    let topic = |other: &&Match| {
+        other.interpretation.kind == MatchKind::Exact
+            && matches!(other.interpretation.target, Target::Topic(_))
+            && other.mask & item.mask == other.mask
+            && other.mask != item.mask
+    };
+    let topics = matches.iter().filter(topic).fold(0, |met, other| met | other.mask);
+    topics != 0
+        && (first..=last).all(|at| {
+            let token = &question.all[at];
+            topics & (1 << at) != 0 || token.stop || SAYS_SHOW.contains(&token.normal)
+        })
 }
+
+/// Topics that the words of a show's whole name are, where the name has no other words than those and what most names have:
+/// "python podcast", "DevOps and Docker Talk".
+fn in_title(question: &Tokens, group: &Group, matches: &[Match]) -> Vec<TopicIx> {
+    let show = group.interpretations.iter().any(|one| matches!(one.target, Target::Podcast(_)));
+    if !show || group.best().kind > MatchKind::Inflected {
+        return Vec::new();
+    }
+    let inside = |item: &&Match| {
+        item.mask & group.mask == item.mask
+            && item.mask != group.mask
+            && item.interpretation.kind == MatchKind::Exact
+            && matches!(item.interpretation.target, Target::Topic(_))
+    };
+    let topics: Vec<&Match> = matches.iter().filter(inside).collect();
+    let met = topics.iter().fold(0, |met, item| met | item.mask);
+    let (first, last) = ends(group.mask);
+    let says_nothing = |at: usize| {
+        met & (1 << at) != 0 || question.all[at].stop || SAYS_SHOW.contains(&question.all[at].normal)
+    };
+    if met == 0 || !(first..=last).all(says_nothing) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for item in topics {
+        if let Target::Topic(topic) = item.interpretation.target
+            && !found.contains(&topic)
+        {
+            found.push(topic);
+        }
+    }
+    found
+}
+
+/// Words that say of a title only that it is one of a show.
+const SAYS_SHOW: [&str; 8] = ["podcast", "podcasts", "show", "talk", "radio", "hour", "cast", "pod"];
 
 /// The interpretations of the same words.
 #[derive(Debug)]
@@ -101,58 +167,63 @@ struct Group {
 
 impl Group {
     fn best(&self) -> &Interpretation {
-        // A group is made around a interpretation and only grows.
+        // A group is made around an interpretation and only grows.
         &self.interpretations[0]
+    }
+
+    /// What the group explains of a question.
+    fn value(&self, index: &Index, weights: &[f32]) -> f32 {
+        let least = index.weights.understood_word;
+        let words = weights.iter().enumerate().filter(|(at, _)| self.mask & (1 << at) != 0);
+        let weight: f32 = words.map(|(_, weight)| weight.max(least)).sum();
+        let further = self.mask.count_ones().saturating_sub(1) as f32;
+        (weight + index.weights.joined * further) * self.best().score
     }
 }
 
-/// Groups that do not overlap, the most discriminative first; beside them the names that may be meant as well.
-fn choose(index: &Index, matches: &[Match], weights: &[f32], asking: u64) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
+/// The matches in groups of equal words, best first: those that stand as the name does before the others.
+fn grouped(index: &Index, matches: &[Match], weights: &[f32], requests: u64) -> Vec<Group> {
+    let only_asks = |item: &Match| item.mask & requests == item.mask;
     let discriminative = matches
         .iter()
-        .any(|item| item.mask & asking != item.mask && item.interpretation.score >= LEAST_GUESSED);
+        .any(|item| !only_asks(item) && item.interpretation.score >= index.weights.least_guessed);
+    let mut groups: Vec<Group> = Vec::new();
     for item in matches {
         // "I want to learn Rust" does not wish for education.
-        if discriminative && item.mask & asking == item.mask {
+        if discriminative && only_asks(item) {
             continue;
         }
-        let whole = item.whole;
-        match groups.iter_mut().find(|group| group.mask == item.mask && group.whole == whole) {
+        let (mask, whole) = (item.mask, item.whole);
+        match groups.iter_mut().find(|group| group.mask == mask && group.whole == whole) {
             Some(group) => group.interpretations.push(item.interpretation.clone()),
-            None => groups.push(Group {
-                mask: item.mask,
-                interpretations: vec![item.interpretation.clone()],
-                whole,
-            }),
+            None => groups.push(Group { mask, interpretations: vec![item.interpretation.clone()], whole }),
         }
     }
     for group in &mut groups {
-        tidy(&mut group.interpretations);
+        tidy(index, &mut group.interpretations);
     }
-    let value = |group: &Group| {
-        let words = group.mask.count_ones() as f32;
-        (weight(group.mask, weights) + JOINED * (words - 1.0)) * group.best().score
-    };
+    let value = |group: &Group| group.value(index, weights);
     groups
         .sort_by(|a, b| b.whole.cmp(&a.whole).then(value(b).total_cmp(&value(a))).then(a.mask.cmp(&b.mask)));
+    groups
+}
+
+/// Groups that do not overlap, the most discriminative first; beside them the names that may be meant as well.
+fn choose(index: &Index, question: &Tokens, matches: &[Match], weights: &[f32]) -> Vec<Group> {
     let mut taken = 0_u64;
     let mut best_part = 0.0_f32;
     let mut chosen: Vec<Group> = Vec::new();
-    for group in groups {
+    for group in grouped(index, matches, weights, question.requests()) {
+        let value = group.value(index, weights);
+        let partial = group.best().kind == MatchKind::Partial;
         // A first name beside a better part of a name is most likely a part of the same name.
-        let lesser_part = group.best().how == MatchKind::Partial && value(&group) < PART_SPREAD * best_part;
-        let free = if group.whole {
-            group.mask & taken == 0
-        } else {
-            !lesser_part
-                && chosen
-                    .iter()
-                    .all(|other| other.mask & group.mask == 0 || may_stand_beside(index, &group, other))
-        };
+        let lesser_part = partial && value < index.weights.part_spread * best_part;
+        let beside = |other: &Group| other.mask & group.mask == 0 || may_stand_beside(index, &group, other);
+        let free =
+            if group.whole { group.mask & taken == 0 } else { !lesser_part && chosen.iter().all(beside) };
         if free {
-            if group.best().how == MatchKind::Partial {
-                best_part = best_part.max(value(&group));
+            if partial {
+                best_part = best_part.max(value);
             }
             if group.whole {
                 taken |= group.mask;
@@ -160,15 +231,50 @@ fn choose(index: &Index, matches: &[Match], weights: &[f32], asking: u64) -> Vec
             chosen.push(group);
         }
     }
-    let exact_topic = chosen.iter().any(|group| {
-        matches!(group.best().target, Target::Topic(_)) && group.best().how <= MatchKind::Inflected
-    });
-    // Beside a topic that is named, what is only mentioned or lent is no further wish.
-    chosen.retain(|group| {
-        !exact_topic || !matches!(group.best().how, MatchKind::Mentioned | MatchKind::Inherited)
-    });
+    drop_weak(index, question, &mut chosen);
     chosen.sort_by_key(|group| (group.mask.trailing_zeros(), group.mask));
     chosen
+}
+
+/// Beside something that is named as it is, guesses from initials, beginnings and single words of names are no further
+/// wish.
+fn drop_weak(index: &Index, question: &Tokens, chosen: &mut Vec<Group>) {
+    let is_topic = |group: &Group| matches!(group.best().target, Target::Topic(_));
+    let exact_topic = chosen.iter().any(|group| is_topic(group) && group.best().kind <= MatchKind::Inflected);
+    let exact = chosen.iter().any(|group| {
+        group.best().kind <= MatchKind::Inflected && group.best().score >= index.weights.inflected
+    });
+    // "Data engineering with deep dives into tools" is no wish for tools.
+    let kinds = question.categories();
+    let qualifies =
+        |group: &Group| matches!(group.best().target, Target::Topic(topic) if index.is_qualifier(topic));
+    let others: Vec<u64> = chosen
+        .iter()
+        .filter(|group| is_topic(group) && !qualifies(group) && group.best().kind <= MatchKind::Related)
+        .map(|group| group.mask)
+        .filter(|mask| mask & !kinds != 0)
+        .collect();
+    chosen.retain(|group| {
+        let label = group.best().kind == MatchKind::Exact && group.best().name == Some(0);
+        let kind_word = is_topic(group) && !label && group.mask.is_power_of_two() && group.mask & kinds != 0;
+        let beside = |other: &u64| {
+            question.sets_side_by_side(*other, group.mask) || question.sets_side_by_side(group.mask, *other)
+        };
+        !kind_word || others.is_empty() || others.iter().any(beside)
+    });
+    let people: Vec<Interpretation> = chosen.iter().map(|group| group.best().clone()).collect();
+    chosen.retain(|group| match group.best().kind {
+        MatchKind::Mentioned | MatchKind::Inherited => !exact_topic,
+        MatchKind::Abbreviation | MatchKind::Prefix => !exact,
+        // A person beside a topic is a wish: "Guido on Python". One word of a title is none.
+        MatchKind::Partial if group.mask.is_power_of_two() => {
+            !exact
+                || matches!(group.best().target, Target::Person(_) | Target::Episode(_))
+                    && people.iter().any(|other| heard_in(index, group.best(), other))
+                || matches!(group.best().target, Target::Person(_))
+        }
+        _ => true,
+    });
 }
 
 /// Whether a name may be meant by words that already mean something else.
@@ -178,36 +284,39 @@ fn may_stand_beside(index: &Index, group: &Group, other: &Group) -> bool {
         return true;
     }
     // A whole name beside the topic its words stand for: "test my code" and Test & Code. Never beside a better name.
-    !matches!(group.best().how, MatchKind::Partial | MatchKind::Mentioned)
+    !matches!(group.best().kind, MatchKind::Partial | MatchKind::Mentioned)
         && other.interpretations.iter().all(is_topic)
 }
 
 /// A person and what the person is heard in.
 fn agree(index: &Index, group: &Group, other: &Group) -> bool {
-    let heard_in = |person: &Interpretation, interpretation: &Interpretation| match person.target {
-        Target::Person(at) => {
-            index.person(at).subjects.iter().any(|subject| Target::from(*subject) == interpretation.target)
-        }
-        _ => false,
-    };
     let pairs =
         group.interpretations.iter().flat_map(|one| other.interpretations.iter().map(move |two| (one, two)));
-    pairs.into_iter().any(|(one, two)| heard_in(one, two) || heard_in(two, one))
+    pairs.into_iter().any(|(one, two)| heard_in(index, one, two))
+}
+
+/// Whether one is a person and the other what the person is heard in.
+fn heard_in(index: &Index, one: &Interpretation, other: &Interpretation) -> bool {
+    let heard = |person: Target, subject: Target| match person {
+        Target::Person(at) => index.person(at).subjects.iter().any(|heard| Target::from(*heard) == subject),
+        _ => false,
+    };
+    heard(one.target, other.target) || heard(other.target, one.target)
 }
 
 /// One interpretation per target, the surest first, none far from the best.
-fn tidy(interpretations: &mut Vec<Interpretation>) {
+fn tidy(index: &Index, interpretations: &mut Vec<Interpretation>) {
     interpretations.sort_by(|a, b| {
         b.score
             .total_cmp(&a.score)
             .then(a.target.cmp(&b.target))
-            .then(a.how.cmp(&b.how))
+            .then(a.kind.cmp(&b.kind))
             .then(b.name.cmp(&a.name))
     });
     let best = interpretations.first().map_or(0.0, |interpretation| interpretation.score);
     let partly =
-        interpretations.first().is_some_and(|interpretation| interpretation.how == MatchKind::Partial);
-    let spread = if partly { SPREAD_OF_PARTS } else { SPREAD };
+        interpretations.first().is_some_and(|interpretation| interpretation.kind == MatchKind::Partial);
+    let spread = if partly { index.weights.spread_of_parts } else { index.weights.spread };
     let mut seen = Vec::new();
     interpretations.retain(|interpretation| {
         let fresh = !seen.contains(&interpretation.target);
@@ -216,7 +325,7 @@ fn tidy(interpretations: &mut Vec<Interpretation>) {
     });
 }
 
-/// MatchKind much of a question is explained, in 0..=1.
+/// How much of a question is explained, in 0..=1.
 fn confidence(chosen: &[Group], weights: &[f32]) -> f32 {
     let mut explained = 0.0;
     let mut total = 0.0;

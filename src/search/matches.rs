@@ -1,18 +1,19 @@
-//! What each group of words in a question may mean. Finds all matches; which of it counts is decided elsewhere.
+//! What each group of words in a wish may mean, one file a kind of match. Finds all matches; which of them counts is decided elsewhere.
 
 mod abbreviations;
 pub(super) mod fuzzy;
 mod names;
 mod ngrams;
+pub(super) mod tokens;
 mod topics;
 
-use super::index::{Index, NameIx, Postings, TermIx};
-use super::query::{Candidate, Tokens};
+use super::index::{Index, NameIx, NameKind, Postings, TermIx};
 use super::{Interpretation, MatchKind};
+use tokens::{Candidate, Tokens};
 
 pub(super) use ngrams::spelt_like;
 
-/// Names that one word may lead to before it is no matches for any of them.
+/// Names that one word may lead to before it is no match for any of them.
 const MOST_NAMES: usize = 400;
 
 /// Names looked at per question; only words that tell nothing apart in a huge catalog lead to more.
@@ -27,19 +28,22 @@ pub(super) struct Match {
     pub(super) whole: bool,
 }
 
-/// All matches in a question.
-pub(super) fn gather(index: &Index, question: &Tokens) -> Vec<Match> {
+/// All matches in a wish.
+pub(super) fn collect(index: &Index, question: &Tokens) -> Vec<Match> {
     let mut found = Vec::new();
-    ngrams::gather(index, question, &mut found);
-    topics::gather(index, question, &mut found);
-    names::gather(index, question, &mut found);
-    abbreviations::gather(index, question, &mut found);
+    ngrams::collect(index, question, &mut found);
+    topics::collect(index, question, &mut found);
+    names::collect(index, question, &mut found);
+    abbreviations::collect(index, question, &mut found);
+    if let Some(without) = index.weights.without {
+        found.retain(|item| item.interpretation.kind != without);
+    }
     found
 }
 
 /// The words of a question with the names that hold them, the rarest first, as far as the work allowed for goes.
-fn rarest_first<'a>(question: &Tokens, lists: &'a Postings) -> Vec<(TermIx, &'a [NameIx])> {
-    let mut words: Vec<_> = question.words().map(|word| (word, lists.get(word as usize))).collect();
+fn rarest_first<'a>(question: &Tokens, postings: &'a Postings) -> Vec<(TermIx, &'a [NameIx])> {
+    let mut words: Vec<_> = question.words().map(|word| (word, postings.get(word as usize))).collect();
     words.sort_by_key(|(word, names)| (names.len(), *word));
     let mut left = MOST_LOOKED_AT;
     words.retain(|(_, names)| {
@@ -50,16 +54,20 @@ fn rarest_first<'a>(question: &Tokens, lists: &'a Postings) -> Vec<(TermIx, &'a 
     words
 }
 
-fn interpretation(index: &Index, at: NameIx, score: f32, how: MatchKind) -> Interpretation {
+fn interpretation(index: &Index, at: NameIx, score: f32, kind: MatchKind) -> Interpretation {
     let name = index.name(at);
+    let weights = &index.weights;
     // An ordinary word that means the topic elsewhere may mean anything here.
     let ordinary = matches!(index.words_of(at), [word] if index.stats_of(*word).english);
-    let (score, how) = match (name.inherited, ordinary) {
-        (true, true) => (score * 0.9, how.max(MatchKind::Inherited)),
-        (true, false) => (score * 0.95, how),
-        (false, _) => (score, how),
+    let (score, kind) = match name.kind {
+        NameKind::Inherited if ordinary => {
+            (score * weights.inherited_ordinary, kind.max(MatchKind::Inherited))
+        }
+        NameKind::Inherited => (score * weights.inherited, kind),
+        NameKind::Related => (score * weights.related, kind.max(MatchKind::Related)),
+        NameKind::Own | NameKind::Tool | NameKind::Address => (score, kind),
     };
-    Interpretation { target: name.target, score, how, name: name.which }
+    Interpretation { target: name.target, score, kind, name: name.which }
 }
 
 /// The best token for each word of a name; a token serves one word.
@@ -78,8 +86,33 @@ fn aligned(question: &Tokens, words: &[TermIx]) -> Vec<Option<(usize, Candidate)
         .collect()
 }
 
-/// MatchKind many words of content stand between the words of a set without belonging to it.
+/// How many words of content stand between the words of a set without belonging to it.
 fn spread(question: &Tokens, mask: u64) -> usize {
-    let (first, last) = (mask.trailing_zeros() as usize, 63 - mask.leading_zeros() as usize);
-    (first..=last).filter(|at| mask & (1 << at) == 0 && !question.tokens[*at].stop).count()
+    let (first, last) = tokens::ends(mask);
+    (first..=last).filter(|at| mask & (1 << at) == 0 && !question.all[*at].stop).count()
+}
+
+/// A word beside another of the same name may be misspelt even where it is a word itself: "brain okken", "darknet dairies".
+fn beside(
+    index: &Index,
+    question: &Tokens,
+    word: TermIx,
+    name: NameIx,
+    strict: bool,
+) -> Option<(usize, Candidate)> {
+    let meant = index.text(word);
+    let others = index.words_of(name).iter().filter(|other| **other != word && !index.stats_of(**other).stop);
+    let anchors = others.flat_map(|other| question.tokens_matching(*other)).map(|(_, at, _)| *at);
+    anchors.flat_map(|at| [at.checked_sub(1), Some(at + 1)]).flatten().find_map(|at| {
+        let token = question.all.get(at)?;
+        if token.stop
+            || token.request
+            || !tokens::long_enough(token.normal)
+            || strict && strsim::osa_distance(token.normal, meant) != 1
+        {
+            return None;
+        }
+        let similarity = fuzzy::similarity_beside(token.normal, meant, &index.weights)?;
+        Some((at, Candidate { word, similarity, kind: MatchKind::Misspelt }))
+    })
 }

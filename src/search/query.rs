@@ -1,222 +1,488 @@
-//! A question taken apart: its words, how much each counts, and which words of the vocabulary each may stand for.
+//! What a question asks for, read from its form: wishes and exclusions, something to compare with, constraints. Knows no topic.
 
+mod grammar;
+pub mod language;
 pub(super) mod stopwords;
 
-use super::MatchKind;
-use super::index::english::is_english;
-use super::index::{Index, TermIx};
-use super::matches::fuzzy;
-use super::text::{self, LONGEST_WORD};
-use stopwords::{is_category_word, is_request_word, is_stop_word};
+use grammar::{Marker, number, phrase};
+use language::LanguageSet;
+use stopwords::WordClass;
 
-/// Misspelt words that are looked up per question: each costs a walk through the vocabulary.
-const MOST_SPELLINGS: usize = 6;
-/// The same where a question is long, and how many words that are.
-const MOST_SPELLINGS_IF_LONG: usize = 3;
-pub(super) const LONG: usize = 20;
-/// Words that a clipped one may stand for; more would be guessing.
-const MOST_CLIPPED: usize = 6;
-/// Words from which on a question is a sentence, where not every word must be understood.
-const SENTENCE_FUNCTION_WORDS: usize = 2;
-const SENTENCE_CONTENT_WORDS: usize = 4;
+use crate::search::constraints::{Constraints, Length};
+use crate::text::{Token, tokens};
 
-/// MatchKind sure the plural of a word means the word.
-pub(super) const PLURAL: f32 = 0.95;
+/// Words in a row that may be one name.
+const LONGEST_NAME: usize = 8;
+/// Words between a number and the shows it counts.
+const COUNTED_WITHIN: usize = 6;
+/// No answer shows more, so no larger number means anything.
+const MOST_COUNTED: u16 = 99;
 
-/// Endings that make of a word the people who do it.
-const DOERS: [&str; 5] = ["ers", "er", "ists", "ist", "ista"];
-
-/// A vocabulary word that a typed one may stand for.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Candidate {
-    pub(super) word: TermIx,
-    /// In 0..=1.
-    pub(super) similarity: f32,
-    pub(super) how: MatchKind,
+/// What a parser must know of a catalog: which words are names there, however they read.
+pub(super) trait Names {
+    /// Whether words without the spaces between them are the name of a show, an episode or a person.
+    fn is_title(&self, compact: &str) -> bool;
+    /// Whether they are a name of a topic.
+    fn is_topic(&self, compact: &str) -> bool;
+    /// Whether some show is in a language, by its primary subtag.
+    fn speaks(&self, language: &str) -> bool;
 }
 
-/// A typed word.
+/// A question by its form.
 #[derive(Debug)]
-pub(super) struct Token {
-    pub(super) normal: String,
-    pub(super) typed: String,
-    /// Belongs to grammar: never meaningful alone.
-    pub(super) stop: bool,
-    /// Only asks or praises: meaningful only where nothing else is.
-    pub(super) request: bool,
-    /// Neither a word of the catalog nor of English: it may be misspelt.
-    pub(super) unknown: bool,
-    pub(super) candidates: Vec<Candidate>,
-}
-
-/// A question taken apart.
-#[derive(Debug)]
-pub(super) struct Tokens {
+pub(super) struct Query<'t> {
+    /// As it was typed; hostile until escaped.
+    pub(super) text: &'t str,
     pub(super) tokens: Vec<Token>,
-    /// Long enough that words around the wish need not be understood.
-    pub(super) sentence: bool,
-    /// Which token stands for which word, sorted by word.
-    standing: Vec<(TermIx, usize, Candidate)>,
+    /// What is wished for; places of tokens, in order.
+    pub(super) wanted: Vec<usize>,
+    /// What is not: the words of each exclusion.
+    pub(super) excluded: Vec<Vec<usize>>,
+    /// What to compare with.
+    pub(super) like: Vec<usize>,
+    /// Who is to speak.
+    pub(super) person: Vec<usize>,
+    /// The words of a level, which are a wish where there is no other.
+    pub(super) level_words: Vec<usize>,
+    pub(super) constraints: Constraints,
+    /// The languages its grammar is of.
+    pub(super) languages: LanguageSet,
+    /// Asks for something, whatever it may be about.
+    pub(super) asks: bool,
 }
 
-impl Tokens {
-    /// Takes a text apart; at most 48 words are looked at.
-    pub(super) fn read(index: &Index, text: &str) -> Self {
-        let words = text::words(text);
-        let verbs: Vec<bool> = (0..words.len()).map(|at| is_verb_here(&words, at)).collect();
-        let mut spellings = if words.len() > LONG { MOST_SPELLINGS_IF_LONG } else { MOST_SPELLINGS };
-        let mut tokens = Vec::new();
-        for (word, verb) in words.into_iter().zip(verbs) {
-            let asking = is_request_word(&word.normal) && (verb || !index.is_label(&word.normal));
-            let function = is_stop_word(&word.normal);
-            let exact = index.word(&word.normal);
-            let unknown = exact.is_none()
-                && !function
-                && !asking
-                && !is_english(&word.normal)
-                && word.normal.len() <= LONGEST_WORD;
-            let may_spell = unknown && spellings > 0;
-            spellings -= usize::from(may_spell);
-            let candidates =
-                if function { Vec::new() } else { candidates(index, &word.normal, exact, may_spell) };
-            tokens.push(Token {
-                request: asking,
-                normal: word.normal,
-                typed: word.typed,
-                stop: function,
-                unknown,
-                candidates,
-            });
-        }
-        let function = tokens.iter().filter(|token| token.stop || token.request).count();
-        let content = tokens.len() - function;
-        let mut standing = Vec::new();
-        for (at, token) in tokens.iter().enumerate() {
-            standing.extend(token.candidates.iter().map(|candidate| (candidate.word, at, *candidate)));
-        }
-        standing.sort_by_key(|(word, at, _)| (*word, *at));
-        Self {
-            sentence: function >= SENTENCE_FUNCTION_WORDS || content >= SENTENCE_CONTENT_WORDS,
-            tokens,
-            standing,
-        }
-    }
+/// Where the words of a question belong that is being read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    Wanted,
+    Excluded,
+    Like,
+    Person,
+}
 
-    /// The vocabulary words that some token stands for, each once.
-    pub(super) fn words(&self) -> impl Iterator<Item = TermIx> {
-        self.standing
-            .chunk_by(|one, other| one.0 == other.0)
-            .filter_map(|same| same.first().map(|(word, ..)| *word))
-    }
-
-    /// The tokens that stand for a word, in the order of the question.
-    pub(super) fn tokens_matching(&self, word: TermIx) -> &[(TermIx, usize, Candidate)] {
-        let start = self.standing.partition_point(|(other, ..)| *other < word);
-        let length = self.standing[start..].iter().take_while(|(other, ..)| *other == word).count();
-        &self.standing[start..start + length]
-    }
-
-    /// The words that say what is wished for, with their places.
-    pub(super) fn content(&self) -> Vec<(usize, &Token)> {
-        let discriminative =
-            |(_, token): &(usize, &Token)| !token.stop && !token.request && !is_category_word(&token.normal);
-        self.tokens.iter().enumerate().filter(discriminative).collect()
-    }
-
-    /// The tokens that only ask, as a bit set.
-    pub(super) fn requests(&self) -> u64 {
-        self.tokens
-            .iter()
-            .enumerate()
-            .filter(|(_, token)| token.request)
-            .fold(0, |mask, (at, _)| mask | 1 << at)
-    }
-
-    /// The typed words of a set of tokens, with the words of grammar between them.
-    pub(super) fn typed(&self, mask: u64) -> String {
-        let first = mask.trailing_zeros() as usize;
-        let last = 63 - mask.leading_zeros() as usize;
-        let words: Vec<&str> = (first..=last)
-            .filter_map(|at| self.tokens.get(at).map(|token| (at, token)))
-            .filter(|(at, token)| mask & (1 << at) != 0 || token.stop)
-            .map(|(_, token)| token.typed.as_str())
-            .collect();
-        words.join(" ")
+impl<'t> Query<'t> {
+    /// Reads a text for a catalog.
+    pub(super) fn parse(text: &'t str, catalog: &impl Names) -> Self {
+        let tokens = tokens(text);
+        let mut parser = Parser {
+            text,
+            tokens: &tokens,
+            words: tokens.iter().map(|token| token.normal.as_str()).collect(),
+            classes: tokens.iter().map(|token| stopwords::class(&token.normal)).collect(),
+            breaks: breaks(text, &tokens),
+            catalog,
+            scope: Scope::Wanted,
+            wanted: Vec::new(),
+            excluded: Vec::new(),
+            like: Vec::new(),
+            person: Vec::new(),
+            level_words: Vec::new(),
+            constraints: Constraints::default(),
+        };
+        let languages = language::of_question(parser.classes.iter().map(|class| class.languages));
+        parser.read(languages);
+        let Parser { classes, wanted, mut excluded, like, person, level_words, constraints, .. } = parser;
+        excluded.retain(|words| !words.is_empty());
+        let one_of = |words: &[&str]| tokens.iter().any(|token| words.contains(&token.normal.as_str()));
+        let asks = one_of(&ASKS)
+            || tokens.len() > 1 && classes.iter().any(|class| class.show)
+            || (one_of(&SOMETHING) || one_of(&SHOULD)) && classes.iter().any(|class| class.request);
+        Self { text, tokens, wanted, excluded, like, person, level_words, constraints, languages, asks }
     }
 }
 
-/// Words before and after which a word is what somebody does: "to go", "we go", "go home".
-const BEFORE_VERBS: [&str; 12] =
-    ["to", "i", "we", "you", "they", "lets", "can", "will", "should", "must", "could", "would"];
-const AFTER_VERBS: [&str; 8] = ["to", "into", "through", "over", "home", "back", "wrong", "ahead"];
+impl Query<'_> {
+    /// Whether "and", a comma or the like stands between two words, before the words from one place to another.
+    pub(super) fn has_joint(&self, from: usize, to: usize) -> bool {
+        let breaks = breaks(self.text, &self.tokens);
+        let and = |at: usize| {
+            self.tokens.get(at).is_some_and(|token| grammar::AND.contains(&token.normal.as_str()))
+        };
+        (from..to).any(and)
+            || (from..=to).any(|at| breaks.get(at) == Some(&Break::Comma))
+            || self.has_plus(from, to)
+    }
 
-/// Whether a word stands where sentences have their verb.
-fn is_verb_here(words: &[text::Word], at: usize) -> bool {
-    let is_one_of = |word: Option<&text::Word>, list: &[&str]| {
-        word.is_some_and(|word| list.contains(&word.normal.as_str()))
-    };
-    let before = at.checked_sub(1).and_then(|at| words.get(at));
-    is_one_of(before, &BEFORE_VERBS) || is_one_of(words.get(at + 1), &AFTER_VERBS)
+    /// "Rust + embedded".
+    fn has_plus(&self, from: usize, to: usize) -> bool {
+        let before = from.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let (Some(before), Some(after)) = (before, self.tokens.get(to)) else { return false };
+        self.text
+            .get(before.place.end..after.place.start)
+            .is_some_and(|between| between.contains(['+', '&', '/']))
+    }
 }
 
-/// What one word may stand for: itself, another form of it, or, if it is no word at all, a misspelt one.
-fn candidates(index: &Index, normal: &str, exact: Option<TermIx>, may_spell: bool) -> Vec<Candidate> {
-    let mut found: Vec<Candidate> = Vec::new();
-    let add = |found: &mut Vec<Candidate>, word, similarity, how| {
-        if !found.iter().any(|known: &Candidate| known.word == word) {
-            found.push(Candidate { word, similarity, how });
+/// Words that alone ask for anything at all.
+const ASKS: [&str; 12] = [
+    "recommend",
+    "recommendation",
+    "recommendations",
+    "suggestion",
+    "suggestions",
+    "surprise",
+    "random",
+    "empfehlung",
+    "empfehlungen",
+    "recomendaciones",
+    "recomendacoes",
+    "recommandations",
+];
+
+/// Words of asking for advice: "what should I put on?"
+const SHOULD: [&str; 4] = ["should", "soll", "deberia", "devo"];
+
+/// Words that leave open what is wished for.
+const SOMETHING: [&str; 8] =
+    ["something", "anything", "whatever", "algo", "etwas", "irgendwas", "chose", "alguma"];
+
+/// How a text breaks off before a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Break {
+    None,
+    Comma,
+    /// The end of a sentence, a bracket, a dash between words.
+    Full,
+}
+
+struct Parser<'p> {
+    text: &'p str,
+    tokens: &'p [Token],
+    words: Vec<&'p str>,
+    classes: Vec<WordClass>,
+    breaks: Vec<Break>,
+    catalog: &'p dyn Names,
+    scope: Scope,
+    wanted: Vec<usize>,
+    excluded: Vec<Vec<usize>>,
+    like: Vec<usize>,
+    person: Vec<usize>,
+    level_words: Vec<usize>,
+    constraints: Constraints,
+}
+
+impl Parser<'_> {
+    fn read(&mut self, languages: LanguageSet) {
+        let mut at = 0;
+        while at < self.words.len() {
+            self.break_before(at);
+            at += self.step(at, languages);
         }
-    };
-    if let Some(word) = exact {
-        add(&mut found, word, 1.0, MatchKind::Exact);
     }
-    // An adverb says how, not what: "swiftly" is not about Swift.
-    let forms = if normal.ends_with("ly") { &[][..] } else { index.same_stem(normal) };
-    for word in forms {
-        let similarity = if plural_of_each_other(normal, *word, index) { PLURAL } else { 0.88 };
-        add(&mut found, *word, similarity, MatchKind::Inflected);
+
+    /// Reads what begins at a word and says how many words that took.
+    fn step(&mut self, at: usize, languages: LanguageSet) -> usize {
+        if self.is_minus(at) {
+            self.exclude();
+            self.add(at);
+            self.scope = Scope::Wanted;
+            return 1;
+        }
+        if let Some(taken) = self.language(at).or_else(|| self.number(at)) {
+            return taken;
+        }
+        let whole = |(length, _): &(usize, Marker)| !self.cuts_title(at, *length);
+        let found = grammar::phrases(&self.words[at..]).find(whole);
+        let Some((length, marker)) = found else {
+            self.add(at);
+            return 1;
+        };
+        if let Some(name) = self.name_around(at, length) {
+            (at..name).for_each(|at| self.add(at));
+            return name - at;
+        }
+        self.mark(at, length, marker, languages)
     }
-    if found.is_empty() {
-        // Who tests is a tester, and who likes Ruby a Rubyist: English makes that noun of any word, and the stemmer
-        // leaves it alone.
-        let doer =
-            DOERS.iter().find_map(|ending| normal.strip_suffix(ending)).filter(|verb| long_enough(verb));
-        for word in doer.map_or(&[][..], |verb| index.same_stem(verb)) {
-            add(&mut found, *word, 0.85, MatchKind::Inflected);
+
+    /// Does what a phrase says.
+    fn mark(&mut self, at: usize, length: usize, marker: Marker, languages: LanguageSet) -> usize {
+        match marker {
+            // "No" is "in the" in Portuguese, and "I'd like" compares nothing.
+            Marker::Exclude if self.words[at] == "no" && languages == language::PORTUGUESE => self.add(at),
+            Marker::Like if self.is_would(at) => {}
+            Marker::Exclude => self.exclude(),
+            Marker::Like => self.scope = Scope::Like,
+            Marker::LikeBefore => self.like.append(&mut self.wanted),
+            Marker::Person => self.scope = Scope::Person,
+            Marker::Include => {
+                if self.scope != Scope::Wanted && self.has_content() {
+                    self.scope = Scope::Wanted;
+                }
+                (at..at + length).for_each(|at| self.add(at));
+            }
+            Marker::Plain => {}
+            Marker::AtMost | Marker::AtLeast => return self.bound(at, length, marker),
+            _ if self.scope == Scope::Excluded || self.stands_beside(at, length) => {
+                (at..at + length).for_each(|at| self.add(at));
+            }
+            Marker::Level(level) => {
+                self.constraints.level.get_or_insert(level);
+                self.level_words.extend(at..at + length);
+            }
+            Marker::Easy => self.constraints.easy = true,
+            Marker::Length(length) => {
+                self.constraints.length.get_or_insert(length);
+            }
+            Marker::Fresh => self.constraints.fresh = true,
+            Marker::Episodes => self.constraints.episodes = true,
+        }
+        length
+    }
+
+    fn exclude(&mut self) {
+        self.scope = Scope::Excluded;
+        self.excluded.push(Vec::new());
+    }
+
+    /// Takes a word as what it is where it stands.
+    fn add(&mut self, at: usize) {
+        match self.scope {
+            Scope::Wanted => self.wanted.push(at),
+            Scope::Like => self.like.push(at),
+            Scope::Person => self.person.push(at),
+            // A scope of exclusion begins with an exclusion.
+            Scope::Excluded => self.excluded.last_mut().into_iter().for_each(|words| words.push(at)),
         }
     }
-    if !may_spell {
-        return found;
+
+    /// Ends an exclusion or a comparison at the end of a sentence, and at a comma behind which no list goes on.
+    fn break_before(&mut self, at: usize) {
+        let ends = match self.breaks[at] {
+            Break::None => false,
+            Break::Full => true,
+            Break::Comma => self.scope != Scope::Like && !self.list_goes_on(at),
+        };
+        if ends && self.scope != Scope::Wanted && self.has_content() {
+            self.scope = Scope::Wanted;
+        }
     }
-    for near in index.near_words(normal) {
-        let word = near.value as TermIx;
-        // "hanselminuts" has the stem of the name it misses a letter of; the better explanation stands.
-        found.retain(|known| known.word != word || known.similarity >= near.similarity);
-        add(&mut found, word, near.similarity, MatchKind::Misspelt);
+
+    /// Whether the words behind a comma still belong to a list: "no Java, C++ or PHP".
+    fn list_goes_on(&self, at: usize) -> bool {
+        if self.scope != Scope::Excluded {
+            return false;
+        }
+        let same_sentence =
+            (at..self.words.len()).take_while(|next| *next == at || self.breaks[*next] != Break::Full);
+        same_sentence.skip(1).take(4).any(|next| grammar::OR.contains(&self.words[next]))
     }
-    for word in index.same_phonetic_key(normal) {
-        add(&mut found, *word, 0.78, MatchKind::Phonetic);
+
+    /// Whether the open exclusion or comparison has a word of content yet.
+    fn has_content(&self) -> bool {
+        let words = match self.scope {
+            Scope::Wanted => &self.wanted,
+            Scope::Like => &self.like,
+            Scope::Person => &self.person,
+            Scope::Excluded => return self.excluded.last().is_some_and(|words| self.any_content(words)),
+        };
+        self.any_content(words)
     }
-    let length = normal.chars().count();
-    if found.is_empty() && (3..=6).contains(&length) {
-        let longer = index.starting_with(normal, MOST_CLIPPED + 1);
-        if longer.len() <= MOST_CLIPPED {
-            for word in longer {
-                add(&mut found, word, 0.74, MatchKind::Prefix);
+
+    fn any_content(&self, words: &[usize]) -> bool {
+        words.iter().any(|at| !self.classes[*at].stop && !self.classes[*at].request)
+    }
+
+    /// Whether a word stands beside another wish: "beginners and Python" are two.
+    fn stands_beside(&self, at: usize, length: usize) -> bool {
+        let is_and = |at: Option<usize>| {
+            at.and_then(|at| self.words.get(at)).is_some_and(|word| grammar::AND.contains(word))
+        };
+        length == 1
+            && phrase(&self.words[at..]).is_some_and(|(_, marker)| matches!(marker, Marker::Level(_)))
+            && (is_and(at.checked_sub(1)) || is_and(Some(at + 1)))
+    }
+
+    /// "-java" leaves Java out, as in a search engine.
+    fn is_minus(&self, at: usize) -> bool {
+        let start = self.tokens[at].place.start;
+        let mut before = self.text.get(..start).unwrap_or_default().chars().rev();
+        at > 0 && before.next() == Some('-') && before.next().is_some_and(char::is_whitespace)
+    }
+
+    /// "I'd like" is a wish, not a comparison.
+    fn is_would(&self, at: usize) -> bool {
+        let typed =
+            |at: usize| self.text.get(self.tokens[at].place.clone()).unwrap_or_default().to_lowercase();
+        let first = if self.words[at] == "i" { Some(at) } else { at.checked_sub(1) };
+        first.is_some_and(|at| {
+            typed(at).ends_with("'d") || typed(at).ends_with("’d") || self.words[at] == "id"
+        })
+    }
+
+    /// Where a name ends that the phrase at a place belongs to and that began there or before, in words not yet taken.
+    fn name_around(&self, at: usize, length: usize) -> Option<usize> {
+        let first = at.saturating_sub(LONGEST_NAME - 1);
+        let taken_before = |start: usize| (start..at).all(|at| self.is_open(at));
+        (first..=at).filter(|start| taken_before(*start)).find_map(|start| {
+            let least = (at + length).max(start + 2);
+            let most = self.words.len().min(start + LONGEST_NAME);
+            (least..=most).rev().find(|end| self.is_name(start, *end))
+        })
+    }
+
+    /// Whether words are a title, or a topic's name that is more than grammar.
+    fn is_name(&self, start: usize, end: usize) -> bool {
+        let compact = self.words[start..end].concat();
+        self.catalog.is_title(&compact)
+            || self.catalog.is_topic(&compact) && !self.is_grammar(start, end) && !self.goes_on(start, end)
+    }
+
+    /// Whether another topic's name begins inside words and goes on behind them: "new to programming languages".
+    fn goes_on(&self, start: usize, end: usize) -> bool {
+        (start + 1..end).any(|start| {
+            let ends = end + 1..=self.words.len().min(start + LONGEST_NAME);
+            ends.into_iter().any(|end| self.catalog.is_topic(&self.words[start..end].concat()))
+        })
+    }
+
+    /// Whether a title begins inside a phrase and goes on behind it: "like To Be Continuous" is no "like to".
+    fn cuts_title(&self, at: usize, length: usize) -> bool {
+        let end = at + length;
+        (at + 1..end).any(|start| {
+            let ends = end + 1..=self.words.len().min(start + LONGEST_NAME);
+            ends.into_iter().any(|end| self.is_name(start, end))
+        })
+    }
+
+    /// Whether the last words taken are those right before a place, in the open scope.
+    fn is_open(&self, at: usize) -> bool {
+        match self.scope {
+            Scope::Wanted => self.wanted.contains(&at),
+            Scope::Like => self.like.contains(&at),
+            Scope::Person => self.person.contains(&at),
+            Scope::Excluded => self.excluded.last().is_some_and(|words| words.contains(&at)),
+        }
+    }
+
+    /// Whether words are nothing but phrases and stop words: "introduction to programming" has more.
+    fn is_grammar(&self, start: usize, end: usize) -> bool {
+        let mut at = start;
+        while at < end {
+            let class = self.classes[at];
+            match phrase(&self.words[at..end]) {
+                Some((length, _)) => at += length,
+                None if class.stop || class.request => at += 1,
+                None => return false,
             }
         }
+        true
     }
-    found
+
+    /// A language that is asked for: "in German", "auf Deutsch", "French-speaking", "podcasts em português".
+    fn language(&mut self, at: usize) -> Option<usize> {
+        let word = |at: usize| self.words.get(at).copied().unwrap_or_default();
+        let introduced = grammar::IN.contains(&word(at));
+        let article = usize::from(introduced && matches!(word(at + 1), "the" | "der"));
+        let place = if introduced { at + 1 + article } else { at };
+        let code = language::named_as(word(place))?;
+        let spoken = grammar::SPOKEN.contains(&word(place + 1));
+        let near =
+            |at: Option<usize>| at.is_some_and(|at| self.classes.get(at).is_some_and(|class| class.show));
+        let described = near(Some(place + 1)) || near(place.checked_sub(1));
+        let studied = (1..=2)
+            .filter_map(|back| place.checked_sub(back))
+            .chain([place + 1])
+            .any(|near| grammar::STUDY.contains(&word(near)) && !(near == place + 1 && spoken));
+        let ambiguous = MEANS_MORE.contains(&word(place));
+        let part_of_name = self.name_around(at, place + 1 - at).is_some();
+        if studied || part_of_name || ambiguous && !introduced && !spoken && !described {
+            return None;
+        }
+        // Where shows do not say their language, it may be a topic they are filed under.
+        if !self.catalog.speaks(code) && self.catalog.is_topic(word(place)) {
+            return None;
+        }
+        match self.scope {
+            Scope::Excluded if !introduced || !self.has_content() => {
+                self.constraints.except_language.get_or_insert_with(|| code.to_owned());
+            }
+            _ => {
+                self.constraints.language.get_or_insert_with(|| code.to_owned());
+                self.scope = Scope::Wanted;
+            }
+        }
+        Some(place + 1 + usize::from(spoken) - at)
+    }
+
+    /// A number of minutes, or of shows; any other number is a word like others.
+    fn number(&mut self, at: usize) -> Option<usize> {
+        let number = number(self.words[at])?;
+        if self.name_around(at, 1).is_some() {
+            return None;
+        }
+        let word = |at: usize| self.words.get(at).copied().unwrap_or_default();
+        let minutes = match word(at + 1) {
+            unit if grammar::MINUTES.contains(&unit) => Some(number),
+            unit if grammar::HOURS.contains(&unit) => Some(number.saturating_mul(60)),
+            _ => None,
+        };
+        if let Some(minutes) = minutes {
+            self.constraints.length.get_or_insert(Length::about(minutes));
+            return Some(2);
+        }
+        let top = at.checked_sub(1).is_some_and(|before| grammar::TOP.contains(&self.words[before]));
+        let counts = (at + 1..self.words.len()).take(COUNTED_WITHIN).any(|at| self.classes[at].show);
+        let version = self.words[at].bytes().all(|byte| byte.is_ascii_digit())
+            && at
+                .checked_sub(1)
+                .is_some_and(|before| !self.classes[before].request && !self.classes[before].stop);
+        if !(top || counts && !version) || !(1..=MOST_COUNTED).contains(&number) {
+            return None;
+        }
+        self.constraints.count.get_or_insert(u8::try_from(number).unwrap_or(u8::MAX));
+        Some(1)
+    }
+
+    /// "Under 20 minutes", "more than an hour"; without a length behind it, words like others.
+    fn bound(&mut self, at: usize, length: usize, marker: Marker) -> usize {
+        let word = |at: usize| self.words.get(at).copied().unwrap_or_default();
+        let next = at + length;
+        let (minutes, taken) = match (number(word(next)), word(next), word(next + 1)) {
+            (Some(number), _, unit) if grammar::MINUTES.contains(&unit) => (number, 2),
+            (Some(number), _, unit) if grammar::HOURS.contains(&unit) => (number.saturating_mul(60), 2),
+            (Some(number), ..) if number >= 5 => (number, 1),
+            (_, "half" | "halbe" | "media" | "demi" | "meia", _) => {
+                (30, if word(next + 1) == "an" { 3 } else { 2 })
+            }
+            (_, "an" | "a" | "one" | "una" | "une" | "uma" | "einer" | "eine", unit)
+                if grammar::HOURS.contains(&unit) =>
+            {
+                (60, 2)
+            }
+            _ => {
+                (at..next).for_each(|at| self.add(at));
+                return length;
+            }
+        };
+        let wanted =
+            if marker == Marker::AtMost { Length::at_most(minutes) } else { Length::AtLeast(minutes) };
+        self.constraints.length.get_or_insert(wanted);
+        length + taken
+    }
 }
 
-/// Differ only by a last `s`: nearly the same word.
-fn plural_of_each_other(normal: &str, word: TermIx, index: &Index) -> bool {
-    let differs_by_s = |longer: &str, shorter: &str| longer.strip_suffix('s') == Some(shorter);
-    let text = index.text(word);
-    differs_by_s(normal, text) || differs_by_s(text, normal)
-}
+/// Names of languages that are words of English as well.
+const MEANS_MORE: [&str; 8] =
+    ["polish", "latino", "mandarin", "persian", "turkish", "greek", "danish", "hispano"];
 
-/// Whether a word may be misspelt at all.
-pub(super) fn long_enough(normal: &str) -> bool {
-    normal.chars().count() >= fuzzy::SHORTEST
+/// How the text breaks off before each word.
+fn breaks(text: &str, tokens: &[Token]) -> Vec<Break> {
+    let mut last = 0;
+    tokens
+        .iter()
+        .map(|token| {
+            let between = text.get(last..token.place.start).unwrap_or_default();
+            last = token.place.end;
+            let dash = between.contains(" - ") || between.contains(['–', '—']);
+            // A dot inside a word, as in "node.js", stands between no white space.
+            let dot = between.contains(['.', '?', '!', '…']) && between.contains(char::is_whitespace);
+            if dash || dot || between.contains([';', '\n', '(', ')', ':', '|']) {
+                Break::Full
+            } else if between.contains([',', '、']) {
+                Break::Comma
+            } else {
+                Break::None
+            }
+        })
+        .collect()
 }

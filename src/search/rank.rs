@@ -1,66 +1,25 @@
-//! From what was understood to podcasts and episodes in the order they are shown. Knows neither words nor how answers look.
+//! From what was understood to podcasts and curated episodes in the order they are shown. Knows neither words nor how answers look.
 
-use crate::catalog::{Catalog, EpisodeIx, Level, PodcastIx, Status, Subject, TopicIx};
-use crate::search::{Index, Target};
+mod candidates;
+mod fair;
+mod varied;
 
-/// What every recommended podcast must also satisfy.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct Filters {
-    /// Made for this level, or for everyone.
-    pub level: Option<Level>,
-    /// In this language: a primary BCP 47 subtag such as `pt`, lower case, at most 8 letters.
-    pub language: Option<String>,
-    /// Episodes of this length.
-    pub length: Option<Length>,
-}
+use std::cmp::Reverse;
 
-/// MatchKind long an episode may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Length {
-    /// Under 20 minutes.
-    Short,
-    /// 20 to 45 minutes.
-    Commute,
-    /// Over 45 minutes.
-    Long,
-}
+use super::constraints::{Condition, Constraints, language_of, meets, podcast_of};
+use super::{Index, Target, Understanding};
+use crate::catalog::{Catalog, Episode, Level, PodcastIx, Status, Subject, TopicIx};
+use candidates::{Candidate, Candidates};
 
-impl Length {
-    /// Whether something of so many seconds is so long; what does not say how long it is, is not.
-    #[must_use]
-    pub fn fits(self, seconds: Option<u32>) -> bool {
-        let Some(seconds) = seconds else { return false };
-        match self {
-            Self::Short => seconds < 20 * 60,
-            Self::Commute => (20 * 60..=45 * 60).contains(&seconds),
-            Self::Long => seconds > 45 * 60,
-        }
-    }
-}
-
-/// MatchKind well something fits that has the wished topic as its main one, as another one, only a narrower or broader one,
-/// or is itself what was named.
-const MAIN_TOPIC: f32 = 1.0;
-const SIDE_TOPIC: f32 = 0.93;
-const NARROWER_TOPIC: f32 = 0.8;
-const BROADER_TOPIC: f32 = 0.6;
-const NAMED: f32 = 1.05;
-/// What fitting in another way as well is worth.
-const TWICE: f32 = 0.01;
-/// Podcasts under which a topic has too few, so that its neighbours help out.
-const FEW: usize = 3;
-/// The share of a catalog from which on a topic is general, and what it then counts beside others.
-const GENERIC_SHARE: f32 = 0.08;
-const GENERIC: f32 = 0.6;
 /// Scores are compared in steps, so that sums in another order stay equal.
-const STEP: f32 = 1e-4;
+const STEPS: f32 = 10_000.0;
 
 /// One podcast or episode to show.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Found {
+pub struct Ranked {
     /// A podcast or an episode.
     pub subject: Subject,
-    /// MatchKind well it fits, in 0..=1.05.
+    /// How well it fits, in 0..=1.2.
     pub score: f32,
 }
 
@@ -68,236 +27,256 @@ pub struct Found {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Recommendation {
     /// Best first.
-    pub found: Vec<Found>,
-    /// MatchKind many there are in all.
+    pub found: Vec<Ranked>,
+    /// How many there are in all.
     pub total: usize,
     /// The topics that helped out because the wished one has too few podcasts, nearest first.
     pub expanded_to: Vec<TopicIx>,
+    /// What was asked for beside the topic and is met, in the order it is told.
+    pub applied: Vec<Condition>,
+    /// What could not be met, so that it was left aside.
+    pub unmet: Vec<Condition>,
+    /// A choice from different topics, because no topic was wished for.
+    pub varied: bool,
 }
 
-/// The best `most` podcasts and episodes for what is wished.
-///
-/// With `any`, the wishes are interpretations of the same words and one is enough; otherwise what satisfies several comes first.
+/// Who asks, as far as the order depends on it, and what is known beside the catalog.
+pub struct Asker<'a> {
+    /// The primary subtags of the languages the member reads, but for that of the question.
+    pub languages: &'a [String],
+    /// Equal seeds give equal choices where nothing in particular is asked for.
+    pub seed: u64,
+    /// Low for what does well: active 0, unknown 1, quiet 2, ended 3.
+    pub standing: &'a dyn Fn(Subject) -> u8,
+    /// Whether a podcast has an episode that meets the length; none where nobody knows how long its episodes are.
+    pub has_length: &'a dyn Fn(PodcastIx, super::Length) -> Option<bool>,
+    /// Explicit podcasts may be among a choice that nobody asked for.
+    pub explicit: bool,
+}
+
+/// How a subject does, by the catalog alone.
+#[must_use]
+pub fn standing_of(catalog: &Catalog, subject: Subject) -> u8 {
+    match (subject, podcast_of(catalog, subject).map(|podcast| podcast.status)) {
+        // An episode worth hearing stays so when its series has ended.
+        (Subject::Episode(_), _) | (_, None | Some(Status::Unknown)) => 1,
+        (_, Some(Status::Active)) => 0,
+        (_, Some(Status::Ended(_))) => 3,
+    }
+}
+
+/// Whether a podcast has a curated episode of a length; none where it has no curated ones that say.
+#[must_use]
+pub fn length_by_catalog(catalog: &Catalog, at: PodcastIx, length: super::Length) -> Option<bool> {
+    let seconds = |episode: &Episode| episode.minutes.map(|minutes| minutes.saturating_mul(60));
+    let episodes = catalog.podcast(at).episodes.iter().map(|at| catalog.episode(*at));
+    let fits = episodes.into_iter().any(|episode| length.fits(seconds(episode)));
+    fits.then_some(true)
+}
+
+/// The best `most` podcasts and episodes for what was understood. Options, which were set apart from the words, win over
+/// these and must be met; constraints from the words are met where they can be.
 ///
 /// Equal input gives equal output, so that a later page continues an earlier one.
 #[must_use]
-pub fn rank(
+pub fn recommend(
     catalog: &Catalog,
     index: &Index,
-    wished: &[Target],
-    any: bool,
-    filters: &Filters,
+    understanding: &Understanding,
+    options: &Constraints,
+    asker: &Asker<'_>,
     most: usize,
 ) -> Recommendation {
-    let mut scores = Scores::new(catalog);
-    let mut expanded_to = Vec::new();
-    let mut total_weight = f32::EPSILON;
-    for target in wished {
-        score(catalog, index, *target, &mut scores);
-        if let [Target::Topic(topic)] = wished {
-            expanded_to = expand(catalog, *topic, filters, &mut scores);
+    let constraints = options.clone().or(understanding.constraints.clone());
+    let mut result = Recommendation::default();
+    let mut candidates = Candidates::collect(catalog, index, understanding, &constraints, asker, &mut result);
+    candidates.exclude(catalog, index, understanding, &mut result);
+    constrain(catalog, &mut candidates.all, &constraints, options, asker, understanding.open, &mut result);
+    let order =
+        Order { catalog, index, understanding, constraints: &constraints, asker, applied: &result.applied };
+    order.language_bonus(&mut candidates.all);
+    let mut keyed: Vec<(Key, Candidate)> =
+        candidates.all.into_iter().map(|candidate| (order.key(&candidate), candidate)).collect();
+    result.total = keyed.len();
+    if understanding.open {
+        result.varied = true;
+        let whole = result.applied.iter().any(|condition| matches!(condition, Condition::Language(_)));
+        keyed.sort_by_key(|(key, _)| *key);
+        let subjects: Vec<Candidate> = keyed.into_iter().map(|(_, candidate)| candidate).collect();
+        result.found = varied::choice(catalog, subjects, asker.seed, whole, most);
+        if !whole {
+            result.total = result.found.len();
         }
-        if !any {
-            let weight = weight(catalog, *target);
-            scores.close(weight);
-            total_weight += weight;
-        }
+        return result;
     }
-    if any {
-        scores.close(1.0);
-        total_weight += 1.0;
+    let sorted = fair::order(keyed, candidates.wishes, most);
+    result.found = sorted.into_iter().map(|one| Ranked { subject: one.subject, score: one.score }).collect();
+    result
+}
+
+/// Keeps what meets the constraints; one from the words that nothing meets is left aside.
+fn constrain(
+    catalog: &Catalog,
+    all: &mut Vec<Candidate>,
+    constraints: &Constraints,
+    options: &Constraints,
+    asker: &Asker<'_>,
+    open: bool,
+    result: &mut Recommendation,
+) {
+    let mut must = options.conditions();
+    if open {
+        // A language is all that was asked for.
+        must.extend(constraints.language.clone().map(Condition::Language));
     }
-    let mut found: Vec<Found> = scores
-        .all()
-        .filter(|(subject, _)| fits(catalog, *subject, filters))
-        .map(|(subject, score)| Found { subject, score: score / total_weight })
-        .collect();
-    let total = found.len();
-    let order = |a: &Found, b: &Found| order(catalog, a).cmp(&order(catalog, b));
-    if most < found.len() && most > 0 {
-        found.select_nth_unstable_by(most - 1, order);
-    }
-    found.truncate(most);
-    found.sort_by(order);
-    Recommendation { found, total, expanded_to }
-}
-
-/// Puts what is doing well before what is not, where both fit equally well. `standing` is low for what does well.
-pub fn prefer_active(found: &mut [Found], standing: impl Fn(Subject) -> u8) {
-    found.sort_by_key(|one| (std::cmp::Reverse((one.score / STEP).round() as i64), standing(one.subject)));
-}
-
-/// Whether a podcast, or the podcast of an episode, satisfies the filters.
-#[must_use]
-pub fn fits(catalog: &Catalog, subject: Subject, filters: &Filters) -> bool {
-    let podcast = match subject {
-        Subject::Podcast(at) => catalog.podcast(at),
-        Subject::Episode(at) => catalog.podcast(catalog.episode(at).podcast),
-        Subject::Topic(_) => return false,
-    };
-    let level = filters
-        .level
-        .is_none_or(|level| level == Level::All || podcast.level == level || podcast.level == Level::All);
-    let language = filters.language.as_ref().is_none_or(|wanted| {
-        podcast.language.as_ref().is_some_and(|tag| {
-            tag.split('-').next().is_some_and(|primary| primary.eq_ignore_ascii_case(wanted))
-        })
-    });
-    let length = match subject {
-        Subject::Episode(at) => {
-            let seconds = catalog.episode(at).minutes.map(|minutes| minutes.saturating_mul(60));
-            filters.length.is_none_or(|length| length.fits(seconds))
-        }
-        _ => true,
-    };
-    level && language && length
-}
-
-/// MatchKind well a topic fits something that lists these topics.
-fn topic_fit(topics: &[TopicIx], topic: TopicIx) -> Option<f32> {
-    let at = topics.iter().position(|own| *own == topic)?;
-    Some(if at == 0 { MAIN_TOPIC } else { SIDE_TOPIC - 0.005 * at.min(10) as f32 })
-}
-
-/// What a wish counts beside others: a topic that much of the catalog is about says little beside a discriminative one.
-fn weight(catalog: &Catalog, target: Target) -> f32 {
-    let podcasts = catalog.podcasts().size_hint().0 as f32;
-    match target {
-        Target::Topic(topic) if catalog.reach(topic) as f32 > podcasts * GENERIC_SHARE => GENERIC,
-        _ => 1.0,
-    }
-}
-
-fn score(catalog: &Catalog, index: &Index, target: Target, scores: &mut Scores) {
-    match target {
-        Target::Topic(topic) => score_topic(catalog, topic, 1.0, scores),
-        Target::Podcast(at) => scores.raise(Subject::Podcast(at), NAMED),
-        Target::Episode(at) => scores.raise(Subject::Episode(at), NAMED),
-        Target::Person(at) => {
-            for subject in &index.person(at).subjects {
-                scores.raise(*subject, NAMED);
-            }
-        }
-    }
-}
-
-fn score_topic(catalog: &Catalog, topic: TopicIx, worth: f32, scores: &mut Scores) {
-    for at in catalog.podcasts_about(topic) {
-        if let Some(fit) = topic_fit(&catalog.podcast(*at).topics, topic) {
-            scores.raise(Subject::Podcast(*at), fit * worth);
-        }
-    }
-    for at in catalog.episodes_about(topic) {
-        if let Some(fit) = topic_fit(&catalog.episode(*at).topics, topic) {
-            scores.raise(Subject::Episode(*at), fit * worth);
-        }
-    }
-}
-
-/// Lets narrower topics help out, then broader ones, until there is something to show.
-fn expand(catalog: &Catalog, topic: TopicIx, filters: &Filters, scores: &mut Scores) -> Vec<TopicIx> {
-    let mut helped = Vec::new();
-    let narrower = catalog.descendants(topic).into_iter().map(|topic| (topic, NARROWER_TOPIC));
-    let broader = catalog.ancestors(topic).into_iter().map(|topic| (topic, BROADER_TOPIC));
-    for (neighbour, worth) in narrower.chain(broader) {
-        let before = scores.podcasts_found(catalog, filters);
-        if before >= FEW {
-            break;
-        }
-        score_topic(catalog, neighbour, worth, scores);
-        if scores.podcasts_found(catalog, filters) > before {
-            helped.push(neighbour);
-        }
-    }
-    helped
-}
-
-/// The order of an answer: fit, then live before ended, then podcasts before episodes, then the order of the catalog.
-fn order(catalog: &Catalog, found: &Found) -> (std::cmp::Reverse<i64>, u8, Subject) {
-    let podcast = match found.subject {
-        Subject::Episode(at) => catalog.podcast(catalog.episode(at).podcast),
-        Subject::Podcast(at) => catalog.podcast(at),
-        Subject::Topic(_) => return (std::cmp::Reverse(i64::MIN), 3, found.subject),
-    };
-    let liveness = match (podcast.status, found.subject) {
-        // An episode worth hearing stays so when its series has ended.
-        (_, Subject::Episode(_)) | (Status::Unknown, _) => 1,
-        (Status::Active, _) => 0,
-        (Status::Ended(_), _) => 2,
-    };
-    (std::cmp::Reverse((found.score / STEP).round() as i64), liveness, found.subject)
-}
-
-/// Scores by position, so that a topic with thousands of podcasts costs no hashing.
-struct Scores {
-    podcasts: Vec<f32>,
-    episodes: Vec<f32>,
-    /// The best of the open wish.
-    open: Vec<Subject>,
-    best_podcasts: Vec<f32>,
-    best_episodes: Vec<f32>,
-    touched: Vec<Subject>,
-}
-
-impl Scores {
-    fn new(catalog: &Catalog) -> Self {
-        let (podcasts, episodes) = (catalog.podcasts().count(), catalog.episodes().count());
-        Self {
-            podcasts: vec![0.0; podcasts],
-            episodes: vec![0.0; episodes],
-            open: Vec::new(),
-            best_podcasts: vec![0.0; podcasts],
-            best_episodes: vec![0.0; episodes],
-            touched: Vec::new(),
-        }
-    }
-
-    /// Notes that something fits the open wish so well.
-    fn raise(&mut self, subject: Subject, score: f32) {
-        let best = match subject {
-            Subject::Podcast(PodcastIx(at)) => &mut self.best_podcasts[at as usize],
-            Subject::Episode(EpisodeIx(at)) => &mut self.best_episodes[at as usize],
-            Subject::Topic(_) => return,
+    for condition in constraints.conditions() {
+        let known = |candidate: &Candidate| match (&condition, candidate.subject) {
+            (Condition::Length(length), Subject::Podcast(at)) => (asker.has_length)(at, *length),
+            _ => Some(meets(catalog, candidate.subject, &condition)),
         };
-        if *best == 0.0 {
-            self.open.push(subject);
-            *best = score;
-        } else {
-            // What fits in two ways stands before what fits in one.
-            *best = best.max(score) + TWICE;
-        }
-    }
-
-    /// Adds the open wish to the sums.
-    fn close(&mut self, weight: f32) {
-        for subject in std::mem::take(&mut self.open) {
-            let (best, sum) = match subject {
-                Subject::Podcast(PodcastIx(at)) => {
-                    (&mut self.best_podcasts[at as usize], &mut self.podcasts[at as usize])
-                }
-                Subject::Episode(EpisodeIx(at)) => {
-                    (&mut self.best_episodes[at as usize], &mut self.episodes[at as usize])
-                }
-                Subject::Topic(_) => continue,
-            };
-            if *sum == 0.0 {
-                self.touched.push(subject);
+        // A level is met by shows about the topic itself; a language by what helps out as well.
+        let counts =
+            |candidate: &Candidate| !(candidate.helps_out && matches!(condition, Condition::Level(_)));
+        let met = all.iter().any(|candidate| counts(candidate) && known(candidate) == Some(true));
+        // New episodes are looked for elsewhere; here it only decides the order.
+        let met = met || condition == Condition::Fresh && !all.is_empty();
+        if !met && !must.contains(&condition) {
+            if !all.is_empty() {
+                result.unmet.push(condition);
             }
-            *sum += std::mem::take(best) * weight;
+            continue;
+        }
+        if condition != Condition::Episodes {
+            all.retain(|candidate| known(candidate) != Some(false));
+        }
+        result.applied.push(condition);
+    }
+}
+
+/// What an order depends on.
+struct Order<'o> {
+    catalog: &'o Catalog,
+    index: &'o Index,
+    understanding: &'o Understanding,
+    constraints: &'o Constraints,
+    asker: &'o Asker<'o>,
+    applied: &'o [Condition],
+}
+
+/// Where something stands: what is compared first comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    foreign: bool,
+    helps_out: bool,
+    other_level: bool,
+    ended: bool,
+    no_episode: bool,
+    unsure_length: bool,
+    unqualified: bool,
+    missing: u8,
+    fit: Reverse<i64>,
+    standing: u8,
+    score: Reverse<i64>,
+    subject: Subject,
+}
+
+impl Order<'_> {
+    fn key(&self, candidate: &Candidate) -> Key {
+        let applied = |wanted: fn(&Condition) -> bool| self.applied.iter().any(wanted);
+        let standing = (self.asker.standing)(candidate.subject);
+        let near = self.index.weights.nearly_equal.max(f32::EPSILON);
+        Key {
+            foreign: !candidate.named && self.is_foreign(candidate.subject),
+            helps_out: candidate.helps_out,
+            other_level: applied(|one| matches!(one, Condition::Level(_)))
+                && !self.is_for_level(candidate.subject),
+            ended: self.constraints.fresh && standing > 1,
+            no_episode: applied(|one| *one == Condition::Episodes)
+                && !matches!(candidate.subject, Subject::Episode(_)),
+            unsure_length: self.is_unsure_of_length(candidate.subject),
+            unqualified: !candidate.qualified,
+            missing: candidate.missing,
+            fit: Reverse((candidate.score / near).round() as i64),
+            standing,
+            score: Reverse((candidate.score * STEPS).round() as i64),
+            subject: candidate.subject,
         }
     }
 
-    /// MatchKind many podcasts fit the open wish and the filters.
-    fn podcasts_found(&self, catalog: &Catalog, filters: &Filters) -> usize {
-        let podcast = |subject: &&Subject| matches!(subject, Subject::Podcast(_));
-        self.open.iter().filter(podcast).filter(|subject| fits(catalog, **subject, filters)).count()
+    /// In a language that nobody asked for.
+    fn is_foreign(&self, subject: Subject) -> bool {
+        if self.applied.iter().any(|one| matches!(one, Condition::Language(_))) {
+            return false;
+        }
+        podcast_of(self.catalog, subject).is_some_and(|podcast| {
+            let language = language_of(podcast);
+            language != "en" && !self.reads(&language)
+        })
     }
 
-    fn all(&self) -> impl Iterator<Item = (Subject, f32)> {
-        self.touched.iter().map(|subject| match subject {
-            Subject::Podcast(PodcastIx(at)) => (*subject, self.podcasts[*at as usize]),
-            Subject::Episode(EpisodeIx(at)) => (*subject, self.episodes[*at as usize]),
-            Subject::Topic(_) => (*subject, 0.0),
-        })
+    fn reads(&self, language: &str) -> bool {
+        self.constraints.asked_in.as_deref() == Some(language)
+            || self.asker.languages.iter().any(|known| known == language)
+    }
+
+    /// Shows in the asker's own language come before English ones that fit about as well.
+    fn language_bonus(&self, all: &mut [Candidate]) {
+        if self.constraints.asked_in.is_none() && self.asker.languages.iter().all(|language| language == "en")
+        {
+            return;
+        }
+        for candidate in all {
+            let own = podcast_of(self.catalog, candidate.subject).is_some_and(|podcast| {
+                let language = language_of(podcast);
+                language != "en" && self.reads(&language)
+            });
+            if own {
+                candidate.score += self.index.weights.own_language;
+            }
+        }
+    }
+
+    /// Made for the wished level, or filed under the topic that its words name.
+    fn is_for_level(&self, subject: Subject) -> bool {
+        let filed = self.understanding.level_topic.is_some_and(|topic| match subject {
+            Subject::Podcast(at) => self.catalog.podcast(at).topics.contains(&topic),
+            Subject::Episode(at) => self.catalog.episode(at).topics.contains(&topic),
+            Subject::Topic(_) => false,
+        });
+        let level = self.constraints.level.unwrap_or(Level::All);
+        filed || podcast_of(self.catalog, subject).is_some_and(|podcast| podcast.level == level)
+    }
+
+    /// A length is wished for, and nobody knows whether this has it.
+    fn is_unsure_of_length(&self, subject: Subject) -> bool {
+        match (self.constraints.length, subject) {
+            (Some(length), Subject::Podcast(at)) => (self.asker.has_length)(at, length) != Some(true),
+            _ => false,
+        }
+    }
+}
+
+/// Whether a subject, or the show of an episode, is filed under a target, is one, or is theirs.
+#[must_use]
+pub fn stands_for(catalog: &Catalog, index: &Index, target: Target, subject: Subject) -> bool {
+    let show = match subject {
+        Subject::Podcast(at) => Some(at),
+        Subject::Episode(at) => Some(catalog.episode(at).podcast),
+        Subject::Topic(_) => None,
+    };
+    match target {
+        Target::Topic(topic) => {
+            let own = match subject {
+                Subject::Episode(at) => catalog.episode(at).topics.contains(&topic),
+                _ => false,
+            };
+            own || show.is_some_and(|at| catalog.podcast(at).topics.contains(&topic))
+        }
+        Target::Podcast(at) => show == Some(at),
+        Target::Episode(at) => subject == Subject::Episode(at),
+        Target::Person(at) => {
+            let heard = &index.person(at).subjects;
+            heard.contains(&subject) || show.is_some_and(|at| heard.contains(&Subject::Podcast(at)))
+        }
     }
 }

@@ -4,9 +4,9 @@ use fst::automaton::Str;
 use fst::{Automaton, IntoStreamer, Streamer};
 
 use super::Target;
-use super::index::{Index, NameIx};
+use super::index::{Index, NameIx, NameKind};
 use super::matches::fuzzy;
-use super::text::words;
+use crate::text::tokens;
 
 pub(super) mod near;
 
@@ -32,7 +32,7 @@ pub struct Completion {
 impl Index {
     /// The best completions for which `wanted` holds, at most `most`, one per target.
     pub fn complete(&self, typed: &str, wanted: impl Fn(Target) -> bool, most: usize) -> Vec<Completion> {
-        let words: Vec<String> = words(typed).into_iter().map(|word| word.normal).collect();
+        let words: Vec<String> = tokens(typed).into_iter().map(|token| token.normal).collect();
         let compact = words.concat();
         if compact.is_empty() {
             return Vec::new();
@@ -40,7 +40,8 @@ impl Index {
         let mut found: Vec<(Completion, u32)> = Vec::new();
         let add = |found: &mut Vec<(Completion, u32)>, name: NameIx, step: u8| {
             let name = self.name(name);
-            let step = if name.inherited { step + INHERITED } else { step };
+            let own = matches!(name.kind, NameKind::Own | NameKind::Tool | NameKind::Address);
+            let step = if own { step } else { step + INHERITED };
             if wanted(name.target) {
                 let completion = Completion { target: name.target, name: name.which, step };
                 found.push((completion, self.standing(name.target)));

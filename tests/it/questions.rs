@@ -1,6 +1,6 @@
 //! What members would type, asked of the shipped catalog: each question with the topic, podcast or episode it must find first.
 
-use podpick::bot::{Bot, Filters, Wish};
+use podpick::bot::{Bot, Constraints, QueryText};
 use podpick::catalog::{self, SHIPPED, SHIPPED_NAME};
 use podpick::search::Target;
 
@@ -15,7 +15,7 @@ fn every_question_of_the_table_finds_what_it_means() {
     for line in QUESTIONS.lines().filter(|line| !line.is_empty() && !line.starts_with("# ")) {
         let (question, expected) = line.split_once('\t').expect("question, tab, expectation");
         asked += 1;
-        let finding = bot.find(&Wish::Words(question.to_owned()), &Filters::default(), 10);
+        let finding = bot.find(&QueryText::Words(question.to_owned()), &Constraints::default(), 10);
         let first_topic = finding.understanding.targets().into_iter().find_map(|target| match target {
             Target::Topic(at) => Some(bot.catalog().topic(at).id.as_str()),
             _ => None,

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use podpick::bot::{Bot, Field, Filters, Wish};
+use podpick::bot::{Bot, Constraints, Field, QueryText};
 use podpick::catalog::{self, SHIPPED, SHIPPED_NAME};
 use podpick::search::Target;
 use proptest::prelude::*;
@@ -12,11 +12,11 @@ static BOT: LazyLock<Bot> = LazyLock::new(|| {
 });
 
 fn targets(question: &str) -> Vec<Target> {
-    BOT.find(&Wish::Words(question.to_owned()), &Filters::default(), 10).understanding.targets()
+    BOT.find(&QueryText::Words(question.to_owned()), &Constraints::default(), 10).understanding.targets()
 }
 
 fn results(question: &str) -> Vec<String> {
-    let finding = BOT.find(&Wish::Words(question.to_owned()), &Filters::default(), 10);
+    let finding = BOT.find(&QueryText::Words(question.to_owned()), &Constraints::default(), 10);
     finding.recommendation.found.iter().map(|found| BOT.catalog().id(found.subject).to_owned()).collect()
 }
 

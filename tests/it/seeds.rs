@@ -1,6 +1,6 @@
 //! Full Stack Python's list of podcasts is where the catalog starts: every show and favourite episode of it is in and is found.
 
-use podpick::bot::{Bot, Filters, Wish};
+use podpick::bot::{Bot, Constraints, QueryText};
 use podpick::catalog::{self, SHIPPED, SHIPPED_NAME, Status, Subject};
 
 /// The 22 shows of the page, by id and by the name the page uses.
@@ -51,7 +51,7 @@ fn every_show_and_episode_of_the_page_is_found_first_by_its_name() {
     let bot = shipped();
     let mut missing = Vec::new();
     for (id, name) in SHOWS.into_iter().chain(EPISODES) {
-        let finding = bot.find(&Wish::Words(name.to_owned()), &Filters::default(), 10);
+        let finding = bot.find(&QueryText::Words(name.to_owned()), &Constraints::default(), 10);
         let first = finding.recommendation.found.first().map(|found| bot.catalog().id(found.subject));
         if first != Some(id) {
             missing.push(format!("{name}: expected {id}, got {first:?}"));

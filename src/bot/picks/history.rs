@@ -30,10 +30,10 @@ impl Bot {
         let turn = |page| Request::Pick(Box::new(Pick::History { page }));
         let mut buttons = Vec::new();
         if let Some(before) = page.checked_sub(1) {
-            buttons.push(Button { label: "Newer", request: turn(before), share: false });
+            buttons.push(Button { label: "Newer".into(), request: turn(before), share: false });
         }
         if let (true, Some(after)) = (all > offset + PAGE, page.checked_add(1)) {
-            buttons.push(Button { label: "Older", request: turn(after), share: false });
+            buttons.push(Button { label: "Older".into(), request: turn(after), share: false });
         }
         let title = words::history_title(page + 1, all.div_ceil(PAGE));
         Ok(Reply { cards: vec![plain_card(title, body)], buttons, ..Reply::default() })
@@ -56,7 +56,7 @@ impl Bot {
         let anew = wrong.filter(|wrong| matches!(wrong.state, State::Failed | State::Unknown));
         if let Some(wrong) = anew.filter(|wrong| wrong.podcast.is_some()) {
             let request = Request::Pick(Box::new(Pick::SendAnew { key: wrong.key.clone() }));
-            buttons.push(Button { label: "Post now", request, share: false });
+            buttons.push(Button { label: "Post now".into(), request, share: false });
         }
         let mut card = plain_card(words::STATUS.to_owned(), words::in_words(&schedule));
         card.facts = facts;

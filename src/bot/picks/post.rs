@@ -4,7 +4,7 @@ use super::{RECENT, words};
 use crate::bot::episodes::episode_line;
 use crate::bot::reply::{Button, Card, Link, Reply, Span, Text};
 use crate::bot::request::{Pick, Request};
-use crate::bot::{Bot, Life};
+use crate::bot::{Activity, Bot};
 use crate::catalog::{EpisodeIx, PodcastIx};
 use crate::delivery::Extra;
 use crate::search::Target;
@@ -29,8 +29,8 @@ impl Bot {
             |episode: &EpisodeIx| Some(&self.catalog.episode(*episode).id) == message.episode.as_ref();
         let chosen = podcast.episodes.iter().copied().find(chosen);
         let latest = || podcast.episodes.iter().copied().max_by_key(|at| self.catalog.episode(*at).published);
-        let shelf = self.shelf();
-        let section = shelf.section(at);
+        let index = self.episode_index();
+        let section = index.section(at);
         let fresh = message.episode.as_deref().and_then(|id| id.strip_prefix(super::FROM_FEED));
         let fresh = fresh.and_then(|identity| section?.with_identity(identity));
         let mut card = match (chosen, fresh) {
@@ -85,7 +85,7 @@ impl Bot {
             ping_role: message.role,
             cards: vec![card],
             links,
-            buttons: vec![Button { label: "More like this", request, share: false }],
+            buttons: vec![Button { label: "More like this".into(), request, share: false }],
             ..Reply::default()
         })
     }
@@ -100,8 +100,8 @@ impl Bot {
         let needed = message.episode.as_deref().and_then(|id| id.strip_prefix(super::FROM_FEED));
         let (Some(identity), Some(podcast)) = (needed, message.podcast.as_deref()) else { return Vec::new() };
         let Some(at) = self.catalog.podcast_with_id(podcast) else { return Vec::new() };
-        let shelf = self.shelf();
-        let there = shelf.section(at).is_some_and(|section| section.with_identity(identity).is_some());
+        let index = self.episode_index();
+        let there = index.section(at).is_some_and(|section| section.with_identity(identity).is_some());
         if there { Vec::new() } else { vec![podcast.to_owned()] }
     }
 
@@ -166,7 +166,8 @@ impl Bot {
         let recent = picks.store.picked_since(guild, since).await?;
         let mut recent: Vec<&str> = recent.iter().map(|(podcast, _)| podcast.as_str()).collect();
         // Whatever the catalog says: what has ended, fallen silent or cannot be reached is no pick.
-        let alive = |at| matches!(self.life(at, due.as_second()), Life::Active(_) | Life::Unknown);
+        let alive =
+            |at| matches!(self.activity(at, due.as_second()), Activity::Active(_) | Activity::Unknown);
         let lost = |at| !alive(at) || self.unreachable_since(at, due.as_second()).is_some();
         let dead = self.catalog.podcasts().filter(|(at, _)| lost(*at));
         recent.extend(dead.map(|(_, podcast)| podcast.id.as_str()));
@@ -179,18 +180,18 @@ impl Bot {
     /// The marks of the topics that an answer was about, for counting what a guild asks for.
     #[must_use]
     pub fn asked_about(&self, reply: &Reply) -> Vec<u64> {
-        use crate::bot::request::Wish;
+        use crate::bot::request::QueryText;
         let wish = match &reply.settled {
             Some(Request::Topic { about, .. } | Request::Episode { about, .. }) => Some(about),
             Some(Request::Random { topic, .. }) => topic.as_ref(),
             Some(Request::Topics { under, .. }) => under.as_ref(),
             _ => None,
         };
-        let Some(Wish::Resolved { marks, .. }) = wish else { return Vec::new() };
+        let Some(QueryText::Resolved { wishes, .. }) = wish else { return Vec::new() };
         let topic = |mark: &&crate::catalog::Fingerprint| {
             matches!(self.catalog.find(**mark), Some(crate::catalog::Subject::Topic(_)))
         };
-        marks.iter().filter(topic).map(|mark| mark.0).collect()
+        wishes.iter().flatten().filter(topic).map(|mark| mark.0).collect()
     }
 }
 
@@ -201,11 +202,11 @@ fn note_reply(message: &Message) -> Reply {
         && let Some(key) = &message.detail
     {
         let request = ask(Pick::SendAnew { key: key.clone() });
-        buttons.push(Button { label: "Post now", request, share: false });
+        buttons.push(Button { label: "Post now".into(), request, share: false });
     }
     // Its custom id is how podpick knows the note again.
     let request = ask(Pick::Status { post: message.key.clone() });
-    buttons.push(Button { label: "Status", request, share: false });
+    buttons.push(Button { label: "Status".into(), request, share: false });
     Reply { headline: words::note(message), buttons, ..Reply::default() }
 }
 

@@ -5,12 +5,12 @@ use jiff::Timestamp;
 use super::schedule::key;
 use super::{Answered, FROM_FEED, Moderator, Picks, RECENT, words};
 use crate::bot::reply::{Button, Menu, MenuOption, Reply};
-use crate::bot::request::{Pick, Request, Wish};
+use crate::bot::request::{Pick, QueryText, Request};
 use crate::bot::{Bot, resolve};
 use crate::catalog::{EpisodeIx, PodcastIx, Subject};
 use crate::search::episodes::Entry;
-use crate::search::fold;
 use crate::store::{NewPick, Queued};
+use crate::text::normalize;
 use crate::week::Week;
 
 /// Entries on a page.
@@ -20,7 +20,7 @@ const LONGEST_NOTE: usize = 1000;
 
 /// What a moderator wants to queue.
 pub(super) struct Wished<'a> {
-    pub(super) show: &'a Wish,
+    pub(super) show: &'a QueryText,
     pub(super) episode: Option<&'a str>,
     pub(super) note: Option<&'a str>,
 }
@@ -85,7 +85,7 @@ impl Bot {
         Ok(words::added(title, place, week, schedule.as_ref(), last, waiting))
     }
 
-    /// MatchKind a curated episode is kept in the queue, and what it is called.
+    /// How a curated episode is kept in the queue, and what it is called.
     fn curated_pick(&self, at: EpisodeIx) -> (String, String) {
         let episode = self.catalog.episode(at);
         (episode.id.clone(), episode.title.clone())
@@ -93,11 +93,11 @@ impl Bot {
 
     /// The same for an episode that a feed gave, by its title, whole or else in part; the newest that fits.
     fn fresh_pick(&self, podcast: PodcastIx, typed: &str) -> Option<(String, String)> {
-        let wanted = fold(resolve::undecorated(typed).trim_end_matches('…'));
-        let shelf = self.shelf();
-        let entries = shelf.section(podcast)?.entries();
-        let whole = |entry: &&Entry| fold(&entry.title) == wanted;
-        let partly = |entry: &&Entry| wanted.chars().count() > 3 && fold(&entry.title).contains(&wanted);
+        let wanted = normalize(resolve::undecorated(typed).trim_end_matches('…'));
+        let index = self.episode_index();
+        let entries = index.section(podcast)?.entries();
+        let whole = |entry: &&Entry| normalize(&entry.title) == wanted;
+        let partly = |entry: &&Entry| wanted.chars().count() > 3 && normalize(&entry.title).contains(&wanted);
         let entry = entries.iter().find(whole).or_else(|| entries.iter().find(partly))?;
         Some((format!("{FROM_FEED}{}", entry.identity), entry.title.to_string()))
     }
@@ -107,15 +107,15 @@ impl Bot {
         let typed = resolve::undecorated(typed).trim();
         let id = typed.strip_prefix("episode:").unwrap_or(typed);
         let all = || self.catalog.podcast(podcast).episodes.iter().copied();
-        let wanted = fold(typed);
+        let wanted = normalize(typed);
         let named = |at: &EpisodeIx| {
             let episode = self.catalog.episode(*at);
             episode.id == id
                 || episode.number.is_some_and(|number| number.to_string() == typed.trim_start_matches('#'))
-                || fold(&episode.title) == wanted
+                || normalize(&episode.title) == wanted
         };
         let partly = |at: &EpisodeIx| {
-            wanted.chars().count() > 3 && fold(&self.catalog.episode(*at).title).contains(&wanted)
+            wanted.chars().count() > 3 && normalize(&self.catalog.episode(*at).title).contains(&wanted)
         };
         all().find(named).or_else(|| all().find(partly))
     }
@@ -143,7 +143,8 @@ impl Bot {
             .map(|(place, queued)| (place + 1, queued, self.title_of(&queued.pick)))
             .collect();
         let ask = |pick: Pick| Request::Pick(Box::new(pick));
-        let button = |label, pick| Button { label, request: ask(pick), share: false };
+        let button =
+            |label: &'static str, pick| Button { label: label.into(), request: ask(pick), share: false };
         let mut buttons = Vec::new();
         if let Some(id) = chosen.filter(|_| at.is_some()) {
             buttons.push(button("Up", Pick::Move { id, up: true }));
@@ -184,8 +185,8 @@ impl Bot {
         let podcast = self.catalog.podcast(self.catalog.podcast_with_id(&pick.podcast)?);
         let named = |at: &&EpisodeIx| Some(&self.catalog.episode(**at).id) == pick.episode.as_ref();
         if let Some(identity) = pick.episode.as_deref().and_then(|id| id.strip_prefix(FROM_FEED)) {
-            let shelf = self.shelf();
-            let section = shelf.section(self.catalog.podcast_with_id(&pick.podcast)?);
+            let index = self.episode_index();
+            let section = index.section(self.catalog.podcast_with_id(&pick.podcast)?);
             let entry = section.and_then(|section| section.with_identity(identity));
             return Some(match entry {
                 Some(entry) => format!("{} – {}", podcast.title, entry.title),

@@ -3,11 +3,12 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::bot::request::{Field, Wish};
+use crate::bot::request::{Field, QueryText};
 use crate::bot::{Bot, Choice};
 use crate::catalog::Subject;
+use crate::search::Target;
 use crate::search::episodes::Section;
-use crate::search::{Target, fold};
+use crate::text::normalize;
 use crate::week::Week;
 
 /// Suggestions in one answer (Discord, `interactions/application-commands`).
@@ -41,19 +42,19 @@ impl Bot {
     }
 
     fn episodes_to_pick(&self, show: &str, typed: &str) -> Vec<Choice> {
-        let podcast = match self.named(&Wish::Words(show.to_owned())) {
+        let podcast = match self.named(&QueryText::Words(show.to_owned())) {
             Ok(Subject::Podcast(at)) => at,
             Ok(Subject::Episode(at)) => self.catalog.episode(at).podcast,
             _ => return Vec::new(),
         };
-        let wanted = fold(typed);
-        let fits = |title: &str| wanted.is_empty() || fold(title).contains(&wanted);
+        let wanted = normalize(typed);
+        let fits = |title: &str| wanted.is_empty() || normalize(title).contains(&wanted);
         let episodes = self.catalog.podcast(podcast).episodes.iter().copied();
         let fitting = episodes.filter(|at| fits(&self.catalog.episode(*at).title)).take(MOST);
         let mut choices: Vec<Choice> = fitting.map(|at| self.choice(Target::Episode(at))).collect();
         // Then what its feed gave, the newest first.
-        let shelf = self.shelf();
-        let entries = shelf.section(podcast).map(Section::entries).unwrap_or_default();
+        let index = self.episode_index();
+        let entries = index.section(podcast).map(Section::entries).unwrap_or_default();
         for entry in entries.iter().filter(|entry| fits(&entry.title)) {
             let title = crate::feed::cut(&entry.title, LONGEST);
             if choices.len() < MOST

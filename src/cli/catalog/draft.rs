@@ -5,11 +5,12 @@ use std::fmt::Write;
 
 use toml_edit::{Array, DocumentMut, value};
 
-use crate::bot::{Bot, Filters, Wish};
+use crate::bot::{Bot, Constraints, QueryText};
 use crate::catalog::{Catalog, Subject};
 use crate::feed::Feed;
 use crate::feed::opml::Subscription;
-use crate::search::{Target, fold};
+use crate::search::Target;
+use crate::text::normalize;
 
 /// Topics a draft is filed under at most; a curator knows better.
 const TOPICS: usize = 3;
@@ -48,7 +49,7 @@ impl Names {
             ids: podcasts().map(|podcast| podcast.id.clone()).chain(episodes).collect(),
             titles: podcasts()
                 .flat_map(|podcast| std::iter::once(&podcast.title).chain(&podcast.aliases))
-                .map(|title| fold(title))
+                .map(|title| normalize(title))
                 .collect(),
             feeds: podcasts().filter_map(|podcast| podcast.feed.as_deref()).map(bare).collect(),
         }
@@ -57,7 +58,7 @@ impl Names {
     /// An id made of a title that nobody has.
     fn id(&mut self, title: &str) -> String {
         let ascii: String =
-            fold(title).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+            normalize(title).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
         let mut stem = String::new();
         for word in ascii.split('-').filter(|word| !word.is_empty()) {
             if stem.len() + word.len() > LONGEST_ID {
@@ -125,7 +126,7 @@ impl Draft {
         if self.title.trim().is_empty() {
             return Err("it has no title".to_owned());
         }
-        if taken.feeds.contains(&bare(&self.feed)) || taken.titles.contains(&fold(&self.title)) {
+        if taken.feeds.contains(&bare(&self.feed)) || taken.titles.contains(&normalize(&self.title)) {
             return Err("the catalog has it already".to_owned());
         }
         let found = if topics.is_empty() { self.topics(bot) } else { topics.to_vec() };
@@ -133,7 +134,7 @@ impl Draft {
             return Err("nothing in it names a topic of the catalog; choose one with --topic".to_owned());
         }
         taken.feeds.insert(bare(&self.feed));
-        taken.titles.insert(fold(&self.title));
+        taken.titles.insert(normalize(&self.title));
         let mut document = DocumentMut::new();
         let mut set = |key: &str, text: &str| document[key] = value(text);
         set("id", &taken.id(&self.title));
@@ -164,7 +165,7 @@ impl Draft {
     fn topics(&self, bot: &Bot) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
         for hint in &self.hints {
-            let finding = bot.find(&Wish::Words(hint.clone()), &Filters::default(), 1);
+            let finding = bot.find(&QueryText::Words(hint.clone()), &Constraints::default(), 1);
             let exact = finding.understanding.segments.iter().flat_map(|part| &part.interpretations);
             for interpretation in exact.filter(|interpretation| interpretation.score >= 0.99) {
                 if let Target::Topic(at) = interpretation.target {

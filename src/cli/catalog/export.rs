@@ -48,7 +48,8 @@ pub(super) fn json(catalog: &Catalog) -> Value {
     let topics: Vec<Value> = catalog
         .topics()
         .map(|(_, topic)| {
-            json!({"id": topic.id, "label": topic.label, "aliases": topic.aliases, "broader": ids(&topic.broader)})
+            json!({"id": topic.id, "label": topic.label, "aliases": topic.aliases, "tools": topic.tools,
+                "related": topic.related, "broader": ids(&topic.broader)})
         })
         .collect();
     let podcasts: Vec<Value> = catalog

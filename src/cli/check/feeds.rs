@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::bot::{Bot, Life};
+use crate::bot::{Activity, Bot};
 use crate::cli::terminal;
 use crate::store::FeedState;
 
@@ -18,14 +18,14 @@ pub(super) fn report(bot: &Bot, feeds: &[FeedState], now: jiff::Timestamp) -> St
     for feed in feeds {
         bot.note_feed(feed);
         let Some(at) = bot.catalog().podcast_with_id(&feed.podcast) else { continue };
-        let life = bot.life(at, now.as_second());
+        let life = bot.activity(at, now.as_second());
         let mut line = match life {
             _ if feed.tried_at.is_none() => "not read yet: podpick refresh reads it".to_owned(),
-            Life::Active(Some(last)) => format!("active, last episode {}", ago(now.as_second() - last)),
-            Life::Active(None) => "active by the catalog; its feed gives no date".to_owned(),
-            Life::Quiet(last) => format!("quiet, last episode {}", ago(now.as_second() - last)),
-            Life::Ended(_) => "ended".to_owned(),
-            Life::Unknown => "its feed gives no date".to_owned(),
+            Activity::Active(Some(last)) => format!("active, last episode {}", ago(now.as_second() - last)),
+            Activity::Active(None) => "active by the catalog; its feed gives no date".to_owned(),
+            Activity::Quiet(last) => format!("quiet, last episode {}", ago(now.as_second() - last)),
+            Activity::Ended(_) => "ended".to_owned(),
+            Activity::Unknown => "its feed gives no date".to_owned(),
         };
         if let Some(since) = feed.failing_since {
             let why = terminal::clean(feed.fault.as_deref().unwrap_or_default());

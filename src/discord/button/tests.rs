@@ -8,55 +8,85 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
-fn resolved() -> impl Strategy<Value = Wish> {
-    (vec(any::<u64>().prop_map(Fingerprint), 1..=Wish::MOST), any::<bool>())
-        .prop_map(|(marks, any)| Wish::Resolved { marks, any })
+fn resolved() -> impl Strategy<Value = QueryText> {
+    let marks = vec(any::<u64>().prop_map(Fingerprint), 1..=QueryText::MOST);
+    // How many marks the first wish has, and whether the last one is left out.
+    (marks, 1..=QueryText::MOST, any::<bool>()).prop_map(|(mut marks, first, except)| {
+        let except = if except && marks.len() > 1 { marks.split_off(marks.len() - 1) } else { Vec::new() };
+        let rest = marks.split_off(first.min(marks.len()));
+        let wishes = std::iter::once(marks).chain(rest.into_iter().map(|mark| vec![mark])).collect();
+        QueryText::Resolved { wishes, except }
+    })
 }
 
-fn filters() -> impl Strategy<Value = Filters> {
+/// What can narrow a comparison: wishes alone.
+fn about() -> impl Strategy<Value = QueryText> {
+    (1..=2_usize, any::<u64>()).prop_map(|(wishes, mark)| {
+        let wish = |nth| vec![Fingerprint(mark.wrapping_add(nth))];
+        QueryText::Resolved { wishes: (0..wishes as u64).map(wish).collect(), except: Vec::new() }
+    })
+}
+
+fn constraints() -> impl Strategy<Value = Constraints> {
     let level = option::of(proptest::sample::select(vec![
         Level::Beginner,
         Level::Intermediate,
         Level::Advanced,
         Level::All,
     ]));
-    let length = option::of(proptest::sample::select(vec![Length::Short, Length::Commute, Length::Long]));
-    (level, option::of("[a-z]{1,8}"), length).prop_map(|(level, language, length)| Filters {
-        level,
-        language,
-        length,
-    })
+    let lengths = vec![Length::Short, Length::Commute, Length::Long, Length::AtMost(30), Length::AtLeast(60)];
+    let length = option::of(proptest::sample::select(lengths));
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>(), option::of(1..=9_u8));
+    (level, option::of("[a-z]{2}"), length, flags).prop_map(
+        |(level, language, length, (fresh, episodes, easy, count))| Constraints {
+            language,
+            level,
+            easy,
+            length,
+            fresh,
+            episodes,
+            count,
+            ..Constraints::default()
+        },
+    )
 }
 
 pub(crate) fn request() -> impl Strategy<Value = Request> {
     prop_oneof![
-        (resolved(), filters(), any::<u16>()).prop_map(|(about, filters, page)| Request::Topic {
+        (resolved(), constraints(), any::<u16>()).prop_map(|(about, constraints, page)| Request::Topic {
             about,
-            filters,
+            constraints,
             page
         }),
         resolved().prop_map(|name| Request::Show { name }),
-        (resolved(), filters(), any::<u16>()).prop_map(|(about, filters, page)| Request::Episode {
+        (resolved(), constraints(), any::<u16>()).prop_map(|(about, constraints, page)| Request::Episode {
             about,
-            filters,
+            constraints,
             page
         }),
         ("[a-zäé0-9+#.]{1,9}( [a-z]{1,9}){0,2}", any::<u16>()).prop_map(|(words, page)| {
-            Request::Episode { about: Wish::Words(words), filters: Filters::default(), page }
+            Request::Episode { about: QueryText::Words(words), constraints: Constraints::default(), page }
         }),
-        (option::of(resolved()), filters(), any::<u16>()).prop_map(|(topic, filters, page)| Request::New {
-            topic,
-            filters,
-            page
-        }),
+        (option::of(resolved()), constraints(), any::<u16>())
+            .prop_map(|(topic, constraints, page)| Request::New { topic, constraints, page }),
         Just(Request::Follow(Box::new(Following::List))),
         any::<i64>().prop_map(|id| Request::Follow(Box::new(Following::Remove { id }))),
         (option::of(resolved()), any::<u64>()).prop_map(|(topic, seed)| Request::Random { topic, seed }),
-        (resolved(), any::<u16>()).prop_map(|(name, page)| Request::Similar { name, page }),
+        (resolved(), any::<u16>()).prop_map(|(name, page)| {
+            Request::Similar { name, about: None, constraints: Constraints::default(), page }
+        }),
+        (any::<u64>(), about(), any::<u16>()).prop_map(|(mark, about, page)| {
+            let name = QueryText::Resolved { wishes: vec![vec![Fingerprint(mark)]], except: Vec::new() };
+            Request::Similar { name, about: Some(about), constraints: Constraints::default(), page }
+        }),
+        (vec(any::<u64>().prop_map(Fingerprint), 0..=2), any::<u64>()).prop_map(|(except, seed)| {
+            let except = QueryText::Resolved { wishes: Vec::new(), except };
+            Request::Varied { except, constraints: Constraints::default(), seed, page: 0 }
+        }),
         (option::of(resolved()), any::<u16>()).prop_map(|(under, page)| Request::Topics { under, page }),
         Just(Request::WeeklyPick),
         (any::<u64>(), "[a-z]{4}:[0-9]{1,20}:[0-9A-Z:-]{1,25}").prop_map(|(mark, post)| {
-            let name = Wish::Resolved { marks: vec![Fingerprint(mark)], any: true };
+            let name = QueryText::Resolved { wishes: vec![vec![Fingerprint(mark)]], except: Vec::new() };
             Request::MoreLikePost { name, post }
         }),
         (any::<u16>(), option::of(any::<i64>()), "[a-z]{4}:[0-9]{1,20}:[0-9A-Z:-]{1,40}").prop_flat_map(
@@ -151,5 +181,5 @@ fn what_changes_something_needs_the_seal_of_whoever_uses_it() {
 
 #[test]
 fn typed_words_are_never_kept() {
-    assert_eq!(write(&Request::Show { name: Wish::Words("x".into()) }, false), None);
+    assert_eq!(write(&Request::Show { name: QueryText::Words("x".into()) }, false), None);
 }

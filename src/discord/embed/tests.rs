@@ -1,7 +1,7 @@
 //! Whatever a reply holds, Discord accepts the message and nothing strange in it lives.
 
 use super::*;
-use crate::bot::{MenuOption, Request, Span, Text, Wish};
+use crate::bot::{MenuOption, QueryText, Request, Span, Text};
 use crate::config::Secret;
 use crate::discord::cut::length;
 use crate::discord::seal::Seals;
@@ -55,13 +55,16 @@ fn card() -> impl Strategy<Value = Card> {
 fn request() -> impl Strategy<Value = Request> {
     prop_oneof![
         4 => button::tests::request(),
-        1 => words().prop_map(|words| Request::Show { name: Wish::Words(words) }),
+        1 => words().prop_map(|words| Request::Show { name: QueryText::Words(words) }),
     ]
 }
 
 fn reply() -> impl Strategy<Value = Reply> {
-    let button =
-        (request(), any::<bool>()).prop_map(|(request, share)| Button { label: "More", request, share });
+    let button = (request(), any::<bool>()).prop_map(|(request, share)| Button {
+        label: "More".into(),
+        request,
+        share,
+    });
     let option = (words(), option::of(words()), request())
         .prop_map(|(label, description, request)| MenuOption { label, description, request });
     let menu = vec(option, 0..40).prop_map(|options| Menu { placeholder: "Details", options });
@@ -177,7 +180,7 @@ proptest! {
     /// From the text of a feed to the message that shows its episode: whatever the feed says, nothing in it lives.
     #[test]
     fn nothing_a_feed_says_lives_in_a_message(title in words(), summary in words(), person in words(), page in words()) {
-        use crate::bot::{Asked, Bot, Caller, Filters};
+        use crate::bot::{Asked, Bot, Caller, Constraints};
         use crate::store::KeptEpisode;
         let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('\0', "");
         let feed = format!(
@@ -190,8 +193,8 @@ proptest! {
         let bot = Bot::new(crate::catalog::parse("c", catalog).unwrap());
         let now: jiff::Timestamp = "2026-03-02T00:00:00Z".parse().unwrap();
         let kept = feed.episodes.into_iter().map(|episode| KeptEpisode { podcast: "p".into(), episode, seen_at: now });
-        bot.shelve(vec![("p".to_owned(), kept.collect())]);
-        let request = Request::New { topic: None, filters: Filters::default(), page: 0 };
+        bot.set_episodes(vec![("p".to_owned(), kept.collect())]);
+        let request = Request::New { topic: None, constraints: Constraints::default(), page: 0 };
         let reply = bot.answer(&Asked { request, privately: false, for_member: None }, &Caller::default(), now);
         let seals = Seals::new(&Secret::new("a.b.c"));
         let sent = serde_json::to_value(message(&reply, Some(7), &seals.in_guild(1))).unwrap();

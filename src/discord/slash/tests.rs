@@ -123,14 +123,18 @@ fn used_commands() {
         ask(&json!({"name": "podcast", "type": 1, "options": [{"name": "topic", "type": 1, "options": [
         {"name": "about", "type": 3, "value": "djagno"}, {"name": "level", "type": 3, "value": "beginner"},
         {"name": "language", "type": 3, "value": "pt-BR"}, {"name": "for", "type": 6, "value": "42"}]}]}));
-    let filters = Filters { level: Some(Level::Beginner), language: Some("pt-BR".into()), length: None };
-    assert_eq!(topic, Request::Topic { about: Wish::Words("djagno".into()), filters, page: 0 });
+    let constraints = Constraints {
+        level: Some(Level::Beginner),
+        language: Some("pt-BR".into()),
+        ..Constraints::default()
+    };
+    assert_eq!(topic, Request::Topic { about: QueryText::Words("djagno".into()), constraints, page: 0 });
     let message = json!({"name": "Find podcasts", "type": 3, "target_id": "5",
         "resolved": {"messages": {"5": {"id": "5", "content": "about rust"}}}});
     let asked = read(&used(&message));
     assert!(asked.privately);
     assert!(
-        matches!(asked.request, Request::Topic { about: Wish::Words(words), .. } if words == "about rust")
+        matches!(asked.request, Request::Topic { about: QueryText::Words(words), .. } if words == "about rust")
     );
     let random = ask(&json!({"name": "podcast", "type": 1, "options": [{"name": "random", "type": 1}]}));
     assert_eq!(random, Request::Random { topic: None, seed: 77 });

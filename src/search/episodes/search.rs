@@ -4,20 +4,11 @@ use super::section::{IN_PEOPLE, IN_TITLE, PLACE_BITS};
 use super::{Entry, EpisodeIndex, Section};
 use crate::catalog::PodcastIx;
 use crate::feed::Kind;
+use crate::search::Length;
 use crate::search::episodes::vocabulary::Mark;
-use crate::search::rank::Length;
+use crate::search::weights::WEIGHTS;
 
-/// MatchKind well an episode fits that has a word in its title or among its people, or only in its description.
-const TITLE: f32 = 1.0;
-const PERSON: f32 = 1.0;
-const SUMMARY: f32 = 0.55;
-/// MatchKind well an episode fits that only belongs to a podcast about what is wanted.
-const MEMBER: f32 = 0.3;
-/// The part of an episode's worth that fades with age, and how many days halve it.
-const FADING: f32 = 0.45;
-const HALF_LIFE: f32 = 400.0;
-/// Trailers and extras stand behind full episodes.
-const NOT_FULL: f32 = 0.6;
+/// Seconds of a day.
 const DAY: f32 = 86_400.0;
 
 /// One thing an episode must be about: any of these phrases, or membership of one of these podcasts.
@@ -53,7 +44,7 @@ pub struct Hit<'s> {
     pub podcast: PodcastIx,
     /// The episode.
     pub entry: &'s Entry,
-    /// MatchKind well it fits, in 0..=1.
+    /// How well it fits, in 0..=1.
     pub score: f32,
     /// Where it says so itself; nowhere where only its podcast is about it.
     pub says_so: Said,
@@ -134,7 +125,7 @@ fn in_section<'s>(
         }
         let member = wanted.podcasts.contains(&section.podcast);
         scratch.best.clear();
-        scratch.best.resize(count, if member { MEMBER } else { 0.0 });
+        scratch.best.resize(count, if member { WEIGHTS.member } else { 0.0 });
         let mut met = member;
         for (words, sure) in &wanted.phrases {
             met |= phrase(section, words, *sure, scratch);
@@ -159,7 +150,8 @@ fn in_section<'s>(
             && query.length.is_none_or(|length| length.fits(entry.seconds))
             && query.since.is_none_or(|since| entry.published.is_some_and(|at| at >= since));
         if wished {
-            let score = fit * freshness(entry, now) * if entry.kind == Kind::Full { 1.0 } else { NOT_FULL };
+            let score =
+                fit * freshness(entry, now) * if entry.kind == Kind::Full { 1.0 } else { WEIGHTS.not_full };
             hits.push(Hit { podcast: section.podcast, entry, score, says_so: scratch.says_so[at] });
         }
     }
@@ -171,9 +163,9 @@ fn phrase(section: &Section, words: &[Mark], sure: f32, scratch: &mut Scratch) -
     let fit = |posting: u32| {
         let place = posting & ((1 << PLACE_BITS) - 1);
         match place {
-            place if place & IN_TITLE != 0 => (TITLE, Said::InTitle),
-            place if place & IN_PEOPLE != 0 => (PERSON, Said::InPeople),
-            _ => (SUMMARY, Said::InSummary),
+            place if place & IN_TITLE != 0 => (WEIGHTS.in_episode_title, Said::InTitle),
+            place if place & IN_PEOPLE != 0 => (WEIGHTS.in_people, Said::InPeople),
+            _ => (WEIGHTS.in_summary, Said::InSummary),
         }
     };
     scratch.phrase.clear();
@@ -202,7 +194,7 @@ fn phrase(section: &Section, words: &[Mark], sure: f32, scratch: &mut Scratch) -
 
 /// What is new is worth more; what has no date is as old as can be.
 fn freshness(entry: &Entry, now: i64) -> f32 {
-    let Some(published) = entry.published else { return 1.0 - FADING };
+    let Some(published) = entry.published else { return 1.0 - WEIGHTS.fading };
     let days = (now.saturating_sub(published)).max(0) as f32 / DAY;
-    1.0 - FADING + FADING * 0.5_f32.powf(days / HALF_LIFE)
+    1.0 - WEIGHTS.fading + WEIGHTS.fading * 0.5_f32.powf(days / WEIGHTS.half_life)
 }

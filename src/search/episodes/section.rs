@@ -24,7 +24,7 @@ pub struct Entry {
     pub audio: Option<Box<str>>,
     /// Unix seconds.
     pub published: Option<i64>,
-    /// MatchKind long it is.
+    /// How long it is.
     pub seconds: Option<u32>,
     /// It or its podcast is explicit.
     pub explicit: bool,

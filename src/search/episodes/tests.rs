@@ -4,8 +4,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::feed::{Episode, Kind};
+use crate::search::Length;
 use crate::search::episodes::vocabulary::{mark, words};
-use crate::search::rank::Length;
 
 const NOW: i64 = 1_772_442_000;
 

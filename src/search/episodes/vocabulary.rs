@@ -4,8 +4,7 @@ use fst::{IntoStreamer, Map, MapBuilder, Set, SetBuilder, Streamer};
 
 use crate::search::index::{english, stem};
 use crate::search::matches::fuzzy;
-use crate::search::query::stopwords;
-use crate::search::text;
+use crate::text;
 
 /// What stands for all forms of a word; equal words have equal marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,19 +27,6 @@ pub fn words(text: &str) -> impl Iterator<Item = String> {
     text::every_word(text).filter(|word| !word.is_empty())
 }
 
-/// The words of a question that say what it is about, normal and as typed.
-#[must_use]
-pub fn telling_words(question: &str) -> Vec<(String, String)> {
-    let discriminative = |word: &str| {
-        !stopwords::is_stop_word(word)
-            && !stopwords::is_request_word(word)
-            && !stopwords::is_category_word(word)
-    };
-    let all: Vec<_> = text::words(question).into_iter().map(|word| (word.normal, word.typed)).collect();
-    let kept: Vec<_> = all.iter().filter(|(normal, _)| discriminative(normal)).cloned().collect();
-    kept
-}
-
 /// The different words of a collection, in order.
 #[derive(Debug, Clone)]
 pub struct Words(Set<Vec<u8>>);
@@ -59,7 +45,7 @@ impl Words {
         Self(builder.into_inner().ok().and_then(|bytes| Set::new(bytes).ok()).unwrap_or_default())
     }
 
-    /// MatchKind much memory it takes.
+    /// How much memory it takes.
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.0.as_fst().as_bytes().len()
@@ -94,16 +80,16 @@ impl Vocabulary {
     }
 
     /// Words that one that stands in no text may be a slip for, best first, with how sure that is. Words of English are
-    /// no weighted_distance.
+    /// no `weighted_distance`.
     #[must_use]
     pub fn meant(&self, normal: &str) -> Vec<(String, f32)> {
         if self.knows(normal) || english::is_english(normal) || normal.len() > text::LONGEST_WORD {
             return Vec::new();
         }
-        let near = fuzzy::near(&self.0, normal, |_| true);
+        let near = fuzzy::near_in(&self.0, normal);
         near.iter()
             .take(MOST_MEANT)
-            .filter_map(|near| Some((self.word(near.value)?, near.similarity)))
+            .filter_map(|near| Some((self.word(u64::from(near.value))?, near.similarity)))
             .collect()
     }
 
@@ -131,7 +117,7 @@ impl Vocabulary {
         found
     }
 
-    /// MatchKind many words there are.
+    /// How many words there are.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
@@ -143,7 +129,7 @@ impl Vocabulary {
         self.0.is_empty()
     }
 
-    /// MatchKind much memory it takes.
+    /// How much memory it takes.
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.0.as_fst().as_bytes().len()

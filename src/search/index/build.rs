@@ -6,80 +6,67 @@ use fst::Map;
 
 use super::english::is_english;
 use super::names::{self, Named};
-use super::{Index, Name, NameIx, Postings, TermIx, TermStats};
-use super::{phonetic, stem};
-use crate::catalog::{Catalog, Subject};
+use super::{Index, Name, NameIx, NameKind, Postings, TermIx, TermStats, phonetic, stem};
+use crate::catalog::{Catalog, Subject, Topic};
+use crate::search::Target;
+use crate::search::constraints::language_of;
+use crate::search::matches::fuzzy::DeletionIndex;
 use crate::search::query::stopwords;
-use crate::search::{Target, text};
+use crate::search::weights::{WEIGHTS, Weights};
+use crate::text::{compact_form, tokens};
 
 /// A topic whose names end in a word that this many topics end in says little by it: "development", "systems".
 const HEAD_OF_TOPICS: usize = 3;
-/// A word in this share of the podcasts' names tells none of them apart: "podcast", "radio".
-const COMMON_SHARE: f32 = 0.015;
+/// Names that hold a word before it is common, however small the catalog.
+const LEAST_COMMON: u32 = 4;
 /// A word in more names than that tells none of them apart, however large the catalog.
 const MOST_RARE: u32 = 25;
 /// A word in the sentences of at most this many entries is discriminative.
 const MOST_MENTIONS: usize = 3;
+/// Topics that say in which form or for whom something is, by label or id, compact.
+const QUALIFIERS: [&str; 10] = [
+    "news",
+    "technews",
+    "technologynews",
+    "interviews",
+    "interview",
+    "beginners",
+    "beginner",
+    "career",
+    "careers",
+    "careeradvice",
+];
 
 impl Index {
     /// Reads a whole catalog. Takes about 4 s for 100,000 podcasts and 20,000 topics; do it before the catalog is put to use.
     ///
-    /// Topics of `vocabulary` that the catalog knows too lend it their aliases, unless something in it bears them already.
+    /// Topics of `vocabulary` that the catalog knows too lend it their aliases and related terms, unless something in it
+    /// bears them already.
     #[must_use]
     pub fn build(catalog: &Catalog, vocabulary: &Catalog) -> Self {
+        Self::build_with(catalog, vocabulary, WEIGHTS)
+    }
+
+    /// The same with other numbers than those in force, to see what they are worth.
+    #[must_use]
+    pub fn build_with(catalog: &Catalog, vocabulary: &Catalog, weights: Weights) -> Self {
         let (all_names, people) = names::collect(catalog, vocabulary);
         let words = sorted_words(&all_names);
-        let mut names = Vec::with_capacity(all_names.len());
-        let mut name_words = Vec::new();
-        for name in &all_names {
-            let start = name_words.len() as u32;
-            name_words.extend(spoken(name).map(|word| words[word]));
-            names.push(Name {
-                target: name.target,
-                which: name.which,
-                inherited: name.inherited,
-                start,
-                end: name_words.len() as u32,
-            });
-        }
-        let mut stats: Vec<TermStats> = words
-            .sorted
-            .iter()
-            .map(|word| TermStats {
-                stop: stopwords::is_stop_word(word),
-                english: is_english(word),
-                ..TermStats::default()
-            })
-            .collect();
-        let (topic_names, other_names) = postings(&all_names, &words, &mut stats);
-        mark_heads(&all_names, &words, &mut stats);
         let podcasts = catalog.podcasts().count() as f32;
-        for stats in &mut stats {
-            stats.idf = (1.0 + podcasts / stats.in_names.max(1) as f32).ln();
-        }
-        let common = ((podcasts * COMMON_SHARE) as u32).max(4);
-        // The two long segments side by side: the order of all names, and the sentences of all entries.
-        let ((compact, compact_names), mentions) = std::thread::scope(|scope| {
+        let (mut stats, topic_names, other_names) = term_stats(&all_names, &words, podcasts);
+        mark_heads(&all_names, &words, &mut stats);
+        // The two long parts side by side: the order of all names, and the sentences of all entries.
+        let ((compact, compact_names, near_names), mentions) = std::thread::scope(|scope| {
             let mentions = scope.spawn(|| mentions(catalog, &words));
             (compact(&all_names), mentions.join().unwrap_or_default())
         });
-        let mut stems: HashMap<String, Vec<TermIx>> = HashMap::new();
-        let mut phonetic_keys: HashMap<String, Vec<TermIx>> = HashMap::new();
-        // Other names are met as they are or misspelt, never by another form or by their sound.
-        for (word, at) in words.sorted.iter().zip(0..).filter(|(_, at)| stats[*at as usize].in_topics > 0) {
-            stems.entry(stem::of(word)).or_default().push(at);
-            if let Some(key) = phonetic::key(word) {
-                phonetic_keys.entry(key).or_default().push(at);
-            }
-        }
-        let mut texts = String::new();
-        let mut text_ends = Vec::with_capacity(words.sorted.len());
-        for word in &words.sorted {
-            texts.push_str(word);
-            text_ends.push(texts.len() as u32);
-        }
+        let (stems, phonetic_keys) = forms(&words, &stats);
+        let (names, name_words) = as_positions(&all_names, &words);
+        let (texts, text_ends) = joined(&words);
+        let common = ((podcasts * weights.common_share) as u32).max(LEAST_COMMON);
         Self {
             vocabulary: map(words.sorted.iter().copied().zip(0..)),
+            near_words: DeletionIndex::build((0..).zip(words.sorted.iter().copied())),
             texts,
             text_ends,
             stats,
@@ -89,6 +76,7 @@ impl Index {
             name_words,
             compact,
             compact_names,
+            near_names,
             stems,
             phonetic_keys,
             initials: initials(&all_names),
@@ -97,14 +85,62 @@ impl Index {
             common,
             rare: common.min(MOST_RARE),
             own_names: own_names(&all_names, catalog.topics().count()),
+            qualifiers: catalog.topics().map(|(_, topic)| is_qualifier(topic)).collect(),
+            languages: catalog.podcasts().map(|(_, podcast)| language_of(podcast)).collect(),
             reach: catalog.topics().map(|(at, _)| catalog.reach(at) as u32).collect(),
+            weights,
         }
     }
 }
 
+/// Whether a topic says for whom or in which form something is, rather than what about.
+fn is_qualifier(topic: &Topic) -> bool {
+    [&topic.id, &topic.label].iter().any(|name| QUALIFIERS.contains(&compact_form(name).as_str()))
+}
+
+/// All names as positions of words.
+fn as_positions(all_names: &[Named], words: &Words<'_>) -> (Vec<Name>, Vec<TermIx>) {
+    let mut names = Vec::with_capacity(all_names.len());
+    let mut name_words = Vec::new();
+    for name in all_names {
+        let start = name_words.len() as u32;
+        name_words.extend(spoken(name).map(|word| words[word]));
+        let end = name_words.len() as u32;
+        names.push(Name { target: name.target, which: name.which, kind: name.kind, start, end });
+    }
+    (names, name_words)
+}
+
+/// All words in one text, and where each ends.
+fn joined(words: &Words<'_>) -> (String, Vec<u32>) {
+    let mut texts = String::new();
+    let mut ends = Vec::with_capacity(words.sorted.len());
+    for word in &words.sorted {
+        texts.push_str(word);
+        ends.push(texts.len() as u32);
+    }
+    (texts, ends)
+}
+
+/// Words of topics by their stem and by their sound. Other names are met as they are or misspelt.
+fn forms(
+    words: &Words<'_>,
+    stats: &[TermStats],
+) -> (HashMap<String, Vec<TermIx>>, HashMap<String, Vec<TermIx>>) {
+    let mut stems: HashMap<String, Vec<TermIx>> = HashMap::new();
+    let mut phonetic_keys: HashMap<String, Vec<TermIx>> = HashMap::new();
+    for (word, at) in words.sorted.iter().zip(0..).filter(|(_, at)| stats[*at as usize].in_topics > 0) {
+        stems.entry(stem::of(word).into_owned()).or_default().push(at);
+        if let Some(key) = phonetic::key(word) {
+            phonetic_keys.entry(key).or_default().push(at);
+        }
+    }
+    (stems, phonetic_keys)
+}
+
 /// The words by which a name can be met; none for addresses, which are met only whole.
 fn spoken(name: &Named) -> impl Iterator<Item = &str> {
-    name.words.iter().filter(|_| !name.address).map(String::as_str)
+    name.words.iter().filter(|_| name.kind != NameKind::Address).map(String::as_str)
 }
 
 /// All words of all names, sorted, each with its position.
@@ -137,8 +173,8 @@ fn map<'a>(sorted: impl Iterator<Item = (&'a str, u64)>) -> Map<Vec<u8>> {
     Map::from_iter(sorted).unwrap_or_default()
 }
 
-/// Which names hold which word, those of topics apart from the rest.
-fn postings(named: &[Named], words: &Words<'_>, stats: &mut [TermStats]) -> (Postings, Postings) {
+/// What is known of each word, and which names hold it, those of topics apart from the rest.
+fn term_stats(named: &[Named], words: &Words<'_>, podcasts: f32) -> (Vec<TermStats>, Postings, Postings) {
     let mut topics: Vec<Vec<NameIx>> = vec![Vec::new(); words.sorted.len()];
     let mut others: Vec<Vec<NameIx>> = vec![Vec::new(); words.sorted.len()];
     for (at, name) in (0..).zip(named) {
@@ -150,25 +186,31 @@ fn postings(named: &[Named], words: &Words<'_>, stats: &mut [TermStats]) -> (Pos
             }
         }
     }
-    for (stats, (topics, others)) in stats.iter_mut().zip(topics.iter().zip(&others)) {
-        stats.in_topics = topics.len() as u32;
-        stats.in_names = others.len() as u32;
-    }
-    let lists = |all: Vec<Vec<NameIx>>| {
-        let mut lists = Postings::default();
+    let stats =
+        words.sorted.iter().zip(topics.iter().zip(&others)).map(|(word, (topics, others))| TermStats {
+            in_topics: topics.len() as u32,
+            in_names: others.len() as u32,
+            idf: (1.0 + podcasts / others.len().max(1) as f32).ln(),
+            stop: stopwords::is_stop_word(word),
+            english: is_english(word),
+            head: false,
+        });
+    let stats = stats.collect();
+    let postings = |all: Vec<Vec<NameIx>>| {
+        let mut postings = Postings::default();
         for list in all {
-            lists.push(list);
+            postings.push(list);
         }
-        lists
+        postings
     };
-    (lists(topics), lists(others))
+    (stats, postings(topics), postings(others))
 }
 
 /// Label and id of each topic, in the order of the catalog.
 fn own_names(named: &[Named], topics: usize) -> Postings {
     let mut all: Vec<Vec<NameIx>> = vec![Vec::new(); topics];
     for (at, name) in (0..).zip(named) {
-        if let (Target::Topic(topic), false, None | Some(0)) = (name.target, name.inherited, name.which) {
+        if let (Target::Topic(topic), NameKind::Own, None | Some(0)) = (name.target, name.kind, name.which) {
             all[topic.0 as usize].push(at);
         }
     }
@@ -183,6 +225,9 @@ fn own_names(named: &[Named], topics: usize) -> Postings {
 fn mark_heads(named: &[Named], words: &Words<'_>, stats: &mut [TermStats]) {
     let mut ending: HashMap<TermIx, Vec<Target>> = HashMap::new();
     for name in named {
+        if name.kind != NameKind::Own {
+            continue;
+        }
         if let (Target::Topic(_), [_, .., last]) = (name.target, name.words.as_slice()) {
             let topics = ending.entry(words[last.as_str()]).or_default();
             if !topics.contains(&name.target) {
@@ -195,25 +240,35 @@ fn mark_heads(named: &[Named], words: &Words<'_>, stats: &mut [TermStats]) {
     }
 }
 
-/// Names without spaces; once with all words and once without those of grammar.
-fn compact(named: &[Named]) -> (Map<Vec<u8>>, Postings) {
+/// Whether a name may be called without its words of grammar: "Changelog" for "The Changelog", but no ordinary word for
+/// "To Be Continuous" or "own your data".
+fn may_stand_bare(name: &Named, bare: &str) -> bool {
+    let content = name.words.iter().filter(|word| !stopwords::is_stop_word(word)).count();
+    let ordinary = matches!(name.target, Target::Topic(_)) || name.words.len() > 2 && is_english(bare);
+    !stopwords::is_request_word(bare) && (content > 1 || !ordinary)
+}
+
+/// Names without spaces, once with all words and once without those of grammar, and where misspelt ones are looked up.
+fn compact(named: &[Named]) -> (Map<Vec<u8>>, Postings, DeletionIndex) {
     let mut entries: Vec<(String, NameIx)> = Vec::with_capacity(named.len());
     for (at, name) in (0..).zip(named) {
         let whole: String = name.words.concat();
         let bare: String =
             name.words.iter().filter(|word| !stopwords::is_stop_word(word)).map(String::as_str).collect();
-        if bare.chars().count() >= 4 && bare != whole && !stopwords::is_request_word(&bare) {
+        if bare.chars().count() >= 4 && bare != whole && may_stand_bare(name, &bare) {
             entries.push((bare, at));
         }
         entries.push((whole, at));
     }
     entries.sort_unstable();
     let groups = || entries.chunk_by(|one, other| one.0 == other.0);
-    let mut lists = Postings::default();
+    let mut postings = Postings::default();
     for group in groups() {
-        lists.push(group.iter().map(|(_, name)| *name));
+        postings.push(group.iter().map(|(_, name)| *name));
     }
-    (map(groups().filter_map(|group| group.first()).map(|(name, _)| name.as_str()).zip(0..)), lists)
+    let names = || groups().filter_map(|group| group.first()).map(|(name, _)| name.as_str());
+    let near = DeletionIndex::build((0..).zip(names()));
+    (map(names().zip(0..)), postings, near)
 }
 
 /// First letters of the names of topics of several words.
@@ -222,6 +277,7 @@ fn initials(named: &[Named]) -> HashMap<String, Vec<NameIx>> {
     for (at, name) in (0..).zip(named) {
         if matches!(name.target, Target::Topic(_))
             && name.which.is_some()
+            && name.kind == NameKind::Own
             && (2..=5).contains(&name.words.len())
         {
             let letters: String = name.words.iter().filter_map(|word| word.chars().next()).collect();
@@ -237,8 +293,8 @@ fn mentions(catalog: &Catalog, words: &Words<'_>) -> HashMap<String, Vec<Subject
     let episodes = catalog.episodes().map(|(at, episode)| (Subject::Episode(at), &episode.why));
     let mut mentions: HashMap<String, Vec<Subject>> = HashMap::new();
     for (subject, why) in podcasts.chain(episodes) {
-        for word in text::words(why) {
-            let word = word.normal;
+        for token in tokens(why) {
+            let word = token.normal;
             if word.chars().count() >= 4 && !words.positions.contains_key(word.as_str()) && !is_english(&word)
             {
                 let subjects = mentions.entry(word).or_default();

@@ -18,6 +18,11 @@ pub(in crate::search) fn is_common_noun(normal: &str) -> bool {
     ENGLISH.as_ref().and_then(|words| words.get(normal)) == Some(0)
 }
 
+/// A word of English that is only ever a name: "Kafka".
+pub(in crate::search) fn is_only_a_name(normal: &str) -> bool {
+    ENGLISH.as_ref().and_then(|words| words.get(normal)) == Some(1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{is_common_noun, is_english};

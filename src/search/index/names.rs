@@ -1,15 +1,12 @@
 //! Every name a catalog gives to something, one after another, ready to be indexed.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
-use super::english::is_common_noun;
-use super::text::{compact_form, words};
-use super::{Person, PersonIx};
+use super::{NameKind, Person, PersonIx};
 use crate::catalog::{Catalog, Subject};
 use crate::search::Target;
-
-/// Letters after the capital from which on a word is no abbreviation.
-const SHORTEST_NOUN: usize = 4;
+use crate::text::{compact_form, tokens};
 
 /// A name in words.
 #[derive(Debug)]
@@ -18,40 +15,34 @@ pub(super) struct Named {
     pub(super) target: Target,
     /// 0 is its own name, `n` its alias number `n - 1`; `None` for ids and addresses.
     pub(super) which: Option<u16>,
-    /// Not of this catalog.
-    pub(super) inherited: bool,
-    /// The host of a page: one compact word that is looked up whole and never misspelt.
-    pub(super) address: bool,
+    /// Where it comes from.
+    pub(super) kind: NameKind,
     /// The normal words.
     pub(super) words: Vec<String>,
 }
 
 /// All names of a catalog, and the people in it.
 ///
-/// Topics of `vocabulary` that the catalog knows too, by id or label, lend it the names that nothing in it bears.
+/// Topics of `vocabulary` that the catalog knows too, by id or label, lend it the names and terms that nothing in it bears.
 pub(super) fn collect(catalog: &Catalog, vocabulary: &Catalog) -> (Vec<Named>, Vec<Person>) {
-    let mut names = Vec::new();
-    let mut add = |target: Target, which: Option<u16>, text: &str| {
-        let words: Vec<String> = words(text).into_iter().map(|word| word.normal).collect();
-        if !words.is_empty() {
-            names.push(Named { target, which, inherited: false, address: false, words });
-        }
-    };
+    let mut names = Names::default();
     let mut people = People::default();
     let mut addresses = Vec::new();
     for (at, topic) in catalog.topics() {
         let target = Target::Topic(at);
-        add(target, Some(0), &topic.label);
-        for (which, alias) in (1..).zip(&topic.aliases) {
-            add(target, Some(which), alias);
+        names.add(target, Some(0), NameKind::Own, &topic.label);
+        let aliases = topic.aliases.iter().map(|alias| (NameKind::Own, alias));
+        let tools = topic.tools.iter().map(|tool| (NameKind::Tool, tool));
+        for (which, (kind, name)) in (1..).zip(aliases.chain(tools)) {
+            names.add(target, Some(which), kind, name);
         }
-        add(target, None, &topic.id);
+        names.add(target, None, NameKind::Own, &topic.id);
     }
     for (at, podcast) in catalog.podcasts() {
         let target = Target::Podcast(at);
-        add(target, Some(0), &podcast.title);
+        names.add(target, Some(0), NameKind::Own, &podcast.title);
         for (which, alias) in (1..).zip(&podcast.aliases) {
-            add(target, Some(which), alias);
+            names.add(target, Some(which), NameKind::Own, alias);
         }
         addresses.push((target, compact_form(&podcast.site)));
         for host in &podcast.hosts {
@@ -59,34 +50,55 @@ pub(super) fn collect(catalog: &Catalog, vocabulary: &Catalog) -> (Vec<Named>, V
         }
     }
     for (at, episode) in catalog.episodes() {
-        add(Target::Episode(at), Some(0), &episode.title);
+        names.add(Target::Episode(at), Some(0), NameKind::Own, &episode.title);
         for guest in &episode.guests {
             people.meet(guest, Subject::Episode(at));
         }
     }
     for (at, person) in (0..).zip(&people.all) {
-        add(Target::Person(PersonIx(at)), Some(0), &person.name);
+        names.add(Target::Person(PersonIx(at)), Some(0), NameKind::Own, &person.name);
     }
-    borrow(&mut names, vocabulary);
+    relate(&mut names, catalog, vocabulary);
     // Last, so that a name from elsewhere is not mistaken for an address.
-    names.extend(addresses.into_iter().map(|(target, host)| Named {
+    names.0.extend(addresses.into_iter().map(|(target, host)| Named {
         target,
         which: None,
-        inherited: false,
-        address: true,
+        kind: NameKind::Address,
         words: vec![host],
     }));
-    (names, people.all)
+    (names.0, people.all)
 }
 
-/// Adds what is said elsewhere for the same topics: "infographics" for data visualization.
-fn borrow(names: &mut Vec<Named>, vocabulary: &Catalog) {
-    if vocabulary.topics().next().is_none() {
-        return;
+#[derive(Default)]
+struct Names(Vec<Named>);
+
+impl Names {
+    fn add(&mut self, target: Target, which: Option<u16>, kind: NameKind, text: &str) {
+        let words: Vec<String> = tokens(text).into_iter().map(|token| token.normal).collect();
+        if !words.is_empty() {
+            self.0.push(Named { target, which, kind, words });
+        }
     }
+}
+
+/// Adds the terms that belong to topics, and what is said elsewhere for the same topics: "infographics" for data
+/// visualization. Tools stay at home: a catalog without Kafka has nothing on Kafka.
+fn relate(names: &mut Names, catalog: &Catalog, vocabulary: &Catalog) {
     let mut owners: HashMap<String, Target> = HashMap::new();
-    for name in names.iter() {
+    for name in &names.0 {
         owners.entry(name.words.concat()).or_insert(name.target);
+    }
+    let mut add = |owners: &mut HashMap<String, Target>, target, kind, term: &str| {
+        let compact = compact_form(term);
+        if let Entry::Vacant(free) = owners.entry(compact) {
+            free.insert(target);
+            names.add(target, None, kind, term);
+        }
+    };
+    for (at, topic) in catalog.topics() {
+        for term in &topic.related {
+            add(&mut owners, Target::Topic(at), NameKind::Related, term);
+        }
     }
     for (_, topic) in vocabulary.topics() {
         let same =
@@ -96,30 +108,12 @@ fn borrow(names: &mut Vec<Named>, vocabulary: &Catalog) {
             });
         let Some(target) = same else { continue };
         for alias in topic.aliases.iter().chain([&topic.label]) {
-            let words: Vec<String> = words(alias).into_iter().map(|word| word.normal).collect();
-            if lendable(alias, &words) && !owners.contains_key(&words.concat()) {
-                owners.insert(words.concat(), target);
-                names.push(Named { target, which: None, inherited: true, address: false, words });
-            }
+            add(&mut owners, target, NameKind::Inherited, alias);
+        }
+        for term in &topic.related {
+            add(&mut owners, target, NameKind::Related, term);
         }
     }
-}
-
-/// Other words for a topic may be lent, but not the name of a tool: a catalog without Kafka has nothing on Kafka.
-fn lendable(alias: &str, words: &[String]) -> bool {
-    match words {
-        [] => false,
-        [word] => is_common_noun(word) || !word.is_ascii() || is_noun_with_capital(alias),
-        _ => true,
-    }
-}
-
-/// A noun of a language that writes them so, as German does: "Datenbanken". Names of tools are aliases in lower case.
-fn is_noun_with_capital(alias: &str) -> bool {
-    let mut letters = alias.chars();
-    letters.next().is_some_and(char::is_uppercase)
-        && letters.clone().count() >= SHORTEST_NOUN
-        && letters.all(char::is_lowercase)
 }
 
 /// Hosts and guests; equal normal names are one person.

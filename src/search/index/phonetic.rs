@@ -1,4 +1,4 @@
-//! MatchKind a word phonetic_keys to an English ear, roughly: words with equal keys are spelt alike by people who only heard them.
+//! How a word sounds to an English ear, roughly: words with equal keys are spelt alike by people who only heard them.
 
 /// Spellings of one sound, longest first; read from left to right over the normal word.
 const SOUNDS: [(&str, &str); 29] = [

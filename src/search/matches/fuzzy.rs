@@ -1,18 +1,20 @@
-//! Misspelt words: how far two words are apart, how far they may be, and which words of a vocabulary are near enough.
+//! Misspelt words: which are near enough, by `strsim`, and in which order, by the letters that slipped.
 
+mod deletions;
 mod levenshtein;
 
+pub(in crate::search) use deletions::DeletionIndex;
 use fst::{IntoStreamer, Map, Streamer};
 use levenshtein::LevenshteinAutomaton;
 
+use crate::search::weights::{WEIGHTS, Weights};
+
 /// Letters from which on a word may be misspelt at all; shorter ones are other words (`go`, `ios`, `sql`).
 pub(crate) const SHORTEST: usize = 4;
-
-/// MatchKind much dearer a slip in the first letter is: people rarely miss it.
-const FIRST_LETTER: f32 = 0.3;
-
-/// What letters in another order cost: no letter is wrong, and the eye reads over it.
-const ANAGRAM: f32 = 1.3;
+/// Letters from which on a word may hold two edits.
+const TWO_EDITS: usize = 6;
+/// The most edits a word may hold.
+pub(super) const MOST_EDITS: usize = 2;
 
 /// Keys beside each other on the common keyboards.
 const KEY_ROWS: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
@@ -31,54 +33,102 @@ const SAME_SOUND: [(char, char); 10] = [
     ('b', 'p'),
 ];
 
-/// MatchKind many weighted_distance a word of this many letters forgives, in units of [`weighted_distance`].
-pub(crate) fn max_edits(letters: usize) -> f32 {
-    match letters {
-        0..SHORTEST => 0.0,
-        4 => 1.0,
-        5 => 1.3,
-        6 => 1.6,
-        7 => 2.0,
-        8..=9 => 2.3,
-        10..=12 => 2.8,
-        _ => 3.2,
-    }
-}
-
-/// The dearest max_edits in whole edits, as far as an automaton is asked to look.
-pub(crate) fn edits(letters: usize) -> u8 {
+/// How many edits a word of so many letters may hold.
+fn max_edits(letters: usize) -> usize {
     match letters {
         0..SHORTEST => 0,
-        4 => 1,
-        _ => 2,
+        SHORTEST..TWO_EDITS => 1,
+        _ => MOST_EDITS,
     }
 }
 
-/// MatchKind far apart two words are: optimal string alignment, where likely weighted_distance cost less than unlikely ones.
+/// Whether two words are near enough that one may be the other misspelt, by `strsim::osa_distance`.
 ///
-/// `strsim::osa_distance` bounds it from above (but for the first letter); this one only decides between candidates.
-pub(crate) fn weighted_distance(typed: &[char], meant: &[char]) -> f32 {
+/// A word with another first letter must be one edit nearer, as people rarely miss it; one with the same letters in
+/// another order may be one further.
+fn is_near(typed: &Word, meant: &Word) -> bool {
+    let shorter = typed.letters.len().min(meant.letters.len());
+    let mut edits = max_edits(shorter);
+    if typed.letters.first() != meant.letters.first() {
+        edits = edits.min(MOST_EDITS - 1);
+    } else if shorter >= SHORTEST && typed.is_anagram_of(meant) {
+        edits = MOST_EDITS;
+    }
+    typed.letters.len().abs_diff(meant.letters.len()) <= edits
+        && strsim::osa_distance(typed.text, meant.text) <= edits
+}
+
+/// A word with its letters at hand.
+struct Word<'w> {
+    text: &'w str,
+    letters: Vec<char>,
+}
+
+impl<'w> Word<'w> {
+    fn new(text: &'w str) -> Self {
+        Self { text, letters: text.chars().collect() }
+    }
+
+    /// The same letters in another order, the first one in its place: "phyton", "lunix".
+    fn is_anagram_of(&self, other: &Self) -> bool {
+        let sorted = |word: &[char]| {
+            let mut letters = word.to_vec();
+            letters.sort_unstable();
+            letters
+        };
+        self.letters.len() == other.letters.len()
+            && self.letters.first() == other.letters.first()
+            && sorted(&self.letters) == sorted(&other.letters)
+    }
+}
+
+/// How sure a misspelt word means another, in 0..=0.93; `None` where it is too far away.
+pub(in crate::search) fn similarity(typed: &str, meant: &str, weights: &Weights) -> Option<f32> {
+    let (typed, meant) = (Word::new(typed), Word::new(meant));
+    is_near(&typed, &meant).then(|| ordering(&typed, &meant, weights))
+}
+
+/// The same for a word beside another of the same name, where one edit is enough even if the meant word is short.
+pub(in crate::search) fn similarity_beside(typed: &str, meant: &str, weights: &Weights) -> Option<f32> {
+    let one_edit = || strsim::osa_distance(typed, meant) <= 1;
+    similarity(typed, meant, weights)
+        .or_else(|| one_edit().then(|| ordering(&Word::new(typed), &Word::new(meant), weights)))
+}
+
+fn ordering(typed: &Word, meant: &Word, weights: &Weights) -> f32 {
+    let mut cost = weighted_distance(&typed.letters, &meant.letters, weights);
+    if typed.is_anagram_of(meant) {
+        cost = cost.min(weights.anagram);
+    }
+    let shorter = typed.letters.len().min(meant.letters.len()).max(1);
+    weights.misspelt - weights.misspelt_slope * (cost - weights.free).max(0.0) / shorter as f32
+}
+
+/// How far apart two words are: optimal string alignment, where likely slips cost less than unlikely ones. Only orders what
+/// `strsim` accepted.
+fn weighted_distance(typed: &[char], meant: &[char], weights: &Weights) -> f32 {
     let columns = meant.len() + 1;
     let mut before_last = vec![0.0_f32; columns];
     let mut last: Vec<f32> = Vec::with_capacity(columns);
     last.push(0.0);
     for column in 1..columns {
-        let cost = gap(meant, column - 1);
+        let cost = gap(meant, column - 1, weights);
         last.push(last[column - 1] + cost);
     }
     let mut current = vec![0.0_f32; columns];
     for row in 1..=typed.len() {
-        current[0] = last[0] + gap(typed, row - 1);
+        current[0] = last[0] + gap(typed, row - 1, weights);
         for column in 1..columns {
             let (a, b) = (typed[row - 1], meant[column - 1]);
-            let first = if row == 1 && column == 1 { FIRST_LETTER } else { 0.0 };
-            let mut best = if a == b { last[column - 1] } else { last[column - 1] + swap_in(a, b) + first };
+            let first = if row == 1 && column == 1 { weights.first_letter } else { 0.0 };
+            let other = || last[column - 1] + replacement(a, b, weights) + first;
+            let mut best = if a == b { last[column - 1] } else { other() };
             best = best
-                .min(last[column] + gap(typed, row - 1))
-                .min(current[column - 1] + gap(meant, column - 1));
+                .min(last[column] + gap(typed, row - 1, weights))
+                .min(current[column - 1] + gap(meant, column - 1, weights));
             if row > 1 && column > 1 && a == meant[column - 2] && typed[row - 2] == b {
-                best = best
-                    .min(before_last[column - 2] + 0.75 + if row == 2 { FIRST_LETTER / 2.0 } else { 0.0 });
+                let first = if row == 2 { weights.first_letter / 2.0 } else { 0.0 };
+                best = best.min(before_last[column - 2] + weights.swap + first);
             }
             current[column] = best;
         }
@@ -89,22 +139,22 @@ pub(crate) fn weighted_distance(typed: &[char], meant: &[char]) -> f32 {
 }
 
 /// Cost of a letter too many or too few.
-fn gap(word: &[char], at: usize) -> f32 {
+fn gap(word: &[char], at: usize, weights: &Weights) -> f32 {
     let doubled = at > 0 && word[at - 1] == word[at] || word.get(at + 1) == Some(&word[at]);
-    let first = if at == 0 { FIRST_LETTER } else { 0.0 };
-    if doubled { 0.6 } else { 1.0 + first }
+    let first = if at == 0 { weights.first_letter } else { 0.0 };
+    if doubled { weights.doubled } else { 1.0 + first }
 }
 
 /// Cost of one letter in place of another.
-fn swap_in(a: char, b: char) -> f32 {
+fn replacement(a: char, b: char, weights: &Weights) -> f32 {
     let pair = |(x, y): &(char, char)| (*x == a && *y == b) || (*x == b && *y == a);
     let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
     if SAME_SOUND.iter().any(pair) {
-        0.6
+        weights.same_sound
     } else if vowel(a) && vowel(b) {
-        0.7
+        weights.vowel
     } else if KEY_ROWS.iter().any(|row| beside(row, a, b)) {
-        0.75
+        weights.key_beside
     } else {
         1.0
     }
@@ -115,55 +165,34 @@ fn beside(row: &str, a: char, b: char) -> bool {
     matches!((row.find(a), row.find(b)), (Some(x), Some(y)) if x.abs_diff(y) == 1)
 }
 
-/// The same letters in another order, the first one in its place: "phyton", "lunix".
-fn anagram(typed: &[char], meant: &[char]) -> bool {
-    let sorted = |word: &[char]| {
-        let mut letters = word.to_vec();
-        letters.sort_unstable();
-        letters
-    };
-    typed.len() == meant.len() && typed.first() == meant.first() && sorted(typed) == sorted(meant)
-}
-
-/// MatchKind sure a misspelt interpretation is, in 0..=0.93; `None` where it is too far away.
-pub(crate) fn similarity(typed: &[char], meant: &[char]) -> Option<f32> {
-    let shorter = typed.len().min(meant.len());
-    let cost = if anagram(typed, meant) {
-        ANAGRAM.min(weighted_distance(typed, meant))
-    } else {
-        weighted_distance(typed, meant)
-    };
-    (cost <= max_edits(shorter)).then(|| 0.93 - 0.4 * (cost - 0.6).max(0.0) / shorter as f32)
-}
-
 /// A word near to what was typed.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Near {
-    /// The value the vocabulary keeps for the word.
-    pub(crate) value: u64,
-    /// MatchKind sure, in 0..=0.93.
+    /// The number of the word.
+    pub(crate) value: u32,
+    /// How sure, in 0..=0.93.
     pub(crate) similarity: f32,
 }
 
-/// The words of a vocabulary that are near enough to `typed`, best first, none far worse than the best of its kind.
-pub(crate) fn near(vocabulary: &Map<Vec<u8>>, typed: &str, kind: impl Fn(u64) -> bool) -> Vec<Near> {
-    let letters: Vec<char> = typed.chars().collect();
-    if letters.len() < SHORTEST {
+/// Those of some words that are near enough to `typed`, best first, none far worse than the best of its kind.
+pub(in crate::search) fn near<'w>(
+    typed: &str,
+    words: impl Iterator<Item = (u32, &'w str)>,
+    weights: &Weights,
+    kind: impl Fn(u32) -> bool,
+) -> Vec<Near> {
+    let typed = Word::new(typed);
+    if typed.letters.len() < SHORTEST {
         return Vec::new();
     }
-    let mut found = Vec::new();
-    let mut meant: Vec<char> = Vec::new();
-    let mut stream = vocabulary.search(LevenshteinAutomaton::new(typed, edits(letters.len()))).into_stream();
-    while let Some((word, value)) = stream.next() {
-        let Ok(word) = std::str::from_utf8(word) else { continue };
-        meant.clear();
-        meant.extend(word.chars());
-        if let Some(similarity) = similarity(&letters, &meant) {
-            found.push(Near { value, similarity });
-        }
-    }
+    let mut found: Vec<Near> = words
+        .filter_map(|(value, meant)| {
+            let meant = Word::new(meant);
+            is_near(&typed, &meant).then(|| Near { value, similarity: ordering(&typed, &meant, weights) })
+        })
+        .collect();
     found.sort_by(|a, b| b.similarity.total_cmp(&a.similarity).then(a.value.cmp(&b.value)));
-    let spread = 0.35 * 0.4 / letters.len() as f32;
+    let spread = weights.misspelt_spread * weights.misspelt_slope / typed.letters.len() as f32;
     let mut best = [0.0_f32; 2];
     found.retain(|near| {
         let best = &mut best[usize::from(kind(near.value))];
@@ -173,8 +202,22 @@ pub(crate) fn near(vocabulary: &Map<Vec<u8>>, typed: &str, kind: impl Fn(u64) ->
     found
 }
 
+/// The words of a sorted vocabulary that are near enough to `typed`, by a walk through it: for vocabularies that change too
+/// often for a [`DeletionIndex`].
+pub(in crate::search) fn near_in(vocabulary: &Map<Vec<u8>>, typed: &str) -> Vec<Near> {
+    let edits = max_edits(typed.chars().count()).max(1) as u8;
+    let mut words: Vec<(u32, String)> = Vec::new();
+    if typed.chars().count() >= SHORTEST {
+        let mut stream = vocabulary.search(LevenshteinAutomaton::new(typed, edits)).into_stream();
+        while let Some((word, value)) = stream.next() {
+            words.extend(std::str::from_utf8(word).ok().map(|word| (value as u32, word.to_owned())));
+        }
+    }
+    near(typed, words.iter().map(|(value, word)| (*value, word.as_str())), &WEIGHTS, |_| true)
+}
+
 /// Values of names that begin with what was typed but for one slip, at most `most`; for short beginnings none.
-pub(crate) fn beginnings(names: &Map<Vec<u8>>, typed: &str, most: usize) -> Vec<u64> {
+pub(in crate::search) fn beginnings(names: &Map<Vec<u8>>, typed: &str, most: usize) -> Vec<u64> {
     if typed.chars().count() < SHORTEST {
         return Vec::new();
     }
@@ -194,21 +237,40 @@ mod tests {
     use super::*;
 
     #[test]
+    fn strsim_decides_what_is_near() {
+        let near = |typed, meant| similarity(typed, meant, &WEIGHTS).is_some();
+        for (typed, meant) in [
+            ("djagno", "django"),
+            ("phyton", "python"),
+            ("lunix", "linux"),
+            ("kuberntes", "kubernetes"),
+            ("разрабтока", "разработка"),
+        ] {
+            assert!(near(typed, meant), "{typed} {meant}");
+        }
+        for (typed, meant) in [("trust", "rust"), ("goo", "go"), ("mango", "django"), ("java", "lava")] {
+            let first = typed.chars().next() != meant.chars().next();
+            assert!(!near(typed, meant) || first, "{typed} {meant}");
+        }
+    }
+
+    #[test]
     fn a_swap_costs_less_than_any_other_letter() {
-        let cost = |a: &str, b: &str| {
-            weighted_distance(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>())
-        };
+        let cost =
+            |a: &str, b: &str| weighted_distance(&Word::new(a).letters, &Word::new(b).letters, &WEIGHTS);
         assert!(cost("djnago", "django") < 1.0);
         assert!(cost("dcango", "django") > cost("djangi", "django"));
         assert!(cost("rust", "rust") == 0.0);
-        assert!(cost("trust", "rust") > max_edits(4));
     }
 
     #[test]
     fn weighted_slips_stay_near_whole_edits() {
         for (a, b) in [("pyhton", "python"), ("kuberntes", "kubernetes"), ("scince", "science")] {
-            let weighted = weighted_distance(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>());
-            assert!(weighted <= strsim::osa_distance(a, b) as f32 + FIRST_LETTER, "{a} {b} {weighted}");
+            let weighted = weighted_distance(&Word::new(a).letters, &Word::new(b).letters, &WEIGHTS);
+            assert!(
+                weighted <= strsim::osa_distance(a, b) as f32 + WEIGHTS.first_letter,
+                "{a} {b} {weighted}"
+            );
         }
     }
 }

@@ -1,43 +1,43 @@
-//! Podcasts, episodes and people whose name is there, whole or in a discriminative part. Knows no topics.
+//! Podcasts, episodes and people whose name is there, whole or in a part that tells it apart. Knows no topics.
 
-use super::fuzzy::{max_edits, weighted_distance};
 use super::ngrams::means_only_the_name;
-use super::{MOST_NAMES, Match, aligned, interpretation, rarest_first, spread};
-use crate::search::index::{Index, NameIx, TermIx};
-use crate::search::query::{Candidate, LONG, PLURAL, Tokens, long_enough};
+use super::tokens::{Candidate, LONG, Tokens, ends, long_enough};
+use super::{MOST_NAMES, Match, aligned, beside, interpretation, rarest_first, spread};
+use crate::search::index::english::is_common_noun;
+use crate::search::index::{Index, NameIx, TermIx, TermStats};
+use crate::search::query::stopwords;
 use crate::search::{MatchKind, Target};
 
-/// Share of a name that must be met to count at all, and to count by ordinary English words alone.
-const LEAST_PART: f32 = 0.3;
-const LEAST_ENGLISH_PART: f32 = 0.6;
 /// People who share a first name up to which it tells who is meant.
 const MOST_NAMESAKES: u32 = 3;
 /// Words of a title in a row that count as a quotation.
 const QUOTED: usize = 3;
-/// The same for a word that at most this many names hold.
-const LEAST_UNIQUE_PART: f32 = 0.12;
+/// Names that hold a word up to which it is unique.
 const MOST_UNIQUE: u32 = 4;
+/// Letters from which on a word counts though it is misspelt, or is a whole name.
+const LONG_WORD: usize = 5;
 
-/// Podcasts, episodes and people whose name is there, whole or in a discriminative part.
-pub(super) fn gather(index: &Index, question: &Tokens, found: &mut Vec<Match>) {
+/// Podcasts, episodes and people whose name is there, whole or in a part that tells it apart.
+pub(super) fn collect(index: &Index, question: &Tokens, found: &mut Vec<Match>) {
     let mut names: Vec<NameIx> = Vec::new();
     for (word, all) in rarest_first(question, &index.other_names) {
-        let exact = question.tokens_matching(word).iter().any(|(_, _, candidate)| is_spelt(candidate));
-        if all.len() <= MOST_NAMES && exact && !index.stats_of(word).stop {
+        let spelt = question.tokens_matching(word).iter().any(|(_, _, candidate)| is_spelt(index, candidate));
+        if all.len() <= MOST_NAMES && spelt && !index.stats_of(word).stop {
             names.extend(all.iter().filter(|name| may_count(index, question, **name)));
         }
     }
     names.sort_unstable();
     names.dedup();
-    found.extend(names.into_iter().filter_map(|name| other(index, question, name)));
+    found.extend(names.into_iter().filter_map(|name| named(index, question, name)));
 }
 
 /// Names are met by no other form of a word than the plural: "heroic" is not Command Line Heroes.
-fn is_spelt(candidate: &Candidate) -> bool {
-    matches!(candidate.how, MatchKind::Exact | MatchKind::Misspelt) || candidate.similarity >= PLURAL
+fn is_spelt(index: &Index, candidate: &Candidate) -> bool {
+    matches!(candidate.kind, MatchKind::Exact | MatchKind::Misspelt)
+        || candidate.similarity >= index.weights.plural
 }
 
-/// Whether enough of a name is there to look closer: the cheap half of [`other`].
+/// Whether enough of a name is there to look closer: the cheap half of [`named`].
 fn may_count(index: &Index, question: &Tokens, name: NameIx) -> bool {
     let (mut there, mut missing, mut rare) = (0, 0, false);
     for word in index.words_of(name) {
@@ -53,7 +53,7 @@ fn may_count(index: &Index, question: &Tokens, name: NameIx) -> bool {
         }
     }
     // In a long text some rare word is always met by chance.
-    let short = question.tokens.len() <= LONG;
+    let short = question.all.len() <= LONG;
     missing == 0 || there >= QUOTED || short && (rare || is_person(index, name))
 }
 
@@ -61,103 +61,152 @@ fn is_person(index: &Index, name: NameIx) -> bool {
     matches!(index.name(name).target, Target::Person(_))
 }
 
-fn other(index: &Index, question: &Tokens, name: NameIx) -> Option<Match> {
+/// What of a name is there.
+struct Met {
+    total: f32,
+    share: f32,
+    mask: u64,
+    kind: MatchKind,
+    /// Places in the question, in the order of the name.
+    order: Vec<usize>,
+    all: bool,
+    /// Some word tells the name apart.
+    discriminative: bool,
+    /// Some word is in hardly any other name.
+    unique: bool,
+    /// A name of one word, "The Changelog", is met by that word however often others use it.
+    alone: bool,
+    english_only: bool,
+    /// "React podcasts" are wished for, not the React Podcast.
+    shows: bool,
+}
+
+impl Met {
+    fn new() -> Self {
+        Self {
+            total: 0.0,
+            share: 0.0,
+            mask: 0,
+            kind: MatchKind::Exact,
+            order: Vec::new(),
+            all: true,
+            discriminative: false,
+            unique: false,
+            alone: false,
+            english_only: true,
+            shows: false,
+        }
+    }
+
+    fn add(&mut self, question: &Tokens, stats: TermStats, (at, candidate): (usize, Candidate), most: u32) {
+        self.share += stats.idf * candidate.similarity;
+        self.mask |= 1 << at;
+        self.order.push(at);
+        self.kind = self.kind.max(candidate.kind);
+        let token = &question.all[at];
+        let long = token.normal.chars().count() >= LONG_WORD;
+        let inflected = candidate.kind == MatchKind::Inflected;
+        self.shows |= inflected && stopwords::class(token.normal).show;
+        let rare = stats.in_names <= most && stats.in_topics == 0 && !inflected;
+        let exact = candidate.kind == MatchKind::Exact;
+        self.unique |= rare && stats.in_names <= MOST_UNIQUE && exact;
+        self.discriminative |= rare && (exact || long) && long_enough(token.normal) && !token.request;
+        self.english_only &= stats.english;
+        self.alone = !token.request && long && !inflected;
+    }
+
+    /// The words stand in a row, in the order of the name.
+    fn in_a_row(&self, question: &Tokens) -> bool {
+        self.order.is_sorted() && spread(question, self.mask) == 0
+    }
+}
+
+fn named(index: &Index, question: &Tokens, name: NameIx) -> Option<Match> {
     let words = index.words_of(name);
     let is_person = is_person(index, name);
-    let mut total = 0.0;
-    let mut met = 0.0;
-    let mut mask = 0_u64;
-    let mut how = MatchKind::Exact;
-    let mut discriminative = false;
-    let mut unique = false;
-    // A name of one word, "The Changelog", is met by that word however often others use it.
-    let mut alone = false;
-    let mut english_only = true;
-    let mut all = true;
-    let mut order: Vec<usize> = Vec::new();
+    let most = if is_person { MOST_NAMESAKES } else { index.rare };
+    let mut met = Met::new();
     for (word, token) in words.iter().zip(aligned(question, words)) {
         let stats = index.stats_of(*word);
         if stats.stop {
             continue;
         }
-        total += stats.idf;
+        met.total += stats.idf;
         let usable = token
-            .filter(|(_, candidate)| is_spelt(candidate))
-            .or_else(|| is_person.then(|| beside(index, question, *word, name)).flatten());
-        let Some((at, candidate)) = usable else {
-            all = false;
-            continue;
-        };
-        met += stats.idf * candidate.similarity;
-        mask |= 1 << at;
-        order.push(at);
-        how = how.max(candidate.how);
-        let text = &question.tokens[at].normal;
-        let most = if is_person { MOST_NAMESAKES } else { index.rare };
-        let rare = stats.in_names <= most && stats.in_topics == 0 && candidate.how != MatchKind::Inflected;
-        let spelt = candidate.how == MatchKind::Exact || text.chars().count() >= 5;
-        unique |= rare && stats.in_names <= MOST_UNIQUE && candidate.how == MatchKind::Exact;
-        discriminative |= rare && spelt && long_enough(text) && !question.tokens[at].request;
-        english_only &= stats.english;
-        alone = !question.tokens[at].request
-            && text.chars().count() >= 5
-            && candidate.how != MatchKind::Inflected;
+            .filter(|(_, candidate)| is_spelt(index, candidate))
+            .or_else(|| beside(index, question, *word, name, !is_person));
+        match usable {
+            Some(usable) => met.add(question, stats, usable, most),
+            None => met.all = false,
+        }
     }
-    if mask == 0 || total <= 0.0 {
+    if met.mask == 0 || met.total <= 0.0 || met.shows {
         return None;
     }
-    let part = met / total;
-    if all {
-        let in_order = order.is_sorted() && spread(question, mask) == 0;
-        let grammar = foreign_grammar(index, question, words, mask);
-        let content = mask.count_ones() > 1 || discriminative || alone;
-        if !content {
+    if met.all { whole(index, question, name, &met) } else { part(index, question, name, &met) }
+}
+
+fn whole(index: &Index, question: &Tokens, name: NameIx, met: &Met) -> Option<Match> {
+    // One ordinary word among words of grammar is no name: "To Be Continuous".
+    let ordinary = met.english_only && index.words_of(name).len() > 2;
+    if met.mask.is_power_of_two() && (ordinary || !met.discriminative && !met.alone) {
+        return None;
+    }
+    let in_order = met.in_a_row(question);
+    let weights = &index.weights;
+    let factor = if in_order { weights.whole_name } else { weights.jumbled_name };
+    let whole = in_order
+        && !foreign_grammar(index, question, index.words_of(name), met.mask)
+        && means_only_the_name(index, question, ends(met.mask), name);
+    let score = met.share / met.total * factor;
+    Some(Match { mask: met.mask, interpretation: interpretation(index, name, score, met.kind), whole })
+}
+
+fn part(index: &Index, question: &Tokens, name: NameIx, met: &Met) -> Option<Match> {
+    let weights = &index.weights;
+    let is_person = is_person(index, name);
+    // One word of plain English stands for no name: "poetry", "radio".
+    if let [at] = met.order.as_slice() {
+        let word = question.all[*at].normal;
+        // But for long given names, such as "guido", that happen to be words as well.
+        let given = is_person
+            && word.chars().count() >= LONG_WORD
+            && index.words_of(name).first().is_some_and(|first| index.text(*first) == word);
+        if is_common_noun(word) && !given {
             return None;
         }
-        let score = if in_order { part * 0.99 } else { part * 0.9 };
-        let (first, last) = (mask.trailing_zeros() as usize, 63 - mask.leading_zeros() as usize);
-        let whole = in_order && !grammar && means_only_the_name(index, question, (first, last), name);
-        return Some(Match { mask, interpretation: interpretation(index, name, score, how), whole });
     }
     // Three words of a title in a row are quoted, not met by chance.
-    let quoted = order.len() >= QUOTED && order.is_sorted() && spread(question, mask) == 0;
-    let least = match () {
-        () if quoted => LEAST_PART,
-        () if english_only && !is_person => LEAST_ENGLISH_PART,
-        () if unique => LEAST_UNIQUE_PART,
-        () => LEAST_PART,
+    let quoted = met.order.len() >= QUOTED && met.in_a_row(question);
+    let least = if quoted {
+        weights.least_part
+    } else if met.english_only && !is_person {
+        weights.least_english_part
+    } else if met.unique {
+        weights.least_unique_part
+    } else {
+        weights.least_part
     };
+    let part = met.share / met.total;
     // One rare word is enough to name something by: "guido", "netflix".
-    let score = if unique { 0.62 + 0.28 * part } else { 0.45 + 0.4 * part };
-    let enough = (discriminative || quoted) && part >= least;
+    let score = if met.unique {
+        weights.unique_part + weights.unique_whole * part
+    } else {
+        weights.partial + weights.partial_whole * part
+    };
+    let enough = (met.discriminative || quoted) && part >= least;
     enough.then(|| Match {
-        mask,
+        mask: met.mask,
         interpretation: interpretation(index, name, score, MatchKind::Partial),
         whole: quoted,
     })
 }
 
-/// A word of a person's name beside another one may be misspelt even where it is a word itself: "brain okken".
-fn beside(index: &Index, question: &Tokens, word: TermIx, name: NameIx) -> Option<(usize, Candidate)> {
-    let meant: Vec<char> = index.text(word).chars().collect();
-    let others = index.words_of(name).iter().filter(|other| **other != word);
-    let anchors: Vec<usize> =
-        others.flat_map(|other| question.tokens_matching(*other)).map(|(_, at, _)| *at).collect();
-    anchors.iter().flat_map(|at| [at.checked_sub(1), Some(at + 1)]).flatten().find_map(|at| {
-        let token = question.tokens.get(at).filter(|token| long_enough(&token.normal) && !token.stop)?;
-        let typed: Vec<char> = token.normal.chars().collect();
-        let cost = weighted_distance(&typed, &meant);
-        let similarity = 0.93 - 0.4 * cost / typed.len() as f32;
-        (cost <= max_edits(typed.len()))
-            .then_some((at, Candidate { word, similarity, how: MatchKind::Misspelt }))
-    })
-}
-
 /// Words of grammar between the words of a name that do not belong to the name: "test my code" is not "Test and Code".
 fn foreign_grammar(index: &Index, question: &Tokens, words: &[TermIx], mask: u64) -> bool {
-    let (first, last) = (mask.trailing_zeros() as usize, 63 - mask.leading_zeros() as usize);
+    let (first, last) = ends(mask);
     (first..=last).filter(|at| mask & (1 << at) == 0).any(|at| {
-        let text = &question.tokens[at].normal;
+        let text = question.all[at].normal;
         !words.iter().any(|word| index.text(*word) == text)
     })
 }

@@ -1,22 +1,22 @@
 //! Topics whose words are there, in any order. Knows no other names.
 
-use super::{Match, aligned, interpretation, rarest_first, spread};
+use super::tokens::{Candidate, Tokens};
+use super::{Match, aligned, beside, interpretation, rarest_first, spread};
 use crate::search::MatchKind;
-use crate::search::index::{Index, NameIx, TermIx};
-use crate::search::query::{Candidate, Tokens};
+use crate::search::index::{Index, NameIx, NameKind, TermIx};
 
-/// What a word such as "development" counts in a topic's name, against 1 for a discriminative word.
-const HEAD_WEIGHT: f32 = 0.35;
+/// Words of content that may stand between those of a name.
+const MOST_BETWEEN: usize = 2;
 
 /// Topics all of whose discriminative words are there, in any order.
-pub(super) fn gather(index: &Index, question: &Tokens, found: &mut Vec<Match>) {
+pub(super) fn collect(index: &Index, question: &Tokens, found: &mut Vec<Match>) {
     let mut names: Vec<NameIx> = Vec::new();
     for (word, holding) in rarest_first(question, &index.topic_names) {
         let seed_is_head = index.stats_of(word).head;
         names.extend(holding.iter().filter(|name| {
             let words = index.words_of(**name);
             // A head leads nowhere by itself, unless a name has nothing else.
-            (!seed_is_head || only_heads(index, words)) && all_there(index, question, words)
+            (!seed_is_head || only_heads(index, words)) && may_be_there(index, question, words)
         }));
     }
     names.sort_unstable();
@@ -29,14 +29,22 @@ pub(super) fn gather(index: &Index, question: &Tokens, found: &mut Vec<Match>) {
 
 /// The one topic whose name ends in the only word of a question: "architecture" for "software architecture".
 fn by_last_word(index: &Index, at: usize, candidate: &Candidate) -> Option<Match> {
-    let names = index.topic_names.get(candidate.word as usize);
-    let first = index.name(*names.first()?).target;
-    let only = names.iter().all(|name| {
+    let names = || {
+        let all = index.topic_names.get(candidate.word as usize).iter();
+        all.filter(|name| matches!(index.name(**name).kind, NameKind::Own | NameKind::Inherited))
+    };
+    let first = index.name(*names().next()?).target;
+    let only = names().all(|name| {
         let ends_so = index.words_of(*name).last() == Some(&candidate.word);
-        index.name(*name).target == first && (ends_so || index.name(*name).inherited)
+        index.name(*name).target == first && (ends_so || index.name(*name).kind == NameKind::Inherited)
     });
-    let own = names.iter().find(|name| !index.name(**name).inherited)?;
-    let score = 0.75 * candidate.similarity;
+    // The name that is read may be clipped so; an ordinary word of an alias stands for nothing: "poetry".
+    let ordinary = index.stats_of(candidate.word).english;
+    let own = names().find(|name| {
+        let name = index.name(**name);
+        name.kind == NameKind::Own && (!ordinary || matches!(name.which, None | Some(0)))
+    })?;
+    let score = index.weights.last_word * candidate.similarity;
     only.then(|| Match {
         mask: 1 << at,
         interpretation: interpretation(index, *own, score, MatchKind::WithoutHead),
@@ -44,22 +52,29 @@ fn by_last_word(index: &Index, at: usize, candidate: &Candidate) -> Option<Match
     })
 }
 
-/// Whether each word of a name that cannot be left out is there: the cheap half of [`topic`].
-fn all_there(index: &Index, question: &Tokens, words: &[TermIx]) -> bool {
-    words.iter().enumerate().all(|(place, word)| {
+/// Whether each word of a name that cannot be left out is there, but for one that may be misspelt: the cheap half of
+/// [`topic`].
+fn may_be_there(index: &Index, question: &Tokens, words: &[TermIx]) -> bool {
+    let (mut met, mut missing) = (0, 0);
+    for (place, word) in words.iter().enumerate() {
         let stats = index.stats_of(*word);
         let optional = stats.stop || stats.head && place + 1 == words.len();
-        optional || !question.tokens_matching(*word).is_empty()
-    })
+        if !question.tokens_matching(*word).is_empty() {
+            met += 1;
+        } else if !optional {
+            missing += 1;
+        }
+    }
+    missing == 0 || missing == 1 && met > 0
 }
 
 fn topic(index: &Index, question: &Tokens, name: NameIx, words: &[TermIx]) -> Option<Match> {
-    let inherited = index.name(name).inherited;
+    let inherited = index.name(name).kind != NameKind::Own;
     let only_heads = only_heads(index, words);
     let mut total = 0.0;
     let mut met = 0.0;
     let mut mask = 0_u64;
-    let mut how = MatchKind::Exact;
+    let mut kind = MatchKind::Exact;
     for (place, (word, token)) in words.iter().zip(aligned(question, words)).enumerate() {
         let stats = index.stats_of(*word);
         if stats.stop {
@@ -67,23 +82,31 @@ fn topic(index: &Index, question: &Tokens, name: NameIx, words: &[TermIx]) -> Op
         }
         // "Systems" may be left out of "distributed systems", but "design" not of "design patterns".
         let head = stats.head && !only_heads && !inherited && place + 1 == words.len();
-        let weight = if head { HEAD_WEIGHT } else { 1.0 };
+        let weight = if head { index.weights.head } else { 1.0 };
         total += weight;
+        let token = token.or_else(|| (!head).then(|| beside(index, question, *word, name, true)).flatten());
         match token {
             Some((at, candidate)) => {
                 met += weight * candidate.similarity;
                 mask |= 1 << at;
-                how = how.max(candidate.how);
+                kind = kind.max(candidate.kind);
             }
-            None if head => how = how.max(MatchKind::WithoutHead),
+            None if head => kind = kind.max(MatchKind::WithoutHead),
             None => return None,
         }
     }
-    let apart = mask.count_ones() > 1 && spread(question, mask) > 2;
-    if mask == 0 || apart {
+    let several = mask.count_ones() > 1;
+    // A name that is one word of content among words of grammar is met whole or not at all: "own your data".
+    let content = words.iter().filter(|word| !index.stats_of(**word).stop).count();
+    if mask == 0 || content == 1 && words.len() > 1 {
         return None;
     }
-    Some(Match { mask, interpretation: interpretation(index, name, met / total, how), whole: true })
+    // Two wishes are no name: "testing and Django" is not "testing Django".
+    let joined = words.iter().any(|word| index.text(*word) == "and") || !question.has_joint(mask);
+    if several && (spread(question, mask) > MOST_BETWEEN || !joined) {
+        return None;
+    }
+    Some(Match { mask, interpretation: interpretation(index, name, met / total, kind), whole: true })
 }
 
 fn only_heads(index: &Index, words: &[TermIx]) -> bool {

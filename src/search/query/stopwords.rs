@@ -1,79 +1,190 @@
 //! Words that carry no topic: the closed classes of five languages, the words of asking, and words for kinds. Nothing here comes from a catalog.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// Articles, pronouns, prepositions, conjunctions, auxiliaries and question words.
-const FUNCTION: &str = "
-a an the this that these those such some any each every all both either neither no not nor only own same
+use super::language::{ENGLISH, FRENCH, GERMAN, LanguageSet, PORTUGUESE, SPANISH};
+
+/// Articles, pronouns, prepositions, conjunctions, auxiliaries and question words, by language.
+const STOP: [(LanguageSet, &str); 5] = [
+    (
+        ENGLISH,
+        "a an the this that these those such some any each every all both either neither no not nor only own same
 i me my mine myself you your yours yourself he him his she her hers it its itself we us our ours they them their theirs
 who whom whose which what when where why how whether if then than so as because while until although though
 and or but of in on at by for from to into onto over under about above below between through during before after
 against among around with within without upon up down out off again further once here there too very just also
 am is are was were be been being have has had having do does did doing done will would shall should can could may
 might must ought dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt havent hasnt vs versus
-im ive id ill let lets please yes ok etc via per
-el la los las un una unos unas lo le les de del al en y o u que con por para sobre como si no es son mi tu su sus
-os um uma uns umas do da dos das em e ou com por sobre como se nao meu minha seu sua ao aos na nas no nos
-der die das den dem des ein eine einen einem einer eines und oder aber mit von vom zu zum zur im am auf fur uber bei
-aus nach ist sind ich mir mich du wir ihr sie es wie was wo wer warum nicht kein keine
-une et ou mais dans sur sous avec sans pour par est sont je moi toi il elle nous vous ils elles au aux ce cette ces
-mon ma mes ton ta tes son sa ses qui quoi quel quelle ne pas";
+im ive id ill let lets please yes ok etc via per except besides instead rather else already yet ever never always
+whatever whichever another other others something anything everything nothing none toward towards per",
+    ),
+    (
+        SPANISH,
+        "el la los las un una unos unas lo le les de del al en y o u que con por para sobre como si no es son mi tu su
+sus me te nos se yo ella ellos ellas usted ustedes este esta estos estas ese esa eso esto algun alguna alguno algunos
+algunas cual cuales quien donde cuando porque pero sin ni mas menos muy tambien hay ser estar soy estoy algo nada
+todo todos todas otro otra otros otras desde hasta entre segun hacia salvo excepto favor",
+    ),
+    (
+        PORTUGUESE,
+        "o a os as um uma uns umas do da dos das de em no na nos nas ao aos e ou com por para pra sobre como se nao
+meu minha seu sua eu ele ela eles elas voce voces este esta esse essa isso isto algum alguma alguns algumas qual quais
+quem onde quando porque mas sem nem mais menos muito tambem ha ser estar sou estou algo nada tudo todos todas outro
+outra outros outras desde ate entre exceto salvo pelo pela favor",
+    ),
+    (
+        GERMAN,
+        "der die das den dem des ein eine einen einem einer eines und oder aber mit von vom zu zum zur im am auf fur uber
+bei aus nach ist sind ich mir mich du dir dich wir uns ihr euch sie es wie was wo wer wen wem wann warum nicht kein
+keine keinen keinem keiner keines ohne auser ausser nur auch noch schon so dass wenn als mal gibt gib habe hat haben
+kann konnen etwas alles nichts anderes andere anderen irgendwas irgendein sondern statt in an um bitte",
+    ),
+    (
+        FRENCH,
+        "le la les l un une des du de et ou mais dans sur sous avec sans pour par est sont je moi tu toi il elle on nous
+vous ils elles au aux ce cet cette ces mon ma mes ton ta tes son sa ses qui que quoi quel quelle quels quelles ne pas
+se me te y en comme si moins tres aussi quelque quelques chose rien tout tous toute toutes autre autres sauf hors
+depuis jusque entre vers chez ni svp plait",
+    ),
+];
 
 /// Words of asking for something to hear or learn, and of praise; they say that a wish follows, not which.
-const ASKING: &str = "
-want wants wanted wanting need needs needed like likes love loves looking look search searching find finding found
-recommend recommends recommended recommendation recommendations suggest suggests suggested suggestion suggestions
-show shows showing tell give gives giving get gets getting got know knows knowing hear heard hearing listen listens
-listening learn learns learning teach teaches taught understand understanding start starts starting started begin try trying make
-makes making use uses using used work works working go going help helps anything something stuff thing things more
-most much many lot lots bit really good great best better nice cool new latest interesting interested favorite
-favourite top podcast podcasts episode episodes series topic topics subject subjects discuss discusses discussing
-talk talks talking cover covers covering explain explains explained related regarding concerning based hello hi hey
-thanks thank anyone someone everyone everything people person way ways kind sort type types
-quiero busco buscar necesito recomienda aprender quero procuro preciso aprender gostaria
-suche mochte lernen empfehlung je cherche apprendre veux voudrais recommande programa programas folge folgen";
+const REQUEST: [(LanguageSet, &str); 5] = [
+    (
+        ENGLISH,
+        "want wants wanted wanting need needs needed like likes love loves enjoy enjoyed looking look search searching
+find finding found recommend recommends recommended recommendation recommendations suggest suggests suggested
+suggestion suggestions show shows showing tell give gives giving get gets getting got know knows knowing hear heard
+hearing listen listens listening listener listeners learn learns learning teach teaches taught understand understanding
+start starts starting started begin try trying make makes making use uses using used work works working go going help
+helps stuff thing things more most much many lot lots bit really good great best better nice cool new latest
+interesting interested favorite favourite top podcast podcasts pod pods episode episodes series subject subjects topic
+topics discuss discusses discussing talk talks talking cover covers covering covered explain explains explained related
+regarding concerning based hello hi hey thanks thank anyone someone everyone anybody somebody people person way ways
+kind sort type types suitable fit decent solid awesome amazing excellent must worth fun funny entertaining popular
+underrated famous pick picks surprise random hosted host hosts guest guests featuring currently
+specifically mainly mostly especially particularly focused dedicated exist exists next lately tonight today tomorrow
+yesterday soon recently first idk bored boring pls plz whats everyones anyones gimme gonna wanna put play queue ask
+advice finished favourites favorites new",
+    ),
+    (
+        SPANISH,
+        "quiero busco buscar buscando necesito necesitas recomienda recomiendas recomendar recomiendame recomendacion
+recomendaciones recomiendan aprender aprendiendo conoces conocen escuchar escucho oir gusta gustan gustaria dame
+muestra muestrame hay ayuda ayudame mejor mejores bueno buenos buena buenas programa programas podcast podcasts
+episodio episodios temas tema acerca interesante interesantes quisiera sorprendeme parecido parecida similares similar empiezo empezar hoy ahora manana
+hablen hable hablan habla traten trate tratan",
+    ),
+    (
+        PORTUGUESE,
+        "quero procuro procurando preciso recomenda recomende recomendar recomendacao recomendacoes indica indique
+indicacao indicacoes aprender aprendendo gostaria gosto conhece conhecem ouvir escutar sugere sugira sugestao
+sugestoes mostre melhor melhores bom bons boa boas programa programas podcast podcasts episodio episodios assunto
+assuntos tema temas queria surpreenda parecido parecidos semelhante falem fale falam fala tratem ajuda querendo comeco comecar indicar hoje agora",
+    ),
+    (
+        GERMAN,
+        "suche such suchen gesucht mochte mochten will willst brauche brauchst empfiehl empfehle empfehlen empfehlung
+empfehlungen empfehlt kennt kennst jemand lernen lerne horen hore zuhoren zeig zeige zeigt interessiere interessiert
+gute guter gutes guten beste bester bestes besten tolle toller podcast podcasts folge folgen sendung sendungen thema
+themen rund dreht handelt geht uberrasche uberrasch wunsche hatte gern gerne leute bezug mehr wissen heute morgen jetzt gerade anfangen ahnlich ahnliche ahnliches",
+    ),
+    (
+        FRENCH,
+        "cherche chercher recherche voudrais voudrait veux veut aimerais aime recommande recommandez recommander
+recommandation recommandations conseille conseillez conseiller conseils connaissez connait connaitre apprendre ecouter
+ecoute montre montrez donne donnez besoin bon bons bonne bonnes meilleur meilleurs meilleure meilleures podcast
+podcasts emission emissions episode episodes sujet sujets propos parle parlent parlant interessant interessants
+surprends surprenez existe savoir commencer maintenant aujourdhui truc",
+    ),
+];
 
 /// Words for kinds of things and for those who use them: beside a name they add nothing, and nothing is missed without.
-const KINDS: &str = "
+const CATEGORY: &str = "
 language languages lang framework frameworks library libraries tool tools tooling software platform platforms technology
 technologies tech stack developer developers dev devs development engineer engineers engineering programmer programmers
 programming coder coders coding code app apps application applications program programs project projects team teams
 tutorial tutorials course courses class classes guide guides tips tricks basics fundamentals introduction intro overview
-question questions problem problems issue issues practice practices example examples experience story stories field
-industry world community beginner beginners expert experts professional professionals
-lenguaje linguagem sprache langage entwickler desarrollador desenvolvedor developpeur curso kurs cours";
+advanced intermediate question questions problem problems issue issues practice practices example examples experience experiences story
+stories field industry world community beginner beginners expert experts professional professionals
+deep dive dives daily weekly modern practical general technical lesson lessons insight insights trends trend discussion
+discussions conversation conversations perspective perspectives ecosystem
+lenguaje linguagem sprache langage entwickler desarrollador desarrolladores desenvolvedor desenvolvedores developpeur
+developpeurs curso cursos kurs cours";
 
-/// Letters from which on two weighted_distance leave a word recognisable.
+/// Words for what podpick has; with a word of asking, enough to wish for something.
+const SHOW: &str = "
+podcast podcasts pod pods show shows episode episodes series listen listening hear recommend recommendation
+recommendations suggest suggestion suggestions surprise random pick whatever
+escuchar recomienda recomiendame recomendar recomendacion recomendaciones sorprendeme episodio episodios
+ouvir escutar recomenda recomende recomendar indica indique recomendacao recomendacoes surpreenda
+horen empfiehl empfehlen empfehlung empfehlungen uberrasche uberrasch folge folgen sendung sendungen
+ecouter recommande recommandez recommander conseille conseillez surprends surprenez emission emissions";
+
+/// Letters from which on two edits leave a word recognisable.
 const LONG_ENOUGH: usize = 7;
 
-static FUNCTION_WORDS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| FUNCTION.split_whitespace().collect());
-static ASKING_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| ASKING.split_whitespace().collect());
+/// What a word is in grammar.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct WordClass {
+    /// Belongs to the grammar of a sentence, not to its content.
+    pub(crate) stop: bool,
+    /// Only says that something is wished for.
+    pub(crate) request: bool,
+    /// Says what sort of thing is meant, or by whom.
+    pub(crate) category: bool,
+    /// Names what podpick has to offer, or asks for it.
+    pub(crate) show: bool,
+    /// The languages in which it is a stop or request word.
+    pub(crate) languages: LanguageSet,
+}
 
-static KIND_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| KINDS.split_whitespace().collect());
+static CLASSES: LazyLock<HashMap<&'static str, WordClass>> = LazyLock::new(|| {
+    let mut classes: HashMap<&str, WordClass> = HashMap::new();
+    for (language, words) in STOP {
+        for word in words.split_whitespace() {
+            let class = classes.entry(word).or_default();
+            (class.stop, class.languages) = (true, class.languages | language);
+        }
+    }
+    for (language, words) in REQUEST {
+        for word in words.split_whitespace() {
+            let class = classes.entry(word).or_default();
+            (class.request, class.languages) = (true, class.languages | language);
+        }
+    }
+    for word in CATEGORY.split_whitespace() {
+        classes.entry(word).or_default().category = true;
+    }
+    for word in SHOW.split_whitespace() {
+        classes.entry(word).or_default().show = true;
+    }
+    classes
+});
+
+/// The class of a normalized word; all false for a word of content.
+pub(crate) fn class(word: &str) -> WordClass {
+    CLASSES.get(word).copied().unwrap_or_default()
+}
 
 /// Belongs to the grammar of a sentence, not to its content.
 pub(crate) fn is_stop_word(word: &str) -> bool {
-    FUNCTION_WORDS.contains(word)
+    class(word).stop
 }
 
 /// Only says that something is wished for.
 pub(crate) fn is_request_word(word: &str) -> bool {
-    ASKING_WORDS.contains(word)
+    class(word).request
 }
 
-/// Says what sort of thing is meant, or by whom.
-pub(crate) fn is_category_word(word: &str) -> bool {
-    KIND_WORDS.contains(word)
-}
-
-/// The same, misspelt.
+/// A misspelt word of a kind.
 pub(crate) fn is_nearly_category_word(word: &str) -> bool {
-    let alike = |kind: &&&str| kind.len() >= LONG_ENOUGH && kind.len().abs_diff(word.len()) <= 2;
-    word.len() >= LONG_ENOUGH
-        && KIND_WORDS
-            .iter()
+    let length = |word: &str| word.chars().count();
+    let alike = |kind: &&str| length(kind) >= LONG_ENOUGH && length(kind).abs_diff(length(word)) <= 2;
+    length(word) >= LONG_ENOUGH
+        && CATEGORY
+            .split_whitespace()
             .filter(alike)
             .any(|kind| kind.chars().next() == word.chars().next() && strsim::osa_distance(word, kind) <= 2)
 }

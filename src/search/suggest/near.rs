@@ -1,54 +1,71 @@
-//! Topics that are really near where nothing was understood, to be offered as a question, never as an answer.
+//! What is really near where nothing was understood, to be offered as a question, never as an answer.
 
 use crate::catalog::TopicIx;
+use crate::search::index::NameKind;
 use crate::search::matches::spelt_like;
-use crate::search::query::Tokens;
+use crate::search::query::{Query, stopwords};
 use crate::search::{Index, Target};
 
-/// MatchKind alike a topic's name must be to be offered.
-const LEAST_LIKENESS: f32 = 0.84;
-/// MatchKind much its own name must look like what was typed (Jaro–Winkler, which weighs beginnings).
-const LEAST_RESEMBLANCE: f64 = 0.85;
-/// Topics offered at most.
+/// What is offered at most.
 const MOST: usize = 3;
-/// Words of content from which on similarity of spelling says nothing about the question.
+/// Words of content from which on likeness of spelling says nothing about the question.
 const MOST_WORDS: usize = 3;
+/// Names that may hold a word which is offered for it.
+const MOST_NAMES: usize = 40;
 
-/// The topics whose names look like the question or one of its words, best first.
-pub(in crate::search) fn topics(index: &Index, question: &Tokens) -> Vec<TopicIx> {
-    let content: Vec<&str> = question
-        .tokens
-        .iter()
-        .filter(|token| !token.stop && !token.request)
-        .map(|token| token.normal.as_str())
+/// Topics and shows whose names look like the question or one of its words, or hold the one word it has; best first.
+pub(in crate::search) fn targets(index: &Index, query: &Query, places: &[usize]) -> Vec<Target> {
+    let words = places.iter().map(|at| query.tokens[*at].normal.as_str());
+    let content: Vec<&str> = words
+        .filter(|word| {
+            let class = stopwords::class(word);
+            !class.stop && !class.request
+        })
         .collect();
     if content.is_empty() || content.len() > MOST_WORDS {
         return Vec::new();
     }
-    let mut found: Vec<(TopicIx, f32)> = Vec::new();
+    let mut found: Vec<(Target, f32)> = Vec::new();
     let whole = content.concat();
     for text in content.iter().copied().chain((content.len() > 1).then_some(whole.as_str())) {
-        for (target, similarity) in spelt_like(index, text) {
-            match target {
-                // What is offered must also look alike to someone who does not know the alias behind it.
-                Target::Topic(topic) if similarity >= LEAST_LIKENESS && looks_like(index, topic, text) => {
-                    found.push((topic, similarity));
-                }
-                _ => {}
-            }
-        }
+        let alike = spelt_like(index, text).into_iter();
+        // What is offered must also look alike to someone who does not know the alias behind it.
+        found.extend(alike.filter(|(target, similarity)| {
+            let looks = |topic| looks_like(index, topic, text);
+            *similarity >= index.weights.suggested && matches!(target, Target::Topic(at) if looks(*at))
+        }));
     }
     found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let mut topics = Vec::new();
-    for (topic, _) in found {
-        if !topics.contains(&topic) && topics.len() < MOST {
-            topics.push(topic);
+    let mut targets: Vec<Target> = Vec::new();
+    let holding = if let [word] = content.as_slice() { named_with(index, word) } else { Vec::new() };
+    for target in found.into_iter().map(|(target, _)| target).chain(holding) {
+        if !targets.contains(&target) && targets.len() < MOST {
+            targets.push(target);
         }
     }
-    topics
+    targets
+}
+
+/// Topics, then shows, whose own names hold a word, those that lead furthest first.
+fn named_with(index: &Index, word: &str) -> Vec<Target> {
+    let Some(at) = index.word(word) else { return Vec::new() };
+    let mut topics: Vec<TopicIx> = Vec::new();
+    let mut shows = Vec::new();
+    let names = [&index.topic_names, &index.other_names].map(|postings| postings.get(at as usize));
+    for name in names.into_iter().flat_map(|names| names.iter().take(MOST_NAMES)) {
+        let name = index.name(*name);
+        match name.target {
+            Target::Topic(topic) if name.kind == NameKind::Own && name.which == Some(0) => topics.push(topic),
+            Target::Podcast(_) => shows.push(name.target),
+            _ => {}
+        }
+    }
+    topics.sort_by_key(|topic| std::cmp::Reverse(index.reach(*topic)));
+    topics.into_iter().map(Target::Topic).chain(shows).collect()
 }
 
 /// Whether a topic's own name begins much like what was typed.
 fn looks_like(index: &Index, topic: TopicIx, typed: &str) -> bool {
-    index.own_names(topic).any(|name| strsim::jaro_winkler(&name, typed) >= LEAST_RESEMBLANCE)
+    let alike = |name: String| strsim::jaro_winkler(&name, typed) >= f64::from(index.weights.resemblance);
+    index.own_names(topic).any(alike)
 }

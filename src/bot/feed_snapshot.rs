@@ -3,12 +3,13 @@
 use std::sync::{Arc, PoisonError};
 
 use super::Bot;
-use super::request::Wish;
+use super::request::QueryText;
 use crate::catalog::{PodcastIx, Status, TopicIx};
-use crate::search::episodes::vocabulary::{mark, telling_words, words};
+use crate::search::episodes::vocabulary::{mark, words};
 use crate::search::episodes::{EpisodeIndex, Query, Section, Wanted};
-use crate::search::{Target, Understanding, fold};
+use crate::search::{MatchKind, Target, Understanding};
 use crate::store::{FeedState, KeptEpisode};
+use crate::text::normalize;
 
 /// Narrower topics whose names also say what is wanted.
 const MOST_NARROWER: usize = 12;
@@ -19,7 +20,7 @@ const UNREACHABLE: i64 = 3 * 86_400;
 
 /// What is known of a podcast from its feed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Pulse {
+pub struct FeedStatus {
     /// When its newest episode came out, Unix seconds.
     pub newest: Option<i64>,
     /// It says that no episode will follow.
@@ -30,9 +31,9 @@ pub struct Pulse {
     pub gone: bool,
 }
 
-/// MatchKind a podcast is doing.
+/// How a podcast is doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Life {
+pub enum Activity {
     /// New episodes come; when the last one did, where a feed told.
     Active(Option<i64>),
     /// None for a year; since when.
@@ -45,13 +46,13 @@ pub enum Life {
 
 /// What changes while podpick runs.
 #[derive(Debug, Default)]
-pub(super) struct Learnt {
-    shelf: Arc<EpisodeIndex>,
-    pulses: Vec<Option<Pulse>>,
+pub(super) struct FeedSnapshot {
+    index: Arc<EpisodeIndex>,
+    status: Vec<Option<FeedStatus>>,
     edition: u64,
 }
 
-impl Learnt {
+impl FeedSnapshot {
     /// Nothing yet, and never an edition that another bot had before.
     pub(super) fn after(edition: u64) -> Self {
         Self { edition: edition.saturating_add(1 << 32), ..Self::default() }
@@ -59,7 +60,7 @@ impl Learnt {
 }
 
 /// What a question wants of episodes, and how its words were read.
-pub(super) struct Asking {
+pub(super) struct EpisodeQuery {
     pub(super) query: Query,
     /// Words that were read as others: typed, meant.
     pub(super) slips: Vec<(String, String)>,
@@ -81,9 +82,9 @@ impl Bot {
     }
 
     /// Puts the episodes of podcasts where answers find them, in place of those there were.
-    pub fn shelve(&self, podcasts: Vec<(String, Vec<KeptEpisode>)>) {
-        // One after the other, or the slower would take back what the faster has shelved.
-        let _turn = self.shelving.lock().unwrap_or_else(PoisonError::into_inner);
+    pub fn set_episodes(&self, podcasts: Vec<(String, Vec<KeptEpisode>)>) {
+        // One after the other, or the slower would take back what the faster has set.
+        let _turn = self.updating.lock().unwrap_or_else(PoisonError::into_inner);
         let sections = podcasts.into_iter().filter_map(|(id, episodes)| {
             let at = self.catalog.podcast_with_id(&id)?;
             let episodes = episodes.into_iter().map(|kept| kept.episode).collect();
@@ -91,79 +92,84 @@ impl Bot {
         });
         let sections: Vec<Section> = sections.collect();
         // Made beside the lock that answers take, so that none waits for it.
-        let shelf = Arc::new(self.shelf().with(sections));
-        let mut learnt = self.learnt.write().unwrap_or_else(PoisonError::into_inner);
-        learnt.shelf = shelf;
-        learnt.edition += 1;
+        let index = Arc::new(self.episode_index().with(sections));
+        let mut snapshot = self.snapshot.write().unwrap_or_else(PoisonError::into_inner);
+        snapshot.index = index;
+        snapshot.edition += 1;
     }
 
     /// Remembers how interpretation a feed went.
     pub fn note_feed(&self, feed: &FeedState) {
         let Some(at) = self.catalog.podcast_with_id(&feed.podcast) else { return };
-        let pulse = Pulse {
+        let status = FeedStatus {
             newest: feed.newest,
             complete: feed.complete,
             failing_since: feed.failing_since.map(jiff::Timestamp::as_second),
             gone: feed.gone,
         };
-        let mut learnt = self.learnt.write().unwrap_or_else(PoisonError::into_inner);
+        let mut snapshot = self.snapshot.write().unwrap_or_else(PoisonError::into_inner);
         let at = at.0 as usize;
-        if learnt.pulses.len() <= at {
-            learnt.pulses.resize(at + 1, None);
+        if snapshot.status.len() <= at {
+            snapshot.status.resize(at + 1, None);
         }
-        if learnt.pulses[at].as_ref() != Some(&pulse) {
-            learnt.pulses[at] = Some(pulse);
-            learnt.edition += 1;
+        if snapshot.status[at].as_ref() != Some(&status) {
+            snapshot.status[at] = Some(status);
+            snapshot.edition += 1;
         }
     }
 
     /// Changes with everything that feeds say; an answer from another edition may be out of date.
     #[must_use]
     pub fn edition(&self) -> u64 {
-        self.learnt.read().unwrap_or_else(PoisonError::into_inner).edition
+        self.snapshot.read().unwrap_or_else(PoisonError::into_inner).edition
     }
 
     /// The episodes there are.
     #[must_use]
-    pub fn shelf(&self) -> Arc<EpisodeIndex> {
-        Arc::clone(&self.learnt.read().unwrap_or_else(PoisonError::into_inner).shelf)
+    pub fn episode_index(&self) -> Arc<EpisodeIndex> {
+        Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner).index)
     }
 
-    fn pulse(&self, at: PodcastIx) -> Option<Pulse> {
-        self.learnt
+    fn feed_status(&self, at: PodcastIx) -> Option<FeedStatus> {
+        self.snapshot
             .read()
             .unwrap_or_else(PoisonError::into_inner)
-            .pulses
+            .status
             .get(at.0 as usize)
             .cloned()
             .flatten()
     }
 
-    /// MatchKind a podcast is doing, by its feed, or else by the catalog.
+    /// How a podcast is doing, by its feed, or else by the catalog.
     #[must_use]
-    pub fn life(&self, at: PodcastIx, now: i64) -> Life {
+    pub fn activity(&self, at: PodcastIx, now: i64) -> Activity {
         let podcast = self.catalog.podcast(at);
-        let pulse = self.pulse(at).unwrap_or_default();
-        match (podcast.status, pulse.newest) {
-            (Status::Ended(year), _) => Life::Ended(year),
-            (_, newest) if pulse.complete => Life::Ended(newest.and_then(year_of)),
-            (_, Some(newest)) if now.saturating_sub(newest) > QUIET => Life::Quiet(newest),
-            (_, Some(newest)) => Life::Active(Some(newest)),
-            (Status::Active, None) => Life::Active(None),
-            (Status::Unknown, None) => Life::Unknown,
+        let status = self.feed_status(at).unwrap_or_default();
+        match (podcast.status, status.newest) {
+            (Status::Ended(year), _) => Activity::Ended(year),
+            (_, newest) if status.complete => Activity::Ended(newest.and_then(year_of)),
+            (_, Some(newest)) if now.saturating_sub(newest) > QUIET => Activity::Quiet(newest),
+            (_, Some(newest)) => Activity::Active(Some(newest)),
+            (Status::Active, None) => Activity::Active(None),
+            (Status::Unknown, None) => Activity::Unknown,
         }
     }
 
     /// Since when a podcast's feed cannot be reached, if for long.
     #[must_use]
     pub fn unreachable_since(&self, at: PodcastIx, now: i64) -> Option<i64> {
-        let pulse = self.pulse(at)?;
-        pulse.failing_since.filter(|since| pulse.gone || now.saturating_sub(*since) > UNREACHABLE)
+        let status = self.feed_status(at)?;
+        status.failing_since.filter(|since| status.gone || now.saturating_sub(*since) > UNREACHABLE)
     }
 
     /// What a wish wants of episodes. `understanding` is what the catalog made of it.
-    pub(super) fn asking(&self, about: &Wish, understanding: &Understanding, shelf: &EpisodeIndex) -> Asking {
-        let mut asking = Asking {
+    pub(super) fn episode_query(
+        &self,
+        about: &QueryText,
+        understanding: &Understanding,
+        index: &EpisodeIndex,
+    ) -> EpisodeQuery {
+        let mut wish = EpisodeQuery {
             query: Query::default(),
             slips: Vec::new(),
             meant: Vec::new(),
@@ -173,39 +179,37 @@ impl Bot {
         let mut covered: Vec<String> = Vec::new();
         for part in &understanding.segments {
             let mut wanted = Wanted::default();
-            for interpretation in &part.interpretations {
+            // A term that only belongs to a topic is looked for itself.
+            let named = part.interpretations.iter().filter(|one| one.kind != MatchKind::Related);
+            for interpretation in named {
                 self.add_target(interpretation.target, interpretation.score, &mut wanted);
             }
-            asking.meant.extend(
+            wish.meant.extend(
                 part.interpretations
                     .first()
                     .map(|interpretation| self.name(interpretation.target).to_owned()),
             );
-            covered.extend(fold(&part.typed).split(' ').map(str::to_owned));
+            covered.extend(normalize(&part.typed).split(' ').map(str::to_owned));
             add_phrase(&mut wanted, &part.typed, 1.0);
-            asking.query.wanted.push(wanted);
+            wish.query.wanted.push(wanted);
         }
-        if let Wish::Words(text) = about {
-            let is_suggestion =
-                understanding.segments.len() == 1 && text.contains(':') && !text.contains(' ');
-            let telling =
-                if is_suggestion { Vec::new() } else { telling_words(super::resolve::undecorated(text)) };
-            asking.words = telling.iter().map(|(folded, _)| folded.clone()).collect();
-            for (folded, typed) in telling {
-                if covered.contains(&folded) {
+        if matches!(about, QueryText::Words(_)) {
+            wish.words = understanding.content.iter().map(|(normal, _)| normal.clone()).collect();
+            for (normal, typed) in &understanding.content {
+                if covered.contains(normal) {
                     continue;
                 }
-                let mut wanted = Wanted { phrases: vec![(vec![mark(&folded)], 1.0)], ..Wanted::default() };
-                let meant = shelf.vocabulary().meant(&folded);
+                let mut wanted = Wanted { phrases: vec![(vec![mark(normal)], 1.0)], ..Wanted::default() };
+                let meant = index.vocabulary().meant(normal);
                 let best = meant.first().map(|(word, _)| word.clone());
-                asking.meant.push(best.clone().unwrap_or_else(|| typed.clone()));
-                asking.slips.extend(best.map(|best| (typed, best)));
+                wish.meant.push(best.clone().unwrap_or_else(|| typed.clone()));
+                wish.slips.extend(best.map(|best| (typed.clone(), best)));
                 wanted.phrases.extend(meant.iter().map(|(word, sure)| (vec![mark(word)], *sure)));
-                asking.query.wanted.push(wanted);
+                wish.query.wanted.push(wanted);
             }
         }
-        asking.wants = !asking.query.wanted.is_empty();
-        asking
+        wish.wants = !wish.query.wanted.is_empty();
+        wish
     }
 
     fn add_target(&self, target: Target, sure: f32, wanted: &mut Wanted) {
@@ -230,7 +234,7 @@ impl Bot {
     fn add_topic(&self, topic: TopicIx, sure: f32, wanted: &mut Wanted) {
         let topic = self.catalog.topic(topic);
         add_phrase(wanted, &topic.label, sure);
-        for alias in &topic.aliases {
+        for alias in topic.aliases.iter().chain(&topic.tools) {
             // Two letters mean too much in running text.
             if alias.chars().count() > 2 {
                 add_phrase(wanted, alias, sure * 0.95);

@@ -1,14 +1,16 @@
 //! What is said where there is nothing to show, and what can be done instead. Shows no podcasts.
 
 use super::{listed, podcasts, quote};
-use crate::bot::reply::{Card, Menu, MenuOption, Reply, Text};
-use crate::bot::request::{Filters, Length, Request, Wish};
-use crate::bot::{Bot, Finding, language};
-use crate::catalog::{Catalog, Level, TopicIx};
+use crate::bot::reply::{Button, Card, Menu, MenuOption, Reply, Text};
+use crate::bot::request::{Constraints, QueryText, Request};
+use crate::bot::{Bot, Finding};
+use crate::catalog::Catalog;
 use crate::search::Target;
 
 /// Names offered in place of one that is not there.
 const MOST_NEAR: usize = 3;
+/// Topics offered where nothing is near.
+const BROWSED: usize = 8;
 /// The colour of answers that are about the bot itself.
 const PLAIN: u32 = 0x0054_6E7A;
 
@@ -17,89 +19,91 @@ fn private(headline: Text) -> Reply {
     Reply { private: true, headline, ..Reply::default() }
 }
 
-/// Nothing was understood; what is really near is offered.
-pub(in crate::bot) fn not_understood(bot: &Bot, about: &Wish, finding: &Finding) -> Reply {
-    if matches!(about, Wish::Resolved { .. }) {
+/// Nothing was understood; what is really near is offered, or else topics to browse.
+pub(in crate::bot) fn not_understood(bot: &Bot, about: &QueryText, finding: &Finding) -> Reply {
+    if matches!(about, QueryText::Resolved { .. }) {
         return gone();
     }
     let quoted = quote(about);
     let text = if quoted.is_empty() {
         Text::plain("That holds no word to look for.")
     } else {
-        Text::plain("Nothing about ").quoted(quoted).and(" in this catalog.")
+        Text::message("Nothing about {typed} in this catalog.", &[("typed", Text::default().quoted(quoted))])
     };
     offer(bot, text, &finding.understanding.near)
 }
 
-fn offer(bot: &Bot, text: Text, near: &[TopicIx]) -> Reply {
-    if near.is_empty() {
-        return private(text.and(" See what there is with ").command("podcast topics").and("."));
-    }
-    let names: Vec<&str> = near.iter().map(|at| bot.catalog().topic(*at).label.as_str()).collect();
-    let text = listed(text.and(" Did you mean "), &names, "or").and("?");
-    let options = near.iter().map(|at| MenuOption {
-        label: bot.catalog().topic(*at).label.clone(),
-        description: Some(podcasts(bot.catalog().reach(*at))),
-        request: Request::Topic { about: bot.just(Target::Topic(*at)), filters: Filters::default(), page: 0 },
-    });
-    Reply { menu: Some(Menu { placeholder: "Show instead", options: options.collect() }), ..private(text) }
+/// A menu of what is near, or of the topics that lead furthest.
+fn offer(bot: &Bot, text: Text, near: &[Target]) -> Reply {
+    let (text, shown) = if near.is_empty() {
+        (text.and(" Here are topics to browse:"), bot.largest_topics(BROWSED))
+    } else {
+        let names: Vec<&str> = near.iter().map(|target| bot.name(*target)).collect();
+        let names = listed(Text::default(), &names, "or");
+        (super::apart(text, Text::message("Did you mean {names}?", &[("names", names)])), near.to_vec())
+    };
+    let options: Vec<MenuOption> = shown.iter().map(|target| option(bot, *target)).collect();
+    let menu = (!options.is_empty()).then_some(Menu { placeholder: "Show instead", options });
+    Reply { menu, ..private(text) }
 }
 
-/// Something was understood, but the filters leave nothing of it, or there is nothing behind it.
-pub(in crate::bot) fn filtered_out(
-    bot: &Bot,
-    finding: &Finding,
-    filters: &Filters,
-    unfiltered: usize,
-) -> Reply {
-    let targets = finding.understanding.targets();
-    let names: Vec<&str> = targets.iter().map(|target| bot.name(*target)).collect();
-    let mut text = listed(Text::plain("Nothing about "), &names, "and");
-    match filters.level {
-        Some(Level::Beginner) => text = text.and(" for beginners"),
-        Some(Level::Intermediate) => text = text.and(" for people who know the basics"),
-        Some(Level::Advanced) => text = text.and(" for experts"),
-        Some(Level::All) | None => {}
-    }
-    if let Some(tag) = &filters.language {
-        text = text.and(" in ").strong(language::name(tag));
-    }
-    let text = with_length(text, filters.length);
-    let text = text.and(".");
-    private(match unfiltered {
-        0 => text.and(" See what there is with ").command("podcast topics").and("."),
-        1 => text.and(" Without that, there is 1 result."),
-        count => text.and(format!(" Without that, there are {count} results.")),
-    })
+/// What is offered, with what choosing it asks.
+fn option(bot: &Bot, target: Target) -> MenuOption {
+    let (description, request) = match target {
+        Target::Topic(at) => {
+            let about = bot.just(target);
+            let request = Request::Topic { about, constraints: Constraints::default(), page: 0 };
+            (Some(podcasts(bot.catalog().reach(at))), request)
+        }
+        _ => (None, Request::Show { name: bot.just(target) }),
+    };
+    MenuOption { label: bot.name(target).to_owned(), description, request }
 }
 
-fn with_length(text: Text, length: Option<Length>) -> Text {
-    match length {
-        Some(Length::Short) => text.and(" under 20 minutes"),
-        Some(Length::Commute) => text.and(" of 20 to 45 minutes"),
-        Some(Length::Long) => text.and(" over 45 minutes"),
-        None => text,
-    }
+/// Something was understood, but what it must also satisfy leaves nothing of it; buttons lead to what there is without.
+pub(in crate::bot) fn filtered_out(bot: &Bot, finding: &Finding, buttons: Vec<Button>) -> Reply {
+    let what = super::wished(bot, &finding.understanding);
+    let excluded = super::conditions::excluded(bot, finding);
+    let limits = super::conditions::limits(bot, finding);
+    let template = match (what.is_empty(), excluded.is_empty(), limits.is_empty()) {
+        (true, true, true) => "Nothing fits.",
+        (true, true, false) => "Nothing here is {limits}.",
+        (true, false, true) => "Nothing is left without {excluded}.",
+        (true, false, false) => "Nothing is left without {excluded}, {limits}.",
+        (false, true, true) => "Nothing about {what}.",
+        (false, true, false) => "Nothing about {what} is {limits}.",
+        (false, false, true) => "Nothing about {what} is left without {excluded}.",
+        (false, false, false) => "Nothing about {what} is left without {excluded}, {limits}.",
+    };
+    let text = Text::message(template, &[("what", what), ("excluded", excluded), ("limits", limits)]);
+    if buttons.is_empty() { offer(bot, text, &[]) } else { Reply { buttons, ..private(text) } }
 }
 
 /// No episode fits.
-pub(in crate::bot) fn no_episode(bot: &Bot, about: &Wish, finding: &Finding, page: u16) -> Reply {
+pub(in crate::bot) fn no_episode(bot: &Bot, about: &QueryText, finding: &Finding, page: u16) -> Reply {
     if page > 0 {
         return no_more();
     }
-    if finding.understanding.segments.is_empty() {
+    if finding.understanding.is_empty() {
         return not_understood(bot, about, finding);
     }
-    let targets = finding.understanding.targets();
-    let names: Vec<&str> = targets.iter().map(|target| bot.name(*target)).collect();
-    let text = listed(Text::plain("No episode about "), &names, "and");
-    let text = with_length(text, finding.filters.length).and(" in this catalog");
-    let found = finding.recommendation.total;
-    private(if found == 0 {
-        text.and(".")
-    } else {
-        text.and(format!(", but {}: try ", podcasts(found))).command("podcast topic").and(".")
-    })
+    let what = super::wished(bot, &finding.understanding);
+    let limits = super::conditions::limits(bot, finding);
+    let template = match (what.is_empty(), limits.is_empty()) {
+        (true, true) => "No such episode in this catalog.",
+        (true, false) => "No episode {limits} in this catalog.",
+        (false, true) => "No episode about {what} in this catalog.",
+        (false, false) => "No episode about {what} {limits} in this catalog.",
+    };
+    let text = Text::message(template, &[("what", what), ("limits", limits)]);
+    let total = finding.recommendation.total;
+    let about = bot.settled(&finding.understanding);
+    let button = (total > 0).then(|| Button {
+        label: format!("Shows: {total}").into(),
+        request: Request::Topic { about, constraints: Constraints::default(), page: 0 },
+        share: false,
+    });
+    Reply { buttons: button.into_iter().collect(), ..private(text) }
 }
 
 /// Nothing came out lately.
@@ -117,7 +121,7 @@ pub(in crate::bot) fn nothing_new(unread: bool) -> Reply {
 
 /// A name that is no podcast's.
 pub(in crate::bot) fn no_such_podcast(bot: &Bot, words: &str, near: &[Target]) -> Reply {
-    let quoted = quote(&Wish::Words(words.to_owned()));
+    let quoted = quote(&QueryText::Words(words.to_owned()));
     let text = Text::plain("No show called ").quoted(quoted).and(" in this catalog.");
     let near = near.get(..near.len().min(MOST_NEAR)).unwrap_or_default();
     if near.is_empty() {
@@ -136,15 +140,17 @@ pub(in crate::bot) fn no_such_podcast(bot: &Bot, words: &str, near: &[Target]) -
 }
 
 /// A wish that is no topic's name.
-pub(in crate::bot) fn no_such_topic(bot: &Bot, wish: &Wish) -> Reply {
+pub(in crate::bot) fn no_such_topic(bot: &Bot, wish: &QueryText) -> Reply {
     let understanding = bot.resolve(wish);
     let text = Text::plain("No topic called ").quoted(quote(wish)).and(" in this catalog.");
     offer(bot, text, &understanding.near)
 }
 
-/// A podcast that shares no topic with another.
-pub(in crate::bot) fn nothing_similar(title: &str) -> Reply {
-    private(Text::plain("Nothing else in this catalog is like ").strong(title).and("."))
+/// A podcast that shares no topic with another, or none that meets what was asked for.
+pub(in crate::bot) fn nothing_similar(title: &str, buttons: Vec<Button>) -> Reply {
+    let title = Text::default().strong(title);
+    let text = Text::message("Nothing else in this catalog is like {title}.", &[("title", title)]);
+    Reply { buttons, ..private(text) }
 }
 
 /// A page after the last.

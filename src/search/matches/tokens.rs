@@ -1,0 +1,349 @@
+//! The words of a wish, how much each counts, and which words of the vocabulary each may stand for.
+
+use crate::search::MatchKind;
+use crate::search::index::english::is_english;
+use crate::search::index::{Index, TermIx};
+use crate::search::query::Query;
+use crate::search::query::language::ENGLISH;
+use crate::search::query::stopwords::{self, is_nearly_category_word};
+use crate::text::LONGEST_WORD;
+
+use super::fuzzy;
+
+/// Misspelt words that are looked up per question, and where it is long; each costs a look through the vocabulary.
+const MOST_SPELLINGS: usize = 6;
+const MOST_SPELLINGS_IF_LONG: usize = 3;
+/// Words from which on a question is long.
+pub(super) const LONG: usize = 20;
+/// Words that a clipped one may stand for; more would be guessing.
+const MOST_CLIPPED: usize = 6;
+/// Words from which on a question is a sentence, where not every word must be understood.
+const SENTENCE_STOP_WORDS: usize = 2;
+const SENTENCE_CONTENT_WORDS: usize = 4;
+/// Letters a name has at least that a version may stand behind: "vue3", but not "s3".
+const SHORTEST_VERSIONED: usize = 3;
+/// Digits of a version.
+const LONGEST_VERSION: usize = 3;
+
+/// Endings that make of a word the people who do it.
+const DOERS: [&str; 5] = ["ers", "er", "ists", "ist", "ista"];
+
+/// A vocabulary word that a typed one may stand for.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::search) struct Candidate {
+    pub(in crate::search) word: TermIx,
+    /// In 0..=1.
+    pub(in crate::search) similarity: f32,
+    pub(in crate::search) kind: MatchKind,
+}
+
+/// A typed word.
+#[derive(Debug)]
+pub(in crate::search) struct Token<'q> {
+    pub(in crate::search) normal: &'q str,
+    /// Its place among the words of the question.
+    pub(in crate::search) place: usize,
+    /// Belongs to grammar: never meaningful alone.
+    pub(in crate::search) stop: bool,
+    /// Only asks or praises: meaningful only where nothing else is.
+    pub(in crate::search) request: bool,
+    /// Says what sort of thing is meant.
+    pub(in crate::search) category: bool,
+    /// Neither a word of the catalog nor of English: it may be misspelt.
+    pub(in crate::search) unknown: bool,
+    pub(in crate::search) candidates: Vec<Candidate>,
+}
+
+/// The words of a wish.
+#[derive(Debug)]
+pub(in crate::search) struct Tokens<'q> {
+    query: &'q Query<'q>,
+    pub(in crate::search) all: Vec<Token<'q>>,
+    /// Long enough that words around the wish need not be understood.
+    pub(in crate::search) sentence: bool,
+    /// Which token stands for which word, sorted by word.
+    matching: Vec<(TermIx, usize, Candidate)>,
+}
+
+impl<'q> Tokens<'q> {
+    /// Reads the words at some places of a question; at most 48, so that a set of them fits 64 bits.
+    pub(in crate::search) fn read(index: &Index, query: &'q Query<'q>, places: &[usize]) -> Self {
+        let words: Vec<&str> = places.iter().map(|place| query.tokens[*place].normal.as_str()).collect();
+        let mut spellings = if words.len() > LONG { MOST_SPELLINGS_IF_LONG } else { MOST_SPELLINGS };
+        let mut tokens = Vec::with_capacity(words.len());
+        for (at, (normal, place)) in words.iter().copied().zip(places).enumerate() {
+            let class = stopwords::class(normal);
+            let request = class.request && (is_verb_here(&words, at) || !index.is_label(normal));
+            let exact = index.word(normal);
+            let unknown = exact.is_none()
+                && !class.stop
+                && !request
+                && normal.len() <= LONGEST_WORD
+                && !normal.bytes().all(|byte| byte.is_ascii_digit())
+                && !is_english(normal);
+            let may_spell = unknown && spellings > 0;
+            spellings -= usize::from(may_spell);
+            let mut candidates = if class.stop {
+                Vec::new()
+            } else {
+                candidates(index, normal, exact, may_spell, class.category)
+            };
+            if request {
+                // "Recommend" asks; recommender systems are named otherwise.
+                candidates.retain(|candidate| candidate.kind == MatchKind::Exact);
+            } else if query.languages != ENGLISH {
+                // A word of another language is not two slips away from one of the catalog's.
+                let one_slip = |word| strsim::osa_distance(normal, index.text(word)) < 2;
+                candidates.retain(|one| one.kind != MatchKind::Misspelt || one_slip(one.word));
+            }
+            tokens.push(Token {
+                normal,
+                place: *place,
+                stop: class.stop,
+                request,
+                category: class.category,
+                unknown,
+                candidates,
+            });
+        }
+        let stop = tokens.iter().filter(|token| token.stop || token.request).count();
+        let content = tokens.len() - stop;
+        let mut matching = Vec::new();
+        for (at, token) in tokens.iter().enumerate() {
+            matching.extend(token.candidates.iter().map(|candidate| (candidate.word, at, *candidate)));
+        }
+        matching.sort_by_key(|(word, at, _)| (*word, *at));
+        Self {
+            query,
+            sentence: stop >= SENTENCE_STOP_WORDS || content >= SENTENCE_CONTENT_WORDS,
+            all: tokens,
+            matching,
+        }
+    }
+
+    /// The vocabulary words that some token stands for, each once.
+    pub(super) fn words(&self) -> impl Iterator<Item = TermIx> {
+        self.matching
+            .chunk_by(|one, other| one.0 == other.0)
+            .filter_map(|same| same.first().map(|(word, ..)| *word))
+    }
+
+    /// The tokens that stand for a word, in the order of the question.
+    pub(super) fn tokens_matching(&self, word: TermIx) -> &[(TermIx, usize, Candidate)] {
+        let start = self.matching.partition_point(|(other, ..)| *other < word);
+        let length = self.matching[start..].iter().take_while(|(other, ..)| *other == word).count();
+        &self.matching[start..start + length]
+    }
+
+    /// The words that say what is wished for, with their places.
+    pub(super) fn content(&self) -> Vec<(usize, &Token<'q>)> {
+        let says = |(_, token): &(usize, &Token)| !token.stop && !token.request && !token.category;
+        self.all.iter().enumerate().filter(says).collect()
+    }
+
+    /// Whether some word says what is wished for, beside numbers.
+    pub(in crate::search) fn has_content(&self) -> bool {
+        let number = |token: &Token| token.normal.bytes().all(|byte| byte.is_ascii_digit());
+        self.all.iter().any(|token| !token.stop && !token.request && !number(token))
+    }
+
+    /// The tokens that only say what kind of thing is meant, as a bit set.
+    pub(in crate::search) fn categories(&self) -> u64 {
+        let kinds = self.all.iter().enumerate().filter(|(_, token)| token.category);
+        kinds.fold(0, |mask, (at, _)| mask | 1 << at)
+    }
+
+    /// The tokens that only ask, as a bit set.
+    pub(in crate::search) fn requests(&self) -> u64 {
+        self.all.iter().enumerate().filter(|(_, token)| token.request).fold(0, |mask, (at, _)| mask | 1 << at)
+    }
+
+    /// Whether a word follows the one before it in the question, so that both may be one name.
+    pub(in crate::search) fn follows(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.all[before].place + 1 == self.all[at].place)
+    }
+
+    /// What the member typed for a set of tokens, with the words of grammar between them.
+    pub(in crate::search) fn typed(&self, mask: u64) -> String {
+        let (first, last) = ends(mask);
+        let is_in = |at: usize| mask & (1 << at) != 0 || self.all[at].stop;
+        let typed = |at: usize| self.query.tokens[self.all[at].place].place.clone();
+        let slice = |range: std::ops::Range<usize>| self.query.text.get(range).unwrap_or_default();
+        let last = last.min(self.all.len().saturating_sub(1));
+        let whole = (first + 1..=last).all(|at| self.follows(at)) && (first..=last).all(is_in);
+        if whole {
+            // As it stands there, signs included: "ci/cd".
+            return slice(typed(first).start..typed(last).end).to_owned();
+        }
+        let words: Vec<&str> = (first..=last).filter(|at| is_in(*at)).map(|at| slice(typed(at))).collect();
+        words.join(" ")
+    }
+
+    /// Whether "and", a comma or the like stands between words of a set, so that they are several wishes.
+    pub(super) fn has_joint(&self, mask: u64) -> bool {
+        let (first, last) = ends(mask);
+        let place = |at: usize| self.all.get(at).map_or(0, |token| token.place);
+        first < last && self.query.has_joint(place(first) + 1, place(last))
+    }
+
+    /// How the question goes on between two sets of tokens: whether "and", a comma or the like sets them side by side.
+    pub(in crate::search) fn sets_side_by_side(&self, before: u64, after: u64) -> bool {
+        let place = |at: usize| self.all.get(at).map_or(0, |token| token.place);
+        let (from, to) = (place(ends(before).1), place(ends(after).0));
+        from < to && self.query.has_joint(from + 1, to)
+    }
+
+    /// What each word counts if it is not understood.
+    pub(in crate::search) fn weights(&self, index: &Index) -> Vec<f32> {
+        let grammar_only = self.all.iter().all(|token| token.stop || token.request);
+        let mut seen = std::collections::HashSet::new();
+        let weights = &index.weights;
+        let weight = |token: &Token<'q>| {
+            let repeated = !seen.insert(token.normal);
+            if token.stop || repeated || token.request && !grammar_only {
+                return 0.0;
+            }
+            let common = index.word(token.normal).is_some_and(|word| {
+                let stats = index.stats_of(word);
+                stats.in_topics == 0 && stats.in_names > index.common
+            });
+            let number = token.normal.bytes().all(|byte| byte.is_ascii_digit());
+            if common || number || token.category || token.unknown && is_nearly_category_word(token.normal) {
+                weights.common_word
+            } else if self.sentence {
+                weights.unknown_word_in_sentence
+            } else {
+                weights.unknown_word
+            }
+        };
+        self.all.iter().map(weight).collect()
+    }
+}
+
+/// The first and the last of a set of tokens.
+pub(in crate::search) fn ends(mask: u64) -> (usize, usize) {
+    (mask.trailing_zeros() as usize, 63_usize.saturating_sub(mask.leading_zeros() as usize))
+}
+
+/// Words before and after which a word is what somebody does: "to go", "we go", "go home".
+const BEFORE_VERBS: [&str; 12] =
+    ["to", "i", "we", "you", "they", "lets", "can", "will", "should", "must", "could", "would"];
+const AFTER_VERBS: [&str; 8] = ["to", "into", "through", "over", "home", "back", "wrong", "ahead"];
+
+/// Whether a word stands where sentences have their verb.
+fn is_verb_here(words: &[&str], at: usize) -> bool {
+    let is_one_of = |word: Option<&&str>, list: &[&str]| word.is_some_and(|word| list.contains(word));
+    let before = at.checked_sub(1).and_then(|at| words.get(at));
+    is_one_of(before, &BEFORE_VERBS) || is_one_of(words.get(at + 1), &AFTER_VERBS)
+}
+
+/// What one word may stand for: itself, another form of it, or, if it is no word at all, a misspelt one.
+fn candidates(
+    index: &Index,
+    normal: &str,
+    exact: Option<TermIx>,
+    may_spell: bool,
+    category: bool,
+) -> Vec<Candidate> {
+    let weights = &index.weights;
+    let mut found = Candidates { index, found: Vec::new() };
+    if let Some(word) = exact {
+        found.add(word, 1.0, MatchKind::Exact);
+    } else if let Some(word) = versioned(index, normal) {
+        found.add(word, weights.version, MatchKind::Exact);
+    }
+    for word in other_forms(index, normal) {
+        let similarity =
+            if plural_of_each_other(normal, *word, index) { weights.plural } else { weights.inflected };
+        found.add(*word, similarity, MatchKind::Inflected);
+    }
+    if let Some(word) =
+        normal.strip_suffix('s').filter(|_| found.found.is_empty()).and_then(|one| index.word(one))
+    {
+        // Stems are only kept of topics' words, and not of abbreviations: "DBAs", "SREs".
+        if index.stats_of(word).in_topics > 0 {
+            found.add(word, weights.plural, MatchKind::Inflected);
+        }
+    }
+    if found.found.is_empty() || exact.is_some() && index.with_compact_form(normal).is_empty() {
+        // Who tests is a tester, and who likes Ruby a Rubyist: English makes that noun of any word, and the stemmer
+        // leaves it alone.
+        let doer =
+            DOERS.iter().find_map(|ending| normal.strip_suffix(ending)).filter(|verb| long_enough(verb));
+        for word in doer.map_or(&[][..], |verb| index.same_stem(verb)) {
+            found.add(*word, weights.doer, MatchKind::Inflected);
+        }
+    }
+    if may_spell {
+        found.guess(normal, category);
+    }
+    found.found
+}
+
+struct Candidates<'i> {
+    index: &'i Index,
+    found: Vec<Candidate>,
+}
+
+impl Candidates<'_> {
+    fn add(&mut self, word: TermIx, similarity: f32, kind: MatchKind) {
+        let known = self.found.iter().any(|known| known.word == word);
+        if !known && self.index.weights.without != Some(kind) {
+            self.found.push(Candidate { word, similarity, kind });
+        }
+    }
+
+    /// Adds what a word that is none may be: misspelt, written as it sounds, clipped.
+    fn guess(&mut self, normal: &str, category: bool) {
+        let weights = &self.index.weights;
+        for near in self.index.near_words(normal) {
+            // "hanselminuts" has the stem of the name it misses a letter of; the better explanation stands.
+            self.found.retain(|known| known.word != near.value || known.similarity >= near.similarity);
+            self.add(near.value, near.similarity, MatchKind::Misspelt);
+        }
+        for word in self.index.same_phonetic_key(normal) {
+            self.add(*word, weights.phonetic, MatchKind::Phonetic);
+        }
+        let length = normal.chars().count();
+        if self.found.is_empty() && !category && (3..=6).contains(&length) {
+            let longer = self.index.starting_with(normal, MOST_CLIPPED + 1);
+            if longer.len() <= MOST_CLIPPED {
+                for word in longer {
+                    self.add(word, weights.prefix, MatchKind::Prefix);
+                }
+            }
+        }
+    }
+}
+
+/// The name of a topic that a word is with a version behind it.
+fn versioned(index: &Index, normal: &str) -> Option<TermIx> {
+    let name = normal.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = normal.len() - name.len();
+    let fits = (1..=LONGEST_VERSION).contains(&digits) && name.chars().count() >= SHORTEST_VERSIONED;
+    fits.then(|| index.word(name)).flatten().filter(|word| index.stats_of(*word).in_topics > 0)
+}
+
+/// Words of topics with the same stem. An adverb says how, not what, where its root is a name: "swiftly" is not about Swift.
+fn other_forms<'i>(index: &'i Index, normal: &str) -> &'i [TermIx] {
+    match normal.strip_suffix("ly") {
+        Some(root) if index.is_label(root) => &[],
+        Some(root) => match index.same_stem(normal) {
+            [] => index.same_stem(root),
+            forms => forms,
+        },
+        None => index.same_stem(normal),
+    }
+}
+
+/// Differ only by a last `s`: nearly the same word.
+fn plural_of_each_other(normal: &str, word: TermIx, index: &Index) -> bool {
+    let differs_by_s = |longer: &str, shorter: &str| longer.strip_suffix('s') == Some(shorter);
+    let text = index.text(word);
+    differs_by_s(normal, text) || differs_by_s(text, normal)
+}
+
+/// Whether a word may be misspelt at all.
+pub(super) fn long_enough(normal: &str) -> bool {
+    normal.chars().count() >= fuzzy::SHORTEST
+}

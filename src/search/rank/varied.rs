@@ -1,0 +1,54 @@
+//! A choice where nothing in particular was asked for: shows that do well, from different topics, by a seed.
+
+use std::collections::HashSet;
+
+use super::Ranked;
+use super::candidates::Candidate;
+use crate::catalog::{Catalog, Fingerprint, Podcast, Subject, TopicIx};
+
+/// Shows in a choice.
+const CHOICE: usize = 5;
+
+/// Some of the candidates, no two of one topic as long as there are others; all of them where `whole` is set. The
+/// candidates come in the order they would be shown.
+pub(super) fn choice(
+    catalog: &Catalog,
+    mut candidates: Vec<Candidate>,
+    seed: u64,
+    whole: bool,
+    most: usize,
+) -> Vec<Ranked> {
+    let seed = format!("{seed:x}");
+    candidates.sort_by_cached_key(|candidate| match candidate.subject {
+        Subject::Podcast(at) => {
+            let podcast = catalog.podcast(at);
+            (unfinished(podcast), Some(Fingerprint::of(&seed, &podcast.id)))
+        }
+        _ => (u8::MAX, None),
+    });
+    let most = if whole { most } else { most.min(CHOICE) };
+    let (mut roots, mut topics): (HashSet<TopicIx>, HashSet<TopicIx>) = (HashSet::new(), HashSet::new());
+    let main = |candidate: &Candidate| match candidate.subject {
+        Subject::Podcast(at) => catalog.podcast(at).topics.first().copied(),
+        _ => None,
+    };
+    let (mut first, mut second, mut rest) = (Vec::new(), Vec::new(), Vec::new());
+    for candidate in candidates {
+        match main(&candidate) {
+            Some(topic) if roots.insert(catalog.root(topic)) => {
+                topics.insert(topic);
+                first.push(candidate);
+            }
+            Some(topic) if topics.insert(topic) => second.push(candidate),
+            _ => rest.push(candidate),
+        }
+    }
+    let ordered = first.into_iter().chain(second).chain(rest).take(most);
+    ordered.map(|one| Ranked { subject: one.subject, score: one.score }).collect()
+}
+
+/// How much a show lacks of what a member would like to see: what is known to go on, with a picture or a feed, comes first.
+fn unfinished(podcast: &Podcast) -> u8 {
+    let active = matches!(podcast.status, crate::catalog::Status::Active);
+    u8::from(!active) * 2 + u8::from(podcast.feed.is_none() && podcast.artwork.is_none())
+}

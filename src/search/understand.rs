@@ -1,0 +1,176 @@
+//! From a question's form and words to what it means: wishes, exclusions, comparisons, constraints.
+
+use super::index::Index;
+use super::interpret::{segments, segments_of};
+use super::matches::tokens::Tokens;
+use super::query::{Names, Query, language};
+use super::{Constraints, MatchKind, Segment, Target, Understanding, suggest};
+use crate::catalog::{PodcastIx, TopicIx};
+
+impl Index {
+    /// What a question means. Any text is allowed; time is bounded by its first 4,096 characters.
+    #[must_use]
+    pub fn understand(&self, text: &str) -> Understanding {
+        let query = Query::parse(text, self);
+        let mut reader = Reader { index: self, query: &query, wanted: query.wanted.clone() };
+        let mut understanding =
+            Understanding { constraints: query.constraints.clone(), ..Understanding::default() };
+        understanding.constraints.asked_in = asked_in(&query);
+        reader.exclusions(&mut understanding);
+        reader.comparison(&mut understanding);
+        reader.wishes(&mut understanding);
+        understanding.content = reader.content();
+        understanding.level_topic = understanding.constraints.level.and_then(|_| reader.level_topic());
+        if understanding.is_empty() {
+            let words: Vec<usize> = (0..query.tokens.len()).collect();
+            understanding.near = suggest::near::targets(self, &query, &words);
+        }
+        understanding
+    }
+}
+
+/// The language of a question that is not asked in English, where its words of grammar are of one alone.
+fn asked_in(query: &Query) -> Option<String> {
+    let asked = language::ASKED_IN.iter().find(|(language, _)| *language == query.languages);
+    asked.map(|(_, tag)| (*tag).to_owned()).filter(|tag| tag != "en")
+}
+
+struct Reader<'r> {
+    index: &'r Index,
+    query: &'r Query<'r>,
+    /// The places of what is wished for, with what turned out to belong to it.
+    wanted: Vec<usize>,
+}
+
+impl Reader<'_> {
+    fn segments(&self, places: &[usize]) -> Vec<Segment> {
+        segments(self.index, self.query, places)
+    }
+
+    /// Takes in what is to be left out. What nobody knows cannot be: "Rust without a degree" is about Rust.
+    fn exclusions(&self, understanding: &mut Understanding) {
+        for words in &self.query.excluded {
+            understanding.excluded.extend(self.segments(words));
+        }
+    }
+
+    /// Takes in a show to compare with; a topic behind "like" is a topic.
+    fn comparison(&mut self, understanding: &mut Understanding) {
+        let people = self.query.person.clone();
+        if !people.is_empty() {
+            let found = self.segments(&people);
+            let speaks = |segment: &Segment| {
+                segment.interpretations.iter().any(|one| matches!(one.target, Target::Person(_)))
+            };
+            if found.iter().any(speaks) {
+                understanding.segments.extend(found);
+            } else {
+                self.want(&people);
+            }
+        }
+        if self.query.like.is_empty() {
+            return;
+        }
+        let found = self.segments(&self.query.like);
+        understanding.like = found.iter().find_map(show_named);
+        if understanding.like.is_none() {
+            let like = self.query.like.clone();
+            self.want(&like);
+        }
+    }
+
+    fn want(&mut self, places: &[usize]) {
+        self.wanted.extend(places);
+        self.wanted.sort_unstable();
+        self.wanted.dedup();
+    }
+
+    /// Takes in what is wished for, or that nothing in particular is.
+    fn wishes(&mut self, understanding: &mut Understanding) {
+        let known = !understanding.segments.is_empty() || understanding.like.is_some();
+        let tokens = Tokens::read(self.index, self.query, &self.wanted);
+        let content = tokens.has_content();
+        let compact: String = self.wanted.iter().map(|at| self.query.tokens[*at].normal.as_str()).collect();
+        if content || !self.query.asks || self.index.is_title(&compact) {
+            understanding.segments.extend(segments_of(self.index, &tokens));
+        }
+        understanding.segments.dedup();
+        if known || !understanding.segments.is_empty() {
+            return;
+        }
+        if !self.query.level_words.is_empty() {
+            // "For beginners" alone is a topic.
+            let words: Vec<usize> = self.query.level_words.iter().chain(&self.wanted).copied().collect();
+            let found = self.segments(&words);
+            if !found.is_empty() {
+                understanding.segments = found;
+                understanding.constraints.level = None;
+                return;
+            }
+        }
+        let excluded =
+            !understanding.excluded.is_empty() || understanding.constraints.except_language.is_some();
+        let unknown_exclusion = !self.query.excluded.is_empty() && !excluded;
+        if unknown_exclusion {
+            // What only looks like an exclusion: "no code".
+            let words: Vec<usize> = (0..self.query.tokens.len()).collect();
+            understanding.segments = self.segments(&words);
+            return;
+        }
+        let selects = understanding.constraints.language.is_some();
+        understanding.open = !content && (excluded || selects || self.query.asks);
+    }
+
+    /// The words that say what is wished for.
+    fn content(&self) -> Vec<(String, String)> {
+        let tokens = self.wanted.iter().map(|at| &self.query.tokens[*at]);
+        let says = tokens.filter(|token| {
+            let class = super::query::stopwords::class(&token.normal);
+            !class.stop && !class.request && !class.category
+        });
+        let typed = |token: &crate::text::Token| {
+            self.query.text.get(token.place.clone()).unwrap_or_default().to_owned()
+        };
+        says.map(|token| (token.normal.clone(), typed(token))).collect()
+    }
+
+    /// The topic that the words of a level name.
+    fn level_topic(&self) -> Option<TopicIx> {
+        let found = self.segments(&self.query.level_words);
+        let topics = found.iter().flat_map(|segment| &segment.interpretations);
+        topics
+            .filter(|one| one.kind <= MatchKind::Inflected)
+            .find_map(|one| if let Target::Topic(at) = one.target { Some(at) } else { None })
+    }
+}
+
+impl Names for Index {
+    fn is_title(&self, compact: &str) -> bool {
+        self.names_of(compact).any(|target| !matches!(target, Target::Topic(_)))
+    }
+
+    fn is_topic(&self, compact: &str) -> bool {
+        self.names_of(compact).any(|target| matches!(target, Target::Topic(_)))
+    }
+
+    fn speaks(&self, language: &str) -> bool {
+        self.has_language(language)
+    }
+}
+
+/// The show whose whole name a segment is.
+fn show_named(segment: &Segment) -> Option<PodcastIx> {
+    let topic = segment.interpretations.iter().any(|one| matches!(one.target, Target::Topic(_)));
+    segment.interpretations.iter().find_map(|one| match one.target {
+        Target::Podcast(at) if !topic || one.name.is_some() => Some(at),
+        _ => None,
+    })
+}
+
+impl Constraints {
+    /// Nothing but how the question was asked.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        Self { asked_in: None, count: None, ..self.clone() } == Self::default()
+    }
+}
