@@ -66,7 +66,7 @@ pub fn open(path: Option<&Path>) -> Result<Bot, OpenError> {
 /// When it holds faults.
 pub fn open_bytes(path: &Path, bytes: &[u8]) -> Result<Bot, OpenError> {
     let catalog = catalog::parse_bytes(&path.display().to_string(), bytes).map_err(OpenError::Faulty)?;
-    Ok(Bot::with_lore(catalog, &read(None)?).made_from(mark(bytes)))
+    Ok(Bot::with_vocabulary(catalog, &read(None)?).made_from(mark(bytes)))
 }
 
 /// Tells one content of a file from another, within one process.

@@ -60,13 +60,13 @@ impl Bot {
     /// A bot that answers from this catalog and understands only its names.
     #[must_use]
     pub fn new(catalog: Catalog) -> Self {
-        Self::with_lore(catalog, &Catalog::default())
+        Self::with_vocabulary(catalog, &Catalog::default())
     }
 
-    /// A bot that answers from this catalog; topics that `lore` knows too are also understood by its aliases.
+    /// A bot that answers from this catalog; topics that `vocabulary` knows too are also understood by its aliases.
     #[must_use]
-    pub fn with_lore(catalog: Catalog, lore: &Catalog) -> Self {
-        let index = Index::build(&catalog, lore);
+    pub fn with_vocabulary(catalog: Catalog, vocabulary: &Catalog) -> Self {
+        let index = Index::build(&catalog, vocabulary);
         let people = index.people().map(|(at, person)| (resolve::person_mark(&person.name), at)).collect();
         let roots = card::roots(&catalog);
         Self {

@@ -193,7 +193,9 @@ pub(super) fn like(bot: &Bot, model: PodcastIx, finding: &Finding) -> Text {
 pub(super) fn varied(bot: &Bot, finding: &Finding) -> Text {
     let excluded = conditions::excluded(bot, finding);
     let limits = conditions::limits(bot, finding);
+    let whole = finding.recommendation.applied.iter().any(|one| matches!(one, Condition::Language(_)));
     let template = match (excluded.is_empty(), limits.is_empty()) {
+        (true, false) if whole => "All shows {limits}:",
         (true, true) => "A varied choice:",
         (true, false) => "A varied choice, {limits}:",
         (false, true) => "A varied choice, without {excluded}:",

@@ -8,6 +8,7 @@ mod format;
 mod graph;
 mod identity;
 mod language;
+mod layers;
 mod names;
 mod parse;
 mod read;

@@ -165,14 +165,21 @@ pub fn language_of(podcast: &Podcast) -> String {
     podcast.language.as_deref().map_or_else(|| "en".to_owned(), primary)
 }
 
+/// Whether a podcast is in a language, by its primary subtag in lower case; podcasts that do not say are in English.
+#[must_use]
+pub fn is_in(podcast: &Podcast, language: &str) -> bool {
+    let tag = podcast.language.as_deref().unwrap_or("en");
+    tag.split(['-', '_']).next().is_some_and(|primary| primary.eq_ignore_ascii_case(language))
+}
+
 /// Whether a subject meets a condition that selects. Shows have no length of their own, so that any may have an episode of
 /// one.
 #[must_use]
 pub fn meets(catalog: &Catalog, subject: Subject, condition: &Condition) -> bool {
     let Some(podcast) = podcast_of(catalog, subject) else { return false };
     match condition {
-        Condition::Language(wanted) => language_of(podcast).eq_ignore_ascii_case(wanted),
-        Condition::ExceptLanguage(unwanted) => !language_of(podcast).eq_ignore_ascii_case(unwanted),
+        Condition::Language(wanted) => is_in(podcast, wanted),
+        Condition::ExceptLanguage(unwanted) => !is_in(podcast, unwanted),
         Condition::Level(level) => {
             *level == Level::All || podcast.level == *level || podcast.level == Level::All
         }

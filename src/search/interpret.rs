@@ -53,6 +53,14 @@ pub(super) fn segments_of(index: &Index, question: &Tokens) -> Vec<Segment> {
 /// `met` are the words that mean something by themselves.
 fn means_something_else(index: &Index, question: &Tokens, item: &Match, met: u64) -> bool {
     let (first, last) = ends(item.mask);
+    // A word for a kind is a topic only where it is its name: "tools" is no "tooling".
+    let only_kind = first == last && question.all[first].category;
+    if only_kind
+        && item.interpretation.kind != MatchKind::Exact
+        && item.interpretation.score < index.weights.plural
+    {
+        return true;
+    }
     let Some(before) = first.checked_sub(1) else { return false };
     let token = &question.all[before];
     let says_kind = token.category || stopwords::is_nearly_category_word(token.normal);

@@ -100,16 +100,15 @@ fn beside(
     name: NameIx,
     strict: bool,
 ) -> Option<(usize, Candidate)> {
+    if !question.any_slip {
+        return None;
+    }
     let meant = index.text(word);
     let others = index.words_of(name).iter().filter(|other| **other != word && !index.stats_of(**other).stop);
     let anchors = others.flat_map(|other| question.tokens_matching(*other)).map(|(_, at, _)| *at);
     anchors.flat_map(|at| [at.checked_sub(1), Some(at + 1)]).flatten().find_map(|at| {
         let token = question.all.get(at)?;
-        if token.stop
-            || token.request
-            || !tokens::long_enough(token.normal)
-            || strict && strsim::osa_distance(token.normal, meant) != 1
-        {
+        if !token.may_be_slip || strict && strsim::osa_distance(token.normal, meant) != 1 {
             return None;
         }
         let similarity = fuzzy::similarity_beside(token.normal, meant, &index.weights)?;

@@ -34,6 +34,9 @@ pub(super) struct Query<'t> {
     /// As it was typed; hostile until escaped.
     pub(super) text: &'t str,
     pub(super) tokens: Vec<Token>,
+    /// The class of each.
+    pub(super) classes: Vec<WordClass>,
+    breaks: Vec<Break>,
     /// What is wished for; places of tokens, in order.
     pub(super) wanted: Vec<usize>,
     /// What is not: the words of each exclusion.
@@ -81,25 +84,38 @@ impl<'t> Query<'t> {
         };
         let languages = language::of_question(parser.classes.iter().map(|class| class.languages));
         parser.read(languages);
-        let Parser { classes, wanted, mut excluded, like, person, level_words, constraints, .. } = parser;
+        let Parser { classes, breaks, wanted, mut excluded, like, person, level_words, constraints, .. } =
+            parser;
         excluded.retain(|words| !words.is_empty());
         let one_of = |words: &[&str]| tokens.iter().any(|token| words.contains(&token.normal.as_str()));
         let asks = one_of(&ASKS)
             || tokens.len() > 1 && classes.iter().any(|class| class.show)
             || (one_of(&SOMETHING) || one_of(&SHOULD)) && classes.iter().any(|class| class.request);
-        Self { text, tokens, wanted, excluded, like, person, level_words, constraints, languages, asks }
+        Self {
+            text,
+            tokens,
+            classes,
+            breaks,
+            wanted,
+            excluded,
+            like,
+            person,
+            level_words,
+            constraints,
+            languages,
+            asks,
+        }
     }
 }
 
 impl Query<'_> {
     /// Whether "and", a comma or the like stands between two words, before the words from one place to another.
     pub(super) fn has_joint(&self, from: usize, to: usize) -> bool {
-        let breaks = breaks(self.text, &self.tokens);
         let and = |at: usize| {
             self.tokens.get(at).is_some_and(|token| grammar::AND.contains(&token.normal.as_str()))
         };
         (from..to).any(and)
-            || (from..=to).any(|at| breaks.get(at) == Some(&Break::Comma))
+            || (from..=to).any(|at| self.breaks.get(at) == Some(&Break::Comma))
             || self.has_plus(from, to)
     }
 
@@ -182,7 +198,8 @@ impl Parser<'_> {
             return taken;
         }
         let whole = |(length, _): &(usize, Marker)| !self.cuts_title(at, *length);
-        let found = grammar::phrases(&self.words[at..]).find(whole);
+        let may_begin = self.classes[at].begins_phrase;
+        let found = may_begin.then(|| grammar::phrases(&self.words[at..]).find(whole)).flatten();
         let Some((length, marker)) = found else {
             self.add(at);
             return 1;
@@ -199,6 +216,8 @@ impl Parser<'_> {
         match marker {
             // "No" is "in the" in Portuguese, and "I'd like" compares nothing.
             Marker::Exclude if self.words[at] == "no" && languages == language::PORTUGUESE => self.add(at),
+            // "No, I meant Rust" answers; it leaves nothing out.
+            Marker::Exclude if self.breaks.get(at + length).is_some_and(|end| *end != Break::None) => {}
             Marker::Like if self.is_would(at) => {}
             Marker::Exclude => self.exclude(),
             Marker::Like => self.scope = Scope::Like,
@@ -374,6 +393,9 @@ impl Parser<'_> {
         let introduced = grammar::IN.contains(&word(at));
         let article = usize::from(introduced && matches!(word(at + 1), "the" | "der"));
         let place = if introduced { at + 1 + article } else { at };
+        if !self.classes.get(place).is_some_and(|class| class.language_name) {
+            return None;
+        }
         let code = language::named_as(word(place))?;
         let spoken = grammar::SPOKEN.contains(&word(place + 1));
         let near =
@@ -385,7 +407,7 @@ impl Parser<'_> {
             .any(|near| grammar::STUDY.contains(&word(near)) && !(near == place + 1 && spoken));
         let ambiguous = MEANS_MORE.contains(&word(place));
         let part_of_name = self.name_around(at, place + 1 - at).is_some();
-        if studied || part_of_name || ambiguous && !introduced && !spoken && !described {
+        if studied && !introduced || part_of_name || ambiguous && !introduced && !spoken && !described {
             return None;
         }
         // Where shows do not say their language, it may be a topic they are filed under.
@@ -406,6 +428,9 @@ impl Parser<'_> {
 
     /// A number of minutes, or of shows; any other number is a word like others.
     fn number(&mut self, at: usize) -> Option<usize> {
+        if !self.classes[at].number && !self.words[at].starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         let number = number(self.words[at])?;
         if self.name_around(at, 1).is_some() {
             return None;

@@ -6,9 +6,9 @@ mod varied;
 
 use std::cmp::Reverse;
 
-use super::constraints::{Condition, Constraints, language_of, meets, podcast_of};
+use super::constraints::{Condition, Constraints, is_in, meets, podcast_of};
 use super::{Index, Target, Understanding};
-use crate::catalog::{Catalog, Episode, Level, PodcastIx, Status, Subject, TopicIx};
+use crate::catalog::{Catalog, Episode, Level, Podcast, PodcastIx, Status, Subject, TopicIx};
 use candidates::{Candidate, Candidates};
 
 /// Scores are compared in steps, so that sums in another order stay equal.
@@ -208,15 +208,11 @@ impl Order<'_> {
         if self.applied.iter().any(|one| matches!(one, Condition::Language(_))) {
             return false;
         }
-        podcast_of(self.catalog, subject).is_some_and(|podcast| {
-            let language = language_of(podcast);
-            language != "en" && !self.reads(&language)
-        })
+        podcast_of(self.catalog, subject).is_some_and(|podcast| !is_in(podcast, "en") && !self.reads(podcast))
     }
 
-    fn reads(&self, language: &str) -> bool {
-        self.constraints.asked_in.as_deref() == Some(language)
-            || self.asker.languages.iter().any(|known| known == language)
+    fn reads(&self, podcast: &Podcast) -> bool {
+        self.constraints.asked_in.iter().chain(self.asker.languages).any(|language| is_in(podcast, language))
     }
 
     /// Shows in the asker's own language come before English ones that fit about as well.
@@ -226,10 +222,8 @@ impl Order<'_> {
             return;
         }
         for candidate in all {
-            let own = podcast_of(self.catalog, candidate.subject).is_some_and(|podcast| {
-                let language = language_of(podcast);
-                language != "en" && self.reads(&language)
-            });
+            let podcast = podcast_of(self.catalog, candidate.subject);
+            let own = podcast.is_some_and(|podcast| !is_in(podcast, "en") && self.reads(podcast));
             if own {
                 candidate.score += self.index.weights.own_language;
             }
@@ -249,7 +243,8 @@ impl Order<'_> {
 
     /// A length is wished for, and nobody knows whether this has it.
     fn is_unsure_of_length(&self, subject: Subject) -> bool {
-        match (self.constraints.length, subject) {
+        let applied = self.applied.iter().any(|one| matches!(one, Condition::Length(_)));
+        match (self.constraints.length.filter(|_| applied), subject) {
             (Some(length), Subject::Podcast(at)) => (self.asker.has_length)(at, length) != Some(true),
             _ => false,
         }

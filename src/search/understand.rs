@@ -50,7 +50,15 @@ impl Reader<'_> {
     /// Takes in what is to be left out. What nobody knows cannot be: "Rust without a degree" is about Rust.
     fn exclusions(&self, understanding: &mut Understanding) {
         for words in &self.query.excluded {
-            understanding.excluded.extend(self.segments(words));
+            // "No code" leaves nothing out: a word for a kind is no topic to be rid of.
+            let only_kinds = words.iter().all(|at| {
+                let word = &self.query.tokens[*at].normal;
+                let class = self.query.classes[*at];
+                (class.stop || class.request || class.category) && !self.index.is_label(word)
+            });
+            if !only_kinds || words.len() > 1 {
+                understanding.excluded.extend(self.segments(words));
+            }
         }
     }
 
@@ -90,8 +98,7 @@ impl Reader<'_> {
         let known = !understanding.segments.is_empty() || understanding.like.is_some();
         let tokens = Tokens::read(self.index, self.query, &self.wanted);
         let content = tokens.has_content();
-        let compact: String = self.wanted.iter().map(|at| self.query.tokens[*at].normal.as_str()).collect();
-        if content || !self.query.asks || self.index.is_title(&compact) {
+        if content || !self.query.asks || self.index.is_title(&self.compact(&self.wanted)) {
             understanding.segments.extend(segments_of(self.index, &tokens));
         }
         understanding.segments.dedup();
@@ -112,22 +119,30 @@ impl Reader<'_> {
             !understanding.excluded.is_empty() || understanding.constraints.except_language.is_some();
         let unknown_exclusion = !self.query.excluded.is_empty() && !excluded;
         if unknown_exclusion {
-            // What only looks like an exclusion: "no code".
+            // What only looks like an exclusion is a name, or nothing: "no code".
             let words: Vec<usize> = (0..self.query.tokens.len()).collect();
-            understanding.segments = self.segments(&words);
+            let compact = self.compact(&words);
+            if self.index.is_title(&compact) || self.index.is_topic(&compact) {
+                understanding.segments = self.segments(&words);
+            }
             return;
         }
         let selects = understanding.constraints.language.is_some();
         understanding.open = !content && (excluded || selects || self.query.asks);
     }
 
+    /// Some words without the spaces between them.
+    fn compact(&self, places: &[usize]) -> String {
+        places.iter().map(|at| self.query.tokens[*at].normal.as_str()).collect()
+    }
+
     /// The words that say what is wished for.
     fn content(&self) -> Vec<(String, String)> {
-        let tokens = self.wanted.iter().map(|at| &self.query.tokens[*at]);
-        let says = tokens.filter(|token| {
-            let class = super::query::stopwords::class(&token.normal);
+        let says = self.wanted.iter().filter(|at| {
+            let class = self.query.classes[**at];
             !class.stop && !class.request && !class.category
         });
+        let says = says.map(|at| &self.query.tokens[*at]);
         let typed = |token: &crate::text::Token| {
             self.query.text.get(token.place.clone()).unwrap_or_default().to_owned()
         };

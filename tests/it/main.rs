@@ -9,6 +9,7 @@
 mod layers;
 mod questions;
 mod search;
+mod search_forms;
 mod seeds;
 
 mod delivery_model;
@@ -26,6 +27,7 @@ mod discord_answers;
 mod discord_buttons;
 mod discord_cooldown;
 mod discord_faults;
+mod discord_forms;
 mod discord_hostile;
 mod discord_limits;
 mod discord_load;

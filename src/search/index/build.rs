@@ -66,7 +66,7 @@ impl Index {
         let common = ((podcasts * weights.common_share) as u32).max(LEAST_COMMON);
         Self {
             vocabulary: map(words.sorted.iter().copied().zip(0..)),
-            near_words: DeletionIndex::build((0..).zip(words.sorted.iter().copied())),
+            near_words: DeletionIndex::build((0..).zip(words.sorted.iter().copied()), 2),
             texts,
             text_ends,
             stats,
@@ -244,7 +244,10 @@ fn mark_heads(named: &[Named], words: &Words<'_>, stats: &mut [TermStats]) {
 /// "To Be Continuous" or "own your data".
 fn may_stand_bare(name: &Named, bare: &str) -> bool {
     let content = name.words.iter().filter(|word| !stopwords::is_stop_word(word)).count();
-    let ordinary = matches!(name.target, Target::Topic(_)) || name.words.len() > 2 && is_english(bare);
+    let grammar =
+        |word: &String| stopwords::is_stop_word(word) && !matches!(word.as_str(), "the" | "a" | "an");
+    let ordinary =
+        matches!(name.target, Target::Topic(_)) || name.words.iter().any(grammar) && is_english(bare);
     !stopwords::is_request_word(bare) && (content > 1 || !ordinary)
 }
 
@@ -267,7 +270,7 @@ fn compact(named: &[Named]) -> (Map<Vec<u8>>, Postings, DeletionIndex) {
         postings.push(group.iter().map(|(_, name)| *name));
     }
     let names = || groups().filter_map(|group| group.first()).map(|(name, _)| name.as_str());
-    let near = DeletionIndex::build((0..).zip(names()));
+    let near = DeletionIndex::build((0..).zip(names()), 1);
     (map(names().zip(0..)), postings, near)
 }
 

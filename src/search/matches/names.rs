@@ -147,8 +147,10 @@ fn named(index: &Index, question: &Tokens, name: NameIx) -> Option<Match> {
 }
 
 fn whole(index: &Index, question: &Tokens, name: NameIx, met: &Met) -> Option<Match> {
-    // One ordinary word among words of grammar is no name: "To Be Continuous".
-    let ordinary = met.english_only && index.words_of(name).len() > 2;
+    // One ordinary word among words of grammar is no name, but for an article: "To Be Continuous", "SE Radio".
+    let grammar =
+        |word: &TermIx| index.stats_of(*word).stop && !matches!(index.text(*word), "the" | "a" | "an");
+    let ordinary = met.english_only && index.words_of(name).iter().any(grammar);
     if met.mask.is_power_of_two() && (ordinary || !met.discriminative && !met.alone) {
         return None;
     }

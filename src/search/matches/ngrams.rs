@@ -7,6 +7,8 @@ use crate::search::{MatchKind, Target};
 
 /// Words in a row that are tried as one compact name.
 const LONGEST_ROW: usize = 6;
+/// The same where a question is long.
+const LONGEST_ROW_IF_LONG: usize = 3;
 /// Rows of words that are looked up as one misspelt name.
 const MOST_MISSPELT_ROWS: usize = 4;
 /// Letters from which on a row of words may be one misspelt name.
@@ -17,9 +19,10 @@ pub(super) fn collect(index: &Index, question: &Tokens, found: &mut Vec<Match>) 
     let tokens = &question.all;
     let all_grammar = tokens.iter().all(|token| token.stop);
     let mut misspelt_rows = if tokens.len() > LONG { 0 } else { MOST_MISSPELT_ROWS };
+    let longest = if tokens.len() > LONG { LONGEST_ROW_IF_LONG } else { LONGEST_ROW };
     for start in 0..tokens.len() {
         let mut compact = String::new();
-        for end in start..tokens.len().min(start + LONGEST_ROW) {
+        for end in start..tokens.len().min(start + longest) {
             if end > start && !question.follows(end) {
                 break;
             }

@@ -5,7 +5,7 @@ use crate::search::index::english::is_english;
 use crate::search::index::{Index, TermIx};
 use crate::search::query::Query;
 use crate::search::query::language::ENGLISH;
-use crate::search::query::stopwords::{self, is_nearly_category_word};
+use crate::search::query::stopwords::is_nearly_category_word;
 use crate::text::LONGEST_WORD;
 
 use super::fuzzy;
@@ -51,6 +51,8 @@ pub(in crate::search) struct Token<'q> {
     pub(in crate::search) category: bool,
     /// Neither a word of the catalog nor of English: it may be misspelt.
     pub(in crate::search) unknown: bool,
+    /// No word of the catalog, so that beside another word of a name it may be one misspelt.
+    pub(in crate::search) may_be_slip: bool,
     pub(in crate::search) candidates: Vec<Candidate>,
 }
 
@@ -61,6 +63,8 @@ pub(in crate::search) struct Tokens<'q> {
     pub(in crate::search) all: Vec<Token<'q>>,
     /// Long enough that words around the wish need not be understood.
     pub(in crate::search) sentence: bool,
+    /// Some word may be a misspelt one of a name beside it.
+    pub(in crate::search) any_slip: bool,
     /// Which token stands for which word, sorted by word.
     matching: Vec<(TermIx, usize, Candidate)>,
 }
@@ -72,7 +76,7 @@ impl<'q> Tokens<'q> {
         let mut spellings = if words.len() > LONG { MOST_SPELLINGS_IF_LONG } else { MOST_SPELLINGS };
         let mut tokens = Vec::with_capacity(words.len());
         for (at, (normal, place)) in words.iter().copied().zip(places).enumerate() {
-            let class = stopwords::class(normal);
+            let class = query.classes[*place];
             let request = class.request && (is_verb_here(&words, at) || !index.is_label(normal));
             let exact = index.word(normal);
             let unknown = exact.is_none()
@@ -103,6 +107,7 @@ impl<'q> Tokens<'q> {
                 request,
                 category: class.category,
                 unknown,
+                may_be_slip: exact.is_none() && !class.stop && !request && long_enough(normal),
                 candidates,
             });
         }
@@ -115,6 +120,7 @@ impl<'q> Tokens<'q> {
         matching.sort_by_key(|(word, at, _)| (*word, *at));
         Self {
             query,
+            any_slip: tokens.len() <= LONG && tokens.iter().any(|token| token.may_be_slip),
             sentence: stop >= SENTENCE_STOP_WORDS || content >= SENTENCE_CONTENT_WORDS,
             all: tokens,
             matching,

@@ -3,7 +3,9 @@
 use super::tokens::{Candidate, Tokens};
 use super::{Match, aligned, beside, interpretation, rarest_first, spread};
 use crate::search::MatchKind;
+use crate::search::index::english::is_common_noun;
 use crate::search::index::{Index, NameIx, NameKind, TermIx};
+use crate::search::query::stopwords;
 
 /// Words of content that may stand between those of a name.
 const MOST_BETWEEN: usize = 2;
@@ -40,6 +42,9 @@ fn by_last_word(index: &Index, at: usize, candidate: &Candidate) -> Option<Match
     });
     // The name that is read may be clipped so; an ordinary word of an alias stands for nothing: "poetry".
     let ordinary = index.stats_of(candidate.word).english;
+    if stopwords::class(index.text(candidate.word)).category {
+        return None;
+    }
     let own = names().find(|name| {
         let name = index.name(**name);
         name.kind == NameKind::Own && (!ordinary || matches!(name.which, None | Some(0)))
@@ -65,11 +70,16 @@ fn may_be_there(index: &Index, question: &Tokens, words: &[TermIx]) -> bool {
             missing += 1;
         }
     }
-    missing == 0 || missing == 1 && met > 0
+    missing == 0 || missing == 1 && met > 0 && question.any_slip
 }
 
 fn topic(index: &Index, question: &Tokens, name: NameIx, words: &[TermIx]) -> Option<Match> {
-    let inherited = index.name(name).kind != NameKind::Own;
+    let label = matches!(index.name(name).which, None | Some(0));
+    let ordinary = words.split_last().is_some_and(|(_, rest)| {
+        rest.iter().all(|word| index.stats_of(*word).stop || is_common_noun(index.text(*word)))
+    });
+    // "Home" is no "home server": what is left of an alias must tell what is meant.
+    let may_drop_head = index.name(name).kind == NameKind::Own && (label || !ordinary);
     let only_heads = only_heads(index, words);
     let mut total = 0.0;
     let mut met = 0.0;
@@ -81,7 +91,7 @@ fn topic(index: &Index, question: &Tokens, name: NameIx, words: &[TermIx]) -> Op
             continue;
         }
         // "Systems" may be left out of "distributed systems", but "design" not of "design patterns".
-        let head = stats.head && !only_heads && !inherited && place + 1 == words.len();
+        let head = stats.head && !only_heads && may_drop_head && place + 1 == words.len();
         let weight = if head { index.weights.head } else { 1.0 };
         total += weight;
         let token = token.or_else(|| (!head).then(|| beside(index, question, *word, name, true)).flatten());

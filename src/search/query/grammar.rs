@@ -393,6 +393,16 @@ pub(super) fn phrases<'w>(words: &'w [&'w str]) -> impl Iterator<Item = (usize, 
     phrases.iter().filter(move |(phrase, _)| begins(phrase)).map(|(phrase, marker)| (phrase.len(), *marker))
 }
 
+/// The words that phrases begin with.
+pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
+    BY_FIRST_WORD.keys().copied()
+}
+
+/// The words for numbers.
+pub(super) fn number_words() -> impl Iterator<Item = &'static str> {
+    NUMBER_WORDS.keys().copied()
+}
+
 /// The number a word of digits or letters stands for, up to 999.
 pub(super) fn number(word: &str) -> Option<u16> {
     let digits = word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());

@@ -145,6 +145,11 @@ pub(crate) fn named_as(normal: &str) -> Option<&'static str> {
     BY_NAME.get(normal).copied()
 }
 
+/// All names of languages, normalized.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    BY_NAME.keys().map(String::as_str)
+}
+
 /// The primary subtag of the language with a name, however it is written.
 #[must_use]
 pub fn named(name: &str) -> Option<&'static str> {

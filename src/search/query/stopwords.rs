@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::language::{ENGLISH, FRENCH, GERMAN, LanguageSet, PORTUGUESE, SPANISH};
+use super::grammar;
+use super::language::{self, ENGLISH, FRENCH, GERMAN, LanguageSet, PORTUGUESE, SPANISH};
 
 /// Articles, pronouns, prepositions, conjunctions, auxiliaries and question words, by language.
 const STOP: [(LanguageSet, &str); 5] = [
@@ -136,29 +137,44 @@ pub(crate) struct WordClass {
     pub(crate) category: bool,
     /// Names what podpick has to offer, or asks for it.
     pub(crate) show: bool,
+    /// Some phrase of grammar begins with it.
+    pub(crate) begins_phrase: bool,
+    /// It may name a language.
+    pub(crate) language_name: bool,
+    /// It is a number in letters.
+    pub(crate) number: bool,
     /// The languages in which it is a stop or request word.
     pub(crate) languages: LanguageSet,
 }
 
-static CLASSES: LazyLock<HashMap<&'static str, WordClass>> = LazyLock::new(|| {
-    let mut classes: HashMap<&str, WordClass> = HashMap::new();
+static CLASSES: LazyLock<HashMap<String, WordClass>> = LazyLock::new(|| {
+    let mut classes: HashMap<String, WordClass> = HashMap::new();
     for (language, words) in STOP {
         for word in words.split_whitespace() {
-            let class = classes.entry(word).or_default();
+            let class = classes.entry(word.to_owned()).or_default();
             (class.stop, class.languages) = (true, class.languages | language);
         }
     }
     for (language, words) in REQUEST {
         for word in words.split_whitespace() {
-            let class = classes.entry(word).or_default();
+            let class = classes.entry(word.to_owned()).or_default();
             (class.request, class.languages) = (true, class.languages | language);
         }
     }
     for word in CATEGORY.split_whitespace() {
-        classes.entry(word).or_default().category = true;
+        classes.entry(word.to_owned()).or_default().category = true;
     }
     for word in SHOW.split_whitespace() {
-        classes.entry(word).or_default().show = true;
+        classes.entry(word.to_owned()).or_default().show = true;
+    }
+    for word in grammar::first_words() {
+        classes.entry(word.to_owned()).or_default().begins_phrase = true;
+    }
+    for word in grammar::number_words() {
+        classes.entry(word.to_owned()).or_default().number = true;
+    }
+    for name in language::names() {
+        classes.entry(name.to_owned()).or_default().language_name = true;
     }
     classes
 });

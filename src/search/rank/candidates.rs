@@ -97,6 +97,10 @@ impl Candidates {
         // Where all of it is part of what is excluded, what is filed under that itself is meant.
         let all = self.all.iter().any(|candidate| fits(&unwanted, candidate));
         self.all.retain(|candidate| fits(if all { &unwanted } else { &excluded }, candidate));
+        // What only helps out is no answer where all that was wished for is left out.
+        if self.all.iter().all(|candidate| candidate.helps_out) {
+            self.all.clear();
+        }
         result.applied.push(Condition::Without);
     }
 }
@@ -239,8 +243,8 @@ fn topics_of(catalog: &Catalog, subject: Subject) -> &[TopicIx] {
 
 /// Scores by position, so that a topic with thousands of podcasts costs no hashing.
 struct Scores {
-    podcasts: Vec<Sum>,
-    episodes: Vec<Sum>,
+    podcasts: Sums,
+    episodes: Sums,
     /// What fits the open wish.
     open: Vec<Subject>,
     best_podcasts: Vec<f32>,
@@ -252,18 +256,24 @@ struct Scores {
     twice: f32,
 }
 
-#[derive(Debug, Clone, Copy, Default)]
-struct Sum {
-    score: f32,
-    wishes: u32,
+/// Sums by position. Numbers alone, so that zeros cost nothing until they are touched.
+struct Sums {
+    scores: Vec<f32>,
+    wishes: Vec<u32>,
+}
+
+impl Sums {
+    fn new(length: usize) -> Self {
+        Self { scores: vec![0.0; length], wishes: vec![0; length] }
+    }
 }
 
 impl Scores {
     fn new(catalog: &Catalog) -> Self {
         let (podcasts, episodes) = (catalog.podcasts().count(), catalog.episodes().count());
         Self {
-            podcasts: vec![Sum::default(); podcasts],
-            episodes: vec![Sum::default(); episodes],
+            podcasts: Sums::new(podcasts),
+            episodes: Sums::new(episodes),
             open: Vec::new(),
             best_podcasts: vec![0.0; podcasts],
             best_episodes: vec![0.0; episodes],
@@ -340,12 +350,14 @@ impl Scores {
         }
     }
 
-    fn sum(&mut self, subject: Subject) -> Option<&mut Sum> {
-        match subject {
-            Subject::Podcast(PodcastIx(at)) => self.podcasts.get_mut(at as usize),
-            Subject::Episode(EpisodeIx(at)) => self.episodes.get_mut(at as usize),
-            Subject::Topic(_) => None,
-        }
+    /// The sum of a subject, and the wishes it fits as a bit set.
+    fn sum(&mut self, subject: Subject) -> Option<(&mut f32, &mut u32)> {
+        let (sums, at) = match subject {
+            Subject::Podcast(PodcastIx(at)) => (&mut self.podcasts, at as usize),
+            Subject::Episode(EpisodeIx(at)) => (&mut self.episodes, at as usize),
+            Subject::Topic(_) => return None,
+        };
+        Some((sums.scores.get_mut(at)?, sums.wishes.get_mut(at)?))
     }
 
     /// Notes that something fits the open wish so well.
@@ -374,12 +386,12 @@ impl Scores {
     fn add_up(&mut self, wish: u32) {
         for subject in std::mem::take(&mut self.open) {
             let score = self.best(subject).map(std::mem::take).unwrap_or_default();
-            let Some(sum) = self.sum(subject) else { continue };
-            let new = sum.score == 0.0;
+            let Some((sum, wishes)) = self.sum(subject) else { continue };
+            let new = *sum == 0.0;
             // What already fits a wish needs nothing behind it.
             if wish > 0 || new {
-                sum.score += score;
-                sum.wishes |= wish;
+                *sum += score;
+                *wishes |= wish;
             }
             if new {
                 self.touched.push(subject);
@@ -402,14 +414,14 @@ impl Scores {
         let helping = std::mem::take(&mut self.helping);
         let wishes = wishes.max(1);
         let candidate = |subject| {
-            let sum = self.sum(subject).copied().unwrap_or_default();
+            let (score, fits) = self.sum(subject).map_or((0.0, 0), |(score, fits)| (*score, *fits));
             Candidate {
                 subject,
-                score: sum.score / wishes as f32,
-                wishes: u64::from(sum.wishes),
-                missing: wishes.saturating_sub(sum.wishes.count_ones() as usize) as u8,
+                score: score / wishes as f32,
+                wishes: u64::from(fits),
+                missing: wishes.saturating_sub(fits.count_ones() as usize) as u8,
                 qualified: false,
-                helps_out: sum.wishes == 0 || helping.contains(&subject),
+                helps_out: fits == 0 || helping.contains(&subject),
                 named: named.contains(&subject),
             }
         };

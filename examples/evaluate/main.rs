@@ -1,0 +1,165 @@
+//! Asks many questions and says how well they were understood: `cargo run --release --example evaluate`.
+//!
+//! Prints, for each file of questions, the first answer (P@1), the order of five (nDCG@5), answers where there is none
+//! (false answers) and none where there are some (false nothings); how each form of a question fares; and what each kind
+//! of match is worth, by leaving it out. `--weights` prints what each number of `src/search/weights.rs` is worth.
+//!
+//! `tuned` are the questions and frames podpick was made with; `unseen` was written by somebody who did not know how it
+//! works, and is for counting only: whoever changes anything because of one of them moves it to the others.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::expect_used,
+    reason = "a program for the terminal that checks nothing"
+)]
+
+mod forms;
+mod questions;
+
+use std::collections::BTreeMap;
+
+use podpick::catalog::{Catalog, SHIPPED, SHIPPED_NAME, Subject, parse};
+use podpick::search::rank::{self, Asker};
+use podpick::search::weights::{WEIGHTS, Weights};
+use podpick::search::{Constraints, Index, MatchKind};
+use questions::Question;
+
+/// Results that are looked at.
+const MOST: usize = 10;
+
+fn main() {
+    let catalog = parse(SHIPPED_NAME, SHIPPED).expect("the shipped catalog has no faults");
+    let search = Search::new(&catalog, WEIGHTS);
+    let tuned = questions::table(include_str!("../../tests/it/questions.tsv"), &catalog);
+    let unseen = questions::lines(include_str!("unseen.jsonl"));
+    if std::env::args().any(|argument| argument == "--weights") {
+        return each_weight(&catalog, &tuned);
+    }
+    println!("| questions | n | P@1 | nDCG@5 | false answers | false nothings |");
+    println!("|---|---:|---:|---:|---:|---:|");
+    for (name, questions) in [("tuned", &tuned), ("unseen", &unseen)] {
+        println!("| {name} | {} | {} |", questions.len(), Figures::of(&search, questions).row());
+    }
+    println!("\n| unseen, by kind | n | P@1 | nDCG@5 | false answers | false nothings |");
+    println!("|---|---:|---:|---:|---:|---:|");
+    let mut kinds: BTreeMap<&str, Vec<Question>> = BTreeMap::new();
+    for question in &unseen {
+        kinds.entry(&question.kind).or_default().push(question.clone());
+    }
+    for (kind, questions) in kinds {
+        println!("| {kind} | {} | {} |", questions.len(), Figures::of(&search, &questions).row());
+    }
+    println!("\n| form | questions | right |");
+    println!("|---|---:|---:|");
+    for (kind, (right, all)) in forms::by_kind(&search, include_str!("frames.jsonl")) {
+        println!("| {kind} | {all} | {:.3} |", right as f64 / all as f64);
+    }
+    println!("\n| without | P@1 | nDCG@5 | false answers | false nothings |");
+    println!("|---|---:|---:|---:|---:|");
+    let both: Vec<Question> = tuned.iter().chain(&unseen).cloned().collect();
+    println!("| nothing | {} |", Figures::of(&search, &both).row());
+    for kind in MatchKind::ALL {
+        let search = Search::new(&catalog, Weights { without: Some(kind), ..WEIGHTS });
+        println!("| {kind:?} | {} |", Figures::of(&search, &both).row());
+    }
+}
+
+/// What halving each number, or making it half as large again, changes in the order and the nothings of tuned questions.
+fn each_weight(catalog: &Catalog, questions: &[Question]) {
+    let figures = |weights: Weights| Figures::of(&Search::new(catalog, weights), questions);
+    let now = figures(WEIGHTS);
+    println!("| number | value | halved: P@1, nDCG@5, false | half as large again |");
+    println!("|---|---:|---|---|");
+    for name in Weights::NAMES {
+        let mut changed = [WEIGHTS, WEIGHTS];
+        let mut value = 0.0;
+        for (weights, factor) in changed.iter_mut().zip([0.5, 1.5]) {
+            if let Some(number) = weights.get_mut(name) {
+                value = *number;
+                *number *= factor;
+            }
+        }
+        let [half, more] = changed.map(|weights| figures(weights).change_from(&now));
+        println!("| {name} | {value} | {half} | {more} |");
+    }
+}
+
+/// A catalog that is asked.
+pub(crate) struct Search<'c> {
+    pub(crate) catalog: &'c Catalog,
+    index: Index,
+}
+
+impl<'c> Search<'c> {
+    fn new(catalog: &'c Catalog, weights: Weights) -> Self {
+        Self { catalog, index: Index::build_with(catalog, &Catalog::default(), weights) }
+    }
+
+    /// The ids of what is found, best first.
+    pub(crate) fn ask(&self, question: &str) -> Vec<&str> {
+        let understanding = self.index.understand(question);
+        let asker = Asker {
+            languages: &[],
+            seed: 0,
+            standing: &|subject| rank::standing_of(self.catalog, subject),
+            has_length: &|at, length| rank::length_by_catalog(self.catalog, at, length),
+            explicit: false,
+        };
+        let options = Constraints::default();
+        let found = rank::recommend(self.catalog, &self.index, &understanding, &options, &asker, MOST).found;
+        found.iter().map(|ranked| self.catalog.id(ranked.subject)).collect()
+    }
+
+    /// The podcast that a result is or belongs to.
+    pub(crate) fn show<'a>(&'a self, id: &'a str) -> &'a str {
+        let episode = self.catalog.episodes().find(|(_, episode)| episode.id == id);
+        episode.map_or(id, |(_, episode)| self.catalog.id(Subject::Podcast(episode.podcast)))
+    }
+}
+
+/// How well questions were answered.
+#[derive(Debug, Default)]
+struct Figures {
+    answerable: usize,
+    first: f64,
+    order: f64,
+    nothings: usize,
+    unanswerable: usize,
+    answers: usize,
+}
+
+impl Figures {
+    fn of(search: &Search<'_>, questions: &[Question]) -> Self {
+        let mut figures = Self::default();
+        for question in questions {
+            let found = search.ask(&question.query);
+            if question.gains.is_empty() {
+                figures.unanswerable += 1;
+                figures.answers += usize::from(!found.is_empty());
+                continue;
+            }
+            figures.answerable += 1;
+            figures.nothings += usize::from(found.is_empty());
+            figures.first += f64::from(found.first().is_some_and(|id| question.gain(id) >= 2));
+            figures.order += question.ndcg(&found);
+        }
+        figures
+    }
+
+    fn row(&self) -> String {
+        let share = |part: f64, whole: usize| part / whole.max(1) as f64;
+        format!(
+            "{:.3} | {:.3} | {:.1} % | {:.1} %",
+            share(self.first, self.answerable),
+            share(self.order, self.answerable),
+            share(self.answers as f64, self.unanswerable) * 100.0,
+            share(self.nothings as f64, self.answerable) * 100.0,
+        )
+    }
+
+    fn change_from(&self, now: &Self) -> String {
+        let change = |this: f64, that: f64| (this - that) / self.answerable.max(1) as f64;
+        let wrong = (self.answers + self.nothings) as i64 - (now.answers + now.nothings) as i64;
+        format!("{:+.3}, {:+.3}, {wrong:+}", change(self.first, now.first), change(self.order, now.order))
+    }
+}

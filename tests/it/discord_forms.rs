@@ -1,0 +1,275 @@
+//! Stories of how members ask: each form of a question with the answer as a person reads it.
+
+use insta::assert_snapshot;
+
+use crate::world::World;
+
+#[tokio::test]
+async fn without_something() {
+    let world = World::start().await;
+    let answer = world.ask("podcast topic about:python but not django").await;
+    assert_snapshot!(answer.text(), @"
+    (everyone sees this)
+    About **Python**, without **Django**:
+    ---- #3498db ----
+    # Snake Tales
+    -> https://snake.example/
+    Long talks with the people who make Python.
+    Topics: Python, Web development
+    Hosts: Ada Example, Grace Example
+    Status: Active
+    Episodes to start with: [How Python came to be](https://snake.example/7) (61 min)
+    picture https://snake.example/cover.png
+    ---- #3498db ----
+    # Python Weekly News
+    -> https://news.example/
+    Ten minutes of news.
+    Topics: Python
+    ---- #3498db ----
+    # Test Snakes
+    -> https://tests.example/
+    How others test their Python.
+    Topics: Python
+    ---- #3498db ----
+    # Snakes and Tables
+    -> https://tables.example/
+    Python for people with data.
+    Topics: Python
+    ---- #3498db ----
+    # First Steps in Python
+    -> https://first.example/
+    Ten minutes for people who never wrote a line.
+    Topics: Python
+    Status: Ended in 2019
+    [More] [With Django too: 8]
+    <Details
+      Snake Tales
+      Python Weekly News
+      Test Snakes
+      Snakes and Tables
+      First Steps in Python>
+    ");
+}
+
+#[tokio::test]
+async fn anything_but_something() {
+    let world = World::start().await;
+    let answer = world.ask("podcast topic about:anything but python").await;
+    assert_snapshot!(answer.text(), @"
+    (everyone sees this)
+    A varied choice, without **Python**:
+    ---- #2ecc71 ----
+    # Ship It Nightly
+    -> https://ship.example/
+    Stories of nights on call.
+    Topics: DevOps, Kubernetes
+    <Details
+      Ship It Nightly>
+    ");
+}
+
+#[tokio::test]
+async fn like_a_show() {
+    let world = World::start().await;
+    let answer = world.ask("podcast topic about:something like Snake Tales").await;
+    assert_snapshot!(answer.text(), @"
+    (everyone sees this)
+    Like **Snake Tales**:
+    ---- #3498db ----
+    # Python Weekly News
+    -> https://news.example/
+    Ten minutes of news.
+    Topics: Python
+    -- Also about Python
+    ---- #3498db ----
+    # Test Snakes
+    -> https://tests.example/
+    How others test their Python.
+    Topics: Python
+    -- Also about Python
+    ---- #3498db ----
+    # Snakes and Tables
+    -> https://tables.example/
+    Python for people with data.
+    Topics: Python
+    -- Also about Python
+    ---- #3498db ----
+    # First Steps in Python
+    -> https://first.example/
+    Ten minutes for people who never wrote a line.
+    Topics: Python
+    Status: Ended in 2019
+    -- Also about Python
+    ---- #3498db ----
+    # Django Hour
+    -> https://django.example/
+    An hour a week on one part of Django.
+    Topics: Django, Python
+    Hosts: Will Example
+    Status: Active
+    -- Also about Python
+    [More]
+    <Details
+      Python Weekly News
+      Test Snakes
+      Snakes and Tables
+      First Steps in Python
+      Django Hour>
+    ");
+}
+
+#[tokio::test]
+async fn in_a_language() {
+    let world = World::start().await;
+    let answer = world.ask("podcast topic about:python auf Deutsch").await;
+    assert_snapshot!(answer.text(), @"
+    (everyone sees this)
+    About **Python**, in **German**:
+    ---- #3498db ----
+    # Schlangengrube
+    -> https://grube.example/
+    In German, deep and dry.
+    Topics: Python
+    [Without “in German”: 8]
+    <Details
+      Schlangengrube>
+    ");
+}
+
+#[tokio::test]
+async fn in_a_language_that_is_not_there() {
+    let world = World::start().await;
+    let answer = world.ask("podcast topic about:kubernetes in Finnish").await;
+    assert_snapshot!(answer.text(), @"
+    (everyone sees this)
+    About **Kubernetes**: Nothing about it is in **Finnish**, so these are in other languages.
+    ---- #2ecc71 ----
+    # Ship It Nightly
+    -> https://ship.example/
+    Stories of nights on call.
+    Topics: DevOps, Kubernetes
+    -- Also about Kubernetes
+    <Details
+      Ship It Nightly>
+    ");
+}
+
+#[tokio::test]
+async fn for_beginners_and_three_at_once() {
+    let world = World::start().await;
+    let answer = world.ask("podcast topic about:recommend me 1 python podcast for beginners please").await;
+    assert_snapshot!(answer.text(), @"
+    (everyone sees this)
+    About **Python**, for beginners:
+    ---- #3498db ----
+    # First Steps in Python
+    -> https://first.example/
+    Ten minutes for people who never wrote a line.
+    Topics: Python
+    Status: Ended in 2019
+    [More] [Without “for beginners”: 8]
+    <Details
+      First Steps in Python>
+    ");
+}
+
+#[tokio::test]
+async fn shorter_than_anything_known() {
+    let world = World::start().await;
+    let answer = world.ask("podcast topic about:django in 5 minutes").await;
+    assert_snapshot!(answer.text(), @"
+    (everyone sees this)
+    Only 1 show about **Django**; the rest cover **Python**. I know no episode up to 5 minutes, so these shows may be shorter or longer.
+    ---- #3498db ----
+    # Snake Tales
+    -> https://snake.example/
+    Long talks with the people who make Python.
+    Topics: Python, Web development
+    Hosts: Ada Example, Grace Example
+    Status: Active
+    Episodes to start with: [Django at fifteen](https://snake.example/12) (48 min)
+    [How Python came to be](https://snake.example/7) (61 min)
+    -- Covers Python
+    picture https://snake.example/cover.png
+    ---- #3498db ----
+    # Django Hour
+    -> https://django.example/
+    An hour a week on one part of Django.
+    Topics: Django, Python
+    Hosts: Will Example
+    Status: Active
+    ---- #3498db ----
+    # Python Weekly News
+    -> https://news.example/
+    Ten minutes of news.
+    Topics: Python
+    -- Covers Python
+    ---- #3498db ----
+    # Test Snakes
+    -> https://tests.example/
+    How others test their Python.
+    Topics: Python
+    -- Covers Python
+    ---- #3498db ----
+    # Snakes and Tables
+    -> https://tables.example/
+    Python for people with data.
+    Topics: Python
+    -- Covers Python
+    [More]
+    <Details
+      Snake Tales
+      Django Hour
+      Python Weekly News
+      Test Snakes
+      Snakes and Tables>
+    ");
+}
+
+#[tokio::test]
+async fn nothing_in_particular() {
+    let world = World::start().await;
+    let answer = world.ask("podcast topic about:surprise me in German").await;
+    assert_snapshot!(answer.text(), @"
+    (everyone sees this)
+    All shows in **German**:
+    ---- #3498db ----
+    # Schlangengrube
+    -> https://grube.example/
+    In German, deep and dry.
+    Topics: Python
+    <Details
+      Schlangengrube>
+    ");
+}
+
+#[tokio::test]
+async fn nothing_is_left() {
+    let world = World::start().await;
+    let answer = world.ask("podcast topic about:django but not django").await;
+    assert_snapshot!(answer.text(), @"
+    (only you see this)
+    Nothing about **Django** is left without **Django**.
+    [With Django too: 9]
+    ");
+    let all = world.press(&answer, &answer.buttons()[0]).await;
+    assert!(all.titles().contains(&"Django Hour".to_owned()), "{}", all.text());
+}
+
+#[tokio::test]
+async fn a_page_of_an_answer_without_something_goes_on_without_it() {
+    let world = World::start().await;
+    let answer = world.ask("podcast topic about:programming but not django").await;
+    let next = world.press(&answer, "More").await;
+    let all: Vec<String> = answer.titles().into_iter().chain(next.titles()).collect();
+    assert!(!all.contains(&"Django Hour".to_owned()), "{all:?}");
+    assert!(next.text().contains("without **Django**"), "{}", next.text());
+}
+
+#[tokio::test]
+async fn a_choice_can_be_followed_by_another() {
+    let world = World::start().await;
+    let first = world.ask("podcast topic about:surprise me").await;
+    let second = world.press(&first, "Another choice").await;
+    assert!(first.text().contains("A varied choice:") && !second.titles().is_empty(), "{}", second.text());
+}

@@ -1,0 +1,302 @@
+//! How a question is meant: exclusions, comparisons, languages, levels, lengths, and what holds for all of them.
+
+use std::sync::LazyLock;
+
+use podpick::bot::{Bot, Constraints, QueryText};
+use podpick::catalog::{self, Catalog, SHIPPED, SHIPPED_NAME};
+use proptest::prelude::*;
+
+/// Shows in several languages and for several levels.
+const MANY: &str = r#"
+[[topic]]
+id = "python"
+label = "Python"
+
+[[topic]]
+id = "rust"
+label = "Rust"
+
+[[topic]]
+id = "beginners"
+label = "Beginners"
+
+[[topic]]
+id = "machine-learning"
+label = "Machine learning"
+tools = ["tensorflow"]
+related = ["gradient descent"]
+"#;
+
+/// Id, language, level, topics.
+const SHOWS: [(&str, &str, &str, &str); 10] = [
+    ("english", "en", "all", "\"python\""),
+    ("english-two", "en", "all", "\"python\", \"rust\""),
+    ("first-steps", "en", "beginner", "\"python\", \"beginners\""),
+    ("internals", "en", "advanced", "\"python\""),
+    ("deutsch", "de", "all", "\"python\""),
+    ("francais", "fr", "all", "\"python\""),
+    ("brasil", "pt-BR", "all", "\"rust\""),
+    ("russkij", "ru", "advanced", "\"rust\""),
+    ("espanol", "es", "beginner", "\"rust\", \"beginners\""),
+    ("models", "en", "all", "\"machine-learning\""),
+];
+
+static MANY_BOT: LazyLock<Bot> = LazyLock::new(|| {
+    let show = |(id, language, level, topics): (&str, &str, &str, &str)| {
+        format!(
+            "[[podcast]]\nid = \"{id}\"\ntitle = \"The {id} hour\"\nsite = \"https://{id}.example/\"\nwhy = \"Why.\"\n\
+             language = \"{language}\"\nlevel = \"{level}\"\ntopics = [{topics}]\n"
+        )
+    };
+    let text = SHOWS.into_iter().fold(MANY.to_owned(), |text, one| text + &show(one));
+    Bot::new(catalog::parse("many.toml", &text).expect("no faults"))
+});
+
+static SHIPPED_BOT: LazyLock<Bot> =
+    LazyLock::new(|| Bot::new(catalog::parse(SHIPPED_NAME, SHIPPED).expect("no faults")));
+
+/// What a question finds, what was applied and what could not be met.
+fn asked(bot: &Bot, question: &str) -> (Vec<String>, Vec<String>, Vec<String>) {
+    let finding = bot.find(&QueryText::Words(question.to_owned()), &Constraints::default(), 10_000);
+    let found = &finding.recommendation.found;
+    let ids = found.iter().map(|found| bot.catalog().id(found.subject).to_owned()).collect();
+    (ids, bot.applied(&finding), bot.unmet(&finding))
+}
+
+#[test]
+fn languages_are_understood_however_they_are_named() {
+    for (question, first) in [
+        ("python podcasts in German", "deutsch"),
+        ("Python auf Deutsch", "deutsch"),
+        ("deutschsprachige Podcasts zu Python", "deutsch"),
+        ("French-speaking python shows", "francais"),
+        ("un podcast sur python en français", "francais"),
+        ("rust em português", "brasil"),
+        ("rust en español", "espanol"),
+        ("podcasts em português", "brasil"),
+        ("in Russian", "russkij"),
+        ("rust на русском", "russkij"),
+        ("Spanish podcasts", "espanol"),
+    ] {
+        let (found, applied, unmet) = asked(&MANY_BOT, question);
+        assert_eq!(found, [first], "{question}: {applied:?}");
+        assert!(
+            applied.iter().any(|one| one.starts_with("in ")) && unmet.is_empty(),
+            "{question}: {applied:?}"
+        );
+    }
+}
+
+#[test]
+fn a_language_that_is_not_there_is_said_and_the_rest_is_shown() {
+    let (found, applied, unmet) = asked(&MANY_BOT, "machine learning in German");
+    assert_eq!((found, applied, unmet), (vec!["models".into()], vec![], vec!["in German".into()]));
+    let (found, _, unmet) = asked(&MANY_BOT, "podcasts in Finnish");
+    assert_eq!((found, unmet), (vec![], vec![]), "nothing else was asked for");
+}
+
+#[test]
+fn what_nobody_asked_to_hear_is_never_first() {
+    for question in ["python", "rust", "learn python", "rust and python"] {
+        let (found, ..) = asked(&MANY_BOT, question);
+        assert!(found[0].starts_with("english"), "{question}: {found:?}");
+        let foreign =
+            found.iter().position(|id| ["deutsch", "francais", "brasil", "russkij"].contains(&id.as_str()));
+        let english = found.iter().rposition(|id| id.starts_with("english"));
+        assert!(foreign > english, "{question}: {found:?}");
+    }
+    let (found, ..) = asked(&MANY_BOT, "ich suche etwas über Python");
+    assert_eq!(found[0], "deutsch", "the question's own language: {found:?}");
+}
+
+#[test]
+fn levels_come_in_the_order_of_fit() {
+    let all = ["english", "english-two", "first-steps"];
+    for question in
+        ["python for beginners", "I'm new to python", "Python für Anfänger", "introduction to Python"]
+    {
+        let (found, applied, _) = asked(&MANY_BOT, question);
+        assert_eq!(found[0], "first-steps", "{question}");
+        assert!(all.iter().all(|id| found.iter().any(|one| one == id)), "{question}: {found:?}");
+        assert!(!found.iter().any(|id| id == "internals"), "{question}: {found:?}");
+        assert_eq!(applied, ["for beginners"], "{question}");
+    }
+    for question in
+        ["advanced python", "python for experienced people", "python avancé", "Python para expertos"]
+    {
+        let (found, ..) = asked(&MANY_BOT, question);
+        assert_eq!(found[0], "internals", "{question}: {found:?}");
+    }
+    let (found, _, unmet) = asked(&MANY_BOT, "rust for experts in English");
+    assert_eq!(found[0], "english-two", "what is for all suits experts: {found:?} {unmet:?}");
+    assert_eq!(asked(&MANY_BOT, "for beginners").0, ["first-steps", "espanol"], "alone it is a topic");
+}
+
+#[test]
+fn exclusions_leave_out_and_what_only_looks_like_one_does_not() {
+    for question in [
+        "python without rust",
+        "python aber nicht rust",
+        "python sin rust",
+        "python sans rust",
+        "python sem rust",
+        "python -rust",
+    ] {
+        let (found, applied, _) = asked(&MANY_BOT, question);
+        assert!(
+            found.contains(&"english".to_owned()) && !found.contains(&"english-two".to_owned()),
+            "{question}: {found:?}"
+        );
+        assert_eq!(applied, ["without Rust"], "{question}");
+    }
+    for question in ["why not rust", "not only rust", "rust without a degree", "no, I meant rust"] {
+        let (found, applied, _) = asked(&MANY_BOT, question);
+        assert_eq!(found[0], "english-two", "{question}: {found:?}");
+        assert!(applied.is_empty(), "{question}: {applied:?}");
+    }
+    let (found, applied, _) = asked(&MANY_BOT, "anything but python");
+    assert!(!found.is_empty() && !found.iter().any(|id| id.starts_with("english")), "{found:?} {applied:?}");
+    assert_eq!(asked(&MANY_BOT, "machine learning, no machine learning").0, [""; 0], "nothing is left");
+}
+
+#[test]
+fn terms_and_tools_lead_to_their_topic() {
+    for question in ["gradient descent", "tensorflow"] {
+        assert_eq!(asked(&MANY_BOT, question).0, ["models"], "{question}");
+    }
+    // A catalog of one's own takes over terms and aliases, but no tools.
+    let mine = MANY.replace("tools = [\"tensorflow\"]\nrelated = [\"gradient descent\"]\n", "");
+    let show = "[[podcast]]\nid = \"a\"\ntitle = \"A\"\nsite = \"https://a.example/\"\nwhy = \"Why.\"\n\
+                topics = [\"machine-learning\", \"python\", \"rust\", \"beginners\"]\n";
+    let mine = catalog::parse("mine.toml", &(mine + show)).expect("no faults");
+    let vocabulary = catalog::parse(SHIPPED_NAME, SHIPPED).expect("no faults");
+    let bot = Bot::with_vocabulary(mine.clone(), &vocabulary);
+    assert_eq!(asked(&bot, "gradient descent").0, ["a"]);
+    assert_eq!(asked(&bot, "scikit-learn").0, [""; 0]);
+    assert_eq!(asked(&Bot::with_vocabulary(mine, &Catalog::default()), "gradient descent").0, [""; 0]);
+}
+
+#[test]
+fn nothing_in_particular_gets_a_choice_from_different_topics() {
+    for question in
+        ["best podcast", "surprise me", "what should I listen to?", "recommend something", "überrasch mich"]
+    {
+        let (found, applied, _) = asked(&SHIPPED_BOT, question);
+        assert_eq!(found.len(), 5, "{question}");
+        assert_eq!(applied[0], "a varied choice", "{question}");
+        let catalog = SHIPPED_BOT.catalog();
+        let main = |id: &String| catalog.podcast(catalog.podcast_with_id(id).expect("a show")).topics[0];
+        let topics: std::collections::HashSet<_> = found.iter().map(main).collect();
+        assert_eq!(topics.len(), 5, "{question}: {found:?}");
+    }
+    for question in ["", "podcast", "the", "hello"] {
+        assert_eq!(asked(&SHIPPED_BOT, question).0, [""; 0], "{question:?}");
+    }
+}
+
+#[test]
+fn like_a_show_is_not_that_show() {
+    for question in [
+        "like Darknet Diaries",
+        "more like Darknet Diaries",
+        "if I love Darknet Diaries, what else?",
+        "Darknet Diaries alternatives",
+    ] {
+        let (found, applied, _) = asked(&SHIPPED_BOT, question);
+        assert!(found.len() >= 3 && !found.contains(&"darknet-diaries".to_owned()), "{question}: {found:?}");
+        assert_eq!(applied, ["like Darknet Diaries"], "{question}");
+    }
+    let (narrowed, applied, _) = asked(&SHIPPED_BOT, "like Darknet Diaries but about privacy");
+    assert_eq!(applied, ["like Darknet Diaries", "about Privacy"]);
+    let (wide, ..) = asked(&SHIPPED_BOT, "like Darknet Diaries");
+    assert!(!narrowed.is_empty() && narrowed.iter().all(|id| wide.contains(id)), "{narrowed:?}");
+    assert!(asked(&SHIPPED_BOT, "something like DevOps").1.is_empty(), "a topic behind it is a topic");
+}
+
+#[test]
+fn each_wish_has_something_among_the_first_five() {
+    for (question, ids) in [
+        ("security and rust", ["security", "rust"]),
+        ("Python, Kubernetes and accessibility", ["python", "accessibility"]),
+    ] {
+        let (found, ..) = asked(&SHIPPED_BOT, question);
+        let catalog = SHIPPED_BOT.catalog();
+        for id in ids {
+            let topic = catalog.topic_with_id(id).expect("a topic");
+            let about = |id: &String| {
+                catalog.podcast_with_id(id).is_some_and(|at| catalog.podcast(at).topics.contains(&topic))
+            };
+            assert!(found.iter().take(5).any(about), "{question}: {id} in {found:?}");
+        }
+    }
+}
+
+/// What may stand beside a wish.
+const LIMITS: [&str; 8] = [
+    "in German",
+    "in Portuguese",
+    "for beginners",
+    "for experts",
+    "without Interviews",
+    "but no Security",
+    "sans Python",
+    "not in English",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn what_is_met_leaves_a_part_and_what_is_not_leaves_all(
+        topic in any::<prop::sample::Index>(),
+        limit in prop::sample::select(LIMITS.as_slice()),
+    ) {
+        let labels: Vec<&str> = SHIPPED_BOT.catalog().topics().map(|(_, topic)| topic.label.as_str()).collect();
+        let label = topic.get(&labels);
+        let (all, ..) = asked(&SHIPPED_BOT, label);
+        let (found, _, unmet) = asked(&SHIPPED_BOT, &format!("{label} {limit}"));
+        // A topic that is itself a level or excluded reads otherwise.
+        prop_assume!(!["Beginners", "Interviews", "Security", "Python"].contains(label));
+        prop_assert!(found.iter().all(|id| all.contains(id)), "{label} {limit}: {found:?} of {all:?}");
+        if !unmet.is_empty() {
+            let (mut found, mut all) = (found, all);
+            found.sort();
+            all.sort();
+            prop_assert_eq!(found, all, "{} {}: {:?}", label, limit, unmet);
+        }
+    }
+
+    #[test]
+    fn the_order_of_wishes_changes_no_set(one in any::<prop::sample::Index>(), other in any::<prop::sample::Index>()) {
+        let labels: Vec<&str> = SHIPPED_BOT.catalog().topics().map(|(_, topic)| topic.label.as_str()).collect();
+        let (one, other) = (one.get(&labels), other.get(&labels));
+        let sorted = |question: String| {
+            let (mut found, ..) = asked(&SHIPPED_BOT, &question);
+            found.sort();
+            found
+        };
+        prop_assert_eq!(sorted(format!("{one} and {other}")), sorted(format!("{other} and {one}")));
+    }
+
+    #[test]
+    fn politeness_changes_nothing(
+        topic in any::<prop::sample::Index>(),
+        before in prop::sample::select(vec!["hi, can you recommend something about ", "please show me ", "I'd like podcasts on ", "ich suche Podcasts über "]),
+        after in prop::sample::select(vec!["", " please", ", thanks!", " bitte", "?"]),
+    ) {
+        let labels: Vec<&str> = SHIPPED_BOT.catalog().topics().map(|(_, topic)| topic.label.as_str()).collect();
+        let label = topic.get(&labels);
+        let set = |question: &str| asked(&SHIPPED_BOT, question).0.into_iter().collect::<std::collections::BTreeSet<_>>();
+        prop_assert_eq!(set(&format!("{before}{label}{after}")), set(label));
+    }
+
+    #[test]
+    fn no_words_of_grammar_bring_it_down(words in prop::collection::vec(prop::sample::select(vec![
+        "not", "without", "like", "in", "German", "under", "20", "minutes", "for", "beginners", "but", "about", "python",
+        "Darknet", "Diaries", "no", "more", "than", "top", "10", "and", ",", ".", "-rust", "new", "to", "with", "anything",
+    ]), 0..14)) {
+        let question = words.join(" ");
+        let (found, ..) = asked(&SHIPPED_BOT, &question);
+        prop_assert_eq!(found, asked(&SHIPPED_BOT, &question).0);
+    }
+}
