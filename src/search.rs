@@ -48,32 +48,26 @@ pub enum MatchKind {
     Related,
     /// Misspelt.
     Misspelt,
-    /// The first letters of each word: "PM".
-    Abbreviation,
     /// The beginning of a word: "perf".
     Prefix,
     /// Spelt as it sounds: "jango".
     Phonetic,
     /// Only a part of a name that tells it apart: "guido".
     Partial,
-    /// Only found in the sentence that says why to listen.
-    Mentioned,
 }
 
 impl MatchKind {
     /// All kinds, the surest first.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 9] = [
         Self::Exact,
         Self::Inflected,
         Self::WithoutHead,
         Self::Inherited,
         Self::Related,
         Self::Misspelt,
-        Self::Abbreviation,
         Self::Prefix,
         Self::Phonetic,
         Self::Partial,
-        Self::Mentioned,
     ];
 
     /// Whether podpick guessed, so that it must say what it made of the words.
@@ -92,7 +86,7 @@ pub struct Interpretation {
     pub score: f32,
     /// How it was found.
     pub kind: MatchKind,
-    /// Which of the target's names was met: 0 is its own, `n` its alias number `n - 1`; `None` for ids, addresses, mentions.
+    /// Which of the target's names was met: 0 is its own, `n` its alias number `n - 1`; `None` for ids and addresses.
     pub name: Option<u16>,
 }
 

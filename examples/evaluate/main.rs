@@ -2,7 +2,8 @@
 //!
 //! Prints, for each file of questions, the first answer (P@1), the order of five (nDCG@5), answers where there is none
 //! (false answers) and none where there are some (false nothings); how each form of a question fares; and what each kind
-//! of match is worth, by leaving it out. `--weights` prints what each number of `src/search/weights.rs` is worth.
+//! of match is worth, by leaving it out. `--weights` prints what each number of `src/search/weights.rs` is worth;
+//! `--catalog FILE --questions FILE` asks another catalog other questions, one JSON object a line as in `unseen.jsonl`.
 //!
 //! `tuned` are the questions and frames podpick was made with; `unseen` was written by somebody who did not know how it
 //! works, and is for counting only: whoever changes anything because of one of them moves it to the others.
@@ -28,8 +29,17 @@ use questions::Question;
 const MOST: usize = 10;
 
 fn main() {
-    let catalog = parse(SHIPPED_NAME, SHIPPED).expect("the shipped catalog has no faults");
-    let search = Search::new(&catalog, WEIGHTS);
+    let shipped = parse(SHIPPED_NAME, SHIPPED).expect("the shipped catalog has no faults");
+    let option = |name: &str| {
+        let mut arguments = std::env::args().skip_while(|argument| argument != name);
+        arguments.nth(1).map(|file| std::fs::read_to_string(&file).expect("a file that can be read"))
+    };
+    if let (Some(catalog), Some(asked)) = (option("--catalog"), option("--questions")) {
+        let catalog = parse("catalog.toml", &catalog).unwrap_or_else(|faults| panic!("{faults}"));
+        return each_kind(&catalog, &shipped, &questions::lines(&asked));
+    }
+    let catalog = shipped;
+    let search = Search::new(&catalog, &Catalog::default(), WEIGHTS);
     let tuned = questions::table(include_str!("../../tests/it/questions.tsv"), &catalog);
     let unseen = questions::lines(include_str!("unseen.jsonl"));
     if std::env::args().any(|argument| argument == "--weights") {
@@ -54,19 +64,26 @@ fn main() {
     for (kind, (right, all)) in forms::by_kind(&search, include_str!("frames.jsonl")) {
         println!("| {kind} | {all} | {:.3} |", right as f64 / all as f64);
     }
-    println!("\n| without | P@1 | nDCG@5 | false answers | false nothings |");
-    println!("|---|---:|---:|---:|---:|");
+    println!();
     let both: Vec<Question> = tuned.iter().chain(&unseen).cloned().collect();
-    println!("| nothing | {} |", Figures::of(&search, &both).row());
+    each_kind(&catalog, &Catalog::default(), &both);
+}
+
+/// What each kind of match is worth, by leaving it out.
+fn each_kind(catalog: &Catalog, vocabulary: &Catalog, questions: &[Question]) {
+    println!("| without | P@1 | nDCG@5 | false answers | false nothings |");
+    println!("|---|---:|---:|---:|---:|");
+    println!("| nothing | {} |", Figures::of(&Search::new(catalog, vocabulary, WEIGHTS), questions).row());
     for kind in MatchKind::ALL {
-        let search = Search::new(&catalog, Weights { without: Some(kind), ..WEIGHTS });
-        println!("| {kind:?} | {} |", Figures::of(&search, &both).row());
+        let search = Search::new(catalog, vocabulary, Weights { without: Some(kind), ..WEIGHTS });
+        println!("| {kind:?} | {} |", Figures::of(&search, questions).row());
     }
 }
 
 /// What halving each number, or making it half as large again, changes in the order and the nothings of tuned questions.
 fn each_weight(catalog: &Catalog, questions: &[Question]) {
-    let figures = |weights: Weights| Figures::of(&Search::new(catalog, weights), questions);
+    let figures =
+        |weights: Weights| Figures::of(&Search::new(catalog, &Catalog::default(), weights), questions);
     let now = figures(WEIGHTS);
     println!("| number | value | halved: P@1, nDCG@5, false | half as large again |");
     println!("|---|---:|---|---|");
@@ -91,8 +108,8 @@ pub(crate) struct Search<'c> {
 }
 
 impl<'c> Search<'c> {
-    fn new(catalog: &'c Catalog, weights: Weights) -> Self {
-        Self { catalog, index: Index::build_with(catalog, &Catalog::default(), weights) }
+    fn new(catalog: &'c Catalog, vocabulary: &Catalog, weights: Weights) -> Self {
+        Self { catalog, index: Index::build_with(catalog, vocabulary, weights) }
     }
 
     /// The ids of what is found, best first.

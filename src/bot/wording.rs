@@ -324,7 +324,7 @@ fn because(
 ) -> Option<String> {
     let name = bot.name(one.target);
     let several = segment.interpretations.len() > 1;
-    let because = match one.target {
+    match one.target {
         Target::Topic(topic) => {
             let place = topics_of(bot, subject).iter().position(|own| *own == topic)?;
             match (one.kind, place) {
@@ -339,10 +339,6 @@ fn because(
             heard.then(|| (!alone || several).then(|| format!("With {name}")))?
         }
         target => (Target::from(subject) == target).then(|| Some("By its name".to_owned()))?,
-    };
-    match one.kind {
-        MatchKind::Mentioned => Some(format!("Mentions {}", segment.typed)),
-        _ => because,
     }
 }
 

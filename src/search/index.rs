@@ -118,8 +118,6 @@ pub struct Index {
     pub(super) compact_names: Postings,
     stems: HashMap<String, Vec<TermIx>>,
     phonetic_keys: HashMap<String, Vec<TermIx>>,
-    initials: HashMap<String, Vec<NameIx>>,
-    mentions: HashMap<String, Vec<Subject>>,
     people: Vec<Person>,
     /// Names of podcasts from which on a word is common.
     pub(super) common: u32,
@@ -275,14 +273,6 @@ impl Index {
 
     pub(super) fn same_phonetic_key(&self, normal: &str) -> &[TermIx] {
         phonetic::key(normal).and_then(|key| self.phonetic_keys.get(&key)).map_or(&[], Vec::as_slice)
-    }
-
-    pub(super) fn with_initials(&self, normal: &str) -> &[NameIx] {
-        self.initials.get(normal).map_or(&[], Vec::as_slice)
-    }
-
-    pub(super) fn mentioning(&self, normal: &str) -> &[Subject] {
-        self.mentions.get(normal).map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn with_compact_form(&self, compact: &str) -> &[NameIx] {

@@ -244,7 +244,7 @@ fn choose(index: &Index, question: &Tokens, matches: &[Match], weights: &[f32]) 
     chosen
 }
 
-/// Beside something that is named as it is, guesses from initials, beginnings and single words of names are no further
+/// Beside something that is named as it is, guesses from beginnings and single words of names are no further
 /// wish.
 fn drop_weak(index: &Index, question: &Tokens, chosen: &mut Vec<Group>) {
     let is_topic = |group: &Group| matches!(group.best().target, Target::Topic(_));
@@ -272,8 +272,8 @@ fn drop_weak(index: &Index, question: &Tokens, chosen: &mut Vec<Group>) {
     });
     let people: Vec<Interpretation> = chosen.iter().map(|group| group.best().clone()).collect();
     chosen.retain(|group| match group.best().kind {
-        MatchKind::Mentioned | MatchKind::Inherited => !exact_topic,
-        MatchKind::Abbreviation | MatchKind::Prefix => !exact,
+        MatchKind::Inherited => !exact_topic,
+        MatchKind::Prefix => !exact,
         // A person beside a topic is a wish: "Guido on Python". One word of a title is none.
         MatchKind::Partial if group.mask.is_power_of_two() => {
             !exact
@@ -292,8 +292,7 @@ fn may_stand_beside(index: &Index, group: &Group, other: &Group) -> bool {
         return true;
     }
     // A whole name beside the topic its words stand for: "test my code" and Test & Code. Never beside a better name.
-    !matches!(group.best().kind, MatchKind::Partial | MatchKind::Mentioned)
-        && other.interpretations.iter().all(is_topic)
+    group.best().kind != MatchKind::Partial && other.interpretations.iter().all(is_topic)
 }
 
 /// A person and what the person is heard in.

@@ -1,7 +1,9 @@
 //! Every number that decides what words mean and in which order answers stand, each with what it was measured to be worth.
 //!
-//! `cargo run --release --example evaluate -- --weights` asks all questions again with each number halved and half as
-//! large again, and prints what changes; the remarks here are from it. "Flat" means that neither changes a figure by 0.002.
+//! `cargo run --release --example evaluate -- --weights` asks the questions podpick was made with again, with each number
+//! halved ("less") and half as large again ("more"), and prints what changes: the share of right first answers (P@1), their
+//! order (nDCG) and how many more are wrongly answered or not. "Flat" means that no share changes by 0.002: such a number
+//! decides between answers that are equally good there, and a simpler one will do.
 
 use super::MatchKind;
 
@@ -37,156 +39,219 @@ weights! {
     // How much of a question must be understood.
 
     /// What a word that was not understood counts in a short question.
+    /// Less: +2 wrong; more: flat.
     unknown_word = 1.0;
     /// The same in a sentence.
+    /// Less: +1 wrong; more: flat.
     unknown_word_in_sentence = 0.45;
     /// The same for words that tell little anywhere: numbers, kinds, what most names hold.
+    /// Flat.
     common_word = 0.25;
     /// What an understood word counts at least beside others.
+    /// Flat.
     understood_word = 0.3;
     /// Share that must be understood where some word is met as it is.
+    /// Less: +1 wrong; more: P@1 −0.003, +1 wrong.
     least_exact = 0.36;
     /// The same where words are met in another form.
+    /// Less: +2 wrong; more: flat.
     least_inflected = 0.5;
     /// The same where words are guessed.
+    /// More: P@1 −0.141, +41 wrong; less: flat.
     least_guessed = 0.62;
     /// The score from which on a match counts for these shares.
+    /// More: P@1 −0.007, +2 wrong; less: flat.
     sure_enough = 0.7;
 
     // Which meanings of the same words count.
 
     /// What each further word of one meaning is worth: two words that mean one thing beat two things.
+    /// Flat.
     joined = 0.15;
     /// Interpretations this much worse than the best of the same words are not meant.
+    /// Flat.
     spread = 0.04;
     /// The same for parts of names, where the share of the name says little about which is meant.
+    /// Flat.
     spread_of_parts = 0.15;
     /// Parts of names that explain less than this share of what the best one does are dropped.
+    /// Flat.
     part_spread = 0.6;
 
     // How sure a match is.
 
     /// The plural of a word.
+    /// Less: P@1 −0.010, +3 wrong; more: +2 wrong.
     plural = 0.95;
     /// Another form of the same stem.
+    /// Less: P@1 −0.010, +3 wrong; more: +1 wrong.
     inflected = 0.88;
     /// Who does what the word says: "tester".
+    /// Less: P@1 −0.003, +1 wrong; more: flat.
     doer = 0.85;
     /// A name with the number of a version behind it: "java21".
+    /// Flat.
     version = 0.96;
     /// A word that sounds the same.
+    /// Less: P@1 −0.003, +1 wrong; more: flat.
     phonetic = 0.78;
     /// The beginning of a word.
+    /// Flat.
     prefix = 0.74;
-    /// First letters of a name of several words.
-    initials = 0.8;
     /// Two words, the first clipped and joined to the second.
+    /// Flat.
     clipped_pair = 0.78;
-    /// A word met only in the sentence that says why to listen.
-    mentioned = 0.6;
     /// The last word of one topic's names alone.
+    /// Flat.
     last_word = 0.75;
     /// An alias of podpick's own vocabulary, beside one of the catalog.
+    /// Flat.
     inherited = 0.95;
     /// The same for an ordinary English word, which may mean anything here.
+    /// Flat.
     inherited_ordinary = 0.9;
     /// A term that belongs to a topic without being a name of it.
+    /// Less: P@1 −0.017, +5 wrong; more: P@1 −0.003.
     related = 0.86;
     /// A misspelt row of words, beside a misspelt word.
+    /// Less: P@1 −0.007, +2 wrong; more: flat.
     misspelt_row = 0.98;
     /// Two neighbours swapped in a word too short to be misspelt otherwise, as a suggestion.
+    /// Flat.
     swapped = 0.85;
     /// All words of a name in its order.
+    /// Less: P@1 −0.010, +3 wrong; more: flat.
     whole_name = 0.99;
     /// All words of a name in another order.
+    /// Flat.
     jumbled_name = 0.9;
     /// Part of a name that few share, however small.
+    /// Less: P@1 −0.003, +1 wrong; more: flat.
     unique_part = 0.62;
     /// What the share of such a name that is met adds.
+    /// Flat.
     unique_whole = 0.28;
     /// Part of a name that more share, however small.
+    /// Less: P@1 −0.003, +1 wrong; more: flat.
     partial = 0.45;
     /// What the share of such a name that is met adds.
+    /// Less: P@1 −0.003, +1 wrong; more: flat.
     partial_whole = 0.4;
     /// Share of a name that must be met.
+    /// Flat.
     least_part = 0.3;
     /// The same by ordinary English words alone.
+    /// Flat.
     least_english_part = 0.6;
     /// The same for a word that hardly any name holds.
+    /// Flat.
     least_unique_part = 0.12;
     /// What a word that many topics end in counts in a topic's name.
+    /// Flat.
     head = 0.35;
     /// Share of the podcasts from which on a word in their names tells none apart.
+    /// Flat.
     common_share = 0.015;
 
     // Misspelt words: `strsim::osa_distance` decides which are near; these order them.
 
     /// The similarity of the least slip.
+    /// Less: P@1 −0.103, +30 wrong; more: P@1 −0.003.
     misspelt = 0.93;
     /// How fast it falls with what the slips cost for each letter.
+    /// Flat.
     misspelt_slope = 0.4;
     /// What a letter of the same sound costs, where any other costs 1.
+    /// Flat.
     same_sound = 0.6;
     /// The same for one vowel in place of another.
+    /// Flat.
     vowel = 0.7;
     /// The same for a neighbour on the keyboard.
+    /// Flat.
     key_beside = 0.75;
     /// The same for two neighbours that changed places.
+    /// Flat.
     swap = 0.75;
     /// The same for a letter doubled or undoubled.
+    /// Flat.
     doubled = 0.6;
     /// What a slip in the first letter costs in addition: people rarely miss it.
+    /// Flat.
     first_letter = 0.3;
     /// What the same letters in another order cost.
+    /// Flat.
     anagram = 1.3;
     /// The cost below which all are alike.
+    /// Flat.
     free = 0.6;
     /// How much more than the best a word may cost to be meant as well.
+    /// Flat.
     misspelt_spread = 0.5;
     /// How alike a name must be to be suggested.
+    /// Flat.
     suggested = 0.84;
     /// How much the beginning of what is suggested must look like what was typed.
+    /// Flat.
     resemblance = 0.85;
 
     // The order of an answer.
 
     /// What fits by its main topic.
+    /// Less: P@1 −0.010; more: flat.
     main_topic = 1.0;
     /// What fits by another.
+    /// More: P@1 −0.010; less: flat.
     side_topic = 0.93;
     /// How much less it fits by each place further down.
+    /// Flat.
     per_place = 0.005;
     /// What fits by a narrower topic, where there are few.
+    /// More: P@1 −0.010; less: flat.
     narrower = 0.8;
     /// What fits by a broader topic, where there are few.
+    /// Flat.
     broader = 0.6;
     /// What is itself named.
+    /// Flat.
     named = 1.05;
     /// The topics in the name of a show, behind the show.
+    /// Flat.
     in_title = 0.5;
     /// What fitting in another way as well is worth.
+    /// Flat.
     twice = 0.01;
     /// A show in the asker's own language, beside one in English.
+    /// Flat.
     own_language = 0.1;
     /// Fits this close are equal: then what goes on stands before what has ended.
+    /// Flat.
     nearly_equal = 0.03;
     /// What news or interviews count where they are only one topic of a show that another is compared with.
+    /// Flat.
     qualifier = 0.25;
 
     // Episodes from feeds.
 
     /// A word in the title.
+    /// Chosen by the stories of feeds; `evaluate` asks no feeds.
     in_episode_title = 1.0;
     /// A word among the people.
+    /// Chosen by the stories of feeds; `evaluate` asks no feeds.
     in_people = 1.0;
     /// A word only in the description.
+    /// Chosen by the stories of feeds; `evaluate` asks no feeds.
     in_summary = 0.55;
     /// An episode of a podcast about what is wanted that does not say so.
+    /// Chosen by the stories of feeds; `evaluate` asks no feeds.
     member = 0.3;
     /// The part of an episode's worth that fades with age.
+    /// Chosen by the stories of feeds; `evaluate` asks no feeds.
     fading = 0.45;
     /// After how many days half of that has.
+    /// Chosen by the stories of feeds; `evaluate` asks no feeds.
     half_life = 400.0;
     /// Trailers and extras, beside full episodes.
+    /// Chosen by the stories of feeds; `evaluate` asks no feeds.
     not_full = 0.6;
 }

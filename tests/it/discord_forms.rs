@@ -181,6 +181,13 @@ async fn shorter_than_anything_known() {
     (everyone sees this)
     Only 1 show about **Django**; the rest cover **Python**. I know no episode up to 5 minutes, so these shows may be shorter or longer.
     ---- #3498db ----
+    # Django Hour
+    -> https://django.example/
+    An hour a week on one part of Django.
+    Topics: Django, Python
+    Hosts: Will Example
+    Status: Active
+    ---- #3498db ----
     # Snake Tales
     -> https://snake.example/
     Long talks with the people who make Python.
@@ -191,13 +198,6 @@ async fn shorter_than_anything_known() {
     [How Python came to be](https://snake.example/7) (61 min)
     -- Covers Python
     picture https://snake.example/cover.png
-    ---- #3498db ----
-    # Django Hour
-    -> https://django.example/
-    An hour a week on one part of Django.
-    Topics: Django, Python
-    Hosts: Will Example
-    Status: Active
     ---- #3498db ----
     # Python Weekly News
     -> https://news.example/
@@ -218,8 +218,8 @@ async fn shorter_than_anything_known() {
     -- Covers Python
     [More]
     <Details
-      Snake Tales
       Django Hour
+      Snake Tales
       Python Weekly News
       Test Snakes
       Snakes and Tables>

@@ -7,13 +7,13 @@ use fst::Map;
 use super::english::is_english;
 use super::names::{self, Named};
 use super::{Index, Name, NameIx, NameKind, Postings, TermIx, TermStats, phonetic, stem};
-use crate::catalog::{Catalog, Subject, Topic};
+use crate::catalog::{Catalog, Topic};
 use crate::search::Target;
 use crate::search::constraints::language_of;
 use crate::search::matches::fuzzy::DeletionIndex;
 use crate::search::query::stopwords;
 use crate::search::weights::{WEIGHTS, Weights};
-use crate::text::{compact_form, tokens};
+use crate::text::compact_form;
 
 /// A topic whose names end in a word that this many topics end in says little by it: "development", "systems".
 const HEAD_OF_TOPICS: usize = 3;
@@ -21,8 +21,6 @@ const HEAD_OF_TOPICS: usize = 3;
 const LEAST_COMMON: u32 = 4;
 /// A word in more names than that tells none of them apart, however large the catalog.
 const MOST_RARE: u32 = 25;
-/// A word in the sentences of at most this many entries is discriminative.
-const MOST_MENTIONS: usize = 3;
 /// Topics that say in which form or for whom something is, by label or id, compact.
 const QUALIFIERS: [&str; 10] = [
     "news",
@@ -55,11 +53,7 @@ impl Index {
         let podcasts = catalog.podcasts().count() as f32;
         let (mut stats, topic_names, other_names) = term_stats(&all_names, &words, podcasts);
         mark_heads(&all_names, &words, &mut stats);
-        // The two long parts side by side: the order of all names, and the sentences of all entries.
-        let ((compact, compact_names, near_names), mentions) = std::thread::scope(|scope| {
-            let mentions = scope.spawn(|| mentions(catalog, &words));
-            (compact(&all_names), mentions.join().unwrap_or_default())
-        });
+        let (compact, compact_names, near_names) = compact(&all_names);
         let (stems, phonetic_keys) = forms(&words, &stats);
         let (names, name_words) = as_positions(&all_names, &words);
         let (texts, text_ends) = joined(&words);
@@ -79,8 +73,6 @@ impl Index {
             near_names,
             stems,
             phonetic_keys,
-            initials: initials(&all_names),
-            mentions,
             people,
             common,
             rare: common.min(MOST_RARE),
@@ -272,41 +264,4 @@ fn compact(named: &[Named]) -> (Map<Vec<u8>>, Postings, DeletionIndex) {
     let names = || groups().filter_map(|group| group.first()).map(|(name, _)| name.as_str());
     let near = DeletionIndex::build((0..).zip(names()), 1);
     (map(names().zip(0..)), postings, near)
-}
-
-/// First letters of the names of topics of several words.
-fn initials(named: &[Named]) -> HashMap<String, Vec<NameIx>> {
-    let mut initials: HashMap<String, Vec<NameIx>> = HashMap::new();
-    for (at, name) in (0..).zip(named) {
-        if matches!(name.target, Target::Topic(_))
-            && name.which.is_some()
-            && name.kind == NameKind::Own
-            && (2..=5).contains(&name.words.len())
-        {
-            let letters: String = name.words.iter().filter_map(|word| word.chars().next()).collect();
-            initials.entry(letters).or_default().push(at);
-        }
-    }
-    initials
-}
-
-/// Telling words of the sentences that say why to listen: in no name, no ordinary English, and rare.
-fn mentions(catalog: &Catalog, words: &Words<'_>) -> HashMap<String, Vec<Subject>> {
-    let podcasts = catalog.podcasts().map(|(at, podcast)| (Subject::Podcast(at), &podcast.why));
-    let episodes = catalog.episodes().map(|(at, episode)| (Subject::Episode(at), &episode.why));
-    let mut mentions: HashMap<String, Vec<Subject>> = HashMap::new();
-    for (subject, why) in podcasts.chain(episodes) {
-        for token in tokens(why) {
-            let word = token.normal;
-            if word.chars().count() >= 4 && !words.positions.contains_key(word.as_str()) && !is_english(&word)
-            {
-                let subjects = mentions.entry(word).or_default();
-                if subjects.len() <= MOST_MENTIONS && !subjects.contains(&subject) {
-                    subjects.push(subject);
-                }
-            }
-        }
-    }
-    mentions.retain(|_, subjects| subjects.len() <= MOST_MENTIONS);
-    mentions
 }

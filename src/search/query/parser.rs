@@ -1,0 +1,384 @@
+//! Reads the words of a question from left to right, by phrases of grammar, into what each belongs to.
+
+use super::Names;
+use super::grammar::{self, Marker, number, phrase};
+use super::language::{self, LanguageSet};
+use super::stopwords::WordClass;
+use crate::search::constraints::{Constraints, Length};
+use crate::text::Token;
+
+/// Words in a row that may be one name.
+const LONGEST_NAME: usize = 8;
+/// Words between a number and the shows it counts.
+const COUNTED_WITHIN: usize = 6;
+/// No answer shows more, so no larger number means anything.
+const MOST_COUNTED: u16 = 99;
+
+/// Where the words of a question belong that is being read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scope {
+    Wanted,
+    Excluded,
+    Like,
+    Person,
+}
+
+/// How a text breaks off before a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Break {
+    None,
+    Comma,
+    /// The end of a sentence, a bracket, a dash between words.
+    Full,
+}
+
+pub(super) struct Parser<'p> {
+    pub(super) text: &'p str,
+    pub(super) tokens: &'p [Token],
+    pub(super) words: Vec<&'p str>,
+    pub(super) classes: Vec<WordClass>,
+    pub(super) breaks: Vec<Break>,
+    pub(super) catalog: &'p dyn Names,
+    pub(super) scope: Scope,
+    pub(super) wanted: Vec<usize>,
+    pub(super) excluded: Vec<Vec<usize>>,
+    pub(super) like: Vec<usize>,
+    pub(super) person: Vec<usize>,
+    pub(super) level_words: Vec<usize>,
+    pub(super) constraints: Constraints,
+}
+
+impl Parser<'_> {
+    pub(super) fn read(&mut self, languages: LanguageSet) {
+        let mut at = 0;
+        while at < self.words.len() {
+            self.break_before(at);
+            at += self.step(at, languages);
+        }
+    }
+
+    /// Reads what begins at a word and says how many words that took.
+    fn step(&mut self, at: usize, languages: LanguageSet) -> usize {
+        if self.is_minus(at) {
+            self.exclude();
+            self.add(at);
+            self.scope = Scope::Wanted;
+            return 1;
+        }
+        if let Some(taken) = self.language(at).or_else(|| self.number(at)) {
+            return taken;
+        }
+        let whole = |(length, _): &(usize, Marker)| !self.cuts_title(at, *length);
+        let may_begin = self.classes[at].begins_phrase;
+        let found = may_begin.then(|| grammar::phrases(&self.words[at..]).find(whole)).flatten();
+        let Some((length, marker)) = found else {
+            self.add(at);
+            return 1;
+        };
+        if let Some(name) = self.name_around(at, length) {
+            (at..name).for_each(|at| self.add(at));
+            return name - at;
+        }
+        self.mark(at, length, marker, languages)
+    }
+
+    /// Does what a phrase says.
+    fn mark(&mut self, at: usize, length: usize, marker: Marker, languages: LanguageSet) -> usize {
+        match marker {
+            // "No" is "in the" in Portuguese, and "I'd like" compares nothing.
+            Marker::Exclude if self.words[at] == "no" && languages == language::PORTUGUESE => self.add(at),
+            // "No, I meant Rust" answers; it leaves nothing out.
+            Marker::Exclude if self.breaks.get(at + length).is_some_and(|end| *end != Break::None) => {}
+            Marker::Like if self.is_would(at) => {}
+            Marker::Exclude => self.exclude(),
+            Marker::Like => self.scope = Scope::Like,
+            Marker::LikeBefore => self.like.append(&mut self.wanted),
+            Marker::Person => self.scope = Scope::Person,
+            Marker::Include => {
+                if self.scope != Scope::Wanted && self.has_content() {
+                    self.scope = Scope::Wanted;
+                }
+                (at..at + length).for_each(|at| self.add(at));
+            }
+            Marker::Plain => {}
+            Marker::AtMost | Marker::AtLeast => return self.bound(at, length, marker),
+            _ if self.scope == Scope::Excluded || self.stands_beside(at, length) => {
+                (at..at + length).for_each(|at| self.add(at));
+            }
+            Marker::Level(level) => {
+                self.constraints.level.get_or_insert(level);
+                self.level_words.extend(at..at + length);
+            }
+            Marker::Easy => self.constraints.easy = true,
+            Marker::Length(length) => {
+                self.constraints.length.get_or_insert(length);
+            }
+            Marker::Fresh => self.constraints.fresh = true,
+            Marker::Episodes => self.constraints.episodes = true,
+        }
+        length
+    }
+
+    fn exclude(&mut self) {
+        self.scope = Scope::Excluded;
+        self.excluded.push(Vec::new());
+    }
+
+    /// Takes a word as what it is where it stands.
+    fn add(&mut self, at: usize) {
+        match self.scope {
+            Scope::Wanted => self.wanted.push(at),
+            Scope::Like => self.like.push(at),
+            Scope::Person => self.person.push(at),
+            // A scope of exclusion begins with an exclusion.
+            Scope::Excluded => self.excluded.last_mut().into_iter().for_each(|words| words.push(at)),
+        }
+    }
+
+    /// Ends an exclusion or a comparison at the end of a sentence, and at a comma behind which no list goes on.
+    fn break_before(&mut self, at: usize) {
+        let ends = match self.breaks[at] {
+            Break::None => false,
+            Break::Full => true,
+            Break::Comma => self.scope != Scope::Like && !self.list_goes_on(at),
+        };
+        if ends && self.scope != Scope::Wanted && self.has_content() {
+            self.scope = Scope::Wanted;
+        }
+    }
+
+    /// Whether the words behind a comma still belong to a list: "no Java, C++ or PHP".
+    fn list_goes_on(&self, at: usize) -> bool {
+        if self.scope != Scope::Excluded {
+            return false;
+        }
+        let same_sentence =
+            (at..self.words.len()).take_while(|next| *next == at || self.breaks[*next] != Break::Full);
+        same_sentence.skip(1).take(4).any(|next| grammar::OR.contains(&self.words[next]))
+    }
+
+    /// Whether the open exclusion or comparison has a word of content yet.
+    fn has_content(&self) -> bool {
+        let words = match self.scope {
+            Scope::Wanted => &self.wanted,
+            Scope::Like => &self.like,
+            Scope::Person => &self.person,
+            Scope::Excluded => return self.excluded.last().is_some_and(|words| self.any_content(words)),
+        };
+        self.any_content(words)
+    }
+
+    fn any_content(&self, words: &[usize]) -> bool {
+        words.iter().any(|at| !self.classes[*at].stop && !self.classes[*at].request)
+    }
+
+    /// Whether a word stands beside another wish: "beginners and Python" are two.
+    fn stands_beside(&self, at: usize, length: usize) -> bool {
+        let is_and = |at: Option<usize>| {
+            at.and_then(|at| self.words.get(at)).is_some_and(|word| grammar::AND.contains(word))
+        };
+        length == 1
+            && phrase(&self.words[at..]).is_some_and(|(_, marker)| matches!(marker, Marker::Level(_)))
+            && (is_and(at.checked_sub(1)) || is_and(Some(at + 1)))
+    }
+
+    /// "-java" leaves Java out, as in a search engine.
+    fn is_minus(&self, at: usize) -> bool {
+        let start = self.tokens[at].place.start;
+        let mut before = self.text.get(..start).unwrap_or_default().chars().rev();
+        at > 0 && before.next() == Some('-') && before.next().is_some_and(char::is_whitespace)
+    }
+
+    /// "I'd like" is a wish, not a comparison.
+    fn is_would(&self, at: usize) -> bool {
+        let typed =
+            |at: usize| self.text.get(self.tokens[at].place.clone()).unwrap_or_default().to_lowercase();
+        let first = if self.words[at] == "i" { Some(at) } else { at.checked_sub(1) };
+        first.is_some_and(|at| {
+            typed(at).ends_with("'d") || typed(at).ends_with("’d") || self.words[at] == "id"
+        })
+    }
+
+    /// Where a name ends that the phrase at a place belongs to and that began there or before, in words not yet taken.
+    fn name_around(&self, at: usize, length: usize) -> Option<usize> {
+        let first = at.saturating_sub(LONGEST_NAME - 1);
+        let taken_before = |start: usize| (start..at).all(|at| self.is_open(at));
+        (first..=at).filter(|start| taken_before(*start)).find_map(|start| {
+            let least = (at + length).max(start + 2);
+            let most = self.words.len().min(start + LONGEST_NAME);
+            (least..=most).rev().find(|end| self.is_name(start, *end))
+        })
+    }
+
+    /// Whether words are a title, or a topic's name that is more than grammar.
+    fn is_name(&self, start: usize, end: usize) -> bool {
+        let compact = self.words[start..end].concat();
+        self.catalog.is_title(&compact)
+            || self.catalog.is_topic(&compact) && !self.is_grammar(start, end) && !self.goes_on(start, end)
+    }
+
+    /// Whether another topic's name begins inside words and goes on behind them: "new to programming languages".
+    fn goes_on(&self, start: usize, end: usize) -> bool {
+        (start + 1..end).any(|start| {
+            let ends = end + 1..=self.words.len().min(start + LONGEST_NAME);
+            ends.into_iter().any(|end| self.catalog.is_topic(&self.words[start..end].concat()))
+        })
+    }
+
+    /// Whether a title begins inside a phrase and goes on behind it: "like To Be Continuous" is no "like to".
+    fn cuts_title(&self, at: usize, length: usize) -> bool {
+        let end = at + length;
+        (at + 1..end).any(|start| {
+            let ends = end + 1..=self.words.len().min(start + LONGEST_NAME);
+            ends.into_iter().any(|end| self.is_name(start, end))
+        })
+    }
+
+    /// Whether the last words taken are those right before a place, in the open scope.
+    fn is_open(&self, at: usize) -> bool {
+        match self.scope {
+            Scope::Wanted => self.wanted.contains(&at),
+            Scope::Like => self.like.contains(&at),
+            Scope::Person => self.person.contains(&at),
+            Scope::Excluded => self.excluded.last().is_some_and(|words| words.contains(&at)),
+        }
+    }
+
+    /// Whether words are nothing but phrases and stop words: "introduction to programming" has more.
+    fn is_grammar(&self, start: usize, end: usize) -> bool {
+        let mut at = start;
+        while at < end {
+            let class = self.classes[at];
+            match phrase(&self.words[at..end]) {
+                Some((length, _)) => at += length,
+                None if class.stop || class.request => at += 1,
+                None => return false,
+            }
+        }
+        true
+    }
+
+    /// A language that is asked for: "in German", "auf Deutsch", "French-speaking", "podcasts em português".
+    fn language(&mut self, at: usize) -> Option<usize> {
+        let word = |at: usize| self.words.get(at).copied().unwrap_or_default();
+        let introduced = grammar::IN.contains(&word(at));
+        let article = usize::from(introduced && matches!(word(at + 1), "the" | "der"));
+        let place = if introduced { at + 1 + article } else { at };
+        if !self.classes.get(place).is_some_and(|class| class.language_name) {
+            return None;
+        }
+        let code = language::named_as(word(place))?;
+        let spoken = grammar::SPOKEN.contains(&word(place + 1));
+        let near =
+            |at: Option<usize>| at.is_some_and(|at| self.classes.get(at).is_some_and(|class| class.show));
+        let described = near(Some(place + 1)) || near(place.checked_sub(1));
+        let studied = (1..=2)
+            .filter_map(|back| place.checked_sub(back))
+            .chain([place + 1])
+            .any(|near| grammar::STUDY.contains(&word(near)) && !(near == place + 1 && spoken));
+        let ambiguous = MEANS_MORE.contains(&word(place));
+        let part_of_name = self.name_around(at, place + 1 - at).is_some();
+        if studied && !introduced || part_of_name || ambiguous && !introduced && !spoken && !described {
+            return None;
+        }
+        // Where shows do not say their language, it may be a topic they are filed under.
+        if !self.catalog.speaks(code) && self.catalog.is_topic(word(place)) {
+            return None;
+        }
+        match self.scope {
+            Scope::Excluded if !introduced || !self.has_content() => {
+                self.constraints.except_language.get_or_insert_with(|| code.to_owned());
+            }
+            _ => {
+                self.constraints.language.get_or_insert_with(|| code.to_owned());
+                self.scope = Scope::Wanted;
+            }
+        }
+        Some(place + 1 + usize::from(spoken) - at)
+    }
+
+    /// A number of minutes, or of shows; any other number is a word like others.
+    fn number(&mut self, at: usize) -> Option<usize> {
+        if !self.classes[at].number && !self.words[at].starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let number = number(self.words[at])?;
+        if self.name_around(at, 1).is_some() {
+            return None;
+        }
+        let word = |at: usize| self.words.get(at).copied().unwrap_or_default();
+        let minutes = match word(at + 1) {
+            unit if grammar::MINUTES.contains(&unit) => Some(number),
+            unit if grammar::HOURS.contains(&unit) => Some(number.saturating_mul(60)),
+            _ => None,
+        };
+        if let Some(minutes) = minutes {
+            self.constraints.length.get_or_insert(Length::about(minutes));
+            return Some(2);
+        }
+        let top = at.checked_sub(1).is_some_and(|before| grammar::TOP.contains(&self.words[before]));
+        let counts = (at + 1..self.words.len()).take(COUNTED_WITHIN).any(|at| self.classes[at].show);
+        let version = self.words[at].bytes().all(|byte| byte.is_ascii_digit())
+            && at
+                .checked_sub(1)
+                .is_some_and(|before| !self.classes[before].request && !self.classes[before].stop);
+        if !(top || counts && !version) || !(1..=MOST_COUNTED).contains(&number) {
+            return None;
+        }
+        self.constraints.count.get_or_insert(u8::try_from(number).unwrap_or(u8::MAX));
+        Some(1)
+    }
+
+    /// "Under 20 minutes", "more than an hour"; without a length behind it, words like others.
+    fn bound(&mut self, at: usize, length: usize, marker: Marker) -> usize {
+        let word = |at: usize| self.words.get(at).copied().unwrap_or_default();
+        let next = at + length;
+        let (minutes, taken) = match (number(word(next)), word(next), word(next + 1)) {
+            (Some(number), _, unit) if grammar::MINUTES.contains(&unit) => (number, 2),
+            (Some(number), _, unit) if grammar::HOURS.contains(&unit) => (number.saturating_mul(60), 2),
+            (Some(number), ..) if number >= 5 => (number, 1),
+            (_, "half" | "halbe" | "media" | "demi" | "meia", _) => {
+                (30, if word(next + 1) == "an" { 3 } else { 2 })
+            }
+            (_, "an" | "a" | "one" | "una" | "une" | "uma" | "einer" | "eine", unit)
+                if grammar::HOURS.contains(&unit) =>
+            {
+                (60, 2)
+            }
+            _ => {
+                (at..next).for_each(|at| self.add(at));
+                return length;
+            }
+        };
+        let wanted =
+            if marker == Marker::AtMost { Length::at_most(minutes) } else { Length::AtLeast(minutes) };
+        self.constraints.length.get_or_insert(wanted);
+        length + taken
+    }
+}
+
+/// Names of languages that are words of English as well.
+const MEANS_MORE: [&str; 8] =
+    ["polish", "latino", "mandarin", "persian", "turkish", "greek", "danish", "hispano"];
+
+/// How the text breaks off before each word.
+pub(super) fn breaks(text: &str, tokens: &[Token]) -> Vec<Break> {
+    let mut last = 0;
+    tokens
+        .iter()
+        .map(|token| {
+            let between = text.get(last..token.place.start).unwrap_or_default();
+            last = token.place.end;
+            let dash = between.contains(" - ") || between.contains(['–', '—']);
+            // A dot inside a word, as in "node.js", stands between no white space.
+            let dot = between.contains(['.', '?', '!', '…']) && between.contains(char::is_whitespace);
+            if dash || dot || between.contains([';', '\n', '(', ')', ':', '|']) {
+                Break::Full
+            } else if between.contains([',', '、']) {
+                Break::Comma
+            } else {
+                Break::None
+            }
+        })
+        .collect()
+}
