@@ -18,7 +18,7 @@
 //!         │
 //!       store                     schedules, queue, outbox, feeds and episodes, follows; the only SQL
 //!         │
-//!  search → catalog               values and functions: no async, no I/O, no clock
+//!  search → catalog → text        values and functions: no async, no I/O, no clock
 //!           feed                  strangers' bytes made into episodes
 //!  week   delivery                when a slot comes; what to do next with a message that must go out once
 //! ```

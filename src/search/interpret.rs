@@ -31,7 +31,7 @@ pub(super) fn segments_of(index: &Index, question: &Tokens) -> Vec<Segment> {
         Some(MatchKind::Inflected) => index.weights.least_inflected,
         _ => index.weights.least_guessed,
     };
-    if chosen.is_empty() || understood < least {
+    if chosen.is_empty() || understood < least || is_another_thing(question, &chosen) {
         return Vec::new();
     }
     let mut last: Option<u64> = None;
@@ -80,6 +80,18 @@ fn means_something_else(index: &Index, question: &Tokens, item: &Match, met: u64
         Target::Topic(topic) => token.normal.chars().count() == 1 || is_head_noun(index, topic, token),
         _ => false,
     }
+}
+
+/// Whether two bare words are a thing of everyday life that only begins like a topic: "apple pie", "rust removal". What is
+/// near is offered instead.
+fn is_another_thing(question: &Tokens, chosen: &[Group]) -> bool {
+    let ([first, second], [group]) = (question.all.as_slice(), chosen) else { return false };
+    let best = group.best();
+    let label = matches!(best.name, None | Some(0));
+    let topic = matches!(best.target, Target::Topic(_)) && label && group.mask == 1;
+    let everyday = |token: &Token| is_common_noun(token.normal);
+    let says_nothing = second.stop || second.request || second.category || !second.candidates.is_empty();
+    topic && everyday(first) && everyday(second) && !says_nothing
 }
 
 /// Whether names of a topic end in a word behind another that says which: "web design", "software testing".

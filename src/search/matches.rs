@@ -100,7 +100,7 @@ fn beside(
     name: NameIx,
     strict: bool,
 ) -> Option<(usize, Candidate)> {
-    if !question.any_slip {
+    if strict && !question.any_slip {
         return None;
     }
     let meant = index.text(word);
@@ -108,7 +108,10 @@ fn beside(
     let anchors = others.flat_map(|other| question.tokens_matching(*other)).map(|(_, at, _)| *at);
     anchors.flat_map(|at| [at.checked_sub(1), Some(at + 1)]).flatten().find_map(|at| {
         let token = question.all.get(at)?;
-        if !token.may_be_slip || strict && strsim::osa_distance(token.normal, meant) != 1 {
+        // A person's name may be misspelt as another name: "Martin" for "Martijn".
+        let may_be_slip = token.may_be_slip
+            || !strict && !token.stop && !token.request && tokens::long_enough(token.normal);
+        if !may_be_slip || strict && strsim::osa_distance(token.normal, meant) != 1 {
             return None;
         }
         let similarity = fuzzy::similarity_beside(token.normal, meant, &index.weights)?;

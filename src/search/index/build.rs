@@ -53,14 +53,18 @@ impl Index {
         let podcasts = catalog.podcasts().count() as f32;
         let (mut stats, topic_names, other_names) = term_stats(&all_names, &words, podcasts);
         mark_heads(&all_names, &words, &mut stats);
-        let (compact, compact_names, near_names) = compact(&all_names);
+        // Two of the long parts side by side.
+        let ((compact, compact_names, near_names), near_words) = std::thread::scope(|scope| {
+            let near_words = scope.spawn(|| DeletionIndex::build((0..).zip(words.sorted.iter().copied()), 2));
+            (compact(&all_names), near_words.join().unwrap_or_default())
+        });
         let (stems, phonetic_keys) = forms(&words, &stats);
         let (names, name_words) = as_positions(&all_names, &words);
         let (texts, text_ends) = joined(&words);
         let common = ((podcasts * weights.common_share) as u32).max(LEAST_COMMON);
         Self {
             vocabulary: map(words.sorted.iter().copied().zip(0..)),
-            near_words: DeletionIndex::build((0..).zip(words.sorted.iter().copied()), 2),
+            near_words,
             texts,
             text_ends,
             stats,
