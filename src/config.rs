@@ -1,5 +1,6 @@
 //! The configuration as a value, read from environment variables with all faults at once. Opens no connection.
 
+mod catalog_files;
 mod doors;
 mod env_file;
 mod faults;
@@ -13,6 +14,7 @@ use std::path::PathBuf;
 use reqwest::{Certificate, Url};
 use tracing_subscriber::filter::Targets;
 
+pub use catalog_files::CatalogFiles;
 pub use doors::{Door, Shards, public_key};
 pub use env_file::{EnvFile, load_env_file};
 pub use faults::{ConfigFault, ConfigFaultKind, ConfigFaults};
@@ -36,8 +38,8 @@ pub struct Config {
     pub token: Secret,
     /// Where the commands show.
     pub scope: Scope,
-    /// A catalog file instead of the built-in one.
-    pub catalog: Option<PathBuf>,
+    /// Where the catalog is read from.
+    pub catalog: CatalogFiles,
     /// Which log lines are kept.
     pub levels: Targets,
     /// The way to Discord.
@@ -122,7 +124,7 @@ impl Config {
         let way = way(&get).map_err(|all| all.into_iter().for_each(|(variable, kind)| keep(variable, kind)));
         let way = way.ok();
 
-        let catalog = get("CATALOG").map(PathBuf::from);
+        let catalog = CatalogFiles::from_env(get);
         let database = match (get("DATABASE_URL"), get("DATABASE_URL_FILE").map(PathBuf::from)) {
             (None, None) => (None, credential("database_url")),
             set => set,

@@ -196,8 +196,10 @@ impl House<'_> {
             let watch = Watch { health: Arc::clone(health), store: store.clone() };
             http.serve(watch.router(), stop.clone())
         });
-        let follow = self.config.catalog.clone().map(|path| {
-            reload::follow(path, Arc::clone(bots), reader.clone(), Arc::clone(health), reload, stop.clone())
+        let files = self.config.catalog.clone();
+        let chosen = files.paths().next().is_some();
+        let follow = chosen.then(|| {
+            reload::follow(files, Arc::clone(bots), reader.clone(), Arc::clone(health), reload, stop.clone())
         });
         let read = reader.map(|reader| {
             let stop = stop.clone();
@@ -282,6 +284,7 @@ impl House<'_> {
 fn greet(bot: &Bot) {
     let (topics, podcasts) = (bot.catalog().topics().count(), bot.catalog().podcasts().count());
     FIGURES.catalog(podcasts, topics, bot.catalog().episodes().count());
+    reload::remark(bot.catalog());
     info!(version = env!("CARGO_PKG_VERSION"), topics, podcasts, "podpick starts");
     info!(
         system = system_zones(),

@@ -48,10 +48,14 @@ impl Bot {
         if !fitting.is_empty() {
             facts.push(("Episodes to start with", self.episode_links(fitting)));
         }
+        if let (None, Some(feed)) = (&podcast.site, &podcast.feed) {
+            facts.push(("Links", Text::default().link("Feed", feed)));
+        }
         Card {
             kicker: None,
             title: podcast.title.clone(),
-            link: Some(podcast.site.clone()),
+            link: podcast.site.clone(),
+            podcast: Some(at),
             artwork: podcast.artwork.clone(),
             body: Text::plain(&podcast.why),
             facts,
@@ -76,11 +80,6 @@ impl Bot {
         if !podcast.aliases.is_empty() {
             card.facts.push(("Also known as", Text::plain(podcast.aliases.join(", "))));
         }
-        let mut links = Text::default().link("Site", &podcast.site);
-        if let Some(feed) = &podcast.feed {
-            links = links.and(" · ").link("Feed", feed);
-        }
-        card.facts.push(("Links", links));
         card
     }
 
@@ -148,6 +147,7 @@ impl Bot {
             }),
             title: episode.title.clone(),
             link: Some(episode.url.clone()),
+            podcast: None,
             artwork: podcast.artwork.clone(),
             body: Text::plain(&episode.why),
             facts,

@@ -384,13 +384,13 @@ impl Bot {
                 None => format!("Episode of {}", podcast.title),
             }),
             title: crate::feed::cut(&entry.title, TITLE),
-            link: Some(
-                entry
-                    .page
-                    .as_ref()
-                    .or(entry.audio.as_ref())
-                    .map_or_else(|| podcast.site.clone(), ToString::to_string),
-            ),
+            link: entry
+                .page
+                .as_ref()
+                .or(entry.audio.as_ref())
+                .map(ToString::to_string)
+                .or_else(|| podcast.site.clone()),
+            podcast: None,
             artwork: podcast.artwork.clone(),
             body: Text::plain(&*entry.summary),
             facts,

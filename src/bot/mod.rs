@@ -10,6 +10,7 @@ mod find;
 mod follows;
 mod gaps;
 mod language;
+mod links;
 pub mod picks;
 pub mod reply;
 pub mod request;

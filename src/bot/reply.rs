@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::bot::request::Request;
+use crate::catalog::PodcastIx;
 
 /// One answer.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -19,7 +20,7 @@ pub struct Reply {
     pub cards: Vec<Card>,
     /// What to do next; at most 5.
     pub buttons: Vec<Button>,
-    /// Pages to open, as buttons before the others; at most 5 together with them.
+    /// Pages to open, as buttons before the others; at most 5.
     pub links: Vec<Link>,
     /// What to look at closer.
     pub menu: Option<Menu>,
@@ -41,6 +42,8 @@ pub struct Card {
     pub title: String,
     /// Where the title leads, http or https.
     pub link: Option<String>,
+    /// The podcast it is about, where it is one: [`Bot::links`](super::Bot::links) says where that can be opened.
+    pub podcast: Option<PodcastIx>,
     /// Picture address, http or https.
     pub artwork: Option<String>,
     /// Why to listen.

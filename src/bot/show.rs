@@ -24,6 +24,7 @@ impl Bot {
                 let wish = self.just(subject);
                 Reply {
                     cards: vec![self.whole_podcast_card(at, caller, now)],
+                    links: self.links(at),
                     buttons: vec![Button {
                         label: "Similar".into(),
                         request: Request::Similar {

@@ -63,7 +63,9 @@ fn phrases(all: Vec<Text>) -> Text {
 /// The sentences above what was found: what podpick guessed, what the answer is about, what could not be met.
 pub(super) fn found(bot: &Bot, finding: &Finding) -> Text {
     let guessed = guessed(bot, &finding.understanding);
-    let about = expanded(bot, finding, "show").unwrap_or_else(|| about(bot, finding, !guessed.is_empty()));
+    let about = only_its_topic(bot, finding)
+        .or_else(|| expanded(bot, finding, "show"))
+        .unwrap_or_else(|| about(bot, finding, !guessed.is_empty()));
     let unmet = conditions::unmet(bot, finding);
     apart(apart(guessed, about), unmet)
 }
@@ -102,6 +104,37 @@ fn about(bot: &Bot, finding: &Finding, said: bool) -> Text {
         (false, true, false, false) => "With {what}, without {excluded}, {limits}:",
     };
     Text::message(template, &values)
+}
+
+/// Says that a tool was understood by its topic, and that no show found names it: "No show is about “cobol” alone; …".
+fn only_its_topic(bot: &Bot, finding: &Finding) -> Option<Text> {
+    let understanding = &finding.understanding;
+    let ([segment], true) = (understanding.segments.as_slice(), understanding.excluded.is_empty()) else {
+        return None;
+    };
+    let [one] = segment.interpretations.as_slice() else { return None };
+    let (Target::Topic(at), true) = (one.target, finding.recommendation.applied.is_empty()) else {
+        return None;
+    };
+    let catalog = bot.catalog();
+    let topic = catalog.topic(at);
+    let tool = usize::from(one.name?).checked_sub(1 + topic.aliases.len())?;
+    let tool = topic.tools.get(tool).map(|tool| normalize(tool))?;
+    let named = |text: &str| format!(" {} ", normalize(text)).contains(&format!(" {tool} "));
+    let names = |subject: Subject| match subject {
+        Subject::Podcast(at) => {
+            let show = catalog.podcast(at);
+            named(&show.title) || named(&show.why) || show.aliases.iter().any(|alias| named(alias))
+        }
+        Subject::Episode(at) => named(&catalog.episode(at).title) || named(&catalog.episode(at).why),
+        Subject::Topic(_) => false,
+    };
+    if one.kind.is_guess() || finding.recommendation.found.iter().any(|found| names(found.subject)) {
+        return None;
+    }
+    let values =
+        [("typed", Text::default().quoted(&segment.typed)), ("topic", Text::default().strong(&topic.label))];
+    Some(Text::message("No show is about {typed} alone; these cover {topic}.", &values))
 }
 
 /// The names of what is wished for; a show's own name stands on its card, so topics and people are enough beside it.

@@ -56,10 +56,12 @@ pub struct Podcast {
     pub title: String,
     /// Other names of the series.
     pub aliases: Vec<String>,
-    /// Web page, http or https.
-    pub site: String,
+    /// Web page, http or https; there in every entry without a feed.
+    pub site: Option<String>,
     /// RSS or Atom address.
     pub feed: Option<String>,
+    /// The number that Apple Podcasts knows it by.
+    pub apple: Option<u32>,
     /// Picture address.
     pub artwork: Option<String>,
     /// Who speaks regularly.

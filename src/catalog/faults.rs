@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::fault::FaultKind;
+use super::sources::Sources;
 
 /// More faults than this are counted, not kept: nobody reads them, and a hostile file could hold millions.
 const KEPT: usize = 10_000;
@@ -32,17 +33,19 @@ impl Fault {
     }
 }
 
-/// All faults of one catalog text, in the order of the text; `Display` shows each with its source line.
+/// All faults of one catalog, in the order of its text; `Display` shows each with its source line.
 #[derive(Debug, Clone)]
 pub struct Faults {
-    file: String,
+    /// Name and beginning of each file, in order.
+    files: Vec<(String, usize)>,
     text: String,
     list: Vec<Fault>,
     left_out: usize,
 }
 
 impl Faults {
-    pub(super) fn new(file: &str, text: &str, found: Found) -> Self {
+    pub(super) fn new(sources: &Sources<'_>, found: Found) -> Self {
+        let text = sources.text();
         let mut list: Vec<Fault> = found
             .list
             .into_iter()
@@ -57,6 +60,10 @@ impl Faults {
         // One walk over the text for all: counting anew for each fault would take ages on one endless line.
         let (mut at, mut line, mut column) = (0, 1, 1);
         for fault in &mut list {
+            let begun = sources.files().iter().rfind(|(_, start)| *start <= fault.span.start);
+            if let Some((_, start)) = begun.filter(|(_, start)| *start > at) {
+                (at, line, column) = (*start, 1, 1);
+            }
             for character in text.get(at..fault.span.start).unwrap_or_default().chars() {
                 if character == '\n' {
                     (line, column) = (line + 1, 1);
@@ -67,16 +74,22 @@ impl Faults {
             at = fault.span.start;
             (fault.line, fault.column) = (line, column);
         }
-        Self { file: file.to_owned(), text: text.to_owned(), list, left_out: found.left_out }
+        let files = sources.files().iter().map(|(name, start)| ((*name).to_owned(), *start)).collect();
+        Self { files, text: text.to_owned(), list, left_out: found.left_out }
     }
 
-    /// The name the catalog was given.
+    /// The name of the file that a fault is in.
     #[must_use]
-    pub fn file(&self) -> &str {
-        &self.file
+    pub fn file(&self, fault: &Fault) -> &str {
+        self.file_at(fault.span.start).0
     }
 
-    /// The text that was read, without a byte order mark.
+    fn file_at(&self, at: usize) -> (&str, usize) {
+        let found = self.files.iter().rfind(|(_, start)| *start <= at);
+        found.map_or(("", 0), |(name, start)| (name, *start))
+    }
+
+    /// All texts that were read, one behind the other, without byte order marks.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
@@ -94,9 +107,11 @@ impl Faults {
         self.list.len() + self.left_out
     }
 
-    /// The line, counted from 1, that holds a byte of the text.
-    pub(super) fn line_of(&self, at: usize) -> usize {
-        self.text.get(..at).unwrap_or_default().matches('\n').count() + 1
+    /// Where else to look, beside a fault: the line that holds a byte, and its file where that is another one.
+    pub(super) fn elsewhere(&self, at: usize, fault: &Fault) -> String {
+        let (name, start) = self.file_at(at);
+        let line = self.text.get(start..at).unwrap_or_default().matches('\n').count() + 1;
+        if self.file(fault) == name { format!("line {line}") } else { format!("line {line} of {name}") }
     }
 }
 

@@ -2,23 +2,25 @@
 
 use toml_edit::{ArrayOfTables, Decor, DocumentMut, Item, RawString, Table, Value};
 
-use super::{Catalog, Faults, parse};
+use super::{Catalog, Faults, Layer, Note, parse_layers};
 
 /// The keys of a topic, a podcast and an episode, in the order people read them.
 const TOPIC: [&str; 6] = ["id", "label", "aliases", "tools", "related", "broader"];
-const PODCAST: [&str; 15] = [
-    "id", "title", "aliases", "site", "feed", "artwork", "hosts", "language", "level", "status", "ended",
-    "explicit", "why", "topics", "episode",
+const PODCAST: [&str; 17] = [
+    "id", "title", "aliases", "site", "feed", "apple", "artwork", "hosts", "language", "level", "status",
+    "ended", "explicit", "draft", "why", "topics", "episode",
 ];
 const EPISODE: [&str; 10] =
     ["id", "number", "title", "published", "minutes", "guests", "url", "audio", "why", "topics"];
 
-/// The same catalog in the usual form. Formatting twice changes nothing more.
+/// The last text of a catalog in the usual form. Formatting twice changes nothing more.
 ///
 /// # Errors
 /// The catalog's faults: what cannot be understood is not rewritten.
-pub fn format(name: &str, text: &str) -> Result<String, Faults> {
-    let before = parse(name, text)?;
+pub fn format(layers: &[Layer<'_>]) -> Result<String, Faults> {
+    let before = parse_layers(layers)?;
+    let Some((Layer { name, text }, below)) = layers.split_last() else { return Ok(String::new()) };
+    let text = *text;
     // The catalog was understood, so its TOML was; should that ever not hold, it stays as it is.
     let Ok(mut document) = text.parse::<DocumentMut>() else { return Ok(text.to_owned()) };
     for (key, order) in [("topic", &TOPIC[..]), ("podcast", &PODCAST[..])] {
@@ -27,14 +29,19 @@ pub fn format(name: &str, text: &str) -> Result<String, Faults> {
         }
     }
     let written = ended(&document.to_string());
-    let same = parse(name, &written).is_ok_and(|after| after.holds_the_same(&before));
+    let after = [below, &[Layer { name, text: &written }]].concat();
+    let same = parse_layers(&after).is_ok_and(|after| after.holds_the_same(&before));
     Ok(if same { written } else { text.to_owned() })
 }
 
 impl Catalog {
     /// Whether another catalog says the same, in the same order.
     fn holds_the_same(&self, other: &Self) -> bool {
-        self.topics == other.topics && self.podcasts == other.podcasts && self.episodes == other.episodes
+        let kinds = |all: &[Note]| all.iter().map(|note| note.kind.clone()).collect::<Vec<_>>();
+        self.topics == other.topics
+            && self.podcasts == other.podcasts
+            && self.episodes == other.episodes
+            && kinds(&self.notes) == kinds(&other.notes)
     }
 }
 
@@ -142,6 +149,10 @@ fn ended(text: &str) -> String {
 mod tests {
     use super::super::{SHIPPED, SHIPPED_NAME};
     use super::*;
+
+    fn format(name: &str, text: &str) -> Result<String, Faults> {
+        super::format(&[Layer { name, text }])
+    }
 
     #[test]
     fn the_shipped_catalog_is_in_the_usual_form() {

@@ -33,7 +33,8 @@ impl Catalog {
                 topic.narrower.push(at);
             }
         }
-        let mut catalog = Self { topics, podcasts, episodes, fingerprints, graph: Graph::default() };
+        let (graph, notes) = (Graph::default(), Vec::new());
+        let mut catalog = Self { topics, podcasts, episodes, fingerprints, graph, notes };
         catalog.graph = Graph {
             podcasts: about(
                 catalog.topics.len(),

@@ -1,177 +1,281 @@
-//! Catalogs laid over each other: one catalog with the topics and shows of all, where the upper layer has the last word.
+//! Additions laid over a catalog, table by table: new entries, single keys of entries that are there, and what is taken out.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
-use super::{Catalog, Episode, EpisodeIx, Fingerprint, Podcast, PodcastIx, Subject, Topic, TopicIx};
+use toml::Spanned;
+use toml::de::{DeArray, DeTable, DeValue};
 
-impl Catalog {
-    /// One catalog made of several, the lowest first. What two of them know by one id is one entry: a show and an episode
-    /// are as the upper layer has them, a topic has the label of the upper one and the names and broader topics of both.
-    /// Entries keep the place of the lowest layer that has them, so that a layer of additions moves nothing.
-    #[must_use]
-    pub fn layered(layers: &[&Self]) -> Self {
-        let mut all = Layers::default();
-        for layer in layers {
-            all.lay(layer);
+use super::fault::{FaultKind, Shape};
+use super::names::{comparable, nearest};
+
+/// Lists of names, which additions make longer; every other key they replace.
+const NAMES: [&str; 3] = ["aliases", "tools", "related"];
+
+/// What laying one text over another brought to light.
+#[derive(Debug, Default)]
+pub(super) struct Laid {
+    pub(super) faults: Vec<(Range<usize>, FaultKind)>,
+    /// Ids that were to be taken out and are not there, each with the id that is nearest.
+    pub(super) not_there: Vec<(Range<usize>, String, Option<String>)>,
+}
+
+/// Lays additions over a catalog; the additions begin at `start` of the whole text.
+///
+/// First goes what they remove; then each of their entries changes the one of its kind and id, or is new. A name that
+/// they give is no longer one of an entry below.
+pub(super) fn lay<'i>(base: &mut DeTable<'i>, mut additions: DeTable<'i>, start: usize, laid: &mut Laid) {
+    let before = used_topics(base);
+    if let Some(ids) = additions.remove("remove") {
+        remove_all(base, &ids, laid);
+    }
+    for (kind, name) in [("topic", "label"), ("podcast", "title")] {
+        let Some(list) = additions.remove(kind) else { continue };
+        if !matches!(list.get_ref(), DeValue::Array(_)) {
+            let found = list.get_ref().type_str();
+            laid.faults
+                .push((list.span(), FaultKind::WrongType { key: kind, expected: Shape::Tables, found }));
+            continue;
         }
-        let fingerprints = all.fingerprints();
-        Self::new(all.topics, all.podcasts, all.episodes, fingerprints)
+        give_way(base, kind, name, &list);
+        match (base.get_mut(kind).map(Spanned::get_mut), list.into_inner()) {
+            (Some(DeValue::Array(below)), DeValue::Array(above)) => merge(below, above, Some(name), laid),
+            (None, above) => drop(base.insert(key(kind), Spanned::new(start..start, above))),
+            // The fault below is told.
+            (Some(_), _) => {}
+        }
+    }
+    // Keys that nobody knows are faults, told with all others.
+    for (key, value) in additions {
+        base.insert(key, value);
+    }
+    drop_unused_topics(base, start, &before);
+}
+
+fn key(name: &'static str) -> Spanned<std::borrow::Cow<'static, str>> {
+    Spanned::new(0..0, std::borrow::Cow::Borrowed(name))
+}
+
+fn text<'t>(table: &'t DeTable<'_>, key: &str) -> Option<&'t str> {
+    table.get(key)?.get_ref().as_str()
+}
+
+/// The tables under a key.
+fn tables<'t, 'i>(parent: &'t DeTable<'i>, key: &str) -> impl Iterator<Item = &'t DeTable<'i>> {
+    let list = parent.get(key).and_then(|value| value.get_ref().as_array());
+    list.into_iter().flat_map(|list| list.iter()).filter_map(|item| item.get_ref().as_table())
+}
+
+/// Keeps those values of a list that are right.
+fn retain(parent: &mut DeTable<'_>, key: &str, mut keep: impl FnMut(&mut Spanned<DeValue<'_>>) -> bool) {
+    if let Some(DeValue::Array(list)) = parent.get_mut(key).map(Spanned::get_mut) {
+        let all = std::mem::replace(list, DeArray::new());
+        *list = all.into_iter().filter_map(|mut item| keep(&mut item).then_some(item)).collect();
     }
 }
 
-#[derive(Default)]
-struct Layers {
-    topics: Vec<Topic>,
-    podcasts: Vec<Podcast>,
-    episodes: Vec<Episode>,
-    places: HashMap<(&'static str, String), u32>,
+/// Does something with every table under a key.
+fn each(parent: &mut DeTable<'_>, key: &str, mut work: impl FnMut(&mut DeTable<'_>)) {
+    if let Some(DeValue::Array(list)) = parent.get_mut(key).map(Spanned::get_mut) {
+        for item in list.iter_mut() {
+            if let DeValue::Table(table) = item.get_mut() {
+                work(table);
+            }
+        }
+    }
 }
 
-impl Layers {
-    /// Lays a catalog over what is there.
-    fn lay(&mut self, layer: &Catalog) {
-        // Positions first, since entries name each other.
-        let topics: Vec<TopicIx> = layer.topics().map(|(_, topic)| TopicIx(self.topic(topic))).collect();
-        let here = |all: &[TopicIx]| all.iter().map(|at| topics[at.0 as usize]).collect::<Vec<_>>();
-        for ((_, topic), at) in layer.topics().zip(&topics) {
-            let own = &mut self.topics[at.0 as usize];
-            own.label.clone_from(&topic.label);
-            add(&mut own.aliases, &topic.aliases);
-            add(&mut own.tools, &topic.tools);
-            add(&mut own.related, &topic.related);
-            for broader in here(&topic.broader) {
-                self.broaden(*at, broader);
-            }
-        }
-        for (_, podcast) in layer.podcasts() {
-            let podcast = Podcast { topics: here(&podcast.topics), episodes: Vec::new(), ..podcast.clone() };
-            let at = place(&mut self.places, "podcast", &podcast.id, &mut self.podcasts, podcast.clone());
-            let episodes = std::mem::take(&mut self.podcasts[at as usize].episodes);
-            self.podcasts[at as usize] = Podcast { episodes, ..podcast };
-        }
-        for (_, episode) in layer.episodes() {
-            let show = &layer.podcast(episode.podcast).id;
-            let podcast = PodcastIx(self.places.get(&("podcast", show.clone())).copied().unwrap_or_default());
-            let episode = Episode { podcast, topics: here(&episode.topics), ..episode.clone() };
-            let before = self.episodes.len();
-            let at = place(&mut self.places, "episode", &episode.id, &mut self.episodes, episode.clone());
-            self.episodes[at as usize] = episode;
-            if self.episodes.len() > before {
-                self.podcasts[podcast.0 as usize].episodes.push(EpisodeIx(at));
-            }
+fn table<'t, 'i>(item: &'t Spanned<DeValue<'i>>) -> Option<&'t DeTable<'i>> {
+    item.get_ref().as_table()
+}
+
+fn has_id(item: &Spanned<DeValue<'_>>, id: &str) -> bool {
+    table(item).and_then(|table| text(table, "id")) == Some(id)
+}
+
+fn remove_all(base: &mut DeTable<'_>, ids: &Spanned<DeValue<'_>>, laid: &mut Laid) {
+    let mut wrong = |value: &Spanned<DeValue<'_>>, expected| {
+        let found = value.get_ref().type_str();
+        laid.faults.push((value.span(), FaultKind::WrongType { key: "remove", expected, found }));
+    };
+    let DeValue::Array(list) = ids.get_ref() else { return wrong(ids, Shape::Texts) };
+    let mut unknown = Vec::new();
+    for item in list {
+        match item.get_ref().as_str() {
+            None => wrong(item, Shape::Text),
+            Some(id) if remove(base, id) => {}
+            Some(id) => unknown.push((item.span(), id.to_owned())),
         }
     }
-
-    /// The place of a topic, which is new where no layer below has it.
-    fn topic(&mut self, topic: &Topic) -> u32 {
-        let new = Topic { broader: Vec::new(), narrower: Vec::new(), ..topic.clone() };
-        place(&mut self.places, "topic", &topic.id, &mut self.topics, new)
+    for (span, id) in unknown {
+        let shows = || tables(base, "podcast");
+        let all =
+            shows().chain(shows().flat_map(|show| tables(show, "episode"))).chain(tables(base, "topic"));
+        let near = nearest(&id, all.filter_map(|entry| text(entry, "id"))).map(str::to_owned);
+        laid.not_there.push((span, id, near));
     }
+}
 
-    /// Puts a topic inside another, unless layers disagree which contains which: then the lower one is right.
-    fn broaden(&mut self, at: TopicIx, broader: TopicIx) {
-        let (mut above, mut seen) = (vec![broader], vec![broader]);
-        while let Some(next) = above.pop() {
-            if next == at {
-                return;
+/// Takes out the show or the episode with an id, or else the topic; whether there was one.
+fn remove(base: &mut DeTable<'_>, id: &str) -> bool {
+    let found = std::cell::Cell::new(false);
+    let keep = |item: &mut Spanned<DeValue<'_>>| {
+        let is = has_id(item, id);
+        found.set(found.get() || is);
+        !is
+    };
+    retain(base, "podcast", keep);
+    each(base, "podcast", |show| retain(show, "episode", keep));
+    if found.get() {
+        return true;
+    }
+    retain(base, "topic", keep);
+    if found.get() {
+        unfile(base, id);
+    }
+    found.get()
+}
+
+/// Nothing is filed under a topic any more; a show or an episode that was filed nowhere else goes with it.
+fn unfile(base: &mut DeTable<'_>, topic: &str) {
+    let without = |entry: &mut DeTable<'_>, key: &str| {
+        let mut left = 0;
+        retain(entry, key, |item| {
+            let stays = item.get_ref().as_str() != Some(topic);
+            left += usize::from(stays);
+            stays
+        });
+        left > 0
+    };
+    let kept = |item: &mut Spanned<DeValue<'_>>| match item.get_mut() {
+        DeValue::Table(entry) => without(entry, "topics"),
+        _ => true,
+    };
+    each(base, "topic", |entry| {
+        without(entry, "broader");
+    });
+    each(base, "podcast", |show| retain(show, "episode", kept));
+    retain(base, "podcast", kept);
+}
+
+/// Names that additions give are taken from the entries below that have other ids; a show of the same title goes.
+fn give_way(base: &mut DeTable<'_>, kind: &str, name: &str, list: &Spanned<DeValue<'_>>) {
+    let mut claimed: HashMap<String, HashSet<&str>> = HashMap::new();
+    for entry in list.get_ref().as_array().into_iter().flat_map(|list| list.iter()).filter_map(table) {
+        let id = text(entry, "id").unwrap_or_default();
+        let lists = NAMES.iter().filter_map(|key| entry.get(*key)?.get_ref().as_array());
+        let listed = lists.flat_map(|list| list.iter()).filter_map(|item| item.get_ref().as_str());
+        for name in listed.chain(text(entry, name)).chain(Some(id)) {
+            claimed.entry(comparable(name)).or_default().insert(id);
+        }
+    }
+    let by_another = |name: &str, own: &str| {
+        claimed.get(&comparable(name)).is_some_and(|ids| ids.iter().any(|id| *id != own))
+    };
+    if kind == "podcast" {
+        retain(base, kind, |item| {
+            let below = table(item).and_then(|entry| Some((text(entry, "id")?, text(entry, name)?)));
+            below.is_none_or(|(id, title)| !by_another(title, id))
+        });
+    }
+    each(base, kind, |entry| {
+        let own = text(entry, "id").unwrap_or_default().to_owned();
+        for key in NAMES {
+            retain(entry, key, |item| item.get_ref().as_str().is_none_or(|name| !by_another(name, &own)));
+        }
+    });
+}
+
+/// Entries by id: one that is below is changed, all others are new. `name` is the key that every new entry has.
+fn merge<'i>(below: &mut DeArray<'i>, above: DeArray<'i>, name: Option<&str>, laid: &mut Laid) {
+    let id_of =
+        |item: &Spanned<DeValue<'i>>| table(item).and_then(|entry| text(entry, "id")).map(str::to_owned);
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for (at, item) in below.iter().enumerate() {
+        if let Some(id) = id_of(item) {
+            places.entry(id).or_insert(at);
+        }
+    }
+    for item in above {
+        // A second entry with one id in one file changes nothing twice: it is a duplicate.
+        let place = id_of(&item).and_then(|id| places.remove(&id));
+        if let Some(lower) = place.and_then(|at| below.get_mut(at)) {
+            change(lower, item, laid);
+            continue;
+        }
+        let nameless = name.is_some_and(|name| table(&item).is_some_and(|entry| !entry.contains_key(name)));
+        match id_of(&item).filter(|_| nameless) {
+            Some(id) if !below.iter().any(|item| has_id(item, &id)) => {
+                let ids: Vec<String> = below.iter().filter_map(id_of).collect();
+                let near = nearest(&id, ids.iter().map(String::as_str)).map(str::to_owned);
+                laid.faults.push((item.span(), FaultKind::NothingToChange { id, near }));
             }
-            for further in &self.topics[next.0 as usize].broader {
-                if !seen.contains(further) {
-                    seen.push(*further);
-                    above.push(*further);
+            _ => below.push(item),
+        }
+    }
+}
+
+/// Puts the keys of an entry into the one below.
+fn change<'i>(below: &mut Spanned<DeValue<'i>>, above: Spanned<DeValue<'i>>, laid: &mut Laid) {
+    let (DeValue::Table(below), DeValue::Table(above)) = (below.get_mut(), above.into_inner()) else {
+        return;
+    };
+    // The two say one thing together.
+    if above.contains_key("status") || above.contains_key("ended") {
+        below.remove("status");
+        below.remove("ended");
+    }
+    for (key, value) in above {
+        let name: &str = key.get_ref();
+        let grows = NAMES.contains(&name) || name == "episode";
+        match (below.get_mut(name).map(Spanned::get_mut), value.get_ref()) {
+            (Some(DeValue::Array(list)), DeValue::Array(_)) if grows => {
+                let DeValue::Array(more) = value.into_inner() else { continue };
+                if name == "episode" {
+                    merge(list, more, Some("title"), laid);
+                } else {
+                    more.into_iter().for_each(|item| list.push(item));
                 }
             }
-        }
-        add(&mut self.topics[at.0 as usize].broader, &[broader]);
-    }
-
-    fn fingerprints(&self) -> HashMap<Fingerprint, Subject> {
-        let topics = (0..).map(TopicIx).zip(&self.topics).map(|(at, one)| (Subject::Topic(at), &one.id));
-        let podcasts =
-            (0..).map(PodcastIx).zip(&self.podcasts).map(|(at, one)| (Subject::Podcast(at), &one.id));
-        let episodes =
-            (0..).map(EpisodeIx).zip(&self.episodes).map(|(at, one)| (Subject::Episode(at), &one.id));
-        let all = topics.chain(podcasts).chain(episodes);
-        all.map(|(subject, id)| (Fingerprint::of(subject.kind(), id), subject)).collect()
-    }
-}
-
-/// The place of an entry by its id, where it is put if nothing is there yet.
-fn place<T>(
-    places: &mut HashMap<(&'static str, String), u32>,
-    kind: &'static str,
-    id: &str,
-    all: &mut Vec<T>,
-    new: T,
-) -> u32 {
-    *places.entry((kind, id.to_owned())).or_insert_with(|| {
-        all.push(new);
-        all.len() as u32 - 1
-    })
-}
-
-fn add<T: PartialEq + Clone>(own: &mut Vec<T>, more: &[T]) {
-    for one in more {
-        if !own.contains(one) {
-            own.push(one.clone());
+            _ => {
+                below.remove(name);
+                below.insert(key, value);
+            }
         }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::super::{SHIPPED, SHIPPED_NAME, parse};
-    use super::*;
-
-    #[test]
-    fn an_upper_layer_adds_and_has_the_last_word() {
-        let shipped = parse(SHIPPED_NAME, SHIPPED).unwrap();
-        let mine = "[[topic]]\nid = \"python\"\nlabel = \"Python!\"\naliases = [\"the snake\"]\n\
-                    [[topic]]\nid = \"pottery\"\nlabel = \"Pottery\"\nbroader = [\"python\"]\n\
-                    [[podcast]]\nid = \"clay\"\ntitle = \"Clay\"\nsite = \"https://clay.example/\"\nwhy = \"Why.\"\ntopics = [\"pottery\", \"python\"]\n\
-                    [[podcast.episode]]\ntitle = \"One\"\nurl = \"https://clay.example/1\"\nwhy = \"Why.\"\ntopics = [\"pottery\"]\n\
-                    [[podcast]]\nid = \"talk-python\"\ntitle = \"Talk Snake\"\nsite = \"https://talk.example/\"\nwhy = \"Why.\"\ntopics = [\"python\"]\n";
-        let mine = parse("mine.toml", mine).unwrap();
-        let both = Catalog::layered(&[&shipped, &mine]);
-        assert_eq!(both.topics().count(), shipped.topics().count() + 1);
-        assert_eq!(both.podcasts().count(), shipped.podcasts().count() + 1);
-        let python = both.topic_with_id("python").unwrap();
-        assert_eq!(both.topic(python).label, "Python!");
-        let aliases = &both.topic(python).aliases;
-        assert!(
-            aliases.contains(&"the snake".into()) && aliases.contains(&"pythonista".into()),
-            "{aliases:?}"
-        );
-        let talk = both.podcast(both.podcast_with_id("talk-python").unwrap());
-        assert_eq!((talk.title.as_str(), talk.topics.len()), ("Talk Snake", 1));
-        assert!(!talk.episodes.is_empty(), "curated episodes stay with their show");
-        let clay = both.podcast_with_id("clay").unwrap();
-        assert!(both.podcasts_about(python).contains(&clay));
-        assert_eq!(both.episode(both.podcast(clay).episodes[0]).podcast, clay);
-        assert_eq!(both.topic(both.topic_with_id("pottery").unwrap()).broader, [python]);
+/// Topics from below that no show is left for: what is removed takes them with it. Those of no use from the beginning
+/// stay, because that is a fault of the catalog itself.
+fn drop_unused_topics(base: &mut DeTable<'_>, start: usize, before: &HashSet<String>) {
+    loop {
+        let used = used_topics(base);
+        let mut dropped = false;
+        retain(base, "topic", |item| {
+            let id = table(item).and_then(|entry| text(entry, "id"));
+            let unused =
+                item.span().start < start && id.is_some_and(|id| before.contains(id) && !used.contains(id));
+            dropped |= unused;
+            !unused
+        });
+        if !dropped {
+            return;
+        }
     }
+}
 
-    #[test]
-    fn layers_that_disagree_make_no_circle() {
-        let layer = |inner: &str, outer: &str| {
-            let text = format!(
-                "[[topic]]\nid = \"{outer}\"\nlabel = \"{outer}\"\n[[topic]]\nid = \"{inner}\"\nlabel = \"{inner}\"\n\
-                 broader = [\"{outer}\"]\n[[podcast]]\nid = \"a\"\ntitle = \"A\"\nsite = \"https://a.example/\"\n\
-                 why = \"Why.\"\ntopics = [\"{inner}\", \"{outer}\"]\n"
-            );
-            parse("x", &text).unwrap()
-        };
-        let both = Catalog::layered(&[&layer("in", "out"), &layer("out", "in")]);
-        let (inner, outer) = (both.topic_with_id("in").unwrap(), both.topic_with_id("out").unwrap());
-        assert_eq!((both.root(inner), both.root(outer)), (outer, outer));
+/// Topics that a show, an episode or another topic names.
+fn used_topics(base: &DeTable<'_>) -> HashSet<String> {
+    let mut used = HashSet::new();
+    let mut note = |entry: &DeTable<'_>, key: &str| {
+        let list = entry.get(key).and_then(|value| value.get_ref().as_array());
+        let words = list.into_iter().flat_map(|list| list.iter()).filter_map(|item| item.get_ref().as_str());
+        used.extend(words.map(str::to_owned));
+    };
+    for show in tables(base, "podcast") {
+        note(show, "topics");
+        tables(show, "episode").for_each(|episode| note(episode, "topics"));
     }
-
-    #[test]
-    fn one_layer_is_itself() {
-        let shipped = parse(SHIPPED_NAME, SHIPPED).unwrap();
-        let same = Catalog::layered(&[&shipped]);
-        assert_eq!(format!("{:?}", same.podcasts), format!("{:?}", shipped.podcasts));
-        assert_eq!(format!("{:?}", same.topics), format!("{:?}", shipped.topics));
-        assert_eq!(format!("{:?}", same.episodes), format!("{:?}", shipped.episodes));
-    }
+    tables(base, "topic").for_each(|topic| note(topic, "broader"));
+    used
 }

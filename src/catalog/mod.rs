@@ -10,12 +10,14 @@ mod identity;
 mod language;
 mod layers;
 mod names;
+mod note;
 mod parse;
 mod read;
 mod render;
 mod resolve;
 mod scan;
 mod shipped;
+mod sources;
 mod syntax;
 #[cfg(test)]
 mod tests;
@@ -31,8 +33,10 @@ pub use faults::{Fault, Faults};
 pub use format::format;
 use graph::Graph;
 pub use identity::Fingerprint;
-pub use parse::{MAX_BYTES, parse, parse_bytes};
+pub use note::{Note, NoteKind};
+pub use parse::{MAX_BYTES, decode, parse, parse_bytes, parse_layers};
 pub use shipped::{SHIPPED, SHIPPED_NAME};
+pub use sources::Layer;
 
 /// Position of a topic in its catalog.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,6 +69,7 @@ pub struct Catalog {
     episodes: Vec<Episode>,
     fingerprints: HashMap<Fingerprint, Subject>,
     graph: Graph,
+    notes: Vec<Note>,
 }
 
 impl Catalog {
@@ -99,6 +104,16 @@ impl Catalog {
     #[must_use]
     pub fn episode(&self, at: EpisodeIx) -> &Episode {
         &self.episodes[at.0 as usize]
+    }
+
+    /// What a curator should know of it although nothing is wrong.
+    #[must_use]
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    fn with_notes(self, notes: Vec<Note>) -> Self {
+        Self { notes, ..self }
     }
 
     /// The id a subject has in the file.

@@ -37,7 +37,7 @@ impl Faults {
     }
 
     fn one(&self, fault: &Fault, renderer: &Renderer) -> String {
-        let title = Level::ERROR.primary_title(wording::title(&fault.kind, self));
+        let title = Level::ERROR.primary_title(wording::title(fault, self));
         let (before, after) = self.text().split_at_checked(fault.span.start).unwrap_or((self.text(), ""));
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let line_end = fault.span.start + after.find('\n').unwrap_or(after.len());
@@ -57,13 +57,13 @@ impl Faults {
         let annotation = AnnotationKind::Primary.span(start..end);
         let snippet = Snippet::source(source).line_start(fault.line()).annotation(annotation);
         let mut group: Group<'_> = if self.text().is_empty() {
-            title.element(Origin::path(self.file()).line(1).char_column(1))
+            title.element(Origin::path(self.file(fault)).line(1).char_column(1))
         } else if long {
             // The snippet would count the column from where it was cut.
-            let origin = Origin::path(self.file()).line(fault.line()).char_column(fault.column());
+            let origin = Origin::path(self.file(fault)).line(fault.line()).char_column(fault.column());
             title.element(origin).element(snippet)
         } else {
-            title.element(snippet.path(self.file()))
+            title.element(snippet.path(self.file(fault)))
         };
         if let Some(help) = wording::help(&fault.kind) {
             group = group.element(Level::HELP.message(help));

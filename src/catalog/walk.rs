@@ -9,8 +9,9 @@ use super::check::{ID, NAME, WHY};
 use super::fault::{FaultKind, Section, Shape};
 use super::faults::Found;
 use super::names::Suggester;
+use super::note::NoteKind;
 use super::read::{Fields, Placed, Reading, YEARS};
-use super::syntax::{self, Damage};
+use super::syntax::Damage;
 use super::{Episode, Level, Podcast, PodcastIx, Status, Topic};
 
 /// The longest recording, in minutes: a hundred hours.
@@ -37,19 +38,15 @@ pub(super) struct Drafts {
     pub(super) topics: Vec<Draft<Topic>>,
     pub(super) podcasts: Vec<Draft<Podcast>>,
     pub(super) episodes: Vec<Draft<Episode>>,
+    /// Podcasts that somebody has still to finish, with their places: nothing else knows of them.
+    pub(super) unfinished: Vec<(Range<usize>, NoteKind)>,
     /// All tables of the file have a name that podpick knows.
     pub(super) complete: bool,
 }
 
-/// Reads the whole tree; `found` holds what was found before.
-pub(super) fn walk(
-    text: &str,
-    root: &DeTable<'_>,
-    errors: &[toml::de::Error],
-    mut found: Found,
-) -> (Drafts, Reading) {
-    syntax::gather(text, errors, &mut found);
-    let damage = Damage::new(text, &found, starts(root));
+/// Reads the whole tree; `starts` are those of all tables, and `found` holds the faults of the syntax.
+pub(super) fn walk(text: &str, root: &DeTable<'_>, starts: Vec<usize>, found: Found) -> (Drafts, Reading) {
+    let damage = Damage::new(text, &found, starts);
     let mut reading = Reading { found, damage, suggest: Suggester::new() };
     Fields::new(root, Section::File, 0..0, &mut reading);
     let complete = root.keys().all(|key| Section::File.keys().contains(&&**key.get_ref()));
@@ -60,8 +57,12 @@ pub(super) fn walk(
     }
     for (table, span) in tables(root, "podcast", &mut reading) {
         let at = PodcastIx(drafts.podcasts.len() as u32);
-        let draft = podcast(Fields::new(table, Section::Podcast, span, &mut reading));
-        drafts.podcasts.push(draft);
+        let mut fields = Fields::new(table, Section::Podcast, span, &mut reading);
+        if fields.flag("draft") {
+            drafts.unfinished.push(unfinished(&mut fields));
+            continue;
+        }
+        drafts.podcasts.push(podcast(fields));
         for (table, span) in tables(table, "episode", &mut reading) {
             let draft = episode(Fields::new(table, Section::Episode, span, &mut reading), at);
             drafts.episodes.push(draft);
@@ -97,7 +98,7 @@ fn tables<'t, 'i>(
 }
 
 /// Where each table starts.
-fn starts(root: &DeTable<'_>) -> Vec<usize> {
+pub(super) fn starts(root: &DeTable<'_>) -> Vec<usize> {
     let items = |table: &DeTable<'_>, key: &str, starts: &mut Vec<usize>| {
         let list = table.get(key).and_then(|value| value.get_ref().as_array());
         starts.extend(list.into_iter().flat_map(|list| list.iter()).map(|item| item.span().start));
@@ -158,8 +159,11 @@ fn topic(mut fields: Fields<'_, '_>) -> Draft<Topic> {
 }
 
 fn podcast(mut fields: Fields<'_, '_>) -> Draft<Podcast> {
-    for key in ["id", "title", "site", "why"] {
+    for key in ["id", "title", "why"] {
         fields.require(key);
+    }
+    if !fields.table.contains_key("feed") {
+        fields.require("site");
     }
     let id = fields.id();
     let title = fields.text("title", NAME);
@@ -168,8 +172,9 @@ fn podcast(mut fields: Fields<'_, '_>) -> Draft<Podcast> {
         id: value(id.as_ref()),
         title: value(title.as_ref()),
         aliases: values(&aliases),
-        site: fields.url("site").unwrap_or_default(),
+        site: fields.url("site"),
         feed: fields.url("feed"),
+        apple: fields.number("apple", 1, u32::MAX).map(|number| number.value),
         artwork: fields.url("artwork"),
         hosts: values(&fields.texts("hosts", NAME)),
         language: fields.language(),
@@ -182,6 +187,14 @@ fn podcast(mut fields: Fields<'_, '_>) -> Draft<Podcast> {
     };
     let topics = fields.topics();
     Draft { entry, span: fields.span, id, names: names(title, aliases), topics }
+}
+
+/// A podcast with `draft = true`: what is there of it is checked, and nothing has to be.
+fn unfinished(fields: &mut Fields<'_, '_>) -> (Range<usize>, NoteKind) {
+    let id = fields.id().map(|id| id.value);
+    let title = fields.text("title", NAME).map(|title| title.value).or(id.clone()).unwrap_or_default();
+    let kind = NoteKind::Draft { id, title, feed: fields.url("feed") };
+    (fields.span.clone(), kind)
 }
 
 fn episode(mut fields: Fields<'_, '_>, podcast: PodcastIx) -> Draft<Episode> {
@@ -239,8 +252,8 @@ impl Section {
             Section::File => &["topic", "podcast"],
             Section::Topic => &["id", "label", "aliases", "tools", "related", "broader"],
             Section::Podcast => &[
-                "id", "title", "aliases", "site", "feed", "artwork", "hosts", "language", "level", "status",
-                "ended", "explicit", "why", "topics", "episode",
+                "id", "title", "aliases", "site", "feed", "apple", "artwork", "hosts", "language", "level",
+                "status", "ended", "explicit", "draft", "why", "topics", "episode",
             ],
             Section::Episode => {
                 &["id", "number", "title", "published", "minutes", "guests", "url", "audio", "why", "topics"]

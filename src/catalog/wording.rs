@@ -2,7 +2,7 @@
 
 use super::check::UrlFault;
 use super::fault::{FaultKind, Section, Shape};
-use super::faults::Faults;
+use super::faults::{Fault, Faults};
 use super::parse::MAX_BYTES;
 
 /// What is shown of a word from the file; the place shows the rest.
@@ -11,8 +11,8 @@ const SHOWN: usize = 60;
 const WAY: usize = 12;
 
 /// What is wrong, in one line.
-pub(super) fn title(kind: &FaultKind, all: &Faults) -> String {
-    match kind {
+pub(super) fn title(fault: &Fault, all: &Faults) -> String {
+    match &fault.kind {
         FaultKind::TooLarge { bytes } => {
             format!("the catalog has {bytes} bytes; podpick reads up to {MAX_BYTES}")
         }
@@ -42,15 +42,18 @@ pub(super) fn title(kind: &FaultKind, all: &Faults) -> String {
             format!("{} is no id: ids are made of a-z, 0-9 and -, and do not begin with -", code(id))
         }
         FaultKind::DuplicateId { id, first, made: false } => {
-            format!("the id {} is taken: line {} has it", code(id), all.line_of(*first))
+            format!("the id {} is taken: {} has it", code(id), all.elsewhere(*first, fault))
         }
         FaultKind::DuplicateId { id, first, made: true } => {
-            let line = all.line_of(*first);
-            format!("the id {}, made from show and number or title, is taken: see line {line}", code(id))
+            let place = all.elsewhere(*first, fault);
+            format!("the id {}, made from show and number or title, is taken: see {place}", code(id))
         }
         FaultKind::NameTaken { name, by, section, first } => {
-            let (noun, line) = (noun(*section), all.line_of(*first));
-            format!("{} is a name of the {noun} {} already, in line {line}", code(name), code(by))
+            let (noun, place) = (noun(*section), all.elsewhere(*first, fault));
+            format!("{} is a name of the {noun} {} already, in {place}", code(name), code(by))
+        }
+        FaultKind::NothingToChange { id, .. } => {
+            format!("nothing goes by {} that could be changed, and a new entry needs a name", code(id))
         }
         FaultKind::UnknownTopic { topic, .. } => format!("unknown topic {}", code(topic)),
         FaultKind::NoTopic => "no topic is given".to_owned(),
@@ -81,9 +84,14 @@ pub(super) fn help(kind: &FaultKind) -> Option<String> {
         FaultKind::UnknownKey { near: Some(near), .. }
         | FaultKind::BadId { near: Some(near), .. }
         | FaultKind::UnknownTopic { near: Some(near), .. }
+        | FaultKind::NothingToChange { near: Some(near), .. }
         | FaultKind::BadLanguage { near: Some(near), .. } => format!("did you mean {}?", code(near)),
         FaultKind::BadWord { near: Some(near), .. } => format!("did you mean {}?", code(near)),
+        FaultKind::UnknownKey { key, section: Section::File, .. } if key == "remove" => {
+            "`remove` belongs into a file of additions, which CATALOG_ADD names".to_owned()
+        }
         FaultKind::UnknownKey { section, .. } => format!("right are {}", codes(section.keys())),
+        FaultKind::MissingKey { key: "site", .. } => "add `site = …`; a `feed` serves as well".to_owned(),
         FaultKind::MissingKey { key, .. } => format!("add `{key} = …`"),
         FaultKind::WrongType { key, expected, .. } => return example(key, *expected),
         FaultKind::NotUtf8 => "save the file as UTF-8".to_owned(),

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
-use super::{LevelArgument, catalog_path, fail, terminal, written};
+use super::{LevelArgument, catalog_files, fail, terminal, written};
 use crate::bot::{Asked, Bot, Caller, Constraints, Field, Finding, QueryText, Request};
 use crate::catalog::{Level, Subject};
 use crate::catalog_file;
@@ -40,7 +40,7 @@ pub(super) struct AskArguments {
 }
 
 pub(super) fn ask(arguments: &AskArguments) -> Exit {
-    let bot = match catalog_file::open(catalog_path(arguments.catalog.clone()).as_deref()) {
+    let bot = match catalog_file::open(&catalog_files(arguments.catalog.clone())) {
         Ok(bot) => bot,
         Err(error) => return fail(&error, error.exit()),
     };
@@ -111,6 +111,7 @@ fn answer(
             };
             let asked = Asked { request, privately: false, for_member: None };
             return terminal::print(
+                bot,
                 &bot.answer(
                     &asked,
                     &Caller { explicit_allowed: true, ..Caller::default() },

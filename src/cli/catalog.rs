@@ -9,11 +9,11 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
-use super::{catalog_path, fail, terminal, variable, written};
+use super::{catalog_files, fail, terminal, variable, written};
 use crate::bot::Bot;
-use crate::catalog::{self, Catalog};
+use crate::catalog::{self, Catalog, Layer, SHIPPED, SHIPPED_NAME};
 use crate::catalog_file;
-use crate::config::FeedConfig;
+use crate::config::{CatalogFiles, FeedConfig};
 use crate::exit::Exit;
 use crate::feed::{self, opml};
 use crate::run;
@@ -89,24 +89,25 @@ struct How {
     /// Why to listen, in one sentence of your own
     #[arg(long, value_name = "SENTENCE")]
     why: Option<String>,
-    /// Write it into the catalog file instead of printing it
+    /// Write it into the catalog of CATALOG or --catalog; the additions of `CATALOG_ADD` are written anyhow
     #[arg(long)]
     write: bool,
+    /// Only print it
+    #[arg(long, conflicts_with = "write")]
+    print: bool,
 }
 
 pub(super) fn catalog(arguments: CatalogArguments) -> Exit {
-    let path = catalog_path(arguments.catalog);
+    let files = catalog_files(arguments.catalog);
     match arguments.verb {
-        Verb::Fmt { check } => tidy(path.as_deref(), check),
-        Verb::Stats => with_catalog(path.as_deref(), |catalog| print(&stats::report(catalog))),
-        Verb::Export { opml: true, .. } => {
-            with_catalog(path.as_deref(), |catalog| print(&export::opml(catalog)))
-        }
+        Verb::Fmt { check } => tidy(&files, check),
+        Verb::Stats => with_catalog(&files, |catalog| print(&stats::report(catalog))),
+        Verb::Export { opml: true, .. } => with_catalog(&files, |catalog| print(&export::opml(catalog))),
         Verb::Export { .. } => {
-            with_catalog(path.as_deref(), |catalog| print(&format!("{:#}\n", export::json(catalog))))
+            with_catalog(&files, |catalog| print(&format!("{:#}\n", export::json(catalog))))
         }
-        Verb::Add { feed, how } => add(path.as_deref(), &feed, &how),
-        Verb::Import { file, how } => import(path.as_deref(), &file, &how),
+        Verb::Add { feed, how } => add(&files, &feed, &how),
+        Verb::Import { file, how } => import(&files, &file, &how),
         Verb::Gaps { limit, json, forget } => gaps(limit, json, forget),
     }
 }
@@ -115,54 +116,89 @@ fn print(text: &str) -> Exit {
     written(io::stdout().write_all(text.as_bytes()))
 }
 
-fn with_catalog(path: Option<&Path>, then: impl FnOnce(&Catalog) -> Exit) -> Exit {
-    match catalog_file::read(path) {
+fn with_catalog(files: &CatalogFiles, then: impl FnOnce(&Catalog) -> Exit) -> Exit {
+    match catalog_file::read(files) {
         Ok(catalog) => then(&catalog),
         Err(error) => fail(&error, error.exit()),
     }
 }
 
-/// The file that is to be changed; the built-in catalog cannot be.
-fn own_file(path: Option<&Path>) -> Result<&Path, Exit> {
-    path.ok_or_else(|| {
-        fail(&"the built-in catalog cannot be changed; name a file with --catalog or CATALOG", Exit::Usage)
+/// The file that is to be changed: the additions, or else a catalog of one's own; the built-in one cannot be.
+fn own_file(files: &CatalogFiles) -> Result<&Path, Exit> {
+    files.additions.as_deref().or(files.catalog.as_deref()).ok_or_else(|| {
+        fail(
+            &"the built-in catalog cannot be changed; name a file for your additions in CATALOG_ADD, or one with --catalog",
+            Exit::Usage,
+        )
     })
 }
 
-fn text_of(path: &Path) -> Result<String, Exit> {
-    std::fs::read_to_string(path)
-        .map_err(|error| fail(&format_args!("cannot read {}: {error}", path.display()), Exit::Io))
+/// The file that is to be changed, and what it holds; additions need not be there yet.
+fn own_text(files: &CatalogFiles) -> Result<(&Path, String), Exit> {
+    let path = own_file(files)?;
+    match std::fs::read_to_string(path) {
+        Ok(text) => Ok((path, text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && files.additions.is_some() => {
+            Ok((path, String::new()))
+        }
+        Err(error) => Err(fail(&format_args!("cannot read {}: {error}", path.display()), Exit::Io)),
+    }
 }
 
-/// The file that is to be changed, and what it holds.
-fn own_text(path: Option<&Path>) -> Result<(&Path, String), Exit> {
-    let path = own_file(path)?;
-    text_of(path).map(|text| (path, text))
+/// The catalog that the file to be changed lies over, where it holds additions.
+fn below(files: &CatalogFiles) -> Result<Option<(String, String)>, Exit> {
+    if files.additions.is_none() {
+        return Ok(None);
+    }
+    let Some(path) = &files.catalog else { return Ok(Some((SHIPPED_NAME.to_owned(), SHIPPED.to_owned()))) };
+    match std::fs::read_to_string(path) {
+        Ok(text) => Ok(Some((path.display().to_string(), text))),
+        Err(error) => Err(fail(&format_args!("cannot read {}: {error}", path.display()), Exit::Io)),
+    }
 }
 
-fn tidy(path: Option<&Path>, check: bool) -> Exit {
-    let (path, text) = match own_text(path) {
-        Ok(own) => own,
-        Err(exit) => return exit,
-    };
-    match catalog::format(&path.display().to_string(), &text) {
-        Err(faults) => fail(&faults, Exit::Catalog),
-        Ok(tidy) if tidy == text => print("already in the usual form\n"),
-        Ok(_) if check => fail(
+/// Does something with the layers of the catalog, the last of which holds this text.
+fn with_layers<T>(
+    files: &CatalogFiles,
+    path: &Path,
+    text: &str,
+    work: impl FnOnce(&[Layer<'_>]) -> T,
+) -> Result<T, Exit> {
+    let (below, name) = (below(files)?, path.display().to_string());
+    let mut layers: Vec<Layer<'_>> = below.iter().map(|(name, text)| Layer { name, text }).collect();
+    layers.push(Layer { name: &name, text });
+    Ok(work(&layers))
+}
+
+fn tidy(files: &CatalogFiles, check: bool) -> Exit {
+    let done = own_text(files)
+        .and_then(|(path, text)| Ok((path, with_layers(files, path, &text, catalog::format)?, text)));
+    match done {
+        Err(exit) => exit,
+        Ok((_, Err(faults), _)) => fail(&faults, Exit::Catalog),
+        Ok((_, Ok(tidy), text)) if tidy == text => print("already in the usual form\n"),
+        Ok((path, Ok(_), _)) if check => fail(
             &format_args!("{} is not in the usual form; podpick catalog fmt brings it there", path.display()),
             Exit::Failed,
         ),
-        Ok(tidy) => match replace(path, &tidy) {
+        Ok((path, Ok(tidy), _)) => match replace(path, &tidy) {
             Ok(()) => print("brought into the usual form\n"),
             Err(error) => fail(&format_args!("cannot write {}: {error}", path.display()), Exit::Io),
         },
     }
 }
 
-fn add(path: Option<&Path>, feed: &str, how: &How) -> Exit {
-    let bot = match catalog_file::open(path) {
+/// A bot that knows the catalog; additions need not be there yet.
+fn bot(files: &CatalogFiles) -> Result<Bot, Exit> {
+    let mut files = files.clone();
+    files.additions.take_if(|path| !path.exists());
+    catalog_file::open(&files).map_err(|error| fail(&error, error.exit()))
+}
+
+fn add(files: &CatalogFiles, feed: &str, how: &How) -> Exit {
+    let bot = match bot(files) {
         Ok(bot) => bot,
-        Err(error) => return fail(&error, error.exit()),
+        Err(exit) => return exit,
     };
     let config = match FeedConfig::from_env(variable) {
         Ok(config) => config,
@@ -175,14 +211,13 @@ fn add(path: Option<&Path>, feed: &str, how: &How) -> Exit {
             return fail(&format_args!("{address} was not read: {why}"), Exit::Unavailable);
         }
     };
-    let draft = Draft::of_feed(&read, feed);
-    keep(path, &bot, vec![draft], how)
+    keep(files, &bot, vec![Draft::of_feed(&read, feed)], how)
 }
 
-fn import(path: Option<&Path>, file: &Path, how: &How) -> Exit {
-    let bot = match catalog_file::open(path) {
+fn import(files: &CatalogFiles, file: &Path, how: &How) -> Exit {
+    let bot = match bot(files) {
         Ok(bot) => bot,
-        Err(error) => return fail(&error, error.exit()),
+        Err(exit) => return exit,
     };
     let bytes = match std::fs::read(file) {
         Ok(bytes) if bytes.len() <= feed::LARGEST => bytes,
@@ -190,13 +225,13 @@ fn import(path: Option<&Path>, file: &Path, how: &How) -> Exit {
         Err(error) => return fail(&format_args!("cannot read {}: {error}", file.display()), Exit::Io),
     };
     match opml::subscriptions(&bytes) {
-        Ok(list) => keep(path, &bot, list.into_iter().map(Draft::of_subscription).collect(), how),
+        Ok(list) => keep(files, &bot, list.into_iter().map(Draft::of_subscription).collect(), how),
         Err(error) => fail(&format_args!("{}: {error}", file.display()), Exit::Catalog),
     }
 }
 
-/// Prints drafts, or writes them into the file; says on standard error what was left out and why.
-fn keep(path: Option<&Path>, bot: &Bot, drafts: Vec<Draft>, how: &How) -> Exit {
+/// Writes drafts into the file of additions, or prints them; says on standard error what was left out and why.
+fn keep(files: &CatalogFiles, bot: &Bot, drafts: Vec<Draft>, how: &How) -> Exit {
     for topic in &how.topic {
         if bot.catalog().topic_with_id(topic).is_none() {
             return fail(&format_args!("the catalog has no topic `{}`", terminal::clean(topic)), Exit::Usage);
@@ -222,33 +257,42 @@ fn keep(path: Option<&Path>, bot: &Bot, drafts: Vec<Draft>, how: &How) -> Exit {
     if added == 0 {
         return if left.is_empty() { fail(&"nothing to add", Exit::Failed) } else { Exit::Failed };
     }
-    if !how.write {
+    if how.print || (files.additions.is_none() && !how.write) {
         return print(entries.trim_start());
     }
-    let (path, text) = match own_text(path) {
-        Ok(own) => own,
-        Err(exit) => return exit,
+    write(files, &entries, added, how.why.is_some()).unwrap_or_else(|exit| exit)
+}
+
+/// Puts entries behind what the file holds; what would not be understood afterwards is not written.
+fn write(files: &CatalogFiles, entries: &str, added: usize, finished: bool) -> Result<Exit, Exit> {
+    let (path, text) = own_text(files)?;
+    let whole = match text.trim_end() {
+        "" => entries.trim_start().to_owned(),
+        text => format!("{text}\n{entries}"),
     };
-    let whole = format!("{}\n{entries}", text.trim_end());
-    // What would not be understood afterwards is not written.
-    if let Err(faults) = catalog::parse(&path.display().to_string(), &whole) {
-        return fail(&faults, Exit::Catalog);
+    if let Err(faults) = with_layers(files, path, &whole, catalog::parse_layers)? {
+        return Ok(fail(&faults, Exit::Catalog));
     }
-    match replace(path, &whole) {
-        Ok(()) => print(&format!("{added} added to {}; look at topics and why\n", path.display())),
-        Err(error) => fail(&format_args!("cannot write {}: {error}", path.display()), Exit::Io),
-    }
+    let place = path.display();
+    Ok(match replace(path, &whole) {
+        Ok(()) if finished => print(&format!("{added} added to {place}; look at their topics\n")),
+        Ok(()) => print(&format!(
+            "{added} added to {place} as drafts, which are not recommended yet: say in each why to listen, look at its topics, and delete `draft = true`\n"
+        )),
+        Err(error) => fail(&format_args!("cannot write {place}: {error}"), Exit::Io),
+    })
 }
 
 /// Puts a text in the place of a file whole, so that nobody ever reads half of it.
 fn replace(path: &Path, text: &str) -> io::Result<()> {
     // A link stays one: what it leads to is replaced.
-    let path = std::fs::canonicalize(path)?;
+    let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let mut name = path.as_os_str().to_owned();
     name.push(".new");
     let new = PathBuf::from(name);
+    let permissions = std::fs::metadata(&path).map(|file| file.permissions()).ok();
     let done = std::fs::write(&new, text)
-        .and_then(|()| std::fs::set_permissions(&new, std::fs::metadata(&path)?.permissions()))
+        .and_then(|()| permissions.map_or(Ok(()), |same| std::fs::set_permissions(&new, same)))
         .and_then(|()| std::fs::File::open(&new)?.sync_all())
         .and_then(|()| std::fs::rename(&new, &path));
     if done.is_err() {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{catalog_path, fail, settings, variable, written};
+use super::{catalog_files, fail, settings, terminal, variable, written};
 use crate::catalog_file::{self, OpenError};
 use crate::config::FeedConfig;
 use crate::exit::Exit;
@@ -34,7 +34,7 @@ fn feeds_report(catalog: Option<PathBuf>) -> Exit {
         Ok(config) => config,
         Err(faults) => return fail(&faults, Exit::Config),
     };
-    let bot = match catalog_file::open(catalog_path(catalog).as_deref()) {
+    let bot = match catalog_file::open(&catalog_files(catalog)) {
         Ok(bot) => bot,
         Err(error) => return fail(&error, error.exit()),
     };
@@ -49,17 +49,23 @@ fn check_all(catalog: Option<PathBuf>) -> Exit {
     let catalog_only = catalog.is_some();
     let mut worst = Exit::Ok;
     let mut report = String::new();
-    match catalog_file::read(catalog_path(catalog).as_deref()) {
+    match catalog_file::read(&catalog_files(catalog)) {
         Ok(catalog) => {
             let (topics, podcasts) = (catalog.topics().count(), catalog.podcasts().count());
             let episodes = catalog.episodes().count();
             report = format!("catalog: ok, {topics} topics, {podcasts} podcasts, {episodes} episodes\n");
+            for note in catalog.notes() {
+                let _ = std::fmt::Write::write_fmt(
+                    &mut report,
+                    format_args!("{}\n", terminal::clean(&note.to_string())),
+                );
+            }
         }
         Err(error) => {
             worst = error.exit();
             let text = match &error {
                 OpenError::Faulty(faults) => faults.render(colours()),
-                OpenError::Unreadable { .. } => error.to_string(),
+                OpenError::Unreadable { .. } | OpenError::AdditionsUnreadable { .. } => error.to_string(),
             };
             let _ = writeln!(io::stderr(), "{text}");
         }

@@ -39,7 +39,7 @@ pub(super) fn doctor(arguments: &DoctorArguments) -> Exit {
         }
     };
     // What is wrong with the catalog is one thing among others: a bot that runs has its last good one.
-    let (bot, catalog) = match catalog_file::open(config.catalog.as_deref()) {
+    let (bot, catalog) = match catalog_file::open(&config.catalog) {
         Ok(bot) => (bot, None),
         Err(error) => {
             let first = error.to_string().lines().next().unwrap_or_default().to_owned();

@@ -16,7 +16,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::catalog_file;
-use crate::config::{self, Config, ConfigFaults, EnvFile};
+use crate::config::{self, CatalogFiles, Config, ConfigFaults, EnvFile};
 use crate::exit::Exit;
 use crate::traces::Traces;
 use crate::{logging, run};
@@ -138,9 +138,12 @@ fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(said).or_else(file).filter(said)
 }
 
-/// The catalog file that was chosen, if any.
-fn catalog_path(argument: Option<PathBuf>) -> Option<PathBuf> {
-    argument.or_else(|| variable("CATALOG").map(|path| PathBuf::from(path.trim())))
+/// The catalog that was chosen: one named by hand is the whole of it.
+fn catalog_files(argument: Option<PathBuf>) -> CatalogFiles {
+    match argument {
+        None => CatalogFiles::from_env(variable),
+        named => CatalogFiles { catalog: named, additions: None },
+    }
 }
 
 fn serve() -> Exit {
@@ -148,7 +151,7 @@ fn serve() -> Exit {
         Ok(config) => config,
         Err(faults) => {
             // All that is wrong at once.
-            if let Err(error) = catalog_file::open(catalog_path(None).as_deref()) {
+            if let Err(error) = catalog_file::open(&catalog_files(None)) {
                 fail(&error, error.exit());
             }
             return fail(&faults, Exit::Config);
@@ -159,7 +162,7 @@ fn serve() -> Exit {
         Err(error) => return fail(&error, Exit::Config),
     };
     logging::start(config.levels.clone(), traces.as_ref());
-    match catalog_file::open(config.catalog.as_deref()) {
+    match catalog_file::open(&config.catalog) {
         Ok(bot) => run::run(&config, bot, traces.as_ref()),
         Err(error) => fail(&error, error.exit()),
     }

@@ -7,7 +7,7 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 
-use super::{catalog_path, fail, terminal, variable, written};
+use super::{catalog_files, fail, terminal, variable, written};
 use crate::catalog_file;
 use crate::config::FeedConfig;
 use crate::exit::Exit;
@@ -33,7 +33,7 @@ pub(super) fn refresh(arguments: &RefreshArguments) -> Exit {
         Ok(config) => config,
         Err(faults) => return fail(&faults, Exit::Config),
     };
-    let bot = match catalog_file::open(catalog_path(arguments.catalog.clone()).as_deref()) {
+    let bot = match catalog_file::open(&catalog_files(arguments.catalog.clone())) {
         Ok(bot) => bot,
         Err(error) => return fail(&error, error.exit()),
     };

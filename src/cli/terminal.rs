@@ -4,20 +4,20 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
-use crate::bot::{Button, Card, Reply, Span, Text};
+use crate::bot::{Bot, Button, Card, Reply, Span, Text};
 
 const TITLE: Style = Style::new().bold();
 const FAINT: Style = Style::new().dimmed();
 const LINK: Style = AnsiColor::Cyan.on_default().underline();
 
 /// Prints an answer; styles are dropped by the stream where they do not belong.
-pub(super) fn print(reply: &Reply, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn print(bot: &Bot, reply: &Reply, out: &mut impl Write) -> io::Result<()> {
     if !reply.headline.is_empty() {
         writeln!(out, "{}", styled(&reply.headline, ""))?;
     }
     for card in &reply.cards {
         writeln!(out)?;
-        print_card(card, out)?;
+        print_card(bot, card, out)?;
     }
     if let Some(menu) = reply.menu.as_ref().filter(|_| reply.cards.is_empty()) {
         for option in &menu.options {
@@ -30,7 +30,7 @@ pub(super) fn print(reply: &Reply, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-fn print_card(card: &Card, out: &mut impl Write) -> io::Result<()> {
+fn print_card(bot: &Bot, card: &Card, out: &mut impl Write) -> io::Result<()> {
     let kicker = card.kicker.as_deref().map(|kicker| format!("  {FAINT}{}{FAINT:#}", clean(kicker)));
     writeln!(out, "{TITLE}{}{TITLE:#}{}", clean(&card.title), kicker.unwrap_or_default())?;
     if let Some(link) = &card.link {
@@ -39,6 +39,10 @@ fn print_card(card: &Card, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "  {}", styled(&card.body, "  "))?;
     for (name, value) in &card.facts {
         writeln!(out, "  {FAINT}{name}:{FAINT:#} {}", styled(value, "    "))?;
+    }
+    let places = card.podcast.map(|at| bot.links(at)).unwrap_or_default();
+    for link in places.iter().filter(|link| card.link.as_ref() != Some(&link.url)) {
+        writeln!(out, "  {FAINT}{}:{FAINT:#} {LINK}{}{LINK:#}", link.label, clean(&link.url))?;
     }
     if let Some(reason) = &card.reason {
         writeln!(out, "  {FAINT}({}){FAINT:#}", clean(reason))?;

@@ -3,11 +3,12 @@
 use super::{ConfigFault, ConfigFaultKind};
 
 /// Every variable that can be set for podpick.
-pub(super) const KNOWN: [&str; 23] = [
+pub(super) const KNOWN: [&str; 24] = [
     "DISCORD_TOKEN",
     "DISCORD_TOKEN_FILE",
     "COMMAND_SCOPE",
     "CATALOG",
+    "CATALOG_ADD",
     "DATA_DIR",
     "DATABASE_URL",
     "DATABASE_URL_FILE",

@@ -17,7 +17,7 @@ fn the_token_alone_is_enough() {
     assert!(matches!(config.way, Way::Direct));
     let config = read(&[("DISCORD_TOKEN", &format!(" Bot {TOKEN}\n")), ("CATALOG", " ")]).unwrap();
     assert_eq!(config.token.reveal(), TOKEN);
-    assert!(config.catalog.is_none());
+    assert_eq!(config.catalog, CatalogFiles::default());
 }
 
 #[test]

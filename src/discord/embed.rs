@@ -147,11 +147,14 @@ fn rows(reply: &Reply, seal: &Seal<'_>) -> Vec<CreateActionRow> {
         let address = escape::address(&link.url, BUTTON_ADDRESS)?;
         Some(CreateButton::new_link(address).label(cut::plain(link.label, BUTTON_LABEL)))
     });
-    // A button that does something matters more than one that only leads away.
-    let room = BUTTONS.saturating_sub(reply.buttons.len());
-    let mut buttons: Vec<CreateButton> = links.take(room).collect();
-    buttons.extend(reply.buttons.iter().filter_map(|b| pressable(b, seal, &mut ids)).take(BUTTONS));
-    buttons.truncate(BUTTONS);
+    let mut buttons: Vec<CreateButton> = links.take(BUTTONS).collect();
+    let others: Vec<CreateButton> =
+        reply.buttons.iter().filter_map(|b| pressable(b, seal, &mut ids)).take(BUTTONS).collect();
+    // Links that leave no room for the other buttons have a row of their own.
+    if buttons.len() + others.len() > BUTTONS {
+        rows.push(CreateActionRow::Buttons(std::mem::take(&mut buttons)));
+    }
+    buttons.extend(others);
     if !buttons.is_empty() {
         rows.push(CreateActionRow::Buttons(buttons));
     }

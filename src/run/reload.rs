@@ -1,6 +1,6 @@
 //! A changed catalog file is judged and takes the place of the old one whole; a broken one leaves the last good in force.
 
-use std::io::{self, Read};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,8 +11,9 @@ use tokio_util::sync::CancellationToken;
 use tracing::{error, info, warn};
 
 use crate::bot::{Bot, Current};
-use crate::catalog::MAX_BYTES;
-use crate::catalog_file::{self, OpenError};
+use crate::catalog::Catalog;
+use crate::catalog_file::{Contents, OpenError};
+use crate::config::CatalogFiles;
 use crate::health::Health;
 use crate::health::figures::FIGURES;
 use crate::refresh::Refresher;
@@ -37,7 +38,7 @@ enum NotTaken {
 
 /// Follows the file until asked to stop; `asked` makes it look at once.
 pub(super) async fn follow(
-    path: PathBuf,
+    files: CatalogFiles,
     bots: Arc<Current>,
     reader: Option<Refresher>,
     health: Arc<Health>,
@@ -45,13 +46,13 @@ pub(super) async fn follow(
     stop: CancellationToken,
 ) {
     let changed = Arc::new(Notify::new());
-    let watcher = watcher(&path, Arc::clone(&changed));
+    let watcher = watcher(&files, &changed);
     if let Err(error) = &watcher {
         warn!(%error, "the catalog's folder cannot be watched; it is looked at every 30 s instead");
     }
     // What the bot in force was made of; the file may have been changed since.
     let mut judged = bots.bot().made_of();
-    let changed_already = read(&path).await.map(|bytes| catalog_file::mark(&bytes)).ok() != judged;
+    let changed_already = read(&files).await.map(|contents| contents.mark()).ok() != judged;
     if changed_already {
         changed.notify_one();
     }
@@ -65,12 +66,12 @@ pub(super) async fn follow(
             () = tokio::time::sleep(pause) => false,
         } || retry;
         retry = false;
-        let found = settled(&path).await;
-        let now = found.as_ref().map(|bytes| catalog_file::mark(bytes)).ok();
+        let found = settled(&files).await;
+        let now = found.as_ref().map(Contents::mark).ok();
         if now == judged && !by_hand {
             continue;
         }
-        match take(&path, found, &bots, reader.as_ref()).await {
+        match take(found, &bots, reader.as_ref()).await {
             Ok(()) => {
                 judged = now;
                 FIGURES.reloaded(true);
@@ -91,8 +92,9 @@ pub(super) async fn follow(
     }
 }
 
-/// Watches the folder, because editors put a new file in the place of the old one.
-fn watcher(path: &Path, changed: Arc<Notify>) -> notify::Result<notify::RecommendedWatcher> {
+/// Watches the folders, because editors put a new file in the place of the old one.
+fn watcher(files: &CatalogFiles, changed: &Arc<Notify>) -> notify::Result<notify::RecommendedWatcher> {
+    let changed = Arc::clone(changed);
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
         // The store may lie in the same folder, and is written all the time.
         let about_store = |path: &PathBuf| {
@@ -106,53 +108,51 @@ fn watcher(path: &Path, changed: Arc<Notify>) -> notify::Result<notify::Recommen
             changed.notify_one();
         }
     })?;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    watcher.watch(folder, RecursiveMode::NonRecursive)?;
+    let folder = |path: &Path| match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    };
+    let folders: BTreeSet<PathBuf> = files.paths().map(|path| folder(path)).collect();
+    folders.iter().try_for_each(|folder| watcher.watch(folder, RecursiveMode::NonRecursive))?;
     Ok(watcher)
 }
 
-/// What the file holds once it is the same twice. One content at a time is held in memory.
-async fn settled(path: &Path) -> io::Result<Vec<u8>> {
-    let mut last = read(path).await.map(|bytes| catalog_file::mark(&bytes)).ok();
+/// What the files hold once it is the same twice. One content at a time is held in memory.
+async fn settled(files: &CatalogFiles) -> Result<Contents, OpenError> {
+    let mut last = read(files).await.map(|contents| contents.mark()).ok();
     for look in 1..=LOOKS {
         tokio::time::sleep(SETTLE).await;
-        let next = read(path).await;
-        let now = next.as_ref().map(|bytes| catalog_file::mark(bytes)).ok();
+        let next = read(files).await;
+        let now = next.as_ref().map(Contents::mark).ok();
         if now == last || look == LOOKS {
             return next;
         }
         last = now;
     }
-    read(path).await
+    read(files).await
 }
 
-/// The file, as far as a catalog may be long and a byte more, so that a longer one is seen to be.
-async fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let path = path.to_owned();
-    let work = move || {
-        let (file, most) = (std::fs::File::open(path)?, MAX_BYTES as u64 + 1);
-        // Its length is only a hint: it may grow while it is read.
-        let mut bytes = Vec::with_capacity(file.metadata()?.len().min(most) as usize);
-        file.take(most).read_to_end(&mut bytes)?;
-        Ok(bytes)
-    };
-    tokio::task::spawn_blocking(work).await.unwrap_or_else(|error| Err(error.into()))
+async fn read(files: &CatalogFiles) -> Result<Contents, OpenError> {
+    let copy = files.clone();
+    let read = tokio::task::spawn_blocking(move || Contents::read(&copy));
+    read.await.unwrap_or_else(|error| {
+        let path = files.paths().next().cloned().unwrap_or_default();
+        Err(OpenError::Unreadable { path, source: error.into() })
+    })
 }
 
 /// Makes a bot of what was found and puts it in force; or says what is wrong with it.
 async fn take(
-    path: &Path,
-    found: io::Result<Vec<u8>>,
+    found: Result<Contents, OpenError>,
     bots: &Current,
     reader: Option<&Refresher>,
 ) -> Result<(), NotTaken> {
     let faulty = |error: &dyn std::fmt::Display| NotTaken::Catalog(error.to_string());
-    let bytes = found.map_err(|source| faulty(&OpenError::Unreadable { path: path.to_owned(), source }))?;
-    let (path, before) = (path.to_owned(), bots.bot());
+    let contents = found.map_err(|error| faulty(&error))?;
+    let before = bots.bot();
     // Building the index takes a moment; answers go on meanwhile.
-    let made = tokio::task::spawn_blocking(move || {
-        catalog_file::open_bytes(&path, &bytes).map(|bot| Arc::new(bot.succeeding(&before)))
-    });
+    let made =
+        tokio::task::spawn_blocking(move || contents.bot().map(|bot| Arc::new(bot.succeeding(&before))));
     let bot = made.await.map_err(|error| faulty(&error))?.map_err(|error| faulty(&error))?;
     let set = match reader {
         Some(reader) => Some(reader.fill(&bot).await.map_err(NotTaken::Store)?),
@@ -170,4 +170,12 @@ fn announce(bot: &Bot) {
     let (topics, podcasts) = (bot.catalog().topics().count(), bot.catalog().podcasts().count());
     FIGURES.catalog(podcasts, topics, bot.catalog().episodes().count());
     info!(topics, podcasts, "the changed catalog is in force");
+    remark(bot.catalog());
+}
+
+/// What the curator should know although nothing is wrong.
+pub(super) fn remark(catalog: &Catalog) {
+    for note in catalog.notes() {
+        warn!("{note}");
+    }
 }

@@ -28,7 +28,7 @@ pub(super) fn segments_of(index: &Index, question: &Tokens) -> Vec<Segment> {
     let surest = chosen.iter().map(Group::best).filter(sure).map(|best| best.kind).min();
     let least = match surest {
         Some(MatchKind::Exact) => index.weights.least_exact,
-        Some(MatchKind::Inflected) => index.weights.least_inflected,
+        Some(MatchKind::Inflected | MatchKind::Related) => index.weights.least_inflected,
         _ => index.weights.least_guessed,
     };
     if chosen.is_empty() || understood < least || is_another_thing(question, &chosen) {

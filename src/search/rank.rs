@@ -102,6 +102,11 @@ pub fn recommend(
         result.varied = true;
         let whole = result.applied.iter().any(|condition| matches!(condition, Condition::Language(_)));
         keyed.sort_by_key(|(key, _)| *key);
+        // A choice is in languages that the member reads, as long as there is one.
+        let own = keyed.partition_point(|(key, _)| !key.foreign);
+        if own >= varied::CHOICE {
+            keyed.truncate(own);
+        }
         let subjects: Vec<Candidate> = keyed.into_iter().map(|(_, candidate)| candidate).collect();
         result.found = varied::choice(catalog, subjects, asker.seed, whole, most);
         if !whole {

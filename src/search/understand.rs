@@ -175,9 +175,11 @@ impl Names for Index {
 
 /// The show whose whole name a segment is.
 fn show_named(segment: &Segment) -> Option<PodcastIx> {
-    let topic = segment.interpretations.iter().any(|one| matches!(one.target, Target::Topic(_)));
+    let topics = segment.interpretations.iter().filter(|one| matches!(one.target, Target::Topic(_)));
+    // A topic that is spelt right is meant, and no show that is spelt nearly so.
+    let topic = topics.map(|one| one.kind).min();
     segment.interpretations.iter().find_map(|one| match one.target {
-        Target::Podcast(at) if !topic || one.name.is_some() => Some(at),
+        Target::Podcast(at) if topic.is_none_or(|kind| one.name.is_some() && one.kind <= kind) => Some(at),
         _ => None,
     })
 }

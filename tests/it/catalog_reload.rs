@@ -39,6 +39,34 @@ async fn a_changed_catalog_is_in_force_soon_and_without_a_restart() {
 }
 
 #[tokio::test]
+async fn changed_additions_are_in_force_soon_and_broken_ones_leave_the_last_good_in_force() {
+    let world = World::plan()
+        .env("HTTP_ADDR", "127.0.0.1:0")
+        .env("CATALOG_ADD", "mine.toml")
+        .file("mine.toml", "# none yet\n")
+        .start()
+        .await;
+    assert!(!knows(&world, "Quantum Llamas").await);
+    let mine = world.folder().join("mine.toml");
+    std::fs::write(&mine, ADDED).unwrap();
+    world.page_says("/metrics", 200, "podpick_catalog{kind=\"podcasts\"} 10").await;
+    assert!(knows(&world, "Quantum Llamas").await && knows(&world, "Snake Tales").await);
+    // A fault in either file is told with the file it is in.
+    std::fs::write(&mine, ADDED.replace("django", "djngo")).unwrap();
+    world.page_says("/metrics", 200, "podpick_catalog_reloads_total{kind=\"refused\"} 1").await;
+    let log = world.log();
+    let last = log.lines().rfind(|line| line.contains("the last good one stays in force")).unwrap();
+    assert!(last.contains("mine.toml:7:11"), "{last}");
+    std::fs::write(file(&world), SMALL.replace("id = \"django\"", "id = \"Django!\"")).unwrap();
+    world.page_says("/metrics", 200, "podpick_catalog_reloads_total{kind=\"refused\"} 2").await;
+    assert!(knows(&world, "Quantum Llamas").await);
+    std::fs::write(file(&world), SMALL).unwrap();
+    std::fs::write(&mine, format!("remove = [\"no-such-show\"]\n{ADDED}")).unwrap();
+    world.page_says("/metrics", 200, "podpick_catalog{kind=\"podcasts\"} 10").await;
+    soon(&world, "`remove` names `no-such-show`").await;
+}
+
+#[tokio::test]
 async fn a_broken_catalog_leaves_the_last_good_one_in_force() {
     let world = World::plan().env("HTTP_ADDR", "127.0.0.1:0").start().await;
     for (nth, (broken, place)) in [

@@ -89,7 +89,7 @@ async fn a_feed_becomes_a_draft_and_then_an_entry() {
     feed = "FEED"
     language = "en"
     status = "active"
-    why = "New here: nobody has written yet why to listen."
+    draft = true
     topics = ["django"]
     "#);
     let written = add(&["--write", "--topic", "python", "--why", "They are friends."]).await.unwrap();
@@ -125,10 +125,121 @@ fn a_list_of_subscriptions_is_filed_by_its_folders() {
     let read = run(place.path(), &["catalog", "import", "list.opml", "--write"]);
     assert_eq!(read.code, 0, "{}", read.err);
     assert!(read.err.contains("Nobody Knows: nothing in it names a topic"), "{}", read.err);
+    // Nobody has said why to listen: it is not recommended, and the check says what is to be done.
+    let asked = run(place.path(), &["ask", "llama talk"]);
+    assert!(!asked.out.contains("Llama Talk"), "{}", asked.out);
+    let checked = run(place.path(), &["check", "--catalog", "catalog.toml"]);
+    assert_eq!(checked.code, 0, "{}", checked.err);
+    assert!(checked.out.contains("`Llama Talk` is a draft and is not recommended yet"), "{}", checked.out);
+    // A draft is not drafted twice.
+    let again = run(place.path(), &["catalog", "import", "list.opml", "--write"]);
+    assert!(again.err.contains("Llama Talk: the catalog has it already"), "{}", again.err);
+    let path = place.path().join("catalog.toml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, text.replace("draft = true", "why = \"Llamas.\"")).unwrap();
     let asked = run(place.path(), &["ask", "llama talk"]);
     assert!(asked.out.contains("Llama Talk"), "{}", asked.out);
     std::fs::write(place.path().join("odd.opml"), "<rss/>").unwrap();
     assert_eq!(run(place.path(), &["catalog", "import", "odd.opml"]).code, 65);
+}
+
+fn with_additions(place: &Path, args: &[&str]) -> Output {
+    terminal_with(&[("CATALOG_ADD", "mine.toml"), ("FEED_ALLOW", "127.0.0.0/8")], place, args, "")
+}
+
+#[tokio::test]
+async fn what_is_added_goes_into_a_file_of_ones_own_over_the_shipped_catalog() {
+    let feeds = Feeds::start().await;
+    let feed = "<rss version=\"2.0\"><channel><title>Django Llamas</title>\
+                <item><title>One</title><guid>1</guid></item></channel></rss>";
+    feeds.say("/feed", Say::Text(200, feed.to_owned()));
+    let (place, address) = (tempfile::tempdir().unwrap(), feeds.at("/feed"));
+    let at = place.path().to_owned();
+    let run = move |args: &[&str]| {
+        let (at, args): (_, Vec<String>) = (at.clone(), args.iter().map(|arg| (*arg).to_owned()).collect());
+        tokio::task::spawn_blocking(move || {
+            with_additions(&at, &args.iter().map(String::as_str).collect::<Vec<_>>())
+        })
+    };
+    // Only looked at: nothing is written.
+    let seen = run(&["catalog", "add", &address, "--print"]).await.unwrap();
+    assert!(seen.out.contains("draft = true") && !place.path().join("mine.toml").exists(), "{}", seen.out);
+    let added = run(&["catalog", "add", &address]).await.unwrap();
+    assert_eq!(added.code, 0, "{}", added.err);
+    insta::assert_snapshot!(added.out, @"1 added to mine.toml as drafts, which are not recommended yet: say in each why to listen, look at its topics, and delete `draft = true`");
+    let text = std::fs::read_to_string(place.path().join("mine.toml")).unwrap();
+    insta::assert_snapshot!(text.replace(&address, "FEED"), @r#"
+    [[podcast]]
+    id = "django-llamas"
+    title = "Django Llamas"
+    feed = "FEED"
+    status = "active"
+    draft = true
+    topics = ["django"]
+    "#);
+    std::fs::write(place.path().join("mine.toml"), text.replace("draft = true", "why = \"Llamas.\""))
+        .unwrap();
+    let asked = run(&["ask", "django llamas"]).await.unwrap();
+    assert!(
+        asked.out.contains("Django Llamas") && asked.out.contains("AntennaPod: https://antennapod.org/"),
+        "{}",
+        asked.out
+    );
+    assert_eq!(run(&["catalog", "fmt", "--check"]).await.unwrap().code, 0);
+}
+
+#[test]
+fn additions_change_the_shipped_catalog_and_say_where_they_are_wrong() {
+    let place = tempfile::tempdir().unwrap();
+    let mine = |text: &str| std::fs::write(place.path().join("mine.toml"), text).unwrap();
+    let check = || with_additions(place.path(), &["catalog", "stats"]);
+    let missing = check();
+    assert_eq!(missing.code, 74);
+    assert!(
+        missing.err.contains("additions to the catalog mine.toml") && missing.err.contains("CATALOG_ADD"),
+        "{}",
+        missing.err
+    );
+    mine("");
+    let (before, whole) = (check(), terminal(&["catalog", "stats"], ""));
+    assert_eq!((before.code, &before.out), (0, &whole.out), "{}", before.err);
+    mine("remove = [\"talk-python\"]\n\n[[topic]]\nid = \"python\"\naliases = [\"schlangensprache\"]\n");
+    let asked = with_additions(place.path(), &["ask", "--json", "schlangensprache"]);
+    let answer: Value = serde_json::from_str(&asked.out).unwrap();
+    assert_eq!(answer["matched"], serde_json::json!(["python"]));
+    assert!(!asked.out.contains("talk-python") && asked.out.contains("python-bytes"), "{}", asked.out);
+    mine("[[podcast]]\nid = \"python-bytes\"\nlevel = \"hard\"\n");
+    let wrong = check();
+    assert_eq!(wrong.code, 65);
+    insta::assert_snapshot!(wrong.err, @r#"
+    error: `level` cannot be `hard`: right are `beginner`, `intermediate`, `advanced`, `all`
+     --> mine.toml:3:9
+      |
+    3 | level = "hard"
+      |         ^^^^^^
+    "#);
+    // A catalog named by hand is the whole of it.
+    std::fs::write(place.path().join("small.toml"), SMALL).unwrap();
+    assert_eq!(with_additions(place.path(), &["check", "--catalog", "small.toml"]).code, 0);
+}
+
+#[test]
+fn one_file_in_both_places_is_what_it_holds() {
+    let place = tempfile::tempdir().unwrap();
+    let shows = |text: &str| {
+        std::fs::write(place.path().join("own.toml"), text).unwrap();
+        let stats = terminal_with(
+            &[("CATALOG", "own.toml"), ("CATALOG_ADD", "own.toml")],
+            place.path(),
+            &["catalog", "stats"],
+            "",
+        );
+        assert_eq!(stats.code, 0, "{}", stats.err);
+        stats.out.lines().next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(shows(SMALL), "6 topics, 9 podcasts, 2 episodes");
+    let whole = terminal(&["catalog", "stats"], "").out;
+    assert_eq!(Some(shows("# nothing yet\n").as_str()), whole.lines().next());
 }
 
 #[tokio::test]

@@ -193,9 +193,8 @@ async fn details_similar_and_back() {
     [Django at fifteen](https://snake.example/12) (48 min)
     Language: English
     Also known as: Snakes
-    Links: [Site](https://snake.example/) · [Feed](https://snake.example/rss)
     picture https://snake.example/cover.png
-    [Similar]
+    [Site -> https://snake.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Feed -> https://snake.example/rss] [Similar]
     <Details
       How Python came to be (Episode of Snake Tales)
       Django at fifteen (Episode of Snake Tales)>

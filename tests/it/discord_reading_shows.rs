@@ -20,9 +20,8 @@ async fn one_show() {
     [Django at fifteen](https://snake.example/12) (48 min)
     Language: English
     Also known as: Snakes
-    Links: [Site](https://snake.example/) · [Feed](https://snake.example/rss)
     picture https://snake.example/cover.png
-    [Similar]
+    [Site -> https://snake.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Feed -> https://snake.example/rss] [Similar]
     <Details
       How Python came to be (Episode of Snake Tales)
       Django at fifteen (Episode of Snake Tales)>
@@ -42,8 +41,7 @@ async fn a_show_with_little_to_tell() {
     Status: Ended in 2019
     Language: English
     Level: For beginners
-    Links: [Site](https://first.example/)
-    [Similar]
+    [Site -> https://first.example/] [Similar]
     ");
 }
 
@@ -75,9 +73,8 @@ async fn a_show_that_is_not_there() {
     [Django at fifteen](https://snake.example/12) (48 min)
     Language: English
     Also known as: Snakes
-    Links: [Site](https://snake.example/) · [Feed](https://snake.example/rss)
     picture https://snake.example/cover.png
-    [Similar]
+    [Site -> https://snake.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Feed -> https://snake.example/rss] [Similar]
     <Details
       How Python came to be (Episode of Snake Tales)
       Django at fifteen (Episode of Snake Tales)>

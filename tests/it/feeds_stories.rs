@@ -16,6 +16,11 @@ const DAY: Duration = Duration::from_hours(24);
 /// Everything happens on this Monday, unless a story lets time pass.
 const NOW: &str = "2026-03-02T09:00:00Z";
 
+/// The beginning of the feeds' addresses as it stands within another address.
+fn coded(feeds: &Feeds) -> String {
+    feeds.at("").replace(':', "%3A").replace('/', "%2F")
+}
+
 fn catalog(feeds: &Feeds) -> String {
     let podcast = |id: &str, title: &str, topics: &str| {
         format!(
@@ -177,7 +182,7 @@ async fn episodes_are_found_by_their_words_misspelt_or_not() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_show_tells_its_latest_and_how_it_is_doing() {
     let (world, feeds) = read().await;
-    assert_snapshot!(world.ask("podcast show name:Snake Tales").await.text().replace(&feeds.at(""), "FEEDS"), @"
+    assert_snapshot!(world.ask("podcast show name:Snake Tales").await.text().replace(&feeds.at(""), "FEEDS").replace(&coded(&feeds), "CODED"), @"
     (everyone sees this)
     ---- #3498db ----
     # Snake Tales
@@ -189,10 +194,9 @@ async fn a_show_tells_its_latest_and_how_it_is_doing() {
     [Gardening for programmers](https://show.example/s2), <t:1771567200:R> (12 min)
     [The trouble with threads](https://show.example/s1), <t:1736488800:R> (65 min)
     Language: English
-    Links: [Site](https://snakes.example/) · [Feed](FEEDS/snakes)
-    [Similar]
+    [Site -> https://snakes.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=CODED%2Fsnakes] [Podcast Addict -> https://podcastaddict.com/feed/CODED%2Fsnakes] [Feed -> FEEDS/snakes] [Similar]
     ");
-    assert_snapshot!(world.ask("podcast show name:Django Hour").await.text().replace(&feeds.at(""), "FEEDS"), @"
+    assert_snapshot!(world.ask("podcast show name:Django Hour").await.text().replace(&feeds.at(""), "FEEDS").replace(&coded(&feeds), "CODED"), @"
     (everyone sees this)
     ---- #3498db ----
     # Django Hour
@@ -202,8 +206,7 @@ async fn a_show_tells_its_latest_and_how_it_is_doing() {
     Status: Quiet, no episode since <t:1717221600:D>
     Latest: [Forms and more forms](https://show.example/h1), <t:1717221600:R>
     Language: English
-    Links: [Site](https://hour.example/) · [Feed](FEEDS/hour)
-    [Similar]
+    [Site -> https://hour.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=CODED%2Fhour] [Podcast Addict -> https://podcastaddict.com/feed/CODED%2Fhour] [Feed -> FEEDS/hour] [Similar]
     ");
 }
 
@@ -490,7 +493,7 @@ async fn the_weekly_pick_may_be_an_episode_that_a_feed_gave() {
     world.advance(DAY * 4);
     world.restart().await;
     world.until("it has its thread", |inner| (inner.channels.threads.len() == 1).then_some(())).await;
-    assert_snapshot!(world.read(NEWS).replace(&feeds.at(""), "FEEDS"), @"
+    assert_snapshot!(world.read(NEWS).replace(&feeds.at(""), "FEEDS").replace(&coded(&feeds), "CODED"), @"
     **Pick of the week**
     ---- #3498db ----
     Episode of Snake Tales
@@ -500,9 +503,10 @@ async fn the_weekly_pick_may_be_an_episode_that_a_feed_gave() {
     Topics: Python, Django
     Episode: [Async Django in practice](https://show.example/s3), <t:1772172000:R> (48 min)
     Picked by: <@333000000000000004>
-    [Listen -> https://cdn.example/s3.mp3] [Site -> https://snakes.example/] [Feed -> FEEDS/snakes] [More like this]
+    [Listen -> https://cdn.example/s3.mp3] [Site -> https://snakes.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=CODED%2Fsnakes] [Podcast Addict -> https://podcastaddict.com/feed/CODED%2Fsnakes] [Feed -> FEEDS/snakes]
+    [More like this]
     ");
-    assert_snapshot!(world.ask_as(MIA, TALK, "pick preview").await.text().replace(&feeds.at(""), "FEEDS"), @"
+    assert_snapshot!(world.ask_as(MIA, TALK, "pick preview").await.text().replace(&feeds.at(""), "FEEDS").replace(&coded(&feeds), "CODED"), @"
     (only you see this)
     **Pick of the week**
     ---- #3498db ----
@@ -513,7 +517,7 @@ async fn the_weekly_pick_may_be_an_episode_that_a_feed_gave() {
     Status: Active, last episode <t:1772344800:R>
     Latest: [Async Django in practice](https://show.example/s3), <t:1772172000:R> (48 min)
     Picked by: <@333000000000000004>
-    [Listen -> https://snakes.example/] [Feed -> FEEDS/snakes] [More like this]
+    [Listen -> https://snakes.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=CODED%2Fsnakes] [Podcast Addict -> https://podcastaddict.com/feed/CODED%2Fsnakes] [Feed -> FEEDS/snakes] [More like this]
     ");
 }
 
@@ -555,7 +559,9 @@ async fn the_terminal_reads_reports_and_tells_what_to_change() {
             terminal_with(&settings, &place, &arguments, "")
         });
         let ended = work.await.unwrap();
-        format!("{}{}exit {}", ended.out, ended.err, ended.code).replace(&feeds.at(""), "FEEDS")
+        format!("{}{}exit {}", ended.out, ended.err, ended.code)
+            .replace(&feeds.at(""), "FEEDS")
+            .replace(&coded(&feeds), "CODED")
     };
     assert_snapshot!(run("refresh").await, @"
     hour: 1 episode, 1 new or changed

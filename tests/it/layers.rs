@@ -22,7 +22,7 @@ const MAY_USE: [(&str, &[&str]); 23] = [
     ("bot", &["catalog", "delivery", "feed", "search", "store", "text", "week"]),
     ("logging", &["traces"]),
     ("config", &["logging"]),
-    ("catalog_file", &["bot", "catalog", "exit"]),
+    ("catalog_file", &["bot", "catalog", "config", "exit"]),
     ("discord", &["bot", "catalog", "clock", "config", "connection", "delivery", "exit", "health", "store"]),
     ("watch", &["health", "store"]),
     ("refresh", &["bot", "catalog", "config", "connection", "exit", "feed", "store"]),

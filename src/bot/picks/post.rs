@@ -2,6 +2,7 @@
 
 use super::{RECENT, words};
 use crate::bot::episodes::episode_line;
+use crate::bot::links::add_links;
 use crate::bot::reply::{Button, Card, Link, Reply, Span, Text};
 use crate::bot::request::{Pick, Request};
 use crate::bot::{Activity, Bot};
@@ -69,15 +70,9 @@ impl Bot {
         let curated = curated.map(|episode| episode.audio.as_ref().unwrap_or(&episode.url).clone());
         let fresh =
             fresh.and_then(|entry| entry.audio.as_ref().or(entry.page.as_ref())).map(ToString::to_string);
-        let listen = curated.or(fresh).unwrap_or_else(|| podcast.site.clone());
-        let mut links: Vec<Link> = Vec::new();
-        for (label, url) in
-            [("Listen", Some(&listen)), ("Site", Some(&podcast.site)), ("Feed", podcast.feed.as_ref())]
-        {
-            if let Some(url) = url.filter(|url| !links.iter().any(|link| link.url == **url)) {
-                links.push(Link { label, url: url.clone() });
-            }
-        }
+        let listen = curated.or(fresh).or_else(|| podcast.site.clone());
+        let mut links: Vec<Link> = listen.map(|url| Link { label: "Listen", url }).into_iter().collect();
+        add_links(&mut links, podcast);
         let name = self.just(Target::Podcast(at));
         let request = Request::MoreLikePost { name, post: message.key.clone() };
         Some(Reply {

@@ -47,7 +47,10 @@ fn values_are_read() {
         (podcast.status, podcast.level, podcast.explicit),
         (Status::Ended(Some(2017)), Level::All, false)
     );
-    assert_eq!((podcast.site.as_str(), podcast.language.as_deref()), ("https://talkpython.fm/", Some("en")));
+    assert_eq!(
+        (podcast.site.as_deref(), podcast.language.as_deref()),
+        (Some("https://talkpython.fm/"), Some("en"))
+    );
     let (_, episode) = catalog.episodes().next().expect("one episode");
     assert_eq!((episode.id.as_str(), episode.podcast, episode.number), ("talk-100", at, Some(100)));
     assert_eq!(episode.published, Some(jiff::civil::date(2017, 2, 22)));

@@ -2,6 +2,7 @@
 
 mod good;
 mod hostile;
+mod layers;
 mod links;
 mod shape;
 mod values;

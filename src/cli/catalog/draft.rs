@@ -6,7 +6,7 @@ use std::fmt::Write;
 use toml_edit::{Array, DocumentMut, value};
 
 use crate::bot::{Bot, Constraints, QueryText};
-use crate::catalog::{Catalog, Subject};
+use crate::catalog::{Catalog, NoteKind, Subject};
 use crate::feed::Feed;
 use crate::feed::opml::Subscription;
 use crate::search::Target;
@@ -16,8 +16,6 @@ use crate::text::normalize;
 const TOPICS: usize = 3;
 /// Letters of an id that is made here, with room for a number behind them.
 const LONGEST_ID: usize = 50;
-/// Where nobody has written why to listen.
-pub(super) const UNWRITTEN: &str = "New here: nobody has written yet why to listen.";
 
 /// What is known of a podcast that is not in the catalog yet.
 #[derive(Debug)]
@@ -44,14 +42,30 @@ pub(super) struct Names {
 impl Names {
     pub(super) fn of(catalog: &Catalog) -> Self {
         let podcasts = || catalog.podcasts().map(|(_, podcast)| podcast);
+        let drafts = || {
+            catalog.notes().iter().filter_map(|note| match &note.kind {
+                NoteKind::Draft { id, title, feed } => Some((id.as_ref(), title.as_str(), feed.as_deref())),
+                NoteKind::NothingRemoved { .. } => None,
+            })
+        };
         let episodes = catalog.episodes().map(|(_, episode)| episode.id.clone());
         Self {
-            ids: podcasts().map(|podcast| podcast.id.clone()).chain(episodes).collect(),
+            ids: podcasts()
+                .map(|podcast| podcast.id.clone())
+                .chain(episodes)
+                .chain(drafts().filter_map(|(id, ..)| id.cloned()))
+                .collect(),
             titles: podcasts()
                 .flat_map(|podcast| std::iter::once(&podcast.title).chain(&podcast.aliases))
-                .map(|title| normalize(title))
+                .map(String::as_str)
+                .chain(drafts().map(|(_, title, _)| title))
+                .map(normalize)
                 .collect(),
-            feeds: podcasts().filter_map(|podcast| podcast.feed.as_deref()).map(bare).collect(),
+            feeds: podcasts()
+                .filter_map(|podcast| podcast.feed.as_deref())
+                .chain(drafts().filter_map(|(_, _, feed)| feed))
+                .map(bare)
+                .collect(),
         }
     }
 
@@ -139,7 +153,9 @@ impl Draft {
         let mut set = |key: &str, text: &str| document[key] = value(text);
         set("id", &taken.id(&self.title));
         set("title", &self.title);
-        set("site", self.site.as_deref().unwrap_or(&self.feed));
+        if let Some(site) = &self.site {
+            set("site", site);
+        }
         set("feed", &self.feed);
         if let Some(artwork) = &self.artwork {
             set("artwork", artwork);
@@ -153,7 +169,11 @@ impl Draft {
         if self.explicit {
             document["explicit"] = value(true);
         }
-        document["why"] = value(why.unwrap_or(UNWRITTEN));
+        match why {
+            Some(why) => document["why"] = value(why),
+            // Nobody has said yet why to listen: until then it is not recommended.
+            None => document["draft"] = value(true),
+        }
         document["topics"] = value(found.iter().collect::<Array>());
         let entry = format!("[[podcast]]\n{document}");
         // What a feed claims may be odd: what the catalog would not take is left away, or else the whole.
@@ -190,12 +210,15 @@ fn without_faults(topics: &[String], entry: String) -> Option<String> {
     for id in topics {
         let _ = write!(catalog, "[[topic]]\nid = {id:?}\nlabel = {id:?}\n");
     }
-    let good = |entry: &str| crate::catalog::parse("draft", &format!("{catalog}\n{entry}")).is_ok();
+    // A draft is judged by all it will have to hold.
+    let finished = |entry: &str| entry.replace("\ndraft = true\n", "\nwhy = \"Why.\"\n");
+    let good =
+        |entry: &str| crate::catalog::parse("draft", &format!("{catalog}\n{}", finished(entry))).is_ok();
     if good(&entry) {
         return Some(entry);
     }
     let mut entry = entry;
-    for key in ["language", "artwork"] {
+    for key in ["language", "artwork", "site"] {
         let without: String = entry
             .lines()
             .filter(|line| !line.starts_with(&format!("{key} = ")))

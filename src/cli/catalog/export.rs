@@ -14,12 +14,13 @@ pub(super) fn opml(catalog: &Catalog) -> String {
     for (_, podcast) in catalog.podcasts() {
         let Some(feed) = &podcast.feed else { continue };
         let topics: Vec<&str> = podcast.topics.iter().map(|at| catalog.topic(*at).label.as_str()).collect();
+        let page = podcast.site.as_deref().map(|site| format!(" htmlUrl=\"{}\"", escaped(site)));
         let _ = writeln!(
             out,
-            "    <outline type=\"rss\" text=\"{}\" xmlUrl=\"{}\" htmlUrl=\"{}\" category=\"{}\"/>",
+            "    <outline type=\"rss\" text=\"{}\" xmlUrl=\"{}\"{} category=\"{}\"/>",
             escaped(&podcast.title),
             escaped(feed),
-            escaped(&podcast.site),
+            page.unwrap_or_default(),
             escaped(&topics.join(",")),
         );
     }
@@ -81,7 +82,7 @@ pub(super) fn json(catalog: &Catalog) -> Value {
             };
             json!({
                 "id": podcast.id, "title": podcast.title, "aliases": podcast.aliases, "site": podcast.site,
-                "feed": podcast.feed, "artwork": podcast.artwork, "hosts": podcast.hosts,
+                "feed": podcast.feed, "apple": podcast.apple, "artwork": podcast.artwork, "hosts": podcast.hosts,
                 "language": podcast.language, "level": level, "status": status, "ended": ended,
                 "explicit": podcast.explicit, "why": podcast.why, "topics": ids(&podcast.topics), "episode": episodes,
             })

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::draft::UNWRITTEN;
-use crate::catalog::{Catalog, Level, Status};
+use crate::catalog::{Catalog, Level, Podcast, Status};
 
 /// Topics that are shown as the largest.
 const LARGEST: usize = 10;
 /// Names that are shown of what is thin; the rest is counted.
 const SHOWN: usize = 20;
+
+/// A language with so many podcasts is one to ask for.
+const ENOUGH: usize = 3;
 
 /// The report, several lines.
 pub(super) fn report(catalog: &Catalog) -> String {
@@ -22,31 +24,42 @@ pub(super) fn report(catalog: &Catalog) -> String {
         podcasts.len(),
         catalog.episodes().count()
     );
-    let count = |of: &dyn Fn(&crate::catalog::Podcast) -> String| {
+    let count = |of: &dyn Fn(&Podcast) -> String| {
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for podcast in &podcasts {
             *counts.entry(of(podcast)).or_default() += 1;
         }
         let mut counts: Vec<_> = counts.into_iter().collect();
         counts.sort_by_key(|(name, count)| (std::cmp::Reverse(*count), name.clone()));
-        counts.iter().map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>().join(", ")
+        let words = counts.iter().map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>();
+        (words.join(", "), counts.iter().filter(|(_, count)| *count >= ENOUGH).count())
     };
-    let language = count(&|podcast| {
+    let (language, asked) = count(&|podcast| {
         let tag = podcast.language.as_deref().unwrap_or("not said");
         tag.split('-').next().unwrap_or(tag).to_owned()
     });
-    let level = count(&|podcast| match podcast.level {
+    let (level, _) = count(&|podcast| match podcast.level {
         Level::Beginner => "beginner".to_owned(),
         Level::Intermediate => "intermediate".to_owned(),
         Level::Advanced => "advanced".to_owned(),
         Level::All => "all".to_owned(),
     });
-    let status = count(&|podcast| match podcast.status {
+    let (status, _) = count(&|podcast| match podcast.status {
         Status::Active => "active".to_owned(),
         Status::Ended(_) => "ended".to_owned(),
         Status::Unknown => "unknown".to_owned(),
     });
-    let _ = writeln!(out, "languages: {language}\nlevels: {level}\nstatus: {status}");
+    let _ = writeln!(
+        out,
+        "languages: {language}\nlanguages with {ENOUGH} podcasts or more: {asked}\nlevels: {level}\nstatus: {status}"
+    );
+    let feeds = podcasts.iter().filter(|podcast| podcast.feed.is_some()).count();
+    let _ = writeln!(
+        out,
+        "with a feed: {feeds} of {} ({} %)",
+        podcasts.len(),
+        (feeds * 100).checked_div(podcasts.len()).unwrap_or_default()
+    );
     let mut sizes: Vec<(usize, &str)> = catalog
         .topics()
         .map(|(at, topic)| {
@@ -70,16 +83,26 @@ pub(super) fn report(catalog: &Catalog) -> String {
     thin("topics without a podcast of their own", empty, &mut out);
     let single = sizes.iter().filter(|(count, _)| *count == 1).map(|(_, label)| *label).collect();
     thin("topics with one podcast", single, &mut out);
-    let missing = |lacks: &dyn Fn(&crate::catalog::Podcast) -> bool| {
+    let missing = |lacks: &dyn Fn(&Podcast) -> bool| {
         podcasts
             .iter()
             .filter(|podcast| lacks(podcast))
             .map(|podcast| podcast.id.as_str())
             .collect::<Vec<_>>()
     };
-    thin("podcasts whose why nobody has written", missing(&|podcast| podcast.why == UNWRITTEN), &mut out);
+    thin("podcasts whose title opens a feed", missing(&opens_a_feed), &mut out);
     thin("podcasts without a feed", missing(&|podcast| podcast.feed.is_none()), &mut out);
     thin("podcasts without artwork", missing(&|podcast| podcast.artwork.is_none()), &mut out);
     thin("podcasts without hosts", missing(&|podcast| podcast.hosts.is_empty()), &mut out);
     out
+}
+
+/// Whether the title of a podcast leads to a feed instead of a page, as far as an address shows it.
+fn opens_a_feed(podcast: &Podcast) -> bool {
+    let Some(site) = &podcast.site else { return false };
+    let path = site.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').to_lowercase();
+    let feed = |end: &&str| path.ends_with(*end);
+    podcast.feed.as_ref() == Some(site)
+        || site.contains("format=rss")
+        || ["/rss", "/feed", "/feed/podcast", ".rss", ".xml", "/atom"].iter().any(feed)
 }

@@ -41,7 +41,7 @@ pub(super) fn embed(card: &Card, room: usize, command: Option<u64>) -> Option<(O
 }
 
 fn written(card: &Card, command: Option<u64>) -> Option<Arc<Written>> {
-    let Card { kicker, title, link, artwork, body, facts, reason: _, colour } = card;
+    let Card { kicker, title, link, podcast: _, artwork, body, facts, reason: _, colour } = card;
     let key = HASHER.hash_one((kicker, title, link, artwork, body, facts, colour, command));
     let known = WRITTEN.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
     if let Some(known) = known.filter(|known| known.command == command && same(&known.card, card)) {
@@ -60,7 +60,7 @@ fn written(card: &Card, command: Option<u64>) -> Option<Arc<Written>> {
 
 /// Equal but for the reason.
 fn same(one: &Card, other: &Card) -> bool {
-    let Card { kicker, title, link, artwork, body, facts, reason: _, colour } = one;
+    let Card { kicker, title, link, podcast: _, artwork, body, facts, reason: _, colour } = one;
     let content = (kicker, title, link, artwork, body, facts, colour);
     content
         == (

@@ -43,6 +43,7 @@ fn card() -> impl Strategy<Value = Card> {
             kicker,
             title,
             link,
+            podcast: None,
             artwork,
             body,
             facts,

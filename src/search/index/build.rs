@@ -1,6 +1,6 @@
 //! Builds the index of a catalog, once, before it is put to use. Looks nothing up.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use fst::Map;
 
@@ -250,11 +250,15 @@ fn may_stand_bare(name: &Named, bare: &str) -> bool {
 /// Names without spaces, once with all words and once without those of grammar, and where misspelt ones are looked up.
 fn compact(named: &[Named]) -> (Map<Vec<u8>>, Postings, DeletionIndex) {
     let mut entries: Vec<(String, NameIx)> = Vec::with_capacity(named.len());
+    let topics = named.iter().filter(|name| matches!(name.target, Target::Topic(_)));
+    let topics: HashSet<String> = topics.map(|name| name.words.concat()).collect();
     for (at, name) in (0..).zip(named) {
         let whole: String = name.words.concat();
         let bare: String =
             name.words.iter().filter(|word| !stopwords::is_stop_word(word)).map(String::as_str).collect();
-        if bare.chars().count() >= 4 && bare != whole && may_stand_bare(name, &bare) {
+        // A topic's own name is no show's: "DevOps" is no Entre Dev y Ops.
+        let free = bare != whole && !topics.contains(&bare);
+        if bare.chars().count() >= 4 && free && may_stand_bare(name, &bare) {
             entries.push((bare, at));
         }
         entries.push((whole, at));

@@ -44,7 +44,7 @@ pub(super) fn collect(catalog: &Catalog, vocabulary: &Catalog) -> (Vec<Named>, V
         for (which, alias) in (1..).zip(&podcast.aliases) {
             names.add(target, Some(which), NameKind::Own, alias);
         }
-        addresses.push((target, compact_form(&podcast.site)));
+        addresses.extend(podcast.site.iter().chain(&podcast.feed).map(|url| (target, compact_form(url))));
         for host in &podcast.hosts {
             people.meet(host, Subject::Podcast(at));
         }

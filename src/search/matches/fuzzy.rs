@@ -45,7 +45,7 @@ fn max_edits(letters: usize) -> usize {
 /// Whether two words are near enough that one may be the other misspelt, by `strsim::osa_distance`.
 ///
 /// A word with another first letter must be one edit nearer, as people rarely miss it; one with the same letters in
-/// another order may be one further.
+/// another order may be one further. Another number is another thing: nobody means 80000 by 90000.
 fn is_near(typed: &Word, meant: &Word) -> bool {
     let shorter = typed.letters.len().min(meant.letters.len());
     let mut edits = max_edits(shorter);
@@ -55,6 +55,7 @@ fn is_near(typed: &Word, meant: &Word) -> bool {
         edits = MOST_EDITS;
     }
     typed.letters.len().abs_diff(meant.letters.len()) <= edits
+        && typed.digits().eq(meant.digits())
         && strsim::osa_distance(typed.text, meant.text) <= edits
 }
 
@@ -67,6 +68,10 @@ struct Word<'w> {
 impl<'w> Word<'w> {
     fn new(text: &'w str) -> Self {
         Self { text, letters: text.chars().collect() }
+    }
+
+    fn digits(&self) -> impl Iterator<Item = &char> {
+        self.letters.iter().filter(|letter| letter.is_ascii_digit())
     }
 
     /// The same letters in another order, the first one in its place: "phyton", "lunix".

@@ -154,6 +154,9 @@ fn whole(index: &Index, question: &Tokens, name: NameIx, met: &Met) -> Option<Ma
     if met.mask.is_power_of_two() && (ordinary || !met.discriminative && !met.alone) {
         return None;
     }
+    if is_topic_besides(index, question, name, met.mask) {
+        return None;
+    }
     let in_order = met.in_a_row(question);
     let weights = &index.weights;
     let factor = if in_order { weights.whole_name } else { weights.jumbled_name };
@@ -162,6 +165,14 @@ fn whole(index: &Index, question: &Tokens, name: NameIx, met: &Met) -> Option<Ma
         && means_only_the_name(index, question, ends(met.mask), name);
     let score = met.share / met.total * factor;
     Some(Match { mask: met.mask, interpretation: interpretation(index, name, score, met.kind), whole })
+}
+
+/// Whether the words are a topic as they stand, and the name only without its grammar: "dev ops" is no Entre Dev y Ops.
+fn is_topic_besides(index: &Index, question: &Tokens, name: NameIx, mask: u64) -> bool {
+    let (first, last) = ends(mask);
+    let typed: String = (first..=last).map(|at| question.all[at].normal).collect();
+    let own: String = index.words_of(name).iter().map(|word| index.text(*word)).collect();
+    typed != own && index.names_of(&typed).any(|target| matches!(target, Target::Topic(_)))
 }
 
 fn part(index: &Index, question: &Tokens, name: NameIx, met: &Met) -> Option<Match> {

@@ -142,9 +142,18 @@ impl Parser<'_> {
             Break::Full => true,
             Break::Comma => self.scope != Scope::Like && !self.list_goes_on(at),
         };
-        if ends && self.scope != Scope::Wanted && self.has_content() {
+        if ends && self.scope != Scope::Wanted && self.has_content() && !self.is_inside_title(at) {
             self.scope = Scope::Wanted;
         }
+    }
+
+    /// Whether a title goes on from the words before: "like IRL: Online Life Is Real Life".
+    fn is_inside_title(&self, at: usize) -> bool {
+        let first = at.saturating_sub(LONGEST_NAME - 1);
+        (first..at).filter(|start| (*start..at).all(|at| self.is_open(at))).any(|start| {
+            let ends = at + 1..=self.words.len().min(start + LONGEST_NAME);
+            ends.into_iter().any(|end| self.catalog.is_title(&self.words[start..end].concat()))
+        })
     }
 
     /// Whether the words behind a comma still belong to a list: "no Java, C++ or PHP".

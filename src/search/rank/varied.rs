@@ -7,7 +7,7 @@ use super::candidates::Candidate;
 use crate::catalog::{Catalog, Fingerprint, Podcast, Subject, TopicIx};
 
 /// Shows in a choice.
-const CHOICE: usize = 5;
+pub(super) const CHOICE: usize = 5;
 
 /// Some of the candidates, no two of one topic as long as there are others; all of them where `whole` is set. The
 /// candidates come in the order they would be shown.

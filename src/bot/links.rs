@@ -1,0 +1,84 @@
+//! Where a podcast can be opened: its page, and the apps in which people listen.
+
+use url::form_urlencoded::byte_serialize;
+
+use super::Bot;
+use super::reply::Link;
+use crate::catalog::{Podcast, PodcastIx};
+
+/// Link buttons of a message at most: one row (Discord, `components/reference`).
+const MOST: usize = 5;
+
+impl Bot {
+    /// Where a podcast can be opened, its page first; at most five.
+    ///
+    /// Only https addresses: Discord refuses the schemes of apps. An app's page opens the app with the feed filled in.
+    #[must_use]
+    pub fn links(&self, at: PodcastIx) -> Vec<Link> {
+        let mut links = Vec::new();
+        add_links(&mut links, self.catalog.podcast(at));
+        links
+    }
+}
+
+/// Adds the places where a podcast can be opened, none twice, to what is to be opened first.
+pub(super) fn add_links(links: &mut Vec<Link>, podcast: &Podcast) {
+    let feed = podcast.feed.as_deref();
+    let coded = feed.map(|feed| byte_serialize(feed.as_bytes()).collect::<String>());
+    let with_feed = |start: &str| coded.as_ref().map(|feed| format!("{start}{feed}"));
+    let places = [
+        ("Site", podcast.site.clone()),
+        // A show without a page has its feed in the page's place.
+        ("Feed", feed.filter(|_| podcast.site.is_none()).map(str::to_owned)),
+        ("Apple Podcasts", podcast.apple.map(|id| format!("https://podcasts.apple.com/podcast/id{id}"))),
+        ("AntennaPod", with_feed("https://antennapod.org/deeplink/subscribe?url=")),
+        ("Podcast Addict", with_feed("https://podcastaddict.com/feed/")),
+        ("Feed", feed.map(str::to_owned)),
+    ];
+    for (label, url) in places {
+        if let Some(url) = url.filter(|url| !links.iter().any(|link| link.url == *url)) {
+            links.push(Link { label, url });
+        }
+    }
+    links.truncate(MOST);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog;
+
+    fn links_of(keys: &str) -> Vec<String> {
+        let text = format!(
+            "[[topic]]\nid = \"t\"\nlabel = \"T\"\n[[podcast]]\nid = \"p\"\ntitle = \"P\"\n{keys}\nwhy = \"Why.\"\ntopics = [\"t\"]\n"
+        );
+        let bot = Bot::new(catalog::parse("x", &text).unwrap());
+        let links = bot.links(PodcastIx(0));
+        links.into_iter().map(|link| format!("{}: {}", link.label, link.url)).collect()
+    }
+
+    #[test]
+    fn the_page_comes_first_and_apps_take_the_feed_as_it_is() {
+        let all = links_of(
+            "site = \"https://a.example/\"\nfeed = \"https://f.example/a b?x=1&y=ü\"\napple = 1603082924",
+        );
+        insta::assert_snapshot!(all.join("\n"), @"
+        Site: https://a.example/
+        Apple Podcasts: https://podcasts.apple.com/podcast/id1603082924
+        AntennaPod: https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Ff.example%2Fa%2520b%3Fx%3D1%26y%3D%25C3%25BC
+        Podcast Addict: https://podcastaddict.com/feed/https%3A%2F%2Ff.example%2Fa%2520b%3Fx%3D1%26y%3D%25C3%25BC
+        Feed: https://f.example/a%20b?x=1&y=%C3%BC
+        ");
+    }
+
+    #[test]
+    fn without_a_page_the_feed_stands_in_its_place() {
+        let all = links_of("feed = \"http://f.example/rss\"");
+        insta::assert_snapshot!(all.join("\n"), @"
+        Feed: http://f.example/rss
+        AntennaPod: https://antennapod.org/deeplink/subscribe?url=http%3A%2F%2Ff.example%2Frss
+        Podcast Addict: https://podcastaddict.com/feed/http%3A%2F%2Ff.example%2Frss
+        ");
+        assert_eq!(links_of("site = \"https://a.example/\""), ["Site: https://a.example/"]);
+    }
+}
