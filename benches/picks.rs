@@ -47,7 +47,7 @@ fn main() {
 
 /// The pure part: the next coming of a slot, in as many zones as there are common ones.
 fn slots() {
-    let zones = Zones::new();
+    let zones = Zones::new(None);
     let names = ["Europe/Berlin", "America/New_York", "Asia/Tokyo", "Australia/Lord_Howe", "UTC"];
     let found: Vec<_> = names.iter().filter_map(|name| zones.get(name)).collect();
     let slot = Slot { day: Weekday::Sunday, time: time(2, 30, 0, 0) };
@@ -75,7 +75,7 @@ async fn measure(name: &str, place: &Place) {
     let one_write = writing.elapsed() / GUILDS as u32;
     let catalog =
         catalog::parse("catalog.toml", catalog::SHIPPED).expect("the shipped catalog has no faults");
-    let bot = Bot::new(catalog).with_picks(Picks::new(store.clone(), Zones::new()));
+    let bot = Bot::new(catalog).with_picks(Picks::new(store.clone(), Zones::new(None)));
 
     let started = Instant::now();
     let mut due = 0;
@@ -99,7 +99,7 @@ async fn measure(name: &str, place: &Place) {
             break;
         }
         for one in claimed {
-            let reply = bot.render(&one.message).expect("its show is in the catalog");
+            let reply = bot.render(&one.message, true).expect("its show is in the catalog");
             black_box(post::post(
                 &reply,
                 &post::nonce(&one.message.key, one.generation),

@@ -204,6 +204,13 @@ pub fn found(standing: &Standing, tries: u32, seen: Seen, now: i64) -> Found {
     }
 }
 
+/// Whether a message comes too late to be sent at all: nobody wants last week's pick beside this week's. One that was
+/// tried all the time is given up by its tries instead, which say better why.
+#[must_use]
+pub fn too_late(due: i64, tries: u32, now: i64) -> bool {
+    tries <= LOOKS && now.saturating_sub(due) > PATIENCE
+}
+
 /// When patience ends.
 fn given_up(standing: &Standing, now: i64) -> i64 {
     standing.first_attempt_at.unwrap_or(now).saturating_add(PATIENCE)

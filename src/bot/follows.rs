@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::picks::{link_free_card, needed_to_post};
+use super::picks::{link_free_card, needed_to_post, refused};
 use super::reply::{Button, Reply, Text};
 use super::request::{Caller, Following, QueryText, Request};
 use super::{Activity, Bot, wording};
@@ -49,8 +49,19 @@ impl Bot {
         let Some(user) = caller.user.filter(|_| caller.may_moderate) else {
             return wording::follows::not_a_moderator();
         };
+        if let Err(error) = picks.welcome_back(guild, now).await {
+            return self.no_store_answer(guild, &error, now);
+        }
+        match self.refused(&Request::Follow(Box::new(follow.clone())), caller).await {
+            Ok(None) => {}
+            Ok(Some(reply)) => return reply,
+            Err(error) => return self.no_store_answer(guild, &error, now),
+        }
         let done = match follow {
             Following::Add { show, topic, channel, publish } => {
+                if let Err(refusal) = caller.may_choose(channel, false) {
+                    return refused(&refusal);
+                }
                 let target = match self.followed(show.as_ref(), topic.as_ref()) {
                     Ok(target) => target,
                     Err(reply) => return Reply { private: true, ..*reply },
@@ -95,11 +106,13 @@ impl Bot {
                 Err(error) => Err(error),
             },
         };
-        done.unwrap_or_else(|error| {
-            let code = format!("{:05X}", (now.as_millisecond() as u64 ^ guild) & 0xf_ffff);
-            tracing::error!(code, guild, %error, "a command about new episodes did not reach the store");
-            self.no_answer(&error, &code)
-        })
+        done.unwrap_or_else(|error| self.no_store_answer(guild, &error, now))
+    }
+
+    fn no_store_answer(&self, guild: u64, error: &StoreError, now: Timestamp) -> Reply {
+        let code = format!("{:05X}", (now.as_millisecond() as u64 ^ guild) & 0xf_ffff);
+        tracing::error!(code, guild, %error, "a command about new episodes did not reach the store");
+        self.no_answer(error, &code)
     }
 
     fn followed(&self, show: Option<&QueryText>, topic: Option<&QueryText>) -> Result<Subject, Box<Reply>> {
@@ -204,7 +217,6 @@ impl Bot {
         now: Timestamp,
     ) -> Vec<Message> {
         let Some(at) = self.catalog.podcast_with_id(podcast) else { return Vec::new() };
-        let explicit = self.catalog.podcast(at).explicit;
         let mut told = std::collections::HashSet::new();
         let mut notices = Vec::new();
         for follow in follows {
@@ -214,7 +226,6 @@ impl Bot {
                 .iter()
                 .copied()
                 .filter(|one| one.published.is_some_and(|at| (since..soon).contains(&at)))
-                .filter(|one| follow.adults || !one.explicit.unwrap_or(explicit))
                 .collect();
             fresh.sort_by(|one, other| {
                 other.published.cmp(&one.published).then_with(|| one.identity.cmp(&other.identity))
@@ -249,14 +260,26 @@ impl Bot {
         notices
     }
 
-    /// A notice as it is posted; none where all its episodes are no longer known.
-    pub(in crate::bot) fn notice_reply(&self, message: &Message) -> Option<Reply> {
+    /// Whether a notice tells of an explicit episode.
+    pub(in crate::bot) fn tells_something_explicit(&self, message: &Message) -> bool {
+        let index = self.episode_index();
+        told_of(message).any(|(podcast, identity)| {
+            let Some(at) = self.catalog.podcast_with_id(podcast) else { return false };
+            let entry = index.section(at).and_then(|section| section.with_identity(identity));
+            entry.is_some_and(|entry| entry.explicit)
+        })
+    }
+
+    /// A notice as it is posted; none where nothing of it is known any more, or is fit for a channel that is not for adults.
+    pub(in crate::bot) fn notice_reply(&self, message: &Message, adults: bool) -> Option<Reply> {
         let index = self.episode_index();
         let mut entries: Vec<(PodcastIx, &Entry)> = Vec::new();
         for (podcast, identity) in told_of(message) {
             let Some(at) = self.catalog.podcast_with_id(podcast) else { continue };
             let entry = index.section(at).and_then(|section| section.with_identity(identity));
-            if let Some(entry) = entry.filter(|entry| !entries.iter().any(|(_, known)| known == entry)) {
+            let fit = |entry: &&Entry| adults || !entry.explicit;
+            let new = |entry: &&Entry| !entries.iter().any(|(_, known)| known == entry);
+            if let Some(entry) = entry.filter(|entry| fit(entry) && new(entry)) {
                 entries.push((at, entry));
             }
         }

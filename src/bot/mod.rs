@@ -15,6 +15,7 @@ pub mod picks;
 pub mod reply;
 pub mod request;
 mod resolve;
+pub mod rights;
 mod show;
 mod suggestions;
 mod wording;

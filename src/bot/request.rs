@@ -1,5 +1,6 @@
 //! What can be asked of the bot, whoever carries the question. How it is written in Discord or in a terminal is the edges' affair.
 
+use super::rights::RightsIn;
 use crate::catalog::Fingerprint;
 pub use crate::search::{Constraints, Length};
 
@@ -234,6 +235,8 @@ pub struct Channel {
     pub adults: bool,
     /// What podpick may do there; none where Discord did not say.
     pub rights: Option<Vec<Right>>,
+    /// What the asking member may do there; none where Discord did not say.
+    pub callers: Option<Vec<Right>>,
 }
 
 /// A role that was named in a command.
@@ -245,7 +248,7 @@ pub struct Role {
     pub mentionable: bool,
 }
 
-/// Something podpick may be allowed to do in a channel.
+/// Something that podpick or a member may be allowed to do in a channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Right {
     /// See the channel.
@@ -260,6 +263,8 @@ pub enum Right {
     CreatePublicThreads,
     /// Notify roles that not everybody may mention.
     MentionEveryone,
+    /// Delete what others write, and look after podpick's posts.
+    ManageMessages,
 }
 
 /// What a member wants, as typed or as already understood.
@@ -309,6 +314,14 @@ pub struct Caller {
     pub may_moderate: bool,
     /// The member may manage the guild, which is what it takes to use `/podcast-admin`.
     pub may_admin: bool,
+    /// The member may do everything everywhere in the guild.
+    pub administrator: bool,
+    /// The channel it was asked in.
+    pub channel: Option<u64>,
+    /// What the member may do in that channel.
+    pub rights_here: Vec<Right>,
+    /// What the member may do in another channel, where that was looked up.
+    pub elsewhere: Option<RightsIn>,
 }
 
 /// A field that offers suggestions while a member types.

@@ -9,6 +9,7 @@ use serenity::all::{
 use crate::bot::{Asked, Bot, Caller, Reply, Request};
 use crate::discord::incoming::{Incoming, Kind, Message};
 use crate::discord::recent::Aside;
+use crate::discord::rights::rights_of;
 use crate::discord::seal::Seals;
 use crate::discord::{button, cut, embed, slash};
 
@@ -110,12 +111,21 @@ pub(crate) fn caller(incoming: &Incoming) -> Caller {
         may_moderate: incoming.may_moderate(),
         may_admin: incoming.may_admin(),
         explicit_allowed: incoming.explicit_allowed(),
+        administrator: incoming.is_administrator(),
+        channel: incoming.channel_id.map(|id| id.0),
+        rights_here: rights_of(incoming.permissions()),
+        elsewhere: None,
     }
 }
 
-/// What was found for an admin, as it takes the place of "thinking".
-pub(crate) fn checked(reply: &Reply, incoming: &Incoming, seals: &Seals) -> CreateInteractionResponseMessage {
-    embed::message(reply, None, &seals.of(incoming))
+/// An answer as it takes the place of "thinking".
+pub(crate) fn later(
+    reply: &Reply,
+    command: Option<u64>,
+    incoming: &Incoming,
+    seals: &Seals,
+) -> CreateInteractionResponseMessage {
+    embed::message(reply, command, &seals.of(incoming))
 }
 
 fn suggestions(bot: &Bot, incoming: &Incoming, now: Timestamp) -> Response {

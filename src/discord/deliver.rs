@@ -13,7 +13,7 @@ use tokio::time::sleep;
 use tokio_util::task::TaskTracker;
 use tracing::{Instrument, error, info, info_span, warn};
 
-use crate::bot::{Asked, Current};
+use crate::bot::{Current, Request};
 use crate::clock::Clock;
 use crate::discord::answer::{self, answer, answer_about, caller, command_id};
 use crate::discord::cooldown::{Cooldown, TooOften};
@@ -258,8 +258,19 @@ impl Desk {
             self.look_over(incoming);
             return self.written(&answer::thinking());
         }
-        if !self.may_change(asked.as_ref(), incoming).await {
+        let changing = match &asked {
+            Some(asked) => Some(asked.request.clone()),
+            None => answer::pressed_request(incoming, &self.seals).map(|(request, _)| request),
+        };
+        let changing = changing.filter(Request::changes);
+        if !self.may_change(changing.as_ref(), incoming).await {
             return self.written(&answer::taken(incoming, &self.seals));
+        }
+        if let Some(request) = changing
+            && let Some(channel) = self.unknown_rights(&request, incoming).await
+        {
+            self.answer_with_rights(request, channel, incoming, known);
+            return self.written(&answer::thinking());
         }
         // One bot from here to the end, whatever takes its place meanwhile.
         let (bot, now) = (self.bots.bot(), self.clock.now());
@@ -293,17 +304,8 @@ impl Desk {
 
     /// Whether this process is the one to do what is asked. Where several share a store, a load balancer or Discord may
     /// bring the same command to a second one after the first has done it and could not say so.
-    async fn may_change(&self, asked: Option<&Asked>, incoming: &Incoming) -> bool {
-        let Some(store) = &self.shared else { return true };
-        let changes = match asked {
-            Some(asked) => asked.request.changes(),
-            None => {
-                answer::pressed_request(incoming, &self.seals).is_some_and(|(request, _)| request.changes())
-            }
-        };
-        if !changes {
-            return true;
-        }
+    async fn may_change(&self, changing: Option<&Request>, incoming: &Incoming) -> bool {
+        let (Some(store), Some(_)) = (&self.shared, changing) else { return true };
         // Where the store does not answer, the command itself will not get far either, and says so.
         store.take_interaction(incoming.id.0).await.unwrap_or(true)
     }

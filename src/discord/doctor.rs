@@ -12,7 +12,6 @@ use serde_json::Value;
 
 use crate::bot::{Check, Current};
 use crate::config::{Door, Scope};
-use crate::discord::incoming::Incoming;
 use crate::discord::register;
 use crate::discord::rest::{Rest, RestError};
 use crate::health::Health;
@@ -129,18 +128,6 @@ impl Doctor {
             )),
         }
         checks
-    }
-
-    /// Puts what was found in the place of "thinking".
-    ///
-    /// # Errors
-    /// What became of the call.
-    pub async fn follow_up(&self, to: &Incoming, body: Vec<u8>) -> Result<(), RestError> {
-        let application = match to.application() {
-            Some(id) => id,
-            None => self.rest.me().await?,
-        };
-        self.rest.follow_up(application, to, body).await
     }
 
     /// What this process knows of itself.

@@ -168,6 +168,9 @@ pub struct Member {
     /// What the member may do in this channel, computed by Discord.
     #[serde(default)]
     permissions: Option<String>,
+    /// The member's roles by id, as they came.
+    #[serde(default)]
+    pub roles: Value,
 }
 
 /// A person.
@@ -273,9 +276,21 @@ impl Incoming {
         self.may(Permissions::MANAGE_GUILD)
     }
 
-    fn may(&self, what: Permissions) -> bool {
+    /// Whether the member may do everything everywhere in the guild.
+    #[must_use]
+    pub fn is_administrator(&self) -> bool {
+        self.may(Permissions::ADMINISTRATOR)
+    }
+
+    /// What the member may do in this channel, as a number of Discord's.
+    #[must_use]
+    pub fn permissions(&self) -> u64 {
         let bits = self.member.as_ref().and_then(|member| member.permissions.as_deref()?.parse().ok());
-        let has = Permissions::from_bits_retain(bits.unwrap_or(0));
+        bits.unwrap_or(0)
+    }
+
+    fn may(&self, what: Permissions) -> bool {
+        let has = Permissions::from_bits_retain(self.permissions());
         has.contains(what) || has.contains(Permissions::ADMINISTRATOR)
     }
 

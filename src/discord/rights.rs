@@ -5,13 +5,14 @@ use serenity::all::Permissions;
 
 use crate::bot::Right;
 
-const ALL: [(Right, Permissions); 6] = [
+const ALL: [(Right, Permissions); 7] = [
     (Right::ViewChannel, Permissions::VIEW_CHANNEL),
     (Right::SendMessages, Permissions::SEND_MESSAGES),
     (Right::EmbedLinks, Permissions::EMBED_LINKS),
     (Right::ReadMessageHistory, Permissions::READ_MESSAGE_HISTORY),
     (Right::CreatePublicThreads, Permissions::CREATE_PUBLIC_THREADS),
     (Right::MentionEveryone, Permissions::MENTION_EVERYONE),
+    (Right::ManageMessages, Permissions::MANAGE_MESSAGES),
 ];
 
 /// The rights in a number of Discord's; an administrator has all of them.
@@ -27,6 +28,23 @@ pub fn rights_of(bits: u64) -> Vec<Right> {
 pub fn missing(guild: &Value, member: &Value, channel: &Value, bot: u64, needed: &[Right]) -> Vec<Right> {
     let has = rights_of(permissions(guild, member, channel, bot));
     needed.iter().copied().filter(|right| !has.contains(right)).collect()
+}
+
+/// What a member may do in a channel, by the guild (with its roles), the member's roles and the channel.
+#[must_use]
+pub fn of_member(guild: &Value, roles: &Value, channel: &Value, user: u64) -> Vec<Right> {
+    // Whoever owns a server may do everything in it.
+    if bits(&guild["owner_id"]) == user {
+        return rights_of(u64::MAX);
+    }
+    rights_of(permissions(guild, &serde_json::json!({"roles": roles}), channel, user))
+}
+
+/// The roles of a guild that everybody may mention.
+#[must_use]
+pub fn open_roles(guild: &Value) -> Vec<u64> {
+    let open = list(&guild["roles"]).filter(|role| role["mentionable"] == true);
+    open.map(|role| bits(&role["id"])).collect()
 }
 
 fn permissions(guild: &Value, member: &Value, channel: &Value, bot: u64) -> u64 {

@@ -1,6 +1,7 @@
 //! Empties the outbox: claims, sends once, records, publishes, opens threads. What to do next is `delivery`'s decision.
 
 mod after;
+mod guilds;
 mod history;
 mod pace;
 mod refused;
@@ -36,6 +37,9 @@ const NOTICES: jiff::SignedDuration = jiff::SignedDuration::from_hours(90 * 24);
 /// How long what belongs to a guild that removed podpick is kept.
 const KEPT: jiff::SignedDuration = jiff::SignedDuration::from_hours(30 * 24);
 
+/// When a message is looked at again of whose channel Discord did not tell, in ms.
+const MOMENT: i64 = 30_000;
+
 /// Discord's own code (`opcodes-and-status-codes.mdx`).
 const UNKNOWN_MESSAGE: u64 = 10_008;
 
@@ -59,6 +63,7 @@ pub struct Sender {
 struct Rounds {
     minute: Since,
     hour: Since,
+    day: Since,
     /// Counts that are being written beside the messages: a slow store must not hold those up.
     counting: Option<JoinHandle<()>>,
 }
@@ -165,6 +170,9 @@ impl Sender {
                 warn!(%error, "old notes and news were not deleted; the next hour tries again");
             }
         }
+        if rounds.day.is_over(now, jiff::SignedDuration::from_hours(24)) {
+            self.compare_guilds(now).await?;
+        }
         let mut sent = 0;
         let mut tasks = JoinSet::new();
         let begun = Instant::now();
@@ -206,7 +214,8 @@ impl Sender {
         if !asked.is_empty()
             && let Err(error) = self.store.count_asked(&asked).await
         {
-            warn!(%error, "how often topics were asked for was not written down");
+            warn!(%error, "how often topics were asked for is not written down yet");
+            bot.put_asked_back(&asked);
         }
         let gaps = bot.take_gaps();
         if !gaps.is_empty()
@@ -220,6 +229,10 @@ impl Sender {
     async fn work(&self, claimed: Claimed, since: (Instant, SystemTime)) -> Result<(), StoreError> {
         let now = self.store.now().await?.as_millisecond();
         let step = if claimed.fresh { Step::Send } else { delivery::next(&claimed.standing, now) };
+        let late = delivery::too_late(claimed.message.due.as_millisecond(), claimed.tries, now);
+        if late && claimed.fresh {
+            return self.expire(&claimed).await;
+        }
         match step {
             Step::Send => self.send(claimed, since).await,
             Step::Reconcile => self.reconcile(claimed).await,
@@ -244,8 +257,19 @@ impl Sender {
             let bot = self.bots.bot();
             let _ = tokio::task::spawn_blocking(move || bot.set_episodes(found)).await;
         }
-        let reply = self.bots.bot().render(message);
+        let bot = self.bots.bot();
+        // Asked each time: a channel may be marked otherwise since it was chosen.
+        let adults =
+            if bot.is_explicit(message) { self.is_for_adults(message.channel).await } else { Ok(true) };
+        let Ok(adults) = adults else {
+            let at = self.store.now().await?.as_millisecond().saturating_add(MOMENT);
+            return self.store.again(&claimed, at, claimed.fresh).await.map(drop);
+        };
+        let reply = bot.render(message, adults);
         let Some(reply) = reply else {
+            if !adults && bot.render(message, true).is_some() {
+                return self.unfit(&claimed).await;
+            }
             self.store
                 .give_up(&claimed, State::Failed, Cause::NotInCatalog, message.podcast.as_deref())
                 .await?;

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use jiff::SignedDuration;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use tracing::{debug, error, info, warn};
@@ -23,6 +23,12 @@ const TICK: Duration = Duration::from_secs(5);
 const LOOK: Duration = Duration::from_mins(1);
 /// Feeds that are read at all for the first time come so far from each other, in ms: nobody waits for them.
 const APART: i64 = 2_000;
+/// Claims in one look, so that feeds of a busy host leave their place to others.
+const CLAIMS: usize = 8;
+/// Feeds of one host that wait for their turn here; more wait in the store.
+const PLACES: usize = 5;
+/// When a feed is looked at again whose host had no place.
+const BUSY_HOST: SignedDuration = SignedDuration::from_secs(10);
 /// Feeds that are taken apart at once: it costs processor time and memory.
 const READ_AT_ONCE: usize = 2;
 /// Podcasts that are put on the index together at the start.
@@ -69,7 +75,9 @@ pub struct Refresher {
     fetcher: Arc<Fetcher>,
     at_once: usize,
     reading: Arc<Semaphore>,
-    hosts: Arc<Mutex<HashMap<String, Arc<Semaphore>>>>,
+    /// Readings under way at once, whatever waits for its host.
+    slots: Arc<Semaphore>,
+    hosts: Arc<Mutex<HashMap<String, Host>>>,
     /// When each feed was read that lies on the index, in the store's milliseconds.
     set: Arc<Mutex<HashMap<String, i64>>>,
     /// Feeds that this process is reading.
@@ -88,6 +96,7 @@ impl Refresher {
             fetcher: Arc::new(fetcher),
             at_once: at_once.max(1),
             reading: Arc::new(Semaphore::new(READ_AT_ONCE)),
+            slots: Arc::new(Semaphore::new(at_once.max(1))),
             hosts: Arc::default(),
             set: Arc::default(),
             under_way: Arc::default(),
@@ -104,9 +113,9 @@ impl Refresher {
         let own = bot.feeds();
         let mut set = Shelved::default();
         let mut feeds = self.store.feeds().await?;
-        feeds.retain(|feed| {
-            own.iter().any(|(podcast, address)| *podcast == feed.podcast && *address == feed.address)
-        });
+        let own: HashMap<&str, &str> =
+            own.iter().map(|(podcast, address)| (podcast.as_str(), address.as_str())).collect();
+        feeds.retain(|feed| own.get(feed.podcast.as_str()) == Some(&feed.address.as_str()));
         for some in feeds.chunks(SHELVED_AT_ONCE) {
             let mut podcasts = Vec::new();
             for feed in some {
@@ -216,18 +225,19 @@ impl Refresher {
         }
         let mut feeds = self.store.feeds().await?;
         // Another catalog than the running bot's reads its own feeds only, and changes nothing for the bot.
-        feeds.retain(|feed| {
-            own.iter().any(|(podcast, address)| *podcast == feed.podcast && *address == feed.address)
-        });
+        let own: HashMap<&str, &str> =
+            own.iter().map(|(podcast, address)| (podcast.as_str(), address.as_str())).collect();
+        feeds.retain(|feed| own.get(feed.podcast.as_str()) == Some(&feed.address.as_str()));
         let mut waiting: Vec<FeedState> =
             feeds.into_iter().filter(|feed| only.is_none_or(|only| feed.podcast == only)).rev().collect();
         let (mut tasks, mut reports) = (JoinSet::new(), Vec::new());
         loop {
-            while tasks.len() < self.at_once
-                && let Some(feed) = waiting.pop()
-            {
-                let refresher = self.clone();
-                tasks.spawn(async move { refresher.read_one(feed).await });
+            while tasks.len() < self.at_once {
+                // The first whose host is free: one that hangs holds up only its own feeds.
+                let free = |at: usize| Some((at, self.place(&waiting.get(at)?.address)?.at_once()?));
+                let Some((at, place)) = (0..waiting.len()).rev().find_map(free) else { break };
+                let (refresher, feed) = (self.clone(), waiting.remove(at));
+                tasks.spawn(async move { refresher.read_one(feed, place).await });
             }
             match tasks.join_next().await {
                 None => return Ok(reports),
@@ -242,12 +252,30 @@ impl Refresher {
     }
 
     async fn claim(&self, tasks: &mut JoinSet<Result<Report, StoreError>>) -> Result<(), StoreError> {
-        let free = self.at_once.saturating_sub(tasks.len());
-        if free == 0 {
-            return Ok(());
+        for _ in 0..CLAIMS {
+            let free = (self.at_once * PLACES).saturating_sub(tasks.len()).min(self.at_once);
+            if free == 0 || self.claim_some(tasks, free).await? == 0 {
+                break;
+            }
         }
+        Ok(())
+    }
+
+    /// Claims up to so many feeds and gives how many that were. One whose host has no place left comes later, so that a
+    /// host that hangs holds up only its own feeds.
+    async fn claim_some(
+        &self,
+        tasks: &mut JoinSet<Result<Report, StoreError>>,
+        most: usize,
+    ) -> Result<usize, StoreError> {
         let now = self.store.now().await?;
-        for feed in self.store.claim_feeds(now, free).await? {
+        let claimed = self.store.claim_feeds(now, most).await?;
+        let count = claimed.len();
+        for feed in claimed {
+            let Some(place) = self.place(&feed.address) else {
+                self.store.feed_later(&feed.podcast, now.saturating_add(BUSY_HOST).unwrap_or(now)).await?;
+                continue;
+            };
             let mut under_way = self.under_way.lock().unwrap_or_else(PoisonError::into_inner);
             // A reading that takes longer than its claim is still the only one.
             if under_way.insert(feed.podcast.clone()) {
@@ -255,11 +283,11 @@ impl Refresher {
                 tasks.spawn(async move {
                     // However the reading ends.
                     let _under_way = UnderWay { all: Arc::clone(&refresher.under_way), podcast };
-                    refresher.read_one(feed).await
+                    refresher.read_one(feed, place).await
                 });
             }
         }
-        Ok(())
+        Ok(count)
     }
 
     /// Puts on the index what another process has read.
@@ -283,10 +311,13 @@ impl Refresher {
         self.set.lock().unwrap_or_else(PoisonError::into_inner).insert(feed.podcast.clone(), read_at);
     }
 
-    async fn read_one(&self, feed: FeedState) -> Result<Report, StoreError> {
-        let host = self.host(&feed.address);
-        // One request at a time to one host. The semaphore is never closed.
-        let _turn = host.acquire().await;
+    async fn read_one(&self, feed: FeedState, place: Place) -> Result<Report, StoreError> {
+        // One request at a time to one host, and so many at all. Neither semaphore is ever closed.
+        let _turn = match place.at_once {
+            None => place.turn.acquire().await.ok(),
+            Some(_) => None,
+        };
+        let _slot = self.slots.acquire().await;
         let started = Instant::now();
         let fetched = self.fetcher.fetch(&feed.address, feed.etag.as_deref(), feed.modified.as_deref()).await;
         let now = self.store.now().await?;
@@ -395,13 +426,46 @@ impl Refresher {
         set_episodes(self.bots.bot(), podcasts).await;
     }
 
-    fn host(&self, address: &str) -> Arc<Semaphore> {
+    /// A place among those that wait for a feed's host; none where too many do.
+    fn place(&self, address: &str) -> Option<Place> {
         let host = url::Url::parse(address)
             .ok()
             .and_then(|url| url.host_str().map(str::to_owned))
             .unwrap_or_default();
         let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(hosts.entry(host).or_insert_with(|| Arc::new(Semaphore::new(1))))
+        let host = hosts.entry(host).or_default();
+        let held = Arc::clone(&host.places).try_acquire_owned().ok()?;
+        Some(Place { turn: Arc::clone(&host.turn), at_once: None, _held: held })
+    }
+}
+
+/// What keeps readings of one host apart.
+#[derive(Debug)]
+struct Host {
+    turn: Arc<Semaphore>,
+    places: Arc<Semaphore>,
+}
+
+impl Default for Host {
+    fn default() -> Self {
+        Self { turn: Arc::new(Semaphore::new(1)), places: Arc::new(Semaphore::new(PLACES)) }
+    }
+}
+
+/// One of the places before a host, given back when it is dropped.
+#[derive(Debug)]
+struct Place {
+    turn: Arc<Semaphore>,
+    /// The turn itself, where it was taken already.
+    at_once: Option<OwnedSemaphorePermit>,
+    _held: OwnedSemaphorePermit,
+}
+
+impl Place {
+    /// The same with its turn; none where another has it.
+    fn at_once(self) -> Option<Self> {
+        let turn = Arc::clone(&self.turn).try_acquire_owned().ok()?;
+        Some(Self { at_once: Some(turn), ..self })
     }
 }
 

@@ -27,7 +27,7 @@ impl Store {
             Place::Folder(folder) => {
                 let path = folder.join(FILE);
                 let pool = reading(&path).await?;
-                Ok(Self { pool: Pool::Sqlite(pool), clock, _lock: None })
+                Ok(Self { pool: Pool::Sqlite(pool), clock, _lock: None, file: None })
             }
         }
     }

@@ -1,10 +1,13 @@
 //! What was learnt from feeds, and when each is to be read again. What follows from an answer is `refresh`'s affair.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use sqlx::FromRow;
 
 use super::pool::{Pool, all_or_nothing, changed, on};
-use super::{Message, Result, Store, StoreError, millis, moment};
+use super::rows::readable;
+use super::{Message, Result, Store, millis, moment};
 use crate::feed::{Episode, Kind};
 
 /// How long a reading may take before another process may try.
@@ -169,9 +172,9 @@ impl Store {
     /// What the store says; then nothing has changed.
     pub async fn want_feeds(&self, wanted: &[(String, String)], now: Timestamp, apart: i64) -> Result<()> {
         let known = self.feeds().await?;
-        let same = |podcast: &str, address: &str| {
-            known.iter().any(|feed| feed.podcast == podcast && feed.address == address)
-        };
+        let known: HashMap<&str, &str> =
+            known.iter().map(|feed| (feed.podcast.as_str(), feed.address.as_str())).collect();
+        let same = |podcast: &str, address: &str| known.get(podcast) == Some(&address);
         all_or_nothing!(self, within super::pool::JOB, tx => {
             sqlx::query("UPDATE feed SET wanted = 0").execute(&mut *tx).await?;
             let mut at = millis(now);
@@ -223,7 +226,7 @@ impl Store {
     pub async fn feeds(&self) -> Result<Vec<FeedState>> {
         let rows: Vec<FeedRow> = on!(self, pool => sqlx::query_as(
             feed_columns!("SELECT ", " FROM feed WHERE wanted = 1 ORDER BY podcast")).fetch_all(pool))?;
-        rows.into_iter().map(FeedRow::read).collect()
+        Ok(readable(rows, FeedRow::read))
     }
 
     /// Claims up to so many feeds that are due, the longest waiting first. A claim ends by itself after five minutes.
@@ -241,6 +244,7 @@ impl Store {
              AND next_at <= $1 AND lease_until <= $1 ORDER BY next_at LIMIT $3 FOR UPDATE SKIP LOCKED) RETURNING ",
             ""
         );
+        self.is_there()?;
         let (now, most) = (millis(now), most as i64);
         let work = async {
             match &self.pool {
@@ -262,8 +266,21 @@ impl Store {
                 }
             }
         };
-        let rows = tokio::time::timeout(super::pool::CALL, work).await.map_err(|_| StoreError::Busy)??;
-        rows.into_iter().map(FeedRow::read).collect()
+        Ok(readable(super::pool::within(super::pool::CALL, work).await?, FeedRow::read))
+    }
+
+    /// Gives a claim back: the feed is due at this time.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn feed_later(&self, podcast: &str, at: Timestamp) -> Result<()> {
+        changed!(
+            self,
+            sqlx::query("UPDATE feed SET next_at = $2, lease_until = 0 WHERE podcast = $1")
+                .bind(podcast)
+                .bind(millis(at))
+        )?;
+        Ok(())
     }
 
     /// Lets a feed be read at once, whatever was planned.
@@ -329,10 +346,10 @@ impl Store {
                 // One that still waits for its time takes this one in: many at once are one message.
                 let (follow, _) = message.key.rsplit_once(':').unwrap_or_default();
                 let taken_in = sqlx::query(
-                    "UPDATE outbox SET detail = detail || $3 || $4 WHERE key LIKE $1 || ':%' AND key <> $2 AND open = 1 \
+                    "UPDATE outbox SET detail = detail || $3 || $4 WHERE guild_id = $5 AND key LIKE $1 || ':%' AND key <> $2 AND open = 1 \
                      AND state = 'waiting' AND tries = 0 AND lease_until = 0 AND LENGTH(detail) < 20000 \
                      AND NOT EXISTS (SELECT 1 FROM outbox AS same WHERE same.key = $2)")
-                    .bind(follow).bind(&message.key).bind("\u{1f}").bind(&message.detail)
+                    .bind(follow).bind(&message.key).bind("\u{1f}").bind(&message.detail).bind(super::id(message.guild))
                     .execute(&mut *tx).await?.rows_affected();
                 if taken_in == 0 {
                     super::outbox::insert!(tx, message);
@@ -351,7 +368,7 @@ impl Store {
             "SELECT podcast, identity, title, summary, page, audio, published, seconds, explicit, season, number, people, \
              image, transcript, chapters, kind, seen_at FROM episode WHERE podcast = $1 ORDER BY identity")
             .bind(podcast).fetch_all(pool))?;
-        rows.into_iter().map(EpisodeRow::read).collect()
+        Ok(readable(rows, EpisodeRow::read))
     }
 
     /// How many of the catalog's feeds are in which state.

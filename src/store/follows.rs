@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use sqlx::FromRow;
 
 use super::pool::{all_or_nothing, changed, on};
-use super::rows::{cause_from, cause_text};
+use super::rows::{cause_from, cause_text, readable};
 use super::{Cause, Result, Store, id, millis, moment};
 
 /// Most follows of one guild.
@@ -61,7 +61,7 @@ macro_rules! select {
     };
 }
 
-fn read(rows: Vec<Row>) -> Result<Vec<Follow>> {
+fn read(rows: Vec<Row>) -> Vec<Follow> {
     let follow = |row: Row| {
         Ok(Follow {
             guild: row.guild_id.cast_unsigned(),
@@ -77,7 +77,7 @@ fn read(rows: Vec<Row>) -> Result<Vec<Follow>> {
             set_by: row.set_by.cast_unsigned(),
         })
     };
-    rows.into_iter().map(follow).collect()
+    readable(rows, follow)
 }
 
 impl Store {
@@ -125,9 +125,9 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn follows(&self, guild: u64) -> Result<Vec<Follow>> {
-        read(
+        Ok(read(
             on!(self, pool => sqlx::query_as(select!("WHERE guild_id = $1 ORDER BY id")).bind(id(guild)).fetch_all(pool))?,
-        )
+        ))
     }
 
     /// The working follows of a podcast.
@@ -135,9 +135,9 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn follows_of_podcast(&self, podcast: &str) -> Result<Vec<Follow>> {
-        read(on!(self, pool => sqlx::query_as(select!(
+        Ok(read(on!(self, pool => sqlx::query_as(select!(
             "WHERE podcast = $1 AND cause IS NULL AND gone_since IS NULL ORDER BY guild_id, id"))
-            .bind(podcast).fetch_all(pool))?)
+            .bind(podcast).fetch_all(pool))?))
     }
 
     /// The working follows of a topic.
@@ -145,9 +145,9 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn follows_of_topic(&self, topic: &str) -> Result<Vec<Follow>> {
-        read(on!(self, pool => sqlx::query_as(select!(
+        Ok(read(on!(self, pool => sqlx::query_as(select!(
             "WHERE topic = $1 AND cause IS NULL AND gone_since IS NULL ORDER BY guild_id, id"))
-            .bind(topic).fetch_all(pool))?)
+            .bind(topic).fetch_all(pool))?))
     }
 
     /// Stops a follow that does not work; false where it was stopped already.

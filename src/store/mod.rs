@@ -6,7 +6,9 @@ mod feeds;
 mod fleet;
 mod follows;
 mod gaps;
+mod guilds;
 mod open;
+mod open_file;
 mod outbox;
 mod pool;
 mod queue;
@@ -27,6 +29,7 @@ pub use schedules::MOST_FAILURES;
 pub use sending::Claimed;
 
 use crate::clock::Clock;
+use open_file::OpenFile;
 use pool::{Pool, on};
 
 /// What podpick keeps. Cheap to clone.
@@ -36,6 +39,8 @@ pub struct Store {
     clock: Clock,
     /// Held as long as the store is open, so that one SQLite file has one podpick.
     _lock: Option<std::sync::Arc<std::fs::File>>,
+    /// The file that is open, where it is one.
+    file: Option<std::sync::Arc<OpenFile>>,
 }
 
 /// The store could not do it.
@@ -50,9 +55,17 @@ pub enum StoreError {
     /// The system refuses to read or write the file.
     #[error("the store's file cannot be {}", if *.0 == Refused::Use { "opened or written: look at its owner and rights, and at its disk" } else { "read or written: the disk has errors" })]
     Refused(Refused),
+    /// The file was removed or replaced while podpick runs: whatever is written goes nowhere.
+    #[error(
+        "the store's file was removed or replaced while podpick runs; stop podpick, put the file back or restore a copy, and start podpick again"
+    )]
+    Lost,
     /// No connection.
     #[error("the store cannot be reached")]
     Unreachable,
+    /// A row of one guild or feed cannot be read: which, and what of it. Nobody else is concerned.
+    #[error("a row of the store cannot be read: {0}")]
+    Unreadable(String),
     /// It holds what podpick did not write, or refuses; the database's own words, without secrets.
     #[error("the store does not answer as it should: {0}")]
     Broken(String),
@@ -75,7 +88,13 @@ impl StoreError {
             Self::Busy => "the store is busy",
             Self::Full => "the disk that holds the store is full",
             Self::Refused(_) => "the store's file cannot be read or written",
+            Self::Lost => {
+                "the store's file was removed or replaced while podpick runs, so that nothing can be saved"
+            }
             Self::Unreachable => "the store cannot be reached",
+            Self::Unreadable(_) => {
+                "what is kept of it cannot be read; set it anew, and ask whoever runs podpick to look at the log"
+            }
             Self::Broken(_) => "the store does not answer as it should; the log says more",
         }
     }
@@ -99,6 +118,14 @@ impl Store {
             self.clock.follow(moment(at)?);
         }
         moment(at.saturating_add(self.clock.ahead().as_millis() as i64))
+    }
+
+    /// Whether what is written goes where it is looked for at the next start.
+    pub(in crate::store) fn is_there(&self) -> Result<()> {
+        match &self.file {
+            Some(file) if !file.is_there() => Err(StoreError::Lost),
+            _ => Ok(()),
+        }
     }
 
     /// Whether other processes may use it at the same time.
@@ -126,7 +153,7 @@ fn millis(at: Timestamp) -> i64 {
 }
 
 fn moment(millis: i64) -> Result<Timestamp> {
-    Timestamp::from_millisecond(millis).map_err(|_| StoreError::Broken("a time out of range".to_owned()))
+    Timestamp::from_millisecond(millis).map_err(|_| StoreError::Unreadable("a time out of range".to_owned()))
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 
+use super::open_file::OpenFile;
 use super::pool::{BUSY, Pool};
 use super::{Refused, Store, StoreError};
 use crate::clock::Clock;
@@ -33,6 +34,11 @@ pub enum OpenError {
         "{0}: {1}; podpick keeps its data there, so it must be able to write it (DATA_DIR chooses another folder)"
     )]
     File(PathBuf, std::io::Error),
+    /// The folder is not there.
+    #[error(
+        "{0}: there is no such folder; DATA_DIR has to name one that is there (make it, or correct the name)"
+    )]
+    NoFolder(PathBuf),
     /// There is none.
     #[error("there is no file {0} (the store is podpick.db in DATA_DIR, and podpick run makes it)")]
     None(PathBuf),
@@ -81,7 +87,13 @@ impl OpenError {
     /// Whether trying again later may help without anybody changing anything.
     #[must_use]
     pub fn passing(&self) -> bool {
-        matches!(self, Self::InUse(_) | Self::Server(_))
+        let full = |error: &std::io::Error| error.kind() == std::io::ErrorKind::StorageFull;
+        match self {
+            Self::InUse(_) | Self::Server(_) => true,
+            // Whoever makes room changes nothing of podpick's.
+            Self::File(_, error) | Self::Copy(_, error) => full(error),
+            _ => false,
+        }
     }
 }
 
@@ -98,7 +110,10 @@ impl Store {
     }
 
     async fn open_file(folder: &Path, clock: Clock) -> Result<Self, OpenError> {
-        std::fs::create_dir_all(folder).map_err(|error| OpenError::File(folder.to_owned(), error))?;
+        // A misspelt name would make an empty store that looks as if everything was gone.
+        if !folder.is_dir() {
+            return Err(OpenError::NoFolder(folder.to_owned()));
+        }
         let path = folder.join(FILE);
         let lock = lock(&path)?;
         if path.metadata().is_ok_and(|about| about.len() == 0) {
@@ -114,7 +129,6 @@ impl Store {
             return Err(OpenError::File(path, nowhere));
         }
         if !there {
-            // A misspelt DATA_DIR would otherwise look as if everything was gone.
             tracing::info!(path = %path.display(), "no store is there yet; a new one is made");
             make(&path).await?;
         }
@@ -148,7 +162,9 @@ impl Store {
             }
         }
         MIGRATIONS.run(&pool).await.map_err(|error| not_migrated(&name, &error))?;
-        Ok(Self { pool: Pool::Sqlite(pool), clock, _lock: Some(Arc::new(lock)) })
+        writable(&pool).await.map_err(|error| unopened(&name, &path, error))?;
+        let file = Some(Arc::new(OpenFile::new(&path)));
+        Ok(Self { pool: Pool::Sqlite(pool), clock, _lock: Some(Arc::new(lock)), file })
     }
 
     pub(super) async fn open_server(address: &str, clock: Clock, update: bool) -> Result<Self, OpenError> {
@@ -172,7 +188,7 @@ impl Store {
         if update {
             MIGRATIONS.run(&pool).await.map_err(|error| not_migrated(name, &error))?;
         }
-        Ok(Self { pool: Pool::Postgres(pool), clock, _lock: None })
+        Ok(Self { pool: Pool::Postgres(pool), clock, _lock: None, file: None })
     }
 }
 
@@ -199,10 +215,44 @@ async fn make(path: &Path) -> Result<(), OpenError> {
     private(&half).map_err(|error| OpenError::File(half.clone(), error))?;
     let name = half.display().to_string();
     let pool = connect(&half).await.map_err(|error| unopened(&name, &half, error))?;
-    let made = MIGRATIONS.run(&pool).await.map_err(|error| not_migrated(&name, &error));
+    let made = async {
+        MIGRATIONS.run(&pool).await.map_err(|error| not_migrated(&name, &error))?;
+        // All of it into the one file that gets the name: what a full disk keeps back would be missing for ever.
+        let whole: (i64, i64, i64) = sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)")
+            .fetch_one(&pool)
+            .await
+            .map_err(|error| unopened(&name, &half, error))?;
+        if whole.0 == 0 { Ok(()) } else { Err(OpenError::InUse(half.clone())) }
+    };
+    let made = made.await;
     pool.close().await;
-    made?;
+    if let Err(error) = made {
+        for tail in ["", "-wal", "-shm"] {
+            let _ = std::fs::remove_file(with_tail(&half, tail));
+        }
+        // The database says of a full disk what it says of a broken one.
+        return Err(if is_full(path) { full(path) } else { error });
+    }
     rename(&half, path).map_err(|error| OpenError::File(path.to_owned(), error))
+}
+
+/// Whether the store takes a write; nothing is written.
+async fn writable(pool: &SqlitePool) -> Result<(), sqlx::Error> {
+    let mut tx = pool.begin_with("BEGIN IMMEDIATE").await?;
+    sqlx::query("UPDATE gate SET free_at = free_at WHERE name = 'start'").execute(&mut *tx).await?;
+    tx.rollback().await
+}
+
+/// Whether the disk of a file is full, found out by a small file beside it.
+fn is_full(path: &Path) -> bool {
+    let probe = with_tail(path, ".room");
+    let said = std::fs::write(&probe, vec![0; 65_536]);
+    let _ = std::fs::remove_file(&probe);
+    said.is_err_and(|error| error.kind() == std::io::ErrorKind::StorageFull)
+}
+
+fn full(path: &Path) -> OpenError {
+    OpenError::File(path.to_owned(), std::io::ErrorKind::StorageFull.into())
 }
 
 /// Gives a file another name, so that a power cut does not take that back.
@@ -267,14 +317,15 @@ async fn copy(pool: &SqlitePool, path: &Path, version: i64) -> Result<(), String
 pub(super) fn unopened(name: &str, path: &Path, error: sqlx::Error) -> OpenError {
     match StoreError::from(error) {
         StoreError::Busy => OpenError::InUse(path.to_owned()),
-        StoreError::Full => OpenError::File(path.to_owned(), std::io::ErrorKind::StorageFull.into()),
-        StoreError::Unreachable | StoreError::Refused(Refused::Use) => {
+        StoreError::Full => full(path),
+        StoreError::Refused(_) if is_full(path) => full(path),
+        StoreError::Unreachable | StoreError::Lost | StoreError::Refused(Refused::Use) => {
             OpenError::File(path.to_owned(), std::io::ErrorKind::PermissionDenied.into())
         }
         StoreError::Refused(Refused::Disk) => {
             OpenError::File(path.to_owned(), std::io::Error::other("the disk has errors"))
         }
-        StoreError::Broken(why) => OpenError::Damaged(name.to_owned(), why),
+        StoreError::Broken(why) | StoreError::Unreadable(why) => OpenError::Damaged(name.to_owned(), why),
     }
 }
 

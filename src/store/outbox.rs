@@ -4,13 +4,13 @@ use jiff::Timestamp;
 use sqlx::FromRow;
 
 use super::pool::{all_or_nothing, changed, on};
-use super::rows::{cause_from, extra_from, state_from};
+use super::rows::{cause_from, extra_from, readable, state_from};
 use super::{Message, Result, Store, StoreError, id, millis, moment};
 
 #[derive(FromRow)]
 pub(super) struct Row {
-    key: String,
-    guild_id: i64,
+    pub(super) key: String,
+    pub(super) guild_id: i64,
     channel_id: i64,
     week: Option<String>,
     podcast: Option<String>,
@@ -40,7 +40,7 @@ macro_rules! select {
 
 impl Row {
     pub(super) fn read(self) -> Result<Message> {
-        let odd = |what: &str| StoreError::Broken(format!("message {}: {what}", self.key));
+        let odd = |what: &str| StoreError::Unreadable(format!("message {}: {what}", self.key));
         Ok(Message {
             guild: self.guild_id.cast_unsigned(),
             channel: self.channel_id.cast_unsigned(),
@@ -152,7 +152,7 @@ impl Store {
         let rows: Vec<Row> = on!(self, pool => sqlx::query_as(select!(
             "WHERE guild_id = $1 AND pick = 1 ORDER BY due_at DESC, key DESC LIMIT $2 OFFSET $3"))
             .bind(id(guild)).bind(limit as i64).bind(offset as i64).fetch_all(pool))?;
-        rows.into_iter().map(Row::read).collect()
+        Ok(readable(rows, Row::read))
     }
 
     /// How many picks there are in a guild's history.
@@ -208,7 +208,7 @@ impl Store {
     pub async fn send_anew(&self, guild: u64, key: &str, now: Timestamp) -> Result<bool> {
         let done =
             changed!(self, sqlx::query(
-            "UPDATE outbox SET state = 'waiting', cause = NULL, detail = NULL, open = 1, wake_at = $3, \
+            "UPDATE outbox SET state = 'waiting', cause = NULL, detail = NULL, open = 1, due_at = $3, wake_at = $3, \
              lease_until = 0, fence = fence + 1, generation = generation + 1, tries = 0, \
              first_attempt_at = NULL, first_send_at = NULL WHERE guild_id = $1 AND key = $2 \
              AND state IN ('unknown', 'failed') AND podcast IS NOT NULL AND message_id IS NULL")
@@ -226,6 +226,6 @@ impl Store {
              AND podcast IS NOT NULL AND state IN ('sent', 'waiting', 'unknown') \
              GROUP BY podcast ORDER BY MAX(due_at) DESC, podcast")
             .bind(id(guild)).bind(millis(since)).fetch_all(pool))?;
-        rows.into_iter().map(|(podcast, at)| Ok((podcast, moment(at)?))).collect()
+        Ok(readable(rows, |(podcast, at): (String, i64)| Ok((podcast, moment(at)?))))
     }
 }

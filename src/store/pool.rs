@@ -55,6 +55,7 @@ macro_rules! on {
 macro_rules! changed {
     ($store:expr, $query:expr) => {{
         let work = async {
+            $store.is_there().map_err(sqlx::Error::from)?;
             match &$store.pool {
                 $crate::store::pool::Pool::Sqlite(pool) => {
                     $query.execute(pool).await.map(|done| done.rows_affected())
@@ -75,6 +76,7 @@ macro_rules! all_or_nothing {
     };
     ($store:expr, within $limit:expr, $tx:ident => $work:expr) => {{
         let work = async {
+            $store.is_there().map_err(sqlx::Error::from)?;
             match &$store.pool {
                 $crate::store::pool::Pool::Sqlite(pool) => {
                     // Taking the write lock first means that nobody has to be turned away half-way.
@@ -105,8 +107,22 @@ macro_rules! all_or_nothing {
 
 pub(super) use {all_or_nothing, changed, on};
 
+/// What the store itself finds out before it asks the database goes the same way as what the database says.
+impl From<StoreError> for sqlx::Error {
+    fn from(error: StoreError) -> Self {
+        Self::AnyDriverError(Box::new(error))
+    }
+}
+
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
+        let error = match error {
+            sqlx::Error::AnyDriverError(own) => match own.downcast::<StoreError>() {
+                Ok(own) => return *own,
+                Err(other) => sqlx::Error::AnyDriverError(other),
+            },
+            error => error,
+        };
         match &error {
             sqlx::Error::PoolTimedOut => Self::Busy,
             sqlx::Error::Io(_)

@@ -3,11 +3,12 @@
 use sqlx::FromRow;
 
 use super::pool::{all_or_nothing, changed, on};
+use super::rows::readable;
 use super::{NewPick, Queued, Result, Store, StoreError, id, millis};
 
 /// Most picks that wait in one guild: two years of weeks, nearly.
 pub const LONGEST_QUEUE: usize = 100;
-/// Two moderators may add in the same millisecond.
+/// Two moderators may add in the same millisecond. The number is the place as well, so that two never get the same.
 const TRIES: usize = 5;
 
 #[derive(FromRow)]
@@ -31,21 +32,21 @@ impl Store {
             "SELECT guild_id, id, podcast, episode, note, week, picker FROM queued WHERE guild_id = $1 \
              ORDER BY place, id LIMIT $2")
             .bind(id(guild)).bind(LONGEST_QUEUE as i64).fetch_all(pool))?;
-        rows.into_iter()
-            .map(|row| {
-                let week = row.week.map(|week| week.parse()).transpose();
-                let week = week.map_err(|_| StoreError::Broken("the week of a queued pick".to_owned()))?;
-                let pick = NewPick {
-                    guild: row.guild_id.cast_unsigned(),
-                    podcast: row.podcast,
-                    episode: row.episode,
-                    note: row.note,
-                    week,
-                    picker: row.picker.cast_unsigned(),
-                };
-                Ok(Queued { id: row.id, pick })
-            })
-            .collect()
+        Ok(readable(rows, |row| {
+            let odd = |what: &str| {
+                StoreError::Unreadable(format!("queued pick {} of guild {}: {what}", row.id, row.guild_id))
+            };
+            let week = row.week.as_deref().map(str::parse).transpose().map_err(|_| odd("week"))?;
+            let pick = NewPick {
+                guild: row.guild_id.cast_unsigned(),
+                podcast: row.podcast,
+                episode: row.episode,
+                note: row.note,
+                week,
+                picker: row.picker.cast_unsigned(),
+            };
+            Ok(Queued { id: row.id, pick })
+        }))
     }
 
     /// Adds to the end of a guild's queue; gives its place from 1, or none where the queue is full.
@@ -62,8 +63,8 @@ impl Store {
             }
             let added = changed!(self, sqlx::query(
                 "INSERT INTO queued (guild_id, id, place, podcast, episode, note, week, picker) \
-                 SELECT $1, $2, COALESCE(MAX(place), 0) + 1, $3, $4, $5, $6, $7 FROM queued WHERE guild_id = $1 \
-                 HAVING COUNT(*) < $8 ON CONFLICT (guild_id, id) DO NOTHING")
+                 SELECT $1, $2, CASE WHEN COALESCE(MAX(place), 0) >= $2 THEN MAX(place) + 1 ELSE $2 END, $3, $4, $5, $6, $7 \
+                 FROM queued WHERE guild_id = $1 HAVING COUNT(*) < $8 ON CONFLICT (guild_id, id) DO NOTHING")
                 .bind(id(pick.guild))
                 .bind(now + nth as i64)
                 .bind(&pick.podcast)
@@ -73,7 +74,11 @@ impl Store {
                 .bind(id(pick.picker))
                 .bind(LONGEST_QUEUE as i64))?;
             if added > 0 {
-                return Ok(Some(waiting as usize + 1));
+                let place: i64 = on!(self, pool => sqlx::query_scalar(
+                    "SELECT COUNT(*) FROM queued WHERE guild_id = $1 \
+                     AND place <= (SELECT own.place FROM queued AS own WHERE own.guild_id = $1 AND own.id = $2)")
+                    .bind(id(pick.guild)).bind(now + nth as i64).fetch_one(pool))?;
+                return Ok(Some(place as usize));
             }
         }
         Err(StoreError::Busy)

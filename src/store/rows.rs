@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::StoreError;
 use crate::delivery::Extra;
 use crate::week::{Occurrence, Slot, Week};
 
@@ -110,6 +111,12 @@ pub enum Cause {
     RoleSilent,
     /// The rules of the zone changed; `detail` is the slot's time before, in Unix seconds.
     ZoneChanged,
+    /// What is kept about it cannot be read.
+    Unreadable,
+    /// It is explicit, and the channel is not marked for adults.
+    Explicit,
+    /// It was cut off, and its time was over when it could be sent again.
+    TooLate,
 }
 
 /// A message that podpick sends by itself, or a week without one.
@@ -152,11 +159,42 @@ pub struct Message {
 }
 
 impl Message {
+    /// A note to the moderators of a guild in a channel; `about` makes it single in the guild.
+    pub(super) fn note(guild: u64, channel: u64, about: &str, cause: Cause, due: Timestamp) -> Self {
+        Self {
+            key: format!("note:{guild}:{about}"),
+            guild,
+            channel,
+            week: None,
+            podcast: None,
+            episode: None,
+            title: None,
+            note: None,
+            picker: None,
+            role: None,
+            publish: Extra::None,
+            thread: Extra::None,
+            due,
+            state: State::Waiting,
+            cause: Some(cause),
+            detail: None,
+            message: None,
+        }
+    }
+
     /// Whether this is a pick, and not a note to moderators.
     #[must_use]
     pub fn is_pick(&self) -> bool {
         self.key.starts_with("pick:")
     }
+}
+
+/// The rows that can be read. Any other is told in the log and stops nobody else's work.
+pub(super) fn readable<R, T>(rows: Vec<R>, read: impl Fn(R) -> Result<T, StoreError>) -> Vec<T> {
+    let read = |row| {
+        read(row).inspect_err(|error| tracing::error!(%error, "a row of the store is passed over")).ok()
+    };
+    rows.into_iter().filter_map(read).collect()
 }
 
 const STATES: [(State, &str); 5] = [
@@ -167,7 +205,7 @@ const STATES: [(State, &str); 5] = [
     (State::Skipped, "skipped"),
 ];
 
-const CAUSES: [(Cause, &str); 14] = [
+const CAUSES: [(Cause, &str); 17] = [
     (Cause::SkippedByModerator, "skipped"),
     (Cause::Missed, "missed"),
     (Cause::NothingQueued, "nothing-queued"),
@@ -182,6 +220,9 @@ const CAUSES: [(Cause, &str); 14] = [
     (Cause::Deleted, "deleted"),
     (Cause::RoleSilent, "role-silent"),
     (Cause::ZoneChanged, "zone-changed"),
+    (Cause::Unreadable, "unreadable"),
+    (Cause::TooLate, "too-late"),
+    (Cause::Explicit, "explicit"),
 ];
 
 pub(super) fn state_text(state: State) -> &'static str {

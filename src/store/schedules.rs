@@ -4,8 +4,9 @@ use jiff::Timestamp;
 use jiff::civil::{Time, Weekday};
 use sqlx::FromRow;
 
-use super::pool::{all_or_nothing, changed, on};
-use super::{Result, Schedule, Store, StoreError, id, millis, moment};
+use super::pool::{changed, on};
+use super::rows::readable;
+use super::{Cause, Message, Result, Schedule, Store, StoreError, id, millis, moment};
 use crate::week::{Occurrence, Slot, Week};
 
 /// After so many picks in a row that could not be posted, a schedule is paused.
@@ -43,7 +44,7 @@ macro_rules! select {
 
 impl Row {
     fn read(self) -> Result<Schedule> {
-        let odd = |what: &str| StoreError::Broken(format!("schedule of guild {}: {what}", self.guild_id));
+        let odd = |what: &str| StoreError::Unreadable(format!("schedule of guild {}: {what}", self.guild_id));
         let day = i8::try_from(self.day).ok().and_then(|day| Weekday::from_monday_one_offset(day).ok());
         let (hour, minute) = (self.minute / 60, self.minute % 60);
         let time = i8::try_from(hour).ok().zip(i8::try_from(minute).ok());
@@ -67,10 +68,6 @@ impl Row {
             zone: self.zone,
         })
     }
-}
-
-fn read(rows: Vec<Row>) -> Result<Vec<Schedule>> {
-    rows.into_iter().map(Row::read).collect()
 }
 
 impl Store {
@@ -165,9 +162,45 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn due_schedules(&self, now: Timestamp, most: usize) -> Result<Vec<Schedule>> {
-        read(on!(self, pool => sqlx::query_as(select!(
+        let rows: Vec<Row> = on!(self, pool => sqlx::query_as(select!(
             "WHERE paused = 0 AND gone_since IS NULL AND next_at <= $1 ORDER BY next_at LIMIT $2"))
-            .bind(millis(now)).bind(most as i64).fetch_all(pool))?)
+            .bind(millis(now)).bind(most as i64).fetch_all(pool))?;
+        let mut due = Vec::with_capacity(rows.len());
+        for row in rows {
+            let (guild, channel, reminders) = (row.guild_id, row.channel_id, row.reminders);
+            match row.read() {
+                Ok(schedule) => due.push(schedule),
+                Err(error) => {
+                    self.set_aside(
+                        guild as u64,
+                        reminders.or(Some(channel)).map(|id| id as u64),
+                        &error,
+                        now,
+                    )
+                    .await?;
+                }
+            }
+        }
+        Ok(due)
+    }
+
+    /// Pauses a schedule that cannot be read or followed, so that it holds up no other, and tells its moderators once.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn set_aside(
+        &self,
+        guild: u64,
+        channel: Option<u64>,
+        why: &StoreError,
+        now: Timestamp,
+    ) -> Result<()> {
+        tracing::error!(guild, %why, "a schedule is paused, because it cannot be read");
+        self.pause(guild).await?;
+        let Some(channel) = channel else { return Ok(()) };
+        let note =
+            Message::note(guild, channel, &format!("unreadable:{}", millis(now)), Cause::Unreadable, now);
+        self.post(&note, None).await.map(drop)
     }
 
     /// How many schedules have their slot at this moment and are not worked on yet.
@@ -191,14 +224,15 @@ impl Store {
         until: Timestamp,
         most: usize,
     ) -> Result<Vec<Schedule>> {
-        read(on!(self, pool => sqlx::query_as(select!(
+        let rows: Vec<Row> = on!(self, pool => sqlx::query_as(select!(
             "WHERE paused = 0 AND gone_since IS NULL AND auto = 0 AND reminders IS NOT NULL \
              AND next_at > $1 AND next_at <= $2 AND NOT EXISTS (SELECT 1 FROM outbox \
              WHERE key = 'note:' || CAST(schedule.guild_id AS TEXT) || ':reminder:' || schedule.next_week) \
              AND NOT EXISTS (SELECT 1 FROM queued WHERE queued.guild_id = schedule.guild_id \
              AND (queued.week IS NULL OR queued.week <= schedule.next_week)) \
              ORDER BY next_at LIMIT $3"))
-            .bind(millis(from)).bind(millis(until)).bind(most as i64).fetch_all(pool))?)
+            .bind(millis(from)).bind(millis(until)).bind(most as i64).fetch_all(pool))?;
+        Ok(readable(rows, Row::read))
     }
 
     /// All schedules that are in use, by guild, those after this guild.
@@ -206,9 +240,10 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn all_schedules(&self, after: u64, most: usize) -> Result<Vec<Schedule>> {
-        read(on!(self, pool => sqlx::query_as(select!(
+        let rows: Vec<Row> = on!(self, pool => sqlx::query_as(select!(
             "WHERE gone_since IS NULL AND guild_id > $1 ORDER BY guild_id LIMIT $2"))
-            .bind(id(after)).bind(most as i64).fetch_all(pool))?)
+            .bind(id(after)).bind(most as i64).fetch_all(pool))?;
+        Ok(readable(rows, Row::read))
     }
 
     /// When the next slot of any guild comes.
@@ -237,67 +272,5 @@ impl Store {
             .bind(i64::from(MOST_FAILURES))
         )?;
         Ok(())
-    }
-
-    /// Remembers that a guild removed podpick: nothing is sent there any more.
-    ///
-    /// # Errors
-    /// What the store says; then nothing has changed.
-    pub async fn guild_gone(&self, guild: u64, now: Timestamp) -> Result<()> {
-        all_or_nothing!(self, tx => {
-            sqlx::query("UPDATE schedule SET gone_since = $2 WHERE guild_id = $1 AND gone_since IS NULL")
-                .bind(id(guild)).bind(millis(now)).execute(&mut *tx).await?;
-            sqlx::query("UPDATE follow SET gone_since = $2 WHERE guild_id = $1 AND gone_since IS NULL")
-                .bind(id(guild)).bind(millis(now)).execute(&mut *tx).await?;
-            sqlx::query(
-                "UPDATE outbox SET state = 'failed', cause = 'guild-gone', open = 0 \
-                 WHERE guild_id = $1 AND open = 1 AND message_id IS NULL")
-                .bind(id(guild)).execute(&mut *tx).await?;
-            true
-        })?;
-        Ok(())
-    }
-
-    /// A guild has podpick again.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub async fn guild_back(&self, guild: u64) -> Result<()> {
-        all_or_nothing!(self, tx => {
-            for statement in [
-                "UPDATE schedule SET gone_since = NULL WHERE guild_id = $1",
-                "UPDATE follow SET gone_since = NULL WHERE guild_id = $1",
-            ] {
-                sqlx::query(statement).bind(id(guild)).execute(&mut *tx).await?;
-            }
-            true
-        })?;
-        Ok(())
-    }
-
-    /// Deletes all that is kept of guilds that removed podpick before then. Gives their ids.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub async fn forget_guilds(&self, gone_before: Timestamp) -> Result<Vec<u64>> {
-        let gone: Vec<i64> = on!(self, pool => sqlx::query_scalar(
-            "SELECT guild_id FROM schedule WHERE gone_since < $1 UNION SELECT guild_id FROM follow WHERE gone_since < $1 \
-             ORDER BY 1 LIMIT 100")
-            .bind(millis(gone_before)).fetch_all(pool))?;
-        for guild in &gone {
-            all_or_nothing!(self, tx => {
-                for statement in [
-                    "DELETE FROM queued WHERE guild_id = $1",
-                    "DELETE FROM outbox WHERE guild_id = $1",
-                    "DELETE FROM asked WHERE guild_id = $1",
-                    "DELETE FROM follow WHERE guild_id = $1",
-                    "DELETE FROM schedule WHERE guild_id = $1",
-                ] {
-                    sqlx::query(statement).bind(guild).execute(&mut *tx).await?;
-                }
-                true
-            })?;
-        }
-        Ok(gone.into_iter().map(|guild| guild as u64).collect())
     }
 }

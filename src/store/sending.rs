@@ -55,6 +55,27 @@ macro_rules! claim {
     };
 }
 
+impl Claimed {
+    fn read(row: Row, now: i64) -> Result<Self> {
+        let message = row.message.read()?;
+        let standing = Standing {
+            first_attempt_at: row.first_attempt_at,
+            first_send_at: row.first_send_at,
+            message: message.message,
+            publish: message.publish,
+            thread: message.thread,
+        };
+        Ok(Self {
+            standing,
+            fresh: message.message.is_none() && row.first_send_at == Some(now),
+            tries: u32::try_from(row.tries).unwrap_or(u32::MAX),
+            generation: u32::try_from(row.generation).unwrap_or(0),
+            fence: row.fence,
+            message,
+        })
+    }
+}
+
 impl Store {
     /// How many messages are to be worked on now, counted up to `most`.
     ///
@@ -74,6 +95,7 @@ impl Store {
     /// What the store says.
     pub async fn claim(&self, now: Timestamp, most: usize) -> Result<Vec<Claimed>> {
         let now = millis(now);
+        self.is_there()?;
         let work = async {
             match &self.pool {
                 Pool::Sqlite(pool) => {
@@ -87,26 +109,30 @@ impl Store {
                 }
             }
         };
-        let rows = tokio::time::timeout(super::pool::CALL, work).await.map_err(|_| StoreError::Busy)??;
-        let claimed = rows.into_iter().map(|row| {
-            let message = row.message.read()?;
-            let standing = Standing {
-                first_attempt_at: row.first_attempt_at,
-                first_send_at: row.first_send_at,
-                message: message.message,
-                publish: message.publish,
-                thread: message.thread,
-            };
-            Ok(Claimed {
-                standing,
-                fresh: message.message.is_none() && row.first_send_at == Some(now),
-                tries: u32::try_from(row.tries).unwrap_or(u32::MAX),
-                generation: u32::try_from(row.generation).unwrap_or(0),
-                fence: row.fence,
-                message,
-            })
-        });
-        claimed.collect()
+        let rows = super::pool::within(super::pool::CALL, work).await?;
+        let mut claimed = Vec::with_capacity(rows.len());
+        for row in rows {
+            let key = row.message.key.clone();
+            match Claimed::read(row, now) {
+                Ok(one) => claimed.push(one),
+                Err(error) => self.lay_aside(&key, &error).await?,
+            }
+        }
+        Ok(claimed)
+    }
+
+    /// Ends the work on a message that cannot be read, so that it holds up no other.
+    async fn lay_aside(&self, key: &str, why: &StoreError) -> Result<()> {
+        tracing::error!(key, %why, "a message cannot be read and is not sent");
+        changed!(
+            self,
+            sqlx::query(
+                "UPDATE outbox SET open = 0, lease_until = 0, state = 'failed', cause = $2 WHERE key = $1"
+            )
+            .bind(key)
+            .bind(cause_text(Cause::Unreadable))
+        )?;
+        Ok(())
     }
 
     /// Gives a claim back as if it had not been made.

@@ -133,7 +133,7 @@ fn two_libraries_read_what_members_send() {
         ]},
     ]});
     let mention = format!("podcast topic about:data: sciense level:beginner private:true for:<@{}>", BEN.id);
-    let command = phrase::command(&definition, &mention, &[BEN]);
+    let command = phrase::command(&definition, &mention, ANNA, &[BEN]);
     assert_eq!(command["options"][0]["options"][0]["value"], "data: sciense");
     let typing = phrase::typing(&definition, "podcast topic", "about", "da");
     for place in [TALK, Place::Channel { adults_only: true }, Place::Dm, Place::Group] {

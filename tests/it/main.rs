@@ -51,11 +51,16 @@ mod gateway_session;
 mod loopback_itself;
 mod package;
 
+mod guild_life;
 mod picks;
 mod picks_faults;
 mod picks_fleet;
 mod picks_kills;
+mod picks_late;
 mod picks_reading;
+mod picks_rights;
+mod picks_unreadable;
+mod picks_weeks;
 mod postgres;
 mod register_commands;
 mod run_clocks;

@@ -140,7 +140,7 @@ async fn a_damaged_store_is_refused_and_left_alone() {
 async fn somebody_elses_file_and_a_newer_store_are_refused_and_left_alone() {
     refuses(|path| std::fs::write(path, b"these are my notes\n").unwrap(), &["damaged or was not written"])
         .await;
-    let newer = by("UPDATE _sqlx_migrations SET version = 99 WHERE version = 4");
+    let newer = by("UPDATE _sqlx_migrations SET version = 99 WHERE version = 5");
     refuses(newer, &["written by a newer podpick"]).await;
 }
 
@@ -168,9 +168,9 @@ async fn an_empty_file_is_no_new_store() {
 #[tokio::test]
 async fn an_update_of_the_store_that_fails_half_way_is_undone_and_a_copy_lies_beside_it() {
     // The tables are there, and nothing says that they were made.
-    let undone = by("DELETE FROM _sqlx_migrations WHERE version = 4");
+    let undone = by("DELETE FROM _sqlx_migrations WHERE version = 5");
     let world = refuses(undone, &["could not be brought up to date"]).await;
-    assert!(world.folder().join("podpick.before-4.db").exists());
+    assert!(world.folder().join("podpick.before-5.db").exists());
 }
 
 /// Changes a store with the database's own means.

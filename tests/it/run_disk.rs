@@ -59,6 +59,74 @@ async fn a_disk_that_takes_no_writes_is_called_that_and_nothing_is_called_damage
     all_done(&world).await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs root, to mount a small disk: sudo -E cargo test -- --ignored"]
+async fn a_first_start_on_a_full_disk_leaves_nothing_half() {
+    let disk = SmallDisk::mount();
+    disk.fill();
+    let mut world = World::plan().env("DATA_DIR", disk.path()).launch().await;
+    assert_eq!(world.exit_code().await, 75, "{}", world.log());
+    assert!(world.log().contains("no storage space"), "{}", world.log());
+    disk.clear();
+    world.restart().await;
+    let until = schedule(&world).await;
+    world.advance(until);
+    all_done(&world).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs root, to mount a small disk: sudo -E cargo test -- --ignored"]
+async fn a_store_on_a_full_disk_is_tried_again_later() {
+    let disk = SmallDisk::mount();
+    let mut world = World::plan().env("DATA_DIR", disk.path()).start().await;
+    let until = schedule(&world).await;
+    world.terminate();
+    assert_eq!(world.exit_code().await, 0);
+    disk.fill();
+    world.start_again();
+    assert_eq!(world.exit_code().await, 75, "{}", world.log());
+    assert!(!world.log().contains("damaged") && !world.log().contains("errors"), "{}", world.log());
+    disk.clear();
+    world.restart().await;
+    world.advance(until);
+    all_done(&world).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_store_that_is_removed_while_podpick_runs_saves_nothing_and_says_so() {
+    for replaced in [false, true] {
+        let world = World::plan().env("HTTP_ADDR", "127.0.0.1:0").start().await;
+        schedule(&world).await;
+        let store = world.folder().join("podpick.db");
+        let kept = std::fs::read(&store).unwrap();
+        std::fs::remove_file(&store).unwrap();
+        if replaced {
+            std::fs::write(&store, kept).unwrap();
+        }
+        let refused = world.ask_as(MIA, TALK, "pick pause").await;
+        assert!(
+            refused.words().contains("was removed from its disk, so nothing can be saved"),
+            "{}",
+            refused.text()
+        );
+        world.page_says("/readyz", 503, "removed or replaced while podpick runs").await;
+        world.says("the store's file was removed or replaced").await;
+        assert!(world.ask("podcast topic about:django").await.words().contains("Django Hour"));
+    }
+}
+
+#[tokio::test]
+async fn a_data_folder_that_is_not_there_is_a_fault_that_names_it() {
+    let mut world = World::plan().env("DATA_DIR", "dta").launch().await;
+    assert_eq!(world.exit_code().await, 78, "{}", world.log());
+    assert!(
+        world.log().contains("dta: there is no such folder; DATA_DIR has to name one that is there"),
+        "{}",
+        world.log()
+    );
+    assert!(!world.folder().join("dta").exists());
+}
+
 /// A disk of two megabytes.
 struct SmallDisk(tempfile::TempDir);
 

@@ -11,6 +11,8 @@ use crate::week::{Occurrence, spread};
 
 /// A slot missed by more than this is skipped.
 const LATE: SignedDuration = SignedDuration::from_hours(24);
+/// A slot that is taken up so late may have been posted by a podpick whose store was put back since.
+const UNSURE: SignedDuration = SignedDuration::from_mins(5);
 /// So long before a slot an empty queue is mentioned.
 const AHEAD: SignedDuration = SignedDuration::from_hours(24);
 /// Schedules worked on in one round.
@@ -45,7 +47,16 @@ impl Bot {
             if due.len() >= ROUND && crowd.0 != Some(schedule.next.at) {
                 crowd = (Some(schedule.next.at), picks.store.due_at(schedule.next.at).await?);
             }
-            self.one_due(picks, schedule, now, Round { crowd: crowd.1, restored }).await?;
+            match self.one_due(picks, schedule, now, Round { crowd: crowd.1, restored }).await {
+                // One server's rows are its own affair.
+                Err(error @ StoreError::Unreadable(_)) => {
+                    picks
+                        .store
+                        .set_aside(schedule.guild, schedule.reminders.or(Some(schedule.channel)), &error, now)
+                        .await?;
+                }
+                done => done?,
+            }
         }
         Ok(due.len())
     }
@@ -57,7 +68,10 @@ impl Bot {
         now: Timestamp,
         round: Round,
     ) -> Result<(), StoreError> {
-        let zone = picks.zone(schedule);
+        // Names are checked before they are kept; one that is none was written by somebody else.
+        let Some(zone) = picks.zones.get(&schedule.zone) else {
+            return Err(StoreError::Unreadable(format!("schedule of guild {}: zone", schedule.guild)));
+        };
         let mut slot = schedule.next;
         let mut missed = 0;
         // Weeks that are over for good, then the one that may still be posted, if there is one.
@@ -74,7 +88,8 @@ impl Bot {
             tracing::warn!(guild = schedule.guild, missed, "weekly picks were missed by more than a day");
         }
         if slot.at <= now {
-            self.post_for(picks, schedule, slot, round).await?;
+            let late = now.duration_since(slot.at) > UNSURE;
+            self.post_for(picks, schedule, slot, round, late).await?;
             slot = schedule.slot.in_week(slot.week.next(), &zone);
         }
         picks.store.advance(schedule.guild, schedule.next.week, slot).await?;
@@ -87,6 +102,7 @@ impl Bot {
         schedule: &Schedule,
         slot: Occurrence,
         round: Round,
+        late: bool,
     ) -> Result<(), StoreError> {
         let Occurrence { week, at } = slot;
         if self.week_taken(picks, schedule.guild, week).await? {
@@ -114,8 +130,8 @@ impl Bot {
             message
         });
         let wait = spread(schedule.guild, round.crowd);
-        // A store that was a copy may not know of a pick that is there already.
-        let looked_for = round.restored.is_some_and(|restored| at <= restored);
+        // A store that is a copy may not know of a pick that is there already, and not every copy says that it is one.
+        let looked_for = late || round.restored.is_some_and(|restored| at <= restored);
         picks.store.post_after(&message, coming.pick.map(|queued| queued.id), wait, looked_for).await?;
         Ok(())
     }
@@ -165,10 +181,9 @@ impl Bot {
                             .await?;
                     }
                 }
-                if let Some((system, bundled)) = picks.zones.disagreement(&schedule.zone, schedule.slot, now)
-                {
-                    tracing::warn!(guild = schedule.guild, zone = schedule.zone, system = %system.at,
-                        bundled = %bundled.at, "this system's time zones differ from podpick's own; the system's count");
+                if let Some((counts, other)) = picks.zones.disagreement(&schedule.zone, schedule.slot, now) {
+                    tracing::warn!(guild = schedule.guild, zone = schedule.zone, counts = %counts.at,
+                        other = %other.at, "this system's time zones differ from podpick's own; the newer ones count");
                 }
             }
         }

@@ -71,7 +71,7 @@ impl Bot {
         let recent = picks.store.picks(guild, 0, 4 * LAST).await?;
         let mut sent = recent.iter().filter(|message| message.state == State::Sent);
         let Some(newest) = sent.next() else { return Ok(words::no_pick_yet(coming)) };
-        let Some(reply) = self.render(newest) else { return Ok(words::no_pick_yet(coming)) };
+        let Some(reply) = self.render(newest, true) else { return Ok(words::no_pick_yet(coming)) };
         let mut cards = reply.cards;
         let older: Vec<_> = sent.take(LAST).collect();
         if !older.is_empty() {

@@ -61,6 +61,11 @@ pub(super) fn right_names(rights: &[super::request::Right]) -> String {
     words::rights(rights)
 }
 
+/// The answer to a member who may not do this where it takes effect.
+pub(super) fn refused(refusal: &super::rights::Refusal) -> Reply {
+    words::refused(refusal)
+}
+
 /// What podpick must be allowed to do to post anywhere.
 pub(super) fn needed_to_post() -> Vec<super::request::Right> {
     schedule::needed(false, false)
@@ -79,7 +84,11 @@ impl Bot {
         let answered = match request {
             Request::WeeklyPick => self.weekly(picks, guild, now).await,
             Request::Pick(pick) => match caller.user.filter(|_| caller.may_moderate) {
-                Some(user) => self.moderate(picks, pick, Moderator { guild, user }, now).await,
+                Some(user) => match self.refused(request, caller).await {
+                    Ok(None) => self.moderate(picks, pick, Moderator { guild, user }, caller, now).await,
+                    Ok(Some(reply)) => Ok(reply),
+                    Err(error) => Err(error),
+                },
                 None => return words::not_a_moderator(),
             },
             _ => return wording::outdated(),
@@ -95,10 +104,31 @@ impl Bot {
         }
     }
 
-    async fn moderate(&self, picks: &Picks, pick: &Pick, who: Moderator, now: Timestamp) -> Answered {
+    /// The answer to a member who may not do this where it takes effect.
+    pub(super) async fn refused(
+        &self,
+        request: &Request,
+        caller: &Caller,
+    ) -> Result<Option<Reply>, StoreError> {
+        if !request.changes() {
+            return Ok(None);
+        }
+        let landing = self.lands(request, caller).await?;
+        let refusal = landing.and_then(|landing| caller.may_act(landing).err());
+        Ok(refusal.map(|refusal| words::refused(&refusal)))
+    }
+
+    async fn moderate(
+        &self,
+        picks: &Picks,
+        pick: &Pick,
+        who: Moderator,
+        caller: &Caller,
+        now: Timestamp,
+    ) -> Answered {
         picks.welcome_back(who.guild, now).await?;
         match pick {
-            Pick::Schedule(wanted) => self.set_schedule(picks, wanted, who, now).await,
+            Pick::Schedule(wanted) => self.set_schedule(picks, wanted, who, caller, now).await,
             Pick::Add { show, episode, note, week } => {
                 let wish = queue::Wished { show, episode: episode.as_deref(), note: note.as_deref() };
                 self.add_pick(picks, &wish, week.as_deref(), who, now).await
@@ -140,6 +170,17 @@ impl Bot {
         }
     }
 
+    /// Counts again what could not be written down.
+    pub fn put_asked_back(&self, counts: &[(u64, u64, u64)]) {
+        let Some(picks) = &self.picks else { return };
+        let mut asked = picks.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        for (guild, topic, times) in counts {
+            if asked.len() < MOST_ASKED || asked.contains_key(&(*guild, *topic)) {
+                *asked.entry((*guild, *topic)).or_default() += times;
+            }
+        }
+    }
+
     /// What was asked since the last time: guild, mark of the topic, how often.
     #[must_use]
     pub fn take_asked(&self) -> Vec<(u64, u64, u64)> {
@@ -162,11 +203,20 @@ impl Picks {
 
     /// Whoever can use a command in a guild has podpick there: one that removed it has it again. Its slots go on from
     /// now; what came meanwhile is not made up for.
-    async fn welcome_back(&self, guild: u64, now: Timestamp) -> Result<(), StoreError> {
-        let schedule = self.store.schedule(guild).await?;
-        let Some(schedule) = schedule.filter(|schedule| schedule.gone_since.is_some()) else { return Ok(()) };
-        let coming = schedule::free_from(self, guild, schedule.slot, &self.zone(&schedule), now).await?;
-        self.store.advance(guild, schedule.next.week, coming).await?;
+    pub(super) async fn welcome_back(&self, guild: u64, now: Timestamp) -> Result<(), StoreError> {
+        if !self.store.is_gone(guild).await? {
+            return Ok(());
+        }
+        match self.store.schedule(guild).await {
+            Ok(Some(schedule)) if schedule.gone_since.is_some() => {
+                let coming =
+                    schedule::free_from(self, guild, schedule.slot, &self.zone(&schedule), now).await?;
+                self.store.advance(guild, schedule.next.week, coming).await?;
+            }
+            // One that cannot be read is set anew by what follows.
+            Ok(_) | Err(StoreError::Unreadable(_)) => {}
+            Err(error) => return Err(error),
+        }
         self.store.guild_back(guild).await
     }
 

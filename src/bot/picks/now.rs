@@ -23,7 +23,7 @@ impl Bot {
         let coming = schedule.next;
         let queued = next(&self.catalog, &queue, coming.week).pick;
         let message = self.message_for(picks, &schedule, coming.week, coming.at, queued).await?;
-        let shown = message.and_then(|message| self.render(&message));
+        let shown = message.and_then(|message| self.render(&message, true));
         Ok(match shown {
             Some(reply) => Reply { ping_role: None, ..reply },
             None => words::nothing_to_post(),
@@ -46,7 +46,8 @@ impl Bot {
         let zone = picks.zone(&schedule);
         let week = Week::of(zone.to_datetime(now).date());
         let queue = picks.store.queue(guild).await?;
-        let queued = next(&self.catalog, &queue, week).pick;
+        // What the preview shows: the pick of the coming slot, which may be that of a later week.
+        let queued = next(&self.catalog, &queue, schedule.next.week.max(week)).pick;
         let Some(mut message) = self.message_for(picks, &schedule, week, now, queued).await? else {
             return Ok(words::nothing_to_post());
         };
@@ -58,22 +59,27 @@ impl Bot {
                 coming = schedule.slot.in_week(week.next(), &zone);
                 picks.store.advance(guild, schedule.next.week, coming).await?;
             }
-            return Ok(words::posting(&title, schedule.channel, true, coming));
+            return Ok(words::posting(&title, schedule.channel, words::Besides::Nothing, coming));
         }
-        if picks.store.message(&message.key).await?.is_none() {
+        let besides = match picks.store.message(&message.key).await? {
             // Not the week but the queued pick was taken meanwhile.
-            return Ok(words::changed_meanwhile());
-        }
+            None => return Ok(words::changed_meanwhile()),
+            Some(there) if there.state == State::Skipped => words::Besides::AnEmptyWeek,
+            Some(_) => words::Besides::APick,
+        };
         message.key = format!("pick:{guild}:now:{interaction}");
         message.week = None;
         if picks.store.post(&message, entry).await? {
-            return Ok(words::posting(&title, schedule.channel, false, schedule.next));
+            return Ok(words::posting(&title, schedule.channel, besides, schedule.next));
         }
         Ok(words::changed_meanwhile())
     }
 
     pub(super) async fn skip(&self, picks: &Picks, guild: u64, now: Timestamp) -> Answered {
         let Some(schedule) = picks.store.schedule(guild).await? else { return Ok(words::no_schedule()) };
+        if schedule.paused {
+            return Ok(words::nothing_to_skip());
+        }
         let skipped = schedule.next;
         let mut message = empty(&schedule, skipped.week, skipped.at);
         (message.state, message.cause) = (State::Skipped, Some(Cause::SkippedByModerator));

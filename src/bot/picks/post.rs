@@ -13,14 +13,30 @@ use crate::store::{Cause, Message, Queued, Schedule, State, StoreError};
 use crate::week::Week;
 
 impl Bot {
-    /// A message of the outbox as it is posted; none where what it is about is no longer known.
+    /// A message of the outbox as it is posted; none where what it is about is no longer known, or is nothing for a channel
+    /// that is not for adults.
     #[must_use]
-    pub fn render(&self, message: &Message) -> Option<Reply> {
+    pub fn render(&self, message: &Message, adults: bool) -> Option<Reply> {
         match message.key.split(':').next() {
+            Some("pick") if !adults && self.is_explicit(message) => None,
             Some("pick") => self.pick_reply(message),
-            Some("new") => self.notice_reply(message),
+            Some("new") => self.notice_reply(message, adults),
             _ => Some(note_reply(message)),
         }
+    }
+
+    /// Whether a message shows something explicit, so that it takes a channel that is marked for adults.
+    #[must_use]
+    pub fn is_explicit(&self, message: &Message) -> bool {
+        if crate::bot::Notice::of(message).is_some() {
+            return self.tells_something_explicit(message);
+        }
+        let at = message.podcast.as_deref().and_then(|id| self.catalog.podcast_with_id(id));
+        let Some(at) = at.filter(|_| message.is_pick()) else { return false };
+        let index = self.episode_index();
+        let identity = message.episode.as_deref().and_then(|id| id.strip_prefix(super::FROM_FEED));
+        let entry = identity.and_then(|identity| index.section(at)?.with_identity(identity));
+        entry.map_or(self.catalog.podcast(at).explicit, |entry| entry.explicit)
     }
 
     fn pick_reply(&self, message: &Message) -> Option<Reply> {

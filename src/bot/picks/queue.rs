@@ -56,7 +56,10 @@ impl Bot {
                 };
                 let zone = schedule.as_ref().map_or(jiff::tz::TimeZone::UTC, |one| picks.zone(one));
                 let taken = picks.store.message(&key(who.guild, &week.to_string())).await?.is_some();
-                if week < Week::of(zone.to_datetime(now).date()) || taken {
+                // A week whose slot is over gets no pick any more.
+                let over =
+                    schedule.as_ref().is_some_and(|schedule| !schedule.paused && week < schedule.next.week);
+                if week < Week::of(zone.to_datetime(now).date()) || taken || over {
                     return Ok(words::week_over(week));
                 }
                 Some(week)

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 
 use super::{Answered, Moderator, Picks, words};
 use crate::bot::Bot;
-use crate::bot::request::{Channel, Right, Wanted};
+use crate::bot::request::{Caller, Channel, Right, Wanted};
 use crate::store::{Message, Schedule};
 use crate::week::{Occurrence, Slot, read_day, read_time};
 
@@ -18,8 +18,20 @@ impl Bot {
         picks: &Picks,
         wanted: &Wanted,
         who: Moderator,
+        caller: &Caller,
         now: Timestamp,
     ) -> Answered {
+        if wanted.role.as_ref().is_some_and(|role| role.id == who.guild) {
+            return Ok(words::everyone_is_no_role());
+        }
+        let closed_role = wanted.role.as_ref().is_some_and(|role| !role.mentionable);
+        let chosen = std::iter::once((&wanted.channel, closed_role))
+            .chain(wanted.reminders.as_ref().map(|channel| (channel, false)));
+        for (channel, closed_role) in chosen {
+            if let Err(refusal) = caller.may_choose(channel, closed_role) {
+                return Ok(words::refused(&refusal));
+            }
+        }
         let Some(day) = read_day(&wanted.day) else { return Ok(words::no_day(&wanted.day)) };
         let Some(time) = read_time(&wanted.time) else { return Ok(words::no_time(&wanted.time)) };
         let named = picks.zones.understand(&wanted.zone);

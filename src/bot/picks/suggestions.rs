@@ -69,7 +69,8 @@ impl Bot {
 
 fn weeks(typed: &str, now: Timestamp) -> Vec<Choice> {
     let typed = typed.trim().to_lowercase();
-    let first = Week::of(TimeZone::UTC.to_datetime(now).date());
+    // Whether this week's slot is over is not known here, and the next pick needs no week.
+    let first = Week::of(TimeZone::UTC.to_datetime(now).date()).next();
     let coming = std::iter::successors(Some(first), |week| Some(week.next())).take(WEEKS);
     let offered = coming.map(|week| Choice {
         name: format!("{week} · from {}", week.monday().strftime("%-d %B")),

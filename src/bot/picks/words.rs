@@ -9,6 +9,7 @@ pub(super) use outcome::{history_line, note, reason, status};
 use super::post::{member, plain_card};
 use crate::bot::reply::{Card, Reply, Shown, Span, Text};
 use crate::bot::request::Right;
+use crate::bot::rights::Refusal;
 use crate::store::{Message, Queued, Schedule, StoreError};
 use crate::week::{Occurrence, Week, day_name};
 
@@ -47,14 +48,43 @@ pub(super) fn no_answer(error: &StoreError, code: &str) -> Reply {
         StoreError::Full => {
             "podpick's disk is full, and nothing was changed. The admin who runs podpick has to make room"
         }
+        StoreError::Lost => {
+            "podpick's store was removed from its disk, so nothing can be saved and nothing was changed. The admin who runs podpick has to look at it"
+        }
         StoreError::Refused(_) => {
             "podpick cannot write its store, and nothing was changed. The admin who runs podpick has to look at its disk"
+        }
+        StoreError::Unreadable(_) => {
+            "What podpick keeps about this cannot be read, and nothing was changed. Set the weekly pick anew with /pick schedule"
         }
         StoreError::Unreachable | StoreError::Broken(_) => {
             "podpick cannot reach its store, and nothing was changed. Try again in a minute"
         }
     };
     private(Text::plain(why).and("; if it stays so, tell the admin this code: ").strong(code).and("."))
+}
+
+/// The member may not do this where it would take effect.
+pub(in crate::bot) fn refused(refusal: &Refusal) -> Reply {
+    private(match refusal {
+        Refusal::Lacks(channel, missing) => Text::message(
+            "You may not do this, because it takes effect in {channel} and you lack {rights} there. Ask an admin of this server for it, or choose another channel.",
+            &[
+                ("channel", Text(vec![Span::Channel(*channel)])),
+                ("rights", Text::default().strong(rights(missing))),
+            ],
+        ),
+        Refusal::Unknown(channel) => Text::message(
+            "This takes effect in {channel}, and what you may do there could not be found out, so nothing was changed. Use the command in that channel, or try again in a minute.",
+            &[("channel", Text(vec![Span::Channel(*channel)]))],
+        ),
+    })
+}
+
+pub(super) fn everyone_is_no_role() -> Reply {
+    private(Text::plain(
+        "Discord does not let a bot notify @everyone as a role, so nothing was changed. Choose a role in ping, or leave it out.",
+    ))
 }
 
 pub(super) fn no_schedule() -> Reply {
@@ -74,6 +104,13 @@ pub(super) fn no_day(typed: &str) -> Reply {
 }
 
 pub(super) fn no_time(typed: &str) -> Reply {
+    if typed.trim().starts_with("24") {
+        return private(
+            Text::default()
+                .quoted(short(typed))
+                .and(" could be two days. Write 00:00 and choose the day that begins then, or write 23:59."),
+        );
+    }
     private(
         Text::default()
             .quoted(short(typed))
@@ -104,6 +141,7 @@ fn right(right: Right) -> &'static str {
         Right::ReadMessageHistory => "Read Message History",
         Right::CreatePublicThreads => "Create Public Threads",
         Right::MentionEveryone => "Mention @everyone, @here and All Roles",
+        Right::ManageMessages => "Manage Messages",
     }
 }
 
@@ -111,14 +149,17 @@ pub(super) fn rights(rights: &[Right]) -> String {
     rights.iter().map(|one| right(*one)).collect::<Vec<_>>().join(", ")
 }
 
+/// A zone as people read it. Names of fixed offsets have their signs turned round: `Etc/GMT-2` is UTC+2.
+fn zone_name(zone: &str) -> String {
+    match zone.strip_prefix("Etc/GMT").and_then(|offset| offset.parse::<i8>().ok()) {
+        Some(offset) if offset != 0 => format!("UTC{:+}", -i16::from(offset)),
+        _ => zone.replace('_', " "),
+    }
+}
+
 fn slot(schedule: &Schedule) -> String {
     let slot = schedule.slot;
-    format!(
-        "{} at {}, {} time",
-        day_name(slot.day),
-        slot.time.strftime("%H:%M"),
-        schedule.zone.replace('_', " ")
-    )
+    format!("{} at {}, {} time", day_name(slot.day), slot.time.strftime("%H:%M"), zone_name(&schedule.zone))
 }
 
 pub(super) fn in_words(schedule: &Schedule) -> Text {
@@ -278,12 +319,27 @@ pub(super) fn nothing_to_post() -> Reply {
     )
 }
 
-pub(super) fn posting(title: &str, channel: u64, replaces: bool, coming: Occurrence) -> Reply {
+/// Besides what a pick is posted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Besides {
+    /// It is the pick of its week.
+    Nothing,
+    /// The week has another one.
+    APick,
+    /// The week was passed over.
+    AnEmptyWeek,
+}
+
+pub(super) fn posting(title: &str, channel: u64, besides: Besides, coming: Occurrence) -> Reply {
     let text = Text::plain("On its way to ").with(Span::Channel(channel)).and(": ").strong(title).and(". ");
-    let text = if replaces {
-        text.and("It is this week's pick; the next one comes ")
-    } else {
-        text.and("This week had its pick already, so this one comes besides it; the next one comes ")
+    let text = match besides {
+        Besides::Nothing => text.and("It is this week's pick; the next one comes "),
+        Besides::APick => {
+            text.and("This week had its pick already, so this one comes besides it; the next one comes ")
+        }
+        Besides::AnEmptyWeek => {
+            text.and("This week was passed over without a pick, so this one comes late; the next one comes ")
+        }
     };
     private(text.time(coming.at, Shown::Full).and("."))
 }
@@ -303,6 +359,14 @@ pub(super) fn skipped(skipped: Occurrence, coming: Occurrence) -> Reply {
             .and(". The next pick comes ")
             .time(coming.at, Shown::Full)
             .and("; the queue stays as it is."),
+    )
+}
+
+pub(super) fn nothing_to_skip() -> Reply {
+    private(
+        Text::plain("The weekly pick is paused, so there is nothing to skip. ")
+            .command("pick resume")
+            .and(" lets it go on."),
     )
 }
 

@@ -1,23 +1,29 @@
-//! The one answer that is given later: podpick looked over for an admin, which takes calls to Discord.
+//! Answers that are given later, because they take calls to Discord: podpick looked over for an admin, and what a moderator does in
+//! a channel whose rights came with no interaction.
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use reqwest::Method;
+use serde_json::Value;
 use tokio::time::sleep;
-use tracing::error;
+use tracing::{error, warn};
 
 use super::Desk;
-use crate::bot::{Asked, Bot, Request};
+use crate::bot::rights::RightsIn;
+use crate::bot::{Asked, Bot, Caller, Reply, Request};
 use crate::discord::answer::{self, caller};
 use crate::discord::incoming::Incoming;
 use crate::discord::rest::RestError;
+use crate::discord::rights;
 
-/// Between two tries to tell what was found later, and how many.
+/// When an answer is first put in the place of "thinking", which may still be on its way, and between two further tries.
+const FIRST: Duration = Duration::from_millis(150);
 const FOLLOW_UP: Duration = Duration::from_millis(700);
 const FOLLOW_UPS: u32 = 6;
 
 impl Desk {
-    /// Only looking podpick over takes calls to Discord, so only it is answered later.
+    /// Whether podpick is to be looked over, for somebody who may ask that.
     pub(super) fn is_for_doctor(&self, asked: &Asked, incoming: &Incoming) -> bool {
         let caller = caller(incoming);
         self.doctor.is_some()
@@ -31,21 +37,78 @@ impl Desk {
         self.tasks.spawn(async move {
             let (Some(doctor), Some(guild)) = (&desk.doctor, incoming.guild_id) else { return };
             let checks = desk.rounds.of(doctor, guild.0).await;
-            let body = answer::checked(&Bot::status_reply(&checks), &incoming, &desk.seals);
-            let Ok(body) = serde_json::to_vec(&body) else { return };
-            // "Thinking" may still be on its way, and before it is there Discord knows nothing to put this in place of.
-            let mut told = Err(RestError::Unreachable("there was no time left"));
-            for _ in 0..FOLLOW_UPS {
-                sleep(FOLLOW_UP).await;
-                told = doctor.follow_up(&incoming, body.clone()).await;
-                let early = matches!(told, Err(RestError::Refused { status: 404, .. }));
-                if !early && !told.as_ref().is_err_and(RestError::passing) {
-                    break;
-                }
-            }
-            if let Err(error) = told {
-                error!(guild = guild.0, %error, "what was found could not be told");
-            }
+            desk.tell_later(&Bot::status_reply(&checks), None, &incoming).await;
         });
+    }
+
+    /// The channel in which a request takes effect, where it takes a call to Discord to know what the member may do there.
+    pub(super) async fn unknown_rights(&self, request: &Request, incoming: &Incoming) -> Option<u64> {
+        let bot = self.bots.bot();
+        // Where the store does not answer, the command itself says so.
+        bot.asks_for_rights(request, &caller(incoming)).await.ok().flatten()
+    }
+
+    /// Answers once it is known what the member may do in a channel.
+    pub(super) fn answer_with_rights(
+        self: &Arc<Self>,
+        request: Request,
+        channel: u64,
+        incoming: &Arc<Incoming>,
+        command: Option<u64>,
+    ) {
+        let (desk, incoming) = (Arc::clone(self), Arc::clone(incoming));
+        self.tasks.spawn(async move {
+            let mut caller = caller(&incoming);
+            caller.elsewhere = desk.rights_in(channel, &caller, &incoming).await;
+            let asked = Asked { request, privately: true, for_member: None };
+            let reply = desk.bots.bot().handle(&asked, &caller, desk.clock.now()).await;
+            desk.tell_later(&reply, command, &incoming).await;
+        });
+    }
+
+    /// What the asking member may do in a channel of the guild; none where Discord does not say.
+    async fn rights_in(&self, channel: u64, caller: &Caller, incoming: &Incoming) -> Option<RightsIn> {
+        let (guild, user, member) = (caller.guild?, caller.user?, incoming.member.as_ref()?);
+        let ask = async |path: String| {
+            let said = self.rest.once(Method::GET, &path, None).await;
+            said.inspect_err(|error| warn!(guild, %error, "what a member may do could not be looked up")).ok()
+        };
+        let said = ask(format!("/guilds/{guild}")).await?;
+        // Channels that podpick may not see are listed as well.
+        let channels = ask(format!("/guilds/{guild}/channels")).await?;
+        let with_id = |one: &&Value| one["id"].as_str() == Some(channel.to_string().as_str());
+        let rights = match channels.as_array()?.iter().find(with_id) {
+            Some(found) => rights::of_member(&said, &member.roles, found, user),
+            // Nothing is posted in a channel that is gone, so nothing protects it.
+            None => rights::rights_of(u64::MAX),
+        };
+        Some(RightsIn { channel, rights, open_roles: rights::open_roles(&said) })
+    }
+
+    /// Puts an answer in the place of "thinking".
+    async fn tell_later(&self, reply: &Reply, command: Option<u64>, incoming: &Incoming) {
+        let body = answer::later(reply, command, incoming, &self.seals);
+        let Ok(body) = serde_json::to_vec(&body) else { return };
+        let mut told = Err(RestError::Unreachable("there was no time left"));
+        for nth in 0..FOLLOW_UPS {
+            sleep(if nth == 0 { FIRST } else { FOLLOW_UP }).await;
+            told = self.follow_up(incoming, body.clone()).await;
+            // Before "thinking" is there Discord knows nothing to put this in place of.
+            let early = matches!(told, Err(RestError::Refused { status: 404, .. }));
+            if !early && !told.as_ref().is_err_and(RestError::passing) {
+                break;
+            }
+        }
+        if let Err(error) = told {
+            error!(guild = incoming.guild_id.map(|id| id.0), %error, "an answer could not be told");
+        }
+    }
+
+    async fn follow_up(&self, to: &Incoming, body: Vec<u8>) -> Result<(), RestError> {
+        let application = match to.application() {
+            Some(id) => id,
+            None => self.rest.me().await?,
+        };
+        self.rest.follow_up(application, to, body).await
     }
 }

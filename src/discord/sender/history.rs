@@ -24,6 +24,11 @@ impl Sender {
                     self.posted(claimed, sent).await?;
                 }
             }
+            Found::Anew(_)
+                if delivery::too_late(claimed.message.due.as_millisecond(), claimed.tries, now) =>
+            {
+                self.expire(&claimed).await?;
+            }
             Found::Anew(at) => drop(self.store.anew(&claimed, at).await?),
             Found::Again(at) => drop(self.store.again(&claimed, at, false).await?),
             Found::Unknown => {

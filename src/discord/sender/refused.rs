@@ -36,6 +36,39 @@ impl Sender {
         Ok(())
     }
 
+    /// Passes a message over that was interrupted and is not there, now that its time is over.
+    pub(super) async fn expire(&self, claimed: &Claimed) -> Result<(), StoreError> {
+        let message = &claimed.message;
+        if self.store.give_up(claimed, State::Failed, Cause::TooLate, None).await? {
+            warn!(
+                key = message.key,
+                guild = message.guild,
+                "not posted: its time was over by more than a day"
+            );
+            self.tell(message, Cause::TooLate, None).await?;
+        }
+        Ok(())
+    }
+
+    /// Whether a channel is marked for adults; one that podpick may not see counts as such, since the post itself says best
+    /// what is wrong there.
+    pub(super) async fn is_for_adults(&self, channel: u64) -> Result<bool, RestError> {
+        self.turn().await;
+        match self.rest.once(Method::GET, &format!("/channels/{channel}"), None).await {
+            Ok(channel) => Ok(channel["nsfw"] == true),
+            Err(error) if error.passing() => Err(error),
+            Err(_) => Ok(true),
+        }
+    }
+
+    /// Ends the work on something explicit that is nothing for its channel: moderators hear of a pick, nobody of a notice.
+    pub(super) async fn unfit(&self, claimed: &Claimed) -> Result<(), StoreError> {
+        if claimed.message.is_pick() {
+            return self.fail(claimed, State::Failed, Cause::Explicit, None).await;
+        }
+        self.store.give_up(claimed, State::Skipped, Cause::Explicit, None).await.map(drop)
+    }
+
     pub(super) async fn fail(
         &self,
         claimed: &Claimed,

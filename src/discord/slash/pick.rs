@@ -135,6 +135,7 @@ pub(super) fn channel(used: &Incoming, value: &Value) -> Option<Channel> {
         adults: resolved["nsfw"] == true,
         announces: resolved["type"].as_u64() == Some(u64::from(ANNOUNCEMENT)),
         rights: said.map(rights_of),
+        callers: bits(&resolved["permissions"]).map(rights_of),
     })
 }
 

@@ -8,7 +8,7 @@ use super::words::{ALSO, COMMON, OLD};
 use super::*;
 
 fn bundled() -> Zones {
-    Zones::with(TimeZoneDatabase::bundled(), TimeZoneDatabase::bundled())
+    Zones::with(TimeZoneDatabase::bundled(), TimeZoneDatabase::bundled(), None)
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn names_cities_and_abbreviations_are_understood() {
 
 #[test]
 fn what_is_no_zone_is_none() {
-    let zones = Zones::new();
+    let zones = Zones::new(None);
     let long = "berlin".repeat(50);
     for typed in [
         "",
@@ -80,7 +80,6 @@ fn what_is_no_zone_is_none() {
         "...",
         "/",
         "GMT+99",
-        "UTC+2",
         "Europe",
         "America",
         "a",
@@ -142,7 +141,7 @@ fn slips_are_forgiven_and_named() {
 
 #[test]
 fn no_suggestion_is_an_old_or_useless_name() {
-    let zones = Zones::new();
+    let zones = Zones::new(None);
     let mut typed: Vec<String> = ('a'..='z').map(String::from).collect();
     typed.extend(["us", "gmt", "etc", "brazil", "posix", "right", "factory", "est5edt"].map(String::from));
     for typed in typed {
@@ -203,7 +202,13 @@ fn data_that_differs_about_the_next_coming_is_seen() {
         TZif2\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\0\0\0\x04\0\0\x1c\x20\0\0ABC\0\nABC-2\n";
     std::fs::write(folder.path().join("Europe/Berlin"), utc_plus_2).unwrap();
     let system = TimeZoneDatabase::from_dir(folder.path()).unwrap();
-    let zones = Zones::with(system, TimeZoneDatabase::bundled());
+    // What is older does not count, and what says nothing of itself does.
+    let older = Zones::with(system.clone(), TimeZoneDatabase::bundled(), Some("2025b".to_owned()));
+    let (counts, _) = older.disagreement("Europe/Berlin", slot, after).expect("an hour");
+    assert_eq!(counts.at, "2026-11-27T17:00:00Z".parse().unwrap());
+    assert!(older.source().bundled_counts);
+    let zones = Zones::with(system, TimeZoneDatabase::bundled(), None);
+    assert!(!zones.source().bundled_counts);
     let (by_system, by_bundled) = zones.disagreement("Europe/Berlin", slot, after).expect("an hour");
     assert_eq!(by_system.at, "2026-11-27T16:00:00Z".parse().unwrap());
     assert_eq!(by_bundled.at, "2026-11-27T17:00:00Z".parse().unwrap());

@@ -12,6 +12,13 @@ const EPOCH: i64 = 1_420_070_400_000;
 /// How long a nonce is known again.
 const NONCES: i64 = 120_000;
 
+/// The role of those who moderate every channel of a guild, and what it allows: view, send, embed, history, commands, and
+/// managing messages.
+pub(crate) const MODERATORS: u64 = 666_000_000_000_000_007;
+pub(crate) const MODERATE: u64 = 1 << 10 | 1 << 11 | 1 << 13 | 1 << 14 | 1 << 16 | 1 << 31;
+/// A role that not everybody may mention.
+pub(crate) const CLOSED_ROLE: u64 = 666_000_000_000_000_009;
+
 /// A channel.
 #[derive(Debug, Clone)]
 pub(crate) struct Channel {
@@ -20,6 +27,8 @@ pub(crate) struct Channel {
     pub(crate) kind: u8,
     /// What the bot may do in it.
     pub(crate) permissions: u64,
+    /// It is marked for adults.
+    pub(crate) nsfw: bool,
     pub(crate) messages: Vec<Value>,
 }
 
@@ -99,7 +108,7 @@ impl Channels {
         let person: Option<u64> = body["recipient_id"].as_str().and_then(|id| id.parse().ok());
         let person = person.ok_or_else(|| Refusal::plain(400, 50_033, "Invalid Recipient(s)"))?;
         let id = person + DIRECT;
-        let channel = Channel { guild: 0, kind: 1, permissions: u64::MAX, messages: Vec::new() };
+        let channel = Channel { guild: 0, kind: 1, permissions: u64::MAX, nsfw: false, messages: Vec::new() };
         self.all.entry(id).or_insert(channel);
         Ok((200, json!({"id": id.to_string(), "type": 1})))
     }
@@ -159,6 +168,10 @@ impl Channels {
 /// A channel as Discord tells of it.
 fn told(id: &str, channel: &Channel) -> Value {
     let (allow, deny) = (channel.permissions.to_string(), (!channel.permissions).to_string());
-    let written = json!([{"id": channel.guild.to_string(), "type": 0, "allow": allow, "deny": deny}]);
-    json!({"id": id, "type": channel.kind, "permission_overwrites": written})
+    // What the bot may do is written for everybody, what moderators may do besides for their role.
+    let moderators =
+        json!({"id": MODERATORS.to_string(), "type": 0, "allow": MODERATE.to_string(), "deny": "0"});
+    let written =
+        json!([{"id": channel.guild.to_string(), "type": 0, "allow": allow, "deny": deny}, moderators]);
+    json!({"id": id, "type": channel.kind, "nsfw": channel.nsfw, "permission_overwrites": written})
 }

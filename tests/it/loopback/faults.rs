@@ -18,6 +18,8 @@ pub(crate) enum Route {
     Callback,
     /// Reading about the bot itself.
     Me,
+    /// Reading which guilds the bot is in.
+    Guilds,
     /// Reading about a guild.
     Guild,
     /// Writing a message.
@@ -39,6 +41,7 @@ impl Route {
             ("PUT", ["applications", _, .., "commands"]) => Self::WriteCommands,
             ("POST", ["interactions", _, _, "callback"]) => Self::Callback,
             ("GET", ["users", "@me"]) => Self::Me,
+            ("GET", ["users", "@me", "guilds"]) => Self::Guilds,
             ("GET", ["guilds", _]) => Self::Guild,
             ("POST", ["channels", _, "messages"]) => Self::Message,
             ("POST", ["channels", _, "messages", _, "crosspost"]) => Self::Publish,

@@ -20,7 +20,7 @@ use axum::routing::get;
 use serde_json::Value;
 use tokio::sync::watch;
 
-pub(crate) use channels::{Channel, DIRECT};
+pub(crate) use channels::{CLOSED_ROLE, Channel, DIRECT, MODERATORS};
 pub(crate) use commands::{FIRST_COMMAND, Scope};
 pub(crate) use faults::{Fault, Route};
 pub(crate) use gateway::Greeting;

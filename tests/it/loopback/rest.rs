@@ -1,5 +1,6 @@
 //! The REST side: records, carries out faults, checks the token, and serves what a bot like this needs. All else is a 404 and a violation.
 
+use super::channels::{CLOSED_ROLE, MODERATE, MODERATORS};
 use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
@@ -232,7 +233,14 @@ fn route(inner: &mut Inner, state: &State, request: Request<'_>) -> Served {
             }
         }
         ("GET", ["guilds", guild]) if state.setup.guilds.contains(&guild.parse().unwrap_or(0)) => {
-            Ok((200, json!({"id": guild, "roles": [{"id": guild, "permissions": "0"}]})))
+            let role = |id: &str, permissions: u64, mentionable: bool| json!({"id": id, "permissions": permissions.to_string(), "mentionable": mentionable});
+            let roles = [
+                role(guild, 0, false),
+                role(&MODERATORS.to_string(), MODERATE, false),
+                role(&CLOSED_ROLE.to_string(), 0, false),
+                role("555000000000000001", 0, true),
+            ];
+            Ok((200, json!({"id": guild, "owner_id": "333000000000000099", "roles": roles})))
         }
         ("GET", ["guilds", _]) => Err(Refusal::plain(404, 10_004, "Unknown Guild")),
         ("GET", ["guilds", guild, "channels"]) => Ok((200, inner.channels.of_guild(guild))),

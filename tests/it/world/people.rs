@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::loopback::APPLICATION;
+use crate::loopback::{APPLICATION, MODERATORS};
 
 /// View, send, embed, history, use commands: what an ordinary member may do.
 const ORDINARY: u64 = 1 << 10 | 1 << 11 | 1 << 14 | 1 << 16 | 1 << 31;
@@ -15,31 +15,58 @@ pub(crate) struct Person {
     pub(crate) id: u64,
     name: &'static str,
     permissions: u64,
+    /// Moderates every channel, and not only the one of most stories.
+    everywhere: bool,
     locale: &'static str,
 }
 
 /// Asks where a story names nobody.
-pub(crate) const ANNA: Person =
-    Person { id: 333_000_000_000_000_001, name: "anna", permissions: ORDINARY, locale: "en-US" };
+pub(crate) const ANNA: Person = Person {
+    id: 333_000_000_000_000_001,
+    name: "anna",
+    permissions: ORDINARY,
+    everywhere: false,
+    locale: "en-US",
+};
 /// Somebody else in the same guild.
-pub(crate) const BEN: Person =
-    Person { id: 333_000_000_000_000_002, name: "ben", permissions: ORDINARY, locale: "de" };
+pub(crate) const BEN: Person = Person {
+    id: 333_000_000_000_000_002,
+    name: "ben",
+    permissions: ORDINARY,
+    everywhere: false,
+    locale: "de",
+};
 /// May read here and use commands, but not write.
 pub(crate) const QUIET: Person = Person {
     id: 333_000_000_000_000_003,
     name: "quiet",
     permissions: ORDINARY & !(1 << 11),
+    everywhere: false,
     locale: "en-GB",
 };
 
 /// Looks after the weekly pick: may also manage messages.
-pub(crate) const MIA: Person =
-    Person { id: 333_000_000_000_000_004, name: "mia", permissions: ORDINARY | 1 << 13, locale: "en-US" };
+pub(crate) const MIA: Person = Person {
+    id: 333_000_000_000_000_004,
+    name: "mia",
+    permissions: ORDINARY | 1 << 13,
+    everywhere: true,
+    locale: "en-US",
+};
+/// May manage messages only in the channel of most stories.
+pub(crate) const LEA: Person = Person {
+    id: 333_000_000_000_000_006,
+    name: "lea",
+    permissions: ORDINARY | 1 << 13,
+    everywhere: false,
+    locale: "en-US",
+};
 /// Runs the server: may also manage it.
 pub(crate) const ADA: Person = Person {
     id: 333_000_000_000_000_005,
     name: "ada",
     permissions: ORDINARY | 1 << 13 | 1 << 5,
+    everywhere: true,
     locale: "en-US",
 };
 /// Where picks are announced, and everything the bot may do there.
@@ -110,10 +137,16 @@ impl Person {
         })
     }
 
+    /// What the person may do in a channel where nothing else was asked.
+    pub(crate) fn elsewhere(self) -> u64 {
+        if self.everywhere { self.permissions } else { ORDINARY }
+    }
+
     /// The member object without its user, as in resolved data.
     pub(crate) fn member(self) -> Value {
+        let roles = if self.everywhere { vec![MODERATORS.to_string()] } else { Vec::new() };
         json!({
-            "nick": null, "avatar": null, "banner": null, "roles": [], "joined_at": "2024-05-01T12:00:00.000000+00:00",
+            "nick": null, "avatar": null, "banner": null, "roles": roles, "joined_at": "2024-05-01T12:00:00.000000+00:00",
             "premium_since": null, "pending": false, "flags": 0, "communication_disabled_until": null,
             "unusual_dm_activity_until": null, "permissions": self.permissions.to_string(),
         })

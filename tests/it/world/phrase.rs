@@ -3,14 +3,15 @@
 use serde_json::{Value, json};
 
 use super::people::Person;
+use crate::loopback::CLOSED_ROLE;
 
 /// `podcast topic about:djagno level:beginner` as command data; panics where a client would not let it be sent.
-pub(crate) fn command(definition: &Value, words: &str, mentioned: &[Person]) -> Value {
+pub(crate) fn command(definition: &Value, words: &str, asker: Person, mentioned: &[Person]) -> Value {
     let (definition_options, path, rest) = descend(definition, words);
     let mut resolved = json!({});
     let mut options: Vec<Value> = split(rest, definition_options)
         .into_iter()
-        .map(|(option, text)| filled(option, &text, mentioned, &mut resolved))
+        .map(|(option, text)| filled(option, &text, asker, mentioned, &mut resolved))
         .collect();
     for option in definition_options.iter().filter(|option| option["required"] == true) {
         let given = options.iter().any(|given| given["name"] == option["name"]);
@@ -88,7 +89,7 @@ fn split<'a>(words: &str, options: &'a [Value]) -> Vec<(&'a Value, String)> {
     found
 }
 
-fn filled(option: &Value, text: &str, mentioned: &[Person], resolved: &mut Value) -> Value {
+fn filled(option: &Value, text: &str, asker: Person, mentioned: &[Person], resolved: &mut Value) -> Value {
     let name = &option["name"];
     let value = match option["type"].as_u64() {
         Some(3) => {
@@ -112,13 +113,13 @@ fn filled(option: &Value, text: &str, mentioned: &[Person], resolved: &mut Value
         Some(7) => {
             let id = text.trim_start_matches("<#").trim_end_matches('>');
             let rights = super::people::ALL_RIGHTS.to_string();
-            resolved["channels"][id] =
-                json!({"id": id, "name": "news", "type": 5, "permissions": "0", "app_permissions": rights});
+            resolved["channels"][id] = json!({"id": id, "name": "news", "type": 5, "permissions": asker.elsewhere().to_string(),
+                    "app_permissions": rights});
             json!(id)
         }
         Some(8) => {
             let id = text.trim_start_matches("<@&").trim_end_matches('>');
-            resolved["roles"][id] = json!({"id": id, "name": "listeners", "mentionable": true, "permissions": "0",
+            resolved["roles"][id] = json!({"id": id, "name": "listeners", "mentionable": id != CLOSED_ROLE.to_string(), "permissions": "0",
                 "color": 0, "hoist": false, "position": 1, "managed": false, "flags": 0});
             json!(id)
         }

@@ -160,8 +160,13 @@ impl Plan {
         discord.state.change(|inner| {
             inner.channels.ahead = self.ahead * 1000;
             for id in &self.channels {
-                let channel =
-                    Channel { guild: GUILD, kind: 5, permissions: ALL_RIGHTS, messages: Vec::new() };
+                let channel = Channel {
+                    guild: GUILD,
+                    kind: 5,
+                    permissions: ALL_RIGHTS,
+                    nsfw: false,
+                    messages: Vec::new(),
+                };
                 inner.channels.all.insert(*id, channel);
             }
         });

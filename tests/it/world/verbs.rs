@@ -35,7 +35,20 @@ impl Pending<'_> {
     /// The accepted answer as a message.
     pub(crate) async fn answer(self) -> Answer {
         let (asker, place, id, pressed) = (self.asker, self.place, self.id, self.pressed.clone());
-        Answer::new(self.raw().await, asker, place, id, pressed.as_ref())
+        let (world, token) = (self.world, self.waiting.token.clone());
+        let mut raw = self.raw().await;
+        if raw["type"] == 5 {
+            // "Thinking": the member sees what takes its place.
+            let told = world
+                .until("the answer that was promised", |inner| {
+                    inner.interactions.get(&token)?.follow_up.clone()
+                })
+                .await;
+            let flags = raw["data"]["flags"].clone();
+            raw = json!({"type": 4, "data": told});
+            raw["data"]["flags"] = flags;
+        }
+        Answer::new(raw, asker, place, id, pressed.as_ref())
     }
 
     /// The body of the accepted callback.
@@ -66,14 +79,14 @@ impl World {
     /// A slash command in the usual channel under an id of the story's choice, each of which can be used once.
     pub(crate) async fn ask_numbered(&self, id: u64, words: &str) -> Answer {
         let name = words.split(' ').next().unwrap_or_default();
-        let data = phrase::command(&self.definition(TALK, 1, name), words, &[ANNA, BEN, QUIET]);
+        let data = phrase::command(&self.definition(TALK, 1, name), words, ANNA, &[ANNA, BEN, QUIET]);
         self.interaction_numbered(id, ANNA, TALK, 2, &data, None).answer().await
     }
 
     /// Sends a slash command without waiting.
     pub(crate) fn send(&self, person: Person, place: Place, words: &str) -> Pending<'_> {
         let name = words.split(' ').next().unwrap_or_default();
-        let data = phrase::command(&self.definition(place, 1, name), words, &[ANNA, BEN, QUIET]);
+        let data = phrase::command(&self.definition(place, 1, name), words, person, &[ANNA, BEN, QUIET]);
         self.interaction(person, place, 2, &data, None)
     }
 

@@ -59,6 +59,9 @@ pub(in crate::bot::picks) fn reason(cause: Option<Cause>, detail: Option<&str>) 
             "it was posted, but the role was not notified: it is gone, or podpick may not mention it"
                 .to_owned()
         }
+        Some(Cause::Explicit) => "its show is explicit, and the channel is not age-restricted".to_owned(),
+        Some(Cause::TooLate) => "it could not be sent within a day of its time".to_owned(),
+        Some(Cause::Unreadable) => "what podpick keeps about it cannot be read".to_owned(),
         Some(Cause::Reminder | Cause::ZoneChanged) | None => "not posted".to_owned(),
     }
 }
@@ -159,6 +162,9 @@ pub(in crate::bot::picks) fn note(message: &Message) -> Text {
             };
             text.and(". See ").command("pick status").and(".")
         }
+        Some(Cause::Unreadable) => Text::plain("What podpick keeps about this server's weekly pick cannot be read, so the pick is paused. Set it anew with ")
+            .command("pick schedule")
+            .and("; whoever runs podpick finds more in its log."),
         Some(Cause::NotInCatalog) => Text::plain("A queued pick was passed over, because its show ")
             .strong(detail)
             .and(" is no longer in the catalog. Queue another one with ")

@@ -27,8 +27,9 @@ pub(crate) fn judge(payload: &Value, body: &Value) -> Judged {
             message(&mut form, &body["data"], kind == 4);
             careless.extend(mentions(&body["data"]));
         }
-        // Only what takes calls to Discord may answer later.
-        (2, 5) if payload["data"]["name"] == "podcast-admin" => {}
+        // Only what takes calls to Discord may answer later: looking over, and what a moderator does in another channel.
+        (2, 5) if payload["data"]["name"] != "podcast" => {}
+        (3, 5) if moderates(payload) => {}
         (2, 5) | (3, 5 | 6) => careless.push("the answer was deferred".to_owned()),
         _ => form.fault("type", "BASE_TYPE_CHOICES", format!("A {kind} does not answer a {asked}.")),
     }
@@ -42,6 +43,12 @@ pub(crate) fn judge(payload: &Value, body: &Value) -> Judged {
         Ok(response) => second_opinion(&mut form, response),
     }
     Judged { refused: form.refused(), careless }
+}
+
+/// Whether who pressed may manage messages.
+fn moderates(payload: &Value) -> bool {
+    let bits = payload["member"]["permissions"].as_str().and_then(|bits| bits.parse::<u64>().ok());
+    bits.is_some_and(|bits| bits & 1 << 13 != 0)
 }
 
 /// Judges what takes the place of an answer that said "thinking".

@@ -1,0 +1,140 @@
+//! What a member must be allowed to do where an action lands, which need not be where it was typed.
+
+use super::Bot;
+use super::request::{Caller, Following, Pick, Request, Right};
+use crate::store::StoreError;
+
+/// What it takes to have podpick post in a channel.
+const TO_POST: [Right; 3] = [Right::ViewChannel, Right::SendMessages, Right::ManageMessages];
+
+/// What a member may do in a channel.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct RightsIn {
+    /// The channel.
+    pub channel: u64,
+    /// What the member may do there.
+    pub rights: Vec<Right>,
+    /// The roles that everybody may mention.
+    pub open_roles: Vec<u64>,
+}
+
+/// Where an action lands: a channel, and the role that is notified there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Landing {
+    pub(super) channel: u64,
+    pub(super) role: Option<u64>,
+}
+
+/// Why an action is refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// The member lacks these rights there.
+    Lacks(u64, Vec<Right>),
+    /// Nobody knows what the member may do there.
+    Unknown(u64),
+}
+
+impl Caller {
+    /// What the member may do in a channel, as far as it is known.
+    fn rights_in(&self, channel: u64) -> Option<&[Right]> {
+        if self.channel == Some(channel) || self.administrator {
+            return Some(&self.rights_here);
+        }
+        self.elsewhere.as_ref().filter(|known| known.channel == channel).map(|known| known.rights.as_slice())
+    }
+
+    /// Whether a member may have podpick post somewhere.
+    pub(super) fn may_act(&self, landing: Landing) -> Result<(), Refusal> {
+        let Some(rights) = self.rights_in(landing.channel) else {
+            return Err(Refusal::Unknown(landing.channel));
+        };
+        let known = self.elsewhere.as_ref();
+        let open = |role: u64| known.is_some_and(|known| known.open_roles.contains(&role));
+        let mentions = landing.role.is_some_and(|role| !open(role));
+        let needed = TO_POST.into_iter().chain(mentions.then_some(Right::MentionEveryone));
+        lacking(landing.channel, needed, rights)
+    }
+
+    /// The same for a channel that was named in a command, with what Discord said about it.
+    pub(super) fn may_choose(
+        &self,
+        channel: &super::request::Channel,
+        closed_role: bool,
+    ) -> Result<(), Refusal> {
+        let known = channel.callers.as_deref().or_else(|| self.rights_in(channel.id));
+        let Some(rights) = known else { return Err(Refusal::Unknown(channel.id)) };
+        let needed = TO_POST.into_iter().chain(closed_role.then_some(Right::MentionEveryone));
+        lacking(channel.id, needed, rights)
+    }
+}
+
+fn lacking(channel: u64, needed: impl Iterator<Item = Right>, has: &[Right]) -> Result<(), Refusal> {
+    let missing: Vec<Right> = needed.filter(|right| !has.contains(right)).collect();
+    if missing.is_empty() { Ok(()) } else { Err(Refusal::Lacks(channel, missing)) }
+}
+
+impl Bot {
+    /// The channel whose rights have to be looked up before a request can be answered; none where what came with the
+    /// request says enough.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn asks_for_rights(
+        &self,
+        request: &Request,
+        caller: &Caller,
+    ) -> Result<Option<u64>, StoreError> {
+        if !caller.may_moderate || !request.changes() {
+            return Ok(None);
+        }
+        let Some(landing) = self.lands(request, caller).await? else { return Ok(None) };
+        Ok(match caller.may_act(landing) {
+            // Whether everybody may mention the role is not known here either.
+            Err(Refusal::Lacks(_, missing)) if missing == [Right::MentionEveryone] => Some(landing.channel),
+            Err(Refusal::Unknown(_)) => Some(landing.channel),
+            _ => None,
+        })
+    }
+
+    /// Where a request lands that names no channel itself; none where it lands nowhere.
+    pub(super) async fn lands(
+        &self,
+        request: &Request,
+        caller: &Caller,
+    ) -> Result<Option<Landing>, StoreError> {
+        let (Some(picks), Some(guild)) = (&self.picks, caller.guild) else { return Ok(None) };
+        let store = picks.store();
+        Ok(match request {
+            Request::Pick(pick) => match &**pick {
+                Pick::SendAnew { key } => {
+                    let message = store.message(key).await?.filter(|message| message.guild == guild);
+                    message.map(|message| Landing { channel: message.channel, role: message.role })
+                }
+                pick => {
+                    // What is named in the command is told with it.
+                    let named =
+                        if let Pick::Schedule(wanted) = pick { Some(wanted.channel.id) } else { None };
+                    let schedule = match store.schedule(guild).await {
+                        // What cannot be read belongs to nobody any more.
+                        Err(StoreError::Unreadable(_)) => None,
+                        schedule => schedule?,
+                    };
+                    let posts = matches!(pick, Pick::Add { .. } | Pick::Now { .. });
+                    schedule.filter(|schedule| named != Some(schedule.channel)).map(|schedule| Landing {
+                        channel: schedule.channel,
+                        role: schedule.role.filter(|_| posts),
+                    })
+                }
+            },
+            Request::Follow(follow) => match &**follow {
+                Following::Remove { id } => {
+                    let follows = store.follows(guild).await?;
+                    let follow = follows.iter().find(|follow| follow.id == *id);
+                    follow.map(|follow| Landing { channel: follow.channel, role: None })
+                }
+                _ => None,
+            },
+            _ => None,
+        })
+    }
+}

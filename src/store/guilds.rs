@@ -1,0 +1,144 @@
+//! What becomes of a guild that removes podpick, returns, or asks to be forgotten.
+
+use jiff::Timestamp;
+
+use super::pool::{all_or_nothing, changed, on};
+use super::{Result, Store, id, millis};
+
+/// Guilds that are deleted in one round.
+const ROUND: i64 = 100;
+/// Every table that keeps something of a guild.
+const TABLES: [&str; 6] = [
+    "DELETE FROM queued WHERE guild_id = $1",
+    "DELETE FROM outbox WHERE guild_id = $1",
+    "DELETE FROM asked WHERE guild_id = $1",
+    "DELETE FROM follow WHERE guild_id = $1",
+    "DELETE FROM schedule WHERE guild_id = $1",
+    "DELETE FROM gone WHERE guild_id = $1",
+];
+
+impl Store {
+    /// Remembers that a guild removed podpick: nothing is sent there any more, and the time until it is forgotten runs.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn guild_gone(&self, guild: u64, now: Timestamp) -> Result<()> {
+        all_or_nothing!(self, tx => {
+            sqlx::query("INSERT INTO gone (guild_id, since) VALUES ($1, $2) ON CONFLICT (guild_id) DO NOTHING")
+                .bind(id(guild)).bind(millis(now)).execute(&mut *tx).await?;
+            sqlx::query("UPDATE schedule SET gone_since = $2 WHERE guild_id = $1 AND gone_since IS NULL")
+                .bind(id(guild)).bind(millis(now)).execute(&mut *tx).await?;
+            sqlx::query("UPDATE follow SET gone_since = $2 WHERE guild_id = $1 AND gone_since IS NULL")
+                .bind(id(guild)).bind(millis(now)).execute(&mut *tx).await?;
+            sqlx::query(
+                "UPDATE outbox SET state = 'failed', cause = 'guild-gone', open = 0 \
+                 WHERE guild_id = $1 AND open = 1 AND message_id IS NULL")
+                .bind(id(guild)).execute(&mut *tx).await?;
+            true
+        })?;
+        Ok(())
+    }
+
+    /// Lets the time run until a guild is forgotten that podpick was not seen in. What is due is still tried: a list of
+    /// guilds may be wrong once.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn guild_missing(&self, guild: u64, now: Timestamp) -> Result<()> {
+        changed!(
+            self,
+            sqlx::query(
+                "INSERT INTO gone (guild_id, since) VALUES ($1, $2) ON CONFLICT (guild_id) DO NOTHING"
+            )
+            .bind(id(guild))
+            .bind(millis(now))
+        )?;
+        Ok(())
+    }
+
+    /// Whether a guild counts as one that removed podpick.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn is_gone(&self, guild: u64) -> Result<bool> {
+        let gone: i64 = on!(self, pool => sqlx::query_scalar("SELECT COUNT(*) FROM gone WHERE guild_id = $1")
+            .bind(id(guild)).fetch_one(pool))?;
+        Ok(gone > 0)
+    }
+
+    /// A guild has podpick again: all that is kept of it counts again.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn guild_back(&self, guild: u64) -> Result<()> {
+        all_or_nothing!(self, tx => {
+            for statement in [
+                "DELETE FROM gone WHERE guild_id = $1",
+                "UPDATE schedule SET gone_since = NULL WHERE guild_id = $1",
+                "UPDATE follow SET gone_since = NULL WHERE guild_id = $1",
+            ] {
+                sqlx::query(statement).bind(id(guild)).execute(&mut *tx).await?;
+            }
+            true
+        })?;
+        Ok(())
+    }
+
+    /// The guilds of which something is kept, each with whether it counts as one that removed podpick, by id, those
+    /// after this one.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn guilds_kept(&self, after: u64, most: usize) -> Result<Vec<(u64, bool)>> {
+        let rows: Vec<(i64, i64)> = on!(self, pool => sqlx::query_as(
+            "SELECT known.guild_id, COUNT(gone.guild_id) FROM (SELECT guild_id FROM schedule UNION SELECT guild_id FROM queued \
+             UNION SELECT guild_id FROM follow UNION SELECT guild_id FROM asked UNION SELECT guild_id FROM outbox) AS known \
+             LEFT JOIN gone ON gone.guild_id = known.guild_id WHERE known.guild_id > $1 GROUP BY known.guild_id \
+             ORDER BY known.guild_id LIMIT $2")
+            .bind(id(after)).bind(most as i64).fetch_all(pool))?;
+        Ok(rows.into_iter().map(|(guild, gone)| (guild.cast_unsigned(), gone > 0)).collect())
+    }
+
+    /// Deletes all that is kept of guilds that removed podpick before then. Gives their ids.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn forget_guilds(&self, gone_before: Timestamp) -> Result<Vec<u64>> {
+        let gone: Vec<i64> = on!(self, pool => sqlx::query_scalar(
+            "SELECT guild_id FROM gone WHERE since < $1 ORDER BY since LIMIT $2")
+            .bind(millis(gone_before)).bind(ROUND).fetch_all(pool))?;
+        let mut forgotten = Vec::new();
+        for guild in gone {
+            // It may have come back since it was listed; what is asked and what is done are one.
+            let still = all_or_nothing!(self, tx => {
+                let still = sqlx::query("DELETE FROM gone WHERE guild_id = $1 AND since < $2")
+                    .bind(guild).bind(millis(gone_before)).execute(&mut *tx).await?.rows_affected() > 0;
+                if still {
+                    for statement in TABLES {
+                        sqlx::query(statement).bind(guild).execute(&mut *tx).await?;
+                    }
+                }
+                still
+            })?;
+            if still {
+                forgotten.push(guild.cast_unsigned());
+            }
+        }
+        Ok(forgotten)
+    }
+
+    /// Deletes all that is kept of a guild at once. Gives how many rows that were.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn forget_guild(&self, guild: u64) -> Result<u64> {
+        let mut gone = 0;
+        all_or_nothing!(self, tx => {
+            for statement in TABLES {
+                gone += sqlx::query(statement).bind(id(guild)).execute(&mut *tx).await?.rows_affected();
+            }
+            true
+        })?;
+        Ok(gone)
+    }
+}

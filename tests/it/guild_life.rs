@@ -1,0 +1,117 @@
+//! Stories of servers that remove podpick, return, or are never heard of again: nothing live is deleted, nothing dead is kept.
+
+use std::time::Duration;
+
+use serde_json::json;
+use sqlx::{Connection, SqliteConnection};
+
+use crate::feeds::{Feeds, Say};
+use crate::loopback::{Fault, Route};
+use crate::picks::schedule;
+use crate::world::{GUILD, MIA, NEWS, TALK, World};
+
+async fn beside(world: &World) -> SqliteConnection {
+    let address = format!("sqlite://{}", world.folder().join("podpick.db").display());
+    SqliteConnection::connect(&address).await.unwrap()
+}
+
+async fn count(world: &World, table: &str) -> i64 {
+    let mut beside = beside(world).await;
+    let statement = format!("SELECT COUNT(*) FROM {table}");
+    sqlx::query_scalar(sqlx::AssertSqlSafe(statement)).fetch_one(&mut beside).await.unwrap()
+}
+
+async fn run(world: &World, statement: &str) {
+    let mut beside = beside(world).await;
+    sqlx::raw_sql(sqlx::AssertSqlSafe(statement.to_owned())).execute(&mut beside).await.unwrap();
+    beside.close().await.unwrap();
+}
+
+fn episode(number: u32, day: u32) -> String {
+    format!(
+        "<item><title>Number {number}</title><guid>{number}</guid><pubDate>{day:02} Mar 2026 12:00:00 GMT</pubDate></item>"
+    )
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_comes_back_keeps_everything() {
+    let feeds = Feeds::start().await;
+    let feed = |items: &str| {
+        Say::Text(200, format!("<rss version=\"2.0\"><channel><title>S</title>{items}</channel></rss>"))
+    };
+    feeds.say("/snake", feed(&episode(1, 1)));
+    let catalog = crate::catalogs::SMALL.replace("https://snake.example/rss", &feeds.at("/snake"));
+    let mut world = World::plan()
+        .at("2026-03-03T09:00:00Z")
+        .catalog(&catalog)
+        .env("FEEDS", "on")
+        .env("FEED_ALLOW", "127.0.0.1")
+        .start()
+        .await;
+    // It only follows a show, and removes podpick: a notice is refused.
+    world.ask_as(MIA, TALK, "podcast-follow add channel:<#444000000000000010> show:Snake Tales").await;
+    run(
+        &world,
+        &format!("INSERT INTO gone (guild_id, since) VALUES ({GUILD}, 0); UPDATE follow SET gone_since = 0"),
+    )
+    .await;
+    // It comes back and sets up more.
+    world
+        .ask_as(
+            MIA,
+            TALK,
+            "pick schedule channel:<#444000000000000010> day:monday time:18:00 timezone:Berlin auto:true",
+        )
+        .await;
+    world.ask_as(MIA, TALK, "pick add show:Django Hour").await;
+    assert_eq!(count(&world, "gone").await, 0);
+    assert_eq!(count(&world, "follow WHERE gone_since IS NULL").await, 1, "the follow works again");
+    world.advance(Duration::from_hours(31 * 24));
+    world.restart().await;
+    world.advance(Duration::from_hours(3 * 24 + 10));
+    world
+        .until("the picks went on", |inner| (!inner.channels.all[&NEWS].messages.is_empty()).then_some(()))
+        .await;
+    assert_eq!((count(&world, "schedule").await, count(&world, "follow").await), (1, 1));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_deletion_asks_again_whether_it_is_still_gone() {
+    let mut world = World::start().await;
+    schedule(&world).await;
+    // It was listed as gone, and came back before its rows were touched.
+    run(&world, "CREATE TRIGGER back BEFORE DELETE ON gone BEGIN SELECT RAISE(IGNORE); END").await;
+    run(&world, &format!("INSERT INTO gone (guild_id, since) VALUES ({GUILD}, 0)")).await;
+    world.restart().await;
+    world.ask_as(MIA, TALK, "pick status").await;
+    assert_eq!(count(&world, "schedule").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_belongs_to_a_server_podpick_is_not_in_goes_without_a_refused_post() {
+    let mut world = World::start().await;
+    // A paused schedule, a queue, counts and a moderator's id of a server that removed podpick long ago.
+    run(&world, "INSERT INTO queued VALUES (999, 1, 1, 'snake-tales', NULL, NULL, NULL, 5); \
+                 INSERT INTO asked VALUES (999, 3, 4); \
+                 INSERT INTO schedule VALUES (999, 12, 1, 60, 'Europe/Berlin', NULL, 0, 0, 0, NULL, 1, '2026-W10', 0, 0, 7, NULL)").await;
+    world.restart().await;
+    world.says("podpick is no longer in this server").await;
+    assert_eq!(count(&world, "schedule").await, 1, "30 days remain");
+    world.advance(Duration::from_hours(31 * 24));
+    world.restart().await;
+    world.says("deleted what was kept of a server").await;
+    for table in ["queued", "asked", "schedule", "gone"] {
+        assert_eq!(count(&world, table).await, 0, "{table}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_of_servers_that_cannot_be_read_deletes_nothing() {
+    let mut world = World::start().await;
+    run(&world, "INSERT INTO asked VALUES (999, 3, 4)").await;
+    world.discord.fault_always(Route::Guilds, Fault::Refuse(500, json!({})));
+    world.restart().await;
+    world.ask_as(MIA, TALK, "pick status").await;
+    assert_eq!(count(&world, "gone").await, 0);
+    world.forgive();
+}

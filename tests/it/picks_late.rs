@@ -1,0 +1,61 @@
+//! Stories of picks that were cut off, and of stores that were put back: nothing comes days late, and nothing comes twice.
+
+use std::time::Duration;
+
+use crate::loopback::{Fault, Route};
+use crate::picks::scheduled;
+use crate::world::{MIA, NEWS, TALK, World};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pick_that_was_cut_off_comes_within_the_day_or_not_at_all() {
+    for (down, posted) in [(3, 1), (26, 0), (72, 0)] {
+        let mut world = World::plan().at("2026-03-03T09:00:00Z").start().await;
+        world
+            .ask_as(MIA, TALK, "pick schedule channel:<#444000000000000010> day:tuesday time:18:00 timezone:Berlin auto:true")
+            .await;
+        world.discord.fault(Route::Message, Fault::Hold { effect: false });
+        world.advance(Duration::from_mins(8 * 60 + 5));
+        world.until("a request hangs", |inner| (inner.held > 0).then_some(())).await;
+        world.discord.state.change(|inner| inner.held = 0);
+        world.kill();
+        world.advance(Duration::from_hours(down));
+        world.restart().await;
+        world.advance(Duration::from_mins(10));
+        if posted == 0 {
+            world.says("its time was over by more than a day").await;
+            let history = world.ask_as(MIA, TALK, "pick history").await;
+            assert!(
+                history.words().contains("it could not be sent within a day of its time"),
+                "{}",
+                history.text()
+            );
+        } else {
+            world
+                .until("it is posted", |inner| (!inner.channels.all[&NEWS].messages.is_empty()).then_some(()))
+                .await;
+        }
+        assert_eq!(world.messages(NEWS).len(), posted, "{down} hours");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_store_put_back_by_plain_means_posts_nothing_again() {
+    let (mut world, until) = scheduled().await;
+    world.terminate();
+    world.exit_code().await;
+    let (store, copy) = (world.folder().join("podpick.db"), world.folder().join("copy"));
+    std::fs::copy(&store, &copy).unwrap();
+    world.start_again();
+    world.advance(until);
+    world.until("it is posted", |inner| (!inner.channels.all[&NEWS].messages.is_empty()).then_some(())).await;
+    world.advance(Duration::from_mins(20));
+    world.terminate();
+    world.exit_code().await;
+    std::fs::copy(&copy, &store).unwrap();
+    for tail in ["podpick.db-wal", "podpick.db-shm"] {
+        let _ = std::fs::remove_file(world.folder().join(tail));
+    }
+    world.restart().await;
+    world.says("found in its channel what was sent before").await;
+    assert_eq!(world.messages(NEWS).len(), 1);
+}

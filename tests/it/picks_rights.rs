@@ -1,0 +1,109 @@
+//! Stories of moderators who may not do everywhere what they may do somewhere: a right counts where an action takes effect.
+
+use insta::assert_snapshot;
+
+use crate::loopback::{CLOSED_ROLE, Fault, Route};
+use crate::picks::schedule;
+use crate::picks_faults::posts;
+use crate::world::{GUILD, LEA, MIA, NEWS, TALK, World};
+
+const THERE: &str = "pick schedule channel:<#444000000000000010> day:monday time:18:00 timezone:Berlin";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_moderates_one_channel_sets_up_no_post_in_another() {
+    let world = World::start().await;
+    let refused = world.ask_as(LEA, TALK, THERE).await;
+    assert!(refused.is_private());
+    assert_snapshot!(refused.text(), @"
+    (only you see this)
+    You may not do this, because it takes effect in <#444000000000000010> and you lack **Manage Messages** there. Ask an admin of this server for it, or choose another channel.
+    ");
+    let aside = "pick schedule channel:<#444000000000000001> day:monday time:18:00 timezone:Berlin reminders:<#444000000000000010>";
+    assert!(world.ask_as(LEA, TALK, aside).await.text().contains("you lack"), "moderators are told there");
+    let follow = "podcast-follow add channel:<#444000000000000010> show:Snake Tales";
+    assert!(world.ask_as(LEA, TALK, follow).await.text().contains("you lack"));
+    let status = world.ask_as(MIA, TALK, "pick status").await;
+    assert!(status.words().contains("No weekly pick is set up here yet"), "{}", status.text());
+    let follows = world.ask_as(MIA, TALK, "podcast-follow list").await;
+    assert!(follows.words().contains("Nothing is followed here yet"), "{}", follows.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_moderates_one_channel_changes_no_schedule_of_another() {
+    let world = World::start().await;
+    let until = schedule(&world).await;
+    world.ask_as(MIA, TALK, "pick add show:Snake Tales").await;
+    let here = "pick schedule channel:<#444000000000000001> day:monday time:18:00 timezone:Berlin";
+    for words in [
+        "pick add show:Django Hour note:buy this",
+        "pick now",
+        "pick skip",
+        "pick pause",
+        "pick resume",
+        here,
+    ] {
+        let refused = world.ask_as(LEA, TALK, words).await;
+        assert!(
+            refused.is_private() && refused.text().contains("you lack **Manage Messages** there"),
+            "{words}: {}",
+            refused.text()
+        );
+    }
+    let queue = world.ask_as(LEA, TALK, "pick queue").await;
+    let chosen = world.choose(&queue, "1. Snake Tales").await;
+    assert!(world.press(&chosen, "Remove").await.text().contains("you lack"), "a button is an action too");
+    assert_eq!(posts(&world), 0);
+    world.advance(until);
+    world
+        .until("the pick comes as it was set", |inner| {
+            let news = &inner.channels.all[&NEWS].messages;
+            news.first().filter(|one| one["embeds"][0]["title"] == "Snake Tales").map(|_| ())
+        })
+        .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_follow_is_ended_by_who_moderates_its_channel() {
+    let world = World::start().await;
+    world.ask_as(MIA, TALK, "podcast-follow add channel:<#444000000000000010> show:Snake Tales").await;
+    let list = world.ask_as(LEA, TALK, "podcast-follow list").await;
+    let label = list.options().first().cloned().unwrap();
+    assert!(world.choose(&list, &label).await.text().contains("you lack"), "{label}");
+    let list = world.ask_as(MIA, TALK, "podcast-follow list").await;
+    assert!(world.choose(&list, &label).await.words().contains("Nothing is followed here yet"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_role_that_not_everybody_may_mention_takes_the_right_to() {
+    let world = World::start().await;
+    let refused = world.ask_as(MIA, TALK, &format!("{THERE} ping:<@&{CLOSED_ROLE}>")).await;
+    assert!(refused.text().contains("you lack **Mention @"), "{}", refused.text());
+    let everyone = world.ask_as(MIA, TALK, &format!("{THERE} ping:<@&{GUILD}>")).await;
+    assert!(everyone.text().contains("Choose a role in ping, or leave it out."), "{}", everyone.text());
+    let status = world.ask_as(MIA, TALK, "pick status").await;
+    assert!(status.words().contains("No weekly pick is set up here yet"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_found_out_is_refused_and_said() {
+    let world = World::start().await;
+    schedule(&world).await;
+    world.discord.fault_always(Route::Guild, Fault::Refuse(500, serde_json::json!({})));
+    let refused = world.ask_as(MIA, TALK, "pick skip").await;
+    assert_snapshot!(refused.text(), @"
+    (only you see this)
+    This takes effect in <#444000000000000010>, and what you may do there could not be found out, so nothing was changed. Use the command in that channel, or try again in a minute.
+    ");
+    world.discord.heal();
+    assert!(!world.ask_as(MIA, TALK, "pick skip").await.text().contains("could not be found out"));
+    world.forgive();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_schedule_of_a_channel_that_is_gone_can_be_set_anew() {
+    let world = World::plan().channel(444_000_000_000_000_012).start().await;
+    schedule(&world).await;
+    world.discord.state.change(|inner| inner.channels.all.remove(&NEWS));
+    let answer = world.ask_as(MIA, TALK, &THERE.replace("010>", "012>")).await;
+    assert!(answer.text().contains("Saved. Queue picks"), "{}", answer.text());
+}

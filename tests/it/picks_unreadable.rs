@@ -1,0 +1,96 @@
+//! Stories of rows that cannot be read: the server they belong to is told, and everybody else's picks go on.
+
+use std::time::Duration;
+
+use sqlx::{Connection, SqliteConnection};
+
+use crate::picks::schedule_with;
+use crate::world::{MIA, NEWS, TALK, World};
+
+/// Where moderators of another server are told.
+const OTHERS: u64 = 444_000_000_000_000_013;
+
+async fn run(world: &World, statement: &str) {
+    let address = format!("sqlite://{}", world.folder().join("podpick.db").display());
+    let mut beside = SqliteConnection::connect(&address).await.unwrap();
+    sqlx::raw_sql(sqlx::AssertSqlSafe(statement.to_owned())).execute(&mut beside).await.unwrap();
+    beside.close().await.unwrap();
+}
+
+/// A schedule of another server that is due, with one value that podpick never wrote.
+fn schedule_of_999(day: &str, zone: &str, week: &str) -> String {
+    format!(
+        "INSERT INTO schedule VALUES (999, {OTHERS}, {day}, 60, '{zone}', NULL, 0, 0, 1, {OTHERS}, 0, '{week}', 0, 0, 7, NULL)"
+    )
+}
+
+async fn picks_go_on(world: &World, until: Duration) {
+    world.advance(until);
+    world
+        .until("this server's pick is posted", |inner| {
+            (!inner.channels.all[&NEWS].messages.is_empty()).then_some(())
+        })
+        .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_schedule_that_cannot_be_read_is_paused_and_told() {
+    for broken in [
+        schedule_of_999("77", "Europe/Berlin", "2026-W10"),
+        schedule_of_999("1", "Mars/Olympus", "2026-W10"),
+        schedule_of_999("1", "Europe/Berlin", "soon"),
+    ] {
+        let world = World::plan().channel(OTHERS).start().await;
+        let until = schedule_with(&world, "").await;
+        run(&world, &broken).await;
+        world.says("a schedule is paused, because it cannot be read").await;
+        world
+            .until("its moderators are told", |inner| {
+                (!inner.channels.all[&OTHERS].messages.is_empty()).then_some(())
+            })
+            .await;
+        let told = world.read(OTHERS);
+        assert!(told.contains("cannot be read, so the pick is paused"), "{told}");
+        picks_go_on(&world, until).await;
+        assert_eq!(world.messages(OTHERS).len(), 1, "once");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_queued_pick_that_cannot_be_read_is_passed_over() {
+    let world = World::start().await;
+    let until = schedule_with(&world, "").await;
+    world.ask_as(MIA, TALK, "pick add show:Snake Tales").await;
+    run(&world, "UPDATE queued SET week = 'soon'").await;
+    world.ask_as(MIA, TALK, "pick add show:Django Hour").await;
+    picks_go_on(&world, until).await;
+    let posted = world.messages(NEWS);
+    assert_eq!(posted[0]["embeds"][0]["title"], "Django Hour");
+    world.says("a row of the store is passed over").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_message_that_cannot_be_read_is_laid_aside() {
+    let world = World::start().await;
+    let until = schedule_with(&world, "").await;
+    run(&world, "INSERT INTO outbox (key, guild_id, channel_id, pick, publish, thread, due_at, state, open, wake_at, \
+                 lease_until, fence, generation, tries) VALUES ('pick:999:x', 999, 5, 1, 7, 0, 0, 'waiting', 1, 0, 0, 0, 0, 0)").await;
+    world.says("a message cannot be read and is not sent").await;
+    picks_go_on(&world, until).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_schedule_that_cannot_be_read_can_be_set_anew() {
+    let world = World::start().await;
+    schedule_with(&world, "").await;
+    run(&world, "UPDATE schedule SET day = 77, next_at = 0").await;
+    world.says("a schedule is paused, because it cannot be read").await;
+    let status = world.ask_as(MIA, TALK, "pick status").await;
+    assert!(
+        status.text().contains("cannot be read, and nothing was changed. Set the weekly pick anew"),
+        "{}",
+        status.text()
+    );
+    let until = schedule_with(&world, "").await;
+    picks_go_on(&world, until).await;
+}

@@ -1,0 +1,87 @@
+//! Stories of weeks at their edges: over, paused, passed without a pick, or meant for later.
+
+use std::time::Duration;
+
+use insta::assert_snapshot;
+
+use crate::world::{MIA, NEWS, TALK, World};
+
+const SCHEDULE: &str = "pick schedule channel:<#444000000000000010> day:monday time:18:00 timezone:Berlin";
+
+/// Thursday of week 10, with the pick of week 11 to come.
+async fn thursday() -> World {
+    let world = World::plan().at("2026-03-05T09:00:00Z").start().await;
+    world.ask_as(MIA, TALK, SCHEDULE).await;
+    world
+}
+
+async fn posted(world: &World) -> String {
+    world.until("it is posted", |inner| (!inner.channels.all[&NEWS].messages.is_empty()).then_some(())).await;
+    world.messages(NEWS)[0]["embeds"][0]["title"].as_str().unwrap_or_default().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_preview_shows_is_what_now_posts() {
+    let world = thursday().await;
+    world.ask_as(MIA, TALK, "pick add show:Django Hour").await;
+    world.ask_as(MIA, TALK, "pick add show:Snake Tales week:2026-W11").await;
+    let preview = world.ask_as(MIA, TALK, "pick preview").await;
+    assert_eq!(preview.titles(), ["Snake Tales"]);
+    world.ask_as(MIA, TALK, "pick now").await;
+    assert_eq!(posted(&world).await, "Snake Tales");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_week_whose_slot_is_over_takes_no_pick() {
+    let world = thursday().await;
+    let over = world.ask_as(MIA, TALK, "pick add show:Django Hour week:2026-W10").await;
+    assert!(over.text().contains("2026-W10"), "{}", over.text());
+    assert!(!over.text().contains("Queued"), "{}", over.text());
+    let offered = world.type_in("pick add", "week", "").await;
+    assert!(offered.iter().all(|(name, _)| !name.contains("2026-W10")), "{offered:?}");
+    assert!(
+        world.ask_as(MIA, TALK, "pick add show:Django Hour week:2026-W11").await.text().contains("Queued")
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn while_it_is_paused_there_is_nothing_to_skip() {
+    let world = thursday().await;
+    world.ask_as(MIA, TALK, "pick pause").await;
+    world.advance(Duration::from_hours(21 * 24));
+    let skipped = world.ask_as(MIA, TALK, "pick skip").await;
+    assert_snapshot!(skipped.text(), @"
+    (only you see this)
+    The weekly pick is paused, so there is nothing to skip. `/pick resume` lets it go on.
+    ");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_a_week_without_a_pick_now_says_so() {
+    let world = thursday().await;
+    // Nothing was queued on Monday.
+    world.advance(Duration::from_hours(4 * 24 + 10));
+    let passed =
+        async || world.ask_as(MIA, TALK, "pick history").await.words().contains("nothing was queued");
+    while !passed().await {}
+    world.ask_as(MIA, TALK, "pick add show:Snake Tales").await;
+    let answer = world.ask_as(MIA, TALK, "pick now").await;
+    assert!(
+        answer.words().contains("This week was passed over without a pick, so this one comes late"),
+        "{}",
+        answer.text()
+    );
+    assert_eq!(posted(&world).await, "Snake Tales");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn offsets_are_understood_and_twenty_four_is_two_days() {
+    let world = thursday().await;
+    let offset = world.ask_as(MIA, TALK, &SCHEDULE.replace("timezone:Berlin", "timezone:UTC+2")).await;
+    assert!(offset.text().contains("Every Monday at 18:00, UTC+2 time"), "{}", offset.text());
+    let midnight = world.ask_as(MIA, TALK, &SCHEDULE.replace("18:00", "24:00")).await;
+    assert_snapshot!(midnight.text(), @"
+    (only you see this)
+    *24:00* could be two days. Write 00:00 and choose the day that begins then, or write 23:59.
+    ");
+}
