@@ -8,6 +8,7 @@ mod episodes;
 mod feed_snapshot;
 mod find;
 mod follows;
+mod forget;
 mod gaps;
 mod language;
 mod links;
@@ -36,8 +37,8 @@ pub use find::Finding;
 pub use follows::Notice;
 pub use reply::{Button, Card, Choice, Link, Menu, MenuOption, Reply, Shown, Span, Text};
 pub use request::{
-    Asked, Caller, Channel, Constraints, Field, Following, Length, Pick, QueryText, Request, Right, Role,
-    Wanted,
+    Asked, Caller, Channel, Constraints, Field, Following, Forgetting, Length, Pick, QueryText, Request,
+    Right, Role, Wanted,
 };
 
 /// Everything needed to answer. Cheap to share between tasks behind an `Arc`.
@@ -103,6 +104,7 @@ impl Bot {
             Request::WeeklyPick | Request::Pick(_) => self.about_picks(&asked.request, caller, now).await,
             Request::Follow(follow) => self.about_follows(follow, caller, now).await,
             Request::Status => Self::about_status(caller),
+            Request::Forget(what) => self.forget(*what, caller, now).await,
             _ => self.answer(asked, caller, now),
         }
     }
@@ -146,6 +148,7 @@ impl Bot {
             | Request::Pick(_)
             | Request::Follow(_)
             | Request::Status
+            | Request::Forget(_)
             | Request::Outdated => wording::outdated(),
             Request::Unreadable => wording::unreadable(),
         };

@@ -92,6 +92,8 @@ pub enum Request {
     Follow(Box<Following>),
     /// How podpick itself is doing, for an admin of the guild.
     Status,
+    /// Deletes what is kept of a server or a member.
+    Forget(Forgetting),
     /// A button or menu that this version cannot read.
     Outdated,
     /// A command that this version cannot read.
@@ -108,6 +110,7 @@ impl Request {
                 Pick::Queue { .. } | Pick::Preview | Pick::History { .. } | Pick::Status { .. }
             ),
             Self::Follow(follow) => !matches!(**follow, Following::List),
+            Self::Forget(what) => *what != Forgetting::AskServer,
             _ => false,
         }
     }
@@ -161,6 +164,8 @@ pub enum Pick {
     Pause,
     /// Goes on.
     Resume,
+    /// Ends it for good.
+    Unschedule,
     /// What was posted.
     History {
         /// From 0.
@@ -176,6 +181,17 @@ pub enum Pick {
         /// Its key.
         key: String,
     },
+}
+
+/// What is to be forgotten.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Forgetting {
+    /// Everything about this server, once an admin has confirmed it.
+    AskServer,
+    /// Everything about this server.
+    Server,
+    /// The asking member's id, wherever it is kept.
+    Me,
 }
 
 /// What a moderator does about notices of new episodes.

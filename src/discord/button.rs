@@ -6,7 +6,7 @@
 
 use std::fmt::Write;
 
-use crate::bot::{Constraints, Following, Length, Pick, QueryText, Request};
+use crate::bot::{Constraints, Following, Forgetting, Length, Pick, QueryText, Request};
 use crate::catalog::{Fingerprint, Level};
 use crate::discord::seal::Seal;
 
@@ -113,7 +113,9 @@ pub fn write(request: &Request, share: bool) -> Option<String> {
             let _ = write!(id, ";k{}", post_key_text(post)?);
         }
         Request::Pick(pick) => write_pick(&mut id, pick)?,
+        Request::Forget(Forgetting::Server) => id.push('g'),
         // Neither is ever offered.
+        Request::Forget(_) => return None,
         Request::Outdated | Request::Unreadable | Request::Status => id.push('o'),
     }
     if share {
@@ -171,6 +173,7 @@ fn parse(id: &str) -> Option<(Request, bool)> {
         'y' => pick(Pick::History { page }),
         'z' => pick(Pick::Status { post: post.unwrap_or_default() }),
         'n' => pick(Pick::SendAnew { key: post? }),
+        'g' => Request::Forget(Forgetting::Server),
         'h' => Request::Help,
         'o' => Request::Outdated,
         _ => return None,

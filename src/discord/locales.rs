@@ -63,6 +63,13 @@ pub(crate) fn description(path: &str) -> [&'static str; 5] {
             "Lo que podpick puede hacer por ti aquí",
             "O que o podpick pode fazer por você aqui",
         ],
+        "podcast forget-me" => [
+            "Take your id out of what podpick keeps",
+            "Deine ID aus dem löschen, was podpick speichert",
+            "Effacer votre identifiant de ce que podpick conserve",
+            "Borrar tu identificador de lo que podpick guarda",
+            "Apagar seu identificador do que o podpick guarda",
+        ],
         "podcast pick" => [
             "This week's pick and the last ones",
             "Der Tipp dieser Woche und die letzten",
@@ -126,6 +133,13 @@ pub(crate) fn description(path: &str) -> [&'static str; 5] {
             "No publicar nada hasta reanudar",
             "Não publicar nada até retomar",
         ],
+        "pick unschedule" => [
+            "End the weekly pick for good",
+            "Den Tipp der Woche endgültig beenden",
+            "Arrêter définitivement le choix de la semaine",
+            "Terminar la elección semanal para siempre",
+            "Encerrar de vez a escolha da semana",
+        ],
         "pick resume" => [
             "Go on posting",
             "Wieder posten",
@@ -160,6 +174,13 @@ pub(crate) fn description(path: &str) -> [&'static str; 5] {
             "Comment va podpick sur ce serveur",
             "Cómo está podpick en este servidor",
             "Como está o podpick neste servidor",
+        ],
+        "podcast-admin forget" => [
+            "Delete everything podpick keeps about this server",
+            "Alles löschen, was podpick über diesen Server speichert",
+            "Supprimer tout ce que podpick conserve sur ce serveur",
+            "Borrar todo lo que podpick guarda de este servidor",
+            "Apagar tudo o que o podpick guarda deste servidor",
         ],
         "podcast-admin status" => [
             "Look everything over: commands, rights, feeds, store",

@@ -65,6 +65,7 @@ impl Recent {
                 | Request::Pick(_)
                 | Request::Follow(_)
                 | Request::Status
+                | Request::Forget(_)
         );
         // But for the language, who asks and where matters to the weekly pick alone.
         repeats.then(|| {

@@ -10,7 +10,7 @@ use serenity::all::{
     InteractionContext,
 };
 
-use crate::bot::{Asked, Constraints, Field, Length, QueryText, Request};
+use crate::bot::{Asked, Constraints, Field, Forgetting, Length, QueryText, Request};
 use crate::catalog::Level;
 use crate::discord::incoming::{Filled, Incoming};
 use crate::discord::locales::{FIND_PODCASTS, LOCALES, description};
@@ -52,7 +52,8 @@ pub fn definitions() -> Vec<CreateCommand> {
         .add_option(sub("podcast similar", "similar", vec![free("name", "One you know").required(true)]))
         .add_option(sub("podcast topics", "topics", vec![under]))
         .add_option(sub("podcast pick", "pick", Vec::new()))
-        .add_option(sub("podcast help", "help", Vec::new()));
+        .add_option(sub("podcast help", "help", Vec::new()))
+        .add_option(sub("podcast forget-me", "forget-me", Vec::new()));
     let podcast = described(podcast, "podcast");
     let find = CreateCommand::new(FIND_PODCASTS[0]).kind(CommandType::Message);
     let find = LOCALES
@@ -130,6 +131,7 @@ pub fn name(used: &Incoming) -> &'static str {
         Some("topics") => "podcast topics",
         Some("pick") => "podcast pick",
         Some("help") => "podcast help",
+        Some("forget-me") => "podcast forget-me",
         _ => "unknown",
     }
 }
@@ -218,6 +220,10 @@ fn subcommand(name: &str, given: &Given<'_>, seed: u64) -> Option<Asked> {
             Request::WeeklyPick
         }
         "help" => Request::Help,
+        "forget-me" => {
+            privately = true;
+            Request::Forget(Forgetting::Me)
+        }
         _ => return None,
     };
     Some(Asked { request, privately, for_member })

@@ -127,6 +127,43 @@ impl Store {
         Ok(forgotten)
     }
 
+    /// Ends a guild's schedule for good, with what is queued. Gives how many queued picks went; none where there was no
+    /// schedule.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn unschedule(&self, guild: u64) -> Result<Option<u64>> {
+        let mut queued = 0;
+        let was = all_or_nothing!(self, tx => {
+            let was = sqlx::query("DELETE FROM schedule WHERE guild_id = $1")
+                .bind(id(guild)).execute(&mut *tx).await?.rows_affected() > 0;
+            queued = sqlx::query("DELETE FROM queued WHERE guild_id = $1")
+                .bind(id(guild)).execute(&mut *tx).await?.rows_affected();
+            was
+        })?;
+        Ok(was.then_some(queued))
+    }
+
+    /// Takes a member's id out of everything. Gives in how many rows it was.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn forget_member(&self, user: u64) -> Result<u64> {
+        let mut rows = 0;
+        all_or_nothing!(self, tx => {
+            for statement in [
+                "UPDATE schedule SET set_by = 0 WHERE set_by = $1",
+                "UPDATE follow SET set_by = 0 WHERE set_by = $1",
+                "UPDATE queued SET picker = 0 WHERE picker = $1",
+                "UPDATE outbox SET picker = 0 WHERE picker = $1",
+            ] {
+                rows += sqlx::query(statement).bind(id(user)).execute(&mut *tx).await?.rows_affected();
+            }
+            true
+        })?;
+        Ok(rows)
+    }
+
     /// Deletes all that is kept of a guild at once. Gives how many rows that were.
     ///
     /// # Errors

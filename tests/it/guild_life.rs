@@ -8,7 +8,7 @@ use sqlx::{Connection, SqliteConnection};
 use crate::feeds::{Feeds, Say};
 use crate::loopback::{Fault, Route};
 use crate::picks::schedule;
-use crate::world::{GUILD, MIA, NEWS, TALK, World};
+use crate::world::{ADA, GUILD, MIA, NEWS, TALK, World};
 
 async fn beside(world: &World) -> SqliteConnection {
     let address = format!("sqlite://{}", world.folder().join("podpick.db").display());
@@ -114,4 +114,66 @@ async fn a_list_of_servers_that_cannot_be_read_deletes_nothing() {
     world.ask_as(MIA, TALK, "pick status").await;
     assert_eq!(count(&world, "gone").await, 0);
     world.forgive();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_ended_pick_stays_ended() {
+    let world = World::start().await;
+    let until = schedule(&world).await;
+    world.ask_as(MIA, TALK, "pick add show:Django Hour").await;
+    let ended = world.ask_as(MIA, TALK, "pick unschedule").await;
+    assert!(ended.words().contains("Deleted: the schedule and 1 queued picks."), "{}", ended.text());
+    assert_eq!((count(&world, "schedule").await, count(&world, "queued").await), (0, 0));
+    world.advance(until);
+    let status = world.ask_as(MIA, TALK, "pick status").await;
+    assert!(status.words().contains("No weekly pick is set up here yet"), "{}", status.text());
+    assert_eq!(world.messages(NEWS).len(), 0);
+    assert!(
+        world
+            .ask_as(MIA, TALK, "pick unschedule")
+            .await
+            .words()
+            .contains("No weekly pick is set up here yet")
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_admin_has_everything_deleted_after_a_word_and_nobody_else() {
+    let world = World::start().await;
+    schedule(&world).await;
+    world.ask_as(MIA, TALK, "pick add show:Django Hour").await;
+    world.ask_as(MIA, TALK, "podcast-follow add channel:<#444000000000000010> show:Snake Tales").await;
+    let refused = world.ask_as(MIA, TALK, "podcast-admin forget").await;
+    assert!(refused.words().contains("Only members who may manage this server"), "{}", refused.text());
+    let asked = world.ask_as(ADA, TALK, "podcast-admin forget").await;
+    assert!(asked.words().contains("at once and for good"), "{}", asked.text());
+    assert_eq!(count(&world, "schedule").await, 1, "nothing went yet");
+    let done = world.press(&asked, "Delete everything").await;
+    assert!(
+        done.words().contains("Deleted: 3 rows, which is everything podpick kept about this server."),
+        "{}",
+        done.text()
+    );
+    for table in ["schedule", "queued", "follow", "asked", "outbox", "gone"] {
+        assert_eq!(count(&world, table).await, 0, "{table}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_member_is_forgotten_and_what_was_set_up_stays() {
+    let world = World::start().await;
+    schedule(&world).await;
+    world.ask_as(MIA, TALK, "pick add show:Django Hour").await;
+    world.ask_as(MIA, TALK, "podcast-follow add channel:<#444000000000000010> show:Snake Tales").await;
+    let done = world.ask_as(MIA, TALK, "podcast forget-me").await;
+    assert!(done.is_private());
+    assert!(done.words().contains("your id was taken out of 3 places"), "{}", done.text());
+    let mia = MIA.id;
+    for place in
+        ["schedule WHERE set_by", "queued WHERE picker", "follow WHERE set_by", "outbox WHERE picker"]
+    {
+        assert_eq!(count(&world, &format!("{place} = {mia}")).await, 0, "{place}");
+    }
+    let queue = world.ask_as(MIA, TALK, "pick queue").await;
+    assert!(queue.text().contains("Django Hour") && !queue.text().contains("<@0>"), "{}", queue.text());
 }

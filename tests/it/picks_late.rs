@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
+use sqlx::{Connection, SqliteConnection};
+
 use crate::loopback::{Fault, Route};
-use crate::picks::scheduled;
+use crate::picks::{all_done, scheduled};
 use crate::world::{MIA, NEWS, TALK, World};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -58,4 +60,40 @@ async fn a_store_put_back_by_plain_means_posts_nothing_again() {
     world.restart().await;
     world.says("found in its channel what was sent before").await;
     assert_eq!(world.messages(NEWS).len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_store_of_the_version_before_goes_on_with_what_was_under_way() {
+    let (mut world, until) = scheduled().await;
+    world.ask_as(MIA, TALK, "pick add show:Django Hour").await;
+    // The message arrives, and podpick is stopped before it hears so.
+    world.discord.fault(Route::Message, Fault::Hold { effect: true });
+    world.advance(until);
+    world.until("a request hangs", |inner| (inner.held > 0).then_some(())).await;
+    world.discord.state.change(|inner| inner.held = 0);
+    world.kill();
+    let address = format!("sqlite://{}", world.folder().join("podpick.db").display());
+    let mut store = SqliteConnection::connect(&address).await.unwrap();
+    let before = "DROP TABLE gone; DROP INDEX outbox_open_guild; DELETE FROM _sqlx_migrations WHERE version = 5; \
+                  INSERT INTO follow VALUES (999, 1, 5, 'snake-tales', NULL, 0, 0, 0, 0, NULL, NULL, 7, 12345)";
+    sqlx::raw_sql(before).execute(&mut store).await.unwrap();
+    store.close().await.unwrap();
+    world.restart().await;
+    world.advance(Duration::from_mins(10));
+    world.says("found in its channel what was sent before").await;
+    all_done(&world).await;
+    assert!(world.folder().join("podpick.before-5.db").exists());
+    let mut store = SqliteConnection::connect(&address).await.unwrap();
+    let gone: Option<i64> = sqlx::query_scalar("SELECT since FROM gone WHERE guild_id = 999")
+        .fetch_optional(&mut store)
+        .await
+        .unwrap();
+    assert!(
+        gone.is_none() || gone == Some(12345),
+        "a server that left before keeps its day, or is forgotten by it: {gone:?}"
+    );
+    world.advance(crate::picks::WEEK);
+    world
+        .until("the next pick comes", |inner| (inner.channels.all[&NEWS].messages.len() == 2).then_some(()))
+        .await;
 }

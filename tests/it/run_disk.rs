@@ -69,6 +69,7 @@ async fn a_first_start_on_a_full_disk_leaves_nothing_half() {
     assert!(world.log().contains("no storage space"), "{}", world.log());
     disk.clear();
     world.restart().await;
+    world.ready().await;
     let until = schedule(&world).await;
     world.advance(until);
     all_done(&world).await;

@@ -141,6 +141,7 @@ impl Bot {
             Pick::Skip => self.skip(picks, who.guild, now).await,
             Pick::Pause => self.pause(picks, who.guild).await,
             Pick::Resume => self.resume(picks, who.guild, now).await,
+            Pick::Unschedule => self.unschedule(picks, who.guild).await,
             Pick::History { page } => self.history(picks, who.guild, *page).await,
             Pick::Status { .. } => self.status(picks, who.guild, now).await,
             Pick::SendAnew { key } => self.send_anew(picks, who.guild, key, now).await,

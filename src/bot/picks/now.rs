@@ -97,6 +97,13 @@ impl Bot {
         Ok(if picks.store.pause(guild).await? { words::paused() } else { words::no_schedule() })
     }
 
+    pub(super) async fn unschedule(&self, picks: &Picks, guild: u64) -> Answered {
+        Ok(match picks.store.unschedule(guild).await? {
+            Some(queued) => words::unscheduled(queued),
+            None => words::no_schedule(),
+        })
+    }
+
     pub(super) async fn resume(&self, picks: &Picks, guild: u64, now: Timestamp) -> Answered {
         let Some(schedule) = picks.store.schedule(guild).await? else { return Ok(words::no_schedule()) };
         let coming = free_from(picks, guild, schedule.slot, &picks.zone(&schedule), now).await?;

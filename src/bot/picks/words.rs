@@ -300,7 +300,7 @@ pub(super) fn queue(
         if let Some(week) = queued.pick.week {
             body = body.and(format!(", week {week}"));
         }
-        body = body.and(", by ").append(member(queued.pick.picker));
+        body = body.and(", by ").append(picked_by(Some(queued.pick.picker)));
         if let Some(note) = &queued.pick.note {
             body = body.line().and("   ").quoted(short(note));
         }
@@ -378,6 +378,17 @@ pub(super) fn paused() -> Reply {
     )
 }
 
+pub(super) fn unscheduled(queued: u64) -> Reply {
+    private(Text::message(
+        "The weekly pick has ended. Deleted: the schedule and {queued} queued picks. What was posted before stays in {history}; {forget} deletes that as well.",
+        &[
+            ("queued", Text::plain(queued.to_string())),
+            ("history", Text::default().command("pick history")),
+            ("forget", Text::default().command("podcast-admin forget")),
+        ],
+    ))
+}
+
 pub(super) fn resumed(coming: Occurrence) -> Reply {
     private(
         Text::plain("Going on. The next pick comes ")
@@ -398,7 +409,12 @@ pub(super) fn headline(role: Option<u64>) -> Text {
 }
 
 pub(super) fn picked_by(picker: Option<u64>) -> Text {
-    picker.map_or_else(|| Text::plain("podpick, from the catalog"), member)
+    match picker {
+        None => Text::plain("podpick, from the catalog"),
+        // Whoever it was has been forgotten since.
+        Some(0) => Text::plain("a moderator"),
+        Some(picker) => member(picker),
+    }
 }
 
 pub(super) fn no_history() -> Reply {

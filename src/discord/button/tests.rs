@@ -105,6 +105,7 @@ pub(crate) fn request() -> impl Strategy<Value = Request> {
                 proptest::sample::select(picks).prop_map(pick)
             },
         ),
+        Just(Request::Forget(Forgetting::Server)),
         Just(Request::Help),
         Just(Request::Outdated),
     ]

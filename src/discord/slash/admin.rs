@@ -3,18 +3,17 @@
 use serenity::all::{CommandType, CreateCommand, InstallationContext, InteractionContext, Permissions};
 
 use super::{described, sub};
-use crate::bot::{Asked, Request};
+use crate::bot::{Asked, Forgetting, Request};
 
 /// The command's name.
 pub(super) const NAME: &str = "podcast-admin";
 
 /// The command for admins: only in servers, hidden from members who may not manage the server.
 pub(super) fn definition() -> CreateCommand {
-    let admin = CreateCommand::new(NAME).kind(CommandType::ChatInput).add_option(sub(
-        "podcast-admin status",
-        "status",
-        Vec::new(),
-    ));
+    let admin = CreateCommand::new(NAME)
+        .kind(CommandType::ChatInput)
+        .add_option(sub("podcast-admin status", "status", Vec::new()))
+        .add_option(sub("podcast-admin forget", "forget", Vec::new()));
     described(admin, NAME)
         .contexts(vec![InteractionContext::Guild])
         .integration_types(vec![InstallationContext::Guild])
@@ -23,10 +22,19 @@ pub(super) fn definition() -> CreateCommand {
 
 /// The full name of a used subcommand, for logs.
 pub(super) fn name(subcommand: &str) -> &'static str {
-    if subcommand == "status" { "podcast-admin status" } else { "unknown" }
+    match subcommand {
+        "status" => "podcast-admin status",
+        "forget" => "podcast-admin forget",
+        _ => "unknown",
+    }
 }
 
 /// What a used `/podcast-admin` asks; none where it cannot be read.
 pub(super) fn read(subcommand: &str) -> Option<Asked> {
-    (subcommand == "status").then_some(Asked { request: Request::Status, privately: true, for_member: None })
+    let request = match subcommand {
+        "status" => Request::Status,
+        "forget" => Request::Forget(Forgetting::AskServer),
+        _ => return None,
+    };
+    Some(Asked { request, privately: true, for_member: None })
 }

@@ -48,7 +48,7 @@ pub(super) fn definition() -> CreateCommand {
         .kind(CommandType::ChatInput)
         .add_option(sub("pick schedule", "schedule", schedule))
         .add_option(sub("pick add", "add", add));
-    let bare = ["queue", "preview", "now", "skip", "pause", "resume", "history", "status"];
+    let bare = ["queue", "preview", "now", "skip", "pause", "resume", "unschedule", "history", "status"];
     let paths = [
         "pick queue",
         "pick preview",
@@ -56,6 +56,7 @@ pub(super) fn definition() -> CreateCommand {
         "pick skip",
         "pick pause",
         "pick resume",
+        "pick unschedule",
         "pick history",
         "pick status",
     ];
@@ -78,6 +79,7 @@ pub(super) fn name(subcommand: &str) -> &'static str {
         "skip" => "pick skip",
         "pause" => "pick pause",
         "resume" => "pick resume",
+        "unschedule" => "pick unschedule",
         "history" => "pick history",
         "status" => "pick status",
         _ => "unknown",
@@ -110,6 +112,7 @@ pub(super) fn read(used: &Incoming, subcommand: &str, given: &Given<'_>) -> Opti
         "skip" => Pick::Skip,
         "pause" => Pick::Pause,
         "resume" => Pick::Resume,
+        "unschedule" => Pick::Unschedule,
         "history" => Pick::History { page: 0 },
         "status" => Pick::Status { post: String::new() },
         _ => return None,

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::{right, short};
-use crate::bot::picks::post::{link_to, member};
+use crate::bot::picks::post::link_to;
 use crate::bot::reply::{Shown, Span, Text};
 use crate::bot::request::Right;
 use crate::store::{Cause, MOST_FAILURES, Message, Schedule, State};
@@ -20,7 +20,7 @@ pub(in crate::bot::picks) fn history_line(message: &Message, link: Option<String
     };
     let text = match (message.state, message.picker, &message.podcast) {
         (State::Skipped, ..) => text,
-        (_, Some(picker), _) => text.and(", by ").append(member(picker)),
+        (_, Some(picker), _) => text.and(", by ").append(super::picked_by(Some(picker))),
         (_, None, Some(_)) => text.and(", by podpick"),
         _ => text,
     };
