@@ -37,12 +37,15 @@ impl Bot {
                 ));
             }
             (Forgetting::AskServer, Some(_), _) => return Self::ask_to_forget(),
-            (Forgetting::Server, Some(guild), _) => store.forget_guild(guild).await.map(|rows| {
+            (Forgetting::Server, Some(guild), _) => {
+                self.forget_asked(guild);
+                store.forget_guild(guild).await.map(|rows| {
                 private(Text::message(
                     "Deleted: {rows} rows, which is everything podpick kept about this server. Posts in your channels stay; delete them there. To start again, use {command}.",
                     &[("rows", Text::plain(rows.to_string())), ("command", Text::default().command("pick schedule"))],
                 ))
-            }),
+                })
+            }
         };
         done.unwrap_or_else(|error: StoreError| {
             let mark = caller.guild.or(caller.user).unwrap_or_default();

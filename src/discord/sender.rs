@@ -17,7 +17,7 @@ use tokio::task::{JoinHandle, JoinSet};
 use tokio_util::sync::CancellationToken;
 use tracing::{error, info, warn};
 
-use crate::bot::{Bot, Current};
+use crate::bot::{Bot, Current, Notice};
 use crate::delivery::{self, DEADLINE, Extra, Keep, Step, Went};
 use crate::discord::post;
 use crate::discord::rest::{Rest, RestError};
@@ -66,6 +66,9 @@ struct Rounds {
     day: Since,
     /// Counts that are being written beside the messages: a slow store must not hold those up.
     counting: Option<JoinHandle<()>>,
+    /// The servers podpick is in are being asked for; whether they were compared to the end.
+    comparing: Option<JoinHandle<bool>>,
+    compared: bool,
 }
 
 /// When something was done last.
@@ -162,16 +165,15 @@ impl Sender {
             }
             self.now_and(async |bot, now| bot.remind(now).await).await?;
         }
-        if rounds.hour.is_over(now, jiff::SignedDuration::from_hours(1)) {
+        self.compare_now_and_then(rounds, now).await;
+        // Only after somebody has seen which servers came back meanwhile.
+        if rounds.compared && rounds.hour.is_over(now, jiff::SignedDuration::from_hours(1)) {
             for guild in self.store.forget_guilds(now.saturating_sub(KEPT).unwrap_or(now)).await? {
                 info!(guild, "deleted what was kept of a server that removed podpick 30 days ago");
             }
             if let Err(error) = self.store.forget_notices(now.saturating_sub(NOTICES).unwrap_or(now)).await {
                 warn!(%error, "old notes and news were not deleted; the next hour tries again");
             }
-        }
-        if rounds.day.is_over(now, jiff::SignedDuration::from_hours(24)) {
-            self.compare_guilds(now).await?;
         }
         let mut sent = 0;
         let mut tasks = JoinSet::new();
@@ -229,8 +231,7 @@ impl Sender {
     async fn work(&self, claimed: Claimed, since: (Instant, SystemTime)) -> Result<(), StoreError> {
         let now = self.store.now().await?.as_millisecond();
         let step = if claimed.fresh { Step::Send } else { delivery::next(&claimed.standing, now) };
-        let late = delivery::too_late(claimed.message.due.as_millisecond(), claimed.tries, now);
-        if late && claimed.fresh {
+        if claimed.fresh && is_late(&claimed, now) {
             return self.expire(&claimed).await;
         }
         match step {
@@ -262,7 +263,12 @@ impl Sender {
         let adults =
             if bot.is_explicit(message) { self.is_for_adults(message.channel).await } else { Ok(true) };
         let Ok(adults) = adults else {
-            let at = self.store.now().await?.as_millisecond().saturating_add(MOMENT);
+            let now = self.store.now().await?.as_millisecond();
+            let first = claimed.standing.first_attempt_at.unwrap_or(now);
+            if claimed.fresh && now.saturating_sub(first) > delivery::PATIENCE {
+                return self.fail(&claimed, State::Failed, Cause::Unreachable, None).await;
+            }
+            let at = now.saturating_add(MOMENT);
             return self.store.again(&claimed, at, claimed.fresh).await.map(drop);
         };
         let reply = bot.render(message, adults);
@@ -344,6 +350,13 @@ impl Sender {
         }
         Ok(())
     }
+}
+
+/// Whether a pick or a notice comes too late; a note to moderators never does.
+fn is_late(claimed: &Claimed, now: i64) -> bool {
+    let message = &claimed.message;
+    let expires = message.is_pick() || Notice::of(message).is_some();
+    expires && delivery::too_late(message.due.as_millisecond(), claimed.tries, now)
 }
 
 fn id(value: &Value) -> Option<u64> {

@@ -139,6 +139,11 @@ impl Store {
                 .bind(id(guild)).execute(&mut *tx).await?.rows_affected() > 0;
             queued = sqlx::query("DELETE FROM queued WHERE guild_id = $1")
                 .bind(id(guild)).execute(&mut *tx).await?.rows_affected();
+            // What has not left yet does not leave any more.
+            sqlx::query(
+                "UPDATE outbox SET open = 0, state = 'skipped', cause = 'skipped' WHERE guild_id = $1 AND pick = 1 \
+                 AND open = 1 AND message_id IS NULL AND first_send_at IS NULL")
+                .bind(id(guild)).execute(&mut *tx).await?;
             was
         })?;
         Ok(was.then_some(queued))

@@ -9,7 +9,8 @@ use sqlx::Connection;
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgConnection, PgPoolOptions};
 use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
+    SqliteSynchronous,
 };
 
 use super::open_file::OpenFile;
@@ -69,10 +70,16 @@ pub enum OpenError {
     )]
     Damaged(String, String),
     /// It could not be brought up to date.
-    #[error(
-        "{0} could not be brought up to date ({1}); nothing is lost: the change was undone, and for a file a copy from before lies beside it"
-    )]
+    #[error("{0} could not be brought up to date ({1}); nothing is lost: the change was undone")]
     Migration(String, String),
+    /// The same, with a copy from before.
+    #[error(
+        "{0} could not be brought up to date ({1}); nothing is lost: the change was undone, and a copy from before is {2}"
+    )]
+    MigrationCopied(String, String, PathBuf),
+    /// A folder has the name of the file.
+    #[error("{0} is a folder, and podpick keeps its store in a file of that name; move the folder away")]
+    Folder(PathBuf),
     /// The address cannot be read.
     #[error("DATABASE_URL cannot be read: postgres://user:password@host:5432/name is how it looks")]
     Address,
@@ -116,6 +123,9 @@ impl Store {
         }
         let path = folder.join(FILE);
         let lock = lock(&path)?;
+        if path.is_dir() {
+            return Err(OpenError::Folder(path));
+        }
         if path.metadata().is_ok_and(|about| about.len() == 0) {
             // podpick never leaves one: a new store gets its name when it is whole.
             return Err(OpenError::Damaged(path.display().to_string(), "it is empty".to_owned()));
@@ -132,6 +142,10 @@ impl Store {
             tracing::info!(path = %path.display(), "no store is there yet; a new one is made");
             make(&path).await?;
         }
+        // Before anything in it is changed, even how it is written.
+        if is_anothers(&path).await {
+            return Err(OpenError::Damaged(name, "it holds other tables".to_owned()));
+        }
         let pool = connect(&path).await.map_err(|error| unopened(&name, &path, error))?;
         let damaged = |error: sqlx::Error| unopened(&name, &path, error);
         let healthy: String =
@@ -143,6 +157,7 @@ impl Store {
             .fetch_all(&pool)
             .await
             .map_err(damaged)?;
+        let mut copied = None;
         let ours = tables.iter().any(|table| table == "_sqlx_migrations");
         if !tables.is_empty() && !ours {
             return Err(OpenError::Damaged(name, "it holds other tables".to_owned()));
@@ -158,11 +173,21 @@ impl Store {
             }
             let last = applied.last().copied().unwrap_or(0);
             if MIGRATIONS.iter().any(|migration| migration.version > last) {
-                copy(&pool, &path, last).await.map_err(|error| OpenError::Migration(name.clone(), error))?;
+                let copy = copy(&pool, &path, last).await;
+                copied = Some(copy.map_err(|error| OpenError::Migration(name.clone(), error))?);
             }
         }
-        MIGRATIONS.run(&pool).await.map_err(|error| not_migrated(&name, &error))?;
-        writable(&pool).await.map_err(|error| unopened(&name, &path, error))?;
+        MIGRATIONS.run(&pool).await.map_err(|error| match (not_migrated(&name, &error), copied) {
+            (OpenError::Migration(name, why), Some(copy)) => OpenError::MigrationCopied(name, why, copy),
+            (error, _) => error,
+        })?;
+        if let Err(error) = writable(&pool).await {
+            // Somebody who holds it for a moment, such as a copy being made, is no reason not to start.
+            match unopened(&name, &path, error) {
+                OpenError::InUse(_) => {}
+                error => return Err(error),
+            }
+        }
         let file = Some(Arc::new(OpenFile::new(&path)));
         Ok(Self { pool: Pool::Sqlite(pool), clock, _lock: Some(Arc::new(lock)), file })
     }
@@ -203,6 +228,16 @@ async fn connect(path: &Path) -> Result<SqlitePool, sqlx::Error> {
         .busy_timeout(BUSY);
     let pool = SqlitePoolOptions::new().max_connections(1).acquire_timeout(BUSY);
     pool.idle_timeout(None).max_lifetime(None).connect_with(options).await
+}
+
+/// Whether a file holds a database of somebody else, found out without changing it.
+async fn is_anothers(path: &Path) -> bool {
+    let options = SqliteConnectOptions::new().filename(path).read_only(true).busy_timeout(BUSY);
+    let Ok(mut looking) = SqliteConnection::connect_with(&options).await else { return false };
+    let tables = "SELECT name FROM sqlite_master WHERE type = 'table'";
+    let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(&mut looking).await.unwrap_or_default();
+    let _ = looking.close().await;
+    !tables.is_empty() && !tables.iter().any(|table| table == "_sqlx_migrations")
 }
 
 /// Makes a new store under another name, so that whatever bears the store's name is whole.
@@ -303,15 +338,14 @@ pub(super) fn lock(path: &Path) -> Result<std::fs::File, OpenError> {
 }
 
 /// A whole copy beside the file, as it was before the change.
-async fn copy(pool: &SqlitePool, path: &Path, version: i64) -> Result<(), String> {
+async fn copy(pool: &SqlitePool, path: &Path, version: i64) -> Result<PathBuf, String> {
     let copy = path.with_extension(format!("before-{}.db", version + 1));
     if copy.exists() {
         // From a try that failed later on: what lies there is as good.
-        return Ok(());
+        return Ok(copy);
     }
-    let copy = copy.to_string_lossy().into_owned();
-    let done = sqlx::query("VACUUM INTO $1").bind(copy).execute(pool).await;
-    done.map(|_| ()).map_err(|error| format!("no copy could be made: {error}"))
+    let done = sqlx::query("VACUUM INTO $1").bind(copy.to_string_lossy().into_owned()).execute(pool).await;
+    done.map(|_| copy).map_err(|error| format!("no copy could be made: {error}"))
 }
 
 pub(super) fn unopened(name: &str, path: &Path, error: sqlx::Error) -> OpenError {

@@ -155,6 +155,17 @@ impl Store {
         Ok(readable(rows, Row::read))
     }
 
+    /// The picks of a guild that are in its channel, newest first.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn sent_picks(&self, guild: u64, limit: usize) -> Result<Vec<Message>> {
+        let rows: Vec<Row> = on!(self, pool => sqlx::query_as(select!(
+            "WHERE guild_id = $1 AND pick = 1 AND state = 'sent' ORDER BY due_at DESC, key DESC LIMIT $2"))
+            .bind(id(guild)).bind(limit as i64).fetch_all(pool))?;
+        Ok(readable(rows, Row::read))
+    }
+
     /// How many picks there are in a guild's history.
     ///
     /// # Errors
@@ -165,13 +176,13 @@ impl Store {
         Ok(count as usize)
     }
 
-    /// How many picks of a guild were due since then.
+    /// How many picks of a guild were due since then, those that were skipped left out.
     ///
     /// # Errors
     /// What the store says.
     pub async fn count_picks_since(&self, guild: u64, since: Timestamp) -> Result<usize> {
         let count: i64 = on!(self, pool => sqlx::query_scalar(
-            "SELECT COUNT(*) FROM outbox WHERE guild_id = $1 AND pick = 1 AND due_at > $2")
+            "SELECT COUNT(*) FROM outbox WHERE guild_id = $1 AND pick = 1 AND due_at > $2 AND state <> 'skipped'")
             .bind(id(guild)).bind(millis(since)).fetch_one(pool))?;
         Ok(count as usize)
     }
@@ -189,6 +200,16 @@ impl Store {
             )
             .bind(millis(before))
         )
+    }
+
+    /// Whether there is a message with this key, readable or not.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn has_message(&self, key: &str) -> Result<bool> {
+        let count: i64 = on!(self, pool => sqlx::query_scalar("SELECT COUNT(*) FROM outbox WHERE key = $1")
+            .bind(key).fetch_one(pool))?;
+        Ok(count > 0)
     }
 
     /// A message by its key.

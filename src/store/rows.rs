@@ -113,6 +113,10 @@ pub enum Cause {
     ZoneChanged,
     /// What is kept about it cannot be read.
     Unreadable,
+    /// It was posted, but Discord opens no thread under it.
+    NoThread,
+    /// It was posted, but Discord does not publish it to the channels that follow.
+    NotPublished,
     /// It is explicit, and the channel is not marked for adults.
     Explicit,
     /// It was cut off, and its time was over when it could be sent again.
@@ -205,7 +209,7 @@ const STATES: [(State, &str); 5] = [
     (State::Skipped, "skipped"),
 ];
 
-const CAUSES: [(Cause, &str); 17] = [
+const CAUSES: [(Cause, &str); 19] = [
     (Cause::SkippedByModerator, "skipped"),
     (Cause::Missed, "missed"),
     (Cause::NothingQueued, "nothing-queued"),
@@ -223,6 +227,8 @@ const CAUSES: [(Cause, &str); 17] = [
     (Cause::Unreadable, "unreadable"),
     (Cause::TooLate, "too-late"),
     (Cause::Explicit, "explicit"),
+    (Cause::NoThread, "no-thread"),
+    (Cause::NotPublished, "not-published"),
 ];
 
 pub(super) fn state_text(state: State) -> &'static str {

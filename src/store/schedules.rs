@@ -195,8 +195,15 @@ impl Store {
         why: &StoreError,
         now: Timestamp,
     ) -> Result<()> {
+        let paused = changed!(
+            self,
+            sqlx::query("UPDATE schedule SET paused = 1 WHERE guild_id = $1 AND paused = 0").bind(id(guild))
+        )?;
+        if paused == 0 {
+            // Another process was faster, and has told them.
+            return Ok(());
+        }
         tracing::error!(guild, %why, "a schedule is paused, because it cannot be read");
-        self.pause(guild).await?;
         let Some(channel) = channel else { return Ok(()) };
         let note =
             Message::note(guild, channel, &format!("unreadable:{}", millis(now)), Cause::Unreadable, now);

@@ -8,7 +8,7 @@ use sqlx::sqlite::SqliteConnection;
 use crate::catalogs::SMALL;
 use crate::loopback::{Fault, Inner, Route};
 use crate::picks::{self, all_done, schedule, scheduled};
-use crate::world::{ALL_RIGHTS, ANNA, Answer, MIA, NEWS, Place, Plan, TALK, World};
+use crate::world::{ALL_RIGHTS, ANNA, Answer, GUILD, MIA, NEWS, Place, Plan, TALK, World};
 
 /// Where moderators are told what they should know.
 const STAFF: u64 = 444_000_000_000_000_020;
@@ -154,11 +154,13 @@ async fn a_server_that_removed_podpick_gets_nothing_until_it_has_it_again() {
         Route::Guild,
         Fault::Refuse(404, serde_json::json!({"code": 10_004, "message": "Unknown Guild"})),
     );
+    world.discord.state.change(|inner| inner.left.push(GUILD));
     world.advance(until);
     world.says("GuildGone").await;
     world.advance(picks::WEEK);
     world.advance(picks::WEEK);
     assert_eq!(posts(&world), 1, "nothing more is tried there");
+    world.discord.state.change(|inner| inner.left.clear());
     world.discord.heal();
     world.discord.state.change(|inner| inner.channels.all.insert(NEWS, news));
     // Somebody who can use a command there shows that podpick is back.
@@ -178,6 +180,7 @@ async fn what_belongs_to_a_server_that_left_is_deleted_after_thirty_days() {
         Route::Guild,
         Fault::Refuse(404, serde_json::json!({"code": 10_004, "message": "Unknown Guild"})),
     );
+    world.discord.state.change(|inner| inner.left.push(GUILD));
     world.advance(until);
     world.says("GuildGone").await;
     world.advance(Duration::from_hours(31 * 24));
@@ -339,4 +342,57 @@ async fn something_explicit_comes_only_where_the_channel_is_marked_for_it_at_tha
     let status = world.ask_as(MIA, TALK, "pick status").await;
     world.press(&status, "Post now").await;
     all_done(&world).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_thread_that_is_refused_is_told() {
+    let world = plan().start().await;
+    let until = picks::schedule_with(&world, TOLD).await;
+    world.discord.fault_always(
+        Route::Thread,
+        Fault::Refuse(403, serde_json::json!({"code": 50_013, "message": "Missing Permissions"})),
+    );
+    world.advance(until);
+    let told = told(&world, "moderators are told").await;
+    assert!(told.contains("it was posted, but without a thread"), "{told}");
+    assert!(!told.contains("Not posted"), "{told}");
+    assert_eq!(world.messages(NEWS).len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_fails_again_is_told_again() {
+    let world = plan().start().await;
+    let until = picks::schedule_with(&world, TOLD).await;
+    let silent = ALL_RIGHTS & !(1 << 11);
+    world.discord.state.change(|inner| inner.channels.all.get_mut(&NEWS).unwrap().permissions = silent);
+    world.advance(until);
+    let told = async |times| {
+        world
+            .until("it is told", |inner| (inner.channels.all[&STAFF].messages.len() == times).then_some(()))
+            .await;
+    };
+    told(1).await;
+    for times in 2..=3 {
+        world.advance(Duration::from_mins(1));
+        let status = status_with_button(&world).await;
+        world.press(&status, "Post now").await;
+        told(times).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn members_see_the_last_picks_however_many_weeks_were_skipped() {
+    let world = plan().start().await;
+    let until = picks::schedule_with(&world, TOLD).await;
+    world.advance(until);
+    all_done(&world).await;
+    for _ in 0..25 {
+        world.ask_as(MIA, TALK, "pick skip").await;
+    }
+    let shown = world.ask("podcast pick").await;
+    assert!(!shown.words().contains("Nothing was picked"), "{}", shown.text());
+    assert_eq!(shown.titles().len(), 1, "{}", shown.text());
+    world.ask_as(MIA, TALK, "pick add show:Snake Tales").await;
+    let now = world.ask_as(MIA, TALK, "pick now").await;
+    assert!(!now.words().contains("picks within a day are enough"), "skipping is no posting: {}", now.text());
 }

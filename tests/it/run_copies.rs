@@ -169,8 +169,32 @@ async fn an_empty_file_is_no_new_store() {
 async fn an_update_of_the_store_that_fails_half_way_is_undone_and_a_copy_lies_beside_it() {
     // The tables are there, and nothing says that they were made.
     let undone = by("DELETE FROM _sqlx_migrations WHERE version = 5");
-    let world = refuses(undone, &["could not be brought up to date"]).await;
+    let world = refuses(undone, &["could not be brought up to date", "a copy from before is"]).await;
     assert!(world.folder().join("podpick.before-5.db").exists());
+}
+
+#[tokio::test]
+async fn a_database_of_somebody_else_is_left_as_it_is() {
+    let data = tempfile::tempdir().unwrap();
+    let path = data.path().join("podpick.db");
+    let address = format!("sqlite://{}?mode=rwc", path.display());
+    let mut other = <sqlx::SqliteConnection as sqlx::Connection>::connect(&address).await.unwrap();
+    sqlx::query("CREATE TABLE bookmarks (url TEXT)").execute(&mut other).await.unwrap();
+    sqlx::Connection::close(other).await.unwrap();
+    let before = std::fs::read(&path).unwrap();
+    let mut world = World::plan().env("DATA_DIR", data.path().to_str().unwrap()).launch().await;
+    assert_eq!(world.exit_code().await, 78);
+    assert!(world.log().contains("it holds other tables"), "{}", world.log());
+    assert!(std::fs::read(&path).unwrap() == before, "not even how it is written has changed");
+}
+
+#[tokio::test]
+async fn a_folder_in_the_place_of_the_store_is_called_one() {
+    let data = tempfile::tempdir().unwrap();
+    std::fs::create_dir(data.path().join("podpick.db")).unwrap();
+    let mut world = World::plan().env("DATA_DIR", data.path().to_str().unwrap()).launch().await;
+    assert_eq!(world.exit_code().await, 78);
+    assert!(world.log().contains("podpick.db is a folder"), "{}", world.log());
 }
 
 /// Changes a store with the database's own means.

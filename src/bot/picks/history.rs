@@ -68,8 +68,8 @@ impl Bot {
         let schedule = picks.store.schedule(guild).await?;
         let coming = schedule.filter(|schedule| !schedule.paused && schedule.next.at > now);
         let coming = coming.map(|schedule| schedule.next.at);
-        let recent = picks.store.picks(guild, 0, 4 * LAST).await?;
-        let mut sent = recent.iter().filter(|message| message.state == State::Sent);
+        let recent = picks.store.sent_picks(guild, 1 + LAST).await?;
+        let mut sent = recent.iter();
         let Some(newest) = sent.next() else { return Ok(words::no_pick_yet(coming)) };
         let Some(reply) = self.render(newest, true) else { return Ok(words::no_pick_yet(coming)) };
         let mut cards = reply.cards;

@@ -171,6 +171,24 @@ impl Bot {
         }
     }
 
+    /// A guild has podpick again that counted as one without: its slots go on from now.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn guild_returned(&self, guild: u64, now: Timestamp) -> Result<(), StoreError> {
+        match &self.picks {
+            Some(picks) => picks.welcome_back(guild, now).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Forgets what was counted for a guild and is not written down yet.
+    pub(super) fn forget_asked(&self, guild: u64) {
+        let Some(picks) = &self.picks else { return };
+        let mut asked = picks.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        asked.retain(|(counted, _), _| *counted != guild);
+    }
+
     /// Counts again what could not be written down.
     pub fn put_asked_back(&self, counts: &[(u64, u64, u64)]) {
         let Some(picks) = &self.picks else { return };

@@ -123,6 +123,6 @@ impl Bot {
         guild: u64,
         week: Week,
     ) -> Result<bool, crate::store::StoreError> {
-        Ok(picks.store.message(&key(guild, &week.to_string())).await?.is_some())
+        picks.store.has_message(&key(guild, &week.to_string())).await
     }
 }

@@ -127,12 +127,18 @@ impl Bot {
         detail: Option<String>,
     ) -> Result<Option<Message>, StoreError> {
         let Some(picks) = &self.picks else { return Ok(None) };
-        let schedule = picks.store.schedule(pick.guild).await?;
+        let schedule = match picks.store.schedule(pick.guild).await {
+            // Nobody knows where to tell them.
+            Err(StoreError::Unreadable(_)) => None,
+            schedule => schedule?,
+        };
         let Some(schedule) = schedule.filter(|schedule| schedule.reminders.is_some()) else {
             return Ok(None);
         };
         let about = pick.key.rsplit(':').next().unwrap_or_default();
-        let mut note = note(&schedule, &format!("failed:{about}"), cause, detail, pick.due);
+        // Single for each try: what fails again after somebody sent it anew is told again.
+        let about = format!("failed:{about}:{}", pick.due.as_second());
+        let mut note = note(&schedule, &about, cause, detail, picks.store.now().await?);
         note.title.clone_from(&pick.title);
         Ok(Some(note))
     }

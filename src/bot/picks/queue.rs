@@ -55,7 +55,7 @@ impl Bot {
                     return Ok(words::no_week(typed));
                 };
                 let zone = schedule.as_ref().map_or(jiff::tz::TimeZone::UTC, |one| picks.zone(one));
-                let taken = picks.store.message(&key(who.guild, &week.to_string())).await?.is_some();
+                let taken = picks.store.has_message(&key(who.guild, &week.to_string())).await?;
                 // A week whose slot is over gets no pick any more.
                 let over =
                     schedule.as_ref().is_some_and(|schedule| !schedule.paused && week < schedule.next.week);

@@ -116,7 +116,7 @@ pub(super) async fn free_from(
 ) -> Result<Occurrence, crate::store::StoreError> {
     let mut next = slot.next_after(zone, now);
     for _ in 0..FAR {
-        if picks.store.message(&key(guild, &next.week.to_string())).await?.is_none() {
+        if !picks.store.has_message(&key(guild, &next.week.to_string())).await? {
             break;
         }
         next = slot.in_week(next.week.next(), zone);

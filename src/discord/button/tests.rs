@@ -118,7 +118,11 @@ proptest! {
         prop_assert!(id.len() <= LONGEST && id.starts_with('1'));
         let expected = (request, share);
         prop_assert_eq!(&read(&id), &expected);
-        prop_assert_eq!(&read(&twin(&id, nth).unwrap()), &expected);
+        // The longest ids have no room for a number.
+        match twin(&id, nth) {
+            Some(twin) => prop_assert_eq!(&read(&twin), &expected),
+            None => prop_assert!(id.len() > LONGEST - 3),
+        }
     }
 
     #[test]

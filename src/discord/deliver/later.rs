@@ -17,6 +17,8 @@ use crate::discord::incoming::Incoming;
 use crate::discord::rest::RestError;
 use crate::discord::rights;
 
+/// Discord's own code (`opcodes-and-status-codes.mdx`).
+const UNKNOWN_CHANNEL: u64 = 10_003;
 /// When an answer is first put in the place of "thinking", which may still be on its way, and between two further tries.
 const FIRST: Duration = Duration::from_millis(150);
 const FOLLOW_UP: Duration = Duration::from_millis(700);
@@ -80,9 +82,16 @@ impl Desk {
         let rights = match channels.as_array()?.iter().find(with_id) {
             Some(found) => rights::of_member(&said, &member.roles, found, user),
             // Nothing is posted in a channel that is gone, so nothing protects it.
-            None => rights::rights_of(u64::MAX),
+            None if self.is_gone(channel).await => rights::rights_of(u64::MAX),
+            None => return None,
         };
         Some(RightsIn { channel, rights, open_roles: rights::open_roles(&said) })
+    }
+
+    /// Whether a channel is surely gone.
+    async fn is_gone(&self, channel: u64) -> bool {
+        let asked = self.rest.once(Method::GET, &format!("/channels/{channel}"), None).await;
+        matches!(asked, Err(RestError::Refused { code: UNKNOWN_CHANNEL, .. }))
     }
 
     /// Puts an answer in the place of "thinking".

@@ -8,7 +8,7 @@ use super::Sender;
 use crate::delivery::{Extra, PATIENCE};
 use crate::discord::cut;
 use crate::discord::rest::RestError;
-use crate::store::{Claimed, StoreError};
+use crate::store::{Cause, Claimed, StoreError};
 
 // Discord's own codes (`opcodes-and-status-codes.mdx`).
 const ALREADY_CROSSPOSTED: u64 = 40_033;
@@ -25,6 +25,9 @@ impl Sender {
             let path = format!("/channels/{channel}/messages/{sent}/crosspost");
             publish = self.extra(&claimed, "publish", &path, &Value::Null, &mut wait).await?;
             self.store.extras(&claimed, publish, thread, wait).await?;
+            if publish == Extra::Refused {
+                self.tell(message, Cause::NotPublished, None).await?;
+            }
         }
         if thread == Extra::Wanted {
             let path = format!("/channels/{channel}/messages/{sent}/threads");
@@ -33,6 +36,9 @@ impl Sender {
             let body = json!({"name": name, "auto_archive_duration": 10_080});
             thread = self.extra(&claimed, "thread", &path, &body, &mut wait).await?;
             self.store.extras(&claimed, publish, thread, wait).await?;
+            if thread == Extra::Refused {
+                self.tell(message, Cause::NoThread, None).await?;
+            }
         }
         if wait > 0 {
             self.store.again(&claimed, wait, false).await?;

@@ -4,7 +4,7 @@ use reqwest::Method;
 use serde_json::Value;
 use tracing::info;
 
-use super::{Sender, id};
+use super::{Sender, id, is_late};
 use crate::delivery::{self, Found, Seen};
 use crate::discord::button;
 use crate::store::{Cause, Claimed, State, StoreError};
@@ -24,11 +24,7 @@ impl Sender {
                     self.posted(claimed, sent).await?;
                 }
             }
-            Found::Anew(_)
-                if delivery::too_late(claimed.message.due.as_millisecond(), claimed.tries, now) =>
-            {
-                self.expire(&claimed).await?;
-            }
+            Found::Anew(_) if is_late(&claimed, now) => self.expire(&claimed).await?,
             Found::Anew(at) => drop(self.store.anew(&claimed, at).await?),
             Found::Again(at) => drop(self.store.again(&claimed, at, false).await?),
             Found::Unknown => {

@@ -211,7 +211,7 @@ fn route(inner: &mut Inner, state: &State, request: Request<'_>) -> Served {
         ("GET", ["gateway"]) => Ok((200, json!({"url": state.gateway}))),
         ("GET", ["gateway", "bot"]) => Ok((200, gateway_bot(inner, state))),
         ("GET", ["users", "@me"]) => Ok((200, bot_user())),
-        ("GET", ["users", "@me", "guilds"]) => Ok((200, guilds(state, &request))),
+        ("GET", ["users", "@me", "guilds"]) => Ok((200, guilds(inner, state, &request))),
         ("GET", ["applications", "@me"] | ["oauth2", "applications", "@me"]) => {
             Ok((200, application_info(state)))
         }
@@ -308,10 +308,11 @@ fn gateway_bot(inner: &Inner, state: &State) -> Value {
     })
 }
 
-fn guilds(state: &State, request: &Request<'_>) -> Value {
+fn guilds(inner: &Inner, state: &State, request: &Request<'_>) -> Value {
     let query = request.uri.query().unwrap_or_default();
     let after = query.split('&').find_map(|pair| pair.strip_prefix("after=")?.parse().ok()).unwrap_or(0);
-    let guilds = state.setup.guilds.iter().filter(|id| **id > after).map(|id| {
+    let there = |id: &&u64| **id > after && !inner.left.contains(id);
+    let guilds = state.setup.guilds.iter().filter(there).map(|id| {
         json!({"id": id.to_string(), "name": "Loopback", "icon": null, "banner": null, "owner": false,
             "permissions": "2147503104", "features": []})
     });

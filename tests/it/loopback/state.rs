@@ -65,6 +65,8 @@ pub(crate) struct Recorded {
 
 /// Everything that changes.
 pub(crate) struct Inner {
+    /// Guilds that the bot was removed from.
+    pub(crate) left: Vec<u64>,
     pub(crate) requests: Vec<Recorded>,
     /// What Discord would have refused, or what a careful bot does not do.
     pub(crate) violations: Vec<String>,
@@ -92,6 +94,7 @@ pub(crate) struct State {
 impl State {
     pub(crate) fn new(setup: Setup, gateway: String) -> Self {
         let inner = Inner {
+            left: Vec::new(),
             requests: Vec::new(),
             violations: Vec::new(),
             faults: Faults::default(),

@@ -59,6 +59,12 @@ pub(in crate::bot::picks) fn reason(cause: Option<Cause>, detail: Option<&str>) 
             "it was posted, but the role was not notified: it is gone, or podpick may not mention it"
                 .to_owned()
         }
+        Some(Cause::NoThread) => {
+            "it was posted, but without a thread: podpick lacks Create Public Threads in the channel, or threads are off there".to_owned()
+        }
+        Some(Cause::NotPublished) => {
+            "it was posted, but not published: only announcement channels publish, and only so often an hour".to_owned()
+        }
         Some(Cause::Explicit) => "its show is explicit, and the channel is not age-restricted".to_owned(),
         Some(Cause::TooLate) => "it could not be sent within a day of its time".to_owned(),
         Some(Cause::Unreadable) => "what podpick keeps about it cannot be read".to_owned(),
@@ -172,7 +178,8 @@ pub(in crate::bot::picks) fn note(message: &Message) -> Text {
             .and("."),
         cause => {
             let what = message.title.as_deref().unwrap_or("this week's pick");
-            let before = if cause == Some(Cause::RoleSilent) { "" } else { "Not posted: " };
+            let posted = matches!(cause, Some(Cause::RoleSilent | Cause::NoThread | Cause::NotPublished));
+            let before = if posted { "" } else { "Not posted: " };
             let text = Text::plain(before).strong(what).and(format!(" – {}. ", because(message)));
             text.append(mend(cause))
         }
