@@ -70,9 +70,9 @@ impl Contents {
             catalog: files.catalog.clone().zip(catalog),
             additions: files.additions.clone().zip(additions),
         };
+        // A file laid over itself adds nothing.
         if contents.catalog.is_some() && files.catalog == files.additions {
-            let alone = Self { additions: None, ..contents.clone() };
-            if alone.catalog().is_ok() { contents = alone } else { contents.catalog = None }
+            contents.additions = None;
         }
         Ok(contents)
     }

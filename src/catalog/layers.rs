@@ -18,6 +18,8 @@ pub(super) struct Laid {
     pub(super) faults: Vec<(Range<usize>, FaultKind)>,
     /// Ids that were to be taken out and are not there, each with the id that is nearest.
     pub(super) not_there: Vec<(Range<usize>, String, Option<String>)>,
+    /// Shows that gave way to another: its place and title, and the id and the title of the one that went.
+    pub(super) replaced: Vec<(Range<usize>, String, String, String)>,
 }
 
 /// Lays additions over a catalog; the additions begin at `start` of the whole text.
@@ -37,7 +39,7 @@ pub(super) fn lay<'i>(base: &mut DeTable<'i>, mut additions: DeTable<'i>, start:
                 .push((list.span(), FaultKind::WrongType { key: kind, expected: Shape::Tables, found }));
             continue;
         }
-        give_way(base, kind, name, &list);
+        give_way(base, kind, name, &list, laid);
         match (base.get_mut(kind).map(Spanned::get_mut), list.into_inner()) {
             (Some(DeValue::Array(below)), DeValue::Array(above)) => merge(below, above, Some(name), laid),
             (None, above) => drop(base.insert(key(kind), Spanned::new(start..start, above))),
@@ -87,6 +89,16 @@ fn each(parent: &mut DeTable<'_>, key: &str, mut work: impl FnMut(&mut DeTable<'
 
 fn table<'t, 'i>(item: &'t Spanned<DeValue<'i>>) -> Option<&'t DeTable<'i>> {
     item.get_ref().as_table()
+}
+
+fn is_draft(entry: &DeTable<'_>) -> bool {
+    entry.get("draft").and_then(|value| value.get_ref().as_bool()) == Some(true)
+}
+
+/// Whether an entry says all that a show has to, so that it can stand without one below.
+fn is_whole_show(entry: &DeTable<'_>) -> bool {
+    let has = |key: &&str| entry.contains_key(*key);
+    ["title", "why", "topics"].iter().all(has) && ["site", "feed"].iter().any(has)
 }
 
 fn has_id(item: &Spanned<DeValue<'_>>, id: &str) -> bool {
@@ -158,32 +170,47 @@ fn unfile(base: &mut DeTable<'_>, topic: &str) {
     retain(base, "podcast", kept);
 }
 
-/// Names that additions give are taken from the entries below that have other ids; a show of the same title goes.
-fn give_way(base: &mut DeTable<'_>, kind: &str, name: &str, list: &Spanned<DeValue<'_>>) {
-    let mut claimed: HashMap<String, HashSet<&str>> = HashMap::new();
-    for entry in list.get_ref().as_array().into_iter().flat_map(|list| list.iter()).filter_map(table) {
+/// Names that additions give are taken from the entries below that have other ids; a show whose title is such a name goes.
+/// A draft takes nothing from anybody.
+fn give_way(base: &mut DeTable<'_>, kind: &str, name: &str, list: &Spanned<DeValue<'_>>, laid: &mut Laid) {
+    let mut claimed: HashMap<String, Vec<Claim<'_>>> = HashMap::new();
+    for item in list.get_ref().as_array().into_iter().flat_map(|list| list.iter()) {
+        let Some(entry) = table(item).filter(|entry| !is_draft(entry)) else { continue };
         let id = text(entry, "id").unwrap_or_default();
+        let title = text(entry, name);
         let lists = NAMES.iter().filter_map(|key| entry.get(*key)?.get_ref().as_array());
         let listed = lists.flat_map(|list| list.iter()).filter_map(|item| item.get_ref().as_str());
-        for name in listed.chain(text(entry, name)).chain(Some(id)) {
-            claimed.entry(comparable(name)).or_default().insert(id);
+        for name in listed.chain(title).chain(Some(id)) {
+            let claim = Claim { id, by: title.unwrap_or(id), at: item.span() };
+            claimed.entry(comparable(name)).or_default().push(claim);
         }
     }
-    let by_another = |name: &str, own: &str| {
-        claimed.get(&comparable(name)).is_some_and(|ids| ids.iter().any(|id| *id != own))
-    };
+    let by_another =
+        |name: &str, own: &str| claimed.get(&comparable(name))?.iter().find(|claim| claim.id != own);
     if kind == "podcast" {
         retain(base, kind, |item| {
             let below = table(item).and_then(|entry| Some((text(entry, "id")?, text(entry, name)?)));
-            below.is_none_or(|(id, title)| !by_another(title, id))
+            let Some((id, title)) = below else { return true };
+            let Some(claim) = by_another(title, id) else { return true };
+            laid.replaced.push((claim.at.clone(), claim.by.to_owned(), id.to_owned(), title.to_owned()));
+            false
         });
     }
     each(base, kind, |entry| {
         let own = text(entry, "id").unwrap_or_default().to_owned();
         for key in NAMES {
-            retain(entry, key, |item| item.get_ref().as_str().is_none_or(|name| !by_another(name, &own)));
+            let free = |name: &str| by_another(name, &own).is_none();
+            retain(entry, key, |item| item.get_ref().as_str().is_none_or(free));
         }
     });
+}
+
+/// A name that an entry of the additions has.
+struct Claim<'t> {
+    id: &'t str,
+    /// Its title, or else its id.
+    by: &'t str,
+    at: Range<usize>,
 }
 
 /// Entries by id: one that is below is changed, all others are new. `name` is the key that every new entry has.
@@ -215,20 +242,32 @@ fn merge<'i>(below: &mut DeArray<'i>, above: DeArray<'i>, name: Option<&str>, la
     }
 }
 
-/// Puts the keys of an entry into the one below.
+/// Puts the keys of an entry into the one below. A whole show under the id of another one takes its place: an update may
+/// bring a show whose id an admin gave to one of their own.
 fn change<'i>(below: &mut Spanned<DeValue<'i>>, above: Spanned<DeValue<'i>>, laid: &mut Laid) {
-    let (DeValue::Table(below), DeValue::Table(above)) = (below.get_mut(), above.into_inner()) else {
+    let span = above.span();
+    if let (Some(old), Some(new)) = (table(below), table(&above))
+        && let (Some(was), Some(is)) = (text(old, "title"), text(new, "title"))
+        && is_whole_show(new)
+        && comparable(was) != comparable(is)
+    {
+        let id = text(old, "id").unwrap_or_default().to_owned();
+        laid.replaced.push((span, is.to_owned(), id, was.to_owned()));
+        *below = above;
+        return;
+    }
+    let (DeValue::Table(lower), DeValue::Table(above)) = (below.get_mut(), above.into_inner()) else {
         return;
     };
     // The two say one thing together.
     if above.contains_key("status") || above.contains_key("ended") {
-        below.remove("status");
-        below.remove("ended");
+        lower.remove("status");
+        lower.remove("ended");
     }
     for (key, value) in above {
         let name: &str = key.get_ref();
         let grows = NAMES.contains(&name) || name == "episode";
-        match (below.get_mut(name).map(Spanned::get_mut), value.get_ref()) {
+        match (lower.get_mut(name).map(Spanned::get_mut), value.get_ref()) {
             (Some(DeValue::Array(list)), DeValue::Array(_)) if grows => {
                 let DeValue::Array(more) = value.into_inner() else { continue };
                 if name == "episode" {
@@ -238,11 +277,14 @@ fn change<'i>(below: &mut Spanned<DeValue<'i>>, above: Spanned<DeValue<'i>>, lai
                 }
             }
             _ => {
-                below.remove(name);
-                below.insert(key, value);
+                lower.remove(name);
+                lower.insert(key, value);
             }
         }
     }
+    // What is wrong now is put right in the additions.
+    let table = std::mem::replace(below.get_mut(), DeValue::Boolean(false));
+    *below = Spanned::new(span, table);
 }
 
 /// Topics from below that no show is left for: what is removed takes them with it. Those of no use from the beginning

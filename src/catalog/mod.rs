@@ -33,6 +33,7 @@ pub use faults::{Fault, Faults};
 pub use format::format;
 use graph::Graph;
 pub use identity::Fingerprint;
+pub(crate) use names::comparable;
 pub use note::{Note, NoteKind};
 pub use parse::{MAX_BYTES, decode, parse, parse_bytes, parse_layers};
 pub use shipped::{SHIPPED, SHIPPED_NAME};

@@ -8,7 +8,7 @@ use crate::text::compact_form;
 const SUGGESTIONS: usize = 50;
 
 /// A name as all of podpick compares names; one of nothing but signs is still a name.
-pub(super) fn comparable(name: &str) -> String {
+pub(crate) fn comparable(name: &str) -> String {
     let compact = compact_form(name);
     if compact.is_empty() { name.trim().to_lowercase() } else { compact }
 }

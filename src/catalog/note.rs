@@ -30,6 +30,15 @@ pub enum NoteKind {
         /// The id that is nearest.
         near: Option<String>,
     },
+    /// A show of the additions that another one gave way to, because it has one of its names.
+    Replaced {
+        /// The title of the one that stays.
+        by: String,
+        /// The id of the one that went.
+        id: String,
+        /// Its title.
+        title: String,
+    },
 }
 
 impl Note {
@@ -52,6 +61,10 @@ impl fmt::Display for Note {
                     "{file}:{line}: `remove` names `{id}`, which the catalog does not have; did you mean `{near}`?"
                 )
             }
+            NoteKind::Replaced { by, id, title } => write!(
+                f,
+                "{file}:{line}: `{by}` takes the place of `{title}`, whose id is `{id}`; to have both, give no name of the one to the other"
+            ),
             NoteKind::NothingRemoved { id, near: None } => {
                 write!(f, "{file}:{line}: `remove` names `{id}`, which the catalog does not have")
             }

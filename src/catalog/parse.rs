@@ -55,7 +55,12 @@ pub fn parse_layers(layers: &[Layer<'_>]) -> Result<Catalog, Faults> {
     let unfinished = std::mem::take(&mut drafts.unfinished).into_iter();
     let not_there =
         laid.not_there.into_iter().map(|(span, id, near)| (span, NoteKind::NothingRemoved { id, near }));
-    let notes = unfinished.chain(not_there).map(|(span, kind)| Note::new(sources.place(span.start), kind));
+    let replaced = laid.replaced.into_iter();
+    let replaced = replaced.map(|(span, by, id, title)| (span, NoteKind::Replaced { by, id, title }));
+    let notes = unfinished
+        .chain(not_there)
+        .chain(replaced)
+        .map(|(span, kind)| Note::new(sources.place(span.start), kind));
     let notes = notes.collect();
     let catalog = resolve::resolve(drafts, &mut reading);
     if reading.found.is_empty() {

@@ -90,6 +90,13 @@ pub(super) fn help(kind: &FaultKind) -> Option<String> {
         FaultKind::UnknownKey { key, section: Section::File, .. } if key == "remove" => {
             "`remove` belongs into a file of additions, which CATALOG_ADD names".to_owned()
         }
+        FaultKind::UnknownKey { key, .. } if key == "remove" => {
+            "`remove` has to stand above all tables, in a file of additions, which CATALOG_ADD names"
+                .to_owned()
+        }
+        FaultKind::UnknownKey { section: Section::File, .. } => {
+            format!("right are {}, and in additions `remove`", codes(Section::File.keys()))
+        }
         FaultKind::UnknownKey { section, .. } => format!("right are {}", codes(section.keys())),
         FaultKind::MissingKey { key: "site", .. } => "add `site = …`; a `feed` serves as well".to_owned(),
         FaultKind::MissingKey { key, .. } => format!("add `{key} = …`"),

@@ -98,6 +98,42 @@ fn a_name_belongs_to_the_additions_and_the_entry_below_gives_way() {
     // The same show under another id.
     let both = good(&CLAY.replace("title = \"Clay\"", "title = \"talk python\""));
     assert_eq!(shows(&both), ["clay"]);
+    insta::assert_snapshot!(both.notes()[0], @"mine.toml:5: `talk python` takes the place of `Talk Python`, whose id is `talk`; to have both, give no name of the one to the other");
+    // A draft takes nothing.
+    let both = good(
+        &CLAY
+            .replace("[[podcast]]", "[[podcast]]\ndraft = true")
+            .replace("title = \"Clay\"", "title = \"Talk-Python\"")
+            .replace("topics = [\"pottery\"", "topics = [\"python\"")
+            .replace("[[topic]]\nid = \"pottery\"\nlabel = \"Pottery\"\nbroader = [\"python\"]\n", ""),
+    );
+    assert_eq!(shows(&both), ["talk"]);
+    // Neither does it go unsaid where an alias does it.
+    let both = good(&CLAY.replace("title = \"Clay\"", "title = \"Clay\"\naliases = [\"Talk Python\"]"));
+    insta::assert_snapshot!(both.notes()[0], @"mine.toml:5: `Clay` takes the place of `Talk Python`, whose id is `talk`; to have both, give no name of the one to the other");
+}
+
+#[test]
+fn another_show_under_an_id_that_is_taken_takes_its_place_and_is_remarked() {
+    let both = good(&CLAY.replace("id = \"clay\"", "id = \"talk\""));
+    let talk = both.podcast(both.podcast_with_id("talk").unwrap());
+    assert_eq!((talk.title.as_str(), talk.language.as_deref(), talk.episodes.len()), ("Clay", None, 0));
+    insta::assert_snapshot!(both.notes()[0], @"mine.toml:5: `Clay` takes the place of `Talk Python`, whose id is `talk`; to have both, give no name of the one to the other");
+}
+
+#[test]
+fn what_additions_break_is_told_in_the_additions() {
+    let both = good(&format!("{CLAY}[[podcast]]\nid = \"talk\"\ndraft = true\n"));
+    insta::assert_snapshot!(both.notes()[0], @"mine.toml:11: `Talk Python` is a draft and is not recommended yet: say in `why` why to listen, look at its topics, and delete `draft = true`");
+    insta::assert_snapshot!(wrong("[[podcast]]\nid = \"talk\"\nremove = [\"x\"]\n"), @r#"
+    error: unknown key `remove` in this podcast
+     --> mine.toml:3:1
+      |
+    3 | remove = ["x"]
+      | ^^^^^^
+      |
+      = help: `remove` has to stand above all tables, in a file of additions, which CATALOG_ADD names
+    "#);
 }
 
 #[test]
@@ -222,7 +258,7 @@ fn faults_name_the_file_and_the_line_they_are_in() {
     3 | id = 3
       | ^^
       |
-      = help: right are `topic`, `podcast`
+      = help: right are `topic`, `podcast`, and in additions `remove`
     "#);
     insta::assert_snapshot!(wrong("remove = [\"talk\"]\n"), @"
     error: the catalog holds no podcast

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use toml_edit::{Array, DocumentMut, value};
 
 use crate::bot::{Bot, Constraints, QueryText};
-use crate::catalog::{Catalog, NoteKind, Subject};
+use crate::catalog::{Catalog, NoteKind, Subject, comparable};
 use crate::feed::Feed;
 use crate::feed::opml::Subscription;
 use crate::search::Target;
@@ -45,7 +45,7 @@ impl Names {
         let drafts = || {
             catalog.notes().iter().filter_map(|note| match &note.kind {
                 NoteKind::Draft { id, title, feed } => Some((id.as_ref(), title.as_str(), feed.as_deref())),
-                NoteKind::NothingRemoved { .. } => None,
+                NoteKind::NothingRemoved { .. } | NoteKind::Replaced { .. } => None,
             })
         };
         let episodes = catalog.episodes().map(|(_, episode)| episode.id.clone());
@@ -59,7 +59,7 @@ impl Names {
                 .flat_map(|podcast| std::iter::once(&podcast.title).chain(&podcast.aliases))
                 .map(String::as_str)
                 .chain(drafts().map(|(_, title, _)| title))
-                .map(normalize)
+                .map(comparable)
                 .collect(),
             feeds: podcasts()
                 .filter_map(|podcast| podcast.feed.as_deref())
@@ -140,7 +140,7 @@ impl Draft {
         if self.title.trim().is_empty() {
             return Err("it has no title".to_owned());
         }
-        if taken.feeds.contains(&bare(&self.feed)) || taken.titles.contains(&normalize(&self.title)) {
+        if taken.feeds.contains(&bare(&self.feed)) || taken.titles.contains(&comparable(&self.title)) {
             return Err("the catalog has it already".to_owned());
         }
         let found = if topics.is_empty() { self.topics(bot) } else { topics.to_vec() };
@@ -148,7 +148,7 @@ impl Draft {
             return Err("nothing in it names a topic of the catalog; choose one with --topic".to_owned());
         }
         taken.feeds.insert(bare(&self.feed));
-        taken.titles.insert(normalize(&self.title));
+        taken.titles.insert(comparable(&self.title));
         let mut document = DocumentMut::new();
         let mut set = |key: &str, text: &str| document[key] = value(text);
         set("id", &taken.id(&self.title));
