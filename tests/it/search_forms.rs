@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use podpick::bot::{Bot, Constraints, QueryText};
 use podpick::catalog::{self, Catalog, SHIPPED, SHIPPED_NAME};
+use podpick::text::compact_form;
 use proptest::prelude::*;
 
 /// Shows in several languages and for several levels.
@@ -270,6 +271,10 @@ proptest! {
     fn the_order_of_wishes_changes_no_set(one in any::<prop::sample::Index>(), other in any::<prop::sample::Index>()) {
         let labels: Vec<&str> = SHIPPED_BOT.catalog().topics().map(|(_, topic)| topic.label.as_str()).collect();
         let (one, other) = (one.get(&labels), other.get(&labels));
+        // Two topics may be a show's title together, as "Open Source" and "Security" are.
+        let title = |one, other| compact_form(&format!("{one} {other}"));
+        let titles = [title(one, other), title(other, one)];
+        prop_assume!(!SHIPPED_BOT.catalog().podcasts().any(|(_, show)| titles.contains(&compact_form(&show.title))));
         let sorted = |question: String| {
             let (mut found, ..) = asked(&SHIPPED_BOT, &question);
             found.sort();

@@ -13,6 +13,19 @@ fn objects(out: &str) -> Vec<Value> {
 }
 
 #[test]
+fn a_tool_that_no_show_is_about_is_said_to_be_none() {
+    let head = |question: &str| terminal(&["ask", question], "").out.lines().next().unwrap().to_owned();
+    insta::assert_snapshot!(head("cobol"), @"No show is about “cobol” alone; these cover Programming languages.");
+    insta::assert_snapshot!(head("django"), @"About Django:");
+}
+
+#[test]
+fn a_topic_stands_beside_a_show_that_is_called_like_it() {
+    let answer = terminal(&["ask", "code coverage"], "").out;
+    assert!(answer.contains("\nCode Coverage\n") && answer.contains("\nTest & Code\n"), "{answer}");
+}
+
+#[test]
 fn a_newcomer_sees_recommendations() {
     let answer = terminal(&["ask", "django"], "");
     assert_eq!(answer.code, 0, "{}", answer.err);
