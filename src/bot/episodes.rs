@@ -16,7 +16,7 @@ use crate::search::{Interpretation, Understanding, rank};
 
 /// Episodes in one answer.
 const PAGE: usize = 5;
-/// Episodes that are looked through for one question.
+/// Episodes that one answer leads to, page by page; all that fit are counted.
 const MOST: usize = 200;
 /// How long an episode is new.
 const NEW: i64 = 14 * 86_400;
@@ -54,8 +54,10 @@ impl Bot {
         let index = self.episode_index();
         let mut wish = self.episode_query(about, &finding.understanding, &index);
         let curated = self.curated(&finding, caller);
-        let hits = self.hits(&index, &mut wish, &finding, asking);
+        let (hits, fitting) = self.hits(&index, &mut wish, &finding, asking);
+        let more = fitting.saturating_sub(hits.len());
         let all = merged(self, curated, hits, &finding, now.as_second());
+        let count = all.len() + more;
         let start = usize::from(page) * PAGE;
         let shown: Vec<&Found<'_>> = all.iter().skip(start).take(PAGE).collect();
         if shown.is_empty() {
@@ -71,9 +73,9 @@ impl Bot {
         });
         let mut seen = std::collections::HashSet::new();
         let headline = if finding.understanding.segments.is_empty() || !wish.slips.is_empty() {
-            wording::episodes_by_words(&wish.slips, all.len())
+            wording::episodes_by_words(&wish.slips, count)
         } else {
-            wording::episodes_found(self, &finding, all.len())
+            wording::episodes_found(self, &finding, count)
         };
         Reply {
             headline,
@@ -158,7 +160,8 @@ impl Bot {
                     .iter()
                     .any(|target| rank::stands_for(&self.catalog, &self.index, *target, Subject::Podcast(at)))
         };
-        let (mut hits, _) = index.search(&query, allowed, now, MOST);
+        // All of them: the newest need not be among the best.
+        let (mut hits, _) = index.search(&query, allowed, now, usize::MAX);
         hits.retain(|hit| {
             hit.entry.kind != Kind::Trailer && hit.entry.published.is_some_and(|at| at <= now + 86_400)
         });
@@ -194,7 +197,7 @@ impl Bot {
         let QueryText::Words(_) = about else { return None };
         let index = self.episode_index();
         let mut wish = self.episode_query(about, &finding.understanding, &index);
-        let hits = self.hits(&index, &mut wish, finding, asking);
+        let (hits, _) = self.hits(&index, &mut wish, finding, asking);
         let says: Vec<&Hit<'_>> = hits.iter().filter(|hit| hit.says_so != Said::Nowhere).take(PAGE).collect();
         if says.is_empty() {
             return None;
@@ -255,15 +258,16 @@ impl Bot {
         (!text.is_empty()).then_some(text)
     }
 
+    /// The best episodes, and how many fit in all.
     fn hits<'s>(
         &self,
         index: &'s EpisodeIndex,
         wish: &mut EpisodeQuery,
         finding: &Finding,
         asking: Asking<'_>,
-    ) -> Vec<Hit<'s>> {
+    ) -> (Vec<Hit<'s>>, usize) {
         if !wish.wants {
-            return Vec::new();
+            return (Vec::new(), 0);
         }
         let constraints = finding.in_force();
         (wish.query.length, wish.query.explicit) = (constraints.length, asking.caller.explicit_allowed);
@@ -275,9 +279,9 @@ impl Bot {
                     .any(|target| rank::stands_for(&self.catalog, &self.index, *target, Subject::Podcast(at)))
         };
         let now = asking.now.as_second();
-        let (hits, _) = index.search(&wish.query, allowed, now, MOST);
+        let (hits, fitting) = index.search(&wish.query, allowed, now, MOST);
         if !hits.is_empty() || wish.query.wanted.len() < 2 {
-            return hits;
+            return (hits, fitting);
         }
         // Nothing has it all: then what the catalog understood must be there, and the rest is welcome.
         let any_podcast =
@@ -287,7 +291,7 @@ impl Bot {
                 !wanted.podcasts.is_empty() || !wanted.only_in.is_empty() || wanted.phrases.len() > 1;
             wanted.optional = any_podcast && !understood;
         }
-        index.search(&wish.query, allowed, now, MOST).0
+        index.search(&wish.query, allowed, now, MOST)
     }
 
     /// Whether a podcast is in the wished language and for the wished level.

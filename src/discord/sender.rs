@@ -17,7 +17,7 @@ use tokio::task::{JoinHandle, JoinSet};
 use tokio_util::sync::CancellationToken;
 use tracing::{error, info, warn};
 
-use crate::bot::{Bot, Current, Notice};
+use crate::bot::{Bot, Current, Notice, Reply};
 use crate::delivery::{self, DEADLINE, Extra, Keep, Step, Went};
 use crate::discord::post;
 use crate::discord::rest::{Rest, RestError};
@@ -248,39 +248,8 @@ impl Sender {
 
     async fn send(&self, claimed: Claimed, since: (Instant, SystemTime)) -> Result<(), StoreError> {
         let message = &claimed.message;
-        let missing = self.bots.bot().misses(message);
-        if !missing.is_empty() {
-            let mut found = Vec::new();
-            for podcast in missing {
-                let episodes = self.store.episodes_of(&podcast).await?;
-                found.push((podcast, episodes));
-            }
-            let bot = self.bots.bot();
-            let _ = tokio::task::spawn_blocking(move || bot.set_episodes(found)).await;
-        }
-        let bot = self.bots.bot();
-        // Asked each time: a channel may be marked otherwise since it was chosen.
-        let adults =
-            if bot.is_explicit(message) { self.is_for_adults(message.channel).await } else { Ok(true) };
-        let Ok(adults) = adults else {
-            let now = self.store.now().await?.as_millisecond();
-            let first = claimed.standing.first_attempt_at.unwrap_or(now);
-            if claimed.fresh && now.saturating_sub(first) > delivery::PATIENCE {
-                return self.fail(&claimed, State::Failed, Cause::Unreachable, None).await;
-            }
-            let at = now.saturating_add(MOMENT);
-            return self.store.again(&claimed, at, claimed.fresh).await.map(drop);
-        };
-        let reply = bot.render(message, adults);
-        let Some(reply) = reply else {
-            if !adults && bot.render(message, true).is_some() {
-                return self.unfit(&claimed).await;
-            }
-            self.store
-                .give_up(&claimed, State::Failed, Cause::NotInCatalog, message.podcast.as_deref())
-                .await?;
-            return self.tell(message, Cause::NotInCatalog, message.podcast.clone()).await;
-        };
+        self.load_episodes(message).await?;
+        let Some(reply) = self.rendered(&claimed).await? else { return Ok(()) };
         let now = self.store.now().await?;
         if let Some(held) = self.strikes.hold(message.guild, now) {
             return self.hold_back(&claimed, held, now.as_millisecond()).await;
@@ -295,6 +264,56 @@ impl Sender {
         }
         let path = format!("/channels/{}/messages", message.channel);
         let answer = self.rest.once(Method::POST, &path, Some(&body)).await;
+        self.settle(claimed, answer).await
+    }
+
+    /// Reads the episodes that a message shows, where they are not known yet.
+    async fn load_episodes(&self, message: &Message) -> Result<(), StoreError> {
+        let bot = self.bots.bot();
+        let mut found = Vec::new();
+        for podcast in bot.misses(message) {
+            let episodes = self.store.episodes_of(&podcast).await?;
+            found.push((podcast, episodes));
+        }
+        if !found.is_empty() {
+            let _ = tokio::task::spawn_blocking(move || bot.set_episodes(found)).await;
+        }
+        Ok(())
+    }
+
+    /// The message as it is posted in its channel; none where it cannot be, which is recorded then.
+    async fn rendered(&self, claimed: &Claimed) -> Result<Option<Reply>, StoreError> {
+        let (message, bot) = (&claimed.message, self.bots.bot());
+        // Asked each time: a channel may be marked otherwise since it was chosen.
+        let adults =
+            if bot.is_explicit(message) { self.is_for_adults(message.channel).await } else { Ok(true) };
+        let Ok(adults) = adults else {
+            let now = self.store.now().await?.as_millisecond();
+            let first = claimed.standing.first_attempt_at.unwrap_or(now);
+            if claimed.fresh && now.saturating_sub(first) > delivery::PATIENCE {
+                self.fail(claimed, State::Failed, Cause::Unreachable, None).await?;
+            } else {
+                self.store.again(claimed, now.saturating_add(MOMENT), claimed.fresh).await?;
+            }
+            return Ok(None);
+        };
+        let reply = bot.render(message, adults);
+        if reply.is_some() {
+            return Ok(reply);
+        }
+        if !adults && bot.render(message, true).is_some() {
+            self.unfit(claimed).await?;
+        } else {
+            let (cause, podcast) = (Cause::NotInCatalog, message.podcast.as_deref());
+            self.store.give_up(claimed, State::Failed, cause, podcast).await?;
+            self.tell(message, cause, message.podcast.clone()).await?;
+        }
+        Ok(None)
+    }
+
+    /// Records what Discord answered to a message, and does what follows.
+    async fn settle(&self, claimed: Claimed, answer: Result<Value, RestError>) -> Result<(), StoreError> {
+        let message = &claimed.message;
         let went = match &answer {
             Ok(sent) => id(&sent["id"]).map_or(Went::Unclear, Went::Sent),
             Err(RestError::Limited(wait)) => Went::NotTaken(Some(wait.as_millis() as i64)),

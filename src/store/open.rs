@@ -123,60 +123,17 @@ impl Store {
         }
         let path = folder.join(FILE);
         let lock = lock(&path)?;
-        if path.is_dir() {
-            return Err(OpenError::Folder(path));
-        }
-        if path.metadata().is_ok_and(|about| about.len() == 0) {
-            // podpick never leaves one: a new store gets its name when it is whole.
-            return Err(OpenError::Damaged(path.display().to_string(), "it is empty".to_owned()));
-        }
-        let name = path.display().to_string();
-        let there = path.try_exists().map_err(|error| OpenError::File(path.clone(), error))?;
-        if !there && path.is_symlink() {
-            // Such as one to a disk that is not there yet: a new store in its place would hide the old one.
-            let nowhere =
-                std::io::Error::new(std::io::ErrorKind::NotFound, "it is a link that leads nowhere");
-            return Err(OpenError::File(path, nowhere));
-        }
-        if !there {
+        if !is_there(&path)? {
             tracing::info!(path = %path.display(), "no store is there yet; a new one is made");
             make(&path).await?;
         }
+        let name = path.display().to_string();
         // Before anything in it is changed, even how it is written.
         if is_anothers(&path).await {
             return Err(OpenError::Damaged(name, "it holds other tables".to_owned()));
         }
         let pool = connect(&path).await.map_err(|error| unopened(&name, &path, error))?;
-        let damaged = |error: sqlx::Error| unopened(&name, &path, error);
-        let healthy: String =
-            sqlx::query_scalar("PRAGMA quick_check(1)").fetch_one(&pool).await.map_err(damaged)?;
-        if healthy != "ok" {
-            return Err(OpenError::Damaged(name, healthy.chars().take(120).collect()));
-        }
-        let tables: Vec<String> = sqlx::query_scalar("SELECT name FROM sqlite_master WHERE type = 'table'")
-            .fetch_all(&pool)
-            .await
-            .map_err(damaged)?;
-        let mut copied = None;
-        let ours = tables.iter().any(|table| table == "_sqlx_migrations");
-        if !tables.is_empty() && !ours {
-            return Err(OpenError::Damaged(name, "it holds other tables".to_owned()));
-        }
-        if ours {
-            let applied: Vec<i64> =
-                sqlx::query_scalar("SELECT version FROM _sqlx_migrations ORDER BY version")
-                    .fetch_all(&pool)
-                    .await
-                    .map_err(damaged)?;
-            if let Some(newer) = applied.iter().find(|version| !MIGRATIONS.version_exists(**version)) {
-                return Err(OpenError::Newer(name, *newer));
-            }
-            let last = applied.last().copied().unwrap_or(0);
-            if MIGRATIONS.iter().any(|migration| migration.version > last) {
-                let copy = copy(&pool, &path, last).await;
-                copied = Some(copy.map_err(|error| OpenError::Migration(name.clone(), error))?);
-            }
-        }
+        let copied = copy_before_update(&pool, &path).await?;
         MIGRATIONS.run(&pool).await.map_err(|error| match (not_migrated(&name, &error), copied) {
             (OpenError::Migration(name, why), Some(copy)) => OpenError::MigrationCopied(name, why, copy),
             (error, _) => error,
@@ -228,6 +185,58 @@ async fn connect(path: &Path) -> Result<SqlitePool, sqlx::Error> {
         .busy_timeout(BUSY);
     let pool = SqlitePoolOptions::new().max_connections(1).acquire_timeout(BUSY);
     pool.idle_timeout(None).max_lifetime(None).connect_with(options).await
+}
+
+/// Whether the store's file is there, as a file that may be one.
+fn is_there(path: &Path) -> Result<bool, OpenError> {
+    if path.is_dir() {
+        return Err(OpenError::Folder(path.to_owned()));
+    }
+    if path.metadata().is_ok_and(|about| about.len() == 0) {
+        // podpick never leaves one: a new store gets its name when it is whole.
+        return Err(OpenError::Damaged(path.display().to_string(), "it is empty".to_owned()));
+    }
+    let there = path.try_exists().map_err(|error| OpenError::File(path.to_owned(), error))?;
+    if !there && path.is_symlink() {
+        // Such as one to a disk that is not there yet: a new store in its place would hide the old one.
+        let nowhere = std::io::Error::new(std::io::ErrorKind::NotFound, "it is a link that leads nowhere");
+        return Err(OpenError::File(path.to_owned(), nowhere));
+    }
+    Ok(there)
+}
+
+/// Looks whether a store is whole and of this version or an earlier one; one of an earlier version is copied, and that
+/// copy's place is returned.
+async fn copy_before_update(pool: &SqlitePool, path: &Path) -> Result<Option<PathBuf>, OpenError> {
+    let name = path.display().to_string();
+    let damaged = |error: sqlx::Error| unopened(&name, path, error);
+    let healthy: String =
+        sqlx::query_scalar("PRAGMA quick_check(1)").fetch_one(pool).await.map_err(damaged)?;
+    if healthy != "ok" {
+        return Err(OpenError::Damaged(name, healthy.chars().take(120).collect()));
+    }
+    let tables: Vec<String> = sqlx::query_scalar("SELECT name FROM sqlite_master WHERE type = 'table'")
+        .fetch_all(pool)
+        .await
+        .map_err(damaged)?;
+    if tables.is_empty() {
+        return Ok(None);
+    }
+    if !tables.iter().any(|table| table == "_sqlx_migrations") {
+        return Err(OpenError::Damaged(name, "it holds other tables".to_owned()));
+    }
+    let applied: Vec<i64> = sqlx::query_scalar("SELECT version FROM _sqlx_migrations ORDER BY version")
+        .fetch_all(pool)
+        .await
+        .map_err(damaged)?;
+    if let Some(newer) = applied.iter().find(|version| !MIGRATIONS.version_exists(**version)) {
+        return Err(OpenError::Newer(name, *newer));
+    }
+    let last = applied.last().copied().unwrap_or(0);
+    if MIGRATIONS.iter().all(|migration| migration.version <= last) {
+        return Ok(None);
+    }
+    copy(pool, path, last).await.map(Some).map_err(|error| OpenError::Migration(name, error))
 }
 
 /// Whether a file holds a database of somebody else, found out without changing it.

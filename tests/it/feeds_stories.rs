@@ -211,6 +211,20 @@ async fn a_show_tells_its_latest_and_how_it_is_doing() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn all_that_fits_is_counted_and_the_newest_comes_first() {
+    let feeds = served().await;
+    let at = |n: u32| format!("2026-02-{:02}T{:02}:{:02}:00Z", 17 + n / 60, n % 24, n % 60);
+    let items: String =
+        (0..350).map(|n| item(&format!("n{n}"), &format!("Django {n}"), &at(n), "")).collect();
+    feeds.say("/snakes", Say::Text(200, rss(&items)));
+    let world = plan(&feeds).start().await;
+    all_read(&world).await;
+    let head = |text: String| text.lines().nth(1).unwrap_or_default().to_owned();
+    assert_snapshot!(head(world.ask("podcast new").await.text()), @"350 new episodes in the last two weeks:");
+    assert_snapshot!(head(world.ask("podcast episode about:django").await.text()), @"351 episodes:");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_came_out_lately() {
     let (world, _feeds) = read().await;
     assert_snapshot!(world.ask("podcast new").await.text(), @"
