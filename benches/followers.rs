@@ -13,8 +13,8 @@ use std::time::{Duration, Instant};
 
 use podpick::clock::Clock;
 use podpick::config::{Place, Secret};
-use podpick::delivery::Extra;
-use podpick::store::{Message, State, Store};
+use podpick::outbox::{Message, MessageKind, ToldEpisode};
+use podpick::store::Store;
 
 const FOLLOWERS: [usize; 4] = [1_000, 5_000, 20_000, 50_000];
 const FEEDS: [usize; 3] = [1_000, 20_000, 100_000];
@@ -71,25 +71,9 @@ async fn reading(store: &Store, nth: usize, many: usize) -> Duration {
 }
 
 fn notice(podcast: &str, guild: u64, due: jiff::Timestamp) -> Message {
-    Message {
-        key: format!("new:{guild}:1:{podcast}"),
-        guild,
-        channel: guild,
-        week: None,
-        podcast: Some(podcast.to_owned()),
-        episode: None,
-        title: None,
-        note: None,
-        picker: None,
-        role: None,
-        publish: Extra::None,
-        thread: Extra::None,
-        due,
-        state: State::Waiting,
-        cause: None,
-        detail: Some(format!("{podcast}\u{1e}1")),
-        message: None,
-    }
+    let told = vec![ToldEpisode { podcast: podcast.to_owned(), identity: "1".to_owned() }];
+    let kind = MessageKind::NewEpisodes { follow: 1, digest: podcast.to_owned() };
+    Message { podcast: Some(podcast.to_owned()), told, ..Message::new(guild, kind, guild, due) }
 }
 
 /// Makes so many feeds known, and then the same ones again.

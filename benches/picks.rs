@@ -102,7 +102,7 @@ async fn measure(name: &str, place: &Place) {
             let reply = bot.render(&one.message, true).expect("its show is in the catalog");
             black_box(post::post(
                 &reply,
-                &post::nonce(&one.message.key, one.generation),
+                &post::nonce(&one.message.key(), one.generation),
                 None,
                 &seals.in_guild(one.message.guild),
             ));

@@ -20,7 +20,7 @@
 //!         │
 //!  search → catalog → text        values and functions: no async, no I/O, no clock
 //!           feed                  strangers' bytes made into episodes
-//!  week   delivery                when a slot comes; what to do next with a message that must go out once
+//!  week ← outbox                  when a slot comes; messages podpick sends by itself, each exactly once
 //! ```
 //!
 //! Beside the stairs lie `config` (settings, all faults at once), `clock`, `logging`, `traces`, `health` (how this process is
@@ -44,13 +44,13 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod connection;
-pub mod delivery;
 pub mod discord;
 pub mod exit;
 pub mod feed;
 pub mod health;
 pub mod listen;
 pub mod logging;
+pub mod outbox;
 pub mod refresh;
 pub mod run;
 pub mod search;

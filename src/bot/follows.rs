@@ -7,39 +7,19 @@ use super::reply::{Button, Reply, Text};
 use super::request::{Caller, Following, QueryText, Request};
 use super::{Activity, Bot, wording};
 use crate::catalog::{Fingerprint, PodcastIx, Subject};
-use crate::delivery::Extra;
 use crate::feed::Episode;
+use crate::outbox::protocol::Extra;
+use crate::outbox::{Message, MessageKind, ToldEpisode};
 use crate::search::Target;
 use crate::search::episodes::Entry;
-use crate::store::{Cause, Follow, MOST_FOLLOWS, Message, State, StoreError};
+use crate::store::{Follow, MOST_FOLLOWS, StoreError};
 
 /// Episodes that one notice shows in full; more are counted.
 const MOST_SHOWN: usize = 5;
 /// Episodes that one notice names at all.
 const MOST_NAMED: usize = 25;
-/// Between the episodes of a notice, and between podcast and identity of each; neither holds them.
-const APART: char = '\u{1f}';
-const WITHIN: char = '\u{1e}';
 /// How long a notice about a topic waits for those of other shows, so that they go together.
 const GATHERING: jiff::SignedDuration = jiff::SignedDuration::from_secs(60);
-
-/// Whom a message of the outbox tells of new episodes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Notice {
-    /// The guild.
-    pub guild: u64,
-    /// The follow's number in it.
-    pub follow: i64,
-}
-
-impl Notice {
-    /// Reads the key of a message; none where it is no notice.
-    #[must_use]
-    pub fn of(message: &Message) -> Option<Self> {
-        let mut parts = message.key.strip_prefix("new:")?.split(':');
-        Some(Self { guild: parts.next()?.parse().ok()?, follow: parts.next()?.parse().ok()? })
-    }
-}
 
 impl Bot {
     /// What moderators do about notices; only they see the answer.
@@ -80,7 +60,6 @@ impl Bot {
                     adults: channel.adults,
                     since: now,
                     cause: None,
-                    detail: None,
                     set_by: user,
                 };
                 let lacking = channel.rights.as_ref().map(|has| {
@@ -234,27 +213,21 @@ impl Bot {
             if fresh.is_empty() || !told.insert((follow.guild, follow.channel)) {
                 continue;
             }
-            let named = fresh.iter().take(MOST_NAMED).map(|one| format!("{podcast}{WITHIN}{}", one.identity));
-            let detail = named.collect::<Vec<_>>().join(&APART.to_string());
-            let digest = Fingerprint::of(podcast, &detail);
+            let told: Vec<_> = fresh
+                .iter()
+                .take(MOST_NAMED)
+                .map(|one| ToldEpisode { podcast: podcast.to_owned(), identity: one.identity.clone() })
+                .collect();
+            let digest = Fingerprint::of(podcast, &ToldEpisode::write_all(&told)).to_string();
+            let kind = MessageKind::NewEpisodes { follow: follow.id, digest };
+            let wait = if follow.topic.is_some() { GATHERING } else { jiff::SignedDuration::ZERO };
+            let due = now.saturating_add(wait).unwrap_or(now);
             notices.push(Message {
-                key: format!("new:{}:{}:{digest}", follow.guild, follow.id),
-                guild: follow.guild,
-                channel: follow.channel,
-                week: None,
                 podcast: Some(podcast.to_owned()),
-                episode: None,
                 title: Some(self.catalog.podcast(at).title.clone()),
-                note: None,
-                picker: None,
-                role: None,
                 publish: if follow.publish { Extra::Wanted } else { Extra::None },
-                thread: Extra::None,
-                due: if follow.topic.is_some() { now.saturating_add(GATHERING).unwrap_or(now) } else { now },
-                state: State::Waiting,
-                cause: None,
-                detail: Some(detail),
-                message: None,
+                told,
+                ..Message::new(follow.guild, kind, follow.channel, due)
             });
         }
         notices
@@ -263,9 +236,9 @@ impl Bot {
     /// Whether a notice tells of an explicit episode.
     pub(in crate::bot) fn tells_something_explicit(&self, message: &Message) -> bool {
         let index = self.episode_index();
-        told_of(message).any(|(podcast, identity)| {
-            let Some(at) = self.catalog.podcast_with_id(podcast) else { return false };
-            let entry = index.section(at).and_then(|section| section.with_identity(identity));
+        message.told.iter().any(|told| {
+            let Some(at) = self.catalog.podcast_with_id(&told.podcast) else { return false };
+            let entry = index.section(at).and_then(|section| section.with_identity(&told.identity));
             entry.is_some_and(|entry| entry.explicit)
         })
     }
@@ -274,7 +247,7 @@ impl Bot {
     pub(in crate::bot) fn notice_reply(&self, message: &Message, adults: bool) -> Option<Reply> {
         let index = self.episode_index();
         let mut entries: Vec<(PodcastIx, &Entry)> = Vec::new();
-        for (podcast, identity) in told_of(message) {
+        for ToldEpisode { podcast, identity } in &message.told {
             let Some(at) = self.catalog.podcast_with_id(podcast) else { continue };
             let entry = index.section(at).and_then(|section| section.with_identity(identity));
             let fit = |entry: &&Entry| adults || !entry.explicit;
@@ -292,7 +265,7 @@ impl Bot {
             }
         }
         let name = self.just(Target::Podcast(first));
-        let request = Request::MoreLikePost { name, post: message.key.clone() };
+        let request = Request::MoreLikePost { name, post: message.key() };
         Some(Reply {
             headline: wording::follows::notice(&titles, entries.len(), MOST_NAMED),
             cards: entries
@@ -309,7 +282,7 @@ impl Bot {
     pub(in crate::bot) fn missed_by_notice(&self, message: &Message) -> Vec<String> {
         let index = self.episode_index();
         let mut missed: Vec<String> = Vec::new();
-        for (podcast, identity) in told_of(message) {
+        for ToldEpisode { podcast, identity } in &message.told {
             let Some(at) = self.catalog.podcast_with_id(podcast) else { continue };
             let there = index.section(at).is_some_and(|section| section.with_identity(identity).is_some());
             if !there && !missed.iter().any(|known| known == podcast) {
@@ -318,46 +291,4 @@ impl Bot {
         }
         missed
     }
-
-    /// The note that a follow has stopped working, where moderators said where to tell them.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub async fn note_about_follow(
-        &self,
-        message: &Message,
-        cause: Cause,
-        detail: Option<String>,
-    ) -> Result<Option<Message>, StoreError> {
-        let Some(mut note) = self.note_about(message, cause, detail).await? else { return Ok(None) };
-        let what = message.title.as_deref().unwrap_or_default();
-        note.title = Some(format!("new episodes of {what}"));
-        // Single for each follow, as the notice is.
-        note.key = message.key.replacen("new:", "note:", 1);
-        Ok(Some(note))
-    }
-}
-
-impl Bot {
-    /// The same for one person, in the direct channel with that person.
-    #[must_use]
-    #[allow(clippy::unused_self, reason = "the sender asks the bot")]
-    pub fn note_to(&self, about: &Message, channel: u64, cause: Cause, detail: Option<String>) -> Message {
-        let what = about.title.as_deref().unwrap_or_default();
-        Message {
-            key: about.key.replacen("new:", "note:", 1),
-            channel,
-            podcast: None,
-            title: Some(format!("new episodes of {what}")),
-            publish: Extra::None,
-            cause: Some(cause),
-            detail,
-            ..about.clone()
-        }
-    }
-}
-
-/// What a notice tells of: podcast and identity of each episode.
-fn told_of(message: &Message) -> impl Iterator<Item = (&str, &str)> {
-    message.detail.as_deref().unwrap_or_default().split(APART).filter_map(|one| one.split_once(WITHIN))
 }

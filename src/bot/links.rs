@@ -1,10 +1,11 @@
-//! Where a podcast can be opened: its page, and the apps in which people listen.
+//! Where a podcast can be opened: its page, and the apps in which people listen; and where a post is.
 
 use url::form_urlencoded::byte_serialize;
 
 use super::Bot;
 use super::reply::Link;
 use crate::catalog::{Podcast, PodcastIx};
+use crate::outbox::Message;
 
 /// Link buttons of a message at most: one row (Discord, `components/reference`).
 const MOST: usize = 5;
@@ -19,6 +20,12 @@ impl Bot {
         add_links(&mut links, self.catalog.podcast(at));
         links
     }
+}
+
+/// The address of a post; none while it is not there.
+pub(super) fn post_link(message: &Message) -> Option<String> {
+    let id = message.message?;
+    Some(format!("https://discord.com/channels/{}/{}/{id}", message.guild, message.channel))
 }
 
 /// Adds the places where a podcast can be opened, none twice, to what is to be opened first.

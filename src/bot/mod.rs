@@ -34,7 +34,6 @@ pub use checkup::{Check, Verdict};
 pub use current::Current;
 pub use feed_snapshot::{Activity, FeedStatus};
 pub use find::Finding;
-pub use follows::Notice;
 pub use reply::{Button, Card, Choice, Link, Menu, MenuOption, Reply, Shown, Span, Text};
 pub use request::{
     Asked, Caller, Channel, Constraints, Field, Following, Forgetting, Length, Pick, QueryText, Request,

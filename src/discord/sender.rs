@@ -1,4 +1,4 @@
-//! Empties the outbox: claims, sends once, records, publishes, opens threads. What to do next is `delivery`'s decision.
+//! Empties the outbox: claims, sends once, records, publishes, opens threads. What to do next is `outbox::protocol`'s decision.
 
 mod after;
 mod guilds;
@@ -17,13 +17,14 @@ use tokio::task::{JoinHandle, JoinSet};
 use tokio_util::sync::CancellationToken;
 use tracing::{error, info, warn};
 
-use crate::bot::{Bot, Current, Notice, Reply};
-use crate::delivery::{self, DEADLINE, Extra, Keep, Step, Went};
+use crate::bot::{Bot, Current, Reply};
 use crate::discord::post;
 use crate::discord::rest::{Rest, RestError};
 use crate::discord::seal::Seals;
 use crate::health::Health;
-use crate::store::{Cause, Claimed, Message, State, Store, StoreError};
+use crate::outbox::protocol::{self, DEADLINE, Extra, Keep, Step, Went};
+use crate::outbox::{Cause, Message, MessageKind, State};
+use crate::store::{Claimed, Store, StoreError};
 use strikes::Strikes;
 
 /// How often the outbox and the schedules are looked at.
@@ -230,7 +231,7 @@ impl Sender {
 
     async fn work(&self, claimed: Claimed, since: (Instant, SystemTime)) -> Result<(), StoreError> {
         let now = self.store.now().await?.as_millisecond();
-        let step = if claimed.fresh { Step::Send } else { delivery::next(&claimed.standing, now) };
+        let step = if claimed.fresh { Step::Send } else { protocol::next(&claimed.standing, now) };
         if claimed.fresh && is_late(&claimed, now) {
             return self.expire(&claimed).await;
         }
@@ -254,7 +255,7 @@ impl Sender {
         if let Some(held) = self.strikes.hold(message.guild, now) {
             return self.hold_back(&claimed, held, now.as_millisecond()).await;
         }
-        let nonce = post::nonce(&message.key, claimed.generation);
+        let nonce = post::nonce(&message.key(), claimed.generation);
         let body = post::post(&reply, &nonce, None, &self.seals.in_guild(message.guild));
         self.own_turn().await;
         // One clock stops while a machine is suspended, the other may be set back; the stricter one counts.
@@ -290,8 +291,8 @@ impl Sender {
         let Ok(adults) = adults else {
             let now = self.store.now().await?.as_millisecond();
             let first = claimed.standing.first_attempt_at.unwrap_or(now);
-            if claimed.fresh && now.saturating_sub(first) > delivery::PATIENCE {
-                self.fail(claimed, State::Failed, Cause::Unreachable, None).await?;
+            if claimed.fresh && now.saturating_sub(first) > protocol::PATIENCE {
+                self.fail(claimed, State::Failed, Cause::Unreachable).await?;
             } else {
                 self.store.again(claimed, now.saturating_add(MOMENT), claimed.fresh).await?;
             }
@@ -304,9 +305,9 @@ impl Sender {
         if !adults && bot.render(message, true).is_some() {
             self.unfit(claimed).await?;
         } else {
-            let (cause, podcast) = (Cause::NotInCatalog, message.podcast.as_deref());
-            self.store.give_up(claimed, State::Failed, cause, podcast).await?;
-            self.tell(message, cause, message.podcast.clone()).await?;
+            let cause = Cause::NotInCatalog(message.podcast.clone().unwrap_or_default());
+            self.store.give_up(claimed, State::Failed, &cause).await?;
+            self.tell(message, cause).await?;
         }
         Ok(None)
     }
@@ -324,32 +325,36 @@ impl Sender {
             Err(_) => Went::Unclear,
         };
         let now = self.store.now().await?.as_millisecond();
-        match delivery::after(&claimed.standing, claimed.fresh, claimed.tries, went, now) {
+        match protocol::after(&claimed.standing, claimed.fresh, claimed.tries, went, now) {
             Keep::Message(sent) => {
                 let silent = answer.as_ref().is_ok_and(|posted| is_silent(message, posted));
                 let flaw = silent.then_some(Cause::RoleSilent);
                 self.strikes.clear(message.guild);
-                if self.store.sent(&claimed, sent, flaw).await? {
+                if self.store.sent(&claimed, sent, flaw.as_ref()).await? {
                     if let Some(flaw) = flaw {
-                        warn!(key = message.key, guild = message.guild, "posted without notifying the role");
-                        self.tell(message, flaw, None).await?;
+                        warn!(
+                            key = message.key(),
+                            guild = message.guild,
+                            "posted without notifying the role"
+                        );
+                        self.tell(message, flaw).await?;
                     }
                     self.posted(claimed, sent).await?;
                 }
             }
             Keep::Again { at, unsent } => {
                 if let Err(error) = &answer {
-                    warn!(key = message.key, %error, "a message did not go out yet; trying again");
+                    warn!(key = message.key(), %error, "a message did not go out yet; trying again");
                 }
                 self.store.again(&claimed, at, unsent).await?;
             }
             Keep::Deleted => {
-                self.store.give_up(&claimed, State::Sent, Cause::Deleted, None).await?;
+                self.store.give_up(&claimed, State::Sent, &Cause::Deleted).await?;
             }
             Keep::Failed => {
-                let (cause, detail) = self.reason(message, answer.err()).await;
-                self.strikes.add(message.guild, self.store.now().await?, cause, detail.as_deref());
-                self.fail(&claimed, State::Failed, cause, detail).await?;
+                let cause = self.reason(message, answer.err()).await;
+                self.strikes.add(message.guild, self.store.now().await?, &cause);
+                self.fail(&claimed, State::Failed, cause).await?;
             }
         }
         Ok(())
@@ -358,7 +363,13 @@ impl Sender {
     /// What follows at once when a message is there: publishing and the thread, in the same claim.
     async fn posted(&self, mut claimed: Claimed, sent: u64) -> Result<(), StoreError> {
         let message = &claimed.message;
-        info!(key = message.key, guild = message.guild, channel = message.channel, message = sent, "posted");
+        info!(
+            key = message.key(),
+            guild = message.guild,
+            channel = message.channel,
+            message = sent,
+            "posted"
+        );
         if message.is_pick() {
             self.store.count_failure(message.guild, false).await?;
         }
@@ -374,8 +385,8 @@ impl Sender {
 /// Whether a pick or a notice comes too late; a note to moderators never does.
 fn is_late(claimed: &Claimed, now: i64) -> bool {
     let message = &claimed.message;
-    let expires = message.is_pick() || Notice::of(message).is_some();
-    expires && delivery::too_late(message.due.as_millisecond(), claimed.tries, now)
+    let expires = !matches!(message.kind, MessageKind::Note(_));
+    expires && protocol::too_late(message.due.as_millisecond(), claimed.tries, now)
 }
 
 fn id(value: &Value) -> Option<u64> {

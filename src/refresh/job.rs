@@ -401,7 +401,7 @@ impl Refresher {
         feed: &FeedState,
         new: &[&Episode],
         now: jiff::Timestamp,
-    ) -> Result<Vec<crate::store::Message>, StoreError> {
+    ) -> Result<Vec<crate::outbox::Message>, StoreError> {
         if new.is_empty() {
             return Ok(Vec::new());
         }

@@ -7,8 +7,9 @@ use sqlx::FromRow;
 
 use super::pool::{Pool, all_or_nothing, changed, on};
 use super::rows::readable;
-use super::{Message, Result, Store, millis, moment};
+use super::{Result, Store, millis, moment};
 use crate::feed::{Episode, Kind};
+use crate::outbox::{Message, MessageKind, ToldEpisode};
 
 /// How long a reading may take before another process may try.
 pub(super) const READING: i64 = 300_000;
@@ -344,12 +345,16 @@ impl Store {
             }
             for message in messages {
                 // One that still waits for its time takes this one in: many at once are one message.
-                let (follow, _) = message.key.rsplit_once(':').unwrap_or_default();
+                let MessageKind::NewEpisodes { follow, .. } = message.kind else {
+                    super::outbox::insert!(tx, message);
+                    continue;
+                };
                 let taken_in = sqlx::query(
-                    "UPDATE outbox SET detail = detail || $3 || $4 WHERE guild_id = $5 AND key LIKE $1 || ':%' AND key <> $2 AND open = 1 \
+                    "UPDATE outbox SET detail = detail || $3 || $4 WHERE guild_id = $5 AND key LIKE $1 || '%' AND key <> $2 AND open = 1 \
                      AND state = 'waiting' AND tries = 0 AND lease_until = 0 AND LENGTH(detail) < 20000 \
                      AND NOT EXISTS (SELECT 1 FROM outbox AS same WHERE same.key = $2)")
-                    .bind(follow).bind(&message.key).bind("\u{1f}").bind(&message.detail).bind(super::id(message.guild))
+                    .bind(MessageKind::follow_prefix(message.guild, follow)).bind(message.key()).bind(ToldEpisode::separator())
+                    .bind(super::outbox::detail(message)).bind(super::id(message.guild))
                     .execute(&mut *tx).await?.rows_affected();
                 if taken_in == 0 {
                     super::outbox::insert!(tx, message);

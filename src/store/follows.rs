@@ -4,8 +4,9 @@ use jiff::Timestamp;
 use sqlx::FromRow;
 
 use super::pool::{all_or_nothing, changed, on};
-use super::rows::{cause_from, cause_text, readable};
-use super::{Cause, Result, Store, id, millis, moment};
+use super::rows::readable;
+use super::{Result, Store, id, millis, moment};
+use crate::outbox::Cause;
 
 /// Most follows of one guild.
 pub const MOST_FOLLOWS: usize = 25;
@@ -31,8 +32,6 @@ pub struct Follow {
     pub since: Timestamp,
     /// It stopped working, for this reason.
     pub cause: Option<Cause>,
-    /// More about the reason.
-    pub detail: Option<String>,
     /// Who set it.
     pub set_by: u64,
 }
@@ -72,8 +71,7 @@ fn read(rows: Vec<Row>) -> Vec<Follow> {
             publish: row.publish != 0,
             adults: row.adults != 0,
             since: moment(row.since)?,
-            cause: row.cause.as_deref().and_then(cause_from),
-            detail: row.detail,
+            cause: row.cause.as_deref().and_then(|code| Cause::read(code, row.detail.as_deref())),
             set_by: row.set_by.cast_unsigned(),
         })
     };
@@ -154,17 +152,11 @@ impl Store {
     ///
     /// # Errors
     /// What the store says; then nothing has changed.
-    pub async fn stop_follow(
-        &self,
-        guild: u64,
-        follow: i64,
-        cause: Cause,
-        detail: Option<&str>,
-    ) -> Result<bool> {
+    pub async fn stop_follow(&self, guild: u64, follow: i64, cause: &Cause) -> Result<bool> {
         let done =
             changed!(self, sqlx::query(
             "UPDATE follow SET cause = $3, detail = $4 WHERE guild_id = $1 AND id = $2 AND cause IS NULL")
-            .bind(id(guild)).bind(follow).bind(cause_text(cause)).bind(detail))?;
+            .bind(id(guild)).bind(follow).bind(cause.code()).bind(cause.detail()))?;
         Ok(done > 0)
     }
 }

@@ -24,7 +24,7 @@ pub use follows::{Follow, MOST_FOLLOWS};
 pub use gaps::Gap;
 pub use open::OpenError;
 pub use queue::LONGEST_QUEUE;
-pub use rows::{Cause, Message, NewPick, Queued, Schedule, State};
+pub use rows::{NewPick, Queued, Schedule};
 pub use schedules::MOST_FAILURES;
 pub use sending::Claimed;
 

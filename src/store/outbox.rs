@@ -4,15 +4,15 @@ use jiff::Timestamp;
 use sqlx::FromRow;
 
 use super::pool::{all_or_nothing, changed, on};
-use super::rows::{cause_from, extra_from, readable, state_from};
-use super::{Message, Result, Store, StoreError, id, millis, moment};
+use super::rows::{extra_from, readable};
+use super::{Result, Store, StoreError, id, millis, moment};
+use crate::outbox::{Cause, EpisodeRef, Message, MessageKind, State, ToldEpisode};
 
 #[derive(FromRow)]
 pub(super) struct Row {
     pub(super) key: String,
     pub(super) guild_id: i64,
     channel_id: i64,
-    week: Option<String>,
     podcast: Option<String>,
     episode: Option<String>,
     title: Option<String>,
@@ -31,7 +31,7 @@ pub(super) struct Row {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT key, guild_id, channel_id, week, podcast, episode, title, note, picker, role_id, publish, ",
+            "SELECT key, guild_id, channel_id, podcast, episode, title, note, picker, role_id, publish, ",
             "thread, due_at, state, cause, detail, message_id FROM outbox ",
             $rest
         )
@@ -41,24 +41,29 @@ macro_rules! select {
 impl Row {
     pub(super) fn read(self) -> Result<Message> {
         let odd = |what: &str| StoreError::Unreadable(format!("message {}: {what}", self.key));
+        let guild = self.guild_id.cast_unsigned();
+        let kind = MessageKind::read(&self.key, guild).ok_or_else(|| odd("key"))?;
+        let cause = self.cause.as_deref().and_then(|code| Cause::read(code, self.detail.as_deref()));
+        // A notice that has no cause yet keeps there what it tells of.
+        let tells = matches!(kind, MessageKind::NewEpisodes { .. }) && cause.is_none();
+        let told = self.detail.as_deref().filter(|_| tells).map(ToldEpisode::read_all);
         Ok(Message {
-            guild: self.guild_id.cast_unsigned(),
+            guild,
+            kind,
             channel: self.channel_id.cast_unsigned(),
-            week: self.week.as_deref().map(str::parse).transpose().map_err(|_| odd("week"))?,
             picker: self.picker.map(i64::cast_unsigned),
             role: self.role_id.map(i64::cast_unsigned),
             publish: extra_from(self.publish).ok_or_else(|| odd("publish"))?,
             thread: extra_from(self.thread).ok_or_else(|| odd("thread"))?,
             due: moment(self.due_at)?,
-            state: state_from(&self.state).ok_or_else(|| odd("state"))?,
-            cause: self.cause.as_deref().and_then(cause_from),
+            state: State::read(&self.state).ok_or_else(|| odd("state"))?,
+            cause,
             message: self.message_id.map(i64::cast_unsigned),
             podcast: self.podcast,
-            episode: self.episode,
+            episode: self.episode.as_deref().map(EpisodeRef::read),
+            told: told.unwrap_or_default(),
             title: self.title,
             note: self.note,
-            detail: self.detail,
-            key: self.key,
         })
     }
 }
@@ -69,20 +74,20 @@ macro_rules! insert {
         $crate::store::outbox::insert!($tx, $message, $crate::store::millis($message.due))
     };
     ($tx:ident, $message:expr, $wake_at:expr) => {{
-        let message: &$crate::store::Message = $message;
+        let message: &$crate::outbox::Message = $message;
         sqlx::query(
             "INSERT INTO outbox (key, guild_id, channel_id, pick, week, podcast, episode, title, note, picker, \
              role_id, publish, thread, due_at, state, cause, detail, message_id, open, wake_at, lease_until, \
              fence, generation, tries) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, \
              $16, $17, $18, $19, $20, 0, 0, 0, 0) ON CONFLICT (key) DO NOTHING",
         )
-        .bind(&message.key)
+        .bind(message.key())
         .bind($crate::store::id(message.guild))
         .bind($crate::store::id(message.channel))
         .bind(i64::from(message.is_pick()))
-        .bind(message.week.map(|week| week.to_string()))
+        .bind(message.kind.week().map(|week| week.to_string()))
         .bind(&message.podcast)
-        .bind(&message.episode)
+        .bind(message.episode.as_ref().map(ToString::to_string))
         .bind(&message.title)
         .bind(&message.note)
         .bind(message.picker.map($crate::store::id))
@@ -90,11 +95,11 @@ macro_rules! insert {
         .bind($crate::store::rows::extra_number(message.publish))
         .bind($crate::store::rows::extra_number(message.thread))
         .bind($crate::store::millis(message.due))
-        .bind($crate::store::rows::state_text(message.state))
-        .bind(message.cause.map($crate::store::rows::cause_text))
-        .bind(&message.detail)
+        .bind(message.state.code())
+        .bind(message.cause.as_ref().map($crate::outbox::Cause::code))
+        .bind($crate::store::outbox::detail(message))
         .bind(message.message.map($crate::store::id))
-        .bind(i64::from(message.state == $crate::store::State::Waiting))
+        .bind(i64::from(message.state == $crate::outbox::State::Waiting))
         .bind($wake_at)
         .execute(&mut *$tx)
         .await?
@@ -103,6 +108,14 @@ macro_rules! insert {
 }
 
 pub(super) use insert;
+
+/// What is stored beside the cause: more about it, or what a notice tells of.
+pub(super) fn detail(message: &Message) -> Option<String> {
+    match &message.cause {
+        Some(cause) => cause.detail(),
+        None => (!message.told.is_empty()).then(|| ToldEpisode::write_all(&message.told)),
+    }
+}
 
 impl Store {
     /// Puts a message into the outbox and takes a pick out of the queue, both or neither. False, and nothing changed,
@@ -131,7 +144,7 @@ impl Store {
             let added = insert!(tx, message, wake_at);
             if looked_for && added > 0 {
                 sqlx::query("UPDATE outbox SET first_send_at = due_at WHERE key = $1 AND open = 1")
-                    .bind(&message.key).execute(&mut *tx).await?;
+                    .bind(message.key()).execute(&mut *tx).await?;
             }
             let taken = match queued {
                 Some(entry) if added > 0 => {

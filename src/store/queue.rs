@@ -5,6 +5,7 @@ use sqlx::FromRow;
 use super::pool::{all_or_nothing, changed, on};
 use super::rows::readable;
 use super::{NewPick, Queued, Result, Store, StoreError, id, millis};
+use crate::outbox::EpisodeRef;
 
 /// Most picks that wait in one guild: two years of weeks, nearly.
 pub const LONGEST_QUEUE: usize = 100;
@@ -40,7 +41,7 @@ impl Store {
             let pick = NewPick {
                 guild: row.guild_id.cast_unsigned(),
                 podcast: row.podcast,
-                episode: row.episode,
+                episode: row.episode.as_deref().map(EpisodeRef::read),
                 note: row.note,
                 week,
                 picker: row.picker.cast_unsigned(),
@@ -68,7 +69,7 @@ impl Store {
                 .bind(id(pick.guild))
                 .bind(now + nth as i64)
                 .bind(&pick.podcast)
-                .bind(&pick.episode)
+                .bind(pick.episode.as_ref().map(ToString::to_string))
                 .bind(&pick.note)
                 .bind(pick.week.map(|week| week.to_string()))
                 .bind(id(pick.picker))

@@ -6,7 +6,8 @@ use sqlx::FromRow;
 
 use super::pool::{changed, on};
 use super::rows::readable;
-use super::{Cause, Message, Result, Schedule, Store, StoreError, id, millis, moment};
+use super::{Result, Schedule, Store, StoreError, id, millis, moment};
+use crate::outbox::{Cause, Message, MessageKind};
 use crate::week::{Occurrence, Slot, Week};
 
 /// After so many picks in a row that could not be posted, a schedule is paused.
@@ -205,8 +206,7 @@ impl Store {
         }
         tracing::error!(guild, %why, "a schedule is paused, because it cannot be read");
         let Some(channel) = channel else { return Ok(()) };
-        let note =
-            Message::note(guild, channel, &format!("unreadable:{}", millis(now)), Cause::Unreadable, now);
+        let note = Message::note(guild, MessageKind::unreadable(now), channel, Cause::Unreadable, now);
         self.post(&note, None).await.map(drop)
     }
 

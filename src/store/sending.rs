@@ -5,9 +5,10 @@ use sqlx::FromRow;
 
 use super::outbox::Row as Written;
 use super::pool::{Pool, changed};
-use super::rows::{cause_text, extra_number, state_text};
-use super::{Cause, Message, Result, State, Store, StoreError, id, millis};
-use crate::delivery::{Extra, LEASE, Standing};
+use super::rows::extra_number;
+use super::{Result, Store, StoreError, id, millis};
+use crate::outbox::protocol::{Extra, LEASE, Standing};
+use crate::outbox::{Cause, Message, State};
 
 /// A message that this process may work on until its lease is over.
 #[derive(Debug, Clone)]
@@ -48,7 +49,7 @@ macro_rules! claim {
             "WHERE key IN (SELECT key FROM outbox WHERE open = 1 AND wake_at <= $1 AND lease_until <= $1 ",
             "ORDER BY wake_at LIMIT $3",
             $lock,
-            ") AND open = 1 AND lease_until <= $1 RETURNING key, guild_id, channel_id, week, podcast, episode, ",
+            ") AND open = 1 AND lease_until <= $1 RETURNING key, guild_id, channel_id, podcast, episode, ",
             "title, note, picker, role_id, publish, thread, due_at, state, cause, detail, message_id, fence, ",
             "generation, tries, first_attempt_at, first_send_at"
         )
@@ -130,7 +131,7 @@ impl Store {
                 "UPDATE outbox SET open = 0, lease_until = 0, state = 'failed', cause = $2 WHERE key = $1"
             )
             .bind(key)
-            .bind(cause_text(Cause::Unreadable))
+            .bind(Cause::Unreadable.code())
         )?;
         Ok(())
     }
@@ -147,7 +148,7 @@ impl Store {
              first_attempt_at = CASE WHEN $3 = 1 AND tries <= 1 THEN NULL ELSE first_attempt_at END, \
              first_send_at = CASE WHEN $3 = 1 THEN NULL ELSE first_send_at END WHERE key = $1 AND fence = $2"
             )
-            .bind(&claimed.message.key)
+            .bind(claimed.message.key())
             .bind(claimed.fence)
             .bind(i64::from(claimed.fresh))
         ))
@@ -157,7 +158,7 @@ impl Store {
     ///
     /// # Errors
     /// What the store says.
-    pub async fn sent(&self, claimed: &Claimed, message: u64, flaw: Option<Cause>) -> Result<bool> {
+    pub async fn sent(&self, claimed: &Claimed, message: u64, flaw: Option<&Cause>) -> Result<bool> {
         self.one(changed!(
             self,
             sqlx::query(
@@ -165,10 +166,10 @@ impl Store {
              open = CASE WHEN publish = 1 OR thread = 1 THEN 1 ELSE 0 END, tries = 0, \
              first_attempt_at = NULL WHERE key = $1 AND fence = $2"
             )
-            .bind(&claimed.message.key)
+            .bind(claimed.message.key())
             .bind(claimed.fence)
             .bind(id(message))
-            .bind(flaw.map(cause_text))
+            .bind(flaw.map(Cause::code))
         ))
     }
 
@@ -183,7 +184,7 @@ impl Store {
                 "UPDATE outbox SET lease_until = 0, wake_at = $3, \
              first_send_at = CASE WHEN $4 = 1 THEN NULL ELSE first_send_at END WHERE key = $1 AND fence = $2"
             )
-            .bind(&claimed.message.key)
+            .bind(claimed.message.key())
             .bind(claimed.fence)
             .bind(at)
             .bind(i64::from(unsent))
@@ -201,7 +202,7 @@ impl Store {
                 "UPDATE outbox SET lease_until = 0, wake_at = $3, generation = generation + 1, \
              first_send_at = NULL WHERE key = $1 AND fence = $2"
             )
-            .bind(&claimed.message.key)
+            .bind(claimed.message.key())
             .bind(claimed.fence)
             .bind(at)
         ))
@@ -211,24 +212,18 @@ impl Store {
     ///
     /// # Errors
     /// What the store says.
-    pub async fn give_up(
-        &self,
-        claimed: &Claimed,
-        state: State,
-        cause: Cause,
-        detail: Option<&str>,
-    ) -> Result<bool> {
+    pub async fn give_up(&self, claimed: &Claimed, state: State, cause: &Cause) -> Result<bool> {
         self.one(changed!(
             self,
             sqlx::query(
                 "UPDATE outbox SET lease_until = 0, open = 0, state = $3, cause = $4, detail = $5 \
              WHERE key = $1 AND fence = $2"
             )
-            .bind(&claimed.message.key)
+            .bind(claimed.message.key())
             .bind(claimed.fence)
-            .bind(state_text(state))
-            .bind(cause_text(cause))
-            .bind(detail)
+            .bind(state.code())
+            .bind(cause.code())
+            .bind(cause.detail())
         ))
     }
 
@@ -250,7 +245,7 @@ impl Store {
                 "UPDATE outbox SET publish = $3, thread = $4, open = $5, wake_at = $6, \
              lease_until = CASE WHEN $5 = 1 THEN lease_until ELSE 0 END WHERE key = $1 AND fence = $2"
             )
-            .bind(&claimed.message.key)
+            .bind(claimed.message.key())
             .bind(claimed.fence)
             .bind(extra_number(publish))
             .bind(extra_number(thread))

@@ -7,7 +7,8 @@ mod fleet;
 
 use super::*;
 use crate::config::{Place, Secret};
-use crate::delivery::Extra;
+use crate::outbox::protocol::Extra;
+use crate::outbox::{Cause, Message, MessageKind, State, ToldEpisode};
 use crate::week::{Occurrence, Slot};
 
 const GUILD: u64 = 222_000_000_000_000_001;
@@ -39,25 +40,15 @@ fn schedule(guild: u64) -> Schedule {
     }
 }
 
-fn message(key: &str, at: &str) -> Message {
+/// A pick that this interaction posted.
+fn message(interaction: u64, at: &str) -> Message {
     Message {
-        key: key.to_owned(),
-        guild: GUILD,
-        channel: 5,
-        week: "2026-W48".parse().ok(),
         podcast: Some("django-chat".to_owned()),
-        episode: None,
         title: Some("Django Chat".to_owned()),
         note: Some("It's \"good\"; DROP TABLE outbox".to_owned()),
         picker: Some(3),
-        role: None,
         publish: Extra::Wanted,
-        thread: Extra::None,
-        due: at.parse().unwrap(),
-        state: State::Waiting,
-        cause: None,
-        detail: None,
-        message: None,
+        ..Message::new(GUILD, MessageKind::ExtraPick { interaction }, 5, at.parse().unwrap())
     }
 }
 
@@ -128,13 +119,16 @@ async fn story(store: &Store) {
 
     // The outbox: a message and its place in the queue go together or not at all.
     let now = store.now().await.unwrap();
-    let first = message("pick:222000000000000001:2026-W48", "2026-11-01T17:30:00Z");
+    let first = Message {
+        kind: MessageKind::WeeklyPick("2026-W48".parse().unwrap()),
+        ..message(1, "2026-11-01T17:30:00Z")
+    };
     assert!(!store.post(&first, Some(1)).await.unwrap());
-    assert_eq!(store.message(&first.key).await.unwrap(), None);
+    assert_eq!(store.message(&first.key()).await.unwrap(), None);
     assert!(store.post(&first, Some(queue[0].id)).await.unwrap());
     assert!(!store.post(&first, Some(queue[1].id)).await.unwrap());
     assert_eq!(order().await, ["b"]);
-    assert_eq!(store.message(&first.key).await.unwrap(), Some(first.clone()));
+    assert_eq!(store.message(&first.key()).await.unwrap(), Some(first.clone()));
     assert_eq!(store.picks(GUILD, 0, 5).await.unwrap(), std::slice::from_ref(&first));
     assert_eq!(store.count_picks(GUILD).await.unwrap(), 1);
     let since = "2026-10-01T00:00:00Z".parse().unwrap();
@@ -156,15 +150,15 @@ async fn story(store: &Store) {
     assert!(mine.fresh && mine.generation == 1);
     assert!(store.sent(&mine, 77, None).await.unwrap());
     assert!(store.extras(&mine, Extra::Done, Extra::None, 0).await.unwrap());
-    let sent = store.message(&first.key).await.unwrap().unwrap();
+    let sent = store.message(&first.key()).await.unwrap().unwrap();
     assert_eq!((sent.state, sent.message, sent.publish), (State::Sent, Some(77), Extra::Done));
     assert!(store.claim(now + jiff::SignedDuration::from_hours(1), 5).await.unwrap().is_empty());
-    let second = message("pick:222000000000000001:now:4", "2026-11-02T17:30:00Z");
+    let second = message(4, "2026-11-02T17:30:00Z");
     assert!(store.post(&second, None).await.unwrap());
     let mine = store.claim(now, 5).await.unwrap().remove(0);
-    assert!(store.give_up(&mine, State::Unknown, Cause::Unclear, Some("x")).await.unwrap());
-    assert!(store.send_anew(GUILD, &second.key, now).await.unwrap());
-    assert!(!store.send_anew(GUILD, &second.key, now).await.unwrap());
+    assert!(store.give_up(&mine, State::Unknown, &Cause::Unclear(Some("x".to_owned()))).await.unwrap());
+    assert!(store.send_anew(GUILD, &second.key(), now).await.unwrap());
+    assert!(!store.send_anew(GUILD, &second.key(), now).await.unwrap());
 
     feeds_and_follows(store).await;
 
@@ -173,7 +167,7 @@ async fn story(store: &Store) {
     store.count_asked(&[(GUILD, 4, 5)]).await.unwrap();
     assert_eq!(store.asked_most(GUILD).await.unwrap(), [(4, 6), (u64::MAX, 2)]);
     store.guild_gone(GUILD, now).await.unwrap();
-    assert_eq!(store.message(&second.key).await.unwrap().unwrap().cause, Some(Cause::GuildGone));
+    assert_eq!(store.message(&second.key()).await.unwrap().unwrap().cause, Some(Cause::GuildGone));
     store.guild_back(GUILD).await.unwrap();
     store.guild_gone(GUILD, now).await.unwrap();
     assert!(store.forget_guilds(now).await.unwrap().is_empty());
@@ -219,12 +213,9 @@ async fn feeds_and_follows(store: &Store) {
         kind: crate::feed::Kind::Bonus,
         ..crate::feed::Episode::default()
     };
-    let notice = Message {
-        key: format!("new:{GUILD}:1:0"),
-        week: None,
-        detail: Some("one".to_owned()),
-        ..message("x", "2026-11-27T17:30:00Z")
-    };
+    let told = |identity: &str| vec![ToldEpisode { podcast: "a".to_owned(), identity: identity.to_owned() }];
+    let kind = |follow, digest: &str| MessageKind::NewEpisodes { follow, digest: digest.to_owned() };
+    let notice = Message { kind: kind(1, "0"), told: told("one"), ..message(1, "2026-11-27T17:30:00Z") };
     read.tried_at = Some(now);
     let (one, all) = (std::slice::from_ref(&episode), std::slice::from_ref(&notice));
     assert!(store.keep_reading(&mine[0], &read, one, &[], now, all).await.unwrap());
@@ -235,18 +226,19 @@ async fn feeds_and_follows(store: &Store) {
     assert_eq!(kept, [KeptEpisode { podcast: "a".to_owned(), episode: episode.clone(), seen_at: now }]);
     assert_eq!(store.feeds().await.unwrap()[0], read);
     // News that come while a notice of the same follow waits go with it.
-    let more = Message { key: format!("new:{GUILD}:1:1"), detail: Some("two".to_owned()), ..notice.clone() };
-    let another = Message { key: format!("new:{GUILD}:2:1"), ..more.clone() };
+    let more = Message { kind: kind(1, "1"), told: told("two"), ..notice.clone() };
+    let another = Message { kind: kind(2, "1"), ..more.clone() };
     assert!(
         store
             .keep_reading(&read, &read, one, &[], later(90), &[more.clone(), another.clone()])
             .await
             .unwrap()
     );
-    assert_eq!(store.message(&notice.key).await.unwrap().unwrap().detail.as_deref(), Some("one\u{1f}two"));
-    assert!(store.message(&more.key).await.unwrap().is_none());
-    assert!(store.message(&another.key).await.unwrap().is_some());
-    assert_eq!(store.message(&notice.key).await.unwrap().unwrap().state, State::Waiting);
+    let kept = store.message(&notice.key()).await.unwrap().unwrap();
+    assert_eq!(kept.told, [told("one"), told("two")].concat());
+    assert!(store.message(&more.key()).await.unwrap().is_none());
+    assert!(store.message(&another.key()).await.unwrap().is_some());
+    assert_eq!(store.message(&notice.key()).await.unwrap().unwrap().state, State::Waiting);
 
     // Another address is another feed, and what the catalog drops is read no more but kept.
     let states = [("gone", 0), ("failing", 0), ("unread", 1), ("healthy", 1)];
@@ -266,7 +258,6 @@ async fn feeds_and_follows(store: &Store) {
         adults: false,
         since: now,
         cause: None,
-        detail: None,
         set_by: 3,
     };
     assert!(store.follow(&follow(Some("a"), None)).await.unwrap());
@@ -277,10 +268,10 @@ async fn feeds_and_follows(store: &Store) {
     assert_eq!(all.iter().map(|follow| follow.podcast.as_deref()).collect::<Vec<_>>(), [None, Some("a")]);
     assert_eq!(store.follows_of_podcast("a").await.unwrap().len(), 1);
     assert_eq!(store.follows_of_topic("django").await.unwrap(), [all[0].clone()]);
-    assert!(store.stop_follow(GUILD, all[0].id, Cause::Permission, Some("x")).await.unwrap());
-    assert!(!store.stop_follow(GUILD, all[0].id, Cause::Permission, Some("x")).await.unwrap());
+    assert!(store.stop_follow(GUILD, all[0].id, &Cause::Permission("x".to_owned())).await.unwrap());
+    assert!(!store.stop_follow(GUILD, all[0].id, &Cause::Permission("x".to_owned())).await.unwrap());
     assert!(store.follows_of_topic("django").await.unwrap().is_empty());
-    assert_eq!(store.follows(GUILD).await.unwrap()[0].cause, Some(Cause::Permission));
+    assert_eq!(store.follows(GUILD).await.unwrap()[0].cause, Some(Cause::Permission("x".to_owned())));
     for n in 0..MOST_FOLLOWS {
         store.follow(&follow(Some(&format!("p{n}")), None)).await.unwrap();
     }

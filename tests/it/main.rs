@@ -12,7 +12,7 @@ mod search;
 mod search_forms;
 mod seeds;
 
-mod delivery_model;
+mod outbox_model;
 mod zones;
 
 mod catalog_reload;
@@ -74,3 +74,4 @@ mod run_ways;
 mod terminal_ask;
 mod terminal_pipes;
 mod terminal_verbs;
+mod upgrade;

@@ -4,9 +4,10 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::Picks;
 use super::next::next;
-use super::post::{empty, note};
+use super::post::skipped;
 use crate::bot::Bot;
-use crate::store::{Cause, Schedule, State, StoreError};
+use crate::outbox::{Cause, Message, MessageKind};
+use crate::store::{Schedule, StoreError};
 use crate::week::{Occurrence, spread};
 
 /// A slot missed by more than this is skipped.
@@ -77,8 +78,7 @@ impl Bot {
         // Weeks that are over for good, then the one that may still be posted, if there is one.
         while now.duration_since(slot.at) > LATE {
             if missed < MOST_MISSED {
-                let mut message = empty(schedule, slot.week, slot.at);
-                (message.state, message.cause) = (State::Skipped, Some(Cause::Missed));
+                let message = skipped(schedule, slot.week, slot.at, Cause::Missed);
                 picks.store.post(&message, None).await?;
             }
             missed += 1;
@@ -111,11 +111,8 @@ impl Bot {
         let queue = picks.store.queue(schedule.guild).await?;
         let coming = next(&self.catalog, &queue, week);
         for gone in &coming.gone {
-            if schedule.reminders.is_some() {
-                let about = format!("gone:{}", gone.id);
-                let detail = Some(gone.pick.podcast.clone());
-                picks.store.post(&note(schedule, &about, Cause::NotInCatalog, detail, at), None).await?;
-            }
+            let cause = Cause::NotInCatalog(gone.pick.podcast.clone());
+            tell(picks, schedule, MessageKind::left_catalog(gone.id), cause, at).await?;
             tracing::warn!(
                 guild = schedule.guild,
                 podcast = gone.pick.podcast,
@@ -124,11 +121,7 @@ impl Bot {
             picks.store.remove_queued(schedule.guild, gone.id).await?;
         }
         let message = self.message_for(picks, schedule, week, at, coming.pick).await?;
-        let message = message.unwrap_or_else(|| {
-            let mut message = empty(schedule, week, at);
-            (message.state, message.cause) = (State::Skipped, Some(Cause::NothingQueued));
-            message
-        });
+        let message = message.unwrap_or_else(|| skipped(schedule, week, at, Cause::NothingQueued));
         let wait = spread(schedule.guild, round.crowd);
         // A store that is a copy may not know of a pick that is there already, and not every copy says that it is one.
         let looked_for = late || round.restored.is_some_and(|restored| at <= restored);
@@ -144,9 +137,9 @@ impl Bot {
         let Some(picks) = &self.picks else { return Ok(()) };
         let until = now.saturating_add(AHEAD).unwrap_or(now);
         for schedule in picks.store.soon_schedules(now, until, ROUND).await? {
-            let about = format!("reminder:{}", schedule.next.week);
-            let detail = Some(schedule.next.at.as_second().to_string());
-            picks.store.post(&note(&schedule, &about, Cause::Reminder, detail, now), None).await?;
+            let (kind, cause) =
+                (MessageKind::reminder(schedule.next.week), Cause::Reminder(Some(schedule.next.at)));
+            tell(picks, &schedule, kind, cause, now).await?;
         }
         Ok(())
     }
@@ -170,16 +163,8 @@ impl Bot {
                     tracing::warn!(guild = schedule.guild, zone = schedule.zone, before = %kept.at, now = %says.at,
                         "the rules of a time zone changed: a slot moved");
                     picks.store.advance(schedule.guild, kept.week, says).await?;
-                    if schedule.reminders.is_some() {
-                        let about = format!("zone:{}:{}", kept.week, says.at.as_second());
-                        let detail = Some(kept.at.as_second().to_string());
-                        let mut moved = schedule.clone();
-                        moved.next = says;
-                        picks
-                            .store
-                            .post(&note(&moved, &about, Cause::ZoneChanged, detail, now), None)
-                            .await?;
-                    }
+                    let kind = MessageKind::zone_changed(kept.week, says.at);
+                    tell(picks, schedule, kind, Cause::ZoneChanged(Some(kept.at)), now).await?;
                 }
                 if let Some((counts, other)) = picks.zones.disagreement(&schedule.zone, schedule.slot, now) {
                     tracing::warn!(guild = schedule.guild, zone = schedule.zone, counts = %counts.at,
@@ -188,4 +173,17 @@ impl Bot {
             }
         }
     }
+}
+
+/// Puts a note to the moderators into the outbox, where they said where to tell them.
+async fn tell(
+    picks: &Picks,
+    schedule: &Schedule,
+    kind: MessageKind,
+    cause: Cause,
+    due: Timestamp,
+) -> Result<(), StoreError> {
+    let Some(channel) = schedule.reminders else { return Ok(()) };
+    let note = Message::note(schedule.guild, kind, channel, cause, due);
+    picks.store.post(&note, None).await.map(drop)
 }

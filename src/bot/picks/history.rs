@@ -2,12 +2,13 @@
 
 use jiff::Timestamp;
 
-use super::post::{link_to, plain_card};
+use super::post::plain_card;
 use super::{Answered, Picks, words};
 use crate::bot::Bot;
+use crate::bot::links::post_link;
 use crate::bot::reply::{Button, Reply, Text};
 use crate::bot::request::{Pick, Request};
-use crate::store::{Cause, State};
+use crate::outbox::{Cause, State};
 
 /// Picks on a page of the history.
 const PAGE: usize = 8;
@@ -25,7 +26,7 @@ impl Bot {
         let mut body = Text::default();
         for (at, message) in shown.iter().enumerate() {
             body = if at > 0 { body.line() } else { body };
-            body = body.append(words::history_line(message, link_to(message)));
+            body = body.append(words::history_line(message, post_link(message)));
         }
         let turn = |page| Request::Pick(Box::new(Pick::History { page }));
         let mut buttons = Vec::new();
@@ -55,7 +56,7 @@ impl Bot {
         let mut buttons = Vec::new();
         let anew = wrong.filter(|wrong| matches!(wrong.state, State::Failed | State::Unknown));
         if let Some(wrong) = anew.filter(|wrong| wrong.podcast.is_some()) {
-            let request = Request::Pick(Box::new(Pick::SendAnew { key: wrong.key.clone() }));
+            let request = Request::Pick(Box::new(Pick::SendAnew { key: wrong.key() }));
             buttons.push(Button { label: "Post now".into(), request, share: false });
         }
         let mut card = plain_card(words::STATUS.to_owned(), words::in_words(&schedule));
@@ -78,7 +79,7 @@ impl Bot {
             let mut body = Text::default();
             for (at, message) in older.iter().enumerate() {
                 body = if at > 0 { body.line() } else { body };
-                body = body.append(words::history_line(message, link_to(message)));
+                body = body.append(words::history_line(message, post_link(message)));
             }
             cards.push(plain_card(words::BEFORE.to_owned(), body));
         }

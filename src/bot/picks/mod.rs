@@ -25,9 +25,6 @@ use crate::week::zones::Zones;
 /// For so long a podcast is not chosen again, and a moderator who picks it again is told.
 const RECENT: jiff::SignedDuration = jiff::SignedDuration::from_hours(26 * 7 * 24);
 
-/// Before the identity of an episode that a feed gave, where otherwise the id of a curated one stands; no id has it.
-const FROM_FEED: &str = "feed:";
-
 /// Pairs of guild and topic that are remembered between two writings.
 const MOST_ASKED: usize = 10_000;
 
@@ -52,8 +49,8 @@ struct Moderator {
 type Answered = Result<Reply, StoreError>;
 
 /// Why something was not posted, in half a sentence.
-pub(super) fn because_of(cause: crate::store::Cause, detail: Option<&str>) -> String {
-    words::reason(Some(cause), detail)
+pub(super) fn because_of(cause: &crate::outbox::Cause) -> String {
+    words::reason(Some(cause))
 }
 
 /// Rights by the names that Discord's settings show.

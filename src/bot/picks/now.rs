@@ -3,12 +3,12 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::next::next;
-use super::post::empty;
-use super::schedule::{free_from, key};
+use super::post::skipped;
+use super::schedule::free_from;
 use super::{Answered, Picks, words};
 use crate::bot::Bot;
 use crate::bot::reply::Reply;
-use crate::store::{Cause, State};
+use crate::outbox::{Cause, MessageKind, State};
 use crate::week::Week;
 
 /// Picks of a server within a day: what a person posts, and no flood.
@@ -61,14 +61,13 @@ impl Bot {
             }
             return Ok(words::posting(&title, schedule.channel, words::Besides::Nothing, coming));
         }
-        let besides = match picks.store.message(&message.key).await? {
+        let besides = match picks.store.message(&message.key()).await? {
             // Not the week but the queued pick was taken meanwhile.
             None => return Ok(words::changed_meanwhile()),
             Some(there) if there.state == State::Skipped => words::Besides::AnEmptyWeek,
             Some(_) => words::Besides::APick,
         };
-        message.key = format!("pick:{guild}:now:{interaction}");
-        message.week = None;
+        message.kind = MessageKind::ExtraPick { interaction };
         if picks.store.post(&message, entry).await? {
             return Ok(words::posting(&title, schedule.channel, besides, schedule.next));
         }
@@ -80,17 +79,16 @@ impl Bot {
         if schedule.paused {
             return Ok(words::nothing_to_skip());
         }
-        let skipped = schedule.next;
-        let mut message = empty(&schedule, skipped.week, skipped.at);
-        (message.state, message.cause) = (State::Skipped, Some(Cause::SkippedByModerator));
+        let passed = schedule.next;
+        let message = skipped(&schedule, passed.week, passed.at, Cause::SkippedByModerator);
         let zone = picks.zone(&schedule);
-        let after = now.max(skipped.at);
+        let after = now.max(passed.at);
         if !picks.store.post(&message, None).await? {
             return Ok(words::changed_meanwhile());
         }
         let coming = free_from(picks, guild, schedule.slot, &zone, after).await?;
-        picks.store.advance(guild, skipped.week, coming).await?;
-        Ok(words::skipped(skipped, coming))
+        picks.store.advance(guild, passed.week, coming).await?;
+        Ok(words::skipped(passed, coming))
     }
 
     pub(super) async fn pause(&self, picks: &Picks, guild: u64) -> Answered {
@@ -123,6 +121,6 @@ impl Bot {
         guild: u64,
         week: Week,
     ) -> Result<bool, crate::store::StoreError> {
-        picks.store.has_message(&key(guild, &week.to_string())).await
+        picks.store.has_message(&MessageKind::WeeklyPick(week).key(guild)).await
     }
 }

@@ -7,9 +7,10 @@ use crate::bot::reply::{Button, Card, Link, Reply, Span, Text};
 use crate::bot::request::{Pick, Request};
 use crate::bot::{Activity, Bot};
 use crate::catalog::{EpisodeIx, PodcastIx};
-use crate::delivery::Extra;
+use crate::outbox::protocol::Extra;
+use crate::outbox::{Cause, EpisodeRef, Message, MessageKind, State};
 use crate::search::Target;
-use crate::store::{Cause, Message, Queued, Schedule, State, StoreError};
+use crate::store::{Queued, Schedule, StoreError};
 use crate::week::Week;
 
 impl Bot {
@@ -17,24 +18,25 @@ impl Bot {
     /// that is not for adults.
     #[must_use]
     pub fn render(&self, message: &Message, adults: bool) -> Option<Reply> {
-        match message.key.split(':').next() {
-            Some("pick") if !adults && self.is_explicit(message) => None,
-            Some("pick") => self.pick_reply(message),
-            Some("new") => self.notice_reply(message, adults),
-            _ => Some(note_reply(message)),
+        match message.kind {
+            MessageKind::WeeklyPick(_) | MessageKind::ExtraPick { .. } => {
+                if adults || !self.is_explicit(message) { self.pick_reply(message) } else { None }
+            }
+            MessageKind::NewEpisodes { .. } => self.notice_reply(message, adults),
+            MessageKind::Note(_) => Some(note_reply(message)),
         }
     }
 
     /// Whether a message shows something explicit, so that it takes a channel that is marked for adults.
     #[must_use]
     pub fn is_explicit(&self, message: &Message) -> bool {
-        if crate::bot::Notice::of(message).is_some() {
+        if matches!(message.kind, MessageKind::NewEpisodes { .. }) {
             return self.tells_something_explicit(message);
         }
         let at = message.podcast.as_deref().and_then(|id| self.catalog.podcast_with_id(id));
         let Some(at) = at.filter(|_| message.is_pick()) else { return false };
         let index = self.episode_index();
-        let identity = message.episode.as_deref().and_then(|id| id.strip_prefix(super::FROM_FEED));
+        let identity = message.episode.as_ref().and_then(EpisodeRef::identity);
         let entry = identity.and_then(|identity| index.section(at)?.with_identity(identity));
         entry.map_or(self.catalog.podcast(at).explicit, |entry| entry.explicit)
     }
@@ -42,13 +44,13 @@ impl Bot {
     fn pick_reply(&self, message: &Message) -> Option<Reply> {
         let at = self.catalog.podcast_with_id(message.podcast.as_deref()?)?;
         let podcast = self.catalog.podcast(at);
-        let chosen =
-            |episode: &EpisodeIx| Some(&self.catalog.episode(*episode).id) == message.episode.as_ref();
+        let curated = message.episode.as_ref().and_then(EpisodeRef::curated);
+        let chosen = |episode: &EpisodeIx| Some(self.catalog.episode(*episode).id.as_str()) == curated;
         let chosen = podcast.episodes.iter().copied().find(chosen);
         let latest = || podcast.episodes.iter().copied().max_by_key(|at| self.catalog.episode(*at).published);
         let index = self.episode_index();
         let section = index.section(at);
-        let fresh = message.episode.as_deref().and_then(|id| id.strip_prefix(super::FROM_FEED));
+        let fresh = message.episode.as_ref().and_then(EpisodeRef::identity);
         let fresh = fresh.and_then(|identity| section?.with_identity(identity));
         let mut card = match (chosen, fresh) {
             (Some(episode), _) => self.episode_card(episode, None),
@@ -90,7 +92,7 @@ impl Bot {
         let mut links: Vec<Link> = listen.map(|url| Link { label: "Listen", url }).into_iter().collect();
         add_links(&mut links, podcast);
         let name = self.just(Target::Podcast(at));
-        let request = Request::MoreLikePost { name, post: message.key.clone() };
+        let request = Request::MoreLikePost { name, post: message.key() };
         Some(Reply {
             headline: words::headline(message.role),
             ping_role: message.role,
@@ -105,10 +107,10 @@ impl Bot {
     /// has only just started.
     #[must_use]
     pub fn misses(&self, message: &Message) -> Vec<String> {
-        if crate::bot::Notice::of(message).is_some() {
+        if matches!(message.kind, MessageKind::NewEpisodes { .. }) {
             return self.missed_by_notice(message);
         }
-        let needed = message.episode.as_deref().and_then(|id| id.strip_prefix(super::FROM_FEED));
+        let needed = message.episode.as_ref().and_then(EpisodeRef::identity);
         let (Some(identity), Some(podcast)) = (needed, message.podcast.as_deref()) else { return Vec::new() };
         let Some(at) = self.catalog.podcast_with_id(podcast) else { return Vec::new() };
         let index = self.episode_index();
@@ -116,31 +118,30 @@ impl Bot {
         if there { Vec::new() } else { vec![podcast.to_owned()] }
     }
 
-    /// A note to the moderators about a pick that was not posted; none where they did not say where to tell them.
+    /// A note to the moderators that a message was not posted as it should be; none where they did not say where to tell
+    /// them.
     ///
     /// # Errors
     /// What the store says.
-    pub async fn note_about(
-        &self,
-        pick: &Message,
-        cause: Cause,
-        detail: Option<String>,
-    ) -> Result<Option<Message>, StoreError> {
+    pub async fn note_about(&self, about: &Message, cause: Cause) -> Result<Option<Message>, StoreError> {
         let Some(picks) = &self.picks else { return Ok(None) };
-        let schedule = match picks.store.schedule(pick.guild).await {
+        let schedule = match picks.store.schedule(about.guild).await {
             // Nobody knows where to tell them.
             Err(StoreError::Unreadable(_)) => None,
             schedule => schedule?,
         };
-        let Some(schedule) = schedule.filter(|schedule| schedule.reminders.is_some()) else {
-            return Ok(None);
-        };
-        let about = pick.key.rsplit(':').next().unwrap_or_default();
-        // Single for each try: what fails again after somebody sent it anew is told again.
-        let about = format!("failed:{about}:{}", pick.due.as_second());
-        let mut note = note(&schedule, &about, cause, detail, picks.store.now().await?);
-        note.title.clone_from(&pick.title);
-        Ok(Some(note))
+        let channel = schedule.and_then(|schedule| schedule.reminders);
+        let (Some(channel), Some(kind)) = (channel, about.kind.failure(about.due)) else { return Ok(None) };
+        let note = Message::note(about.guild, kind, channel, cause, picks.store.now().await?);
+        Ok(Some(Message { title: titled(about), ..note }))
+    }
+
+    /// The same for one person, in the direct channel with that person.
+    #[must_use]
+    #[allow(clippy::unused_self, reason = "the sender asks the bot")]
+    pub fn note_to(&self, about: &Message, channel: u64, cause: Cause) -> Option<Message> {
+        let note = Message::note(about.guild, about.kind.failure(about.due)?, channel, cause, about.due);
+        Some(Message { title: titled(about), ..note })
     }
 
     /// The message for a week: the queued pick, or what podpick chooses; none where there is neither.
@@ -212,17 +213,26 @@ impl Bot {
     }
 }
 
+/// What a note is about, in words.
+fn titled(about: &Message) -> Option<String> {
+    match about.kind {
+        MessageKind::NewEpisodes { .. } => {
+            let what = about.title.as_deref().unwrap_or_default();
+            Some(format!("new episodes of {what}"))
+        }
+        _ => about.title.clone(),
+    }
+}
+
 fn note_reply(message: &Message) -> Reply {
     let ask = |pick| Request::Pick(Box::new(pick));
     let mut buttons = Vec::new();
-    if message.cause == Some(Cause::Unclear)
-        && let Some(key) = &message.detail
-    {
+    if let Some(Cause::Unclear(Some(key))) = &message.cause {
         let request = ask(Pick::SendAnew { key: key.clone() });
         buttons.push(Button { label: "Post now".into(), request, share: false });
     }
     // Its custom id is how podpick knows the note again.
-    let request = ask(Pick::Status { post: message.key.clone() });
+    let request = ask(Pick::Status { post: message.key() });
     buttons.push(Button { label: "Status".into(), request, share: false });
     Reply { headline: words::note(message), buttons, ..Reply::default() }
 }
@@ -231,56 +241,21 @@ fn note_reply(message: &Message) -> Reply {
 pub(super) fn empty(schedule: &Schedule, week: Week, due: jiff::Timestamp) -> Message {
     let wanted = |extra: bool| if extra { Extra::Wanted } else { Extra::None };
     Message {
-        key: super::schedule::key(schedule.guild, &week.to_string()),
-        guild: schedule.guild,
-        channel: schedule.channel,
-        week: Some(week),
-        podcast: None,
-        episode: None,
-        title: None,
-        note: None,
-        picker: None,
         role: schedule.role,
         publish: wanted(schedule.publish),
         thread: wanted(schedule.thread),
-        due,
-        state: State::Waiting,
-        cause: None,
-        detail: None,
-        message: None,
+        ..Message::new(schedule.guild, MessageKind::WeeklyPick(week), schedule.channel, due)
     }
 }
 
-/// A note to the moderators; `about` makes it single.
-pub(super) fn note(
-    schedule: &Schedule,
-    about: &str,
-    cause: Cause,
-    detail: Option<String>,
-    due: jiff::Timestamp,
-) -> Message {
-    Message {
-        key: format!("note:{}:{about}", schedule.guild),
-        channel: schedule.reminders.unwrap_or(schedule.channel),
-        week: None,
-        role: None,
-        publish: Extra::None,
-        thread: Extra::None,
-        cause: Some(cause),
-        detail,
-        ..empty(schedule, schedule.next.week, due)
-    }
+/// A week that passes without a pick.
+pub(super) fn skipped(schedule: &Schedule, week: Week, due: jiff::Timestamp, cause: Cause) -> Message {
+    Message { state: State::Skipped, cause: Some(cause), ..empty(schedule, week, due) }
 }
 
 /// A card of plain words, for what is about podpick itself.
 pub(super) fn plain_card(title: String, body: Text) -> Card {
     Card { title, body, colour: 0x0054_6E7A, ..Card::default() }
-}
-
-/// A link to a message.
-pub(super) fn link_to(message: &Message) -> Option<String> {
-    let id = message.message?;
-    Some(format!("https://discord.com/channels/{}/{}/{id}", message.guild, message.channel))
 }
 
 /// A member, silently.

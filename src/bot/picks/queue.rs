@@ -2,12 +2,12 @@
 
 use jiff::Timestamp;
 
-use super::schedule::key;
-use super::{Answered, FROM_FEED, Moderator, Picks, RECENT, words};
+use super::{Answered, Moderator, Picks, RECENT, words};
 use crate::bot::reply::{Button, Menu, MenuOption, Reply};
 use crate::bot::request::{Pick, QueryText, Request};
 use crate::bot::{Bot, resolve};
 use crate::catalog::{EpisodeIx, PodcastIx, Subject};
+use crate::outbox::EpisodeRef;
 use crate::search::episodes::Entry;
 use crate::store::{NewPick, Queued};
 use crate::text::normalize;
@@ -55,7 +55,7 @@ impl Bot {
                     return Ok(words::no_week(typed));
                 };
                 let zone = schedule.as_ref().map_or(jiff::tz::TimeZone::UTC, |one| picks.zone(one));
-                let taken = picks.store.has_message(&key(who.guild, &week.to_string())).await?;
+                let taken = self.week_taken(picks, who.guild, week).await?;
                 // A week whose slot is over gets no pick any more.
                 let over =
                     schedule.as_ref().is_some_and(|schedule| !schedule.paused && week < schedule.next.week);
@@ -89,20 +89,20 @@ impl Bot {
     }
 
     /// How a curated episode is kept in the queue, and what it is called.
-    fn curated_pick(&self, at: EpisodeIx) -> (String, String) {
+    fn curated_pick(&self, at: EpisodeIx) -> (EpisodeRef, String) {
         let episode = self.catalog.episode(at);
-        (episode.id.clone(), episode.title.clone())
+        (EpisodeRef::Curated(episode.id.clone()), episode.title.clone())
     }
 
     /// The same for an episode that a feed gave, by its title, whole or else in part; the newest that fits.
-    fn fresh_pick(&self, podcast: PodcastIx, typed: &str) -> Option<(String, String)> {
+    fn fresh_pick(&self, podcast: PodcastIx, typed: &str) -> Option<(EpisodeRef, String)> {
         let wanted = normalize(resolve::undecorated(typed).trim_end_matches('…'));
         let index = self.episode_index();
         let entries = index.section(podcast)?.entries();
         let whole = |entry: &&Entry| normalize(&entry.title) == wanted;
         let partly = |entry: &&Entry| wanted.chars().count() > 3 && normalize(&entry.title).contains(&wanted);
         let entry = entries.iter().find(whole).or_else(|| entries.iter().find(partly))?;
-        Some((format!("{FROM_FEED}{}", entry.identity), entry.title.to_string()))
+        Some((EpisodeRef::Feed(entry.identity.to_string()), entry.title.to_string()))
     }
 
     /// An episode of this podcast by a suggestion's value, its id, its number or its title, whole or in part.
@@ -186,8 +186,9 @@ impl Bot {
     /// What a queued pick is called; none where the catalog no longer has its podcast.
     pub(super) fn title_of(&self, pick: &NewPick) -> Option<String> {
         let podcast = self.catalog.podcast(self.catalog.podcast_with_id(&pick.podcast)?);
-        let named = |at: &&EpisodeIx| Some(&self.catalog.episode(**at).id) == pick.episode.as_ref();
-        if let Some(identity) = pick.episode.as_deref().and_then(|id| id.strip_prefix(FROM_FEED)) {
+        let curated = pick.episode.as_ref().and_then(EpisodeRef::curated);
+        let named = |at: &&EpisodeIx| Some(self.catalog.episode(**at).id.as_str()) == curated;
+        if let Some(identity) = pick.episode.as_ref().and_then(EpisodeRef::identity) {
             let index = self.episode_index();
             let section = index.section(self.catalog.podcast_with_id(&pick.podcast)?);
             let entry = section.and_then(|section| section.with_identity(identity));

@@ -6,7 +6,9 @@ use jiff::tz::TimeZone;
 use super::{Answered, Moderator, Picks, words};
 use crate::bot::Bot;
 use crate::bot::request::{Caller, Channel, Right, Wanted};
-use crate::store::{Message, Schedule};
+use crate::outbox::protocol::Extra;
+use crate::outbox::{Message, MessageKind};
+use crate::store::Schedule;
 use crate::week::{Occurrence, Slot, read_day, read_time};
 
 /// Weeks that are looked ahead for one without a pick.
@@ -81,7 +83,6 @@ impl Bot {
     #[must_use]
     #[allow(clippy::unused_self, reason = "the sender asks the bot")]
     pub fn needed(&self, message: &Message) -> Vec<Right> {
-        use crate::delivery::Extra;
         needed(message.thread != Extra::None, false)
     }
 
@@ -116,15 +117,10 @@ pub(super) async fn free_from(
 ) -> Result<Occurrence, crate::store::StoreError> {
     let mut next = slot.next_after(zone, now);
     for _ in 0..FAR {
-        if !picks.store.has_message(&key(guild, &next.week.to_string())).await? {
+        if !picks.store.has_message(&MessageKind::WeeklyPick(next.week).key(guild)).await? {
             break;
         }
         next = slot.in_week(next.week.next(), zone);
     }
     Ok(next)
-}
-
-/// The key of a week's pick, unique in the outbox.
-pub(super) fn key(guild: u64, week: &str) -> String {
-    format!("pick:{guild}:{week}")
 }

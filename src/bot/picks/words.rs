@@ -10,7 +10,8 @@ use super::post::{member, plain_card};
 use crate::bot::reply::{Card, Reply, Shown, Span, Text};
 use crate::bot::request::Right;
 use crate::bot::rights::Refusal;
-use crate::store::{Message, Queued, Schedule, StoreError};
+use crate::outbox::Message;
+use crate::store::{Queued, Schedule, StoreError};
 use crate::week::{Occurrence, Week, day_name};
 
 pub(super) const STATUS: &str = "The weekly pick";

@@ -75,12 +75,9 @@ pub(in crate::bot) fn line(nth: usize, name: &str, follow: &Follow) -> Text {
     let text =
         text.and(" in ").append(channel(follow.channel)).and(", since ").time(follow.since, Shown::Day);
     let text = if follow.publish { text.and(", published") } else { text };
-    match follow.cause {
+    match &follow.cause {
         Some(cause) => text
-            .and(format!(
-                " – stopped: {}. Mend that and follow it again with ",
-                because_of(cause, follow.detail.as_deref())
-            ))
+            .and(format!(" – stopped: {}. Mend that and follow it again with ", because_of(cause)))
             .command("podcast-follow add"),
         None => text,
     }

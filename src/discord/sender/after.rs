@@ -5,10 +5,11 @@ use serde_json::{Value, json};
 use tracing::warn;
 
 use super::Sender;
-use crate::delivery::{Extra, PATIENCE};
 use crate::discord::cut;
 use crate::discord::rest::RestError;
-use crate::store::{Cause, Claimed, StoreError};
+use crate::outbox::Cause;
+use crate::outbox::protocol::{Extra, PATIENCE};
+use crate::store::{Claimed, StoreError};
 
 // Discord's own codes (`opcodes-and-status-codes.mdx`).
 const ALREADY_CROSSPOSTED: u64 = 40_033;
@@ -26,7 +27,7 @@ impl Sender {
             publish = self.extra(&claimed, "publish", &path, &Value::Null, &mut wait).await?;
             self.store.extras(&claimed, publish, thread, wait).await?;
             if publish == Extra::Refused {
-                self.tell(message, Cause::NotPublished, None).await?;
+                self.tell(message, Cause::NotPublished).await?;
             }
         }
         if thread == Extra::Wanted {
@@ -37,7 +38,7 @@ impl Sender {
             thread = self.extra(&claimed, "thread", &path, &body, &mut wait).await?;
             self.store.extras(&claimed, publish, thread, wait).await?;
             if thread == Extra::Refused {
-                self.tell(message, Cause::NoThread, None).await?;
+                self.tell(message, Cause::NoThread).await?;
             }
         }
         if wait > 0 {
@@ -64,7 +65,7 @@ impl Sender {
             }
             Err(error) => error,
         };
-        warn!(key = claimed.message.key, what, %error, "a step after posting did not work");
+        warn!(key = claimed.message.key(), what, %error, "a step after posting did not work");
         let now = self.store.now().await?.as_millisecond();
         let over = now > claimed.message.due.as_millisecond() + PATIENCE;
         if !error.passing() || over {

@@ -5,9 +5,10 @@ use serde_json::Value;
 use tracing::info;
 
 use super::{Sender, id, is_late};
-use crate::delivery::{self, Found, Seen};
 use crate::discord::button;
-use crate::store::{Cause, Claimed, State, StoreError};
+use crate::outbox::protocol::{self, Found, Seen};
+use crate::outbox::{Cause, State};
+use crate::store::{Claimed, StoreError};
 
 /// Messages in one page of a channel's history, Discord's most, and pages looked through.
 const PAGE: usize = 100;
@@ -17,9 +18,9 @@ impl Sender {
     pub(super) async fn reconcile(&self, claimed: Claimed) -> Result<(), StoreError> {
         let seen = self.look_for(&claimed).await;
         let now = self.store.now().await?.as_millisecond();
-        match delivery::found(&claimed.standing, claimed.tries, seen, now) {
+        match protocol::found(&claimed.standing, claimed.tries, seen, now) {
             Found::Message(sent) => {
-                info!(key = claimed.message.key, "found in its channel what was sent before");
+                info!(key = claimed.message.key(), "found in its channel what was sent before");
                 if self.store.sent(&claimed, sent, None).await? {
                     self.posted(claimed, sent).await?;
                 }
@@ -28,10 +29,10 @@ impl Sender {
             Found::Anew(at) => drop(self.store.anew(&claimed, at).await?),
             Found::Again(at) => drop(self.store.again(&claimed, at, false).await?),
             Found::Unknown => {
-                self.fail(&claimed, State::Unknown, Cause::Unclear, Some(claimed.message.key.clone()))
-                    .await?;
+                let cause = Cause::Unclear(Some(claimed.message.key()));
+                self.fail(&claimed, State::Unknown, cause).await?;
             }
-            Found::Failed => self.fail(&claimed, State::Failed, Cause::Unreachable, None).await?,
+            Found::Failed => self.fail(&claimed, State::Failed, Cause::Unreachable).await?,
         }
         Ok(())
     }
@@ -40,7 +41,7 @@ impl Sender {
     async fn look_for(&self, claimed: &Claimed) -> Seen {
         let message = &claimed.message;
         let since = claimed.standing.first_send_at.unwrap_or(0) - 5_000;
-        let mut after = snowflake(since);
+        let (mut after, key) = (snowflake(since), message.key());
         for _ in 0..PAGES {
             self.turn().await;
             let path = format!("/channels/{}/messages?limit={PAGE}&after={after}", message.channel);
@@ -51,7 +52,7 @@ impl Sender {
                 Err(_) => return Seen::Hidden,
             };
             let own = page.iter().filter(|one| id(&one["author"]["id"]) == Some(self.me));
-            if let Some(found) = own.filter(|one| carries(one, &message.key)).find_map(|one| id(&one["id"])) {
+            if let Some(found) = own.filter(|one| carries(one, &key)).find_map(|one| id(&one["id"])) {
                 return Seen::Message(found);
             }
             let newest = page.iter().filter_map(|one| id(&one["id"])).max();

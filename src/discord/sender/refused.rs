@@ -6,9 +6,9 @@ use tracing::{debug, warn};
 
 use super::strikes::Held;
 use super::{Sender, id};
-use crate::bot::Notice;
 use crate::discord::rest::RestError;
-use crate::store::{Cause, Claimed, Message, State, StoreError};
+use crate::outbox::{Cause, Message, MessageKind, State};
+use crate::store::{Claimed, StoreError};
 
 // Discord's own codes (`opcodes-and-status-codes.mdx`).
 const UNKNOWN_CHANNEL: u64 = 10_003;
@@ -24,13 +24,12 @@ impl Sender {
         let since = claimed.standing.first_attempt_at.unwrap_or(now);
         if now.saturating_sub(since) < HELD {
             let at = now.saturating_add(held.wait.as_millis() as i64);
-            let (key, guild) = (&claimed.message.key, claimed.message.guild);
+            let (key, guild) = (claimed.message.key(), claimed.message.guild);
             debug!(key, guild, "held back: this server has refused too many");
             return self.store.again(claimed, at, claimed.fresh).await.map(drop);
         }
-        let Held { cause, detail, .. } = held;
         let message = &claimed.message;
-        if self.store.give_up(claimed, State::Failed, cause, detail.as_deref()).await? && message.is_pick() {
+        if self.store.give_up(claimed, State::Failed, &held.cause).await? && message.is_pick() {
             self.store.count_failure(message.guild, true).await?;
         }
         Ok(())
@@ -39,13 +38,13 @@ impl Sender {
     /// Passes a message over that was interrupted and is not there, now that its time is over.
     pub(super) async fn expire(&self, claimed: &Claimed) -> Result<(), StoreError> {
         let message = &claimed.message;
-        if self.store.give_up(claimed, State::Failed, Cause::TooLate, None).await? {
+        if self.store.give_up(claimed, State::Failed, &Cause::TooLate).await? {
             warn!(
-                key = message.key,
+                key = message.key(),
                 guild = message.guild,
                 "not posted: its time was over by more than a day"
             );
-            self.tell(message, Cause::TooLate, None).await?;
+            self.tell(message, Cause::TooLate).await?;
         }
         Ok(())
     }
@@ -64,74 +63,63 @@ impl Sender {
     /// Ends the work on something explicit that is nothing for its channel: moderators hear of a pick, nobody of a notice.
     pub(super) async fn unfit(&self, claimed: &Claimed) -> Result<(), StoreError> {
         if claimed.message.is_pick() {
-            return self.fail(claimed, State::Failed, Cause::Explicit, None).await;
+            return self.fail(claimed, State::Failed, Cause::Explicit).await;
         }
-        self.store.give_up(claimed, State::Skipped, Cause::Explicit, None).await.map(drop)
+        self.store.give_up(claimed, State::Skipped, &Cause::Explicit).await.map(drop)
     }
 
-    pub(super) async fn fail(
-        &self,
-        claimed: &Claimed,
-        state: State,
-        cause: Cause,
-        detail: Option<String>,
-    ) -> Result<(), StoreError> {
+    pub(super) async fn fail(&self, claimed: &Claimed, state: State, cause: Cause) -> Result<(), StoreError> {
         let message = &claimed.message;
-        if !self.store.give_up(claimed, state, cause, detail.as_deref()).await? {
+        if !self.store.give_up(claimed, state, &cause).await? {
             return Ok(());
         }
+        let (key, guild, channel) = (message.key(), message.guild, message.channel);
         if cause == Cause::GuildGone {
-            self.store.guild_gone(message.guild, self.store.now().await?).await?;
+            self.store.guild_gone(guild, self.store.now().await?).await?;
         } else {
             if message.is_pick() {
-                self.store.count_failure(message.guild, true).await?;
+                self.store.count_failure(guild, true).await?;
             }
-            self.tell(message, cause, detail.clone()).await?;
+            self.tell(message, cause.clone()).await?;
         }
-        let (key, guild, channel) = (&message.key, message.guild, message.channel);
-        warn!(key, guild, channel, ?cause, detail, "not posted");
+        warn!(key, guild, channel, ?cause, "not posted");
         Ok(())
     }
 
     /// Tells the moderators once, where they want to be told.
-    pub(super) async fn tell(
-        &self,
-        about: &Message,
-        cause: Cause,
-        detail: Option<String>,
-    ) -> Result<(), StoreError> {
-        if let Some(notice) = Notice::of(about) {
-            // What passes by itself does not stop a follow.
-            let lasting = matches!(cause, Cause::Permission | Cause::ChannelGone);
-            if !lasting
-                || !self.store.stop_follow(notice.guild, notice.follow, cause, detail.as_deref()).await?
-            {
-                return Ok(());
+    pub(super) async fn tell(&self, about: &Message, cause: Cause) -> Result<(), StoreError> {
+        let bot = self.bots.bot();
+        let note = match about.kind {
+            MessageKind::Note(_) => None,
+            MessageKind::WeeklyPick(_) | MessageKind::ExtraPick { .. } => {
+                bot.note_about(about, cause).await?
             }
-            let note = match self.bots.bot().note_about_follow(about, cause, detail.clone()).await? {
-                Some(note) => Some(note),
-                // Nobody said where to tell moderators: then the one who set it hears of it.
-                None => self
-                    .direct(notice)
-                    .await?
-                    .map(|channel| self.bots.bot().note_to(about, channel, cause, detail)),
-            };
-            return match note {
-                Some(note) => self.store.post(&note, None).await.map(drop),
-                None => Ok(()),
-            };
+            MessageKind::NewEpisodes { follow, .. } => {
+                // What passes by itself does not stop a follow.
+                let lasting = matches!(cause, Cause::Permission(_) | Cause::ChannelGone);
+                if !lasting || !self.store.stop_follow(about.guild, follow, &cause).await? {
+                    return Ok(());
+                }
+                match bot.note_about(about, cause.clone()).await? {
+                    Some(note) => Some(note),
+                    // Nobody said where to tell moderators: then the one who set it hears of it.
+                    None => self
+                        .direct(about.guild, follow)
+                        .await?
+                        .and_then(|channel| bot.note_to(about, channel, cause)),
+                }
+            }
+        };
+        match note {
+            Some(note) => self.store.post(&note, None).await.map(drop),
+            None => Ok(()),
         }
-        if !about.is_pick() {
-            return Ok(());
-        }
-        let Some(note) = self.bots.bot().note_about(about, cause, detail).await? else { return Ok(()) };
-        self.store.post(&note, None).await.map(drop)
     }
 
     /// The direct channel to whoever set a follow; none where Discord opens none.
-    async fn direct(&self, notice: Notice) -> Result<Option<u64>, StoreError> {
-        let follows = self.store.follows(notice.guild).await?;
-        let Some(follow) = follows.iter().find(|follow| follow.id == notice.follow) else { return Ok(None) };
+    async fn direct(&self, guild: u64, follow: i64) -> Result<Option<u64>, StoreError> {
+        let follows = self.store.follows(guild).await?;
+        let Some(follow) = follows.iter().find(|one| one.id == follow) else { return Ok(None) };
         self.turn().await;
         let body = json!({"recipient_id": follow.set_by.to_string()});
         let opened = self.rest.once(Method::POST, "/users/@me/channels", Some(&body)).await;
@@ -139,13 +127,9 @@ impl Sender {
     }
 
     /// Why Discord does not take a message: the permission's name, where that is it.
-    pub(super) async fn reason(
-        &self,
-        message: &Message,
-        error: Option<RestError>,
-    ) -> (Cause, Option<String>) {
+    pub(super) async fn reason(&self, message: &Message, error: Option<RestError>) -> Cause {
         let Some(RestError::Refused { code, message: said, .. }) = error else {
-            return (Cause::Unreachable, None);
+            return Cause::Unreachable;
         };
         match code {
             UNKNOWN_CHANNEL | MISSING_ACCESS | MISSING_PERMISSIONS => {
@@ -154,11 +138,11 @@ impl Sender {
                     self.rest.once(Method::GET, &path, None).await
                 };
                 let guild = match call(format!("/guilds/{}", message.guild)).await {
-                    Err(RestError::Refused { .. }) => return (Cause::GuildGone, None),
+                    Err(RestError::Refused { .. }) => return Cause::GuildGone,
                     guild => guild.ok(),
                 };
                 if code == UNKNOWN_CHANNEL {
-                    return (Cause::ChannelGone, None);
+                    return Cause::ChannelGone;
                 }
                 let channel = call(format!("/channels/{}", message.channel)).await.ok();
                 let member = call(format!("/guilds/{}/members/{}", message.guild, self.me)).await.ok();
@@ -168,7 +152,7 @@ impl Sender {
                 let now = self.store.now().await;
                 let until: Option<jiff::Timestamp> = until.and_then(|until| until.parse().ok());
                 if until.is_some_and(|until| now.is_ok_and(|now| until > now)) {
-                    return (Cause::Refused, Some("podpick is timed out in this server".to_owned()));
+                    return Cause::Refused("podpick is timed out in this server".to_owned());
                 }
                 let needed = self.bots.bot().needed(message);
                 let missing = match (&guild, &channel, &member) {
@@ -179,9 +163,9 @@ impl Sender {
                     (_, None, _) => vec![crate::bot::Right::ViewChannel],
                     _ => Vec::new(),
                 };
-                (Cause::Permission, Some(self.bots.bot().names_of(&missing)))
+                Cause::Permission(self.bots.bot().names_of(&missing))
             }
-            _ => (Cause::Refused, Some(said)),
+            _ => Cause::Refused(said),
         }
     }
 }

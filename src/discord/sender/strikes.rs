@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::store::Cause;
+use crate::outbox::Cause;
 
 /// Refusals of one guild within [`SPAN`] after which little is tried there.
 const MOST: usize = 6;
@@ -29,16 +29,15 @@ struct Struck {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Held {
     pub(super) cause: Cause,
-    pub(super) detail: Option<String>,
     pub(super) wait: SignedDuration,
 }
 
 impl Strikes {
     /// Discord refused a message of this guild.
-    pub(super) fn add(&self, guild: u64, now: Timestamp, cause: Cause, detail: Option<&str>) {
+    pub(super) fn add(&self, guild: u64, now: Timestamp, cause: &Cause) {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         all.retain(|_, struck| struck.is_recent(now));
-        let why = Held { cause, detail: detail.map(str::to_owned), wait: PROBE };
+        let why = Held { cause: cause.clone(), wait: PROBE };
         let struck =
             all.entry(guild).or_insert_with(|| Struck { since: now, tried: now, count: 0, why: why.clone() });
         (struck.count, struck.tried, struck.why) = (struck.count + 1, now, why);
@@ -83,14 +82,14 @@ mod tests {
     #[test]
     fn one_guild_is_tried_once_a_minute_until_it_takes_a_message_and_others_are_not_held() {
         let strikes = Strikes::default();
-        let why = (Cause::Permission, Some("Send Messages"));
+        let why = Cause::Permission("Send Messages".to_owned());
         for _ in 0..MOST {
             assert_eq!(strikes.hold(1, at(0)), None);
-            strikes.add(1, at(0), why.0, why.1);
+            strikes.add(1, at(0), &why);
         }
         let held = |seconds| {
             let wait = SignedDuration::from_secs(seconds);
-            Some(Held { cause: why.0, detail: why.1.map(str::to_owned), wait })
+            Some(Held { cause: why.clone(), wait })
         };
         assert_eq!(strikes.hold(1, at(0)), held(60));
         assert_eq!(strikes.hold(2, at(0)), None);
@@ -106,10 +105,10 @@ mod tests {
     fn after_ten_minutes_it_is_forgotten() {
         let strikes = Strikes::default();
         for _ in 0..MOST {
-            strikes.add(1, at(0), Cause::Permission, None);
+            strikes.add(1, at(0), &Cause::ChannelGone);
         }
         assert_eq!(strikes.hold(1, at(600)), None);
-        strikes.add(2, at(600), Cause::Permission, None);
+        strikes.add(2, at(600), &Cause::ChannelGone);
         assert_eq!(strikes.0.lock().unwrap().len(), 1, "who is forgotten costs nothing");
     }
 }

@@ -3,10 +3,11 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::{right, short};
-use crate::bot::picks::post::link_to;
+use crate::bot::links::post_link;
 use crate::bot::reply::{Shown, Span, Text};
 use crate::bot::request::Right;
-use crate::store::{Cause, MOST_FAILURES, Message, Schedule, State};
+use crate::outbox::{Cause, Message, State};
+use crate::store::{MOST_FAILURES, Schedule};
 
 /// A pick that is on its way for longer meets some trouble.
 const LATE: SignedDuration = SignedDuration::from_mins(10);
@@ -34,26 +35,25 @@ pub(in crate::bot::picks) fn history_line(message: &Message, link: Option<String
 
 /// Why there was no post, in half a sentence.
 fn because(message: &Message) -> String {
-    reason(message.cause, message.detail.as_deref())
+    reason(message.cause.as_ref())
 }
 
 /// The same for whatever was to be posted.
-pub(in crate::bot::picks) fn reason(cause: Option<Cause>, detail: Option<&str>) -> String {
-    let detail = detail.unwrap_or_default();
+pub(in crate::bot::picks) fn reason(cause: Option<&Cause>) -> String {
     match cause {
         Some(Cause::SkippedByModerator) => "skipped by a moderator".to_owned(),
         Some(Cause::Missed) => "podpick did not run for more than a day".to_owned(),
         Some(Cause::NothingQueued) => "nothing was queued".to_owned(),
-        Some(Cause::NotInCatalog) => "its show is no longer in the catalog".to_owned(),
-        Some(Cause::Permission) if detail.is_empty() => {
+        Some(Cause::NotInCatalog(_)) => "its show is no longer in the catalog".to_owned(),
+        Some(Cause::Permission(missing)) if missing.is_empty() => {
             "podpick lacks a permission in the channel".to_owned()
         }
-        Some(Cause::Permission) => format!("podpick lacks {detail} in the channel"),
+        Some(Cause::Permission(missing)) => format!("podpick lacks {missing} in the channel"),
         Some(Cause::ChannelGone) => "the channel is gone".to_owned(),
         Some(Cause::GuildGone) => "podpick was removed from the server".to_owned(),
-        Some(Cause::Refused) => format!("Discord refused: {}", short(detail)),
+        Some(Cause::Refused(said)) => format!("Discord refused: {}", short(said)),
         Some(Cause::Unreachable) => "Discord could not be reached for a day".to_owned(),
-        Some(Cause::Unclear) => "nobody can tell whether it was posted".to_owned(),
+        Some(Cause::Unclear(_)) => "nobody can tell whether it was posted".to_owned(),
         Some(Cause::Deleted) => "it was deleted at once".to_owned(),
         Some(Cause::RoleSilent) => {
             "it was posted, but the role was not notified: it is gone, or podpick may not mention it"
@@ -68,14 +68,14 @@ pub(in crate::bot::picks) fn reason(cause: Option<Cause>, detail: Option<&str>) 
         Some(Cause::Explicit) => "its show is explicit, and the channel is not age-restricted".to_owned(),
         Some(Cause::TooLate) => "it could not be sent within a day of its time".to_owned(),
         Some(Cause::Unreadable) => "what podpick keeps about it cannot be read".to_owned(),
-        Some(Cause::Reminder | Cause::ZoneChanged) | None => "not posted".to_owned(),
+        Some(Cause::Reminder(_) | Cause::ZoneChanged(_)) | None => "not posted".to_owned(),
     }
 }
 
 /// What to do about it.
-fn mend(cause: Option<Cause>) -> Text {
+fn mend(cause: Option<&Cause>) -> Text {
     match cause {
-        Some(Cause::Permission) => {
+        Some(Cause::Permission(_)) => {
             Text::plain("Grant it in the channel's settings, Permissions, to podpick.")
         }
         Some(Cause::ChannelGone) => Text::plain("Choose another one with ").command("pick schedule").and("."),
@@ -85,11 +85,11 @@ fn mend(cause: Option<Cause>) -> Text {
             .strong(right(Right::MentionEveryone))
             .and("."),
         Some(Cause::NothingQueued) => Text::plain("Queue something with ").command("pick add").and("."),
-        Some(Cause::NotInCatalog) => Text::plain("Queue another one with ").command("pick add").and("."),
-        Some(Cause::Unclear) => Text::plain(
+        Some(Cause::NotInCatalog(_)) => Text::plain("Queue another one with ").command("pick add").and("."),
+        Some(Cause::Unclear(_)) => Text::plain(
             "Look into the channel: if it is not there, post it with the button. podpick needs Read Message History to see for itself.",
         ),
-        Some(Cause::Unreachable | Cause::Refused) => {
+        Some(Cause::Unreachable | Cause::Refused(_)) => {
             Text::plain("Post it with the button, or ").command("pick now").and(".")
         }
         _ => Text::default(),
@@ -135,35 +135,33 @@ pub(in crate::bot::picks) fn status(
         ));
     }
     if let Some(message) = last {
-        facts.push(("Last", history_line(message, link_to(message))));
+        facts.push(("Last", history_line(message, post_link(message))));
     }
     if let Some(reminders) = schedule.reminders {
         facts.push(("Reminders", Text(vec![Span::Channel(reminders)])));
     }
     if let Some(message) = wrong {
         let text = Text::default().time(message.due, Shown::Day).and(format!(": {}. ", because(message)));
-        facts.push(("What went wrong", text.append(mend(message.cause))));
+        facts.push(("What went wrong", text.append(mend(message.cause.as_ref()))));
     }
     facts
 }
 
 /// A note in the moderators' channel.
 pub(in crate::bot::picks) fn note(message: &Message) -> Text {
-    let detail = message.detail.as_deref().unwrap_or_default();
-    let moment = detail.parse().ok().and_then(|at| Timestamp::from_second(at).ok());
-    match message.cause {
-        Some(Cause::Reminder) => {
+    match &message.cause {
+        Some(Cause::Reminder(moment)) => {
             let text = Text::plain("Nothing is queued for the pick ");
             let text = match moment {
-                Some(at) => text.time(at, Shown::Full),
+                Some(at) => text.time(*at, Shown::Full),
                 None => text.and("of tomorrow"),
             };
             text.and(". Add one with ").command("pick add").and(", or the week passes without.")
         }
-        Some(Cause::ZoneChanged) => {
+        Some(Cause::ZoneChanged(before)) => {
             let text = Text::plain("The rules of your time zone changed, and the next pick moved with them");
-            let text = match moment {
-                Some(at) => text.and("; it was to come ").time(at, Shown::Full),
+            let text = match before {
+                Some(at) => text.and("; it was to come ").time(*at, Shown::Full),
                 None => text,
             };
             text.and(". See ").command("pick status").and(".")
@@ -171,8 +169,8 @@ pub(in crate::bot::picks) fn note(message: &Message) -> Text {
         Some(Cause::Unreadable) => Text::plain("What podpick keeps about this server's weekly pick cannot be read, so the pick is paused. Set it anew with ")
             .command("pick schedule")
             .and("; whoever runs podpick finds more in its log."),
-        Some(Cause::NotInCatalog) => Text::plain("A queued pick was passed over, because its show ")
-            .strong(detail)
+        Some(Cause::NotInCatalog(podcast)) => Text::plain("A queued pick was passed over, because its show ")
+            .strong(podcast)
             .and(" is no longer in the catalog. Queue another one with ")
             .command("pick add")
             .and("."),
@@ -181,7 +179,7 @@ pub(in crate::bot::picks) fn note(message: &Message) -> Text {
             let posted = matches!(cause, Some(Cause::RoleSilent | Cause::NoThread | Cause::NotPublished));
             let before = if posted { "" } else { "Not posted: " };
             let text = Text::plain(before).strong(what).and(format!(" – {}. ", because(message)));
-            text.append(mend(cause))
+            text.append(mend(cause.as_ref()))
         }
     }
 }

@@ -1,6 +1,6 @@
 //! One state of the model: the row, the replicas, the requests under way and what is in the channel.
 
-use podpick::delivery::{DEADLINE, Extra, RECONCILE, Seen, Standing, Step, TRUSTED, Went};
+use podpick::outbox::protocol::{DEADLINE, Extra, RECONCILE, Seen, Standing, Step, TRUSTED, Went};
 
 /// Now, always: time passes by making everything else older.
 pub(super) const NOW: i64 = 1_000_000_000;

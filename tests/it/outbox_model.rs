@@ -1,14 +1,14 @@
-//! Every way a message can go wrong: the protocol of `podpick::delivery` in a model with two replicas, a database row, and
+//! Every way a message can go wrong: the protocol of `podpick::outbox::protocol` in a model with two replicas, a database row, and
 //! a Discord that forgets nonces. Weaker protocols must fail in it.
 //!
 //! A state holds ages instead of times, and ages no rule tells apart are equal. So there are finitely many states, and
-//! looking at all of them covers every length of time short of [`podpick::delivery::PATIENCE`], which never ends here.
+//! looking at all of them covers every length of time short of [`podpick::outbox::protocol::PATIENCE`], which never ends here.
 
 mod world;
 
 use std::collections::HashSet;
 
-use podpick::delivery::{
+use podpick::outbox::protocol::{
     DEADLINE, Extra, Found, IN_FLIGHT, Keep, LEASE, RETRY, Seen, Step, TRUSTED, Went, after, found, next,
 };
 use world::{ID, NOW, Phase, Replica, Request, Row, Weaker, World};

@@ -1,0 +1,10 @@
+//! Messages that podpick sends by itself: what they are, where they stand, and what to do next with each. Pure.
+
+mod cause;
+mod kind;
+mod message;
+pub mod protocol;
+
+pub use cause::Cause;
+pub use kind::{EpisodeRef, MessageKind, ToldEpisode};
+pub use message::{Message, State};

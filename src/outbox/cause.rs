@@ -1,0 +1,150 @@
+//! Why a message was not posted, or what a note tells moderators.
+
+use jiff::Timestamp;
+
+/// Why something was not posted, or what moderators are told.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Cause {
+    /// A moderator skipped the week.
+    SkippedByModerator,
+    /// podpick did not run for more than a day around the slot.
+    Missed,
+    /// Nothing was queued and podpick was not to choose.
+    NothingQueued,
+    /// Nothing is queued for the slot at this moment, which is tomorrow's.
+    Reminder(Option<Timestamp>),
+    /// This podcast, by its id, is no longer in the catalog.
+    NotInCatalog(String),
+    /// podpick lacks these permissions, by the names that Discord's settings show; empty where nobody could tell which.
+    Permission(String),
+    /// The channel is gone.
+    ChannelGone,
+    /// The guild removed podpick.
+    GuildGone,
+    /// Discord refused otherwise, with this sentence.
+    Refused(String),
+    /// Discord could not be reached for a day.
+    Unreachable,
+    /// Nobody can tell whether the pick with this key was sent: the history may not be read.
+    Unclear(Option<String>),
+    /// Somebody deleted the message at once.
+    Deleted,
+    /// It was posted, but the role was not notified: it is gone, or podpick may not mention it.
+    RoleSilent,
+    /// The rules of the zone changed; when the slot was before.
+    ZoneChanged(Option<Timestamp>),
+    /// What is kept about it cannot be read.
+    Unreadable,
+    /// It was posted, but Discord opens no thread under it.
+    NoThread,
+    /// It was posted, but Discord does not publish it to the channels that follow.
+    NotPublished,
+    /// It is explicit, and the channel is not marked for adults.
+    Explicit,
+    /// It was cut off, and its time was over when it could be sent again.
+    TooLate,
+}
+
+impl Cause {
+    /// The word it is stored under.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::SkippedByModerator => "skipped",
+            Self::Missed => "missed",
+            Self::NothingQueued => "nothing-queued",
+            Self::Reminder(_) => "reminder",
+            Self::NotInCatalog(_) => "not-in-catalog",
+            Self::Permission(_) => "permission",
+            Self::ChannelGone => "channel-gone",
+            Self::GuildGone => "guild-gone",
+            Self::Refused(_) => "refused",
+            Self::Unreachable => "unreachable",
+            Self::Unclear(_) => "unclear",
+            Self::Deleted => "deleted",
+            Self::RoleSilent => "role-silent",
+            Self::ZoneChanged(_) => "zone-changed",
+            Self::Unreadable => "unreadable",
+            Self::NoThread => "no-thread",
+            Self::NotPublished => "not-published",
+            Self::Explicit => "explicit",
+            Self::TooLate => "too-late",
+        }
+    }
+
+    /// What is stored beside the word.
+    #[must_use]
+    pub fn detail(&self) -> Option<String> {
+        match self {
+            Self::Reminder(at) | Self::ZoneChanged(at) => at.map(|at| at.as_second().to_string()),
+            Self::NotInCatalog(text) | Self::Permission(text) | Self::Refused(text) => Some(text.clone()),
+            Self::Unclear(key) => key.clone(),
+            _ => None,
+        }
+    }
+
+    /// Reads what is stored; none for a word that podpick does not know.
+    #[must_use]
+    pub fn read(code: &str, detail: Option<&str>) -> Option<Self> {
+        let text = || detail.unwrap_or_default().to_owned();
+        let moment = || detail.and_then(|at| Timestamp::from_second(at.parse().ok()?).ok());
+        Some(match code {
+            "skipped" => Self::SkippedByModerator,
+            "missed" => Self::Missed,
+            "nothing-queued" => Self::NothingQueued,
+            "reminder" => Self::Reminder(moment()),
+            "not-in-catalog" => Self::NotInCatalog(text()),
+            "permission" => Self::Permission(text()),
+            "channel-gone" => Self::ChannelGone,
+            "guild-gone" => Self::GuildGone,
+            "refused" => Self::Refused(text()),
+            "unreachable" => Self::Unreachable,
+            "unclear" => Self::Unclear(detail.map(str::to_owned)),
+            "deleted" => Self::Deleted,
+            "role-silent" => Self::RoleSilent,
+            "zone-changed" => Self::ZoneChanged(moment()),
+            "unreadable" => Self::Unreadable,
+            "no-thread" => Self::NoThread,
+            "not-published" => Self::NotPublished,
+            "explicit" => Self::Explicit,
+            "too-late" => Self::TooLate,
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_cause_is_read_as_it_was_written() {
+        let at = Timestamp::from_second(1_800_000_000).ok();
+        let causes = [
+            Cause::SkippedByModerator,
+            Cause::Missed,
+            Cause::NothingQueued,
+            Cause::Reminder(at),
+            Cause::NotInCatalog("django-chat".to_owned()),
+            Cause::Permission("Send Messages".to_owned()),
+            Cause::ChannelGone,
+            Cause::GuildGone,
+            Cause::Refused("Missing Access".to_owned()),
+            Cause::Unreachable,
+            Cause::Unclear(Some("pick:1:2026-W48".to_owned())),
+            Cause::Deleted,
+            Cause::RoleSilent,
+            Cause::ZoneChanged(at),
+            Cause::Unreadable,
+            Cause::NoThread,
+            Cause::NotPublished,
+            Cause::Explicit,
+            Cause::TooLate,
+        ];
+        for cause in causes {
+            assert_eq!(Cause::read(cause.code(), cause.detail().as_deref()), Some(cause));
+        }
+        assert_eq!(Cause::read("of tomorrow's podpick", None), None);
+        assert_eq!(Cause::read("reminder", Some("soon")), Some(Cause::Reminder(None)));
+    }
+}

@@ -1,0 +1,123 @@
+//! A message that podpick sends by itself, or a week without one, as a value.
+
+use jiff::Timestamp;
+
+use super::protocol::Extra;
+use super::{Cause, EpisodeRef, MessageKind, ToldEpisode};
+
+/// What became of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum State {
+    /// To be sent when due.
+    Waiting,
+    /// It is in its channel.
+    Sent,
+    /// It could not be sent; see the cause.
+    Failed,
+    /// Nobody can tell whether it was sent.
+    Unknown,
+    /// Its time passed without a message.
+    Skipped,
+}
+
+const STATES: [(State, &str); 5] = [
+    (State::Waiting, "waiting"),
+    (State::Sent, "sent"),
+    (State::Failed, "failed"),
+    (State::Unknown, "unknown"),
+    (State::Skipped, "skipped"),
+];
+
+impl State {
+    /// The word it is stored under.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        STATES.iter().find(|(one, _)| *one == self).map_or("failed", |(_, code)| code)
+    }
+
+    /// Reads what is stored.
+    #[must_use]
+    pub fn read(code: &str) -> Option<Self> {
+        STATES.iter().find(|(_, one)| *one == code).map(|(state, _)| *state)
+    }
+}
+
+/// A message that podpick sends by itself, or a week without one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// The guild.
+    pub guild: u64,
+    /// What it is; unique in the guild.
+    pub kind: MessageKind,
+    /// Where it goes.
+    pub channel: u64,
+    /// The catalog id of the podcast; none for notes and for weeks without a pick.
+    pub podcast: Option<String>,
+    /// One episode of it.
+    pub episode: Option<EpisodeRef>,
+    /// What a notice tells of; empty for all other kinds, and once it is sent.
+    pub told: Vec<ToldEpisode>,
+    /// What it was called when it was posted, for the history.
+    pub title: Option<String>,
+    /// Why to listen, in the moderator's words; hostile until escaped.
+    pub note: Option<String>,
+    /// Who picked it; none where podpick chose.
+    pub picker: Option<u64>,
+    /// The role to notify.
+    pub role: Option<u64>,
+    /// Publishing it.
+    pub publish: Extra,
+    /// Opening a thread.
+    pub thread: Extra,
+    /// When it is to be sent.
+    pub due: Timestamp,
+    /// What became of it.
+    pub state: State,
+    /// Why it was not posted, or what is wrong with the post; for notes, what they tell.
+    pub cause: Option<Cause>,
+    /// The message's id in Discord.
+    pub message: Option<u64>,
+}
+
+impl Message {
+    /// One that waits, with nothing in it.
+    #[must_use]
+    pub fn new(guild: u64, kind: MessageKind, channel: u64, due: Timestamp) -> Self {
+        Self {
+            guild,
+            kind,
+            channel,
+            podcast: None,
+            episode: None,
+            told: Vec::new(),
+            title: None,
+            note: None,
+            picker: None,
+            role: None,
+            publish: Extra::None,
+            thread: Extra::None,
+            due,
+            state: State::Waiting,
+            cause: None,
+            message: None,
+        }
+    }
+
+    /// A note to the moderators of a guild.
+    #[must_use]
+    pub fn note(guild: u64, kind: MessageKind, channel: u64, cause: Cause, due: Timestamp) -> Self {
+        Self { cause: Some(cause), ..Self::new(guild, kind, channel, due) }
+    }
+
+    /// Its unique key.
+    #[must_use]
+    pub fn key(&self) -> String {
+        self.kind.key(self.guild)
+    }
+
+    /// Whether it is a pick.
+    #[must_use]
+    pub fn is_pick(&self) -> bool {
+        self.kind.is_pick()
+    }
+}
