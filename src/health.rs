@@ -28,6 +28,8 @@ pub struct Known {
     pub scheduler: Option<Instant>,
     /// What is wrong with the catalog file, where the last good one is still in force.
     pub catalog_fault: Option<String>,
+    /// Where the commands are not as they should be, in words; podpick answers all the same.
+    pub commands: Vec<String>,
     /// Discord does not accept the token any more.
     pub revoked: bool,
 }
@@ -37,18 +39,25 @@ pub struct Known {
 pub struct Shard {
     /// READY or RESUMED came, and the connection stands.
     pub ready: bool,
-    /// When the gateway last acknowledged a heartbeat, and how often one is sent.
-    pub acknowledged: Option<(Instant, Duration)>,
+    /// When the gateway last acknowledged a heartbeat, or the session began.
+    pub acknowledged_at: Option<Instant>,
+    /// How often one is sent.
+    pub heartbeat_every: Option<Duration>,
 }
 
 impl Shard {
     /// Ready, and its heartbeats are answered.
     #[must_use]
     pub fn fresh(&self, now: Instant) -> bool {
-        let heard = self.acknowledged.is_none_or(|(at, every)| {
+        let heard = self.acknowledged_at.zip(self.heartbeat_every).is_none_or(|(at, every)| {
             now.saturating_duration_since(at) <= every * 2 + Duration::from_secs(1)
         });
         self.ready && heard
+    }
+
+    /// The gateway has answered just now.
+    pub fn acknowledged(&mut self) {
+        self.acknowledged_at = Some(Instant::now());
     }
 }
 
@@ -75,6 +84,12 @@ impl Health {
 }
 
 impl Known {
+    /// Somebody is served by this process, or it stands by for another.
+    #[must_use]
+    pub fn is_serving(&self) -> bool {
+        self.spare || self.shards.values().any(|shard| shard.ready)
+    }
+
     /// What keeps this process from being ready, in words for an admin; empty when nothing does.
     #[must_use]
     pub fn obstacles(&self, now: Instant) -> Vec<String> {
@@ -116,8 +131,10 @@ mod tests {
         let health = Health::default();
         assert_eq!(health.known().obstacles(now).len(), 2);
         health.note(|known| known.scheduler = Some(now));
-        let beat = Some((now, Duration::from_secs(10)));
-        health.note_shard(0, |shard| *shard = Shard { ready: true, acknowledged: beat });
+        let every = Some(Duration::from_secs(10));
+        health.note_shard(0, |shard| {
+            *shard = Shard { ready: true, acknowledged_at: Some(now), heartbeat_every: every };
+        });
         assert_eq!(health.known().obstacles(now), Vec::<String>::new());
         assert_eq!(health.known().obstacles(now + Duration::from_secs(21)), Vec::<String>::new());
         assert_eq!(

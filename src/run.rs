@@ -8,13 +8,13 @@ mod jobs;
 mod reload;
 mod signals;
 mod store;
-mod supervisor;
+mod systemd;
 mod zones;
 
 use std::sync::{Arc, Once};
 use std::time::Duration;
 
-use tokio::sync::{Notify, watch};
+use tokio::sync::Notify;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use tracing::{error, info};
@@ -31,7 +31,8 @@ use crate::config::{Config, Door};
 use crate::discord::deliver::Desk;
 use crate::discord::doctor::Doctor;
 use crate::discord::endpoint::Endpoint;
-use crate::discord::gateway::{Ended, Gateway, Stillness};
+use crate::discord::gateway::{Gateway, GatewayError};
+use crate::discord::register::Registration;
 use crate::discord::rest::Rest;
 use crate::discord::seal::Seals;
 use crate::discord::sender::Sender;
@@ -45,7 +46,7 @@ use crate::refresh::guard::Guard;
 use crate::store::Store;
 use crate::traces::Traces;
 use crate::watch::Watch;
-use doors::{bind, closed_door, signed};
+use doors::{bind, is_closed};
 use jobs::{Jobs, spawn, tidy};
 
 /// How long all that is under way may take after the process was asked to stop. With a moment for the store and one for
@@ -99,32 +100,25 @@ async fn serve(config: &Config, bot: Bot) -> Result<Exit, Exit> {
         Door::Gateway(_) => None,
     };
     let clock = Clock::new(config.clock.clone());
+    let (health, stop, reload) =
+        (Arc::new(Health::default()), CancellationToken::new(), Arc::new(Notify::new()));
+    signals::listen(stop.clone(), Arc::clone(&reload)).map_err(|error| {
+        error!(%error, "the system lets podpick hear no signals");
+        Exit::Temporary
+    })?;
+    // Before the store: an update of a large one takes its time.
+    let manager = tokio::spawn(systemd::tell(Arc::clone(&health), rest.clone(), stop.clone()));
     let store = Store::open(&config.store, clock.clone()).await.map_err(|error| {
         error!("{error}");
         if error.passing() { Exit::Temporary } else { Exit::Config }
     })?;
     let bot = bot.with_picks(Picks::new(store.clone(), zones::zones()));
     let bot = if config.count_gaps { bot.counting_gaps() } else { bot };
-    let (bots, health) = (Arc::new(Current::new(bot)), Arc::new(Health::default()));
+    let bots = Arc::new(Current::new(bot));
     // Behind the signed door no shard is waited for, as if somebody else held them all.
     health.note(|known| known.spare = matches!(config.door, Door::Endpoint { .. }));
     let seals = Arc::new(Seals::new(&config.token));
-    let house = House {
-        config,
-        bots,
-        store,
-        rest,
-        seals,
-        health,
-        clock,
-        stop: CancellationToken::new(),
-        told: Once::new(),
-    };
-    let reload = Arc::new(Notify::new());
-    signals::listen(house.stop.clone(), Arc::clone(&reload)).map_err(|error| {
-        error!(%error, "the system lets podpick hear no signals");
-        Exit::Temporary
-    })?;
+    let house = House { config, bots, store, rest, seals, health, clock, stop, told: Once::new() };
     let desk = Arc::new(house.desk());
     let jobs = house.jobs(http, reload, &desk)?;
     let stopped = tokio::spawn({
@@ -139,6 +133,7 @@ async fn serve(config: &Config, bot: Bot) -> Result<Exit, Exit> {
     // Counted from the moment it was asked, however long the door took to close.
     let since = stopped.await.unwrap_or_else(|_| Instant::now());
     jobs.end(&desk, &house.store, since + LAST).await;
+    let _ = tokio::time::timeout(Duration::from_millis(100), manager).await;
     info!(code = exit.code(), "podpick stops");
     Ok(exit)
 }
@@ -169,7 +164,7 @@ impl House<'_> {
         };
         let desk =
             Desk::new(Arc::clone(&self.bots), self.rest.clone(), Arc::clone(&self.seals), self.clock.clone());
-        let desk = desk.with_doctor(doctor).sharing(&self.store);
+        let desk = desk.with_doctor(doctor).noting(&self.store);
         if self.config.cooldown { desk } else { desk.without_cooldown() }
     }
 
@@ -205,30 +200,22 @@ impl House<'_> {
             let stop = stop.clone();
             async move { reader.run(stop).await }
         });
-        let others = vec![
-            spawn(watch),
-            spawn(follow),
-            spawn(read),
-            spawn(Some(tidy(Arc::clone(desk), stop.clone()))),
-            spawn(Some(supervisor::tell(stop.clone()))),
-        ];
+        let others =
+            vec![spawn(watch), spawn(follow), spawn(read), spawn(Some(tidy(Arc::clone(desk), stop.clone())))];
         Ok(Jobs { sender: tokio::spawn(sender), others })
     }
 
     /// Answers until asked to stop or until it is of no use.
     async fn answer(&self, desk: &Arc<Desk>, door: Option<Listener>) -> Exit {
-        let (ready, known) = watch::channel(None);
-        let uploads = commands::keep(self.rest.clone(), known, self.config.scope.clone(), Arc::clone(desk));
-        let interactions = self.interactions(desk, door, ready);
+        let interactions = self.interactions(desk, door);
         tokio::pin!(interactions);
         let revoked = self.rest.revoked();
         let refused = async {
             tokio::select! {
-                exit = uploads => exit,
-                exit = closed_door(&self.rest, &self.config.door) => exit,
+                exit = self.begin(desk) => exit,
                 () = revoked.cancelled() => {
                     self.health.note(|known| known.revoked = true);
-                    self.end(&Ended::Unauthorized)
+                    self.end(&GatewayError::Unauthorized)
                 }
             }
         };
@@ -242,23 +229,39 @@ impl House<'_> {
         }
     }
 
+    /// Learns which application this is and registers its commands; returns only where podpick would wait for ever.
+    async fn begin(&self, desk: &Arc<Desk>) -> Exit {
+        // A token that is not accepted is heard of by another way.
+        let Ok(application) = self.rest.learn_application().await else {
+            return std::future::pending().await;
+        };
+        if is_closed(application, &self.config.door) {
+            return Exit::Config;
+        }
+        let registration = Registration {
+            rest: self.rest.clone(),
+            store: Some(self.store.clone()),
+            remembers: true,
+            application: application.id,
+            scope: self.config.scope.clone(),
+        };
+        commands::keep(registration, Arc::clone(desk), Arc::clone(&self.health), self.stop.clone()).await;
+        std::future::pending().await
+    }
+
     /// Says why it ends, once, whoever hears of it first.
-    fn end(&self, ended: &Ended) -> Exit {
+    fn end(&self, ended: &GatewayError) -> Exit {
         self.told.call_once(|| error!("{ended}"));
         ended.exit()
     }
 
-    async fn interactions(
-        &self,
-        desk: &Arc<Desk>,
-        door: Option<Listener>,
-        ready: watch::Sender<Option<u64>>,
-    ) -> Exit {
+    async fn interactions(&self, desk: &Arc<Desk>, door: Option<Listener>) -> Exit {
         let desk = Arc::clone(desk);
         match (&self.config.door, door) {
             (Door::Endpoint { key, .. }, Some(door)) => {
                 let endpoint = Endpoint { desk, key: *key, clock: self.clock.clone() };
-                signed(door, endpoint, &self.rest, ready, self.stop.clone()).await
+                door.serve(endpoint.router(), self.stop.clone()).await;
+                Exit::Ok
             }
             (Door::Endpoint { .. }, None) => Exit::Failed,
             (Door::Gateway(shards), _) => {
@@ -269,10 +272,10 @@ impl House<'_> {
                     shards: *shards,
                     desk,
                     health: Arc::clone(&self.health),
-                    ready,
+                    clock: self.clock.clone(),
                     stop: self.stop.clone(),
                 };
-                match gateway.run(exit_when_still).await {
+                match gateway.run().await {
                     Ok(()) => Exit::Ok,
                     Err(ended) => self.end(&ended),
                 }
@@ -297,30 +300,8 @@ async fn send(
     health: Arc<Health>,
     stop: CancellationToken,
 ) {
-    let mut pause = Duration::from_secs(1);
-    let me = loop {
-        let said = rest.me().await;
-        match said {
-            Ok(me) => break me,
-            // The gateway says so too, and ends the process.
-            Err(error) if error.unauthorized() => return,
-            _ => {}
-        }
-        tokio::select! { () = stop.cancelled() => return, () = tokio::time::sleep(pause) => {} }
-        pause = (pause * 2).min(Duration::from_mins(1));
-    };
+    // A token that is not accepted ends the process by another way.
+    let Some(Ok(application)) = stop.run_until_cancelled(rest.learn_application()).await else { return };
+    let me = application.user;
     Sender::new(bots, store, rest, me, seals, health).run(stop).await;
-}
-
-/// From the watchdog's thread: the runtime may stand still, so there is nobody to ask to stop in order.
-fn exit_when_still(what: Stillness) {
-    match what {
-        Stillness::Gateway => error!(
-            "the gateway acknowledged no heartbeat for two intervals; ending so that podpick is started anew"
-        ),
-        Stillness::Runtime => {
-            error!("podpick stood still for ten seconds; ending so that it is started anew");
-        }
-    }
-    std::process::exit(i32::from(Exit::Temporary.code()));
 }

@@ -53,14 +53,17 @@ async fn ready(State(pages): State<Arc<Pages>>) -> Response {
     let known = watch.health.known();
     let mut obstacles = known.obstacles(Instant::now());
     obstacles.extend(pages.store_obstacle().await.map(str::to_owned));
-    if obstacles.is_empty() {
-        return "ready\n".into_response();
+    let (status, word) = if obstacles.is_empty() {
+        (StatusCode::OK, "ready")
+    } else {
+        (StatusCode::SERVICE_UNAVAILABLE, "not ready")
+    };
+    let mut text = format!("{word}\n");
+    // What is wrong with the commands in one place keeps nobody else from being answered.
+    for line in obstacles.iter().chain(&known.commands) {
+        let _ = writeln!(text, "{line}");
     }
-    let mut text = String::from("not ready\n");
-    for obstacle in obstacles {
-        let _ = writeln!(text, "{obstacle}");
-    }
-    (StatusCode::SERVICE_UNAVAILABLE, text).into_response()
+    (status, text).into_response()
 }
 
 async fn figures(State(pages): State<Arc<Pages>>) -> Response {

@@ -36,8 +36,8 @@ pub use feed_snapshot::{Activity, FeedStatus};
 pub use find::Finding;
 pub use reply::{Button, Card, Choice, Link, Menu, MenuOption, Reply, Shown, Span, Text};
 pub use request::{
-    Asked, Caller, Channel, Constraints, Field, Following, Forgetting, Length, Pick, QueryText, Request,
-    Right, Role, Wanted,
+    Asked, Caller, Channel, Constraints, Field, Following, Forgetting, HeldUp, HeldUpBy, Length, Pick,
+    QueryText, Request, Right, Role, Wanted,
 };
 
 /// Everything needed to answer. Cheap to share between tasks behind an `Arc`.

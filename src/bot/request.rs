@@ -1,5 +1,7 @@
 //! What can be asked of the bot, whoever carries the question. How it is written in Discord or in a terminal is the edges' affair.
 
+use jiff::Timestamp;
+
 use super::rights::RightsIn;
 use crate::catalog::Fingerprint;
 pub use crate::search::{Constraints, Length};
@@ -338,6 +340,28 @@ pub struct Caller {
     pub rights_here: Vec<Right>,
     /// What the member may do in another channel, where that was looked up.
     pub elsewhere: Option<RightsIn>,
+    /// What holds up posts at the moment.
+    pub held_up: Option<HeldUp>,
+}
+
+/// Discord asks podpick to wait with everything but answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct HeldUp {
+    /// Why.
+    pub by: HeldUpBy,
+    /// Until when.
+    pub until: Timestamp,
+}
+
+/// Why Discord asks podpick to wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum HeldUpBy {
+    /// Too many calls of this bot.
+    GlobalLimit,
+    /// Too many calls from this address, whoever made them.
+    Ban,
+    /// Too many calls that Discord refused; podpick rests before Discord makes it.
+    Refusals,
 }
 
 /// A field that offers suggestions while a member types.

@@ -8,7 +8,7 @@ use crate::exit::Exit;
 use crate::run;
 
 pub(super) fn print() -> Exit {
-    written(writeln!(io::stdout(), "{:#}", slash::definitions_json()))
+    written(writeln!(io::stdout(), "{:#}", slash::definitions_json(None)))
 }
 
 pub(super) fn upload() -> Exit {
@@ -16,11 +16,19 @@ pub(super) fn upload() -> Exit {
         Ok(config) => config,
         Err(faults) => return fail(&faults, Exit::Config),
     };
-    match run::upload(&config) {
-        Ok(done) if done.changed == 0 => {
-            written(writeln!(io::stdout(), "Discord holds these commands already."))
-        }
-        Ok(_) => written(writeln!(io::stdout(), "Uploaded.")),
-        Err(error) => fail(&error, error.exit().unwrap_or(Exit::Unavailable)),
-    }
+    let done = match run::upload(&config) {
+        Ok(done) => done,
+        Err(error) => return fail(&error, error.exit()),
+    };
+    let said = match (done.changed, done.refused.is_empty()) {
+        (0, true) => written(writeln!(io::stdout(), "Discord holds these commands already.")),
+        (0, false) => Exit::Ok,
+        _ => written(writeln!(io::stdout(), "Uploaded.")),
+    };
+    // Every place that refused is named; the worst of them is how it ends.
+    done.refused
+        .iter()
+        .map(|refused| fail(refused, refused.exit()))
+        .max_by_key(|exit| exit.code())
+        .unwrap_or(said)
 }

@@ -115,6 +115,7 @@ pub(crate) fn caller(incoming: &Incoming) -> Caller {
         channel: incoming.channel_id.map(|id| id.0),
         rights_here: rights_of(incoming.permissions()),
         elsewhere: None,
+        held_up: incoming.held_up,
     }
 }
 

@@ -53,8 +53,8 @@ pub struct Desk {
     cooldown: Option<Cooldown>,
     /// Looks podpick over for admins.
     doctor: Option<Doctor>,
-    /// The store, where other processes share it.
-    shared: Option<Store>,
+    /// Where interactions that change something are noted.
+    store: Option<Store>,
     rounds: Rounds,
     slots: Semaphore,
     seen: Mutex<Seen>,
@@ -84,7 +84,7 @@ impl Desk {
             clock,
             cooldown: Some(Cooldown::default()),
             doctor: None,
-            shared: None,
+            store: None,
             rounds: Rounds::default(),
             slots: Semaphore::new(AT_ONCE),
             seen: Mutex::default(),
@@ -108,10 +108,10 @@ impl Desk {
         self
     }
 
-    /// The same beside other processes that share this store.
+    /// The same with a store in which every interaction that changes something is noted, so that it acts once.
     #[must_use]
-    pub fn sharing(mut self, store: &Store) -> Self {
-        self.shared = Some(store.clone()).filter(Store::is_shared);
+    pub fn noting(mut self, store: &Store) -> Self {
+        self.store = Some(store.clone());
         self
     }
 
@@ -128,8 +128,9 @@ impl Desk {
     }
 
     /// Takes an interaction and answers it in a task of its own.
-    pub fn take(self: &Arc<Self>, incoming: Incoming) {
+    pub fn take(self: &Arc<Self>, mut incoming: Incoming) {
         let since = Instant::now();
+        incoming.held_up = self.rest.held_up();
         if !self.is_new(&incoming) || self.tasks.is_closed() {
             return;
         }
@@ -156,8 +157,9 @@ impl Desk {
     ///
     /// # Errors
     /// Why there is none.
-    pub async fn respond(self: &Arc<Self>, incoming: Incoming) -> Result<Arc<Vec<u8>>, Unanswered> {
+    pub async fn respond(self: &Arc<Self>, mut incoming: Incoming) -> Result<Arc<Vec<u8>>, Unanswered> {
         let since = Instant::now();
+        incoming.held_up = self.rest.held_up();
         // Before it counts as seen: who is sent away may come again.
         if self.tasks.is_closed() || self.tasks.len() >= AT_MOST {
             FIGURES.interaction(name(&incoming), "dropped", since.elapsed());
@@ -302,10 +304,10 @@ impl Desk {
         Ok(body)
     }
 
-    /// Whether this process is the one to do what is asked. Where several share a store, a load balancer or Discord may
-    /// bring the same command to a second one after the first has done it and could not say so.
+    /// Whether what is asked was not done before. A load balancer, or Discord after a restart, may bring the same command
+    /// again after a process has done it and could not say so.
     async fn may_change(&self, changing: Option<&Request>, incoming: &Incoming) -> bool {
-        let (Some(store), Some(_)) = (&self.shared, changing) else { return true };
+        let (Some(store), Some(_)) = (&self.store, changing) else { return true };
         // Where the store does not answer, the command itself will not get far either, and says so.
         store.take_interaction(incoming.id.0).await.unwrap_or(true)
     }

@@ -12,8 +12,8 @@ use serde_json::Value;
 
 use crate::bot::{Check, Current};
 use crate::config::{Door, Scope};
-use crate::discord::register;
-use crate::discord::rest::{Rest, RestError};
+use crate::discord::register::Registration;
+use crate::discord::rest::{Application, Rest, RestError};
 use crate::health::Health;
 use crate::store::Store;
 use portal::{door, install, intents};
@@ -53,10 +53,10 @@ impl Doctor {
     /// Everything that Discord knows of podpick.
     pub async fn everything(&self) -> Vec<Check> {
         let mut checks = Vec::new();
-        let me = match self.rest.me().await {
-            Ok(me) => {
+        let said = match self.rest.call(Method::GET, "/applications/@me", None).await {
+            Ok(said) => {
                 checks.push(Check::good("token", "Discord accepts it"));
-                me
+                said
             }
             Err(error) if error.unauthorized() => {
                 checks.push(Check::bad(
@@ -78,27 +78,24 @@ impl Doctor {
                 return checks;
             }
         };
-        checks.push(self.clock().await);
-        let application = self.rest.call(Method::GET, "/applications/@me", None).await;
-        match application {
-            Ok(application) => {
-                let id = id(&application["id"]).unwrap_or(me);
-                checks.push(Check::good("application", format!("id {id}")));
-                checks.push(intents(&application));
-                checks.push(door(&self.door, &application));
-                checks.push(install(id, &application));
-                checks.extend(self.commands(id).await);
-            }
-            Err(error) => checks.push(Check::bad(
+        checks.push(self.clock());
+        let Ok(application) = Application::read(&said) else {
+            checks.push(Check::bad(
                 "application",
-                error.to_string(),
+                "Discord's answer cannot be read",
                 "Try again; if it stays so, look at https://discordstatus.com",
-            )),
-        }
+            ));
+            return checks;
+        };
+        checks.push(Check::good("application", format!("id {}", application.id)));
+        checks.push(intents(&said));
+        checks.push(door(&self.door, &said));
+        checks.push(install(application.id, &said));
+        checks.extend(self.commands(application.id).await);
         if matches!(self.door, Door::Gateway(_)) {
             checks.push(self.sessions().await);
         }
-        checks.extend(self.places(None, me).await);
+        checks.extend(self.places(None, application.user).await);
         checks
     }
 
@@ -108,15 +105,15 @@ impl Doctor {
         checks.extend(self.running(guild));
         checks.extend(self.kept().await);
         let look = async {
-            let Ok(me) = self.rest.me().await else {
+            let Ok(application) = self.rest.application().await else {
                 return vec![Check::warn(
                     "Discord",
                     "it does not answer at the moment",
                     "Try again in a minute",
                 )];
             };
-            let mut found = vec![self.commands_of(me, guild).await];
-            found.extend(self.places(Some(guild), me).await);
+            let mut found = vec![self.commands_of(application.id, guild).await];
+            found.extend(self.places(Some(guild), application.user).await);
             found
         };
         match tokio::time::timeout(PATIENCE, look).await {
@@ -188,8 +185,8 @@ impl Doctor {
         checks
     }
 
-    async fn clock(&self) -> Check {
-        match self.rest.date().await {
+    fn clock(&self) -> Check {
+        match self.rest.date() {
             Some(date) => {
                 let off = jiff::Timestamp::now().duration_since(date).as_secs();
                 if off.abs() <= CLOCK {
@@ -228,7 +225,13 @@ impl Doctor {
         }
     }
 
+    fn registration(&self, application: u64) -> Registration {
+        let (rest, store, scope) = (self.rest.clone(), self.store.clone(), self.scope.clone());
+        Registration { rest, store, remembers: false, application, scope }
+    }
+
     async fn commands(&self, application: u64) -> Vec<Check> {
+        let registration = self.registration(application);
         let mut guilds = match &self.scope {
             Scope::Guilds(guilds) => guilds.clone(),
             Scope::Global => Vec::new(),
@@ -249,7 +252,7 @@ impl Doctor {
                 _ => false,
             };
             let here = place.map_or_else(|| "everywhere".to_owned(), |guild| format!("in server {guild}"));
-            match register::holds(&self.rest, application, place, wanted).await {
+            match registration.holds(place).await {
                 Ok(true) if wanted => checks.push(Check::good("commands", format!("registered {here}"))),
                 Ok(true) => {}
                 Ok(false) if wanted => {
@@ -273,12 +276,13 @@ impl Doctor {
         checks
     }
 
-    async fn commands_of(&self, me: u64, guild: u64) -> Check {
+    async fn commands_of(&self, application: u64, guild: u64) -> Check {
         let mend = "Whoever runs podpick can mend it with podpick commands --upload";
         let wanted_here = matches!(&self.scope, Scope::Guilds(guilds) if guilds.contains(&guild));
         let wanted_everywhere = self.scope == Scope::Global;
-        let here = register::holds(&self.rest, me, Some(guild), wanted_here).await;
-        let everywhere = register::holds(&self.rest, me, None, wanted_everywhere).await;
+        let registration = self.registration(application);
+        let here = registration.holds(Some(guild)).await;
+        let everywhere = registration.holds(None).await;
         match (here, everywhere) {
             // A server without the scope applications.commands has none of its own.
             (Err(RestError::Refused { status: 403 | 404, .. }), Ok(true)) if !wanted_here => {

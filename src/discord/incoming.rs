@@ -2,12 +2,16 @@
 //! Discord adds or a client sends wrongly leaves a member without an answer; serenity's own model refuses such ones.
 
 use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
 
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use serenity::all::Permissions;
 
+use crate::bot::HeldUp;
 use crate::config::Secret;
+use crate::discord::progress::Handling;
 
 /// An id of Discord's, which come as text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -87,6 +91,12 @@ pub struct Incoming {
     /// The language the member reads Discord in, such as `pt-BR`; whatever the client sent.
     #[serde(default)]
     pub locale: Value,
+    /// What holds up posts at the moment it came.
+    #[serde(skip)]
+    pub held_up: Option<HeldUp>,
+    /// Dropped when podpick is done with it, where somebody waits for that.
+    #[serde(skip)]
+    pub handling: Option<Arc<Handling>>,
 }
 
 /// What was used, and how.
@@ -215,6 +225,15 @@ fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<Secret, D::Error> {
 }
 
 impl Incoming {
+    /// How long ago it was made, by its id (`reference.mdx`, Snowflakes); nothing where the clock is behind.
+    #[must_use]
+    pub fn age(&self, now: jiff::Timestamp) -> Duration {
+        const EPOCH: i64 = 1_420_070_400_000;
+        let made = (self.id.0 >> 22).cast_signed() + EPOCH;
+        let age = now.as_millisecond().saturating_sub(made);
+        Duration::from_millis(u64::try_from(age).unwrap_or(0))
+    }
+
     /// Reads an interaction from its JSON value. One that is odd beyond reading keeps what it takes to be answered;
     /// without even that there is none.
     #[must_use]
@@ -235,6 +254,8 @@ impl Incoming {
             message: None,
             context: None,
             locale: Value::Null,
+            held_up: None,
+            handling: None,
         };
         Some(serde_json::from_value(json).unwrap_or_else(|_| odd()))
     }

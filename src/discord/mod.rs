@@ -13,6 +13,7 @@ pub mod gateway;
 pub mod incoming;
 mod locales;
 pub mod post;
+pub mod progress;
 mod recent;
 pub mod register;
 pub mod rest;

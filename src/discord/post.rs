@@ -24,22 +24,11 @@ pub fn post(reply: &Reply, nonce: &str, command: Option<u64>, seal: &Seal<'_>) -
 /// and different for all others, since Discord compares them over everything that one bot sends.
 #[must_use]
 pub fn nonce(key: &str, generation: u32) -> String {
-    let hash = |seed: u64| {
-        let bytes = key.bytes().chain([0]).chain(generation.to_le_bytes());
-        let mixed =
-            bytes.fold(seed, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
-        // FNV's high bits hardly feel the last bytes; the finaliser of SplitMix64 spreads them.
-        let mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed ^ (mixed >> 31)
-    };
-    let mut number = u128::from(hash(0xcbf2_9ce4_8422_2325)) << 64 | u128::from(hash(0x9e37_79b9_7f4a_7c15));
-    let mut text = String::with_capacity(25);
-    while number > 0 {
-        let digit = u32::try_from(number % 36).unwrap_or(0);
-        text.push(char::from_digit(digit, 36).unwrap_or('0'));
-        number /= 36;
-    }
-    text
+    let mut hash = ring::digest::Context::new(&ring::digest::SHA256);
+    hash.update(key.as_bytes());
+    hash.update(&[0]);
+    hash.update(&generation.to_le_bytes());
+    hex::encode(&hash.finish().as_ref()[..12])
 }
 
 #[cfg(test)]

@@ -1,33 +1,32 @@
-//! Brings Discord's copy of the commands up to date, only where it differs, and removes them from the other scope.
+//! Brings Discord's copy of the commands up to date, place by place, only where it differs, and removes them elsewhere.
 
 use std::fmt;
 
 use reqwest::Method;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use tracing::{info, warn};
 
 use crate::config::Scope;
 use crate::discord::rest::{Rest, RestError};
 use crate::discord::slash;
 use crate::exit::Exit;
+use crate::store::{RegisteredCommands, Store};
 
 /// How many servers are looked through for commands left behind, Discord's page size for a bot's own servers.
 const MOST_GUILDS: usize = 200;
 
-/// Where and by whose installation a command may be used: Discord keeps this for global commands only
-/// (`application-commands.mdx`, Contexts), so in a server it can never be as wanted.
-const ONLY_GLOBAL: [&str; 2] = ["contexts", "integration_types"];
-
 /// What an upload did.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Registered {
     /// In how many places the commands were different and are new now.
     pub changed: usize,
     /// The id of `/podcast`, for mentions of it; with several servers there is not one id.
     pub podcast: Option<u64>,
+    /// Places that should have the commands and do not.
+    pub refused: Vec<RegisterError>,
 }
 
-/// Discord did not take the commands.
+/// Discord did not take the commands in one place.
 #[derive(Debug)]
 pub struct RegisterError {
     /// The server, or none for everywhere.
@@ -37,13 +36,13 @@ pub struct RegisterError {
 }
 
 impl RegisterError {
-    /// How the process should end; none if it can go on and try again with the next start.
+    /// How a process should end that was started to upload the commands.
     #[must_use]
-    pub fn exit(&self) -> Option<Exit> {
+    pub fn exit(&self) -> Exit {
         match &self.cause {
-            error if error.unauthorized() => Some(Exit::Config),
-            error if error.passing() => None,
-            _ => Some(Exit::CommandsRefused),
+            error if error.unauthorized() => Exit::Config,
+            error if error.passing() => Exit::Unavailable,
+            _ => Exit::CommandsRefused,
         }
     }
 }
@@ -63,188 +62,204 @@ impl fmt::Display for RegisterError {
             write!(f, "; is podpick in that server, invited with the scope applications.commands?")?;
         }
         for (path, reason) in field_errors(errors) {
-            write!(f, "\n  {}: {reason}", in_words(&path, &slash::definitions_json()))?;
+            write!(f, "\n  {}: {reason}", in_words(&path, &slash::definitions_json(self.guild)))?;
         }
         Ok(())
     }
 }
 
-/// Uploads the commands for this application where they differ, then empties the other scope.
-///
-/// # Errors
-/// When a place that should have the commands does not. Places that should not have them only warn.
-pub async fn register(rest: &Rest, application: u64, scope: &Scope) -> Result<Registered, RegisterError> {
-    let wanted = slash::definitions_json();
-    let guilds = match scope {
-        Scope::Global => vec![None],
-        Scope::Guilds(ids) => ids.iter().copied().map(Some).collect(),
-    };
-    let mut done = Registered::default();
-    for guild in &guilds {
-        let put = bring(rest, application, *guild, &wanted).await;
-        let (changed, held) = put.map_err(|cause| RegisterError { guild: *guild, cause })?;
-        info!(guild, changed, "commands are up to date");
-        done.changed += usize::from(changed);
-        done.podcast = podcast_id(&held).filter(|_| guilds.len() == 1);
-    }
-    let others = match scope {
-        Scope::Guilds(_) => vec![None],
-        Scope::Global => own_guilds(rest).await.into_iter().map(Some).collect(),
-    };
-    for guild in others {
-        match bring(rest, application, guild, &json!([])).await {
-            Ok((changed, _)) => {
-                if changed {
-                    info!(guild, "commands of the other scope are removed");
+/// What podpick registers its commands with.
+#[derive(Debug, Clone)]
+pub struct Registration {
+    /// The way to Discord.
+    pub rest: Rest,
+    /// What was registered before; none where it cannot be looked at.
+    pub store: Option<Store>,
+    /// Whether the store takes note.
+    pub remembers: bool,
+    /// The application's id.
+    pub application: u64,
+    /// Where the commands should be.
+    pub scope: Scope,
+}
+
+impl Registration {
+    /// Uploads the commands where they differ and removes them where they should not be. A place that refuses is named in
+    /// what is given back and holds up no other.
+    pub async fn register(&self) -> Registered {
+        let known = self.known().await;
+        let wanted = self.wanted();
+        let mut done = Registered::default();
+        for guild in &wanted {
+            match self.bring(*guild, known.iter().find(|one| one.guild == *guild)).await {
+                Ok((changed, held)) => {
+                    info!(guild, changed, "commands are up to date");
+                    done.changed += usize::from(changed);
+                    done.podcast = podcast_id(&held).filter(|_| wanted.len() == 1);
                 }
-                done.changed += usize::from(changed);
+                Err(cause) => done.refused.push(RegisterError { guild: *guild, cause }),
             }
-            // A server without the scope applications.commands has none to remove.
-            Err(RestError::Refused { status: 403 | 404, .. }) => {}
-            Err(error) => warn!(guild, %error, "commands of the other scope could not be looked up"),
+        }
+        for guild in self.unwanted(&wanted, &known).await {
+            match self.clear(guild).await {
+                Ok(changed) => {
+                    if changed {
+                        info!(guild, "commands are removed where they should not be");
+                    }
+                    done.changed += usize::from(changed);
+                }
+                // A server without the scope applications.commands has none to remove.
+                Err(RestError::Refused { status: 403 | 404, .. }) => self.forget(guild).await,
+                Err(error) => {
+                    warn!(guild, %error, "commands that should not be there could not be looked up");
+                }
+            }
+        }
+        done
+    }
+
+    /// Whether a place holds the commands as they are wanted, or none where none are wanted.
+    ///
+    /// # Errors
+    /// When Discord does not tell.
+    pub async fn holds(&self, guild: Option<u64>) -> Result<bool, RestError> {
+        let held = self.rest.call(Method::GET, &self.path(guild), None).await?;
+        if !self.wanted().contains(&guild) {
+            return Ok(names(&held).is_empty());
+        }
+        let known = self.known().await;
+        Ok(match known.iter().find(|one| one.guild == guild) {
+            Some(known) => *known == self.mark(guild, &held),
+            // Nobody took note: the names at least can be compared.
+            None => names(&held) == names(&slash::definitions_json(guild)),
+        })
+    }
+
+    /// Places that should have the commands.
+    fn wanted(&self) -> Vec<Option<u64>> {
+        match &self.scope {
+            Scope::Global => vec![None],
+            Scope::Guilds(ids) => ids.iter().copied().map(Some).collect(),
         }
     }
-    Ok(done)
-}
 
-/// Whether a place holds the commands as they are wanted, or none where none are wanted.
-///
-/// # Errors
-/// When Discord does not tell.
-pub async fn holds(
-    rest: &Rest,
-    application: u64,
-    guild: Option<u64>,
-    wanted: bool,
-) -> Result<bool, RestError> {
-    let path = path(application, guild);
-    let held = rest.call(Method::GET, &format!("{path}?with_localizations=true"), None).await?;
-    let expected = if wanted { slash::definitions_json() } else { json!([]) };
-    Ok(same(&held, &expected, guild))
-}
-
-/// The id of the application this token belongs to.
-///
-/// # Errors
-/// When Discord does not tell.
-pub async fn application(rest: &Rest) -> Result<u64, RestError> {
-    let mut found = rest.call(Method::GET, "/applications/@me", None).await;
-    if matches!(found, Err(RestError::Refused { status: 404, .. })) {
-        found = rest.call(Method::GET, "/oauth2/applications/@me", None).await;
-    }
-    found?["id"].as_str().and_then(|id| id.parse().ok()).ok_or(RestError::Odd)
-}
-
-fn path(application: u64, guild: Option<u64>) -> String {
-    match guild {
-        Some(guild) => format!("/applications/{application}/guilds/{guild}/commands"),
-        None => format!("/applications/{application}/commands"),
-    }
-}
-
-/// Makes one place hold these commands. Whether it had to change, and what it holds now.
-async fn bring(
-    rest: &Rest,
-    application: u64,
-    guild: Option<u64>,
-    wanted: &Value,
-) -> Result<(bool, Value), RestError> {
-    let path = path(application, guild);
-    let held = rest.call(Method::GET, &format!("{path}?with_localizations=true"), None).await?;
-    if same(&held, wanted, guild) {
-        return Ok((false, held));
-    }
-    let held = rest.call(Method::PUT, &path, Some(wanted)).await?;
-    Ok((true, held))
-}
-
-async fn own_guilds(rest: &Rest) -> Vec<u64> {
-    let page = format!("/users/@me/guilds?limit={MOST_GUILDS}");
-    match rest.call(Method::GET, &page, None).await {
-        Ok(Value::Array(guilds)) => {
-            guilds.iter().take(MOST_GUILDS).filter_map(|guild| guild["id"].as_str()?.parse().ok()).collect()
+    /// Places that may hold commands although they should not.
+    async fn unwanted(&self, wanted: &[Option<u64>], known: &[RegisteredCommands]) -> Vec<Option<u64>> {
+        let mut places: Vec<Option<u64>> = known.iter().map(|one| one.guild).collect();
+        places.push(None);
+        // Whoever takes no note yet may have left some anywhere; later the notes say where.
+        if known.is_empty() && self.scope == Scope::Global {
+            places.extend(self.own_guilds().await.into_iter().map(Some));
         }
-        Ok(_) => Vec::new(),
-        Err(error) => {
-            warn!(%error, "servers could not be listed, so commands left in them stay");
+        places.retain(|place| !wanted.contains(place));
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+
+    fn path(&self, guild: Option<u64>) -> String {
+        let application = self.application;
+        match guild {
+            Some(guild) => format!("/applications/{application}/guilds/{guild}/commands"),
+            None => format!("/applications/{application}/commands"),
+        }
+    }
+
+    async fn known(&self) -> Vec<RegisteredCommands> {
+        let Some(store) = &self.store else { return Vec::new() };
+        store.registered_commands().await.unwrap_or_else(|error| {
+            warn!(%error, "where commands are registered cannot be looked up; they are uploaded again");
             Vec::new()
+        })
+    }
+
+    /// What to remember of commands that Discord holds as they are wanted.
+    fn mark(&self, guild: Option<u64>, held: &Value) -> RegisteredCommands {
+        let mut versions: Vec<String> = held
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|command| format!("{}:{}", command["id"], command["version"]))
+            .collect();
+        versions.sort();
+        let wanted = format!("{}:{}", self.application, slash::definitions_json(guild));
+        RegisteredCommands { guild, wanted: hash(&wanted), held: hash(&versions.join(",")) }
+    }
+
+    /// Makes one place hold the commands. Whether it had to change, and what it holds now.
+    async fn bring(
+        &self,
+        guild: Option<u64>,
+        known: Option<&RegisteredCommands>,
+    ) -> Result<(bool, Value), RestError> {
+        let path = self.path(guild);
+        if let Some(known) = known {
+            let held = self.rest.call(Method::GET, &path, None).await?;
+            if *known == self.mark(guild, &held) {
+                return Ok((false, held));
+            }
+        }
+        let definitions = slash::definitions_json(guild);
+        let held = self.rest.call(Method::PUT, &path, Some(&definitions)).await?;
+        if let Some(store) = self.store.as_ref().filter(|_| self.remembers)
+            && let Err(error) = store.remember_commands(&self.mark(guild, &held)).await
+        {
+            warn!(%error, "that the commands are registered is not noted; the next start uploads them again");
+        }
+        Ok((true, held))
+    }
+
+    /// Makes one place hold no commands. Whether it had to change.
+    async fn clear(&self, guild: Option<u64>) -> Result<bool, RestError> {
+        let path = self.path(guild);
+        let held = self.rest.call(Method::GET, &path, None).await?;
+        let some = held.as_array().is_some_and(|held| !held.is_empty());
+        if some {
+            self.rest.call(Method::PUT, &path, Some(&json!([]))).await?;
+        }
+        self.forget(guild).await;
+        Ok(some)
+    }
+
+    async fn forget(&self, guild: Option<u64>) {
+        if let Some(store) = self.store.as_ref().filter(|_| self.remembers)
+            && let Err(error) = store.forget_commands(guild).await
+        {
+            warn!(%error, "that commands are removed is not noted; the next start looks again");
         }
     }
+
+    async fn own_guilds(&self) -> Vec<u64> {
+        let page = format!("/users/@me/guilds?limit={MOST_GUILDS}");
+        match self.rest.call(Method::GET, &page, None).await {
+            Ok(Value::Array(guilds)) => {
+                guilds.iter().filter_map(|guild| guild["id"].as_str()?.parse().ok()).collect()
+            }
+            Ok(_) => Vec::new(),
+            Err(error) => {
+                warn!(%error, "servers could not be listed, so commands left in them stay");
+                Vec::new()
+            }
+        }
+    }
+}
+
+fn hash(text: &str) -> String {
+    let hash = ring::digest::digest(&ring::digest::SHA256, text.as_bytes());
+    hex::encode(&hash.as_ref()[..16])
+}
+
+/// Kind and name of each command.
+fn names(commands: &Value) -> Vec<String> {
+    let command = |command: &Value| format!("{}:{}", command["type"].as_u64().unwrap_or(1), command["name"]);
+    let mut names: Vec<String> = commands.as_array().into_iter().flatten().map(command).collect();
+    names.sort();
+    names
 }
 
 fn podcast_id(held: &Value) -> Option<u64> {
     let podcast = held.as_array()?.iter().find(|command| command["name"] == "podcast")?;
     podcast["id"].as_str()?.parse().ok()
-}
-
-/// Whether Discord holds what is wanted, whatever ids and defaults it adds and however it orders commands.
-fn same(held: &Value, wanted: &Value, guild: Option<u64>) -> bool {
-    let essence = |commands: &Value| {
-        let commands = commands.as_array().into_iter().flatten();
-        let mut all: Vec<String> = commands
-            .map(|command| {
-                let mut essence = essential(command);
-                if let (Some(_), Some(fields)) = (guild, essence.as_object_mut()) {
-                    fields.retain(|name, _| !ONLY_GLOBAL.contains(&name.as_str()));
-                }
-                essence.to_string()
-            })
-            .collect();
-        all.sort();
-        all
-    };
-    essence(held) == essence(wanted)
-}
-
-/// What somebody chose about a command, without what Discord adds and without what says nothing.
-fn essential(of: &Value) -> Value {
-    const CHOSEN: [&str; 18] = [
-        "type",
-        "name",
-        "name_localizations",
-        "description",
-        "description_localizations",
-        "options",
-        "required",
-        "choices",
-        "value",
-        "autocomplete",
-        "min_length",
-        "max_length",
-        "min_value",
-        "max_value",
-        "channel_types",
-        "default_member_permissions",
-        "contexts",
-        "integration_types",
-    ];
-    let Some(fields) = of.as_object() else { return of.clone() };
-    let mut kept = Map::new();
-    for (name, value) in fields.iter().filter(|(name, _)| CHOSEN.contains(&name.as_str()) || *name == "nsfw")
-    {
-        let value = match (name.as_str(), value) {
-            ("options" | "choices", Value::Array(list)) => list.iter().map(essential).collect(),
-            ("contexts" | "integration_types" | "channel_types", Value::Array(list)) => {
-                let mut list = list.clone();
-                list.sort_by_key(ToString::to_string);
-                Value::Array(list)
-            }
-            _ => value.clone(),
-        };
-        let says_nothing = match &value {
-            Value::Null | Value::Bool(false) => true,
-            Value::String(text) => text.is_empty(),
-            Value::Array(list) => list.is_empty(),
-            Value::Object(map) => map.is_empty(),
-            _ => false,
-        };
-        if !says_nothing {
-            kept.insert(name.clone(), value);
-        }
-    }
-    // A command is a slash command unless it says otherwise; options always have a type.
-    kept.entry("type").or_insert(json!(1));
-    Value::Object(kept)
 }
 
 /// Every sentence in Discord's nested field errors with the way to it.

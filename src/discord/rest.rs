@@ -7,18 +7,21 @@
 
 mod brake;
 mod error;
+mod start;
 
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
-use reqwest::{Client, Method, Response, StatusCode};
+use reqwest::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
+use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
 use serde_json::Value;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use tracing::warn;
 
+use crate::bot::HeldUp;
+use crate::clock::Clock;
 use crate::config::{Config, Way};
 use crate::connection::trouble;
 use crate::discord::incoming::Incoming;
@@ -26,6 +29,7 @@ use crate::health::figures::FIGURES;
 use brake::Brake;
 
 pub use error::RestError;
+pub use start::Application;
 
 /// How long one call may take, all in all.
 const CALL: Duration = Duration::from_secs(10);
@@ -34,6 +38,9 @@ const IDLE: usize = 128;
 const CONNECT: Duration = Duration::from_secs(3);
 /// Most tries of one call.
 const TRIES: u32 = 7;
+/// Discord wants `DiscordBot ($url, $versionNumber)` (`reference.mdx`, User Agent).
+const USER_AGENT: &str =
+    concat!("DiscordBot (https://docs.rs/", env!("CARGO_PKG_NAME"), ", ", env!("CARGO_PKG_VERSION"), ")");
 /// A longer wait than this is not waited for.
 const LONGEST_WAIT: Duration = Duration::from_mins(1);
 
@@ -42,7 +49,10 @@ const LONGEST_WAIT: Duration = Duration::from_mins(1);
 pub struct Rest {
     client: Client,
     base: String,
+    token: HeaderValue,
     brake: Arc<Brake>,
+    /// The application of the token, once Discord has told.
+    application: Arc<tokio::sync::OnceCell<Application>>,
     /// A proxy minds the limits of a whole fleet.
     proxied: bool,
 }
@@ -59,16 +69,12 @@ impl Rest {
     /// # Errors
     /// When the TLS of this machine cannot be set up.
     pub fn new(config: &Config) -> Result<Self, reqwest::Error> {
-        let mut headers = HeaderMap::new();
         // The configuration has checked the token's letters; were one odd, Discord would say 401 and we the reason.
         let bot = format!("Bot {}", config.token.reveal());
         let mut token = HeaderValue::from_str(&bot).unwrap_or(HeaderValue::from_static("Bot"));
         token.set_sensitive(true);
-        headers.insert(AUTHORIZATION, token);
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         let builder = Client::builder()
-            .default_headers(headers)
-            .user_agent(concat!("DiscordBot (", env!("CARGO_PKG_NAME"), ", ", env!("CARGO_PKG_VERSION"), ")"))
+            .user_agent(USER_AGENT)
             .connect_timeout(CONNECT)
             .timeout(CALL)
             .pool_idle_timeout(Duration::from_secs(90))
@@ -86,13 +92,30 @@ impl Rest {
             }
         };
         let proxied = matches!(config.way, Way::Proxy(_));
-        Ok(Self { client: builder.build()?, base: format!("{base}/api/v10"), brake: Arc::default(), proxied })
+        let brake = Arc::new(Brake::new(Clock::new(config.clock.clone())));
+        Ok(Self {
+            client: builder.build()?,
+            base: format!("{base}/api/v10"),
+            token,
+            brake,
+            application: Arc::default(),
+            proxied,
+        })
     }
 
     /// Cancelled once Discord does not accept the token; from then on no call is made.
     #[must_use]
     pub fn revoked(&self) -> CancellationToken {
         self.brake.revoked.clone()
+    }
+
+    /// What holds up every call but answers at the moment.
+    #[must_use]
+    pub fn held_up(&self) -> Option<HeldUp> {
+        let (by, wait) = self.brake.held_up()?;
+        let wait = jiff::SignedDuration::try_from(wait).unwrap_or(jiff::SignedDuration::MAX);
+        let until = self.brake.time().saturating_add(wait).unwrap_or(jiff::Timestamp::MAX);
+        Some(HeldUp { by, until })
     }
 
     /// Somebody else minds Discord's limits.
@@ -131,11 +154,8 @@ impl Rest {
     /// What became of it.
     pub async fn once(&self, method: Method, path: &str, body: Option<&Value>) -> Result<Value, RestError> {
         self.may_call(false)?;
-        let mut request = self.client.request(method.clone(), format!("{}{path}", self.base));
-        if let Some(body) = body {
-            request = request.body(body.to_string());
-        }
-        let sent = request.send().await;
+        let request = self.request(&method, path, body.map(|body| body.to_string().into_bytes()));
+        let sent = request.header(AUTHORIZATION, self.token.clone()).send().await;
         let response = self.accepted(method.as_str(), path, sent).await?;
         let bytes = response.bytes().await.map_err(|error| RestError::Unreachable(trouble(&error)))?;
         if bytes.is_empty() {
@@ -144,21 +164,16 @@ impl Rest {
         serde_json::from_slice(&bytes).map_err(|_| RestError::Odd)
     }
 
-    /// The bot's own user.
+    /// A request without the token: who answers an interaction holds that one's own.
     ///
-    /// # Errors
-    /// What became of the call.
-    pub async fn me(&self) -> Result<u64, RestError> {
-        let me = self.once(Method::GET, "/users/@me", None).await?;
-        me["id"].as_str().and_then(|id| id.parse().ok()).ok_or(RestError::Odd)
-    }
-
-    /// What time it is at Discord, to the second, as far as it says.
-    pub async fn date(&self) -> Option<jiff::Timestamp> {
-        let response = self.client.get(format!("{}/gateway", self.base)).send().await.ok()?;
-        let said = response.headers().get("date")?.to_str().ok()?;
-        let date = jiff::fmt::rfc2822::DateTimeParser::new().relaxed_weekday(true).parse_timestamp(said);
-        date.ok()
+    /// Discord refuses a type without a body, and a POST without a length.
+    fn request(&self, method: &Method, path: &str, body: Option<Vec<u8>>) -> RequestBuilder {
+        let request = self.client.request(method.clone(), format!("{}{path}", self.base));
+        match body {
+            Some(body) => request.header(CONTENT_TYPE, "application/json").body(body),
+            None if *method == Method::GET => request,
+            None => request.header(CONTENT_LENGTH, 0),
+        }
     }
 
     /// Hands in the answer to an interaction, tried once.
@@ -166,10 +181,9 @@ impl Rest {
     /// # Errors
     /// What became of it.
     pub async fn callback(&self, to: &Incoming, body: Vec<u8>, within: Duration) -> Result<(), RestError> {
-        let address = format!("{}/interactions/{}/{}/callback", self.base, to.id.0, to.token.reveal());
+        let path = format!("/interactions/{}/{}/callback", to.id.0, to.token.reveal());
         self.may_call(true)?;
-        let request = self.client.post(address).timeout(within).body(body);
-        let sent = request.send().await;
+        let sent = self.request(&Method::POST, &path, Some(body)).timeout(within).send().await;
         let response = self.accepted("POST", "/interactions/:id/:token/callback", sent).await?;
         // The rest is read only to give the connection back; the answer is in.
         let _ = response.bytes().await;
@@ -181,10 +195,9 @@ impl Rest {
     /// # Errors
     /// What became of it.
     pub async fn follow_up(&self, application: u64, to: &Incoming, body: Vec<u8>) -> Result<(), RestError> {
-        let token = to.token.reveal();
-        let address = format!("{}/webhooks/{application}/{token}/messages/@original", self.base);
+        let path = format!("/webhooks/{application}/{}/messages/@original", to.token.reveal());
         self.may_call(true)?;
-        let sent = self.client.patch(address).body(body).send().await;
+        let sent = self.request(&Method::PATCH, &path, Some(body)).send().await;
         let response = self.accepted("PATCH", "/webhooks/:id/:token/messages/@original", sent).await?;
         let _ = response.bytes().await;
         Ok(())
@@ -199,7 +212,8 @@ impl Rest {
             return revoked;
         }
         sleep(Duration::from_millis(500)).await;
-        let sent = self.client.get(format!("{}/users/@me", self.base)).send().await;
+        let request = self.request(&Method::GET, "/users/@me", None);
+        let sent = request.header(AUTHORIZATION, self.token.clone()).send().await;
         let status = sent.map_or(0, |response| response.status().as_u16());
         FIGURES.call("GET", "/users/@me", status);
         *asked = Some((tokio::time::Instant::now(), status == 401));
@@ -230,21 +244,31 @@ impl Rest {
         })?;
         let status = response.status().as_u16();
         FIGURES.call(method, path, status);
+        self.brake.note_date(&response);
         let header = |name: &str| response.headers().get(name).and_then(|text| text.to_str().ok());
-        let global = header("x-ratelimit-global").is_some() || header("x-ratelimit-scope") == Some("global");
+        let named = header("x-ratelimit-global").is_some() || header("x-ratelimit-scope") == Some("global");
+        // Without a single header of its limits a 429 is not Discord's but Cloudflare's, for the whole address.
+        let banned =
+            status == 429 && !response.headers().keys().any(|name| name.as_str().starts_with("x-ratelimit"));
+        if status != 429 {
+            self.brake.answered();
+        }
+        let global = named || banned;
         // A limit that many bots share is not this bot's fault, and Discord does not count it.
         let shared = header("x-ratelimit-scope") == Some("shared");
         let interaction = path.starts_with("/interactions/") || path.starts_with("/webhooks/");
-        let accepted = accepted(response).await;
+        let accepted = accepted(response, banned.then(|| self.brake.ban())).await;
         match &accepted {
             Err(RestError::Limited(wait)) => {
                 if global && !interaction {
-                    self.brake.close(*wait);
+                    self.brake.close(*wait, banned);
                 }
                 if !shared {
                     self.brake.refused();
                 }
-                let scope = if global {
+                let scope = if banned {
+                    "banned"
+                } else if global {
                     "global"
                 } else if shared {
                     "shared"
@@ -261,6 +285,9 @@ impl Rest {
                 }
                 self.brake.revoked.cancel();
             }
+            // A server without the scope applications.commands says so each time it is looked at.
+            Err(RestError::Refused { status: 403, .. }) if method == "GET" && path.ends_with("/commands") => {
+            }
             Err(RestError::Refused { status: 401 | 403, .. }) => self.brake.refused(),
             _ => {}
         }
@@ -268,7 +295,8 @@ impl Rest {
     }
 }
 
-async fn accepted(response: Response) -> Result<Response, RestError> {
+/// `ban` is how long to wait where Cloudflare refuses the whole address and does not say.
+async fn accepted(response: Response, ban: Option<Duration>) -> Result<Response, RestError> {
     let status = response.status();
     if status.is_success() {
         return Ok(response);
@@ -277,12 +305,17 @@ async fn accepted(response: Response) -> Result<Response, RestError> {
         return Err(RestError::Unavailable(status.as_u16()));
     }
     let header = response.headers().get("retry-after").and_then(|text| text.to_str().ok()).map(str::to_owned);
-    let body: Value =
-        response.bytes().await.ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default();
+    let body: Option<Value> = response.bytes().await.ok().and_then(|b| serde_json::from_slice(&b).ok());
     if status == StatusCode::TOO_MANY_REQUESTS {
-        let seconds = header.and_then(|text| text.parse().ok()).or_else(|| body["retry_after"].as_f64());
-        return Err(RestError::Limited(wait(seconds)));
+        let said = body.unwrap_or_default();
+        let seconds = header.and_then(|text| text.parse().ok()).or_else(|| said["retry_after"].as_f64());
+        let wait = wait(seconds, ban.unwrap_or(Duration::from_secs(1)));
+        return Err(RestError::Limited(wait));
     }
+    // A page is no answer of Discord's but of what stands before it, and may pass.
+    let Some(body) = body else {
+        return Err(RestError::Unavailable(status.as_u16()));
+    };
     Err(RestError::Refused {
         status: status.as_u16(),
         code: body["code"].as_u64().unwrap_or(0),
@@ -291,10 +324,13 @@ async fn accepted(response: Response) -> Result<Response, RestError> {
     })
 }
 
-/// What a 429 asks for, whatever nonsense it holds: between nothing and a day, a second where it says nothing.
-fn wait(seconds: Option<f64>) -> Duration {
-    let seconds = seconds.filter(|seconds| !seconds.is_nan() && *seconds >= 0.0).unwrap_or(1.0);
-    Duration::from_secs_f64(seconds.min(86_400.0))
+/// What a 429 asks for, whatever nonsense it holds: between nothing and an hour, `usual` where it says nothing. One that
+/// asks for more is asked again after that hour.
+fn wait(seconds: Option<f64>, usual: Duration) -> Duration {
+    match seconds.filter(|seconds| !seconds.is_nan() && *seconds >= 0.0) {
+        Some(seconds) => Duration::from_secs_f64(seconds.min(3_600.0)),
+        None => usual,
+    }
 }
 
 #[cfg(test)]
@@ -309,10 +345,10 @@ mod tests {
             (Some(-3.0), 1000),
             (Some(0.0), 0),
             (Some(0.25), 250),
-            (Some(1e300), 86_400_000),
-            (Some(f64::INFINITY), 86_400_000),
+            (Some(1e300), 3_600_000),
+            (Some(f64::INFINITY), 3_600_000),
         ] {
-            assert_eq!(wait(seconds).as_millis(), millis, "{seconds:?}");
+            assert_eq!(wait(seconds, Duration::from_secs(1)).as_millis(), millis, "{seconds:?}");
         }
     }
 
@@ -344,7 +380,7 @@ mod tests {
         let config = Config { way: Way::Tls { address, authority }, ..Config::from_env(token).unwrap() };
         let rest = Rest::new(&config).unwrap();
         assert!(!format!("{rest:?}").contains("a.b.c"));
-        let said = rest.once(Method::GET, "/gateway", None).await.unwrap();
+        let said = rest.once(Method::GET, "/gateway/bot", None).await.unwrap();
         assert_eq!(said["a"], 1);
     }
 }

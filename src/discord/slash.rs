@@ -63,11 +63,18 @@ pub fn definitions() -> Vec<CreateCommand> {
     vec![everywhere(podcast), pick::definition(), follow::definition(), admin::definition(), everywhere(find)]
 }
 
-/// All commands as Discord takes them: one JSON array.
+/// All commands as Discord takes them in a server, or everywhere: one JSON array.
 #[must_use]
-pub fn definitions_json() -> Value {
+pub fn definitions_json(guild: Option<u64>) -> Value {
     // Values of our own types always become JSON; an empty list would show in the first test.
-    serde_json::to_value(definitions()).unwrap_or_default()
+    let mut commands = serde_json::to_value(definitions()).unwrap_or_default();
+    // Only a global command says where it may be used (`application-commands.mdx`, Contexts).
+    for command in commands.as_array_mut().into_iter().flatten().filter(|_| guild.is_some()) {
+        if let Some(fields) = command.as_object_mut() {
+            fields.retain(|name, _| name != "contexts" && name != "integration_types");
+        }
+    }
+    commands
 }
 
 fn everywhere(command: CreateCommand) -> CreateCommand {

@@ -3,69 +3,62 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::watch;
-use tracing::{error, warn};
+use tokio_util::sync::CancellationToken;
+use tracing::error;
 
 use super::runtime;
-use crate::config::{Config, Scope};
+use crate::clock::Clock;
+use crate::config::Config;
 use crate::discord::deliver::Desk;
-use crate::discord::register::{self, RegisterError, Registered};
-use crate::discord::rest::Rest;
-use crate::exit::Exit;
+use crate::discord::register::{RegisterError, Registered, Registration};
+use crate::discord::rest::{Rest, RestError};
+use crate::health::Health;
+use crate::store::Store;
 
-/// How often an upload that Discord could not take is tried again while the bot runs, each after a longer wait.
-const UPLOADS: u32 = 5;
+/// How soon places are tried again that did not take the commands, each time twice as long up to the longest.
+const FIRST: Duration = Duration::from_secs(15);
+const LONGEST: Duration = Duration::from_hours(1);
 
 /// Uploads the commands once, without running the bot.
 ///
 /// # Errors
-/// When Discord cannot be reached or does not take them; [`RegisterError::exit`] says how to end.
+/// When Discord cannot be reached or does not take the token; places that refuse are in what is given back.
 pub fn upload(config: &Config) -> Result<Registered, RegisterError> {
-    let unreachable = || {
-        let cause = crate::discord::rest::RestError::Unreachable("the system gives no threads or no TLS");
-        RegisterError { guild: None, cause }
-    };
-    let Ok(runtime) = runtime() else { return Err(unreachable()) };
+    let nowhere = |cause| RegisterError { guild: None, cause };
+    let no_system = || nowhere(RestError::Unreachable("the system gives no threads or no TLS"));
+    let runtime = runtime().map_err(|_| no_system())?;
     runtime.block_on(async {
-        let rest = Rest::new(config).map_err(|_| unreachable())?;
-        let application = register::application(&rest).await;
-        let application = application.map_err(|cause| RegisterError { guild: None, cause })?;
-        register::register(&rest, application, &config.scope).await
+        let rest = Rest::new(config).map_err(|_| no_system())?;
+        let application = rest.application().await.map_err(nowhere)?.id;
+        let store = Store::look(&config.store, Clock::new(config.clock.clone())).await.ok();
+        let scope = config.scope.clone();
+        Ok(Registration { rest, store, remembers: false, application, scope }.register().await)
     })
 }
 
-/// Keeps the commands up to date beside the gateway; returns only if Discord refuses them.
+/// Keeps the commands up to date beside the running bot: places that refuse are named, and tried again later.
 pub(super) async fn keep(
-    rest: Rest,
-    mut known: watch::Receiver<Option<u64>>,
-    scope: Scope,
+    registration: Registration,
     desk: Arc<Desk>,
-) -> Exit {
-    let Some(application) = known.wait_for(Option::is_some).await.ok().and_then(|id| *id) else {
-        return std::future::pending().await;
-    };
-    let mut pause = Duration::from_secs(15);
-    for _ in 0..UPLOADS {
-        match register::register(&rest, application, &scope).await {
-            Ok(done) => {
-                if let Some(id) = done.podcast {
-                    desk.know_command(id);
-                }
-                return std::future::pending().await;
-            }
-            Err(refused) => {
-                if let Some(exit) = refused.exit() {
-                    error!("{refused}");
-                    return exit;
-                }
-                warn!("{refused}; trying again in {} s", pause.as_secs());
-            }
+    health: Arc<Health>,
+    stop: CancellationToken,
+) {
+    let mut pause = FIRST;
+    let mut told = Vec::new();
+    loop {
+        let Some(done) = stop.run_until_cancelled(registration.register()).await else { return };
+        if let Some(id) = done.podcast {
+            desk.know_command(id);
         }
-        tokio::time::sleep(pause).await;
-        pause *= 2;
+        let refused: Vec<String> = done.refused.iter().map(ToString::to_string).collect();
+        for refused in refused.iter().filter(|refused| !told.contains(*refused)) {
+            error!("{refused}; trying again in {} s", pause.as_secs());
+        }
+        health.note(|known| known.commands.clone_from(&refused));
+        told = refused;
+        if told.is_empty() || stop.run_until_cancelled(tokio::time::sleep(pause)).await.is_none() {
+            return;
+        }
+        pause = (pause * 2).min(LONGEST);
     }
-    error!(
-        "the commands were not uploaded; podpick answers what Discord knows and tries again with its next start"
-    );
-    std::future::pending().await
 }

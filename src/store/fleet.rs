@@ -17,7 +17,7 @@ const FORGOTTEN: SignedDuration = SignedDuration::from_mins(10);
 
 /// How many sessions were begun within a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Begun {
+pub struct SessionCount {
     /// How many.
     pub count: u64,
     /// When the oldest of them was.
@@ -123,7 +123,7 @@ impl Store {
     ///
     /// # Errors
     /// What the store says; then it was not counted.
-    pub async fn begin_session(&self, id: &str, wait: impl Fn(Begun) -> Duration) -> Result<Duration> {
+    pub async fn begin_session(&self, id: &str, wait: impl Fn(SessionCount) -> Duration) -> Result<Duration> {
         let now = self.now().await?;
         let since = millis(now.saturating_sub(DAY).unwrap_or(Timestamp::MIN));
         let mut left = Duration::ZERO;
@@ -139,7 +139,7 @@ impl Store {
                 "SELECT COUNT(*), MIN(at), MAX(at) FROM identify WHERE at <= $1")
                 .bind(millis(now) + FARTHEST).fetch_one(&mut *tx).await?;
             let at = |at: Option<i64>| at.and_then(|at| Timestamp::from_millisecond(at).ok()).unwrap_or(now);
-            left = wait(Begun { count: count.cast_unsigned(), oldest: at(oldest), newest: at(newest), now });
+            left = wait(SessionCount { count: count.cast_unsigned(), oldest: at(oldest), newest: at(newest), now });
             left.is_zero() && {
                 sqlx::query("INSERT INTO identify (id, at) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING")
                     .bind(id).bind(millis(now)).execute(&mut *tx).await?;

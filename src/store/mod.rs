@@ -12,21 +12,25 @@ mod open_file;
 mod outbox;
 mod pool;
 mod queue;
+mod registered;
 mod rows;
 mod schedules;
 mod sending;
+mod sessions;
 
 use jiff::Timestamp;
 
 pub use feeds::{FeedState, KeptEpisode};
-pub use fleet::{Begun, Place, ShardRange};
+pub use fleet::{Place, SessionCount, ShardRange};
 pub use follows::{Follow, MOST_FOLLOWS};
 pub use gaps::Gap;
 pub use open::OpenError;
 pub use queue::LONGEST_QUEUE;
+pub use registered::RegisteredCommands;
 pub use rows::{NewPick, Queued, Schedule};
 pub use schedules::MOST_FAILURES;
 pub use sending::Claimed;
+pub use sessions::{SessionOwner, StoredSession};
 
 use crate::clock::Clock;
 use open_file::OpenFile;

@@ -350,6 +350,8 @@ async fn a_newer_store_is_refused_and_an_older_one_copied_first() {
         "DROP TABLE gap",
         "DROP TABLE taken",
         "DROP TABLE gone",
+        "DROP TABLE gateway_session",
+        "DROP TABLE registered",
         "DELETE FROM _sqlx_migrations WHERE version >= 2",
     ] {
         sqlx::query(statement).execute(pool).await.unwrap();

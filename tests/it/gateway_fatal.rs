@@ -73,12 +73,3 @@ async fn a_bot_that_has_outgrown_its_shards_ends_to_be_started_with_more() {
     world.restart().await;
     world.until("both shards are there", |inner| (inner.gateway.readies == 3).then_some(())).await;
 }
-
-#[tokio::test]
-async fn a_silent_gateway_ends_the_bot_for_its_supervisor() {
-    let plan = World::plan().discord(|setup| setup.heartbeat = Some(Duration::from_millis(500)));
-    let mut world = plan.start().await;
-    world.discord.state.change(|inner| inner.gateway.acknowledges = false);
-    assert_eq!(world.exit_code().await, 75, "{}", world.log());
-    assert!(world.identifies() <= 2, "it does not spend identifies on a silent gateway");
-}

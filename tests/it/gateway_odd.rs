@@ -25,13 +25,11 @@ async fn a_gateway_that_never_greets_is_tried_again_and_not_in_a_hurry() {
 }
 
 #[tokio::test]
-async fn a_frame_of_ten_megabytes_is_refused_and_the_session_goes_on() {
+async fn a_frame_of_ten_megabytes_does_no_harm() {
     let world = World::start().await;
     world.ask("podcast topic about:django").await;
     world.discord.down(&Down::Frame("x".repeat(10 << 20)));
-    let back = |inner: &crate::loopback::Inner| inner.gateway.resumed + inner.gateway.readies > 1;
-    world.until("it is back", |inner| back(inner).then_some(())).await;
     world.ask("podcast topic about:python").await;
-    assert!(world.identifies() <= 2);
+    assert_eq!(world.identifies(), 1);
     assert!(world.peak_memory() < 128, "{} MB", world.peak_memory());
 }

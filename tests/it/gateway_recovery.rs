@@ -51,6 +51,37 @@ async fn an_unknown_error_is_resumed() {
     resumes_after(&Down::Close(4000)).await;
 }
 
+#[tokio::test]
+async fn an_ordinary_goodbye_of_the_gateway_is_resumed() {
+    tokio::join!(resumes_after(&Down::Close(1000)), resumes_after(&Down::Close(1001)));
+}
+
+/// A resume that meets the same again is not worth another.
+#[tokio::test]
+async fn an_ordinary_goodbye_is_resumed_once() {
+    let world = World::start().await;
+    world.discord.state.change(|inner| inner.gateway.on_resume.push_back(Greeting::Close(1001)));
+    world.discord.down(&Down::Close(1000));
+    world.until("it is ready again", |inner| (inner.gateway.readies == 2).then_some(())).await;
+    assert_eq!(world.discord.look(|inner| inner.gateway.resumes.len()), 1, "{}", world.log());
+    world.ask("podcast topic about:python").await;
+}
+
+#[tokio::test]
+async fn a_gateway_that_takes_and_closes_is_not_stormed() {
+    let world = World::start().await;
+    let before = world.discord.look(|inner| inner.gateway.connections);
+    world.discord.state.change(|inner| {
+        inner.gateway.on_resume.extend(std::iter::repeat_n(Greeting::Close(4000), 4));
+    });
+    let from = std::time::Instant::now();
+    world.discord.down(&Down::Close(4000));
+    world.until("it has resumed", |inner| (inner.gateway.resumed > 0).then_some(())).await;
+    let made = world.discord.look(|inner| inner.gateway.connections) - before;
+    // Four in five seconds at most, however fast the gateway closes.
+    assert!(made as f64 <= 4.0 + 4.0 * from.elapsed().as_secs_f64() / 5.0, "{made} in {:?}", from.elapsed());
+}
+
 /// The connection stands, but nobody is at its other end.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_connection_that_does_not_acknowledge_is_left_and_the_session_goes_on() {
@@ -119,7 +150,6 @@ async fn what_cannot_be_resumed_begins_anew() {
         an_invalid_session_begins_anew(),
         an_invalid_session_at_the_first_identify_is_tried_again(),
         a_timed_out_session_begins_anew(),
-        comes_back_after(1001),
         comes_back_after(4001),
         comes_back_after(4002),
         comes_back_after(4003),

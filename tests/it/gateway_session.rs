@@ -31,7 +31,7 @@ async fn sigterm_ends_it_cleanly() {
     world.terminate();
     assert_eq!(world.exit_code().await, 0);
     let farewells = world.discord.look(|inner| inner.gateway.farewells.clone());
-    assert_eq!(farewells, [1000], "one close frame");
+    assert_eq!(farewells, [4900], "one close frame, and one that keeps the session");
 }
 
 #[tokio::test]

@@ -70,9 +70,10 @@ const MAY_USE: [(&str, &[&str]); 23] = [
 ];
 
 /// Libraries that only some rooms may name.
-const ONLY_IN: [(&str, &[&str]); 21] = [
+const ONLY_IN: [(&str, &[&str]); 22] = [
     ("serenity", &["discord"]),
-    ("tokio_tungstenite", &["discord"]),
+    ("twilight_gateway", &["discord"]),
+    ("twilight_model", &["discord"]),
     ("reqwest", &["discord", "config", "connection", "refresh", "run", "traces"]),
     ("tokio", &["discord", "listen", "refresh", "run", "store", "traces", "watch"]),
     ("sqlx", &["store"]),

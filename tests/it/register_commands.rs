@@ -87,27 +87,41 @@ async fn an_upload_whose_answer_is_lost_is_no_failure() {
 }
 
 #[tokio::test]
-async fn a_refusal_is_told_in_words_and_ends_the_bot() {
+async fn a_refusal_is_told_in_words_and_podpick_goes_on() {
     let refusal = json!({
         "code": 50035, "message": "Invalid Form Body",
         "errors": {"0": {"options": {"1": {"name": {"_errors": [
             {"code": "BASE_TYPE_BAD_LENGTH", "message": "Must be between 1 and 32 in length."},
         ]}}}}},
     });
-    let plan = World::plan().fault(Route::WriteCommands, Fault::Refuse(400, refusal));
-    let mut world = plan.launch().await;
-    assert_eq!(world.exit_code().await, 76);
+    let plan = World::plan().fault(Route::WriteCommands, Fault::Refuse(400, refusal.clone()));
+    let world = plan.launch().await;
+    world.says("Must be between 1 and 32 in length.").await;
     let log = world.log();
-    assert!(log.contains("Must be between 1 and 32 in length."), "{log}");
-    assert!(log.contains("podcast"), "the command is named:\n{log}");
-    assert_eq!(world.uploads(), 1, "a refusal is not tried again");
+    assert!(log.contains("command 1 (podcast)"), "the command is named:\n{log}");
+    assert_eq!(world.uploads(), 1, "a refusal is not tried again at once");
+    // Whoever uploads by hand hears it by the exit code.
+    world.discord.fault(Route::WriteCommands, Fault::Refuse(400, refusal));
+    let uploaded = world.run(&["commands", "--upload"]).await;
+    assert_eq!(uploaded.code, 76, "{}", uploaded.err);
+    assert!(uploaded.err.contains("Must be between 1 and 32 in length."), "{}", uploaded.err);
 }
 
+/// A server that podpick was removed from, or is not invited to yet.
+const ELSEWHERE: u64 = 222_000_000_000_000_099;
+
 #[tokio::test]
-async fn a_guild_without_the_bot_is_named() {
-    let mut world = World::plan().scope("guild:222000000000000099").launch().await;
-    assert_eq!(world.exit_code().await, 76);
-    assert!(world.log().contains("222000000000000099"), "{}", world.log());
+async fn a_guild_without_the_bot_holds_up_no_other() {
+    let plan = World::plan().scope(&format!("guild:{ELSEWHERE},{GUILD}")).env("HTTP_ADDR", "127.0.0.1:0");
+    let world = plan.start().await;
+    world.says("could not be uploaded for server 222000000000000099").await;
+    world.says("invited with the scope applications.commands").await;
+    assert!(world.ask("podcast topic about:django").await.text().contains("Django"));
+    let ready = world.page_says("/readyz", 200, "222000000000000099").await;
+    assert!(ready.starts_with("ready"), "{ready}");
+    let uploaded = world.run(&["commands", "--upload"]).await;
+    assert_eq!(uploaded.code, 76, "{}{}", uploaded.out, uploaded.err);
+    assert!(uploaded.err.contains("222000000000000099"), "{}", uploaded.err);
 }
 
 #[tokio::test]

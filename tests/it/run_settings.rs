@@ -94,9 +94,16 @@ async fn the_token_may_stand_in_dot_env() {
 async fn a_token_that_discord_refuses_ends_the_bot_soon() {
     let plan = World::plan();
     let unauthorised = Fault::Refuse(401, json!({"message": "401: Unauthorized", "code": 0}));
-    let plan = [Route::Gateway, Route::ReadCommands, Route::WriteCommands, Route::Me, Route::Other]
-        .into_iter()
-        .fold(plan, |plan, route| plan.fault_always(route, unauthorised.clone()));
+    let plan = [
+        Route::Gateway,
+        Route::ReadCommands,
+        Route::WriteCommands,
+        Route::Me,
+        Route::Application,
+        Route::Other,
+    ]
+    .into_iter()
+    .fold(plan, |plan, route| plan.fault_always(route, unauthorised.clone()));
     let mut world = plan.launch().await;
     assert_eq!(world.exit_code().await, 78, "{}", world.log());
     assert!(world.discord.look(|inner| inner.requests.len()) <= 5, "it does not insist");

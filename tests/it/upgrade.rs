@@ -1,5 +1,6 @@
 //! Stories of an update: a store that an earlier podpick left in the middle of everything is taken over as it is.
 
+use std::fmt::Write;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -21,14 +22,12 @@ enum Beside {
 
 impl Beside {
     async fn open(world: &World, database: Option<&str>) -> Self {
-        match database {
-            Some(address) => Self::Postgres(PgConnection::connect(address).await.unwrap()),
-            None => {
-                let file = world.folder().join("podpick.db");
-                let address = format!("sqlite://{}?mode=rwc", file.display());
-                Self::Sqlite(SqliteConnection::connect(&address).await.unwrap())
-            }
+        if let Some(address) = database {
+            return Self::Postgres(PgConnection::connect(address).await.unwrap());
         }
+        let file = world.folder().join("podpick.db");
+        let address = format!("sqlite://{}?mode=rwc", file.display());
+        Self::Sqlite(SqliteConnection::connect(&address).await.unwrap())
     }
 
     async fn migrate(&mut self, migrator: &Migrator) -> Result<(), MigrateError> {
@@ -95,7 +94,8 @@ fn rows(sent: i64) -> String {
             .filter(|week| week.contains("-W"))
             .map_or("NULL".to_owned(), |week| format!("'{week}'"));
         let due = slot - if state == "waiting" { 0 } else { 9 * 24 * HOUR };
-        sql += &format!(
+        let _ = write!(
+            sql,
             "INSERT INTO outbox ({columns}) VALUES ('{key}', {g}, {n}, {}, {week}, {podcast}, NULL, 'A title', NULL, NULL, NULL, \
              0, 0, {due}, '{state}', {more});",
             i64::from(pick)

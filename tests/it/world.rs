@@ -175,11 +175,11 @@ impl World {
 
     /// Ends the bot at once and starts it again in the same Discord.
     pub(crate) async fn restart(&mut self) {
-        let before = self.discord.look(|inner| inner.gateway.readies);
         self.kill();
+        let before = self.discord.look(|inner| inner.gateway.begun());
         self.start_again();
         self.may_end = false;
-        self.until("the bot is ready again", |inner| (inner.gateway.readies > before).then_some(())).await;
+        self.until("the bot is ready again", |inner| (inner.gateway.begun() > before).then_some(())).await;
     }
 
     /// Starts another bot with the same settings beside the first, which then stands by.

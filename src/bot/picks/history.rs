@@ -7,7 +7,7 @@ use super::{Answered, Picks, words};
 use crate::bot::Bot;
 use crate::bot::links::post_link;
 use crate::bot::reply::{Button, Reply, Text};
-use crate::bot::request::{Pick, Request};
+use crate::bot::request::{HeldUp, Pick, Request};
 use crate::outbox::{Cause, State};
 
 /// Picks on a page of the history.
@@ -40,7 +40,13 @@ impl Bot {
         Ok(Reply { cards: vec![plain_card(title, body)], buttons, ..Reply::default() })
     }
 
-    pub(super) async fn status(&self, picks: &Picks, guild: u64, now: Timestamp) -> Answered {
+    pub(super) async fn status(
+        &self,
+        picks: &Picks,
+        guild: u64,
+        held_up: Option<HeldUp>,
+        now: Timestamp,
+    ) -> Answered {
         let Some(schedule) = picks.store.schedule(guild).await? else { return Ok(words::no_schedule()) };
         let queue = picks.store.queue(guild).await?;
         let recent = picks.store.picks(guild, 0, 10).await?;
@@ -52,7 +58,8 @@ impl Bot {
         let wrong = wrong.filter(|wrong| last.is_none_or(|last| last.due < wrong.due));
         let wrong = wrong.or(last.filter(|last| last.cause == Some(Cause::RoleSilent)));
         let waiting = recent.iter().find(|message| message.state == State::Waiting);
-        let facts = words::status(&schedule, queue.len(), last, wrong, waiting, now);
+        let mut facts = words::status(&schedule, queue.len(), last, wrong, waiting, now);
+        facts.extend(held_up.map(words::held_up));
         let mut buttons = Vec::new();
         let anew = wrong.filter(|wrong| matches!(wrong.state, State::Failed | State::Unknown));
         if let Some(wrong) = anew.filter(|wrong| wrong.podcast.is_some()) {

@@ -140,7 +140,7 @@ impl Bot {
             Pick::Resume => self.resume(picks, who.guild, now).await,
             Pick::Unschedule => self.unschedule(picks, who.guild).await,
             Pick::History { page } => self.history(picks, who.guild, *page).await,
-            Pick::Status { .. } => self.status(picks, who.guild, now).await,
+            Pick::Status { .. } => self.status(picks, who.guild, caller.held_up, now).await,
             Pick::SendAnew { key } => self.send_anew(picks, who.guild, key, now).await,
         }
     }

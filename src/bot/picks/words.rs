@@ -4,7 +4,7 @@ mod outcome;
 
 use jiff::Timestamp;
 
-pub(super) use outcome::{history_line, note, reason, status};
+pub(super) use outcome::{held_up, history_line, note, reason, status};
 
 use super::post::{member, plain_card};
 use crate::bot::reply::{Card, Reply, Shown, Span, Text};

@@ -116,7 +116,7 @@ impl Desk {
     async fn follow_up(&self, to: &Incoming, body: Vec<u8>) -> Result<(), RestError> {
         let application = match to.application() {
             Some(id) => id,
-            None => self.rest.me().await?,
+            None => self.rest.application().await?.id,
         };
         self.rest.follow_up(application, to, body).await
     }

@@ -1,58 +1,67 @@
-//! Discord's gateway, spoken by podpick itself: finds it, keeps the shards connected, ends when that is of no use.
+//! Discord's gateway: keeps this process's shards connected and hands interactions in; ends when that is of no use.
 //!
-//! serenity 0.12.5 has a gateway client, but it spins a core on close 4010 and 4011 and identifies past the daily
-//! limit, takes the real address for the whole run when `GET /gateway` fails once, ignores `resume_gateway_url` and
-//! `max_concurrency`, and may never stop. What is needed without intents is small, so it is here, each with a test.
+//! twilight-gateway speaks the protocol. podpick decides when a shard may connect and identify, which session is resumed
+//! from one start to the next, and which addresses the token may go to.
 
-mod fleet;
-mod pace;
-mod protocol;
-mod pulse;
-mod shard;
-mod socket;
+mod address;
+mod backoff;
+mod close_code;
+mod connection;
+mod event;
+mod identify_budget;
+mod identify_queue;
+mod lease;
+mod runner;
+mod session;
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::Method;
-use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use tracing::warn;
+use twilight_gateway::{Config, ConfigBuilder};
+use twilight_model::gateway::Intents;
+use twilight_model::gateway::payload::outgoing::identify::IdentifyProperties;
+use twilight_model::gateway::payload::outgoing::update_presence::UpdatePresencePayload;
+use twilight_model::gateway::presence::{ActivityType, MinimalActivity, Status};
 
-pub use protocol::Fatal;
-pub use pulse::Stillness;
+pub use close_code::FatalCloseCode;
 
+use crate::clock::Clock;
 use crate::config::{Secret, Shards};
 use crate::discord::deliver::Desk;
 use crate::discord::rest::Rest;
 use crate::exit::Exit;
 use crate::health::Health;
 use crate::store::{ShardRange, Store};
-use pace::{Allowance, Pace};
-use pulse::{Pulse, Pulses};
-use shard::Shard;
+use connection::PermitSlot;
+use identify_budget::SessionStartLimit;
+use identify_queue::IdentifyQueue;
+use runner::ShardRunner;
 
 /// How long Discord may take to say whether it recommends more shards by now.
 const OUTGROWN: Duration = Duration::from_secs(3);
+/// How long shards may take to stop.
+const LAST: Duration = Duration::from_secs(4);
 
 /// Why the gateway is not served any more, other than being asked to stop.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Ended {
+pub enum GatewayError {
     /// Discord closed with a code that would only come again.
-    Refused(Fatal),
+    Refused(FatalCloseCode),
     /// Discord's HTTP interface does not accept the token.
     Unauthorized,
     /// The bot has come into more servers than the shards it began with may serve; how many Discord recommends now.
     Outgrown(u32),
-    /// `GET /gateway` gave an address that is not TLS and not this machine.
+    /// `GET /gateway/bot` gave an address that is not TLS and not this machine.
     Address(String),
 }
 
-impl Ended {
+impl GatewayError {
     /// How the process should end.
     #[must_use]
     pub fn exit(&self) -> Exit {
@@ -64,31 +73,31 @@ impl Ended {
     }
 }
 
-impl fmt::Display for Ended {
+impl fmt::Display for GatewayError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const PORTAL: &str = "https://discord.com/developers/applications > your application";
         match self {
-            Self::Refused(Fatal::Token) | Self::Unauthorized => write!(
+            Self::Refused(FatalCloseCode::Token) | Self::Unauthorized => write!(
                 f,
                 "Discord does not accept the token: open {PORTAL} > Bot > Reset Token, and put the new one where this one \
                  was set (DISCORD_TOKEN, or the file that holds it)"
             ),
-            Self::Refused(Fatal::InvalidShard) => write!(
+            Self::Refused(FatalCloseCode::InvalidShard) => write!(
                 f,
                 "Discord refuses podpick's shard (4010): start podpick again, and update it if that does not help"
             ),
-            Self::Refused(Fatal::ShardingRequired) => write!(
+            Self::Refused(FatalCloseCode::ShardingRequired) => write!(
                 f,
                 "the bot is in more servers than this connection may serve (4011): start podpick again with SHARDS=auto to \
                  get as many shards as Discord recommends, or with more shards in all; see {PORTAL} > Installation for how many servers there are"
             ),
-            Self::Refused(Fatal::Version) => {
+            Self::Refused(FatalCloseCode::Version) => {
                 write!(f, "Discord no longer speaks this version of the gateway (4012): update podpick")
             }
-            Self::Refused(Fatal::InvalidIntents) => {
+            Self::Refused(FatalCloseCode::InvalidIntents) => {
                 write!(f, "Discord does not know the intents podpick asked for (4013): update podpick")
             }
-            Self::Refused(Fatal::DisallowedIntents) => write!(
+            Self::Refused(FatalCloseCode::DisallowedIntents) => write!(
                 f,
                 "Discord does not grant the intents podpick asked for (4014): open {PORTAL} > Bot > Privileged \
                  Gateway Intents; podpick itself needs none, so update it as well"
@@ -122,151 +131,147 @@ pub struct Gateway {
     pub desk: Arc<Desk>,
     /// Told how the shards are doing.
     pub health: Arc<Health>,
-    /// Told the application's id once it is known.
-    pub ready: watch::Sender<Option<u64>>,
+    /// What time it is.
+    pub clock: Clock,
     /// Cancelled to close all connections and return.
     pub stop: CancellationToken,
 }
 
 impl Gateway {
-    /// Serves the shards that are this process's until asked to stop. Where several processes share the store, only
-    /// one holds a range of shards; another waits and takes over when it is gone.
-    /// `on_still` is called once, from another thread, when the gateway or the runtime falls silent.
+    /// Serves the shards that are this process's until asked to stop. Of several processes with the same shards that share
+    /// a store one serves them; another waits and takes over when it is gone.
     ///
     /// # Errors
     /// When connecting again would be of no use.
-    pub async fn run(self, on_still: impl FnOnce(Stillness) + Send + 'static) -> Result<(), Ended> {
+    pub async fn run(self) -> Result<(), GatewayError> {
         let stop = self.stop.clone();
-        let found = async { tokio::try_join!(find(&self.rest), allowance(&self.rest)) };
-        let (address, allowance) = tokio::select! {
-            () = stop.cancelled() => return Ok(()),
-            found = found => found?,
+        let Some(said) = stop.run_until_cancelled(self.rest.insist("/gateway/bot")).await else {
+            return Ok(());
         };
+        let said = said.map_err(|_| GatewayError::Unauthorized)?;
+        let told = said["url"].as_str().unwrap_or_default();
+        let address = address::gateway_address(told)
+            .ok_or_else(|| GatewayError::Address(told.chars().take(120).collect()))?;
+        let limit = SessionStartLimit::read(&said);
         let own = match self.shards {
-            Shards::Auto => ShardRange { first: 0, last: allowance.shards - 1, of: allowance.shards },
+            Shards::Auto => ShardRange { first: 0, last: limit.shards - 1, of: limit.shards },
             Shards::Range { first, last, of } => ShardRange { first, last, of },
         };
-        if own.of < allowance.shards {
+        if own.of < limit.shards {
             warn!(
                 shards = own.of,
-                recommended = allowance.shards,
+                recommended = limit.shards,
                 "Discord recommends more shards than SHARDS says; from 2,500 servers a shard on it refuses them (4011)"
             );
         }
         self.health.note(|known| known.of = Some(own.of));
-        let pace = Arc::new(Pace::new(self.rest.clone(), self.store.clone(), allowance, own.of));
-        let pulses = Pulses::default();
-        pulse::watch(pulses.clone(), on_still);
-        let (fleet, mut mine) = fleet::start(self.store.clone(), own, stop.clone());
-        let mut held: HashMap<ShardRange, CancellationToken> = HashMap::new();
-        let mut shards = JoinSet::new();
-        // A shard that waits to connect does not look at `stop`; there is nothing to say goodbye to then.
-        let grace = async {
-            stop.cancelled().await;
-            sleep(Duration::from_secs(2)).await;
-        };
-        tokio::pin!(grace);
+        let queue = Arc::new(IdentifyQueue::new(self.rest.clone(), self.store.clone(), limit, own.of));
+        let (lease, mut held) = lease::hold(self.store.clone(), own, stop.clone());
         let ended = loop {
-            tokio::select! {
-                () = &mut grace => break Ok(()),
-                ended = shards.join_next(), if !shards.is_empty() => match ended {
-                    Some(Ok(Some(fatal))) => break Err(self.refused(fatal, own.of).await),
-                    _ if shards.is_empty() && stop.is_cancelled() => break Ok(()),
-                    _ => {}
-                },
-                Ok(()) = mine.changed(), if !stop.is_cancelled() => {
-                    let mine = mine.borrow_and_update().clone();
-                    self.health.note(|known| known.spare = mine.is_empty());
-                    held.retain(|range, line| {
-                        let kept = mine.contains(range);
-                        if !kept {
-                            line.cancel();
-                        }
-                        kept
-                    });
-                    for range in mine {
-                        held.entry(range).or_insert_with(|| {
-                            let line = stop.child_token();
-                            for number in range.first..=range.last {
-                                let shard = self.shard(number, range.of, &address, &pace, pulses.add(), &line);
-                                shards.spawn(fleet::serve(shard, pulses.clone(), Arc::clone(&self.health)));
-                            }
-                            line
-                        });
-                    }
+            let told = async { held.wait_for(Option::is_some).await.is_ok_and(|held| *held == Some(true)) };
+            match stop.run_until_cancelled(told).await {
+                None => break Ok(()),
+                Some(true) => self.health.note(|known| known.spare = false),
+                Some(false) => {
+                    self.health.note(|known| known.spare = true);
+                    let _ = stop.run_until_cancelled(held.wait_for(|held| *held == Some(true))).await;
+                    continue;
                 }
+            }
+            let mine = stop.child_token();
+            let serving = self.serve(own, &address, &queue, &mine);
+            tokio::pin!(serving);
+            let ended = tokio::select! {
+                ended = &mut serving => ended,
+                _ = held.wait_for(|held| *held == Some(false)) => {
+                    mine.cancel();
+                    serving.await
+                }
+            };
+            match ended {
+                Err(fatal) => break Err(self.refused(fatal, own.of).await),
+                Ok(()) if stop.is_cancelled() => break Ok(()),
+                Ok(()) => {}
             }
         };
         // Others take over at once where there is time to say so.
         stop.cancel();
-        let _ = tokio::time::timeout(Duration::from_secs(1), fleet).await;
+        let _ = tokio::time::timeout(Duration::from_secs(1), lease).await;
         ended
     }
 
-    /// Why it ends when Discord refuses for good; with shards chosen by Discord, too few of them is no reason to stay away.
-    async fn refused(&self, fatal: Fatal, of: u32) -> Ended {
-        if fatal == Fatal::ShardingRequired
-            && self.shards == Shards::Auto
-            && let Ok(Ok(now)) = tokio::time::timeout(OUTGROWN, Allowance::ask(&self.rest)).await
-            && now.shards > of
-        {
-            return Ended::Outgrown(now.shards);
-        }
-        Ended::Refused(fatal)
-    }
-
-    fn shard(
+    /// Serves shards until told to stop, or until Discord refuses one for good.
+    async fn serve(
         &self,
-        number: u32,
-        of: u32,
+        own: ShardRange,
         address: &str,
-        pace: &Arc<Pace>,
-        pulse: Arc<Pulse>,
+        queue: &Arc<IdentifyQueue>,
         stop: &CancellationToken,
-    ) -> Shard {
-        Shard {
-            number,
-            of,
-            token: self.token.clone(),
-            address: address.to_owned(),
-            desk: Arc::clone(&self.desk),
-            pace: Arc::clone(pace),
-            pulse,
-            health: Arc::clone(&self.health),
-            ready: self.ready.clone(),
-            stop: stop.clone(),
+    ) -> Result<(), FatalCloseCode> {
+        let config = self.twilight(address);
+        let mut shards = JoinSet::new();
+        for number in own.first..=own.last {
+            let runner = ShardRunner {
+                number,
+                total: own.of,
+                token: self.token.clone(),
+                address: address.to_owned(),
+                config: config.clone(),
+                queue: Arc::clone(queue),
+                store: self.store.clone(),
+                desk: Arc::clone(&self.desk),
+                health: Arc::clone(&self.health),
+                clock: self.clock.clone(),
+                stop: stop.clone(),
+            };
+            shards.spawn(runner.serve());
         }
-    }
-}
-
-/// The gateway's address, asked for until Discord gives one.
-async fn find(rest: &Rest) -> Result<String, Ended> {
-    loop {
-        match rest.call(Method::GET, "/gateway", None).await {
-            Ok(said) => {
-                let said = said["url"].as_str().unwrap_or_default();
-                return protocol::address(said)
-                    .ok_or_else(|| Ended::Address(said.chars().take(120).collect()));
+        // A goodbye takes half a second, what is being handled three; nothing is worth more.
+        let last = async {
+            stop.cancelled().await;
+            sleep(LAST).await;
+        };
+        tokio::pin!(last);
+        loop {
+            tokio::select! {
+                () = &mut last => return Ok(()),
+                ended = shards.join_next() => match ended {
+                    Some(Ok(Some(fatal))) => {
+                        stop.cancel();
+                        return Err(fatal);
+                    }
+                    Some(_) => {}
+                    None => return Ok(()),
+                },
             }
-            Err(error) if error.unauthorized() => return Err(Ended::Unauthorized),
-            Err(error) => warn!(%error, "Discord does not tell where its gateway is; asking again"),
         }
-        sleep(Duration::from_secs(15)).await;
+    }
+
+    fn twilight(&self, address: &str) -> Config<PermitSlot> {
+        // Interactions come without any intent (`events/gateway.mdx`, Gateway Intents).
+        let config = ConfigBuilder::new(self.token.reveal().to_owned(), Intents::empty())
+            .queue(PermitSlot::default())
+            .proxy_url(address.to_owned())
+            .identify_properties(IdentifyProperties::new("podpick", "podpick", std::env::consts::OS));
+        let activity =
+            MinimalActivity { kind: ActivityType::Listening, name: "/podcast topic".to_owned(), url: None };
+        match UpdatePresencePayload::new(vec![activity.into()], false, None, Status::Online) {
+            Ok(presence) => config.presence(presence).build(),
+            Err(_) => config.build(),
+        }
+    }
+
+    /// Why it ends when Discord refuses for good; with shards chosen by Discord, too few of them is no reason to stay away.
+    async fn refused(&self, fatal: FatalCloseCode, of: u32) -> GatewayError {
+        let asked = self.rest.call(Method::GET, "/gateway/bot", None);
+        if fatal == FatalCloseCode::ShardingRequired
+            && self.shards == Shards::Auto
+            && let Ok(Ok(said)) = tokio::time::timeout(OUTGROWN, asked).await
+            && let now = SessionStartLimit::read(&said).shards
+            && now > of
+        {
+            return GatewayError::Outgrown(now);
+        }
+        GatewayError::Refused(fatal)
     }
 }
-
-/// How many shards Discord recommends and how often they may connect, asked for until Discord says so: a guess would
-/// part a large bot into too few.
-async fn allowance(rest: &Rest) -> Result<Allowance, Ended> {
-    loop {
-        match Allowance::ask(rest).await {
-            Ok(allowance) => return Ok(allowance),
-            Err(error) if error.unauthorized() => return Err(Ended::Unauthorized),
-            Err(error) => warn!(%error, "Discord does not say how podpick may connect; asking again"),
-        }
-        sleep(Duration::from_secs(15)).await;
-    }
-}
-
-#[cfg(test)]
-mod tests;

@@ -9,56 +9,6 @@ use axum::Json;
 use axum::http::{Method as Verb, StatusCode, Uri};
 
 #[test]
-fn what_discord_adds_makes_no_difference() {
-    let wanted = slash::definitions_json();
-    let mut held = wanted.clone();
-    for (nth, command) in held.as_array_mut().unwrap().iter_mut().enumerate() {
-        for (name, value) in [
-            ("id", json!(nth.to_string())),
-            ("version", json!("9")),
-            ("application_id", json!("1")),
-            ("dm_permission", json!(true)),
-            ("nsfw", json!(false)),
-        ] {
-            command[name] = value;
-        }
-        // Discord sorts as it likes.
-        command["integration_types"].as_array_mut().unwrap().reverse();
-        if command.get("default_member_permissions").is_none() {
-            command["default_member_permissions"] = Value::Null;
-        }
-        if command.get("description").is_none() {
-            command["description"] = json!("");
-        }
-    }
-    held.as_array_mut().unwrap().reverse();
-    assert!(same(&held, &wanted, None));
-    assert_eq!(podcast_id(&held), Some(0));
-    held[2]["options"][0]["options"][0]["max_length"] = json!(5);
-    assert!(!same(&held, &wanted, None) && !same(&held, &wanted, Some(5)));
-    assert!(!same(&json!([]), &wanted, None) && same(&Value::Null, &json!([]), None));
-}
-
-#[test]
-fn where_commands_may_be_used_counts_only_everywhere() {
-    let wanted = slash::definitions_json();
-    // What a guild's commands look like: some versions of Discord leave the keys out, some give a default.
-    for guilds in [None, Some(json!([0]))] {
-        let mut held = wanted.clone();
-        for command in held.as_array_mut().unwrap() {
-            let command = command.as_object_mut().unwrap();
-            command.remove("contexts");
-            command.remove("integration_types");
-            if let Some(guilds) = &guilds {
-                command.insert("integration_types".into(), guilds.clone());
-            }
-        }
-        assert!(same(&held, &wanted, Some(5)), "{guilds:?}");
-        assert!(!same(&held, &wanted, None), "{guilds:?}");
-    }
-}
-
-#[test]
 fn refusals_name_the_place_in_words() {
     let errors = json!({"0": {"options": {"0": {"options": {"1": {"description": {"_errors": [
         {"code": "BASE_TYPE_BAD_LENGTH", "message": "Must be between 1 and 100 in length."}]}}}}}}});
@@ -67,9 +17,9 @@ fn refusals_name_the_place_in_words() {
     let text = error.to_string();
     let place = "command 1 (podcast) → option 1 (topic) → option 2 (level) → description: Must be between";
     assert!(text.contains(place), "{text}");
-    assert_eq!(error.exit(), Some(Exit::CommandsRefused));
+    assert_eq!(error.exit(), Exit::CommandsRefused);
     let passing = RegisterError { guild: None, cause: RestError::Unavailable(503) };
-    assert_eq!(passing.exit(), None);
+    assert_eq!(passing.exit(), Exit::Unavailable);
 }
 
 /// What a small Discord holds by path, what it was asked, and statuses it gives first.
@@ -80,7 +30,7 @@ struct Mock {
     first: Vec<u16>,
 }
 
-async fn discord(mock: Arc<Mutex<Mock>>) -> Rest {
+async fn discord(mock: Arc<Mutex<Mock>>) -> (Registration, tempfile::TempDir) {
     let handle = move |verb: Verb, uri: Uri, body: String| async move {
         let mut mock = mock.lock().unwrap();
         if !mock.first.is_empty() {
@@ -102,36 +52,63 @@ async fn discord(mock: Arc<Mutex<Mock>>) -> Rest {
     tokio::spawn(async move { axum::serve(listener, axum::Router::new().fallback(handle)).await.unwrap() });
     let secret = |name: &str| (name == "DISCORD_TOKEN").then(|| "a.b.c".to_owned());
     let config = Config { way, ..Config::from_env(secret).unwrap() };
-    Rest::new(&config).unwrap()
+    let folder = tempfile::tempdir().unwrap();
+    let place = crate::config::Place::Folder(folder.path().to_owned());
+    let store = Store::open(&place, crate::clock::Clock::default()).await.ok();
+    let rest = Rest::new(&config).unwrap();
+    (Registration { rest, store, remembers: true, application: 9, scope: Scope::Global }, folder)
 }
 
 #[tokio::test]
 async fn only_differences_are_uploaded_and_the_other_scope_is_emptied() {
     let mock = Arc::new(Mutex::new(Mock { first: vec![503, 429], ..Mock::default() }));
     mock.lock().unwrap().held.insert("/applications/9/commands".into(), json!([{"name": "old", "type": 1}]));
-    let rest = discord(Arc::clone(&mock)).await;
-    let scope = Scope::Guilds(vec![5]);
-    assert_eq!(register(&rest, 9, &scope).await.unwrap().changed, 2);
+    let (global, _folder) = discord(Arc::clone(&mock)).await;
+    let of_guild = Registration { scope: Scope::Guilds(vec![5]), ..global.clone() };
+    assert_eq!(of_guild.register().await.changed, 2);
     {
         let mut mock = mock.lock().unwrap();
         assert_eq!(mock.held["/applications/9/commands"], json!([]));
-        assert_eq!(mock.held["/applications/9/guilds/5/commands"], slash::definitions_json());
+        assert_eq!(mock.held["/applications/9/guilds/5/commands"], slash::definitions_json(Some(5)));
         mock.asked.clear();
-        mock.held.insert("/users/@me/guilds".into(), json!([{"id": "5"}]));
     }
-    assert_eq!(register(&rest, 9, &scope).await.unwrap().changed, 0);
+    assert_eq!(of_guild.register().await.changed, 0);
     assert!(mock.lock().unwrap().asked.iter().all(|asked| asked.starts_with("GET")));
-    assert_eq!(register(&rest, 9, &Scope::Global).await.unwrap().changed, 2);
-    let mock = mock.lock().unwrap();
-    assert_eq!(mock.held["/applications/9/guilds/5/commands"], json!([]));
-    assert_eq!(mock.held["/applications/9/commands"], slash::definitions_json());
+    assert!(of_guild.holds(Some(5)).await.unwrap() && of_guild.holds(None).await.unwrap());
+    assert_eq!(global.register().await.changed, 2);
+    {
+        let mut mock = mock.lock().unwrap();
+        assert_eq!(mock.held["/applications/9/guilds/5/commands"], json!([]));
+        assert_eq!(mock.held["/applications/9/commands"], slash::definitions_json(None));
+        mock.asked.clear();
+        // Somebody else has uploaded something.
+        mock.held.insert(
+            "/applications/9/commands".into(),
+            json!([{"name": "podcast", "type": 1, "version": "8"}]),
+        );
+    }
+    assert!(!global.holds(None).await.unwrap());
+    assert_eq!(global.register().await.changed, 1);
+    let asked = mock.lock().unwrap().asked.clone();
+    assert_eq!(
+        asked.iter().filter(|asked| asked.contains("guilds")).count(),
+        0,
+        "no server is asked: {asked:?}"
+    );
 }
 
 #[tokio::test]
-async fn a_refusal_is_not_repeated() {
-    let mock = Arc::new(Mutex::new(Mock { first: vec![400], ..Mock::default() }));
-    let rest = discord(Arc::clone(&mock)).await;
-    let refused = register(&rest, 9, &Scope::Global).await.unwrap_err();
-    assert_eq!(refused.exit(), Some(Exit::CommandsRefused));
-    assert!(mock.lock().unwrap().asked.is_empty());
+async fn a_refusal_is_not_repeated_and_holds_up_no_other_place() {
+    let mock = Arc::new(Mutex::new(Mock { first: vec![403], ..Mock::default() }));
+    let (registration, _folder) = discord(Arc::clone(&mock)).await;
+    let two = Registration { scope: Scope::Guilds(vec![5, 6]), ..registration };
+    let done = two.register().await;
+    assert_eq!(
+        done.refused.iter().map(|one| (one.guild, one.exit())).collect::<Vec<_>>(),
+        [(Some(5), Exit::CommandsRefused)]
+    );
+    assert_eq!(
+        mock.lock().unwrap().held["/applications/9/guilds/6/commands"],
+        slash::definitions_json(Some(6))
+    );
 }

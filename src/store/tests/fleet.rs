@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::SignedDuration;
 use tokio::task::JoinSet;
 
-use super::super::{Begun, Gap, ShardRange, Store};
+use super::super::{Gap, SessionCount, ShardRange, Store};
 
 fn range(first: u32, last: u32, of: u32) -> ShardRange {
     ShardRange { first, last, of }
@@ -52,7 +52,7 @@ pub(super) async fn agreements(store: &Store) {
 /// Of twenty who ask at once, as many begin a session as may.
 async fn sessions(store: &Store) {
     const HOUR: Duration = Duration::from_hours(1);
-    let three = |begun: Begun| {
+    let three = |begun: SessionCount| {
         assert!(begun.oldest <= begun.newest);
         if begun.count < 3 { Duration::ZERO } else { HOUR }
     };
@@ -67,7 +67,7 @@ async fn sessions(store: &Store) {
     for n in 0..20 {
         store.give_session_back(&format!("s{n}")).await.unwrap();
     }
-    let none = |begun: Begun| if begun.count == 0 { Duration::ZERO } else { HOUR };
+    let none = |begun: SessionCount| if begun.count == 0 { Duration::ZERO } else { HOUR };
     assert_eq!(store.begin_session("again", none).await.unwrap(), Duration::ZERO);
     assert_eq!(store.begin_session("more", none).await.unwrap(), HOUR);
 }

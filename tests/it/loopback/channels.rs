@@ -57,6 +57,12 @@ impl Channels {
         now.as_millis() as i64 + self.ahead
     }
 
+    /// An id of this moment that was not given before (`reference.mdx`, Snowflakes).
+    pub(crate) fn next_id(&mut self) -> u64 {
+        self.given += 1;
+        ((self.now() - EPOCH) as u64) << 22 | (self.given & 0x3f_ffff)
+    }
+
     fn open(&mut self, id: &str, needed: u64) -> Result<&mut Channel, Refusal> {
         let channel = id.parse().ok().and_then(|id: u64| self.all.get_mut(&id));
         let channel = channel.ok_or_else(|| Refusal::plain(404, 10_003, "Unknown Channel"))?;
@@ -80,9 +86,7 @@ impl Channels {
         {
             careless.push(format!("a message may mention more than it should: {mentions}"));
         }
-        let now = self.now();
-        self.given += 1;
-        let message = ((now - EPOCH) as u64) << 22 | (self.given & 0xfff);
+        let (now, message) = (self.now(), self.next_id());
         self.open(id, 1 << 10 | 1 << 11 | 1 << 14)?;
         let known = self.nonces.iter().find(|(known, at, ..)| *known == nonce && now - at <= NONCES);
         if let Some((.., message)) = known {

@@ -8,7 +8,7 @@ use serde_json::Value;
 /// A kind of request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Route {
-    /// `GET /gateway` and `GET /gateway/bot`.
+    /// `GET /gateway/bot`.
     Gateway,
     /// Reading the commands of any scope.
     ReadCommands,
@@ -16,8 +16,10 @@ pub(crate) enum Route {
     WriteCommands,
     /// Answering an interaction.
     Callback,
-    /// Reading about the bot itself.
+    /// Reading about the bot's user.
     Me,
+    /// Reading about the application.
+    Application,
     /// Reading which guilds the bot is in.
     Guilds,
     /// Reading about a guild.
@@ -41,6 +43,7 @@ impl Route {
             ("PUT", ["applications", _, .., "commands"]) => Self::WriteCommands,
             ("POST", ["interactions", _, _, "callback"]) => Self::Callback,
             ("GET", ["users", "@me"]) => Self::Me,
+            ("GET", ["applications", "@me"]) => Self::Application,
             ("GET", ["users", "@me", "guilds"]) => Self::Guilds,
             ("GET", ["guilds", _]) => Self::Guild,
             ("POST", ["channels", _, "messages"]) => Self::Message,
@@ -56,6 +59,8 @@ impl Route {
 pub(crate) enum Fault {
     /// 429; the header is written as given, `None` leaves it out. The body holds a number only if the header is one.
     RateLimited { retry_after: Option<&'static str>, global: bool },
+    /// 429 of Cloudflare, which takes no calls from this address; how long to wait, if it says so.
+    Ban { retry_after: Option<&'static str> },
     /// 429 of a limit that many bots share, over in no time.
     SharedLimit,
     /// Served as usual, but the answer comes a byte a second.

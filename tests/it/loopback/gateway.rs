@@ -42,6 +42,8 @@ pub(crate) struct Gateway {
     pub(crate) farewells: Vec<u16>,
     /// Acknowledges heartbeats.
     pub(crate) acknowledges: bool,
+    /// Shards whose heartbeats it does not acknowledge all the same.
+    pub(crate) deaf: Vec<u64>,
     /// For the next identifies, one each.
     pub(crate) on_identify: VecDeque<Greeting>,
     /// For every identify after those.
@@ -66,6 +68,7 @@ impl Default for Gateway {
             heartbeats: 0,
             farewells: vec![],
             acknowledges: true,
+            deaf: Vec::new(),
             on_identify: VecDeque::new(),
             on_every_identify: None,
             on_resume: VecDeque::new(),
@@ -76,6 +79,16 @@ impl Default for Gateway {
 }
 
 impl Gateway {
+    /// How often a session began or went on.
+    pub(crate) fn begun(&self) -> usize {
+        self.readies + self.resumed
+    }
+
+    /// Forgets all sessions, as Discord does after some minutes.
+    pub(crate) fn forget(&mut self) {
+        self.sessions.clear();
+    }
+
     /// Sends an event to the shard that its guild belongs to.
     pub(crate) fn dispatch(&mut self, name: &str, data: &Value) {
         let guild: u64 = data["guild_id"].as_str().and_then(|id| id.parse().ok()).unwrap_or(0);
@@ -183,6 +196,8 @@ async fn converse(
                 }
                 Some(Ok(Message::Close(frame))) => {
                     state.change(|inner| inner.gateway.farewells.push(frame.map_or(1005, |frame| frame.code)));
+                    // Only reading on sends the answer.
+                    while let Some(Ok(_)) = socket.recv().await {}
                     return;
                 }
                 Some(Ok(_)) => {}
@@ -198,7 +213,8 @@ fn hear(inner: &mut Inner, state: &State, frame: &Value, wire: &UnboundedSender<
     let greeting = match frame["op"].as_u64() {
         Some(1) => {
             gateway.heartbeats += 1;
-            if gateway.acknowledges {
+            let shard = gateway.sessions.iter().find(|session| session.is_on(wire)).map(|one| one.shard.0);
+            if gateway.acknowledges && !shard.is_some_and(|shard| gateway.deaf.contains(&shard)) {
                 let _ =
                     wire.send(Down::Frame(json!({"op": 11, "d": null, "s": null, "t": null}).to_string()));
             }

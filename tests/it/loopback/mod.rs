@@ -60,7 +60,7 @@ impl Discord {
         let state = Arc::new(State::new(setup, format!("ws://{address}")));
         let router = Router::new()
             .route("/", get(gateway::upgrade))
-            .route("/resume", get(gateway::resume))
+            .route("/resume/", get(gateway::resume))
             .fallback(rest::serve)
             .with_state(Arc::clone(&state))
             .into_make_service_with_connect_info::<listen::Wire>();

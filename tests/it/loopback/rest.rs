@@ -29,6 +29,7 @@ pub(crate) async fn serve(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
+    let malformed = malformed(&method, &headers, &body);
     let body: Value = serde_json::from_slice(&body).unwrap_or(Value::Null);
     let segments: Vec<&str> = uri.path().trim_start_matches("/api/v10").split('/').skip(1).collect();
     let route = Route::of(method.as_str(), &segments);
@@ -40,13 +41,21 @@ pub(crate) async fn serve(
         }
         (inner.requests.len().wrapping_sub(1), inner.faults.next(route))
     });
+    if let (Some(refusal), None) = (malformed, &fault) {
+        state.change(|inner| inner.violations.push(format!("{method} {}: {}", uri.path(), refusal.body())));
+        return reply(refusal.status, &refusal.body());
+    }
     let mut answered = match &fault {
         Some(Fault::Drop) => {
             wire.cut();
             return Response::new(Body::empty());
         }
         Some(
-            fault @ (Fault::RateLimited { .. } | Fault::SharedLimit | Fault::Html(_) | Fault::Refuse(..)),
+            fault @ (Fault::RateLimited { .. }
+            | Fault::Ban { .. }
+            | Fault::SharedLimit
+            | Fault::Html(_)
+            | Fault::Refuse(..)),
         ) => faulty(fault),
         Some(Fault::Drip) => dripping(ordinary(&state, request)).await,
         Some(Fault::Slow(time)) => {
@@ -74,6 +83,26 @@ pub(crate) async fn serve(
         });
     }
     answered
+}
+
+/// What Discord refuses before it looks at what is asked: a type without a body, no length, a body that is not what it says
+/// to be; and what it takes, but no careful bot sends.
+fn malformed(method: &Method, headers: &HeaderMap, body: &[u8]) -> Option<Refusal> {
+    let has = |name| headers.contains_key(name);
+    let json = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/json");
+    if *method == Method::GET {
+        let odd = has(header::CONTENT_TYPE) || !body.is_empty();
+        return odd.then(|| Refusal::plain(400, 0, "400: Bad Request"));
+    }
+    if !has(header::CONTENT_LENGTH) && !has(header::TRANSFER_ENCODING) {
+        return Some(Refusal::plain(411, 0, "411: Length Required"));
+    }
+    let odd = if body.is_empty() { has(header::CONTENT_TYPE) } else { !json };
+    if odd {
+        return Some(Refusal::plain(400, 0, "400: Bad Request"));
+    }
+    (!body.is_empty() && serde_json::from_slice::<Value>(body).is_err())
+        .then(|| Refusal::plain(400, 50_109, "The request body contains invalid JSON."))
 }
 
 /// A request that hangs, until whoever asked lets go of it.
@@ -141,6 +170,14 @@ fn faulty(fault: &Fault) -> Response {
             }
             response
         }
+        Fault::Ban { retry_after } => {
+            let response = Response::builder().status(429).header("content-type", "text/plain");
+            let response = match retry_after {
+                Some(wait) => response.header("retry-after", *wait),
+                None => response,
+            };
+            response.body(Body::from("error code: 1015")).unwrap()
+        }
         Fault::SharedLimit => {
             let mut response =
                 reply(429, &json!({"message": "You are being rate limited.", "retry_after": 0.0}));
@@ -202,19 +239,19 @@ fn reply(status: u16, body: &Value) -> Response {
 
 fn route(inner: &mut Inner, state: &State, request: Request<'_>) -> Served {
     let application = APPLICATION.to_string();
-    let is_callback = matches!(request.segments, ["interactions" | "webhooks", ..] | ["gateway"]);
+    let is_callback = matches!(request.segments, ["interactions" | "webhooks", ..]);
     if !is_callback && !request.authorised() {
         return Err(Refusal::plain(401, 0, "401: Unauthorized"));
     }
+    if is_callback && request.headers.contains_key(header::AUTHORIZATION) {
+        inner.violations.push(format!("{} {} carries the bot's token", request.method, request.uri.path()));
+    }
     let localised = request.uri.query().is_some_and(|query| query.contains("with_localizations=true"));
     match (request.method, request.segments) {
-        ("GET", ["gateway"]) => Ok((200, json!({"url": state.gateway}))),
         ("GET", ["gateway", "bot"]) => Ok((200, gateway_bot(inner, state))),
         ("GET", ["users", "@me"]) => Ok((200, bot_user())),
         ("GET", ["users", "@me", "guilds"]) => Ok((200, guilds(inner, state, &request))),
-        ("GET", ["applications", "@me"] | ["oauth2", "applications", "@me"]) => {
-            Ok((200, application_info(state)))
-        }
+        ("GET", ["applications", "@me"]) => Ok((200, application_info(state))),
         ("GET", ["applications", id, "commands"]) if *id == application => {
             Ok((200, inner.commands.read(Scope::Global, localised)))
         }
@@ -278,6 +315,11 @@ fn unknown(inner: &mut Inner, request: &Request<'_>) -> Refusal {
 }
 
 fn write(inner: &mut Inner, scope: Scope, body: &Value) -> Served {
+    let global_only =
+        |command: &Value| ["contexts", "integration_types"].iter().any(|key| !command[key].is_null());
+    if matches!(scope, Scope::Guild(_)) && body.as_array().is_some_and(|all| all.iter().any(global_only)) {
+        inner.violations.push("commands of a guild say where they may be used".to_owned());
+    }
     inner.commands.replace(scope, body).map(|stored| (200, stored)).inspect_err(|refusal| {
         inner.violations.push(format!("commands refused: {}", refusal.body()));
     })

@@ -48,7 +48,8 @@ impl Session {
 
     /// Numbers an event, keeps it, and sends it if somebody listens.
     pub(crate) fn dispatch(&mut self, name: &str, data: &Value, keep: bool) {
-        let frame = json!({"op": 0, "t": name, "s": self.seq() + 1, "d": data}).to_string();
+        // In the order in which Discord writes it.
+        let frame = format!(r#"{{"t":{},"s":{},"op":0,"d":{data}}}"#, json!(name), self.seq() + 1);
         self.say(Down::Frame(frame.clone()));
         self.events.push(frame);
         if !keep {

@@ -1,6 +1,5 @@
 //! What members do: ask, type, press, choose. How an interaction looks is in `people` and `phrase`.
 
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -13,8 +12,6 @@ use crate::loopback::{INTERACTION_TOKEN, Waiting};
 
 /// Longer than Discord waits, so that a late answer is seen as refused and not only as missing.
 const PATIENCE: Duration = Duration::from_secs(20);
-
-static NEXT: AtomicU64 = AtomicU64::new(1_500_000_000_000_000_000);
 
 /// An interaction on its way; its answer can be waited for.
 pub(crate) struct Pending<'w> {
@@ -140,7 +137,7 @@ impl World {
     /// The message command on a message of somebody else that has these fields besides the usual ones.
     pub(crate) async fn find_podcasts_in_message(&self, fields: &Value) -> Answer {
         let definition = self.definition(TALK, 3, "Find podcasts");
-        let id = NEXT.fetch_add(1, Ordering::Relaxed).to_string();
+        let id = self.discord.state.change(|inner| inner.channels.next_id()).to_string();
         let mut message = json!({
             "id": id, "type": 0, "channel_id": TALK.channel_id(), "content": "", "author": BEN.user(), "embeds": [],
             "components": [], "attachments": [], "mentions": [], "mention_roles": [], "mention_everyone": false,
@@ -164,7 +161,8 @@ impl World {
         data: &Value,
         pressed: Option<&Value>,
     ) -> Pending<'_> {
-        self.interaction_numbered(NEXT.fetch_add(1, Ordering::Relaxed), asker, place, kind, data, pressed)
+        let id = self.discord.state.change(|inner| inner.channels.next_id());
+        self.interaction_numbered(id, asker, place, kind, data, pressed)
     }
 
     /// The same under an id of the story's choice, which is also the seed of what is left to chance.

@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::{right, short};
 use crate::bot::links::post_link;
 use crate::bot::reply::{Shown, Span, Text};
-use crate::bot::request::Right;
+use crate::bot::request::{HeldUp, HeldUpBy, Right};
 use crate::outbox::{Cause, Message, State};
 use crate::store::{MOST_FAILURES, Schedule};
 
@@ -145,6 +145,26 @@ pub(in crate::bot::picks) fn status(
         facts.push(("What went wrong", text.append(mend(message.cause.as_ref()))));
     }
     facts
+}
+
+/// Why posts wait, and until when.
+pub(in crate::bot::picks) fn held_up(held_up: HeldUp) -> (&'static str, Text) {
+    let until = Text::default().time(held_up.until, Shown::Full);
+    let text = match held_up.by {
+        HeldUpBy::GlobalLimit => Text::message(
+            "Discord asks podpick to wait until {until}, because it made too many calls at once. Posts go out after that; nothing is lost.",
+            &[("until", until)],
+        ),
+        HeldUpBy::Ban => Text::message(
+            "Discord takes no calls from podpick's address until {until}, because too many came from there. Posts go out after that; nothing is lost.",
+            &[("until", until)],
+        ),
+        HeldUpBy::Refusals => Text::message(
+            "podpick waits until {until}, because Discord refused too many of its calls. Posts go out after that; nothing is lost.",
+            &[("until", until)],
+        ),
+    };
+    ("Held up", text)
 }
 
 /// A note in the moderators' channel.

@@ -1,0 +1,300 @@
+//! Keeps one shard connected until it is stopped or refused for good: when to connect, what to resume, where events go.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::time::{Instant, sleep, sleep_until};
+use tokio_util::sync::CancellationToken;
+use tracing::{error, info, warn};
+use twilight_gateway::{Config, ShardId};
+
+use super::address::resume_address;
+use super::backoff::{identify_backoff, random, reconnect_backoff};
+use super::close_code::{AfterClose, FatalCloseCode};
+use super::connection::{Connection, End, Passed, PermitSlot};
+use super::event::{self, GatewayEvent};
+use super::identify_queue::IdentifyQueue;
+use super::session::{Resumable, SessionKeeper};
+use crate::clock::Clock;
+use crate::config::Secret;
+use crate::discord::deliver::Desk;
+use crate::discord::progress::Progress;
+use crate::health::figures::FIGURES;
+use crate::health::{Health, Shard};
+use crate::store::Store;
+
+/// A session that lasted this long was a good one: identifies are counted from one again.
+const GOOD: Duration = Duration::from_mins(1);
+/// A connection that lasted this long may be replaced at once.
+const FAIR: Duration = Duration::from_secs(5);
+/// Connections within [`WINDOW`] at most, whatever the gateway does.
+const BURST: usize = 4;
+const WINDOW: Duration = Duration::from_secs(5);
+/// How often the session is looked at, to be kept in the store.
+const KEEP_EVERY: Duration = Duration::from_secs(1);
+/// How long what is being handled may take after a stop, so that it counts as handled.
+const LAST: Duration = Duration::from_secs(3);
+/// Discord waits so long for the answer to an interaction.
+const ANSWERABLE: Duration = Duration::from_secs(3);
+/// Between two starts of a runner that panicked.
+const AFTER_PANIC: Duration = Duration::from_secs(5);
+
+/// What a shard needs.
+#[derive(Clone)]
+pub(super) struct ShardRunner {
+    pub(super) number: u32,
+    pub(super) total: u32,
+    pub(super) token: Secret,
+    /// The gateway's own address.
+    pub(super) address: String,
+    pub(super) config: Config<PermitSlot>,
+    pub(super) queue: Arc<IdentifyQueue>,
+    pub(super) store: Store,
+    pub(super) desk: Arc<Desk>,
+    pub(super) health: Arc<Health>,
+    pub(super) clock: Clock,
+    pub(super) stop: CancellationToken,
+}
+
+impl ShardRunner {
+    /// Serves until stopped (`None`) or refused for good. A defect in it costs a new connection, not the shard.
+    pub(super) async fn serve(self) -> Option<FatalCloseCode> {
+        self.health.note_shard(self.number, |known| known.ready = false);
+        let ended = loop {
+            let ran = tokio::spawn(self.clone().run()).await;
+            match ran {
+                Ok(ended) => break ended,
+                Err(_) if self.stop.is_cancelled() => break None,
+                Err(_) => error!(shard = self.number, "the shard's task failed; it begins again"),
+            }
+            self.health.note_shard(self.number, |known| known.ready = false);
+            if self.stop.run_until_cancelled(sleep(AFTER_PANIC)).await.is_none() {
+                break None;
+            }
+        };
+        self.health.note(|known| {
+            known.shards.remove(&self.number);
+        });
+        ended
+    }
+
+    async fn run(self) -> Option<FatalCloseCode> {
+        let mut keeper = SessionKeeper::new(self.store.clone(), self.number, self.total, &self.token);
+        let progress = Progress::default();
+        let mut resumable = keeper.restore(&self.address).await;
+        // A slot of its own: the permit of one shard is no other's.
+        let slot = PermitSlot::default();
+        let config = twilight_gateway::ConfigBuilder::from(self.config.clone()).queue(slot.clone()).build();
+        let mut attempts = Attempts::default();
+        let mut replaying = resumable.is_some();
+        loop {
+            self.stop.run_until_cancelled(attempts.wait(resumable.is_some())).await?;
+            if resumable.is_none() {
+                let permit = Box::pin(self.queue.permit(self.number));
+                slot.put(self.stop.run_until_cancelled(permit).await?);
+            }
+            attempts.begin(resumable.is_none());
+            if let Some(known) = &resumable {
+                progress.begin(known.session.sequence());
+            }
+            let mut connection =
+                Connection::new(ShardId::new(self.number, self.total), &config, resumable.as_ref());
+            let mut pass =
+                |text: &str, connection: &Connection| self.pass(text, connection, &progress, &mut replaying);
+            let end = self.serve_and_keep(&mut connection, &mut pass, &mut keeper, &progress).await;
+            if let Some(permit) = slot.take_back() {
+                self.queue.release(permit).await;
+            }
+            self.health.note_shard(self.number, |known| known.ready = false);
+            attempts.ended(connection.lasted());
+            resumable = attempts.resumes_after(end).then(|| self.resumable(&connection)).flatten();
+            match (&resumable, end) {
+                (_, End::Fatal(fatal)) => {
+                    keeper.end().await;
+                    return Some(fatal);
+                }
+                (Some(session), End::Stopped) => {
+                    self.settle(&progress).await;
+                    keeper.save(session, &progress, true).await;
+                    return None;
+                }
+                (None, End::Stopped) => return None,
+                (None, _) => keeper.end().await,
+                (Some(_), _) => {}
+            }
+            info!(shard = self.number, resume = resumable.is_some(), "connecting to the gateway again");
+        }
+    }
+
+    /// Serves a connection, and keeps its session in the store beside it.
+    async fn serve_and_keep(
+        &self,
+        connection: &mut Connection,
+        pass: &mut (impl FnMut(&str, &Connection) -> Passed + Send),
+        keeper: &mut SessionKeeper,
+        progress: &Progress,
+    ) -> End {
+        let begun = tokio::sync::watch::channel(None);
+        let mut pass_and_tell = |text: &str, connection: &Connection| {
+            let passed = pass(text, connection);
+            if passed == Passed::Begun {
+                begun.0.send_replace(self.resumable(connection));
+            }
+            passed
+        };
+        let keep = async {
+            let mut known = begun.1.clone();
+            loop {
+                let session: Option<Resumable> = known.borrow_and_update().clone();
+                if let Some(session) = session {
+                    keeper.save(&session, progress, false).await;
+                }
+                tokio::select! {
+                    changed = known.changed() => if changed.is_err() { return std::future::pending().await },
+                    () = sleep(KEEP_EVERY) => {}
+                }
+            }
+        };
+        tokio::select! {
+            end = connection.serve(&self.stop, &mut pass_and_tell) => end,
+            () = keep => End::Lost,
+        }
+    }
+
+    /// Lets what is being handled come to its end, so that the next start does not do it again.
+    async fn settle(&self, progress: &Progress) {
+        let last = Instant::now() + LAST;
+        while !progress.is_idle() && Instant::now() < last {
+            sleep(Duration::from_millis(10)).await;
+        }
+    }
+
+    fn resumable(&self, connection: &Connection) -> Option<Resumable> {
+        let (session, url) = connection.session()?;
+        Some(Resumable { session, url: resume_address(&self.address, url) })
+    }
+
+    /// Hands an event on.
+    fn pass(&self, text: &str, connection: &Connection, progress: &Progress, replaying: &mut bool) -> Passed {
+        let Some((sequence, event)) = event::read(text) else {
+            warn!(shard = self.number, "the gateway sent something that cannot be read");
+            return Passed::Other;
+        };
+        FIGURES.event(event.name());
+        match event {
+            GatewayEvent::Hello(every) => {
+                self.health.note_shard(self.number, |known| known.heartbeat_every = Some(every));
+                return Passed::Hello(every);
+            }
+            GatewayEvent::HeartbeatAck => {
+                self.health.note_shard(self.number, Shard::acknowledged);
+                if let Some(latency) = connection.latency() {
+                    FIGURES.latency(self.number, latency);
+                }
+                return Passed::Acknowledged;
+            }
+            GatewayEvent::Ready | GatewayEvent::Resumed => {
+                let resumed = matches!(event, GatewayEvent::Resumed);
+                if resumed {
+                    progress.came(sequence.unwrap_or_default());
+                } else {
+                    progress.begin(sequence.unwrap_or_default());
+                }
+                *replaying = false;
+                self.health.note_shard(self.number, |known| {
+                    known.ready = true;
+                    known.acknowledged();
+                });
+                info!(shard = self.number, of = self.total, "{}", if resumed { "resumed" } else { "ready" });
+                return Passed::Begun;
+            }
+            GatewayEvent::Interaction(mut incoming) => {
+                if let Some(sequence) = sequence {
+                    progress.came(sequence);
+                    incoming.handling = Some(progress.handle(sequence));
+                }
+                // What nobody waits for any more was answered by the process before, or never can be.
+                if *replaying && incoming.age(self.clock.now()) > ANSWERABLE {
+                    info!(
+                        shard = self.number,
+                        "an interaction of before the start came too late to be answered"
+                    );
+                } else {
+                    self.desk.take(*incoming);
+                }
+            }
+            GatewayEvent::Other(_) => {
+                if let Some(sequence) = sequence {
+                    progress.came(sequence);
+                }
+            }
+        }
+        Passed::Other
+    }
+}
+
+/// How often a shard has tried of late, and how long it waits for that.
+#[derive(Debug, Default)]
+struct Attempts {
+    /// Connections in a row that came to nothing.
+    failed: u32,
+    /// Identifies in a row whose session did not last.
+    identified: u32,
+    last_identify: Option<Instant>,
+    dials: VecDeque<Instant>,
+    /// The session was kept over a close with 1000 or 1001, and has not gone on since.
+    closed_normally: bool,
+}
+
+impl Attempts {
+    /// Returns when the next connection may be made.
+    async fn wait(&mut self, resumes: bool) {
+        let mut at = Instant::now() + reconnect_backoff(self.failed);
+        if !resumes && let Some(last) = self.last_identify {
+            // After an invalid session Discord asks for a wait of 1 to 5 s at random.
+            let invalid = Duration::from_secs_f64(1.0 + 4.0 * random());
+            at = at.max(last + identify_backoff(self.identified)).max(Instant::now() + invalid);
+        }
+        while self.dials.len() >= BURST {
+            at = at.max(self.dials.pop_front().map_or(at, |first| first + WINDOW));
+        }
+        sleep_until(at).await;
+    }
+
+    fn begin(&mut self, identifies: bool) {
+        self.failed = self.failed.saturating_add(1);
+        self.dials.push_back(Instant::now());
+        if identifies {
+            self.last_identify = Some(Instant::now());
+            self.identified = self.identified.saturating_add(1);
+        }
+    }
+
+    /// A connection has ended that lasted so long from READY or RESUMED on; none where neither came.
+    fn ended(&mut self, lasted: Option<Duration>) {
+        match lasted {
+            Some(lasted) if lasted >= GOOD => (self.failed, self.identified) = (0, 1),
+            Some(lasted) if lasted >= FAIR => self.failed = 0,
+            // It began, so the way is free: never wait long, but never spin either.
+            Some(_) => self.failed = self.failed.min(3),
+            None => {}
+        }
+        if lasted.is_some() {
+            self.closed_normally = false;
+        }
+    }
+
+    /// Whether the session is worth another connection.
+    fn resumes_after(&mut self, end: End) -> bool {
+        match end {
+            End::Fatal(_) => false,
+            End::Stopped | End::Lost => true,
+            End::Closed(code) => match AfterClose::of(code) {
+                AfterClose::Resume => true,
+                AfterClose::ResumeOnce => !std::mem::replace(&mut self.closed_normally, true),
+                AfterClose::Identify => false,
+            },
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! A shard's session from one start to the next: what is kept of it in the store.
+
+use std::time::Duration;
+
+use jiff::SignedDuration;
+use tokio::time::Instant;
+use tracing::warn;
+use twilight_gateway::Session;
+
+use super::address::resume_address;
+use crate::config::Secret;
+use crate::discord::progress::Progress;
+use crate::store::{SessionOwner, Store, StoredSession};
+
+/// How old a session may be that a start resumes; Discord keeps one for some minutes (discord-api-docs, #2148).
+const RESUMABLE: SignedDuration = SignedDuration::from_mins(5);
+/// Between two writings of a session that goes on.
+const SAVE_EVERY: Duration = Duration::from_secs(5);
+
+/// A session that can be resumed on another connection.
+#[derive(Clone)]
+pub(super) struct Resumable {
+    pub(super) session: Session,
+    /// Where; checked.
+    pub(super) url: Option<String>,
+}
+
+/// Keeps the session of one shard in the store.
+pub(super) struct SessionKeeper {
+    store: Store,
+    owner: SessionOwner,
+    /// What was written last, and when.
+    written: Option<(StoredSession, Instant)>,
+}
+
+impl SessionKeeper {
+    pub(super) fn new(store: Store, shard: u32, total: u32, token: &Secret) -> Self {
+        let hash = ring::digest::digest(&ring::digest::SHA256, token.reveal().as_bytes());
+        let token = hex::encode(&hash.as_ref()[..8]);
+        Self { store, owner: SessionOwner { shard, total, token }, written: None }
+    }
+
+    /// The session that the last process left, where it may be resumed still.
+    pub(super) async fn restore(&self, main: &str) -> Option<Resumable> {
+        let stored = match self.store.session(&self.owner, RESUMABLE).await {
+            Ok(stored) => stored?,
+            Err(error) => {
+                warn!(shard = self.owner.shard, %error, "the session of before cannot be read; a new one begins");
+                return None;
+            }
+        };
+        let url = resume_address(main, stored.resume_url.as_deref());
+        Some(Resumable { session: Session::new(stored.sequence, stored.id), url })
+    }
+
+    /// Writes it down, unless that was done a moment ago; `now` writes whatever has changed.
+    pub(super) async fn save(&mut self, session: &Resumable, progress: &Progress, now: bool) {
+        let stored = StoredSession {
+            id: session.session.id().to_owned(),
+            sequence: progress.handled(),
+            resume_url: session.url.clone(),
+        };
+        if self.written.as_ref().is_some_and(|(written, at)| {
+            *written == stored || (!now && written.id == stored.id && at.elapsed() < SAVE_EVERY)
+        }) {
+            return;
+        }
+        match self.store.save_session(&self.owner, &stored).await {
+            Ok(()) => self.written = Some((stored, Instant::now())),
+            Err(error) => {
+                warn!(shard = self.owner.shard, %error, "the session is not kept; a restart begins a new one");
+                // Not again at once.
+                self.written = Some((stored, Instant::now()));
+            }
+        }
+    }
+
+    /// It has ended.
+    pub(super) async fn end(&mut self) {
+        self.written = None;
+        if let Err(error) = self.store.end_session(&self.owner).await {
+            warn!(shard = self.owner.shard, %error, "a session that ended is still kept");
+        }
+    }
+}
