@@ -103,8 +103,7 @@ async fn measure(name: &str, place: &Place) {
             black_box(post::post(
                 &reply,
                 &post::nonce(&one.message.key(), one.generation),
-                None,
-                &seals.in_guild(one.message.guild),
+                seals.in_guild(one.message.guild),
             ));
             sent += 1;
             assert!(store.sent(&one, sent, None).await.expect("the store answers"), "the claim holds");

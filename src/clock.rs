@@ -35,6 +35,12 @@ impl Clock {
         self.followed.store(i64::try_from(ahead).unwrap_or(0), Ordering::Relaxed);
     }
 
+    /// Whether a test may set it ahead.
+    #[must_use]
+    pub fn may_be_set(&self) -> bool {
+        self.ahead.is_some()
+    }
+
     /// How far this clock is ahead of the one it follows; nothing unless a test says otherwise.
     #[must_use]
     pub fn ahead(&self) -> SignedDuration {

@@ -52,8 +52,8 @@ pub struct Config {
     pub door: Door,
     /// Where health and figures are told, if anywhere.
     pub http: Option<SocketAddr>,
-    /// Where traces are sent, if anywhere: the base address of an OTLP collector.
-    pub traces: Option<String>,
+    /// Settings of earlier versions that are still set and do nothing any more.
+    pub retired: Vec<&'static str>,
     /// Questions that found nothing are counted.
     pub count_gaps: bool,
     /// Members who ask very often are asked to wait.
@@ -142,8 +142,7 @@ impl Config {
         let door = door.map_err(|all| all.into_iter().for_each(|(variable, kind)| keep(variable, kind))).ok();
         let http = get("HTTP_ADDR").map(|text| socket(&text)).transpose();
         let http = http.map_err(|kind| keep("HTTP_ADDR", kind)).ok().flatten();
-        let traces = get("OTEL_EXPORTER_OTLP_ENDPOINT").map(|text| base(&text)).transpose();
-        let traces = traces.map_err(|kind| keep("OTEL_EXPORTER_OTLP_ENDPOINT", kind)).ok().flatten();
+        let retired = names::RETIRED.into_iter().filter(|name| get(name).is_some()).collect();
         let count_gaps = switch(get("COUNT_GAPS").as_deref(), true);
         let count_gaps = count_gaps.map_err(|kind| keep("COUNT_GAPS", kind)).ok();
         let cooldown = switch(get("COOLDOWN").as_deref(), true);
@@ -170,7 +169,7 @@ impl Config {
                 feeds,
                 door,
                 http,
-                traces,
+                retired,
                 count_gaps,
                 cooldown,
                 clock,

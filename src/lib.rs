@@ -23,7 +23,7 @@
 //!  week ← outbox                  when a slot comes; messages podpick sends by itself, each exactly once
 //! ```
 //!
-//! Beside the stairs lie `config` (settings, all faults at once), `clock`, `logging`, `traces`, `health` (how this process is
+//! Beside the stairs lie `config` (settings, all faults at once), `clock`, `logging`, `health` (how this process is
 //! doing), `listen` (serves HTTP within bounds), `connection` (why one could not be made) and `exit` (why the process ends).
 //!
 //! The bot in force lies behind [`bot::Current`]: a changed catalog makes another bot, which takes its place between two
@@ -56,6 +56,5 @@ pub mod run;
 pub mod search;
 pub mod store;
 pub mod text;
-pub mod traces;
 pub mod watch;
 pub mod week;

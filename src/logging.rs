@@ -2,16 +2,12 @@
 
 use std::io::IsTerminal;
 
-use tracing::Metadata;
-use tracing_subscriber::Layer;
-use tracing_subscriber::filter::{LevelFilter, ParseError, Targets, filter_fn};
+use tracing_subscriber::filter::{LevelFilter, ParseError, Targets};
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 
-use crate::traces::Traces;
-
 /// Libraries that write addresses with interaction tokens or whole payloads below `warn`.
-const QUIET: [&str; 11] = [
+const QUIET: [&str; 9] = [
     "serenity",
     "reqwest",
     "hyper",
@@ -21,8 +17,6 @@ const QUIET: [&str; 11] = [
     "twilight_gateway",
     "tokio_websockets",
     "tower",
-    "opentelemetry_sdk",
-    "opentelemetry_otlp",
 ];
 
 /// Reads `RUST_LOG`: `level` or `target=level`, separated by commas; `info` where it is absent.
@@ -51,26 +45,20 @@ fn quiet(target: &str) -> bool {
     target.split("::").next().is_some_and(|krate| QUIET.contains(&krate))
 }
 
-/// Starts logging for the whole process, and traces where they are wanted; a second call changes nothing.
-pub fn start(levels: Targets, traces: Option<&Traces>) {
+/// Starts logging for the whole process; a second call changes nothing.
+pub fn start(levels: Targets) {
     let terminal = std::io::stderr().is_terminal();
-    let registry = tracing_subscriber::registry().with(levels).with(traces.map(Traces::layer));
-    // Spans are for traces; without a collector nobody pays for them.
-    let lines = filter_fn(lines_only);
+    let registry = tracing_subscriber::registry().with(levels);
     // An error only says that logging has begun already.
     let _ = if terminal {
         let colours = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
         let human = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(colours);
-        registry.with(human.with_target(false).with_filter(lines)).try_init()
+        registry.with(human.with_target(false)).try_init()
     } else {
         let json = tracing_subscriber::fmt::layer().json().flatten_event(true).with_writer(std::io::stderr);
         let json = json.with_current_span(false).with_span_list(false);
-        registry.with(json.with_filter(lines)).try_init()
+        registry.with(json).try_init()
     };
-}
-
-fn lines_only(about: &Metadata<'_>) -> bool {
-    about.is_event()
 }
 
 #[cfg(test)]

@@ -44,13 +44,12 @@ use crate::refresh::Refresher;
 use crate::refresh::fetch::{Fetcher, Limits};
 use crate::refresh::guard::Guard;
 use crate::store::Store;
-use crate::traces::Traces;
 use crate::watch::Watch;
 use doors::{bind, is_closed};
 use jobs::{Jobs, spawn, tidy};
 
-/// How long all that is under way may take after the process was asked to stop. With a moment for the store and one for
-/// the traces it stays within the ten seconds that supervisors wait by default.
+/// How long all that is under way may take after the process was asked to stop. With a moment for the store it
+/// stays within the ten seconds that supervisors wait by default.
 const LAST: Duration = Duration::from_secs(8);
 
 /// Connections at once of those who watch, and of the load balancer.
@@ -59,7 +58,7 @@ const KNOCKERS: usize = 1_024;
 
 /// Runs the bot until it is asked to stop or cannot go on; says why in the log.
 #[must_use]
-pub fn run(config: &Config, bot: Bot, traces: Option<&Traces>) -> Exit {
+pub fn run(config: &Config, bot: Bot) -> Exit {
     let runtime = match runtime() {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -67,13 +66,7 @@ pub fn run(config: &Config, bot: Bot, traces: Option<&Traces>) -> Exit {
             return Exit::Temporary;
         }
     };
-    if let Some(traces) = traces {
-        traces.send_by(runtime.handle().clone());
-    }
     let exit = runtime.block_on(serve(config, bot)).unwrap_or_else(|exit| exit);
-    if let Some(traces) = traces {
-        traces.end();
-    }
     // Whatever still runs now has had its time.
     runtime.shutdown_background();
     exit

@@ -138,7 +138,7 @@ impl Bot {
                 self.by_chance(topic.as_ref(), *seed, Asking::new(caller, now))
             }
             Request::Topics { under, page } => self.topics(under.as_ref(), *page, caller, now),
-            Request::Help => wording::help(&self.catalog),
+            Request::Help => wording::help(&self.catalog, caller),
             Request::MoreLikePost { name, .. } => {
                 let asking = Asking::new(caller, now);
                 Reply { private: true, ..self.similar(name, None, &Constraints::default(), 0, asking) }

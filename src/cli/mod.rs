@@ -18,7 +18,6 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::catalog_file;
 use crate::config::{self, CatalogFiles, Config, ConfigFaults, EnvFile};
 use crate::exit::Exit;
-use crate::traces::Traces;
 use crate::{logging, run};
 
 /// Recommends podcasts by topic, in Discord and in the terminal.
@@ -157,13 +156,12 @@ fn serve() -> Exit {
             return fail(&faults, Exit::Config);
         }
     };
-    let traces = match config.traces.as_deref().map(Traces::to).transpose() {
-        Ok(traces) => traces,
-        Err(error) => return fail(&error, Exit::Config),
-    };
-    logging::start(config.levels.clone(), traces.as_ref());
+    logging::start(config.levels.clone());
+    for key in &config.retired {
+        tracing::warn!(key, "this setting does nothing any more; remove it");
+    }
     match catalog_file::open(&config.catalog) {
-        Ok(bot) => run::run(&config, bot, traces.as_ref()),
+        Ok(bot) => run::run(&config, bot),
         Err(error) => fail(&error, error.exit()),
     }
 }

@@ -30,6 +30,9 @@ pub(super) const KNOWN: [&str; 24] = [
     "COOLDOWN",
 ];
 
+/// Settings of earlier versions that do nothing any more.
+pub(super) const RETIRED: [&str; 1] = ["OTEL_EXPORTER_OTLP_ENDPOINT"];
+
 /// So many letters may be wrong in a name of the file `.env`; other programs' names are further away.
 const SLIPS: usize = 2;
 /// What somebody may put before a name to say whose it is.

@@ -7,6 +7,7 @@ use serenity::all::{
 };
 
 use crate::bot::{Asked, Bot, Caller, Reply, Request};
+use crate::discord::embed::Target;
 use crate::discord::incoming::{Incoming, Kind, Message};
 use crate::discord::recent::Aside;
 use crate::discord::rights::rights_of;
@@ -40,7 +41,7 @@ pub async fn answer(
 pub(crate) fn fault(incoming: &Incoming, seals: &Seals, code: &str) -> Response {
     match incoming.kind() {
         Kind::Autocomplete => Response::Autocomplete(CreateAutocompleteResponse::new()),
-        _ => Response::Message(embed::message(&Reply::fault(code), None, &seals.of(incoming))),
+        _ => Response::Message(embed::message(&Reply::fault(code), &target(incoming, seals, None))),
     }
 }
 
@@ -66,7 +67,7 @@ pub(crate) async fn answer_to(
     now: Timestamp,
 ) -> Response {
     let reply = bot.handle(asked, &caller(incoming), now).await;
-    Response::Message(embed::message(&reply, command, &seals.of(incoming)))
+    Response::Message(embed::message(&reply, &target(incoming, seals, command)))
 }
 
 /// The same with what is counted beside it.
@@ -80,7 +81,7 @@ pub(crate) async fn answer_about(
 ) -> (Response, Aside) {
     let reply = bot.handle(asked, &caller(incoming), now).await;
     let aside = Aside { topics: bot.asked_about(&reply), gap: bot.gap(asked, &reply) };
-    (Response::Message(embed::message(&reply, command, &seals.of(incoming))), aside)
+    (Response::Message(embed::message(&reply, &target(incoming, seals, command))), aside)
 }
 
 /// The answer to a member who asks too often, for so long.
@@ -88,12 +89,12 @@ pub(crate) fn slow_down(incoming: &Incoming, seals: &Seals, everybody: bool, unt
     if incoming.kind() == Kind::Autocomplete {
         return Response::Autocomplete(CreateAutocompleteResponse::new());
     }
-    Response::Message(embed::message(&Reply::slow_down(everybody, until), None, &seals.of(incoming)))
+    Response::Message(embed::message(&Reply::slow_down(everybody, until), &target(incoming, seals, None)))
 }
 
 /// The answer to a command that another process has taken.
 pub(crate) fn taken(incoming: &Incoming, seals: &Seals) -> Response {
-    Response::Message(embed::message(&Reply::taken(), None, &seals.of(incoming)))
+    Response::Message(embed::message(&Reply::taken(), &target(incoming, seals, None)))
 }
 
 /// "Thinking", to the asking member alone; the answer follows.
@@ -126,7 +127,12 @@ pub(crate) fn later(
     incoming: &Incoming,
     seals: &Seals,
 ) -> CreateInteractionResponseMessage {
-    embed::message(reply, command, &seals.of(incoming))
+    embed::message(reply, &target(incoming, seals, command))
+}
+
+/// Where an answer goes.
+fn target<'s>(incoming: &Incoming, seals: &'s Seals, command: Option<u64>) -> Target<'s> {
+    Target { command, seal: seals.of(incoming), embeds: incoming.may_embed() }
 }
 
 fn suggestions(bot: &Bot, incoming: &Incoming, now: Timestamp) -> Response {
@@ -175,11 +181,11 @@ async fn pressed(
     if reply.cards.is_empty() {
         // Nothing to show in place of what is there: say so, and leave it.
         reply.private = true;
-        return Response::Message(embed::message(&reply, command, &seals.of(incoming)));
+        return Response::Message(embed::message(&reply, &target(incoming, seals, command)));
     }
     // Who sees a message was decided when it was sent; Discord refuses to hear of it again.
     reply.private = false;
-    Response::UpdateMessage(embed::message(&reply, command, &seals.of(incoming)))
+    Response::UpdateMessage(embed::message(&reply, &target(incoming, seals, command)))
 }
 
 #[cfg(test)]

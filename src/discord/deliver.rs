@@ -8,10 +8,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use serenity::all::CreateInteractionResponse as Response;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, oneshot};
 use tokio::time::sleep;
 use tokio_util::task::TaskTracker;
-use tracing::{Instrument, error, info, info_span, warn};
+use tracing::{error, info, warn};
 
 use crate::bot::{Current, Request};
 use crate::clock::Clock;
@@ -25,6 +25,7 @@ use crate::discord::seal::Seals;
 use crate::discord::slash;
 use crate::health::figures::FIGURES;
 use crate::store::Store;
+use later::Thinking;
 use seen::Seen;
 
 /// Discord forgets an interaction that is not answered within 3 s; the way here took some of that.
@@ -33,6 +34,8 @@ const IN_TIME: Duration = Duration::from_millis(2800);
 const TURN: Duration = Duration::from_secs(2);
 const ONE_TRY: Duration = Duration::from_millis(2500);
 const TRIES: u32 = 6;
+/// How long an answer over a signed request takes to reach Discord.
+const CARRIED_OUT: Duration = Duration::from_millis(150);
 /// Answers on their way at once; more wait for their turn.
 const AT_ONCE: usize = 128;
 /// Answers on their way or waiting; beyond it Discord is not answering, and more would only fill memory.
@@ -143,9 +146,7 @@ impl Desk {
         self.tasks.spawn(async move {
             // A turn that comes too late for Discord is no use to anyone.
             if let Ok(Ok(_slot)) = tokio::time::timeout(TURN, desk.slots.acquire()).await {
-                let span =
-                    info_span!("interaction", command = name(&incoming), outcome = tracing::field::Empty);
-                desk.serve(&incoming, since).instrument(span).await;
+                desk.serve(&incoming, since).await;
             } else {
                 FIGURES.interaction(name(&incoming), "dropped", since.elapsed());
                 warn!(command = name(&incoming), outcome = "dropped", "its turn came too late");
@@ -169,26 +170,28 @@ impl Desk {
             return Err(Unanswered::Again);
         }
         let (desk, incoming) = (Arc::clone(self), Arc::new(incoming));
-        let span = info_span!("interaction", command = name(&incoming), outcome = tracing::field::Empty);
         // Tracked, so that the answer is waited for when podpick stops, even where the caller is gone.
-        let work = self.tasks.spawn(
-            async move {
-                let slot = tokio::time::timeout(TURN, desk.slots.acquire()).await;
-                if !matches!(slot, Ok(Ok(_))) {
-                    FIGURES.interaction(name(&incoming), "dropped", since.elapsed());
-                    return Err(Unanswered::Busy);
-                }
-                let (body, limited) = desk.body(&incoming).await;
-                let outcome = match (&body, limited) {
-                    (Ok(_), true) => "slowed down",
-                    (Ok(_), false) => "answered",
-                    (Err(_), _) => "failed",
-                };
-                desk.note(&incoming, outcome, since, None);
-                body.map_err(|_| Unanswered::Busy)
+        let work = self.tasks.spawn(async move {
+            let slot = tokio::time::timeout(TURN, desk.slots.acquire()).await;
+            if !matches!(slot, Ok(Ok(_))) {
+                FIGURES.interaction(name(&incoming), "dropped", since.elapsed());
+                return Err(Unanswered::Busy);
             }
-            .instrument(span),
-        );
+            let (sent, thinking) = oneshot::channel();
+            let (body, limited) = desk.body(&incoming, thinking).await;
+            // Whoever asked carries the answer out; nobody says when it is there.
+            desk.tasks.spawn(async move {
+                sleep(CARRIED_OUT).await;
+                drop(sent);
+            });
+            let outcome = match (&body, limited) {
+                (Ok(_), true) => "slowed down",
+                (Ok(_), false) => "answered",
+                (Err(_), _) => "failed",
+            };
+            desk.note(&incoming, outcome, since, None);
+            body.map_err(|_| Unanswered::Busy)
+        });
         work.await.unwrap_or(Err(Unanswered::Busy))
     }
 
@@ -203,11 +206,13 @@ impl Desk {
     }
 
     async fn serve(self: &Arc<Self>, incoming: &Arc<Incoming>, since: Instant) {
-        let (body, limited) = self.body(incoming).await;
+        let (sent, thinking) = oneshot::channel();
+        let (body, limited) = self.body(incoming, thinking).await;
         let outcome = match body {
             Ok(body) => self.send(incoming, &body, since).await,
             Err(error) => Err(error),
         };
+        drop(sent);
         match outcome {
             Ok("answered") if limited => self.note(incoming, "slowed down", since, None),
             Ok(outcome) => self.note(incoming, outcome, since, None),
@@ -223,7 +228,6 @@ impl Desk {
         let duration_ms = took.as_millis() as u64;
         let (command, guild) = (name(incoming), incoming.guild_id.map(|id| id.0));
         FIGURES.interaction(command, outcome, took);
-        tracing::Span::current().record("outcome", outcome);
         match error {
             Some(error) => error!(command, guild, outcome, duration_ms, %error, "interaction"),
             None if outcome == "too late" => warn!(command, guild, outcome, duration_ms, "interaction"),
@@ -232,7 +236,11 @@ impl Desk {
     }
 
     /// The answer as it is sent, and whether it only asks to slow down.
-    async fn body(self: &Arc<Self>, incoming: &Arc<Incoming>) -> (Result<Arc<Vec<u8>>, RestError>, bool) {
+    async fn body(
+        self: &Arc<Self>,
+        incoming: &Arc<Incoming>,
+        thinking: Thinking,
+    ) -> (Result<Arc<Vec<u8>>, RestError>, bool) {
         if let Some(cooldown) = &self.cooldown
             && let Err(TooOften { everybody, wait }) = cooldown.admit(incoming)
         {
@@ -244,7 +252,7 @@ impl Desk {
             self.know_command(id);
         }
         let known = Some(self.command.load(Ordering::Relaxed)).filter(|id| *id > 0);
-        (self.worked_out(incoming, known).await, false)
+        (self.worked_out(incoming, known, thinking).await, false)
     }
 
     /// The answer as it is sent; one that was given lately is not worked out again.
@@ -252,12 +260,13 @@ impl Desk {
         self: &Arc<Self>,
         incoming: &Arc<Incoming>,
         known: Option<u64>,
+        thinking: Thinking,
     ) -> Result<Arc<Vec<u8>>, RestError> {
         let asked = (incoming.kind() == Kind::Command).then(|| slash::read(incoming));
         if let Some(asked) = &asked
             && self.is_for_doctor(asked, incoming)
         {
-            self.look_over(incoming);
+            self.look_over(incoming, thinking);
             return self.written(&answer::thinking());
         }
         let changing = match &asked {
@@ -271,13 +280,15 @@ impl Desk {
         if let Some(request) = changing
             && let Some(channel) = self.unknown_rights(&request, incoming).await
         {
-            self.answer_with_rights(request, channel, incoming, known);
+            self.answer_with_rights(request, channel, incoming, known, thinking);
             return self.written(&answer::thinking());
         }
         // One bot from here to the end, whatever takes its place meanwhile.
         let (bot, now) = (self.bots.bot(), self.clock.now());
         let state = (bot.edition(), now.as_second() / 3600);
-        let key = asked.as_ref().and_then(|asked| self.recent.key(asked, &caller(incoming), known, state));
+        let key = asked
+            .as_ref()
+            .and_then(|asked| self.recent.key(asked, &caller(incoming), known, incoming.may_embed(), state));
         let guild = incoming.guild_id.map(|id| id.0);
         if let Some((body, aside)) = key.and_then(|key| self.recent.get(key)) {
             aside.count(&bot, guild);

@@ -50,9 +50,8 @@ pub struct Doctor {
 }
 
 impl Doctor {
-    /// Everything that Discord knows of podpick.
-    pub async fn everything(&self) -> Vec<Check> {
-        let mut checks = Vec::new();
+    /// Everything that Discord knows of podpick, each thing as soon as it is known.
+    pub async fn everything(&self, checks: &mut Vec<Check>) {
         let said = match self.rest.call(Method::GET, "/applications/@me", None).await {
             Ok(said) => {
                 checks.push(Check::good("token", "Discord accepts it"));
@@ -67,7 +66,7 @@ impl Doctor {
                          that holds it)"
                     ),
                 ));
-                return checks;
+                return;
             }
             Err(error) => {
                 checks.push(Check::bad(
@@ -75,7 +74,7 @@ impl Doctor {
                     error.to_string(),
                     "Look at this machine's way to https://discord.com (or at DISCORD_PROXY), then try again",
                 ));
-                return checks;
+                return;
             }
         };
         checks.push(self.clock());
@@ -85,7 +84,7 @@ impl Doctor {
                 "Discord's answer cannot be read",
                 "Try again; if it stays so, look at https://discordstatus.com",
             ));
-            return checks;
+            return;
         };
         checks.push(Check::good("application", format!("id {}", application.id)));
         checks.push(intents(&said));
@@ -96,7 +95,6 @@ impl Doctor {
             checks.push(self.sessions().await);
         }
         checks.extend(self.places(None, application.user).await);
-        checks
     }
 
     /// What concerns one guild, and how this process is doing.

@@ -1,6 +1,7 @@
 //! A reply as Discord's message: everything escaped, cut to Discord's limits and silent. Decides nothing about content.
 
 mod memo;
+mod text;
 
 use std::collections::HashSet;
 
@@ -40,12 +41,27 @@ const NOTHING: &str = "…";
 /// The menu's own id says nothing; each option carries its request.
 pub(crate) const MENU: &str = "1menu";
 
-/// The message for a reply. `command` is the id under which `/podcast` is registered, if known; `seal` is for whoever
-/// may use the buttons that change something.
+/// Where a message goes.
+#[derive(Debug)]
+pub struct Target<'s> {
+    /// The id under which `/podcast` is registered, if known.
+    pub command: Option<u64>,
+    /// For whoever may use the buttons that change something.
+    pub seal: Seal<'s>,
+    /// Embeds are shown there. Without the permission Embed Links Discord leaves them out without a word.
+    pub embeds: bool,
+}
+
+/// The message for a reply.
 /// Content, embeds and components are always set, so that a message in its place loses what it showed before.
-pub fn message(reply: &Reply, command: Option<u64>, seal: &Seal<'_>) -> CreateInteractionResponseMessage {
-    let embeds = embeds(&reply.cards, command);
-    let mut content = cut::rich(&reply.headline, CONTENT, command);
+pub fn message(reply: &Reply, to: &Target<'_>) -> CreateInteractionResponseMessage {
+    let command = to.command;
+    let embeds = if to.embeds { embeds(&reply.cards, command) } else { Vec::new() };
+    let mut content = if to.embeds {
+        cut::rich(&reply.headline, CONTENT, command)
+    } else {
+        text::content(reply, CONTENT, command)
+    };
     if content.trim().is_empty() {
         NOTHING.clone_into(&mut content);
         if !embeds.is_empty() {
@@ -58,7 +74,7 @@ pub fn message(reply: &Reply, command: Option<u64>, seal: &Seal<'_>) -> CreateIn
     let message = CreateInteractionResponseMessage::new()
         .content(content)
         .embeds(embeds)
-        .components(rows(reply, seal))
+        .components(rows(reply, &to.seal))
         .allowed_mentions(mentions);
     if reply.private { message.ephemeral(true) } else { message }
 }

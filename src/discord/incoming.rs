@@ -196,6 +196,9 @@ pub struct Message {
     /// Its text.
     #[serde(default)]
     pub content: String,
+    /// What it shows besides, whatever that is.
+    #[serde(default)]
+    embeds: Value,
     #[serde(default)]
     flags: u64,
     #[serde(default)]
@@ -225,6 +228,15 @@ fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<Secret, D::Error> {
 }
 
 impl Incoming {
+    /// Whether embeds are shown where the answer goes; so it is taken where Discord does not say.
+    #[must_use]
+    pub fn may_embed(&self) -> bool {
+        let known = self.app_permissions.as_deref().and_then(|bits| bits.parse().ok());
+        known.map(Permissions::from_bits_truncate).is_none_or(|has| {
+            has.contains(Permissions::EMBED_LINKS) || has.contains(Permissions::ADMINISTRATOR)
+        })
+    }
+
     /// How long ago it was made, by its id (`reference.mdx`, Snowflakes); nothing where the clock is behind.
     #[must_use]
     pub fn age(&self, now: jiff::Timestamp) -> Duration {
@@ -337,6 +349,15 @@ impl Incoming {
 }
 
 impl Message {
+    /// All that it says: its text, and titles and descriptions of what it shows, up to 6,000 characters.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let embeds = self.embeds.as_array().into_iter().flatten().take(10);
+        let shown = embeds.flat_map(|embed| [embed["title"].as_str(), embed["description"].as_str()]);
+        let all: Vec<&str> = std::iter::once(self.content.as_str()).chain(shown.flatten()).collect();
+        all.join("\n").trim().chars().take(6_000).collect()
+    }
+
     /// Whether only one member sees it.
     #[must_use]
     pub fn ephemeral(&self) -> bool {

@@ -55,6 +55,7 @@ impl Recent {
         asked: &Asked,
         caller: &Caller,
         command: Option<u64>,
+        embeds: bool,
         state: (u64, i64),
     ) -> Option<u64> {
         // Chance draws anew each time, and the weekly pick changes.
@@ -67,7 +68,12 @@ impl Recent {
                 | Request::Status
                 | Request::Forget(_)
         );
-        // But for the language, who asks and where matters to the weekly pick alone.
+        // What there is to use depends on who asks.
+        let rights = (asked.request == Request::Help).then_some((
+            caller.guild.is_some(),
+            caller.may_moderate,
+            caller.may_admin,
+        ));
         repeats.then(|| {
             self.hasher.hash_one((
                 asked,
@@ -75,6 +81,7 @@ impl Recent {
                 caller.explicit_allowed,
                 &caller.locale,
                 command,
+                (embeds, rights),
                 state,
             ))
         })
@@ -117,14 +124,14 @@ mod tests {
     fn the_same_question_is_the_same_and_any_other_is_not() {
         let recent = Recent::default();
         let key = |words, may_post, command| {
-            recent.key(&asked(words), &Caller { may_post, ..Caller::default() }, command, (0, 0))
+            recent.key(&asked(words), &Caller { may_post, ..Caller::default() }, command, true, (0, 0))
         };
         assert_eq!(key("rust", true, Some(1)), key("rust", true, Some(1)));
         assert_ne!(key("rust", true, Some(1)), key("rust", false, Some(1)));
         assert_ne!(key("rust", true, Some(1)), key("rust", true, None));
         assert_ne!(key("rust", true, Some(1)), key("go", true, Some(1)));
         let chance = Asked { request: Request::Random { topic: None, seed: 1 }, ..asked("") };
-        assert_eq!(recent.key(&chance, &Caller::default(), None, (0, 0)), None);
+        assert_eq!(recent.key(&chance, &Caller::default(), None, true, (0, 0)), None);
     }
 
     #[test]

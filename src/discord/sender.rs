@@ -15,7 +15,7 @@ use serde_json::Value;
 use tokio::sync::Mutex;
 use tokio::task::{JoinHandle, JoinSet};
 use tokio_util::sync::CancellationToken;
-use tracing::{error, info, warn};
+use tracing::{debug, error, info, warn};
 
 use crate::bot::{Bot, Current, Reply};
 use crate::discord::post;
@@ -134,7 +134,8 @@ impl Sender {
             if matches!(done, Ok(true)) {
                 continue;
             }
-            tokio::select! { () = stop.cancelled() => {}, () = tokio::time::sleep(TICK) => {} }
+            debug!("went round");
+            tokio::select! { () = stop.cancelled() => {}, () = self.store.sleep(TICK) => {} }
         }
         let last_counts = async {
             if let Some(counting) = rounds.counting {
@@ -256,7 +257,7 @@ impl Sender {
             return self.hold_back(&claimed, held, now.as_millisecond()).await;
         }
         let nonce = post::nonce(&message.key(), claimed.generation);
-        let body = post::post(&reply, &nonce, None, &self.seals.in_guild(message.guild));
+        let body = post::post(&reply, &nonce, self.seals.in_guild(message.guild));
         self.own_turn().await;
         // One clock stops while a machine is suspended, the other may be set back; the stricter one counts.
         let waited = since.0.elapsed().max(since.1.elapsed().unwrap_or(Duration::MAX));

@@ -173,7 +173,7 @@ fn message(used: &Incoming) -> Option<Asked> {
     if used.data.name != FIND_PODCASTS[0] {
         return None;
     }
-    let about = used.data.resolved.messages.get(&used.data.target_id?)?.content.clone();
+    let about = used.data.resolved.messages.get(&used.data.target_id?)?.words();
     let request =
         Request::Topic { about: QueryText::Words(about), constraints: Constraints::default(), page: 0 };
     Some(Asked { request, privately: true, for_member: None })

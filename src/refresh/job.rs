@@ -183,7 +183,7 @@ impl Refresher {
             if loaded.is_ok() {
                 break;
             }
-            tokio::select! { () = stop.cancelled() => return, () = tokio::time::sleep(TICK) => {} }
+            tokio::select! { () = stop.cancelled() => return, () = self.store.sleep(TICK) => {} }
         }
         let index = self.bots.bot().episode_index();
         info!(episodes = index.len(), bytes = index.bytes(), "the episodes that are kept can be found");
@@ -200,7 +200,7 @@ impl Refresher {
             tokio::select! {
                 () = stop.cancelled() => {}
                 done = tasks.join_next(), if !tasks.is_empty() => note(done),
-                () = tokio::time::sleep(TICK) => {}
+                () = self.store.sleep(TICK) => {}
             }
         }
         tasks.shutdown().await;

@@ -19,6 +19,9 @@ use crate::store::Store;
 const FIRST: Duration = Duration::from_secs(15);
 const LONGEST: Duration = Duration::from_hours(1);
 
+/// How long an upload by hand may take, all in all.
+const PATIENCE: Duration = Duration::from_secs(14);
+
 /// Uploads the commands once, without running the bot.
 ///
 /// # Errors
@@ -27,13 +30,16 @@ pub fn upload(config: &Config) -> Result<Registered, RegisterError> {
     let nowhere = |cause| RegisterError { guild: None, cause };
     let no_system = || nowhere(RestError::Unreachable("the system gives no threads or no TLS"));
     let runtime = runtime().map_err(|_| no_system())?;
-    runtime.block_on(async {
+    let upload = async {
         let rest = Rest::new(config).map_err(|_| no_system())?;
         let application = rest.application().await.map_err(nowhere)?.id;
         let store = Store::look(&config.store, Clock::new(config.clock.clone())).await.ok();
         let scope = config.scope.clone();
         Ok(Registration { rest, store, remembers: false, application, scope }.register().await)
-    })
+    };
+    let too_long = || nowhere(RestError::Unreachable("it did not answer in time"));
+    let upload = async { tokio::time::timeout(PATIENCE, upload).await.unwrap_or_else(|_| Err(too_long())) };
+    runtime.block_on(upload)
 }
 
 /// Keeps the commands up to date beside the running bot: places that refuse are named, and tried again later.

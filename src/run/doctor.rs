@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::runtime;
 use crate::bot::{Bot, Check, Current, Verdict};
@@ -10,6 +11,9 @@ use crate::config::{Config, Place};
 use crate::discord::doctor::Doctor;
 use crate::discord::rest::Rest;
 use crate::store::{OpenError, Store};
+
+/// How long Discord may take, all in all.
+const PATIENCE: Duration = Duration::from_secs(12);
 
 /// What was found.
 #[derive(Debug)]
@@ -48,7 +52,14 @@ pub fn look_over(config: &Config, bot: Bot) -> Looked {
             scope: config.scope.clone(),
             door: config.door.clone(),
         };
-        checks.extend(doctor.everything().await);
+        // Whoever waits for this is at a terminal: what takes longer than that is said to do so.
+        if tokio::time::timeout(PATIENCE, doctor.everything(&mut checks)).await.is_err() {
+            checks.push(Check::bad(
+                "Discord",
+                format!("it did not answer everything within {} s", PATIENCE.as_secs()),
+                "Try again in some minutes; https://discordstatus.com says whether Discord is well",
+            ));
+        }
         if let Some(store) = store {
             store.close().await;
         }

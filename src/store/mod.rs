@@ -18,6 +18,8 @@ mod schedules;
 mod sending;
 mod sessions;
 
+use std::time::Duration;
+
 use jiff::Timestamp;
 
 pub use feeds::{FeedState, KeptEpisode};
@@ -106,6 +108,9 @@ impl StoreError {
 
 type Result<T> = std::result::Result<T, StoreError>;
 
+/// How often a clock is looked at that a test may set.
+const LOOK: Duration = Duration::from_millis(20);
+
 impl Store {
     /// Now, by the database's clock, which all processes share: however wrong a process's own clock, slots come once
     /// and in time; that clock follows this one. This is the one statement that the two databases spell differently.
@@ -122,6 +127,22 @@ impl Store {
             self.clock.follow(moment(at)?);
         }
         moment(at.saturating_add(self.clock.ahead().as_millis() as i64))
+    }
+
+    /// Waits until so much time has passed by the clock that a test may set ahead.
+    pub async fn sleep(&self, span: Duration) {
+        if !self.clock.may_be_set() {
+            return tokio::time::sleep(span).await;
+        }
+        let (begun, from) = (std::time::Instant::now(), self.clock.ahead());
+        loop {
+            let jumped = Duration::try_from(self.clock.ahead() - from).unwrap_or_default();
+            let left = span.saturating_sub(begun.elapsed().saturating_add(jumped));
+            if left.is_zero() {
+                return;
+            }
+            tokio::time::sleep(left.min(LOOK)).await;
+        }
     }
 
     /// Whether what is written goes where it is looked for at the next start.

@@ -159,20 +159,24 @@ async fn all_topics_and_those_inside_one() {
 #[tokio::test]
 async fn help() {
     let world = World::start().await;
-    assert_snapshot!(world.ask("podcast help").await.text(), @"
+    assert_snapshot!(world.ask("podcast help").await.text(), @r#"
     (only you see this)
     ---- #546e7a ----
     # What you can ask
     </podcast topic> – shows and episodes about something; typos are fine, and so are whole sentences
     </podcast show> – one show: why, hosts, topics, episodes
     </podcast episode> – episodes by topic, title or guest
+    </podcast new> – the newest episodes
     </podcast similar> – shows like one you know
     </podcast random> – one by chance
     </podcast pick> – this week's pick and the last ones
     </podcast topics> – what there is to ask for
+    </podcast help> – this list
+    </podcast forget-me> – deletes your id from what podpick keeps
+
     Or open a message's menu, Apps, **Find podcasts**: what it says is the question, and only you see the answer.
     -- 9 shows about 6 topics, chosen by people
-    ");
+    "#);
 }
 
 #[tokio::test]

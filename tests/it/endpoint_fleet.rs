@@ -149,7 +149,7 @@ async fn killing_one_of_three_loses_no_interaction_and_jobs_are_done_once() {
     // Not before: a process that starts computes every slot anew.
     schedule(&address).await;
     world.until("the pick is posted", |inner| inner.channels.all[&NEWS].messages.first().map(|_| ())).await;
-    tokio::time::sleep(Duration::from_secs(3)).await;
+    world.rounds().await;
     assert_eq!(world.messages(NEWS).len(), 1, "one pick, whoever posts it");
     assert_eq!(feeds.times("/feed"), 1, "one reading, whoever reads");
     assert_eq!(world.identifies(), 0);

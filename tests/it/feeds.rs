@@ -25,7 +25,7 @@ pub(crate) enum Say {
     Bare(u16, Vec<(&'static str, String)>),
     /// Zeros without end.
     Endless,
-    /// Packed zeros: so many MiB of them.
+    /// Packed spaces: so many MiB of them, and then nothing, without an end.
     Bomb(usize),
     /// Packed text.
     Packed(String),
@@ -185,9 +185,22 @@ async fn answer(say: Option<Say>, headers: &HeaderMap) -> Response<Body> {
         Some(Say::Silence) => std::future::pending().await,
         Some(Say::Bomb(size)) => {
             let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
-            let zeros = vec![b' '; 1 << 20];
-            (0..size).for_each(|_| packed.write_all(&zeros).unwrap());
-            gzip(packed.finish().unwrap())
+            packed.write_all(&vec![b' '; 1 << 20]).unwrap();
+            // To a whole byte, so that it can stand after itself.
+            packed.flush().unwrap();
+            let mut mib = Bytes::from(packed.get_ref().clone());
+            let head = mib.split_to(10);
+            let (sender, receiver) = tokio::sync::mpsc::channel(1);
+            tokio::spawn(async move {
+                for piece in std::iter::once(head).chain(std::iter::repeat_n(mib, size)) {
+                    if sender.send(Ok(piece)).await.is_err() {
+                        return;
+                    }
+                }
+                sender.closed().await;
+            });
+            let body = Body::from_stream(Pieces(receiver));
+            Response::builder().header("content-encoding", "gzip").body(body).unwrap()
         }
         Some(Say::Packed(text)) => {
             let mut packed = GzEncoder::new(Vec::new(), Compression::fast());

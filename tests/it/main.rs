@@ -24,6 +24,7 @@ mod terminal;
 mod world;
 
 mod discord_answers;
+mod discord_bare;
 mod discord_buttons;
 mod discord_cooldown;
 mod discord_faults;

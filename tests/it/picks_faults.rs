@@ -183,8 +183,7 @@ async fn what_belongs_to_a_server_that_left_is_deleted_after_thirty_days() {
     world.discord.state.change(|inner| inner.left.push(GUILD));
     world.advance(until);
     world.says("GuildGone").await;
-    world.advance(Duration::from_hours(31 * 24));
-    world.restart().await;
+    world.sleep_through(Duration::from_hours(31 * 24)).await;
     world.says("deleted what was kept of a server").await;
     let status = world.ask_as(MIA, TALK, "pick status").await;
     assert!(status.words().contains("No weekly pick is set up here yet"), "{}", status.text());

@@ -11,7 +11,7 @@ use podpick::store::{Schedule, Store};
 use podpick::week::{Occurrence, Slot, Week};
 
 use crate::loopback::{Channel, Inner};
-use crate::world::{ALL_RIGHTS, ANNA, MIA, NEWS, TALK, World};
+use crate::world::{ALL_RIGHTS, ANNA, MIA, NEWS, ROUNDS, TALK, World};
 use crate::{picks, postgres};
 
 const GUILDS: u64 = 1_000;
@@ -42,7 +42,7 @@ pub(crate) fn due_at(guild: u64, channel: u64, next: Occurrence) -> Schedule {
 /// Two podpicks and a thousand guilds whose picks are due in the same moment.
 pub(crate) async fn two_with_a_thousand() -> World {
     let address = postgres::fresh().await;
-    let mut world = World::plan().env("DATABASE_URL", &address).start().await;
+    let mut world = World::plan().env("DATABASE_URL", &address).env("RUST_LOG", ROUNDS).start().await;
     world.join().await;
     thousand_due(&world, &address).await;
     world

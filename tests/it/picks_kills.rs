@@ -71,7 +71,7 @@ async fn one_that_was_asleep_sends_nothing_when_it_wakes() {
         .await;
     each_has_one(&world);
     world.signal("CONT");
-    tokio::time::sleep(Duration::from_secs(3)).await;
+    world.rounds().await;
     each_has_one(&world);
     world.forgive();
 }

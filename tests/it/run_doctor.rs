@@ -83,13 +83,33 @@ async fn what_is_wrong_is_said_with_what_to_do() {
 #[tokio::test]
 async fn a_refused_token_ends_the_look_over() {
     let world = World::start().await;
-    world.discord.fault_always(
-        Route::Application,
-        Fault::Refuse(401, json!({"message": "401: Unauthorized", "code": 0})),
-    );
+    let refused = Fault::Refuse(401, json!({"message": "401: Unauthorized", "code": 0}));
+    world.discord.fault_always(Route::Application, refused.clone());
+    world.discord.fault_always(Route::Me, refused);
     let looked = world.run(&["doctor"]).await;
     assert_eq!(looked.code, 1);
     assert!(looked.out.contains("Reset Token"), "{}", looked.out);
+}
+
+#[tokio::test]
+async fn whoever_looks_podpick_over_is_told_what_discord_asks_to_wait() {
+    let world = World::start().await;
+    let ban = Fault::Ban { retry_after: Some("3600") };
+    world.discord.fault_always(Route::Application, ban.clone());
+    let looked = world.run(&["doctor"]).await;
+    assert_eq!(looked.code, 1, "{}", looked.out);
+    assert!(looked.out.contains("Discord asks to wait 3600 s"), "{}", looked.out);
+    let uploaded = world.run(&["commands", "--upload"]).await;
+    assert_eq!(uploaded.code, 69, "{}", uploaded.err);
+    assert!(uploaded.err.contains("Discord asks to wait 3600 s"), "{}", uploaded.err);
+    world.discord.heal();
+    // One that takes the call and never answers is waited for in vain for some seconds only.
+    world.discord.fault_always(Route::Application, Fault::Hold { effect: false });
+    let looked = world.run(&["doctor"]).await;
+    assert_eq!(looked.code, 1, "{}", looked.out);
+    assert!(looked.out.contains("it did not answer everything within 12 s"), "{}", looked.out);
+    let uploaded = world.run(&["commands", "--upload"]).await;
+    assert_eq!(uploaded.code, 69, "{}", uploaded.err);
 }
 
 #[tokio::test]

@@ -20,7 +20,7 @@ use crate::loopback::{Discord, INTERACTION_TOKEN, Inner, LIFETIME, Recorded, TOK
 use process::Process;
 
 /// How long anything may take before a story fails.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+pub(crate) const PATIENCE: Duration = Duration::from_mins(2);
 
 /// A running world. Dropping it ends the bot and fails if the bot was careless, talkative or died.
 pub(crate) struct World {
@@ -32,6 +32,10 @@ pub(crate) struct World {
     environment: Vec<(String, String)>,
     may_end: bool,
 }
+
+/// The log level for stories that count rounds of the outbox, and what is said after each.
+pub(crate) const ROUNDS: &str = "info,podpick::discord::sender=debug";
+const ROUND: &str = "\"message\":\"went round\"";
 
 impl World {
     /// A world with the small catalog, global commands and one guild, not yet started.
@@ -80,6 +84,13 @@ impl World {
     /// Waits until the bot has said something in its log.
     pub(crate) async fn says(&self, words: &str) {
         self.says_within(PATIENCE, words).await;
+    }
+
+    /// Waits until the bot has said something so many times.
+    pub(crate) async fn says_times(&self, words: &str, times: usize) {
+        if !self.process.says_times(words, times, PATIENCE).await {
+            self.give_up(&format!("it did not say {times} times {words:?}"));
+        }
     }
 
     /// The same for what takes its time.
@@ -180,6 +191,31 @@ impl World {
         self.start_again();
         self.may_end = false;
         self.until("the bot is ready again", |inner| (inner.gateway.begun() > before).then_some(())).await;
+    }
+
+    /// Ends the bot at once, lets time pass, and starts it again: nothing is done in that time.
+    pub(crate) async fn sleep_through(&mut self, time: Duration) {
+        self.kill();
+        self.advance(time);
+        let before = self.discord.look(|inner| inner.gateway.begun());
+        self.start_again();
+        self.may_end = false;
+        self.until("the bot is ready again", |inner| (inner.gateway.begun() > before).then_some(())).await;
+    }
+
+    /// Lets every bot go round twice: one round may have been under way, the other begins after all that was done before.
+    /// Takes the log level of [`ROUNDS`].
+    pub(crate) async fn rounds(&self) {
+        for _ in 0..2 {
+            let all: Vec<_> = std::iter::once(&self.process)
+                .chain(&self.others)
+                .map(|one| (one, one.log().matches(ROUND).count()))
+                .collect();
+            self.advance(Duration::from_secs(2));
+            for (one, before) in all {
+                assert!(one.says_times(ROUND, before + 1, PATIENCE).await, "it does not go round");
+            }
+        }
     }
 
     /// Starts another bot with the same settings beside the first, which then stands by.

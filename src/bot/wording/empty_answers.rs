@@ -3,7 +3,7 @@
 use super::{listed, podcasts, quote};
 use crate::bot::reply::{Button, Card, Menu, MenuOption, Reply, Text};
 use crate::bot::request::{Constraints, QueryText, Request};
-use crate::bot::{Bot, Finding};
+use crate::bot::{Bot, Caller, Finding};
 use crate::catalog::Catalog;
 use crate::search::Target;
 
@@ -224,27 +224,78 @@ pub(in crate::bot) fn outdated() -> Reply {
     )
 }
 
-/// What a member can do.
-pub(in crate::bot) fn help(catalog: &Catalog) -> Reply {
-    let body = [
-        ("podcast topic", "shows and episodes about something; typos are fine, and so are whole sentences"),
-        ("podcast show", "one show: why, hosts, topics, episodes"),
-        ("podcast episode", "episodes by topic, title or guest"),
-        ("podcast similar", "shows like one you know"),
-        ("podcast random", "one by chance"),
-        ("podcast pick", "this week's pick and the last ones"),
-        ("podcast topics", "what there is to ask for"),
-    ]
-    .into_iter()
-    .enumerate()
-    .fold(Text::default(), |text, (at, (command, what))| {
-        let text = if at > 0 { text.line() } else { text };
-        text.command(command).and(format!(" – {what}"))
-    })
-    .line()
-    .and("Or open a message's menu, Apps, ")
-    .strong("Find podcasts")
-    .and(": what it says is the question, and only you see the answer.");
+/// Who may use a command.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Who {
+    Everybody,
+    Moderators,
+    Admins,
+}
+
+/// Every command, what it does, and who may use it.
+const COMMANDS: [(&str, &str, Who); 25] = [
+    (
+        "podcast topic",
+        "shows and episodes about something; typos are fine, and so are whole sentences",
+        Who::Everybody,
+    ),
+    ("podcast show", "one show: why, hosts, topics, episodes", Who::Everybody),
+    ("podcast episode", "episodes by topic, title or guest", Who::Everybody),
+    ("podcast new", "the newest episodes", Who::Everybody),
+    ("podcast similar", "shows like one you know", Who::Everybody),
+    ("podcast random", "one by chance", Who::Everybody),
+    ("podcast pick", "this week's pick and the last ones", Who::Everybody),
+    ("podcast topics", "what there is to ask for", Who::Everybody),
+    ("podcast help", "this list", Who::Everybody),
+    ("podcast forget-me", "deletes your id from what podpick keeps", Who::Everybody),
+    ("pick schedule", "sets when and where the weekly pick comes", Who::Moderators),
+    ("pick add", "queues a show or an episode", Who::Moderators),
+    ("pick queue", "shows the queue, to reorder it", Who::Moderators),
+    ("pick preview", "shows the next pick to you alone", Who::Moderators),
+    ("pick now", "posts the next pick at once", Who::Moderators),
+    ("pick skip", "skips the next pick", Who::Moderators),
+    ("pick pause", "pauses the weekly pick", Who::Moderators),
+    ("pick resume", "resumes it", Who::Moderators),
+    ("pick history", "shows the picks so far", Who::Moderators),
+    ("pick status", "shows how things stand", Who::Moderators),
+    ("pick unschedule", "ends the weekly pick", Who::Moderators),
+    ("podcast-follow add", "announces new episodes in a channel", Who::Moderators),
+    ("podcast-follow list", "shows what is announced where, to end it", Who::Moderators),
+    ("podcast-admin status", "checks podpick in this server", Who::Admins),
+    ("podcast-admin forget", "deletes what podpick keeps about this server", Who::Admins),
+];
+
+/// What this member can use here.
+pub(in crate::bot) fn help(catalog: &Catalog, caller: &Caller) -> Reply {
+    let here = caller.guild.is_some();
+    let may = |who: Who| match who {
+        Who::Everybody => true,
+        Who::Moderators => here && caller.may_moderate,
+        Who::Admins => here && caller.may_admin,
+    };
+    let mut body = Text::default();
+    let mut last = Who::Everybody;
+    for (nth, (command, what, who)) in COMMANDS.iter().filter(|(.., who)| may(*who)).enumerate() {
+        body = if nth > 0 { body.line() } else { body };
+        if *who != last {
+            last = *who;
+            let title = match who {
+                Who::Admins => "For server admins",
+                Who::Moderators | Who::Everybody => "For moderators",
+            };
+            body = body.line().strong(title).line();
+        }
+        body = body.command(command).and(format!(" – {what}"));
+    }
+    body = body
+        .line()
+        .line()
+        .and("Or open a message's menu, Apps, ")
+        .strong("Find podcasts")
+        .and(": what it says is the question, and only you see the answer.");
+    if last != Who::Everybody {
+        body = body.line().and("Changes under Server Settings → Integrations cannot be seen here.");
+    }
     Reply {
         private: true,
         cards: vec![Card {

@@ -19,10 +19,12 @@ use crate::discord::rights;
 
 /// Discord's own code (`opcodes-and-status-codes.mdx`).
 const UNKNOWN_CHANNEL: u64 = 10_003;
-/// When an answer is first put in the place of "thinking", which may still be on its way, and between two further tries.
-const FIRST: Duration = Duration::from_millis(150);
+/// Between two tries to put an answer in the place of "thinking".
 const FOLLOW_UP: Duration = Duration::from_millis(700);
 const FOLLOW_UPS: u32 = 6;
+
+/// Ends when "thinking" has gone out.
+pub(super) type Thinking = tokio::sync::oneshot::Receiver<()>;
 
 impl Desk {
     /// Whether podpick is to be looked over, for somebody who may ask that.
@@ -34,12 +36,12 @@ impl Desk {
             && caller.guild.is_some()
     }
 
-    pub(super) fn look_over(self: &Arc<Self>, incoming: &Arc<Incoming>) {
+    pub(super) fn look_over(self: &Arc<Self>, incoming: &Arc<Incoming>, thinking: Thinking) {
         let (desk, incoming) = (Arc::clone(self), Arc::clone(incoming));
         self.tasks.spawn(async move {
             let (Some(doctor), Some(guild)) = (&desk.doctor, incoming.guild_id) else { return };
             let checks = desk.rounds.of(doctor, guild.0).await;
-            desk.tell_later(&Bot::status_reply(&checks), None, &incoming).await;
+            desk.tell_later(&Bot::status_reply(&checks), None, &incoming, thinking).await;
         });
     }
 
@@ -57,6 +59,7 @@ impl Desk {
         channel: u64,
         incoming: &Arc<Incoming>,
         command: Option<u64>,
+        thinking: Thinking,
     ) {
         let (desk, incoming) = (Arc::clone(self), Arc::clone(incoming));
         self.tasks.spawn(async move {
@@ -64,7 +67,7 @@ impl Desk {
             caller.elsewhere = desk.rights_in(channel, &caller, &incoming).await;
             let asked = Asked { request, privately: true, for_member: None };
             let reply = desk.bots.bot().handle(&asked, &caller, desk.clock.now()).await;
-            desk.tell_later(&reply, command, &incoming).await;
+            desk.tell_later(&reply, command, &incoming, thinking).await;
         });
     }
 
@@ -95,12 +98,16 @@ impl Desk {
     }
 
     /// Puts an answer in the place of "thinking".
-    async fn tell_later(&self, reply: &Reply, command: Option<u64>, incoming: &Incoming) {
+    async fn tell_later(&self, reply: &Reply, command: Option<u64>, incoming: &Incoming, thinking: Thinking) {
         let body = answer::later(reply, command, incoming, &self.seals);
         let Ok(body) = serde_json::to_vec(&body) else { return };
         let mut told = Err(RestError::Unreachable("there was no time left"));
+        // Its end, too, says that "thinking" is out, or never will be.
+        let _ = thinking.await;
         for nth in 0..FOLLOW_UPS {
-            sleep(if nth == 0 { FIRST } else { FOLLOW_UP }).await;
+            if nth > 0 {
+                sleep(FOLLOW_UP).await;
+            }
             told = self.follow_up(incoming, body.clone()).await;
             // Before "thinking" is there Discord knows nothing to put this in place of.
             let early = matches!(told, Err(RestError::Refused { status: 404, .. }));

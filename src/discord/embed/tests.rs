@@ -83,7 +83,7 @@ fn reply() -> impl Strategy<Value = Reply> {
 
 fn json(reply: &Reply) -> Value {
     let seals = Seals::new(&Secret::new("a.b.c"));
-    serde_json::to_value(message(reply, Some(5), &seals.in_guild(1))).unwrap()
+    serde_json::to_value(message(reply, &shown(Some(5), &seals))).unwrap()
 }
 
 fn every_text<'a>(value: &'a Value, out: &mut Vec<&'a str>) {
@@ -93,6 +93,11 @@ fn every_text<'a>(value: &'a Value, out: &mut Vec<&'a str>) {
         Value::Object(map) => map.values().for_each(|value| every_text(value, out)),
         _ => {}
     }
+}
+
+/// A channel of a guild in which embeds are shown.
+fn shown(command: Option<u64>, seals: &Seals) -> Target<'_> {
+    Target { command, seal: seals.in_guild(1), embeds: true }
 }
 
 proptest! {
@@ -198,7 +203,7 @@ proptest! {
         let request = Request::New { topic: None, constraints: Constraints::default(), page: 0 };
         let reply = bot.answer(&Asked { request, privately: false, for_member: None }, &Caller::default(), now);
         let seals = Seals::new(&Secret::new("a.b.c"));
-        let sent = serde_json::to_value(message(&reply, Some(7), &seals.in_guild(1))).unwrap();
+        let sent = serde_json::to_value(message(&reply, &shown(Some(7), &seals))).unwrap();
         prop_assert_eq!(&sent["allowed_mentions"]["parse"], &serde_json::json!([]));
         for embed in serde_json::from_value::<Vec<Embed>>(sent["embeds"].clone()).unwrap() {
             twilight_validate::embed::embed(&embed).unwrap();

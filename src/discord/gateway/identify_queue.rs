@@ -105,7 +105,7 @@ impl IdentifyQueue {
                 seconds = wait.as_secs(),
                 "podpick has connected as often as Discord allows in a day; waiting for the allowance to be renewed"
             );
-            sleep(wait).await;
+            self.store.sleep(wait).await;
         }
     }
 
@@ -139,7 +139,7 @@ impl IdentifyQueue {
                 );
                 said = true;
             }
-            sleep(wait.min(LOOK)).await;
+            self.store.sleep(wait.min(LOOK)).await;
         }
     }
 

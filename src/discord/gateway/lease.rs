@@ -37,7 +37,7 @@ pub(super) fn hold(
             let Some(held) = stop.run_until_cancelled(round).await else { break };
             known = Some(held);
             tell.send_if_modified(|told| told.replace(held) != Some(held));
-            if stop.run_until_cancelled(tokio::time::sleep(ROUND)).await.is_none() {
+            if stop.run_until_cancelled(store.sleep(ROUND)).await.is_none() {
                 break;
             }
         }

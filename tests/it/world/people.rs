@@ -13,11 +13,11 @@ pub(crate) const GUILD: u64 = 222_000_000_000_000_001;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Person {
     pub(crate) id: u64,
-    name: &'static str,
-    permissions: u64,
+    pub(crate) name: &'static str,
+    pub(crate) permissions: u64,
     /// Moderates every channel, and not only the one of most stories.
-    everywhere: bool,
-    locale: &'static str,
+    pub(crate) everywhere: bool,
+    pub(crate) locale: &'static str,
 }
 
 /// Asks where a story names nobody.
@@ -78,6 +78,8 @@ pub(crate) const ALL_RIGHTS: u64 = ORDINARY | 1 << 35;
 pub(crate) enum Place {
     /// A text channel of [`GUILD`].
     Channel { adults_only: bool },
+    /// A channel of the server in which podpick may not show embeds.
+    Bare,
     /// A direct message with the bot.
     Dm,
     /// A group message of others, where the asking member brought the app along.
@@ -89,13 +91,14 @@ pub(crate) const TALK: Place = Place::Channel { adults_only: false };
 
 impl Place {
     pub(crate) fn guild(self) -> Option<u64> {
-        matches!(self, Self::Channel { .. }).then_some(GUILD)
+        matches!(self, Self::Channel { .. } | Self::Bare).then_some(GUILD)
     }
 
     pub(crate) fn channel_id(self) -> String {
         match self {
             Self::Channel { adults_only: false } => "444000000000000001",
             Self::Channel { adults_only: true } => "444000000000000002",
+            Self::Bare => "444000000000000005",
             Self::Dm => "444000000000000003",
             Self::Group => "444000000000000004",
         }
@@ -105,7 +108,7 @@ impl Place {
     /// By whose installation the app is here.
     fn owners(self, asker: Person) -> Value {
         match self {
-            Self::Channel { .. } => json!({"0": GUILD.to_string()}),
+            Self::Channel { .. } | Self::Bare => json!({"0": GUILD.to_string()}),
             Self::Dm => json!({"0": "0"}),
             Self::Group => json!({"1": asker.id.to_string()}),
         }
@@ -114,8 +117,8 @@ impl Place {
     fn channel(self) -> Value {
         let id = self.channel_id();
         match self {
-            Self::Channel { adults_only } => json!({
-                "id": id, "type": 0, "name": "talk", "nsfw": adults_only, "guild_id": GUILD.to_string(), "flags": 0,
+            Self::Channel { .. } | Self::Bare => json!({
+                "id": id, "type": 0, "name": "talk", "nsfw": matches!(self, Self::Channel { adults_only: true }), "guild_id": GUILD.to_string(), "flags": 0,
                 "parent_id": null, "position": 3, "rate_limit_per_user": 0, "topic": null, "last_message_id": null,
                 "permissions": ORDINARY.to_string(),
             }),
@@ -168,16 +171,17 @@ impl Person {
     /// Everything about an interaction but its id, token, type and data.
     pub(crate) fn circumstances(self, place: Place) -> Value {
         let context = match place {
-            Place::Channel { .. } => 0,
+            Place::Channel { .. } | Place::Bare => 0,
             Place::Dm => 1,
             Place::Group => 2,
         };
+        let may = if place == Place::Bare { ORDINARY & !(1 << 14) } else { ORDINARY };
         let mut said = json!({
             "application_id": APPLICATION.to_string(),
             "version": 1,
             "channel_id": place.channel_id(),
             "channel": place.channel(),
-            "app_permissions": (ORDINARY | 1 << 18).to_string(),
+            "app_permissions": (may | 1 << 18).to_string(),
             "locale": self.locale,
             "entitlements": [],
             "entitlement_sku_ids": [],

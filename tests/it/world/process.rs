@@ -55,6 +55,13 @@ impl Process {
         matches!(tokio::time::timeout(limit, wait).await, Ok(Ok(_)))
     }
 
+    /// Waits until it has said this so many times; false where it does not.
+    pub(crate) async fn says_times(&self, words: &str, times: usize, limit: Duration) -> bool {
+        let mut heard = self.heard.clone();
+        let wait = heard.wait_for(|heard| heard.text.matches(words).count() >= times);
+        matches!(tokio::time::timeout(limit, wait).await, Ok(Ok(_)))
+    }
+
     /// Has ended, as far as its output tells.
     pub(crate) async fn ended(&self) {
         let _ = self.heard.clone().wait_for(|heard| heard.closed == 2).await;

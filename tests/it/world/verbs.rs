@@ -1,17 +1,12 @@
 //! What members do: ask, type, press, choose. How an interaction looks is in `people` and `phrase`.
 
-use std::time::Duration;
-
 use serde_json::{Value, json};
 
-use super::World;
 use super::answer::Answer;
 use super::people::{ANNA, BEN, Person, Place, QUIET, TALK};
 use super::phrase;
+use super::{PATIENCE, World};
 use crate::loopback::{INTERACTION_TOKEN, Waiting};
-
-/// Longer than Discord waits, so that a late answer is seen as refused and not only as missing.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// An interaction on its way; its answer can be waited for.
 pub(crate) struct Pending<'w> {

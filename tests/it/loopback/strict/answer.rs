@@ -26,6 +26,11 @@ pub(crate) fn judge(payload: &Value, body: &Value) -> Judged {
         (2 | 3, 4) | (3, 7) => {
             message(&mut form, &body["data"], kind == 4);
             careless.extend(mentions(&body["data"]));
+            let may = payload["app_permissions"].as_str().and_then(|bits| bits.parse::<u64>().ok());
+            let shown = body["data"]["embeds"].as_array().is_some_and(|embeds| !embeds.is_empty());
+            if shown && may.is_some_and(|may| may & 1 << 14 == 0) {
+                careless.push("embeds are not shown without the permission Embed Links".to_owned());
+            }
         }
         // Only what takes calls to Discord may answer later: looking over, and what a moderator does in another channel.
         (2, 5) if payload["data"]["name"] != "podcast" => {}
