@@ -6,6 +6,7 @@ mod env_file;
 mod faults;
 mod feeds;
 mod names;
+mod proxies;
 mod secret;
 
 use std::net::SocketAddr;
@@ -20,6 +21,7 @@ pub use env_file::{EnvFile, load_env_file};
 pub use faults::{ConfigFault, ConfigFaultKind, ConfigFaults};
 pub use feeds::{FeedConfig, Feeds};
 pub use names::unknown;
+pub use proxies::Proxies;
 pub use secret::Secret;
 
 /// Where the store is.
@@ -52,6 +54,8 @@ pub struct Config {
     pub door: Door,
     /// Where health and figures are told, if anywhere.
     pub http: Option<SocketAddr>,
+    /// What REST and feeds go through.
+    pub proxies: Proxies,
     /// Settings of earlier versions that are still set and do nothing any more.
     pub retired: Vec<&'static str>,
     /// Questions that found nothing are counted.
@@ -140,6 +144,9 @@ impl Config {
             feeds.map_err(|all| all.into_iter().for_each(|(variable, kind)| keep(variable, kind))).ok();
         let door = doors::read(&get);
         let door = door.map_err(|all| all.into_iter().for_each(|(variable, kind)| keep(variable, kind))).ok();
+        let proxies = proxies::Proxies::read(get);
+        let proxies =
+            proxies.map_err(|all| all.into_iter().for_each(|(variable, kind)| keep(variable, kind))).ok();
         let http = get("HTTP_ADDR").map(|text| socket(&text)).transpose();
         let http = http.map_err(|kind| keep("HTTP_ADDR", kind)).ok().flatten();
         let retired = names::RETIRED.into_iter().filter(|name| get(name).is_some()).collect();
@@ -148,7 +155,7 @@ impl Config {
         let cooldown = switch(get("COOLDOWN").as_deref(), true);
         let cooldown = cooldown.map_err(|kind| keep("COOLDOWN", kind)).ok();
         let clock = get("CLOCK_OFFSET_FILE").map(PathBuf::from);
-        match (token, scope, levels, way, store, feeds, door, count_gaps, cooldown) {
+        match (token, scope, levels, way, store, feeds, door, count_gaps, cooldown, proxies) {
             (
                 Some(token),
                 Some(scope),
@@ -159,6 +166,7 @@ impl Config {
                 Some(door),
                 Some(count_gaps),
                 Some(cooldown),
+                Some(proxies),
             ) if faults.is_empty() => Ok(Self {
                 token,
                 scope,
@@ -169,6 +177,7 @@ impl Config {
                 feeds,
                 door,
                 http,
+                proxies,
                 retired,
                 count_gaps,
                 cooldown,

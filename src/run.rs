@@ -87,6 +87,7 @@ async fn serve(config: &Config, bot: Bot) -> Result<Exit, Exit> {
         Exit::Config
     })?;
     greet(&bot);
+    doors::warn_of_proxies(config);
     let http = bind("HTTP_ADDR", config.http, WATCHERS).await?;
     let door = match config.door {
         Door::Endpoint { address, .. } => bind("INTERACTIONS_ADDR", Some(address), KNOCKERS).await?,
@@ -154,6 +155,7 @@ impl House<'_> {
             health: Some(Arc::clone(&self.health)),
             scope: self.config.scope.clone(),
             door: self.config.door.clone(),
+            proxied: self.config.proxies.are_set(),
         };
         let desk =
             Desk::new(Arc::clone(&self.bots), self.rest.clone(), Arc::clone(&self.seals), self.clock.clone());
@@ -167,10 +169,11 @@ impl House<'_> {
             info!("no feeds are read: FEEDS is off");
             return Ok(None);
         }
-        let fetcher = Fetcher::new(Guard::new(feeds.allow.clone()), Limits::default()).map_err(|_| {
-            error!("TLS cannot be set up for reading feeds");
-            Exit::Config
-        })?;
+        let fetcher = Fetcher::new(Guard::new(feeds.allow.clone()), Limits::default(), &self.config.proxies)
+            .map_err(|_| {
+                error!("TLS cannot be set up for reading feeds");
+                Exit::Config
+            })?;
         Ok(Some(Refresher::new(Arc::clone(&self.bots), self.store.clone(), fetcher, feeds.at_once)))
     }
 

@@ -58,6 +58,8 @@ pub enum ConfigFaultKind {
     Switch(String),
     /// Not a network such as `10.0.0.0/8`.
     Network(String),
+    /// Not the address of a proxy; not repeated, since it may hold a password.
+    Proxy,
     /// Not a whole number in this range.
     Number(String, usize, usize),
     /// Not a list of log levels.
@@ -151,6 +153,10 @@ impl fmt::Display for ConfigFault {
                  file in DATA_DIR (the value is not shown because it may hold a password)"
             ),
             K::Switch(text) => write!(f, "`{text}` is neither `on` nor `off`"),
+            K::Proxy => write!(
+                f,
+                "this is not the address of a proxy, such as http://proxy.example:3128 or socks5://127.0.0.1:1080"
+            ),
             K::Network(text) => {
                 write!(f, "`{text}` is no network; write it like 10.0.0.0/8 or fd00::/8, several with commas")
             }

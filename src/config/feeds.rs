@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use ipnet::IpNet;
 
-use super::{Config, ConfigFaultKind, ConfigFaults, Named, Place, switch};
+use super::{Config, ConfigFaultKind, ConfigFaults, Named, Place, Proxies, switch};
 
 /// How feeds are read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct FeedConfig {
     pub store: Place,
     /// How they are read.
     pub feeds: Feeds,
+    /// What they are fetched through.
+    pub proxies: Proxies,
     /// A file with the seconds that podpick's clock is ahead, for tests.
     pub clock: Option<PathBuf>,
 }
@@ -44,10 +46,16 @@ impl FeedConfig {
             | "FEEDS"
             | "FEED_ALLOW"
             | "FEED_CONCURRENCY"
-            | "CLOCK_OFFSET_FILE" => lookup(name),
+            | "CLOCK_OFFSET_FILE"
+            | "HTTPS_PROXY"
+            | "https_proxy"
+            | "ALL_PROXY"
+            | "all_proxy"
+            | "NO_PROXY"
+            | "no_proxy" => lookup(name),
             _ => None,
         })?;
-        Ok(Self { store: config.store, feeds: config.feeds, clock: config.clock })
+        Ok(Self { store: config.store, feeds: config.feeds, proxies: config.proxies, clock: config.clock })
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{ConfigFault, ConfigFaultKind};
 
 /// Every variable that can be set for podpick.
-pub(super) const KNOWN: [&str; 24] = [
+pub(super) const KNOWN: [&str; 27] = [
     "DISCORD_TOKEN",
     "DISCORD_TOKEN_FILE",
     "COMMAND_SCOPE",
@@ -28,6 +28,9 @@ pub(super) const KNOWN: [&str; 24] = [
     "DISCORD_TLS_ADDR",
     "DISCORD_TLS_CA",
     "COOLDOWN",
+    "HTTPS_PROXY",
+    "ALL_PROXY",
+    "NO_PROXY",
 ];
 
 /// Settings of earlier versions that do nothing any more.
@@ -51,7 +54,9 @@ pub fn unknown(names: impl Iterator<Item = String>) -> Vec<ConfigFault> {
 pub(super) fn misspelt(name: &str) -> Option<ConfigFault> {
     let upper = name.to_ascii_uppercase();
     let ours = upper.starts_with(PREFIX)
-        || strsim::damerau_levenshtein(&upper, nearest(&upper)) <= SLIPS && !KNOWN.contains(&name);
+        || strsim::damerau_levenshtein(&upper, nearest(&upper)) <= SLIPS && !KNOWN.contains(&name)
+            // Other programs' own.
+            && name != "HTTP_PROXY";
     ours.then(|| fault(name))
 }
 

@@ -47,7 +47,15 @@ pub struct Doctor {
     pub scope: Scope,
     /// How interactions come in.
     pub door: Door,
+    /// Calls go through a proxy.
+    pub proxied: bool,
 }
+
+/// What holds for the gateway where proxies are set, and what to do where that does not work.
+pub const GATEWAY_IS_DIRECT: &str =
+    "Discord's HTTP interface and feeds are reached through the proxy, but the gateway only directly";
+/// See [`GATEWAY_IS_DIRECT`].
+pub const SIGNED_INSTEAD: &str = "where there is no direct way out, take interactions over signed requests: INTERACTIONS_ADDR and DISCORD_PUBLIC_KEY";
 
 impl Doctor {
     /// Everything that Discord knows of podpick, each thing as soon as it is known.
@@ -72,12 +80,19 @@ impl Doctor {
                 checks.push(Check::bad(
                     "Discord",
                     error.to_string(),
-                    "Look at this machine's way to https://discord.com (or at DISCORD_PROXY), then try again",
+                    if self.proxied {
+                        "Look at the proxy that HTTPS_PROXY or ALL_PROXY names, then try again"
+                    } else {
+                        "Look at this machine's way to https://discord.com, then try again"
+                    },
                 ));
                 return;
             }
         };
         checks.push(self.clock());
+        if self.proxied && matches!(self.door, Door::Gateway(_)) {
+            checks.push(Check::warn("proxy", GATEWAY_IS_DIRECT, SIGNED_INSTEAD));
+        }
         let Ok(application) = Application::read(&said) else {
             checks.push(Check::bad(
                 "application",

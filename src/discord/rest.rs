@@ -80,8 +80,10 @@ impl Rest {
             .pool_idle_timeout(Duration::from_secs(90))
             .pool_max_idle_per_host(IDLE)
             .tcp_nodelay(true)
-            .redirect(reqwest::redirect::Policy::none())
-            .no_proxy();
+            .redirect(reqwest::redirect::Policy::none());
+        // Another address than Discord's own is meant as it is.
+        let direct = matches!(config.way, Way::Direct | Way::Tls { .. });
+        let builder = if direct { config.proxies.apply(builder) } else { builder.no_proxy() };
         let (builder, base) = match &config.way {
             Way::Direct => (builder.https_only(true), "https://discord.com".to_owned()),
             Way::Base(base) | Way::Proxy(base) => (builder, base.clone()),

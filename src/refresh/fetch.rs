@@ -11,6 +11,7 @@ use reqwest::{Client, Response, StatusCode, Url};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::guard::{Guard, Refusal};
+use crate::config::Proxies;
 use crate::connection;
 
 /// Bounds of a request.
@@ -121,6 +122,8 @@ pub struct Fetcher {
     guard: Guard,
     limits: Limits,
     large: Arc<Semaphore>,
+    /// Connections lead to a proxy, so it is judged here where an address leads.
+    proxied: bool,
 }
 
 /// A client and what it may reach. A feed on the internet never leads inside, by whatever redirect.
@@ -135,9 +138,11 @@ impl Fetcher {
     ///
     /// # Errors
     /// When the TLS of this machine cannot be set up.
-    pub fn new(guard: Guard, limits: Limits) -> Result<Self, reqwest::Error> {
-        let way = |guard: Guard| Ok::<_, reqwest::Error>(Way { client: client(&guard, &limits)?, guard });
+    pub fn new(guard: Guard, limits: Limits, proxies: &Proxies) -> Result<Self, reqwest::Error> {
+        let way =
+            |guard: Guard| Ok::<_, reqwest::Error>(Way { client: client(&guard, &limits, proxies)?, guard });
         Ok(Self {
+            proxied: proxies.are_set(),
             outside: way(Guard::default())?,
             inside: way(guard.inside())?,
             guard,
@@ -202,6 +207,9 @@ impl Fetcher {
         etag: Option<&str>,
         modified: Option<&str>,
     ) -> Result<Response, FetchError> {
+        if self.proxied {
+            way.guard.check_name(url).await.map_err(FetchError::Guarded)?;
+        }
         let mut headers = HeaderMap::new();
         for (name, value) in [(IF_NONE_MATCH, etag), (IF_MODIFIED_SINCE, modified)] {
             if let Some(value) = value.and_then(|value| HeaderValue::from_str(value).ok()) {
@@ -288,8 +296,8 @@ impl Fetcher {
     }
 }
 
-fn client(guard: &Guard, limits: &Limits) -> Result<Client, reqwest::Error> {
-    Client::builder()
+fn client(guard: &Guard, limits: &Limits, proxies: &Proxies) -> Result<Client, reqwest::Error> {
+    let builder = Client::builder()
         .user_agent(concat!(
             env!("CARGO_PKG_NAME"),
             "/",
@@ -301,11 +309,10 @@ fn client(guard: &Guard, limits: &Limits) -> Result<Client, reqwest::Error> {
         .timeout(limits.whole)
         // Each step is checked before it is taken.
         .redirect(reqwest::redirect::Policy::none())
-        .dns_resolver(Arc::new(guard.clone()))
+        .dns_resolver(Arc::new(guard.clone().trusting(proxies.hosts())))
         .pool_max_idle_per_host(1)
-        .pool_idle_timeout(Duration::from_secs(15))
-        .no_proxy()
-        .build()
+        .pool_idle_timeout(Duration::from_secs(15));
+    proxies.apply(builder).build()
 }
 
 /// Seconds, or a date.

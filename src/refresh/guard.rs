@@ -45,18 +45,41 @@ pub struct Guard {
     allowed: Arc<[IpNet]>,
     /// Only these networks, and not the internet.
     only: bool,
+    /// Names that are not judged: those of proxies.
+    trusted: Arc<[String]>,
 }
 
 impl Guard {
     /// Lets through the public internet and these networks.
     #[must_use]
     pub fn new(allowed: Vec<IpNet>) -> Self {
-        Self { allowed: allowed.into(), only: false }
+        Self { allowed: allowed.into(), ..Self::default() }
     }
 
     /// The same for the opened networks alone.
     pub(super) fn inside(&self) -> Self {
-        Self { allowed: Arc::clone(&self.allowed), only: true }
+        Self { only: true, ..self.clone() }
+    }
+
+    /// The same, with proxies at these hosts.
+    pub(super) fn trusting(self, hosts: Vec<String>) -> Self {
+        Self { trusted: hosts.into(), ..self }
+    }
+
+    /// Whether an address may be asked for through a proxy: the name is looked up here as well. One that only the proxy
+    /// knows is the proxy's to judge.
+    ///
+    /// # Errors
+    /// Why not.
+    pub(super) async fn check_name(&self, url: &Url) -> Result<(), Refusal> {
+        let Some(Host::Domain(name)) = url.host() else { return Ok(()) };
+        if self.trusted.iter().any(|host| host == name) {
+            return Err(Refusal::NotPublic);
+        }
+        match tokio::net::lookup_host((name, 0)).await {
+            Ok(found) => self.judged(&found.collect::<Vec<_>>()).map(drop),
+            Err(_) => Ok(()),
+        }
     }
 
     /// Whether an address may be asked for, as far as it tells by itself; where names lead is judged when they are
@@ -140,7 +163,8 @@ impl Resolve for Guard {
         let guard = self.clone();
         Box::pin(async move {
             let found: Vec<SocketAddr> = tokio::net::lookup_host((name.as_str(), 0)).await?.collect();
-            let judged = guard.judged(&found)?;
+            let trusted = guard.trusted.iter().any(|host| host == name.as_str());
+            let judged = if trusted { found } else { guard.judged(&found)? };
             Ok(Box::new(judged.into_iter()) as Addrs)
         })
     }

@@ -51,6 +51,7 @@ pub fn look_over(config: &Config, bot: Bot) -> Looked {
             health: None,
             scope: config.scope.clone(),
             door: config.door.clone(),
+            proxied: config.proxies.are_set(),
         };
         // Whoever waits for this is at a terminal: what takes longer than that is said to do so.
         if tokio::time::timeout(PATIENCE, doctor.everything(&mut checks)).await.is_err() {

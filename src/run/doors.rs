@@ -1,8 +1,8 @@
 //! The doors that Discord and those who watch come in by: opened early, served until told to stop. Answers nothing.
 
-use tracing::{error, info};
+use tracing::{error, info, warn};
 
-use crate::config::Door;
+use crate::config::{Config, Door};
 use crate::discord::doctor as checks;
 use crate::discord::rest::Application;
 use crate::exit::Exit;
@@ -37,4 +37,11 @@ pub(super) fn is_closed(application: &Application, door: &Door) -> bool {
         error!("{}. {}", checks::CLOSED, checks::closed_advice());
     }
     closed
+}
+
+/// Says which way the gateway takes where proxies are set.
+pub(super) fn warn_of_proxies(config: &Config) {
+    if config.proxies.are_set() && matches!(config.door, Door::Gateway(_)) {
+        warn!("{}; {}", checks::GATEWAY_IS_DIRECT, checks::SIGNED_INSTEAD);
+    }
 }

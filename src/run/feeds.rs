@@ -48,7 +48,7 @@ pub fn refresh(
     only: Option<&str>,
     tell: impl FnMut(&Report),
 ) -> Result<Vec<Report>, RefreshError> {
-    let fetcher = Fetcher::new(Guard::new(config.feeds.allow.clone()), Limits::default());
+    let fetcher = Fetcher::new(Guard::new(config.feeds.allow.clone()), Limits::default(), &config.proxies);
     let fetcher = fetcher.map_err(|_| RefreshError::System)?;
     runtime().map_err(|_| RefreshError::System)?.block_on(async {
         let store = Store::open(&config.store, Clock::new(config.clock.clone())).await?;
@@ -91,7 +91,7 @@ pub fn known_feeds(
 /// # Errors
 /// Why it was not read, in words for a curator.
 pub fn read_feed(config: &FeedConfig, address: &str) -> Result<Feed, String> {
-    let fetcher = Fetcher::new(Guard::new(config.feeds.allow.clone()), Limits::default());
+    let fetcher = Fetcher::new(Guard::new(config.feeds.allow.clone()), Limits::default(), &config.proxies);
     let fetcher = fetcher.map_err(|_| RefreshError::System.to_string())?;
     let runtime = runtime().map_err(|_| RefreshError::System.to_string())?;
     let fetched = runtime.block_on(fetcher.fetch(address, None, None)).map_err(|error| error.to_string())?;

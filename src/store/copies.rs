@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 
-use super::open::{FILE, MIGRATIONS, lock, private, rename, unopened, with_tail};
+use super::migrations::MIGRATIONS;
+use super::open::{FILE, lock, private, rename, unopened, with_tail};
 use super::pool::{BUSY, Pool};
 use super::{OpenError, Result, Store, on};
 use crate::clock::Clock;

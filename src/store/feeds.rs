@@ -3,9 +3,8 @@
 use std::collections::HashMap;
 
 use jiff::Timestamp;
-use sqlx::FromRow;
 
-use super::pool::{Pool, all_or_nothing, changed, on};
+use super::pool::{Pool, all_or_nothing, changed, from_row, on};
 use super::rows::readable;
 use super::{Result, Store, millis, moment};
 use crate::feed::{Episode, Kind};
@@ -60,7 +59,6 @@ pub struct KeptEpisode {
     pub seen_at: Timestamp,
 }
 
-#[derive(FromRow)]
 struct FeedRow {
     podcast: String,
     address: String,
@@ -79,7 +77,24 @@ struct FeedRow {
     every: i64,
 }
 
-#[derive(FromRow)]
+from_row!(FeedRow {
+    podcast,
+    address,
+    etag,
+    modified,
+    next_at,
+    tried_at,
+    read_at,
+    failing_since,
+    failures,
+    fault,
+    moved_to,
+    gone,
+    complete,
+    newest,
+    every
+});
+
 struct EpisodeRow {
     podcast: String,
     identity: String,
@@ -99,6 +114,26 @@ struct EpisodeRow {
     kind: i64,
     seen_at: i64,
 }
+
+from_row!(EpisodeRow {
+    podcast,
+    identity,
+    title,
+    summary,
+    page,
+    audio,
+    published,
+    seconds,
+    explicit,
+    season,
+    number,
+    people,
+    image,
+    transcript,
+    chapters,
+    kind,
+    seen_at
+});
 
 macro_rules! feed_columns {
     ($before:literal, $after:literal) => {

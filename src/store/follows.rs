@@ -1,9 +1,8 @@
 //! Who wants to be told of new episodes, and where. What a notice says is the bot's affair.
 
 use jiff::Timestamp;
-use sqlx::FromRow;
 
-use super::pool::{all_or_nothing, changed, on};
+use super::pool::{all_or_nothing, changed, from_row, on};
 use super::rows::readable;
 use super::{Result, Store, id, millis, moment};
 use crate::outbox::Cause;
@@ -36,7 +35,6 @@ pub struct Follow {
     pub set_by: u64,
 }
 
-#[derive(FromRow)]
 struct Row {
     guild_id: i64,
     id: i64,
@@ -50,6 +48,8 @@ struct Row {
     detail: Option<String>,
     set_by: i64,
 }
+
+from_row!(Row { guild_id, id, channel_id, podcast, topic, publish, adults, since, cause, detail, set_by });
 
 macro_rules! select {
     ($rest:literal) => {

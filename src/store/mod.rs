@@ -7,6 +7,7 @@ mod fleet;
 mod follows;
 mod gaps;
 mod guilds;
+mod migrations;
 mod open;
 mod open_file;
 mod outbox;

@@ -6,20 +6,19 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::Connection;
-use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::migrate::MigrateError;
 use sqlx::postgres::{PgConnectOptions, PgConnection, PgPoolOptions};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
     SqliteSynchronous,
 };
 
+use super::migrations::MIGRATIONS;
 use super::open_file::OpenFile;
 use super::pool::{BUSY, Pool};
 use super::{Refused, Store, StoreError};
 use crate::clock::Clock;
 use crate::config::Place;
-
-pub(super) static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations");
 
 /// The file's name in the data folder.
 pub(super) const FILE: &str = "podpick.db";

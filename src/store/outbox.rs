@@ -1,14 +1,12 @@
 //! Messages that podpick sends by itself, and weeks without one, as bot and moderators see them. Sending is `sending`'s.
 
 use jiff::Timestamp;
-use sqlx::FromRow;
 
-use super::pool::{all_or_nothing, changed, on};
+use super::pool::{all_or_nothing, changed, from_row, on};
 use super::rows::{extra_from, readable};
 use super::{Result, Store, StoreError, id, millis, moment};
 use crate::outbox::{Cause, EpisodeRef, Message, MessageKind, State, ToldEpisode};
 
-#[derive(FromRow)]
 pub(super) struct Row {
     pub(super) key: String,
     pub(super) guild_id: i64,
@@ -27,6 +25,25 @@ pub(super) struct Row {
     detail: Option<String>,
     message_id: Option<i64>,
 }
+
+from_row!(Row {
+    key,
+    guild_id,
+    channel_id,
+    podcast,
+    episode,
+    title,
+    note,
+    picker,
+    role_id,
+    publish,
+    thread,
+    due_at,
+    state,
+    cause,
+    detail,
+    message_id
+});
 
 macro_rules! select {
     ($rest:literal) => {

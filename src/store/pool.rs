@@ -38,6 +38,25 @@ pub(super) async fn within<T>(
     done
 }
 
+/// How a row is read from either database: by its columns' names. `and` names a part that reads some of them itself.
+macro_rules! from_row {
+    ($row:ident { $($column:ident),+ $(,)? } $(and $part:ident)?) => {
+        $crate::store::pool::from_row!(sqlx::sqlite::SqliteRow, $row { $($column),+ } $(and $part)?);
+        $crate::store::pool::from_row!(sqlx::postgres::PgRow, $row { $($column),+ } $(and $part)?);
+    };
+    ($from:ty, $row:ident { $($column:ident),+ } $(and $part:ident)?) => {
+        impl<'r> sqlx::FromRow<'r, $from> for $row {
+            fn from_row(row: &'r $from) -> sqlx::Result<Self> {
+                use sqlx::Row as _;
+                Ok(Self {
+                    $($part: sqlx::FromRow::from_row(row)?,)?
+                    $($column: row.try_get(stringify!($column))?,)+
+                })
+            }
+        }
+    };
+}
+
 /// Runs the same statement on whichever database there is, bounded in time.
 macro_rules! on {
     ($store:expr, $pool:ident => $work:expr) => {{
@@ -79,15 +98,24 @@ macro_rules! all_or_nothing {
             $store.is_there().map_err(sqlx::Error::from)?;
             match &$store.pool {
                 $crate::store::pool::Pool::Sqlite(pool) => {
-                    // Taking the write lock first means that nobody has to be turned away half-way.
-                    let mut $tx = pool.begin_with("BEGIN IMMEDIATE").await?;
-                    let keep: bool = $work;
-                    if keep {
-                        $tx.commit().await?
-                    } else {
-                        $tx.rollback().await?
+                    let mut connection = pool.acquire().await?;
+                    let done = async {
+                        // Taking the write lock first means that nobody has to be turned away half-way.
+                        let mut $tx = sqlx::Connection::begin_with(&mut *connection, "BEGIN IMMEDIATE").await?;
+                        let keep: bool = $work;
+                        if keep {
+                            $tx.commit().await?
+                        } else {
+                            $tx.rollback().await?
+                        }
+                        Ok::<bool, sqlx::Error>(keep)
+                    };
+                    let done = done.await;
+                    if done.is_err() {
+                        // SQLite may have undone it by itself, of which the connection knows nothing.
+                        connection.close_on_drop();
                     }
-                    Ok::<bool, sqlx::Error>(keep)
+                    done
                 }
                 $crate::store::pool::Pool::Postgres(pool) => {
                     let mut $tx = pool.begin().await?;
@@ -105,7 +133,7 @@ macro_rules! all_or_nothing {
     }};
 }
 
-pub(super) use {all_or_nothing, changed, on};
+pub(super) use {all_or_nothing, changed, from_row, on};
 
 /// What the store itself finds out before it asks the database goes the same way as what the database says.
 impl From<StoreError> for sqlx::Error {

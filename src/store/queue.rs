@@ -1,8 +1,6 @@
 //! The picks that wait, in their order. Decides nothing about which comes when.
 
-use sqlx::FromRow;
-
-use super::pool::{all_or_nothing, changed, on};
+use super::pool::{all_or_nothing, changed, from_row, on};
 use super::rows::readable;
 use super::{NewPick, Queued, Result, Store, StoreError, id, millis};
 use crate::outbox::EpisodeRef;
@@ -12,7 +10,6 @@ pub const LONGEST_QUEUE: usize = 100;
 /// Two moderators may add in the same millisecond. The number is the place as well, so that two never get the same.
 const TRIES: usize = 5;
 
-#[derive(FromRow)]
 struct Row {
     guild_id: i64,
     id: i64,
@@ -22,6 +19,8 @@ struct Row {
     week: Option<String>,
     picker: i64,
 }
+
+from_row!(Row { guild_id, id, podcast, episode, note, week, picker });
 
 impl Store {
     /// What waits in a guild, in order; at most [`LONGEST_QUEUE`].

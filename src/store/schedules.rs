@@ -2,9 +2,8 @@
 
 use jiff::Timestamp;
 use jiff::civil::{Time, Weekday};
-use sqlx::FromRow;
 
-use super::pool::{changed, on};
+use super::pool::{changed, from_row, on};
 use super::rows::readable;
 use super::{Result, Schedule, Store, StoreError, id, millis, moment};
 use crate::outbox::{Cause, Message, MessageKind};
@@ -13,7 +12,6 @@ use crate::week::{Occurrence, Slot, Week};
 /// After so many picks in a row that could not be posted, a schedule is paused.
 pub const MOST_FAILURES: u32 = 3;
 
-#[derive(FromRow)]
 struct Row {
     guild_id: i64,
     channel_id: i64,
@@ -32,6 +30,25 @@ struct Row {
     set_by: i64,
     gone_since: Option<i64>,
 }
+
+from_row!(Row {
+    guild_id,
+    channel_id,
+    day,
+    minute,
+    zone,
+    role_id,
+    thread,
+    publish,
+    auto,
+    reminders,
+    paused,
+    next_week,
+    next_at,
+    failures,
+    set_by,
+    gone_since
+});
 
 macro_rules! select {
     ($rest:literal) => {

@@ -1,10 +1,9 @@
 //! The outbox as the sender works it off: claims with a lease and a fence, and what became of each. Decides nothing.
 
 use jiff::Timestamp;
-use sqlx::FromRow;
 
 use super::outbox::Row as Written;
-use super::pool::{Pool, changed};
+use super::pool::{Pool, changed, from_row};
 use super::rows::extra_number;
 use super::{Result, Store, StoreError, id, millis};
 use crate::outbox::protocol::{Extra, LEASE, Standing};
@@ -27,9 +26,7 @@ pub struct Claimed {
     pub fence: i64,
 }
 
-#[derive(FromRow)]
 struct Row {
-    #[sqlx(flatten)]
     message: Written,
     fence: i64,
     generation: i64,
@@ -37,6 +34,8 @@ struct Row {
     first_attempt_at: Option<i64>,
     first_send_at: Option<i64>,
 }
+
+from_row!(Row { fence, generation, tries, first_attempt_at, first_send_at } and message);
 
 /// Takes what is open, awake and not leased to another. The database's time is a parameter that was read before, so a
 /// lease can only end earlier than its holder thinks it may act, never later.

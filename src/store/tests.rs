@@ -369,3 +369,27 @@ async fn a_newer_store_is_refused_and_an_older_one_copied_first() {
     let newer = Store::open(&place, Clock::default()).await.unwrap_err();
     assert!(matches!(newer, OpenError::Newer(_, 99)), "{newer}");
 }
+
+/// A full disk ends a transaction on its own; the next one begins all the same.
+#[tokio::test]
+async fn a_transaction_that_the_disk_ended_holds_up_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = file(&folder).await;
+    let Pool::Sqlite(pool) = &store.pool else { unreachable!() };
+    let pages: i64 = sqlx::query_scalar("PRAGMA page_count").fetch_one(pool).await.unwrap();
+    let most = sqlx::AssertSqlSafe(format!("PRAGMA max_page_count = {pages}"));
+    sqlx::query(most).execute(pool).await.unwrap();
+    let mut failed = 0;
+    for round in 0..200 {
+        let counts: Vec<_> = (0..50).map(|topic| (GUILD + round, topic, 1)).collect();
+        if store.count_asked(&counts).await.is_err() {
+            failed += 1;
+            break;
+        }
+    }
+    assert_eq!(failed, 1, "it never got full");
+    // The connection that met it is another one now, without the limit.
+    store.count_asked(&[(GUILD, 4, 1)]).await.unwrap();
+    assert!(store.post(&message(9, "2026-11-01T17:30:00Z"), None).await.unwrap());
+    store.close().await;
+}

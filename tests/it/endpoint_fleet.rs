@@ -16,7 +16,7 @@ use crate::endpoint::{Signer, knock, now, question};
 use crate::feeds::{Feeds, Say, item, rss};
 use crate::picks_fleet::due_at;
 use crate::postgres;
-use crate::world::{GUILD, MIA, NEWS, TALK, World};
+use crate::world::{GUILD, MIA, NEWS, ROUNDS, TALK, World};
 
 const PODPICKS: usize = 3;
 const QUESTIONS: u64 = 600;
@@ -88,6 +88,7 @@ async fn killing_one_of_three_loses_no_interaction_and_jobs_are_done_once() {
         .env("FEEDS", "on")
         .env("FEED_ALLOW", "127.0.0.0/8")
         .env("INTERACTIONS_ADDR", "127.0.0.1:0")
+        .env("RUST_LOG", ROUNDS)
         .env("DISCORD_PUBLIC_KEY", &signer.key())
         .discord(|setup| setup.endpoint = Some("https://podpick.example/".to_owned()));
     let mut world = plan.launch().await;

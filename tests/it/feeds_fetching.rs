@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use podpick::config::Proxies;
 use podpick::refresh::fetch::{Answer, FetchError, Fetched, Fetcher, Limits};
 use podpick::refresh::guard::{Guard, Refusal};
 
@@ -24,7 +25,12 @@ fn hasty() -> Limits {
 }
 
 fn with(networks: &[&str], limits: Limits) -> Fetcher {
-    Fetcher::new(Guard::new(networks.iter().map(|net| net.parse().unwrap()).collect()), limits).unwrap()
+    Fetcher::new(
+        Guard::new(networks.iter().map(|net| net.parse().unwrap()).collect()),
+        limits,
+        &Proxies::default(),
+    )
+    .unwrap()
 }
 
 fn open(networks: &[&str]) -> Fetcher {

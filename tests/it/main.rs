@@ -70,6 +70,7 @@ mod run_copies;
 mod run_disk;
 mod run_doctor;
 mod run_faults;
+mod run_proxy;
 mod run_settings;
 mod run_start;
 mod run_watch;
