@@ -27,6 +27,19 @@ pub enum Exit {
 }
 
 impl Exit {
+    /// Every one of them.
+    pub const ALL: [Self; 9] = [
+        Self::Ok,
+        Self::Failed,
+        Self::Usage,
+        Self::Catalog,
+        Self::Unavailable,
+        Self::Io,
+        Self::Temporary,
+        Self::CommandsRefused,
+        Self::Config,
+    ];
+
     /// The number the operating system sees.
     #[must_use]
     pub fn code(self) -> u8 {

@@ -82,7 +82,7 @@ impl fmt::Display for Week {
     }
 }
 
-/// The text is no week.
+/// The text is not a week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NoWeek;
 

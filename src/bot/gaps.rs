@@ -1,4 +1,4 @@
-//! What members asked for in vain: counted in words as they are compared, without who asked and where. Keeps nothing for long.
+//! Searches without results: counted in words as they are compared, without who asked and where. Keeps nothing for long.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};

@@ -66,7 +66,7 @@ enum Verb {
         #[arg(long, group = "form")]
         json: bool,
     },
-    /// What members asked for in vain, most often first
+    /// Searches without results, most frequent first
     Gaps {
         /// So many at most
         #[arg(long, value_name = "N", default_value_t = 50)]
@@ -330,7 +330,7 @@ fn listed(gaps: &[Gap], json: bool) -> String {
         out.push('\n');
     }
     if gaps.is_empty() && !json {
-        out.push_str("nothing was asked in vain yet\n");
+        out.push_str("no searches without results yet\n");
     }
     out
 }

@@ -35,24 +35,24 @@ reached, 74 a file cannot be read, 75 try again later, 76 Discord refuses the co
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Ask for podcasts here in the terminal; needs no Discord account
+    /// Ask for podcasts in the terminal (no Discord account needed)
     Ask(ask::AskArguments),
     /// Run the bot until it is stopped
     Run,
     /// Check the configuration and the catalog, without a network
     Check(check::CheckArguments),
-    /// Look everything over, also while the bot runs: token, commands, rights, clock, store, catalog
+    /// Check token, commands, permissions, clock, data and catalog (works while podpick runs)
     Doctor(doctor::DoctorArguments),
-    /// Tidy the catalog, look at it, add to it, take it elsewhere
+    /// Format, inspect, extend or export the catalog
     Catalog(catalog::CatalogArguments),
     /// Read the feeds of the catalog's podcasts now
     Refresh(refresh::RefreshArguments),
-    /// Lay a consistent copy of everything podpick keeps into a file, also while it runs
+    /// Back up all data (works while podpick runs)
     Backup {
         /// A file that is not there yet
         file: PathBuf,
     },
-    /// Put such a copy in the place of what podpick keeps, while it does not run
+    /// Restore a backup (podpick must be stopped)
     Restore {
         /// The copy
         file: PathBuf,

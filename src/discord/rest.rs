@@ -143,7 +143,7 @@ impl Rest {
                 RestError::Limited(wait) => wait.max(Duration::from_millis(250)),
                 _ => pause,
             };
-            warn!(%error, path, wait_ms = wait.as_millis() as u64, "Discord did not take a call; trying again");
+            warn!(%error, path, wait_ms = wait.as_millis() as u64, "Discord API request failed, retrying");
             sleep(wait).await;
             pause = (pause * 2).min(Duration::from_secs(15));
         }

@@ -225,7 +225,7 @@ impl Sender {
         if !gaps.is_empty()
             && let Err(error) = self.store.count_gaps(&gaps, now).await
         {
-            warn!(%error, "what was asked in vain is not written down yet");
+            warn!(%error, "searches without results are not saved yet");
             bot.put_gaps_back(gaps);
         }
     }

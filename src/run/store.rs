@@ -1,4 +1,4 @@
-//! What can be done with the store and a running podpick from outside: a copy, putting one back, what was asked in vain, health.
+//! What can be done with the store and a running podpick from outside: a copy, putting one back, searches without results, health.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::Path;

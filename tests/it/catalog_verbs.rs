@@ -109,7 +109,7 @@ async fn a_feed_becomes_a_draft_and_then_an_entry() {
 fn where_nothing_runs_yet_there_is_nothing_to_see_and_nothing_is_made() {
     let place = place();
     let gaps = run(place.path(), &["catalog", "gaps"]);
-    assert_eq!((gaps.code, gaps.out.as_str()), (0, "nothing was asked in vain yet\n"), "{}", gaps.err);
+    assert_eq!((gaps.code, gaps.out.as_str()), (0, "no searches without results yet\n"), "{}", gaps.err);
     let feeds = run(place.path(), &["check", "--feeds"]);
     assert_eq!(feeds.code, 0, "{}", feeds.err);
     assert!(!place.path().join("podpick.db").exists());
@@ -272,5 +272,5 @@ async fn whoever_does_not_want_it_counts_nothing() {
     world.advance(std::time::Duration::from_secs(90));
     world.ask("podcast topic about:django").await;
     let gaps = world.run(&["catalog", "gaps"]).await;
-    assert_eq!(gaps.out, "nothing was asked in vain yet\n");
+    assert_eq!(gaps.out, "no searches without results yet\n");
 }

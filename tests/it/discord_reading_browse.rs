@@ -268,7 +268,7 @@ async fn an_outdated_button() {
     let answer = world.ask("podcast topic about:django").await;
     assert_snapshot!(world.press_forged(&answer, "0t;something").await.text(), @"
     (only you see this)
-    This belongs to an older answer that I can no longer read. Ask again with </podcast topic>.
+    This belongs to an older answer that podpick can no longer read. Ask again with </podcast topic>.
     ");
 }
 

@@ -199,7 +199,7 @@ async fn a_message_as_the_question() {
     ");
     assert_snapshot!(world.find_podcasts_in("").await.text(), @"
     (only you see this)
-    That holds no word to look for. Here are topics to browse:
+    There is no word in that to search for. Here are topics to browse:
     <Show instead
       Programming (8 shows)
       DevOps (1 show)>

@@ -463,7 +463,7 @@ async fn a_follow_that_stops_working_says_why_once() {
     assert_snapshot!(steady(&list.text()), @"
     (only you see this)
     ---- #546e7a ----
-    # New episodes are told
+    # Episode announcements
     1. **Snake Tales** in <#444000000000000010>, since <t:1772442000:D> – stopped: podpick lacks Send Messages in the channel. Mend that and follow it again with `/podcast-follow add`
     <Choose one to end it
       1. Snake Tales>
@@ -495,16 +495,16 @@ async fn the_weekly_pick_may_be_an_episode_that_a_feed_gave() {
     assert_eq!(offered, [("Async Django in practice".to_owned(), "Async Django in practice".to_owned())]);
     world.ask_as(MIA, TALK, "pick add show:Snake Tales episode:Async Django in practice").await;
     world.ask_as(MIA, TALK, "pick add show:Snake Tales").await;
-    assert_snapshot!(world.ask_as(MIA, TALK, "pick queue").await.text(), @"
+    assert_snapshot!(world.ask_as(MIA, TALK, "pick queue").await.text(), @r#"
     (only you see this)
     ---- #546e7a ----
-    # 2 picks wait
+    # 2 picks in the queue
     1. **Snake Tales – Async Django in practice**, by <@333000000000000004>
     2. **Snake Tales**, by <@333000000000000004>
     <Choose one to move or remove
       1. Snake Tales – Async Django in practice
       2. Snake Tales>
-    ");
+    "#);
     // Posted right after a start, when the episodes are perhaps not yet in memory.
     world.sleep_through(DAY * 4).await;
     world.until("it has its thread", |inner| (inner.channels.threads.len() == 1).then_some(())).await;
@@ -541,10 +541,10 @@ async fn only_moderators_follow_and_only_what_there_is() {
     let (world, _feeds) = read().await;
     let add = "podcast-follow add channel:<#444000000000000010>";
     for (person, words, said) in [
-        (ANNA, format!("{add} show:Snake Tales"), "Only members who may manage messages"),
-        (ANNA, "podcast-follow list".to_owned(), "Only members who may manage messages"),
-        (MIA, add.to_owned(), "Give either a show or a topic"),
-        (MIA, format!("{add} show:Snake Tales topic:python"), "Give either a show or a topic"),
+        (ANNA, format!("{add} show:Snake Tales"), "You need the permission Manage Messages"),
+        (ANNA, "podcast-follow list".to_owned(), "You need the permission Manage Messages"),
+        (MIA, add.to_owned(), "Choose a show or a topic"),
+        (MIA, format!("{add} show:Snake Tales topic:python"), "Choose a show or a topic"),
         (MIA, format!("{add} show:Nothing there"), "No show called"),
         (MIA, format!("{add} topic:pizza"), "No topic called"),
         (MIA, "podcast-follow list".to_owned(), "Nothing is followed here yet"),

@@ -39,6 +39,7 @@ mod discord_reading_browse;
 mod discord_reading_less;
 mod discord_reading_shows;
 mod discord_suggestions;
+mod docs;
 mod endpoint;
 mod endpoint_fleet;
 mod feeds_fetching;

@@ -108,7 +108,7 @@ async fn the_queue_is_ordered_and_buttons_outlive_a_restart() {
     let body = moved.message["embeds"][0]["description"].as_str().unwrap().to_owned();
     assert!(body.find("Test").unwrap() < body.find("Django").unwrap(), "{body}");
     let left = world.press(&moved, "Remove").await;
-    assert!(left.message.to_string().contains("1 pick waits"), "{left:?}");
+    assert!(left.message.to_string().contains("1 pick in the queue"), "{left:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -211,7 +211,7 @@ async fn now_skip_pause_and_resume() {
     assert!(first.contains("It is this week's pick"), "{first}");
     all_done(&world).await;
     let second = said("pick now").await;
-    assert!(second.contains("comes besides it"), "{second}");
+    assert!(second.contains("this is an extra one"), "{second}");
     world.until("a second one is posted", |inner| (inner.channels.threads.len() == 2).then_some(())).await;
     let skipped = said("pick skip").await;
     assert!(skipped.contains("Skipped: nothing is posted"), "{skipped}");
@@ -219,6 +219,6 @@ async fn now_skip_pause_and_resume() {
     // Two slots pass: this week's was replaced, the next one skipped, and no other comes while it is paused.
     world.advance(until + 3 * WEEK);
     let resumed = said("pick resume").await;
-    assert!(resumed.contains("Going on"), "{resumed}");
+    assert!(resumed.contains("Weekly picks resumed"), "{resumed}");
     assert_eq!(world.messages(NEWS).len(), 2);
 }

@@ -161,7 +161,7 @@ async fn a_server_that_is_away_is_said_in_time_and_all_goes_on_when_it_is_back()
     let token = refused.token().to_owned();
     let refused = refused.answer().await;
     assert!(
-        refused.words().contains("podpick cannot reach its store, and nothing was changed"),
+        refused.words().contains("podpick cannot reach its data. Nothing was changed"),
         "{}",
         refused.text()
     );

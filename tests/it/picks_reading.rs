@@ -69,11 +69,11 @@ async fn setting_up() {
     ");
     assert_snapshot!(told(&world, "pick schedule channel:<#444000000000000010> day:thursday time:25:00 timezone:Berlin").await, @"
     (only you see this)
-    *25:00* is no time that I understand. Write it like 18:00 or 6:30 pm.
+    *25:00* is not a time podpick understands. Write it like 18:00 or 6:30 pm.
     ");
     assert_snapshot!(told(&world, "pick schedule channel:<#444000000000000010> day:thursday time:18:00 timezone:Berlim").await, @"
     (only you see this)
-    *Berlim* is no time zone that I know. Did you mean **Europe/Berlin**?
+    *Berlim* is not a time zone podpick knows. Did you mean **Europe/Berlin**?
     ");
     assert_snapshot!(told(&world, "pick status").await, @"
     (only you see this)
@@ -86,7 +86,7 @@ async fn setting_up() {
     ");
     assert_snapshot!(world.ask_as(ANNA, TALK, "pick status").await.text(), @"
     (only you see this)
-    Only members who may manage messages here can do this. Ask an admin for the permission Manage Messages.
+    You need the permission Manage Messages here. Ask a server admin for it.
     ");
 }
 
@@ -117,7 +117,7 @@ async fn queueing() {
     assert_snapshot!(told(&world, "pick add show:djnago hour week:2026-W12").await, @"
     (only you see this)
     Queued **Django Hour** for week 2026-W12.
-    Mind: this show was in the queue already. It is in there twice now.
+    Note: this show is now in the queue twice.
     ");
     assert_snapshot!(told(&world, "pick add show:Nothing of the kind").await, @"
     (only you see this)
@@ -131,10 +131,10 @@ async fn queueing() {
     (only you see this)
     Week 2020-W01 is over or has its pick. Choose a later one, or leave the week out.
     ");
-    assert_snapshot!(told(&world, "pick queue").await, @"
+    assert_snapshot!(told(&world, "pick queue").await, @r#"
     (only you see this)
     ---- #546e7a ----
-    # 3 picks wait
+    # 3 picks in the queue
     1. **Django Hour**, by <@333000000000000004>
     2. **Snake Tales – How Python came to be**, by <@333000000000000004>
      *For the history buffs.*
@@ -143,7 +143,7 @@ async fn queueing() {
       1. Django Hour
       2. Snake Tales – How Python came to be
       3. Django Hour>
-    ");
+    "#);
     assert_snapshot!(told(&world, "pick preview").await, @"
     (only you see this)
     **Pick of the week**
@@ -190,7 +190,7 @@ async fn posted_and_looked_back_at() {
     assert_snapshot!(told(&world, "pick add show:Snake Tales").await, @"
     (only you see this)
     Queued **Snake Tales** as number 1. It comes <t:1773334800:F>.
-    Mind: this show was a pick on <t:1772730000:D>, less than 26 weeks ago. It stays queued.
+    Note: this show was a pick on <t:1772730000:D>, less than 26 weeks ago. It stays queued.
     ");
     assert_snapshot!(told(&world, "pick history").await, @"
     (only you see this)
@@ -233,11 +233,11 @@ async fn posted_and_looked_back_at() {
     ");
     assert_snapshot!(told(&world, "pick resume").await, @"
     (only you see this)
-    Going on. The next pick comes <t:1773939600:F>, <t:1773939600:R>.
+    Weekly picks resumed. The next pick comes <t:1773939600:F>, <t:1773939600:R>.
     ");
     assert_snapshot!(told(&world, "pick now").await, @"
     (only you see this)
-    On its way to <#444000000000000010>: **Snake Tales**. This week had its pick already, so this one comes besides it; the next one comes <t:1773939600:F>.
+    On its way to <#444000000000000010>: **Snake Tales**. This week already had its pick, so this is an extra one. The next one comes <t:1773939600:F>.
     ");
     world.until("both have their thread", |inner| (inner.channels.threads.len() == 2).then_some(())).await;
     world.advance(WEEK);

@@ -14,14 +14,17 @@ async fn who_moderates_one_channel_sets_up_no_post_in_another() {
     let world = World::start().await;
     let refused = world.ask_as(LEA, TALK, THERE).await;
     assert!(refused.is_private());
-    assert_snapshot!(refused.text(), @"
+    assert_snapshot!(refused.text(), @r#"
     (only you see this)
-    You may not do this, because it takes effect in <#444000000000000010> and you lack **Manage Messages** there. Ask an admin of this server for it, or choose another channel.
-    ");
+    This needs **Manage Messages** in <#444000000000000010>, which you do not have. Ask a server admin for it, or choose another channel.
+    "#);
     let aside = "pick schedule channel:<#444000000000000001> day:monday time:18:00 timezone:Berlin reminders:<#444000000000000010>";
-    assert!(world.ask_as(LEA, TALK, aside).await.text().contains("you lack"), "moderators are told there");
+    assert!(
+        world.ask_as(LEA, TALK, aside).await.text().contains("which you do not have"),
+        "moderators are told there"
+    );
     let follow = "podcast-follow add channel:<#444000000000000010> show:Snake Tales";
-    assert!(world.ask_as(LEA, TALK, follow).await.text().contains("you lack"));
+    assert!(world.ask_as(LEA, TALK, follow).await.text().contains("which you do not have"));
     let status = world.ask_as(MIA, TALK, "pick status").await;
     assert!(status.words().contains("No weekly pick is set up here yet"), "{}", status.text());
     let follows = world.ask_as(MIA, TALK, "podcast-follow list").await;
@@ -44,14 +47,17 @@ async fn who_moderates_one_channel_changes_no_schedule_of_another() {
     ] {
         let refused = world.ask_as(LEA, TALK, words).await;
         assert!(
-            refused.is_private() && refused.text().contains("you lack **Manage Messages** there"),
+            refused.is_private() && refused.text().contains("This needs **Manage Messages** in"),
             "{words}: {}",
             refused.text()
         );
     }
     let queue = world.ask_as(LEA, TALK, "pick queue").await;
     let chosen = world.choose(&queue, "1. Snake Tales").await;
-    assert!(world.press(&chosen, "Remove").await.text().contains("you lack"), "a button is an action too");
+    assert!(
+        world.press(&chosen, "Remove").await.text().contains("which you do not have"),
+        "a button is an action too"
+    );
     assert_eq!(posts(&world), 0);
     world.advance(until);
     world
@@ -68,7 +74,7 @@ async fn a_follow_is_ended_by_who_moderates_its_channel() {
     world.ask_as(MIA, TALK, "podcast-follow add channel:<#444000000000000010> show:Snake Tales").await;
     let list = world.ask_as(LEA, TALK, "podcast-follow list").await;
     let label = list.options().first().cloned().unwrap();
-    assert!(world.choose(&list, &label).await.text().contains("you lack"), "{label}");
+    assert!(world.choose(&list, &label).await.text().contains("which you do not have"), "{label}");
     let list = world.ask_as(MIA, TALK, "podcast-follow list").await;
     assert!(world.choose(&list, &label).await.words().contains("Nothing is followed here yet"));
 }
@@ -77,7 +83,7 @@ async fn a_follow_is_ended_by_who_moderates_its_channel() {
 async fn a_role_that_not_everybody_may_mention_takes_the_right_to() {
     let world = World::start().await;
     let refused = world.ask_as(MIA, TALK, &format!("{THERE} ping:<@&{CLOSED_ROLE}>")).await;
-    assert!(refused.text().contains("you lack **Mention @"), "{}", refused.text());
+    assert!(refused.text().contains("This needs **Mention @"), "{}", refused.text());
     let everyone = world.ask_as(MIA, TALK, &format!("{THERE} ping:<@&{GUILD}>")).await;
     assert!(everyone.text().contains("Choose a role in ping, or leave it out."), "{}", everyone.text());
     let status = world.ask_as(MIA, TALK, "pick status").await;
@@ -90,10 +96,10 @@ async fn what_cannot_be_found_out_is_refused_and_said() {
     schedule(&world).await;
     world.discord.fault_always(Route::Guild, Fault::Refuse(500, serde_json::json!({})));
     let refused = world.ask_as(MIA, TALK, "pick skip").await;
-    assert_snapshot!(refused.text(), @"
+    assert_snapshot!(refused.text(), @r#"
     (only you see this)
-    This takes effect in <#444000000000000010>, and what you may do there could not be found out, so nothing was changed. Use the command in that channel, or try again in a minute.
-    ");
+    podpick could not check what you may do in <#444000000000000010>. Nothing was changed. Use the command in that channel, or try again in a minute.
+    "#);
     world.discord.heal();
     assert!(!world.ask_as(MIA, TALK, "pick skip").await.text().contains("could not be found out"));
     world.forgive();

@@ -87,7 +87,9 @@ async fn a_schedule_that_cannot_be_read_can_be_set_anew() {
     world.says("a schedule is paused, because it cannot be read").await;
     let status = world.ask_as(MIA, TALK, "pick status").await;
     assert!(
-        status.text().contains("cannot be read, and nothing was changed. Set the weekly pick anew"),
+        status.text().contains(
+            "podpick cannot read its data about this. Nothing was changed. Set the weekly pick anew"
+        ),
         "{}",
         status.text()
     );

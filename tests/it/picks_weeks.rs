@@ -50,10 +50,10 @@ async fn while_it_is_paused_there_is_nothing_to_skip() {
     world.ask_as(MIA, TALK, "pick pause").await;
     world.advance(Duration::from_hours(21 * 24));
     let skipped = world.ask_as(MIA, TALK, "pick skip").await;
-    assert_snapshot!(skipped.text(), @"
+    assert_snapshot!(skipped.text(), @r#"
     (only you see this)
-    The weekly pick is paused, so there is nothing to skip. `/pick resume` lets it go on.
-    ");
+    The weekly pick is paused, so there is nothing to skip. `/pick resume` resumes it.
+    "#);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -67,7 +67,7 @@ async fn after_a_week_without_a_pick_now_says_so() {
     world.ask_as(MIA, TALK, "pick add show:Snake Tales").await;
     let answer = world.ask_as(MIA, TALK, "pick now").await;
     assert!(
-        answer.words().contains("This week was passed over without a pick, so this one comes late"),
+        answer.words().contains("This week was skipped, so this pick comes late"),
         "{}",
         answer.text()
     );

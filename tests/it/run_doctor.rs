@@ -16,7 +16,7 @@ async fn a_healthy_bot_is_found_healthy() {
     let looked = world.run(&["doctor"]).await;
     assert_eq!(looked.code, 0, "{}{}", looked.out, looked.err);
     insta::assert_snapshot!(steady(&world, &looked.out), @"
-    ok    version: 0.1.0
+    ok    version: 0.2.0
     ok    configuration: no faults
     ok    catalog: 9 podcasts on 6 topics
     ok    data folder: . can be written
@@ -151,7 +151,7 @@ async fn admins_see_in_discord_how_podpick_is_doing() {
     let text = told["embeds"][0]["description"].as_str().unwrap();
     insta::assert_snapshot!(format!("{}\n{text}", told["content"].as_str().unwrap()), @"
     All is well.
-    ✅ **version**: 0.1.0
+    ✅ **version**: 0.2.0
     ✅ **catalog**: 9 podcasts on 6 topics
     ✅ **connection**: shard 0 of 1
     ✅ **store**: it answers

@@ -28,7 +28,15 @@ async fn waits_out(fault: Fault) {
     let asked = world.discord.look(|inner| inner.requests.len());
     assert!(asked <= 3, "{asked} calls into a ban");
     world.discord.heal();
-    world.advance(Duration::from_mins(61));
+    // A call that was under way may hear of it only after the first hour.
+    for _ in 0..3 {
+        world.advance(Duration::from_mins(61));
+        let ready =
+            world.discord.until(Duration::from_secs(20), |inner| (inner.gateway.readies > 0).then_some(()));
+        if ready.await.is_some() {
+            break;
+        }
+    }
     world.ready().await;
     assert!(world.ask("podcast topic about:django").await.text().contains("Django"));
     let begun = world.discord.look(|inner| inner.gateway.identifies.len());
@@ -65,11 +73,7 @@ async fn moderators_see_why_posts_wait_and_until_when() {
     world.ask_as(MIA, TALK, "pick add show:Snake Tales").await;
     world.discord.fault(Route::Message, Fault::RateLimited { retry_after: Some("120"), global: true });
     world.advance(until);
-    world
-        .until("the limit is met", |inner| {
-            inner.requests.iter().any(|one| one.status == Some(429)).then_some(())
-        })
-        .await;
+    world.says("a message did not go out yet").await;
     let status = world.ask_as(MIA, TALK, "pick status").await.words();
     assert!(status.contains("Discord asks podpick to wait until <t:"), "{status}");
     world.advance(Duration::from_secs(121));

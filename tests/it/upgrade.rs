@@ -217,7 +217,7 @@ async fn is_taken_over(database: Option<String>) {
     insta::assert_snapshot!(follows, @r#"
     1\. **Snake Tales** in <#444000000000000010>, since <t:1772474400:D>
     2\. **Python** (topic) in <#444000000000000010>, since <t:1772474400:D> – stopped: podpick lacks Send Messages in the channel. Mend that and follow it again with `/podcast-follow add`
-    New episodes are told
+    Episode announcements
     rich
     1. Snake Tales
     1v;i1;m920ecb5eb5748724

@@ -32,51 +32,52 @@ pub(super) fn no_store() -> Reply {
 }
 
 pub(super) fn only_in_a_server() -> Reply {
-    say("The weekly pick belongs to a server: use this command in one.")
+    say("The weekly pick works in servers only. Use this command in a server.")
 }
 
 pub(super) fn not_a_moderator() -> Reply {
-    say(
-        "Only members who may manage messages here can do this. Ask an admin for the permission Manage Messages.",
-    )
+    say("You need the permission Manage Messages here. Ask a server admin for it.")
 }
 
 pub(super) fn no_answer(error: &StoreError, code: &str) -> Reply {
     let why = match error {
-        StoreError::Busy => {
-            "podpick's store is busy just now, and nothing was changed. Try again in a moment"
-        }
+        StoreError::Busy => "podpick is busy. Nothing was changed. Try again in a moment",
         StoreError::Full => {
-            "podpick's disk is full, and nothing was changed. The admin who runs podpick has to make room"
+            "podpick's disk is full. Nothing was changed. Whoever runs podpick must free some space"
         }
         StoreError::Lost => {
-            "podpick's store was removed from its disk, so nothing can be saved and nothing was changed. The admin who runs podpick has to look at it"
+            "podpick's data was removed from its disk, so nothing can be saved. Whoever runs podpick must look at it"
         }
         StoreError::Refused(_) => {
-            "podpick cannot write its store, and nothing was changed. The admin who runs podpick has to look at its disk"
+            "podpick cannot write its data. Nothing was changed. Whoever runs podpick must look at its disk"
         }
         StoreError::Unreadable(_) => {
-            "What podpick keeps about this cannot be read, and nothing was changed. Set the weekly pick anew with /pick schedule"
+            "podpick cannot read its data about this. Nothing was changed. Set the weekly pick anew with /pick schedule"
         }
         StoreError::Unreachable | StoreError::Broken(_) => {
-            "podpick cannot reach its store, and nothing was changed. Try again in a minute"
+            "podpick cannot reach its data. Nothing was changed. Try again in a minute"
         }
     };
-    private(Text::plain(why).and("; if it stays so, tell the admin this code: ").strong(code).and("."))
+    private(
+        Text::plain(why)
+            .and(". If it happens again, give this code to whoever runs podpick: ")
+            .strong(code)
+            .and("."),
+    )
 }
 
 /// The member may not do this where it would take effect.
 pub(in crate::bot) fn refused(refusal: &Refusal) -> Reply {
     private(match refusal {
         Refusal::Lacks(channel, missing) => Text::message(
-            "You may not do this, because it takes effect in {channel} and you lack {rights} there. Ask an admin of this server for it, or choose another channel.",
+            "This needs {rights} in {channel}, which you do not have. Ask a server admin for it, or choose another channel.",
             &[
                 ("channel", Text(vec![Span::Channel(*channel)])),
                 ("rights", Text::default().strong(rights(missing))),
             ],
         ),
         Refusal::Unknown(channel) => Text::message(
-            "This takes effect in {channel}, and what you may do there could not be found out, so nothing was changed. Use the command in that channel, or try again in a minute.",
+            "podpick could not check what you may do in {channel}. Nothing was changed. Use the command in that channel, or try again in a minute.",
             &[("channel", Text(vec![Span::Channel(*channel)]))],
         ),
     })
@@ -94,14 +95,14 @@ pub(super) fn no_schedule() -> Reply {
 
 pub(super) fn changed_meanwhile() -> Reply {
     private(
-        Text::plain("That changed in the meantime. See how things stand with ")
+        Text::plain("This changed in the meantime. See how things stand with ")
             .command("pick status")
             .and("."),
     )
 }
 
 pub(super) fn no_day(typed: &str) -> Reply {
-    private(Text::default().quoted(short(typed)).and(" is no day of the week."))
+    private(Text::default().quoted(short(typed)).and(" is not a day of the week."))
 }
 
 pub(super) fn no_time(typed: &str) -> Reply {
@@ -115,12 +116,12 @@ pub(super) fn no_time(typed: &str) -> Reply {
     private(
         Text::default()
             .quoted(short(typed))
-            .and(" is no time that I understand. Write it like 18:00 or 6:30 pm."),
+            .and(" is not a time podpick understands. Write it like 18:00 or 6:30 pm."),
     )
 }
 
 pub(super) fn no_zone(typed: &str, near: Option<&str>) -> Reply {
-    let text = Text::default().quoted(short(typed)).and(" is no time zone that I know. ");
+    let text = Text::default().quoted(short(typed)).and(" is not a time zone podpick knows. ");
     private(match near {
         Some(near) => text.and("Did you mean ").strong(near).and("?"),
         None => text.and("Type the nearest big city and choose from the list, such as Europe/Berlin."),
@@ -129,7 +130,7 @@ pub(super) fn no_zone(typed: &str, near: Option<&str>) -> Reply {
 
 pub(super) fn cannot_publish(channel: u64) -> Reply {
     private(Text(vec![Span::Channel(channel)]).and(
-        " is no announcement channel, so nothing in it can be published. Choose one that is, or leave publish out.",
+        " is not an announcement channel, so podpick cannot publish there. Choose an announcement channel, or leave out publish.",
     ))
 }
 
@@ -226,7 +227,9 @@ pub(super) fn no_such_episode(show: &str, typed: &str) -> Reply {
 
 pub(super) fn no_week(typed: &str) -> Reply {
     private(
-        Text::default().quoted(short(typed)).and(" is no week. Choose one from the list, such as 2026-W50."),
+        Text::default()
+            .quoted(short(typed))
+            .and(" is not a week. Choose one from the list, such as 2026-W50."),
     )
 }
 
@@ -239,7 +242,9 @@ pub(super) fn note_too_long(most: usize) -> Reply {
 }
 
 pub(super) fn queue_full() -> Reply {
-    private(Text::plain("100 picks wait already. Remove some in ").command("pick queue").and(" first."))
+    private(
+        Text::plain("The queue is full (100 picks). Remove some in ").command("pick queue").and(" first."),
+    )
 }
 
 pub(super) fn queue_empty() -> Reply {
@@ -265,12 +270,12 @@ pub(super) fn added(
     if let Some(at) = last {
         text = text
             .line()
-            .and("Mind: this show was a pick on ")
+            .and("Note: this show was a pick on ")
             .time(at, Shown::Day)
             .and(", less than 26 weeks ago. It stays queued.");
     }
     if waiting {
-        text = text.line().and("Mind: this show was in the queue already. It is in there twice now.");
+        text = text.line().and("Note: this show is now in the queue twice.");
     }
     if schedule.is_none() {
         text = text.line().and("No day is set yet: ").command("pick schedule").and(" does that.");
@@ -279,7 +284,7 @@ pub(super) fn added(
 }
 
 pub(super) fn removed(done: bool) -> Text {
-    Text::plain(if done { "Removed." } else { "That one was gone already." })
+    Text::plain(if done { "Removed." } else { "It was already removed." })
 }
 
 pub(super) fn queue(
@@ -306,15 +311,17 @@ pub(super) fn queue(
             body = body.line().and("   ").quoted(short(note));
         }
     }
-    let mut card =
-        plain_card(if all == 1 { "1 pick waits".to_owned() } else { format!("{all} picks wait") }, body);
+    let mut card = plain_card(
+        if all == 1 { "1 pick in the queue".to_owned() } else { format!("{all} picks in the queue") },
+        body,
+    );
     card.reason = (pages > 1).then(|| format!("Page {page} of {pages}"));
     card
 }
 
 pub(super) fn nothing_to_post() -> Reply {
     private(
-        Text::plain("Nothing is queued, and podpick is not to choose. Add something with ")
+        Text::plain("Nothing is queued, and automatic picks are off. Add something with ")
             .command("pick add")
             .and("."),
     )
@@ -334,12 +341,12 @@ pub(super) enum Besides {
 pub(super) fn posting(title: &str, channel: u64, besides: Besides, coming: Occurrence) -> Reply {
     let text = Text::plain("On its way to ").with(Span::Channel(channel)).and(": ").strong(title).and(". ");
     let text = match besides {
-        Besides::Nothing => text.and("It is this week's pick; the next one comes "),
+        Besides::Nothing => text.and("It is this week's pick. The next one comes "),
         Besides::APick => {
-            text.and("This week had its pick already, so this one comes besides it; the next one comes ")
+            text.and("This week already had its pick, so this is an extra one. The next one comes ")
         }
         Besides::AnEmptyWeek => {
-            text.and("This week was passed over without a pick, so this one comes late; the next one comes ")
+            text.and("This week was skipped, so this pick comes late. The next one comes ")
         }
     };
     private(text.time(coming.at, Shown::Full).and("."))
@@ -367,7 +374,7 @@ pub(super) fn nothing_to_skip() -> Reply {
     private(
         Text::plain("The weekly pick is paused, so there is nothing to skip. ")
             .command("pick resume")
-            .and(" lets it go on."),
+            .and(" resumes it."),
     )
 }
 
@@ -392,7 +399,7 @@ pub(super) fn unscheduled(queued: u64) -> Reply {
 
 pub(super) fn resumed(coming: Occurrence) -> Reply {
     private(
-        Text::plain("Going on. The next pick comes ")
+        Text::plain("Weekly picks resumed. The next pick comes ")
             .time(coming.at, Shown::Full)
             .and(", ")
             .time(coming.at, Shown::Relative)

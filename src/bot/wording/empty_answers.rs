@@ -26,7 +26,7 @@ pub(in crate::bot) fn not_understood(bot: &Bot, about: &QueryText, finding: &Fin
     }
     let quoted = quote(about);
     let text = if quoted.is_empty() {
-        Text::plain("That holds no word to look for.")
+        Text::plain("There is no word in that to search for.")
     } else {
         Text::message("Nothing about {typed} in this catalog.", &[("typed", Text::default().quoted(quoted))])
     };
@@ -161,18 +161,18 @@ pub(in crate::bot) fn no_more() -> Reply {
 /// Something that a button meant is no longer in the catalog.
 pub(in crate::bot) fn gone() -> Reply {
     private(
-        Text::plain("What this stood for is no longer in the catalog. Ask again with ")
-            .command("podcast topic")
-            .and("."),
+        Text::plain("This is no longer in the catalog. Ask again with ").command("podcast topic").and("."),
     )
 }
 
 /// A command that this version cannot read, which Discord may show for an hour after an update.
 pub(in crate::bot) fn unreadable() -> Reply {
     private(
-        Text::plain("I cannot read this command. Discord may still show you an older form of it: reload Discord, or see ")
-            .command("podcast help")
-            .and("."),
+        Text::plain(
+            "podpick cannot read this command. Discord may show an outdated version: reload Discord, or see ",
+        )
+        .command("podcast help")
+        .and("."),
     )
 }
 
@@ -181,9 +181,11 @@ impl Reply {
     #[must_use]
     pub fn fault(code: &str) -> Self {
         private(
-            Text::plain("Something went wrong here, and it is noted. Please try again; if it stays so, tell the server's admins this code: ")
-                .strong(code)
-                .and("."),
+            Text::plain(
+                "Something went wrong. If it happens again, give this code to whoever runs podpick: ",
+            )
+            .strong(code)
+            .and("."),
         )
     }
 
@@ -205,9 +207,9 @@ impl Reply {
     #[must_use]
     pub fn slow_down(everybody: bool, until: jiff::Timestamp) -> Self {
         let words = if everybody {
-            "A lot is being asked in this server at the moment. Please ask again "
+            "This server is asking a lot right now. Please ask again "
         } else {
-            "Not so fast: I take five questions in ten seconds from one member. Please ask again "
+            "You asked five questions in ten seconds. Please ask again "
         };
         // A second more, because Discord shows whole ones.
         let until = until.saturating_add(jiff::SignedDuration::from_secs(1)).unwrap_or(until);
@@ -218,7 +220,7 @@ impl Reply {
 /// A button or menu of another version.
 pub(in crate::bot) fn outdated() -> Reply {
     private(
-        Text::plain("This belongs to an older answer that I can no longer read. Ask again with ")
+        Text::plain("This belongs to an older answer that podpick can no longer read. Ask again with ")
             .command("podcast topic")
             .and("."),
     )

@@ -6,7 +6,7 @@ use crate::bot::reply::{Reply, Shown, Span, Text};
 use crate::bot::request::Right;
 use crate::store::Follow;
 
-pub(in crate::bot) const TITLE: &str = "New episodes are told";
+pub(in crate::bot) const TITLE: &str = "Episode announcements";
 
 fn private(headline: Text) -> Reply {
     Reply { private: true, headline, ..Reply::default() }
@@ -17,22 +17,20 @@ pub(in crate::bot) fn no_store() -> Reply {
 }
 
 pub(in crate::bot) fn only_in_a_server() -> Reply {
-    private(Text::plain("New episodes are told in a server's channels: use this command in a server."))
+    private(Text::plain("podpick announces new episodes in server channels. Use this command in a server."))
 }
 
 pub(in crate::bot) fn not_a_moderator() -> Reply {
-    private(Text::plain(
-        "Only members who may manage messages here can do this. Ask an admin for the permission Manage Messages.",
-    ))
+    private(Text::plain("You need the permission Manage Messages here. Ask a server admin for it."))
 }
 
 pub(in crate::bot) fn one_of_both() -> Reply {
-    private(Text::plain("Give either a show or a topic to follow, one of the two."))
+    private(Text::plain("Choose a show or a topic, not both."))
 }
 
 pub(in crate::bot) fn cannot_publish(id: u64) -> Reply {
     private(channel(id).and(
-        " is no announcement channel, so nothing in it can be published. Choose one that is, or leave publish out.",
+        " is not an announcement channel, so podpick cannot publish there. Choose an announcement channel, or leave out publish.",
     ))
 }
 
@@ -51,7 +49,7 @@ pub(in crate::bot) fn added(name: &str, id: u64, lacking: Option<&[Right]>, feed
         .append(channel(id))
         .and(".");
     let text = match feeds {
-        0 => text.line().and("Mind: the catalog knows no feed for it, so podpick cannot see new episodes."),
+        0 => text.line().and("Note: podpick knows no feed for it, so it cannot see new episodes."),
         _ => text,
     };
     private(match lacking {

@@ -107,9 +107,9 @@ pub(in crate::bot::picks) fn status(
     let mut facts = Vec::new();
     facts.push(if schedule.paused {
         let why = if schedule.failures >= MOST_FAILURES {
-            format!("Paused after {} picks that could not be posted; go on with ", schedule.failures)
+            format!("Paused after {} picks that could not be posted. Resume with ", schedule.failures)
         } else {
-            "Paused; go on with ".to_owned()
+            "Paused. Resume with ".to_owned()
         };
         ("Next", Text::plain(why).command("pick resume"))
     } else {
