@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use podpick::clock::Clock;
 use podpick::config::{Place, Secret};
 use podpick::outbox::{Message, MessageKind, ToldEpisode};
-use podpick::store::Store;
+use podpick::store::{KeptReading, Store};
 
 const FOLLOWERS: [usize; 4] = [1_000, 5_000, 20_000, 50_000];
 const FEEDS: [usize; 3] = [1_000, 20_000, 100_000];
@@ -64,8 +64,9 @@ async fn reading(store: &Store, nth: usize, many: usize) -> Duration {
     let mut after = before.clone();
     after.tried_at = Some(now);
     let messages: Vec<Message> = (0..many).map(|guild| notice(&podcast, guild as u64 + 1, now)).collect();
+    let reading = KeptReading { seen_at: now, messages: &messages, ..KeptReading::default() };
     let started = Instant::now();
-    let kept = store.keep_reading(&before, &after, &[], &[], now, &messages).await.expect("within its time");
+    let kept = store.keep_reading(&before, &after, &reading).await.expect("within its time");
     assert!(kept, "nobody else has read it");
     started.elapsed()
 }

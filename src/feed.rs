@@ -11,6 +11,7 @@ mod item;
 mod json;
 mod names;
 pub mod opml;
+pub mod same;
 mod text;
 mod value;
 mod xml;
@@ -55,6 +56,8 @@ pub struct Feed {
     pub trailer: Option<String>,
     /// Its own episodes, in its own order; no identity twice.
     pub episodes: Vec<Episode>,
+    /// It ends in the middle.
+    pub cut_off: bool,
     /// What could not be read, in the order of the feed.
     pub flaws: Vec<Flaw>,
     /// Flaws beyond those.

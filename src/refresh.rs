@@ -1,5 +1,6 @@
 //! Reads the feeds of the catalog's podcasts, politely and safely, and keeps what they say. Decides no word that members read.
 
+pub mod changes;
 pub mod fetch;
 pub mod guard;
 mod job;

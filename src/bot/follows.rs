@@ -204,7 +204,8 @@ impl Bot {
             let mut fresh: Vec<&Episode> = new
                 .iter()
                 .copied()
-                .filter(|one| one.published.is_some_and(|at| (since..soon).contains(&at)))
+                // One without a date came just now.
+                .filter(|one| (since..soon).contains(&one.published.unwrap_or(now.as_second())))
                 .collect();
             fresh.sort_by(|one, other| {
                 other.published.cmp(&one.published).then_with(|| one.identity.cmp(&other.identity))

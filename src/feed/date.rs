@@ -1,10 +1,10 @@
 //! Dates in every shape seen in feeds: RFC 2822 and its many misspellings, RFC 3339, bare days, Unix seconds. Knows no clock.
 
 use jiff::civil::{Date, DateTime, Time};
-use jiff::tz::Offset;
+use jiff::tz::{Offset, TimeZone};
 
 /// Names of months, by their first letters, in the languages whose feeds write them out.
-const MONTHS: [(&str, i8); 40] = [
+const MONTHS: [(&str, i8); 54] = [
     ("jan", 1),
     ("feb", 2),
     ("mar", 3),
@@ -45,26 +45,63 @@ const MONTHS: [(&str, i8); 40] = [
     ("juin", 6),
     ("juil", 7),
     ("mrt", 3),
+    ("янв", 1),
+    ("фев", 2),
+    ("мар", 3),
+    ("апр", 4),
+    ("май", 5),
+    ("мая", 5),
+    ("июн", 6),
+    ("июл", 7),
+    ("авг", 8),
+    ("сен", 9),
+    ("окт", 10),
+    ("ноя", 11),
+    ("дек", 12),
+    ("лис", 11),
 ];
 
-/// Hours from UTC of the abbreviations that mail and feeds use (RFC 2822, obs-zone), and a few more.
-const ZONES: [(&str, i8); 16] = [
+/// Minutes from UTC of the abbreviations that mail and feeds use (RFC 2822, obs-zone), and of others that were seen.
+/// One that several zones share means the one that most feeds mean.
+const ZONES: [(&str, i16); 38] = [
     ("utc", 0),
     ("gmt", 0),
     ("ut", 0),
     ("z", 0),
-    ("est", -5),
-    ("edt", -4),
-    ("cst", -6),
-    ("cdt", -5),
-    ("mst", -7),
-    ("mdt", -6),
-    ("pst", -8),
-    ("pdt", -7),
-    ("bst", 1),
-    ("cet", 1),
-    ("cest", 2),
-    ("jst", 9),
+    ("wet", 0),
+    ("est", -300),
+    ("edt", -240),
+    ("cst", -360),
+    ("cdt", -300),
+    ("mst", -420),
+    ("mdt", -360),
+    ("pst", -480),
+    ("pdt", -420),
+    ("akst", -540),
+    ("akdt", -480),
+    ("hst", -600),
+    ("brt", -180),
+    ("art", -180),
+    ("bst", 60),
+    ("west", 60),
+    ("cet", 60),
+    ("cest", 120),
+    ("sast", 120),
+    ("eet", 120),
+    ("eest", 180),
+    ("msk", 180),
+    ("ist", 330),
+    ("pkt", 300),
+    ("hkt", 480),
+    ("sgt", 480),
+    ("awst", 480),
+    ("jst", 540),
+    ("kst", 540),
+    ("acst", 570),
+    ("aest", 600),
+    ("aedt", 660),
+    ("nzst", 720),
+    ("nzdt", 780),
 ];
 
 /// Unix seconds; none where it is no date between 1990 and 2100. A time without a zone is taken for UTC.
@@ -83,6 +120,11 @@ fn unix(text: &str) -> Option<i64> {
     match text.len() {
         10 => Some(number),
         13 => Some(number / 1000),
+        // Day and time in one.
+        14 => {
+            let (day, time) = (number / 1_000_000, (number % 1_000_000) as i32);
+            words(&format!("{day} {:02}:{:02}:{:02}", time / 10_000, time / 100 % 100, time % 100))
+        }
         _ => None,
     }
 }
@@ -96,20 +138,30 @@ struct Parts {
     time: Option<Time>,
     afternoon: Option<bool>,
     offset: Option<i32>,
+    /// By its name, such as Europe/Berlin.
+    zone: Option<TimeZone>,
 }
 
 fn words(text: &str) -> Option<i64> {
-    let lower = text.to_lowercase();
+    let lower = text.to_lowercase().replace(['年', '月', '년', '월'], "-").replace(['日', '일'], " ");
     let spaced = split_iso(&lower);
     let mut parts = Parts::default();
     for word in spaced.split([' ', ',', '\t', '\n', '\r']).filter(|word| !word.is_empty()) {
+        // Only the part that is wrong is left out: a day without its time is worth more than none.
         if word.contains(':') {
-            parts.clock(word)?;
+            let _ = parts.clock(word);
+        } else if parts.time.is_some() && word.starts_with(['+', '-']) && offset(word).is_none() {
+            // No offset on earth.
+        } else if let Some(clock) = dotted_clock(word).filter(|_| parts.is_dated()) {
+            let _ = parts.clock(&clock);
+        } else if let Some(zone) = named_zone(word) {
+            parts.zone = Some(zone);
         } else if let Some(offset) = offset(word).filter(|_| parts.time.is_some()) {
             parts.offset = Some(offset);
-        } else if let Some((_, hours)) = ZONES.iter().find(|(name, _)| *name == word.trim_matches(['(', ')']))
+        } else if let Some((_, minutes)) =
+            ZONES.iter().find(|(name, _)| *name == word.trim_matches(['(', ')']))
         {
-            parts.offset = parts.offset.or(Some(i32::from(*hours) * 3600));
+            parts.offset = parts.offset.or(Some(i32::from(*minutes) * 60));
         } else if word == "pm" || word == "p.m." || word == "am" || word == "a.m." {
             parts.afternoon = Some(word.starts_with('p'));
         } else if word.contains(['-', '/', '.']) && word.contains(|c: char| c.is_ascii_digit()) {
@@ -154,6 +206,21 @@ fn split_iso(text: &str) -> String {
     out
 }
 
+/// `16.00.00` as `16:00:00`.
+fn dotted_clock(word: &str) -> Option<String> {
+    let pieces: Vec<&str> = word.split('.').collect();
+    let clock = (2..=3).contains(&pieces.len())
+        && pieces.iter().all(|piece| piece.len() == 2 && piece.bytes().all(|byte| byte.is_ascii_digit()));
+    clock.then(|| pieces.join(":"))
+}
+
+/// A zone by its IANA name, which has a slash and no digit.
+fn named_zone(word: &str) -> Option<TimeZone> {
+    let name = word.trim_matches(['(', ')', '[', ']']);
+    let named = name.contains('/') && name.starts_with(|c: char| c.is_ascii_alphabetic());
+    named.then(|| TimeZone::get(name).ok()).flatten()
+}
+
 /// `+0100`, `-05:30` without its colon, `+1`.
 fn offset(word: &str) -> Option<i32> {
     let sign = match word.chars().next()? {
@@ -174,11 +241,16 @@ fn month(word: &str) -> Option<i8> {
 }
 
 impl Parts {
+    fn is_dated(&self) -> bool {
+        self.year.is_some() && self.month.is_some() && self.day.is_some()
+    }
+
     fn clock(&mut self, word: &str) -> Option<()> {
         if let Some(rest) = word.strip_prefix(['+', '-']) {
             // "+01:00".
             let sign = if word.starts_with('-') { "-" } else { "+" };
-            self.offset = Some(offset(&format!("{sign}{}", rest.replace(':', "")))?);
+            // One that is none on earth leaves the time as it is.
+            self.offset = offset(&format!("{sign}{}", rest.replace(':', ""))).or(self.offset);
             return Some(());
         }
         let word = match word.strip_suffix("pm").or(word.strip_suffix("am")) {
@@ -252,6 +324,10 @@ impl Parts {
         {
             let hour = time.hour() % 12 + if afternoon { 12 } else { 0 };
             time = Time::new(hour, time.minute(), time.second(), 0).ok()?;
+        }
+        if let (Some(zone), None) = (self.zone, self.offset) {
+            let moment = zone.to_timestamp(DateTime::from_parts(date, time)).ok()?;
+            return Some(moment.as_second());
         }
         let offset = Offset::from_seconds(self.offset.unwrap_or(0)).ok()?;
         offset.to_timestamp(DateTime::from_parts(date, time)).ok().map(jiff::Timestamp::as_second)

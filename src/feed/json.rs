@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, SeqAccess, Visitor};
 
 use super::item::Item;
-use super::{Feed, FeedError, Flaw, FlawKind, LONGEST_TITLE, MOST_EPISODES, text};
+use super::{Episode, Feed, FeedError, Flaw, FlawKind, LONGEST_TITLE, MOST_EPISODES, text};
 
 /// A value that is text, or something that is passed over.
 #[derive(Debug, Default)]
@@ -228,7 +228,7 @@ pub(super) fn read(document: &str) -> Result<Feed, FeedError> {
         image: root.icon.0.as_deref().and_then(super::address::safe),
         ..Feed::default()
     };
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = std::collections::HashMap::new();
     for entry in root.items.kept {
         let mut flaws = Vec::new();
         let episode = item(entry).finish(feed.site.as_deref(), &mut flaws);
@@ -236,10 +236,18 @@ pub(super) fn read(document: &str) -> Result<Feed, FeedError> {
             flaw(&mut feed, kind);
         }
         let Some(episode) = episode else { continue };
-        if seen.insert(episode.identity.clone()) {
-            feed.episodes.push(episode);
-        } else {
+        // Some feeds give one id to all of their items.
+        let episode = match seen.get(&episode.identity) {
+            Some(known) if super::same::are_two_items(&feed.episodes[*known], &episode) => {
+                Episode { identity: super::same::own_identity(&episode), ..episode }
+            }
+            _ => episode,
+        };
+        if seen.contains_key(&episode.identity) {
             flaw(&mut feed, FlawKind::Repeated(episode.title));
+        } else {
+            seen.insert(episode.identity.clone(), feed.episodes.len());
+            feed.episodes.push(episode);
         }
     }
     if root.items.more {

@@ -109,10 +109,35 @@ fn everything_a_podcast_says() {
                 kind: Bonus,
             },
         ],
+        cut_off: false,
         flaws: [],
         more_flaws: 0,
     }
     "#);
+}
+
+/// Only what is wrong is left out: the day stays.
+#[test]
+fn dates_with_a_bad_part_keep_the_rest() {
+    let day = date::read("27 Nov 2026").unwrap();
+    for (text, seconds) in [
+        ("Fri, 27 Nov 2026 10:00:00 -3000", 36_000),
+        ("Fri, 27 Nov 2026 34:50:00 GMT", 0),
+        ("27.11.2026 16.00.00", 57_600),
+        ("20261127160000", 57_600),
+        ("2026-11-27T16:00:00+99:00", 57_600),
+        ("27 ноября 2026 16:00", 57_600),
+        ("2026年11月27日 16:00", 57_600),
+        ("Fri, 27 Nov 2026 16:00:00 AEST", 57_600 - 36_000),
+        ("Fri, 27 Nov 2026 16:00:00 MSK", 57_600 - 10_800),
+        ("Fri, 27 Nov 2026 16:00:00 IST", 57_600 - 19_800),
+        ("Fri, 27 Nov 2026 16:00:00 NZDT", 57_600 - 46_800),
+        ("Fri, 27 Nov 2026 16:00:00 EEST", 57_600 - 10_800),
+        ("2026-11-27 16:00 America/New_York", 57_600 + 18_000),
+        ("2026-11-27 16:00:00 (Europe/Berlin)", 57_600 - 3_600),
+    ] {
+        assert_eq!(date::read(text), Some(day + seconds), "{text}");
+    }
 }
 
 #[test]
@@ -152,7 +177,7 @@ fn dates_in_every_shape() {
         ("Sat, 29 Feb 9999 06:00:00 GMT", None),
         ("99:99:99", None),
         ("29 Feb 2020 06:00:00 +999999999", Some("2020-02-29T06:00:00Z")),
-        ("29 Feb 2020 06:00:00 -05:006000000", None),
+        ("29 Feb 2020 06:00:00 -05:006000000", Some("2020-02-29T06:00:00Z")),
         ("----", None),
     ] {
         let expected = expected.map(|text| text.parse::<jiff::Timestamp>().unwrap().as_second());

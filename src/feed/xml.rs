@@ -8,7 +8,7 @@ use super::address::safe_in;
 use super::item::{Item, truth};
 use super::names::{Prefixes, Space, of_address};
 use super::value::Value;
-use super::{Feed, FeedError, Flaw, FlawKind, LONGEST_TITLE, MOST_EPISODES, text};
+use super::{Episode, Feed, FeedError, Flaw, FlawKind, LONGEST_TITLE, MOST_EPISODES, same, text};
 
 /// Open elements; feeds need a dozen.
 const DEEPEST: usize = 64;
@@ -328,16 +328,30 @@ impl<'d> Walk<'d> {
             self.flaw(at, flaw);
         }
         let Some(episode) = episode else { return };
-        if let Some(known) = self.seen.get(&episode.identity).copied() {
-            self.flaw(at, FlawKind::Repeated(episode.title.clone()));
-            // The later edition counts.
-            if let Some(kept) = self.feed.episodes.get_mut(known)
-                && kept.published < episode.published
-            {
-                *kept = episode;
+        match self.seen.get(&episode.identity).copied() {
+            Some(known) if same::are_two_items(&self.feed.episodes[known], &episode) => {
+                // Some feeds give one guid to all of their items.
+                let episode = Episode { identity: same::own_identity(&episode), ..episode };
+                if self.seen.contains_key(&episode.identity) {
+                    self.flaw(at, FlawKind::Repeated(episode.title));
+                } else {
+                    self.add(episode);
+                }
             }
-            return;
+            Some(known) => {
+                self.flaw(at, FlawKind::Repeated(episode.title.clone()));
+                // The later edition counts.
+                if let Some(kept) = self.feed.episodes.get_mut(known)
+                    && kept.published < episode.published
+                {
+                    *kept = episode;
+                }
+            }
+            None => self.add(episode),
         }
+    }
+
+    fn add(&mut self, episode: Episode) {
         self.seen.insert(episode.identity.clone(), self.feed.episodes.len());
         self.feed.episodes.push(episode);
     }
@@ -381,6 +395,7 @@ impl<'d> Walk<'d> {
     }
 
     fn flaw(&mut self, at: usize, kind: FlawKind) {
+        self.feed.cut_off |= kind == FlawKind::CutOff;
         if self.feed.flaws.len() >= super::MOST_FLAWS {
             self.feed.more_flaws += 1;
             return;
@@ -392,7 +407,12 @@ impl<'d> Walk<'d> {
 
     fn finish(self) -> Result<Feed, FeedError> {
         match self.root {
-            Some(Root::Feed) => Ok(self.feed),
+            Some(Root::Feed) => {
+                // Wherever it was cut, in a tag or in a quotation, its end is missing. What comes behind the end is no part.
+                let mut feed = self.feed;
+                feed.cut_off |= !is_closed(self.document);
+                Ok(feed)
+            }
             Some(Root::WebPage) => Err(FeedError::WebPage),
             _ if self.document.trim_start().to_ascii_lowercase().starts_with("<!doctype html") => {
                 Err(FeedError::WebPage)
@@ -410,6 +430,12 @@ fn short(name: &str) -> String {
 /// The nearest border of a character at or before a place.
 fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// Whether the end of a feed's outermost element is there.
+fn is_closed(document: &str) -> bool {
+    let ends = |name: &str| document.rfind(name).or_else(|| document.rfind(&name.to_uppercase())).is_some();
+    ["</rss", "</feed", "</rdf", "</channel", ":feed>", ":RDF>"].into_iter().any(ends)
 }
 
 fn as_str(name: &(impl AsRef<str> + ?Sized)) -> &str {

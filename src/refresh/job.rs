@@ -11,11 +11,12 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use tracing::{debug, error, info, warn};
 
+use super::changes::{Changes, changes};
 use super::fetch::{Answer, Fetcher};
 use super::plan::{self, Reading};
 use crate::bot::{Bot, Current};
 use crate::feed::{self, Episode, Flaw};
-use crate::store::{FeedState, KeptEpisode, Store, StoreError};
+use crate::store::{FeedState, KeptEpisode, KeptReading, Store, StoreError};
 
 /// How often it looks whether a feed is due.
 const TICK: Duration = Duration::from_secs(5);
@@ -328,7 +329,7 @@ impl Refresher {
         };
         let failed = |why: String| (Reading::Failed(why.clone(), None), Outcome::Failed(why));
         let mut read = feed::Feed::default();
-        let mut known = Vec::new();
+        let (mut known, mut ahead) = (Vec::new(), HashSet::new());
         let (reading, outcome) = match answer {
             Err(error) => failed(error.to_string()),
             Ok(Answer::Unchanged) => (Reading::Unchanged, Outcome::Unchanged),
@@ -343,9 +344,9 @@ impl Refresher {
                     Err(why) => failed(why),
                     Ok(feed_read) => {
                         read = feed_read;
-                        plan::settle(&mut read, now);
+                        ahead = plan::settle(&mut read, now);
                         known = self.store.episodes_of(&feed.podcast).await?;
-                        let changed = plan::changes(&known, &read.episodes).changed.len();
+                        let changed = changes(&known, &read.episodes).changed.len();
                         let mut flaws = read.flaws.clone();
                         flaws.truncate(5);
                         let outcome = Outcome::Read { episodes: read.episodes.len(), changed, flaws };
@@ -355,14 +356,22 @@ impl Refresher {
             }
         };
         let state = plan::after(&feed, reading, moved_to, now, chance);
-        let changes = if read.episodes.is_empty() {
-            plan::Changes::default()
-        } else {
-            plan::changes(&known, &read.episodes)
-        };
-        let notices = self.notices(&feed, &changes.new, now).await?;
+        let mut changes =
+            if read.episodes.is_empty() { Changes::default() } else { changes(&known, &read.episodes) };
+        // One without a date is as old as the first reading that gave it, and of the very first nobody knows.
+        let first = feed.read_at.is_none();
+        changes.new.retain(|one| one.published.is_some() || (!first && !ahead.contains(&one.identity)));
+        let messages = self.notices(&feed, &changes.new, now).await?;
         let changed: Vec<Episode> = changes.changed.into_iter().cloned().collect();
-        let kept = self.store.keep_reading(&feed, &state, &changed, &changes.dropped, now, &notices).await;
+        let reading = KeptReading {
+            episodes: &changed,
+            renamed: &changes.renamed,
+            dropped: &changes.dropped,
+            seen_at: now,
+            messages: &messages,
+            busy: plan::is_busy(&read.episodes, now),
+        };
+        let kept = self.store.keep_reading(&feed, &state, &reading).await;
         let kept = match kept {
             Ok(kept) => kept,
             Err(error) => {
@@ -383,7 +392,7 @@ impl Refresher {
         }
         self.bots.bot().note_feed(&state);
         self.remember_shelved(&state);
-        if !changed.is_empty() || !changes.dropped.is_empty() {
+        if !changed.is_empty() || !changes.dropped.is_empty() || !changes.renamed.is_empty() {
             let episodes = self.store.episodes_of(&feed.podcast).await?;
             self.set_episodes(vec![(feed.podcast.clone(), episodes)]).await;
         }

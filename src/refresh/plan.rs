@@ -1,9 +1,11 @@
 //! What follows from an answer: when to ask again, and what is now known of a feed. Pure; time and chance are parameters.
 
+use std::collections::HashSet;
+
 use jiff::{SignedDuration, Timestamp};
 
-use crate::feed::{Episode, Feed, FlawKind, Kind};
-use crate::store::FeedState;
+use crate::feed::{Episode, Feed, Kind};
+use crate::store::{FeedState, MOST_A_DAY};
 
 /// Seconds between two readings, at the least and at the most.
 pub const SOONEST: i64 = 3_600;
@@ -13,8 +15,6 @@ pub const LATEST: i64 = 86_400;
 pub const LONGEST_PAUSE: i64 = 7 * 86_400;
 /// Dated episodes whose distances tell how often a podcast comes.
 const LOOKED_AT: usize = 10;
-/// Episodes of one podcast that are kept, of which those that its feed still has are never dropped.
-const MOST_KEPT: usize = 5_000;
 /// Readings between two episodes.
 const READINGS_PER_EPISODE: i64 = 12;
 
@@ -53,8 +53,7 @@ pub fn after(
     let pause = match reading {
         Reading::Read { feed: read, etag, modified } => {
             // What came in part is asked for again in whole.
-            let whole =
-                !read.episodes.is_empty() && !read.flaws.iter().any(|flaw| flaw.kind == FlawKind::CutOff);
+            let whole = !read.episodes.is_empty() && !read.cut_off;
             (next.etag, next.modified) = if whole { (etag, modified) } else { (None, None) };
             next.complete = read.complete;
             // A feed that lost its old episodes has not lost them for members.
@@ -114,90 +113,31 @@ pub fn every(episodes: &[Episode]) -> i64 {
 }
 
 /// Makes of what a feed says what is kept: episodes are as explicit as their podcast where they do not say, and a date
-/// more than a day ahead is none, or it would stay the newest for years.
-pub fn settle(read: &mut Feed, now: Timestamp) {
+/// more than a day ahead is none, or it would stay the newest for years. Gives the identities of those.
+pub fn settle(read: &mut Feed, now: Timestamp) -> HashSet<String> {
     let soon = now.as_second() + LATEST;
+    let mut ahead = HashSet::new();
     for episode in &mut read.episodes {
         episode.explicit = episode.explicit.or(read.explicit);
-        episode.published = episode.published.filter(|at| *at <= soon);
-    }
-}
-
-/// What a reading changes.
-#[derive(Debug, Default)]
-pub struct Changes<'e> {
-    /// New and changed episodes.
-    pub changed: Vec<&'e Episode>,
-    /// Those of them that are surely new.
-    pub new: Vec<&'e Episode>,
-    /// Identities that are kept no longer: known under another now, or too many.
-    pub dropped: Vec<String>,
-}
-
-/// Compares what is kept with what was read. An episode that is known by another identity, which the feed no longer has,
-/// takes its place (as when a podcast moves to another host): it is no news, and it is not there twice.
-#[must_use]
-pub fn changes<'e>(known: &[crate::store::KeptEpisode], read: &'e [Episode]) -> Changes<'e> {
-    use std::collections::{HashMap, HashSet};
-    let by_identity: HashMap<&str, &Episode> =
-        known.iter().map(|one| (one.episode.identity.as_str(), &one.episode)).collect();
-    let still: HashSet<&str> = read.iter().map(|one| one.identity.as_str()).collect();
-    let title = |one: &Episode| one.title.trim().to_lowercase();
-    let mut left: HashMap<String, Vec<&Episode>> = HashMap::new();
-    for one in known.iter().map(|one| &one.episode).filter(|one| !still.contains(one.identity.as_str())) {
-        left.entry(title(one)).or_default().push(one);
-    }
-    let mut changes = Changes::default();
-    for one in read {
-        match by_identity.get(one.identity.as_str()) {
-            Some(known) if *known == one => {}
-            Some(known) => {
-                changes.changed.push(one);
-                // A date that was too far ahead, or none, has come.
-                if known.published.is_none() && one.published.is_some() {
-                    changes.new.push(one);
-                }
-            }
-            None => {
-                changes.changed.push(one);
-                let same = left.get_mut(&title(one));
-                let place = same.as_ref().and_then(|same| same.iter().position(|old| is_moved(old, one)));
-                match same.zip(place) {
-                    // Each stands for one.
-                    Some((same, place)) => changes.dropped.push(same.swap_remove(place).identity.clone()),
-                    None => changes.new.push(one),
-                }
-            }
+        if episode.published.is_some_and(|at| at > soon) {
+            episode.published = None;
+            ahead.insert(episode.identity.clone());
         }
     }
-    // The newest stay. Whatever a feed does, it fills no disk.
-    let dropped: HashSet<&str> = changes.dropped.iter().map(String::as_str).collect();
-    let gone = known.iter().map(|one| &one.episode).filter(|one| !still.contains(one.identity.as_str()));
-    let mut gone: Vec<&Episode> = gone.filter(|one| !dropped.contains(one.identity.as_str())).collect();
-    gone.sort_by_key(|one| std::cmp::Reverse(one.published));
-    let room = MOST_KEPT.saturating_sub(read.len());
-    let too_many: Vec<String> = gone.iter().skip(room).map(|one| one.identity.clone()).collect();
-    changes.dropped.extend(too_many);
-    changes
+    ahead
 }
 
-/// Whether two episodes of one title are the same under another identity, as after a move to another host: out at the same
-/// time but for the zone it is written in, and as long. News every hour under one title is neither.
-fn is_moved(old: &Episode, new: &Episode) -> bool {
-    let time = match (old.published, new.published) {
-        (Some(old), Some(new)) => old.abs_diff(new) <= 14 * 3_600 && old.abs_diff(new) % 900 == 0,
-        (old, new) => old == new,
-    };
-    time && match (old.seconds, new.seconds) {
-        (Some(old), Some(new)) => old.abs_diff(new) <= 60,
-        _ => old.published == new.published,
-    }
+/// Whether a feed gave so many episodes within a day that followers are told of them together.
+#[must_use]
+pub fn is_busy(episodes: &[Episode], now: Timestamp) -> bool {
+    let since = now.as_second() - LATEST;
+    let fresh = episodes.iter().filter(|one| one.published.is_some_and(|at| at > since));
+    fresh.take(MOST_A_DAY).count() == MOST_A_DAY
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::KeptEpisode;
 
     fn state() -> FeedState {
         FeedState {
@@ -288,58 +228,6 @@ mod tests {
     }
 
     #[test]
-    fn edits_are_no_news_and_moves_to_another_host_are_none_either() {
-        let kept = |episode| KeptEpisode { podcast: "show".to_owned(), episode, seen_at: now() };
-        let known = [kept(episode("a", 10)), kept(episode("b", 11))];
-        let edited = Episode { summary: "Now with a description.".to_owned(), ..episode("a", 10) };
-        let moved = Episode { identity: "host-2/b".to_owned(), ..episode("b", 11) };
-        let again = Episode { identity: "again/a".to_owned(), title: "a".to_owned(), ..episode("a", 10) };
-        let read = [edited, moved, episode("c", 12), again];
-        let found = changes(&known, &read);
-        let names = |list: &[&Episode]| list.iter().map(|one| one.identity.clone()).collect::<Vec<_>>();
-        assert_eq!(names(&found.changed), ["a", "host-2/b", "c", "again/a"]);
-        // The same title on the same day under another guid, while the first is still there, is another episode.
-        assert_eq!(names(&found.new), ["c", "again/a"]);
-        assert_eq!(found.dropped, ["b"]);
-    }
-
-    #[test]
-    fn news_every_hour_under_one_title_are_news() {
-        let hourly = |hour: i64| Episode {
-            identity: format!("h{hour}"),
-            title: "News in 100 seconds".to_owned(),
-            published: Some(20_000 * 86_400 + hour * 3_600),
-            seconds: None,
-            ..Episode::default()
-        };
-        let known = [KeptEpisode { podcast: "show".to_owned(), episode: hourly(1), seen_at: now() }];
-        let read = [hourly(2)];
-        let found = changes(&known, &read);
-        assert_eq!((found.new.len(), found.dropped.len()), (1, 0));
-        // A date that was too far ahead to be believed is news when it comes.
-        let known = [KeptEpisode {
-            podcast: "show".to_owned(),
-            episode: Episode { published: None, ..hourly(2) },
-            seen_at: now(),
-        }];
-        assert_eq!(changes(&known, &read).new.len(), 1);
-    }
-
-    #[test]
-    fn what_a_feed_lost_stays_up_to_a_bound() {
-        let kept = |n: i64| KeptEpisode {
-            podcast: "show".to_owned(),
-            episode: episode(&n.to_string(), n),
-            seen_at: now(),
-        };
-        let known: Vec<KeptEpisode> = (0..MOST_KEPT as i64 + 10).map(kept).collect();
-        let read = [episode("new", 20_000)];
-        let dropped = changes(&known, &read).dropped;
-        assert_eq!(dropped.len(), 11);
-        assert!(dropped.contains(&"0".to_owned()) && !dropped.contains(&"5000".to_owned()));
-    }
-
-    #[test]
     fn a_date_far_ahead_is_none_and_what_does_not_say_is_as_its_podcast() {
         let mut read = Feed {
             explicit: Some(true),
@@ -347,7 +235,7 @@ mod tests {
             ..Feed::default()
         };
         read.episodes[1].explicit = Some(false);
-        settle(&mut read, now());
+        assert!(settle(&mut read, now()).contains("far"));
         assert_eq!((read.episodes[0].published, read.episodes[0].explicit), (None, Some(true)));
         assert_eq!(
             (read.episodes[1].published, read.episodes[1].explicit),

@@ -13,6 +13,39 @@ use crate::outbox::{Message, MessageKind, ToldEpisode};
 /// How long a reading may take before another process may try.
 pub(super) const READING: i64 = 300_000;
 
+/// Notices of one follow within a day; more wait and go together when the day is over.
+pub const MOST_A_DAY: usize = 8;
+const DAY: i64 = 86_400_000;
+
+/// What a reading of a feed leaves to be kept.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct KeptReading<'r> {
+    /// New and changed episodes.
+    pub episodes: &'r [Episode],
+    /// Episodes under another identity from now on, the old and the new one, in the order in which it is done. Queued
+    /// picks and messages that are about one follow it.
+    pub renamed: &'r [(String, String)],
+    /// Identities that are kept no longer.
+    pub dropped: &'r [String],
+    /// When it was read.
+    pub seen_at: Timestamp,
+    /// What followers are told.
+    pub messages: &'r [Message],
+    /// The feed gave so many episodes within a day that notices are counted.
+    pub busy: bool,
+}
+
+/// An episode gets another identity, everywhere: podcast, the old, the new.
+const RENAME: [&str; 5] = [
+    "UPDATE episode SET identity = $3 WHERE podcast = $1 AND identity = $2 \
+     AND NOT EXISTS (SELECT 1 FROM episode AS there WHERE there.podcast = $1 AND there.identity = $3)",
+    "DELETE FROM episode WHERE podcast = $1 AND identity = $2 AND $3 <> $2",
+    "UPDATE queued SET episode = 'feed:' || $3 WHERE podcast = $1 AND episode = 'feed:' || $2",
+    "UPDATE outbox SET episode = 'feed:' || $3 WHERE podcast = $1 AND episode = 'feed:' || $2",
+    "UPDATE outbox SET detail = REPLACE(detail, $1 || '\u{1e}' || $2, $1 || '\u{1e}' || $3) WHERE podcast = $1 AND open = 1 \
+     AND pick = 0 AND state = 'waiting'",
+];
+
 /// A feed and how reading it went so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FeedState {
@@ -332,8 +365,7 @@ impl Store {
         Ok(done > 0)
     }
 
-    /// Keeps what a reading gave, all of it or nothing: the feed, its new and changed episodes without those that were
-    /// dropped, and the messages that follow from them. A message that is there already stays as it is.
+    /// Keeps what a reading gave, all of it or nothing. A message that is there already stays as it is.
     /// False, and nothing changed, where another has read the feed since `before`.
     ///
     /// # Errors
@@ -342,10 +374,7 @@ impl Store {
         &self,
         before: &FeedState,
         feed: &FeedState,
-        episodes: &[Episode],
-        dropped: &[String],
-        seen_at: Timestamp,
-        messages: &[Message],
+        kept: &KeptReading<'_>,
     ) -> Result<bool> {
         all_or_nothing!(self, within super::pool::JOB, tx => {
             let mine = sqlx::query(
@@ -357,12 +386,18 @@ impl Store {
                 .bind(i64::from(feed.failures)).bind(&feed.fault).bind(&feed.moved_to).bind(i64::from(feed.gone))
                 .bind(i64::from(feed.complete)).bind(feed.newest).bind(feed.every).bind(before.tried_at.map_or(0, millis)).bind(&feed.address)
                 .execute(&mut *tx).await?.rows_affected();
-            let (dropped, episodes, messages) = if mine > 0 { (dropped, episodes, messages) } else { (&[][..], &[][..], &[][..]) };
-            for identity in dropped {
+            let nothing = KeptReading { seen_at: kept.seen_at, ..KeptReading::default() };
+            let kept = if mine > 0 { kept } else { &nothing };
+            for (old, new) in kept.renamed {
+                for statement in RENAME {
+                    sqlx::query(statement).bind(&feed.podcast).bind(old).bind(new).execute(&mut *tx).await?;
+                }
+            }
+            for identity in kept.dropped {
                 sqlx::query("DELETE FROM episode WHERE podcast = $1 AND identity = $2")
                     .bind(&feed.podcast).bind(identity).execute(&mut *tx).await?;
             }
-            for episode in episodes {
+            for episode in kept.episodes {
                 sqlx::query(
                     "INSERT INTO episode (podcast, identity, title, summary, page, audio, published, seconds, explicit, season, \
                      number, people, image, transcript, chapters, kind, seen_at) \
@@ -376,9 +411,9 @@ impl Store {
                     .bind(episode.explicit.map(i64::from)).bind(episode.season.map(i64::from)).bind(episode.number.map(i64::from))
                     .bind(episode.people.join("\n")).bind(&episode.image).bind(&episode.transcript).bind(&episode.chapters)
                     .bind(match episode.kind { Kind::Full => 0_i64, Kind::Trailer => 1, Kind::Bonus => 2 })
-                    .bind(millis(seen_at)).execute(&mut *tx).await?;
+                    .bind(millis(kept.seen_at)).execute(&mut *tx).await?;
             }
-            for message in messages {
+            for message in kept.messages {
                 // One that still waits for its time takes this one in: many at once are one message.
                 let MessageKind::NewEpisodes { follow, .. } = message.kind else {
                     super::outbox::insert!(tx, message);
@@ -391,9 +426,24 @@ impl Store {
                     .bind(MessageKind::follow_prefix(message.guild, follow)).bind(message.key()).bind(ToldEpisode::separator())
                     .bind(super::outbox::detail(message)).bind(super::id(message.guild))
                     .execute(&mut *tx).await?.rows_affected();
-                if taken_in == 0 {
-                    super::outbox::insert!(tx, message);
+                if taken_in > 0 {
+                    continue;
                 }
+                let mut message = message.clone();
+                if kept.busy {
+                    let (begin, day_ago) = (MessageKind::follow_prefix(message.guild, follow), millis(message.due) - DAY);
+                    // From the colon to what follows it: every key that begins so.
+                    let end = format!("{};", begin.trim_end_matches(':'));
+                    let (told, first): (i64, Option<i64>) = sqlx::query_as(
+                        "SELECT COUNT(*), MIN(due_at) FROM outbox WHERE key >= $1 AND key < $2 AND due_at > $3")
+                        .bind(begin).bind(end).bind(day_ago).fetch_one(&mut *tx).await?;
+                    if told >= MOST_A_DAY as i64 {
+                        // What comes until then goes with it.
+                        message.due = moment(first.unwrap_or_default() + DAY)
+                            .map_err(|error| sqlx::Error::Protocol(error.to_string()))?;
+                    }
+                }
+                super::outbox::insert!(tx, &message);
             }
             mine > 0
         })

@@ -23,7 +23,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-pub use feeds::{FeedState, KeptEpisode};
+pub use feeds::{FeedState, KeptEpisode, KeptReading, MOST_A_DAY};
 pub use fleet::{Place, SessionCount, ShardRange};
 pub use follows::{Follow, MOST_FOLLOWS};
 pub use gaps::Gap;

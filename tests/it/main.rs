@@ -43,6 +43,7 @@ mod docs;
 mod endpoint;
 mod endpoint_fleet;
 mod feeds_fetching;
+mod feeds_news;
 mod feeds_stories;
 mod gateway_budget;
 mod gateway_fatal;

@@ -66,11 +66,7 @@ async fn after_a_week_without_a_pick_now_says_so() {
     while !passed().await {}
     world.ask_as(MIA, TALK, "pick add show:Snake Tales").await;
     let answer = world.ask_as(MIA, TALK, "pick now").await;
-    assert!(
-        answer.words().contains("This week was skipped, so this pick comes late"),
-        "{}",
-        answer.text()
-    );
+    assert!(answer.words().contains("This week was skipped, so this pick comes late"), "{}", answer.text());
     assert_eq!(posted(&world).await, "Snake Tales");
 }
 

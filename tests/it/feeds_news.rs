@@ -1,0 +1,180 @@
+//! Stories of what followers are told when a feed changes under them: each new episode once, and nothing old.
+
+use std::time::Duration;
+
+use crate::feeds::{Feeds, Say, item, rss};
+use crate::loopback::Inner;
+use crate::world::{MIA, NEWS, TALK, World};
+
+const DAY: Duration = Duration::from_hours(24);
+const TITLES: [&str; 6] =
+    ["On ducks", "On geese in winter", "Swans, part one", "Owls at night", "A crow’s “memory”", "Larks"];
+
+fn catalog(feeds: &Feeds) -> String {
+    format!(
+        "[[topic]]\nid = \"birds\"\nlabel = \"Birds\"\n[[podcast]]\nid = \"birds\"\ntitle = \"Bird Talk\"\n\
+         site = \"https://birds.example/\"\nfeed = \"{}\"\nlanguage = \"en\"\nwhy = \"Why.\"\ntopics = [\"birds\"]\n",
+        feeds.at("/birds")
+    )
+}
+
+/// Items as a host makes them, the newest first: guid and title, and when each came out.
+fn hosted(guid: impl Fn(usize) -> String, titles: &[&str], at: impl Fn(usize) -> String) -> String {
+    let items = titles.iter().enumerate().rev();
+    rss(&items.map(|(n, title)| item(&guid(n), title, &at(n), "")).collect::<String>())
+}
+
+fn weekly(n: usize) -> String {
+    format!("2026-01-{:02}T06:00:30Z", 1 + n * 4)
+}
+
+/// A world that has read the feed and follows it.
+async fn following() -> (World, Feeds) {
+    let feeds = Feeds::start().await;
+    feeds.say("/birds", Say::Text(200, hosted(|n| format!("one-{n}"), &TITLES, weekly)));
+    let plan = World::plan().at("2026-03-02T09:00:00Z").catalog(&catalog(&feeds));
+    let world = plan.env("FEEDS", "on").env("FEED_ALLOW", "127.0.0.1").start().await;
+    world.says("\"feed read\"").await;
+    world.ask_as(MIA, TALK, "podcast-follow add channel:<#444000000000000010> show:Bird Talk").await;
+    (world, feeds)
+}
+
+fn told(inner: &Inner) -> usize {
+    inner.channels.all[&NEWS].messages.len()
+}
+
+/// Lets the feed be read again, and waits for the one message that follows.
+async fn one_message(world: &World) -> String {
+    world.advance(DAY);
+    world.until("followers are told", |inner| (told(inner) == 1).then_some(())).await;
+    world.read(NEWS)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_show_that_moves_to_another_host_tells_its_new_episode_alone_and_queued_ones_follow_it() {
+    let (world, feeds) = following().await;
+    world
+        .ask_as(MIA, TALK, "pick schedule channel:<#444000000000000001> day:friday time:18:00 timezone:UTC")
+        .await;
+    world.ask_as(MIA, TALK, "pick add show:Bird Talk episode:Owls at night").await;
+    // Other guids, other files, numbers before the titles, and every date is that of the import.
+    let titles: Vec<String> =
+        TITLES.iter().enumerate().map(|(n, title)| format!("Ep {}: {title}", n + 1)).collect();
+    let mut titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+    titles.push("Ep 7: Kites");
+    let at =
+        |n: usize| if n == 6 { "2026-03-02T20:00:00Z".to_owned() } else { "2026-03-02T12:00:00Z".to_owned() };
+    feeds.say("/birds", Say::Text(200, hosted(|n| format!("two-{n}"), &titles, at)));
+    let text = one_message(&world).await;
+    assert!(text.contains("New episode of **Bird Talk**") && text.contains("Kites"), "{text}");
+    assert!(!text.contains("Owls"), "{text}");
+    let preview = world.ask_as(MIA, TALK, "pick preview").await.text();
+    assert!(preview.contains("Owls at night") && preview.contains("two-3.mp3"), "{preview}");
+    // Nothing is there twice.
+    let found = world.ask("podcast episode about:owls").await;
+    assert_eq!(found.text().matches("Owls at night").count(), 1, "{}", found.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_episode_without_a_date_is_new_when_it_is_first_seen() {
+    let (world, feeds) = following().await;
+    let undated = "<item><guid>seven</guid><title>Kites</title><pubDate>soon</pubDate></item>";
+    let old = hosted(|n| format!("one-{n}"), &TITLES, weekly);
+    feeds.say("/birds", Say::Text(200, old.replacen("<item>", &format!("{undated}<item>"), 1)));
+    let text = one_message(&world).await;
+    assert!(text.contains("Kites"), "{text}");
+    // Its date comes later; it is the same one.
+    let dated = undated.replace("soon", "2026-03-02T20:00:00Z");
+    feeds.say("/birds", Say::Text(200, old.replacen("<item>", &format!("{dated}<item>"), 1)));
+    world.advance(DAY * 2);
+    world.says_times("\"episodes\":7,\"changed\":1", 2).await;
+    world.ask_as(MIA, TALK, "podcast-follow list").await;
+    assert_eq!(world.discord.look(told), 1, "{}", world.read(NEWS));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn items_that_share_a_guid_are_all_kept_and_a_guid_used_again_is_news() {
+    let feeds = Feeds::start().await;
+    feeds.say("/birds", Say::Text(200, shared(3)));
+    let plan = World::plan().at("2026-03-02T09:00:00Z").catalog(&catalog(&feeds));
+    let world = plan.env("FEEDS", "on").env("FEED_ALLOW", "127.0.0.1").start().await;
+    world.says("\"feed read\",\"podcast\":\"birds\",\"episodes\":3").await;
+    world.ask_as(MIA, TALK, "podcast-follow add channel:<#444000000000000010> show:Bird Talk").await;
+    feeds.say("/birds", Say::Text(200, shared(4)));
+    let text = one_message(&world).await;
+    assert!(text.contains("New episode of **Bird Talk**") && text.contains("Owls at night"), "{text}");
+    for title in &TITLES[..4] {
+        let found = world.ask(&format!("podcast episode about:{title}")).await;
+        assert!(found.text().contains(title), "{title}: {}", found.text());
+    }
+}
+
+/// A feed whose items all have one guid, and recordings of their own.
+fn shared(count: usize) -> String {
+    let at = |n: usize| if n == 3 { "2026-03-02T20:00:00Z".to_owned() } else { weekly(n) };
+    let text = hosted(|n| format!("one-{n}"), &TITLES[..count], at);
+    (0..count).fold(text, |text, n| {
+        text.replace(
+            &format!("<guid isPermaLink=\"false\">one-{n}</guid>"),
+            "<guid isPermaLink=\"false\">same</guid>",
+        )
+    })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_that_was_cut_off_is_asked_for_again_in_whole() {
+    let whole = hosted(|n| format!("one-{n}"), &TITLES, weekly);
+    let at = whole.find("Owls at").unwrap();
+    let (in_words, in_a_tag) = (whole.get(..at).unwrap(), whole.get(..at - 3).unwrap());
+    for cut in [in_words.to_owned(), in_a_tag.to_owned(), format!("{in_words}<![CDATA[ Owls")] {
+        let feeds = Feeds::start().await;
+        feeds.say("/birds", Say::Tagged("\"half\"", cut));
+        let plan = World::plan().at("2026-03-02T09:00:00Z").catalog(&catalog(&feeds));
+        let world = plan.env("FEEDS", "on").env("FEED_ALLOW", "127.0.0.1").start().await;
+        world.says("\"feed read\"").await;
+        world.advance(DAY);
+        feeds.until("/birds", 2).await;
+        assert!(!feeds.asked()[1].headers.contains_key("if-none-match"), "{:?}", feeds.asked()[1]);
+    }
+    // What comes behind the end is no cut.
+    let feeds = Feeds::start().await;
+    feeds.say("/birds", Say::Tagged("\"whole\"", format!("{whole}<script>counted()</script>")));
+    let plan = World::plan().at("2026-03-02T09:00:00Z").catalog(&catalog(&feeds));
+    let world = plan.env("FEEDS", "on").env("FEED_ALLOW", "127.0.0.1").start().await;
+    world.says("\"feed read\"").await;
+    world.advance(DAY);
+    feeds.until("/birds", 2).await;
+    assert!(feeds.asked()[1].headers.contains_key("if-none-match"), "{:?}", feeds.asked()[1]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_show_that_never_stops_talking_is_told_eight_times_a_day_and_then_together() {
+    let feeds = Feeds::start().await;
+    // One each hour, so that it is read each hour.
+    let hourly = |count: usize| {
+        let titles: Vec<String> = (0..count).map(|n| format!("News number {n}")).collect();
+        let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+        hosted(|n| format!("one-{n}"), &titles, |n| format!("2026-03-02T{n:02}:20:00Z"))
+    };
+    feeds.say("/birds", Say::Text(200, hourly(9)));
+    let plan = World::plan().at("2026-03-02T09:00:00Z").catalog(&catalog(&feeds));
+    let world = plan.env("FEEDS", "on").env("FEED_ALLOW", "127.0.0.1").start().await;
+    world.says("\"feed read\"").await;
+    world.ask_as(MIA, TALK, "podcast-follow add channel:<#444000000000000010> show:Bird Talk").await;
+    for count in 10..=23 {
+        feeds.say("/birds", Say::Text(200, hourly(count)));
+        world.advance(Duration::from_mins(67));
+        world.says(&format!("\"episodes\":{count},")).await;
+    }
+    world.until("eight messages", |inner| (told(inner) >= 8).then_some(())).await;
+    assert_eq!(world.discord.look(told), 8, "{}", world.read(NEWS));
+    world.advance(DAY);
+    world.until("the rest comes together", |inner| (told(inner) == 9).then_some(())).await;
+    // Each is told of once, shown or counted.
+    let messages = world.messages(NEWS);
+    let counted = messages.iter().map(|one| {
+        let words = one["content"].as_str().unwrap();
+        words.split(' ').next().and_then(|count| count.parse().ok()).unwrap_or(1)
+    });
+    assert_eq!(counted.sum::<usize>(), 14, "{}", world.read(NEWS));
+}
