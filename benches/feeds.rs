@@ -9,9 +9,9 @@ use criterion::{Criterion, Throughput};
 
 fn main() {
     let mut criterion = Criterion::default().configure_from_args().sample_size(20);
-    for items in [30, 300, 3_000] {
-        let feed = feed(items);
-        let mut group = criterion.benchmark_group(format!("{items} items"));
+    for (items, characters) in [(30, 700), (300, 700), (300, 7_000), (3_000, 700)] {
+        let feed = feed(items, characters);
+        let mut group = criterion.benchmark_group(format!("{items} items of {characters} characters"));
         group.throughput(Throughput::Bytes(feed.len() as u64));
         group.bench_function("podpick", |bencher| {
             bencher.iter(|| black_box(podpick::feed::read(feed.as_bytes(), None).expect("a feed")));
@@ -28,7 +28,7 @@ fn main() {
     criterion.final_summary();
 }
 
-fn feed(items: usize) -> String {
+fn feed(items: usize, characters: usize) -> String {
     let mut text = "<?xml version=\"1.0\"?><rss version=\"2.0\" xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\">\
         <channel><title>Show</title><link>https://show.example/</link>"
         .to_owned();
@@ -41,7 +41,7 @@ fn feed(items: usize) -> String {
              <itunes:duration>1:01:01</itunes:duration><itunes:explicit>no</itunes:explicit>\
              <description><![CDATA[<p>{}</p><ul><li><a href=\"https://show.example/\">Notes</a></li></ul>]]></description></item>",
             n % 60,
-            "Words that say what it is about, and <b>some</b> of them twice. ".repeat(12)
+            "Words that say what it is about, and <b>some</b> of them twice. ".repeat(characters / 60)
         );
     }
     text + "</channel></rss>"

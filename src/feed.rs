@@ -30,6 +30,8 @@ pub const LARGEST: usize = 32 << 20;
 pub const LONGEST_TITLE: usize = 300;
 /// Characters of what an episode says about itself.
 pub const LONGEST_SUMMARY: usize = 600;
+/// Bytes before the feed itself that are looked through.
+const MOST_BEFORE: usize = 16 * 1024;
 /// Flaws that are reported one by one; the rest is counted.
 const MOST_FLAWS: usize = 20;
 
@@ -56,6 +58,8 @@ pub struct Feed {
     pub trailer: Option<String>,
     /// Its own episodes, in its own order; no identity twice.
     pub episodes: Vec<Episode>,
+    /// It asks not to be listed (`itunes:block`), so it has no episodes here.
+    pub blocked: bool,
     /// It ends in the middle.
     pub cut_off: bool,
     /// What could not be read, in the order of the feed.
@@ -161,12 +165,24 @@ pub enum FeedError {
 /// # Errors
 /// When it is no feed at all; a damaged one gives what could be read, with its flaws.
 pub fn read(bytes: &[u8], charset: Option<&str>) -> Result<Feed, FeedError> {
+    read_from(bytes, charset, None)
+}
+
+/// The same for a feed that lies at this address: what it names without a host lies beside it.
+///
+/// # Errors
+/// When it is no feed at all.
+pub fn read_from(bytes: &[u8], charset: Option<&str>, address: Option<&str>) -> Result<Feed, FeedError> {
     let (text, encoding_flaw) = decode::decode(bytes, charset);
-    let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0');
+    let (before, text) = text.split_at(beginning(&text));
     if text.is_empty() {
         return Err(FeedError::Empty);
     }
-    let mut feed = if text.starts_with('{') { json::read(text)? } else { xml::read(text)? };
+    let mut feed = if text.starts_with('{') { json::read(text, address)? } else { xml::read(text, address)? };
+    let lines = u32::try_from(before.matches('\n').count()).unwrap_or(u32::MAX);
+    for flaw in feed.flaws.iter_mut().filter(|flaw| flaw.line > 0) {
+        flaw.line = flaw.line.saturating_add(lines);
+    }
     if let Some(encoding) = encoding_flaw {
         feed.flaws.insert(0, Flaw { line: 0, kind: FlawKind::Encoding(encoding) });
     }
@@ -175,7 +191,27 @@ pub fn read(bytes: &[u8], charset: Option<&str>) -> Result<Feed, FeedError> {
     Ok(feed)
 }
 
+/// Where the feed begins. Blanks may stand before it, and what a program said that failed while it wrote the feed.
+fn beginning(text: &str) -> usize {
+    let blank = |c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0';
+    let start = text.find(|c| !blank(c)).unwrap_or(text.len());
+    let rest = text.get(start..).unwrap_or_default();
+    let begins = |name: &str| rest.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name));
+    let is_whole = ["<?", "<!", "{", "<rss", "<feed", "<rdf", "<html"].into_iter().any(begins);
+    let place = |name: &str| rest.find(name).filter(|at| *at <= MOST_BEFORE);
+    let first = ["<?xml", "<rss", "<feed", "<rdf:RDF"].into_iter().filter_map(place).min();
+    start + if is_whole { 0 } else { first.unwrap_or(0) }
+}
+
 impl Feed {
+    /// Whether its episodes stand in the order of their dates, the newest first.
+    #[must_use]
+    pub fn is_newest_first(&self) -> bool {
+        let dates: Vec<i64> = self.episodes.iter().filter_map(|episode| episode.published).collect();
+        dates.first() > dates.last()
+            && dates.windows(2).filter(|two| two[0] < two[1]).count() * 10 <= dates.len()
+    }
+
     /// When its newest dated episode came out, Unix seconds. Trailers do not count.
     #[must_use]
     pub fn newest(&self) -> Option<i64> {

@@ -5,5 +5,6 @@ pub mod fetch;
 pub mod guard;
 mod job;
 pub mod plan;
+mod unpack;
 
 pub use job::{Outcome, Refresher, Report};

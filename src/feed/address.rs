@@ -1,5 +1,7 @@
 //! Addresses from strangers: http and https only, and short enough to be kept. Asks no network.
 
+use std::borrow::Cow;
+
 use url::Url;
 
 /// Discord takes no longer ones (`resources/message.mdx`).
@@ -8,8 +10,13 @@ const LONGEST: usize = 2048;
 /// The address in its normal form, if it is one that may be shown and opened.
 #[must_use]
 pub fn safe(text: &str) -> Option<String> {
-    let text: String = text.trim().chars().filter(|c| !c.is_control()).collect();
-    let text = if text.starts_with("//") { format!("https:{text}") } else { text };
+    let mut text = Cow::Borrowed(text.trim());
+    if text.contains(char::is_control) {
+        text = text.chars().filter(|c| !c.is_control()).collect::<String>().into();
+    }
+    if text.starts_with("//") {
+        text = format!("https:{text}").into();
+    }
     let url = Url::parse(&text).ok()?;
     let fine = matches!(url.scheme(), "http" | "https")
         && url.host_str().is_some_and(is_known_everywhere)
@@ -17,7 +24,10 @@ pub fn safe(text: &str) -> Option<String> {
         && url.password().is_none()
         && url.as_str().len() <= LONGEST;
     // What comes out is ASCII alone; quotes and brackets could end a link early wherever it is written.
-    fine.then(|| url.as_str().replace('(', "%28").replace(')', "%29").replace('\'', "%27"))
+    if url.as_str().contains(['(', ')', '\'']) {
+        return fine.then(|| url.as_str().replace('(', "%28").replace(')', "%29").replace('\'', "%27"));
+    }
+    fine.then(|| url.into())
 }
 
 /// Discord refuses a whole message for one address whose host cannot be on the internet, such as `localhost`.

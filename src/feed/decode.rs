@@ -13,6 +13,9 @@ const HEAD: usize = 1024;
 /// what the server said. Whatever is claimed, bytes that are valid UTF-8 and use more than ASCII are UTF-8: that
 /// happens by chance in no other encoding. What claims UTF-8 and is not is taken for windows-1252, as browsers do.
 pub(super) fn decode<'b>(bytes: &'b [u8], charset: Option<&str>) -> (Cow<'b, str>, Option<&'static str>) {
+    if let Some(text) = utf32(bytes) {
+        return (Cow::Owned(text), None);
+    }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return finish(encoding, bytes.get(mark..).unwrap_or_default());
     }
@@ -32,7 +35,7 @@ pub(super) fn decode<'b>(bytes: &'b [u8], charset: Option<&str>) -> (Cow<'b, str
             finish(encoding, bytes)
         }
         // Text cut in the middle of a character, or with a few bad bytes, is still UTF-8 for the most part.
-        _ if mostly_utf8(bytes) => finish(UTF_8, bytes),
+        _ if mostly_utf8(bytes) => (Cow::Owned(mended(bytes)), Some(UTF_8.name())),
         _ => finish(WINDOWS_1252, bytes),
     }
 }
@@ -40,6 +43,35 @@ pub(super) fn decode<'b>(bytes: &'b [u8], charset: Option<&str>) -> (Cow<'b, str
 fn finish<'b>(encoding: &'static Encoding, bytes: &'b [u8]) -> (Cow<'b, str>, Option<&'static str>) {
     let (text, bad) = encoding.decode_without_bom_handling(bytes);
     (text, bad.then(|| encoding.name()))
+}
+
+/// UTF-32, which no browser reads and some programs write: by its mark, or by a first letter with three zeros.
+fn utf32(bytes: &[u8]) -> Option<String> {
+    let read: fn([u8; 4]) -> u32 = match bytes.get(..4)? {
+        [0xff, 0xfe, 0, 0] | [b'<' | b'{', 0, 0, 0] => u32::from_le_bytes,
+        [0, 0, 0xfe, 0xff] | [0, 0, 0, b'<' | b'{'] => u32::from_be_bytes,
+        _ => return None,
+    };
+    let letters =
+        bytes.as_chunks::<4>().0.iter().map(|four| char::from_u32(read(*four)).unwrap_or('\u{fffd}'));
+    Some(letters.filter(|c| *c != '\u{feff}').collect())
+}
+
+/// UTF-8 in which single bytes come from windows-1252; one at the end is a letter that was cut.
+fn mended(bytes: &[u8]) -> String {
+    let (mut text, mut at) = (String::with_capacity(bytes.len()), 0);
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        at += chunk.valid().len() + chunk.invalid().len();
+        match chunk.invalid() {
+            [] => {}
+            [_] if at < bytes.len() => {
+                text.push_str(&WINDOWS_1252.decode_without_bom_handling(chunk.invalid()).0);
+            }
+            _ => text.push('\u{fffd}'),
+        }
+    }
+    text
 }
 
 /// UTF-16 without a mark: `<` or a blank with a zero beside it.
@@ -61,12 +93,12 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label(name.trim().as_bytes())
 }
 
-/// More valid sequences beyond ASCII than broken ones.
+/// At least as many valid sequences beyond ASCII as broken ones: they hardly ever come by chance.
 fn mostly_utf8(bytes: &[u8]) -> bool {
     let (mut good, mut bad) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    good > bad
+    good > 0 && good >= bad
 }

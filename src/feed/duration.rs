@@ -3,7 +3,7 @@
 /// A hundred hours: longer is a mistake.
 const LONGEST: u64 = 360_000;
 
-/// Seconds from `3723`, `1:02:03`, `62:03`, `1h 2m 3s`, `PT1H2M3S`, `62 min`; none for anything else.
+/// Seconds from `3723`, `3,723`, `1:02:03`, `62:03`, `1h 2m 3s`, `PT1H2M3S`, `62 min`, `1.5 hours`; none for anything else.
 pub(super) fn read(text: &str) -> Option<u32> {
     let text = text.trim().to_ascii_lowercase();
     let seconds = if text.contains(':') { colons(&text)? } else { units(&text)? };
@@ -27,6 +27,9 @@ fn colons(text: &str) -> Option<u64> {
 }
 
 fn units(text: &str) -> Option<u64> {
+    if is_grouped(text) {
+        return digits(&text.replace(',', ""));
+    }
     if let Some(number) = digits(text.split(['.', ',']).next().unwrap_or_default())
         && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
     {
@@ -37,17 +40,37 @@ fn units(text: &str) -> Option<u64> {
     let mut known = false;
     for c in body.chars().chain(std::iter::once('0')) {
         if c.is_ascii_digit() && !unit.is_empty() {
-            total = total.checked_add(digits(&number)?.checked_mul(scale(&unit)?)?)?;
+            total = total.checked_add(scaled(&number, scale(&unit)?)?)?;
             (number, unit, known) = (String::new(), String::new(), true);
         }
         match c {
             '0'..='9' => number.push(c),
             'a'..='z' if !number.is_empty() => unit.push(c),
+            '.' | ',' if !number.is_empty() && unit.is_empty() => number.push('.'),
             ' ' | ',' | '.' | '\t' => {}
             _ => return None,
         }
     }
     known.then_some(total)
+}
+
+/// Thousands are set apart by commas, as in `3,723`.
+fn is_grouped(text: &str) -> bool {
+    let mut groups = text.split(',');
+    let first = groups.next().is_some_and(|head| digits(head).is_some() && head.len() <= 3);
+    let mut rest = groups.peekable();
+    first && rest.peek().is_some() && rest.all(|group| digits(group).is_some() && group.len() == 3)
+}
+
+/// `1` or `1.5` of a unit.
+fn scaled(number: &str, unit: u64) -> Option<u64> {
+    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+    let part = if part.is_empty() {
+        0
+    } else {
+        digits(part.get(..3).unwrap_or(part))? * unit / 10_u64.pow(part.len().min(3) as u32)
+    };
+    digits(whole)?.checked_mul(unit)?.checked_add(part)
 }
 
 fn scale(unit: &str) -> Option<u64> {

@@ -12,6 +12,39 @@ const LONGEST_IDENTITY: usize = 300;
 /// The greatest season or number that is believed.
 const GREATEST: u32 = 99_999_999;
 
+/// An address that may be that of the recording.
+#[derive(Debug)]
+pub(super) struct Recording {
+    pub(super) url: String,
+    /// Its media type, if it says so.
+    pub(super) kind: Option<String>,
+    /// Not the enclosure, but named beside it.
+    pub(super) beside: bool,
+    /// Only a part of it.
+    pub(super) sample: bool,
+}
+
+impl Recording {
+    /// What it is by its type: something that sounds first.
+    fn class(&self) -> u8 {
+        match self.kind.as_deref() {
+            Some(kind) if kind.starts_with("audio/") => 0,
+            None => 1,
+            Some(kind) if kind.starts_with("video/") => 2,
+            Some(kind) if kind.starts_with("image/") || kind.starts_with("text/") => 4,
+            Some(_) => 3,
+        }
+    }
+
+    /// Whether every player takes its format.
+    fn is_common(&self) -> bool {
+        let path = self.url.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+        let kind = self.kind.as_deref().unwrap_or_default();
+        let odd = ["ogg", "opus", "flac", "wav", "wma"];
+        !odd.iter().any(|odd| path.ends_with(&format!(".{odd}")) || kind.ends_with(odd))
+    }
+}
+
 /// What an item says, as it says it.
 #[derive(Debug, Default)]
 pub(super) struct Item {
@@ -20,8 +53,8 @@ pub(super) struct Item {
     pub(super) guid_is_no_page: bool,
     pub(super) page: Option<String>,
     pub(super) other_page: Option<String>,
-    /// Addresses of recordings, with their kinds.
-    pub(super) recordings: Vec<(String, Option<String>)>,
+    /// Addresses of recordings, in the order of the feed.
+    pub(super) recordings: Vec<Recording>,
     pub(super) title: Option<String>,
     pub(super) other_title: Option<String>,
     /// Candidates, the lowest number first.
@@ -37,6 +70,8 @@ pub(super) struct Item {
     pub(super) transcript: Option<String>,
     pub(super) chapters: Option<String>,
     pub(super) kind: Kind,
+    /// It asks not to be listed.
+    pub(super) blocked: bool,
 }
 
 /// Yes and no as feeds spell them.
@@ -51,8 +86,8 @@ pub(super) fn truth(text: &str) -> Option<bool> {
 impl Item {
     /// Takes in one element of the item.
     pub(super) fn take(&mut self, value: &Value) {
-        let words = value.text.trim().to_owned();
-        let filled = (!words.is_empty()).then(|| words.clone());
+        let words = value.text.trim();
+        let filled = (!words.is_empty()).then(|| words.to_owned());
         let number = || words.parse::<u32>().ok().filter(|number| *number <= GREATEST);
         match (value.space, value.name.as_str()) {
             (Space::Own, "guid" | "id") => {
@@ -68,7 +103,8 @@ impl Item {
                 let audio = value.attribute("type").is_some_and(|kind| kind.starts_with("audio/"))
                     || value.attribute("medium") == Some("audio");
                 if audio {
-                    self.recording(value.attribute("url"), value.attribute("type"));
+                    let sample = value.attribute("expression") == Some("sample");
+                    self.candidate(value.attribute("url"), value.attribute("type"), true, sample);
                     self.seconds = self.seconds.or(value.attribute("duration").and_then(duration::read));
                 }
             }
@@ -86,7 +122,8 @@ impl Item {
                 self.date(2, filled);
             }
             (Space::Itunes | Space::Own, "duration") => self.duration = filled.or(self.duration.take()),
-            (Space::Itunes, "explicit") => self.explicit = truth(&words).or(self.explicit),
+            (Space::Itunes, "block") => self.blocked |= truth(words) == Some(true),
+            (Space::Itunes, "explicit") => self.explicit = truth(words).or(self.explicit),
             (Space::Itunes | Space::Podcast, "season") => self.season = number().or(self.season),
             (Space::Itunes | Space::Podcast, "episode") => self.number = number().or(self.number),
             (Space::Itunes, "episodetype") => {
@@ -118,9 +155,14 @@ impl Item {
         }
     }
 
-    fn recording(&mut self, url: Option<&str>, kind: Option<&str>) {
+    pub(super) fn recording(&mut self, url: Option<&str>, kind: Option<&str>) {
+        self.candidate(url, kind, false, false);
+    }
+
+    fn candidate(&mut self, url: Option<&str>, kind: Option<&str>, beside: bool, sample: bool) {
         if let Some(url) = url.map(str::trim).filter(|url| !url.is_empty()) {
-            self.recordings.push((url.to_owned(), kind.map(str::to_ascii_lowercase)));
+            let (url, kind) = (url.to_owned(), kind.map(str::to_ascii_lowercase));
+            self.recordings.push(Recording { url, kind, beside, sample });
         }
     }
 
@@ -136,19 +178,9 @@ impl Item {
     pub(super) fn finish(mut self, base: Option<&str>, flaws: &mut Vec<FlawKind>) -> Option<Episode> {
         let mut wrong =
             |text: &str| flaws.push(FlawKind::Address(text::plain(&text.replace(['<', '&'], " "), 80)));
-        // A recording is one that sounds; some feeds name a picture first.
-        self.recordings.sort_by_key(|(_, kind)| match kind.as_deref() {
-            Some(kind) if kind.starts_with("audio/") => 0,
-            None => 1,
-            Some(kind) if kind.starts_with("video/") => 2,
-            Some(kind) if kind.starts_with("image/") || kind.starts_with("text/") => 4,
-            Some(_) => 3,
-        });
-        let sounding = |kind: &Option<String>| {
-            kind.as_deref().is_none_or(|kind| !kind.starts_with("image/") && !kind.starts_with("text/"))
-        };
-        let recording =
-            self.recordings.first().filter(|(_, kind)| sounding(kind)).map(|(url, _)| url.clone());
+        // A recording is one that sounds; some feeds name a picture first, or a part of it.
+        self.recordings.sort_by_key(|one| (one.sample, one.class(), one.beside, !one.is_common()));
+        let recording = self.recordings.first().filter(|one| one.class() < 4).map(|one| one.url.clone());
         let audio = recording.as_deref().and_then(|url| safe_in(url, base));
         if let (Some(url), None) = (&recording, &audio) {
             wrong(url);
@@ -163,34 +195,14 @@ impl Item {
         }
         let identity = self.guid.clone().or(recording).or(link).map(|identity| short(identity.trim()));
         let summary = self.summary_text();
-        let title = [&self.title, &self.other_title]
-            .into_iter()
-            .flatten()
-            .map(|title| text::plain(title, LONGEST_TITLE));
-        let title = title
-            .into_iter()
-            .find(|title| !title.is_empty())
-            .unwrap_or_else(|| text::plain(&summary.replace(['<', '&'], " "), 80));
+        let title = self.title_text(&summary, audio.as_deref());
         let (Some(identity), false) = (identity, title.is_empty()) else {
             flaws.push(FlawKind::Nameless);
             return None;
         };
         let published = self.published(flaws);
-        let seconds = self.seconds.or_else(|| {
-            let said = self.duration.as_deref()?;
-            let read = duration::read(said);
-            // Nothing and zero are what makers write who do not know.
-            if read.is_none() && said.chars().any(|c| c.is_ascii_digit() && c != '0') {
-                flaws.push(FlawKind::Duration(text::plain(&said.replace(['<', '&'], " "), 40)));
-            }
-            read
-        });
-        let mut people: Vec<String> = Vec::new();
-        for person in self.people.iter().map(|person| text::plain(person, 80)) {
-            if !person.is_empty() && !people.contains(&person) && people.len() < MOST_PEOPLE {
-                people.push(person);
-            }
-        }
+        let seconds = self.length(flaws);
+        let people = self.speakers();
         let address = |url: &Option<String>| url.as_deref().and_then(safe);
         Some(Episode {
             identity,
@@ -209,6 +221,43 @@ impl Item {
             chapters: address(&self.chapters),
             kind: self.kind,
         })
+    }
+
+    /// The title, or what stands in for one that says nothing: first words of the text, the name of the recording's file.
+    fn title_text(&self, summary: &str, audio: Option<&str>) -> String {
+        let titles = [&self.title, &self.other_title].into_iter().flatten();
+        let mut titles =
+            titles.map(|title| text::plain(title, LONGEST_TITLE)).filter(|title| !title.is_empty());
+        titles.next().unwrap_or_else(|| {
+            let words = text::plain(&summary.replace(['<', '&'], " "), 80);
+            let path = audio.and_then(|audio| audio.split(['?', '#']).next()).unwrap_or_default();
+            let file = path.rsplit('/').next().unwrap_or_default();
+            let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+            let stem = text::plain(&stem.replace(['<', '&'], " "), 80);
+            if words.is_empty() { stem } else { words }
+        })
+    }
+
+    fn length(&self, flaws: &mut Vec<FlawKind>) -> Option<u32> {
+        self.seconds.or_else(|| {
+            let said = self.duration.as_deref()?;
+            let read = duration::read(said);
+            // Nothing and zero are what makers write who do not know.
+            if read.is_none() && said.chars().any(|c| c.is_ascii_digit() && c != '0') {
+                flaws.push(FlawKind::Duration(text::plain(&said.replace(['<', '&'], " "), 40)));
+            }
+            read
+        })
+    }
+
+    fn speakers(&self) -> Vec<String> {
+        let mut people: Vec<String> = Vec::new();
+        for person in self.people.iter().map(|person| text::plain(person, 80)) {
+            if !person.is_empty() && !people.contains(&person) && people.len() < MOST_PEOPLE {
+                people.push(person);
+            }
+        }
+        people
     }
 
     fn summary_text(&mut self) -> String {

@@ -215,7 +215,7 @@ struct Attachment {
 }
 
 /// Reads a document that begins like a JSON object.
-pub(super) fn read(document: &str) -> Result<Feed, FeedError> {
+pub(super) fn read(document: &str, address: Option<&str>) -> Result<Feed, FeedError> {
     let root: Document = serde_json::from_str(document).map_err(|_| FeedError::NoFeed)?;
     if !root.version.0.is_some_and(|version| version.contains("jsonfeed.org")) {
         return Err(FeedError::NoFeed);
@@ -231,7 +231,7 @@ pub(super) fn read(document: &str) -> Result<Feed, FeedError> {
     let mut seen = std::collections::HashMap::new();
     for entry in root.items.kept {
         let mut flaws = Vec::new();
-        let episode = item(entry).finish(feed.site.as_deref(), &mut flaws);
+        let episode = item(entry).finish(address.or(feed.site.as_deref()), &mut flaws);
         for kind in flaws {
             flaw(&mut feed, kind);
         }
@@ -286,7 +286,7 @@ fn item(entry: Entry) -> Item {
             .seconds
             .or(seconds.filter(|seconds| (1.0..360_000.0).contains(seconds)).map(|seconds| seconds as u32));
         if let Some(url) = attachment.url.0 {
-            item.recordings.push((url, attachment.mime_type.0.map(|kind| kind.to_ascii_lowercase())));
+            item.recording(Some(&url), attachment.mime_type.0.as_deref());
         }
     }
     item

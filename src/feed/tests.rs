@@ -109,6 +109,7 @@ fn everything_a_podcast_says() {
                 kind: Bonus,
             },
         ],
+        blocked: false,
         cut_off: false,
         flaws: [],
         more_flaws: 0,
@@ -198,6 +199,11 @@ fn durations_in_every_shape() {
         ("PT1H1M1S", Some(3661)),
         ("1h 1m 1s", Some(3661)),
         ("61 min", Some(3660)),
+        ("1.5 hours", Some(5400)),
+        ("1,25 h", Some(4500)),
+        ("62.5 min.", Some(3750)),
+        ("3,723", Some(3723)),
+        ("3,723,1", Some(3)),
         ("1 hour, 1 minute", Some(3660)),
         ("0", None),
         ("00:00:00", None),
@@ -214,6 +220,80 @@ fn durations_in_every_shape() {
 }
 
 #[test]
+fn what_programs_write_before_and_beside_a_feed() {
+    let php = format!(
+        "<br />\n<b>Warning</b>: mysql_connect() in /www/rss.php on line 3<br />\n{}",
+        rss("<item><guid>1</guid><title>One</title><pubDate>nonsense</pubDate></item>")
+    );
+    let feed = read(php.as_bytes(), None).unwrap();
+    assert_eq!(feed.episodes[0].title, "One");
+    // The line in what the server sent, not in what was left of it.
+    let item = php.lines().position(|line| line.contains("<item>")).unwrap() as u32 + 1;
+    assert_eq!(feed.flaws.iter().map(|flaw| flaw.line).collect::<Vec<_>>(), [item], "{:?}", feed.flaws);
+    assert!(!feed.cut_off);
+    assert!(matches!(
+        read(b"<html><body>Look: &lt;rss&gt; <rss></body></html>", None),
+        Err(FeedError::WebPage)
+    ));
+    // One byte of another program in the midst of UTF-8.
+    let mut mixed = rss("<item><guid>1</guid><title>Äther und Caf").into_bytes();
+    mixed.truncate(mixed.len() - "\n</channel></rss>".len());
+    mixed.extend_from_slice(b"\xe9</title></item></channel></rss>");
+    assert_eq!(titled(&mixed, None), ["Äther und Café"]);
+    let wide = rss("<item><guid>1</guid><title>Ünder</title></item>");
+    for mark in [true, false] {
+        let letters = || mark.then_some('\u{feff}').into_iter().chain(wide.chars()).map(u32::from);
+        let little: Vec<u8> = letters().flat_map(u32::to_le_bytes).collect();
+        let big: Vec<u8> = letters().flat_map(u32::to_be_bytes).collect();
+        assert_eq!((titled(&little, None), titled(&big, None)), (vec!["Ünder".into()], vec!["Ünder".into()]));
+    }
+}
+
+#[test]
+fn the_recording_is_the_whole_one_that_every_player_takes() {
+    let best = |recordings: &str| {
+        let item = one(&format!("<guid>1</guid><title>One</title>{recordings}"));
+        item.audio.unwrap().rsplit('/').next().unwrap().to_owned()
+    };
+    let of =
+        |name: &str, kind: &str| format!("<enclosure url=\"https://cdn.example/{name}\" type=\"{kind}\"/>");
+    let media = |name: &str, more: &str| {
+        format!(
+            "<media:content xmlns:media=\"http://search.yahoo.com/mrss/\" url=\"https://cdn.example/{name}\" type=\"audio/mpeg\" {more}/>"
+        )
+    };
+    assert_eq!(best(&(media("other.mp3", "") + &of("own.mp3", "audio/mpeg"))), "own.mp3");
+    assert_eq!(best(&(media("short.mp3", "expression=\"sample\"") + &media("full.mp3", ""))), "full.mp3");
+    assert_eq!(best(&(of("one.ogg", "audio/ogg") + &of("one.mp3", "audio/mpeg"))), "one.mp3");
+    assert_eq!(
+        best(&(of("one.jpg", "image/jpeg") + &of("film.mp4", "video/mp4") + &of("one.m4a", "audio/x-m4a"))),
+        "one.m4a"
+    );
+}
+
+#[test]
+fn what_asks_not_to_be_listed_is_not() {
+    let two = "<item><guid>1</guid><title>One</title></item>\
+        <item><guid>2</guid><title>Two</title><itunes:block>Yes</itunes:block></item>";
+    assert_eq!(titled(rss(two).as_bytes(), None), ["One"]);
+    let all = read(rss(&format!("<itunes:block>yes</itunes:block>{two}")).as_bytes(), None).unwrap();
+    assert!(all.blocked && all.episodes.is_empty());
+    let none = read(rss(&format!("<itunes:block>no</itunes:block>{two}")).as_bytes(), None).unwrap();
+    assert!(!none.blocked && none.episodes.len() == 1);
+}
+
+#[test]
+fn a_title_that_is_a_picture_and_addresses_without_a_host() {
+    let picture = one("<guid>1</guid><title><![CDATA[<img src=\"a.png\">]]></title>\
+        <enclosure url=\"https://cdn.example/talk-042.mp3?x=1\" type=\"audio/mpeg\"/>");
+    assert_eq!(picture.title, "talk-042");
+    let item = "<item><guid>1</guid><title>One</title><link>../one</link><enclosure url=\"/1.mp3\" type=\"audio/mpeg\"/></item>";
+    let feed = read_from(rss(item).as_bytes(), None, Some("https://host.example/feeds/show.xml")).unwrap();
+    assert_eq!(feed.episodes[0].page.as_deref(), Some("https://host.example/one"));
+    assert_eq!(feed.episodes[0].audio.as_deref(), Some("https://host.example/1.mp3"));
+}
+
+#[test]
 fn markup_becomes_plain_text() {
     for (markup, expected) in [
         ("<p>One</p><p>Two</p>", "One Two"),
@@ -223,6 +303,11 @@ fn markup_becomes_plain_text() {
         ("The <template> element", "The <template> element"),
         ("<a href=\"javascript:x\">words</a>", "words"),
         ("a\u{202e}b\u{200b}c\u{feff}", "abc"),
+        // Joiners where a script needs them, and nowhere else.
+        ("می\u{200c}خواهم", "می\u{200c}خواهم"),
+        ("क्\u{200d}ष", "क्\u{200d}ष"),
+        ("👩\u{200d}💻", "👩\u{200d}💻"),
+        ("pass\u{200c}word an\u{200d}d", "password and"),
         ("line\none\ttwo\u{0}", "line one two"),
         ("un<b>closed", "unclosed"),
         ("5 < 6 & 7 > 2", "5 < 6 & 7 > 2"),

@@ -19,9 +19,9 @@ const LONGEST_VALUE: usize = 64 * 1024;
 /// How often reading starts anew behind markup that is none.
 const MOST_RECOVERIES: usize = 20;
 
-/// Reads a document that is already text.
-pub(super) fn read(document: &str) -> Result<Feed, FeedError> {
-    let mut walk = Walk::new(document);
+/// Reads a document that is already text, and that came from this address.
+pub(super) fn read(document: &str, address: Option<&str>) -> Result<Feed, FeedError> {
+    let mut walk = Walk::new(document, address);
     let mut offset = 0;
     for recovery in 0..=MOST_RECOVERIES {
         let rest = document.get(offset..).unwrap_or_default();
@@ -67,6 +67,8 @@ struct Open {
 
 struct Walk<'d> {
     document: &'d str,
+    /// Where the document came from.
+    address: Option<&'d str>,
     feed: Feed,
     prefixes: Prefixes,
     open: Vec<Open>,
@@ -91,9 +93,10 @@ enum Root {
 }
 
 impl<'d> Walk<'d> {
-    fn new(document: &'d str) -> Self {
+    fn new(document: &'d str, address: Option<&'d str>) -> Self {
         Self {
             document,
+            address,
             feed: Feed::default(),
             prefixes: Prefixes::default(),
             open: Vec::new(),
@@ -323,7 +326,8 @@ impl<'d> Walk<'d> {
 
     fn keep(&mut self, item: Item, at: usize) {
         let mut flaws = Vec::new();
-        let episode = item.finish(self.base.as_deref().or(self.feed.site.as_deref()), &mut flaws);
+        let base = self.base.as_deref().or(self.address).or(self.feed.site.as_deref());
+        let episode = if item.blocked { None } else { item.finish(base, &mut flaws) };
         for flaw in flaws {
             self.flaw(at, flaw);
         }
@@ -368,13 +372,14 @@ impl<'d> Walk<'d> {
                 let rel = value.attribute("rel").unwrap_or("alternate");
                 let place = value.attribute("href").unwrap_or(words);
                 if rel == "alternate" && feed.site.is_none() {
-                    feed.site = address(place, self.base.as_deref());
+                    feed.site = address(place, self.base.as_deref().or(self.address));
                 }
             }
             (Space::Own | Space::Dublin, "language") if !words.is_empty() && words.len() <= 20 => {
                 feed.language = Some(words.to_owned());
             }
             (Space::Itunes, "explicit") => feed.explicit = truth(words),
+            (Space::Itunes, "block") => feed.blocked |= truth(words) == Some(true),
             (Space::Itunes, "complete") => feed.complete |= truth(words) == Some(true),
             (Space::Podcast, "updatefrequency") => {
                 feed.complete |= value.attribute("complete").and_then(truth) == Some(true);
@@ -411,6 +416,9 @@ impl<'d> Walk<'d> {
                 // Wherever it was cut, in a tag or in a quotation, its end is missing. What comes behind the end is no part.
                 let mut feed = self.feed;
                 feed.cut_off |= !is_closed(self.document);
+                if feed.blocked {
+                    feed.episodes.clear();
+                }
                 Ok(feed)
             }
             Some(Root::WebPage) => Err(FeedError::WebPage),

@@ -4,13 +4,14 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use reqwest::header::{
-    CONTENT_TYPE, ETAG, HeaderMap, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED, LOCATION,
-    RETRY_AFTER,
+    ACCEPT, ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderMap, HeaderValue, IF_MODIFIED_SINCE,
+    IF_NONE_MATCH, LAST_MODIFIED, LOCATION, RETRY_AFTER,
 };
 use reqwest::{Client, Response, StatusCode, Url};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::guard::{Guard, Refusal};
+use super::unpack::{Damaged, LAYERS, Packing, Unpacked};
 use crate::config::Proxies;
 use crate::connection;
 
@@ -51,6 +52,8 @@ pub enum Answer {
     Body {
         /// Unpacked.
         bytes: Vec<u8>,
+        /// Nothing was left out, because it is more than is read.
+        whole: bool,
         /// What the server says about its encoding.
         charset: Option<String>,
         /// What the server calls this edition.
@@ -183,9 +186,11 @@ impl Fetcher {
             if !matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308) {
                 return Ok(Fetched { answer: self.answer(response).await?, moved_to });
             }
-            let next = response.headers().get(LOCATION).and_then(|place| place.to_str().ok());
+            // Some servers write it in plain UTF-8.
+            let next =
+                response.headers().get(LOCATION).map(|place| String::from_utf8_lossy(place.as_bytes()));
             let next = next
-                .and_then(|place| url.join(place).ok())
+                .and_then(|place| url.join(&place).ok())
                 .ok_or(FetchError::BadRedirect("it leads nowhere"))?;
             if url.scheme() == "https" && next.scheme() == "http" {
                 return Err(FetchError::BadRedirect("from https to http"));
@@ -217,7 +222,8 @@ impl Fetcher {
             }
         }
         let accept = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5";
-        headers.insert(reqwest::header::ACCEPT, HeaderValue::from_static(accept));
+        headers.insert(ACCEPT, HeaderValue::from_static(accept));
+        headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip, deflate"));
         way.client.get(url.clone()).headers(headers).send().await.map_err(|error| self.what(&error))
     }
 
@@ -242,7 +248,7 @@ impl Fetcher {
         FetchError::Broken
     }
 
-    async fn answer(&self, mut response: Response) -> Result<Answer, FetchError> {
+    async fn answer(&self, response: Response) -> Result<Answer, FetchError> {
         let status = response.status();
         let header = |name| {
             response
@@ -269,31 +275,77 @@ impl Fetcher {
             header(ETAG).filter(|tag| tag.len() <= 500),
             header(LAST_MODIFIED).filter(|date| date.len() <= 100),
         );
-        let mut bytes = Vec::new();
-        let mut permit = None;
+        let deflate =
+            header(CONTENT_ENCODING).is_some_and(|packing| packing.to_ascii_lowercase().contains("deflate"));
+        let Body { bytes, whole, permit } = self.unpacked(self.body(response).await?, deflate).await?;
+        Ok(Answer::Body { bytes, whole, charset, etag, modified, permit })
+    }
+
+    /// The body as it is sent, up to the bound.
+    async fn body(&self, mut response: Response) -> Result<Body, FetchError> {
+        let mut body = Body { bytes: Vec::new(), whole: true, permit: None };
+        let mut since = None;
         while let Some(piece) = response.chunk().await.map_err(|error| self.what(&error))? {
-            if bytes.len() + piece.len() > self.limits.bytes {
-                return Err(FetchError::Large(self.limits.bytes));
+            let room = self.limits.bytes.saturating_sub(body.bytes.len());
+            body.bytes.extend_from_slice(piece.get(..room).unwrap_or(&piece));
+            if piece.len() > room {
+                body.whole = false;
+                break;
             }
-            bytes.extend_from_slice(&piece);
-            match &permit {
-                None if bytes.len() > MODEST => {
-                    permit = Arc::clone(&self.large)
-                        .acquire_owned()
-                        .await
-                        .ok()
-                        .map(|permit| (permit, Instant::now()));
-                }
-                // Whoever drips now keeps others waiting.
-                Some((_, since)) if since.elapsed() > self.limits.whole / 3 => {
-                    return Err(FetchError::Slow(self.limits.whole / 3));
-                }
-                _ => {}
+            if body.bytes.len() > MODEST && body.permit.is_none() {
+                body.permit = self.large().await;
+                since = Some(Instant::now());
+            }
+            // Whoever drips now keeps others waiting.
+            if since.is_some_and(|since| since.elapsed() > self.limits.whole / 3) {
+                return Err(FetchError::Slow(self.limits.whole / 3));
             }
         }
-        let permit = permit.map(|(permit, _)| permit);
-        Ok(Answer::Body { bytes, charset, etag, modified, permit })
+        Ok(body)
     }
+
+    /// The body without its packings, up to the bound.
+    async fn unpacked(&self, mut body: Body, deflate: bool) -> Result<Body, FetchError> {
+        for _ in 0..LAYERS {
+            let Some(packing) = Packing::of(&body.bytes, deflate) else { break };
+            let (large, sent_whole) = (self.limits.bytes, body.whole);
+            let most = if body.permit.is_some() { large } else { MODEST.min(large) };
+            let (packed, mut undone) = undo(packing, body.bytes, most).await?;
+            if body.permit.is_none() && undone.as_ref().is_ok_and(|undone| !undone.whole) {
+                body.permit = self.large().await;
+                (_, undone) = undo(packing, packed, large).await?;
+            }
+            let Ok(undone) = undone else {
+                return Err(if sent_whole { FetchError::Broken } else { FetchError::Large(large) });
+            };
+            body = Body { bytes: undone.bytes, whole: undone.whole, permit: body.permit };
+        }
+        Ok(body)
+    }
+
+    async fn large(&self) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.large).acquire_owned().await.ok()
+    }
+}
+
+/// A body under way.
+struct Body {
+    bytes: Vec<u8>,
+    whole: bool,
+    permit: Option<OwnedSemaphorePermit>,
+}
+
+/// In a thread of its own: the largest take a tenth of a second.
+async fn undo(
+    packing: Packing,
+    packed: Vec<u8>,
+    most: usize,
+) -> Result<(Vec<u8>, Result<Unpacked, Damaged>), FetchError> {
+    let work = tokio::task::spawn_blocking(move || {
+        let undone = packing.undo(&packed, most);
+        (packed, undone)
+    });
+    work.await.map_err(|_| FetchError::Broken)
 }
 
 fn client(guard: &Guard, limits: &Limits, proxies: &Proxies) -> Result<Client, reqwest::Error> {

@@ -12,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 use tracing::{debug, error, info, warn};
 
 use super::changes::{Changes, changes};
-use super::fetch::{Answer, Fetcher};
+use super::fetch::{Answer, FetchError, Fetcher};
 use super::plan::{self, Reading};
 use crate::bot::{Bot, Current};
 use crate::feed::{self, Episode, Flaw};
@@ -332,6 +332,9 @@ impl Refresher {
         let (mut known, mut ahead) = (Vec::new(), HashSet::new());
         let (reading, outcome) = match answer {
             Err(error) => failed(error.to_string()),
+            Ok(Answer::Unchanged) if feed.etag.is_none() && feed.modified.is_none() => {
+                failed("HTTP 304, although nothing was known of the feed".to_owned())
+            }
             Ok(Answer::Unchanged) => (Reading::Unchanged, Outcome::Unchanged),
             Ok(Answer::Gone) => (Reading::Gone, Outcome::Failed("HTTP 410, gone for good".to_owned())),
             Ok(Answer::Refused(status)) => failed(format!("HTTP {status}")),
@@ -339,8 +342,8 @@ impl Refresher {
                 let wait = wait.and_then(|wait| SignedDuration::try_from(wait).ok());
                 (Reading::Failed(format!("HTTP {status}"), wait), Outcome::Failed(format!("HTTP {status}")))
             }
-            Ok(Answer::Body { bytes, charset, etag, modified, permit: _permit }) => {
-                match self.take_apart(bytes, charset).await {
+            Ok(Answer::Body { bytes, whole, charset, etag, modified, permit: _permit }) => {
+                match self.take_apart(bytes, whole, charset, feed.address.clone()).await {
                     Err(why) => failed(why),
                     Ok(feed_read) => {
                         read = feed_read;
@@ -358,6 +361,9 @@ impl Refresher {
         let state = plan::after(&feed, reading, moved_to, now, chance);
         let mut changes =
             if read.episodes.is_empty() { Changes::default() } else { changes(&known, &read.episodes) };
+        if read.blocked {
+            changes.dropped = known.iter().map(|one| one.episode.identity.clone()).collect();
+        }
         // One without a date is as old as the first reading that gave it, and of the very first nobody knows.
         let first = feed.read_at.is_none();
         changes.new.retain(|one| one.published.is_some() || (!first && !ahead.contains(&one.identity)));
@@ -371,12 +377,14 @@ impl Refresher {
             messages: &messages,
             busy: plan::is_busy(&read.episodes, now),
         };
+        self.hide_displaced(&feed.podcast, &known, &changed, &changes.renamed).await;
         let kept = self.store.keep_reading(&feed, &state, &reading).await;
         let kept = match kept {
             Ok(kept) => kept,
             Err(error) => {
                 // Not at once again: what could not be kept now may not be kept in five minutes either.
                 let _ = self.store.put_off_feed(&feed.podcast, state.next_at).await;
+                self.set_episodes(vec![(feed.podcast, known)]).await;
                 return Err(error);
             }
         };
@@ -422,12 +430,38 @@ impl Refresher {
     }
 
     /// Reads a feed in a thread of its own: however strange it is, nothing else waits for it.
-    async fn take_apart(&self, bytes: Vec<u8>, charset: Option<String>) -> Result<feed::Feed, String> {
+    async fn take_apart(
+        &self,
+        bytes: Vec<u8>,
+        whole: bool,
+        charset: Option<String>,
+        address: String,
+    ) -> Result<feed::Feed, String> {
         let _permit = self.reading.acquire().await;
-        let work = tokio::task::spawn_blocking(move || feed::read(&bytes, charset.as_deref()));
+        let work =
+            tokio::task::spawn_blocking(move || feed::read_from(&bytes, charset.as_deref(), Some(&address)));
         match work.await {
+            // What was left out is only then old where the feed begins with the newest.
+            Ok(Ok(read)) if whole || read.is_newest_first() => Ok(read),
+            Ok(_) if !whole => Err(FetchError::Large(feed::LARGEST).to_string()),
             Ok(read) => read.map_err(|error| error.to_string()),
             Err(_) => Err("reading it failed; the panic is in the log".to_owned()),
+        }
+    }
+
+    /// Takes from the index whose guid another episode takes over: a notice of that one must not lead to the first while
+    /// both change places in the store.
+    async fn hide_displaced(
+        &self,
+        podcast: &str,
+        known: &[KeptEpisode],
+        changed: &[Episode],
+        renamed: &[(String, String)],
+    ) {
+        let taken_over: HashSet<&str> = renamed.iter().map(|(old, _)| old.as_str()).collect();
+        if changed.iter().any(|one| taken_over.contains(one.identity.as_str())) {
+            let stay = known.iter().filter(|one| !taken_over.contains(one.episode.identity.as_str()));
+            self.set_episodes(vec![(podcast.to_owned(), stay.cloned().collect())]).await;
         }
     }
 

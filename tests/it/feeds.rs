@@ -8,7 +8,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::State;
-use axum::http::{HeaderMap, Response, Uri};
+use axum::http::{HeaderMap, HeaderValue, Response, Uri};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use tokio::net::TcpListener;
@@ -25,10 +25,14 @@ pub(crate) enum Say {
     Bare(u16, Vec<(&'static str, String)>),
     /// Zeros without end.
     Endless,
-    /// Packed spaces: so many MiB of them, and then nothing, without an end.
+    /// Packed spaces: so many MiB of them, and no end of the packing.
     Bomb(usize),
     /// Packed text.
     Packed(String),
+    /// Any bytes, with headers.
+    Bytes(Vec<(&'static str, Vec<u8>)>, Vec<u8>),
+    /// 301 to a place in any bytes.
+    Moved(Vec<u8>),
     /// A byte in each of these intervals.
     Drip(Duration),
     /// Nothing, ever.
@@ -197,21 +201,32 @@ async fn answer(say: Option<Say>, headers: &HeaderMap) -> Response<Body> {
                         return;
                     }
                 }
-                sender.closed().await;
             });
             let body = Body::from_stream(Pieces(receiver));
             Response::builder().header("content-encoding", "gzip").body(body).unwrap()
         }
         Some(Say::Packed(text)) => {
-            let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
-            packed.write_all(text.as_bytes()).unwrap();
-            gzip(packed.finish().unwrap())
+            let gzipped = gzip(text.as_bytes());
+            Response::builder().header("content-encoding", "gzip").body(gzipped.into()).unwrap()
+        }
+        Some(Say::Moved(place)) => {
+            let place = HeaderValue::from_bytes(&place).unwrap();
+            Response::builder().status(301).header("location", place).body(Body::empty()).unwrap()
+        }
+        Some(Say::Bytes(headers, bytes)) => {
+            let built = headers.into_iter().fold(Response::builder(), |built, (name, value)| {
+                built.header(name, HeaderValue::from_bytes(&value).unwrap())
+            });
+            built.body(bytes.into()).unwrap()
         }
     }
 }
 
-fn gzip(body: Vec<u8>) -> Response<Body> {
-    Response::builder().header("content-encoding", "gzip").body(body.into()).unwrap()
+/// Packed bytes.
+pub(crate) fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
+    packed.write_all(bytes).unwrap();
+    packed.finish().unwrap()
 }
 
 /// The same piece again and again, without end.

@@ -79,7 +79,7 @@ const ONLY_IN: [(&str, &[&str]); 21] = [
     ("fst", &["search"]),
     ("serde_json", &["discord", "cli", "feed"]),
     ("quick_xml", &["feed"]),
-    ("html5ever", &["feed"]),
+    ("flate2", &["refresh"]),
     ("indicatif", &["cli"]),
     ("axum", &["discord", "listen", "watch"]),
     ("hyper", &["listen"]),

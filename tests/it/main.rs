@@ -44,6 +44,7 @@ mod endpoint;
 mod endpoint_fleet;
 mod feeds_fetching;
 mod feeds_news;
+mod feeds_odd;
 mod feeds_stories;
 mod gateway_budget;
 mod gateway_fatal;

@@ -1,0 +1,76 @@
+//! Stories of feeds that are too large, keep nothing of their word, or ask not to be listed.
+
+use std::fmt::Write;
+
+use crate::feeds::{Feeds, Say, item, rss};
+use crate::world::World;
+
+fn catalog(feeds: &Feeds) -> String {
+    format!(
+        "[[topic]]\nid = \"birds\"\nlabel = \"Birds\"\n[[podcast]]\nid = \"birds\"\ntitle = \"Bird Talk\"\n\
+         site = \"https://birds.example/\"\nfeed = \"{}\"\nlanguage = \"en\"\nwhy = \"Why.\"\ntopics = [\"birds\"]\n",
+        feeds.at("/birds")
+    )
+}
+
+async fn bot(feeds: &Feeds) -> World {
+    let plan = World::plan().at("2026-03-02T09:00:00Z").catalog(&catalog(feeds));
+    plan.env("FEEDS", "on").env("FEED_ALLOW", "127.0.0.1").start().await
+}
+
+/// A feed of more than 32 MiB; the dates go up or down.
+fn huge(newest_first: bool) -> String {
+    let padding = "words about birds ".repeat(2_000);
+    let mut items = String::new();
+    for n in 0..1_100 {
+        let day = if newest_first { 1_100 - n } else { n };
+        let at = format!("20{:02}-{:02}-{:02}T06:00:00Z", day / 336, day / 28 % 12 + 1, day % 28 + 1);
+        let _ = write!(
+            items,
+            "{}",
+            item(&format!("bird-{n}"), &format!("Bird {n}"), &at, &format!("<x>{padding}</x>"))
+        );
+    }
+    rss(&items)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_more_than_32_mib_what_came_first_counts_where_that_is_the_newest() {
+    let feeds = Feeds::start().await;
+    feeds.say("/birds", Say::Bytes(vec![("etag", b"\"one\"".to_vec())], huge(true).into_bytes()));
+    let world = bot(&feeds).await;
+    world.says("\"feed read\"").await;
+    assert!(world.ask("podcast episode about:bird 3").await.words().contains("Bird 3"));
+    // What came in part is asked for again in whole.
+    world.advance(std::time::Duration::from_hours(200));
+    feeds.until("/birds", 2).await;
+    assert!(!feeds.asked()[1].headers.contains_key("if-none-match"));
+
+    let feeds = Feeds::start().await;
+    feeds.say("/birds", Say::Text(200, huge(false)));
+    let world = bot(&feeds).await;
+    world.says("more than 32 MiB").await;
+    assert!(!world.ask("podcast episode about:bird 3").await.words().contains("Bird 3"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_new_for_one_who_knows_nothing_is_a_failure() {
+    let feeds = Feeds::start().await;
+    feeds.say("/birds", Say::Bare(304, Vec::new()));
+    let world = bot(&feeds).await;
+    world.says("HTTP 304, although nothing was known of the feed").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_feed_that_asks_not_to_be_listed_has_no_episodes_any_more() {
+    let feeds = Feeds::start().await;
+    let owls = item("1", "Owls at night", "2026-01-01T06:00:00Z", "");
+    feeds.say("/birds", Say::Text(200, rss(&owls)));
+    let world = bot(&feeds).await;
+    world.says("\"feed read\"").await;
+    assert!(world.ask("podcast episode about:owls").await.words().contains("Owls at night"));
+    feeds.say("/birds", Say::Text(200, rss(&format!("<itunes:block>Yes</itunes:block>{owls}"))));
+    world.advance(std::time::Duration::from_hours(200));
+    world.says_times("\"feed read\"", 2).await;
+    assert!(!world.ask("podcast episode about:owls").await.words().contains("Owls at night"));
+}
