@@ -225,7 +225,14 @@ fn import(files: &CatalogFiles, file: &Path, how: &How) -> Exit {
         Err(error) => return fail(&format_args!("cannot read {}: {error}", file.display()), Exit::Io),
     };
     match opml::subscriptions(&bytes) {
-        Ok(list) => keep(files, &bot, list.into_iter().map(Draft::of_subscription).collect(), how),
+        Ok(list) => {
+            let mut notes = io::stderr().lock();
+            for (name, why) in &list.left_out {
+                let _ = writeln!(notes, "left out: {}: {why}", terminal::clean(name));
+            }
+            drop(notes);
+            keep(files, &bot, list.read.into_iter().map(Draft::of_subscription).collect(), how)
+        }
         Err(error) => fail(&format_args!("{}: {error}", file.display()), Exit::Catalog),
     }
 }
