@@ -168,7 +168,7 @@ async fn a_server_that_is_away_is_said_in_time_and_all_goes_on_when_it_is_back()
     let took = world.discord.look(|inner| inner.interactions.get(&token).unwrap().took.unwrap());
     assert!(took < crate::loopback::LIFETIME, "{took:?}");
     let words = refused.words();
-    let (_, told) = words.split_once("this code: ").unwrap();
+    let (_, told) = words.split_once("runs podpick: ").unwrap();
     let code: String = told.chars().filter(char::is_ascii_alphanumeric).take(5).collect();
     world.says(&format!("\"code\":\"{code}\"")).await;
     assert!(world.ask("podcast topic about:django").await.text().contains("Django"), "that needs no store");
