@@ -318,7 +318,7 @@ impl Fetcher {
             let Ok(undone) = undone else {
                 return Err(if sent_whole { FetchError::Broken } else { FetchError::Large(large) });
             };
-            body = Body { bytes: undone.bytes, whole: undone.whole, permit: body.permit };
+            body = Body { bytes: undone.bytes, whole: sent_whole && undone.whole, permit: body.permit };
         }
         Ok(body)
     }

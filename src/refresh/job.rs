@@ -377,14 +377,16 @@ impl Refresher {
             messages: &messages,
             busy: plan::is_busy(&read.episodes, now),
         };
-        self.hide_displaced(&feed.podcast, &known, &changed, &changes.renamed).await;
+        let hidden = self.hide_displaced(&feed.podcast, &known, &changed, &changes.renamed).await;
         let kept = self.store.keep_reading(&feed, &state, &reading).await;
         let kept = match kept {
             Ok(kept) => kept,
             Err(error) => {
                 // Not at once again: what could not be kept now may not be kept in five minutes either.
                 let _ = self.store.put_off_feed(&feed.podcast, state.next_at).await;
-                self.set_episodes(vec![(feed.podcast, known)]).await;
+                if hidden {
+                    self.set_episodes(vec![(feed.podcast, known)]).await;
+                }
                 return Err(error);
             }
         };
@@ -450,19 +452,21 @@ impl Refresher {
     }
 
     /// Takes from the index whose guid another episode takes over: a notice of that one must not lead to the first while
-    /// both change places in the store.
+    /// both change places in the store. Whether any was taken.
     async fn hide_displaced(
         &self,
         podcast: &str,
         known: &[KeptEpisode],
         changed: &[Episode],
         renamed: &[(String, String)],
-    ) {
+    ) -> bool {
         let taken_over: HashSet<&str> = renamed.iter().map(|(old, _)| old.as_str()).collect();
-        if changed.iter().any(|one| taken_over.contains(one.identity.as_str())) {
+        let hides = changed.iter().any(|one| taken_over.contains(one.identity.as_str()));
+        if hides {
             let stay = known.iter().filter(|one| !taken_over.contains(one.episode.identity.as_str()));
             self.set_episodes(vec![(podcast.to_owned(), stay.cloned().collect())]).await;
         }
+        hides
     }
 
     async fn set_episodes(&self, podcasts: Vec<(String, Vec<KeptEpisode>)>) {
