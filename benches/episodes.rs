@@ -76,7 +76,7 @@ fn measure(podcasts: usize) {
     });
     let begun: Vec<String> = words.iter().take(60).map(|word| word.chars().take(4).collect()).collect();
     row(count, "suggestions", &begun, |typed| {
-        black_box(bot.suggest(&Field::Episode, typed, now));
+        black_box(bot.suggest(&Field::Episode, typed, podpick::locale::Locale::English, now));
     });
     let started = Instant::now();
     bot.set_episodes(vec![("p0".to_owned(), episodes(0, &words, &mut dice))]);

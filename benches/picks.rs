@@ -143,5 +143,6 @@ fn schedule(guild: u64, next: Occurrence) -> Schedule {
         failures: 0,
         set_by: 1,
         gone_since: None,
+        locale: podpick::locale::Locale::English,
     }
 }

@@ -24,7 +24,7 @@
 //! ```
 //!
 //! Beside the stairs lie `config` (settings, all faults at once), `clock`, `logging`, `health` (how this process is
-//! doing), `listen` (serves HTTP within bounds), `connection` (why one could not be made) and `exit` (why the process ends).
+//! doing), `locale` (the languages podpick speaks), `listen` (serves HTTP within bounds), `connection` (why one could not be made) and `exit` (why the process ends).
 //!
 //! The bot in force lies behind [`bot::Current`]: a changed catalog makes another bot, which takes its place between two
 //! answers. Several processes may share a store; they agree there on who holds which shards and who calls Discord when.
@@ -49,6 +49,7 @@ pub mod exit;
 pub mod feed;
 pub mod health;
 pub mod listen;
+pub mod locale;
 pub mod logging;
 pub mod outbox;
 pub mod refresh;

@@ -147,17 +147,3 @@ pub fn spread(guild: u64, crowd: usize) -> jiff::SignedDuration {
     mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     jiff::SignedDuration::from_millis(((mixed ^ (mixed >> 31)) % width.unsigned_abs()) as i64)
 }
-
-/// The English name of a day.
-#[must_use]
-pub fn day_name(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    }
-}

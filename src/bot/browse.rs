@@ -60,7 +60,7 @@ impl Bot {
         let mut buttons = Vec::new();
         if let Some(about) = under.clone() {
             let request = Request::Topic { about, constraints: Constraints::default(), page: 0 };
-            buttons.push(Button { label: "Show podcasts".into(), request, share: false });
+            buttons.push(Button::new("button-show-podcasts", request));
         }
         buttons.extend(Button::next(topics.len() > start + PAGE, page, request));
         Reply {
@@ -68,7 +68,7 @@ impl Bot {
             cards: vec![self.topic_list(parent, &shown)],
             buttons,
             menu: Some(Menu {
-                placeholder: "Open a topic",
+                placeholder: "menu-open-topic",
                 options: shown.iter().map(|at| self.topic_option(*at)).collect(),
             }),
             settled: Some(request(page)),
@@ -106,15 +106,19 @@ impl Bot {
         }
         Card {
             title: match parent {
-                Some(at) => format!("Topics in {}", self.catalog.topic(at).label),
-                None => format!(
-                    "{} topics, {} podcasts",
-                    self.catalog.topics().count(),
-                    self.catalog.podcasts().count()
+                Some(at) => {
+                    Text::message("topics-in", [("topic", self.catalog.topic(at).label.as_str().into())])
+                }
+                None => Text::message(
+                    "topics-title",
+                    [
+                        ("topics", self.catalog.topics().count().into()),
+                        ("shows", wording::podcasts(self.catalog.podcasts().count()).into()),
+                    ],
                 ),
             },
             body,
-            reason: Some("The numbers count podcasts, those of narrower topics included".into()),
+            reason: Some(Text::of("topics-numbers")),
             colour: self.colour(&parent.map_or_else(Vec::new, |at| vec![at])),
             ..Card::default()
         }
@@ -188,7 +192,7 @@ impl Bot {
         Reply {
             headline: wording::by_chance(self, understood.as_ref().map(|(_, understanding)| understanding)),
             cards: vec![self.podcast_card(at, &fitting(at), None, asking.now)],
-            buttons: vec![Button { label: "Another one".into(), request: request(another), share: false }],
+            buttons: vec![Button::new("button-another-one", request(another))],
             menu: self.details(std::iter::once(Subject::Podcast(at))),
             settled: Some(request(seed)),
             ..Reply::default()

@@ -2,8 +2,9 @@
 
 use jiff::Timestamp;
 
-use super::reply::{Card, Shown, Text};
+use super::reply::{Card, Shown, Span, Text};
 use super::request::Caller;
+use super::wording::word_of;
 use super::{Activity, Bot, language};
 use crate::catalog::{Catalog, EpisodeIx, Level, PodcastIx, TopicIx};
 
@@ -33,27 +34,27 @@ impl Bot {
         &self,
         at: PodcastIx,
         fitting: &[EpisodeIx],
-        reason: Option<String>,
+        reason: Option<Text>,
         now: Timestamp,
     ) -> Card {
         let podcast = self.catalog.podcast(at);
-        let mut facts = vec![("Topics", Text::plain(self.labels(&podcast.topics)))];
+        let mut facts = vec![("fact-topics", Text::plain(self.labels(&podcast.topics)))];
         if !podcast.hosts.is_empty() {
-            facts.push(("Hosts", Text::plain(podcast.hosts.join(", "))));
+            facts.push(("fact-hosts", Text::plain(podcast.hosts.join(", "))));
         }
         let status = self.standing_words(at, now);
         if !status.is_empty() {
-            facts.push(("Status", status));
+            facts.push(("fact-status", status));
         }
         if !fitting.is_empty() {
-            facts.push(("Episodes to start with", self.episode_links(fitting)));
+            facts.push(("fact-start-with-episodes", self.episode_links(fitting)));
         }
         if let (None, Some(feed)) = (&podcast.site, &podcast.feed) {
-            facts.push(("Links", Text::default().link("Feed", feed)));
+            facts.push(("fact-links", linked("link-feed", feed)));
         }
         Card {
             kicker: None,
-            title: podcast.title.clone(),
+            title: Text::plain(&podcast.title),
             link: podcast.site.clone(),
             podcast: Some(at),
             artwork: podcast.artwork.clone(),
@@ -70,47 +71,46 @@ impl Bot {
         let silent = podcast.explicit && !caller.explicit_allowed;
         let episodes = if silent { &[][..] } else { &podcast.episodes };
         let mut card = self.podcast_card(at, episodes, None, now);
-        card.facts.extend(self.latest(at, caller).map(|latest| ("Latest", latest)));
+        card.facts.extend(self.latest(at, caller).map(|latest| ("fact-latest", latest)));
         if let Some(tag) = &podcast.language {
-            card.facts.push(("Language", Text::plain(language::name(tag))));
+            card.facts.push(("fact-language", language::name(tag)));
         }
         if podcast.level != Level::All {
-            card.facts.push(("Level", Text::plain(level(podcast.level))));
+            card.facts.push(("fact-level", Text::message("level", [("level", word_of(podcast.level))])));
         }
         if !podcast.aliases.is_empty() {
-            card.facts.push(("Also known as", Text::plain(podcast.aliases.join(", "))));
+            card.facts.push(("fact-also-known-as", Text::plain(podcast.aliases.join(", "))));
         }
         card
     }
 
     /// How a podcast is doing; nothing where nobody knows.
     fn standing_words(&self, at: PodcastIx, now: Timestamp) -> Text {
-        let moment = |at: i64| Timestamp::from_second(at).unwrap_or_default();
-        let mut text = match self.activity(at, now.as_second()) {
+        let moment =
+            |at: i64, shown| Text::default().time(Timestamp::from_second(at).unwrap_or_default(), shown);
+        let text = match self.activity(at, now.as_second()) {
             Activity::Active(Some(last)) => {
-                Text::plain("Active, last episode ").time(moment(last), Shown::Relative)
+                Text::message("status-active", [("last", moment(last, Shown::Relative).into())])
             }
-            Activity::Active(None) => Text::plain("Active"),
-            Activity::Quiet(last) => Text::plain("Quiet, no episode since ").time(moment(last), Shown::Day),
-            Activity::Ended(Some(year)) => Text::plain(format!("Ended in {year}")),
-            Activity::Ended(None) => Text::plain("Ended"),
+            Activity::Active(None) => Text::of("status-active-only"),
+            Activity::Quiet(last) => {
+                Text::message("status-quiet", [("last", moment(last, Shown::Day).into())])
+            }
+            Activity::Ended(Some(year)) => {
+                Text::message("status-ended-in", [("year", year.to_string().into())])
+            }
+            Activity::Ended(None) => Text::of("status-ended"),
             Activity::Unknown => Text::default(),
         };
-        let mut more = |words: Text| {
-            let before = std::mem::take(&mut text);
-            text = if before.is_empty() { words } else { before.and(" · ").append(words) };
-        };
-        if let Some(since) = self.unreachable_since(at, now.as_second()) {
-            more(Text::plain("feed unreachable since ").time(moment(since), Shown::Day));
-        }
-        if self.catalog.podcast(at).explicit {
-            more(Text::plain("Explicit"));
-        }
-        text
+        let unreachable = self
+            .unreachable_since(at, now.as_second())
+            .map(|since| Text::message("status-unreachable", [("since", moment(since, Shown::Day).into())]));
+        let explicit = self.catalog.podcast(at).explicit.then(|| Text::of("status-explicit"));
+        side_by_side([Some(text), unreachable, explicit])
     }
 
     /// An episode in an answer.
-    pub(super) fn episode_card(&self, at: EpisodeIx, reason: Option<String>) -> Card {
+    pub(super) fn episode_card(&self, at: EpisodeIx, reason: Option<Text>) -> Card {
         self.episode_card_with(at, &[], reason)
     }
 
@@ -119,33 +119,32 @@ impl Bot {
         &self,
         at: EpisodeIx,
         others: &[EpisodeIx],
-        reason: Option<String>,
+        reason: Option<Text>,
     ) -> Card {
         let episode = self.catalog.episode(at);
         let podcast = self.catalog.podcast(episode.podcast);
-        let mut facts = vec![("Topics", Text::plain(self.labels(&episode.topics)))];
+        let mut facts = vec![("fact-topics", Text::plain(self.labels(&episode.topics)))];
         if !episode.guests.is_empty() {
-            facts.push(("With", Text::plain(episode.guests.join(", "))));
+            facts.push(("fact-with", Text::plain(episode.guests.join(", "))));
         }
-        let length = episode.minutes.map(|minutes| format!("{minutes} min"));
-        let published = episode.published.map(|date| date.strftime("%-d %B %Y").to_string());
-        let explicit = podcast.explicit.then(|| "explicit".to_owned());
-        let known: Vec<String> = [length, published, explicit].into_iter().flatten().collect();
+        let known = side_by_side([
+            episode.minutes.map(|minutes| minutes_long(u64::from(minutes))),
+            episode.published.map(day),
+            podcast.explicit.then(|| Text::of("detail-explicit")),
+        ]);
         if !known.is_empty() {
-            facts.push(("Details", Text::plain(known.join(" · "))));
+            facts.push(("fact-details", known));
         }
         if let Some(audio) = &episode.audio {
-            facts.push(("Links", Text::default().link("Page", &episode.url).and(" · ").link("Audio", audio)));
+            let page = linked("link-page", &episode.url);
+            facts.push(("fact-links", page.and(" · ").append(linked("link-audio", audio))));
         }
         if !others.is_empty() {
-            facts.push(("More episodes", self.episode_links(others)));
+            facts.push(("fact-more-episodes", self.episode_links(others)));
         }
         Card {
-            kicker: Some(match episode.number {
-                Some(number) => format!("Episode {number} of {}", podcast.title),
-                None => format!("Episode of {}", podcast.title),
-            }),
-            title: episode.title.clone(),
+            kicker: Some(episode_of(episode.number.map(u64::from), &podcast.title)),
+            title: Text::plain(&episode.title),
             link: Some(episode.url.clone()),
             podcast: None,
             artwork: podcast.artwork.clone(),
@@ -165,12 +164,12 @@ impl Bot {
             }
             text = text.link(&episode.title, &episode.url);
             if let Some(minutes) = episode.minutes {
-                text = text.and(format!(" ({minutes} min)"));
+                text = text.and(" (").append(minutes_long(u64::from(minutes))).and(")");
             }
         }
         match episodes.len().saturating_sub(EPISODES_NAMED) {
             0 => text,
-            rest => text.line().and(format!("and {rest} more")),
+            rest => text.line().append(Text::message("and-more", [("count", rest.into())])),
         }
     }
 
@@ -189,13 +188,41 @@ impl Bot {
     }
 }
 
-fn level(level: Level) -> &'static str {
-    match level {
-        Level::Beginner => "For beginners",
-        Level::Intermediate => "For people who know the basics",
-        Level::Advanced => "For experts",
-        Level::All => "For everyone",
+/// "Episode 12 of Radiolab".
+pub(super) fn episode_of(number: Option<u64>, podcast: &str) -> Text {
+    match number {
+        // As words, because nobody writes a thousands' mark into an episode's number.
+        Some(number) => Text::message(
+            "numbered-episode-of",
+            [("number", number.to_string().into()), ("podcast", podcast.into())],
+        ),
+        None => Text::message("episode-of", [("podcast", podcast.into())]),
     }
+}
+
+/// "48 min", at least one.
+pub(super) fn minutes_long(minutes: u64) -> Text {
+    Text::message("minutes", [("count", minutes.max(1).into())])
+}
+
+/// A civil day as the reader's language writes it. Noon, so that it is that day in nearly every zone.
+pub(super) fn day(date: jiff::civil::Date) -> Text {
+    let noon = date.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC);
+    noon.map_or_else(
+        |_| Text::plain(date.to_string()),
+        |noon| Text::default().time(noon.timestamp(), Shown::Day),
+    )
+}
+
+/// A word of the message files that leads to a page.
+pub(super) fn linked(id: &'static str, url: &str) -> Text {
+    Text::default().with(Span::LinkTo { id, url: url.to_owned() })
+}
+
+/// What is known of something, with dots between.
+pub(super) fn side_by_side(known: impl IntoIterator<Item = Option<Text>>) -> Text {
+    let known = known.into_iter().flatten().filter(|text| !text.is_empty());
+    known.reduce(|all, one| all.and(" · ").append(one)).unwrap_or_default()
 }
 
 /// For each topic, the place of its root among the roots.

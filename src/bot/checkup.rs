@@ -48,15 +48,12 @@ impl Check {
 impl Bot {
     /// `/podcast-admin status` before anything was looked at: who may not, is told so.
     pub(super) fn about_status(caller: &Caller) -> Reply {
-        let words = match (caller.guild, caller.may_admin) {
-            (None, _) => "This works in a server only: it tells how podpick is doing there.",
-            (Some(_), false) => {
-                "Only members who may manage this server can see how podpick is doing. What you can do with it: \
-                 /podcast help."
-            }
+        let id = match (caller.guild, caller.may_admin) {
+            (None, _) => "status-only-in-a-server",
+            (Some(_), false) => "status-not-an-admin",
             (Some(_), true) => return wording::outdated(),
         };
-        Reply { private: true, headline: Text::plain(words), ..Reply::default() }
+        Reply { private: true, headline: Text::of(id), ..Reply::default() }
     }
 
     /// What an admin of a guild reads about how podpick is doing there.
@@ -64,9 +61,9 @@ impl Bot {
     pub fn status_reply(checks: &[Check]) -> Reply {
         let worst = checks.iter().map(|check| check.verdict).max().unwrap_or(Verdict::Good);
         let headline = match worst {
-            Verdict::Good => "All is well.",
-            Verdict::Warn => "podpick works; something is worth a look.",
-            Verdict::Bad => "Something does not work.",
+            Verdict::Good => "checkup-good",
+            Verdict::Warn => "checkup-warn",
+            Verdict::Bad => "checkup-bad",
         };
         let mut body = Text::default();
         for check in checks {
@@ -81,7 +78,7 @@ impl Bot {
             }
             body = body.line();
         }
-        let card = Card { title: "podpick in this server".to_owned(), body, ..Card::default() };
-        Reply { private: true, headline: Text::plain(headline), cards: vec![card], ..Reply::default() }
+        let card = Card { title: Text::of("checkup-title"), body, ..Card::default() };
+        Reply { private: true, headline: Text::of(headline), cards: vec![card], ..Reply::default() }
     }
 }

@@ -2,9 +2,10 @@
 
 use jiff::Timestamp;
 
+use super::card::{episode_of, linked, minutes_long, side_by_side};
 use super::feed_snapshot::EpisodeQuery;
 use super::find::Asking;
-use super::reply::{Button, Card, Reply, Shown, Text};
+use super::reply::{Button, Card, Joint, Reply, Shown, Text};
 use super::request::{Caller, Constraints, QueryText, Request};
 use super::{Bot, Finding, wording};
 use crate::catalog::{EpisodeIx, PodcastIx, Subject};
@@ -353,41 +354,42 @@ impl Bot {
     }
 
     /// An episode that a feed gave.
-    pub(super) fn fresh_card(&self, at: PodcastIx, entry: &Entry, reason: Option<String>) -> Card {
+    pub(super) fn fresh_card(&self, at: PodcastIx, entry: &Entry, reason: Option<Text>) -> Card {
         let podcast = self.catalog.podcast(at);
         let mut facts = Vec::new();
         if let Some(published) = entry.published.and_then(|at| Timestamp::from_second(at).ok()) {
             facts.push((
-                "Published",
+                "fact-published",
                 Text::default().time(published, Shown::Day).and(", ").time(published, Shown::Relative),
             ));
         }
         if !entry.people.is_empty() {
             let names: Vec<&str> = entry.people.iter().take(PEOPLE).map(|name| &**name).collect();
-            let more = entry.people.len().saturating_sub(PEOPLE);
-            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            facts.push(("With", Text::plain(names.join(", ") + &more)));
+            let names = Text::plain(names.join(", "));
+            let people = match entry.people.len().saturating_sub(PEOPLE) {
+                0 => names,
+                more => Text::message("people-and-more", [("people", names.into()), ("count", more.into())]),
+            };
+            facts.push(("fact-with", people));
         }
-        let length = entry.seconds.map(length);
-        let explicit = entry.explicit.then(|| "explicit".to_owned());
-        let kind = match entry.kind {
-            Kind::Full => None,
-            Kind::Trailer => Some("trailer".to_owned()),
-            Kind::Bonus => Some("bonus".to_owned()),
-        };
-        let known: Vec<String> = [length, kind, explicit].into_iter().flatten().collect();
+        let known = side_by_side([
+            entry.seconds.map(length),
+            match entry.kind {
+                Kind::Full => None,
+                Kind::Trailer => Some(Text::of("detail-trailer")),
+                Kind::Bonus => Some(Text::of("detail-bonus")),
+            },
+            entry.explicit.then(|| Text::of("detail-explicit")),
+        ]);
         if !known.is_empty() {
-            facts.push(("Details", Text::plain(known.join(" · "))));
+            facts.push(("fact-details", known));
         }
         if let Some(audio) = entry.audio.as_ref().filter(|_| entry.page.is_some()) {
-            facts.push(("Links", Text::default().link("Play", &**audio)));
+            facts.push(("fact-links", linked("link-play", audio)));
         }
         Card {
-            kicker: Some(match entry.number {
-                Some(number) => format!("Episode {number} of {}", podcast.title),
-                None => format!("Episode of {}", podcast.title),
-            }),
-            title: crate::feed::cut(&entry.title, TITLE),
+            kicker: Some(episode_of(entry.number.map(u64::from), &podcast.title)),
+            title: crate::feed::cut(&entry.title, TITLE).into(),
             link: entry
                 .page
                 .as_ref()
@@ -443,17 +445,21 @@ fn merged<'s>(
 }
 
 /// Why a fresh episode is shown; none where only its podcast is about what was asked.
-fn reason(hit: &Hit<'_>, wish: &EpisodeQuery) -> Option<String> {
-    let place = match hit.says_so {
+fn reason(hit: &Hit<'_>, wish: &EpisodeQuery) -> Option<Text> {
+    let id = match hit.says_so {
         Said::Nowhere => return None,
-        Said::InSummary => "in its description",
-        Said::InPeople => "who speaks in it",
-        Said::InTitle => "in its title",
+        Said::InSummary => "reason-in-description",
+        Said::InPeople => "reason-in-people",
+        Said::InTitle => "reason-in-title",
     };
-    let what = wish.meant.join(" and ");
-    let typed: Vec<&str> = wish.slips.iter().map(|(typed, _)| typed.as_str()).collect();
-    let typed = if typed.is_empty() { String::new() } else { format!(", you typed {}", typed.join(" and ")) };
-    Some(format!("{what}, {place}{typed}"))
+    let all = |words: Vec<&str>| Text::list(words.into_iter().map(Text::from), Joint::And);
+    let what = all(wish.meant.iter().map(AsRef::as_ref).collect());
+    let reason = Text::message(id, [("what", what.into())]);
+    if wish.slips.is_empty() {
+        return Some(reason);
+    }
+    let typed = all(wish.slips.iter().map(|(typed, _)| typed.as_str()).collect());
+    Some(Text::message("reason-though-typed", [("reason", reason.into()), ("typed", typed.into())]))
 }
 
 /// One line about an episode: its title with a link, when it came out, how long it is.
@@ -468,13 +474,12 @@ pub(super) fn episode_line(text: Text, entry: &Entry, behind: bool) -> Text {
         None => text,
     };
     let text = match entry.seconds {
-        Some(seconds) => text.and(format!(" ({})", length(seconds))),
+        Some(seconds) => text.and(" (").append(length(seconds)).and(")"),
         None => text,
     };
-    if entry.explicit { text.and(" – explicit") } else { text }
+    if entry.explicit { text.and(" – ").append(Text::of("detail-explicit")) } else { text }
 }
 
-/// "48 min", at least one.
-fn length(seconds: u32) -> String {
-    format!("{} min", (seconds / 60).max(1))
+fn length(seconds: u32) -> Text {
+    minutes_long(u64::from(seconds / 60))
 }

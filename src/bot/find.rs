@@ -104,7 +104,7 @@ impl Bot {
         asking: Asking<'_>,
         most: usize,
     ) -> Recommendation {
-        let languages: Vec<String> = asking.caller.locale.iter().cloned().collect();
+        let languages: Vec<String> = asking.caller.language.iter().cloned().collect();
         let asker = Asker {
             languages: &languages,
             seed: asking.seed,
@@ -245,7 +245,8 @@ impl Bot {
         let more = groups.len() > seen * size;
         let card = |group: &&Group| {
             let mut card = self.group_card(group, &finding, asking.now);
-            card.facts.extend(fitting.get(&group.podcast).map(|text| ("Episodes on this", text.clone())));
+            card.facts
+                .extend(fitting.get(&group.podcast).map(|text| ("fact-episodes-on-this", text.clone())));
             card
         };
         let mut buttons: Vec<Button> = Button::next(more, page, request).into_iter().collect();
@@ -280,7 +281,7 @@ impl Bot {
             if total > finding.recommendation.total {
                 let request = self.request_for(&understanding, &rest, asking.seed);
                 let label = wording::without(self, &finding.understanding, condition, total);
-                buttons.push(Button { label: label.into(), request, share: false });
+                buttons.push(Button { label, request, share: false });
             }
         }
         buttons
@@ -322,16 +323,16 @@ impl Bot {
             .map(|subject| MenuOption {
                 label: self.catalog.name(subject).to_owned(),
                 description: match subject {
-                    Subject::Episode(at) => Some(format!(
-                        "Episode of {}",
-                        self.catalog.podcast(self.catalog.episode(at).podcast).title
-                    )),
+                    Subject::Episode(at) => {
+                        let podcast = self.catalog.podcast(self.catalog.episode(at).podcast);
+                        Some(super::card::episode_of(None, &podcast.title))
+                    }
                     _ => None,
                 },
                 request: Request::Show { name: self.just(subject) },
             })
             .collect();
-        (!options.is_empty()).then_some(Menu { placeholder: "Details", options })
+        (!options.is_empty()).then_some(Menu { placeholder: "menu-details", options })
     }
 
     fn group_card(&self, group: &Group, finding: &Finding, now: Timestamp) -> Card {

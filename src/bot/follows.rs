@@ -61,6 +61,7 @@ impl Bot {
                     since: now,
                     cause: None,
                     set_by: user,
+                    locale: caller.guild_locale,
                 };
                 let lacking = channel.rights.as_ref().map(|has| {
                     needed_to_post().into_iter().filter(|right| !has.contains(right)).collect::<Vec<_>>()
@@ -145,8 +146,8 @@ impl Bot {
         });
         Ok(Reply {
             private: true,
-            cards: vec![link_free_card(wording::follows::TITLE.to_owned(), body)],
-            menu: Some(super::Menu { placeholder: "Choose one to end it", options: options.collect() }),
+            cards: vec![link_free_card(Text::of("follows-title"), body)],
+            menu: Some(super::Menu { placeholder: "menu-end-following", options: options.collect() }),
             ..Reply::default()
         })
     }
@@ -228,6 +229,7 @@ impl Bot {
                 title: Some(self.catalog.podcast(at).title.clone()),
                 publish: if follow.publish { Extra::Wanted } else { Extra::None },
                 told,
+                locale: follow.locale,
                 ..Message::new(follow.guild, kind, follow.channel, due)
             });
         }
@@ -274,7 +276,7 @@ impl Bot {
                 .take(MOST_SHOWN)
                 .map(|(at, entry)| self.fresh_card(*at, entry, None))
                 .collect(),
-            buttons: vec![Button { label: "More like this".into(), request, share: false }],
+            buttons: vec![Button::new("button-more-like-this", request)],
             ..Reply::default()
         })
     }

@@ -15,36 +15,26 @@ impl Bot {
     /// `/podcast-admin forget` and `/podcast forget-me`.
     pub(super) async fn forget(&self, what: Forgetting, caller: &Caller, now: Timestamp) -> Reply {
         let Some(picks) = &self.picks else {
-            return private(Text::plain("Nothing is kept here: this podpick has no store."));
+            return private(Text::of("forget-no-store"));
         };
         let store = picks.store();
         let done = match (what, caller.guild, caller.user) {
-            (Forgetting::Me, _, Some(user)) => store.forget_member(user).await.map(|rows| {
-                private(Text::message(
-                    "podpick no longer knows you: your id was taken out of {rows} places where you had set up, queued or picked something. Those stay, without your name.",
-                    &[("rows", Text::plain(rows.to_string()))],
-                ))
-            }),
+            (Forgetting::Me, _, Some(user)) => store
+                .forget_member(user)
+                .await
+                .map(|rows| private(Text::message("forgot-member", [("count", rows.into())]))),
             (Forgetting::Me, _, None) => return super::wording::outdated(),
             (_, None, _) => {
-                return private(Text::plain(
-                    "This works in a server only: it deletes what podpick keeps about that server.",
-                ));
+                return private(Text::of("forget-only-in-a-server"));
             }
             (_, Some(_), _) if !caller.may_admin => {
-                return private(Text::plain(
-                    "Only members who may manage this server can delete what podpick keeps about it.",
-                ));
+                return private(Text::of("forget-not-an-admin"));
             }
             (Forgetting::AskServer, Some(_), _) => return Self::ask_to_forget(),
             (Forgetting::Server, Some(guild), _) => {
                 self.forget_asked(guild);
-                store.forget_guild(guild).await.map(|rows| {
-                private(Text::message(
-                    "Deleted: {rows} rows, which is everything podpick kept about this server. Posts in your channels stay; delete them there. To start again, use {command}.",
-                    &[("rows", Text::plain(rows.to_string())), ("command", Text::default().command("pick schedule"))],
-                ))
-                })
+                let gone = store.forget_guild(guild).await;
+                gone.map(|rows| private(Text::message("forgot-server", [("count", rows.into())])))
             }
         };
         done.unwrap_or_else(|error: StoreError| {
@@ -57,14 +47,7 @@ impl Bot {
 
     /// Nothing goes before somebody has pressed the button.
     fn ask_to_forget() -> Reply {
-        let words = "This deletes everything podpick keeps about this server, at once and for good: the schedule of the weekly \
-                     pick, the queue, the history of picks, the channels that follow new episodes, and how often topics were \
-                     asked for. Posts in your channels stay.";
-        let button = Button {
-            label: "Delete everything".into(),
-            request: Request::Forget(Forgetting::Server),
-            share: false,
-        };
-        Reply { buttons: vec![button], ..private(Text::plain(words)) }
+        let button = Button::new("button-delete-everything", Request::Forget(Forgetting::Server));
+        Reply { buttons: vec![button], ..private(Text::of("forget-ask")) }
     }
 }

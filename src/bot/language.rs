@@ -1,19 +1,19 @@
 //! Languages by the names members use for them. Tags that are not listed stay as they are.
 
+use super::reply::{Text, Value};
 pub(super) use crate::search::language::primary;
 use crate::search::language::{english_name, named};
 
 /// Longest primary subtag that BCP 47 allows.
 const LONGEST_SUBTAG: usize = 8;
 
-/// The English name of a tag, with the tag itself.
-pub(super) fn name(tag: &str) -> String {
+/// The name of a tag's language as the reader says it, with the tag itself where it says more.
+pub(super) fn name(tag: &str) -> Text {
     let primary = primary(tag);
-    match english_name(&primary) {
-        Some(english) if primary == tag => english.to_owned(),
-        Some(english) => format!("{english} ({tag})"),
-        None => tag.to_owned(),
-    }
+    let Some(english) = english_name(&primary) else { return Text::plain(tag) };
+    let name =
+        Text::message("language-name", [("tag", Value::Tag(primary.clone())), ("name", english.into())]);
+    if primary == tag { name } else { name.and(format!(" ({tag})")) }
 }
 
 /// What a member means by a language: a tag or a name it has in one of many languages; cut to a subtag's length.
@@ -26,6 +26,7 @@ pub(super) fn read(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{name, read};
+    use crate::locale::Locale;
 
     #[test]
     fn tags_and_names_are_understood_alike() {
@@ -33,7 +34,8 @@ mod tests {
             assert_eq!(read(text), "pt", "{text}");
         }
         assert_eq!(read("klingonisch"), "klingoni");
-        assert_eq!(name("pt-BR"), "Portuguese (pt-BR)");
-        assert_eq!(name("tlh"), "tlh");
+        assert_eq!(name("pt-BR").words(Locale::English), "Portuguese (pt-BR)");
+        assert_eq!(name("pt").words(Locale::German), "Portugiesisch");
+        assert_eq!(name("tlh").words(Locale::German), "tlh");
     }
 }

@@ -34,13 +34,13 @@ pub(super) fn add_links(links: &mut Vec<Link>, podcast: &Podcast) {
     let coded = feed.map(|feed| byte_serialize(feed.as_bytes()).collect::<String>());
     let with_feed = |start: &str| coded.as_ref().map(|feed| format!("{start}{feed}"));
     let places = [
-        ("Site", podcast.site.clone()),
+        ("link-site", podcast.site.clone()),
         // A show without a page has its feed in the page's place.
-        ("Feed", feed.filter(|_| podcast.site.is_none()).map(str::to_owned)),
-        ("Apple Podcasts", podcast.apple.map(|id| format!("https://podcasts.apple.com/podcast/id{id}"))),
-        ("AntennaPod", with_feed("https://antennapod.org/deeplink/subscribe?url=")),
-        ("Podcast Addict", with_feed("https://podcastaddict.com/feed/")),
-        ("Feed", feed.map(str::to_owned)),
+        ("link-feed", feed.filter(|_| podcast.site.is_none()).map(str::to_owned)),
+        ("link-apple", podcast.apple.map(|id| format!("https://podcasts.apple.com/podcast/id{id}"))),
+        ("link-antennapod", with_feed("https://antennapod.org/deeplink/subscribe?url=")),
+        ("link-podcast-addict", with_feed("https://podcastaddict.com/feed/")),
+        ("link-feed", feed.map(str::to_owned)),
     ];
     for (label, url) in places {
         if let Some(url) = url.filter(|url| !links.iter().any(|link| link.url == *url)) {
@@ -53,7 +53,9 @@ pub(super) fn add_links(links: &mut Vec<Link>, podcast: &Podcast) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bot::Text;
     use crate::catalog;
+    use crate::locale::Locale;
 
     fn links_of(keys: &str) -> Vec<String> {
         let text = format!(
@@ -61,7 +63,10 @@ mod tests {
         );
         let bot = Bot::new(catalog::parse("x", &text).unwrap());
         let links = bot.links(PodcastIx(0));
-        links.into_iter().map(|link| format!("{}: {}", link.label, link.url)).collect()
+        links
+            .into_iter()
+            .map(|link| format!("{}: {}", Text::of(link.label).words(Locale::English), link.url))
+            .collect()
     }
 
     #[test]

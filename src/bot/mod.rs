@@ -19,6 +19,7 @@ mod resolve;
 pub mod rights;
 mod show;
 mod suggestions;
+pub mod text;
 mod wording;
 
 use std::collections::HashMap;
@@ -161,15 +162,15 @@ impl Bot {
             && !reply.private
         {
             reply.ping = Some(member);
-            reply.headline =
-                Text(vec![Span::Plain("For ".into()), Span::Member(member), Span::Plain(": ".into())])
-                    .append(reply.headline);
+            let headline = std::mem::take(&mut reply.headline);
+            let values = [("member", Span::Member(member).into()), ("headline", headline.into())];
+            reply.headline = Text::message("for-member", values);
         }
         if reply.private
             && caller.may_post
             && let Some(request) = reply.settled.clone()
         {
-            reply.buttons.push(Button { label: "Share".into(), request, share: true });
+            reply.buttons.push(Button { share: true, ..Button::new("button-share", request) });
         }
         reply.buttons.truncate(Reply::MOST_BUTTONS);
         reply

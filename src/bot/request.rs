@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::rights::RightsIn;
 use crate::catalog::Fingerprint;
+use crate::locale::Locale;
 pub use crate::search::{Constraints, Length};
 
 /// One question to the bot.
@@ -285,6 +286,19 @@ pub enum Right {
     ManageMessages,
 }
 
+impl Right {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::ViewChannel,
+        Self::SendMessages,
+        Self::EmbedLinks,
+        Self::ReadMessageHistory,
+        Self::CreatePublicThreads,
+        Self::MentionEveryone,
+        Self::ManageMessages,
+    ];
+}
+
 /// What a member wants, as typed or as already understood.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum QueryText {
@@ -324,8 +338,10 @@ pub struct Caller {
     pub user: Option<u64>,
     /// The guild, if asked in one.
     pub guild: Option<u64>,
-    /// The primary subtag of the language the member reads Discord in, if known.
-    pub locale: Option<String>,
+    /// The primary subtag of the language the member reads Discord in, if known: shows in it come first.
+    pub language: Option<String>,
+    /// The language in which everybody in the guild reads what podpick posts.
+    pub guild_locale: Locale,
     /// Explicit episodes may be shown here: the channel is marked for them, or nobody else reads.
     pub explicit_allowed: bool,
     /// The member may manage messages, which is what it takes to use `/pick`.

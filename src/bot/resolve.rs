@@ -1,8 +1,11 @@
 //! What a wish stands for: a suggestion that was chosen, marks from a button, or the words of a member.
 
+use std::sync::LazyLock;
+
 use super::request::QueryText;
-use super::{Bot, language};
+use super::{Bot, Text, language};
 use crate::catalog::{Fingerprint, Subject};
+use crate::locale::Locale;
 use crate::search::{Interpretation, MatchKind, PersonIx, Segment, Target, Understanding};
 use crate::text::normalize;
 
@@ -112,12 +115,39 @@ impl Bot {
     }
 }
 
+/// What stands behind the name of a suggestion, in all languages: all of it, or its beginning and its end.
+static DECORATIONS: LazyLock<Vec<(String, Option<String>)>> = LazyLock::new(|| {
+    const VALUE: &str = "\u{1}";
+    let around = |text: Text, locale| {
+        let words = text.words(locale);
+        match words.split_once(VALUE) {
+            Some((before, after)) => (before.to_owned(), Some(after.to_owned())),
+            None => (words, None),
+        }
+    };
+    let in_locale = |locale| {
+        let shows = [1_u64, 2].map(|count| {
+            let words = Text::message("count-shows", [("count", count.into())]).words(locale);
+            (String::new(), Some(words.trim_start_matches(|c: char| c.is_ascii_digit()).to_owned()))
+        });
+        let others = [
+            Text::of("choice-show"),
+            Text::of("choice-person"),
+            Text::message("choice-topic", [("shows", VALUE.into())]),
+            Text::message("choice-episode-of", [("podcast", VALUE.into())]),
+        ];
+        others.map(|text| around(text, locale)).into_iter().chain(shows)
+    };
+    Locale::ALL.into_iter().flat_map(in_locale).collect()
+});
+
 /// The name alone of a suggestion that was sent as it is read.
 pub(super) fn undecorated(words: &str) -> &str {
     let decoration = |rest: &str| {
-        matches!(rest, "show" | "person")
-            || ["topic, ", "episode of "].iter().any(|beginning| rest.starts_with(beginning))
-            || [" show", " shows"].iter().any(|ending| rest.ends_with(ending))
+        DECORATIONS.iter().any(|(before, after)| match after {
+            Some(after) => rest.starts_with(before) && rest.ends_with(after),
+            None => rest == before,
+        })
     };
     words.rsplit_once(DECORATION).filter(|(_, rest)| decoration(rest)).map_or(words, |(name, _)| name)
 }

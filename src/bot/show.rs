@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::find::{Asking, page_size};
-use super::reply::{Button, Reply};
+use super::reply::{Button, Reply, Text};
 use super::request::{Caller, Constraints, QueryText, Request};
 use super::{Bot, wording};
 use crate::catalog::{PodcastIx, Subject};
@@ -25,16 +25,15 @@ impl Bot {
                 Reply {
                     cards: vec![self.whole_podcast_card(at, caller, now)],
                     links: self.links(at),
-                    buttons: vec![Button {
-                        label: "Similar".into(),
-                        request: Request::Similar {
+                    buttons: vec![Button::new(
+                        "button-similar",
+                        Request::Similar {
                             name: wish.clone(),
                             about: None,
                             constraints: Constraints::default(),
                             page: 0,
                         },
-                        share: false,
-                    }],
+                    )],
                     menu: self
                         .details(self.catalog.podcast(at).episodes.iter().map(|at| Subject::Episode(*at))),
                     settled: Some(Request::Show { name: wish }),
@@ -106,7 +105,8 @@ impl Bot {
             let topics = &self.catalog.podcast(other).topics;
             let both: Vec<_> =
                 topics.iter().copied().filter(|topic| podcast.topics.contains(topic)).collect();
-            (!both.is_empty()).then(|| format!("Also about {}", self.labels(&both)))
+            (!both.is_empty())
+                .then(|| Text::message("reason-also-about", [("name", self.labels(&both).into())]))
         };
         let mut buttons: Vec<Button> =
             Button::next(others.len() > start + size, page, request).into_iter().collect();
@@ -162,7 +162,7 @@ impl Bot {
                 .collect();
         if buttons.is_empty() && found.len() >= size {
             let seed = asking.seed.wrapping_add(1);
-            buttons.push(Button { label: "Another choice".into(), request: request(seed, 0), share: false });
+            buttons.push(Button::new("button-another-choice", request(seed, 0)));
         }
         Reply {
             headline: wording::varied(self, &finding),

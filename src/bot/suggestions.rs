@@ -1,8 +1,9 @@
 //! Suggestions while a member types: best first, each name and each value understood later. No sentences here.
 
 use super::resolve::DECORATION;
-use super::{Bot, Choice, Field, language, wording};
+use super::{Bot, Choice, Field, Text, language, wording};
 use crate::catalog::{Subject, TopicIx};
+use crate::locale::Locale;
 use crate::search::Target;
 use crate::search::episodes::vocabulary::{mark, words};
 use crate::search::episodes::{Query, Wanted};
@@ -17,25 +18,28 @@ const LONGEST: usize = 100;
 impl Bot {
     /// Suggestions while a member types, best first, at most 25.
     #[must_use]
-    pub fn suggest(&self, field: &Field, typed: &str, now: jiff::Timestamp) -> Vec<Choice> {
+    pub fn suggest(&self, field: &Field, typed: &str, locale: Locale, now: jiff::Timestamp) -> Vec<Choice> {
         match field {
-            Field::Language => return self.languages(typed),
+            Field::Language => return self.languages(typed, locale),
             Field::EpisodeOf(_) | Field::Zone | Field::Week => {
-                return self.suggest_for_picks(field, typed, now);
+                return self.suggest_for_picks(field, typed, locale, now);
             }
             Field::About | Field::Show | Field::Episode | Field::Topic => {}
         }
-        let mut choices: Vec<Choice> =
-            self.targets_suggested(field, typed).into_iter().map(|target| self.choice(target)).collect();
+        let mut choices: Vec<Choice> = self
+            .targets_suggested(field, typed)
+            .into_iter()
+            .map(|target| self.choice(target, locale))
+            .collect();
         if matches!(field, Field::Episode) {
-            self.suggest_fresh(typed, now, &mut choices);
+            self.suggest_fresh(typed, locale, now, &mut choices);
         }
         choices
     }
 
     /// Titles of episodes from feeds in which all words stand that were typed, the last one perhaps only begun. Explicit
     /// ones are not offered: whoever types does not say where.
-    fn suggest_fresh(&self, typed: &str, now: jiff::Timestamp, choices: &mut Vec<Choice>) {
+    fn suggest_fresh(&self, typed: &str, locale: Locale, now: jiff::Timestamp, choices: &mut Vec<Choice>) {
         let index = self.episode_index();
         let words: Vec<String> = words(super::resolve::undecorated(typed)).take(8).collect();
         let Some((last, whole)) = words.split_last() else { return };
@@ -47,9 +51,8 @@ impl Bot {
         let query = Query { wanted, ..Query::default() };
         for hit in index.search(&query, |_| true, now.as_second(), FRESH).0 {
             let podcast = &self.catalog.podcast(hit.podcast).title;
-            let decoration: String = format!("episode of {podcast}").chars().take(LONGEST / 3).collect();
-            let room = LONGEST - decoration.chars().count() - DECORATION.chars().count();
-            let name = format!("{}{DECORATION}{decoration}", shortened(&hit.entry.title, room));
+            let what = Text::message("choice-episode-of", [("podcast", podcast.as_str().into())]);
+            let name = decorated(&hit.entry.title, &what.words(locale));
             if choices.len() < MOST && !choices.iter().any(|known| known.name == name) {
                 choices.push(Choice { name, value: shortened(&hit.entry.title, LONGEST) });
             }
@@ -93,30 +96,32 @@ impl Bot {
         topics.into_iter().map(Target::Topic).chain(podcasts).take(MOST).collect()
     }
 
-    pub(super) fn choice(&self, target: Target) -> Choice {
+    pub(super) fn choice(&self, target: Target, locale: Locale) -> Choice {
         let name = self.name(target);
         let (decoration, value) = match target {
             Target::Topic(at) => {
                 let podcasts = wording::podcasts(self.catalog.reach(at));
-                (format!("topic, {podcasts}"), format!("topic:{}", self.catalog.topic(at).id))
+                let what = Text::message("choice-topic", [("shows", podcasts.into())]);
+                (what, format!("topic:{}", self.catalog.topic(at).id))
             }
-            Target::Podcast(at) => ("show".to_owned(), format!("podcast:{}", self.catalog.podcast(at).id)),
+            Target::Podcast(at) => {
+                (Text::of("choice-show"), format!("podcast:{}", self.catalog.podcast(at).id))
+            }
             Target::Episode(at) => {
                 let podcast = &self.catalog.podcast(self.catalog.episode(at).podcast).title;
-                (format!("episode of {podcast}"), format!("episode:{}", self.catalog.episode(at).id))
+                let what = Text::message("choice-episode-of", [("podcast", podcast.as_str().into())]);
+                (what, format!("episode:{}", self.catalog.episode(at).id))
             }
-            Target::Person(_) => ("person".to_owned(), format!("person:{name}")),
+            Target::Person(_) => (Text::of("choice-person"), format!("person:{name}")),
         };
-        let decoration: String = decoration.chars().take(LONGEST / 3).collect();
-        let room = LONGEST - decoration.chars().count() - DECORATION.chars().count();
-        let name = shortened(name, room);
+        let decoration = decoration.words(locale);
         Choice {
-            value: if value.chars().count() <= LONGEST { value } else { name.clone() },
-            name: format!("{name}{DECORATION}{decoration}"),
+            value: if value.chars().count() <= LONGEST { value } else { shortened(name, LONGEST) },
+            name: decorated(name, &decoration),
         }
     }
 
-    fn languages(&self, typed: &str) -> Vec<Choice> {
+    fn languages(&self, typed: &str, locale: Locale) -> Vec<Choice> {
         let mut counts: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
         for (_, podcast) in self.catalog.podcasts() {
             if let Some(tag) = &podcast.language {
@@ -127,17 +132,26 @@ impl Bot {
         let mut choices: Vec<(usize, Choice)> = counts
             .into_iter()
             .filter(|(tag, _)| {
-                crate::text::normalize(&language::name(tag)).starts_with(&wanted)
-                    || language::read(typed) == *tag
+                [locale, Locale::English].iter().any(|locale| {
+                    crate::text::normalize(&language::name(tag).words(*locale)).starts_with(&wanted)
+                }) || language::read(typed) == *tag
             })
             .map(|(tag, count)| {
-                let name = format!("{}{DECORATION}{}", language::name(&tag), wording::podcasts(count));
+                let name = language::name(&tag).words(locale);
+                let name = decorated(&name, &wording::podcasts(count).words(locale));
                 (count, Choice { name, value: tag })
             })
             .collect();
         choices.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.value.cmp(&b.1.value)));
         choices.into_iter().map(|(_, choice)| choice).take(MOST).collect()
     }
+}
+
+/// A name with a word on what it is behind it.
+fn decorated(name: &str, decoration: &str) -> String {
+    let decoration: String = decoration.chars().take(LONGEST / 3).collect();
+    let room = LONGEST - decoration.chars().count() - DECORATION.chars().count();
+    format!("{}{DECORATION}{decoration}", shortened(name, room))
 }
 
 /// A name with at most so many characters, cut at a character that people see as one.

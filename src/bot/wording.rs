@@ -1,10 +1,10 @@
-//! Every sentence that people read in an answer, and how they are put together. Decides nothing but words.
+//! Which sentences an answer has, and what they name. The sentences themselves lie in the message files of `text`.
 
 mod conditions;
 mod empty_answers;
 pub(super) mod follows;
 
-use super::reply::Text;
+use super::reply::{Joint, Text};
 use super::request::QueryText;
 use super::{Bot, Finding, resolve};
 use crate::catalog::{Catalog, PodcastIx, Subject, TopicIx};
@@ -12,7 +12,7 @@ use crate::search::constraints::{Condition, fits};
 use crate::search::{Interpretation, MatchKind, Segment, Target, Understanding};
 use crate::text::normalize;
 
-pub(super) use conditions::{applied, unmet_phrases, without};
+pub(super) use conditions::{applied, unmet_phrases, without, word_of};
 pub(super) use empty_answers::{
     filtered_out, gone, help, no_episode, no_more, no_such_podcast, no_such_topic, not_understood,
     nothing_new, nothing_similar, outdated, unreadable,
@@ -24,32 +24,27 @@ const LONGEST_QUOTE: usize = 80;
 const MOST_NAMES: usize = 4;
 
 /// "1 show", "12 shows".
-pub(super) fn podcasts(count: usize) -> String {
-    if count == 1 { "1 show".to_owned() } else { format!("{count} shows") }
+pub(super) fn podcasts(count: usize) -> Text {
+    Text::message("count-shows", [("count", count.into())])
 }
 
 /// The member's own words, short enough to repeat.
-fn quote(about: &QueryText) -> String {
+fn quote(about: &QueryText) -> Text {
     match about {
-        QueryText::Words(words) => {
-            let words = resolve::undecorated(words).split_whitespace().collect::<Vec<_>>().join(" ");
-            let short: String = words.chars().take(LONGEST_QUOTE).collect();
-            if short == words { words } else { format!("{short}…") }
-        }
-        QueryText::Resolved { .. } => "that".to_owned(),
+        QueryText::Words(words) => Text::default().quoted(short(resolve::undecorated(words))),
+        QueryText::Resolved { .. } => Text::of("quote-none"),
     }
 }
 
+fn short(words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let short: String = words.chars().take(LONGEST_QUOTE).collect();
+    if short == words { words } else { format!("{short}…") }
+}
+
 /// Names as one reads them: "Django", "Django and Flask", "Django, Flask and Testing".
-fn listed(text: Text, names: &[&str], joint: &str) -> Text {
-    names.iter().enumerate().fold(text, |text, (at, name)| {
-        let text = match at {
-            0 => text,
-            _ if at + 1 == names.len() => text.and(format!(" {joint} ")),
-            _ => text.and(", "),
-        };
-        text.strong(*name)
-    })
+fn listed(names: &[&str], joint: Joint) -> Text {
+    Text::list(names.iter().map(|name| Text::default().strong(*name)), joint)
 }
 
 /// Phrases one after another: "in German, for beginners".
@@ -64,10 +59,10 @@ fn phrases(all: Vec<Text>) -> Text {
 pub(super) fn found(bot: &Bot, finding: &Finding) -> Text {
     let guessed = guessed(bot, &finding.understanding);
     let about = only_its_topic(bot, finding)
-        .or_else(|| expanded(bot, finding, "show"))
+        .or_else(|| expanded(bot, finding, Thing::Show))
         .unwrap_or_else(|| about(bot, finding, !guessed.is_empty()));
     let unmet = conditions::unmet(bot, finding);
-    apart(apart(guessed, about), unmet)
+    guessed.sentence(about).sentence(unmet)
 }
 
 /// What the answer is about; nothing where what was guessed says so already.
@@ -76,7 +71,6 @@ fn about(bot: &Bot, finding: &Finding, said: bool) -> Text {
     let limits = conditions::limits(bot, finding);
     let excluded = conditions::excluded(bot, finding);
     let wished = wished(bot, understanding);
-    let values = [("what", wished.clone()), ("excluded", excluded.clone()), ("limits", limits.clone())];
     let plain = excluded.is_empty() && limits.is_empty();
     if wished.is_empty() && plain || said && plain && understanding.segments.len() == 1 {
         return Text::default();
@@ -87,23 +81,28 @@ fn about(bot: &Bot, finding: &Finding, said: bool) -> Text {
         .iter()
         .find(|segment| segment.interpretations.first().is_some_and(|one| one.kind == MatchKind::Related));
     if let Some(segment) = related.filter(|_| plain && understanding.segments.len() == 1) {
-        let values = [("typed", Text::default().quoted(&segment.typed)), ("what", wished)];
-        return Text::message("{typed} is part of {what}:", &values);
+        let typed = Text::default().quoted(&segment.typed);
+        return Text::message("about-part-of", [("typed", typed.into()), ("what", wished.into())]);
     }
-    let template = match (wished.is_empty(), person, excluded.is_empty(), limits.is_empty()) {
-        (true, _, false, true) => "Without {excluded}:",
-        (true, _, true, _) => "Only {limits}:",
-        (true, _, false, false) => "Without {excluded}, {limits}:",
-        (false, false, true, true) => "About {what}:",
-        (false, false, false, true) => "About {what}, without {excluded}:",
-        (false, false, true, false) => "About {what}, {limits}:",
-        (false, false, false, false) => "About {what}, without {excluded}, {limits}:",
-        (false, true, true, true) => "With {what}:",
-        (false, true, false, true) => "With {what}, without {excluded}:",
-        (false, true, true, false) => "With {what}, {limits}:",
-        (false, true, false, false) => "With {what}, without {excluded}, {limits}:",
+    let id = match (wished.is_empty(), person, excluded.is_empty(), limits.is_empty()) {
+        (true, _, false, true) => "without",
+        (true, _, true, _) => "only",
+        (true, _, false, false) => "without-limited",
+        (false, false, true, true) => "about",
+        (false, false, false, true) => "about-without",
+        (false, false, true, false) => "about-limited",
+        (false, false, false, false) => "about-without-limited",
+        (false, true, true, true) => "with",
+        (false, true, false, true) => "with-without",
+        (false, true, true, false) => "with-limited",
+        (false, true, false, false) => "with-without-limited",
     };
-    Text::message(template, &values)
+    narrowed(id, wished, excluded, limits)
+}
+
+/// A sentence about what is wished for, what is left out, and the limits of the answer.
+fn narrowed(id: &'static str, what: Text, excluded: Text, limits: Text) -> Text {
+    Text::message(id, [("what", what.into()), ("excluded", excluded.into()), ("limits", limits.into())])
 }
 
 /// Says that a tool was understood by its topic, and that no show found names it: "No show is about “cobol” alone; …".
@@ -132,9 +131,9 @@ fn only_its_topic(bot: &Bot, finding: &Finding) -> Option<Text> {
     if one.kind.is_guess() || finding.recommendation.found.iter().any(|found| names(found.subject)) {
         return None;
     }
-    let values =
-        [("typed", Text::default().quoted(&segment.typed)), ("topic", Text::default().strong(&topic.label))];
-    Some(Text::message("No show is about {typed} alone; these cover {topic}.", &values))
+    let typed = Text::default().quoted(&segment.typed);
+    let topic = Text::default().strong(&topic.label);
+    Some(Text::message("about-no-show-alone", [("typed", typed.into()), ("topic", topic.into())]))
 }
 
 /// The names of what is wished for; a show's own name stands on its card, so topics and people are enough beside it.
@@ -151,13 +150,20 @@ fn wished(bot: &Bot, understanding: &Understanding) -> Text {
             }
         }
     }
-    let joint = if understanding.segments.len() == 1 { "or" } else { "and" };
     let titles = understanding.segments.iter().any(|segment| !segment.in_title.is_empty());
-    listed(Text::default(), &names, if titles { "and" } else { joint })
+    let either = understanding.segments.len() == 1 && !titles;
+    listed(&names, if either { Joint::Or } else { Joint::And })
+}
+
+/// What an answer consists of.
+#[derive(Clone, Copy)]
+enum Thing {
+    Show,
+    Episode,
 }
 
 /// Says that a topic has few shows and what helps out: "No show only about **FastAPI**; these cover **Web development**."
-fn expanded(bot: &Bot, finding: &Finding, thing: &str) -> Option<Text> {
+fn expanded(bot: &Bot, finding: &Finding, thing: Thing) -> Option<Text> {
     let targets = finding.understanding.targets();
     let [Target::Topic(topic)] = targets.as_slice() else { return None };
     let expanded = &finding.recommendation.expanded_to;
@@ -168,37 +174,28 @@ fn expanded(bot: &Bot, finding: &Finding, thing: &str) -> Option<Text> {
     let catalog = bot.catalog();
     let label = Text::default().strong(&catalog.topic(*topic).label);
     let names: Vec<&str> = expanded.iter().map(|at| catalog.topic(*at).label.as_str()).collect();
-    let others = listed(Text::default(), &names, "and");
+    let others = listed(&names, Joint::And);
     let inside = catalog.descendants(*topic);
     if expanded.iter().all(|at| inside.contains(at)) {
         // What a topic contains is about it, too.
-        return Some(Text::message("About {topic}, with {others}:", &[("topic", label), ("others", others)]));
+        return Some(Text::message("about-inside", [("topic", label.into()), ("others", others.into())]));
     }
-    let direct = match thing {
-        "episode" => {
-            count(catalog.episodes_about(*topic).iter().map(|at| Subject::Episode(*at)), catalog, finding)
+    let (id, direct) = match thing {
+        Thing::Episode => {
+            let own = catalog.episodes_about(*topic).iter().map(|at| Subject::Episode(*at));
+            ("expanded-episodes", count(own, catalog, finding))
         }
-        _ => count(catalog.podcasts_about(*topic).iter().map(|at| Subject::Podcast(*at)), catalog, finding),
+        Thing::Show => {
+            let own = catalog.podcasts_about(*topic).iter().map(|at| Subject::Podcast(*at));
+            ("expanded-shows", count(own, catalog, finding))
+        }
     };
-    let number = Text::plain(direct.to_string());
-    let template = match (thing, direct) {
-        ("episode", 0) => "No episode only about {topic}; these cover {others}.",
-        ("episode", 1) => "Only 1 episode about {topic}; the rest cover {others}.",
-        ("episode", _) => "Only {number} episodes about {topic}; the rest cover {others}.",
-        (_, 0) => "No show only about {topic}; these cover {others}.",
-        (_, 1) => "Only 1 show about {topic}; the rest cover {others}.",
-        _ => "Only {number} shows about {topic}; the rest cover {others}.",
-    };
-    Some(Text::message(template, &[("topic", label), ("others", others), ("number", number)]))
+    let values = [("topic", label.into()), ("others", others.into()), ("count", direct.into())];
+    Some(Text::message(id, values))
 }
 
 fn count(subjects: impl Iterator<Item = Subject>, catalog: &Catalog, finding: &Finding) -> usize {
     subjects.filter(|subject| fits(catalog, *subject, &finding.options)).count()
-}
-
-/// Two sentences, with a blank between them where both are there.
-fn apart(first: Text, second: Text) -> Text {
-    if first.is_empty() || second.is_empty() { first.append(second) } else { first.and(" ").append(second) }
 }
 
 /// The sentence above shows that are like one.
@@ -208,18 +205,23 @@ pub(super) fn like(bot: &Bot, model: PodcastIx, finding: &Finding) -> Text {
     let what = if narrowed { wished(bot, &finding.understanding) } else { Text::default() };
     let excluded = conditions::excluded(bot, finding);
     let limits = conditions::limits(bot, finding);
-    let template = match (what.is_empty(), excluded.is_empty(), limits.is_empty()) {
-        (true, true, true) => "Like {title}:",
-        (true, true, false) => "Like {title}, {limits}:",
-        (true, false, true) => "Like {title}, without {excluded}:",
-        (true, false, false) => "Like {title}, without {excluded}, {limits}:",
-        (false, true, true) => "Like {title}, about {what}:",
-        (false, true, false) => "Like {title}, about {what}, {limits}:",
-        (false, false, true) => "Like {title}, about {what}, without {excluded}:",
-        (false, false, false) => "Like {title}, about {what}, without {excluded}, {limits}:",
+    let id = match (what.is_empty(), excluded.is_empty(), limits.is_empty()) {
+        (true, true, true) => "like",
+        (true, true, false) => "like-limited",
+        (true, false, true) => "like-without",
+        (true, false, false) => "like-without-limited",
+        (false, true, true) => "like-about",
+        (false, true, false) => "like-about-limited",
+        (false, false, true) => "like-about-without",
+        (false, false, false) => "like-about-without-limited",
     };
-    let values = [("title", title), ("what", what), ("excluded", excluded), ("limits", limits)];
-    apart(Text::message(template, &values), conditions::unmet(bot, finding))
+    let values = [
+        ("title", title.into()),
+        ("what", what.into()),
+        ("excluded", excluded.into()),
+        ("limits", limits.into()),
+    ];
+    Text::message(id, values).sentence(conditions::unmet(bot, finding))
 }
 
 /// The sentence above a choice that nobody narrowed to a topic.
@@ -227,76 +229,70 @@ pub(super) fn varied(bot: &Bot, finding: &Finding) -> Text {
     let excluded = conditions::excluded(bot, finding);
     let limits = conditions::limits(bot, finding);
     let whole = finding.recommendation.applied.iter().any(|one| matches!(one, Condition::Language(_)));
-    let template = match (excluded.is_empty(), limits.is_empty()) {
-        (true, false) if whole => "All shows {limits}:",
-        (true, true) => "A varied choice:",
-        (true, false) => "A varied choice, {limits}:",
-        (false, true) => "A varied choice, without {excluded}:",
-        (false, false) => "A varied choice, without {excluded}, {limits}:",
+    let id = match (excluded.is_empty(), limits.is_empty()) {
+        (true, false) if whole => "all-limited",
+        (true, true) => "varied",
+        (true, false) => "varied-limited",
+        (false, true) => "varied-without",
+        (false, false) => "varied-without-limited",
     };
-    let text = Text::message(template, &[("excluded", excluded), ("limits", limits)]);
-    apart(text, conditions::unmet(bot, finding))
+    let text = Text::message(id, [("excluded", excluded.into()), ("limits", limits.into())]);
+    text.sentence(conditions::unmet(bot, finding))
 }
 
 /// The sentence above episodes.
 pub(super) fn episodes_found(bot: &Bot, finding: &Finding, count: usize) -> Text {
     let understood = guessed(bot, &finding.understanding);
-    let rest = expanded(bot, finding, "episode").unwrap_or_else(|| {
-        Text::plain(if count == 1 { "1 episode:".to_owned() } else { format!("{count} episodes:") })
-    });
-    apart(apart(understood, rest), conditions::unmet(bot, finding))
+    let rest = expanded(bot, finding, Thing::Episode).unwrap_or_else(|| episodes(count));
+    understood.sentence(rest).sentence(conditions::unmet(bot, finding))
+}
+
+fn episodes(count: usize) -> Text {
+    Text::message("episodes-found", [("count", count.into())])
 }
 
 /// The sentence above episodes that were found by their own words.
 pub(super) fn episodes_by_words(slips: &[(String, String)], count: usize) -> Text {
-    let text = slips.iter().fold(Text::default(), |text, (typed, meant)| {
-        text.and("You typed ").quoted(typed).and("; showing ").strong(meant).and(". ")
-    });
-    text.and(if count == 1 { "1 episode:".to_owned() } else { format!("{count} episodes:") })
+    let slips = slips.iter().map(|(typed, meant)| guess("guessed", typed, Text::default().strong(meant)));
+    slips.fold(Text::default(), Text::sentence).sentence(episodes(count))
 }
 
 /// The sentence above episodes about something that no show is about.
 pub(super) fn only_episodes(about: &QueryText, slips: &[(String, String)]) -> Text {
-    let text = Text::plain("No show about ").quoted(quote(about)).and(", but these episodes mention ");
-    match slips {
-        [] => text.and("it:"),
-        slips => {
-            let meant: Vec<&str> = slips.iter().map(|(_, meant)| meant.as_str()).collect();
-            listed(text, &meant, "and").and(":")
-        }
+    let typed = quote(about).into();
+    if slips.is_empty() {
+        return Text::message("only-episodes", [("typed", typed)]);
     }
+    let meant: Vec<&str> = slips.iter().map(|(_, meant)| meant.as_str()).collect();
+    Text::message("only-episodes-meant", [("typed", typed), ("meant", listed(&meant, Joint::And).into())])
 }
 
 /// The sentence above new episodes.
 pub(super) fn new_episodes(count: usize, about: Option<&[String]>) -> Text {
-    let text =
-        Text::plain(if count == 1 { "1 new episode".to_owned() } else { format!("{count} new episodes") });
-    let text = match about {
-        Some(names) => {
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            listed(text.and(" about "), &names, "or")
-        }
-        None => text,
+    let Some(names) = about else {
+        return Text::message("new-episodes", [("count", count.into())]);
     };
-    text.and(" in the last two weeks:")
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let what = listed(&names, Joint::Or).into();
+    Text::message("new-episodes-about", [("count", count.into()), ("what", what)])
 }
 
 /// "You typed *djagno*; showing **Django**." where podpick guessed.
 fn guessed(bot: &Bot, understanding: &Understanding) -> Text {
     let mut text = Text::default();
-    for segment in understanding.segments.iter().chain(&understanding.excluded) {
-        if is_written(bot, segment) {
-            continue;
-        }
+    let wished = understanding.segments.iter().map(|segment| ("guessed", segment));
+    let excluded = understanding.excluded.iter().map(|segment| ("guessed-excluded", segment));
+    for (id, segment) in wished.chain(excluded).filter(|(_, segment)| !is_written(bot, segment)) {
         let targets = segment.interpretations.iter().map(|one| one.target);
         let names: Vec<&str> = targets.take(MOST_NAMES).map(|target| bot.name(target)).collect();
-        let values = [
-            ("typed", Text::default().quoted(&segment.typed)),
-            ("meant", listed(Text::default(), &names, "and")),
-        ];
-        text = apart(text, Text::message("You typed {typed}; showing {meant}.", &values));
+        text = text.sentence(guess(id, &segment.typed, listed(&names, Joint::And)));
     }
     text
+}
+
+fn guess(id: &'static str, typed: &str, meant: Text) -> Text {
+    let typed = Text::default().quoted(typed);
+    Text::message(id, [("typed", typed.into()), ("meant", meant.into())])
 }
 
 /// Whether a segment is written like one of the names it stands for, so that nothing was guessed.
@@ -314,20 +310,19 @@ fn same_words(name: &str, typed: &str) -> bool {
 }
 
 /// Why something is shown, as far as it is particular to it and the headline does not say it: "Also about Django".
-pub(super) fn reason(bot: &Bot, finding: &Finding, subject: Subject) -> Option<String> {
+pub(super) fn reason(bot: &Bot, finding: &Finding, subject: Subject) -> Option<Text> {
     let segments = &finding.understanding.segments;
     let alone = segments.len() == 1;
-    let mut reasons: Vec<String> = Vec::new();
+    let mut reasons: Vec<Text> = Vec::new();
     for segment in segments {
         let because =
             segment.interpretations.iter().find_map(|one| because(bot, segment, one, subject, alone));
         reasons.extend(because.filter(|because| !reasons.contains(because)));
     }
-    if !reasons.is_empty() {
-        return Some(reasons.join(" · "));
+    if let Some(all) = reasons.into_iter().reduce(|all, one| all.and(" · ").append(one)) {
+        return Some(all);
     }
     let topics = topics_of(bot, subject);
-    let label = |topic: &TopicIx| bot.catalog().topic(*topic).label.as_str();
     let in_title = segments.iter().flat_map(|segment| &segment.in_title).find(|topic| topics.contains(topic));
     let fits = segments.iter().flat_map(|segment| &segment.interpretations).any(|one| {
         matches!(one.target, Target::Topic(topic) if topics.contains(&topic)) || one.target == subject.into()
@@ -336,7 +331,12 @@ pub(super) fn reason(bot: &Bot, finding: &Finding, subject: Subject) -> Option<S
         let mut expanded = finding.recommendation.expanded_to.iter().filter(|_| !fits);
         expanded.find(|topic| topics.contains(topic))
     };
-    in_title.filter(|_| !fits).or_else(expanded).map(|topic| format!("Covers {}", label(topic)))
+    let covered = in_title.filter(|_| !fits).or_else(expanded)?;
+    Some(named("reason-covers", bot.catalog().topic(*covered).label.as_str()))
+}
+
+fn named(id: &'static str, name: &str) -> Text {
+    Text::message(id, [("name", name.into())])
 }
 
 fn topics_of(bot: &Bot, subject: Subject) -> &[TopicIx] {
@@ -354,32 +354,32 @@ fn because(
     one: &Interpretation,
     subject: Subject,
     alone: bool,
-) -> Option<String> {
+) -> Option<Text> {
     let name = bot.name(one.target);
     let several = segment.interpretations.len() > 1;
     match one.target {
         Target::Topic(topic) => {
             let place = topics_of(bot, subject).iter().position(|own| *own == topic)?;
             match (one.kind, place) {
-                (MatchKind::Related, _) if !alone => Some(format!("Part of {name}")),
+                (MatchKind::Related, _) if !alone => Some(named("reason-part-of", name)),
                 (_, 0) if alone && !several => None,
-                (_, 0) => Some(name.to_owned()),
-                _ => Some(format!("Also about {name}")),
+                (_, 0) => Some(Text::plain(name)),
+                _ => Some(named("reason-also-about", name)),
             }
         }
         Target::Person(person) => {
             let heard = bot.index.person(person).subjects.contains(&subject);
-            heard.then(|| (!alone || several).then(|| format!("With {name}")))?
+            heard.then(|| (!alone || several).then(|| named("reason-with", name)))?
         }
-        target => (Target::from(subject) == target).then(|| Some("By its name".to_owned()))?,
+        target => (Target::from(subject) == target).then(|| Some(Text::of("reason-by-name")))?,
     }
 }
 
 /// The sentence above a podcast drawn by chance.
 pub(super) fn by_chance(bot: &Bot, understanding: Option<&Understanding>) -> Text {
-    let Some(understanding) = understanding else { return Text::plain("By chance:") };
+    let Some(understanding) = understanding else { return Text::of("by-chance") };
     let targets = understanding.targets();
     let names: Vec<&str> = targets.iter().map(|target| bot.name(*target)).collect();
-    let chance = listed(Text::plain("By chance, about "), &names, "and").and(":");
-    apart(guessed(bot, understanding), chance)
+    let what = listed(&names, Joint::And);
+    guessed(bot, understanding).sentence(Text::message("by-chance-about", [("what", what.into())]))
 }

@@ -11,6 +11,7 @@ use crate::bot::{Asked, Bot, Caller, Constraints, Field, Finding, QueryText, Req
 use crate::catalog::{Level, Subject};
 use crate::catalog_file;
 use crate::exit::Exit;
+use crate::locale::Locale;
 use crate::search::Target;
 
 /// What `podpick ask` takes.
@@ -99,7 +100,7 @@ fn answer(
         (true, false) => found(bot, question, constraints, arguments.limit),
         (false, true) => {
             return bot
-                .suggest(&Field::About, question, jiff::Timestamp::UNIX_EPOCH)
+                .suggest(&Field::About, question, Locale::English, jiff::Timestamp::UNIX_EPOCH)
                 .iter()
                 .try_for_each(|choice| writeln!(out, "{}", terminal::clean(&choice.name)));
         }
@@ -117,11 +118,19 @@ fn answer(
                     &Caller { explicit_allowed: true, ..Caller::default() },
                     jiff::Timestamp::now(),
                 ),
+                terminal_locale(),
                 out,
             );
         }
     };
     writeln!(out, "{object}")
+}
+
+/// The language of the terminal, by the variables that programs there follow (POSIX, `setlocale`).
+fn terminal_locale() -> Locale {
+    let set = |name| std::env::var(name).ok().filter(|tag| !tag.is_empty());
+    let tag = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+    tag.as_deref().map(Locale::of).unwrap_or_default()
 }
 
 fn found(bot: &Bot, question: &str, constraints: &Constraints, limit: usize) -> serde_json::Value {

@@ -4,74 +4,85 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
-use crate::bot::{Bot, Button, Card, Reply, Span, Text};
+use crate::bot::{Bot, Button, Card, Reply, Shown, Span, Text};
+use crate::locale::Locale;
 
 const TITLE: Style = Style::new().bold();
 const FAINT: Style = Style::new().dimmed();
 const LINK: Style = AnsiColor::Cyan.on_default().underline();
 
 /// Prints an answer; styles are dropped by the stream where they do not belong.
-pub(super) fn print(bot: &Bot, reply: &Reply, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn print(bot: &Bot, reply: &Reply, locale: Locale, out: &mut impl Write) -> io::Result<()> {
     if !reply.headline.is_empty() {
-        writeln!(out, "{}", styled(&reply.headline, ""))?;
+        writeln!(out, "{}", styled(&reply.headline, locale, ""))?;
     }
     for card in &reply.cards {
         writeln!(out)?;
-        print_card(bot, card, out)?;
+        print_card(bot, card, locale, out)?;
     }
     if let Some(menu) = reply.menu.as_ref().filter(|_| reply.cards.is_empty()) {
         for option in &menu.options {
             writeln!(out, "  {}", clean(&option.label))?;
         }
     }
-    if reply.buttons.iter().any(|button| button.label == Button::MORE) {
-        writeln!(out, "\n{FAINT}There is more: --json --limit 100 lists it.{FAINT:#}")?;
+    if reply.buttons.iter().any(|button| button.label == Text::of(Button::MORE)) {
+        writeln!(out, "\n{FAINT}{}{FAINT:#}", clean(&Text::of("terminal-more").words(locale)))?;
     }
     Ok(())
 }
 
-fn print_card(bot: &Bot, card: &Card, out: &mut impl Write) -> io::Result<()> {
-    let kicker = card.kicker.as_deref().map(|kicker| format!("  {FAINT}{}{FAINT:#}", clean(kicker)));
-    writeln!(out, "{TITLE}{}{TITLE:#}{}", clean(&card.title), kicker.unwrap_or_default())?;
+fn print_card(bot: &Bot, card: &Card, locale: Locale, out: &mut impl Write) -> io::Result<()> {
+    let words = |text: &Text| clean(&text.words(locale));
+    let kicker = card.kicker.as_ref().map(|kicker| format!("  {FAINT}{}{FAINT:#}", words(kicker)));
+    writeln!(out, "{TITLE}{}{TITLE:#}{}", words(&card.title), kicker.unwrap_or_default())?;
     if let Some(link) = &card.link {
         writeln!(out, "  {LINK}{}{LINK:#}", clean(link))?;
     }
-    writeln!(out, "  {}", styled(&card.body, "  "))?;
+    writeln!(out, "  {}", styled(&card.body, locale, "  "))?;
     for (name, value) in &card.facts {
-        writeln!(out, "  {FAINT}{name}:{FAINT:#} {}", styled(value, "    "))?;
+        let name = words(&Text::of(name));
+        writeln!(out, "  {FAINT}{name}:{FAINT:#} {}", styled(value, locale, "    "))?;
     }
     let places = card.podcast.map(|at| bot.links(at)).unwrap_or_default();
     for link in places.iter().filter(|link| card.link.as_ref() != Some(&link.url)) {
-        writeln!(out, "  {FAINT}{}:{FAINT:#} {LINK}{}{LINK:#}", link.label, clean(&link.url))?;
+        let label = words(&Text::of(link.label));
+        writeln!(out, "  {FAINT}{label}:{FAINT:#} {LINK}{}{LINK:#}", clean(&link.url))?;
     }
     if let Some(reason) = &card.reason {
-        writeln!(out, "  {FAINT}({}){FAINT:#}", clean(reason))?;
+        writeln!(out, "  {FAINT}({}){FAINT:#}", words(reason))?;
     }
     Ok(())
 }
 
 /// A text with emphasis; further lines begin with `indent`.
-fn styled(text: &Text, indent: &str) -> String {
+fn styled(text: &Text, locale: Locale, indent: &str) -> String {
+    let text = text.in_locale(locale);
     let pieces = text.0.iter().map(|span| match span {
         Span::Plain(words) => clean(words),
         Span::Strong(words) => format!("{TITLE}{}{TITLE:#}", clean(words)),
         Span::Quoted(words) => format!("“{}”", clean(words)),
         Span::Link { words, url } => format!("{} {LINK}{}{LINK:#}", clean(words), clean(url)),
-        Span::Command(name) => format!("/{name} (in Discord)"),
+        Span::Command(name) => {
+            let command = Text::message("terminal-command", [("command", format!("/{name}").into())]);
+            clean(&command.words(locale))
+        }
         Span::Member(id) => format!("member {id}"),
         Span::Role(id) => format!("role {id}"),
         Span::Channel(id) => format!("channel {id}"),
-        Span::Time { at, .. } => {
-            jiff::Timestamp::from_second(*at).map_or_else(|_| at.to_string(), |at| at.to_string())
-        }
+        Span::Time { at, shown } => match jiff::Timestamp::from_second(*at) {
+            Ok(at) if *shown == Shown::Day => at.strftime("%F").to_string(),
+            Ok(at) => at.to_string(),
+            Err(_) => at.to_string(),
+        },
         Span::Break => format!("\n{indent}"),
+        Span::Message { .. } | Span::List { .. } | Span::LinkTo { .. } => String::new(),
     });
     pieces.collect()
 }
 
-/// A text without any emphasis, on one line.
+/// A text in English without any emphasis, on one line: for programs.
 pub(super) fn plain(text: &Text) -> String {
-    let with_styles = styled(text, "").replace('\n', " ");
+    let with_styles = styled(text, Locale::English, "").replace('\n', " ");
     anstream::adapter::strip_str(&with_styles).to_string()
 }
 

@@ -41,7 +41,7 @@ pub async fn answer(
 pub(crate) fn fault(incoming: &Incoming, seals: &Seals, code: &str) -> Response {
     match incoming.kind() {
         Kind::Autocomplete => Response::Autocomplete(CreateAutocompleteResponse::new()),
-        _ => Response::Message(embed::message(&Reply::fault(code), &target(incoming, seals, None))),
+        _ => Response::Message(embed::message(&Reply::fault(code), &target(incoming, seals, None, true))),
     }
 }
 
@@ -67,7 +67,7 @@ pub(crate) async fn answer_to(
     now: Timestamp,
 ) -> Response {
     let reply = bot.handle(asked, &caller(incoming), now).await;
-    Response::Message(embed::message(&reply, &target(incoming, seals, command)))
+    Response::Message(embed::message(&reply, &target(incoming, seals, command, reply.private)))
 }
 
 /// The same with what is counted beside it.
@@ -81,7 +81,8 @@ pub(crate) async fn answer_about(
 ) -> (Response, Aside) {
     let reply = bot.handle(asked, &caller(incoming), now).await;
     let aside = Aside { topics: bot.asked_about(&reply), gap: bot.gap(asked, &reply) };
-    (Response::Message(embed::message(&reply, &target(incoming, seals, command))), aside)
+    let to = target(incoming, seals, command, reply.private);
+    (Response::Message(embed::message(&reply, &to)), aside)
 }
 
 /// The answer to a member who asks too often, for so long.
@@ -89,12 +90,15 @@ pub(crate) fn slow_down(incoming: &Incoming, seals: &Seals, everybody: bool, unt
     if incoming.kind() == Kind::Autocomplete {
         return Response::Autocomplete(CreateAutocompleteResponse::new());
     }
-    Response::Message(embed::message(&Reply::slow_down(everybody, until), &target(incoming, seals, None)))
+    Response::Message(embed::message(
+        &Reply::slow_down(everybody, until),
+        &target(incoming, seals, None, true),
+    ))
 }
 
 /// The answer to a command that another process has taken.
 pub(crate) fn taken(incoming: &Incoming, seals: &Seals) -> Response {
-    Response::Message(embed::message(&Reply::taken(), &target(incoming, seals, None)))
+    Response::Message(embed::message(&Reply::taken(), &target(incoming, seals, None, true)))
 }
 
 /// "Thinking", to the asking member alone; the answer follows.
@@ -108,7 +112,8 @@ pub(crate) fn caller(incoming: &Incoming) -> Caller {
         may_post: incoming.may_post(),
         user: incoming.user().map(|id| id.0),
         guild: incoming.guild_id.map(|id| id.0),
-        locale: incoming.locale.as_str().map(crate::bot::primary_language),
+        language: incoming.locale.as_str().map(crate::bot::primary_language),
+        guild_locale: incoming.locale(false),
         may_moderate: incoming.may_moderate(),
         may_admin: incoming.may_admin(),
         explicit_allowed: incoming.explicit_allowed(),
@@ -127,17 +132,19 @@ pub(crate) fn later(
     incoming: &Incoming,
     seals: &Seals,
 ) -> CreateInteractionResponseMessage {
-    embed::message(reply, &target(incoming, seals, command))
+    embed::message(reply, &target(incoming, seals, command, true))
 }
 
 /// Where an answer goes.
-fn target<'s>(incoming: &Incoming, seals: &'s Seals, command: Option<u64>) -> Target<'s> {
-    Target { command, seal: seals.of(incoming), embeds: incoming.may_embed() }
+fn target<'s>(incoming: &Incoming, seals: &'s Seals, command: Option<u64>, private: bool) -> Target<'s> {
+    let locale = incoming.locale(private);
+    Target { command, seal: seals.of(incoming), embeds: incoming.may_embed(), locale }
 }
 
 fn suggestions(bot: &Bot, incoming: &Incoming, now: Timestamp) -> Response {
-    let found =
-        slash::typing(incoming).map(|(field, typed)| bot.suggest(&field, &typed, now)).unwrap_or_default();
+    let found = slash::typing(incoming)
+        .map(|(field, typed)| bot.suggest(&field, &typed, incoming.locale(true), now))
+        .unwrap_or_default();
     let shown = found.iter().filter_map(|found| {
         let (name, value) = (cut::choice(&found.name, CHOICE), cut::choice(&found.value, CHOICE));
         (!name.is_empty() && !value.is_empty()).then(|| AutocompleteChoice::new(name, value))
@@ -181,11 +188,11 @@ async fn pressed(
     if reply.cards.is_empty() {
         // Nothing to show in place of what is there: say so, and leave it.
         reply.private = true;
-        return Response::Message(embed::message(&reply, &target(incoming, seals, command)));
+        return Response::Message(embed::message(&reply, &target(incoming, seals, command, true)));
     }
     // Who sees a message was decided when it was sent; Discord refuses to hear of it again.
     reply.private = false;
-    Response::UpdateMessage(embed::message(&reply, &target(incoming, seals, command)))
+    Response::UpdateMessage(embed::message(&reply, &target(incoming, seals, command, ephemeral)))
 }
 
 #[cfg(test)]

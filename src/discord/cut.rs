@@ -49,7 +49,17 @@ pub(crate) fn rich(text: &Text, most: usize, command: Option<u64>) -> String {
     if let Some(simple) = simple(text, most) {
         return simple;
     }
-    let pieces: Vec<Piece> = text.0.iter().map(|span| piece(span, command)).collect();
+    let mut begins_line = true;
+    let mut pieces = Vec::with_capacity(text.0.len());
+    for span in &text.0 {
+        pieces.push(piece(span, command, begins_line));
+        begins_line = match span {
+            Span::Break => true,
+            // Digits alone may still become the number of a list.
+            Span::Plain(words) => begins_line && words.chars().all(|c| c == ' ' || c.is_ascii_digit()),
+            _ => false,
+        };
+    }
     let whole: usize = pieces.iter().map(Piece::length).sum();
     let mut out = Writer::new(most);
     out.roomy = whole <= most;
@@ -88,17 +98,19 @@ impl Piece {
     }
 }
 
-fn piece(span: &Span, command: Option<u64>) -> Piece {
+fn piece(span: &Span, command: Option<u64>, begins_line: bool) -> Piece {
     let wrapped =
         |open, words: &str, close: &str| Piece { open, atoms: trimmed(words), close: close.to_owned() };
     let whole = |atom| Piece { open: "", atoms: vec![atom], close: String::new() };
     match span {
-        Span::Plain(words) => Piece { open: "", atoms: escape::atoms(words), close: String::new() },
+        Span::Plain(words) => {
+            Piece { open: "", atoms: escape::atoms(words, begins_line), close: String::new() }
+        }
         Span::Strong(words) => wrapped("**", words, "**"),
         Span::Quoted(words) => wrapped("*", words, "*"),
         Span::Link { words, url } => match escape::address(url, 512) {
             Some(url) if !escape::looks_like_address(words) => wrapped("[", words, &format!("]({url})")),
-            _ => Piece { open: "", atoms: escape::atoms(words), close: String::new() },
+            _ => Piece { open: "", atoms: escape::atoms(words, begins_line), close: String::new() },
         },
         Span::Command(name) => match command {
             // Only of /podcast the id is known.
@@ -114,12 +126,14 @@ fn piece(span: &Span, command: Option<u64>) -> Piece {
             Shown::Relative => format!("<t:{at}:R>"),
         }),
         Span::Break => whole("\n".to_owned()),
+        // A text is put into a language before it is written.
+        Span::Message { .. } | Span::List { .. } | Span::LinkTo { .. } => whole(String::new()),
     }
 }
 
 /// Emphasis with a blank inside its marks is not emphasis.
 fn trimmed(words: &str) -> Vec<String> {
-    escape::atoms(escape::clean(words).trim())
+    escape::atoms(escape::clean(words).trim(), false)
 }
 
 /// Collects text up to a limit and ends it with an ellipsis if anything had to go.
@@ -195,13 +209,17 @@ mod tests {
         assert_eq!(rich(&text, 15, None), "See …");
         let text = Text::default().strong("strong words");
         assert_eq!(rich(&text, 10, None), "**stron**…");
+        let line = Text::default().link("Here", "https://a.b/").and(" (").with(Span::Role(1)).and(") – 1.");
+        assert_eq!(rich(&line, 99, None), "[Here](https://a.b/) (<@&1>) – 1.");
+        let list = Text::plain("1").and(". x").line().and("# y").strong("- z");
+        assert_eq!(rich(&list, 99, None), "1\\. x\n\\# y**- z**");
         let masked = Text::default().link("https://good.example", "https://evil.example");
         assert_eq!(rich(&masked, 99, None), r"https\://good.example");
     }
 
     #[test]
     fn commands_and_members() {
-        let text = Text::default().command("podcast topic").line();
+        let text = Text::default().with(Span::Command("podcast topic".to_owned())).line();
         assert_eq!(rich(&text, 99, Some(7)), "</podcast topic:7>\n");
         assert_eq!(rich(&text, 99, None), "`/podcast topic`\n");
     }

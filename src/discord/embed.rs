@@ -11,9 +11,10 @@ use serenity::all::{
     CreateSelectMenuOption, RoleId, UserId,
 };
 
-use crate::bot::{Button, Card, Menu, Reply};
+use crate::bot::{Button, Card, Menu, Reply, Text};
 use crate::discord::seal::Seal;
 use crate::discord::{button, cut, escape};
+use crate::locale::Locale;
 
 // Discord's limits (`resources/message.mdx`, Embed Limits; `components/reference.mdx`).
 const CONTENT: usize = 2000;
@@ -50,17 +51,18 @@ pub struct Target<'s> {
     pub seal: Seal<'s>,
     /// Embeds are shown there. Without the permission Embed Links Discord leaves them out without a word.
     pub embeds: bool,
+    /// The language in which it is read.
+    pub locale: Locale,
 }
 
 /// The message for a reply.
 /// Content, embeds and components are always set, so that a message in its place loses what it showed before.
 pub fn message(reply: &Reply, to: &Target<'_>) -> CreateInteractionResponseMessage {
-    let command = to.command;
-    let embeds = if to.embeds { embeds(&reply.cards, command) } else { Vec::new() };
+    let embeds = if to.embeds { embeds(&reply.cards, to) } else { Vec::new() };
     let mut content = if to.embeds {
-        cut::rich(&reply.headline, CONTENT, command)
+        cut::rich(&reply.headline.in_locale(to.locale), CONTENT, to.command)
     } else {
-        text::content(reply, CONTENT, command)
+        text::content(reply, CONTENT, to)
     };
     if content.trim().is_empty() {
         NOTHING.clone_into(&mut content);
@@ -74,18 +76,17 @@ pub fn message(reply: &Reply, to: &Target<'_>) -> CreateInteractionResponseMessa
     let message = CreateInteractionResponseMessage::new()
         .content(content)
         .embeds(embeds)
-        .components(rows(reply, &to.seal))
+        .components(rows(reply, to))
         .allowed_mentions(mentions);
     if reply.private { message.ephemeral(true) } else { message }
 }
 
 /// As many cards as fit, in their order: first facts go from the end of a card, then whole cards from the end.
-fn embeds(cards: &[Card], command: Option<u64>) -> Vec<CreateEmbed> {
+fn embeds(cards: &[Card], to: &Target<'_>) -> Vec<CreateEmbed> {
     let mut room = TOTAL;
     let mut out = Vec::new();
     for card in cards.iter().take(EMBEDS) {
-        let Some((embed, used)) = memo::embed(card, room, command).or_else(|| embed(card, room, command))
-        else {
+        let Some((embed, used)) = memo::embed(card, room, to).or_else(|| embed(card, room, to)) else {
             break;
         };
         room -= used;
@@ -95,13 +96,15 @@ fn embeds(cards: &[Card], command: Option<u64>) -> Vec<CreateEmbed> {
 }
 
 /// A card within this much room and what it takes of it; none if it does not fit, `Some(None)` if there is nothing in it.
-fn embed(card: &Card, room: usize, command: Option<u64>) -> Option<(Option<CreateEmbed>, usize)> {
-    let title = cut::marked(card.title.trim(), TITLE);
-    let author =
-        card.kicker.as_deref().map(|words| cut::plain(words, AUTHOR)).filter(|words| !words.is_empty());
-    let footer = footer(card);
+fn embed(card: &Card, room: usize, to: &Target<'_>) -> Option<(Option<CreateEmbed>, usize)> {
+    let (locale, command) = (to.locale, to.command);
+    let title = cut::marked(card.title.words(locale).trim(), TITLE);
+    let author = card.kicker.as_ref().map(|text| cut::plain(&text.words(locale), AUTHOR));
+    let author = author.filter(|words| !words.is_empty());
+    let footer = footer(card, locale);
     let frame = title.len() + author.as_deref().map_or(0, str::len) + footer.as_deref().map_or(0, str::len);
-    let mut body = cut::rich(&card.body, DESCRIPTION, command);
+    let whole = card.body.in_locale(locale);
+    let mut body = cut::rich(&whole, DESCRIPTION, command);
     // Only the first card may be shortened; a later one that does not fit whole waits for the next page.
     let spare = room.checked_sub(frame)?;
     if body.len() > spare && room < TOTAL {
@@ -109,7 +112,7 @@ fn embed(card: &Card, room: usize, command: Option<u64>) -> Option<(Option<Creat
     }
     let mut most = spare;
     while body.len() > spare {
-        body = cut::rich(&card.body, most, command);
+        body = cut::rich(&whole, most, command);
         most = most * 3 / 4;
     }
     let (body, title) = (body.trim().to_owned(), title.trim().to_owned());
@@ -135,8 +138,8 @@ fn embed(card: &Card, room: usize, command: Option<u64>) -> Option<(Option<Creat
         embed = embed.thumbnail(artwork);
     }
     for (name, value) in card.facts.iter().take(FIELDS) {
-        let name = cut::marked(name.trim(), FIELD_NAME);
-        let value = cut::rich(value, FIELD_VALUE, command).trim().to_owned();
+        let name = cut::marked(Text::of(name).words(locale).trim(), FIELD_NAME);
+        let value = cut::rich(&value.in_locale(locale), FIELD_VALUE, command).trim().to_owned();
         // Discord refuses a field without name or value.
         if name.trim().is_empty() || value.is_empty() {
             continue;
@@ -152,20 +155,24 @@ fn embed(card: &Card, room: usize, command: Option<u64>) -> Option<(Option<Creat
     Some(((!empty).then_some(embed), if empty { 0 } else { used }))
 }
 
-fn footer(card: &Card) -> Option<String> {
-    card.reason.as_deref().map(|words| cut::plain(words, FOOTER)).filter(|words| !words.is_empty())
+fn footer(card: &Card, locale: Locale) -> Option<String> {
+    let words = card.reason.as_ref().map(|text| cut::plain(&text.words(locale), FOOTER));
+    words.filter(|words| !words.is_empty())
 }
 
-fn rows(reply: &Reply, seal: &Seal<'_>) -> Vec<CreateActionRow> {
+fn rows(reply: &Reply, to: &Target<'_>) -> Vec<CreateActionRow> {
     let mut rows = Vec::new();
     let mut ids = HashSet::from([MENU.to_owned()]);
     let links = reply.links.iter().filter_map(|link| {
         let address = escape::address(&link.url, BUTTON_ADDRESS)?;
-        Some(CreateButton::new_link(address).label(cut::plain(link.label, BUTTON_LABEL)))
+        Some(
+            CreateButton::new_link(address)
+                .label(cut::plain(&Text::of(link.label).words(to.locale), BUTTON_LABEL)),
+        )
     });
     let mut buttons: Vec<CreateButton> = links.take(BUTTONS).collect();
     let others: Vec<CreateButton> =
-        reply.buttons.iter().filter_map(|b| pressable(b, seal, &mut ids)).take(BUTTONS).collect();
+        reply.buttons.iter().filter_map(|button| pressable(button, to, &mut ids)).take(BUTTONS).collect();
     // Links that leave no room for the other buttons have a row of their own.
     if buttons.len() + others.len() > BUTTONS {
         rows.push(CreateActionRow::Buttons(std::mem::take(&mut buttons)));
@@ -174,26 +181,26 @@ fn rows(reply: &Reply, seal: &Seal<'_>) -> Vec<CreateActionRow> {
     if !buttons.is_empty() {
         rows.push(CreateActionRow::Buttons(buttons));
     }
-    rows.extend(reply.menu.as_ref().and_then(|menu| select(menu, seal)));
+    rows.extend(reply.menu.as_ref().and_then(|menu| select(menu, to)));
     rows
 }
 
 /// A button whose request can be kept; ids within a message must differ.
-fn pressable(button: &Button, seal: &Seal<'_>, ids: &mut HashSet<String>) -> Option<CreateButton> {
-    let label = cut::plain(&button.label, BUTTON_LABEL);
-    let id = button::write_for(&button.request, button.share, seal)?;
+fn pressable(button: &Button, to: &Target<'_>, ids: &mut HashSet<String>) -> Option<CreateButton> {
+    let label = cut::plain(&button.label.words(to.locale), BUTTON_LABEL);
+    let id = button::write_for(&button.request, button.share, &to.seal)?;
     let id = unique(id, ids)?;
     let style = if button.share { ButtonStyle::Primary } else { ButtonStyle::Secondary };
     (!label.is_empty()).then(|| CreateButton::new(id).label(label).style(style))
 }
 
-fn select(menu: &Menu, seal: &Seal<'_>) -> Option<CreateActionRow> {
+fn select(menu: &Menu, to: &Target<'_>) -> Option<CreateActionRow> {
     let mut ids = HashSet::new();
     let option = |option: &crate::bot::MenuOption| {
         let label = Some(cut::plain(&option.label, OPTION_TEXT)).filter(|label| !label.is_empty())?;
-        let id = unique(button::write_for(&option.request, false, seal)?, &mut ids)?;
+        let id = unique(button::write_for(&option.request, false, &to.seal)?, &mut ids)?;
         let shown = CreateSelectMenuOption::new(label, id);
-        let more = option.description.as_deref().map(|words| cut::plain(words, OPTION_TEXT));
+        let more = option.description.as_ref().map(|text| cut::plain(&text.words(to.locale), OPTION_TEXT));
         Some(match more.filter(|words| !words.is_empty()) {
             Some(words) => shown.description(words),
             None => shown,
@@ -203,7 +210,7 @@ fn select(menu: &Menu, seal: &Seal<'_>) -> Option<CreateActionRow> {
     if options.is_empty() {
         return None;
     }
-    let placeholder = cut::plain(menu.placeholder, PLACEHOLDER);
+    let placeholder = cut::plain(&Text::of(menu.placeholder).words(to.locale), PLACEHOLDER);
     let select = CreateSelectMenu::new(MENU, CreateSelectMenuKind::String { options });
     Some(CreateActionRow::SelectMenu(if placeholder.is_empty() {
         select

@@ -59,10 +59,11 @@ fn invisible(c: char) -> bool {
 }
 
 /// The text in pieces that may be parted: each is one character as people see it, escaped where Discord needs it.
-pub(crate) fn atoms(text: &str) -> Vec<String> {
+/// What begins within a line begins no list, heading or quotation.
+pub(crate) fn atoms(text: &str, begins_line: bool) -> Vec<String> {
     let text = clean(text);
     let mut out = Vec::with_capacity(text.len());
-    let mut line = Line::default();
+    let mut line = Line { fresh: begins_line, counting: begins_line };
     let mut rest = &*text;
     for piece in text.graphemes(true) {
         rest = rest.strip_prefix(piece).unwrap_or_default();
@@ -166,7 +167,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn escaped(text: &str) -> String {
-        atoms(text).concat()
+        atoms(text, true).concat()
     }
 
     #[test]

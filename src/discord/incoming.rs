@@ -12,6 +12,7 @@ use serenity::all::Permissions;
 use crate::bot::HeldUp;
 use crate::config::Secret;
 use crate::discord::progress::Handling;
+use crate::locale::Locale;
 
 /// An id of Discord's, which come as text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -91,6 +92,9 @@ pub struct Incoming {
     /// The language the member reads Discord in, such as `pt-BR`; whatever the client sent.
     #[serde(default)]
     pub locale: Value,
+    /// The language of the server.
+    #[serde(default)]
+    pub guild_locale: Value,
     /// What holds up posts at the moment it came.
     #[serde(skip)]
     pub held_up: Option<HeldUp>,
@@ -237,6 +241,13 @@ impl Incoming {
         })
     }
 
+    /// The language in which an answer is read: a private one in the member's, any other in the server's.
+    #[must_use]
+    pub fn locale(&self, private: bool) -> Locale {
+        let tag = if private || self.guild_id.is_none() { &self.locale } else { &self.guild_locale };
+        tag.as_str().map(Locale::of).unwrap_or_default()
+    }
+
     /// How long ago it was made, by its id (`reference.mdx`, Snowflakes); nothing where the clock is behind.
     #[must_use]
     pub fn age(&self, now: jiff::Timestamp) -> Duration {
@@ -266,6 +277,7 @@ impl Incoming {
             message: None,
             context: None,
             locale: Value::Null,
+            guild_locale: Value::Null,
             held_up: None,
             handling: None,
         };

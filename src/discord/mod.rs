@@ -11,7 +11,6 @@ pub mod endpoint;
 mod escape;
 pub mod gateway;
 pub mod incoming;
-mod locales;
 pub mod post;
 pub mod progress;
 mod recent;

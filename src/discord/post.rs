@@ -5,12 +5,13 @@ use serde_json::{Value, json};
 use crate::bot::Reply;
 use crate::discord::embed::{self, Target};
 use crate::discord::seal::Seal;
+use crate::locale::Locale;
 
 /// The body of a new message: what a private preview of the same reply shows, with a nonce that keeps it single.
 #[must_use]
-pub fn post(reply: &Reply, nonce: &str, seal: Seal<'_>) -> Value {
+pub fn post(reply: &Reply, nonce: &str, seal: Seal<'_>, locale: Locale) -> Value {
     // What is missing in a channel is known before anything is posted there.
-    let to = Target { command: None, seal, embeds: true };
+    let to = Target { command: None, seal, embeds: true, locale };
     // Values of our own types always become JSON.
     let mut body = serde_json::to_value(embed::message(reply, &to)).unwrap_or_default();
     if let Some(body) = body.as_object_mut() {
@@ -63,8 +64,9 @@ mod tests {
         let card = Card { title: "A show".into(), body: Text::plain("@everyone"), ..Card::default() };
         let reply = Reply { headline: Text::plain("Pick"), cards: vec![card], ..Reply::default() };
         let seals = Seals::new(&Secret::new("a.b.c"));
-        let to = Target { command: None, seal: seals.in_guild(1), embeds: true };
-        let posted = post(&reply, "n", seals.in_guild(1));
+        let locale = Locale::English;
+        let to = Target { command: None, seal: seals.in_guild(1), embeds: true, locale };
+        let posted = post(&reply, "n", seals.in_guild(1), locale);
         let preview = serde_json::to_value(embed::message(&Reply { private: true, ..reply }, &to)).unwrap();
         for part in ["content", "embeds", "components", "allowed_mentions"] {
             assert_eq!(posted[part], preview[part], "{part}");

@@ -8,6 +8,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::bot::{Asked, Bot, Caller, Request};
+use crate::locale::Locale;
 
 /// Answers kept; about 4 KB each.
 const MOST: usize = 256;
@@ -56,6 +57,7 @@ impl Recent {
         caller: &Caller,
         command: Option<u64>,
         embeds: bool,
+        locales: [Locale; 2],
         state: (u64, i64),
     ) -> Option<u64> {
         // Chance draws anew each time, and the weekly pick changes.
@@ -79,7 +81,8 @@ impl Recent {
                 asked,
                 caller.may_post,
                 caller.explicit_allowed,
-                &caller.locale,
+                &caller.language,
+                locales,
                 command,
                 (embeds, rights),
                 state,
@@ -124,14 +127,21 @@ mod tests {
     fn the_same_question_is_the_same_and_any_other_is_not() {
         let recent = Recent::default();
         let key = |words, may_post, command| {
-            recent.key(&asked(words), &Caller { may_post, ..Caller::default() }, command, true, (0, 0))
+            recent.key(
+                &asked(words),
+                &Caller { may_post, ..Caller::default() },
+                command,
+                true,
+                [Locale::English; 2],
+                (0, 0),
+            )
         };
         assert_eq!(key("rust", true, Some(1)), key("rust", true, Some(1)));
         assert_ne!(key("rust", true, Some(1)), key("rust", false, Some(1)));
         assert_ne!(key("rust", true, Some(1)), key("rust", true, None));
         assert_ne!(key("rust", true, Some(1)), key("go", true, Some(1)));
         let chance = Asked { request: Request::Random { topic: None, seed: 1 }, ..asked("") };
-        assert_eq!(recent.key(&chance, &Caller::default(), None, true, (0, 0)), None);
+        assert_eq!(recent.key(&chance, &Caller::default(), None, true, [Locale::English; 2], (0, 0)), None);
     }
 
     #[test]

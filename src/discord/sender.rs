@@ -257,7 +257,7 @@ impl Sender {
             return self.hold_back(&claimed, held, now.as_millisecond()).await;
         }
         let nonce = post::nonce(&message.key(), claimed.generation);
-        let body = post::post(&reply, &nonce, self.seals.in_guild(message.guild));
+        let body = post::post(&reply, &nonce, self.seals.in_guild(message.guild), message.locale);
         self.own_turn().await;
         // One clock stops while a machine is suspended, the other may be set back; the stricter one counts.
         let waited = since.0.elapsed().max(since.1.elapsed().unwrap_or(Duration::MAX));

@@ -10,33 +10,44 @@ use serenity::all::{
     InteractionContext,
 };
 
+use crate::bot::text::words_of;
 use crate::bot::{Asked, Constraints, Field, Forgetting, Length, QueryText, Request};
 use crate::catalog::Level;
 use crate::discord::incoming::{Filled, Incoming};
-use crate::discord::locales::{FIND_PODCASTS, LOCALES, description};
+use crate::locale::Locale;
 
 /// Longest text a member may type into a field; Discord allows 6000, but nobody asks for podcasts in an essay.
 const LONGEST_WORDS: u16 = 300;
+/// The entry of a message's menu, by its English name.
+const FIND_PODCASTS: &str = "Find podcasts";
+/// Discord's codes for the languages podpick speaks (`reference.mdx`, Locales). Latin America has a code of its own.
+const LOCALES: [(&str, Locale); 6] = [
+    ("en-US", Locale::English),
+    ("de", Locale::German),
+    ("es-ES", Locale::Spanish),
+    ("es-419", Locale::Spanish),
+    ("fr", Locale::French),
+    ("pt-BR", Locale::BrazilianPortuguese),
+];
 
 /// All commands: `/podcast` and `/pick` with their subcommands, and *Find podcasts* on a message.
 #[must_use]
 pub fn definitions() -> Vec<CreateCommand> {
-    let about = free("about", "A topic, a podcast or a person, in your own words").required(true);
-    let level = choice("level", "Made for whom")
-        .add_string_choice("Beginner", "beginner")
-        .add_string_choice("Intermediate", "intermediate")
-        .add_string_choice("Advanced", "advanced")
-        .add_string_choice("Everyone", "all");
-    let language = free("language", "In which language");
-    let length = choice("length", "How long an episode may be")
-        .add_string_choice("Short (under 20 minutes)", "short")
-        .add_string_choice("Commute (20 to 45 minutes)", "commute")
-        .add_string_choice("Long (over 45 minutes)", "long");
-    let private = CreateCommandOption::new(Type::Boolean, "private", "Only you see the answer");
-    let member = CreateCommandOption::new(Type::User, "for", "Whom you recommend it to");
-    let episode = free("about", "A topic, a title or a guest").required(true);
-    let topic = free("topic", "Only about this topic");
-    let under = free("under", "Only topics inside this one");
+    let about = free("about", "option-topic-about").required(true);
+    let level = option(Type::String, "level", "option-level");
+    let level = ["beginner", "intermediate", "advanced", "all"]
+        .iter()
+        .fold(level, |option, value| with_choice(option, &format!("choice-level-{value}"), value));
+    let language = free("language", "option-language");
+    let length = option(Type::String, "length", "option-length");
+    let length = ["short", "commute", "long"]
+        .iter()
+        .fold(length, |option, value| with_choice(option, &format!("choice-length-{value}"), value));
+    let private = option(Type::Boolean, "private", "option-private");
+    let member = option(Type::User, "for", "option-for");
+    let episode = free("about", "option-episode-about").required(true);
+    let topic = free("topic", "option-only-topic");
+    let under = free("under", "option-under");
 
     let podcast = CreateCommand::new("podcast")
         .kind(CommandType::ChatInput)
@@ -45,21 +56,24 @@ pub fn definitions() -> Vec<CreateCommand> {
             "topic",
             vec![about, level, language.clone(), length.clone(), private, member],
         ))
-        .add_option(sub("podcast show", "show", vec![free("name", "Which podcast").required(true)]))
+        .add_option(sub("podcast show", "show", vec![free("name", "option-show-name").required(true)]))
         .add_option(sub("podcast episode", "episode", vec![episode, language.clone(), length.clone()]))
         .add_option(sub("podcast new", "new", vec![topic.clone(), language, length]))
         .add_option(sub("podcast random", "random", vec![topic]))
-        .add_option(sub("podcast similar", "similar", vec![free("name", "One you know").required(true)]))
+        .add_option(sub(
+            "podcast similar",
+            "similar",
+            vec![free("name", "option-similar-name").required(true)],
+        ))
         .add_option(sub("podcast topics", "topics", vec![under]))
         .add_option(sub("podcast pick", "pick", Vec::new()))
         .add_option(sub("podcast help", "help", Vec::new()))
         .add_option(sub("podcast forget-me", "forget-me", Vec::new()));
     let podcast = described(podcast, "podcast");
-    let find = CreateCommand::new(FIND_PODCASTS[0]).kind(CommandType::Message);
-    let find = LOCALES
-        .iter()
-        .zip(FIND_PODCASTS)
-        .fold(find, |command, (locale, name)| command.name_localized(*locale, name));
+    let find = CreateCommand::new(FIND_PODCASTS).kind(CommandType::Message);
+    let find = LOCALES.iter().fold(find, |command, (code, locale)| {
+        command.name_localized(*code, words_of("command-find-podcasts", *locale))
+    });
     vec![everywhere(podcast), pick::definition(), follow::definition(), admin::definition(), everywhere(find)]
 }
 
@@ -86,27 +100,35 @@ fn everywhere(command: CreateCommand) -> CreateCommand {
 
 /// A command with its texts in all languages.
 fn described(command: CreateCommand, name: &str) -> CreateCommand {
-    let texts = description(name);
-    LOCALES.iter().zip(texts).fold(command.description(texts[0]), |command, (locale, text)| {
-        command.name_localized(*locale, name).description_localized(*locale, text)
+    let id = format!("command-{name}");
+    let command = command.description(words_of(&id, Locale::English));
+    LOCALES.iter().fold(command, |command, (code, locale)| {
+        command.name_localized(*code, name).description_localized(*code, words_of(&id, *locale))
     })
 }
 
 fn sub(path: &str, name: &str, options: Vec<CreateCommandOption>) -> CreateCommandOption {
-    let texts = description(path);
-    let sub = CreateCommandOption::new(Type::SubCommand, name, texts[0]);
+    let sub = option(Type::SubCommand, name, &format!("command-{}", path.replace(' ', "-")));
     let sub = options.into_iter().fold(sub, CreateCommandOption::add_sub_option);
-    LOCALES.iter().zip(texts).fold(sub, |sub, (locale, text)| {
-        sub.name_localized(*locale, name).description_localized(*locale, text)
-    })
+    LOCALES.iter().fold(sub, |sub, (code, _)| sub.name_localized(*code, name))
 }
 
-fn choice(name: &str, description: &str) -> CreateCommandOption {
-    CreateCommandOption::new(Type::String, name, description)
+/// An option whose description is a message, in all languages.
+fn option(kind: Type, name: &str, id: &str) -> CreateCommandOption {
+    let option = CreateCommandOption::new(kind, name, words_of(id, Locale::English));
+    LOCALES
+        .iter()
+        .fold(option, |option, (code, locale)| option.description_localized(*code, words_of(id, *locale)))
 }
 
-fn free(name: &str, description: &str) -> CreateCommandOption {
-    choice(name, description).set_autocomplete(true).min_length(1).max_length(LONGEST_WORDS)
+/// An option with one more choice, whose name is a message, in all languages.
+fn with_choice(option: CreateCommandOption, id: &str, value: &str) -> CreateCommandOption {
+    let names = LOCALES.iter().map(|(code, locale)| (*code, words_of(id, *locale)));
+    option.add_string_choice_localized(words_of(id, Locale::English), value, names)
+}
+
+fn free(name: &str, id: &str) -> CreateCommandOption {
+    option(Type::String, name, id).set_autocomplete(true).min_length(1).max_length(LONGEST_WORDS)
 }
 
 /// Which suggestions a free field offers.
@@ -170,7 +192,7 @@ pub fn read(used: &Incoming) -> Asked {
 }
 
 fn message(used: &Incoming) -> Option<Asked> {
-    if used.data.name != FIND_PODCASTS[0] {
+    if used.data.name != FIND_PODCASTS {
         return None;
     }
     let about = used.data.resolved.messages.get(&used.data.target_id?)?.words();

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::protocol::Extra;
 use super::{Cause, EpisodeRef, MessageKind, ToldEpisode};
+use crate::locale::Locale;
 
 /// What became of a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -77,6 +78,8 @@ pub struct Message {
     pub cause: Option<Cause>,
     /// The message's id in Discord.
     pub message: Option<u64>,
+    /// The language it is written in.
+    pub locale: Locale,
 }
 
 impl Message {
@@ -100,6 +103,7 @@ impl Message {
             state: State::Waiting,
             cause: None,
             message: None,
+            locale: Locale::English,
         }
     }
 

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::pool::{all_or_nothing, changed, from_row, on};
 use super::rows::readable;
 use super::{Result, Store, id, millis, moment};
+use crate::locale::Locale;
 use crate::outbox::Cause;
 
 /// Most follows of one guild.
@@ -33,6 +34,8 @@ pub struct Follow {
     pub cause: Option<Cause>,
     /// Who set it.
     pub set_by: u64,
+    /// The language that notices are written in.
+    pub locale: Locale,
 }
 
 struct Row {
@@ -47,14 +50,29 @@ struct Row {
     cause: Option<String>,
     detail: Option<String>,
     set_by: i64,
+    locale: String,
 }
 
-from_row!(Row { guild_id, id, channel_id, podcast, topic, publish, adults, since, cause, detail, set_by });
+from_row!(Row {
+    guild_id,
+    id,
+    channel_id,
+    podcast,
+    topic,
+    publish,
+    adults,
+    since,
+    cause,
+    detail,
+    set_by,
+    locale
+});
 
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT guild_id, id, channel_id, podcast, topic, publish, adults, since, cause, detail, set_by FROM follow ",
+            "SELECT guild_id, id, channel_id, podcast, topic, publish, adults, since, cause, detail, set_by, locale ",
+            "FROM follow ",
             $rest
         )
     };
@@ -73,6 +91,7 @@ fn read(rows: Vec<Row>) -> Vec<Follow> {
             since: moment(row.since)?,
             cause: row.cause.as_deref().and_then(|code| Cause::read(code, row.detail.as_deref())),
             set_by: row.set_by.cast_unsigned(),
+            locale: Locale::of(&row.locale),
         })
     };
     readable(rows, follow)
@@ -95,12 +114,12 @@ impl Store {
                 .execute(&mut *tx).await?;
             // A number is never given twice: an old message must not speak for a new follow.
             let added = sqlx::query(
-                "INSERT INTO follow (guild_id, id, channel_id, podcast, topic, publish, adults, since, failures, set_by) \
-                 SELECT $1, CASE WHEN COALESCE(MAX(id), 0) >= $9 THEN MAX(id) + 1 ELSE $9 END, $2, $3, $4, $5, $6, $7, 0, $8 \
+                "INSERT INTO follow (guild_id, id, channel_id, podcast, topic, publish, adults, since, failures, set_by, locale) \
+                 SELECT $1, CASE WHEN COALESCE(MAX(id), 0) >= $9 THEN MAX(id) + 1 ELSE $9 END, $2, $3, $4, $5, $6, $7, 0, $8, $11 \
                  FROM follow WHERE guild_id = $1 HAVING COUNT(*) < $10")
                 .bind(id(follow.guild)).bind(id(follow.channel)).bind(&follow.podcast).bind(&follow.topic)
                 .bind(i64::from(follow.publish)).bind(i64::from(follow.adults)).bind(millis(follow.since))
-                .bind(id(follow.set_by)).bind(now).bind(MOST_FOLLOWS as i64)
+                .bind(id(follow.set_by)).bind(now).bind(MOST_FOLLOWS as i64).bind(follow.locale.code())
                 .execute(&mut *tx).await?.rows_affected();
             added > 0
         })

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::pool::{all_or_nothing, changed, from_row, on};
 use super::rows::{extra_from, readable};
 use super::{Result, Store, StoreError, id, millis, moment};
+use crate::locale::Locale;
 use crate::outbox::{Cause, EpisodeRef, Message, MessageKind, State, ToldEpisode};
 
 pub(super) struct Row {
@@ -24,6 +25,7 @@ pub(super) struct Row {
     cause: Option<String>,
     detail: Option<String>,
     message_id: Option<i64>,
+    locale: String,
 }
 
 from_row!(Row {
@@ -42,14 +44,15 @@ from_row!(Row {
     state,
     cause,
     detail,
-    message_id
+    message_id,
+    locale
 });
 
 macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT key, guild_id, channel_id, podcast, episode, title, note, picker, role_id, publish, ",
-            "thread, due_at, state, cause, detail, message_id FROM outbox ",
+            "thread, due_at, state, cause, detail, message_id, locale FROM outbox ",
             $rest
         )
     };
@@ -81,6 +84,7 @@ impl Row {
             told: told.unwrap_or_default(),
             title: self.title,
             note: self.note,
+            locale: Locale::of(&self.locale),
         })
     }
 }
@@ -95,8 +99,8 @@ macro_rules! insert {
         sqlx::query(
             "INSERT INTO outbox (key, guild_id, channel_id, pick, week, podcast, episode, title, note, picker, \
              role_id, publish, thread, due_at, state, cause, detail, message_id, open, wake_at, lease_until, \
-             fence, generation, tries) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, \
-             $16, $17, $18, $19, $20, 0, 0, 0, 0) ON CONFLICT (key) DO NOTHING",
+             fence, generation, tries, locale) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, \
+             $16, $17, $18, $19, $20, 0, 0, 0, 0, $21) ON CONFLICT (key) DO NOTHING",
         )
         .bind(message.key())
         .bind($crate::store::id(message.guild))
@@ -118,6 +122,7 @@ macro_rules! insert {
         .bind(message.message.map($crate::store::id))
         .bind(i64::from(message.state == $crate::outbox::State::Waiting))
         .bind($wake_at)
+        .bind(message.locale.code())
         .execute(&mut *$tx)
         .await?
         .rows_affected()

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::StoreError;
+use crate::locale::Locale;
 use crate::outbox::EpisodeRef;
 use crate::outbox::protocol::Extra;
 use crate::week::{Occurrence, Slot, Week};
@@ -38,6 +39,8 @@ pub struct Schedule {
     pub set_by: u64,
     /// The guild no longer has podpick, since then.
     pub gone_since: Option<Timestamp>,
+    /// The language that picks and notes are written in.
+    pub locale: Locale,
 }
 
 /// A pick to be queued.

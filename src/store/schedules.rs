@@ -6,6 +6,7 @@ use jiff::civil::{Time, Weekday};
 use super::pool::{changed, from_row, on};
 use super::rows::readable;
 use super::{Result, Schedule, Store, StoreError, id, millis, moment};
+use crate::locale::Locale;
 use crate::outbox::{Cause, Message, MessageKind};
 use crate::week::{Occurrence, Slot, Week};
 
@@ -29,6 +30,7 @@ struct Row {
     failures: i64,
     set_by: i64,
     gone_since: Option<i64>,
+    locale: String,
 }
 
 from_row!(Row {
@@ -47,14 +49,15 @@ from_row!(Row {
     next_at,
     failures,
     set_by,
-    gone_since
+    gone_since,
+    locale
 });
 
 macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT guild_id, channel_id, day, minute, zone, role_id, thread, publish, auto, reminders, paused, ",
-            "next_week, next_at, failures, set_by, gone_since FROM schedule ",
+            "next_week, next_at, failures, set_by, gone_since, locale FROM schedule ",
             $rest
         )
     };
@@ -83,6 +86,7 @@ impl Row {
             failures: u32::try_from(self.failures).unwrap_or(0),
             set_by: self.set_by as u64,
             gone_since: self.gone_since.map(moment).transpose()?,
+            locale: Locale::of(&self.locale),
             zone: self.zone,
         })
     }
@@ -107,14 +111,14 @@ impl Store {
         let slot = schedule.slot;
         changed!(self, sqlx::query(
             "INSERT INTO schedule (guild_id, channel_id, day, minute, zone, role_id, thread, publish, auto, \
-             reminders, paused, next_week, next_at, failures, set_by, gone_since) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) \
+             reminders, paused, next_week, next_at, failures, set_by, gone_since, locale) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) \
              ON CONFLICT (guild_id) DO UPDATE SET channel_id = excluded.channel_id, day = excluded.day, \
              minute = excluded.minute, zone = excluded.zone, role_id = excluded.role_id, \
              thread = excluded.thread, publish = excluded.publish, auto = excluded.auto, \
              reminders = excluded.reminders, paused = excluded.paused, next_week = excluded.next_week, \
              next_at = excluded.next_at, failures = excluded.failures, set_by = excluded.set_by, \
-             gone_since = excluded.gone_since")
+             gone_since = excluded.gone_since, locale = excluded.locale")
             .bind(id(schedule.guild))
             .bind(id(schedule.channel))
             .bind(i64::from(slot.day.to_monday_one_offset()))
@@ -130,7 +134,8 @@ impl Store {
             .bind(millis(schedule.next.at))
             .bind(i64::from(schedule.failures))
             .bind(id(schedule.set_by))
-            .bind(schedule.gone_since.map(millis)))?;
+            .bind(schedule.gone_since.map(millis))
+            .bind(schedule.locale.code()))?;
         Ok(())
     }
 

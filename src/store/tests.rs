@@ -37,6 +37,7 @@ fn schedule(guild: u64) -> Schedule {
         failures: 0,
         set_by: 3,
         gone_since: None,
+        locale: crate::locale::Locale::English,
     }
 }
 
@@ -311,6 +312,7 @@ async fn follows(store: &Store, now: Timestamp) {
         since: now,
         cause: None,
         set_by: 3,
+        locale: crate::locale::Locale::English,
     };
     assert!(store.follow(&follow(Some("a"), None)).await.unwrap());
     assert!(store.follow(&follow(None, Some("django"))).await.unwrap());
@@ -404,6 +406,7 @@ async fn a_newer_store_is_refused_and_an_older_one_copied_first() {
         "DROP TABLE gone",
         "DROP TABLE gateway_session",
         "DROP TABLE registered",
+        "ALTER TABLE schedule DROP COLUMN locale",
         "DELETE FROM _sqlx_migrations WHERE version >= 2",
     ] {
         sqlx::query(statement).execute(pool).await.unwrap();

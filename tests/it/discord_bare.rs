@@ -18,7 +18,7 @@ async fn where_embeds_are_not_shown_an_answer_is_text_with_links() {
         assert!(bare.message["content"].as_str().unwrap().contains("](https://"), "{}", bare.text());
     }
     let bare = world.ask_as(ANNA, Place::Bare, "podcast topic about:djagno").await;
-    assert_snapshot!(bare.text(), @r#"
+    assert_snapshot!(bare.text(), @"
     (everyone sees this)
     You typed *djagno*; showing **Django**. Only 1 show about **Django**; the rest cover **Python**.
 
@@ -58,7 +58,7 @@ async fn where_embeds_are_not_shown_an_answer_is_text_with_links() {
       Python Weekly News
       Test Snakes
       Snakes and Tables>
-    "#);
+    ");
     for words in ["podcast topics", "podcast help", "podcast topic about:python", "podcast random"] {
         let answer = world.ask_as(ANNA, Place::Bare, words).await;
         let content = answer.message["content"].as_str().unwrap();

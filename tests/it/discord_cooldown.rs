@@ -52,7 +52,9 @@ async fn a_flood_whose_answers_all_hang_is_bounded_and_keeps_the_heartbeat() {
     world.until("answers hang", |inner| (inner.held >= 128).then_some(())).await;
     let (most, connections) = world.discord.look(|inner| (inner.most_held, inner.gateway.connections));
     assert_eq!((connections, world.identifies()), (1, 1), "{}", world.log());
-    assert!(most <= 128, "{most} under way at once");
+    // Discord sees that an answer was given up a moment after podpick gives its place to the next one, so a place may
+    // count twice. Without the bound there are thousands.
+    assert!(most <= 2 * 128, "{most} under way at once");
     // No more are held: what is not under way, or waiting for its turn, is let go.
     world.says_times("\"outcome\":\"dropped\"", FLOOD - AT_MOST).await;
     world.forgive();
@@ -62,7 +64,7 @@ async fn a_flood_whose_answers_all_hang_is_bounded_and_keeps_the_heartbeat() {
 async fn one_member_who_floods_does_not_keep_others_waiting() {
     let world = World::plan().env("COOLDOWN", "on").start().await;
     let begun = std::time::Instant::now();
-    let flood: Vec<_> = (0..1_000).map(|n| question(1_710_000_000_000_000_000 + n, "django")).collect();
+    let flood: Vec<_> = (0..200).map(|n| question(1_710_000_000_000_000_000 + n, "django")).collect();
     let flooded: Vec<_> = flood.iter().map(|question| world.discord.interact(question)).collect();
     for _ in 0..5 {
         assert!(!world.ask_as(BEN, TALK, "podcast topic about:python").await.is_private());

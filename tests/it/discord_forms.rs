@@ -179,7 +179,7 @@ async fn shorter_than_anything_known() {
     let answer = world.ask("podcast topic about:django in 5 minutes").await;
     assert_snapshot!(answer.text(), @"
     (everyone sees this)
-    Only 1 show about **Django**; the rest cover **Python**. I know no episode up to 5 minutes, so these shows may be shorter or longer.
+    Only 1 show about **Django**; the rest cover **Python**. No episode up to 5 minutes is known, so these shows may be shorter or longer.
     ---- #3498db ----
     # Django Hour
     -> https://django.example/

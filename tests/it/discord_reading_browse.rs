@@ -70,10 +70,10 @@ async fn all_topics_and_those_inside_one() {
     assert_snapshot!(all.text(), @"
     (everyone sees this)
     ---- #3498db ----
-    # 6 topics, 9 podcasts
+    # 6 topics, 9 shows
     **Programming** (8) – Python 7, Web development 2
     **DevOps** (1) – Kubernetes 1
-    -- The numbers count podcasts, those of narrower topics included
+    -- The numbers count shows, those of narrower topics included
     <Open a topic
       Programming (8 shows)
       DevOps (1 show)>
@@ -84,7 +84,7 @@ async fn all_topics_and_those_inside_one() {
     # Topics in Programming
     **Python** (7) – Django 2
     **Web development** (2) – Django 2
-    -- The numbers count podcasts, those of narrower topics included
+    -- The numbers count shows, those of narrower topics included
     [Show podcasts]
     <Open a topic
       Python (7 shows)
@@ -95,7 +95,7 @@ async fn all_topics_and_those_inside_one() {
     ---- #3498db ----
     # Topics in Python
     **Django** (2)
-    -- The numbers count podcasts, those of narrower topics included
+    -- The numbers count shows, those of narrower topics included
     [Show podcasts]
     <Open a topic
       Django (2 shows)>
@@ -278,22 +278,22 @@ async fn somebody_elses_press() {
     let annas = world.ask("podcast topic about:python").await;
     assert_snapshot!(world.press_as(BEN, &annas, "More").await.text(), @"
     (only you see this)
-    About **Python**:
+    Zu **Python**:
     ---- #3498db ----
     # First Steps in Python
     -> https://first.example/
     Ten minutes for people who never wrote a line.
-    Topics: Python
-    Status: Ended in 2019
+    Themen: Python
+    Status: 2019 beendet
     ---- #3498db ----
     # Django Hour
     -> https://django.example/
     An hour a week on one part of Django.
-    Topics: Django, Python
+    Themen: Django, Python
     Hosts: Will Example
-    Status: Active
-    -- Also about Python
-    [Share]
+    Status: Aktiv
+    -- Auch zu Python
+    [Teilen]
     <Details
       First Steps in Python
       Django Hour>

@@ -98,7 +98,7 @@ async fn episodes() {
     The beginnings, told by one who was there.
     Topics: Python
     With: Guido Example
-    Details: 61 min · 29 February 2020
+    Details: 61 min · <t:1582977600:D>
     picture https://snake.example/cover.png
     <Details
       How Python came to be (Episode of Snake Tales)>
@@ -113,7 +113,7 @@ async fn episodes() {
     The beginnings, told by one who was there.
     Topics: Python
     With: Guido Example
-    Details: 61 min · 29 February 2020
+    Details: 61 min · <t:1582977600:D>
     picture https://snake.example/cover.png
     ---- #3498db ----
     Episode 12 of Snake Tales

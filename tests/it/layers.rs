@@ -5,24 +5,28 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms from the inside out. A room may use those before it in this list that are named with it.
-const MAY_USE: [(&str, &[&str]); 22] = [
+const MAY_USE: [(&str, &[&str]); 23] = [
     ("exit", &[]),
     ("connection", &[]),
     ("health", &[]),
     ("listen", &[]),
+    ("locale", &[]),
     ("text", &[]),
     ("catalog", &["text"]),
     ("week", &[]),
-    ("outbox", &["week"]),
+    ("outbox", &["locale", "week"]),
     ("feed", &["catalog"]),
     ("search", &["catalog", "feed", "text"]),
     ("clock", &[]),
-    ("store", &["clock", "config", "outbox", "feed", "health", "week"]),
-    ("bot", &["catalog", "outbox", "feed", "search", "store", "text", "week"]),
+    ("store", &["clock", "config", "outbox", "feed", "health", "locale", "week"]),
+    ("bot", &["catalog", "outbox", "feed", "locale", "search", "store", "text", "week"]),
     ("logging", &[]),
     ("config", &["logging"]),
     ("catalog_file", &["bot", "catalog", "config", "exit"]),
-    ("discord", &["bot", "catalog", "clock", "config", "connection", "outbox", "exit", "health", "store"]),
+    (
+        "discord",
+        &["bot", "catalog", "clock", "config", "connection", "outbox", "exit", "health", "locale", "store"],
+    ),
     ("watch", &["health", "store"]),
     ("refresh", &["bot", "catalog", "config", "connection", "exit", "feed", "outbox", "store"]),
     (
@@ -55,6 +59,7 @@ const MAY_USE: [(&str, &[&str]); 22] = [
             "exit",
             "logging",
             "feed",
+            "locale",
             "refresh",
             "run",
             "search",
@@ -67,7 +72,7 @@ const MAY_USE: [(&str, &[&str]); 22] = [
 ];
 
 /// Libraries that only some rooms may name.
-const ONLY_IN: [(&str, &[&str]); 21] = [
+const ONLY_IN: [(&str, &[&str]); 22] = [
     ("serenity", &["discord"]),
     ("twilight_gateway", &["discord"]),
     ("twilight_model", &["discord"]),
@@ -87,6 +92,7 @@ const ONLY_IN: [(&str, &[&str]); 21] = [
     ("ring", &["discord"]),
     ("governor", &["discord"]),
     ("arc_swap", &["bot"]),
+    ("fluent_bundle", &["bot"]),
     ("prometheus_client", &["health"]),
     ("toml_edit", &["catalog", "cli"]),
 ];

@@ -12,6 +12,7 @@ mod search;
 mod search_forms;
 mod seeds;
 
+mod messages;
 mod outbox_model;
 mod zones;
 
@@ -53,6 +54,7 @@ mod gateway_odd;
 mod gateway_recovery;
 mod gateway_restart;
 mod gateway_session;
+mod languages;
 mod loopback_itself;
 mod package;
 

@@ -36,6 +36,7 @@ pub(crate) fn due_at(guild: u64, channel: u64, next: Occurrence) -> Schedule {
         failures: 0,
         set_by: MIA.id,
         gone_since: None,
+        locale: podpick::locale::Locale::English,
     }
 }
 

@@ -168,7 +168,7 @@ async fn an_empty_file_is_no_new_store() {
 #[tokio::test]
 async fn an_update_of_the_store_that_fails_half_way_is_undone_and_a_copy_lies_beside_it() {
     // The tables are there, and nothing says that they were made.
-    let undone = by("DELETE FROM _sqlx_migrations WHERE version = 6");
+    let undone = by("DELETE FROM _sqlx_migrations WHERE version >= 6");
     let world = refuses(undone, &["could not be brought up to date", "a copy from before is"]).await;
     assert!(world.folder().join("podpick.before-6.db").exists());
 }

@@ -110,7 +110,7 @@ proptest! {
     fn anything_can_be_asked(question in "\\PC{0,200}") {
         let found = targets(&question);
         prop_assert_eq!(&found, &targets(&question), "equal questions get equal answers");
-        let choices = BOT.suggest(&Field::About, &question, jiff::Timestamp::UNIX_EPOCH);
+        let choices = BOT.suggest(&Field::About, &question, podpick::locale::Locale::English, jiff::Timestamp::UNIX_EPOCH);
         prop_assert!(choices.len() <= 25);
         for choice in choices {
             prop_assert!((1..=100).contains(&choice.name.chars().count()), "{:?}", choice);
@@ -137,7 +137,7 @@ proptest! {
         typed in "[a-z]{0,3}",
     ) {
         let suggested = BOT.targets_suggested(&field, &typed);
-        for (choice, target) in BOT.suggest(&field, &typed, jiff::Timestamp::UNIX_EPOCH).iter().zip(suggested) {
+        for (choice, target) in BOT.suggest(&field, &typed, podpick::locale::Locale::English, jiff::Timestamp::UNIX_EPOCH).iter().zip(suggested) {
             let meant = targets(&choice.value);
             prop_assert_eq!(meant.first(), Some(&target), "{:?}", choice);
             // What is read may stand for a namesake as well ("Testing", the topic and the show).

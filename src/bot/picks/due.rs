@@ -185,5 +185,6 @@ async fn tell(
 ) -> Result<(), StoreError> {
     let Some(channel) = schedule.reminders else { return Ok(()) };
     let note = Message::note(schedule.guild, kind, channel, cause, due);
+    let note = Message { locale: schedule.locale, ..note };
     picks.store.post(&note, None).await.map(drop)
 }

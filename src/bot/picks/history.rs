@@ -31,10 +31,10 @@ impl Bot {
         let turn = |page| Request::Pick(Box::new(Pick::History { page }));
         let mut buttons = Vec::new();
         if let Some(before) = page.checked_sub(1) {
-            buttons.push(Button { label: "Newer".into(), request: turn(before), share: false });
+            buttons.push(Button::new("button-newer", turn(before)));
         }
         if let (true, Some(after)) = (all > offset + PAGE, page.checked_add(1)) {
-            buttons.push(Button { label: "Older".into(), request: turn(after), share: false });
+            buttons.push(Button::new("button-older", turn(after)));
         }
         let title = words::history_title(page + 1, all.div_ceil(PAGE));
         Ok(Reply { cards: vec![plain_card(title, body)], buttons, ..Reply::default() })
@@ -64,9 +64,9 @@ impl Bot {
         let anew = wrong.filter(|wrong| matches!(wrong.state, State::Failed | State::Unknown));
         if let Some(wrong) = anew.filter(|wrong| wrong.podcast.is_some()) {
             let request = Request::Pick(Box::new(Pick::SendAnew { key: wrong.key() }));
-            buttons.push(Button { label: "Post now".into(), request, share: false });
+            buttons.push(Button::new("button-post-now", request));
         }
-        let mut card = plain_card(words::STATUS.to_owned(), words::in_words(&schedule));
+        let mut card = plain_card(words::title(), words::in_words(&schedule));
         card.facts = facts;
         Ok(Reply { cards: vec![card], buttons, ..Reply::default() })
     }
@@ -88,7 +88,7 @@ impl Bot {
                 body = if at > 0 { body.line() } else { body };
                 body = body.append(words::history_line(message, post_link(message)));
             }
-            cards.push(plain_card(words::BEFORE.to_owned(), body));
+            cards.push(plain_card(Text::of("picks-before"), body));
         }
         Ok(Reply {
             headline: words::this_week(newest, coming),

@@ -16,7 +16,7 @@ use std::sync::{Mutex, PoisonError};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::reply::Reply;
+use super::reply::{Reply, Text};
 use super::request::{Caller, Pick, Request};
 use super::{Bot, wording};
 use crate::store::{Schedule, Store, StoreError};
@@ -49,12 +49,12 @@ struct Moderator {
 type Answered = Result<Reply, StoreError>;
 
 /// Why something was not posted, in half a sentence.
-pub(super) fn because_of(cause: &crate::outbox::Cause) -> String {
+pub(super) fn because_of(cause: &crate::outbox::Cause) -> Text {
     words::reason(Some(cause))
 }
 
 /// Rights by the names that Discord's settings show.
-pub(super) fn right_names(rights: &[super::request::Right]) -> String {
+pub(super) fn right_names(rights: &[super::request::Right]) -> Text {
     words::rights(rights)
 }
 
@@ -69,7 +69,7 @@ pub(super) fn needed_to_post() -> Vec<super::request::Right> {
 }
 
 /// A card of plain words, for what is about podpick itself.
-pub(super) fn link_free_card(title: String, body: super::reply::Text) -> super::reply::Card {
+pub(super) fn link_free_card(title: Text, body: Text) -> super::reply::Card {
     post::plain_card(title, body)
 }
 

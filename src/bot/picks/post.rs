@@ -1,6 +1,7 @@
 //! What is posted: the pick as members see it, and notes to moderators.
 
 use super::{RECENT, words};
+use crate::bot::card::{day, minutes_long};
 use crate::bot::episodes::episode_line;
 use crate::bot::links::add_links;
 use crate::bot::reply::{Button, Card, Link, Reply, Span, Text};
@@ -58,38 +59,38 @@ impl Bot {
             (None, None) => self.podcast_card(at, &[], None, message.due),
         };
         // Buttons lead there already.
-        card.facts.retain(|(name, _)| !matches!(*name, "Links" | "Details"));
+        card.facts.retain(|(name, _)| !matches!(*name, "fact-links" | "fact-details"));
         if let Some(note) = &message.note {
             card.body = Text::plain(note);
         }
         if let Some(entry) = fresh {
             let topics = self.labels(&podcast.topics);
-            card.facts.push(("Topics", Text::plain(topics)));
-            card.facts.push(("Episode", episode_line(Text::default(), entry, false)));
+            card.facts.push(("fact-topics", Text::plain(topics)));
+            card.facts.push(("fact-episode", episode_line(Text::default(), entry, false)));
         } else if let Some(episode) = chosen.or_else(latest).map(|at| self.catalog.episode(at)) {
             if let Some(minutes) = episode.minutes {
-                card.facts.push(("Length", Text::plain(format!("{minutes} min"))));
+                card.facts.push(("fact-length", minutes_long(u64::from(minutes))));
             }
             let dated = Text::default().link(&episode.title, &episode.url);
             let dated = match episode.published {
-                Some(date) => dated.and(format!(" ({})", date.strftime("%-d %B %Y"))),
+                Some(date) => dated.and(" (").append(day(date)).and(")"),
                 None => dated,
             };
-            card.facts.push((if chosen.is_some() { "Episode" } else { "Start with" }, dated));
+            card.facts.push((if chosen.is_some() { "fact-episode" } else { "fact-start-with" }, dated));
         }
         if chosen.is_none()
             && fresh.is_none()
             && let Some(entry) = section.and_then(|section| section.latest(false))
         {
-            card.facts.push(("Latest", episode_line(Text::default(), entry, false)));
+            card.facts.push(("fact-latest", episode_line(Text::default(), entry, false)));
         }
-        card.facts.push(("Picked by", words::picked_by(message.picker)));
+        card.facts.push(("fact-picked-by", words::picked_by(message.picker)));
         let curated = chosen.map(|at| self.catalog.episode(at));
         let curated = curated.map(|episode| episode.audio.as_ref().unwrap_or(&episode.url).clone());
         let fresh =
             fresh.and_then(|entry| entry.audio.as_ref().or(entry.page.as_ref())).map(ToString::to_string);
         let listen = curated.or(fresh).or_else(|| podcast.site.clone());
-        let mut links: Vec<Link> = listen.map(|url| Link { label: "Listen", url }).into_iter().collect();
+        let mut links: Vec<Link> = listen.map(|url| Link { label: "link-listen", url }).into_iter().collect();
         add_links(&mut links, podcast);
         let name = self.just(Target::Podcast(at));
         let request = Request::MoreLikePost { name, post: message.key() };
@@ -98,7 +99,7 @@ impl Bot {
             ping_role: message.role,
             cards: vec![card],
             links,
-            buttons: vec![Button { label: "More like this".into(), request, share: false }],
+            buttons: vec![Button::new("button-more-like-this", request)],
             ..Reply::default()
         })
     }
@@ -133,7 +134,7 @@ impl Bot {
         let channel = schedule.and_then(|schedule| schedule.reminders);
         let (Some(channel), Some(kind)) = (channel, about.kind.failure(about.due)) else { return Ok(None) };
         let note = Message::note(about.guild, kind, channel, cause, picks.store.now().await?);
-        Ok(Some(Message { title: titled(about), ..note }))
+        Ok(Some(Message { title: titled(about), locale: about.locale, ..note }))
     }
 
     /// The same for one person, in the direct channel with that person.
@@ -141,7 +142,7 @@ impl Bot {
     #[allow(clippy::unused_self, reason = "the sender asks the bot")]
     pub fn note_to(&self, about: &Message, channel: u64, cause: Cause) -> Option<Message> {
         let note = Message::note(about.guild, about.kind.failure(about.due)?, channel, cause, about.due);
-        Some(Message { title: titled(about), ..note })
+        Some(Message { title: titled(about), locale: about.locale, ..note })
     }
 
     /// The message for a week: the queued pick, or what podpick chooses; none where there is neither.
@@ -218,7 +219,8 @@ fn titled(about: &Message) -> Option<String> {
     match about.kind {
         MessageKind::NewEpisodes { .. } => {
             let what = about.title.as_deref().unwrap_or_default();
-            Some(format!("new episodes of {what}"))
+            let what = Text::message("new-episodes-of", [("shows", what.into())]);
+            Some(what.words(about.locale))
         }
         _ => about.title.clone(),
     }
@@ -229,11 +231,11 @@ fn note_reply(message: &Message) -> Reply {
     let mut buttons = Vec::new();
     if let Some(Cause::Unclear(Some(key))) = &message.cause {
         let request = ask(Pick::SendAnew { key: key.clone() });
-        buttons.push(Button { label: "Post now".into(), request, share: false });
+        buttons.push(Button::new("button-post-now", request));
     }
     // Its custom id is how podpick knows the note again.
     let request = ask(Pick::Status { post: message.key() });
-    buttons.push(Button { label: "Status".into(), request, share: false });
+    buttons.push(Button::new("button-status", request));
     Reply { headline: words::note(message), buttons, ..Reply::default() }
 }
 
@@ -244,6 +246,7 @@ pub(super) fn empty(schedule: &Schedule, week: Week, due: jiff::Timestamp) -> Me
         role: schedule.role,
         publish: wanted(schedule.publish),
         thread: wanted(schedule.thread),
+        locale: schedule.locale,
         ..Message::new(schedule.guild, MessageKind::WeeklyPick(week), schedule.channel, due)
     }
 }
@@ -254,7 +257,7 @@ pub(super) fn skipped(schedule: &Schedule, week: Week, due: jiff::Timestamp, cau
 }
 
 /// A card of plain words, for what is about podpick itself.
-pub(super) fn plain_card(title: String, body: Text) -> Card {
+pub(super) fn plain_card(title: Text, body: Text) -> Card {
     Card { title, body, colour: 0x0054_6E7A, ..Card::default() }
 }
 

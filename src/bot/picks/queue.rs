@@ -146,27 +146,26 @@ impl Bot {
             .map(|(place, queued)| (place + 1, queued, self.title_of(&queued.pick)))
             .collect();
         let ask = |pick: Pick| Request::Pick(Box::new(pick));
-        let button =
-            |label: &'static str, pick| Button { label: label.into(), request: ask(pick), share: false };
+        let button = |label, pick| Button::new(label, ask(pick));
         let mut buttons = Vec::new();
         if let Some(id) = chosen.filter(|_| at.is_some()) {
-            buttons.push(button("Up", Pick::Move { id, up: true }));
-            buttons.push(button("Down", Pick::Move { id, up: false }));
-            buttons.push(button("Remove", Pick::Remove { id }));
+            buttons.push(button("button-up", Pick::Move { id, up: true }));
+            buttons.push(button("button-down", Pick::Move { id, up: false }));
+            buttons.push(button("button-remove", Pick::Remove { id }));
         }
         let turn = |page: usize| Pick::Queue { page: u16::try_from(page).unwrap_or(0), chosen: None };
         if page > 0 {
-            buttons.push(button("Previous", turn(page - 1)));
+            buttons.push(button("button-previous", turn(page - 1)));
         }
         if page + 1 < pages {
-            buttons.push(button("Next", turn(page + 1)));
+            buttons.push(button("button-next", turn(page + 1)));
         }
         let options = shown.iter().map(|(place, queued, title)| MenuOption {
             label: format!("{place}. {}", title.as_deref().unwrap_or(&queued.pick.podcast)),
             description: None,
             request: ask(Pick::Queue { page: 0, chosen: Some(queued.id) }),
         });
-        let menu = Menu { placeholder: "Choose one to move or remove", options: options.collect() };
+        let menu = Menu { placeholder: "menu-reorder", options: options.collect() };
         let cards = vec![words::queue(&shown, chosen, queue.len(), page + 1, pages)];
         Ok(Reply { cards, buttons, menu: Some(menu), ..Reply::default() })
     }

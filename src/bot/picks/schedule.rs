@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use super::{Answered, Moderator, Picks, words};
 use crate::bot::Bot;
 use crate::bot::request::{Caller, Channel, Right, Wanted};
+use crate::locale::Locale;
 use crate::outbox::protocol::Extra;
 use crate::outbox::{Message, MessageKind};
 use crate::store::Schedule;
@@ -61,6 +62,7 @@ impl Bot {
             failures: 0,
             set_by: who.user,
             gone_since: None,
+            locale: caller.guild_locale,
         };
         picks.store.save_schedule(&schedule).await?;
         let mut coming = vec![next];
@@ -86,11 +88,11 @@ impl Bot {
         needed(message.thread != Extra::None, false)
     }
 
-    /// Rights by the names that Discord's settings show.
+    /// Rights by the English names in Discord's settings.
     #[must_use]
     #[allow(clippy::unused_self, reason = "the sender asks the bot")]
     pub fn names_of(&self, rights: &[Right]) -> String {
-        words::rights(rights)
+        words::rights(rights).words(Locale::English)
     }
 }
 

@@ -3,9 +3,11 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::words;
 use crate::bot::request::{Field, QueryText};
 use crate::bot::{Bot, Choice};
 use crate::catalog::Subject;
+use crate::locale::Locale;
 use crate::search::Target;
 use crate::search::episodes::Section;
 use crate::text::normalize;
@@ -24,10 +26,11 @@ impl Bot {
         &self,
         field: &Field,
         typed: &str,
+        locale: Locale,
         now: Timestamp,
     ) -> Vec<Choice> {
         match field {
-            Field::EpisodeOf(show) => self.episodes_to_pick(show, typed),
+            Field::EpisodeOf(show) => self.episodes_to_pick(show, typed, locale),
             Field::Zone => {
                 let found =
                     self.picks.as_ref().map(|picks| picks.zones.find(typed, MOST)).unwrap_or_default();
@@ -36,12 +39,12 @@ impl Bot {
                     .map(|name| Choice { value: name.clone(), name: name.replace('_', " ") })
                     .collect()
             }
-            Field::Week => weeks(typed, now),
+            Field::Week => weeks(typed, locale, now),
             _ => Vec::new(),
         }
     }
 
-    fn episodes_to_pick(&self, show: &str, typed: &str) -> Vec<Choice> {
+    fn episodes_to_pick(&self, show: &str, typed: &str, locale: Locale) -> Vec<Choice> {
         let podcast = match self.named(&QueryText::Words(show.to_owned())) {
             Ok(Subject::Podcast(at)) => at,
             Ok(Subject::Episode(at)) => self.catalog.episode(at).podcast,
@@ -51,7 +54,7 @@ impl Bot {
         let fits = |title: &str| wanted.is_empty() || normalize(title).contains(&wanted);
         let episodes = self.catalog.podcast(podcast).episodes.iter().copied();
         let fitting = episodes.filter(|at| fits(&self.catalog.episode(*at).title)).take(MOST);
-        let mut choices: Vec<Choice> = fitting.map(|at| self.choice(Target::Episode(at))).collect();
+        let mut choices: Vec<Choice> = fitting.map(|at| self.choice(Target::Episode(at), locale)).collect();
         // Then what its feed gave, the newest first.
         let index = self.episode_index();
         let entries = index.section(podcast).map(Section::entries).unwrap_or_default();
@@ -67,14 +70,12 @@ impl Bot {
     }
 }
 
-fn weeks(typed: &str, now: Timestamp) -> Vec<Choice> {
+fn weeks(typed: &str, locale: Locale, now: Timestamp) -> Vec<Choice> {
     let typed = typed.trim().to_lowercase();
     // Whether this week's slot is over is not known here, and the next pick needs no week.
     let first = Week::of(TimeZone::UTC.to_datetime(now).date()).next();
     let coming = std::iter::successors(Some(first), |week| Some(week.next())).take(WEEKS);
-    let offered = coming.map(|week| Choice {
-        name: format!("{week} · from {}", week.monday().strftime("%-d %B")),
-        value: week.to_string(),
-    });
+    let offered =
+        coming.map(|week| Choice { name: words::week_from(week).words(locale), value: week.to_string() });
     offered.filter(|choice| choice.name.to_lowercase().contains(&typed)).collect()
 }

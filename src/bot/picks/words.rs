@@ -1,21 +1,20 @@
-//! Every sentence about the weekly pick. Decides nothing but words.
+//! Which sentences the weekly pick has, and what they name. Decides nothing else.
 
 mod outcome;
 
 use jiff::Timestamp;
+use jiff::civil::Weekday;
 
 pub(super) use outcome::{held_up, history_line, note, reason, status};
 
 use super::post::{member, plain_card};
-use crate::bot::reply::{Card, Reply, Shown, Span, Text};
+use crate::bot::reply::{Card, Reply, Shown, Span, Text, Value};
 use crate::bot::request::Right;
 use crate::bot::rights::Refusal;
 use crate::outbox::Message;
 use crate::store::{Queued, Schedule, StoreError};
-use crate::week::{Occurrence, Week, day_name};
+use crate::week::{Occurrence, Week};
 
-pub(super) const STATUS: &str = "The weekly pick";
-pub(super) const BEFORE: &str = "Picks before";
 /// Characters of a note that a list shows.
 const SHORT: usize = 80;
 
@@ -23,132 +22,103 @@ fn private(headline: Text) -> Reply {
     Reply { private: true, headline, ..Reply::default() }
 }
 
-fn say(words: &str) -> Reply {
-    private(Text::plain(words))
+/// A private reply of sentences that name nothing.
+fn say(id: &'static str) -> Reply {
+    private(Text::of(id))
+}
+
+fn typed(id: &'static str, typed: &str) -> Reply {
+    private(Text::message(id, [("typed", Text::default().quoted(short(typed)).into())]))
+}
+
+fn at(moment: Timestamp, shown: Shown) -> Value {
+    Text::default().time(moment, shown).into()
 }
 
 pub(super) fn no_store() -> Reply {
-    say("The weekly pick needs podpick running in a server; here is only the catalog.")
+    say("picks-no-store")
 }
 
 pub(super) fn only_in_a_server() -> Reply {
-    say("The weekly pick works in servers only. Use this command in a server.")
+    say("picks-only-in-a-server")
 }
 
 pub(super) fn not_a_moderator() -> Reply {
-    say("You need the permission Manage Messages here. Ask a server admin for it.")
+    say("not-a-moderator")
 }
 
 pub(super) fn no_answer(error: &StoreError, code: &str) -> Reply {
-    let why = match error {
-        StoreError::Busy => "podpick is busy. Nothing was changed. Try again in a moment",
-        StoreError::Full => {
-            "podpick's disk is full. Nothing was changed. Whoever runs podpick must free some space"
-        }
-        StoreError::Lost => {
-            "podpick's data was removed from its disk, so nothing can be saved. Whoever runs podpick must look at it"
-        }
-        StoreError::Refused(_) => {
-            "podpick cannot write its data. Nothing was changed. Whoever runs podpick must look at its disk"
-        }
-        StoreError::Unreadable(_) => {
-            "podpick cannot read its data about this. Nothing was changed. Set the weekly pick anew with /pick schedule"
-        }
-        StoreError::Unreachable | StoreError::Broken(_) => {
-            "podpick cannot reach its data. Nothing was changed. Try again in a minute"
-        }
+    let id = match error {
+        StoreError::Busy => "store-busy",
+        StoreError::Full => "store-full",
+        StoreError::Lost => "store-lost",
+        StoreError::Refused(_) => "store-refused",
+        StoreError::Unreadable(_) => "store-unreadable",
+        StoreError::Unreachable | StoreError::Broken(_) => "store-unreachable",
     };
-    private(
-        Text::plain(why)
-            .and(". If it happens again, give this code to whoever runs podpick: ")
-            .strong(code)
-            .and("."),
-    )
+    private(Text::of(id).sentence(Text::message("give-this-code", [("code", code.into())])))
 }
 
 /// The member may not do this where it would take effect.
 pub(in crate::bot) fn refused(refusal: &Refusal) -> Reply {
     private(match refusal {
-        Refusal::Lacks(channel, missing) => Text::message(
-            "This needs {rights} in {channel}, which you do not have. Ask a server admin for it, or choose another channel.",
-            &[
-                ("channel", Text(vec![Span::Channel(*channel)])),
-                ("rights", Text::default().strong(rights(missing))),
-            ],
-        ),
-        Refusal::Unknown(channel) => Text::message(
-            "podpick could not check what you may do in {channel}. Nothing was changed. Use the command in that channel, or try again in a minute.",
-            &[("channel", Text(vec![Span::Channel(*channel)]))],
-        ),
+        Refusal::Lacks(channel, missing) => {
+            let rights = rights(missing).strengthened();
+            let values = [("rights", rights.into()), ("channel", Span::Channel(*channel).into())];
+            Text::message("member-lacks-rights", values)
+        }
+        Refusal::Unknown(channel) => {
+            Text::message("member-rights-unknown", [("channel", Span::Channel(*channel).into())])
+        }
     })
 }
 
 pub(super) fn everyone_is_no_role() -> Reply {
-    private(Text::plain(
-        "Discord does not let a bot notify @everyone as a role, so nothing was changed. Choose a role in ping, or leave it out.",
-    ))
+    say("everyone-is-no-role")
 }
 
 pub(super) fn no_schedule() -> Reply {
-    private(Text::plain("No weekly pick is set up here yet. Start with ").command("pick schedule").and("."))
+    say("no-schedule")
 }
 
 pub(super) fn changed_meanwhile() -> Reply {
-    private(
-        Text::plain("This changed in the meantime. See how things stand with ")
-            .command("pick status")
-            .and("."),
-    )
+    say("changed-meanwhile")
 }
 
-pub(super) fn no_day(typed: &str) -> Reply {
-    private(Text::default().quoted(short(typed)).and(" is not a day of the week."))
+pub(super) fn no_day(day: &str) -> Reply {
+    typed("no-day", day)
 }
 
-pub(super) fn no_time(typed: &str) -> Reply {
-    if typed.trim().starts_with("24") {
-        return private(
-            Text::default()
-                .quoted(short(typed))
-                .and(" could be two days. Write 00:00 and choose the day that begins then, or write 23:59."),
-        );
-    }
-    private(
-        Text::default()
-            .quoted(short(typed))
-            .and(" is not a time podpick understands. Write it like 18:00 or 6:30 pm."),
-    )
+pub(super) fn no_time(time: &str) -> Reply {
+    typed(if time.trim().starts_with("24") { "two-days" } else { "no-time" }, time)
 }
 
-pub(super) fn no_zone(typed: &str, near: Option<&str>) -> Reply {
-    let text = Text::default().quoted(short(typed)).and(" is not a time zone podpick knows. ");
-    private(match near {
-        Some(near) => text.and("Did you mean ").strong(near).and("?"),
-        None => text.and("Type the nearest big city and choose from the list, such as Europe/Berlin."),
-    })
+pub(super) fn no_zone(zone: &str, near: Option<&str>) -> Reply {
+    let Some(near) = near else { return typed("no-zone", zone) };
+    let typed = Text::default().quoted(short(zone));
+    private(Text::message("no-zone-but-near", [("typed", typed.into()), ("near", near.into())]))
 }
 
 pub(super) fn cannot_publish(channel: u64) -> Reply {
-    private(Text(vec![Span::Channel(channel)]).and(
-        " is not an announcement channel, so podpick cannot publish there. Choose an announcement channel, or leave out publish.",
-    ))
+    private(Text::message("cannot-publish", [("channel", Span::Channel(channel).into())]))
 }
 
 /// A right by the name that Discord's settings show.
-fn right(right: Right) -> &'static str {
-    match right {
-        Right::ViewChannel => "View Channel",
-        Right::SendMessages => "Send Messages",
-        Right::EmbedLinks => "Embed Links",
-        Right::ReadMessageHistory => "Read Message History",
-        Right::CreatePublicThreads => "Create Public Threads",
-        Right::MentionEveryone => "Mention @everyone, @here and All Roles",
-        Right::ManageMessages => "Manage Messages",
-    }
+fn right(right: Right) -> Text {
+    Text::of(match right {
+        Right::ViewChannel => "right-view-channel",
+        Right::SendMessages => "right-send-messages",
+        Right::EmbedLinks => "right-embed-links",
+        Right::ReadMessageHistory => "right-read-message-history",
+        Right::CreatePublicThreads => "right-create-public-threads",
+        Right::MentionEveryone => "right-mention-everyone",
+        Right::ManageMessages => "right-manage-messages",
+    })
 }
 
-pub(super) fn rights(rights: &[Right]) -> String {
-    rights.iter().map(|one| right(*one)).collect::<Vec<_>>().join(", ")
+pub(super) fn rights(rights: &[Right]) -> Text {
+    let all = rights.iter().map(|one| right(*one));
+    all.reduce(|all, one| all.and(", ").append(one)).unwrap_or_default()
 }
 
 /// A zone as people read it. Names of fixed offsets have their signs turned round: `Etc/GMT-2` is UTC+2.
@@ -159,23 +129,62 @@ fn zone_name(zone: &str) -> String {
     }
 }
 
-fn slot(schedule: &Schedule) -> String {
-    let slot = schedule.slot;
-    format!("{} at {}, {} time", day_name(slot.day), slot.time.strftime("%H:%M"), zone_name(&schedule.zone))
+fn day_word(day: Weekday) -> Value {
+    Value::Word(match day {
+        Weekday::Monday => "monday",
+        Weekday::Tuesday => "tuesday",
+        Weekday::Wednesday => "wednesday",
+        Weekday::Thursday => "thursday",
+        Weekday::Friday => "friday",
+        Weekday::Saturday => "saturday",
+        Weekday::Sunday => "sunday",
+    })
+}
+
+/// A week among suggestions: "2026-W50 · from 7 December".
+pub(super) fn week_from(week: Week) -> Text {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let monday = week.monday();
+    let month = usize::try_from(monday.month() - 1).ok().and_then(|month| MONTHS.get(month));
+    let values = [
+        ("week", week.to_string().into()),
+        ("day", monday.day().to_string().into()),
+        ("month", Value::Word(month.copied().unwrap_or_default())),
+    ];
+    Text::message("choice-week", values)
 }
 
 pub(super) fn in_words(schedule: &Schedule) -> Text {
-    let mut text = Text::plain(format!("Every {} in ", slot(schedule))).with(Span::Channel(schedule.channel));
+    let slot = schedule.slot;
+    let values = [
+        ("day", day_word(slot.day)),
+        ("time", slot.time.strftime("%H:%M").to_string().into()),
+        ("zone", zone_name(&schedule.zone).into()),
+        ("channel", Span::Channel(schedule.channel).into()),
+    ];
+    let mut text = Text::message("schedule", values);
     if let Some(role) = schedule.role {
-        text = text.and(", for ").with(Span::Role(role));
+        text = text.and(", ").append(Text::message("schedule-role", [("role", Span::Role(role).into())]));
     }
-    let extras = [(schedule.thread, "with a thread"), (schedule.publish, "published to followers")];
+    let extras = [(schedule.thread, "schedule-thread"), (schedule.publish, "schedule-published")];
     for (_, what) in extras.iter().filter(|(wanted, _)| *wanted) {
-        text = text.and(format!(", {what}"));
+        text = text.and(", ").append(Text::of(what));
     }
-    let empty =
-        if schedule.auto { "podpick chooses from the catalog" } else { "the week passes without a pick" };
-    text.and(format!(". When nothing is queued, {empty}."))
+    let empty = if schedule.auto { "schedule-auto" } else { "schedule-not-auto" };
+    text.and(". ").append(Text::of(empty))
 }
 
 pub(super) fn scheduled(
@@ -184,71 +193,62 @@ pub(super) fn scheduled(
     moved: &[bool],
     lacking: &[(u64, Option<Vec<Right>>)],
 ) -> Reply {
-    let mut body = in_words(schedule).line().line().strong("The next picks");
+    let mut body = in_words(schedule).line().line().append(Text::of("next-picks"));
     for (one, moved) in coming.iter().zip(moved) {
         body = body.line().time(one.at, Shown::Full).and(", ").time(one.at, Shown::Relative);
         if *moved {
-            body = body.and(" (the clocks change that day)");
+            body = body.and(" ").append(Text::of("clocks-change"));
         }
     }
     let mut told = Vec::new();
     for (channel, missing) in lacking {
+        let channel = Span::Channel(*channel).into();
         let text = match missing {
-            None => Text::plain("Discord did not say what podpick may do in ").with(Span::Channel(*channel)).and(
-                ". Look at that channel's permissions: View Channel, Send Messages, Embed Links and Read Message \
-                 History are needed.",
-            ),
+            None => Text::message("rights-unknown", [("channel", channel)]),
             Some(missing) if missing.is_empty() => continue,
-            Some(missing) => Text::plain("podpick cannot post in ")
-                .with(Span::Channel(*channel))
-                .and(" yet: it lacks ")
-                .strong(rights(missing))
-                .and(". Grant that in the channel's settings, Permissions, to podpick."),
+            Some(missing) => {
+                let rights = rights(missing).strengthened();
+                Text::message("rights-lacking", [("channel", channel), ("rights", rights.into())])
+            }
         };
         if !told.contains(&text) {
             body = body.line().line().append(text.clone());
             told.push(text);
         }
     }
-    let headline = if told.is_empty() { "Saved." } else { "Saved, but something is missing." };
-    let headline = Text::plain(headline).and(" Queue picks with ").command("pick add").and(".");
-    Reply { headline, cards: vec![plain_card(STATUS.to_owned(), body)], ..Reply::default() }
+    let headline = Text::of(if told.is_empty() { "saved" } else { "saved-but-lacking" });
+    Reply { headline, cards: vec![plain_card(title(), body)], ..Reply::default() }
+}
+
+/// The name of it all.
+pub(super) fn title() -> Text {
+    Text::of("picks-title")
 }
 
 pub(super) fn no_such_episode(show: &str, typed: &str) -> Reply {
-    private(
-        Text::plain("No episode of ")
-            .strong(show)
-            .and(" in the catalog is called ")
-            .quoted(short(typed))
-            .and(". Choose from the list, or leave the episode out."),
-    )
+    let show = Text::default().strong(show);
+    let typed = Text::default().quoted(short(typed));
+    private(Text::message("no-such-episode-of", [("show", show.into()), ("typed", typed.into())]))
 }
 
-pub(super) fn no_week(typed: &str) -> Reply {
-    private(
-        Text::default()
-            .quoted(short(typed))
-            .and(" is not a week. Choose one from the list, such as 2026-W50."),
-    )
+pub(super) fn no_week(week: &str) -> Reply {
+    typed("no-week", week)
 }
 
 pub(super) fn week_over(week: Week) -> Reply {
-    say(&format!("Week {week} is over or has its pick. Choose a later one, or leave the week out."))
+    private(Text::message("week-over", [("week", week.to_string().into())]))
 }
 
 pub(super) fn note_too_long(most: usize) -> Reply {
-    say(&format!("The note is too long: {most} characters at most. Nothing was queued."))
+    private(Text::message("note-too-long", [("most", most.into())]))
 }
 
 pub(super) fn queue_full() -> Reply {
-    private(
-        Text::plain("The queue is full (100 picks). Remove some in ").command("pick queue").and(" first."),
-    )
+    say("queue-full")
 }
 
 pub(super) fn queue_empty() -> Reply {
-    private(Text::plain("Nothing is queued. Add something with ").command("pick add").and("."))
+    say("queue-empty")
 }
 
 pub(super) fn added(
@@ -259,32 +259,32 @@ pub(super) fn added(
     last: Option<Timestamp>,
     waiting: bool,
 ) -> Reply {
-    let mut text = Text::plain("Queued ").strong(title);
-    text = match week {
-        Some(week) => text.and(format!(" for week {week}.")),
-        None => text.and(format!(" as number {place}.")),
+    let title = || -> Value { Text::default().strong(title).into() };
+    let live = schedule.filter(|schedule| !schedule.paused);
+    let mut text = match (week, live) {
+        (Some(week), _) => {
+            Text::message("queued-for-week", [("title", title()), ("week", week.to_string().into())])
+        }
+        (None, Some(schedule)) if place == 1 => {
+            let time = at(schedule.next.at, Shown::Full);
+            Text::message("queued-first", [("title", title()), ("time", time)])
+        }
+        (None, _) => Text::message("queued-at", [("title", title()), ("place", place.into())]),
     };
-    if let (None, 1, Some(schedule)) = (week, place, schedule.filter(|schedule| !schedule.paused)) {
-        text = text.and(" It comes ").time(schedule.next.at, Shown::Full).and(".");
-    }
-    if let Some(at) = last {
-        text = text
-            .line()
-            .and("Note: this show was a pick on ")
-            .time(at, Shown::Day)
-            .and(", less than 26 weeks ago. It stays queued.");
+    if let Some(last) = last {
+        text = text.line().append(Text::message("queued-again", [("date", at(last, Shown::Day))]));
     }
     if waiting {
-        text = text.line().and("Note: this show is now in the queue twice.");
+        text = text.line().append(Text::of("queued-twice"));
     }
     if schedule.is_none() {
-        text = text.line().and("No day is set yet: ").command("pick schedule").and(" does that.");
+        text = text.line().append(Text::of("queued-without-schedule"));
     }
     private(text)
 }
 
 pub(super) fn removed(done: bool) -> Text {
-    Text::plain(if done { "Removed." } else { "It was already removed." })
+    Text::of(if done { "removed" } else { "already-removed" })
 }
 
 pub(super) fn queue(
@@ -298,33 +298,37 @@ pub(super) fn queue(
     for (nth, (place, queued, title)) in shown.iter().enumerate() {
         body = if nth > 0 { body.line() } else { body };
         body = if chosen == Some(queued.id) { body.and("▸ ") } else { body };
-        body = body.and(format!("{place}. "));
-        body = match title {
-            Some(title) => body.strong(title),
-            None => body.strong(&queued.pick.podcast).and(" (no longer in the catalog, will be passed over)"),
-        };
-        if let Some(week) = queued.pick.week {
-            body = body.and(format!(", week {week}"));
-        }
-        body = body.and(", by ").append(picked_by(Some(queued.pick.picker)));
+        body = body.and(format!("{place}. ")).append(queue_line(queued, title.as_deref()));
         if let Some(note) = &queued.pick.note {
             body = body.line().and("   ").quoted(short(note));
         }
     }
-    let mut card = plain_card(
-        if all == 1 { "1 pick in the queue".to_owned() } else { format!("{all} picks in the queue") },
-        body,
-    );
-    card.reason = (pages > 1).then(|| format!("Page {page} of {pages}"));
+    let mut card = plain_card(Text::message("queue-title", [("count", all.into())]), body);
+    card.reason =
+        (pages > 1).then(|| Text::message("page-of", [("page", page.into()), ("pages", pages.into())]));
     card
 }
 
+fn queue_line(queued: &Queued, title: Option<&str>) -> Text {
+    let shown = match title {
+        Some(title) => Text::default().strong(title),
+        None => {
+            let id = Text::default().strong(&queued.pick.podcast);
+            Text::message("queue-left-catalog", [("title", id.into())])
+        }
+    };
+    let by = picked_by(Some(queued.pick.picker));
+    match queued.pick.week {
+        Some(week) => {
+            let values = [("title", shown.into()), ("week", week.to_string().into()), ("by", by.into())];
+            Text::message("queue-line-week", values)
+        }
+        None => Text::message("queue-line", [("title", shown.into()), ("by", by.into())]),
+    }
+}
+
 pub(super) fn nothing_to_post() -> Reply {
-    private(
-        Text::plain("Nothing is queued, and automatic picks are off. Add something with ")
-            .command("pick add")
-            .and("."),
-    )
+    say("nothing-to-post")
 }
 
 /// Besides what a pick is posted.
@@ -339,117 +343,91 @@ pub(super) enum Besides {
 }
 
 pub(super) fn posting(title: &str, channel: u64, besides: Besides, coming: Occurrence) -> Reply {
-    let text = Text::plain("On its way to ").with(Span::Channel(channel)).and(": ").strong(title).and(". ");
-    let text = match besides {
-        Besides::Nothing => text.and("It is this week's pick. The next one comes "),
-        Besides::APick => {
-            text.and("This week already had its pick, so this is an extra one. The next one comes ")
-        }
-        Besides::AnEmptyWeek => {
-            text.and("This week was skipped, so this pick comes late. The next one comes ")
-        }
+    let id = match besides {
+        Besides::Nothing => "posting",
+        Besides::APick => "posting-extra",
+        Besides::AnEmptyWeek => "posting-late",
     };
-    private(text.time(coming.at, Shown::Full).and("."))
+    let values = [
+        ("channel", Span::Channel(channel).into()),
+        ("title", Text::default().strong(title).into()),
+        ("next", at(coming.at, Shown::Full)),
+    ];
+    private(Text::message(id, values))
 }
 
 pub(super) fn enough_for_today(most: usize) -> Reply {
-    private(
-        Text::plain(format!("{most} picks within a day are enough for one server. Queue this one with "))
-            .command("pick add")
-            .and(", and it comes in its week."),
-    )
+    private(Text::message("enough-for-today", [("most", most.into())]))
 }
 
 pub(super) fn skipped(skipped: Occurrence, coming: Occurrence) -> Reply {
-    private(
-        Text::plain("Skipped: nothing is posted ")
-            .time(skipped.at, Shown::Full)
-            .and(". The next pick comes ")
-            .time(coming.at, Shown::Full)
-            .and("; the queue stays as it is."),
-    )
+    let values = [("skipped", at(skipped.at, Shown::Full)), ("next", at(coming.at, Shown::Full))];
+    private(Text::message("skipped", values))
 }
 
 pub(super) fn nothing_to_skip() -> Reply {
-    private(
-        Text::plain("The weekly pick is paused, so there is nothing to skip. ")
-            .command("pick resume")
-            .and(" resumes it."),
-    )
+    say("nothing-to-skip")
 }
 
 pub(super) fn paused() -> Reply {
-    private(
-        Text::plain("Paused. Nothing is posted until ")
-            .command("pick resume")
-            .and("; the queue stays as it is."),
-    )
+    say("paused")
 }
 
 pub(super) fn unscheduled(queued: u64) -> Reply {
-    private(Text::message(
-        "The weekly pick has ended. Deleted: the schedule and {queued} queued picks. What was posted before stays in {history}; {forget} deletes that as well.",
-        &[
-            ("queued", Text::plain(queued.to_string())),
-            ("history", Text::default().command("pick history")),
-            ("forget", Text::default().command("podcast-admin forget")),
-        ],
-    ))
+    private(Text::message("unscheduled", [("count", queued.into())]))
 }
 
 pub(super) fn resumed(coming: Occurrence) -> Reply {
-    private(
-        Text::plain("Weekly picks resumed. The next pick comes ")
-            .time(coming.at, Shown::Full)
-            .and(", ")
-            .time(coming.at, Shown::Relative)
-            .and("."),
-    )
+    let values = [("next", at(coming.at, Shown::Full)), ("soon", at(coming.at, Shown::Relative))];
+    private(Text::message("resumed", values))
 }
 
 pub(super) fn sending_anew() -> Reply {
-    private(Text::plain("On its way. ").command("pick status").and(" says what became of it."))
+    say("sending-anew")
 }
 
 pub(super) fn headline(role: Option<u64>) -> Text {
-    let text = role.map_or_else(Text::default, |role| Text(vec![Span::Role(role)]).and(" "));
-    text.strong("Pick of the week")
+    match role {
+        Some(role) => Text(vec![Span::Role(role)]).and(" ").append(Text::of("pick-of-the-week")),
+        None => Text::of("pick-of-the-week"),
+    }
 }
 
 pub(super) fn picked_by(picker: Option<u64>) -> Text {
     match picker {
-        None => Text::plain("podpick, from the catalog"),
+        None => Text::of("picked-by-podpick"),
         // Whoever it was has been forgotten since.
-        Some(0) => Text::plain("a moderator"),
+        Some(0) => Text::of("picked-by-somebody"),
         Some(picker) => member(picker),
     }
 }
 
 pub(super) fn no_history() -> Reply {
-    private(
-        Text::plain("Nothing was picked here yet. See when the first one comes with ")
-            .command("pick status")
-            .and("."),
-    )
+    say("no-history")
 }
 
-pub(super) fn history_title(page: u16, pages: usize) -> String {
-    if pages > 1 { format!("Picks so far, page {page} of {pages}") } else { "Picks so far".to_owned() }
+pub(super) fn history_title(page: u16, pages: usize) -> Text {
+    if pages > 1 {
+        Text::message("history-title-page", [("page", page.into()), ("pages", pages.into())])
+    } else {
+        Text::of("history-title")
+    }
 }
 
 pub(super) fn no_pick_yet(coming: Option<Timestamp>) -> Reply {
-    let text = Text::plain("There was no weekly pick here yet.");
-    private(match coming {
-        Some(at) => text.and(" The next one comes ").time(at, Shown::Relative).and("."),
-        None => text.and(" Ask for a show right away with ").command("podcast topic").and("."),
-    })
+    match coming {
+        Some(next) => private(Text::message("no-pick-yet-but-next", [("next", at(next, Shown::Relative))])),
+        None => say("no-pick-yet"),
+    }
 }
 
 pub(super) fn this_week(newest: &Message, coming: Option<Timestamp>) -> Text {
-    let text = Text::strong(Text::default(), "Pick of the week").and(" of ").time(newest.due, Shown::Day);
+    let date = at(newest.due, Shown::Day);
     match coming {
-        Some(at) => text.and("; the next one comes ").time(at, Shown::Relative).and("."),
-        None => text.and("."),
+        Some(next) => {
+            Text::message("pick-of-with-next", [("date", date), ("next", at(next, Shown::Relative))])
+        }
+        None => Text::message("pick-of", [("date", date)]),
     }
 }
 

@@ -1,14 +1,15 @@
 //! What was asked for beside a topic, in words: the limits of an answer, what could not be met, what leads to more.
 
 use super::listed;
-use crate::bot::reply::Text;
+use crate::bot::reply::{Joint, Text, Value};
 use crate::bot::{Bot, Finding, language};
 use crate::catalog::Level;
+use crate::locale::Locale;
 use crate::search::constraints::Condition;
 use crate::search::{Length, Understanding};
 
-/// Characters on a button: Discord shows about 34.
-const BUTTON: usize = 34;
+/// Characters of a condition on a button: Discord shows about 34 in all, and the number behind it matters.
+const ON_A_BUTTON: usize = 20;
 
 /// The conditions in force, as they stand in a headline: "in German, for beginners".
 pub(super) fn limits(bot: &Bot, finding: &Finding) -> Text {
@@ -30,82 +31,75 @@ pub(super) fn excluded(bot: &Bot, finding: &Finding) -> Text {
 fn excluded_names(bot: &Bot, understanding: &Understanding) -> Text {
     let names: Vec<&str> =
         understanding.excluded_targets().into_iter().take(3).map(|target| bot.name(target)).collect();
-    listed(Text::default(), &names, "and")
+    listed(&names, Joint::And)
 }
 
 /// A condition in a few words, as it stands behind a topic.
 fn phrase(bot: &Bot, understanding: &Understanding, condition: &Condition) -> Text {
-    let language_name = |tag: &str| Text::default().strong(language::name(tag));
     match condition {
-        Condition::Language(tag) => Text::message("in {language}", &[("language", language_name(tag))]),
-        Condition::ExceptLanguage(tag) => {
-            Text::message("not in {language}", &[("language", language_name(tag))])
-        }
-        Condition::Level(level) => Text::plain(level_words(*level)),
-        Condition::Easy => Text::plain("not for experts"),
+        Condition::Language(tag) => in_language("limit-language", tag),
+        Condition::ExceptLanguage(tag) => in_language("limit-except-language", tag),
+        Condition::Level(level) => Text::message("limit-level", [("level", word_of(*level))]),
+        Condition::Easy => Text::of("limit-easy"),
         Condition::Length(length) => length_words(*length),
-        Condition::Fresh => Text::plain("what is new"),
-        Condition::Episodes => Text::plain("single episodes first"),
+        Condition::Fresh => Text::of("limit-fresh"),
+        Condition::Episodes => Text::of("limit-episodes"),
         Condition::Without => {
-            Text::message("without {excluded}", &[("excluded", excluded_names(bot, understanding))])
+            let excluded = excluded_names(bot, understanding);
+            Text::message("limit-without", [("excluded", excluded.into())])
         }
-        Condition::About => Text::message("about {what}", &[("what", super::wished(bot, understanding))]),
+        Condition::About => {
+            let what = super::wished(bot, understanding);
+            Text::message("limit-about", [("what", what.into())])
+        }
     }
 }
 
-fn level_words(level: Level) -> &'static str {
-    match level {
-        Level::Beginner => "for beginners",
-        Level::Intermediate => "for people who know the basics",
-        Level::Advanced => "for experts",
-        Level::All => "for everyone",
-    }
+fn in_language(id: &'static str, tag: &str) -> Text {
+    Text::message(id, [("language", language::name(tag).strengthened().into())])
+}
+
+/// The word by which sentences tell levels apart.
+pub(in crate::bot) fn word_of(level: Level) -> Value {
+    Value::Word(match level {
+        Level::Beginner => "beginner",
+        Level::Intermediate => "intermediate",
+        Level::Advanced => "advanced",
+        Level::All => "all",
+    })
 }
 
 fn length_words(length: Length) -> Text {
-    let minutes = |minutes: u16| [("minutes", Text::plain(minutes.to_string()))];
+    let minutes = |id, minutes: u16| Text::message(id, [("minutes", minutes.into())]);
     match length {
-        Length::Short => Text::plain("under 20 minutes"),
-        Length::Commute => Text::plain("of 20 to 45 minutes"),
-        Length::Long => Text::plain("over 45 minutes"),
-        Length::AtMost(most) => Text::message("up to {minutes} minutes", &minutes(most)),
-        Length::AtLeast(least) => Text::message("of {minutes} minutes or more", &minutes(least)),
+        Length::Short => Text::of("limit-short"),
+        Length::Commute => Text::of("limit-commute"),
+        Length::Long => Text::of("limit-long"),
+        Length::AtMost(most) => minutes("limit-at-most", most),
+        Length::AtLeast(least) => minutes("limit-at-least", least),
     }
 }
 
 /// What could not be met, and that the rest is shown.
 pub(super) fn unmet(bot: &Bot, finding: &Finding) -> Text {
     let all = finding.recommendation.unmet.iter();
-    all.fold(Text::default(), |text, condition| super::apart(text, unmet_sentence(bot, finding, condition)))
+    all.map(|condition| unmet_sentence(bot, finding, condition)).fold(Text::default(), Text::sentence)
 }
 
 fn unmet_sentence(bot: &Bot, finding: &Finding, condition: &Condition) -> Text {
-    let language_value = |tag: &str| [("language", Text::default().strong(language::name(tag)))];
     match condition {
-        Condition::Language(tag) => Text::message(
-            "Nothing about it is in {language}, so these are in other languages.",
-            &language_value(tag),
-        ),
-        Condition::ExceptLanguage(tag) => {
-            Text::message("Everything about it is in {language}.", &language_value(tag))
+        Condition::Language(tag) => in_language("unmet-language", tag),
+        Condition::ExceptLanguage(tag) => in_language("unmet-except-language", tag),
+        Condition::Level(level) => Text::message("unmet-level", [("level", word_of(*level))]),
+        Condition::Easy => Text::of("unmet-easy"),
+        Condition::Length(length) => {
+            Text::message("unmet-length", [("length", length_words(*length).into())])
         }
-        Condition::Level(Level::Beginner) => {
-            Text::plain("None of it is made for beginners, so this is the rest.")
+        Condition::Episodes => Text::of("unmet-episodes"),
+        Condition::About => {
+            let what = super::wished(bot, &finding.understanding);
+            Text::message("unmet-about", [("what", what.into())])
         }
-        Condition::Level(Level::Intermediate) => {
-            Text::plain("None of it is made for people who know the basics, so this is the rest.")
-        }
-        Condition::Level(_) => Text::plain("None of it is made for experts, so this is the rest."),
-        Condition::Easy => Text::plain("All of it is made for experts."),
-        Condition::Length(length) => Text::message(
-            "I know no episode {length}, so these shows may be shorter or longer.",
-            &[("length", length_words(*length))],
-        ),
-        Condition::Episodes => Text::plain("I know no single episode about it, so these are shows."),
-        Condition::About => Text::message(
-            "None of them is about {what}.",
-            &[("what", super::wished(bot, &finding.understanding))],
-        ),
         Condition::Fresh | Condition::Without => Text::default(),
     }
 }
@@ -116,48 +110,29 @@ pub(in crate::bot) fn without(
     understanding: &Understanding,
     condition: &Condition,
     total: usize,
-) -> String {
-    let text = |condition: String| format!("Without “{condition}”: {total}");
-    let words = match condition {
-        Condition::Without => {
-            return format!("With {} too: {total}", plain(&excluded_names(bot, understanding)));
-        }
-        _ => plain(&phrase(bot, understanding, condition)),
+) -> Text {
+    let (id, what) = match condition {
+        Condition::Without => ("button-with-too", excluded_names(bot, understanding)),
+        _ => ("button-without", phrase(bot, understanding, condition)),
     };
-    let room = BUTTON.saturating_sub(text(String::new()).chars().count());
-    text(if words.chars().count() > room {
-        words.chars().take(room.saturating_sub(1)).chain(['…']).collect()
-    } else {
-        words
-    })
+    Text::message(id, [("what", Value::Short(what, ON_A_BUTTON)), ("count", total.into())])
 }
 
-/// Each condition in force as plain words, with the show that was compared with: for programs.
+/// Each condition in force as plain English words, with the show that was compared with: for programs.
 pub(in crate::bot) fn applied(bot: &Bot, finding: &Finding) -> Vec<String> {
     let like = finding.understanding.like.map(|at| format!("like {}", bot.catalog().podcast(at).title));
-    let applied = finding.recommendation.applied.iter();
     let count = finding.constraints().count.map(|count| format!("{count} at once"));
     let varied = finding.recommendation.varied.then(|| "a varied choice".to_owned());
-    varied
-        .into_iter()
-        .chain(like)
-        .chain(applied.map(|condition| plain(&phrase(bot, &finding.understanding, condition))))
-        .chain(count)
-        .collect()
+    let applied = in_english(bot, finding, &finding.recommendation.applied);
+    varied.into_iter().chain(like).chain(applied).chain(count).collect()
 }
 
-/// Each condition that could not be met as plain words: for programs.
+/// Each condition that could not be met as plain English words: for programs.
 pub(in crate::bot) fn unmet_phrases(bot: &Bot, finding: &Finding) -> Vec<String> {
-    let unmet = finding.recommendation.unmet.iter();
-    unmet.map(|condition| plain(&phrase(bot, &finding.understanding, condition))).collect()
+    in_english(bot, finding, &finding.recommendation.unmet)
 }
 
-/// The words of a text alone.
-fn plain(text: &Text) -> String {
-    use crate::bot::reply::Span;
-    let words = text.0.iter().map(|span| match span {
-        Span::Plain(words) | Span::Strong(words) | Span::Quoted(words) => words.as_str(),
-        _ => "",
-    });
-    words.collect()
+fn in_english(bot: &Bot, finding: &Finding, conditions: &[Condition]) -> Vec<String> {
+    let words = |condition| phrase(bot, &finding.understanding, condition).words(Locale::English);
+    conditions.iter().map(words).collect()
 }

@@ -1,9 +1,9 @@
 //! What is said where there is nothing to show, and what can be done instead. Shows no podcasts.
 
-use super::{listed, podcasts, quote};
-use crate::bot::reply::{Button, Card, Menu, MenuOption, Reply, Text};
+use super::{listed, podcasts, quote, short};
+use crate::bot::reply::{Button, Card, Joint, Menu, MenuOption, Reply, Shown, Span, Text};
 use crate::bot::request::{Constraints, QueryText, Request};
-use crate::bot::{Bot, Caller, Finding};
+use crate::bot::{Bot, Caller, Finding, resolve};
 use crate::catalog::Catalog;
 use crate::search::Target;
 
@@ -19,16 +19,19 @@ fn private(headline: Text) -> Reply {
     Reply { private: true, headline, ..Reply::default() }
 }
 
+/// A private reply of one sentence that names nothing.
+fn say(id: &'static str) -> Reply {
+    private(Text::of(id))
+}
+
 /// Nothing was understood; what is really near is offered, or else topics to browse.
 pub(in crate::bot) fn not_understood(bot: &Bot, about: &QueryText, finding: &Finding) -> Reply {
-    if matches!(about, QueryText::Resolved { .. }) {
-        return gone();
-    }
-    let quoted = quote(about);
+    let QueryText::Words(words) = about else { return gone() };
+    let quoted = short(resolve::undecorated(words));
     let text = if quoted.is_empty() {
-        Text::plain("There is no word in that to search for.")
+        Text::of("nothing-typed")
     } else {
-        Text::message("Nothing about {typed} in this catalog.", &[("typed", Text::default().quoted(quoted))])
+        Text::message("nothing-about-typed", [("typed", Text::default().quoted(quoted).into())])
     };
     offer(bot, text, &finding.understanding.near)
 }
@@ -36,15 +39,18 @@ pub(in crate::bot) fn not_understood(bot: &Bot, about: &QueryText, finding: &Fin
 /// A menu of what is near, or of the topics that lead furthest.
 fn offer(bot: &Bot, text: Text, near: &[Target]) -> Reply {
     let (text, shown) = if near.is_empty() {
-        (text.and(" Here are topics to browse:"), bot.largest_topics(BROWSED))
+        (text.sentence(Text::of("topics-to-browse")), bot.largest_topics(BROWSED))
     } else {
-        let names: Vec<&str> = near.iter().map(|target| bot.name(*target)).collect();
-        let names = listed(Text::default(), &names, "or");
-        (super::apart(text, Text::message("Did you mean {names}?", &[("names", names)])), near.to_vec())
+        (text.sentence(did_you_mean(bot, near)), near.to_vec())
     };
     let options: Vec<MenuOption> = shown.iter().map(|target| option(bot, *target)).collect();
-    let menu = (!options.is_empty()).then_some(Menu { placeholder: "Show instead", options });
+    let menu = (!options.is_empty()).then_some(Menu { placeholder: "menu-instead", options });
     Reply { menu, ..private(text) }
+}
+
+fn did_you_mean(bot: &Bot, near: &[Target]) -> Text {
+    let names: Vec<&str> = near.iter().map(|target| bot.name(*target)).collect();
+    Text::message("did-you-mean", [("names", listed(&names, Joint::Or).into())])
 }
 
 /// What is offered, with what choosing it asks.
@@ -65,17 +71,17 @@ pub(in crate::bot) fn filtered_out(bot: &Bot, finding: &Finding, buttons: Vec<Bu
     let what = super::wished(bot, &finding.understanding);
     let excluded = super::conditions::excluded(bot, finding);
     let limits = super::conditions::limits(bot, finding);
-    let template = match (what.is_empty(), excluded.is_empty(), limits.is_empty()) {
-        (true, true, true) => "Nothing fits.",
-        (true, true, false) => "Nothing here is {limits}.",
-        (true, false, true) => "Nothing is left without {excluded}.",
-        (true, false, false) => "Nothing is left without {excluded}, {limits}.",
-        (false, true, true) => "Nothing about {what}.",
-        (false, true, false) => "Nothing about {what} is {limits}.",
-        (false, false, true) => "Nothing about {what} is left without {excluded}.",
-        (false, false, false) => "Nothing about {what} is left without {excluded}, {limits}.",
+    let id = match (what.is_empty(), excluded.is_empty(), limits.is_empty()) {
+        (true, true, true) => "nothing-fits",
+        (true, true, false) => "nothing-limited",
+        (true, false, true) => "nothing-without",
+        (true, false, false) => "nothing-without-limited",
+        (false, true, true) => "nothing-about",
+        (false, true, false) => "nothing-about-limited",
+        (false, false, true) => "nothing-about-without",
+        (false, false, false) => "nothing-about-without-limited",
     };
-    let text = Text::message(template, &[("what", what), ("excluded", excluded), ("limits", limits)]);
+    let text = super::narrowed(id, what, excluded, limits);
     if buttons.is_empty() { offer(bot, text, &[]) } else { Reply { buttons, ..private(text) } }
 }
 
@@ -89,17 +95,17 @@ pub(in crate::bot) fn no_episode(bot: &Bot, about: &QueryText, finding: &Finding
     }
     let what = super::wished(bot, &finding.understanding);
     let limits = super::conditions::limits(bot, finding);
-    let template = match (what.is_empty(), limits.is_empty()) {
-        (true, true) => "No such episode in this catalog.",
-        (true, false) => "No episode {limits} in this catalog.",
-        (false, true) => "No episode about {what} in this catalog.",
-        (false, false) => "No episode about {what} {limits} in this catalog.",
+    let id = match (what.is_empty(), limits.is_empty()) {
+        (true, true) => "no-episode",
+        (true, false) => "no-episode-limited",
+        (false, true) => "no-episode-about",
+        (false, false) => "no-episode-about-limited",
     };
-    let text = Text::message(template, &[("what", what), ("limits", limits)]);
+    let text = Text::message(id, [("what", what.into()), ("limits", limits.into())]);
     let total = finding.recommendation.total;
     let about = bot.settled(&finding.understanding);
     let button = (total > 0).then(|| Button {
-        label: format!("Shows: {total}").into(),
+        label: Text::message("button-shows", [("count", total.into())]),
         request: Request::Topic { about, constraints: Constraints::default(), page: 0 },
         share: false,
     });
@@ -108,122 +114,83 @@ pub(in crate::bot) fn no_episode(bot: &Bot, about: &QueryText, finding: &Finding
 
 /// Nothing came out lately.
 pub(in crate::bot) fn nothing_new(unread: bool) -> Reply {
-    private(if unread {
-        Text::plain("podpick has not read any feed yet. Ask for a show with ")
-            .command("podcast topic")
-            .and(" meanwhile.")
-    } else {
-        Text::plain("Nothing like that came out in the last two weeks. Look further back with ")
-            .command("podcast episode")
-            .and(".")
-    })
+    say(if unread { "no-feed-read-yet" } else { "nothing-new" })
 }
 
 /// A name that is no podcast's.
 pub(in crate::bot) fn no_such_podcast(bot: &Bot, words: &str, near: &[Target]) -> Reply {
-    let quoted = quote(&QueryText::Words(words.to_owned()));
-    let text = Text::plain("No show called ").quoted(quoted).and(" in this catalog.");
+    let quoted = quote(&QueryText::Words(words.to_owned())).into();
     let near = near.get(..near.len().min(MOST_NEAR)).unwrap_or_default();
     if near.is_empty() {
-        return private(text.and(" Look for a topic with ").command("podcast topic").and("."));
+        return private(Text::message("no-such-show", [("typed", quoted)]));
     }
-    let names: Vec<&str> = near.iter().map(|target| bot.name(*target)).collect();
     let options = near.iter().map(|target| MenuOption {
         label: bot.name(*target).to_owned(),
         description: None,
         request: Request::Show { name: bot.just(*target) },
     });
+    let text = Text::message("no-such-show-but-near", [("typed", quoted)]);
     Reply {
-        menu: Some(Menu { placeholder: "Show instead", options: options.collect() }),
-        ..private(listed(text.and(" Did you mean "), &names, "or").and("?"))
+        menu: Some(Menu { placeholder: "menu-instead", options: options.collect() }),
+        ..private(text.sentence(did_you_mean(bot, near)))
     }
 }
 
 /// A wish that is no topic's name.
 pub(in crate::bot) fn no_such_topic(bot: &Bot, wish: &QueryText) -> Reply {
     let understanding = bot.resolve(wish);
-    let text = Text::plain("No topic called ").quoted(quote(wish)).and(" in this catalog.");
+    let text = Text::message("no-such-topic", [("typed", quote(wish).into())]);
     offer(bot, text, &understanding.near)
 }
 
 /// A podcast that shares no topic with another, or none that meets what was asked for.
 pub(in crate::bot) fn nothing_similar(title: &str, buttons: Vec<Button>) -> Reply {
     let title = Text::default().strong(title);
-    let text = Text::message("Nothing else in this catalog is like {title}.", &[("title", title)]);
-    Reply { buttons, ..private(text) }
+    Reply { buttons, ..private(Text::message("nothing-similar", [("title", title.into())])) }
 }
 
 /// A page after the last.
 pub(in crate::bot) fn no_more() -> Reply {
-    private(Text::plain("That was all."))
+    say("no-more")
 }
 
 /// Something that a button meant is no longer in the catalog.
 pub(in crate::bot) fn gone() -> Reply {
-    private(
-        Text::plain("This is no longer in the catalog. Ask again with ").command("podcast topic").and("."),
-    )
+    say("gone-from-catalog")
 }
 
 /// A command that this version cannot read, which Discord may show for an hour after an update.
 pub(in crate::bot) fn unreadable() -> Reply {
-    private(
-        Text::plain(
-            "podpick cannot read this command. Discord may show an outdated version: reload Discord, or see ",
-        )
-        .command("podcast help")
-        .and("."),
-    )
+    say("unreadable-command")
+}
+
+/// A button or menu of another version.
+pub(in crate::bot) fn outdated() -> Reply {
+    say("outdated-button")
 }
 
 impl Reply {
     /// Something went wrong that should not have; `code` finds it in the log.
     #[must_use]
     pub fn fault(code: &str) -> Self {
-        private(
-            Text::plain(
-                "Something went wrong. If it happens again, give this code to whoever runs podpick: ",
-            )
-            .strong(code)
-            .and("."),
-        )
+        private(Text::message("fault", [("code", code.into())]))
     }
 
     /// The same command came a second time, after somebody had taken it.
     #[must_use]
     pub fn taken() -> Self {
-        private(
-            Text::plain("This command came twice, and was taken the first time. See what it did with ")
-                .command("pick status")
-                .and(", ")
-                .command("pick queue")
-                .and(" or ")
-                .command("podcast-follow list")
-                .and("."),
-        )
+        say("came-twice")
     }
 
     /// The member, or the whole server, asks too often; `until` is when the next question is welcome.
     #[must_use]
     pub fn slow_down(everybody: bool, until: jiff::Timestamp) -> Self {
-        let words = if everybody {
-            "This server is asking a lot right now. Please ask again "
-        } else {
-            "You asked five questions in ten seconds. Please ask again "
-        };
         // A second more, because Discord shows whole ones.
         let until = until.saturating_add(jiff::SignedDuration::from_secs(1)).unwrap_or(until);
-        private(Text::plain(words).time(until, super::super::Shown::Relative).and("."))
+        let until = Text::default().time(until, Shown::Relative);
+        let id = if everybody { "slow-down-server" } else { "slow-down-member" };
+        private(Text::message(id, [("until", until.into())]))
     }
-}
-
-/// A button or menu of another version.
-pub(in crate::bot) fn outdated() -> Reply {
-    private(
-        Text::plain("This belongs to an older answer that podpick can no longer read. Ask again with ")
-            .command("podcast topic")
-            .and("."),
-    )
 }
 
 /// Who may use a command.
@@ -234,37 +201,33 @@ enum Who {
     Admins,
 }
 
-/// Every command, what it does, and who may use it.
+/// Every command, and who may use it. What it does says the message `help-…` of its name.
 const COMMANDS: [(&str, &str, Who); 25] = [
-    (
-        "podcast topic",
-        "shows and episodes about something; typos are fine, and so are whole sentences",
-        Who::Everybody,
-    ),
-    ("podcast show", "one show: why, hosts, topics, episodes", Who::Everybody),
-    ("podcast episode", "episodes by topic, title or guest", Who::Everybody),
-    ("podcast new", "the newest episodes", Who::Everybody),
-    ("podcast similar", "shows like one you know", Who::Everybody),
-    ("podcast random", "one by chance", Who::Everybody),
-    ("podcast pick", "this week's pick and the last ones", Who::Everybody),
-    ("podcast topics", "what there is to ask for", Who::Everybody),
-    ("podcast help", "this list", Who::Everybody),
-    ("podcast forget-me", "deletes your id from what podpick keeps", Who::Everybody),
-    ("pick schedule", "sets when and where the weekly pick comes", Who::Moderators),
-    ("pick add", "queues a show or an episode", Who::Moderators),
-    ("pick queue", "shows the queue, to reorder it", Who::Moderators),
-    ("pick preview", "shows the next pick to you alone", Who::Moderators),
-    ("pick now", "posts the next pick at once", Who::Moderators),
-    ("pick skip", "skips the next pick", Who::Moderators),
-    ("pick pause", "pauses the weekly pick", Who::Moderators),
-    ("pick resume", "resumes it", Who::Moderators),
-    ("pick history", "shows the picks so far", Who::Moderators),
-    ("pick status", "shows how things stand", Who::Moderators),
-    ("pick unschedule", "ends the weekly pick", Who::Moderators),
-    ("podcast-follow add", "announces new episodes in a channel", Who::Moderators),
-    ("podcast-follow list", "shows what is announced where, to end it", Who::Moderators),
-    ("podcast-admin status", "checks podpick in this server", Who::Admins),
-    ("podcast-admin forget", "deletes what podpick keeps about this server", Who::Admins),
+    ("podcast topic", "help-podcast-topic", Who::Everybody),
+    ("podcast show", "help-podcast-show", Who::Everybody),
+    ("podcast episode", "help-podcast-episode", Who::Everybody),
+    ("podcast new", "help-podcast-new", Who::Everybody),
+    ("podcast similar", "help-podcast-similar", Who::Everybody),
+    ("podcast random", "help-podcast-random", Who::Everybody),
+    ("podcast pick", "help-podcast-pick", Who::Everybody),
+    ("podcast topics", "help-podcast-topics", Who::Everybody),
+    ("podcast help", "help-podcast-help", Who::Everybody),
+    ("podcast forget-me", "help-podcast-forget-me", Who::Everybody),
+    ("pick schedule", "help-pick-schedule", Who::Moderators),
+    ("pick add", "help-pick-add", Who::Moderators),
+    ("pick queue", "help-pick-queue", Who::Moderators),
+    ("pick preview", "help-pick-preview", Who::Moderators),
+    ("pick now", "help-pick-now", Who::Moderators),
+    ("pick skip", "help-pick-skip", Who::Moderators),
+    ("pick pause", "help-pick-pause", Who::Moderators),
+    ("pick resume", "help-pick-resume", Who::Moderators),
+    ("pick history", "help-pick-history", Who::Moderators),
+    ("pick status", "help-pick-status", Who::Moderators),
+    ("pick unschedule", "help-pick-unschedule", Who::Moderators),
+    ("podcast-follow add", "help-podcast-follow-add", Who::Moderators),
+    ("podcast-follow list", "help-podcast-follow-list", Who::Moderators),
+    ("podcast-admin status", "help-podcast-admin-status", Who::Admins),
+    ("podcast-admin forget", "help-podcast-admin-forget", Who::Admins),
 ];
 
 /// What this member can use here.
@@ -282,32 +245,25 @@ pub(in crate::bot) fn help(catalog: &Catalog, caller: &Caller) -> Reply {
         if *who != last {
             last = *who;
             let title = match who {
-                Who::Admins => "For server admins",
-                Who::Moderators | Who::Everybody => "For moderators",
+                Who::Admins => "help-for-admins",
+                Who::Moderators | Who::Everybody => "help-for-moderators",
             };
-            body = body.line().strong(title).line();
+            body = body.line().append(Text::of(title)).line();
         }
-        body = body.command(command).and(format!(" – {what}"));
+        body = body.with(Span::Command((*command).to_owned())).and(" – ").append(Text::of(what));
     }
-    body = body
-        .line()
-        .line()
-        .and("Or open a message's menu, Apps, ")
-        .strong("Find podcasts")
-        .and(": what it says is the question, and only you see the answer.");
+    body = body.line().line().append(Text::of("help-message-menu"));
     if last != Who::Everybody {
-        body = body.line().and("Changes under Server Settings → Integrations cannot be seen here.");
+        body = body.line().append(Text::of("help-unseen-changes"));
     }
+    let shows = podcasts(catalog.podcasts().count());
+    let counts = [("shows", shows.into()), ("topics", catalog.topics().count().into())];
     Reply {
         private: true,
         cards: vec![Card {
-            title: "What you can ask".to_owned(),
+            title: Text::of("help-title"),
             body,
-            reason: Some(format!(
-                "{} about {} topics, chosen by people",
-                podcasts(catalog.podcasts().count()),
-                catalog.topics().count()
-            )),
+            reason: Some(Text::message("help-counts", counts)),
             colour: PLAIN,
             ..Card::default()
         }],

@@ -1,116 +1,100 @@
-//! Every sentence about notices of new episodes. Decides nothing but words.
+//! Which sentences notices of new episodes and those who set them up read. Decides nothing else.
 
 use super::listed;
 use crate::bot::picks::{because_of, right_names};
-use crate::bot::reply::{Reply, Shown, Span, Text};
+use crate::bot::reply::{Joint, Reply, Shown, Span, Text, Value};
 use crate::bot::request::Right;
 use crate::store::Follow;
 
-pub(in crate::bot) const TITLE: &str = "Episode announcements";
+/// Names of shows in a headline.
+const NAMED: usize = 3;
 
 fn private(headline: Text) -> Reply {
     Reply { private: true, headline, ..Reply::default() }
 }
 
 pub(in crate::bot) fn no_store() -> Reply {
-    private(Text::plain("Following needs podpick running in a server; here is only the catalog."))
+    private(Text::of("follows-no-store"))
 }
 
 pub(in crate::bot) fn only_in_a_server() -> Reply {
-    private(Text::plain("podpick announces new episodes in server channels. Use this command in a server."))
+    private(Text::of("follows-only-in-a-server"))
 }
 
 pub(in crate::bot) fn not_a_moderator() -> Reply {
-    private(Text::plain("You need the permission Manage Messages here. Ask a server admin for it."))
+    private(Text::of("not-a-moderator"))
 }
 
 pub(in crate::bot) fn one_of_both() -> Reply {
-    private(Text::plain("Choose a show or a topic, not both."))
+    private(Text::of("follows-one-of-both"))
 }
 
 pub(in crate::bot) fn cannot_publish(id: u64) -> Reply {
-    private(channel(id).and(
-        " is not an announcement channel, so podpick cannot publish there. Choose an announcement channel, or leave out publish.",
-    ))
+    private(Text::message("cannot-publish", [("channel", Span::Channel(id).into())]))
 }
 
 pub(in crate::bot) fn too_many(most: usize) -> Reply {
-    private(
-        Text::plain(format!("This server follows {most} shows and topics already. End one with "))
-            .command("podcast-follow list")
-            .and(" first."),
-    )
+    private(Text::message("follows-too-many", [("most", most.into())]))
 }
 
 pub(in crate::bot) fn added(name: &str, id: u64, lacking: Option<&[Right]>, feeds: usize) -> Reply {
-    let text = Text::plain("From now on, new episodes of ")
-        .strong(name)
-        .and(" come to ")
-        .append(channel(id))
-        .and(".");
-    let text = match feeds {
-        0 => text.line().and("Note: podpick knows no feed for it, so it cannot see new episodes."),
-        _ => text,
-    };
+    let channel = || -> Value { Span::Channel(id).into() };
+    let name = Text::default().strong(name);
+    let text = Text::message("follows-added", [("name", name.into()), ("channel", channel())]);
+    let text = if feeds == 0 { text.line().append(Text::of("follows-no-feed")) } else { text };
     private(match lacking {
-        None => text.line().and("Discord did not say what podpick may do there: View Channel, Send Messages, Embed Links and Read Message History are needed."),
+        None => text.line().append(Text::message("rights-unknown", [("channel", channel())])),
         Some([]) => text,
-        Some(lacking) => text
-            .line()
-            .and("podpick cannot post there yet: it lacks ")
-            .strong(right_names(lacking))
-            .and(". Grant that in the channel's settings, Permissions, to podpick."),
+        Some(lacking) => {
+            let rights = right_names(lacking).strengthened();
+            let values = [("channel", channel()), ("rights", rights.into())];
+            text.line().append(Text::message("rights-lacking", values))
+        }
     })
 }
 
 pub(in crate::bot) fn none() -> Reply {
-    private(Text::plain("Nothing is followed here yet. Start with ").command("podcast-follow add").and("."))
+    private(Text::of("follows-none"))
 }
 
 pub(in crate::bot) fn line(nth: usize, name: &str, follow: &Follow) -> Text {
-    let text = Text::plain(format!("{nth}. ")).strong(name);
-    let text = if follow.topic.is_some() { text.and(" (topic)") } else { text };
-    let text =
-        text.and(" in ").append(channel(follow.channel)).and(", since ").time(follow.since, Shown::Day);
-    let text = if follow.publish { text.and(", published") } else { text };
+    let name = Text::plain(format!("{nth}. ")).strong(name);
+    let since = Text::default().time(follow.since, Shown::Day);
+    let id = if follow.topic.is_some() { "follows-line-topic" } else { "follows-line-show" };
+    let values =
+        [("name", name.into()), ("channel", Span::Channel(follow.channel).into()), ("since", since.into())];
+    let text = Text::message(id, values);
+    let text = if follow.publish { text.and(", ").append(Text::of("follows-published")) } else { text };
     match &follow.cause {
-        Some(cause) => text
-            .and(format!(" – stopped: {}. Mend that and follow it again with ", because_of(cause)))
-            .command("podcast-follow add"),
+        Some(cause) => {
+            let stopped = Text::message("follows-stopped", [("reason", because_of(cause).into())]);
+            text.and(" – ").append(stopped)
+        }
         None => text,
     }
 }
 
 pub(in crate::bot) fn left_the_catalog() -> Text {
-    Text::plain(" – no longer in the catalog")
+    Text::plain(" – ").append(Text::of("follows-left-catalog"))
 }
 
 pub(in crate::bot) fn unreachable(since: jiff::Timestamp) -> Text {
-    Text::plain(" – its feed cannot be reached since ").time(since, Shown::Day)
+    let since = Text::default().time(since, Shown::Day);
+    Text::plain(" – ").append(Text::message("follows-unreachable", [("since", since.into())]))
 }
 
 pub(in crate::bot) fn ended() -> Text {
-    Text::plain(" – it has ended")
+    Text::plain(" – ").append(Text::of("follows-ended"))
 }
-
-/// Names of shows in a headline.
-const NAMED: usize = 3;
 
 /// A notice names `most` episodes of each show and no more.
 pub(in crate::bot) fn notice(titles: &[&str], count: usize, most: usize) -> Text {
-    let what = match count {
-        1 => "New episode of ".to_owned(),
-        count if count < most => format!("{count} new episodes of "),
-        count => format!("{count} or more new episodes of "),
+    let (named, more) = titles.split_at(titles.len().min(NAMED));
+    let shows = listed(named, Joint::And);
+    let shows = match more.len() {
+        0 => shows,
+        more => Text::message("notice-more-shows", [("shows", shows.into()), ("count", more.into())]),
     };
-    let text = listed(Text::plain(what), titles.get(..titles.len().min(NAMED)).unwrap_or_default(), "and");
-    match titles.len().saturating_sub(NAMED) {
-        0 => text,
-        more => text.and(format!(" and {more} more shows")),
-    }
-}
-
-/// A channel, silently.
-fn channel(id: u64) -> Text {
-    Text(vec![Span::Channel(id)])
+    let id = if count < most { "notice" } else { "notice-or-more" };
+    Text::message(id, [("count", count.into()), ("shows", shows.into())])
 }

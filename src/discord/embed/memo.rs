@@ -10,8 +10,9 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use serenity::all::{CreateEmbed, CreateEmbedFooter};
 
-use super::{TOTAL, footer};
+use super::{TOTAL, Target, footer};
 use crate::bot::Card;
+use crate::locale::Locale;
 
 /// Cards kept; about 3 KB each. A catalog with more keeps those shown lately.
 const MOST: usize = 1_024;
@@ -23,14 +24,15 @@ static HASHER: LazyLock<RandomState> = LazyLock::new(RandomState::new);
 struct Written {
     card: Card,
     command: Option<u64>,
+    locale: Locale,
     embed: CreateEmbed,
     used: usize,
 }
 
 /// The embed of a card that fits whole, and what it takes of the room; none where it has to be cut.
-pub(super) fn embed(card: &Card, room: usize, command: Option<u64>) -> Option<(Option<CreateEmbed>, usize)> {
-    let written = written(card, command)?;
-    let footer = footer(card);
+pub(super) fn embed(card: &Card, room: usize, to: &Target<'_>) -> Option<(Option<CreateEmbed>, usize)> {
+    let written = written(card, to)?;
+    let footer = footer(card, to.locale);
     let used = written.used + footer.as_deref().map_or(0, str::len);
     let embed = written.embed.clone();
     let embed = match footer {
@@ -40,16 +42,19 @@ pub(super) fn embed(card: &Card, room: usize, command: Option<u64>) -> Option<(O
     (used <= room).then_some((Some(embed), used))
 }
 
-fn written(card: &Card, command: Option<u64>) -> Option<Arc<Written>> {
+fn written(card: &Card, to: &Target<'_>) -> Option<Arc<Written>> {
+    let (command, locale) = (to.command, to.locale);
     let Card { kicker, title, link, podcast: _, artwork, body, facts, reason: _, colour } = card;
-    let key = HASHER.hash_one((kicker, title, link, artwork, body, facts, colour, command));
+    let key = HASHER.hash_one((kicker, title, link, artwork, body, facts, colour, command, locale));
     let known = WRITTEN.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
-    if let Some(known) = known.filter(|known| known.command == command && same(&known.card, card)) {
+    if let Some(known) =
+        known.filter(|known| known.command == command && known.locale == locale && same(&known.card, card))
+    {
         return Some(known);
     }
     let card = Card { reason: None, ..card.clone() };
-    let (embed, used) = super::embed(&card, TOTAL, command)?;
-    let written = Arc::new(Written { card, command, embed: embed?, used });
+    let (embed, used) = super::embed(&card, TOTAL, to)?;
+    let written = Arc::new(Written { card, command, locale, embed: embed?, used });
     let mut all = WRITTEN.lock().unwrap_or_else(PoisonError::into_inner);
     if all.len() >= MOST {
         all.clear();
@@ -76,21 +81,27 @@ fn same(one: &Card, other: &Card) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::Target;
     use crate::bot::{Card, Text};
+    use crate::config::Secret;
+    use crate::discord::seal::Seals;
+    use crate::locale::Locale;
 
     #[test]
     fn a_card_shown_again_reads_the_same_but_for_its_reason() {
         let card = |reason: Option<&str>| Card {
-            title: "A *show*".to_owned(),
+            title: "A *show*".into(),
             body: Text::plain("Why"),
-            facts: vec![("Topics", Text::plain("Rust"))],
-            reason: reason.map(str::to_owned),
+            facts: vec![("fact-topics", Text::plain("Rust"))],
+            reason: reason.map(Text::from),
             ..Card::default()
         };
         for reason in [None, Some("Rust"), None, Some("Rust, you typed rsut")] {
             let card = card(reason);
-            let slow = super::super::embed(&card, super::TOTAL, None).expect("it fits");
-            let (quick, used) = super::embed(&card, super::TOTAL, None).expect("it fits");
+            let seals = Seals::new(&Secret::new("a.b.c"));
+            let to = Target { command: None, seal: seals.in_guild(1), embeds: true, locale: Locale::German };
+            let slow = super::super::embed(&card, super::TOTAL, &to).expect("it fits");
+            let (quick, used) = super::embed(&card, super::TOTAL, &to).expect("it fits");
             let json = |embed| serde_json::to_value(embed).expect("an embed");
             assert_eq!(json(quick), json(slow.0));
             assert_eq!(used, slow.1);

@@ -29,7 +29,7 @@ fn text() -> impl Strategy<Value = Text> {
         words().prop_map(Span::Quoted),
         (words(), words()).prop_map(|(words, url)| Span::Link { words, url }),
         words().prop_map(|words| Span::Link { words, url: "https://example.org/a_b(c)?d=`e`".into() }),
-        Just(Span::Command("podcast topic")),
+        Just(Span::Command("podcast topic".to_owned())),
         Just(Span::Break),
     ];
     vec(span, 0..5).prop_map(Text)
@@ -37,17 +37,17 @@ fn text() -> impl Strategy<Value = Text> {
 
 fn card() -> impl Strategy<Value = Card> {
     let link = || option::of(prop_oneof![words(), Just("https://example.org/x".to_owned())]);
-    let facts = vec((proptest::sample::select(vec!["Topics", "Hosts", ""]), text()), 0..30);
+    let facts = vec((proptest::sample::select(vec!["fact-topics", "fact-hosts", ""]), text()), 0..30);
     (option::of(words()), words(), link(), link(), text(), facts, option::of(words()), any::<u32>()).prop_map(
         |(kicker, title, link, artwork, body, facts, reason, colour)| Card {
-            kicker,
-            title,
+            kicker: kicker.map(Text::from),
+            title: title.into(),
             link,
             podcast: None,
             artwork,
             body,
             facts,
-            reason,
+            reason: reason.map(Text::from),
             colour,
         },
     )
@@ -62,13 +62,14 @@ fn request() -> impl Strategy<Value = Request> {
 
 fn reply() -> impl Strategy<Value = Reply> {
     let button = (request(), any::<bool>()).prop_map(|(request, share)| Button {
-        label: "More".into(),
+        label: Text::of(Button::MORE),
         request,
         share,
     });
-    let option = (words(), option::of(words()), request())
-        .prop_map(|(label, description, request)| MenuOption { label, description, request });
-    let menu = vec(option, 0..40).prop_map(|options| Menu { placeholder: "Details", options });
+    let option = (words(), option::of(words()), request()).prop_map(|(label, description, request)| {
+        MenuOption { label, description: description.map(Text::from), request }
+    });
+    let menu = vec(option, 0..40).prop_map(|options| Menu { placeholder: "menu-details", options });
     (any::<bool>(), text(), vec(card(), 0..13), vec(button, 0..8), option::of(menu)).prop_map(
         |(private, headline, cards, buttons, menu)| Reply {
             private,
@@ -97,7 +98,7 @@ fn every_text<'a>(value: &'a Value, out: &mut Vec<&'a str>) {
 
 /// A channel of a guild in which embeds are shown.
 fn shown(command: Option<u64>, seals: &Seals) -> Target<'_> {
-    Target { command, seal: seals.in_guild(1), embeds: true }
+    Target { command, seal: seals.in_guild(1), embeds: true, locale: crate::locale::Locale::English }
 }
 
 proptest! {

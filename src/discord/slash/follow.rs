@@ -1,12 +1,12 @@
 //! `/podcast-follow` as Discord sees it, beside the function that reads a used one. Answers nothing.
 
 use serenity::all::{
-    ChannelType, CommandOptionType as Type, CommandType, CreateCommand, CreateCommandOption,
-    InstallationContext, InteractionContext, Permissions,
+    ChannelType, CommandOptionType as Type, CommandType, CreateCommand, InstallationContext,
+    InteractionContext, Permissions,
 };
 
 use super::pick::channel;
-use super::{Given, described, free, sub};
+use super::{Given, described, free, option, sub};
 use crate::bot::{Asked, Following, Request};
 use crate::discord::incoming::Incoming;
 
@@ -15,14 +15,14 @@ pub(super) const NAME: &str = "podcast-follow";
 
 /// The command for moderators: only in servers, hidden from members who may not manage messages.
 pub(super) fn definition() -> CreateCommand {
-    let place = CreateCommandOption::new(Type::Channel, "channel", "Where new episodes are told")
+    let place = option(Type::Channel, "channel", "option-follow-channel")
         .channel_types(vec![ChannelType::Text, ChannelType::News])
         .required(true);
     let add = vec![
         place,
-        free("show", "New episodes of this podcast"),
-        free("topic", "Or of every podcast about this topic"),
-        CreateCommandOption::new(Type::Boolean, "publish", "Publish to servers that follow the channel"),
+        free("show", "option-follow-show"),
+        free("topic", "option-follow-topic"),
+        option(Type::Boolean, "publish", "option-publish"),
     ];
     let follow = CreateCommand::new(NAME)
         .kind(CommandType::ChatInput)

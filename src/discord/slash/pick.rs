@@ -2,47 +2,45 @@
 
 use serde_json::Value;
 use serenity::all::{
-    ChannelType, CommandOptionType as Type, CommandType, CreateCommand, CreateCommandOption,
-    InstallationContext, InteractionContext, Permissions,
+    ChannelType, CommandOptionType as Type, CommandType, CreateCommand, InstallationContext,
+    InteractionContext, Permissions,
 };
 
-use super::{Given, choice, described, free, sub};
+use super::{Given, described, free, option, sub, with_choice};
 use crate::bot::{Asked, Channel, Pick, Request, Role, Wanted};
 use crate::discord::incoming::Incoming;
 use crate::discord::rights::rights_of;
 
 /// Longest note; Discord keeps to it before podpick ever sees it.
 const LONGEST_NOTE: u16 = 1000;
-const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 /// An announcement channel (`resources/channel.mdx`, Channel Types).
 const ANNOUNCEMENT: u8 = 5;
 
 /// The command for moderators: only in servers, hidden from members who may not manage messages.
 pub(super) fn definition() -> CreateCommand {
-    let channel = |name: &str, text: &str| {
-        CreateCommandOption::new(Type::Channel, name, text)
-            .channel_types(vec![ChannelType::Text, ChannelType::News])
+    let channel = |name: &str, id: &str| {
+        option(Type::Channel, name, id).channel_types(vec![ChannelType::Text, ChannelType::News])
     };
-    let flag = |name: &str, text: &str| CreateCommandOption::new(Type::Boolean, name, text);
-    let day = DAYS.iter().fold(choice("day", "On which day").required(true), |option, day| {
-        option.add_string_choice(*day, day.to_lowercase())
-    });
+    let flag = |name: &str, id: &str| option(Type::Boolean, name, id);
+    let day = option(Type::String, "day", "option-day").required(true);
+    let day = DAYS.iter().fold(day, |day, name| with_choice(day, &format!("choice-{name}"), name));
     let schedule = vec![
-        channel("channel", "Where picks are posted").required(true),
+        channel("channel", "option-pick-channel").required(true),
         day,
-        choice("time", "At what time, such as 18:00 or 6 pm").required(true).min_length(1).max_length(20),
-        free("timezone", "In which time zone: the nearest big city").required(true),
-        CreateCommandOption::new(Type::Role, "ping", "Whom to notify"),
-        flag("thread", "Open a thread under each pick"),
-        flag("publish", "Publish to servers that follow the channel"),
-        flag("auto", "Let podpick choose when nothing is queued"),
-        channel("reminders", "Where moderators are told what they should know"),
+        option(Type::String, "time", "option-time").required(true).min_length(1).max_length(20),
+        free("timezone", "option-timezone").required(true),
+        option(Type::Role, "ping", "option-ping"),
+        flag("thread", "option-thread"),
+        flag("publish", "option-publish"),
+        flag("auto", "option-auto"),
+        channel("reminders", "option-reminders"),
     ];
     let add = vec![
-        free("show", "Which podcast").required(true),
-        free("episode", "One of its episodes"),
-        choice("note", "Why to listen, in your words").min_length(1).max_length(LONGEST_NOTE),
-        free("week", "Only in this week"),
+        free("show", "option-pick-show").required(true),
+        free("episode", "option-pick-episode"),
+        option(Type::String, "note", "option-note").min_length(1).max_length(LONGEST_NOTE),
+        free("week", "option-week"),
     ];
     let pick = CreateCommand::new("pick")
         .kind(CommandType::ChatInput)

@@ -18,6 +18,8 @@ pub(crate) struct Person {
     /// Moderates every channel, and not only the one of most stories.
     pub(crate) everywhere: bool,
     pub(crate) locale: &'static str,
+    /// The language of the server they are in.
+    pub(crate) guild_locale: &'static str,
 }
 
 /// Asks where a story names nobody.
@@ -27,6 +29,7 @@ pub(crate) const ANNA: Person = Person {
     permissions: ORDINARY,
     everywhere: false,
     locale: "en-US",
+    guild_locale: "en-US",
 };
 /// Somebody else in the same guild.
 pub(crate) const BEN: Person = Person {
@@ -35,6 +38,7 @@ pub(crate) const BEN: Person = Person {
     permissions: ORDINARY,
     everywhere: false,
     locale: "de",
+    guild_locale: "en-US",
 };
 /// May read here and use commands, but not write.
 pub(crate) const QUIET: Person = Person {
@@ -43,6 +47,7 @@ pub(crate) const QUIET: Person = Person {
     permissions: ORDINARY & !(1 << 11),
     everywhere: false,
     locale: "en-GB",
+    guild_locale: "en-US",
 };
 
 /// Looks after the weekly pick: may also manage messages.
@@ -52,6 +57,7 @@ pub(crate) const MIA: Person = Person {
     permissions: ORDINARY | 1 << 13,
     everywhere: true,
     locale: "en-US",
+    guild_locale: "en-US",
 };
 /// May manage messages only in the channel of most stories.
 pub(crate) const LEA: Person = Person {
@@ -60,6 +66,7 @@ pub(crate) const LEA: Person = Person {
     permissions: ORDINARY | 1 << 13,
     everywhere: false,
     locale: "en-US",
+    guild_locale: "en-US",
 };
 /// Runs the server: may also manage it.
 pub(crate) const ADA: Person = Person {
@@ -68,6 +75,7 @@ pub(crate) const ADA: Person = Person {
     permissions: ORDINARY | 1 << 13 | 1 << 5,
     everywhere: true,
     locale: "en-US",
+    guild_locale: "en-US",
 };
 /// Where picks are announced, and everything the bot may do there.
 pub(crate) const NEWS: u64 = 444_000_000_000_000_010;
@@ -196,8 +204,8 @@ impl Person {
             member["mute"] = json!(false);
             said["member"] = member;
             said["guild_id"] = json!(guild.to_string());
-            said["guild_locale"] = json!("en-US");
-            said["guild"] = json!({"id": guild.to_string(), "locale": "en-US", "features": []});
+            said["guild_locale"] = json!(self.guild_locale);
+            said["guild"] = json!({"id": guild.to_string(), "locale": self.guild_locale, "features": []});
         } else {
             said["user"] = self.user();
         }

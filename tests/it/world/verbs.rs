@@ -84,9 +84,20 @@ impl World {
 
     /// What is offered while somebody types into a field: names and values.
     pub(crate) async fn type_in(&self, words: &str, field: &str, typed: &str) -> Vec<(String, String)> {
+        self.type_in_as(ANNA, words, field, typed).await
+    }
+
+    /// The same for somebody else.
+    pub(crate) async fn type_in_as(
+        &self,
+        person: Person,
+        words: &str,
+        field: &str,
+        typed: &str,
+    ) -> Vec<(String, String)> {
         let name = words.split(' ').next().unwrap_or_default();
         let data = phrase::typing(&self.definition(TALK, 1, name), words, field, typed);
-        let raw = self.interaction(ANNA, TALK, 4, &data, None).raw().await;
+        let raw = self.interaction(person, TALK, 4, &data, None).raw().await;
         let choices = raw["data"]["choices"].as_array().into_iter().flatten();
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         choices.map(|choice| (text(&choice["name"]), text(&choice["value"]))).collect()

@@ -2,10 +2,11 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{right, short};
+use super::{at, right, rights, short};
 use crate::bot::links::post_link;
-use crate::bot::reply::{Shown, Span, Text};
+use crate::bot::reply::{Shown, Span, Text, Value};
 use crate::bot::request::{HeldUp, HeldUpBy, Right};
+use crate::locale::Locale;
 use crate::outbox::{Cause, Message, State};
 use crate::store::{MOST_FAILURES, Schedule};
 
@@ -13,87 +14,92 @@ use crate::store::{MOST_FAILURES, Schedule};
 const LATE: SignedDuration = SignedDuration::from_mins(10);
 
 pub(in crate::bot::picks) fn history_line(message: &Message, link: Option<String>) -> Text {
-    let text = Text::default().time(message.due, Shown::Day).and(" ");
-    let title = message.title.as_deref().unwrap_or("No pick");
-    let text = match link {
-        Some(link) => text.link(title, link),
-        None => text.strong(title),
+    let title = match (&message.title, link) {
+        (Some(title), Some(link)) => Text::default().link(title, link),
+        (Some(title), None) => Text::default().strong(title),
+        (None, _) => Text::of("history-no-pick"),
     };
+    let text = Text::default().time(message.due, Shown::Day).and(" ");
     let text = match (message.state, message.picker, &message.podcast) {
-        (State::Skipped, ..) => text,
-        (_, Some(picker), _) => text.and(", by ").append(super::picked_by(Some(picker))),
-        (_, None, Some(_)) => text.and(", by podpick"),
-        _ => text,
+        (State::Skipped, ..) => text.append(title),
+        (_, Some(picker), _) => {
+            let by = super::picked_by(Some(picker));
+            text.append(Text::message("history-by", [("title", title.into()), ("by", by.into())]))
+        }
+        (_, None, Some(_)) => {
+            text.append(Text::message("history-by", [("title", title.into()), ("by", "podpick".into())]))
+        }
+        _ => text.append(title),
     };
     match message.state {
-        State::Sent if message.cause == Some(Cause::Deleted) => text.and(" (deleted)"),
+        State::Sent if message.cause == Some(Cause::Deleted) => {
+            text.and(" ").append(Text::of("history-deleted"))
+        }
         State::Sent => text,
-        State::Waiting => text.and(" (on its way)"),
-        State::Failed | State::Unknown | State::Skipped => text.and(format!(" – {}", because(message))),
+        State::Waiting => text.and(" ").append(Text::of("history-on-its-way")),
+        State::Failed | State::Unknown | State::Skipped => text.and(" – ").append(because(message)),
     }
 }
 
 /// Why there was no post, in half a sentence.
-fn because(message: &Message) -> String {
+fn because(message: &Message) -> Text {
     reason(message.cause.as_ref())
 }
 
 /// The same for whatever was to be posted.
-pub(in crate::bot::picks) fn reason(cause: Option<&Cause>) -> String {
-    match cause {
-        Some(Cause::SkippedByModerator) => "skipped by a moderator".to_owned(),
-        Some(Cause::Missed) => "podpick did not run for more than a day".to_owned(),
-        Some(Cause::NothingQueued) => "nothing was queued".to_owned(),
-        Some(Cause::NotInCatalog(_)) => "its show is no longer in the catalog".to_owned(),
-        Some(Cause::Permission(missing)) if missing.is_empty() => {
-            "podpick lacks a permission in the channel".to_owned()
+pub(in crate::bot::picks) fn reason(cause: Option<&Cause>) -> Text {
+    let id = match cause {
+        Some(Cause::SkippedByModerator) => "because-skipped",
+        Some(Cause::Missed) => "because-missed",
+        Some(Cause::NothingQueued) => "because-nothing-queued",
+        Some(Cause::NotInCatalog(_)) => "because-not-in-catalog",
+        Some(Cause::Permission(missing)) if missing.is_empty() => "because-permission",
+        Some(Cause::Permission(missing)) => {
+            let missing = kept_rights(missing);
+            return Text::message("because-lacks", [("rights", missing.into())]);
         }
-        Some(Cause::Permission(missing)) => format!("podpick lacks {missing} in the channel"),
-        Some(Cause::ChannelGone) => "the channel is gone".to_owned(),
-        Some(Cause::GuildGone) => "podpick was removed from the server".to_owned(),
-        Some(Cause::Refused(said)) => format!("Discord refused: {}", short(said)),
-        Some(Cause::Unreachable) => "Discord could not be reached for a day".to_owned(),
-        Some(Cause::Unclear(_)) => "nobody can tell whether it was posted".to_owned(),
-        Some(Cause::Deleted) => "it was deleted at once".to_owned(),
-        Some(Cause::RoleSilent) => {
-            "it was posted, but the role was not notified: it is gone, or podpick may not mention it"
-                .to_owned()
+        Some(Cause::ChannelGone) => "because-channel-gone",
+        Some(Cause::GuildGone) => "because-guild-gone",
+        Some(Cause::Refused(said)) => {
+            return Text::message("because-refused", [("said", short(said).into())]);
         }
-        Some(Cause::NoThread) => {
-            "it was posted, but without a thread: podpick lacks Create Public Threads in the channel, or threads are off there".to_owned()
-        }
-        Some(Cause::NotPublished) => {
-            "it was posted, but not published: only announcement channels publish, and only so often an hour".to_owned()
-        }
-        Some(Cause::Explicit) => "its show is explicit, and the channel is not age-restricted".to_owned(),
-        Some(Cause::TooLate) => "it could not be sent within a day of its time".to_owned(),
-        Some(Cause::Unreadable) => "what podpick keeps about it cannot be read".to_owned(),
-        Some(Cause::Reminder(_) | Cause::ZoneChanged(_)) | None => "not posted".to_owned(),
-    }
+        Some(Cause::Unreachable) => "because-unreachable",
+        Some(Cause::Unclear(_)) => "because-unclear",
+        Some(Cause::Deleted) => "because-deleted",
+        Some(Cause::RoleSilent) => "because-role-silent",
+        Some(Cause::NoThread) => "because-no-thread",
+        Some(Cause::NotPublished) => "because-not-published",
+        Some(Cause::Explicit) => "because-explicit",
+        Some(Cause::TooLate) => "because-too-late",
+        Some(Cause::Unreadable) => "because-unreadable",
+        Some(Cause::Reminder(_) | Cause::ZoneChanged(_)) | None => "because-not-posted",
+    };
+    Text::of(id)
+}
+
+/// Rights as they are kept with a message: by the English names in Discord's settings.
+fn kept_rights(names: &str) -> Text {
+    let named = |one: &Right| names.contains(&right(*one).words(Locale::English));
+    let known: Vec<Right> = Right::ALL.into_iter().filter(named).collect();
+    if known.is_empty() { Text::plain(names) } else { rights(&known) }
 }
 
 /// What to do about it.
 fn mend(cause: Option<&Cause>) -> Text {
-    match cause {
-        Some(Cause::Permission(_)) => {
-            Text::plain("Grant it in the channel's settings, Permissions, to podpick.")
+    let id = match cause {
+        Some(Cause::Permission(_)) => "mend-permission",
+        Some(Cause::ChannelGone) => "mend-channel-gone",
+        Some(Cause::RoleSilent) => {
+            let right = right(Right::MentionEveryone).strengthened();
+            return Text::message("mend-role-silent", [("right", right.into())]);
         }
-        Some(Cause::ChannelGone) => Text::plain("Choose another one with ").command("pick schedule").and("."),
-        Some(Cause::RoleSilent) => Text::plain("Choose another role with ")
-            .command("pick schedule")
-            .and(", or grant podpick ")
-            .strong(right(Right::MentionEveryone))
-            .and("."),
-        Some(Cause::NothingQueued) => Text::plain("Queue something with ").command("pick add").and("."),
-        Some(Cause::NotInCatalog(_)) => Text::plain("Queue another one with ").command("pick add").and("."),
-        Some(Cause::Unclear(_)) => Text::plain(
-            "Look into the channel: if it is not there, post it with the button. podpick needs Read Message History to see for itself.",
-        ),
-        Some(Cause::Unreachable | Cause::Refused(_)) => {
-            Text::plain("Post it with the button, or ").command("pick now").and(".")
-        }
-        _ => Text::default(),
-    }
+        Some(Cause::NothingQueued) => "mend-nothing-queued",
+        Some(Cause::NotInCatalog(_)) => "mend-not-in-catalog",
+        Some(Cause::Unclear(_)) => "mend-unclear",
+        Some(Cause::Unreachable | Cause::Refused(_)) => "mend-unreachable",
+        _ => return Text::default(),
+    };
+    Text::of(id)
 }
 
 pub(in crate::bot::picks) fn status(
@@ -104,102 +110,71 @@ pub(in crate::bot::picks) fn status(
     waiting: Option<&Message>,
     now: Timestamp,
 ) -> Vec<(&'static str, Text)> {
-    let mut facts = Vec::new();
-    facts.push(if schedule.paused {
-        let why = if schedule.failures >= MOST_FAILURES {
-            format!("Paused after {} picks that could not be posted. Resume with ", schedule.failures)
-        } else {
-            "Paused. Resume with ".to_owned()
-        };
-        ("Next", Text::plain(why).command("pick resume"))
+    let next = schedule.next.at;
+    let next = if !schedule.paused {
+        Text::default().time(next, Shown::Full).and(", ").time(next, Shown::Relative)
+    } else if schedule.failures >= MOST_FAILURES {
+        Text::message("status-paused-after", [("count", u64::from(schedule.failures).into())])
     } else {
-        let at = schedule.next.at;
-        ("Next", Text::default().time(at, Shown::Full).and(", ").time(at, Shown::Relative))
-    });
-    facts.push((
-        "Queue",
-        Text::plain(if queued == 1 { "1 pick".to_owned() } else { format!("{queued} picks") }),
-    ));
+        Text::of("status-paused")
+    };
+    let mut facts =
+        vec![("fact-next", next), ("fact-queue", Text::message("count-picks", [("count", queued.into())]))];
     if let Some(message) = waiting {
-        let text = Text::plain(message.title.as_deref().unwrap_or("a pick"));
+        let title = message.title.as_deref().map_or_else(|| Text::of("a-pick"), Text::plain);
         let late = now.duration_since(message.due) > LATE;
+        let values = [("title", title.clone().into()), ("since", at(message.due, Shown::Relative))];
         facts.push((
-            "On its way",
-            if late {
-                text.and(", tried since ")
-                    .time(message.due, Shown::Relative)
-                    .and("; podpick goes on for up to a day")
-            } else {
-                text
-            },
+            "fact-on-its-way",
+            if late { Text::message("status-tried-since", values) } else { title },
         ));
     }
     if let Some(message) = last {
-        facts.push(("Last", history_line(message, post_link(message))));
+        facts.push(("fact-last", history_line(message, post_link(message))));
     }
     if let Some(reminders) = schedule.reminders {
-        facts.push(("Reminders", Text(vec![Span::Channel(reminders)])));
+        facts.push(("fact-reminders", Text(vec![Span::Channel(reminders)])));
     }
     if let Some(message) = wrong {
-        let text = Text::default().time(message.due, Shown::Day).and(format!(": {}. ", because(message)));
-        facts.push(("What went wrong", text.append(mend(message.cause.as_ref()))));
+        let values = [("date", at(message.due, Shown::Day)), ("reason", because(message).into())];
+        let text = Text::message("status-went-wrong", values);
+        facts.push(("fact-went-wrong", text.sentence(mend(message.cause.as_ref()))));
     }
     facts
 }
 
 /// Why posts wait, and until when.
 pub(in crate::bot::picks) fn held_up(held_up: HeldUp) -> (&'static str, Text) {
-    let until = Text::default().time(held_up.until, Shown::Full);
-    let text = match held_up.by {
-        HeldUpBy::GlobalLimit => Text::message(
-            "Discord asks podpick to wait until {until}, because it made too many calls at once. Posts go out after that; nothing is lost.",
-            &[("until", until)],
-        ),
-        HeldUpBy::Ban => Text::message(
-            "Discord takes no calls from podpick's address until {until}, because too many came from there. Posts go out after that; nothing is lost.",
-            &[("until", until)],
-        ),
-        HeldUpBy::Refusals => Text::message(
-            "podpick waits until {until}, because Discord refused too many of its calls. Posts go out after that; nothing is lost.",
-            &[("until", until)],
-        ),
+    let id = match held_up.by {
+        HeldUpBy::GlobalLimit => "held-up-limit",
+        HeldUpBy::Ban => "held-up-ban",
+        HeldUpBy::Refusals => "held-up-refusals",
     };
-    ("Held up", text)
+    ("fact-held-up", Text::message(id, [("until", at(held_up.until, Shown::Full))]))
 }
 
 /// A note in the moderators' channel.
 pub(in crate::bot::picks) fn note(message: &Message) -> Text {
     match &message.cause {
-        Some(Cause::Reminder(moment)) => {
-            let text = Text::plain("Nothing is queued for the pick ");
-            let text = match moment {
-                Some(at) => text.time(*at, Shown::Full),
-                None => text.and("of tomorrow"),
-            };
-            text.and(". Add one with ").command("pick add").and(", or the week passes without.")
+        Some(Cause::Reminder(Some(moment))) => {
+            Text::message("note-nothing-queued", [("time", at(*moment, Shown::Full))])
         }
-        Some(Cause::ZoneChanged(before)) => {
-            let text = Text::plain("The rules of your time zone changed, and the next pick moved with them");
-            let text = match before {
-                Some(at) => text.and("; it was to come ").time(*at, Shown::Full),
-                None => text,
-            };
-            text.and(". See ").command("pick status").and(".")
+        Some(Cause::Reminder(None)) => Text::of("note-nothing-queued-tomorrow"),
+        Some(Cause::ZoneChanged(Some(before))) => {
+            Text::message("note-zone-changed-from", [("before", at(*before, Shown::Full))])
         }
-        Some(Cause::Unreadable) => Text::plain("What podpick keeps about this server's weekly pick cannot be read, so the pick is paused. Set it anew with ")
-            .command("pick schedule")
-            .and("; whoever runs podpick finds more in its log."),
-        Some(Cause::NotInCatalog(podcast)) => Text::plain("A queued pick was passed over, because its show ")
-            .strong(podcast)
-            .and(" is no longer in the catalog. Queue another one with ")
-            .command("pick add")
-            .and("."),
+        Some(Cause::ZoneChanged(None)) => Text::of("note-zone-changed"),
+        Some(Cause::Unreadable) => Text::of("note-unreadable"),
+        Some(Cause::NotInCatalog(podcast)) => {
+            let show: Value = Text::default().strong(podcast).into();
+            Text::message("note-not-in-catalog", [("show", show)])
+        }
         cause => {
-            let what = message.title.as_deref().unwrap_or("this week's pick");
+            let title = message.title.as_deref().map_or_else(|| Text::of("this-weeks-pick"), Text::plain);
             let posted = matches!(cause, Some(Cause::RoleSilent | Cause::NoThread | Cause::NotPublished));
-            let before = if posted { "" } else { "Not posted: " };
-            let text = Text::plain(before).strong(what).and(format!(" – {}. ", because(message)));
-            text.append(mend(cause.as_ref()))
+            let id = if posted { "note-posted-but" } else { "note-not-posted" };
+            let values = [("title", title.strengthened().into()), ("reason", because(message).into())];
+            Text::message(id, values).sentence(mend(cause.as_ref()))
         }
     }
 }

@@ -1,0 +1,621 @@
+### What podpick says to members, moderators and server admins.
+###
+### Values stand in braces. `**words**` are strong, `/command` in backticks is a command that can be clicked, and a new
+### line starts a new line. Plain English: short sentences, what happened, then what to do.
+
+## Lists
+
+# $sound says how the next word begins: i, o or other. Spanish needs it.
+list-and = { $sound ->
+   *[other] { $before } and { $next }
+}
+list-or = { $sound ->
+   *[other] { $before } or { $next }
+}
+list-middle = { $before }, { $next }
+count-shows = { $count ->
+    [one] 1 show
+   *[other] { $count } shows
+}
+
+## Above an answer
+
+about = About { $what }:
+about-without = About { $what }, without { $excluded }:
+about-limited = About { $what }, { $limits }:
+about-without-limited = About { $what }, without { $excluded }, { $limits }:
+# With people, such as hosts and guests.
+with = With { $what }:
+with-without = With { $what }, without { $excluded }:
+with-limited = With { $what }, { $limits }:
+with-without-limited = With { $what }, without { $excluded }, { $limits }:
+without = Without { $excluded }:
+# $limits is such as "in German, for beginners".
+only = Only { $limits }:
+without-limited = Without { $excluded }, { $limits }:
+like = Like { $title }:
+like-limited = Like { $title }, { $limits }:
+like-without = Like { $title }, without { $excluded }:
+like-without-limited = Like { $title }, without { $excluded }, { $limits }:
+like-about = Like { $title }, about { $what }:
+like-about-limited = Like { $title }, about { $what }, { $limits }:
+like-about-without = Like { $title }, about { $what }, without { $excluded }:
+like-about-without-limited = Like { $title }, about { $what }, without { $excluded }, { $limits }:
+varied = A varied choice:
+varied-limited = A varied choice, { $limits }:
+varied-without = A varied choice, without { $excluded }:
+varied-without-limited = A varied choice, without { $excluded }, { $limits }:
+all-limited = All shows { $limits }:
+by-chance = By chance:
+by-chance-about = By chance, about { $what }:
+# A member typed a word that belongs to a topic: "gradient descent" is part of Machine learning.
+about-part-of = { $typed } is part of { $what }:
+about-no-show-alone = No show is about { $typed } alone; these cover { $topic }.
+about-inside = About { $topic }, with { $others }:
+expanded-shows = { $count ->
+    [0] No show only about { $topic }; these cover { $others }.
+    [one] Only 1 show about { $topic }; the rest cover { $others }.
+   *[other] Only { $count } shows about { $topic }; the rest cover { $others }.
+}
+expanded-episodes = { $count ->
+    [0] No episode only about { $topic }; these cover { $others }.
+    [one] Only 1 episode about { $topic }; the rest cover { $others }.
+   *[other] Only { $count } episodes about { $topic }; the rest cover { $others }.
+}
+episodes-found = { $count ->
+    [one] 1 episode:
+   *[other] { $count } episodes:
+}
+new-episodes = { $count ->
+    [one] 1 new episode in the last two weeks:
+   *[other] { $count } new episodes in the last two weeks:
+}
+new-episodes-about = { $count ->
+    [one] 1 new episode about { $what } in the last two weeks:
+   *[other] { $count } new episodes about { $what } in the last two weeks:
+}
+only-episodes = No show about { $typed }, but these episodes mention it:
+only-episodes-meant = No show about { $typed }, but these episodes mention { $meant }:
+guessed = You typed { $typed }; showing { $meant }.
+guessed-excluded = You typed { $typed }; leaving out { $meant }.
+# Stands for what was asked where only a button says it.
+quote-none = that
+for-member = For { $member }: { $headline }
+
+## Below a card: why it is shown
+
+reason-covers = Covers { $name }
+reason-part-of = Part of { $name }
+reason-also-about = Also about { $name }
+reason-with = With { $name }
+reason-by-name = By its name
+
+## What limits an answer, in few words behind a topic: "About Rust, in German, for beginners:"
+
+strong = **{ $words }**
+limit-language = in { $language }
+limit-except-language = not in { $language }
+limit-level = { $level ->
+    [beginner] for beginners
+    [intermediate] for people who know the basics
+    [advanced] for experts
+   *[all] for everyone
+}
+limit-easy = not for experts
+limit-fresh = what is new
+limit-episodes = single episodes first
+limit-without = without { $excluded }
+limit-about = about { $what }
+limit-short = under 20 minutes
+limit-commute = of 20 to 45 minutes
+limit-long = over 45 minutes
+limit-at-most = { $minutes ->
+    [one] up to 1 minute
+   *[other] up to { $minutes } minutes
+}
+limit-at-least = { $minutes ->
+    [one] of 1 minute or more
+   *[other] of { $minutes } minutes or more
+}
+unmet-language = Nothing about it is in { $language }, so these are in other languages.
+unmet-except-language = Everything about it is in { $language }.
+unmet-level = { $level ->
+    [beginner] None of it is made for beginners, so this is the rest.
+    [intermediate] None of it is made for people who know the basics, so this is the rest.
+   *[advanced] None of it is made for experts, so this is the rest.
+}
+unmet-easy = All of it is made for experts.
+unmet-length = No episode { $length } is known, so these shows may be shorter or longer.
+unmet-episodes = No single episode about it is known, so these are shows.
+unmet-about = None of them is about { $what }.
+# On buttons: short.
+button-without = Without “{ $what }”: { $count }
+button-with-too = With { $what } too: { $count }
+
+## Languages, by their tags; $name is the English name of one that is not listed
+
+language-name = { $tag ->
+   *[other] { $name }
+}
+
+## Where there is nothing to show
+
+nothing-typed = There is no word in that to search for.
+nothing-about-typed = Nothing about { $typed } in this catalog.
+topics-to-browse = Here are topics to browse:
+did-you-mean = Did you mean { $names }?
+nothing-fits = Nothing fits.
+nothing-limited = Nothing here is { $limits }.
+nothing-without = Nothing is left without { $excluded }.
+nothing-without-limited = Nothing is left without { $excluded }, { $limits }.
+nothing-about = Nothing about { $what }.
+nothing-about-limited = Nothing about { $what } is { $limits }.
+nothing-about-without = Nothing about { $what } is left without { $excluded }.
+nothing-about-without-limited = Nothing about { $what } is left without { $excluded }, { $limits }.
+no-episode = No such episode in this catalog.
+no-episode-limited = No episode { $limits } in this catalog.
+no-episode-about = No episode about { $what } in this catalog.
+no-episode-about-limited = No episode about { $what } { $limits } in this catalog.
+no-feed-read-yet = podpick has not read any feed yet. Ask for a show with `/podcast topic` meanwhile.
+nothing-new = Nothing like that came out in the last two weeks. Look further back with `/podcast episode`.
+no-such-show = No show called { $typed } in this catalog. Look for a topic with `/podcast topic`.
+no-such-show-but-near = No show called { $typed } in this catalog.
+no-such-topic = No topic called { $typed } in this catalog.
+nothing-similar = Nothing else in this catalog is like { $title }.
+no-more = That was all.
+gone-from-catalog = This is no longer in the catalog. Ask again with `/podcast topic`.
+unreadable-command = podpick cannot read this command. Discord may show an outdated version: reload Discord, or see `/podcast help`.
+outdated-button = This belongs to an older answer that podpick can no longer read. Ask again with `/podcast topic`.
+fault = Something went wrong. If it happens again, give this code to whoever runs podpick: **{ $code }**.
+came-twice = This command came twice, and was taken the first time. See what it did with `/pick status`, `/pick queue` or `/podcast-follow list`.
+slow-down-server = This server is asking a lot right now. Please ask again { $until }.
+slow-down-member = You asked five questions in ten seconds. Please ask again { $until }.
+
+## /podcast help: what each command does, behind its name
+
+help-title = What you can ask
+help-for-moderators = **For moderators**
+help-for-admins = **For server admins**
+help-podcast-topic = shows and episodes about something; typos are fine, and so are whole sentences
+help-podcast-show = one show: why, hosts, topics, episodes
+help-podcast-episode = episodes by topic, title or guest
+help-podcast-new = the newest episodes
+help-podcast-similar = shows like one you know
+help-podcast-random = one by chance
+help-podcast-pick = this week's pick and the last ones
+help-podcast-topics = what there is to ask for
+help-podcast-help = this list
+help-podcast-forget-me = deletes your id from what podpick keeps
+help-pick-schedule = sets when and where the weekly pick comes
+help-pick-add = queues a show or an episode
+help-pick-queue = shows the queue, to reorder it
+help-pick-preview = shows the next pick to you alone
+help-pick-now = posts the next pick at once
+help-pick-skip = skips the next pick
+help-pick-pause = pauses the weekly pick
+help-pick-resume = resumes it
+help-pick-history = shows the picks so far
+help-pick-status = shows how things stand
+help-pick-unschedule = ends the weekly pick
+help-podcast-follow-add = announces new episodes in a channel
+help-podcast-follow-list = shows what is announced where, to end it
+help-podcast-admin-status = checks podpick in this server
+help-podcast-admin-forget = deletes what podpick keeps about this server
+# "Apps" is the entry of Discord's menu, and "Find podcasts" podpick's command in it.
+help-message-menu = Or open a message's menu, Apps, **Find podcasts**: what it says is the question, and only you see the answer.
+help-unseen-changes = Changes under Server Settings → Integrations cannot be seen here.
+help-counts = { $shows } about { $topics } topics, chosen by people
+
+## Menus and buttons
+
+menu-instead = Show instead
+menu-details = Details
+menu-open-topic = Open a topic
+menu-reorder = Choose one to move or remove
+menu-end-following = Choose one to end it
+button-more = More
+button-shows = Shows: { $count }
+button-share = Share
+button-similar = Similar
+button-another-choice = Another choice
+button-another-one = Another one
+button-show-podcasts = Show podcasts
+button-more-like-this = More like this
+button-newer = Newer
+button-older = Older
+button-post-now = Post now
+button-status = Status
+button-delete-everything = Delete everything
+button-up = Up
+button-down = Down
+button-remove = Remove
+link-site = Site
+link-feed = Feed
+link-apple = Apple Podcasts
+link-antennapod = AntennaPod
+link-podcast-addict = Podcast Addict
+link-listen = Listen
+
+## Cards
+
+fact-topics = Topics
+fact-hosts = Hosts
+fact-status = Status
+fact-start-with-episodes = Episodes to start with
+fact-episodes-on-this = Episodes on this
+fact-links = Links
+fact-latest = Latest
+fact-language = Language
+fact-level = Level
+fact-also-known-as = Also known as
+fact-with = With
+fact-details = Details
+fact-more-episodes = More episodes
+fact-published = Published
+fact-episode = Episode
+fact-length = Length
+fact-start-with = Start with
+fact-picked-by = Picked by
+link-page = Page
+link-audio = Audio
+link-play = Play
+level = { $level ->
+    [beginner] For beginners
+    [intermediate] For people who know the basics
+    [advanced] For experts
+   *[all] For everyone
+}
+status-active = Active, last episode { $last }
+status-active-only = Active
+status-quiet = Quiet, no episode since { $last }
+status-ended-in = Ended in { $year }
+status-ended = Ended
+status-unreachable = feed unreachable since { $since }
+status-explicit = Explicit
+detail-explicit = explicit
+detail-trailer = trailer
+detail-bonus = bonus
+minutes = { $count } min
+and-more = and { $count } more
+people-and-more = { $people } and { $count } more
+episode-of = Episode of { $podcast }
+numbered-episode-of = Episode { $number } of { $podcast }
+# $what are words of the question that were found there.
+reason-in-description = { $what }, in its description
+reason-in-people = { $what }, who speaks in it
+reason-in-title = { $what }, in its title
+reason-though-typed = { $reason }, you typed { $typed }
+
+## /podcast topics
+
+topics-in = Topics in { $topic }
+topics-title = { $topics } topics, { $shows }
+topics-numbers = The numbers count shows, those of narrower topics included
+
+## Suggestions while a member types: what stands behind a name
+
+choice-topic = topic, { $shows }
+choice-show = show
+choice-episode-of = episode of { $podcast }
+choice-person = person
+choice-week = { $week } · from { $day } { $month ->
+    [january] January
+    [february] February
+    [march] March
+    [april] April
+    [may] May
+    [june] June
+    [july] July
+    [august] August
+    [september] September
+    [october] October
+    [november] November
+   *[december] December
+}
+
+## /podcast-admin and what podpick keeps
+
+status-only-in-a-server = This works in a server only: it tells how podpick is doing there.
+status-not-an-admin = Only members who may manage this server can see how podpick is doing. What you can do with it says `/podcast help`.
+checkup-title = podpick in this server
+checkup-good = All is well.
+checkup-warn = podpick works; something is worth a look.
+checkup-bad = Something does not work.
+forget-no-store = Nothing is kept here: this podpick has no store.
+forget-only-in-a-server = This works in a server only: it deletes what podpick keeps about that server.
+forget-not-an-admin = Only members who may manage this server can delete what podpick keeps about it.
+forget-ask = This deletes everything podpick keeps about this server, at once and for good: the schedule of the weekly pick, the queue, the history of picks, the channels that follow new episodes, and how often topics were asked for. Posts in your channels stay.
+forgot-server = { $count ->
+    [0] There was nothing to delete: podpick kept nothing about this server. Posts in your channels stay; delete them there. To start again, use `/pick schedule`.
+    [one] Deleted: 1 row, which is everything podpick kept about this server. Posts in your channels stay; delete them there. To start again, use `/pick schedule`.
+   *[other] Deleted: { $count } rows, which is everything podpick kept about this server. Posts in your channels stay; delete them there. To start again, use `/pick schedule`.
+}
+forgot-member = { $count ->
+    [0] podpick does not know you: your id was not in its data.
+    [one] podpick no longer knows you: your id was taken out of 1 place where you had set up, queued or picked something. That stays, without your name.
+   *[other] podpick no longer knows you: your id was taken out of { $count } places where you had set up, queued or picked something. Those stay, without your name.
+}
+
+## Announcements of new episodes
+
+follows-title = Episode announcements
+follows-no-store = Following needs podpick running in a server; here is only the catalog.
+follows-only-in-a-server = podpick announces new episodes in server channels. Use this command in a server.
+follows-one-of-both = Choose a show or a topic, not both.
+follows-too-many = This server follows { $most } shows and topics already. End one with `/podcast-follow list` first.
+follows-added = From now on, new episodes of { $name } come to { $channel }.
+follows-no-feed = Note: podpick knows no feed for it, so it cannot see new episodes.
+follows-none = Nothing is followed here yet. Start with `/podcast-follow add`.
+follows-line-show = { $name } in { $channel }, since { $since }
+follows-line-topic = { $name } (topic) in { $channel }, since { $since }
+follows-published = published
+follows-stopped = stopped: { $reason }. Mend that and follow it again with `/podcast-follow add`
+follows-left-catalog = no longer in the catalog
+follows-unreachable = its feed cannot be reached since { $since }
+follows-ended = it has ended
+notice = { $count ->
+    [one] New episode of { $shows }
+   *[other] { $count } new episodes of { $shows }
+}
+notice-or-more = { $count } or more new episodes of { $shows }
+notice-more-shows = { $count ->
+    [one] { $shows } and 1 more show
+   *[other] { $shows } and { $count } more shows
+}
+not-a-moderator = You need the permission Manage Messages here. Ask a server admin for it.
+cannot-publish = { $channel } is not an announcement channel, so podpick cannot publish there. Choose an announcement channel, or leave out publish.
+rights-unknown = Discord did not say what podpick may do in { $channel }. Look at that channel's permissions: View Channel, Send Messages, Embed Links and Read Message History are needed.
+rights-lacking = podpick cannot post in { $channel } yet: it lacks { $rights }. Grant that in the channel's settings, Permissions, to podpick.
+
+## The weekly pick: commands for moderators
+
+picks-title = The weekly pick
+picks-before = Picks before
+picks-no-store = The weekly pick needs podpick running in a server; here is only the catalog.
+picks-only-in-a-server = The weekly pick works in servers only. Use this command in a server.
+store-busy = podpick is busy. Nothing was changed. Try again in a moment.
+store-full = podpick's disk is full. Nothing was changed. Whoever runs podpick must free some space.
+store-lost = podpick's data was removed from its disk, so nothing can be saved. Whoever runs podpick must look at it.
+store-refused = podpick cannot write its data. Nothing was changed. Whoever runs podpick must look at its disk.
+store-unreadable = podpick cannot read its data about this. Nothing was changed. Set the weekly pick anew with `/pick schedule`.
+store-unreachable = podpick cannot reach its data. Nothing was changed. Try again in a minute.
+give-this-code = If it happens again, give this code to whoever runs podpick: **{ $code }**.
+member-lacks-rights = This needs { $rights } in { $channel }, which you do not have. Ask a server admin for it, or choose another channel.
+member-rights-unknown = podpick could not check what you may do in { $channel }. Nothing was changed. Use the command in that channel, or try again in a minute.
+everyone-is-no-role = Discord does not let a bot notify @everyone as a role, so nothing was changed. Choose a role in ping, or leave it out.
+no-schedule = No weekly pick is set up here yet. Start with `/pick schedule`.
+changed-meanwhile = This changed in the meantime. See how things stand with `/pick status`.
+no-day = { $typed } is not a day of the week.
+no-time = { $typed } is not a time podpick understands. Write it like 18:00 or 6:30 pm.
+two-days = { $typed } could be two days. Write 00:00 and choose the day that begins then, or write 23:59.
+no-zone = { $typed } is not a time zone podpick knows. Type the nearest big city and choose from the list, such as Europe/Berlin.
+no-zone-but-near = { $typed } is not a time zone podpick knows. Did you mean **{ $near }**?
+# Permissions by the names that Discord's settings show in this language.
+right-view-channel = View Channel
+right-send-messages = Send Messages
+right-embed-links = Embed Links
+right-read-message-history = Read Message History
+right-create-public-threads = Create Public Threads
+right-mention-everyone = Mention @everyone, @here and All Roles
+right-manage-messages = Manage Messages
+# $time is such as 18:00, $zone such as Europe/Berlin.
+schedule = { $day ->
+    [monday] Every Monday at { $time }, { $zone } time, in { $channel }
+    [tuesday] Every Tuesday at { $time }, { $zone } time, in { $channel }
+    [wednesday] Every Wednesday at { $time }, { $zone } time, in { $channel }
+    [thursday] Every Thursday at { $time }, { $zone } time, in { $channel }
+    [friday] Every Friday at { $time }, { $zone } time, in { $channel }
+    [saturday] Every Saturday at { $time }, { $zone } time, in { $channel }
+   *[sunday] Every Sunday at { $time }, { $zone } time, in { $channel }
+}
+schedule-role = for { $role }
+schedule-thread = with a thread
+schedule-published = published to followers
+schedule-auto = When nothing is queued, podpick chooses from the catalog.
+schedule-not-auto = When nothing is queued, the week passes without a pick.
+next-picks = **The next picks**
+clocks-change = (the clocks change that day)
+saved = Saved. Queue picks with `/pick add`.
+saved-but-lacking = Saved, but something is missing. Queue picks with `/pick add`.
+no-such-episode-of = No episode of { $show } in the catalog is called { $typed }. Choose from the list, or leave the episode out.
+no-week = { $typed } is not a week. Choose one from the list, such as 2026-W50.
+week-over = Week { $week } is over or has its pick. Choose a later one, or leave the week out.
+note-too-long = The note is too long: { $most } characters at most. Nothing was queued.
+queue-full = The queue is full (100 picks). Remove some in `/pick queue` first.
+queue-empty = Nothing is queued. Add something with `/pick add`.
+queued-for-week = Queued { $title } for week { $week }.
+queued-first = Queued { $title } as number 1. It comes { $time }.
+queued-at = Queued { $title } as number { $place }.
+queued-again = Note: this show was a pick on { $date }, less than 26 weeks ago. It stays queued.
+queued-twice = Note: this show is now in the queue twice.
+queued-without-schedule = No day is set yet: `/pick schedule` does that.
+removed = Removed.
+already-removed = It was already removed.
+queue-title = { $count ->
+    [one] 1 pick in the queue
+   *[other] { $count } picks in the queue
+}
+queue-line = { $title }, by { $by }
+queue-line-week = { $title }, week { $week }, by { $by }
+queue-left-catalog = { $title } (no longer in the catalog, will be passed over)
+page-of = Page { $page } of { $pages }
+button-previous = Previous
+button-next = Next
+nothing-to-post = Nothing is queued, and automatic picks are off. Add something with `/pick add`.
+posting = On its way to { $channel }: { $title }. It is this week's pick. The next one comes { $next }.
+posting-extra = On its way to { $channel }: { $title }. This week already had its pick, so this is an extra one. The next one comes { $next }.
+posting-late = On its way to { $channel }: { $title }. This week was skipped, so this pick comes late. The next one comes { $next }.
+enough-for-today = { $most } picks within a day are enough for one server. Queue this one with `/pick add`, and it comes in its week.
+skipped = Skipped: nothing is posted { $skipped }. The next pick comes { $next }; the queue stays as it is.
+nothing-to-skip = The weekly pick is paused, so there is nothing to skip. `/pick resume` resumes it.
+paused = Paused. Nothing is posted until `/pick resume`; the queue stays as it is.
+resumed = Weekly picks resumed. The next pick comes { $next }, { $soon }.
+unscheduled = { $count ->
+    [0] The weekly pick has ended, and its schedule is deleted. What was posted before stays in `/pick history`; `/podcast-admin forget` deletes that as well.
+    [one] The weekly pick has ended. Deleted: the schedule and 1 queued pick. What was posted before stays in `/pick history`; `/podcast-admin forget` deletes that as well.
+   *[other] The weekly pick has ended. Deleted: the schedule and { $count } queued picks. What was posted before stays in `/pick history`; `/podcast-admin forget` deletes that as well.
+}
+sending-anew = On its way. `/pick status` says what became of it.
+
+## The weekly pick: posts, history, status
+
+pick-of-the-week = **Pick of the week**
+pick-of = **Pick of the week** of { $date }.
+pick-of-with-next = **Pick of the week** of { $date }; the next one comes { $next }.
+picked-by-podpick = podpick, from the catalog
+picked-by-somebody = a moderator
+no-history = Nothing was picked here yet. See when the first one comes with `/pick status`.
+history-title = Picks so far
+history-title-page = Picks so far, page { $page } of { $pages }
+history-no-pick = **No pick**
+history-by = { $title }, by { $by }
+history-deleted = (deleted)
+history-on-its-way = (on its way)
+no-pick-yet = There was no weekly pick here yet. Ask for a show right away with `/podcast topic`.
+no-pick-yet-but-next = There was no weekly pick here yet. The next one comes { $next }.
+fact-next = Next
+fact-queue = Queue
+fact-on-its-way = On its way
+fact-last = Last
+fact-reminders = Reminders
+fact-went-wrong = What went wrong
+fact-held-up = Held up
+count-picks = { $count ->
+    [one] 1 pick
+   *[other] { $count } picks
+}
+a-pick = a pick
+status-paused = Paused. Resume with `/pick resume`
+status-paused-after = Paused after { $count } picks that could not be posted. Resume with `/pick resume`
+status-tried-since = { $title }, tried since { $since }; podpick goes on for up to a day
+status-went-wrong = { $date }: { $reason }.
+held-up-limit = Discord asks podpick to wait until { $until }, because it made too many calls at once. Posts go out after that; nothing is lost.
+held-up-ban = Discord takes no calls from podpick's address until { $until }, because too many came from there. Posts go out after that; nothing is lost.
+held-up-refusals = podpick waits until { $until }, because Discord refused too many of its calls. Posts go out after that; nothing is lost.
+
+## Why something was not posted: half a sentence, behind a dash or a colon
+
+because-skipped = skipped by a moderator
+because-missed = podpick did not run for more than a day
+because-nothing-queued = nothing was queued
+because-not-in-catalog = its show is no longer in the catalog
+because-permission = podpick lacks a permission in the channel
+because-lacks = podpick lacks { $rights } in the channel
+because-channel-gone = the channel is gone
+because-guild-gone = podpick was removed from the server
+# $said is Discord's own sentence, in English.
+because-refused = Discord refused: { $said }
+because-unreachable = Discord could not be reached for a day
+because-unclear = nobody can tell whether it was posted
+because-deleted = it was deleted at once
+because-role-silent = it was posted, but the role was not notified: it is gone, or podpick may not mention it
+because-no-thread = it was posted, but without a thread: podpick lacks Create Public Threads in the channel, or threads are off there
+because-not-published = it was posted, but not published: only announcement channels publish, and only so often an hour
+because-explicit = its show is explicit, and the channel is not age-restricted
+because-too-late = it could not be sent within a day of its time
+because-unreadable = what podpick keeps about it cannot be read
+because-not-posted = not posted
+
+## What to do about it
+
+mend-permission = Grant it in the channel's settings, Permissions, to podpick.
+mend-channel-gone = Choose another one with `/pick schedule`.
+mend-role-silent = Choose another role with `/pick schedule`, or grant podpick { $right }.
+mend-nothing-queued = Queue something with `/pick add`.
+mend-not-in-catalog = Queue another one with `/pick add`.
+mend-unclear = Look into the channel: if it is not there, post it with the button. podpick needs Read Message History to see for itself.
+mend-unreachable = Post it with the button, or `/pick now`.
+
+## Notes in the moderators' channel
+
+this-weeks-pick = this week's pick
+new-episodes-of = new episodes of { $shows }
+note-nothing-queued = Nothing is queued for the pick { $time }. Add one with `/pick add`, or the week passes without.
+note-nothing-queued-tomorrow = Nothing is queued for the pick of tomorrow. Add one with `/pick add`, or the week passes without.
+note-zone-changed = The rules of your time zone changed, and the next pick moved with them. See `/pick status`.
+note-zone-changed-from = The rules of your time zone changed, and the next pick moved with them; it was to come { $before }. See `/pick status`.
+note-unreadable = What podpick keeps about this server's weekly pick cannot be read, so the pick is paused. Set it anew with `/pick schedule`; whoever runs podpick finds more in its log.
+note-not-in-catalog = A queued pick was passed over, because its show { $show } is no longer in the catalog. Queue another one with `/pick add`.
+note-not-posted = Not posted: { $title } – { $reason }.
+note-posted-but = { $title } – { $reason }.
+
+## In a terminal
+
+terminal-more = There is more: --json --limit 100 lists it.
+terminal-command = { $command } (in Discord)
+
+## Commands and options, at most 100 characters each; Discord shows them while a member types /
+
+command-podcast = Podcasts worth your time, picked by people
+command-podcast-topic = Find podcasts about a topic
+command-podcast-show = Look closer at one podcast
+command-podcast-episode = Find episodes by topic, title or guest
+command-podcast-random = Be surprised by a podcast
+command-podcast-similar = Find podcasts similar to one you know
+command-podcast-topics = Browse all topics
+command-podcast-help = List the commands you can use
+command-podcast-forget-me = Delete your user id from podpick's data
+command-podcast-pick = This week's pick and the last ones
+command-pick = Choose and post the podcast of the week
+command-pick-schedule = Set when and where picks are posted
+command-pick-add = Queue a show or an episode
+command-pick-queue = View and reorder the queue
+command-pick-preview = See what will be posted next
+command-pick-now = Post the next pick at once
+command-pick-skip = Skip the next pick
+command-pick-pause = Pause the weekly pick
+command-pick-unschedule = End the weekly pick for good
+command-pick-resume = Resume the weekly pick
+command-pick-history = View past picks
+command-pick-status = View the status and what went wrong
+command-podcast-new = What came out in the last two weeks
+command-podcast-admin = Check podpick, or delete its data about this server
+command-podcast-admin-forget = Delete everything podpick keeps about this server
+command-podcast-admin-status = Check commands, permissions, feeds and data
+command-podcast-follow = Announce new episodes in a channel
+command-podcast-follow-add = Follow a show or a topic
+command-podcast-follow-list = See what is followed and end it
+# The name of an entry in a message's menu, at most 32 characters.
+command-find-podcasts = Find podcasts
+option-topic-about = A topic, a show or a person, in your own words
+option-level = Made for whom
+option-language = In which language
+option-length = How long an episode may be
+option-private = Only you see the answer
+option-for = Whom you recommend it to
+option-show-name = Which show
+option-episode-about = A topic, a title or a guest
+option-only-topic = Only about this topic
+option-similar-name = A show you know
+option-under = Only topics inside this one
+option-pick-channel = Where picks are posted
+option-day = On which day
+option-time = At what time, such as 18:00 or 6 pm
+option-timezone = In which time zone: the nearest big city
+option-ping = Which role to notify
+option-thread = Open a thread under each pick
+option-publish = Publish to servers that follow the channel
+option-auto = Let podpick choose when nothing is queued
+option-reminders = Where moderators read reminders and problems
+option-pick-show = Which show
+option-pick-episode = One of its episodes
+option-note = Why to listen, in your words
+option-week = Only in this week
+option-follow-channel = Where new episodes are announced
+option-follow-show = New episodes of this show
+option-follow-topic = Or of every show about this topic
+# Choices of an option.
+choice-level-beginner = Beginner
+choice-level-intermediate = Intermediate
+choice-level-advanced = Advanced
+choice-level-all = Everyone
+choice-length-short = Short (under 20 minutes)
+choice-length-commute = Commute (20 to 45 minutes)
+choice-length-long = Long (over 45 minutes)
+choice-monday = Monday
+choice-tuesday = Tuesday
+choice-wednesday = Wednesday
+choice-thursday = Thursday
+choice-friday = Friday
+choice-saturday = Saturday
+choice-sunday = Sunday

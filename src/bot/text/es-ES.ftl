@@ -1,0 +1,663 @@
+### What podpick says to members, moderators and server admins.
+###
+### Values stand in braces. `**words**` are strong, `/command` in backticks is a command that can be clicked, and a new
+### line starts a new line. Plain English: short sentences, what happened, then what to do.
+
+## Lists
+
+# $sound says how the next word begins: i, o or other. Spanish needs it.
+list-and = { $sound ->
+    [i] { $before } e { $next }
+   *[other] { $before } y { $next }
+}
+list-or = { $sound ->
+    [o] { $before } u { $next }
+   *[other] { $before } o { $next }
+}
+list-middle = { $before }, { $next }
+count-shows = { $count ->
+    [one] 1 podcast
+   *[other] { $count } podcasts
+}
+
+## Above an answer
+
+about = Sobre { $what }:
+about-without = Sobre { $what }, sin { $excluded }:
+about-limited = Sobre { $what }, { $limits }:
+about-without-limited = Sobre { $what }, sin { $excluded }, { $limits }:
+# With people, such as hosts and guests.
+with = Con { $what }:
+with-without = Con { $what }, sin { $excluded }:
+with-limited = Con { $what }, { $limits }:
+with-without-limited = Con { $what }, sin { $excluded }, { $limits }:
+without = Sin { $excluded }:
+# $limits is such as "in German, for beginners".
+only = Solo contenido { $limits }:
+without-limited = Sin { $excluded }, { $limits }:
+like = Parecido a { $title }:
+like-limited = Parecido a { $title }, { $limits }:
+like-without = Parecido a { $title }, sin { $excluded }:
+like-without-limited = Parecido a { $title }, sin { $excluded }, { $limits }:
+like-about = Parecido a { $title }, sobre { $what }:
+like-about-limited = Parecido a { $title }, sobre { $what }, { $limits }:
+like-about-without = Parecido a { $title }, sobre { $what }, sin { $excluded }:
+like-about-without-limited = Parecido a { $title }, sobre { $what }, sin { $excluded }, { $limits }:
+varied = Una selección variada:
+varied-limited = Una selección variada, { $limits }:
+varied-without = Una selección variada, sin { $excluded }:
+varied-without-limited = Una selección variada, sin { $excluded }, { $limits }:
+all-limited = Todos los podcasts { $limits }:
+by-chance = Al azar:
+by-chance-about = Al azar, sobre { $what }:
+# A member typed a word that belongs to a topic: "gradient descent" is part of Machine learning.
+about-part-of = { $typed } forma parte de { $what }:
+about-no-show-alone = Ningún podcast trata solo sobre { $typed }; estos hablan de { $topic }.
+about-inside = Sobre { $topic }, incluyendo { $others }:
+expanded-shows = { $count ->
+    [0] Ningún podcast trata solo sobre { $topic }; estos hablan de { $others }.
+    [one] Solo 1 podcast trata sobre { $topic }; los demás hablan de { $others }.
+   *[other] Solo { $count } podcasts tratan sobre { $topic }; los demás hablan de { $others }.
+}
+expanded-episodes = { $count ->
+    [0] Ningún episodio trata solo sobre { $topic }; estos hablan de { $others }.
+    [one] Solo 1 episodio trata sobre { $topic }; los demás hablan de { $others }.
+   *[other] Solo { $count } episodios tratan sobre { $topic }; los demás hablan de { $others }.
+}
+episodes-found = { $count ->
+    [one] 1 episodio:
+   *[other] { $count } episodios:
+}
+new-episodes = { $count ->
+    [one] 1 episodio nuevo en las dos últimas semanas:
+   *[other] { $count } episodios nuevos en las dos últimas semanas:
+}
+new-episodes-about = { $count ->
+    [one] 1 episodio nuevo sobre { $what } en las dos últimas semanas:
+   *[other] { $count } episodios nuevos sobre { $what } en las dos últimas semanas:
+}
+only-episodes = Ningún podcast trata sobre { $typed }, pero estos episodios lo mencionan:
+only-episodes-meant = Ningún podcast trata sobre { $typed }, pero estos episodios mencionan { $meant }:
+guessed = En lugar de { $typed }, se muestran resultados de { $meant }.
+guessed-excluded = En lugar de { $typed }, se ha excluido { $meant }.
+# Stands for what was asked where only a button says it.
+quote-none = eso
+for-member = Para { $member }: { $headline }
+
+## Below a card: why it is shown
+
+reason-covers = Habla de { $name }
+reason-part-of = Parte de { $name }
+reason-also-about = También sobre { $name }
+reason-with = Con { $name }
+reason-by-name = Por su nombre
+
+## What limits an answer, in few words behind a topic: "About Rust, in German, for beginners:"
+
+strong = **{ $words }**
+limit-language = en { $language }
+limit-except-language = que no sea en { $language }
+limit-level = { $level ->
+    [beginner] para principiantes
+    [intermediate] de nivel intermedio
+    [advanced] para expertos
+   *[all] para todo el mundo
+}
+limit-easy = para no expertos
+limit-fresh = lo más nuevo
+limit-episodes = primero episodios
+limit-without = sin { $excluded }
+limit-about = sobre { $what }
+limit-short = de menos de 20 minutos
+limit-commute = de 20 a 45 minutos
+limit-long = de más de 45 minutos
+limit-at-most = { $minutes ->
+    [one] de hasta { $minutes } minuto
+   *[other] de hasta { $minutes } minutos
+}
+limit-at-least = { $minutes ->
+    [one] de { $minutes } minuto o más
+   *[other] de { $minutes } minutos o más
+}
+unmet-language = Sobre esto no hay nada en { $language }, así que aquí van resultados en otros idiomas.
+unmet-except-language = Todo lo que hay sobre esto está en { $language }.
+unmet-level = { $level ->
+    [beginner] Sobre esto no hay nada para principiantes, así que aquí va el resto.
+    [intermediate] Sobre esto no hay nada de nivel intermedio, así que aquí va el resto.
+   *[advanced] Sobre esto no hay nada para expertos, así que aquí va el resto.
+}
+unmet-easy = Todo lo que hay sobre esto es para expertos.
+unmet-length = No se conoce ningún episodio { $length }; estos podcasts pueden ser más cortos o más largos.
+unmet-episodes = No se conoce ningún episodio suelto sobre esto, así que aquí van podcasts.
+unmet-about = Ninguno trata sobre { $what }.
+# On buttons: short.
+button-without = Quitar “{ $what }”: { $count }
+button-with-too = También con { $what }: { $count }
+
+## Languages, by their tags; $name is the English name of one that is not listed
+
+language-name = { $tag ->
+    [ar] árabe
+    [bg] búlgaro
+    [bn] bengalí
+    [ca] catalán
+    [cs] checo
+    [da] danés
+    [de] alemán
+    [el] griego
+    [en] inglés
+    [es] español
+    [et] estonio
+    [fa] persa
+    [fi] finés
+    [fr] francés
+    [he] hebreo
+    [hi] hindi
+    [hr] croata
+    [hu] húngaro
+    [id] indonesio
+    [it] italiano
+    [ja] japonés
+    [ko] coreano
+    [lt] lituano
+    [lv] letón
+    [nb] noruego bokmål
+    [nl] neerlandés
+    [no] noruego
+    [pl] polaco
+    [pt] portugués
+    [ro] rumano
+    [ru] ruso
+    [sk] eslovaco
+    [sl] esloveno
+    [sr] serbio
+    [sv] sueco
+    [ta] tamil
+    [tr] turco
+    [uk] ucraniano
+    [vi] vietnamita
+    [zh] chino
+   *[other] { $name }
+}
+
+## Where there is nothing to show
+
+nothing-typed = Ahí no hay ninguna palabra que buscar.
+nothing-about-typed = En este catálogo no hay nada sobre { $typed }.
+topics-to-browse = Aquí tienes temas para explorar:
+did-you-mean = ¿Querías decir { $names }?
+nothing-fits = No hay nada que encaje.
+nothing-limited = Aquí no hay nada { $limits }.
+nothing-without = Sin { $excluded } no queda nada.
+nothing-without-limited = Sin { $excluded } no queda nada { $limits }.
+nothing-about = No hay nada sobre { $what }.
+nothing-about-limited = No hay nada sobre { $what } { $limits }.
+nothing-about-without = Sin { $excluded } no queda nada sobre { $what }.
+nothing-about-without-limited = Sin { $excluded } no queda nada sobre { $what } { $limits }.
+no-episode = En este catálogo no hay ningún episodio así.
+no-episode-limited = En este catálogo no hay ningún episodio { $limits }.
+no-episode-about = En este catálogo no hay ningún episodio sobre { $what }.
+no-episode-about-limited = En este catálogo no hay ningún episodio sobre { $what } { $limits }.
+no-feed-read-yet = podpick todavía no ha leído ningún feed. Mientras tanto, pide un podcast con `/podcast topic`.
+nothing-new = En las dos últimas semanas no ha salido nada así. Busca más atrás con `/podcast episode`.
+no-such-show = En este catálogo no hay ningún podcast llamado { $typed }. Busca un tema con `/podcast topic`.
+no-such-show-but-near = En este catálogo no hay ningún podcast llamado { $typed }.
+no-such-topic = En este catálogo no hay ningún tema llamado { $typed }.
+nothing-similar = En este catálogo no hay nada más que se parezca a { $title }.
+no-more = Eso es todo.
+gone-from-catalog = Esto ya no está en el catálogo. Vuelve a preguntar con `/podcast topic`.
+unreadable-command = podpick no entiende este comando. Puede que Discord muestre una versión antigua: recarga Discord o consulta `/podcast help`.
+outdated-button = Esto es de una respuesta antigua que podpick ya no puede leer. Vuelve a preguntar con `/podcast topic`.
+fault = Algo ha salido mal. Si vuelve a pasar, dale este código a quien gestiona podpick: **{ $code }**.
+came-twice = Este comando ha llegado dos veces y solo cuenta la primera. Consulta el resultado con `/pick status`, `/pick queue` o `/podcast-follow list`.
+slow-down-server = Ahora mismo hay muchas preguntas en este servidor. Vuelve a preguntar { $until }.
+slow-down-member = Cinco preguntas en diez segundos son muchas. Vuelve a preguntar { $until }.
+
+## /podcast help: what each command does, behind its name
+
+help-title = Qué puedes pedir
+help-for-moderators = **Para moderadores**
+help-for-admins = **Para administradores del servidor**
+help-podcast-topic = podcasts y episodios sobre algo; no importan los errores al escribir y puedes usar frases enteras
+help-podcast-show = un podcast: por qué, quién lo presenta, temas y episodios
+help-podcast-episode = episodios por tema, título o invitado
+help-podcast-new = los episodios más nuevos
+help-podcast-similar = podcasts parecidos a uno que conoces
+help-podcast-random = uno al azar
+help-podcast-pick = la recomendación de esta semana y las anteriores
+help-podcast-topics = los temas que puedes pedir
+help-podcast-help = esta lista
+help-podcast-forget-me = borra tu ID de lo que podpick guarda
+help-pick-schedule = define cuándo y dónde sale la recomendación semanal
+help-pick-add = pone un podcast o un episodio en la cola
+help-pick-queue = muestra la cola para reordenarla
+help-pick-preview = te muestra solo a ti la próxima recomendación
+help-pick-now = publica ya la próxima recomendación
+help-pick-skip = omite la próxima recomendación
+help-pick-pause = pone en pausa la recomendación semanal
+help-pick-resume = la reanuda
+help-pick-history = muestra las recomendaciones hasta ahora
+help-pick-status = muestra cómo va todo
+help-pick-unschedule = pone fin a la recomendación semanal
+help-podcast-follow-add = anuncia episodios nuevos en un canal
+help-podcast-follow-list = muestra qué se anuncia y dónde, y permite dejar de seguirlo
+help-podcast-admin-status = revisa podpick en este servidor
+help-podcast-admin-forget = borra lo que podpick guarda sobre este servidor
+# "Apps" is the entry of Discord's menu, and "Find podcasts" podpick's command in it.
+help-message-menu = O abre el menú de un mensaje, Aplicaciones, **Buscar podcasts**: lo que dice el mensaje es la pregunta, y solo tú ves la respuesta.
+help-unseen-changes = Los cambios hechos en Ajustes del servidor → Integraciones no se ven aquí.
+help-counts = { $shows } sobre { $topics } temas, elegidos por personas
+
+## Menus and buttons
+
+menu-instead = Ver en su lugar
+menu-details = Detalles
+menu-open-topic = Abre un tema
+menu-reorder = Elige cuál mover o quitar
+menu-end-following = Elige cuál dejar de seguir
+button-more = Más
+button-shows = Podcasts: { $count }
+button-share = Compartir
+button-similar = Parecidos
+button-another-choice = Otra selección
+button-another-one = Otro
+button-show-podcasts = Ver podcasts
+button-more-like-this = Más como este
+button-newer = Más recientes
+button-older = Más antiguas
+button-post-now = Publicar ahora
+button-status = Estado
+button-delete-everything = Borrar todo
+button-up = Subir
+button-down = Bajar
+button-remove = Quitar
+link-site = Sitio web
+link-feed = Feed
+link-apple = Apple Podcasts
+link-antennapod = AntennaPod
+link-podcast-addict = Podcast Addict
+link-listen = Escuchar
+
+## Cards
+
+fact-topics = Temas
+fact-hosts = Presentado por
+fact-status = Estado
+fact-start-with-episodes = Episodios para empezar
+fact-episodes-on-this = Episodios sobre esto
+fact-links = Enlaces
+fact-latest = Lo último
+fact-language = Idioma
+fact-level = Nivel
+fact-also-known-as = También conocido como
+fact-with = Con
+fact-details = Detalles
+fact-more-episodes = Más episodios
+fact-published = Publicado
+fact-episode = Episodio
+fact-length = Duración
+fact-start-with = Empieza por
+fact-picked-by = Recomendado por
+link-page = Página
+link-audio = Audio
+link-play = Reproducir
+level = { $level ->
+    [beginner] Para principiantes
+    [intermediate] Intermedio
+    [advanced] Para expertos
+   *[all] Para todo el mundo
+}
+status-active = Activo, último episodio { $last }
+status-active-only = Activo
+status-quiet = Inactivo, sin episodios desde el { $last }
+status-ended-in = Terminó en { $year }
+status-ended = Terminado
+status-unreachable = feed inaccesible desde el { $since }
+status-explicit = Explícito
+detail-explicit = explícito
+detail-trailer = tráiler
+detail-bonus = extra
+minutes = { $count } min
+and-more = y { $count } más
+people-and-more = { $people } y { $count } más
+episode-of = Episodio de { $podcast }
+numbered-episode-of = Episodio { $number } de { $podcast }
+# $what are words of the question that were found there.
+reason-in-description = { $what }, en su descripción
+reason-in-people = { $what }, entre quienes participan
+reason-in-title = { $what }, en su título
+reason-though-typed = { $reason } (en lugar de { $typed })
+
+## /podcast topics
+
+topics-in = Temas dentro de { $topic }
+topics-title = { $topics } temas, { $shows }
+topics-numbers = Los números cuentan podcasts, incluidos los de los subtemas
+
+## Suggestions while a member types: what stands behind a name
+
+choice-topic = tema, { $shows }
+choice-show = podcast
+choice-episode-of = episodio de { $podcast }
+choice-person = persona
+choice-week = { $week } · desde el { $day } de { $month ->
+    [january] enero
+    [february] febrero
+    [march] marzo
+    [april] abril
+    [may] mayo
+    [june] junio
+    [july] julio
+    [august] agosto
+    [september] septiembre
+    [october] octubre
+    [november] noviembre
+   *[december] diciembre
+}
+
+## /podcast-admin and what podpick keeps
+
+status-only-in-a-server = Esto solo funciona en un servidor: muestra cómo va podpick en él.
+status-not-an-admin = Solo quienes pueden gestionar este servidor pueden ver cómo va podpick. Consulta qué puedes hacer tú con `/podcast help`.
+checkup-title = podpick en este servidor
+checkup-good = Todo va bien.
+checkup-warn = podpick funciona, pero hay algo que conviene revisar.
+checkup-bad = Hay algo que no funciona.
+forget-no-store = Aquí no se guarda nada: este podpick no tiene dónde guardar datos.
+forget-only-in-a-server = Esto solo funciona en un servidor: borra lo que podpick guarda sobre él.
+forget-not-an-admin = Solo quienes pueden gestionar este servidor pueden borrar lo que podpick guarda sobre él.
+forget-ask = Esto borra al instante y para siempre todo lo que podpick guarda sobre este servidor: el calendario de la recomendación semanal, la cola, el historial de recomendaciones, los canales donde se anuncian episodios nuevos y cuántas veces se ha pedido cada tema. Los mensajes publicados en tus canales se quedan.
+forgot-server = { $count ->
+    [0] No había nada que borrar: podpick no guardaba nada sobre este servidor. Los mensajes publicados en tus canales se quedan; bórralos allí. Para empezar de nuevo, usa `/pick schedule`.
+    [one] Se ha borrado 1 registro: era todo lo que podpick guardaba sobre este servidor. Los mensajes publicados en tus canales se quedan; bórralos allí. Para empezar de nuevo, usa `/pick schedule`.
+   *[other] Se han borrado { $count } registros: era todo lo que podpick guardaba sobre este servidor. Los mensajes publicados en tus canales se quedan; bórralos allí. Para empezar de nuevo, usa `/pick schedule`.
+}
+forgot-member = { $count ->
+    [0] podpick no te conoce: tu ID no estaba guardado en ningún sitio.
+    [one] podpick ya no te conoce: tu ID se ha quitado de 1 lugar donde habías configurado, puesto en la cola o recomendado algo. Eso se queda, sin tu nombre.
+   *[other] podpick ya no te conoce: tu ID se ha quitado de { $count } lugares donde habías configurado, puesto en la cola o recomendado algo. Todo eso se queda, sin tu nombre.
+}
+
+## Announcements of new episodes
+
+follows-title = Anuncios de episodios
+follows-no-store = Para seguir podcasts, podpick tiene que estar en un servidor; aquí solo está el catálogo.
+follows-only-in-a-server = podpick anuncia los episodios nuevos en canales de un servidor. Usa este comando en un servidor.
+follows-one-of-both = Elige un podcast o un tema, no ambos.
+follows-too-many = Este servidor ya sigue { $most } podcasts y temas. Primero deja de seguir alguno con `/podcast-follow list`.
+follows-added = A partir de ahora, los episodios nuevos de { $name } se anuncian en { $channel }.
+follows-no-feed = Nota: podpick no conoce ningún feed para esto, así que no puede ver los episodios nuevos.
+follows-none = Aquí todavía no se sigue nada. Empieza con `/podcast-follow add`.
+follows-line-show = { $name } en { $channel }, desde el { $since }
+follows-line-topic = { $name } (tema) en { $channel }, desde el { $since }
+follows-published = también en los servidores que siguen el canal
+follows-stopped = detenido: { $reason }. Arréglalo y vuelve a seguirlo con `/podcast-follow add`
+follows-left-catalog = ya no está en el catálogo
+follows-unreachable = no se puede acceder a su feed desde el { $since }
+follows-ended = ya terminó
+notice = { $count ->
+    [one] Nuevo episodio de { $shows }
+   *[other] { $count } episodios nuevos de { $shows }
+}
+notice-or-more = { $count } o más episodios nuevos de { $shows }
+notice-more-shows = { $count ->
+    [one] { $shows } y 1 podcast más
+   *[other] { $shows } y { $count } podcasts más
+}
+not-a-moderator = Aquí necesitas el permiso Gestionar mensajes. Pídeselo a quien administra el servidor.
+cannot-publish = { $channel } no es un canal de anuncios, así que podpick no puede publicar desde ahí para otros servidores. Elige un canal de anuncios o no uses la opción publish.
+rights-unknown = Discord no dice qué puede hacer podpick en { $channel }. Revisa los permisos de ese canal: hacen falta Ver canal, Enviar mensajes, Insertar enlaces y Leer el historial de mensajes.
+rights-lacking = podpick todavía no puede publicar en { $channel }. Permisos que faltan: { $rights }. Dáselos a podpick en los ajustes del canal, en Permisos.
+
+## The weekly pick: commands for moderators
+
+picks-title = La recomendación semanal
+picks-before = Recomendaciones anteriores
+picks-no-store = Para la recomendación semanal, podpick tiene que estar en un servidor; aquí solo está el catálogo.
+picks-only-in-a-server = La recomendación semanal solo funciona en servidores. Usa este comando en un servidor.
+store-busy = podpick está ocupado. Todo sigue como estaba. Vuelve a intentarlo en un momento.
+store-full = El disco de podpick está lleno. Todo sigue como estaba. Quien gestiona podpick tiene que liberar espacio.
+store-lost = Los datos de podpick ya no están en su disco, así que no se puede guardar nada. Quien gestiona podpick tiene que revisarlo.
+store-refused = podpick no puede escribir sus datos. Todo sigue como estaba. Quien gestiona podpick tiene que revisar el disco.
+store-unreadable = podpick no puede leer sus datos sobre esto. Todo sigue como estaba. Vuelve a configurar la recomendación semanal con `/pick schedule`.
+store-unreachable = podpick no puede acceder a sus datos. Todo sigue como estaba. Vuelve a intentarlo en un minuto.
+give-this-code = Si vuelve a pasar, dale este código a quien gestiona podpick: **{ $code }**.
+member-lacks-rights = Para esto te faltan permisos en { $channel }: { $rights }. Pídeselos a quien administra el servidor o elige otro canal.
+member-rights-unknown = podpick no ha podido comprobar qué puedes hacer en { $channel }. Todo sigue como estaba. Usa el comando en ese canal o vuelve a intentarlo en un minuto.
+everyone-is-no-role = Discord no permite que un bot avise a @everyone como rol, así que todo sigue como estaba. Elige un rol en la opción ping o déjala vacía.
+no-schedule = Aquí todavía no está configurada la recomendación semanal. Empieza con `/pick schedule`.
+changed-meanwhile = Esto ha cambiado mientras tanto. Consulta cómo va todo con `/pick status`.
+no-day = { $typed } no es un día de la semana.
+no-time = { $typed } no es una hora que podpick entienda. Escríbela así: 18:00 o 6:30 pm.
+two-days = { $typed } puede referirse a dos días. Escribe 00:00 y elige el día que empieza a esa hora, o escribe 23:59.
+no-zone = { $typed } no es una zona horaria que podpick conozca. Escribe la ciudad grande más cercana y elige de la lista, por ejemplo, Europe/Madrid.
+no-zone-but-near = { $typed } no es una zona horaria que podpick conozca. ¿Querías decir **{ $near }**?
+# Permissions by the names that Discord's settings show in this language.
+right-view-channel = Ver canal
+right-send-messages = Enviar mensajes
+right-embed-links = Insertar enlaces
+right-read-message-history = Leer el historial de mensajes
+right-create-public-threads = Crear hilos públicos
+right-mention-everyone = Mencionar @everyone, @here y todos los roles
+right-manage-messages = Gestionar mensajes
+# $time is such as 18:00, $zone such as Europe/Berlin.
+schedule = { $day ->
+    [monday] Todos los lunes a las { $time }, hora de { $zone }, en { $channel }
+    [tuesday] Todos los martes a las { $time }, hora de { $zone }, en { $channel }
+    [wednesday] Todos los miércoles a las { $time }, hora de { $zone }, en { $channel }
+    [thursday] Todos los jueves a las { $time }, hora de { $zone }, en { $channel }
+    [friday] Todos los viernes a las { $time }, hora de { $zone }, en { $channel }
+    [saturday] Todos los sábados a las { $time }, hora de { $zone }, en { $channel }
+   *[sunday] Todos los domingos a las { $time }, hora de { $zone }, en { $channel }
+}
+schedule-role = con aviso a { $role }
+schedule-thread = con un hilo
+schedule-published = también en los servidores que siguen el canal
+schedule-auto = Si no hay nada en la cola, podpick elige algo del catálogo.
+schedule-not-auto = Si no hay nada en la cola, la semana pasa sin recomendación.
+next-picks = **Próximas recomendaciones**
+clocks-change = (ese día cambia la hora)
+saved = Guardado. Pon recomendaciones en la cola con `/pick add`.
+saved-but-lacking = Guardado, pero falta algo. Pon recomendaciones en la cola con `/pick add`.
+no-such-episode-of = En el catálogo no hay ningún episodio de { $show } llamado { $typed }. Elige uno de la lista o deja vacía la opción episode.
+no-week = { $typed } no es una semana. Elige una de la lista, por ejemplo, 2026-W50.
+week-over = La semana { $week } ya ha pasado o ya tiene su recomendación. Elige una posterior o deja vacía la opción week.
+note-too-long = La nota es demasiado larga: { $most } caracteres como máximo. La cola sigue como estaba.
+queue-full = La cola está llena (100 recomendaciones). Primero quita alguna en `/pick queue`.
+queue-empty = No hay nada en la cola. Pon algo con `/pick add`.
+queued-for-week = { $title } está en la cola para la semana { $week }.
+queued-first = { $title } está en el puesto 1 de la cola. Sale el { $time }.
+queued-at = { $title } está en el puesto { $place } de la cola.
+queued-again = Nota: este podcast ya se recomendó el { $date }, hace menos de 26 semanas. Se queda en la cola.
+queued-twice = Nota: este podcast está ahora dos veces en la cola.
+queued-without-schedule = Todavía no hay día de publicación: elígelo con `/pick schedule`.
+removed = Ya no está en la cola.
+already-removed = Ya no estaba en la cola.
+queue-title = { $count ->
+    [one] 1 recomendación en la cola
+   *[other] { $count } recomendaciones en la cola
+}
+queue-line = { $title }, recomendado por { $by }
+queue-line-week = { $title }, semana { $week }, recomendado por { $by }
+queue-left-catalog = { $title } (ya no está en el catálogo; se omitirá)
+page-of = Página { $page } de { $pages }
+button-previous = Anterior
+button-next = Siguiente
+nothing-to-post = No hay nada en la cola y las recomendaciones automáticas están desactivadas. Pon algo con `/pick add`.
+posting = En camino a { $channel }: { $title }. Es la recomendación de esta semana. La próxima sale el { $next }.
+posting-extra = En camino a { $channel }: { $title }. Esta semana ya tenía su recomendación, así que esta es adicional. La próxima sale el { $next }.
+posting-late = En camino a { $channel }: { $title }. Esta semana se había omitido, así que esta recomendación llega tarde. La próxima sale el { $next }.
+enough-for-today = { $most } recomendaciones en un día son suficientes para un servidor. Pon esta en la cola con `/pick add` y saldrá en su semana.
+skipped = Omitida: el { $skipped } no se publica nada. La próxima recomendación sale el { $next }; la cola sigue como estaba.
+nothing-to-skip = La recomendación semanal está en pausa, así que no hay nada que omitir. Reanúdala con `/pick resume`.
+paused = En pausa. No se publica nada hasta que uses `/pick resume`; la cola sigue como estaba.
+resumed = La recomendación semanal se reanuda. La próxima sale el { $next }, { $soon }.
+unscheduled = { $count ->
+    [0] La recomendación semanal ha terminado y se ha borrado el calendario. Lo publicado hasta ahora sigue en `/pick history`; `/podcast-admin forget` también borra eso.
+    [one] La recomendación semanal ha terminado. Se han borrado el calendario y 1 recomendación de la cola. Lo publicado hasta ahora sigue en `/pick history`; `/podcast-admin forget` también borra eso.
+   *[other] La recomendación semanal ha terminado. Se han borrado el calendario y { $count } recomendaciones de la cola. Lo publicado hasta ahora sigue en `/pick history`; `/podcast-admin forget` también borra eso.
+}
+sending-anew = En camino. Consulta cómo ha ido con `/pick status`.
+
+## The weekly pick: posts, history, status
+
+pick-of-the-week = **Recomendación de la semana**
+pick-of = **Recomendación de la semana** del { $date }.
+pick-of-with-next = **Recomendación de la semana** del { $date }; la próxima sale { $next }.
+picked-by-podpick = podpick, a partir del catálogo
+picked-by-somebody = alguien del equipo de moderación
+no-history = Aquí todavía no hay recomendaciones. Consulta cuándo sale la primera con `/pick status`.
+history-title = Recomendaciones hasta ahora
+history-title-page = Recomendaciones hasta ahora, página { $page } de { $pages }
+history-no-pick = **Sin recomendación**
+history-by = { $title }, recomendado por { $by }
+history-deleted = (mensaje borrado)
+history-on-its-way = (en camino)
+no-pick-yet = Aquí todavía no hay recomendaciones semanales. Pide un podcast ahora mismo con `/podcast topic`.
+no-pick-yet-but-next = Aquí todavía no hay recomendaciones semanales. La próxima sale { $next }.
+fact-next = Próxima
+fact-queue = Cola
+fact-on-its-way = En camino
+fact-last = Última
+fact-reminders = Recordatorios
+fact-went-wrong = Qué ha fallado
+fact-held-up = En espera
+count-picks = { $count ->
+    [one] 1 recomendación
+   *[other] { $count } recomendaciones
+}
+a-pick = una recomendación
+status-paused = En pausa. Reanúdala con `/pick resume`
+status-paused-after = En pausa tras { $count } recomendaciones que no se pudieron publicar. Reanúdala con `/pick resume`
+status-tried-since = { $title }, primer intento { $since }; podpick lo intenta durante un día como máximo
+status-went-wrong = { $date }: { $reason }.
+held-up-limit = Discord pide a podpick que espere hasta el { $until }, porque ha hecho demasiadas peticiones a la vez. Los mensajes salen después; no se pierde nada.
+held-up-ban = Discord no acepta peticiones desde la dirección de podpick hasta el { $until }, porque han llegado demasiadas desde ahí. Los mensajes salen después; no se pierde nada.
+held-up-refusals = podpick espera hasta el { $until }, porque Discord ha rechazado demasiadas de sus peticiones. Los mensajes salen después; no se pierde nada.
+
+## Why something was not posted: half a sentence, behind a dash or a colon
+
+because-skipped = la omitió el equipo de moderación
+because-missed = podpick estuvo más de un día sin funcionar
+because-nothing-queued = no había nada en la cola
+because-not-in-catalog = el podcast ya no está en el catálogo
+because-permission = a podpick le falta un permiso en el canal
+because-lacks = a podpick le faltan permisos en el canal ({ $rights })
+because-channel-gone = el canal ya no existe
+because-guild-gone = podpick ya no está en el servidor
+# $said is Discord's own sentence, in English.
+because-refused = Discord lo rechazó: { $said }
+because-unreachable = no hubo conexión con Discord durante un día
+because-unclear = no se sabe si se publicó
+because-deleted = se borró al instante
+because-role-silent = se publicó, pero sin avisar al rol: ya no existe o podpick no puede mencionarlo
+because-no-thread = se publicó, pero sin hilo: a podpick le falta el permiso Crear hilos públicos en el canal, o los hilos están desactivados ahí
+because-not-published = se publicó en el canal, pero no en los servidores que lo siguen: eso solo funciona en canales de anuncios y pocas veces por hora
+because-explicit = el podcast es explícito y el canal no tiene restricción de edad
+because-too-late = no se pudo enviar en las 24 horas siguientes a la hora prevista
+because-unreadable = no se puede leer lo que podpick guarda sobre esto
+because-not-posted = no se publicó
+
+## What to do about it
+
+mend-permission = Dale a podpick lo que falta en los ajustes del canal, en Permisos.
+mend-channel-gone = Elige otro con `/pick schedule`.
+mend-role-silent = Elige otro rol con `/pick schedule` o dale a podpick el permiso { $right }.
+mend-nothing-queued = Pon algo en la cola con `/pick add`.
+mend-not-in-catalog = Pon otra recomendación en la cola con `/pick add`.
+mend-unclear = Mira en el canal: si no está, publícalo con el botón. Para comprobarlo por su cuenta, podpick necesita el permiso Leer el historial de mensajes.
+mend-unreachable = Publícalo con el botón o con `/pick now`.
+
+## Notes in the moderators' channel
+
+this-weeks-pick = la recomendación de esta semana
+new-episodes-of = episodios nuevos de { $shows }
+note-nothing-queued = No hay nada en la cola para la recomendación del { $time }. Pon algo con `/pick add` o la semana pasará sin recomendación.
+note-nothing-queued-tomorrow = No hay nada en la cola para la recomendación de mañana. Pon algo con `/pick add` o la semana pasará sin recomendación.
+note-zone-changed = Han cambiado las reglas de tu zona horaria y, con ellas, la hora de la próxima recomendación. Consulta `/pick status`.
+note-zone-changed-from = Han cambiado las reglas de tu zona horaria y, con ellas, la hora de la próxima recomendación; iba a salir el { $before }. Consulta `/pick status`.
+note-unreadable = No se puede leer lo que podpick guarda sobre la recomendación semanal de este servidor, así que está en pausa. Vuelve a configurarla con `/pick schedule`; quien gestiona podpick encontrará más detalles en su registro.
+note-not-in-catalog = Se ha omitido una recomendación de la cola porque el podcast { $show } ya no está en el catálogo. Pon otra en la cola con `/pick add`.
+note-not-posted = No se ha publicado: { $title } – { $reason }.
+note-posted-but = { $title } – { $reason }.
+
+## In a terminal
+
+terminal-more = Hay más: usa --json --limit 100 para verlo todo.
+terminal-command = { $command } (en Discord)
+
+## Commands and options, at most 100 characters each; Discord shows them while a member types /
+
+command-podcast = Podcasts que valen la pena, elegidos por personas
+command-podcast-topic = Buscar podcasts sobre un tema
+command-podcast-show = Ver un podcast en detalle
+command-podcast-episode = Buscar episodios por tema, título o invitado
+command-podcast-random = Descubrir un podcast al azar
+command-podcast-similar = Buscar podcasts parecidos a uno que conoces
+command-podcast-topics = Explorar todos los temas
+command-podcast-help = Ver los comandos que puedes usar
+command-podcast-forget-me = Borrar tu ID de usuario de los datos de podpick
+command-podcast-pick = Ver la recomendación de esta semana y las anteriores
+command-pick = Elegir y publicar el podcast de la semana
+command-pick-schedule = Definir cuándo y dónde se publican las recomendaciones
+command-pick-add = Poner un podcast o un episodio en la cola
+command-pick-queue = Ver y reordenar la cola
+command-pick-preview = Ver qué se publicará a continuación
+command-pick-now = Publicar ya la próxima recomendación
+command-pick-skip = Omitir la próxima recomendación
+command-pick-pause = Poner en pausa la recomendación semanal
+command-pick-unschedule = Poner fin a la recomendación semanal
+command-pick-resume = Reanudar la recomendación semanal
+command-pick-history = Ver las recomendaciones anteriores
+command-pick-status = Ver el estado y qué ha fallado
+command-podcast-new = Ver lo que ha salido en las dos últimas semanas
+command-podcast-admin = Revisar podpick o borrar sus datos sobre este servidor
+command-podcast-admin-forget = Borrar todo lo que podpick guarda sobre este servidor
+command-podcast-admin-status = Revisar comandos, permisos, feeds y datos
+command-podcast-follow = Anunciar episodios nuevos en un canal
+command-podcast-follow-add = Seguir un podcast o un tema
+command-podcast-follow-list = Ver qué se sigue y dejar de seguirlo
+# The name of an entry in a message's menu, at most 32 characters.
+command-find-podcasts = Buscar podcasts
+option-topic-about = Un tema, un podcast o una persona, con tus palabras
+option-level = Para quién está hecho
+option-language = En qué idioma
+option-length = Cuánto puede durar un episodio
+option-private = Solo tú ves la respuesta
+option-for = A quién se lo recomiendas
+option-show-name = Qué podcast
+option-episode-about = Un tema, un título o un invitado
+option-only-topic = Solo sobre este tema
+option-similar-name = Un podcast que conoces
+option-under = Solo temas dentro de este
+option-pick-channel = Dónde se publican las recomendaciones
+option-day = Qué día de la semana
+option-time = A qué hora, por ejemplo, 18:00 o 6 pm
+option-timezone = En qué zona horaria: la ciudad grande más cercana
+option-ping = Qué rol recibe un aviso
+option-thread = Abrir un hilo bajo cada recomendación
+option-publish = Publicar también en los servidores que siguen el canal
+option-auto = Dejar que podpick elija si no hay nada en la cola
+option-reminders = Dónde leen los moderadores los recordatorios y los problemas
+option-pick-show = Qué podcast
+option-pick-episode = Uno de sus episodios
+option-note = Por qué escucharlo, con tus palabras
+option-week = Solo en esta semana
+option-follow-channel = Dónde se anuncian los episodios nuevos
+option-follow-show = Episodios nuevos de este podcast
+option-follow-topic = O de todos los podcasts sobre este tema
+# Choices of an option.
+choice-level-beginner = Principiantes
+choice-level-intermediate = Nivel intermedio
+choice-level-advanced = Expertos
+choice-level-all = Todo el mundo
+choice-length-short = Corto (menos de 20 minutos)
+choice-length-commute = Trayecto (de 20 a 45 minutos)
+choice-length-long = Largo (más de 45 minutos)
+choice-monday = Lunes
+choice-tuesday = Martes
+choice-wednesday = Miércoles
+choice-thursday = Jueves
+choice-friday = Viernes
+choice-saturday = Sábado
+choice-sunday = Domingo

@@ -1,0 +1,664 @@
+### What podpick says to members, moderators and server admins.
+###
+### Values stand in braces. `**words**` are strong, `/command` in backticks is a command that can be clicked, and a new
+### line starts a new line. Plain English: short sentences, what happened, then what to do.
+
+## Lists
+
+# $sound says how the next word begins: i, o or other. Spanish needs it.
+list-and = { $sound ->
+   *[other] { $before } e { $next }
+}
+list-or = { $sound ->
+   *[other] { $before } ou { $next }
+}
+list-middle = { $before }, { $next }
+count-shows = { $count ->
+    [0] nenhum podcast
+    [one] { $count } podcast
+   *[other] { $count } podcasts
+}
+
+## Above an answer
+
+about = Sobre { $what }:
+about-without = Sobre { $what }, sem { $excluded }:
+about-limited = Sobre { $what }, { $limits }:
+about-without-limited = Sobre { $what }, sem { $excluded }, { $limits }:
+# With people, such as hosts and guests.
+with = Com { $what }:
+with-without = Com { $what }, sem { $excluded }:
+with-limited = Com { $what }, { $limits }:
+with-without-limited = Com { $what }, sem { $excluded }, { $limits }:
+without = Sem { $excluded }:
+# $limits is such as "in German, for beginners".
+only = Com o filtro “{ $limits }”:
+without-limited = Sem { $excluded }, { $limits }:
+like = Parecidos com { $title }:
+like-limited = Parecidos com { $title }, { $limits }:
+like-without = Parecidos com { $title }, sem { $excluded }:
+like-without-limited = Parecidos com { $title }, sem { $excluded }, { $limits }:
+like-about = Parecidos com { $title }, sobre { $what }:
+like-about-limited = Parecidos com { $title }, sobre { $what }, { $limits }:
+like-about-without = Parecidos com { $title }, sobre { $what }, sem { $excluded }:
+like-about-without-limited = Parecidos com { $title }, sobre { $what }, sem { $excluded }, { $limits }:
+varied = Uma seleção variada:
+varied-limited = Uma seleção variada, { $limits }:
+varied-without = Uma seleção variada, sem { $excluded }:
+varied-without-limited = Uma seleção variada, sem { $excluded }, { $limits }:
+all-limited = Todos os podcasts { $limits }:
+by-chance = Ao acaso:
+by-chance-about = Ao acaso, sobre { $what }:
+# A member typed a word that belongs to a topic: "gradient descent" is part of Machine learning.
+about-part-of = { $typed } faz parte de { $what }:
+about-no-show-alone = Nenhum podcast trata só de { $typed }; estes abordam { $topic }.
+about-inside = Sobre { $topic }, incluindo { $others }:
+expanded-shows = { $count ->
+    [0] Nenhum podcast trata só de { $topic }; estes abordam { $others }.
+    [one] Só { $count } podcast sobre { $topic }; os outros abordam { $others }.
+   *[other] Só { $count } podcasts sobre { $topic }; os outros abordam { $others }.
+}
+expanded-episodes = { $count ->
+    [0] Nenhum episódio trata só de { $topic }; estes abordam { $others }.
+    [one] Só { $count } episódio sobre { $topic }; os outros abordam { $others }.
+   *[other] Só { $count } episódios sobre { $topic }; os outros abordam { $others }.
+}
+episodes-found = { $count ->
+    [one] { $count } episódio:
+   *[other] { $count } episódios:
+}
+new-episodes = { $count ->
+    [one] { $count } novo episódio nas últimas duas semanas:
+   *[other] { $count } novos episódios nas últimas duas semanas:
+}
+new-episodes-about = { $count ->
+    [one] { $count } novo episódio sobre { $what } nas últimas duas semanas:
+   *[other] { $count } novos episódios sobre { $what } nas últimas duas semanas:
+}
+only-episodes = Nenhum podcast sobre { $typed }, mas estes episódios tocam no assunto:
+only-episodes-meant = Nenhum podcast sobre { $typed }, mas estes episódios mencionam { $meant }:
+guessed = Você digitou { $typed }; o podpick entendeu { $meant }.
+guessed-excluded = Você digitou { $typed }; o podpick deixou de fora { $meant }.
+# Stands for what was asked where only a button says it.
+quote-none = isso
+for-member = Para { $member }: { $headline }
+
+## Below a card: why it is shown
+
+reason-covers = Aborda { $name }
+reason-part-of = Parte de { $name }
+reason-also-about = Também sobre { $name }
+reason-with = Com { $name }
+reason-by-name = Pelo nome
+
+## What limits an answer, in few words behind a topic: "About Rust, in German, for beginners:"
+
+strong = **{ $words }**
+limit-language = em { $language }
+limit-except-language = exceto em { $language }
+limit-level = { $level ->
+    [beginner] para iniciantes
+    [intermediate] para quem já sabe o básico
+    [advanced] para especialistas
+   *[all] para todo mundo
+}
+limit-easy = exceto para especialistas
+limit-fresh = só novidades
+limit-episodes = com os episódios primeiro
+limit-without = sem { $excluded }
+limit-about = sobre { $what }
+limit-short = com menos de 20 minutos
+limit-commute = de 20 a 45 minutos
+limit-long = com mais de 45 minutos
+limit-at-most = { $minutes ->
+    [one] com até { $minutes } minuto
+   *[other] com até { $minutes } minutos
+}
+limit-at-least = { $minutes ->
+    [one] com { $minutes } minuto ou mais
+   *[other] com { $minutes } minutos ou mais
+}
+unmet-language = Não há nada sobre isso em { $language }, então estes estão em outros idiomas.
+unmet-except-language = Tudo sobre isso está em { $language }.
+unmet-level = { $level ->
+    [beginner] Nada sobre isso é voltado para iniciantes, então aqui está o resto.
+    [intermediate] Nada sobre isso é voltado para quem já sabe o básico, então aqui está o resto.
+   *[advanced] Nada sobre isso é voltado para especialistas, então aqui está o resto.
+}
+unmet-easy = Tudo sobre isso é voltado para especialistas.
+unmet-length = O podpick não conhece nenhum episódio { $length }, então estes podcasts podem ser mais curtos ou mais longos.
+unmet-episodes = O podpick não conhece nenhum episódio sobre isso, então estes são podcasts.
+unmet-about = Nenhum deles é sobre { $what }.
+# On buttons: short.
+button-without = Tirar “{ $what }”: { $count }
+button-with-too = Incluir { $what }: { $count }
+
+## Languages, by their tags; $name is the English name of one that is not listed
+
+language-name = { $tag ->
+    [ar] árabe
+    [bg] búlgaro
+    [bn] bengali
+    [ca] catalão
+    [cs] tcheco
+    [da] dinamarquês
+    [de] alemão
+    [el] grego
+    [en] inglês
+    [es] espanhol
+    [et] estoniano
+    [fa] persa
+    [fi] finlandês
+    [fr] francês
+    [he] hebraico
+    [hi] híndi
+    [hr] croata
+    [hu] húngaro
+    [id] indonésio
+    [it] italiano
+    [ja] japonês
+    [ko] coreano
+    [lt] lituano
+    [lv] letão
+    [nb] norueguês bokmål
+    [nl] holandês
+    [no] norueguês
+    [pl] polonês
+    [pt] português
+    [ro] romeno
+    [ru] russo
+    [sk] eslovaco
+    [sl] esloveno
+    [sr] sérvio
+    [sv] sueco
+    [ta] tâmil
+    [tr] turco
+    [uk] ucraniano
+    [vi] vietnamita
+    [zh] chinês
+   *[other] { $name }
+}
+
+## Where there is nothing to show
+
+nothing-typed = Não há nenhuma palavra aí para buscar.
+nothing-about-typed = Não há nada sobre { $typed } neste catálogo.
+topics-to-browse = Aqui estão alguns temas para explorar:
+did-you-mean = Você quis dizer { $names }?
+nothing-fits = Nenhum resultado.
+nothing-limited = Aqui não há nada { $limits }.
+nothing-without = Sem { $excluded }, não sobra nada.
+nothing-without-limited = Sem { $excluded }, não sobra nada { $limits }.
+nothing-about = Não há nada sobre { $what }.
+nothing-about-limited = Não há nada sobre { $what } { $limits }.
+nothing-about-without = Sem { $excluded }, não sobra nada sobre { $what }.
+nothing-about-without-limited = Sem { $excluded }, não sobra nada sobre { $what } { $limits }.
+no-episode = Não há nenhum episódio assim neste catálogo.
+no-episode-limited = Neste catálogo não há nenhum episódio { $limits }.
+no-episode-about = Neste catálogo não há nenhum episódio sobre { $what }.
+no-episode-about-limited = Neste catálogo não há nenhum episódio sobre { $what } { $limits }.
+no-feed-read-yet = O podpick ainda não leu nenhum feed. Enquanto isso, peça um podcast com `/podcast topic`.
+nothing-new = Nada assim saiu nas últimas duas semanas. Para buscar mais longe, use `/podcast episode`.
+no-such-show = Não há nenhum podcast chamado { $typed } neste catálogo. Busque um tema com `/podcast topic`.
+no-such-show-but-near = Não há nenhum podcast chamado { $typed } neste catálogo.
+no-such-topic = Não há nenhum tema chamado { $typed } neste catálogo.
+nothing-similar = Não há mais nada parecido com { $title } neste catálogo.
+no-more = Isso é tudo.
+gone-from-catalog = Isso não está mais no catálogo. Busque de novo com `/podcast topic`.
+unreadable-command = O podpick não consegue ler este comando. O Discord pode estar mostrando uma versão antiga: recarregue o Discord ou veja `/podcast help`.
+outdated-button = Isso é de uma resposta antiga que o podpick não consegue mais ler. Busque de novo com `/podcast topic`.
+fault = Algo deu errado. Se acontecer de novo, passe este código a quem mantém o podpick: **{ $code }**.
+came-twice = Este comando chegou duas vezes e já foi executado na primeira. Confira o resultado em `/pick status`, `/pick queue` ou `/podcast-follow list`.
+slow-down-server = Este servidor está fazendo muitos pedidos agora. Tente de novo { $until }.
+slow-down-member = Você fez cinco pedidos em dez segundos. Tente de novo { $until }.
+
+## /podcast help: what each command does, behind its name
+
+help-title = O que você pode pedir
+help-for-moderators = **Para moderadores**
+help-for-admins = **Para administradores do servidor**
+help-podcast-topic = podcasts e episódios sobre o que você quiser; pode ter erro de digitação, pode ser uma frase inteira
+help-podcast-show = um podcast: por que ouvir, quem apresenta, temas, episódios
+help-podcast-episode = episódios por tema, título ou convidado
+help-podcast-new = os episódios mais recentes
+help-podcast-similar = podcasts parecidos com um que você conhece
+help-podcast-random = um podcast ao acaso
+help-podcast-pick = a indicação desta semana e as anteriores
+help-podcast-topics = os temas que você pode pedir
+help-podcast-help = esta lista
+help-podcast-forget-me = exclui seu ID dos dados do podpick
+help-pick-schedule = define quando e onde sai a indicação semanal
+help-pick-add = coloca um podcast ou um episódio na fila
+help-pick-queue = mostra a fila e permite reordenar
+help-pick-preview = mostra a próxima indicação só para você
+help-pick-now = posta a próxima indicação na hora
+help-pick-skip = pula a próxima indicação
+help-pick-pause = pausa a indicação semanal
+help-pick-resume = retoma a indicação semanal
+help-pick-history = mostra as indicações até agora
+help-pick-status = mostra como estão as coisas
+help-pick-unschedule = encerra a indicação semanal
+help-podcast-follow-add = anuncia novos episódios em um canal
+help-podcast-follow-list = mostra o que é anunciado e onde, e permite encerrar
+help-podcast-admin-status = verifica o podpick neste servidor
+help-podcast-admin-forget = exclui o que o podpick guarda sobre este servidor
+# "Apps" is the entry of Discord's menu, and "Find podcasts" podpick's command in it.
+help-message-menu = Ou abra o menu de uma mensagem, Apps, **Encontrar podcasts**: o texto dela é o pedido, e só você vê a resposta.
+help-unseen-changes = Mudanças em Configurações do servidor → Integrações não aparecem aqui.
+help-counts = { $shows } sobre { $topics } temas, com curadoria humana
+
+## Menus and buttons
+
+menu-instead = Mostrar em vez disso
+menu-details = Detalhes
+menu-open-topic = Abrir um tema
+menu-reorder = Escolha qual mover ou remover
+menu-end-following = Escolha qual encerrar
+button-more = Mais
+button-shows = Podcasts: { $count }
+button-share = Compartilhar
+button-similar = Parecidos
+button-another-choice = Outra seleção
+button-another-one = Outro podcast
+button-show-podcasts = Mostrar podcasts
+button-more-like-this = Mais como este
+button-newer = Mais recentes
+button-older = Mais antigas
+button-post-now = Postar agora
+button-status = Status
+button-delete-everything = Excluir tudo
+button-up = Subir
+button-down = Descer
+button-remove = Remover
+link-site = Site
+link-feed = Feed
+link-apple = Apple Podcasts
+link-antennapod = AntennaPod
+link-podcast-addict = Podcast Addict
+link-listen = Ouvir
+
+## Cards
+
+fact-topics = Temas
+fact-hosts = Apresentação
+fact-status = Status
+fact-start-with-episodes = Episódios para começar
+fact-episodes-on-this = Episódios sobre isso
+fact-links = Links
+fact-latest = Mais recente
+fact-language = Idioma
+fact-level = Nível
+fact-also-known-as = Outros nomes
+fact-with = Participação
+fact-details = Detalhes
+fact-more-episodes = Mais episódios
+fact-published = Lançamento
+fact-episode = Episódio
+fact-length = Duração
+fact-start-with = Comece por
+fact-picked-by = Indicado por
+link-page = Página
+link-audio = Áudio
+link-play = Reproduzir
+level = { $level ->
+    [beginner] Para iniciantes
+    [intermediate] Para quem já sabe o básico
+    [advanced] Para especialistas
+   *[all] Para todo mundo
+}
+status-active = Ativo, último episódio { $last }
+status-active-only = Ativo
+status-quiet = Parado, sem episódios desde { $last }
+status-ended-in = Encerrado em { $year }
+status-ended = Encerrado
+status-unreachable = feed inacessível desde { $since }
+status-explicit = Conteúdo explícito
+detail-explicit = conteúdo explícito
+detail-trailer = trailer
+detail-bonus = bônus
+minutes = { $count } min
+and-more = e mais { $count }
+people-and-more = { $people } e mais { $count }
+episode-of = Episódio de { $podcast }
+numbered-episode-of = Episódio { $number } de { $podcast }
+# $what are words of the question that were found there.
+reason-in-description = { $what }, na descrição
+reason-in-people = { $what }, entre os participantes
+reason-in-title = { $what }, no título
+reason-though-typed = { $reason }; você digitou { $typed }
+
+## /podcast topics
+
+topics-in = Temas em { $topic }
+topics-title = { $topics } temas, { $shows }
+topics-numbers = Os números contam os podcasts, incluindo os de temas mais específicos
+
+## Suggestions while a member types: what stands behind a name
+
+choice-topic = tema, { $shows }
+choice-show = podcast
+choice-episode-of = episódio de { $podcast }
+choice-person = pessoa
+choice-week = { $week } · a partir de { $day } de { $month ->
+    [january] janeiro
+    [february] fevereiro
+    [march] março
+    [april] abril
+    [may] maio
+    [june] junho
+    [july] julho
+    [august] agosto
+    [september] setembro
+    [october] outubro
+    [november] novembro
+   *[december] dezembro
+}
+
+## /podcast-admin and what podpick keeps
+
+status-only-in-a-server = Isso só funciona em um servidor: mostra como o podpick está indo lá.
+status-not-an-admin = Só quem pode gerenciar este servidor vê como o podpick está indo. Para saber o que você pode fazer com ele, use `/podcast help`.
+checkup-title = O podpick neste servidor
+checkup-good = Tudo certo.
+checkup-warn = O podpick funciona, mas algo merece atenção.
+checkup-bad = Algo não está funcionando.
+forget-no-store = Nada fica guardado aqui: este podpick não tem armazenamento.
+forget-only-in-a-server = Isso só funciona em um servidor: exclui o que o podpick guarda sobre ele.
+forget-not-an-admin = Só quem pode gerenciar este servidor pode excluir o que o podpick guarda sobre ele.
+forget-ask = Isso exclui tudo o que o podpick guarda sobre este servidor, na hora e para sempre: a programação da indicação semanal, a fila, o histórico de indicações, os canais que recebem novos episódios e quantas vezes cada tema foi pedido. As postagens nos seus canais continuam lá.
+forgot-server = { $count ->
+    [0] Não havia nada para excluir: o podpick não guardava nada sobre este servidor. As postagens nos seus canais continuam lá; exclua-as por lá. Para começar de novo, use `/pick schedule`.
+    [one] Excluído: { $count } registro, tudo o que o podpick guardava sobre este servidor. As postagens nos seus canais continuam lá; exclua-as por lá. Para começar de novo, use `/pick schedule`.
+   *[other] Excluídos: { $count } registros, tudo o que o podpick guardava sobre este servidor. As postagens nos seus canais continuam lá; exclua-as por lá. Para começar de novo, use `/pick schedule`.
+}
+forgot-member = { $count ->
+    [0] O podpick não conhece você: seu ID não estava em lugar nenhum.
+    [one] O podpick não conhece mais você: seu ID foi retirado de { $count } lugar onde você tinha configurado, colocado na fila ou indicado algo. Isso continua lá, sem o seu nome.
+   *[other] O podpick não conhece mais você: seu ID foi retirado de { $count } lugares onde você tinha configurado, colocado na fila ou indicado algo. Tudo continua lá, sem o seu nome.
+}
+
+## Announcements of new episodes
+
+follows-title = Anúncios de episódios
+follows-no-store = Para seguir algo, o podpick precisa estar em um servidor; aqui só há o catálogo.
+follows-only-in-a-server = O podpick anuncia novos episódios em canais de servidores. Use este comando em um servidor.
+follows-one-of-both = Escolha um podcast ou um tema, não os dois.
+follows-too-many = Este servidor já segue { $most } podcasts e temas. Antes, encerre algum em `/podcast-follow list`.
+follows-added = A partir de agora, os novos episódios de { $name } saem em { $channel }.
+follows-no-feed = Atenção: o podpick não conhece nenhum feed para isso, então não consegue ver novos episódios.
+follows-none = Este servidor ainda não segue nada. Comece com `/podcast-follow add`.
+follows-line-show = { $name } em { $channel }, desde { $since }
+follows-line-topic = { $name } (tema) em { $channel }, desde { $since }
+follows-published = com publicação para quem segue o canal
+follows-stopped = parado: { $reason }. Resolva isso e siga de novo com `/podcast-follow add`
+follows-left-catalog = não está mais no catálogo
+follows-unreachable = o feed está inacessível desde { $since }
+follows-ended = o podcast foi encerrado
+notice = { $count ->
+    [one] Novo episódio de { $shows }
+   *[other] { $count } novos episódios de { $shows }
+}
+notice-or-more = Pelo menos { $count } novos episódios de { $shows }
+notice-more-shows = { $count ->
+    [one] { $shows } e mais { $count } podcast
+   *[other] { $shows } e mais { $count } podcasts
+}
+not-a-moderator = Aqui você precisa da permissão Gerenciar mensagens. Peça a um administrador do servidor.
+cannot-publish = { $channel } não é um canal de anúncios, então o podpick não pode publicar lá. Escolha um canal de anúncios ou não use a opção publish.
+rights-unknown = O Discord não informou o que o podpick pode fazer em { $channel }. Confira as permissões desse canal: o podpick precisa de Ver canal, Enviar mensagens, Inserir links e Ver histórico de mensagens.
+rights-lacking = O podpick ainda não pode postar em { $channel }: falta permissão para { $rights }. Conceda isso ao podpick nas configurações do canal, em Permissões.
+
+## The weekly pick: commands for moderators
+
+picks-title = Indicação semanal
+picks-before = Indicações anteriores
+picks-no-store = Para a indicação semanal, o podpick precisa estar em um servidor; aqui só há o catálogo.
+picks-only-in-a-server = A indicação semanal só funciona em servidores. Use este comando em um servidor.
+store-busy = O podpick está ocupado. Nada foi alterado. Tente de novo daqui a pouco.
+store-full = O disco do podpick está cheio. Nada foi alterado. Quem mantém o podpick precisa liberar espaço.
+store-lost = Os dados do podpick foram removidos do disco, então não dá para salvar nada. Quem mantém o podpick precisa ver o que houve.
+store-refused = O podpick não consegue gravar os próprios dados. Nada foi alterado. Quem mantém o podpick precisa verificar o disco.
+store-unreadable = O podpick não consegue ler o que guardou sobre isso. Nada foi alterado. Configure a indicação semanal de novo com `/pick schedule`.
+store-unreachable = O podpick não consegue acessar os próprios dados. Nada foi alterado. Tente de novo em um minuto.
+give-this-code = Se acontecer de novo, passe este código a quem mantém o podpick: **{ $code }**.
+member-lacks-rights = Você não tem permissão para { $rights } em { $channel }, e este comando exige isso. Peça a um administrador do servidor ou escolha outro canal.
+member-rights-unknown = O podpick não conseguiu verificar o que você pode fazer em { $channel }. Nada foi alterado. Use o comando nesse canal ou tente de novo em um minuto.
+everyone-is-no-role = O Discord não deixa um bot notificar @everyone como cargo, então nada foi alterado. Escolha um cargo em ping ou não use essa opção.
+no-schedule = Ainda não há indicação semanal aqui. Comece com `/pick schedule`.
+changed-meanwhile = Isso mudou nesse meio-tempo. Veja como estão as coisas em `/pick status`.
+no-day = { $typed } não é um dia da semana.
+no-time = O podpick não entendeu { $typed } como horário. Escreva algo como 18:00 ou 18h30.
+two-days = { $typed } pode cair em dois dias diferentes. Escreva 00:00 e escolha o dia que começa nessa hora, ou escreva 23:59.
+no-zone = O podpick não conhece o fuso horário { $typed }. Digite a cidade grande mais próxima e escolha na lista, como America/Sao_Paulo.
+no-zone-but-near = O podpick não conhece o fuso horário { $typed }. Você quis dizer **{ $near }**?
+# Permissions by the names that Discord's settings show in this language.
+right-view-channel = Ver canal
+right-send-messages = Enviar mensagens
+right-embed-links = Inserir links
+right-read-message-history = Ver histórico de mensagens
+right-create-public-threads = Criar tópicos públicos
+right-mention-everyone = Mencionar @everyone, @here e todos os cargos
+right-manage-messages = Gerenciar mensagens
+# $time is such as 18:00, $zone such as Europe/Berlin.
+schedule = { $day ->
+    [monday] Toda segunda-feira às { $time } (fuso { $zone }) em { $channel }
+    [tuesday] Toda terça-feira às { $time } (fuso { $zone }) em { $channel }
+    [wednesday] Toda quarta-feira às { $time } (fuso { $zone }) em { $channel }
+    [thursday] Toda quinta-feira às { $time } (fuso { $zone }) em { $channel }
+    [friday] Toda sexta-feira às { $time } (fuso { $zone }) em { $channel }
+    [saturday] Todo sábado às { $time } (fuso { $zone }) em { $channel }
+   *[sunday] Todo domingo às { $time } (fuso { $zone }) em { $channel }
+}
+schedule-role = notificando { $role }
+schedule-thread = com um tópico
+schedule-published = com publicação para quem segue o canal
+schedule-auto = Com a fila vazia, o podpick escolhe algo do catálogo.
+schedule-not-auto = Com a fila vazia, a semana passa sem indicação.
+next-picks = **Próximas indicações**
+clocks-change = (há mudança de horário nesse dia)
+saved = Salvo. Coloque indicações na fila com `/pick add`.
+saved-but-lacking = Salvo, mas falta algo. Coloque indicações na fila com `/pick add`.
+no-such-episode-of = No catálogo, nenhum episódio de { $show } se chama { $typed }. Escolha um na lista ou deixe a opção episode de fora.
+no-week = { $typed } não é uma semana. Escolha uma na lista, como 2026-W50.
+week-over = A semana { $week } já passou ou já tem indicação. Escolha outra mais adiante ou deixe a opção week de fora.
+note-too-long = A nota é longa demais: no máximo { $most } caracteres. Nada foi colocado na fila.
+queue-full = A fila está cheia (100 indicações). Antes, remova algumas em `/pick queue`.
+queue-empty = A fila está vazia. Adicione algo com `/pick add`.
+queued-for-week = { $title } entrou na fila para a semana { $week }.
+queued-first = { $title } entrou na fila na posição 1. Sai { $time }.
+queued-at = { $title } entrou na fila na posição { $place }.
+queued-again = Atenção: este podcast já foi indicado em { $date }, há menos de 26 semanas. Ele continua na fila.
+queued-twice = Atenção: este podcast agora está duas vezes na fila.
+queued-without-schedule = O dia ainda não foi definido: faça isso com `/pick schedule`.
+removed = Removida.
+already-removed = Já tinha sido removida.
+queue-title = { $count ->
+    [0] Nenhuma indicação na fila
+    [one] { $count } indicação na fila
+   *[other] { $count } indicações na fila
+}
+queue-line = { $title }, indicado por { $by }
+queue-line-week = { $title }, semana { $week }, indicado por { $by }
+queue-left-catalog = { $title } (não está mais no catálogo; será ignorado)
+page-of = Página { $page } de { $pages }
+button-previous = Anterior
+button-next = Próxima
+nothing-to-post = A fila está vazia, e as indicações automáticas estão desativadas. Adicione algo com `/pick add`.
+posting = A caminho de { $channel }: { $title }. É a indicação desta semana. A próxima sai { $next }.
+posting-extra = A caminho de { $channel }: { $title }. Esta semana já teve a sua indicação, então esta é extra. A próxima sai { $next }.
+posting-late = A caminho de { $channel }: { $title }. Esta semana tinha sido pulada, então a indicação sai atrasada. A próxima sai { $next }.
+enough-for-today = { $most } indicações em um dia já bastam para um servidor. Coloque esta na fila com `/pick add`, e ela sai na semana dela.
+skipped = A indicação de { $skipped } foi pulada, e nada será postado. A próxima sai { $next }; a fila fica como está.
+nothing-to-skip = A indicação semanal está pausada, então não há nada para pular. Para retomar, use `/pick resume`.
+paused = Indicação semanal pausada. Nada será postado até você usar `/pick resume`; a fila fica como está.
+resumed = Indicação semanal retomada. A próxima sai { $next } ({ $soon }).
+unscheduled = { $count ->
+    [0] A indicação semanal foi encerrada, e a programação foi excluída. O que já foi postado continua em `/pick history`; `/podcast-admin forget` exclui isso também.
+    [one] A indicação semanal foi encerrada. Excluídas: a programação e { $count } indicação da fila. O que já foi postado continua em `/pick history`; `/podcast-admin forget` exclui isso também.
+   *[other] A indicação semanal foi encerrada. Excluídas: a programação e { $count } indicações da fila. O que já foi postado continua em `/pick history`; `/podcast-admin forget` exclui isso também.
+}
+sending-anew = A caminho. Confira o resultado em `/pick status`.
+
+## The weekly pick: posts, history, status
+
+pick-of-the-week = **Indicação da semana**
+pick-of = **Indicação da semana** de { $date }.
+pick-of-with-next = **Indicação da semana** de { $date }; a próxima sai { $next }.
+picked-by-podpick = podpick, a partir do catálogo
+picked-by-somebody = alguém da moderação
+no-history = Ainda não houve indicações aqui. Veja quando sai a primeira em `/pick status`.
+history-title = Indicações até agora
+history-title-page = Indicações até agora, página { $page } de { $pages }
+history-no-pick = **Sem indicação**
+history-by = { $title }, indicado por { $by }
+history-deleted = (excluída)
+history-on-its-way = (a caminho)
+no-pick-yet = Ainda não houve indicação semanal aqui. Peça um podcast agora mesmo com `/podcast topic`.
+no-pick-yet-but-next = Ainda não houve indicação semanal aqui. A próxima sai { $next }.
+fact-next = Próxima
+fact-queue = Fila
+fact-on-its-way = A caminho
+fact-last = Última
+fact-reminders = Lembretes
+fact-went-wrong = O que deu errado
+fact-held-up = Em espera
+count-picks = { $count ->
+    [0] nenhuma indicação
+    [one] { $count } indicação
+   *[other] { $count } indicações
+}
+a-pick = uma indicação
+status-paused = Pausada. Para retomar, use `/pick resume`
+status-paused-after = Pausada depois de { $count } indicações que não puderam ser postadas. Para retomar, use `/pick resume`
+status-tried-since = { $title }, primeira tentativa { $since }; o podpick continua tentando por até um dia
+status-went-wrong = { $date }: { $reason }.
+held-up-limit = O Discord pede que o podpick espere até { $until }, porque ele fez chamadas demais de uma vez. As postagens saem depois disso; nada se perde.
+held-up-ban = O Discord não aceita chamadas do endereço do podpick até { $until }, porque vieram chamadas demais de lá. As postagens saem depois disso; nada se perde.
+held-up-refusals = O podpick espera até { $until }, porque o Discord recusou chamadas demais. As postagens saem depois disso; nada se perde.
+
+## Why something was not posted: half a sentence, behind a dash or a colon
+
+because-skipped = alguém da moderação pulou
+because-missed = o podpick ficou mais de um dia fora do ar
+because-nothing-queued = a fila estava vazia
+because-not-in-catalog = o podcast não está mais no catálogo
+because-permission = falta uma permissão ao podpick no canal
+because-lacks = o podpick não tem permissão para { $rights } no canal
+because-channel-gone = o canal não existe mais
+because-guild-gone = o podpick foi removido do servidor
+# $said is Discord's own sentence, in English.
+because-refused = o Discord recusou: { $said }
+because-unreachable = o Discord ficou inacessível por um dia
+because-unclear = não dá para saber se a postagem saiu
+because-deleted = a postagem foi excluída na hora
+because-role-silent = a postagem saiu, mas o cargo não foi notificado: ele não existe mais ou o podpick não pode mencioná-lo
+because-no-thread = a postagem saiu, mas sem tópico: o podpick não tem a permissão Criar tópicos públicos no canal, ou os tópicos estão desativados lá
+because-not-published = a postagem saiu, mas não foi publicada: só dá para publicar em canais de anúncios, e só algumas vezes por hora
+because-explicit = o podcast tem conteúdo explícito, e o canal não tem restrição de idade
+because-too-late = o envio atrasou mais de um dia
+because-unreadable = não dá para ler o que o podpick guarda sobre isso
+because-not-posted = a postagem não saiu
+
+## What to do about it
+
+mend-permission = Conceda isso ao podpick nas configurações do canal, em Permissões.
+mend-channel-gone = Escolha outro com `/pick schedule`.
+mend-role-silent = Escolha outro cargo com `/pick schedule` ou dê ao podpick a permissão { $right }.
+mend-nothing-queued = Coloque algo na fila com `/pick add`.
+mend-not-in-catalog = Coloque outro na fila com `/pick add`.
+mend-unclear = Confira o canal: se a postagem não estiver lá, poste com o botão. Para conferir sozinho, o podpick precisa da permissão Ver histórico de mensagens.
+mend-unreachable = Poste com o botão ou com `/pick now`.
+
+## Notes in the moderators' channel
+
+this-weeks-pick = a indicação desta semana
+new-episodes-of = novos episódios de { $shows }
+note-nothing-queued = A fila está vazia para a indicação de { $time }. Adicione algo com `/pick add`, ou a semana passa sem indicação.
+note-nothing-queued-tomorrow = A fila está vazia para a indicação de amanhã. Adicione algo com `/pick add`, ou a semana passa sem indicação.
+note-zone-changed = As regras do seu fuso horário mudaram, e a próxima indicação mudou junto. Veja em `/pick status`.
+note-zone-changed-from = As regras do seu fuso horário mudaram, e a próxima indicação mudou junto; antes, ela sairia { $before }. Veja em `/pick status`.
+note-unreadable = Não dá para ler o que o podpick guarda sobre a indicação semanal deste servidor, então ela está pausada. Configure de novo com `/pick schedule`; quem mantém o podpick encontra mais detalhes no log.
+note-not-in-catalog = Uma indicação da fila foi ignorada porque o podcast { $show } não está mais no catálogo. Coloque outra na fila com `/pick add`.
+note-not-posted = Postagem não enviada: { $title } – { $reason }.
+note-posted-but = { $title } – { $reason }.
+
+## In a terminal
+
+terminal-more = Há mais: --json --limit 100 mostra a lista.
+terminal-command = { $command } (no Discord)
+
+## Commands and options, at most 100 characters each; Discord shows them while a member types /
+
+command-podcast = Podcasts que valem o seu tempo, com curadoria humana
+command-podcast-topic = Encontre podcasts sobre um tema
+command-podcast-show = Veja um podcast em detalhes
+command-podcast-episode = Encontre episódios por tema, título ou convidado
+command-podcast-random = Surpreenda-se com um podcast
+command-podcast-similar = Encontre podcasts parecidos com um que você conhece
+command-podcast-topics = Explore todos os temas
+command-podcast-help = Veja os comandos que você pode usar
+command-podcast-forget-me = Exclua seu ID de usuário dos dados do podpick
+command-podcast-pick = A indicação desta semana e as anteriores
+command-pick = Escolha e poste a indicação da semana
+command-pick-schedule = Defina quando e onde as indicações são postadas
+command-pick-add = Coloque um podcast ou um episódio na fila
+command-pick-queue = Veja e reordene a fila
+command-pick-preview = Veja o que será postado a seguir
+command-pick-now = Poste a próxima indicação na hora
+command-pick-skip = Pule a próxima indicação
+command-pick-pause = Pause a indicação semanal
+command-pick-unschedule = Encerre a indicação semanal de vez
+command-pick-resume = Retome a indicação semanal
+command-pick-history = Veja as indicações anteriores
+command-pick-status = Veja como estão as coisas e o que deu errado
+command-podcast-new = O que saiu nas últimas duas semanas
+command-podcast-admin = Verifique o podpick ou exclua os dados dele sobre este servidor
+command-podcast-admin-forget = Exclua tudo o que o podpick guarda sobre este servidor
+command-podcast-admin-status = Verifique comandos, permissões, feeds e dados
+command-podcast-follow = Anuncie novos episódios em um canal
+command-podcast-follow-add = Siga um podcast ou um tema
+command-podcast-follow-list = Veja o que o servidor segue e encerre o que quiser
+# The name of an entry in a message's menu, at most 32 characters.
+command-find-podcasts = Encontrar podcasts
+option-topic-about = Um tema, um podcast ou uma pessoa, nas suas palavras
+option-level = Para quem é
+option-language = Em que idioma
+option-length = Quanto pode durar um episódio
+option-private = Só você vê a resposta
+option-for = Para quem você recomenda
+option-show-name = Qual podcast
+option-episode-about = Um tema, um título ou um convidado
+option-only-topic = Só sobre este tema
+option-similar-name = Um podcast que você conhece
+option-under = Só temas dentro deste
+option-pick-channel = Onde as indicações são postadas
+option-day = Em que dia
+option-time = Em que horário, como 18:00 ou 18h30
+option-timezone = Em que fuso horário: a cidade grande mais próxima
+option-ping = Que cargo notificar
+option-thread = Abrir um tópico em cada indicação
+option-publish = Publicar nos servidores que seguem o canal
+option-auto = Deixar o podpick escolher quando a fila estiver vazia
+option-reminders = Onde os moderadores leem lembretes e problemas
+option-pick-show = Qual podcast
+option-pick-episode = Um dos episódios dele
+option-note = Por que ouvir, nas suas palavras
+option-week = Só nesta semana
+option-follow-channel = Onde os novos episódios são anunciados
+option-follow-show = Novos episódios deste podcast
+option-follow-topic = Ou de todos os podcasts sobre este tema
+# Choices of an option.
+choice-level-beginner = Iniciante
+choice-level-intermediate = Intermediário
+choice-level-advanced = Avançado
+choice-level-all = Todo mundo
+choice-length-short = Curto (menos de 20 minutos)
+choice-length-commute = Trajeto (de 20 a 45 minutos)
+choice-length-long = Longo (mais de 45 minutos)
+choice-monday = Segunda-feira
+choice-tuesday = Terça-feira
+choice-wednesday = Quarta-feira
+choice-thursday = Quinta-feira
+choice-friday = Sexta-feira
+choice-saturday = Sábado
+choice-sunday = Domingo

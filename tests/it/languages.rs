@@ -1,0 +1,199 @@
+//! Stories in the five languages: a private answer in the member's, what everybody reads in the server's.
+
+use insta::assert_snapshot;
+
+use crate::picks::schedule_as;
+use crate::terminal::terminal_with;
+use crate::world::{ANNA, BEN, MIA, NEWS, Person, TALK, World};
+
+/// Ben reads Discord in German, in a server that is in English.
+#[tokio::test]
+async fn a_private_answer_is_in_the_members_language_and_any_other_in_the_servers() {
+    let world = World::start().await;
+    assert_snapshot!(world.ask_as(BEN, TALK, "podcast topic about:djagno level:advanced private:true").await.text(), @"
+    (only you see this)
+    *djagno* wurde als **Django** verstanden. Zu **Django**, für Profis:
+    ---- #3498db ----
+    # Snake Tales
+    -> https://snake.example/
+    Long talks with the people who make Python.
+    Themen: Python, Web development
+    Hosts: Ada Example, Grace Example
+    Status: Aktiv
+    Folgen für den Einstieg: [Django at fifteen](https://snake.example/12) (48 Min.)
+    [How Python came to be](https://snake.example/7) (61 Min.)
+    -- Behandelt Python
+    picture https://snake.example/cover.png
+    ---- #3498db ----
+    # Schlangengrube
+    -> https://grube.example/
+    In German, deep and dry.
+    Themen: Python
+    -- Behandelt Python
+    ---- #3498db ----
+    # Python Weekly News
+    -> https://news.example/
+    Ten minutes of news.
+    Themen: Python
+    -- Behandelt Python
+    ---- #3498db ----
+    # Snakes and Tables
+    -> https://tables.example/
+    Python for people with data.
+    Themen: Python
+    -- Behandelt Python
+    [Ohne „für Profis“: 9] [Teilen]
+    <Details
+      Snake Tales
+      Schlangengrube
+      Python Weekly News
+      Snakes and Tables>
+    ");
+    let open = world.ask_as(BEN, TALK, "podcast topic about:djagno").await;
+    assert!(open.text().contains("You typed *djagno*; showing **Django**."), "{}", open.text());
+    let german = Person { guild_locale: "de", ..ANNA };
+    let open = world.ask_as(german, TALK, "podcast topic about:djagno").await;
+    assert!(open.text().contains("*djagno* wurde als **Django** verstanden."), "{}", open.text());
+    assert!(open.text().contains("[Mehr]") || open.text().contains("Themen: "), "{}", open.text());
+    let private = world.ask_as(german, TALK, "podcast topic about:djagno private:true").await;
+    assert!(private.text().contains("You typed *djagno*"), "{}", private.text());
+}
+
+#[tokio::test]
+async fn each_language_has_its_own_words() {
+    let world = World::start().await;
+    let ask = async |locale| {
+        let asker = Person { locale, ..ANNA };
+        let nothing = world.ask_as(asker, TALK, "podcast topic about:zzqqxx private:true").await.text();
+        let asker = Person { guild_locale: locale, ..asker };
+        world.ask_as(asker, TALK, "podcast show name:Snake Tales").await.text() + &nothing
+    };
+    assert_snapshot!(ask("es-419").await, @"
+    (everyone sees this)
+    ---- #3498db ----
+    # Snake Tales
+    -> https://snake.example/
+    Long talks with the people who make Python.
+    Temas: Python, Web development
+    Presentado por: Ada Example, Grace Example
+    Estado: Activo
+    Episodios para empezar: [How Python came to be](https://snake.example/7) (61 min)
+    [Django at fifteen](https://snake.example/12) (48 min)
+    Idioma: inglés
+    También conocido como: Snakes
+    picture https://snake.example/cover.png
+    [Sitio web -> https://snake.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Feed -> https://snake.example/rss] [Parecidos]
+    <Detalles
+      How Python came to be (Episodio de Snake Tales)
+      Django at fifteen (Episodio de Snake Tales)>
+    (only you see this)
+    En este catálogo no hay nada sobre *zzqqxx*. Aquí tienes temas para explorar:
+    <Ver en su lugar
+      Programming (8 podcasts)
+      DevOps (1 podcast)>
+    ");
+    assert_snapshot!(ask("fr").await, @"
+    (everyone sees this)
+    ---- #3498db ----
+    # Snake Tales
+    -> https://snake.example/
+    Long talks with the people who make Python.
+    Sujets: Python, Web development
+    Animé par: Ada Example, Grace Example
+    État: Actif
+    Épisodes pour commencer: [How Python came to be](https://snake.example/7) (61 min)
+    [Django at fifteen](https://snake.example/12) (48 min)
+    Langue: anglais
+    Autres noms: Snakes
+    picture https://snake.example/cover.png
+    [Site -> https://snake.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Flux -> https://snake.example/rss] [Similaires]
+    <Détails
+      How Python came to be (Épisode du podcast Snake Tales)
+      Django at fifteen (Épisode du podcast Snake Tales)>
+    (only you see this)
+    Rien sur *zzqqxx* dans ce catalogue. Voici des sujets à parcourir :
+    <Afficher plutôt
+      Programming (8 podcasts)
+      DevOps (1 podcast)>
+    ");
+    assert_snapshot!(ask("pt-BR").await, @"
+    (everyone sees this)
+    ---- #3498db ----
+    # Snake Tales
+    -> https://snake.example/
+    Long talks with the people who make Python.
+    Temas: Python, Web development
+    Apresentação: Ada Example, Grace Example
+    Status: Ativo
+    Episódios para começar: [How Python came to be](https://snake.example/7) (61 min)
+    [Django at fifteen](https://snake.example/12) (48 min)
+    Idioma: inglês
+    Outros nomes: Snakes
+    picture https://snake.example/cover.png
+    [Site -> https://snake.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Feed -> https://snake.example/rss] [Parecidos]
+    <Detalhes
+      How Python came to be (Episódio de Snake Tales)
+      Django at fifteen (Episódio de Snake Tales)>
+    (only you see this)
+    Não há nada sobre *zzqqxx* neste catálogo. Aqui estão alguns temas para explorar:
+    <Mostrar em vez disso
+      Programming (8 podcasts)
+      DevOps (1 podcast)>
+    ");
+}
+
+#[tokio::test]
+async fn a_language_without_a_file_is_english() {
+    let world = World::start().await;
+    let answer = world.ask_as(Person { locale: "ja", ..ANNA }, TALK, "podcast topics").await;
+    assert!(answer.text().contains("topics"), "{}", answer.text());
+}
+
+/// What a suggestion is called in any language is understood when Discord sends the name in place of the value.
+#[tokio::test]
+async fn suggestions_are_in_the_members_language_and_come_back_as_they_are_read() {
+    let world = World::start().await;
+    let offered = world.type_in_as(BEN, "podcast topic", "about", "dja").await;
+    let (name, _) = offered.first().expect("something is offered").clone();
+    assert!(name.starts_with("Django · Thema, "), "{name}");
+    let answer = world.ask(&format!("podcast topic about:{name}")).await;
+    assert!(answer.text().contains("**Django**"), "{}", answer.text());
+}
+
+/// The weekly pick is for everybody: it is in the server's language of when it was set up, whoever set it up.
+#[tokio::test(flavor = "multi_thread")]
+async fn picks_and_notes_are_in_the_servers_language() {
+    let world = World::start().await;
+    let mia = Person { guild_locale: "fr", ..MIA };
+    let until = schedule_as(&world, mia, "").await;
+    world.ask_as(mia, TALK, "pick add show:Snake Tales").await;
+    world.advance(until);
+    world
+        .until("the pick is posted", |inner| (!inner.channels.all[&NEWS].messages.is_empty()).then_some(()))
+        .await;
+    assert_snapshot!(world.read(NEWS), @"
+    **La recommandation de la semaine**
+    ---- #3498db ----
+    # Snake Tales
+    -> https://snake.example/
+    Long talks with the people who make Python.
+    Sujets: Python, Web development
+    Animé par: Ada Example, Grace Example
+    État: Actif
+    Durée: 61 min
+    Pour commencer: [How Python came to be](https://snake.example/7) (<t:1582977600:D>)
+    Recommandé par: <@333000000000000004>
+    picture https://snake.example/cover.png
+    [Écouter -> https://snake.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Flux -> https://snake.example/rss] [Dans le même genre]
+    ");
+}
+
+#[test]
+fn a_terminal_speaks_its_own_language_and_programs_english() {
+    let here = std::path::Path::new(".");
+    let said =
+        terminal_with(&[("LC_ALL", "pt_BR.UTF-8"), ("LANG", "de_DE")], here, &["ask", "djagno"], "").out;
+    assert!(said.contains("Temas: "), "{said}");
+    let json = terminal_with(&[("LANG", "pt_BR.UTF-8")], here, &["ask", "djagno", "--json"], "").out;
+    assert!(json.contains("You typed"), "{json}");
+}
