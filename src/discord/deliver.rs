@@ -24,7 +24,7 @@ use crate::discord::rest::{Rest, RestError};
 use crate::discord::seal::Seals;
 use crate::discord::slash;
 use crate::health::figures::FIGURES;
-use crate::store::Store;
+use crate::store::{Store, answering};
 use later::Thinking;
 use seen::Seen;
 
@@ -34,6 +34,8 @@ const IN_TIME: Duration = Duration::from_millis(2800);
 const TURN: Duration = Duration::from_secs(2);
 const ONE_TRY: Duration = Duration::from_millis(2500);
 const TRIES: u32 = 6;
+/// How long an answer waits for the store in all, so that there is time left to say that the store is busy.
+const STORE_TIME: Duration = Duration::from_millis(1600);
 /// How long an answer over a signed request takes to reach Discord.
 const CARRIED_OUT: Duration = Duration::from_millis(150);
 /// Answers on their way at once; more wait for their turn.
@@ -274,11 +276,12 @@ impl Desk {
             None => answer::pressed_request(incoming, &self.seals).map(|(request, _)| request),
         };
         let changing = changing.filter(Request::changes);
-        if !self.may_change(changing.as_ref(), incoming).await {
+        let by = Instant::now() + STORE_TIME;
+        if !answering(by, self.may_change(changing.as_ref(), incoming)).await {
             return self.written(&answer::taken(incoming, &self.seals));
         }
         if let Some(request) = changing
-            && let Some(channel) = self.unknown_rights(&request, incoming).await
+            && let Some(channel) = answering(by, self.unknown_rights(&request, incoming)).await
         {
             self.answer_with_rights(request, channel, incoming, known, thinking);
             return self.written(&answer::thinking());
@@ -295,14 +298,14 @@ impl Desk {
             aside.count(&bot, guild);
             return Ok(body);
         }
-        let (for_task, by, seals) = (Arc::clone(incoming), Arc::clone(&bot), Arc::clone(&self.seals));
+        let (for_task, decides, seals) = (Arc::clone(incoming), Arc::clone(&bot), Arc::clone(&self.seals));
         // A task of its own, so that a panic ends there and the member still hears something.
-        let work = tokio::spawn(async move {
+        let work = tokio::spawn(answering(by, async move {
             match asked {
-                Some(asked) => answer_about(&by, &asked, &for_task, &seals, known, now).await,
-                None => (answer(&by, &for_task, &seals, known, now).await, Aside::default()),
+                Some(asked) => answer_about(&decides, &asked, &for_task, &seals, known, now).await,
+                None => (answer(&decides, &for_task, &seals, known, now).await, Aside::default()),
             }
-        });
+        }));
         let Ok((response, aside)) = work.await else {
             let fault = fault_code(incoming);
             error!(fault, command = name(incoming), "working out an answer failed; the panic is above");

@@ -28,6 +28,7 @@ pub use fleet::{Place, SessionCount, ShardRange};
 pub use follows::{Follow, MOST_FOLLOWS};
 pub use gaps::Gap;
 pub use open::OpenError;
+pub use pool::answering;
 pub use queue::LONGEST_QUEUE;
 pub use registered::RegisteredCommands;
 pub use rows::{NewPick, Queued, Schedule};

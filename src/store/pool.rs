@@ -24,12 +24,27 @@ pub(super) enum Pool {
     Postgres(PgPool),
 }
 
+tokio::task_local! {
+    /// When whoever waits for an answer must have it: all calls for one answer share the time until then.
+    static ANSWER_BY: Instant;
+}
+
+/// Does what an answer takes. From `by` on the store only says that it is busy, so that the answer can still say so.
+pub async fn answering<T>(by: Instant, work: impl Future<Output = T>) -> T {
+    ANSWER_BY.scope(by, work).await
+}
+
 /// Waits for a call of the database no longer than this, and takes its time.
 pub(super) async fn within<T>(
     limit: Duration,
     work: impl Future<Output = Result<T, sqlx::Error>>,
 ) -> Result<T, StoreError> {
     let since = Instant::now();
+    let left = ANSWER_BY.try_with(|by| by.saturating_duration_since(since));
+    let limit = left.map_or(limit, |left| limit.min(left));
+    if limit.is_zero() {
+        return Err(StoreError::Busy);
+    }
     let done = match tokio::time::timeout(limit, work).await {
         Ok(done) => done.map_err(StoreError::from),
         Err(_) => Err(StoreError::Busy),

@@ -448,3 +448,15 @@ async fn a_transaction_that_the_disk_ended_holds_up_no_other() {
     assert!(store.post(&message(9, "2026-11-01T17:30:00Z"), None).await.unwrap());
     store.close().await;
 }
+
+#[tokio::test]
+async fn calls_for_one_answer_share_the_time_until_it_is_due() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = file(&folder).await;
+    let due = std::time::Instant::now();
+    let late = super::answering(due, store.schedule(GUILD)).await;
+    assert!(matches!(late, Err(StoreError::Busy)), "{late:?}");
+    let soon = due + std::time::Duration::from_mins(1);
+    assert_eq!(super::answering(soon, store.schedule(GUILD)).await.unwrap(), None);
+    assert_eq!(store.schedule(GUILD).await.unwrap(), None, "a job has a limit of its own");
+}

@@ -54,6 +54,7 @@ async fn changed_additions_are_in_force_soon_and_broken_ones_leave_the_last_good
     // A fault in either file is told with the file it is in.
     std::fs::write(&mine, ADDED.replace("django", "djngo")).unwrap();
     world.page_says("/metrics", 200, "podpick_catalog_reloads_total{kind=\"refused\"} 1").await;
+    world.says("the last good one stays in force").await;
     let log = world.log();
     let last = log.lines().rfind(|line| line.contains("the last good one stays in force")).unwrap();
     assert!(last.contains("mine.toml:7:11"), "{last}");
@@ -81,6 +82,7 @@ async fn a_broken_catalog_leaves_the_last_good_one_in_force() {
         std::fs::write(file(&world), broken).unwrap();
         let refused = format!("podpick_catalog_reloads_total{{kind=\"refused\"}} {}", nth + 1);
         world.page_says("/metrics", 200, &refused).await;
+        world.says_times("the last good one stays in force", nth + 1).await;
         let log = world.log();
         let last = log.lines().rfind(|line| line.contains("the last good one stays in force")).unwrap();
         assert!(last.contains(place), "{place} is not named: {last}");
