@@ -24,7 +24,9 @@ fn pages() -> Vec<(PathBuf, String)> {
 fn every_link_leads_somewhere() {
     let mut broken = Vec::new();
     for (path, text) in pages() {
-        for link in text.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(link, _)| link) {
+        let links = text.split("](").skip(1).filter_map(|rest| rest.split_once(')'));
+        let pictures = text.split("src=\"").skip(1).filter_map(|rest| rest.split_once('"'));
+        for (link, _) in links.chain(pictures) {
             let file = link.split('#').next().unwrap_or_default();
             if file.is_empty() || file.contains("://") {
                 continue;

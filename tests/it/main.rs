@@ -68,6 +68,7 @@ mod picks_reading;
 mod picks_rights;
 mod picks_unreadable;
 mod picks_weeks;
+mod pictures;
 mod postgres;
 mod register_commands;
 mod run_clocks;
