@@ -24,6 +24,7 @@ mod loopback;
 mod terminal;
 mod world;
 
+mod container;
 mod discord_answers;
 mod discord_bare;
 mod discord_buttons;
