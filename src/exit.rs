@@ -14,8 +14,12 @@ pub enum Exit {
     Usage = 2,
     /// The catalog has faults (`EX_DATAERR`).
     Catalog = 65,
-    /// Discord cannot be reached (`EX_UNAVAILABLE`).
+    /// Discord or a feed cannot be reached (`EX_UNAVAILABLE`).
     Unavailable = 69,
+    /// An address to listen on is taken, or is not this machine's (`EX_OSERR`).
+    Address = 71,
+    /// A file would be overwritten, so nothing was written (`EX_CANTCREAT`).
+    Exists = 73,
     /// A file could not be read or written (`EX_IOERR`).
     Io = 74,
     /// Something passing stands in the way: start again later (`EX_TEMPFAIL`).
@@ -28,12 +32,14 @@ pub enum Exit {
 
 impl Exit {
     /// Every one of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Ok,
         Self::Failed,
         Self::Usage,
         Self::Catalog,
         Self::Unavailable,
+        Self::Address,
+        Self::Exists,
         Self::Io,
         Self::Temporary,
         Self::CommandsRefused,

@@ -1,5 +1,6 @@
 //! `podpick ask`: the same answers as in Discord, readable or as one JSON object a line.
 
+use std::collections::BTreeSet;
 use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
 
@@ -12,7 +13,7 @@ use crate::catalog::{Level, Subject};
 use crate::catalog_file;
 use crate::exit::Exit;
 use crate::locale::Locale;
-use crate::search::Target;
+use crate::search::{Target, language};
 
 /// What `podpick ask` takes.
 #[derive(Debug, Args)]
@@ -26,9 +27,9 @@ pub(super) struct AskArguments {
     /// Ask as Discord does while a member types
     #[arg(long, conflicts_with_all = ["level", "language"])]
     complete: bool,
-    /// Results at most, with --json
-    #[arg(long, value_name = "N", default_value_t = 10)]
-    limit: usize,
+    /// Results at most: 10 with --json, else 5, which is also the most
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
     /// Only podcasts for this level
     #[arg(long, value_enum)]
     level: Option<LevelArgument>,
@@ -55,13 +56,42 @@ pub(super) fn ask(arguments: &AskArguments) -> Exit {
         language: arguments.language.clone(),
         ..Constraints::default()
     };
+    if let Some(typed) = arguments.language.as_deref().filter(|typed| !is_language(&bot, typed)) {
+        return fail(&no_language(&bot, typed), Exit::Usage);
+    }
     let mut out = anstream::AutoStream::auto(io::stdout().lock());
     let result = if arguments.words == ["-"] {
-        each_line(&bot, arguments, &constraints, &mut out)
+        each_line(&bot, arguments, &constraints, &mut out).map(|()| true)
     } else {
         answer(&bot, &arguments.words.join(" "), arguments, &constraints, &mut out)
     };
-    written(result.and_then(|()| out.flush()))
+    match result.and_then(|found| out.flush().map(|()| found)) {
+        Ok(false) => Exit::Failed,
+        done => written(done.map(drop)),
+    }
+}
+
+/// Whether a language is known by this tag or name, or the catalog has shows under the tag.
+fn is_language(bot: &Bot, typed: &str) -> bool {
+    let tag = language::primary(typed.trim());
+    language::english_name(&tag).is_some()
+        || language::named(typed).is_some()
+        || languages(bot).contains(&tag)
+}
+
+fn languages(bot: &Bot) -> BTreeSet<String> {
+    bot.catalog().podcasts().filter_map(|(_, show)| show.language.as_deref().map(language::primary)).collect()
+}
+
+fn no_language(bot: &Bot, typed: &str) -> String {
+    let known = languages(bot).into_iter().collect::<Vec<_>>().join(", ");
+    let typed = terminal::clean(typed);
+    match language::nearest(&typed) {
+        Some(near) => {
+            format!("--language: no language is called {typed}; did you mean {near}? The catalog has {known}")
+        }
+        None => format!("--language: no language is called {typed}; the catalog has {known}"),
+    }
 }
 
 /// One question a line; a line that begins with `"` is a JSON string, so that a question may hold a line break.
@@ -84,7 +114,7 @@ fn each_line(
             Some(Ok(question)) => question,
             _ => text.to_owned(),
         };
-        answer(bot, &question, arguments, constraints, out)?;
+        let _found = answer(bot, &question, arguments, constraints, out)?;
     }
 }
 
@@ -94,36 +124,35 @@ fn answer(
     arguments: &AskArguments,
     constraints: &Constraints,
     out: &mut impl Write,
-) -> io::Result<()> {
+) -> io::Result<bool> {
+    let limit = arguments.limit.unwrap_or(10);
     let object = match (arguments.json, arguments.complete) {
-        (true, true) => completed(bot, question, arguments.limit),
-        (true, false) => found(bot, question, constraints, arguments.limit),
+        (true, true) => completed(bot, question, limit),
+        (true, false) => found(bot, question, constraints, limit),
         (false, true) => {
-            return bot
-                .suggest(&Field::About, question, Locale::English, jiff::Timestamp::UNIX_EPOCH)
-                .iter()
-                .try_for_each(|choice| writeln!(out, "{}", terminal::clean(&choice.name)));
+            let choices = bot.suggest(&Field::About, question, Locale::English, jiff::Timestamp::UNIX_EPOCH);
+            let shown = choices.iter().take(arguments.limit.unwrap_or(usize::MAX));
+            for choice in shown {
+                writeln!(out, "{}", terminal::clean(&choice.name))?;
+            }
+            return Ok(!choices.is_empty());
         }
         (false, false) => {
+            let count = arguments.limit.and_then(|limit| u8::try_from(limit.max(1)).ok());
             let request = Request::Topic {
                 about: QueryText::Words(question.to_owned()),
-                constraints: constraints.clone(),
+                constraints: Constraints { count, ..constraints.clone() },
                 page: 0,
             };
             let asked = Asked { request, privately: false, for_member: None };
-            return terminal::print(
-                bot,
-                &bot.answer(
-                    &asked,
-                    &Caller { explicit_allowed: true, ..Caller::default() },
-                    jiff::Timestamp::now(),
-                ),
-                terminal_locale(),
-                out,
-            );
+            let caller = Caller { explicit_allowed: true, ..Caller::default() };
+            let reply = bot.answer(&asked, &caller, jiff::Timestamp::now());
+            terminal::print(bot, &reply, terminal_locale(), out)?;
+            return Ok(!reply.cards.is_empty());
         }
     };
-    writeln!(out, "{object}")
+    writeln!(out, "{object}")?;
+    Ok(object["results"].as_array().is_some_and(|results| !results.is_empty()))
 }
 
 /// The language of the terminal, by the variables that programs there follow (POSIX, `setlocale`).

@@ -204,6 +204,13 @@ fn add(files: &CatalogFiles, feed: &str, how: &How) -> Exit {
         Ok(config) => config,
         Err(faults) => return fail(&faults, Exit::Config),
     };
+    if !feed.starts_with("https://") && !feed.starts_with("http://") {
+        let address = terminal::clean(feed);
+        return fail(
+            &format_args!("{address} is no address of a feed; it begins with https:// or http://"),
+            Exit::Usage,
+        );
+    }
     let read = match run::read_feed(&config, feed) {
         Ok(read) => read,
         Err(why) => {

@@ -67,14 +67,14 @@ fn check_all(catalog: Option<PathBuf>) -> Exit {
                 OpenError::Faulty(faults) => faults.render(colours()),
                 OpenError::Unreadable { .. } | OpenError::AdditionsUnreadable { .. } => error.to_string(),
             };
-            let _ = writeln!(io::stderr(), "{text}");
+            fail(&text, worst);
         }
     }
     if !catalog_only {
         match settings() {
             Ok(_) => report.push_str("configuration: ok\n"),
             Err(faults) => {
-                let _ = writeln!(io::stderr(), "{faults}");
+                fail(&faults, Exit::Config);
                 worst = if worst == Exit::Ok { Exit::Config } else { worst };
             }
         }

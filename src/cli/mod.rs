@@ -179,8 +179,11 @@ fn completions(shell: clap_complete::Shell) -> Exit {
 
 /// Says what went wrong and how the process ends.
 fn fail(error: &dyn std::fmt::Display, exit: Exit) -> Exit {
+    let text = error.to_string();
+    // Faults of a catalog are drawn with this word already.
+    let begins = text.starts_with("error") || text.starts_with('\u{1b}');
     // Nobody is left to tell if standard error is gone as well.
-    let _ = writeln!(io::stderr(), "{error}");
+    let _ = writeln!(io::stderr(), "{}{text}", if begins { "" } else { "error: " });
     exit
 }
 

@@ -24,7 +24,7 @@ pub(super) async fn bind(
             error!(
                 "{variable}: cannot listen on {address}: {error}; is it free, and an address of this machine?"
             );
-            Err(Exit::Config)
+            Err(Exit::Address)
         }
     }
 }

@@ -35,6 +35,7 @@ impl KeepError {
     #[must_use]
     pub fn exit(&self) -> Exit {
         match self {
+            Self::Open(OpenError::Exists(_)) => Exit::Exists,
             Self::Open(error) if !error.passing() => Exit::Io,
             Self::Server => Exit::Config,
             _ => Exit::Temporary,

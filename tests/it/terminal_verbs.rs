@@ -56,7 +56,7 @@ fn every_end_has_its_code() {
         (0, &["--version"], &[]),
         (0, &["commands"], &[]),
         (0, &["completions", "zsh"], &[]),
-        (0, &["ask", "pizza", "recipes"], &[]),
+        (0, &["ask", "django"], &[]),
         (0, &["check"], &[WITH_TOKEN]),
         (2, &[], &[]),
         (2, &["ask"], &[]),
@@ -115,4 +115,39 @@ fn wrong_arguments_are_told_on_standard_error() {
     let wrong = terminal(&["aks", "django"], "");
     assert_eq!(wrong.code, 2);
     assert!(wrong.out.is_empty() && wrong.err.contains("aks"), "{}", wrong.err);
+}
+
+/// What goes wrong is said in one form, and each kind has its own number.
+#[test]
+fn errors_begin_with_a_word_and_end_with_their_own_number() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path();
+    std::fs::write(place.join("notes.txt"), "mine").unwrap();
+    let run = |args: &[&str]| terminal_with(&[], place, args, "");
+    for (args, code, words) in [
+        (&["ask", "--language", "klingon", "django"][..], 2, "no language is called klingon"),
+        (&["ask", "--language", "germen", "django"], 2, "did you mean German?"),
+        (&["catalog", "add", "notaurl"], 2, "notaurl is no address of a feed"),
+        (&["restore", "missing.db"], 74, "there is no file missing.db"),
+        (&["backup", "notes.txt"], 73, "notes.txt is there already"),
+        (&["check", "--catalog", "missing.toml"], 74, "missing.toml"),
+        (&["run"], 78, "DISCORD_TOKEN"),
+        (&["frobnicate"], 2, "unrecognized subcommand"),
+    ] {
+        let said = run(args);
+        assert_eq!(said.code, code, "{args:?}: {}", said.err);
+        assert!(said.err.starts_with("error: ") && said.err.contains(words), "{args:?}: {}", said.err);
+    }
+}
+
+#[test]
+fn nothing_found_is_told_by_the_exit_code_and_a_limit_holds_without_json() {
+    let ask = |args: &[&str]| terminal(&[&["ask"], args].concat(), "");
+    for args in [&["zzqqxx"][..], &["--json", "zzqqxx"], &["--complete", "zzqqxx"]] {
+        assert_eq!(ask(args).code, 1, "{args:?}");
+    }
+    let two = ask(&["--limit", "2", "python"]);
+    assert_eq!((two.code, two.out.matches("Topics:").count()), (0, 2), "{}", two.out);
+    assert_eq!(ask(&["--language", "German", "software"]).code, 0);
+    assert_eq!(terminal(&["ask", "--json", "-"], "zzqqxx\ndjango\n").code, 0, "a list of questions was answered");
 }

@@ -156,6 +156,16 @@ pub fn named(name: &str) -> Option<&'static str> {
     named_as(&normalize(name))
 }
 
+/// The English name of the language whose name is most like a word, if one is like it at all.
+#[must_use]
+pub fn nearest(word: &str) -> Option<&'static str> {
+    let word = normalize(word);
+    let budget = 1 + word.chars().count() / 4;
+    let near = names().map(|name| (strsim::osa_distance(&word, name), name));
+    let near = near.filter(|(slips, name)| *slips <= budget && *slips < name.chars().count());
+    near.min().and_then(|(_, name)| named_as(name)).and_then(english_name)
+}
+
 /// The English name of a language by its primary subtag.
 #[must_use]
 pub fn english_name(primary: &str) -> Option<&'static str> {
