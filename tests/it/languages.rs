@@ -12,7 +12,7 @@ async fn a_private_answer_is_in_the_members_language_and_any_other_in_the_server
     let world = World::start().await;
     assert_snapshot!(world.ask_as(BEN, TALK, "podcast topic about:djagno level:advanced private:true").await.text(), @"
     (only you see this)
-    *djagno* wurde als **Django** verstanden. Zu **Django**, für Profis:
+    Mit *djagno* ist wohl **Django** gemeint. Zu **Django**, für Profis:
     ---- #3498db ----
     # Snake Tales
     -> https://snake.example/
@@ -53,7 +53,7 @@ async fn a_private_answer_is_in_the_members_language_and_any_other_in_the_server
     assert!(open.text().contains("You typed *djagno*; showing **Django**."), "{}", open.text());
     let german = Person { guild_locale: "de", ..ANNA };
     let open = world.ask_as(german, TALK, "podcast topic about:djagno").await;
-    assert!(open.text().contains("*djagno* wurde als **Django** verstanden."), "{}", open.text());
+    assert!(open.text().contains("Mit *djagno* ist wohl **Django** gemeint."), "{}", open.text());
     assert!(open.text().contains("[Mehr]") || open.text().contains("Themen: "), "{}", open.text());
     let private = world.ask_as(german, TALK, "podcast topic about:djagno private:true").await;
     assert!(private.text().contains("You typed *djagno*"), "{}", private.text());
@@ -88,7 +88,7 @@ async fn each_language_has_its_own_words() {
       Django at fifteen (Episodio de Snake Tales)>
     (only you see this)
     En este catálogo no hay nada sobre *zzqqxx*. Aquí tienes temas para explorar:
-    <Ver en su lugar
+    <Elige qué ver
       Programming (8 podcasts)
       DevOps (1 podcast)>
     ");
@@ -112,7 +112,7 @@ async fn each_language_has_its_own_words() {
       Django at fifteen (Épisode du podcast Snake Tales)>
     (only you see this)
     Rien sur *zzqqxx* dans ce catalogue. Voici des sujets à parcourir :
-    <Afficher plutôt
+    <Afficher à la place
       Programming (8 podcasts)
       DevOps (1 podcast)>
     ");
@@ -136,7 +136,7 @@ async fn each_language_has_its_own_words() {
       Django at fifteen (Episódio de Snake Tales)>
     (only you see this)
     Não há nada sobre *zzqqxx* neste catálogo. Aqui estão alguns temas para explorar:
-    <Mostrar em vez disso
+    <Escolha uma sugestão
       Programming (8 podcasts)
       DevOps (1 podcast)>
     ");

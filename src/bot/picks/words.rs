@@ -161,7 +161,7 @@ pub(super) fn week_from(week: Week) -> Text {
     let month = usize::try_from(monday.month() - 1).ok().and_then(|month| MONTHS.get(month));
     let values = [
         ("week", week.to_string().into()),
-        ("day", monday.day().to_string().into()),
+        ("day", u64::from(monday.day().unsigned_abs()).into()),
         ("month", Value::Word(month.copied().unwrap_or_default())),
     ];
     Text::message("choice-week", values)

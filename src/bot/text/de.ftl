@@ -50,17 +50,17 @@ by-chance = Ein Zufallstreffer:
 by-chance-about = Ein Zufallstreffer zu { $what }:
 # A member typed a word that belongs to a topic: "gradient descent" is part of Machine learning.
 about-part-of = { $typed } gehört zu { $what }:
-about-no-show-alone = Zu { $typed } allein gibt es keinen Podcast, diese hier behandeln { $topic }.
-about-inside = Zu { $topic }, samt { $others }:
+about-no-show-alone = Zu { $typed } gibt es keinen eigenen Podcast, aber diese hier behandeln { $topic }.
+about-inside = Zu { $topic }, einschließlich { $others }:
 expanded-shows = { $count ->
-    [0] Kein Podcast nur zu { $topic }, diese hier behandeln { $others }.
-    [one] Nur 1 Podcast zu { $topic }, die übrigen behandeln { $others }.
-   *[other] Nur { $count } Podcasts zu { $topic }, die übrigen behandeln { $others }.
+    [0] Zu { $topic } gibt es keinen eigenen Podcast, aber diese hier behandeln { $others }.
+    [one] Zu { $topic } gibt es nur 1 Podcast, die übrigen behandeln { $others }.
+   *[other] Zu { $topic } gibt es nur { $count } Podcasts, die übrigen behandeln { $others }.
 }
 expanded-episodes = { $count ->
-    [0] Keine Folge nur zu { $topic }, diese hier behandeln { $others }.
-    [one] Nur 1 Folge zu { $topic }, die übrigen behandeln { $others }.
-   *[other] Nur { $count } Folgen zu { $topic }, die übrigen behandeln { $others }.
+    [0] Zu { $topic } gibt es keine eigene Folge, aber diese hier behandeln { $others }.
+    [one] Zu { $topic } gibt es nur 1 Folge, die übrigen behandeln { $others }.
+   *[other] Zu { $topic } gibt es nur { $count } Folgen, die übrigen behandeln { $others }.
 }
 episodes-found = { $count ->
     [one] 1 Folge:
@@ -76,8 +76,8 @@ new-episodes-about = { $count ->
 }
 only-episodes = Kein Podcast zu { $typed }, aber in diesen Folgen ist davon die Rede:
 only-episodes-meant = Kein Podcast zu { $typed }, aber in diesen Folgen ist von { $meant } die Rede:
-guessed = { $typed } wurde als { $meant } verstanden.
-guessed-excluded = { $typed } wurde als { $meant } verstanden und weggelassen.
+guessed = Mit { $typed } ist wohl { $meant } gemeint.
+guessed-excluded = Weggelassen: { $meant } (eingegeben: { $typed }).
 # Stands for what was asked where only a button says it.
 quote-none = dieser Suche
 for-member = Für { $member }: { $headline }
@@ -97,7 +97,7 @@ limit-language = auf { $language }
 limit-except-language = nicht auf { $language }
 limit-level = { $level ->
     [beginner] für Einsteiger
-    [intermediate] für Leute mit Grundkenntnissen
+    [intermediate] mit Vorkenntnissen
     [advanced] für Profis
    *[all] für alle
 }
@@ -117,16 +117,16 @@ limit-at-least = { $minutes ->
     [one] ab 1 Minute
    *[other] ab { $minutes } Minuten
 }
-unmet-language = Dazu gibt es nichts auf { $language }, deshalb sind diese in anderen Sprachen.
+unmet-language = Dazu gibt es nichts auf { $language }, hier sind Treffer in anderen Sprachen.
 unmet-except-language = Alles dazu ist auf { $language }.
 unmet-level = { $level ->
-    [beginner] Nichts davon ist für Einsteiger gemacht, deshalb kommt hier der Rest.
-    [intermediate] Nichts davon ist für Leute mit Grundkenntnissen gemacht, deshalb kommt hier der Rest.
-   *[advanced] Nichts davon ist für Profis gemacht, deshalb kommt hier der Rest.
+    [beginner] Speziell für Einsteiger ist nichts dabei, hier ist der Rest.
+    [intermediate] Nichts davon ist auf Vorkenntnisse zugeschnitten, hier ist der Rest.
+   *[advanced] Speziell für Profis ist nichts dabei, hier ist der Rest.
 }
-unmet-easy = Alles davon ist für Profis gemacht.
-unmet-length = Mit dieser Länge ({ $length }) ist keine Folge bekannt. Diese Podcasts können also kürzer oder länger sein.
-unmet-episodes = Dazu ist keine einzelne Folge bekannt, deshalb sind das hier Podcasts.
+unmet-easy = Alles davon richtet sich an Profis.
+unmet-length = Eine Folge in dieser Länge ({ $length }) ist nicht bekannt, die Folgen dieser Podcasts sind vielleicht kürzer oder länger.
+unmet-episodes = Dazu ist keine einzelne Folge bekannt, deshalb stehen hier ganze Podcasts.
 unmet-about = Nichts davon handelt von { $what }.
 # On buttons: short.
 button-without = Ohne „{ $what }“: { $count }
@@ -181,39 +181,39 @@ language-name = { $tag ->
 ## Wo es nichts zu zeigen gibt
 
 nothing-typed = Darin steht kein Wort, nach dem sich suchen lässt.
-nothing-about-typed = Nichts zu { $typed } in diesem Katalog.
+nothing-about-typed = Zu { $typed } gibt es in diesem Katalog nichts.
 topics-to-browse = Hier sind Themen zum Stöbern:
 did-you-mean = Meintest du { $names }?
 nothing-fits = Hier gibt es nichts Passendes.
-nothing-limited = Hier gibt es nichts Passendes: { $limits }.
+nothing-limited = Hier gibt es nichts Passendes (gesucht: { $limits }).
 nothing-without = Ohne { $excluded } bleibt nichts übrig.
-nothing-without-limited = Ohne { $excluded } bleibt nichts Passendes übrig: { $limits }.
-nothing-about = Nichts zu { $what }.
-nothing-about-limited = Zu { $what } gibt es nichts Passendes: { $limits }.
+nothing-without-limited = Ohne { $excluded } bleibt nichts Passendes übrig (gesucht: { $limits }).
+nothing-about = Zu { $what } gibt es hier nichts.
+nothing-about-limited = Zu { $what } gibt es nichts Passendes (gesucht: { $limits }).
 nothing-about-without = Zu { $what } bleibt ohne { $excluded } nichts übrig.
-nothing-about-without-limited = Zu { $what } bleibt ohne { $excluded } nichts Passendes übrig: { $limits }.
+nothing-about-without-limited = Zu { $what } bleibt ohne { $excluded } nichts Passendes übrig (gesucht: { $limits }).
 no-episode = So eine Folge gibt es in diesem Katalog nicht.
-no-episode-limited = In diesem Katalog gibt es keine passende Folge: { $limits }.
-no-episode-about = Keine Folge zu { $what } in diesem Katalog.
-no-episode-about-limited = Zu { $what } gibt es in diesem Katalog keine passende Folge: { $limits }.
-no-feed-read-yet = podpick hat noch keinen Feed gelesen. Suche so lange mit `/podcast topic` nach einem Podcast.
-nothing-new = In den letzten zwei Wochen ist nichts dergleichen erschienen. Ältere Folgen findest du mit `/podcast episode`.
-no-such-show = Kein Podcast namens { $typed } in diesem Katalog. Suche mit `/podcast topic` nach einem Thema.
-no-such-show-but-near = Kein Podcast namens { $typed } in diesem Katalog.
+no-episode-limited = In diesem Katalog gibt es keine passende Folge (gesucht: { $limits }).
+no-episode-about = Zu { $what } gibt es in diesem Katalog keine Folge.
+no-episode-about-limited = Zu { $what } gibt es in diesem Katalog keine passende Folge (gesucht: { $limits }).
+no-feed-read-yet = podpick hat noch keine Feeds abgerufen. Suche bis dahin mit `/podcast topic` nach einem Podcast.
+nothing-new = In den letzten zwei Wochen ist nichts Passendes erschienen. Ältere Folgen findest du mit `/podcast episode`.
+no-such-show = Einen Podcast namens { $typed } gibt es in diesem Katalog nicht. Suche mit `/podcast topic` nach einem Thema.
+no-such-show-but-near = Einen Podcast namens { $typed } gibt es in diesem Katalog nicht.
 no-such-topic = Zu { $typed } gibt es in diesem Katalog kein Thema.
-nothing-similar = Nichts anderes in diesem Katalog ähnelt { $title }.
+nothing-similar = In diesem Katalog gibt es nichts Ähnliches wie { $title }.
 no-more = Das war alles.
 gone-from-catalog = Das ist nicht mehr im Katalog. Suche noch einmal mit `/podcast topic`.
 unreadable-command = podpick kann diesen Befehl nicht lesen. Vielleicht zeigt Discord eine veraltete Version an: Lade Discord neu oder schau in `/podcast help` nach.
 outdated-button = Das gehört zu einer älteren Antwort, die podpick nicht mehr lesen kann. Suche noch einmal mit `/podcast topic`.
 fault = Etwas ist schiefgelaufen. Wenn das noch einmal passiert, gib diesen Code an die Person weiter, die podpick betreibt: **{ $code }**.
-came-twice = Dieser Befehl kam zweimal an und wurde beim ersten Mal ausgeführt. Was er bewirkt hat, zeigt dir `/pick status`, `/pick queue` oder `/podcast-follow list`.
-slow-down-server = Auf diesem Server kommen gerade sehr viele Anfragen an. Weiter geht es { $until }.
-slow-down-member = Du hast in zehn Sekunden fünfmal gefragt. Weiter geht es { $until }.
+came-twice = Dieser Befehl kam zweimal an, wurde aber nur einmal ausgeführt. Das Ergebnis zeigt dir `/pick status`, `/pick queue` oder `/podcast-follow list`.
+slow-down-server = Auf diesem Server kommen gerade sehr viele Anfragen an. Versuche es { $until } noch einmal.
+slow-down-member = Du hast in zehn Sekunden fünfmal gefragt. Versuche es { $until } noch einmal.
 
 ## /podcast help: was jeder Befehl tut, hinter seinem Namen
 
-help-title = Was du fragen kannst
+help-title = Was du mit podpick machen kannst
 help-for-moderators = **Für das Moderationsteam**
 help-for-admins = **Für Server-Admins**
 help-podcast-topic = Podcasts und Folgen zu einem Thema; Tippfehler und ganze Sätze sind kein Problem
@@ -223,12 +223,12 @@ help-podcast-new = die neuesten Folgen
 help-podcast-similar = Podcasts, die einem ähneln, den du kennst
 help-podcast-random = ein zufälliger Podcast
 help-podcast-pick = der Tipp dieser Woche und die letzten
-help-podcast-topics = wonach du fragen kannst
+help-podcast-topics = alle Themen, nach denen du suchen kannst
 help-podcast-help = diese Liste
-help-podcast-forget-me = löscht deine ID aus dem, was podpick speichert
-help-pick-schedule = legt fest, wann und wo der Tipp der Woche kommt
-help-pick-add = reiht einen Podcast oder eine Folge ein
-help-pick-queue = zeigt die Warteschlange, auch zum Umsortieren
+help-podcast-forget-me = löscht deine Nutzer-ID aus den Daten von podpick
+help-pick-schedule = legt fest, wann und wo der Tipp der Woche gepostet wird
+help-pick-add = fügt der Warteschlange einen Podcast oder eine Folge hinzu
+help-pick-queue = zeigt die Warteschlange; dort kannst du sie umsortieren
 help-pick-preview = zeigt nur dir den nächsten Tipp
 help-pick-now = postet den nächsten Tipp sofort
 help-pick-skip = überspringt den nächsten Tipp
@@ -238,12 +238,12 @@ help-pick-history = zeigt die bisherigen Tipps
 help-pick-status = zeigt den aktuellen Stand
 help-pick-unschedule = beendet den Tipp der Woche
 help-podcast-follow-add = kündigt neue Folgen in einem Kanal an
-help-podcast-follow-list = zeigt, was wo angekündigt wird, auch zum Beenden
+help-podcast-follow-list = zeigt, was wo angekündigt wird; dort kannst du es beenden
 help-podcast-admin-status = prüft podpick auf diesem Server
 help-podcast-admin-forget = löscht, was podpick über diesen Server speichert
 # "Apps" is the entry of Discord's menu, and "Find podcasts" podpick's command in it.
-help-message-menu = Oder öffne das Menü einer Nachricht und wähle Apps → **Podcasts finden**: Gesucht wird nach dem, was in ihr steht, und nur du siehst die Antwort.
-help-unseen-changes = Änderungen unter Servereinstellungen → Integrationen sind hier nicht zu sehen.
+help-message-menu = Oder öffne das Menü einer Nachricht und wähle Apps → **Podcasts finden**: podpick sucht dann nach dem, was in der Nachricht steht, und nur du siehst die Antwort.
+help-unseen-changes = Änderungen unter Servereinstellungen → Integrationen sind hier nicht berücksichtigt.
 help-counts = { $shows } zu { $topics } Themen, von Menschen ausgewählt
 
 ## Menüs und Buttons
@@ -251,12 +251,12 @@ help-counts = { $shows } zu { $topics } Themen, von Menschen ausgewählt
 menu-instead = Stattdessen anzeigen
 menu-details = Details
 menu-open-topic = Thema öffnen
-menu-reorder = Zum Verschieben oder Entfernen auswählen
-menu-end-following = Zum Beenden auswählen
+menu-reorder = Tipp zum Verschieben oder Entfernen wählen
+menu-end-following = Ankündigung zum Beenden wählen
 button-more = Mehr
 button-shows = Podcasts: { $count }
 button-share = Teilen
-button-similar = Ähnliche
+button-similar = Ähnliche Podcasts
 button-another-choice = Andere Auswahl
 button-another-one = Noch einer
 button-show-podcasts = Podcasts anzeigen
@@ -284,7 +284,7 @@ fact-status = Status
 fact-start-with-episodes = Folgen für den Einstieg
 fact-episodes-on-this = Folgen dazu
 fact-links = Links
-fact-latest = Neueste Folge
+fact-latest = Zuletzt erschienen
 fact-language = Sprache
 fact-level = Niveau
 fact-also-known-as = Auch bekannt als
@@ -301,7 +301,7 @@ link-audio = Audio
 link-play = Abspielen
 level = { $level ->
     [beginner] Für Einsteiger
-    [intermediate] Für Leute mit Grundkenntnissen
+    [intermediate] Mit Vorkenntnissen
     [advanced] Für Profis
    *[all] Für alle
 }
@@ -331,7 +331,7 @@ reason-though-typed = { $reason } (eingegeben: { $typed })
 
 ## /podcast topics
 
-topics-in = Themen unter { $topic }
+topics-in = Unterthemen von { $topic }
 topics-title = { $topics } Themen, { $shows }
 topics-numbers = Gezählt sind Podcasts, auch die der Unterthemen
 
@@ -358,40 +358,40 @@ choice-week = { $week } · ab { $day }. { $month ->
 
 ## /podcast-admin und was podpick speichert
 
-status-only-in-a-server = Das geht nur auf einem Server: Es zeigt, wie podpick dort läuft.
-status-not-an-admin = Nur Mitglieder, die diesen Server verwalten dürfen, können sehen, wie podpick hier läuft. Was du damit machen kannst, steht in `/podcast help`.
+status-only-in-a-server = Das geht nur auf einem Server: Der Befehl zeigt, wie podpick dort läuft.
+status-not-an-admin = Nur Mitglieder mit der Berechtigung „Server verwalten“ können sehen, wie podpick hier läuft. Was du mit podpick machen kannst, zeigt `/podcast help`.
 checkup-title = podpick auf diesem Server
 checkup-good = Alles in Ordnung.
 checkup-warn = podpick läuft, aber etwas solltest du dir ansehen.
 checkup-bad = Etwas funktioniert nicht.
 forget-no-store = Hier wird nichts gespeichert: podpick läuft ohne Datenspeicher.
-forget-only-in-a-server = Das geht nur auf einem Server: Es löscht, was podpick über ihn speichert.
-forget-not-an-admin = Nur Mitglieder, die diesen Server verwalten dürfen, können löschen, was podpick über ihn speichert.
-forget-ask = Damit löschst du sofort und endgültig alles, was podpick über diesen Server speichert: den Zeitplan für den Tipp der Woche, die Warteschlange, die bisherigen Tipps, die Ankündigungen neuer Folgen und wie oft nach welchen Themen gefragt wurde. Nachrichten in deinen Kanälen bleiben erhalten.
+forget-only-in-a-server = Das geht nur auf einem Server: Der Befehl löscht, was podpick über den Server speichert.
+forget-not-an-admin = Nur Mitglieder mit der Berechtigung „Server verwalten“ können löschen, was podpick über diesen Server speichert.
+forget-ask = Damit löschst du sofort und endgültig alles, was podpick über diesen Server speichert: den Zeitplan für den Tipp der Woche, die Warteschlange, die bisherigen Tipps, die Ankündigungen neuer Folgen und wie oft nach welchen Themen gefragt wurde. Was schon gepostet wurde, bleibt in den Kanälen stehen.
 forgot-server = { $count ->
-    [0] Es gab nichts zu löschen: podpick hatte nichts über diesen Server gespeichert. Nachrichten in deinen Kanälen bleiben erhalten; lösche sie dort. Wenn du neu anfangen willst, nutze `/pick schedule`.
-    [one] Gelöscht: 1 Eintrag, und damit alles, was podpick über diesen Server gespeichert hatte. Nachrichten in deinen Kanälen bleiben erhalten; lösche sie dort. Wenn du neu anfangen willst, nutze `/pick schedule`.
-   *[other] Gelöscht: { $count } Einträge, und damit alles, was podpick über diesen Server gespeichert hatte. Nachrichten in deinen Kanälen bleiben erhalten; lösche sie dort. Wenn du neu anfangen willst, nutze `/pick schedule`.
+    [0] Es gab nichts zu löschen: podpick hatte nichts über diesen Server gespeichert. Was schon gepostet wurde, bleibt in den Kanälen stehen, bis du es dort löschst. Neu anfangen kannst du mit `/pick schedule`.
+    [one] Gelöscht: 1 Eintrag, und damit alles, was podpick über diesen Server gespeichert hatte. Was schon gepostet wurde, bleibt in den Kanälen stehen, bis du es dort löschst. Neu anfangen kannst du mit `/pick schedule`.
+   *[other] Gelöscht: { $count } Einträge, und damit alles, was podpick über diesen Server gespeichert hatte. Was schon gepostet wurde, bleibt in den Kanälen stehen, bis du es dort löschst. Neu anfangen kannst du mit `/pick schedule`.
 }
 forgot-member = { $count ->
-    [0] podpick kennt dich nicht: Deine ID war nirgends gespeichert.
-    [one] podpick kennt dich nicht mehr: Deine ID wurde an 1 Stelle entfernt, an der du etwas eingerichtet, eingereiht oder ausgewählt hattest. Das selbst bleibt, ohne deinen Namen.
-   *[other] podpick kennt dich nicht mehr: Deine ID wurde an { $count } Stellen entfernt, an denen du etwas eingerichtet, eingereiht oder ausgewählt hattest. Das selbst bleibt, ohne deinen Namen.
+    [0] podpick kennt dich nicht: Deine Nutzer-ID war nirgends gespeichert.
+    [one] podpick kennt dich nicht mehr: Deine Nutzer-ID wurde an 1 Stelle entfernt, an der du etwas eingerichtet, hinzugefügt oder ausgewählt hattest. Der Eintrag selbst bleibt, aber ohne deinen Namen.
+   *[other] podpick kennt dich nicht mehr: Deine Nutzer-ID wurde an { $count } Stellen entfernt, an denen du etwas eingerichtet, hinzugefügt oder ausgewählt hattest. Die Einträge selbst bleiben, aber ohne deinen Namen.
 }
 
 ## Ankündigungen neuer Folgen
 
 follows-title = Ankündigungen neuer Folgen
-follows-no-store = Zum Folgen muss podpick auf einem Server laufen; hier gibt es nur den Katalog.
+follows-no-store = Ankündigungen gibt es nur, wenn podpick auf einem Discord-Server läuft; hier gibt es nur den Katalog.
 follows-only-in-a-server = podpick kündigt neue Folgen in Serverkanälen an. Nutze diesen Befehl auf einem Server.
 follows-one-of-both = Wähle einen Podcast oder ein Thema, nicht beides.
 follows-too-many = Dieser Server folgt schon { $most } Podcasts und Themen. Beende zuerst eine Ankündigung mit `/podcast-follow list`.
 follows-added = Ab jetzt werden neue Folgen in { $channel } angekündigt: { $name }.
-follows-no-feed = Hinweis: podpick kennt dazu keinen Feed und kann neue Folgen daher nicht sehen.
+follows-no-feed = Hinweis: podpick kennt dazu keinen Feed und bemerkt neue Folgen daher nicht.
 follows-none = Hier wird noch nichts angekündigt. Fang mit `/podcast-follow add` an.
 follows-line-show = { $name } in { $channel }, seit dem { $since }
 follows-line-topic = { $name } (Thema) in { $channel }, seit dem { $since }
-follows-published = wird veröffentlicht
+follows-published = wird für Follower veröffentlicht
 follows-stopped = angehalten: { $reason }. Behebe das und füge es mit `/podcast-follow add` wieder hinzu
 follows-left-catalog = nicht mehr im Katalog
 follows-unreachable = Feed seit dem { $since } nicht erreichbar
@@ -402,19 +402,19 @@ notice = { $count ->
 }
 notice-or-more = Mindestens { $count } neue Folgen von { $shows }
 notice-more-shows = { $count ->
-    [one] { $shows } und einem weiteren Podcast
-   *[other] { $shows } und { $count } weiteren Podcasts
+    [one] { $shows } sowie einem weiteren Podcast
+   *[other] { $shows } sowie { $count } weiteren Podcasts
 }
 not-a-moderator = Dafür brauchst du hier die Berechtigung „Nachrichten verwalten“. Wende dich an die Server-Admins.
-cannot-publish = { $channel } ist kein Ankündigungskanal, deshalb kann podpick dort nichts veröffentlichen. Wähle einen Ankündigungskanal oder lass publish weg.
+cannot-publish = { $channel } ist kein Ankündigungskanal, deshalb kann podpick dort nichts veröffentlichen. Wähle einen Ankündigungskanal oder lass die Option „publish“ weg.
 rights-unknown = Discord hat nicht mitgeteilt, was podpick in { $channel } darf. Prüfe die Berechtigungen dieses Kanals: Nötig sind „Kanal ansehen“, „Nachrichten senden“, „Links einbetten“ und „Nachrichtenverlauf anzeigen“.
-rights-lacking = podpick kann in { $channel } noch nicht posten. Es fehlt: { $rights }. Erteile podpick das in den Kanaleinstellungen unter „Berechtigungen“.
+rights-lacking = podpick kann in { $channel } noch nicht posten. Es fehlt: { $rights }. Erlaube das für podpick in den Kanaleinstellungen unter „Berechtigungen“.
 
 ## Der Tipp der Woche: Befehle für das Moderationsteam
 
 picks-title = Der Tipp der Woche
 picks-before = Frühere Tipps
-picks-no-store = Für den Tipp der Woche muss podpick auf einem Server laufen; hier gibt es nur den Katalog.
+picks-no-store = Den Tipp der Woche gibt es nur, wenn podpick auf einem Discord-Server läuft; hier gibt es nur den Katalog.
 picks-only-in-a-server = Den Tipp der Woche gibt es nur auf Servern. Nutze diesen Befehl auf einem Server.
 store-busy = podpick ist gerade ausgelastet. Es wurde nichts geändert. Versuche es gleich noch einmal.
 store-full = podpick hat keinen Speicherplatz mehr. Es wurde nichts geändert. Wer podpick betreibt, muss Platz schaffen.
@@ -425,7 +425,7 @@ store-unreachable = podpick kommt nicht an seine Daten. Es wurde nichts geänder
 give-this-code = Wenn das noch einmal passiert, gib diesen Code an die Person weiter, die podpick betreibt: **{ $code }**.
 member-lacks-rights = Dafür fehlt dir in { $channel }: { $rights }. Wende dich an die Server-Admins oder wähle einen anderen Kanal.
 member-rights-unknown = podpick konnte nicht prüfen, was du in { $channel } darfst. Es wurde nichts geändert. Nutze den Befehl in diesem Kanal oder versuche es in einer Minute noch einmal.
-everyone-is-no-role = Bots können @everyone auf Discord nicht als Rolle benachrichtigen, deshalb wurde nichts geändert. Wähle bei ping eine Rolle oder lass ping weg.
+everyone-is-no-role = Bots können @everyone auf Discord nicht als Rolle benachrichtigen, deshalb wurde nichts geändert. Wähle bei der Option „ping“ eine Rolle oder lass sie weg.
 no-schedule = Hier ist noch kein Tipp der Woche eingerichtet. Fang mit `/pick schedule` an.
 changed-meanwhile = Das hat sich inzwischen geändert. Den aktuellen Stand zeigt `/pick status`.
 no-day = { $typed } ist kein Wochentag.
@@ -451,54 +451,54 @@ schedule = { $day ->
     [saturday] Jeden Samstag um { $time } Uhr ({ $zone }) in { $channel }
    *[sunday] Jeden Sonntag um { $time } Uhr ({ $zone }) in { $channel }
 }
-schedule-role = für { $role }
+schedule-role = mit Benachrichtigung an { $role }
 schedule-thread = mit Thread
-schedule-published = veröffentlicht für Follower
+schedule-published = für Follower veröffentlicht
 schedule-auto = Wenn die Warteschlange leer ist, wählt podpick aus dem Katalog.
-schedule-not-auto = Wenn die Warteschlange leer ist, vergeht die Woche ohne Tipp.
+schedule-not-auto = Wenn die Warteschlange leer ist, fällt der Tipp aus.
 next-picks = **Die nächsten Tipps**
 clocks-change = (an diesem Tag ist Zeitumstellung)
-saved = Gespeichert. Reihe mit `/pick add` Tipps ein.
-saved-but-lacking = Gespeichert, aber etwas fehlt noch. Reihe mit `/pick add` Tipps ein.
-no-such-episode-of = Keine Folge von { $show } im Katalog heißt { $typed }. Wähle aus der Liste oder lass episode weg.
+saved = Gespeichert. Füge mit `/pick add` Tipps hinzu.
+saved-but-lacking = Gespeichert, aber etwas fehlt noch. Füge mit `/pick add` Tipps hinzu.
+no-such-episode-of = Von { $show } gibt es im Katalog keine Folge namens { $typed }. Wähle eine aus der Liste oder lass die Option „episode“ weg.
 no-week = { $typed } ist keine Woche. Wähle eine aus der Liste, zum Beispiel 2026-W50.
-week-over = Die Woche { $week } ist vorbei oder hat ihren Tipp schon. Wähle eine spätere oder lass week weg.
-note-too-long = Die Notiz ist zu lang: höchstens { $most } Zeichen. Es wurde nichts eingereiht.
+week-over = Die Woche { $week } ist vorbei oder hat schon ihren Tipp. Wähle eine spätere oder lass die Option „week“ weg.
+note-too-long = Die Notiz ist zu lang: höchstens { $most } Zeichen. Es wurde nichts hinzugefügt.
 queue-full = Die Warteschlange ist voll (100 Tipps). Entferne zuerst welche mit `/pick queue`.
-queue-empty = Die Warteschlange ist leer. Reihe mit `/pick add` etwas ein.
-queued-for-week = { $title } ist für die Woche { $week } eingereiht.
+queue-empty = Die Warteschlange ist leer. Füge mit `/pick add` etwas hinzu.
+queued-for-week = { $title } steht für die Woche { $week } in der Warteschlange.
 queued-first = { $title } steht in der Warteschlange auf Platz 1. Der Tipp kommt am { $time }.
 queued-at = { $title } steht in der Warteschlange auf Platz { $place }.
-queued-again = Hinweis: Dieser Podcast war am { $date } schon der Tipp, vor weniger als 26 Wochen. Er bleibt eingereiht.
+queued-again = Hinweis: Dieser Podcast war am { $date } schon Tipp der Woche, also vor weniger als 26 Wochen. Er bleibt trotzdem in der Warteschlange.
 queued-twice = Hinweis: Dieser Podcast steht jetzt zweimal in der Warteschlange.
-queued-without-schedule = Es ist noch kein Tag festgelegt. Das geht mit `/pick schedule`.
+queued-without-schedule = Es ist noch kein Tag festgelegt. Lege ihn mit `/pick schedule` fest.
 removed = Entfernt.
 already-removed = Das war schon entfernt.
 queue-title = { $count ->
     [one] 1 Tipp in der Warteschlange
    *[other] { $count } Tipps in der Warteschlange
 }
-queue-line = { $title }, von { $by }
-queue-line-week = { $title }, Woche { $week }, von { $by }
+queue-line = { $title }, Tipp von { $by }
+queue-line-week = { $title }, Woche { $week }, Tipp von { $by }
 queue-left-catalog = { $title } (nicht mehr im Katalog, wird übersprungen)
 page-of = Seite { $page } von { $pages }
 button-previous = Zurück
 button-next = Weiter
-nothing-to-post = Die Warteschlange ist leer und die automatische Auswahl ist aus. Reihe mit `/pick add` etwas ein.
-posting = Kommt gleich in { $channel }: { $title }. Das ist der Tipp dieser Woche. Der nächste kommt am { $next }.
-posting-extra = Kommt gleich in { $channel }: { $title }. Diese Woche hatte schon ihren Tipp, das ist also ein zusätzlicher. Der nächste kommt am { $next }.
-posting-late = Kommt gleich in { $channel }: { $title }. Diese Woche wurde übersprungen, der Tipp kommt also nachträglich. Der nächste kommt am { $next }.
-enough-for-today = { $most } Tipps an einem Tag sind genug für einen Server. Reihe diesen mit `/pick add` ein, dann kommt er in seiner Woche.
+nothing-to-post = Die Warteschlange ist leer und die automatische Auswahl ist aus. Füge mit `/pick add` etwas hinzu.
+posting = Wird gleich in { $channel } gepostet: { $title }. Das ist der Tipp dieser Woche. Der nächste kommt am { $next }.
+posting-extra = Wird gleich in { $channel } gepostet: { $title }. Diese Woche hatte schon ihren Tipp, das ist also ein zusätzlicher. Der nächste kommt am { $next }.
+posting-late = Wird gleich in { $channel } gepostet: { $title }. Diese Woche wurde übersprungen, der Tipp kommt also nachträglich. Der nächste kommt am { $next }.
+enough-for-today = Mehr als { $most } Tipps am Tag sind auf einem Server nicht möglich. Füge diesen mit `/pick add` hinzu, dann kommt er, wenn er an der Reihe ist.
 skipped = Übersprungen: Am { $skipped } wird nichts gepostet. Der nächste Tipp kommt am { $next }; die Warteschlange bleibt, wie sie ist.
 nothing-to-skip = Der Tipp der Woche ist pausiert, es gibt also nichts zu überspringen. Weiter geht es mit `/pick resume`.
 paused = Pausiert. Bis `/pick resume` wird nichts gepostet; die Warteschlange bleibt, wie sie ist.
 resumed = Der Tipp der Woche geht weiter. Der nächste kommt am { $next } ({ $soon }).
 unscheduled = { $count ->
     [0] Der Tipp der Woche ist beendet und sein Zeitplan gelöscht. Was schon gepostet wurde, bleibt in `/pick history`; `/podcast-admin forget` löscht auch das.
-    [one] Der Tipp der Woche ist beendet. Gelöscht: der Zeitplan und 1 eingereihter Tipp. Was schon gepostet wurde, bleibt in `/pick history`; `/podcast-admin forget` löscht auch das.
-   *[other] Der Tipp der Woche ist beendet. Gelöscht: der Zeitplan und { $count } eingereihte Tipps. Was schon gepostet wurde, bleibt in `/pick history`; `/podcast-admin forget` löscht auch das.
+    [one] Der Tipp der Woche ist beendet. Gelöscht: der Zeitplan und 1 Tipp aus der Warteschlange. Was schon gepostet wurde, bleibt in `/pick history`; `/podcast-admin forget` löscht auch das.
+   *[other] Der Tipp der Woche ist beendet. Gelöscht: der Zeitplan und { $count } Tipps aus der Warteschlange. Was schon gepostet wurde, bleibt in `/pick history`; `/podcast-admin forget` löscht auch das.
 }
-sending-anew = Kommt gleich. Was daraus geworden ist, zeigt `/pick status`.
+sending-anew = Wird gleich gepostet. Ob es geklappt hat, zeigt `/pick status`.
 
 ## Der Tipp der Woche: Nachrichten, Verlauf, Status
 
@@ -511,10 +511,10 @@ no-history = Hier gab es noch keine Tipps. Wann der erste kommt, zeigt `/pick st
 history-title = Bisherige Tipps
 history-title-page = Bisherige Tipps, Seite { $page } von { $pages }
 history-no-pick = **Kein Tipp**
-history-by = { $title }, von { $by }
+history-by = { $title }, Tipp von { $by }
 history-deleted = (gelöscht)
 history-on-its-way = (unterwegs)
-no-pick-yet = Hier gab es noch keinen Tipp der Woche. Suche gleich mit `/podcast topic` nach einem Podcast.
+no-pick-yet = Hier gab es noch keinen Tipp der Woche. Podcasts findest du aber jederzeit mit `/podcast topic`.
 no-pick-yet-but-next = Hier gab es noch keinen Tipp der Woche. Der nächste kommt { $next }.
 fact-next = Nächster Tipp
 fact-queue = Warteschlange
@@ -530,11 +530,11 @@ count-picks = { $count ->
 a-pick = ein Tipp
 status-paused = Pausiert. Weiter geht es mit `/pick resume`
 status-paused-after = Pausiert nach { $count } Tipps, die sich nicht posten ließen. Weiter geht es mit `/pick resume`
-status-tried-since = { $title }, erster Versuch { $since }; podpick versucht es bis zu einem Tag lang
+status-tried-since = { $title }, erster Versuch { $since }; podpick gibt erst nach einem Tag auf
 status-went-wrong = { $date }: { $reason }.
-held-up-limit = Discord bittet podpick, bis { $until } zu warten, weil zu viele Anfragen auf einmal kamen. Danach wird weiter gepostet; nichts geht verloren.
-held-up-ban = Discord nimmt bis { $until } keine Anfragen von der Adresse an, unter der podpick läuft, weil von dort zu viele kamen. Danach wird weiter gepostet; nichts geht verloren.
-held-up-refusals = podpick wartet bis { $until }, weil Discord zu viele seiner Anfragen abgelehnt hat. Danach wird weiter gepostet; nichts geht verloren.
+held-up-limit = Discord bittet podpick, bis { $until } zu warten, weil zu viele Anfragen auf einmal kamen. Danach postet podpick weiter; nichts geht verloren.
+held-up-ban = Discord nimmt bis { $until } keine Anfragen von der IP-Adresse an, unter der podpick läuft, weil von dort zu viele kamen. Danach postet podpick weiter; nichts geht verloren.
+held-up-refusals = podpick wartet bis { $until }, weil Discord zu viele seiner Anfragen abgelehnt hat. Danach postet podpick weiter; nichts geht verloren.
 
 ## Warum etwas nicht gepostet wurde: ein halber Satz hinter einem Gedankenstrich oder Doppelpunkt
 
@@ -542,8 +542,8 @@ because-skipped = vom Moderationsteam übersprungen
 because-missed = podpick lief länger als einen Tag nicht
 because-nothing-queued = die Warteschlange war leer
 because-not-in-catalog = der Podcast ist nicht mehr im Katalog
-because-permission = podpick fehlt im Kanal eine Berechtigung
-because-lacks = podpick fehlen im Kanal Berechtigungen ({ $rights })
+because-permission = podpick hat im Kanal nicht alle nötigen Berechtigungen
+because-lacks = podpick hat im Kanal nicht alle nötigen Berechtigungen (es fehlt: { $rights })
 because-channel-gone = den Kanal gibt es nicht mehr
 because-guild-gone = podpick wurde vom Server entfernt
 # $said is Discord's own sentence, in English.
@@ -552,33 +552,33 @@ because-unreachable = Discord war einen Tag lang nicht erreichbar
 because-unclear = es ist unklar, ob es gepostet wurde
 because-deleted = es wurde sofort wieder gelöscht
 because-role-silent = gepostet, aber die Rolle wurde nicht benachrichtigt: Es gibt sie nicht mehr, oder podpick darf sie nicht erwähnen
-because-no-thread = gepostet, aber ohne Thread: podpick fehlt im Kanal „Öffentliche Threads erstellen“, oder Threads sind dort deaktiviert
+because-no-thread = gepostet, aber ohne Thread: podpick hat im Kanal nicht die Berechtigung „Öffentliche Threads erstellen“, oder Threads sind dort deaktiviert
 because-not-published = gepostet, aber nicht veröffentlicht: Das geht nur in Ankündigungskanälen und nur einige Male pro Stunde
 because-explicit = der Podcast ist explizit und der Kanal nicht altersbeschränkt
-because-too-late = es ließ sich nicht innerhalb eines Tages nach dem Termin senden
+because-too-late = es ließ sich nicht innerhalb eines Tages nach dem Termin posten
 because-unreadable = was podpick dazu gespeichert hat, ist nicht lesbar
 because-not-posted = nicht gepostet
 
 ## Was dagegen hilft
 
-mend-permission = Erteile podpick in den Kanaleinstellungen unter „Berechtigungen“, was fehlt.
+mend-permission = Erlaube podpick in den Kanaleinstellungen unter „Berechtigungen“, was fehlt.
 mend-channel-gone = Wähle mit `/pick schedule` einen anderen.
 mend-role-silent = Wähle mit `/pick schedule` eine andere Rolle oder erteile podpick diese Berechtigung: { $right }.
-mend-nothing-queued = Reihe mit `/pick add` etwas ein.
-mend-not-in-catalog = Reihe mit `/pick add` etwas anderes ein.
-mend-unclear = Sieh im Kanal nach: Wenn es dort fehlt, poste es mit dem Button. Damit podpick selbst nachsehen kann, braucht es „Nachrichtenverlauf anzeigen“.
+mend-nothing-queued = Füge mit `/pick add` etwas hinzu.
+mend-not-in-catalog = Füge mit `/pick add` etwas anderes hinzu.
+mend-unclear = Sieh im Kanal nach: Wenn es dort fehlt, poste es mit dem Button. Damit podpick selbst nachsehen kann, braucht es die Berechtigung „Nachrichtenverlauf anzeigen“.
 mend-unreachable = Poste es mit dem Button oder mit `/pick now`.
 
 ## Hinweise im Kanal des Moderationsteams
 
 this-weeks-pick = der Tipp dieser Woche
 new-episodes-of = neue Folgen von { $shows }
-note-nothing-queued = Für den Tipp am { $time } ist nichts eingereiht. Reihe mit `/pick add` einen ein, sonst vergeht die Woche ohne Tipp.
-note-nothing-queued-tomorrow = Für den Tipp von morgen ist nichts eingereiht. Reihe mit `/pick add` einen ein, sonst vergeht die Woche ohne Tipp.
-note-zone-changed = Die Regeln deiner Zeitzone haben sich geändert, und damit hat sich der nächste Tipp verschoben. Mehr dazu zeigt `/pick status`.
-note-zone-changed-from = Die Regeln deiner Zeitzone haben sich geändert, und damit hat sich der nächste Tipp verschoben; er sollte am { $before } kommen. Mehr dazu zeigt `/pick status`.
-note-unreadable = Was podpick zum Tipp der Woche auf diesem Server gespeichert hat, ist nicht lesbar, deshalb ist er pausiert. Richte ihn mit `/pick schedule` neu ein; wer podpick betreibt, findet mehr im Log.
-note-not-in-catalog = Ein eingereihter Tipp wurde übersprungen, weil der Podcast { $show } nicht mehr im Katalog ist. Reihe mit `/pick add` einen anderen ein.
+note-nothing-queued = Für den Tipp am { $time } steht nichts in der Warteschlange. Füge mit `/pick add` etwas hinzu, sonst fällt er aus.
+note-nothing-queued-tomorrow = Für den Tipp von morgen steht nichts in der Warteschlange. Füge mit `/pick add` etwas hinzu, sonst fällt er aus.
+note-zone-changed = Die Regeln der eingestellten Zeitzone haben sich geändert, und damit hat sich der nächste Tipp verschoben. Mehr dazu zeigt `/pick status`.
+note-zone-changed-from = Die Regeln der eingestellten Zeitzone haben sich geändert, und damit hat sich der nächste Tipp verschoben; er sollte eigentlich am { $before } kommen. Mehr dazu zeigt `/pick status`.
+note-unreadable = Was podpick zum Tipp der Woche auf diesem Server gespeichert hat, ist nicht lesbar, deshalb ist der Tipp pausiert. Richte ihn mit `/pick schedule` neu ein; wer podpick betreibt, findet mehr im Log.
+note-not-in-catalog = Ein Tipp aus der Warteschlange wurde übersprungen, weil der Podcast { $show } nicht mehr im Katalog ist. Füge mit `/pick add` einen anderen hinzu.
 note-not-posted = Nicht gepostet: { $title } – { $reason }.
 note-posted-but = { $title } – { $reason }.
 
@@ -593,7 +593,7 @@ command-podcast = Hörenswerte Podcasts, von Menschen ausgewählt
 command-podcast-topic = Podcasts zu einem Thema finden
 command-podcast-show = Einen Podcast genauer ansehen
 command-podcast-episode = Folgen nach Thema, Titel oder Gast finden
-command-podcast-random = Dich von einem Podcast überraschen lassen
+command-podcast-random = Einen zufälligen Podcast anzeigen
 command-podcast-similar = Podcasts finden, die einem ähneln, den du kennst
 command-podcast-topics = In allen Themen stöbern
 command-podcast-help = Die Befehle anzeigen, die du nutzen kannst
@@ -601,7 +601,7 @@ command-podcast-forget-me = Deine Nutzer-ID aus den Daten von podpick löschen
 command-podcast-pick = Der Tipp dieser Woche und die letzten
 command-pick = Den Podcast der Woche auswählen und posten
 command-pick-schedule = Festlegen, wann und wo Tipps gepostet werden
-command-pick-add = Einen Podcast oder eine Folge einreihen
+command-pick-add = Einen Podcast oder eine Folge zur Warteschlange hinzufügen
 command-pick-queue = Die Warteschlange ansehen und umsortieren
 command-pick-preview = Ansehen, was als Nächstes gepostet wird
 command-pick-now = Den nächsten Tipp sofort posten
@@ -610,12 +610,12 @@ command-pick-pause = Den Tipp der Woche pausieren
 command-pick-unschedule = Den Tipp der Woche endgültig beenden
 command-pick-resume = Den Tipp der Woche fortsetzen
 command-pick-history = Bisherige Tipps ansehen
-command-pick-status = Ansehen, wie es steht und was schiefging
-command-podcast-new = Was in den letzten zwei Wochen erschienen ist
+command-pick-status = Den aktuellen Stand und Probleme ansehen
+command-podcast-new = Neue Folgen der letzten zwei Wochen
 command-podcast-admin = podpick prüfen oder seine Daten über diesen Server löschen
 command-podcast-admin-forget = Alles löschen, was podpick über diesen Server speichert
 command-podcast-admin-status = Befehle, Berechtigungen, Feeds und Daten prüfen
-command-podcast-follow = Neue Folgen in einem Kanal ankündigen
+command-podcast-follow = Neue Folgen in einem Kanal ankündigen lassen
 command-podcast-follow-add = Einem Podcast oder einem Thema folgen
 command-podcast-follow-list = Ankündigungen ansehen und beenden
 # The name of an entry in a message's menu, at most 32 characters.
@@ -626,30 +626,30 @@ option-language = In welcher Sprache
 option-length = Wie lang eine Folge sein darf
 option-private = Nur du siehst die Antwort
 option-for = Wem du das empfiehlst
-option-show-name = Welcher Podcast
+option-show-name = Name des Podcasts
 option-episode-about = Ein Thema, ein Titel oder ein Gast
 option-only-topic = Nur zu diesem Thema
 option-similar-name = Ein Podcast, den du kennst
 option-under = Nur Themen, die zu diesem gehören
 option-pick-channel = Wo Tipps gepostet werden
-option-day = An welchem Tag
+option-day = An welchem Wochentag
 option-time = Um wie viel Uhr, zum Beispiel 18:00
-option-timezone = In welcher Zeitzone: die nächste Großstadt
+option-timezone = Welche Zeitzone: die nächste Großstadt eingeben
 option-ping = Welche Rolle benachrichtigt wird
 option-thread = Unter jedem Tipp einen Thread erstellen
 option-publish = Auf Servern veröffentlichen, die dem Kanal folgen
 option-auto = podpick auswählen lassen, wenn die Warteschlange leer ist
-option-reminders = Wo das Moderationsteam von Erinnerungen und Problemen erfährt
-option-pick-show = Welcher Podcast
+option-reminders = Wo das Moderationsteam Erinnerungen und Hinweise auf Probleme bekommt
+option-pick-show = Name des Podcasts
 option-pick-episode = Eine seiner Folgen
 option-note = Warum sich das Anhören lohnt, in deinen Worten
 option-week = Nur in dieser Woche
 option-follow-channel = Wo neue Folgen angekündigt werden
 option-follow-show = Neue Folgen dieses Podcasts
-option-follow-topic = Oder aller Podcasts zu diesem Thema
+option-follow-topic = Oder neue Folgen aller Podcasts zu diesem Thema
 # Choices of an option.
 choice-level-beginner = Einsteiger
-choice-level-intermediate = Mit Grundkenntnissen
+choice-level-intermediate = Mit Vorkenntnissen
 choice-level-advanced = Profis
 choice-level-all = Alle
 choice-length-short = Kurz (unter 20 Minuten)

@@ -33,16 +33,16 @@ with-limited = Con { $what }, { $limits }:
 with-without-limited = Con { $what }, sin { $excluded }, { $limits }:
 without = Sin { $excluded }:
 # $limits is such as "in German, for beginners".
-only = Solo contenido { $limits }:
+only = Resultados { $limits }:
 without-limited = Sin { $excluded }, { $limits }:
-like = Parecido a { $title }:
-like-limited = Parecido a { $title }, { $limits }:
-like-without = Parecido a { $title }, sin { $excluded }:
-like-without-limited = Parecido a { $title }, sin { $excluded }, { $limits }:
-like-about = Parecido a { $title }, sobre { $what }:
-like-about-limited = Parecido a { $title }, sobre { $what }, { $limits }:
-like-about-without = Parecido a { $title }, sobre { $what }, sin { $excluded }:
-like-about-without-limited = Parecido a { $title }, sobre { $what }, sin { $excluded }, { $limits }:
+like = Parecidos a { $title }:
+like-limited = Parecidos a { $title }, { $limits }:
+like-without = Parecidos a { $title }, sin { $excluded }:
+like-without-limited = Parecidos a { $title }, sin { $excluded }, { $limits }:
+like-about = Parecidos a { $title }, sobre { $what }:
+like-about-limited = Parecidos a { $title }, sobre { $what }, { $limits }:
+like-about-without = Parecidos a { $title }, sobre { $what }, sin { $excluded }:
+like-about-without-limited = Parecidos a { $title }, sobre { $what }, sin { $excluded }, { $limits }:
 varied = Una selección variada:
 varied-limited = Una selección variada, { $limits }:
 varied-without = Una selección variada, sin { $excluded }:
@@ -90,13 +90,13 @@ reason-covers = Habla de { $name }
 reason-part-of = Parte de { $name }
 reason-also-about = También sobre { $name }
 reason-with = Con { $name }
-reason-by-name = Por su nombre
+reason-by-name = Coincide el nombre
 
 ## What limits an answer, in few words behind a topic: "About Rust, in German, for beginners:"
 
 strong = **{ $words }**
 limit-language = en { $language }
-limit-except-language = que no sea en { $language }
+limit-except-language = salvo en { $language }
 limit-level = { $level ->
     [beginner] para principiantes
     [intermediate] de nivel intermedio
@@ -104,8 +104,8 @@ limit-level = { $level ->
    *[all] para todo el mundo
 }
 limit-easy = para no expertos
-limit-fresh = lo más nuevo
-limit-episodes = primero episodios
+limit-fresh = lo más reciente
+limit-episodes = con los episodios primero
 limit-without = sin { $excluded }
 limit-about = sobre { $what }
 limit-short = de menos de 20 minutos
@@ -127,8 +127,8 @@ unmet-level = { $level ->
    *[advanced] Sobre esto no hay nada para expertos, así que aquí va el resto.
 }
 unmet-easy = Todo lo que hay sobre esto es para expertos.
-unmet-length = No se conoce ningún episodio { $length }; estos podcasts pueden ser más cortos o más largos.
-unmet-episodes = No se conoce ningún episodio suelto sobre esto, así que aquí van podcasts.
+unmet-length = No aparece ningún episodio { $length }; los de estos podcasts pueden ser más cortos o más largos.
+unmet-episodes = Sobre esto no hay episodios sueltos, así que aquí van podcasts.
 unmet-about = Ninguno trata sobre { $what }.
 # On buttons: short.
 button-without = Quitar “{ $what }”: { $count }
@@ -186,7 +186,7 @@ nothing-typed = Ahí no hay ninguna palabra que buscar.
 nothing-about-typed = En este catálogo no hay nada sobre { $typed }.
 topics-to-browse = Aquí tienes temas para explorar:
 did-you-mean = ¿Querías decir { $names }?
-nothing-fits = No hay nada que encaje.
+nothing-fits = Nada encaja con lo que pides.
 nothing-limited = Aquí no hay nada { $limits }.
 nothing-without = Sin { $excluded } no queda nada.
 nothing-without-limited = Sin { $excluded } no queda nada { $limits }.
@@ -199,10 +199,10 @@ no-episode-limited = En este catálogo no hay ningún episodio { $limits }.
 no-episode-about = En este catálogo no hay ningún episodio sobre { $what }.
 no-episode-about-limited = En este catálogo no hay ningún episodio sobre { $what } { $limits }.
 no-feed-read-yet = podpick todavía no ha leído ningún feed. Mientras tanto, pide un podcast con `/podcast topic`.
-nothing-new = En las dos últimas semanas no ha salido nada así. Busca más atrás con `/podcast episode`.
-no-such-show = En este catálogo no hay ningún podcast llamado { $typed }. Busca un tema con `/podcast topic`.
-no-such-show-but-near = En este catálogo no hay ningún podcast llamado { $typed }.
-no-such-topic = En este catálogo no hay ningún tema llamado { $typed }.
+nothing-new = En las dos últimas semanas no ha salido nada así. Busca episodios anteriores con `/podcast episode`.
+no-such-show = En este catálogo no hay ningún podcast que se llame { $typed }. Busca un tema con `/podcast topic`.
+no-such-show-but-near = En este catálogo no hay ningún podcast que se llame { $typed }.
+no-such-topic = En este catálogo no hay ningún tema que se llame { $typed }.
 nothing-similar = En este catálogo no hay nada más que se parezca a { $title }.
 no-more = Eso es todo.
 gone-from-catalog = Esto ya no está en el catálogo. Vuelve a preguntar con `/podcast topic`.
@@ -219,11 +219,11 @@ help-title = Qué puedes pedir
 help-for-moderators = **Para moderadores**
 help-for-admins = **Para administradores del servidor**
 help-podcast-topic = podcasts y episodios sobre algo; no importan los errores al escribir y puedes usar frases enteras
-help-podcast-show = un podcast: por qué, quién lo presenta, temas y episodios
+help-podcast-show = un podcast: por qué escucharlo, quién lo presenta, temas y episodios
 help-podcast-episode = episodios por tema, título o invitado
-help-podcast-new = los episodios más nuevos
+help-podcast-new = los episodios más recientes
 help-podcast-similar = podcasts parecidos a uno que conoces
-help-podcast-random = uno al azar
+help-podcast-random = un podcast al azar
 help-podcast-pick = la recomendación de esta semana y las anteriores
 help-podcast-topics = los temas que puedes pedir
 help-podcast-help = esta lista
@@ -235,7 +235,7 @@ help-pick-preview = te muestra solo a ti la próxima recomendación
 help-pick-now = publica ya la próxima recomendación
 help-pick-skip = omite la próxima recomendación
 help-pick-pause = pone en pausa la recomendación semanal
-help-pick-resume = la reanuda
+help-pick-resume = reanuda la recomendación semanal
 help-pick-history = muestra las recomendaciones hasta ahora
 help-pick-status = muestra cómo va todo
 help-pick-unschedule = pone fin a la recomendación semanal
@@ -244,13 +244,13 @@ help-podcast-follow-list = muestra qué se anuncia y dónde, y permite dejar de 
 help-podcast-admin-status = revisa podpick en este servidor
 help-podcast-admin-forget = borra lo que podpick guarda sobre este servidor
 # "Apps" is the entry of Discord's menu, and "Find podcasts" podpick's command in it.
-help-message-menu = O abre el menú de un mensaje, Aplicaciones, **Buscar podcasts**: lo que dice el mensaje es la pregunta, y solo tú ves la respuesta.
-help-unseen-changes = Los cambios hechos en Ajustes del servidor → Integraciones no se ven aquí.
-help-counts = { $shows } sobre { $topics } temas, elegidos por personas
+help-message-menu = O abre el menú de un mensaje → Aplicaciones → **Buscar podcasts**: podpick busca lo que dice el mensaje y solo tú ves la respuesta.
+help-unseen-changes = Esta lista no refleja los cambios hechos en Ajustes del servidor → Integraciones.
+help-counts = Selección hecha por personas: { $shows } sobre { $topics } temas
 
 ## Menus and buttons
 
-menu-instead = Ver en su lugar
+menu-instead = Elige qué ver
 menu-details = Detalles
 menu-open-topic = Abre un tema
 menu-reorder = Elige cuál mover o quitar
@@ -323,16 +323,16 @@ people-and-more = { $people } y { $count } más
 episode-of = Episodio de { $podcast }
 numbered-episode-of = Episodio { $number } de { $podcast }
 # $what are words of the question that were found there.
-reason-in-description = { $what }, en su descripción
-reason-in-people = { $what }, entre quienes participan
-reason-in-title = { $what }, en su título
+reason-in-description = En la descripción: { $what }
+reason-in-people = Entre quienes participan: { $what }
+reason-in-title = En el título: { $what }
 reason-though-typed = { $reason } (en lugar de { $typed })
 
 ## /podcast topics
 
 topics-in = Temas dentro de { $topic }
 topics-title = { $topics } temas, { $shows }
-topics-numbers = Los números cuentan podcasts, incluidos los de los subtemas
+topics-numbers = Los números indican cuántos podcasts hay, incluidos los de los subtemas
 
 ## Suggestions while a member types: what stands behind a name
 
@@ -366,14 +366,14 @@ checkup-bad = Hay algo que no funciona.
 forget-no-store = Aquí no se guarda nada: este podpick no tiene dónde guardar datos.
 forget-only-in-a-server = Esto solo funciona en un servidor: borra lo que podpick guarda sobre él.
 forget-not-an-admin = Solo quienes pueden gestionar este servidor pueden borrar lo que podpick guarda sobre él.
-forget-ask = Esto borra al instante y para siempre todo lo que podpick guarda sobre este servidor: el calendario de la recomendación semanal, la cola, el historial de recomendaciones, los canales donde se anuncian episodios nuevos y cuántas veces se ha pedido cada tema. Los mensajes publicados en tus canales se quedan.
+forget-ask = Esto borra al instante y para siempre todo lo que podpick guarda sobre este servidor: la programación de la recomendación semanal, la cola, el historial de recomendaciones, los canales donde se anuncian episodios nuevos y cuántas veces se ha pedido cada tema. Los mensajes publicados en tus canales se quedan.
 forgot-server = { $count ->
     [0] No había nada que borrar: podpick no guardaba nada sobre este servidor. Los mensajes publicados en tus canales se quedan; bórralos allí. Para empezar de nuevo, usa `/pick schedule`.
     [one] Se ha borrado 1 registro: era todo lo que podpick guardaba sobre este servidor. Los mensajes publicados en tus canales se quedan; bórralos allí. Para empezar de nuevo, usa `/pick schedule`.
    *[other] Se han borrado { $count } registros: era todo lo que podpick guardaba sobre este servidor. Los mensajes publicados en tus canales se quedan; bórralos allí. Para empezar de nuevo, usa `/pick schedule`.
 }
 forgot-member = { $count ->
-    [0] podpick no te conoce: tu ID no estaba guardado en ningún sitio.
+    [0] podpick no te conoce: tu ID no figuraba en sus datos.
     [one] podpick ya no te conoce: tu ID se ha quitado de 1 lugar donde habías configurado, puesto en la cola o recomendado algo. Eso se queda, sin tu nombre.
    *[other] podpick ya no te conoce: tu ID se ha quitado de { $count } lugares donde habías configurado, puesto en la cola o recomendado algo. Todo eso se queda, sin tu nombre.
 }
@@ -384,30 +384,30 @@ follows-title = Anuncios de episodios
 follows-no-store = Para seguir podcasts, podpick tiene que estar en un servidor; aquí solo está el catálogo.
 follows-only-in-a-server = podpick anuncia los episodios nuevos en canales de un servidor. Usa este comando en un servidor.
 follows-one-of-both = Elige un podcast o un tema, no ambos.
-follows-too-many = Este servidor ya sigue { $most } podcasts y temas. Primero deja de seguir alguno con `/podcast-follow list`.
-follows-added = A partir de ahora, los episodios nuevos de { $name } se anuncian en { $channel }.
-follows-no-feed = Nota: podpick no conoce ningún feed para esto, así que no puede ver los episodios nuevos.
+follows-too-many = Este servidor ya sigue { $most } podcasts y temas. Deja de seguir alguno antes con `/podcast-follow list`.
+follows-added = A partir de ahora, los episodios nuevos de { $name } se anunciarán en { $channel }.
+follows-no-feed = Nota: podpick no conoce ningún feed con sus episodios, así que no puede detectar los nuevos.
 follows-none = Aquí todavía no se sigue nada. Empieza con `/podcast-follow add`.
 follows-line-show = { $name } en { $channel }, desde el { $since }
 follows-line-topic = { $name } (tema) en { $channel }, desde el { $since }
 follows-published = también en los servidores que siguen el canal
-follows-stopped = detenido: { $reason }. Arréglalo y vuelve a seguirlo con `/podcast-follow add`
+follows-stopped = detenido: { $reason }. Soluciona eso y vuelve a seguirlo con `/podcast-follow add`
 follows-left-catalog = ya no está en el catálogo
 follows-unreachable = no se puede acceder a su feed desde el { $since }
-follows-ended = ya terminó
+follows-ended = ya ha terminado
 notice = { $count ->
     [one] Nuevo episodio de { $shows }
    *[other] { $count } episodios nuevos de { $shows }
 }
 notice-or-more = { $count } o más episodios nuevos de { $shows }
 notice-more-shows = { $count ->
-    [one] { $shows } y 1 podcast más
-   *[other] { $shows } y { $count } podcasts más
+    [one] { $shows }, además de otro podcast
+   *[other] { $shows }, además de otros { $count } podcasts
 }
-not-a-moderator = Aquí necesitas el permiso Gestionar mensajes. Pídeselo a quien administra el servidor.
-cannot-publish = { $channel } no es un canal de anuncios, así que podpick no puede publicar desde ahí para otros servidores. Elige un canal de anuncios o no uses la opción publish.
-rights-unknown = Discord no dice qué puede hacer podpick en { $channel }. Revisa los permisos de ese canal: hacen falta Ver canal, Enviar mensajes, Insertar enlaces y Leer el historial de mensajes.
-rights-lacking = podpick todavía no puede publicar en { $channel }. Permisos que faltan: { $rights }. Dáselos a podpick en los ajustes del canal, en Permisos.
+not-a-moderator = Aquí necesitas el permiso “Gestionar mensajes”. Pídeselo a quien administra el servidor.
+cannot-publish = { $channel } no es un canal de anuncios, así que podpick no puede publicar desde ahí para otros servidores. Elige un canal de anuncios o no uses la opción “publish”.
+rights-unknown = Discord no dice qué puede hacer podpick en { $channel }. Revisa los permisos de ese canal: hacen falta “Ver canal”, “Enviar mensajes”, “Insertar enlaces” y “Leer el historial de mensajes”.
+rights-lacking = podpick todavía no puede publicar en { $channel } por falta de permisos: { $rights }. Dale a podpick lo que falta en los ajustes del canal, en Permisos.
 
 ## The weekly pick: commands for moderators
 
@@ -424,7 +424,7 @@ store-unreachable = podpick no puede acceder a sus datos. Todo sigue como estaba
 give-this-code = Si vuelve a pasar, dale este código a quien gestiona podpick: **{ $code }**.
 member-lacks-rights = Para esto te faltan permisos en { $channel }: { $rights }. Pídeselos a quien administra el servidor o elige otro canal.
 member-rights-unknown = podpick no ha podido comprobar qué puedes hacer en { $channel }. Todo sigue como estaba. Usa el comando en ese canal o vuelve a intentarlo en un minuto.
-everyone-is-no-role = Discord no permite que un bot avise a @everyone como rol, así que todo sigue como estaba. Elige un rol en la opción ping o déjala vacía.
+everyone-is-no-role = Discord no permite que un bot avise a @everyone como rol, así que todo sigue como estaba. Elige un rol en la opción “ping” o déjala vacía.
 no-schedule = Aquí todavía no está configurada la recomendación semanal. Empieza con `/pick schedule`.
 changed-meanwhile = Esto ha cambiado mientras tanto. Consulta cómo va todo con `/pick status`.
 no-day = { $typed } no es un día de la semana.
@@ -442,36 +442,36 @@ right-mention-everyone = Mencionar @everyone, @here y todos los roles
 right-manage-messages = Gestionar mensajes
 # $time is such as 18:00, $zone such as Europe/Berlin.
 schedule = { $day ->
-    [monday] Todos los lunes a las { $time }, hora de { $zone }, en { $channel }
-    [tuesday] Todos los martes a las { $time }, hora de { $zone }, en { $channel }
-    [wednesday] Todos los miércoles a las { $time }, hora de { $zone }, en { $channel }
-    [thursday] Todos los jueves a las { $time }, hora de { $zone }, en { $channel }
-    [friday] Todos los viernes a las { $time }, hora de { $zone }, en { $channel }
-    [saturday] Todos los sábados a las { $time }, hora de { $zone }, en { $channel }
-   *[sunday] Todos los domingos a las { $time }, hora de { $zone }, en { $channel }
+    [monday] Todos los lunes a las { $time } (zona horaria { $zone }), en { $channel }
+    [tuesday] Todos los martes a las { $time } (zona horaria { $zone }), en { $channel }
+    [wednesday] Todos los miércoles a las { $time } (zona horaria { $zone }), en { $channel }
+    [thursday] Todos los jueves a las { $time } (zona horaria { $zone }), en { $channel }
+    [friday] Todos los viernes a las { $time } (zona horaria { $zone }), en { $channel }
+    [saturday] Todos los sábados a las { $time } (zona horaria { $zone }), en { $channel }
+   *[sunday] Todos los domingos a las { $time } (zona horaria { $zone }), en { $channel }
 }
 schedule-role = con aviso a { $role }
 schedule-thread = con un hilo
 schedule-published = también en los servidores que siguen el canal
 schedule-auto = Si no hay nada en la cola, podpick elige algo del catálogo.
-schedule-not-auto = Si no hay nada en la cola, la semana pasa sin recomendación.
+schedule-not-auto = Si no hay nada en la cola, esa semana se queda sin recomendación.
 next-picks = **Próximas recomendaciones**
 clocks-change = (ese día cambia la hora)
 saved = Guardado. Pon recomendaciones en la cola con `/pick add`.
 saved-but-lacking = Guardado, pero falta algo. Pon recomendaciones en la cola con `/pick add`.
-no-such-episode-of = En el catálogo no hay ningún episodio de { $show } llamado { $typed }. Elige uno de la lista o deja vacía la opción episode.
+no-such-episode-of = En el catálogo no hay ningún episodio de { $show } que se llame { $typed }. Elige uno de la lista o deja vacía la opción “episode”.
 no-week = { $typed } no es una semana. Elige una de la lista, por ejemplo, 2026-W50.
-week-over = La semana { $week } ya ha pasado o ya tiene su recomendación. Elige una posterior o deja vacía la opción week.
+week-over = La semana { $week } ya ha pasado o ya tiene su recomendación. Elige una posterior o deja vacía la opción “week”.
 note-too-long = La nota es demasiado larga: { $most } caracteres como máximo. La cola sigue como estaba.
 queue-full = La cola está llena (100 recomendaciones). Primero quita alguna en `/pick queue`.
 queue-empty = No hay nada en la cola. Pon algo con `/pick add`.
 queued-for-week = { $title } está en la cola para la semana { $week }.
-queued-first = { $title } está en el puesto 1 de la cola. Sale el { $time }.
+queued-first = { $title } está en el primer puesto de la cola. Sale el { $time }.
 queued-at = { $title } está en el puesto { $place } de la cola.
-queued-again = Nota: este podcast ya se recomendó el { $date }, hace menos de 26 semanas. Se queda en la cola.
+queued-again = Nota: este podcast ya se recomendó el { $date }, hace menos de 26 semanas. Aun así, se queda en la cola.
 queued-twice = Nota: este podcast está ahora dos veces en la cola.
 queued-without-schedule = Todavía no hay día de publicación: elígelo con `/pick schedule`.
-removed = Ya no está en la cola.
+removed = Se ha quitado de la cola.
 already-removed = Ya no estaba en la cola.
 queue-title = { $count ->
     [one] 1 recomendación en la cola
@@ -484,20 +484,20 @@ page-of = Página { $page } de { $pages }
 button-previous = Anterior
 button-next = Siguiente
 nothing-to-post = No hay nada en la cola y las recomendaciones automáticas están desactivadas. Pon algo con `/pick add`.
-posting = En camino a { $channel }: { $title }. Es la recomendación de esta semana. La próxima sale el { $next }.
-posting-extra = En camino a { $channel }: { $title }. Esta semana ya tenía su recomendación, así que esta es adicional. La próxima sale el { $next }.
-posting-late = En camino a { $channel }: { $title }. Esta semana se había omitido, así que esta recomendación llega tarde. La próxima sale el { $next }.
-enough-for-today = { $most } recomendaciones en un día son suficientes para un servidor. Pon esta en la cola con `/pick add` y saldrá en su semana.
+posting = Se está publicando en { $channel }: { $title }. Es la recomendación de esta semana. La próxima sale el { $next }.
+posting-extra = Se está publicando en { $channel }: { $title }. Esta semana ya tenía su recomendación, así que esta es adicional. La próxima sale el { $next }.
+posting-late = Se está publicando en { $channel }: { $title }. Esta semana se había quedado sin recomendación, así que esta sale con retraso. La próxima sale el { $next }.
+enough-for-today = Con { $most } recomendaciones en un día basta para un servidor. Pon esta en la cola con `/pick add` y saldrá en su semana.
 skipped = Omitida: el { $skipped } no se publica nada. La próxima recomendación sale el { $next }; la cola sigue como estaba.
 nothing-to-skip = La recomendación semanal está en pausa, así que no hay nada que omitir. Reanúdala con `/pick resume`.
 paused = En pausa. No se publica nada hasta que uses `/pick resume`; la cola sigue como estaba.
-resumed = La recomendación semanal se reanuda. La próxima sale el { $next }, { $soon }.
+resumed = Recomendación semanal reanudada. La próxima sale el { $next }, { $soon }.
 unscheduled = { $count ->
-    [0] La recomendación semanal ha terminado y se ha borrado el calendario. Lo publicado hasta ahora sigue en `/pick history`; `/podcast-admin forget` también borra eso.
-    [one] La recomendación semanal ha terminado. Se han borrado el calendario y 1 recomendación de la cola. Lo publicado hasta ahora sigue en `/pick history`; `/podcast-admin forget` también borra eso.
-   *[other] La recomendación semanal ha terminado. Se han borrado el calendario y { $count } recomendaciones de la cola. Lo publicado hasta ahora sigue en `/pick history`; `/podcast-admin forget` también borra eso.
+    [0] La recomendación semanal ha terminado y se ha borrado la programación. Lo publicado hasta ahora sigue en `/pick history`; `/podcast-admin forget` también borra eso.
+    [one] La recomendación semanal ha terminado. Se han borrado la programación y 1 recomendación de la cola. Lo publicado hasta ahora sigue en `/pick history`; `/podcast-admin forget` también borra eso.
+   *[other] La recomendación semanal ha terminado. Se han borrado la programación y { $count } recomendaciones de la cola. Lo publicado hasta ahora sigue en `/pick history`; `/podcast-admin forget` también borra eso.
 }
-sending-anew = En camino. Consulta cómo ha ido con `/pick status`.
+sending-anew = Se está publicando. Consulta cómo ha ido con `/pick status`.
 
 ## The weekly pick: posts, history, status
 
@@ -512,12 +512,12 @@ history-title-page = Recomendaciones hasta ahora, página { $page } de { $pages 
 history-no-pick = **Sin recomendación**
 history-by = { $title }, recomendado por { $by }
 history-deleted = (mensaje borrado)
-history-on-its-way = (en camino)
+history-on-its-way = (publicándose)
 no-pick-yet = Aquí todavía no hay recomendaciones semanales. Pide un podcast ahora mismo con `/podcast topic`.
 no-pick-yet-but-next = Aquí todavía no hay recomendaciones semanales. La próxima sale { $next }.
 fact-next = Próxima
 fact-queue = Cola
-fact-on-its-way = En camino
+fact-on-its-way = Publicándose
 fact-last = Última
 fact-reminders = Recordatorios
 fact-went-wrong = Qué ha fallado
@@ -529,11 +529,11 @@ count-picks = { $count ->
 a-pick = una recomendación
 status-paused = En pausa. Reanúdala con `/pick resume`
 status-paused-after = En pausa tras { $count } recomendaciones que no se pudieron publicar. Reanúdala con `/pick resume`
-status-tried-since = { $title }, primer intento { $since }; podpick lo intenta durante un día como máximo
+status-tried-since = { $title }, primer intento { $since }; podpick sigue intentándolo durante un día como máximo
 status-went-wrong = { $date }: { $reason }.
-held-up-limit = Discord pide a podpick que espere hasta el { $until }, porque ha hecho demasiadas peticiones a la vez. Los mensajes salen después; no se pierde nada.
-held-up-ban = Discord no acepta peticiones desde la dirección de podpick hasta el { $until }, porque han llegado demasiadas desde ahí. Los mensajes salen después; no se pierde nada.
-held-up-refusals = podpick espera hasta el { $until }, porque Discord ha rechazado demasiadas de sus peticiones. Los mensajes salen después; no se pierde nada.
+held-up-limit = Discord pide a podpick que espere hasta el { $until }, porque ha hecho demasiadas peticiones a la vez. Los mensajes saldrán después; no se pierde nada.
+held-up-ban = Discord no acepta peticiones desde la dirección de podpick hasta el { $until }, porque han llegado demasiadas desde ahí. Los mensajes saldrán después; no se pierde nada.
+held-up-refusals = podpick espera hasta el { $until }, porque Discord ha rechazado demasiadas de sus peticiones. Los mensajes saldrán después; no se pierde nada.
 
 ## Why something was not posted: half a sentence, behind a dash or a colon
 
@@ -551,8 +551,8 @@ because-unreachable = no hubo conexión con Discord durante un día
 because-unclear = no se sabe si se publicó
 because-deleted = se borró al instante
 because-role-silent = se publicó, pero sin avisar al rol: ya no existe o podpick no puede mencionarlo
-because-no-thread = se publicó, pero sin hilo: a podpick le falta el permiso Crear hilos públicos en el canal, o los hilos están desactivados ahí
-because-not-published = se publicó en el canal, pero no en los servidores que lo siguen: eso solo funciona en canales de anuncios y pocas veces por hora
+because-no-thread = se publicó, pero sin hilo: a podpick le falta el permiso “Crear hilos públicos” en el canal, o los hilos están desactivados ahí
+because-not-published = se publicó en el canal, pero no en los servidores que lo siguen: eso solo funciona en canales de anuncios y un número limitado de veces por hora
 because-explicit = el podcast es explícito y el canal no tiene restricción de edad
 because-too-late = no se pudo enviar en las 24 horas siguientes a la hora prevista
 because-unreadable = no se puede leer lo que podpick guarda sobre esto
@@ -565,15 +565,15 @@ mend-channel-gone = Elige otro con `/pick schedule`.
 mend-role-silent = Elige otro rol con `/pick schedule` o dale a podpick el permiso { $right }.
 mend-nothing-queued = Pon algo en la cola con `/pick add`.
 mend-not-in-catalog = Pon otra recomendación en la cola con `/pick add`.
-mend-unclear = Mira en el canal: si no está, publícalo con el botón. Para comprobarlo por su cuenta, podpick necesita el permiso Leer el historial de mensajes.
+mend-unclear = Mira en el canal: si no está, publícalo con el botón. Para comprobarlo por su cuenta, podpick necesita el permiso “Leer el historial de mensajes”.
 mend-unreachable = Publícalo con el botón o con `/pick now`.
 
 ## Notes in the moderators' channel
 
 this-weeks-pick = la recomendación de esta semana
 new-episodes-of = episodios nuevos de { $shows }
-note-nothing-queued = No hay nada en la cola para la recomendación del { $time }. Pon algo con `/pick add` o la semana pasará sin recomendación.
-note-nothing-queued-tomorrow = No hay nada en la cola para la recomendación de mañana. Pon algo con `/pick add` o la semana pasará sin recomendación.
+note-nothing-queued = No hay nada en la cola para la recomendación del { $time }. Pon algo con `/pick add` o esa semana se quedará sin recomendación.
+note-nothing-queued-tomorrow = No hay nada en la cola para la recomendación de mañana. Pon algo con `/pick add` o la semana se quedará sin recomendación.
 note-zone-changed = Han cambiado las reglas de tu zona horaria y, con ellas, la hora de la próxima recomendación. Consulta `/pick status`.
 note-zone-changed-from = Han cambiado las reglas de tu zona horaria y, con ellas, la hora de la próxima recomendación; iba a salir el { $before }. Consulta `/pick status`.
 note-unreadable = No se puede leer lo que podpick guarda sobre la recomendación semanal de este servidor, así que está en pausa. Vuelve a configurarla con `/pick schedule`; quien gestiona podpick encontrará más detalles en su registro.
@@ -616,11 +616,11 @@ command-podcast-admin-forget = Borrar todo lo que podpick guarda sobre este serv
 command-podcast-admin-status = Revisar comandos, permisos, feeds y datos
 command-podcast-follow = Anunciar episodios nuevos en un canal
 command-podcast-follow-add = Seguir un podcast o un tema
-command-podcast-follow-list = Ver qué se sigue y dejar de seguirlo
+command-podcast-follow-list = Ver qué se sigue y dejar de seguir algo
 # The name of an entry in a message's menu, at most 32 characters.
 command-find-podcasts = Buscar podcasts
 option-topic-about = Un tema, un podcast o una persona, con tus palabras
-option-level = Para quién está hecho
+option-level = Para quién está pensado
 option-language = En qué idioma
 option-length = Cuánto puede durar un episodio
 option-private = Solo tú ves la respuesta
@@ -642,7 +642,7 @@ option-reminders = Dónde leen los moderadores los recordatorios y los problemas
 option-pick-show = Qué podcast
 option-pick-episode = Uno de sus episodios
 option-note = Por qué escucharlo, con tus palabras
-option-week = Solo en esta semana
+option-week = Solo en la semana que elijas
 option-follow-channel = Dónde se anuncian los episodios nuevos
 option-follow-show = Episodios nuevos de este podcast
 option-follow-topic = O de todos los podcasts sobre este tema

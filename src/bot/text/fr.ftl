@@ -33,14 +33,14 @@ without = Sans { $excluded } :
 # $limits is such as "in German, for beginners".
 only = Filtre appliqué : { $limits }.
 without-limited = Sans { $excluded }, { $limits } :
-like = Comme { $title } :
-like-limited = Comme { $title }, { $limits } :
-like-without = Comme { $title }, sans { $excluded } :
-like-without-limited = Comme { $title }, sans { $excluded }, { $limits } :
-like-about = Comme { $title }, sur { $what } :
-like-about-limited = Comme { $title }, sur { $what }, { $limits } :
-like-about-without = Comme { $title }, sur { $what }, sans { $excluded } :
-like-about-without-limited = Comme { $title }, sur { $what }, sans { $excluded }, { $limits } :
+like = Similaires à { $title } :
+like-limited = Similaires à { $title }, { $limits } :
+like-without = Similaires à { $title }, sans { $excluded } :
+like-without-limited = Similaires à { $title }, sans { $excluded }, { $limits } :
+like-about = Similaires à { $title }, sur { $what } :
+like-about-limited = Similaires à { $title }, sur { $what }, { $limits } :
+like-about-without = Similaires à { $title }, sur { $what }, sans { $excluded } :
+like-about-without-limited = Similaires à { $title }, sur { $what }, sans { $excluded }, { $limits } :
 varied = Une sélection variée :
 varied-limited = Une sélection variée, { $limits } :
 varied-without = Une sélection variée, sans { $excluded } :
@@ -49,7 +49,7 @@ all-limited = Tous les podcasts { $limits } :
 by-chance = Au hasard :
 by-chance-about = Au hasard, sur { $what } :
 # A member typed a word that belongs to a topic: "gradient descent" is part of Machine learning.
-about-part-of = { $typed } relève du sujet { $what } :
+about-part-of = { $typed } fait partie du sujet { $what } :
 about-no-show-alone = Aucun podcast ne porte uniquement sur { $typed } ; ceux-ci portent sur { $topic }.
 about-inside = Sur { $topic }, y compris { $others } :
 expanded-shows = { $count ->
@@ -77,7 +77,7 @@ new-episodes-about = { $count ->
 only-episodes = Aucun podcast sur { $typed }, mais ces épisodes en parlent :
 only-episodes-meant = Aucun podcast sur { $typed }, mais ces épisodes mentionnent { $meant } :
 guessed = Vous avez tapé { $typed } ; voici les résultats pour { $meant }.
-guessed-excluded = Vous avez tapé { $typed } ; { $meant } est exclu des résultats.
+guessed-excluded = Vous avez tapé { $typed } ; { $meant } est exclu des résultats.
 # Stands for what was asked where only a button says it.
 quote-none = cela
 for-member = Pour { $member } : { $headline }
@@ -85,7 +85,7 @@ for-member = Pour { $member } : { $headline }
 ## Below a card: why it is shown
 
 reason-covers = Aborde { $name }
-reason-part-of = Relève du sujet { $name }
+reason-part-of = Fait partie du sujet { $name }
 reason-also-about = Porte aussi sur { $name }
 reason-with = Avec { $name }
 reason-by-name = Trouvé par son nom
@@ -97,11 +97,11 @@ limit-language = en { $language }
 limit-except-language = pas en { $language }
 limit-level = { $level ->
     [beginner] pour débutants
-    [intermediate] pour qui a les bases
-    [advanced] pour experts
-   *[all] pour tout le monde
+    [intermediate] niveau intermédiaire
+    [advanced] niveau avancé
+   *[all] tous niveaux
 }
-limit-easy = pour non-experts
+limit-easy = niveau accessible
 limit-fresh = les nouveautés
 limit-episodes = les épisodes d’abord
 limit-without = sans { $excluded }
@@ -109,22 +109,22 @@ limit-about = sur { $what }
 limit-short = de moins de 20 min
 limit-commute = de 20 à 45 min
 limit-long = de plus de 45 min
-limit-at-most = de { $minutes } min au plus
+limit-at-most = de { $minutes } min maximum
 limit-at-least = d’au moins { $minutes } min
-unmet-language = Rien là-dessus en { $language } : voici ce qu’il y a dans d’autres langues.
-unmet-except-language = Tout ce qu’il y a là-dessus est en { $language }.
+unmet-language = Aucun résultat en { $language }, mais en voici dans d’autres langues.
+unmet-except-language = Tous les résultats sont en { $language }.
 unmet-level = { $level ->
-    [beginner] Rien là-dessus ne s’adresse aux débutants : voici le reste.
-    [intermediate] Rien là-dessus ne s’adresse à qui a déjà les bases : voici le reste.
-   *[advanced] Rien là-dessus ne s’adresse aux experts : voici le reste.
+    [beginner] Aucun résultat ne s’adresse aux débutants : voici les autres.
+    [intermediate] Aucun résultat n’est de niveau intermédiaire : voici les autres.
+   *[advanced] Aucun résultat n’est de niveau avancé : voici les autres.
 }
-unmet-easy = Tout ce qu’il y a là-dessus s’adresse aux experts.
-unmet-length = Aucun épisode { $length } n’est connu : ces podcasts peuvent être plus courts ou plus longs.
-unmet-episodes = Aucun épisode là-dessus n’est connu : voici des podcasts.
+unmet-easy = Tous les résultats sont de niveau avancé.
+unmet-length = Aucun épisode { $length } trouvé : ceux de ces podcasts peuvent être plus courts ou plus longs.
+unmet-episodes = Aucun épisode trouvé : voici des podcasts.
 unmet-about = Aucun ne porte sur { $what }.
 # On buttons: short.
 button-without = Sans « { $what } » : { $count }
-button-with-too = Avec { $what } aussi : { $count }
+button-with-too = Y compris { $what } : { $count }
 
 ## Languages, by their tags; $name is the English name of one that is not listed
 
@@ -174,12 +174,12 @@ language-name = { $tag ->
 
 ## Where there is nothing to show
 
-nothing-typed = Il n’y a là aucun mot à rechercher.
+nothing-typed = Votre question ne contient aucun mot à rechercher.
 nothing-about-typed = Rien sur { $typed } dans ce catalogue.
 topics-to-browse = Voici des sujets à parcourir :
 did-you-mean = Vouliez-vous dire { $names } ?
 nothing-fits = Rien ne correspond.
-nothing-limited = Rien ici avec ce filtre : { $limits }.
+nothing-limited = Aucun résultat avec ce filtre : { $limits }.
 nothing-without = Sans { $excluded }, il ne reste rien.
 nothing-without-limited = Sans { $excluded }, il ne reste rien avec ce filtre : { $limits }.
 nothing-about = Rien sur { $what }.
@@ -191,17 +191,17 @@ no-episode-limited = Aucun épisode dans ce catalogue avec ce filtre : { $limit
 no-episode-about = Aucun épisode sur { $what } dans ce catalogue.
 no-episode-about-limited = Aucun épisode sur { $what } dans ce catalogue avec ce filtre : { $limits }.
 no-feed-read-yet = podpick n’a encore lu aucun flux. En attendant, demandez un podcast avec `/podcast topic`.
-nothing-new = Rien de tel n’est sorti ces deux dernières semaines. Remontez plus loin avec `/podcast episode`.
-no-such-show = Aucun podcast nommé { $typed } dans ce catalogue. Cherchez un sujet avec `/podcast topic`.
+nothing-new = Aucune sortie de ce genre ces deux dernières semaines. Remontez plus loin avec `/podcast episode`.
+no-such-show = Aucun podcast nommé { $typed } dans ce catalogue. Cherchez plutôt un sujet avec `/podcast topic`.
 no-such-show-but-near = Aucun podcast nommé { $typed } dans ce catalogue.
 no-such-topic = Aucun sujet nommé { $typed } dans ce catalogue.
 nothing-similar = Rien d’autre dans ce catalogue ne ressemble à { $title }.
-no-more = C’est tout, il n’y a rien de plus.
-gone-from-catalog = Ceci n’est plus dans le catalogue. Refaites la recherche avec `/podcast topic`.
-unreadable-command = podpick ne peut pas lire cette commande. Discord en affiche peut-être une ancienne version : rechargez Discord, ou consultez `/podcast help`.
-outdated-button = Ceci appartient à une ancienne réponse que podpick ne peut plus lire. Refaites la recherche avec `/podcast topic`.
+no-more = C’est tout, il n’y en a pas d’autres.
+gone-from-catalog = Cet élément n’est plus dans le catalogue. Refaites la recherche avec `/podcast topic`.
+unreadable-command = podpick ne comprend pas cette commande. Discord en affiche peut-être une ancienne version : rechargez Discord, ou consultez `/podcast help`.
+outdated-button = Ce bouton ou ce menu vient d’une ancienne réponse, que podpick ne comprend plus. Refaites la recherche avec `/podcast topic`.
 fault = Une erreur s’est produite. Si elle se reproduit, donnez ce code à la personne qui héberge podpick : **{ $code }**.
-came-twice = Cette commande est arrivée deux fois ; la première a été prise en compte. Vérifiez le résultat avec `/pick status`, `/pick queue` ou `/podcast-follow list`.
+came-twice = Cette commande est arrivée deux fois ; seule la première a été prise en compte. Vérifiez le résultat avec `/pick status`, `/pick queue` ou `/podcast-follow list`.
 slow-down-server = Ce serveur pose beaucoup de questions en ce moment. Réessayez { $until }.
 slow-down-member = Vous avez posé cinq questions en dix secondes. Réessayez { $until }.
 
@@ -214,39 +214,39 @@ help-podcast-topic = podcasts et épisodes sur un sujet ; fautes de frappe et 
 help-podcast-show = un podcast : pourquoi l’écouter, qui l’anime, sujets, épisodes
 help-podcast-episode = des épisodes par sujet, titre ou invité
 help-podcast-new = les épisodes les plus récents
-help-podcast-similar = des podcasts semblables à un autre
+help-podcast-similar = des podcasts similaires à un autre
 help-podcast-random = un podcast au hasard
 help-podcast-pick = la recommandation de cette semaine et les précédentes
 help-podcast-topics = tous les sujets disponibles
 help-podcast-help = cette liste
 help-podcast-forget-me = supprime votre identifiant des données de podpick
-help-pick-schedule = définit quand et où arrive la recommandation de la semaine
+help-pick-schedule = définit quand et où est postée la recommandation de la semaine
 help-pick-add = met un podcast ou un épisode en file d’attente
-help-pick-queue = affiche la file d’attente, pour la réorganiser
+help-pick-queue = affiche la file d’attente et permet de la réorganiser
 help-pick-preview = affiche la prochaine recommandation, pour vous uniquement
 help-pick-now = poste tout de suite la prochaine recommandation
 help-pick-skip = saute la prochaine recommandation
 help-pick-pause = met en pause la recommandation de la semaine
-help-pick-resume = la relance
+help-pick-resume = relance la recommandation de la semaine
 help-pick-history = affiche les recommandations passées
-help-pick-status = fait le point sur la situation
+help-pick-status = fait le point et signale les problèmes
 help-pick-unschedule = met fin à la recommandation de la semaine
 help-podcast-follow-add = annonce les nouveaux épisodes dans un salon
-help-podcast-follow-list = affiche ce qui est annoncé et où, pour y mettre fin
-help-podcast-admin-status = vérifie podpick sur ce serveur
-help-podcast-admin-forget = supprime ce que podpick conserve sur ce serveur
+help-podcast-follow-list = affiche les suivis en cours et permet d’y mettre fin
+help-podcast-admin-status = vérifie que podpick fonctionne bien sur ce serveur
+help-podcast-admin-forget = supprime ce que podpick conserve au sujet de ce serveur
 # "Apps" is the entry of Discord's menu, and "Find podcasts" podpick's command in it.
-help-message-menu = Ou ouvrez le menu d’un message, puis Applications, **Trouver des podcasts** : le texte du message sert de question, et la réponse n’est visible que par vous.
-help-unseen-changes = Les changements faits dans Paramètres du serveur → Intégrations ne sont pas visibles ici.
-help-counts = { $shows } sur { $topics } sujets, choisis par des humains
+help-message-menu = Ou ouvrez le menu d’un message → Applications → **Trouver des podcasts** : le texte du message sert de question, et la réponse n’est visible que par vous.
+help-unseen-changes = Les modifications faites dans Paramètres du serveur → Intégrations ne sont pas visibles ici.
+help-counts = { $shows } pour { $topics } sujets, choisis par des humains
 
 ## Menus and buttons
 
-menu-instead = Afficher plutôt
+menu-instead = Afficher à la place
 menu-details = Détails
 menu-open-topic = Ouvrir un sujet
-menu-reorder = Que déplacer ou retirer ?
-menu-end-following = Quel suivi arrêter ?
+menu-reorder = Déplacer ou retirer un élément
+menu-end-following = Arrêter un suivi
 button-more = Voir plus
 button-shows = Podcasts : { $count }
 button-share = Partager
@@ -278,7 +278,7 @@ fact-status = État
 fact-start-with-episodes = Épisodes pour commencer
 fact-episodes-on-this = Épisodes sur ce sujet
 fact-links = Liens
-fact-latest = Sorti récemment
+fact-latest = Derniers épisodes
 fact-language = Langue
 fact-level = Niveau
 fact-also-known-as = Autres noms
@@ -294,10 +294,10 @@ link-page = Page
 link-audio = Audio
 link-play = Écouter
 level = { $level ->
-    [beginner] Pour débutants
-    [intermediate] Pour qui a les bases
-    [advanced] Pour experts
-   *[all] Pour tout le monde
+    [beginner] Débutant
+    [intermediate] Intermédiaire
+    [advanced] Avancé
+   *[all] Tous niveaux
 }
 status-active = Actif, dernier épisode { $last }
 status-active-only = Actif
@@ -330,7 +330,7 @@ reason-though-typed = { $reason } (vous avez tapé { $typed })
 
 topics-in = Sujets dans { $topic }
 topics-title = { $topics } sujets, { $shows }
-topics-numbers = Les nombres comptent les podcasts, y compris ceux des sujets plus précis
+topics-numbers = Nombre de podcasts par sujet, y compris ceux des sujets plus précis
 
 ## Suggestions while a member types: what stands behind a name
 
@@ -338,7 +338,10 @@ choice-topic = sujet, { $shows }
 choice-show = podcast
 choice-episode-of = épisode du podcast { $podcast }
 choice-person = personne
-choice-week = { $week } · à partir du { $day } { $month ->
+choice-week = { $week } · à partir du { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month ->
     [january] janvier
     [february] février
     [march] mars
@@ -356,35 +359,35 @@ choice-week = { $week } · à partir du { $day } { $month ->
 ## /podcast-admin and what podpick keeps
 
 status-only-in-a-server = Cette commande ne marche que sur un serveur : elle indique si podpick y fonctionne bien.
-status-not-an-admin = Seuls les membres qui peuvent gérer ce serveur peuvent voir si podpick y fonctionne bien. Pour savoir ce que vous pouvez faire, utilisez `/podcast help`.
+status-not-an-admin = Seuls les membres ayant la permission « Gérer le serveur » peuvent voir si podpick fonctionne bien ici. Pour savoir ce que vous pouvez faire, utilisez `/podcast help`.
 checkup-title = podpick sur ce serveur
 checkup-good = Tout va bien.
 checkup-warn = podpick fonctionne, mais quelque chose mérite votre attention.
 checkup-bad = Quelque chose ne fonctionne pas.
 forget-no-store = Rien n’est conservé ici : podpick y tourne sans base de données.
 forget-only-in-a-server = Cette commande ne marche que sur un serveur : elle supprime ce que podpick conserve à son sujet.
-forget-not-an-admin = Seuls les membres qui peuvent gérer ce serveur peuvent supprimer ce que podpick conserve à son sujet.
-forget-ask = Vous allez supprimer, immédiatement et définitivement, tout ce que podpick conserve sur ce serveur : la programmation de la recommandation de la semaine, la file d’attente, l’historique des recommandations, les salons qui suivent les nouveaux épisodes et le nombre de fois où chaque sujet a été demandé. Les messages postés dans vos salons restent.
+forget-not-an-admin = Seuls les membres ayant la permission « Gérer le serveur » peuvent supprimer ce que podpick conserve au sujet de ce serveur.
+forget-ask = Vous allez supprimer, immédiatement et définitivement, tout ce que podpick conserve au sujet de ce serveur : la programmation de la recommandation de la semaine, la file d’attente, l’historique des recommandations, les suivis de nouveaux épisodes et le nombre de fois où chaque sujet a été demandé. Les messages postés dans vos salons restent.
 forgot-server = { $count ->
-    [0] Il n’y avait rien à supprimer : podpick ne conservait rien sur ce serveur. Les messages postés dans vos salons restent ; supprimez-les sur place. Pour recommencer, utilisez `/pick schedule`.
-    [one] { $count } entrée supprimée, soit tout ce que podpick conservait sur ce serveur. Les messages postés dans vos salons restent ; supprimez-les sur place. Pour recommencer, utilisez `/pick schedule`.
-   *[other] { $count } entrées supprimées, soit tout ce que podpick conservait sur ce serveur. Les messages postés dans vos salons restent ; supprimez-les sur place. Pour recommencer, utilisez `/pick schedule`.
+    [0] Il n’y avait rien à supprimer : podpick ne conservait rien au sujet de ce serveur. Les messages postés dans vos salons restent ; à vous de les y supprimer. Pour recommencer, utilisez `/pick schedule`.
+    [one] { $count } entrée supprimée, soit tout ce que podpick conservait au sujet de ce serveur. Les messages postés dans vos salons restent ; à vous de les y supprimer. Pour recommencer, utilisez `/pick schedule`.
+   *[other] { $count } entrées supprimées, soit tout ce que podpick conservait au sujet de ce serveur. Les messages postés dans vos salons restent ; à vous de les y supprimer. Pour recommencer, utilisez `/pick schedule`.
 }
 forgot-member = { $count ->
-    [0] podpick ne vous connaît pas : votre identifiant ne figurait nulle part.
+    [0] podpick ne vous connaît pas : votre identifiant ne figurait nulle part dans ses données.
     [one] podpick ne vous connaît plus : votre identifiant a été retiré de { $count } endroit où vous aviez configuré, mis en file d’attente ou recommandé quelque chose. Ce que vous y aviez fait reste, sans votre nom.
    *[other] podpick ne vous connaît plus : votre identifiant a été retiré de { $count } endroits où vous aviez configuré, mis en file d’attente ou recommandé quelque chose. Ce que vous y aviez fait reste, sans votre nom.
 }
 
 ## Announcements of new episodes
 
-follows-title = Annonces d’épisodes
-follows-no-store = Le suivi ne fonctionne que si podpick tourne sur un serveur ; ici, il n’y a que le catalogue.
+follows-title = Annonces de nouveaux épisodes
+follows-no-store = Le suivi ne fonctionne que si podpick est présent sur un serveur Discord ; ici, il n’y a que le catalogue.
 follows-only-in-a-server = podpick annonce les nouveaux épisodes dans les salons d’un serveur. Utilisez cette commande sur un serveur.
 follows-one-of-both = Choisissez un podcast ou un sujet, pas les deux.
 follows-too-many = Ce serveur suit déjà { $most } podcasts et sujets. Arrêtez d’abord un suivi avec `/podcast-follow list`.
 follows-added = Suivi activé pour { $name } : les nouveaux épisodes seront annoncés dans { $channel }.
-follows-no-feed = À noter : podpick ne lui connaît aucun flux et ne peut donc pas voir les nouveaux épisodes.
+follows-no-feed = À noter : podpick ne connaît aucun flux pour ce suivi et ne peut donc pas voir les nouveaux épisodes.
 follows-none = Rien n’est encore suivi ici. Commencez avec `/podcast-follow add`.
 follows-line-show = { $name } dans { $channel }, depuis le { $since }
 follows-line-topic = { $name } (sujet) dans { $channel }, depuis le { $since }
@@ -392,7 +395,7 @@ follows-published = avec publication
 follows-stopped = suivi arrêté : { $reason }. Corrigez cela et relancez le suivi avec `/podcast-follow add`
 follows-left-catalog = n’est plus dans le catalogue
 follows-unreachable = flux injoignable depuis le { $since }
-follows-ended = terminé
+follows-ended = podcast terminé
 notice = { $count ->
     [one] Nouvel épisode : { $shows }
    *[other] { $count } nouveaux épisodes : { $shows }
@@ -403,15 +406,15 @@ notice-more-shows = { $count ->
    *[other] { $shows } et { $count } autres podcasts
 }
 not-a-moderator = Il vous faut ici la permission « Gérer les messages ». Demandez-la à un admin du serveur.
-cannot-publish = { $channel } n’est pas un salon d’annonces : podpick ne peut rien y publier. Choisissez un salon d’annonces, ou retirez l’option publish.
-rights-unknown = Discord n’a pas dit ce que podpick a le droit de faire dans { $channel }. Vérifiez les permissions de ce salon : il faut « Voir le salon », « Envoyer des messages », « Intégrer des liens » et « Voir les anciens messages ».
-rights-lacking = podpick ne peut pas encore poster dans { $channel } : il lui manque { $rights }. Accordez-lui cela dans les paramètres du salon, Permissions.
+cannot-publish = { $channel } n’est pas un salon d’annonces : podpick ne peut rien y publier. Choisissez un salon d’annonces, ou retirez l’option « publish ».
+rights-unknown = Discord n’a pas indiqué ce que podpick a le droit de faire dans { $channel }. Vérifiez les permissions de ce salon : il faut « Voir le salon », « Envoyer des messages », « Intégrer des liens » et « Voir les anciens messages ».
+rights-lacking = podpick ne peut pas encore poster dans { $channel }. Il lui manque : { $rights }. Accordez-lui cela dans les paramètres du salon, onglet Permissions.
 
 ## The weekly pick: commands for moderators
 
 picks-title = La recommandation de la semaine
 picks-before = Recommandations précédentes
-picks-no-store = La recommandation de la semaine ne fonctionne que si podpick tourne sur un serveur ; ici, il n’y a que le catalogue.
+picks-no-store = La recommandation de la semaine ne fonctionne que si podpick est présent sur un serveur Discord ; ici, il n’y a que le catalogue.
 picks-only-in-a-server = La recommandation de la semaine n’existe que sur les serveurs. Utilisez cette commande sur un serveur.
 store-busy = podpick est occupé. Rien n’a été modifié. Réessayez dans un instant.
 store-full = Le disque de podpick est plein. Rien n’a été modifié. La personne qui héberge podpick doit libérer de l’espace.
@@ -420,16 +423,16 @@ store-refused = podpick ne peut pas écrire ses données. Rien n’a été modif
 store-unreadable = podpick ne peut pas lire ses données à ce sujet. Rien n’a été modifié. Reprogrammez la recommandation de la semaine avec `/pick schedule`.
 store-unreachable = podpick n’arrive pas à accéder à ses données. Rien n’a été modifié. Réessayez dans une minute.
 give-this-code = Si cela se reproduit, donnez ce code à la personne qui héberge podpick : **{ $code }**.
-member-lacks-rights = Pour cela, il vous manque { $rights } dans { $channel }. Adressez-vous à un admin du serveur, ou choisissez un autre salon.
+member-lacks-rights = Pour cela, voici ce qui vous manque dans { $channel } : { $rights }. Adressez-vous à un admin du serveur, ou choisissez un autre salon.
 member-rights-unknown = podpick n’a pas pu vérifier ce que vous avez le droit de faire dans { $channel }. Rien n’a été modifié. Utilisez la commande dans ce salon, ou réessayez dans une minute.
-everyone-is-no-role = Discord ne permet pas à un bot de notifier @everyone comme un rôle : rien n’a été modifié. Choisissez un rôle dans l’option ping, ou retirez-la.
+everyone-is-no-role = Discord ne permet pas à un bot de notifier @everyone comme un rôle : rien n’a été modifié. Choisissez un rôle dans l’option « ping », ou retirez-la.
 no-schedule = Aucune recommandation de la semaine n’est encore programmée ici. Commencez avec `/pick schedule`.
 changed-meanwhile = La situation a changé entre-temps. Faites le point avec `/pick status`.
 no-day = { $typed } n’est pas un jour de la semaine.
-no-time = { $typed } n’est pas une heure que podpick comprend. Écrivez-la ainsi : 18:00 ou 18h30.
-two-days = { $typed } peut désigner deux jours. Écrivez 00:00 et choisissez le jour qui commence alors, ou écrivez 23:59.
-no-zone = { $typed } n’est pas un fuseau horaire que podpick connaît. Tapez la grande ville la plus proche et choisissez dans la liste, par exemple Europe/Paris.
-no-zone-but-near = { $typed } n’est pas un fuseau horaire que podpick connaît. Vouliez-vous dire **{ $near }** ?
+no-time = podpick ne comprend pas l’heure { $typed }. Écrivez-la ainsi : 18:00 ou 18h30.
+two-days = { $typed } peut désigner deux jours. Écrivez 00:00 et choisissez le jour qui commence à ce moment-là, ou écrivez 23:59.
+no-zone = podpick ne connaît pas le fuseau horaire { $typed }. Tapez la grande ville la plus proche et choisissez dans la liste, par exemple Europe/Paris.
+no-zone-but-near = podpick ne connaît pas le fuseau horaire { $typed }. Vouliez-vous dire **{ $near }** ?
 # Permissions by the names that Discord's settings show in this language.
 right-view-channel = Voir le salon
 right-send-messages = Envoyer des messages
@@ -448,63 +451,63 @@ schedule = { $day ->
     [saturday] Chaque samedi à { $time } (fuseau horaire { $zone }), dans { $channel }
    *[sunday] Chaque dimanche à { $time } (fuseau horaire { $zone }), dans { $channel }
 }
-schedule-role = pour { $role }
+schedule-role = en notifiant { $role }
 schedule-thread = avec un fil
-schedule-published = avec publication sur les serveurs abonnés
+schedule-published = avec publication sur les serveurs qui suivent le salon
 schedule-auto = Si la file d’attente est vide, podpick choisit dans le catalogue.
 schedule-not-auto = Si la file d’attente est vide, la semaine passe sans recommandation.
 next-picks = **Les prochaines recommandations**
 clocks-change = (changement d’heure ce jour-là)
 saved = C’est enregistré. Remplissez la file d’attente avec `/pick add`.
-saved-but-lacking = C’est enregistré, mais il manque quelque chose. Remplissez la file d’attente avec `/pick add`.
-no-such-episode-of = Le podcast { $show } n’a aucun épisode nommé { $typed } dans le catalogue. Choisissez dans la liste, ou retirez l’option episode.
+saved-but-lacking = C’est enregistré, mais il reste un point à régler. Remplissez la file d’attente avec `/pick add`.
+no-such-episode-of = Le podcast { $show } n’a aucun épisode nommé { $typed } dans le catalogue. Choisissez dans la liste, ou retirez l’option « episode ».
 no-week = { $typed } n’est pas une semaine. Choisissez-en une dans la liste, par exemple 2026-W50.
-week-over = La semaine { $week } est passée ou a déjà sa recommandation. Choisissez une semaine plus tardive, ou retirez l’option week.
+week-over = La semaine { $week } est passée ou a déjà sa recommandation. Choisissez une semaine ultérieure, ou retirez l’option « week ».
 note-too-long = La note est trop longue : { $most } caractères au maximum. Rien n’a été mis en file d’attente.
 queue-full = La file d’attente est pleine (100 recommandations). Retirez-en d’abord avec `/pick queue`.
 queue-empty = La file d’attente est vide. Ajoutez quelque chose avec `/pick add`.
 queued-for-week = { $title } est en file d’attente pour la semaine { $week }.
-queued-first = { $title } est en tête de la file d’attente. Date prévue : { $time }.
+queued-first = { $title } est en tête de la file d’attente. Envoi prévu le { $time }.
 queued-at = { $title } est en position { $place } dans la file d’attente.
 queued-again = À noter : ce podcast a déjà été recommandé le { $date }, il y a moins de 26 semaines. Il reste en file d’attente.
 queued-twice = À noter : ce podcast est maintenant deux fois dans la file d’attente.
 queued-without-schedule = Aucun jour n’est encore fixé : utilisez `/pick schedule`.
-removed = C’est retiré.
-already-removed = C’était déjà retiré.
+removed = Retiré de la file d’attente.
+already-removed = Déjà retiré de la file d’attente.
 queue-title = { $count ->
     [one] { $count } recommandation en file d’attente
    *[other] { $count } recommandations en file d’attente
 }
-queue-line = { $title }, par { $by }
-queue-line-week = { $title }, semaine { $week }, par { $by }
+queue-line = { $title }, ajouté par { $by }
+queue-line-week = { $title }, semaine { $week }, ajouté par { $by }
 queue-left-catalog = { $title } (n’est plus dans le catalogue, sera ignoré)
 page-of = Page { $page } sur { $pages }
 button-previous = Précédent
 button-next = Suivant
 nothing-to-post = La file d’attente est vide et les recommandations automatiques sont désactivées. Ajoutez quelque chose avec `/pick add`.
-posting = Envoi en cours dans { $channel } : { $title }. C’est la recommandation de cette semaine. La prochaine arrive le { $next }.
-posting-extra = Envoi en cours dans { $channel } : { $title }. Cette semaine avait déjà sa recommandation, celle-ci vient donc en plus. La prochaine arrive le { $next }.
-posting-late = Envoi en cours dans { $channel } : { $title }. Cette semaine avait été sautée, cette recommandation arrive donc en retard. La prochaine arrive le { $next }.
-enough-for-today = { $most } recommandations en une journée, c’est assez pour un serveur. Mettez celle-ci en file d’attente avec `/pick add` : elle arrivera la semaine venue.
-skipped = Recommandation sautée : rien ne sera posté le { $skipped }. La prochaine arrive le { $next } ; la file d’attente ne change pas.
-nothing-to-skip = La recommandation de la semaine est en pause, il n’y a donc rien à sauter. `/pick resume` la relance.
+posting = Envoi en cours dans { $channel } : { $title }. C’est la recommandation de cette semaine. La prochaine est prévue le { $next }.
+posting-extra = Envoi en cours dans { $channel } : { $title }. Cette semaine avait déjà sa recommandation, celle-ci vient donc en plus. La prochaine est prévue le { $next }.
+posting-late = Envoi en cours dans { $channel } : { $title }. Cette semaine avait été sautée, cette recommandation arrive donc en retard. La prochaine est prévue le { $next }.
+enough-for-today = { $most } recommandations en une journée, c’est assez pour un serveur. Mettez celle-ci en file d’attente avec `/pick add` : elle sera postée le moment venu.
+skipped = Recommandation sautée : rien ne sera posté le { $skipped }. La prochaine est prévue le { $next } ; la file d’attente ne change pas.
+nothing-to-skip = La recommandation de la semaine est en pause, il n’y a donc rien à sauter. Relancez-la avec `/pick resume`.
 paused = La recommandation de la semaine est en pause. Rien ne sera posté avant `/pick resume` ; la file d’attente ne change pas.
-resumed = La recommandation de la semaine est relancée. La prochaine arrive le { $next }, { $soon }.
+resumed = La recommandation de la semaine est relancée. La prochaine est prévue le { $next }, { $soon }.
 unscheduled = { $count ->
-    [0] La recommandation de la semaine est arrêtée et sa programmation est supprimée. Ce qui a déjà été posté reste dans `/pick history` ; `/podcast-admin forget` le supprime aussi.
-    [one] La recommandation de la semaine est arrêtée. Ont été supprimées : la programmation et { $count } recommandation en file d’attente. Ce qui a déjà été posté reste dans `/pick history` ; `/podcast-admin forget` le supprime aussi.
-   *[other] La recommandation de la semaine est arrêtée. Ont été supprimées : la programmation et { $count } recommandations en file d’attente. Ce qui a déjà été posté reste dans `/pick history` ; `/podcast-admin forget` le supprime aussi.
+    [0] La recommandation de la semaine est arrêtée et sa programmation est supprimée. Ce qui a déjà été posté reste dans `/pick history` ; `/podcast-admin forget` le supprime aussi.
+    [one] La recommandation de la semaine est arrêtée. Sa programmation et { $count } recommandation en file d’attente ont été supprimées. Ce qui a déjà été posté reste dans `/pick history` ; `/podcast-admin forget` le supprime aussi.
+   *[other] La recommandation de la semaine est arrêtée. Sa programmation et { $count } recommandations en file d’attente ont été supprimées. Ce qui a déjà été posté reste dans `/pick history` ; `/podcast-admin forget` le supprime aussi.
 }
-sending-anew = Envoi en cours. `/pick status` en dira le résultat.
+sending-anew = Envoi en cours. Consultez le résultat avec `/pick status`.
 
 ## The weekly pick: posts, history, status
 
 pick-of-the-week = **La recommandation de la semaine**
 pick-of = **La recommandation de la semaine** du { $date }.
-pick-of-with-next = **La recommandation de la semaine** du { $date } ; la prochaine arrive { $next }.
-picked-by-podpick = podpick, depuis le catalogue
+pick-of-with-next = **La recommandation de la semaine** du { $date } ; la prochaine est prévue { $next }.
+picked-by-podpick = podpick, à partir du catalogue
 picked-by-somebody = la modération
-no-history = Rien n’a encore été recommandé ici. Voyez quand arrive la première recommandation avec `/pick status`.
+no-history = Rien n’a encore été recommandé ici. Consultez la date de la première recommandation avec `/pick status`.
 history-title = Recommandations passées
 history-title-page = Recommandations passées, page { $page } sur { $pages }
 history-no-pick = **Pas de recommandation**
@@ -512,7 +515,7 @@ history-by = { $title }, par { $by }
 history-deleted = (supprimé)
 history-on-its-way = (envoi en cours)
 no-pick-yet = Il n’y a pas encore eu de recommandation de la semaine ici. Demandez un podcast dès maintenant avec `/podcast topic`.
-no-pick-yet-but-next = Il n’y a pas encore eu de recommandation de la semaine ici. La prochaine arrive { $next }.
+no-pick-yet-but-next = Il n’y a pas encore eu de recommandation de la semaine ici. Rendez-vous { $next }.
 fact-next = Prochaine
 fact-queue = File d’attente
 fact-on-its-way = Envoi en cours
@@ -529,14 +532,14 @@ status-paused = En pause. Pour relancer : `/pick resume`
 status-paused-after = En pause après { $count } recommandations qui n’ont pas pu être postées. Pour relancer : `/pick resume`
 status-tried-since = { $title }, première tentative { $since } ; podpick réessaie pendant un jour au plus
 status-went-wrong = { $date } : { $reason }.
-held-up-limit = Discord demande à podpick d’attendre jusqu’au { $until }, car il a envoyé trop de requêtes à la fois. Les messages partiront ensuite ; rien n’est perdu.
+held-up-limit = Discord demande à podpick d’attendre jusqu’au { $until }, car podpick a envoyé trop de requêtes à la fois. Les messages partiront ensuite ; rien n’est perdu.
 held-up-ban = Discord refuse toute requête venant de l’adresse de podpick jusqu’au { $until }, car il y en a eu trop. Les messages partiront ensuite ; rien n’est perdu.
 held-up-refusals = podpick attend jusqu’au { $until }, car Discord a refusé trop de ses requêtes. Les messages partiront ensuite ; rien n’est perdu.
 
 ## Why something was not posted: half a sentence, behind a dash or a colon
 
 because-skipped = semaine sautée par la modération
-because-missed = podpick est resté arrêté plus d’un jour
+because-missed = podpick a été arrêté pendant plus d’un jour
 because-nothing-queued = la file d’attente était vide
 because-not-in-catalog = le podcast n’est plus dans le catalogue
 because-permission = podpick n’a pas les permissions requises dans le salon
@@ -548,9 +551,9 @@ because-refused = refus de Discord ({ $said })
 because-unreachable = Discord est resté injoignable pendant un jour
 because-unclear = impossible de savoir si le message a été posté
 because-deleted = le message a été supprimé aussitôt
-because-role-silent = message posté, mais le rôle n’a pas été notifié : il n’existe plus, ou podpick n’a pas le droit de le mentionner
-because-no-thread = message posté, mais sans fil : podpick n’a pas la permission « Créer des fils publics » dans le salon, ou les fils y sont désactivés
-because-not-published = message posté, mais pas publié : seuls les salons d’annonces le permettent, et pas plus d’un certain nombre de fois par heure
+because-role-silent = message posté, mais le rôle n’a pas été notifié, car il n’existe plus ou podpick n’a pas le droit de le mentionner
+because-no-thread = message posté, mais sans fil, car podpick n’a pas la permission « Créer des fils publics » dans le salon ou les fils y sont désactivés
+because-not-published = message posté, mais pas publié, car seuls les salons d’annonces le permettent, et un nombre limité de fois par heure
 because-explicit = le podcast a un contenu explicite, et le salon n’est pas soumis à une limite d’âge
 because-too-late = l’envoi n’a pas été possible dans les 24 heures suivant l’heure prévue
 because-unreadable = les données de podpick à ce sujet sont illisibles
@@ -558,26 +561,26 @@ because-not-posted = message non posté
 
 ## What to do about it
 
-mend-permission = Accordez-les à podpick dans les paramètres du salon, Permissions.
+mend-permission = Accordez-les à podpick dans les paramètres du salon, onglet Permissions.
 mend-channel-gone = Choisissez-en un autre avec `/pick schedule`.
-mend-role-silent = Choisissez un autre rôle avec `/pick schedule`, ou accordez à podpick { $right }.
+mend-role-silent = Choisissez un autre rôle avec `/pick schedule`, ou accordez à podpick la permission { $right }.
 mend-nothing-queued = Ajoutez quelque chose avec `/pick add`.
 mend-not-in-catalog = Ajoutez-en un autre avec `/pick add`.
-mend-unclear = Regardez dans le salon : si le message n’y est pas, postez-le avec le bouton. Pour le voir lui-même, podpick a besoin de « Voir les anciens messages ».
+mend-unclear = Regardez dans le salon : si le message n’y est pas, postez-le avec le bouton. Pour vérifier lui-même, podpick a besoin de la permission « Voir les anciens messages ».
 mend-unreachable = Postez le message avec le bouton, ou avec `/pick now`.
 
 ## Notes in the moderators' channel
 
 this-weeks-pick = la recommandation de cette semaine
 new-episodes-of = nouveaux épisodes ({ $shows })
-note-nothing-queued = La file d’attente est vide pour la recommandation du { $time }. Ajoutez-en une avec `/pick add`, sinon la semaine passera sans.
-note-nothing-queued-tomorrow = La file d’attente est vide pour la recommandation de demain. Ajoutez-en une avec `/pick add`, sinon la semaine passera sans.
-note-zone-changed = Les règles de votre fuseau horaire ont changé, et la prochaine recommandation est décalée en conséquence. Voyez `/pick status`.
-note-zone-changed-from = Les règles de votre fuseau horaire ont changé, et la prochaine recommandation est décalée en conséquence ; elle devait arriver le { $before }. Voyez `/pick status`.
+note-nothing-queued = La file d’attente est vide pour la recommandation du { $time }. Ajoutez-en une avec `/pick add`, sinon il n’y en aura pas cette semaine-là.
+note-nothing-queued-tomorrow = La file d’attente est vide pour la recommandation de demain. Ajoutez-en une avec `/pick add`, sinon il n’y en aura pas cette semaine-là.
+note-zone-changed = Les règles de votre fuseau horaire ont changé, et la prochaine recommandation est décalée en conséquence. Consultez `/pick status`.
+note-zone-changed-from = Les règles de votre fuseau horaire ont changé, et la prochaine recommandation est décalée en conséquence ; elle était prévue le { $before }. Consultez `/pick status`.
 note-unreadable = Les données de podpick sur la recommandation de la semaine de ce serveur sont illisibles, elle est donc en pause. Reprogrammez-la avec `/pick schedule` ; la personne qui héberge podpick en saura plus grâce à ses journaux.
 note-not-in-catalog = Une recommandation en file d’attente a été ignorée, car le podcast { $show } n’est plus dans le catalogue. Ajoutez-en une autre avec `/pick add`.
 note-not-posted = Non posté : { $title } – { $reason }.
-note-posted-but = { $title } – { $reason }.
+note-posted-but = Problème : { $title } – { $reason }.
 
 ## In a terminal
 
@@ -591,7 +594,7 @@ command-podcast-topic = Trouver des podcasts sur un sujet
 command-podcast-show = Voir un podcast en détail
 command-podcast-episode = Trouver des épisodes par sujet, titre ou invité
 command-podcast-random = Se laisser surprendre par un podcast
-command-podcast-similar = Trouver des podcasts semblables à un autre que vous connaissez
+command-podcast-similar = Trouver des podcasts similaires à un podcast que vous connaissez
 command-podcast-topics = Parcourir tous les sujets
 command-podcast-help = Voir les commandes que vous pouvez utiliser
 command-podcast-forget-me = Supprimer votre identifiant des données de podpick
@@ -609,16 +612,16 @@ command-pick-resume = Relancer la recommandation de la semaine
 command-pick-history = Voir les recommandations passées
 command-pick-status = Faire le point et voir les problèmes rencontrés
 command-podcast-new = Ce qui est sorti ces deux dernières semaines
-command-podcast-admin = Vérifier podpick, ou supprimer ses données sur ce serveur
-command-podcast-admin-forget = Supprimer tout ce que podpick conserve sur ce serveur
+command-podcast-admin = Vérifier podpick, ou supprimer ce qu’il conserve au sujet de ce serveur
+command-podcast-admin-forget = Supprimer tout ce que podpick conserve au sujet de ce serveur
 command-podcast-admin-status = Vérifier les commandes, les permissions, les flux et les données
 command-podcast-follow = Annoncer les nouveaux épisodes dans un salon
 command-podcast-follow-add = Suivre un podcast ou un sujet
-command-podcast-follow-list = Voir ce qui est suivi et y mettre fin
+command-podcast-follow-list = Voir les suivis en cours et y mettre fin
 # The name of an entry in a message's menu, at most 32 characters.
 command-find-podcasts = Trouver des podcasts
 option-topic-about = Un sujet, un podcast ou une personne, avec vos propres mots
-option-level = Pour quel public
+option-level = Pour quel niveau
 option-language = Dans quelle langue
 option-length = Durée souhaitée des épisodes
 option-private = Réponse visible par vous uniquement
@@ -643,12 +646,12 @@ option-note = Pourquoi l’écouter, avec vos propres mots
 option-week = Uniquement cette semaine-là
 option-follow-channel = Où annoncer les nouveaux épisodes
 option-follow-show = Les nouveaux épisodes de ce podcast
-option-follow-topic = Ou de tous les podcasts sur ce sujet
+option-follow-topic = Ou ceux de tous les podcasts sur ce sujet
 # Choices of an option.
 choice-level-beginner = Débutant
 choice-level-intermediate = Intermédiaire
 choice-level-advanced = Avancé
-choice-level-all = Tout le monde
+choice-level-all = Tous niveaux
 choice-length-short = Court (moins de 20 minutes)
 choice-length-commute = Trajet (20 à 45 minutes)
 choice-length-long = Long (plus de 45 minutes)

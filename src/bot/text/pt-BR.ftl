@@ -32,7 +32,7 @@ with-limited = Com { $what }, { $limits }:
 with-without-limited = Com { $what }, sem { $excluded }, { $limits }:
 without = Sem { $excluded }:
 # $limits is such as "in German, for beginners".
-only = Com o filtro “{ $limits }”:
+only = Resultados { $limits }:
 without-limited = Sem { $excluded }, { $limits }:
 like = Parecidos com { $title }:
 like-limited = Parecidos com { $title }, { $limits }:
@@ -47,8 +47,8 @@ varied-limited = Uma seleção variada, { $limits }:
 varied-without = Uma seleção variada, sem { $excluded }:
 varied-without-limited = Uma seleção variada, sem { $excluded }, { $limits }:
 all-limited = Todos os podcasts { $limits }:
-by-chance = Ao acaso:
-by-chance-about = Ao acaso, sobre { $what }:
+by-chance = Um podcast ao acaso:
+by-chance-about = Um podcast ao acaso sobre { $what }:
 # A member typed a word that belongs to a topic: "gradient descent" is part of Machine learning.
 about-part-of = { $typed } faz parte de { $what }:
 about-no-show-alone = Nenhum podcast trata só de { $typed }; estes abordam { $topic }.
@@ -86,7 +86,7 @@ for-member = Para { $member }: { $headline }
 ## Below a card: why it is shown
 
 reason-covers = Aborda { $name }
-reason-part-of = Parte de { $name }
+reason-part-of = Pelo tema { $name }
 reason-also-about = Também sobre { $name }
 reason-with = Com { $name }
 reason-by-name = Pelo nome
@@ -107,26 +107,20 @@ limit-fresh = só novidades
 limit-episodes = com os episódios primeiro
 limit-without = sem { $excluded }
 limit-about = sobre { $what }
-limit-short = com menos de 20 minutos
-limit-commute = de 20 a 45 minutos
-limit-long = com mais de 45 minutos
-limit-at-most = { $minutes ->
-    [one] com até { $minutes } minuto
-   *[other] com até { $minutes } minutos
-}
-limit-at-least = { $minutes ->
-    [one] com { $minutes } minuto ou mais
-   *[other] com { $minutes } minutos ou mais
-}
+limit-short = com menos de 20 min
+limit-commute = de 20 a 45 min
+limit-long = com mais de 45 min
+limit-at-most = com até { $minutes } min
+limit-at-least = com { $minutes } min ou mais
 unmet-language = Não há nada sobre isso em { $language }, então estes estão em outros idiomas.
 unmet-except-language = Tudo sobre isso está em { $language }.
 unmet-level = { $level ->
-    [beginner] Nada sobre isso é voltado para iniciantes, então aqui está o resto.
-    [intermediate] Nada sobre isso é voltado para quem já sabe o básico, então aqui está o resto.
-   *[advanced] Nada sobre isso é voltado para especialistas, então aqui está o resto.
+    [beginner] Nada sobre isso é voltado para iniciantes, então veja o que há sobre o assunto.
+    [intermediate] Nada sobre isso é voltado para quem já sabe o básico, então veja o que há sobre o assunto.
+   *[advanced] Nada sobre isso é voltado para especialistas, então veja o que há sobre o assunto.
 }
 unmet-easy = Tudo sobre isso é voltado para especialistas.
-unmet-length = O podpick não conhece nenhum episódio { $length }, então estes podcasts podem ser mais curtos ou mais longos.
+unmet-length = O podpick não conhece nenhum episódio { $length }, então os destes podcasts podem ser mais curtos ou mais longos.
 unmet-episodes = O podpick não conhece nenhum episódio sobre isso, então estes são podcasts.
 unmet-about = Nenhum deles é sobre { $what }.
 # On buttons: short.
@@ -198,12 +192,12 @@ no-episode-limited = Neste catálogo não há nenhum episódio { $limits }.
 no-episode-about = Neste catálogo não há nenhum episódio sobre { $what }.
 no-episode-about-limited = Neste catálogo não há nenhum episódio sobre { $what } { $limits }.
 no-feed-read-yet = O podpick ainda não leu nenhum feed. Enquanto isso, peça um podcast com `/podcast topic`.
-nothing-new = Nada assim saiu nas últimas duas semanas. Para buscar mais longe, use `/podcast episode`.
+nothing-new = Não saiu nada assim nas últimas duas semanas. Para buscar episódios mais antigos, use `/podcast episode`.
 no-such-show = Não há nenhum podcast chamado { $typed } neste catálogo. Busque um tema com `/podcast topic`.
 no-such-show-but-near = Não há nenhum podcast chamado { $typed } neste catálogo.
 no-such-topic = Não há nenhum tema chamado { $typed } neste catálogo.
 nothing-similar = Não há mais nada parecido com { $title } neste catálogo.
-no-more = Isso é tudo.
+no-more = Não há mais resultados.
 gone-from-catalog = Isso não está mais no catálogo. Busque de novo com `/podcast topic`.
 unreadable-command = O podpick não consegue ler este comando. O Discord pode estar mostrando uma versão antiga: recarregue o Discord ou veja `/podcast help`.
 outdated-button = Isso é de uma resposta antiga que o podpick não consegue mais ler. Busque de novo com `/podcast topic`.
@@ -239,29 +233,29 @@ help-pick-history = mostra as indicações até agora
 help-pick-status = mostra como estão as coisas
 help-pick-unschedule = encerra a indicação semanal
 help-podcast-follow-add = anuncia novos episódios em um canal
-help-podcast-follow-list = mostra o que é anunciado e onde, e permite encerrar
+help-podcast-follow-list = mostra o que o servidor segue e onde é anunciado, e permite deixar de seguir
 help-podcast-admin-status = verifica o podpick neste servidor
 help-podcast-admin-forget = exclui o que o podpick guarda sobre este servidor
 # "Apps" is the entry of Discord's menu, and "Find podcasts" podpick's command in it.
-help-message-menu = Ou abra o menu de uma mensagem, Apps, **Encontrar podcasts**: o texto dela é o pedido, e só você vê a resposta.
+help-message-menu = Ou abra o menu de uma mensagem → Apps → **Encontrar podcasts**: o texto dela vira o pedido, e só você vê a resposta.
 help-unseen-changes = Mudanças em Configurações do servidor → Integrações não aparecem aqui.
 help-counts = { $shows } sobre { $topics } temas, com curadoria humana
 
 ## Menus and buttons
 
-menu-instead = Mostrar em vez disso
+menu-instead = Escolha uma sugestão
 menu-details = Detalhes
 menu-open-topic = Abrir um tema
-menu-reorder = Escolha qual mover ou remover
-menu-end-following = Escolha qual encerrar
-button-more = Mais
+menu-reorder = Escolha o que mover ou remover
+menu-end-following = Escolha o que deixar de seguir
+button-more = Ver mais
 button-shows = Podcasts: { $count }
 button-share = Compartilhar
 button-similar = Parecidos
 button-another-choice = Outra seleção
 button-another-one = Outro podcast
-button-show-podcasts = Mostrar podcasts
-button-more-like-this = Mais como este
+button-show-podcasts = Ver podcasts
+button-more-like-this = Podcasts parecidos
 button-newer = Mais recentes
 button-older = Mais antigas
 button-post-now = Postar agora
@@ -285,7 +279,7 @@ fact-status = Status
 fact-start-with-episodes = Episódios para começar
 fact-episodes-on-this = Episódios sobre isso
 fact-links = Links
-fact-latest = Mais recente
+fact-latest = Últimos episódios
 fact-language = Idioma
 fact-level = Nível
 fact-also-known-as = Outros nomes
@@ -331,7 +325,7 @@ reason-though-typed = { $reason }; você digitou { $typed }
 
 topics-in = Temas em { $topic }
 topics-title = { $topics } temas, { $shows }
-topics-numbers = Os números contam os podcasts, incluindo os de temas mais específicos
+topics-numbers = Os números indicam quantos podcasts há, contando os de temas mais específicos
 
 ## Suggestions while a member types: what stands behind a name
 
@@ -339,7 +333,10 @@ choice-topic = tema, { $shows }
 choice-show = podcast
 choice-episode-of = episódio de { $podcast }
 choice-person = pessoa
-choice-week = { $week } · a partir de { $day } de { $month ->
+choice-week = { $week } · a partir de { $day ->
+    [1] 1º
+   *[other] { $day }
+} de { $month ->
     [january] janeiro
     [february] fevereiro
     [march] março
@@ -356,25 +353,25 @@ choice-week = { $week } · a partir de { $day } de { $month ->
 
 ## /podcast-admin and what podpick keeps
 
-status-only-in-a-server = Isso só funciona em um servidor: mostra como o podpick está indo lá.
-status-not-an-admin = Só quem pode gerenciar este servidor vê como o podpick está indo. Para saber o que você pode fazer com ele, use `/podcast help`.
+status-only-in-a-server = Este comando só funciona em servidores: ele mostra se está tudo certo com o podpick no servidor.
+status-not-an-admin = Só quem tem a permissão Gerenciar servidor pode ver se está tudo certo com o podpick aqui. Para saber o que você pode fazer com ele, use `/podcast help`.
 checkup-title = O podpick neste servidor
 checkup-good = Tudo certo.
 checkup-warn = O podpick funciona, mas algo merece atenção.
 checkup-bad = Algo não está funcionando.
-forget-no-store = Nada fica guardado aqui: este podpick não tem armazenamento.
-forget-only-in-a-server = Isso só funciona em um servidor: exclui o que o podpick guarda sobre ele.
-forget-not-an-admin = Só quem pode gerenciar este servidor pode excluir o que o podpick guarda sobre ele.
-forget-ask = Isso exclui tudo o que o podpick guarda sobre este servidor, na hora e para sempre: a programação da indicação semanal, a fila, o histórico de indicações, os canais que recebem novos episódios e quantas vezes cada tema foi pedido. As postagens nos seus canais continuam lá.
+forget-no-store = Nada fica guardado aqui: este podpick não tem onde guardar dados.
+forget-only-in-a-server = Este comando só funciona em servidores: ele exclui o que o podpick guarda sobre o servidor.
+forget-not-an-admin = Só quem tem a permissão Gerenciar servidor pode excluir o que o podpick guarda sobre este servidor.
+forget-ask = Isso exclui tudo o que o podpick guarda sobre este servidor, na hora e para sempre: a programação da indicação semanal, a fila, o histórico de indicações, os canais em que novos episódios são anunciados e quantas vezes cada tema foi pedido. As postagens continuam nos canais.
 forgot-server = { $count ->
-    [0] Não havia nada para excluir: o podpick não guardava nada sobre este servidor. As postagens nos seus canais continuam lá; exclua-as por lá. Para começar de novo, use `/pick schedule`.
-    [one] Excluído: { $count } registro, tudo o que o podpick guardava sobre este servidor. As postagens nos seus canais continuam lá; exclua-as por lá. Para começar de novo, use `/pick schedule`.
-   *[other] Excluídos: { $count } registros, tudo o que o podpick guardava sobre este servidor. As postagens nos seus canais continuam lá; exclua-as por lá. Para começar de novo, use `/pick schedule`.
+    [0] Não havia nada para excluir: o podpick não guardava nada sobre este servidor. As postagens continuam nos canais; se quiser, exclua-as por lá. Para começar de novo, use `/pick schedule`.
+    [one] Foi excluído { $count } registro, tudo o que o podpick guardava sobre este servidor. As postagens continuam nos canais; se quiser, exclua-as por lá. Para começar de novo, use `/pick schedule`.
+   *[other] Foram excluídos { $count } registros, tudo o que o podpick guardava sobre este servidor. As postagens continuam nos canais; se quiser, exclua-as por lá. Para começar de novo, use `/pick schedule`.
 }
 forgot-member = { $count ->
-    [0] O podpick não conhece você: seu ID não estava em lugar nenhum.
-    [one] O podpick não conhece mais você: seu ID foi retirado de { $count } lugar onde você tinha configurado, colocado na fila ou indicado algo. Isso continua lá, sem o seu nome.
-   *[other] O podpick não conhece mais você: seu ID foi retirado de { $count } lugares onde você tinha configurado, colocado na fila ou indicado algo. Tudo continua lá, sem o seu nome.
+    [0] O podpick não conhece você: seu ID não estava nos dados dele.
+    [one] O podpick não conhece mais você: seu ID foi retirado de { $count } registro do que você tinha configurado, colocado na fila ou indicado. O registro continua lá, sem o seu nome.
+   *[other] O podpick não conhece mais você: seu ID foi retirado de { $count } registros do que você tinha configurado, colocado na fila ou indicado. Os registros continuam lá, sem o seu nome.
 }
 
 ## Announcements of new episodes
@@ -383,14 +380,14 @@ follows-title = Anúncios de episódios
 follows-no-store = Para seguir algo, o podpick precisa estar em um servidor; aqui só há o catálogo.
 follows-only-in-a-server = O podpick anuncia novos episódios em canais de servidores. Use este comando em um servidor.
 follows-one-of-both = Escolha um podcast ou um tema, não os dois.
-follows-too-many = Este servidor já segue { $most } podcasts e temas. Antes, encerre algum em `/podcast-follow list`.
-follows-added = A partir de agora, os novos episódios de { $name } saem em { $channel }.
-follows-no-feed = Atenção: o podpick não conhece nenhum feed para isso, então não consegue ver novos episódios.
+follows-too-many = Este servidor já segue { $most } podcasts e temas. Antes, deixe de seguir algum em `/podcast-follow list`.
+follows-added = A partir de agora, novos episódios de { $name } serão anunciados em { $channel }.
+follows-no-feed = Atenção: o podpick não conhece nenhum feed disso, então não tem como saber de novos episódios.
 follows-none = Este servidor ainda não segue nada. Comece com `/podcast-follow add`.
 follows-line-show = { $name } em { $channel }, desde { $since }
 follows-line-topic = { $name } (tema) em { $channel }, desde { $since }
-follows-published = com publicação para quem segue o canal
-follows-stopped = parado: { $reason }. Resolva isso e siga de novo com `/podcast-follow add`
+follows-published = com publicação nos servidores que seguem o canal
+follows-stopped = anúncios interrompidos: { $reason }. Resolva isso e siga de novo com `/podcast-follow add`
 follows-left-catalog = não está mais no catálogo
 follows-unreachable = o feed está inacessível desde { $since }
 follows-ended = o podcast foi encerrado
@@ -403,7 +400,7 @@ notice-more-shows = { $count ->
     [one] { $shows } e mais { $count } podcast
    *[other] { $shows } e mais { $count } podcasts
 }
-not-a-moderator = Aqui você precisa da permissão Gerenciar mensagens. Peça a um administrador do servidor.
+not-a-moderator = Para isso, você precisa da permissão Gerenciar mensagens aqui. Peça a um administrador do servidor.
 cannot-publish = { $channel } não é um canal de anúncios, então o podpick não pode publicar lá. Escolha um canal de anúncios ou não use a opção publish.
 rights-unknown = O Discord não informou o que o podpick pode fazer em { $channel }. Confira as permissões desse canal: o podpick precisa de Ver canal, Enviar mensagens, Inserir links e Ver histórico de mensagens.
 rights-lacking = O podpick ainda não pode postar em { $channel }: falta permissão para { $rights }. Conceda isso ao podpick nas configurações do canal, em Permissões.
@@ -421,11 +418,11 @@ store-refused = O podpick não consegue gravar os próprios dados. Nada foi alte
 store-unreadable = O podpick não consegue ler o que guardou sobre isso. Nada foi alterado. Configure a indicação semanal de novo com `/pick schedule`.
 store-unreachable = O podpick não consegue acessar os próprios dados. Nada foi alterado. Tente de novo em um minuto.
 give-this-code = Se acontecer de novo, passe este código a quem mantém o podpick: **{ $code }**.
-member-lacks-rights = Você não tem permissão para { $rights } em { $channel }, e este comando exige isso. Peça a um administrador do servidor ou escolha outro canal.
+member-lacks-rights = Você não tem permissão para { $rights } em { $channel }, e este comando exige isso. Fale com um administrador do servidor ou escolha outro canal.
 member-rights-unknown = O podpick não conseguiu verificar o que você pode fazer em { $channel }. Nada foi alterado. Use o comando nesse canal ou tente de novo em um minuto.
-everyone-is-no-role = O Discord não deixa um bot notificar @everyone como cargo, então nada foi alterado. Escolha um cargo em ping ou não use essa opção.
+everyone-is-no-role = O Discord não deixa um bot notificar @everyone como cargo, então nada foi alterado. Escolha um cargo na opção ping ou não use essa opção.
 no-schedule = Ainda não há indicação semanal aqui. Comece com `/pick schedule`.
-changed-meanwhile = Isso mudou nesse meio-tempo. Veja como estão as coisas em `/pick status`.
+changed-meanwhile = Algo mudou nesse meio-tempo. Veja como estão as coisas em `/pick status`.
 no-day = { $typed } não é um dia da semana.
 no-time = O podpick não entendeu { $typed } como horário. Escreva algo como 18:00 ou 18h30.
 two-days = { $typed } pode cair em dois dias diferentes. Escreva 00:00 e escolha o dia que começa nessa hora, ou escreva 23:59.
@@ -450,17 +447,17 @@ schedule = { $day ->
    *[sunday] Todo domingo às { $time } (fuso { $zone }) em { $channel }
 }
 schedule-role = notificando { $role }
-schedule-thread = com um tópico
-schedule-published = com publicação para quem segue o canal
+schedule-thread = abrindo um tópico
+schedule-published = publicando nos servidores que seguem o canal
 schedule-auto = Com a fila vazia, o podpick escolhe algo do catálogo.
 schedule-not-auto = Com a fila vazia, a semana passa sem indicação.
 next-picks = **Próximas indicações**
-clocks-change = (há mudança de horário nesse dia)
+clocks-change = (os relógios mudam nesse dia)
 saved = Salvo. Coloque indicações na fila com `/pick add`.
 saved-but-lacking = Salvo, mas falta algo. Coloque indicações na fila com `/pick add`.
-no-such-episode-of = No catálogo, nenhum episódio de { $show } se chama { $typed }. Escolha um na lista ou deixe a opção episode de fora.
+no-such-episode-of = No catálogo, nenhum episódio de { $show } se chama { $typed }. Escolha um na lista ou não use a opção episode.
 no-week = { $typed } não é uma semana. Escolha uma na lista, como 2026-W50.
-week-over = A semana { $week } já passou ou já tem indicação. Escolha outra mais adiante ou deixe a opção week de fora.
+week-over = A semana { $week } já passou ou já tem indicação. Escolha outra mais adiante ou não use a opção week.
 note-too-long = A nota é longa demais: no máximo { $most } caracteres. Nada foi colocado na fila.
 queue-full = A fila está cheia (100 indicações). Antes, remova algumas em `/pick queue`.
 queue-empty = A fila está vazia. Adicione algo com `/pick add`.
@@ -469,7 +466,7 @@ queued-first = { $title } entrou na fila na posição 1. Sai { $time }.
 queued-at = { $title } entrou na fila na posição { $place }.
 queued-again = Atenção: este podcast já foi indicado em { $date }, há menos de 26 semanas. Ele continua na fila.
 queued-twice = Atenção: este podcast agora está duas vezes na fila.
-queued-without-schedule = O dia ainda não foi definido: faça isso com `/pick schedule`.
+queued-without-schedule = A indicação semanal ainda não tem dia: defina um com `/pick schedule`.
 removed = Removida.
 already-removed = Já tinha sido removida.
 queue-title = { $count ->
@@ -487,10 +484,10 @@ nothing-to-post = A fila está vazia, e as indicações automáticas estão desa
 posting = A caminho de { $channel }: { $title }. É a indicação desta semana. A próxima sai { $next }.
 posting-extra = A caminho de { $channel }: { $title }. Esta semana já teve a sua indicação, então esta é extra. A próxima sai { $next }.
 posting-late = A caminho de { $channel }: { $title }. Esta semana tinha sido pulada, então a indicação sai atrasada. A próxima sai { $next }.
-enough-for-today = { $most } indicações em um dia já bastam para um servidor. Coloque esta na fila com `/pick add`, e ela sai na semana dela.
+enough-for-today = Um servidor pode ter no máximo { $most } indicações em 24 horas. Coloque esta na fila com `/pick add`, e ela sai na semana dela.
 skipped = A indicação de { $skipped } foi pulada, e nada será postado. A próxima sai { $next }; a fila fica como está.
 nothing-to-skip = A indicação semanal está pausada, então não há nada para pular. Para retomar, use `/pick resume`.
-paused = Indicação semanal pausada. Nada será postado até você usar `/pick resume`; a fila fica como está.
+paused = Indicação semanal pausada. Nada será postado até alguém usar `/pick resume`; a fila fica como está.
 resumed = Indicação semanal retomada. A próxima sai { $next } ({ $soon }).
 unscheduled = { $count ->
     [0] A indicação semanal foi encerrada, e a programação foi excluída. O que já foi postado continua em `/pick history`; `/podcast-admin forget` exclui isso também.
@@ -532,25 +529,25 @@ status-paused = Pausada. Para retomar, use `/pick resume`
 status-paused-after = Pausada depois de { $count } indicações que não puderam ser postadas. Para retomar, use `/pick resume`
 status-tried-since = { $title }, primeira tentativa { $since }; o podpick continua tentando por até um dia
 status-went-wrong = { $date }: { $reason }.
-held-up-limit = O Discord pede que o podpick espere até { $until }, porque ele fez chamadas demais de uma vez. As postagens saem depois disso; nada se perde.
-held-up-ban = O Discord não aceita chamadas do endereço do podpick até { $until }, porque vieram chamadas demais de lá. As postagens saem depois disso; nada se perde.
-held-up-refusals = O podpick espera até { $until }, porque o Discord recusou chamadas demais. As postagens saem depois disso; nada se perde.
+held-up-limit = O Discord pede que o podpick espere até { $until }, porque recebeu dele solicitações demais de uma vez. As postagens saem depois disso; nada se perde.
+held-up-ban = O Discord não aceita solicitações do endereço do podpick até { $until }, porque vieram solicitações demais de lá. As postagens saem depois disso; nada se perde.
+held-up-refusals = O podpick espera até { $until }, porque o Discord recusou solicitações demais dele. As postagens saem depois disso; nada se perde.
 
 ## Why something was not posted: half a sentence, behind a dash or a colon
 
-because-skipped = alguém da moderação pulou
+because-skipped = alguém da moderação pulou a semana
 because-missed = o podpick ficou mais de um dia fora do ar
 because-nothing-queued = a fila estava vazia
 because-not-in-catalog = o podcast não está mais no catálogo
-because-permission = falta uma permissão ao podpick no canal
-because-lacks = o podpick não tem permissão para { $rights } no canal
+because-permission = o podpick não tem uma das permissões de que precisa no canal
+because-lacks = no canal, o podpick não tem permissão para { $rights }
 because-channel-gone = o canal não existe mais
 because-guild-gone = o podpick foi removido do servidor
 # $said is Discord's own sentence, in English.
 because-refused = o Discord recusou: { $said }
 because-unreachable = o Discord ficou inacessível por um dia
 because-unclear = não dá para saber se a postagem saiu
-because-deleted = a postagem foi excluída na hora
+because-deleted = a postagem foi excluída logo depois de sair
 because-role-silent = a postagem saiu, mas o cargo não foi notificado: ele não existe mais ou o podpick não pode mencioná-lo
 because-no-thread = a postagem saiu, mas sem tópico: o podpick não tem a permissão Criar tópicos públicos no canal, ou os tópicos estão desativados lá
 because-not-published = a postagem saiu, mas não foi publicada: só dá para publicar em canais de anúncios, e só algumas vezes por hora
@@ -561,7 +558,7 @@ because-not-posted = a postagem não saiu
 
 ## What to do about it
 
-mend-permission = Conceda isso ao podpick nas configurações do canal, em Permissões.
+mend-permission = Conceda o que falta ao podpick nas configurações do canal, em Permissões.
 mend-channel-gone = Escolha outro com `/pick schedule`.
 mend-role-silent = Escolha outro cargo com `/pick schedule` ou dê ao podpick a permissão { $right }.
 mend-nothing-queued = Coloque algo na fila com `/pick add`.
@@ -573,18 +570,18 @@ mend-unreachable = Poste com o botão ou com `/pick now`.
 
 this-weeks-pick = a indicação desta semana
 new-episodes-of = novos episódios de { $shows }
-note-nothing-queued = A fila está vazia para a indicação de { $time }. Adicione algo com `/pick add`, ou a semana passa sem indicação.
-note-nothing-queued-tomorrow = A fila está vazia para a indicação de amanhã. Adicione algo com `/pick add`, ou a semana passa sem indicação.
-note-zone-changed = As regras do seu fuso horário mudaram, e a próxima indicação mudou junto. Veja em `/pick status`.
-note-zone-changed-from = As regras do seu fuso horário mudaram, e a próxima indicação mudou junto; antes, ela sairia { $before }. Veja em `/pick status`.
+note-nothing-queued = Não há nada na fila para a indicação de { $time }. Adicione algo com `/pick add`, ou a semana passa sem indicação.
+note-nothing-queued-tomorrow = Não há nada na fila para a indicação de amanhã. Adicione algo com `/pick add`, ou a semana passa sem indicação.
+note-zone-changed = As regras do fuso horário escolhido mudaram, e o horário da próxima indicação mudou junto. Veja em `/pick status`.
+note-zone-changed-from = As regras do fuso horário escolhido mudaram, e o horário da próxima indicação mudou junto; antes, ela sairia { $before }. Veja em `/pick status`.
 note-unreadable = Não dá para ler o que o podpick guarda sobre a indicação semanal deste servidor, então ela está pausada. Configure de novo com `/pick schedule`; quem mantém o podpick encontra mais detalhes no log.
 note-not-in-catalog = Uma indicação da fila foi ignorada porque o podcast { $show } não está mais no catálogo. Coloque outra na fila com `/pick add`.
-note-not-posted = Postagem não enviada: { $title } – { $reason }.
+note-not-posted = Problema ao postar { $title } – { $reason }.
 note-posted-but = { $title } – { $reason }.
 
 ## In a terminal
 
-terminal-more = Há mais: --json --limit 100 mostra a lista.
+terminal-more = Há mais resultados: --json --limit 100 mostra a lista.
 terminal-command = { $command } (no Discord)
 
 ## Commands and options, at most 100 characters each; Discord shows them while a member types /
@@ -617,10 +614,10 @@ command-podcast-admin-forget = Exclua tudo o que o podpick guarda sobre este ser
 command-podcast-admin-status = Verifique comandos, permissões, feeds e dados
 command-podcast-follow = Anuncie novos episódios em um canal
 command-podcast-follow-add = Siga um podcast ou um tema
-command-podcast-follow-list = Veja o que o servidor segue e encerre o que quiser
+command-podcast-follow-list = Veja o que o servidor segue e deixe de seguir o que quiser
 # The name of an entry in a message's menu, at most 32 characters.
 command-find-podcasts = Encontrar podcasts
-option-topic-about = Um tema, um podcast ou uma pessoa, nas suas palavras
+option-topic-about = Um tema, um podcast ou uma pessoa, com as suas palavras
 option-level = Para quem é
 option-language = Em que idioma
 option-length = Quanto pode durar um episódio
@@ -630,20 +627,20 @@ option-show-name = Qual podcast
 option-episode-about = Um tema, um título ou um convidado
 option-only-topic = Só sobre este tema
 option-similar-name = Um podcast que você conhece
-option-under = Só temas dentro deste
+option-under = Só os temas dentro deste
 option-pick-channel = Onde as indicações são postadas
-option-day = Em que dia
-option-time = Em que horário, como 18:00 ou 18h30
+option-day = Em que dia da semana
+option-time = A que horas, como 18:00 ou 18h30
 option-timezone = Em que fuso horário: a cidade grande mais próxima
 option-ping = Que cargo notificar
 option-thread = Abrir um tópico em cada indicação
 option-publish = Publicar nos servidores que seguem o canal
 option-auto = Deixar o podpick escolher quando a fila estiver vazia
-option-reminders = Onde os moderadores leem lembretes e problemas
+option-reminders = Onde os moderadores recebem lembretes e avisos de problemas
 option-pick-show = Qual podcast
 option-pick-episode = Um dos episódios dele
-option-note = Por que ouvir, nas suas palavras
-option-week = Só nesta semana
+option-note = Por que ouvir, com as suas palavras
+option-week = Só na semana escolhida
 option-follow-channel = Onde os novos episódios são anunciados
 option-follow-show = Novos episódios deste podcast
 option-follow-topic = Ou de todos os podcasts sobre este tema
@@ -653,7 +650,7 @@ choice-level-intermediate = Intermediário
 choice-level-advanced = Avançado
 choice-level-all = Todo mundo
 choice-length-short = Curto (menos de 20 minutos)
-choice-length-commute = Trajeto (de 20 a 45 minutos)
+choice-length-commute = Médio (de 20 a 45 minutos)
 choice-length-long = Longo (mais de 45 minutos)
 choice-monday = Segunda-feira
 choice-tuesday = Terça-feira
