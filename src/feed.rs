@@ -60,6 +60,8 @@ pub struct Feed {
     pub episodes: Vec<Episode>,
     /// It asks not to be listed (`itunes:block`), so it has no episodes here.
     pub blocked: bool,
+    /// Where its older episodes are, in a feed that comes in pages (RFC 5005, `rel="next"`).
+    pub next: Option<String>,
     /// It ends in the middle.
     pub cut_off: bool,
     /// What could not be read, in the order of the feed.

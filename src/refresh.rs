@@ -4,6 +4,7 @@ pub mod changes;
 pub mod fetch;
 pub mod guard;
 mod job;
+mod pages;
 pub mod plan;
 mod unpack;
 

@@ -397,7 +397,7 @@ impl Bot {
                 .map(ToString::to_string)
                 .or_else(|| podcast.site.clone()),
             podcast: None,
-            artwork: podcast.artwork.clone(),
+            artwork: self.artwork(at),
             body: Text::plain(&*entry.summary),
             facts,
             reason,

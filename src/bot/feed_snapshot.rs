@@ -29,6 +29,8 @@ pub struct FeedStatus {
     pub failing_since: Option<i64>,
     /// The server says that its feed is gone for good.
     pub gone: bool,
+    /// The picture that its feed gives.
+    pub image: Option<String>,
 }
 
 /// How a podcast is doing.
@@ -106,6 +108,7 @@ impl Bot {
             complete: feed.complete,
             failing_since: feed.failing_since.map(jiff::Timestamp::as_second),
             gone: feed.gone,
+            image: feed.image.clone(),
         };
         let mut snapshot = self.snapshot.write().unwrap_or_else(PoisonError::into_inner);
         let at = at.0 as usize;
@@ -153,6 +156,11 @@ impl Bot {
             (Status::Active, None) => Activity::Active(None),
             (Status::Unknown, None) => Activity::Unknown,
         }
+    }
+
+    /// A podcast's picture: the catalog's, or else that of its feed.
+    pub(super) fn artwork(&self, at: PodcastIx) -> Option<String> {
+        self.catalog.podcast(at).artwork.clone().or_else(|| self.feed_status(at)?.image)
     }
 
     /// Since when a podcast's feed cannot be reached, if for long.

@@ -170,6 +170,8 @@ struct Document {
     #[serde(default)]
     home_page_url: Text,
     #[serde(default)]
+    next_url: Text,
+    #[serde(default)]
     language: Text,
     #[serde(default)]
     icon: Text,
@@ -223,6 +225,7 @@ pub(super) fn read(document: &str, address: Option<&str>) -> Result<Feed, FeedEr
     let mut feed = Feed {
         title: text::plain(root.title.0.as_deref().unwrap_or_default(), LONGEST_TITLE),
         site: root.home_page_url.0.as_deref().and_then(super::address::safe),
+        next: root.next_url.0.as_deref().and_then(|place| super::address::safe_in(place, address)),
         language: root.language.0.filter(|tag| tag.len() <= 20),
         complete: root.expired.0.as_deref() == Some("true"),
         image: root.icon.0.as_deref().and_then(super::address::safe),

@@ -110,6 +110,7 @@ fn everything_a_podcast_says() {
             },
         ],
         blocked: false,
+        next: None,
         cut_off: false,
         flaws: [],
         more_flaws: 0,

@@ -371,8 +371,11 @@ impl<'d> Walk<'d> {
             (Space::Own | Space::Atom, "link") if value.parent != "image" => {
                 let rel = value.attribute("rel").unwrap_or("alternate");
                 let place = value.attribute("href").unwrap_or(words);
-                if rel == "alternate" && feed.site.is_none() {
-                    feed.site = address(place, self.base.as_deref().or(self.address));
+                let place = || address(place, self.base.as_deref().or(self.address));
+                match rel {
+                    "alternate" if feed.site.is_none() => feed.site = place(),
+                    "next" if feed.next.is_none() => feed.next = place(),
+                    _ => {}
                 }
             }
             (Space::Own | Space::Dublin, "language") if !words.is_empty() && words.len() <= 20 => {

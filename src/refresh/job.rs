@@ -13,6 +13,7 @@ use tracing::{debug, error, info, warn};
 
 use super::changes::{Changes, changes};
 use super::fetch::{Answer, FetchError, Fetcher};
+use super::guard::Guard;
 use super::plan::{self, Reading};
 use crate::bot::{Bot, Current};
 use crate::feed::{self, Episode, Flaw};
@@ -72,8 +73,8 @@ pub enum Outcome {
 #[derive(Debug, Clone)]
 pub struct Refresher {
     bots: Arc<Current>,
-    store: Store,
-    fetcher: Arc<Fetcher>,
+    pub(super) store: Store,
+    pub(super) fetcher: Arc<Fetcher>,
     at_once: usize,
     reading: Arc<Semaphore>,
     /// Readings under way at once, whatever waits for its host.
@@ -346,7 +347,15 @@ impl Refresher {
                 match self.take_apart(bytes, whole, charset, feed.address.clone()).await {
                     Err(why) => failed(why),
                     Ok(feed_read) => {
-                        read = feed_read;
+                        read = match feed.read_at {
+                            None => self.with_older_pages(feed_read, &feed.address).await,
+                            Some(_) => feed_read,
+                        };
+                        // Discord fetches it and members' clients show it: https, and never an address of an inner network.
+                        let shown = |image: &String| {
+                            image.starts_with("https://") && Guard::default().check(image).is_ok()
+                        };
+                        read.image = read.image.filter(shown);
                         ahead = plan::settle(&mut read, now);
                         known = self.store.episodes_of(&feed.podcast).await?;
                         let changed = changes(&known, &read.episodes).changed.len();
@@ -432,7 +441,7 @@ impl Refresher {
     }
 
     /// Reads a feed in a thread of its own: however strange it is, nothing else waits for it.
-    async fn take_apart(
+    pub(super) async fn take_apart(
         &self,
         bytes: Vec<u8>,
         whole: bool,

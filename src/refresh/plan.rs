@@ -59,6 +59,7 @@ pub fn after(
             // A feed that lost its old episodes has not lost them for members.
             next.newest = next.newest.max(read.newest());
             next.every = every(&read.episodes);
+            next.image.clone_from(&read.image);
             next.moved_to = read.new_address.clone().or(moved_to).filter(|place| *place != feed.address);
             answered(&mut next, now);
             next.every
@@ -156,6 +157,7 @@ mod tests {
             complete: false,
             newest: None,
             every: SOONEST,
+            image: None,
         }
     }
 

@@ -79,6 +79,8 @@ pub struct FeedState {
     pub newest: Option<i64>,
     /// Seconds between two readings.
     pub every: i64,
+    /// The picture it gives for its podcast; an https address on the internet.
+    pub image: Option<String>,
 }
 
 /// An episode as it is kept.
@@ -108,6 +110,7 @@ struct FeedRow {
     complete: i64,
     newest: Option<i64>,
     every: i64,
+    image: Option<String>,
 }
 
 from_row!(FeedRow {
@@ -125,7 +128,8 @@ from_row!(FeedRow {
     gone,
     complete,
     newest,
-    every
+    every,
+    image
 });
 
 struct EpisodeRow {
@@ -173,7 +177,7 @@ macro_rules! feed_columns {
         concat!(
             $before,
             "podcast, address, etag, modified, next_at, tried_at, read_at, failing_since, failures, fault, moved_to, gone, ",
-            "complete, newest, every",
+            "complete, newest, every, image",
             $after
         )
     };
@@ -198,6 +202,7 @@ impl FeedRow {
             moved_to: self.moved_to,
             newest: self.newest,
             every: self.every,
+            image: self.image,
         })
     }
 }
@@ -258,7 +263,7 @@ impl Store {
                      VALUES ($1, $2, 1, $3, 0, 0, 0, 0, 3600) ON CONFLICT (podcast) DO UPDATE SET \
                      address = excluded.address, wanted = 1, next_at = excluded.next_at, lease_until = 0, failures = 0, \
                      etag = NULL, modified = NULL, failing_since = NULL, fault = NULL, moved_to = NULL, gone = 0, tried_at = NULL, \
-                     read_at = NULL, complete = 0")
+                     read_at = NULL, complete = 0, image = NULL")
                     .bind(podcast).bind(address).bind(at).execute(&mut *tx).await?;
                 at += apart;
             }
@@ -278,7 +283,7 @@ impl Store {
                 let added = sqlx::query(
                     "INSERT INTO feed (podcast, address, wanted, next_at, lease_until, failures, gone, complete, every) \
                      VALUES ($1, $2, 1, $3, 0, 0, 0, 0, 3600) ON CONFLICT (podcast) DO UPDATE SET wanted = 1, \
-                     address = excluded.address, etag = NULL, modified = NULL, tried_at = NULL, read_at = NULL, \
+                     address = excluded.address, etag = NULL, modified = NULL, tried_at = NULL, read_at = NULL, image = NULL, \
                      next_at = excluded.next_at WHERE feed.wanted = 0")
                     .bind(podcast).bind(address).bind(at).execute(&mut *tx).await?;
                 at += apart * added.rows_affected() as i64;
@@ -380,11 +385,12 @@ impl Store {
             let mine = sqlx::query(
                 "UPDATE feed SET etag = $2, modified = $3, next_at = $4, lease_until = 0, tried_at = $5, read_at = $6, \
                  failing_since = $7, failures = $8, fault = $9, moved_to = $10, gone = $11, complete = $12, newest = $13, \
-                 every = $14 WHERE podcast = $1 AND COALESCE(tried_at, 0) = $15 AND address = $16")
+                 every = $14, image = $17 WHERE podcast = $1 AND COALESCE(tried_at, 0) = $15 AND address = $16")
                 .bind(&feed.podcast).bind(&feed.etag).bind(&feed.modified).bind(millis(feed.next_at))
                 .bind(feed.tried_at.map(millis)).bind(feed.read_at.map(millis)).bind(feed.failing_since.map(millis))
                 .bind(i64::from(feed.failures)).bind(&feed.fault).bind(&feed.moved_to).bind(i64::from(feed.gone))
                 .bind(i64::from(feed.complete)).bind(feed.newest).bind(feed.every).bind(before.tried_at.map_or(0, millis)).bind(&feed.address)
+                .bind(&feed.image)
                 .execute(&mut *tx).await?.rows_affected();
             let nothing = KeptReading { seen_at: kept.seen_at, ..KeptReading::default() };
             let kept = if mine > 0 { kept } else { &nothing };

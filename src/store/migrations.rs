@@ -6,7 +6,7 @@ use sqlx::SqlStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 /// Number, name and statements.
-const STEPS: [(i64, &str, &str); 7] = [
+const STEPS: [(i64, &str, &str); 8] = [
     (1, "schedules", include_str!("migrations/0001_schedules.sql")),
     (2, "outbox", include_str!("migrations/0002_outbox.sql")),
     (3, "feeds", include_str!("migrations/0003_feeds.sql")),
@@ -14,6 +14,7 @@ const STEPS: [(i64, &str, &str); 7] = [
     (5, "gone", include_str!("migrations/0005_gone.sql")),
     (6, "gateway", include_str!("migrations/0006_gateway.sql")),
     (7, "locale", include_str!("migrations/0007_locale.sql")),
+    (8, "feed_image", include_str!("migrations/0008_feed_image.sql")),
 ];
 
 /// All of them, in order.

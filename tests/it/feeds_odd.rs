@@ -74,3 +74,63 @@ async fn a_feed_that_asks_not_to_be_listed_has_no_episodes_any_more() {
     world.says_times("\"feed read\"", 2).await;
     assert!(!world.ask("podcast episode about:owls").await.words().contains("Owls at night"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn older_pages_of_a_feed_are_read_once_and_politely() {
+    let feeds = Feeds::start().await;
+    let page = |items: &str, next: Option<&str>| {
+        let next = next.map(|next| {
+            format!("<atom:link xmlns:atom=\"http://www.w3.org/2005/Atom\" rel=\"next\" href=\"{next}\"/>")
+        });
+        Say::Text(200, rss(&(next.unwrap_or_default() + items)))
+    };
+    let owls = item("3", "Owls at night", "2026-02-01T06:00:00Z", "");
+    let gulls = item("2", "Gulls at sea", "2025-01-01T06:00:00Z", "");
+    let wrens = item("1", "Wrens in walls", "2024-01-01T06:00:00Z", "");
+    feeds.say("/birds", page(&owls, Some("birds/2")));
+    feeds.say("/birds/2", page(&(owls.clone() + &gulls), Some("/birds/3")));
+    // The last one leads back, as some do.
+    feeds.say("/birds/3", page(&wrens, Some("/birds")));
+    let world = bot(&feeds).await;
+    world.says("\"feed read\"").await;
+    for (asked, found) in [("owls", "Owls at night"), ("gulls", "Gulls at sea"), ("wrens", "Wrens in walls")]
+    {
+        let answer = world.ask(&format!("podcast episode about:{asked}")).await;
+        assert!(answer.words().contains(found), "{}", answer.text());
+    }
+    assert_eq!(feeds.asked().len(), 3, "each page once");
+    world.advance(std::time::Duration::from_hours(200));
+    feeds.until("/birds", 2).await;
+    world.says_times("\"feed read\"", 2).await;
+    assert_eq!(feeds.asked().len(), 4, "a feed that is known is read by its first page");
+    let answer = world.ask("podcast episode about:wrens").await;
+    assert!(answer.words().contains("Wrens in walls"), "{}", answer.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_picture_of_a_feed_is_shown_where_the_catalog_has_none() {
+    let feeds = Feeds::start().await;
+    let owls = item("1", "Owls at night", "2026-01-01T06:00:00Z", "");
+    let with = |image: &str| Say::Text(200, rss(&format!("<itunes:image href=\"{image}\"/>{owls}")));
+    feeds.say("/birds", with("https://art.example/owl.png"));
+    let world = bot(&feeds).await;
+    world.says("\"feed read\"").await;
+    let picture = async || world.ask("podcast show name:Bird Talk").await.text();
+    assert!(picture().await.contains("picture https://art.example/owl.png"), "{}", picture().await);
+    for (nth, (image, shown)) in [
+        ("https://art.example/gull.png", true),
+        ("http://art.example/plain.png", false),
+        ("https://127.0.0.1/inside.png", false),
+        ("https://printer.local/inside.png", false),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        feeds.say("/birds", with(image));
+        world.advance(std::time::Duration::from_hours(200));
+        world.says_times("\"feed read\"", nth + 2).await;
+        let said = picture().await;
+        assert_eq!(said.contains(&format!("picture {image}")), shown, "{said}");
+        assert_eq!(said.contains("picture "), shown, "{said}");
+    }
+}

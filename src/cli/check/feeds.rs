@@ -3,8 +3,12 @@
 use std::fmt::Write;
 
 use crate::bot::{Activity, Bot};
+use crate::catalog::Status;
 use crate::cli::terminal;
 use crate::store::FeedState;
+
+/// An episode of the last 90 days says that a show goes on.
+const LATELY: i64 = 90 * 86_400;
 
 /// One line for each podcast that has a feed, then the changes for the catalog as TOML.
 pub(super) fn report(bot: &Bot, feeds: &[FeedState], now: jiff::Timestamp) -> String {
@@ -37,7 +41,17 @@ pub(super) fn report(bot: &Bot, feeds: &[FeedState], now: jiff::Timestamp) -> St
             let _ = write!(line, "; moved to {place}");
             changes.push(format!("feed = {}  # was {}", quoted(&place), quoted(&feed.address)));
         }
-        let ended_in_catalog = matches!(bot.catalog().podcast(at).status, crate::catalog::Status::Ended(_));
+        let status = bot.catalog().podcast(at).status;
+        let ended_in_catalog = matches!(status, Status::Ended(_));
+        if status == Status::Unknown && matches!(life, Activity::Active(Some(_))) {
+            changes.push("status = \"active\"".to_owned());
+        }
+        // What goes on after all is no ended show.
+        let lately = feed.newest.filter(|newest| now.as_second() - newest < LATELY);
+        if let (true, Some(newest)) = (ended_in_catalog && !feed.complete, lately) {
+            let _ = write!(line, "; but an episode came {}", ago(now.as_second() - newest));
+            changes.push("status = \"active\"  # was ended".to_owned());
+        }
         if feed.complete && !ended_in_catalog {
             let year = feed.newest.and_then(|at| jiff::Timestamp::from_second(at).ok());
             changes.push("status = \"ended\"".to_owned());
