@@ -80,6 +80,20 @@ impl Bot {
         Finding { understanding, options, recommendation }
     }
 
+    /// What fits a question as a member sees it at this moment: by what feeds said as well.
+    #[must_use]
+    pub fn find_now(
+        &self,
+        about: &QueryText,
+        options: &Constraints,
+        caller: &Caller,
+        now: Timestamp,
+        most: usize,
+    ) -> Finding {
+        let options = Self::constraints_wished(options);
+        self.found(self.resolve(about), &options, Asking::new(caller, now), most)
+    }
+
     /// Constraints as they are compared, from constraints as they were typed.
     pub(super) fn constraints_wished(typed: &Constraints) -> Constraints {
         Constraints { language: typed.language.as_deref().map(Self::language_wished), ..typed.clone() }

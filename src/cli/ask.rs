@@ -7,12 +7,14 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
-use super::{LevelArgument, catalog_files, fail, terminal, written};
+use super::{LevelArgument, catalog_files, fail, terminal, variable, written};
 use crate::bot::{Asked, Bot, Caller, Constraints, Field, Finding, QueryText, Request};
 use crate::catalog::{Level, Subject};
 use crate::catalog_file;
+use crate::config::FeedConfig;
 use crate::exit::Exit;
 use crate::locale::Locale;
+use crate::run;
 use crate::search::{Target, language};
 
 /// What `podpick ask` takes.
@@ -36,9 +38,12 @@ pub(super) struct AskArguments {
     /// Only podcasts in this language, such as pt or Portuguese
     #[arg(long)]
     language: Option<String>,
-    /// A catalog file instead of CATALOG or the built-in one
+    /// A catalog file instead of CATALOG or the built-in one, and nothing that feeds said
     #[arg(long, value_name = "FILE")]
     catalog: Option<PathBuf>,
+    /// Leave out what feeds said, which lies in the store
+    #[arg(long)]
+    catalog_only: bool,
 }
 
 pub(super) fn ask(arguments: &AskArguments) -> Exit {
@@ -46,6 +51,7 @@ pub(super) fn ask(arguments: &AskArguments) -> Exit {
         Ok(bot) => bot,
         Err(error) => return fail(&error, error.exit()),
     };
+    let source = if know_episodes(&bot, arguments) { "store" } else { "catalog" };
     let constraints = Constraints {
         level: arguments.level.map(|level| match level {
             LevelArgument::Beginner => Level::Beginner,
@@ -61,14 +67,32 @@ pub(super) fn ask(arguments: &AskArguments) -> Exit {
     }
     let mut out = anstream::AutoStream::auto(io::stdout().lock());
     let result = if arguments.words == ["-"] {
-        each_line(&bot, arguments, &constraints, &mut out).map(|()| true)
+        each_line(&bot, source, arguments, &constraints, &mut out).map(|()| true)
     } else {
-        answer(&bot, &arguments.words.join(" "), arguments, &constraints, &mut out)
+        answer(&bot, source, &arguments.words.join(" "), arguments, &constraints, &mut out)
     };
     match result.and_then(|found| out.flush().map(|()| found)) {
         Ok(false) => Exit::Failed,
         done => written(done.map(drop)),
     }
+}
+
+/// Makes the bot know what feeds said, where there is a store and nobody wants the catalog alone. Whether it does.
+fn know_episodes(bot: &Bot, arguments: &AskArguments) -> bool {
+    if arguments.catalog_only || arguments.catalog.is_some() {
+        return false;
+    }
+    let known = FeedConfig::from_env(variable)
+        .map_err(|faults| faults.to_string())
+        .and_then(|config| run::know_episodes(&config, bot).map_err(|error| error.to_string()));
+    known.unwrap_or_else(|why| {
+        // The catalog answers all the same, and whoever asks knows what is missing.
+        fail(
+            &format_args!("answering from the catalog alone, because its store cannot be read: {why}"),
+            Exit::Ok,
+        );
+        false
+    })
 }
 
 /// Whether a language is known by this tag or name, or the catalog has shows under the tag.
@@ -97,6 +121,7 @@ fn no_language(bot: &Bot, typed: &str) -> String {
 /// One question a line; a line that begins with `"` is a JSON string, so that a question may hold a line break.
 fn each_line(
     bot: &Bot,
+    source: &str,
     arguments: &AskArguments,
     constraints: &Constraints,
     out: &mut impl Write,
@@ -114,20 +139,26 @@ fn each_line(
             Some(Ok(question)) => question,
             _ => text.to_owned(),
         };
-        let _found = answer(bot, &question, arguments, constraints, out)?;
+        let _found = answer(bot, source, &question, arguments, constraints, out)?;
     }
 }
 
 fn answer(
     bot: &Bot,
+    source: &str,
     question: &str,
     arguments: &AskArguments,
     constraints: &Constraints,
     out: &mut impl Write,
 ) -> io::Result<bool> {
     let limit = arguments.limit.unwrap_or(10);
-    let object = match (arguments.json, arguments.complete) {
+    let mut object = match (arguments.json, arguments.complete) {
         (true, true) => completed(bot, question, limit),
+        (true, false) if source == "store" => {
+            let about = QueryText::Words(question.to_owned());
+            let now = jiff::Timestamp::now();
+            line(bot, question, &bot.find_now(&about, constraints, &curator(), now, limit))
+        }
         (true, false) => found(bot, question, constraints, limit),
         (false, true) => {
             let choices = bot.suggest(&Field::About, question, Locale::English, jiff::Timestamp::UNIX_EPOCH);
@@ -145,14 +176,19 @@ fn answer(
                 page: 0,
             };
             let asked = Asked { request, privately: false, for_member: None };
-            let caller = Caller { explicit_allowed: true, ..Caller::default() };
-            let reply = bot.answer(&asked, &caller, jiff::Timestamp::now());
+            let reply = bot.answer(&asked, &curator(), jiff::Timestamp::now());
             terminal::print(bot, &reply, terminal_locale(), out)?;
             return Ok(!reply.cards.is_empty());
         }
     };
+    object["source"] = json!(source);
     writeln!(out, "{object}")?;
     Ok(object["results"].as_array().is_some_and(|results| !results.is_empty()))
+}
+
+/// Who asks in a terminal: nobody of whom anything has to be kept.
+fn curator() -> Caller {
+    Caller { explicit_allowed: true, ..Caller::default() }
 }
 
 /// The language of the terminal, by the variables that programs there follow (POSIX, `setlocale`).

@@ -1,5 +1,6 @@
 //! What can be done with feeds without running the bot: reading them now, and looking at what is known of them.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::runtime;
@@ -83,6 +84,31 @@ pub fn known_feeds(
             own.iter().any(|(podcast, address)| *podcast == feed.podcast && *address == feed.address)
         });
         Ok((feeds, now))
+    })
+}
+
+/// Makes a bot know the episodes that a store holds, as the running bot knows them. The store is only looked at. False
+/// where there is none yet.
+///
+/// # Errors
+/// When the store does not open or answer.
+pub fn know_episodes(config: &FeedConfig, bot: &Bot) -> Result<bool, RefreshError> {
+    runtime().map_err(|_| RefreshError::System)?.block_on(async {
+        let store = match Store::look(&config.store, Clock::new(config.clock.clone())).await {
+            Err(OpenError::None(_)) => return Ok(false),
+            looked => looked?,
+        };
+        let own: HashMap<String, String> = bot.feeds().into_iter().collect();
+        let mut podcasts = Vec::new();
+        for feed in store.feeds().await? {
+            if own.get(&feed.podcast) == Some(&feed.address) {
+                bot.note_feed(&feed);
+                podcasts.push((feed.podcast.clone(), store.episodes_of(&feed.podcast).await?));
+            }
+        }
+        store.close().await;
+        bot.set_episodes(podcasts);
+        Ok(true)
     })
 }
 

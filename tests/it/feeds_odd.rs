@@ -134,3 +134,23 @@ async fn the_picture_of_a_feed_is_shown_where_the_catalog_has_none() {
         assert_eq!(said.contains("picture "), shown, "{said}");
     }
 }
+
+/// A curator at the terminal sees what members see, also while podpick runs.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_terminal_answers_with_what_feeds_said() {
+    let feeds = Feeds::start().await;
+    feeds.say("/birds", Say::Text(200, rss(&item("1", "Owls at night", "2026-01-01T06:00:00Z", ""))));
+    let world = bot(&feeds).await;
+    world.says("\"feed read\"").await;
+    let asked = world.run(&["ask", "owls"]).await;
+    assert!(asked.code == 0 && asked.out.contains("Owls at night"), "{}{}", asked.out, asked.err);
+    let alone = world.run(&["ask", "--catalog-only", "owls"]).await;
+    assert!(alone.code == 1 && !alone.out.contains("Owls at night"), "{}{}", alone.out, alone.err);
+    for (more, source) in
+        [(&[][..], "store"), (&["--catalog-only"], "catalog"), (&["--catalog", "catalog.toml"], "catalog")]
+    {
+        let said = world.run(&[&["ask", "--json", "birds"], more].concat()).await;
+        let said: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+        assert_eq!((&said["source"], &said["results"][0]), (&source.into(), &"birds".into()), "{said}");
+    }
+}

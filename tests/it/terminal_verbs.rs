@@ -148,7 +148,7 @@ fn nothing_found_is_told_by_the_exit_code_and_a_limit_holds_without_json() {
     }
     let two = ask(&["--limit", "2", "python"]);
     assert_eq!((two.code, two.out.matches("Topics:").count()), (0, 2), "{}", two.out);
-    assert_eq!(ask(&["--language", "German", "software"]).code, 0);
+    assert_eq!(ask(&["--language", "German", "programming"]).code, 0);
     assert_eq!(
         terminal(&["ask", "--json", "-"], "zzqqxx\ndjango\n").code,
         0,
