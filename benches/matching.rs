@@ -64,7 +64,12 @@ fn measure(criterion: &mut Criterion, podcasts: usize, topics: usize) {
         black_box(bot.answer(&asked, &Caller::default(), jiff::Timestamp::UNIX_EPOCH));
     };
     let complete = |typed: &str| {
-        black_box(bot.suggest(&Field::About, typed, jiff::Timestamp::UNIX_EPOCH));
+        black_box(bot.suggest(
+            &Field::About,
+            typed,
+            podpick::locale::Locale::English,
+            jiff::Timestamp::UNIX_EPOCH,
+        ));
     };
     let beginnings: Vec<String> =
         questions.iter().map(|(_, question)| question.chars().take(6).collect()).collect();

@@ -104,6 +104,7 @@ async fn measure(name: &str, place: &Place) {
                 &reply,
                 &post::nonce(&one.message.key(), one.generation),
                 seals.in_guild(one.message.guild),
+                one.message.locale,
             ));
             sent += 1;
             assert!(store.sent(&one, sent, None).await.expect("the store answers"), "the claim holds");

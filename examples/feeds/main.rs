@@ -1,5 +1,6 @@
-//! Measures reading many feeds from a loopback server: `cargo run --release --example feeds -- [FEEDS] [ITEMS]`. Checks nothing
-//! but that all feeds were read. Where Python has feedparser, the same work is measured with it.
+//! Measures reading many feeds from a loopback server: `cargo run --release --example feeds -- [FEEDS] [ITEMS]`, or `-- mixed`
+//! for 77 feeds of all sizes; `--bot PATH`, also several, measures these instead of a podpick built now. Checks nothing but
+//! that all feeds were read. Where Python has feedparser, the same work is measured with it.
 
 #![allow(
     clippy::unwrap_used,
@@ -10,9 +11,10 @@
 
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use axum::Router;
@@ -22,17 +24,27 @@ use axum::http::{HeaderMap, Response, StatusCode, Uri};
 /// Addresses of the loopback range that the server listens on: one host is asked one question at a time.
 const HOSTS: u8 = 100;
 
+/// Changes with each run that is to find the same feeds under another tag.
+static EDITION: AtomicUsize = AtomicUsize::new(1);
+
 fn main() {
-    let mut numbers = std::env::args().skip(1).filter_map(|argument| argument.parse::<usize>().ok());
-    let (feeds, items) = (numbers.next().unwrap_or(1_000), numbers.next().unwrap_or(300));
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let mixed = arguments.iter().any(|argument| argument == "mixed");
+    let mut numbers = arguments.iter().filter_map(|argument| argument.parse::<usize>().ok());
+    let (feeds, items) =
+        if mixed { (77, 0) } else { (numbers.next().unwrap_or(1_000), numbers.next().unwrap_or(300)) };
+    let mut bots: Vec<PathBuf> =
+        arguments.windows(2).filter(|two| two[0] == "--bot").map(|two| PathBuf::from(&two[1])).collect();
+    if bots.is_empty() {
+        bots.push(podpick());
+    }
     // The server has a thread of its own and a runtime of its own, so that it is seldom what is waited for.
     let (tell, port) = std::sync::mpsc::channel();
-    let body = Arc::new(feed(items));
-    std::thread::spawn(move || serve(&body, &tell));
+    let bodies: Vec<String> = if mixed { (0..feeds).map(uneven).collect() } else { vec![feed(items, 500)] };
+    std::thread::spawn(move || serve(Arc::new(bodies), &tell));
     let port: u16 = port.recv().unwrap();
     let address = |n: usize| format!("http://127.0.0.{}:{port}/{n}", n % usize::from(HOSTS) + 1);
 
-    let place = tempfile::tempdir().unwrap();
     let mut catalog = "[[topic]]\nid = \"t\"\nlabel = \"Topic\"\n".to_owned();
     for n in 0..feeds {
         let _ = writeln!(
@@ -41,27 +53,44 @@ fn main() {
             address(n)
         );
     }
-    std::fs::write(place.path().join("catalog.toml"), catalog).unwrap();
-    println!("{feeds} feeds of {items} items, two shared cores, 8 at once");
-    println!("| reader | feeds a second | CPU | peak memory |");
-    println!("|---|---:|---:|---:|");
-    for run in ["podpick, all new", "podpick, nothing new (304)"] {
-        let mut podpick = Command::new(podpick());
-        podpick
-            .args(["refresh", "--json"])
-            .env_clear()
-            .envs([("CATALOG", "catalog.toml"), ("FEED_ALLOW", "127.0.0.0/8")])
-            .current_dir(place.path());
-        let (took, cpu, memory, out) = measured(&mut podpick, None);
-        let good = out.lines().filter(|line| !line.contains("\"failed\"")).count();
-        assert_eq!(good, feeds, "not every feed was read");
-        row(run, feeds, took, cpu, memory);
+    if mixed {
+        println!("{feeds} feeds of 20 to 1,500 items with descriptions of 100 to 8,000 characters");
+    } else {
+        println!("{feeds} feeds of {items} items");
     }
+    println!(
+        "two shared cores, 8 at once\n\n| reader | feeds a second | CPU | peak memory |\n|---|---:|---:|---:|"
+    );
+    for bot in &bots {
+        let place = tempfile::tempdir().unwrap();
+        std::fs::write(place.path().join("catalog.toml"), &catalog).unwrap();
+        let name = if bots.len() > 1 { bot.display().to_string() } else { "podpick".to_owned() };
+        for run in ["all new", "nothing new (304)", "all sent again, nothing changed"] {
+            if run.starts_with("all sent") {
+                EDITION.fetch_add(1, Ordering::Relaxed);
+            }
+            let mut podpick = Command::new(bot);
+            podpick
+                .args(["refresh", "--json"])
+                .env_clear()
+                .envs([("CATALOG", "catalog.toml"), ("FEED_ALLOW", "127.0.0.0/8")])
+                .current_dir(place.path());
+            let (took, cpu, memory, out) = measured(&mut podpick, None);
+            let good = out.lines().filter(|line| !line.contains("\"failed\"")).count();
+            assert_eq!(good, feeds, "not every feed was read");
+            row(&format!("{name}, {run}"), feeds, took, cpu, memory);
+        }
+    }
+    let place = tempfile::tempdir().unwrap();
+    let addresses: String = (0..feeds).map(address).collect::<Vec<_>>().join("\n");
+    with_feedparser(feeds, place.path(), addresses);
+}
+
+fn with_feedparser(feeds: usize, place: &Path, addresses: String) {
     let mut python = Command::new("python3");
     python
         .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/feeds/with_feedparser.py"))
-        .arg(place.path().join("python.db"));
-    let addresses: String = (0..feeds).map(address).collect::<Vec<_>>().join("\n");
+        .arg(place.join("python.db"));
     let (.., out) = measured(&mut python, Some(addresses));
     let numbers: Vec<f64> = out.split_whitespace().filter_map(|number| number.parse().ok()).collect();
     if let [took, cpu, memory] = numbers[..] {
@@ -75,6 +104,13 @@ fn main() {
     } else {
         eprintln!("no feedparser here: pip install feedparser");
     }
+}
+
+/// One of feeds as different as real ones: few have many items, and long descriptions are rarer than short ones.
+fn uneven(n: usize) -> String {
+    let items = 20 + 1_480 * (n % 11).pow(2) / 100;
+    let characters = 100 + 7_900 * (n % 7).pow(2) / 36;
+    feed(items, characters)
 }
 
 fn row(name: &str, feeds: usize, took: Duration, cpu: Duration, memory: u64) {
@@ -120,7 +156,7 @@ fn account(place: &Path) -> Option<(Duration, u64)> {
 }
 
 /// podpick, built with this program's profile beside it.
-fn podpick() -> std::path::PathBuf {
+fn podpick() -> PathBuf {
     let mut build = Command::new(std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()));
     build.args(["build", "--quiet", "--bin", "podpick"]);
     if !cfg!(debug_assertions) {
@@ -130,18 +166,19 @@ fn podpick() -> std::path::PathBuf {
     std::env::current_exe().unwrap().parent().unwrap().parent().unwrap().join("podpick")
 }
 
-fn serve(body: &Arc<String>, tell: &std::sync::mpsc::Sender<u16>) {
+fn serve(bodies: Arc<Vec<String>>, tell: &std::sync::mpsc::Sender<u16>) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
-        let body = Arc::clone(body);
         let answer = move |uri: Uri, headers: HeaderMap| {
-            let body = Arc::clone(&body);
+            let bodies = Arc::clone(&bodies);
             async move {
-                let tag = "\"one\"";
-                if headers.get("if-none-match").is_some_and(|known| known == tag) {
+                let tag = format!("\"{}\"", EDITION.load(Ordering::Relaxed));
+                if headers.get("if-none-match").is_some_and(|known| known == tag.as_str()) {
                     return Response::builder().status(StatusCode::NOT_MODIFIED).body(Body::empty()).unwrap();
                 }
-                let own = body.replace("SHOW", uri.path().trim_start_matches('/'));
+                let name = uri.path().trim_start_matches('/');
+                let nth: usize = name.parse().unwrap_or(0);
+                let own = bodies[nth % bodies.len()].replace("SHOW", name);
                 Response::builder().header("etag", tag).body(Body::from(own)).unwrap()
             }
         };
@@ -159,7 +196,9 @@ fn serve(body: &Arc<String>, tell: &std::sync::mpsc::Sender<u16>) {
     });
 }
 
-fn feed(items: usize) -> String {
+fn feed(items: usize, characters: usize) -> String {
+    const WORDS: &str = "Words that say what it is about, and <b>some</b> of them twice. ";
+    let description = WORDS.repeat(characters.div_ceil(WORDS.len()));
     let mut text = "<?xml version=\"1.0\"?><rss version=\"2.0\" xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\">\
         <channel><title>Show SHOW</title><link>https://show.example/</link>"
         .to_owned();
@@ -171,7 +210,7 @@ fn feed(items: usize) -> String {
              <enclosure url=\"https://cdn.example/SHOW/{n}.mp3\" type=\"audio/mpeg\" length=\"1\"/>\
              <itunes:duration>1:01:01</itunes:duration><description><![CDATA[<p>{}</p>]]></description></item>",
             n % 60,
-            "Words that say what it is about, and <b>some</b> of them twice. ".repeat(8)
+            description
         );
     }
     text + "</channel></rss>"

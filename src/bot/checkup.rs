@@ -18,29 +18,29 @@ pub enum Verdict {
 /// One thing that was looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Check {
-    /// What was looked at, in a word or two.
+    /// What was looked at, in an English word or two.
     pub name: &'static str,
     /// How it stands.
     pub verdict: Verdict,
     /// What was found.
-    pub found: String,
+    pub found: Text,
     /// What to do, and at which page or with which command; nothing where all is well.
-    pub advice: Option<String>,
+    pub advice: Option<Text>,
 }
 
 impl Check {
     /// As it should be.
-    pub fn good(name: &'static str, found: impl Into<String>) -> Self {
+    pub fn good(name: &'static str, found: impl Into<Text>) -> Self {
         Self { name, verdict: Verdict::Good, found: found.into(), advice: None }
     }
 
     /// It works, but somebody should know.
-    pub fn warn(name: &'static str, found: impl Into<String>, advice: impl Into<String>) -> Self {
+    pub fn warn(name: &'static str, found: impl Into<Text>, advice: impl Into<Text>) -> Self {
         Self { name, verdict: Verdict::Warn, found: found.into(), advice: Some(advice.into()) }
     }
 
     /// It does not work.
-    pub fn bad(name: &'static str, found: impl Into<String>, advice: impl Into<String>) -> Self {
+    pub fn bad(name: &'static str, found: impl Into<Text>, advice: impl Into<Text>) -> Self {
         Self { name, verdict: Verdict::Bad, found: found.into(), advice: Some(advice.into()) }
     }
 }
@@ -72,13 +72,28 @@ impl Bot {
                 Verdict::Warn => "⚠️ ",
                 Verdict::Bad => "❌ ",
             };
-            body = body.and(mark).strong(check.name).and(format!(": {}", check.found));
+            body = body.and(mark).append(subject(check.name).strengthened());
+            body = body.and(": ").append(check.found.clone());
             if let Some(advice) = &check.advice {
-                body = body.line().and(format!("→ {advice}"));
+                body = body.line().and("→ ").append(advice.clone());
             }
             body = body.line();
         }
         let card = Card { title: Text::of("checkup-title"), body, ..Card::default() };
         Reply { private: true, headline: Text::of(headline), cards: vec![card], ..Reply::default() }
+    }
+}
+
+/// What was looked at, in the reader's language; what only the terminal shows stays as it is.
+fn subject(name: &'static str) -> Text {
+    match name {
+        "version" => Text::of("check-version"),
+        "catalog" => Text::of("check-catalog"),
+        "connection" => Text::of("check-connection"),
+        "store" => Text::of("check-store"),
+        "feeds" => Text::of("check-feeds"),
+        "commands" => Text::of("check-commands"),
+        "channels" => Text::of("check-channels"),
+        other => Text::plain(other),
     }
 }

@@ -84,17 +84,18 @@ fn word(verdict: Verdict) -> &'static str {
 }
 
 fn lines(check: &Check) -> String {
-    let found = terminal::clean(&check.found);
+    let found = terminal::clean(&terminal::plain(&check.found));
     let mut out = format!("{:4}  {}: {found}\n", word(check.verdict), check.name);
     if let Some(advice) = &check.advice {
-        let _ = writeln!(out, "      > {}", terminal::clean(advice));
+        let _ = writeln!(out, "      > {}", terminal::clean(&terminal::plain(advice)));
     }
     out
 }
 
 fn object(check: &Check) -> String {
     let object = json!({
-        "check": check.name, "verdict": word(check.verdict), "found": check.found, "advice": check.advice,
+        "check": check.name, "verdict": word(check.verdict), "found": terminal::plain(&check.found),
+        "advice": check.advice.as_ref().map(terminal::plain),
     });
     format!("{object}\n")
 }

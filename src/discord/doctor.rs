@@ -10,12 +10,12 @@ use std::time::{Duration, Instant};
 use reqwest::Method;
 use serde_json::Value;
 
-use crate::bot::{Check, Current};
+use crate::bot::{Check, Current, Text};
 use crate::config::{Door, Scope};
 use crate::discord::register::Registration;
 use crate::discord::rest::{Application, Rest, RestError};
 use crate::health::Health;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use portal::{door, install, intents};
 
 pub(crate) use portal::{CLOSED, closed_advice};
@@ -121,8 +121,8 @@ impl Doctor {
             let Ok(application) = self.rest.application().await else {
                 return vec![Check::warn(
                     "Discord",
-                    "it does not answer at the moment",
-                    "Try again in a minute",
+                    Text::of("check-discord-silent"),
+                    Text::of("check-again-in-a-minute"),
                 )];
             };
             let mut found = vec![self.commands_of(application.id, guild).await];
@@ -133,8 +133,8 @@ impl Doctor {
             Ok(found) => checks.extend(found),
             Err(_) => checks.push(Check::warn(
                 "Discord",
-                "it takes too long to say what podpick may do here",
-                "Try again in a minute",
+                Text::of("check-discord-slow"),
+                Text::of("check-again-in-a-minute"),
             )),
         }
         checks
@@ -146,30 +146,31 @@ impl Doctor {
         let known = health.known();
         let mut checks = Vec::new();
         let bot = self.bots.bot();
-        let sizes = format!(
-            "{} podcasts on {} topics",
-            bot.catalog().podcasts().count(),
-            bot.catalog().topics().count()
-        );
+        let counts = || {
+            let (shows, topics) = (bot.catalog().podcasts().count(), bot.catalog().topics().count());
+            [("count", shows.into()), ("topics", topics.into())]
+        };
         checks.push(match &known.catalog_fault {
-            None => Check::good("catalog", sizes),
+            None => Check::good("catalog", Text::message("check-catalog-sizes", counts())),
             Some(_) => Check::warn(
                 "catalog",
-                format!("the file was changed and has faults; the last good one is in force ({sizes})"),
-                "podpick check shows what is wrong and in which line",
+                Text::message("check-catalog-faulty", counts()),
+                Text::of("check-catalog-advice"),
             ),
         });
         let obstacles = known.obstacles(Instant::now());
         checks.push(match (obstacles.is_empty(), known.of) {
             (true, Some(of)) => {
-                Check::good("connection", format!("shard {} of {of}", (guild >> 22) % u64::from(of.max(1))))
+                let shard = (guild >> 22) % u64::from(of.max(1));
+                let values = [("shard", shard.to_string().into()), ("of", of.to_string().into())];
+                Check::good("connection", Text::message("check-connection-shard", values))
             }
-            (true, None) => Check::good("connection", "over signed HTTP requests"),
-            (false, _) => Check::warn(
-                "connection",
-                obstacles.join("; "),
-                "podpick connects again by itself; the log says more",
-            ),
+            (true, None) => Check::good("connection", Text::of("check-connection-endpoint")),
+            (false, _) => {
+                let said = [("said", obstacles.join("; ").into())];
+                let found = Text::message("check-connection-bad", said);
+                Check::warn("connection", found, Text::of("check-connection-advice"))
+            }
         });
         checks
     }
@@ -179,18 +180,15 @@ impl Doctor {
         let Some(store) = &self.store else { return Vec::new() };
         let asked = store.now().await;
         let mut checks = vec![match &asked {
-            Ok(_) => Check::good("store", "it answers"),
-            Err(error) => Check::bad(
-                "store",
-                error.outside(),
-                "Answers go on; picks and follows wait until it is back. The log says more",
-            ),
+            Ok(_) => Check::good("store", Text::of("check-store-answers")),
+            Err(error) => Check::bad("store", trouble(error), Text::of("check-store-advice")),
         }];
         if let Ok(feeds) = store.feeds().await {
             let failing = feeds.iter().filter(|feed| feed.failing_since.is_some()).count();
-            let found = format!("{} read, {failing} of them do not answer at present", feeds.len());
+            let counts = [("count", feeds.len().into()), ("rest", failing.into())];
+            let found = Text::message("check-feeds-read", counts);
             checks.push(if failing * 2 > feeds.len() {
-                Check::warn("feeds", found, "podpick check --feeds shows which, and why")
+                Check::warn("feeds", found, Text::of("check-feeds-advice"))
             } else {
                 Check::good("feeds", found)
             });
@@ -290,7 +288,8 @@ impl Doctor {
     }
 
     async fn commands_of(&self, application: u64, guild: u64) -> Check {
-        let mend = "Whoever runs podpick can mend it with podpick commands --upload";
+        let bad = |id| Check::warn("commands", Text::of(id), Text::of("check-commands-advice"));
+        let good = |id| Check::good("commands", Text::of(id));
         let wanted_here = matches!(&self.scope, Scope::Guilds(guilds) if guilds.contains(&guild));
         let wanted_everywhere = self.scope == Scope::Global;
         let registration = self.registration(application);
@@ -299,24 +298,34 @@ impl Doctor {
         match (here, everywhere) {
             // A server without the scope applications.commands has none of its own.
             (Err(RestError::Refused { status: 403 | 404, .. }), Ok(true)) if !wanted_here => {
-                Check::good("commands", "registered everywhere")
+                good("check-commands-everywhere")
             }
             (Err(error), _) | (_, Err(error)) => {
-                Check::warn("commands", error.to_string(), "Try again in a minute")
+                let found = Text::message("check-discord-said", [("said", error.to_string().into())]);
+                Check::warn("commands", found, Text::of("check-again-in-a-minute"))
             }
-            (Ok(true), Ok(true)) if wanted_here => Check::good("commands", "registered here"),
-            (Ok(true), Ok(true)) if wanted_everywhere => Check::good("commands", "registered everywhere"),
-            (Ok(true), Ok(true)) => {
-                Check::warn("commands", "this server is not in COMMAND_SCOPE, so it has none", mend)
-            }
-            (Ok(false), _) if wanted_here => Check::warn("commands", "missing or out of date here", mend),
-            (Ok(false), _) => {
-                Check::warn("commands", "registered here although they should not be, so twice", mend)
-            }
-            (_, Ok(false)) if wanted_everywhere => Check::warn("commands", "missing or out of date", mend),
-            (_, Ok(false)) => Check::warn("commands", "also registered everywhere, so twice", mend),
+            (Ok(true), Ok(true)) if wanted_here => good("check-commands-here"),
+            (Ok(true), Ok(true)) if wanted_everywhere => good("check-commands-everywhere"),
+            (Ok(true), Ok(true)) => bad("check-commands-unscoped"),
+            (Ok(false), _) if wanted_here => bad("check-commands-missing-here"),
+            (Ok(false), _) => bad("check-commands-twice-here"),
+            (_, Ok(false)) if wanted_everywhere => bad("check-commands-missing"),
+            (_, Ok(false)) => bad("check-commands-twice"),
         }
     }
+}
+
+/// What is wrong with the store, for whoever reads it in Discord: no path and no word of a database.
+fn trouble(error: &StoreError) -> Text {
+    Text::of(match error {
+        StoreError::Busy => "check-store-busy",
+        StoreError::Full => "check-store-full",
+        StoreError::Refused(_) => "check-store-refused",
+        StoreError::Lost => "check-store-lost",
+        StoreError::Unreachable => "check-store-unreachable",
+        StoreError::Unreadable(_) => "check-store-unreadable",
+        StoreError::Broken(_) => "check-store-broken",
+    })
 }
 
 fn id(value: &Value) -> Option<u64> {

@@ -86,6 +86,8 @@ pub struct Refresher {
     under_way: Arc<Mutex<HashSet<String>>>,
     /// Another catalog is in force than the one whose feeds the store knows.
     changed: Arc<AtomicBool>,
+    /// Episodes go on the bot's index as well.
+    indexes: bool,
 }
 
 impl Refresher {
@@ -103,7 +105,15 @@ impl Refresher {
             set: Arc::default(),
             under_way: Arc::default(),
             changed: Arc::default(),
+            indexes: true,
         }
+    }
+
+    /// The same for a process that only fills the store: an index that answers nothing is most of the work.
+    #[must_use]
+    pub fn without_index(mut self) -> Self {
+        self.indexes = false;
+        self
     }
 
     /// Makes a bot know the episodes that are kept. It need not be in force yet; once it is, [`Refresher::took_over`] wants
@@ -328,44 +338,12 @@ impl Refresher {
             Ok(fetched) => (Ok(fetched.answer), fetched.moved_to),
             Err(error) => (Err(error), None),
         };
-        let failed = |why: String| (Reading::Failed(why.clone(), None), Outcome::Failed(why));
-        let mut read = feed::Feed::default();
-        let (mut known, mut ahead) = (Vec::new(), HashSet::new());
-        let (reading, outcome) = match answer {
-            Err(error) => failed(error.to_string()),
-            Ok(Answer::Unchanged) if feed.etag.is_none() && feed.modified.is_none() => {
-                failed("HTTP 304, although nothing was known of the feed".to_owned())
-            }
-            Ok(Answer::Unchanged) => (Reading::Unchanged, Outcome::Unchanged),
-            Ok(Answer::Gone) => (Reading::Gone, Outcome::Failed("HTTP 410, gone for good".to_owned())),
-            Ok(Answer::Refused(status)) => failed(format!("HTTP {status}")),
-            Ok(Answer::NotNow { status, wait }) => {
-                let wait = wait.and_then(|wait| SignedDuration::try_from(wait).ok());
-                (Reading::Failed(format!("HTTP {status}"), wait), Outcome::Failed(format!("HTTP {status}")))
-            }
-            Ok(Answer::Body { bytes, whole, charset, etag, modified, permit: _permit }) => {
-                match self.take_apart(bytes, whole, charset, feed.address.clone()).await {
-                    Err(why) => failed(why),
-                    Ok(feed_read) => {
-                        read = match feed.read_at {
-                            None => self.with_older_pages(feed_read, &feed.address).await,
-                            Some(_) => feed_read,
-                        };
-                        // Discord fetches it and members' clients show it: https, and never an address of an inner network.
-                        let shown = |image: &String| {
-                            image.starts_with("https://") && Guard::default().check(image).is_ok()
-                        };
-                        read.image = read.image.filter(shown);
-                        ahead = plan::settle(&mut read, now);
-                        known = self.store.episodes_of(&feed.podcast).await?;
-                        let changed = changes(&known, &read.episodes).changed.len();
-                        let mut flaws = read.flaws.clone();
-                        flaws.truncate(5);
-                        let outcome = Outcome::Read { episodes: read.episodes.len(), changed, flaws };
-                        (Reading::Read { feed: &read, etag, modified }, outcome)
-                    }
-                }
-            }
+        let Heard { what, outcome, read, known, ahead } = self.hear(&feed, answer, now).await?;
+        let reading = match what {
+            What::Read { etag, modified } => Reading::Read { feed: &read, etag, modified },
+            What::Unchanged => Reading::Unchanged,
+            What::Gone => Reading::Gone,
+            What::Failed(why, wait) => Reading::Failed(why, wait),
         };
         let state = plan::after(&feed, reading, moved_to, now, chance);
         let mut changes =
@@ -411,7 +389,8 @@ impl Refresher {
         }
         self.bots.bot().note_feed(&state);
         self.remember_shelved(&state);
-        if !changed.is_empty() || !changes.dropped.is_empty() || !changes.renamed.is_empty() {
+        let differs = !changed.is_empty() || !changes.dropped.is_empty() || !changes.renamed.is_empty();
+        if differs && self.indexes {
             let episodes = self.store.episodes_of(&feed.podcast).await?;
             self.set_episodes(vec![(feed.podcast.clone(), episodes)]).await;
         }
@@ -421,6 +400,51 @@ impl Refresher {
             outcome,
             moved_to: state.moved_to,
             took: started.elapsed(),
+        })
+    }
+
+    /// What an answer says.
+    async fn hear(
+        &self,
+        feed: &FeedState,
+        answer: Result<Answer, FetchError>,
+        now: jiff::Timestamp,
+    ) -> Result<Heard, StoreError> {
+        let failed = |why: String| Heard::of(What::Failed(why.clone(), None), Outcome::Failed(why));
+        Ok(match answer {
+            Err(error) => failed(error.to_string()),
+            Ok(Answer::Unchanged) if feed.etag.is_none() && feed.modified.is_none() => {
+                failed("HTTP 304, although nothing was known of the feed".to_owned())
+            }
+            Ok(Answer::Unchanged) => Heard::of(What::Unchanged, Outcome::Unchanged),
+            Ok(Answer::Gone) => Heard::of(What::Gone, Outcome::Failed("HTTP 410, gone for good".to_owned())),
+            Ok(Answer::Refused(status)) => failed(format!("HTTP {status}")),
+            Ok(Answer::NotNow { status, wait }) => {
+                let wait = wait.and_then(|wait| SignedDuration::try_from(wait).ok());
+                let why = format!("HTTP {status}");
+                Heard::of(What::Failed(why.clone(), wait), Outcome::Failed(why))
+            }
+            Ok(Answer::Body { bytes, whole, charset, etag, modified, permit: _permit }) => {
+                match self.take_apart(bytes, whole, charset, feed.address.clone()).await {
+                    Err(why) => failed(why),
+                    Ok(mut read) => {
+                        if feed.read_at.is_none() {
+                            read = self.with_older_pages(read, &feed.address).await;
+                        }
+                        // Discord fetches it and members' clients show it: https, and no address of an inner network.
+                        read.image = read.image.filter(|image| {
+                            image.starts_with("https://") && Guard::default().check(image).is_ok()
+                        });
+                        let ahead = plan::settle(&mut read, now);
+                        let known = self.store.episodes_of(&feed.podcast).await?;
+                        let changed = changes(&known, &read.episodes).changed.len();
+                        let mut flaws = read.flaws.clone();
+                        flaws.truncate(5);
+                        let outcome = Outcome::Read { episodes: read.episodes.len(), changed, flaws };
+                        Heard { what: What::Read { etag, modified }, outcome, read, known, ahead }
+                    }
+                }
+            }
         })
     }
 
@@ -469,6 +493,9 @@ impl Refresher {
         changed: &[Episode],
         renamed: &[(String, String)],
     ) -> bool {
+        if !self.indexes {
+            return false;
+        }
         let taken_over: HashSet<&str> = renamed.iter().map(|(old, _)| old.as_str()).collect();
         let hides = changed.iter().any(|one| taken_over.contains(one.identity.as_str()));
         if hides {
@@ -492,6 +519,33 @@ impl Refresher {
         let host = hosts.entry(host).or_default();
         let held = Arc::clone(&host.places).try_acquire_owned().ok()?;
         Some(Place { turn: Arc::clone(&host.turn), at_once: None, _held: held })
+    }
+}
+
+/// What was heard of a feed.
+struct Heard {
+    what: What,
+    outcome: Outcome,
+    /// Nothing in it unless it was read.
+    read: feed::Feed,
+    /// The episodes that were kept before.
+    known: Vec<KeptEpisode>,
+    /// Episodes whose dates are ahead of the clock.
+    ahead: HashSet<String>,
+}
+
+/// What came, before it is decided what follows.
+enum What {
+    Read { etag: Option<String>, modified: Option<String> },
+    Unchanged,
+    Gone,
+    Failed(String, Option<SignedDuration>),
+}
+
+impl Heard {
+    /// Anything but a feed.
+    fn of(what: What, outcome: Outcome) -> Self {
+        Self { what, outcome, read: feed::Feed::default(), known: Vec::new(), ahead: HashSet::new() }
     }
 }
 

@@ -55,7 +55,7 @@ pub fn refresh(
         let store = Store::open(&config.store, Clock::new(config.clock.clone())).await?;
         let refresher =
             Refresher::new(Arc::new(Current::new(bot)), store.clone(), fetcher, config.feeds.at_once);
-        let reports = refresher.read_now(only, tell).await;
+        let reports = refresher.without_index().read_now(only, tell).await;
         store.close().await;
         Ok(reports?)
     })

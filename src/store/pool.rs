@@ -30,8 +30,9 @@ tokio::task_local! {
 }
 
 /// Does what an answer takes. From `by` on the store only says that it is busy, so that the answer can still say so.
-pub async fn answering<T>(by: Instant, work: impl Future<Output = T>) -> T {
-    ANSWER_BY.scope(by, work).await
+pub fn answering<T>(by: Instant, work: impl Future<Output = T>) -> impl Future<Output = T> {
+    // In a box, so that those who wait for it stay small.
+    ANSWER_BY.scope(by, Box::pin(work))
 }
 
 /// Waits for a call of the database no longer than this, and takes its time.

@@ -3,8 +3,9 @@
 use insta::assert_snapshot;
 
 use crate::picks::schedule_as;
+use crate::run_doctor::status_as;
 use crate::terminal::terminal_with;
-use crate::world::{ANNA, BEN, MIA, NEWS, Person, TALK, World};
+use crate::world::{ADA, ANNA, BEN, MIA, NEWS, Person, TALK, World};
 
 /// Ben reads Discord in German, in a server that is in English.
 #[tokio::test]
@@ -139,6 +140,22 @@ async fn each_language_has_its_own_words() {
     <Escolha uma sugestão
       Programming (8 podcasts)
       DevOps (1 podcast)>
+    ");
+}
+
+#[tokio::test]
+async fn what_an_admin_reads_about_podpick_is_in_the_admins_language() {
+    let world = World::start().await;
+    let admin = Person { locale: "de", ..ADA };
+    let told = status_as(admin, &world).await;
+    assert_snapshot!(told["embeds"][0]["description"].as_str().unwrap(), @"
+    ✅ **Version**: 0.2.0
+    ✅ **Katalog**: 9 Podcasts zu 6 Themen
+    ✅ **Verbindung**: Shard 0 von 1
+    ✅ **Datenspeicher**: antwortet
+    ✅ **Feeds**: 0 abgerufen, davon derzeit nicht erreichbar: 0
+    ✅ **Befehle**: überall registriert
+    ✅ **Kanäle**: es wird noch nichts gepostet, denn weder der Tipp der Woche noch eine Ankündigung ist eingerichtet
     ");
 }
 

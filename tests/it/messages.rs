@@ -20,10 +20,11 @@ fn every_message_is_used_and_every_used_one_is_there() {
     let mut missing = BTreeSet::new();
     for call in ["Text::of(\"", "Text::message(\"", "Button::new(\"", "Text::message(\n", "words_of(\""] {
         for (at, _) in sources.match_indices(call) {
-            let rest = sources[at + call.len()..].trim_start().trim_start_matches('"');
-            let id: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
-            if !id.is_empty() && rest[id.len()..].starts_with('"') && !written.contains(&id) {
-                missing.insert(id);
+            let rest = sources.get(at + call.len()..).unwrap_or_default().trim_start();
+            let Some((id, _)) = rest.trim_start_matches('"').split_once('"') else { continue };
+            let is_id = !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+            if is_id && !written.contains(id) {
+                missing.insert(id.to_owned());
             }
         }
     }

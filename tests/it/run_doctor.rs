@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::loopback::{Fault, Route, Scope};
-use crate::world::{ADA, ANNA, MIA, NEWS, TALK, World};
+use crate::world::{ADA, ANNA, MIA, NEWS, Person, TALK, World};
 
 /// What the doctor says, without what differs from run to run.
 fn steady(world: &World, said: &str) -> String {
@@ -124,7 +124,11 @@ async fn one_odd_refusal_is_asked_about_again() {
 
 /// What an admin is told who asks how podpick is doing.
 async fn status(world: &World) -> Value {
-    let thinking = world.send(ADA, TALK, "podcast-admin status");
+    status_as(ADA, world).await
+}
+
+pub(crate) async fn status_as(admin: Person, world: &World) -> Value {
+    let thinking = world.send(admin, TALK, "podcast-admin status");
     let token = thinking.token().to_owned();
     let raw = thinking.raw().await;
     assert_eq!((raw["type"].clone(), raw["data"]["flags"].clone()), (json!(5), json!(64)));
@@ -137,7 +141,7 @@ async fn a_broken_catalog_shows_in_discord() {
     std::fs::write(world.folder().join("catalog.toml"), "[[podcast]]\nid = \"half").unwrap();
     world.says("the last good one stays in force").await;
     let told = status(&world).await.to_string();
-    assert!(told.contains("the last good one is in force (9 podcasts on 6 topics)"), "{told}");
+    assert!(told.contains("the last good one is in force (9 shows on 6 topics)"), "{told}");
     assert!(told.contains("podpick check shows what is wrong and in which line"), "{told}");
 }
 
@@ -152,12 +156,12 @@ async fn admins_see_in_discord_how_podpick_is_doing() {
     insta::assert_snapshot!(format!("{}\n{text}", told["content"].as_str().unwrap()), @"
     All is well.
     ✅ **version**: 0.2.0
-    ✅ **catalog**: 9 podcasts on 6 topics
+    ✅ **catalog**: 9 shows on 6 topics
     ✅ **connection**: shard 0 of 1
     ✅ **store**: it answers
     ✅ **feeds**: 0 read, 0 of them do not answer at present
     ✅ **commands**: registered everywhere
-    ✅ **channels**: podpick may post in 444000000000000010
+    ✅ **channels**: podpick may post in <#444000000000000010>
     ");
     assert_eq!(told["allowed_mentions"]["parse"], json!([]));
 }

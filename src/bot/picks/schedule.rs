@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 
 use super::{Answered, Moderator, Picks, words};
 use crate::bot::Bot;
+use crate::bot::reply::Text;
 use crate::bot::request::{Caller, Channel, Right, Wanted};
 use crate::locale::Locale;
 use crate::outbox::protocol::Extra;
@@ -86,6 +87,12 @@ impl Bot {
     #[allow(clippy::unused_self, reason = "the sender asks the bot")]
     pub fn needed(&self, message: &Message) -> Vec<Right> {
         needed(message.thread != Extra::None, false)
+    }
+
+    /// Rights by the names that Discord's settings show to the reader.
+    #[must_use]
+    pub fn rights_named(rights: &[Right]) -> Text {
+        words::rights(rights)
     }
 
     /// Rights by the English names in Discord's settings.

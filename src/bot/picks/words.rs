@@ -310,12 +310,11 @@ pub(super) fn queue(
 }
 
 fn queue_line(queued: &Queued, title: Option<&str>) -> Text {
-    let shown = match title {
-        Some(title) => Text::default().strong(title),
-        None => {
-            let id = Text::default().strong(&queued.pick.podcast);
-            Text::message("queue-left-catalog", [("title", id.into())])
-        }
+    let shown = if let Some(title) = title {
+        Text::default().strong(title)
+    } else {
+        let id = Text::default().strong(&queued.pick.podcast);
+        Text::message("queue-left-catalog", [("title", id.into())])
     };
     let by = picked_by(Some(queued.pick.picker));
     match queued.pick.week {

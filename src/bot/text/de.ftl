@@ -662,3 +662,64 @@ choice-thursday = Donnerstag
 choice-friday = Freitag
 choice-saturday = Samstag
 choice-sunday = Sonntag
+
+## /podcast-admin status: what was looked at, what was found, and what to do. Some of it stands in the terminal too.
+
+check-version = Version
+check-catalog = Katalog
+check-connection = Verbindung
+check-store = Datenspeicher
+check-feeds = Feeds
+check-commands = Befehle
+check-channels = Kanäle
+check-again = Versuche es noch einmal
+check-again-in-a-minute = Versuche es in einer Minute noch einmal
+check-again-with-store = Versuche es noch einmal, wenn der Datenspeicher wieder antwortet
+check-discord-silent = antwortet gerade nicht
+check-discord-slow = braucht zu lange, um mitzuteilen, was podpick hier darf
+# $said is Discord's own sentence or podpick's about the connection, in English.
+check-discord-said = Discord hat nicht wie erwartet geantwortet ({ $said })
+check-catalog-sizes = { $count ->
+    [one] 1 Podcast zu { $topics } Themen
+   *[other] { $count } Podcasts zu { $topics } Themen
+}
+check-catalog-faulty = die Datei wurde geändert und enthält Fehler; es gilt weiter die letzte fehlerfreie Fassung ({ $count } Podcasts zu { $topics } Themen)
+check-catalog-advice = podpick check zeigt, was nicht stimmt und in welcher Zeile
+check-connection-shard = Shard { $shard } von { $of }
+check-connection-endpoint = über signierte HTTP-Anfragen
+check-connection-bad = etwas stimmt nicht ({ $said })
+check-connection-advice = podpick verbindet sich von selbst neu; mehr steht im Log
+check-store-answers = antwortet
+check-store-advice = podpick beantwortet weiterhin Anfragen; Tipps und Ankündigungen warten, bis der Datenspeicher wieder antwortet. Mehr steht im Log
+check-store-busy = der Datenspeicher ist ausgelastet
+check-store-full = der Datenträger, auf dem der Datenspeicher liegt, ist voll
+check-store-refused = die Datei des Datenspeichers lässt sich nicht lesen oder schreiben
+check-store-lost = die Datei des Datenspeichers wurde im laufenden Betrieb entfernt oder ersetzt, deshalb lässt sich nichts speichern
+check-store-unreachable = der Datenspeicher ist nicht erreichbar
+check-store-unreadable = was podpick dazu gespeichert hat, ist nicht lesbar; richte es neu ein und bitte die Person, die podpick betreibt, ins Log zu sehen
+check-store-broken = der Datenspeicher antwortet nicht wie erwartet; mehr steht im Log
+# $rest of the $count feeds do not answer.
+check-feeds-read = { $count ->
+    [one] 1 abgerufen, davon derzeit nicht erreichbar: { $rest }
+   *[other] { $count } abgerufen, davon derzeit nicht erreichbar: { $rest }
+}
+check-feeds-advice = podpick check --feeds zeigt, welche und warum
+check-commands-everywhere = überall registriert
+check-commands-here = hier registriert
+check-commands-unscoped = dieser Server steht nicht in COMMAND_SCOPE, deshalb gibt es hier keine
+check-commands-missing-here = fehlen hier oder sind veraltet
+check-commands-missing = fehlen oder sind veraltet
+check-commands-twice-here = hier registriert, obwohl sie es nicht sein sollten, und damit doppelt vorhanden
+check-commands-twice = zusätzlich überall registriert und damit doppelt vorhanden
+check-commands-advice = Wer podpick betreibt, kann das mit podpick commands --upload beheben
+check-channels-none = es wird noch nichts gepostet, denn weder der Tipp der Woche noch eine Ankündigung ist eingerichtet
+check-channels-many = podpick postet in mehr als { $most } Kanälen; geprüft wurden nur die ersten davon
+check-channels-many-advice = /podcast-admin status prüft auf einem Server alle Kanäle dieses Servers
+check-channel-fine = podpick darf in { $channel } posten
+check-channel-gone = { $channel } gibt es nicht mehr
+check-channel-gone-advice = Wähle einen anderen Kanal: mit `/pick schedule` oder `/podcast-follow add`
+check-channel-lacks = podpick hat in { $channel } nicht alle nötigen Berechtigungen (es fehlt: { $rights })
+check-channel-lacks-advice = In Discord: Kanaleinstellungen > Berechtigungen > podpick > { $rights } erlauben
+check-server-left = podpick ist nicht mehr auf dem Server { $server }
+check-server-left-advice = Lade podpick wieder ein oder unternimm nichts: Was über den Server gespeichert ist, wird nach 30 Tagen gelöscht
+check-server-unknown = der Server { $server } ließ sich nicht abfragen

@@ -619,3 +619,64 @@ choice-thursday = Thursday
 choice-friday = Friday
 choice-saturday = Saturday
 choice-sunday = Sunday
+
+## /podcast-admin status: what was looked at, what was found, and what to do. Some of it stands in the terminal too.
+
+check-version = version
+check-catalog = catalog
+check-connection = connection
+check-store = store
+check-feeds = feeds
+check-commands = commands
+check-channels = channels
+check-again = Try again
+check-again-in-a-minute = Try again in a minute
+check-again-with-store = Try again when the store answers
+check-discord-silent = it does not answer at the moment
+check-discord-slow = it takes too long to say what podpick may do here
+# $said is Discord's own sentence or podpick's about the connection, in English.
+check-discord-said = Discord did not answer as it should ({ $said })
+check-catalog-sizes = { $count ->
+    [one] 1 show on { $topics } topics
+   *[other] { $count } shows on { $topics } topics
+}
+check-catalog-faulty = the file was changed and has faults; the last good one is in force ({ $count } shows on { $topics } topics)
+check-catalog-advice = podpick check shows what is wrong and in which line
+check-connection-shard = shard { $shard } of { $of }
+check-connection-endpoint = over signed HTTP requests
+check-connection-bad = something is wrong ({ $said })
+check-connection-advice = podpick connects again by itself; the log says more
+check-store-answers = it answers
+check-store-advice = Answers go on; picks and follows wait until it is back. The log says more
+check-store-busy = the store is busy
+check-store-full = the disk that holds the store is full
+check-store-refused = the store's file cannot be read or written
+check-store-lost = the store's file was removed or replaced while podpick runs, so that nothing can be saved
+check-store-unreachable = the store cannot be reached
+check-store-unreadable = what is kept of it cannot be read; set it anew, and ask whoever runs podpick to look at the log
+check-store-broken = the store does not answer as it should; the log says more
+# $rest of the $count feeds do not answer.
+check-feeds-read = { $count ->
+    [one] 1 read, { $rest } of them do not answer at present
+   *[other] { $count } read, { $rest } of them do not answer at present
+}
+check-feeds-advice = podpick check --feeds shows which, and why
+check-commands-everywhere = registered everywhere
+check-commands-here = registered here
+check-commands-unscoped = this server is not in COMMAND_SCOPE, so it has none
+check-commands-missing-here = missing or out of date here
+check-commands-missing = missing or out of date
+check-commands-twice-here = registered here although they should not be, so twice
+check-commands-twice = also registered everywhere, so twice
+check-commands-advice = Whoever runs podpick can mend it with podpick commands --upload
+check-channels-none = nothing is posted yet: no pick is scheduled and nothing is followed
+check-channels-many = podpick posts in more than { $most }; only the first of them were looked at
+check-channels-many-advice = /podcast-admin status in a server looks at all of its own
+check-channel-fine = podpick may post in { $channel }
+check-channel-gone = { $channel } is gone
+check-channel-gone-advice = Set it up with another channel: `/pick schedule` or `/podcast-follow add`
+check-channel-lacks = in { $channel } podpick lacks { $rights }
+check-channel-lacks-advice = In Discord: the channel's settings > Permissions > podpick > allow { $rights }
+check-server-left = podpick is no longer in server { $server }
+check-server-left-advice = Invite it again, or do nothing: what is kept for it is deleted after 30 days
+check-server-unknown = server { $server } could not be looked up

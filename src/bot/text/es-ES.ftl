@@ -661,3 +661,64 @@ choice-thursday = Jueves
 choice-friday = Viernes
 choice-saturday = Sábado
 choice-sunday = Domingo
+
+## /podcast-admin status: what was looked at, what was found, and what to do. Some of it stands in the terminal too.
+
+check-version = versión
+check-catalog = catálogo
+check-connection = conexión
+check-store = base de datos
+check-feeds = feeds
+check-commands = comandos
+check-channels = canales
+check-again = Vuelve a intentarlo
+check-again-in-a-minute = Vuelve a intentarlo en un minuto
+check-again-with-store = Vuelve a intentarlo cuando la base de datos responda
+check-discord-silent = no responde en este momento
+check-discord-slow = tarda demasiado en decir qué puede hacer podpick aquí
+# $said is Discord's own sentence or podpick's about the connection, in English.
+check-discord-said = Discord no ha respondido como debería ({ $said })
+check-catalog-sizes = { $count ->
+    [one] 1 podcast sobre { $topics } temas
+   *[other] { $count } podcasts sobre { $topics } temas
+}
+check-catalog-faulty = el archivo se ha modificado y tiene errores; sigue en uso la última versión correcta ({ $count } podcasts sobre { $topics } temas)
+check-catalog-advice = Con podpick check se ve qué falla y en qué línea
+check-connection-shard = shard { $shard } de { $of }
+check-connection-endpoint = mediante peticiones HTTP firmadas
+check-connection-bad = algo falla ({ $said })
+check-connection-advice = podpick se vuelve a conectar por su cuenta; hay más detalles en el registro
+check-store-answers = responde
+check-store-advice = Las preguntas siguen recibiendo respuesta; la recomendación semanal y los anuncios de episodios esperan hasta que la base de datos vuelva a funcionar. Hay más detalles en el registro
+check-store-busy = la base de datos está ocupada
+check-store-full = el disco donde está la base de datos está lleno
+check-store-refused = no se puede leer o escribir el archivo de la base de datos
+check-store-lost = el archivo de la base de datos se ha borrado o sustituido con podpick en marcha, así que no se puede guardar nada
+check-store-unreachable = no se puede acceder a la base de datos
+check-store-unreadable = no se puede leer lo que podpick guarda sobre esto; vuelve a configurarlo y pide a quien gestiona podpick que mire el registro
+check-store-broken = la base de datos no responde como debería; hay más detalles en el registro
+# $rest of the $count feeds do not answer.
+check-feeds-read = { $count ->
+    [one] 1 leído; sin respuesta en este momento: { $rest }
+   *[other] { $count } leídos; de ellos, sin respuesta en este momento: { $rest }
+}
+check-feeds-advice = Con podpick check --feeds se ve cuáles y por qué
+check-commands-everywhere = registrados en todas partes
+check-commands-here = registrados aquí
+check-commands-unscoped = este servidor no está en COMMAND_SCOPE, así que no tiene comandos
+check-commands-missing-here = aquí faltan o están desactualizados
+check-commands-missing = faltan o están desactualizados
+check-commands-twice-here = registrados aquí aunque no deberían estarlo, así que salen dos veces
+check-commands-twice = registrados también en todas partes, así que salen dos veces
+check-commands-advice = Quien gestiona podpick puede arreglarlo con podpick commands --upload
+check-channels-none = todavía no se publica nada: no hay ninguna recomendación programada ni se sigue nada
+check-channels-many = podpick publica en más de { $most }; solo se han revisado los primeros
+check-channels-many-advice = Con /podcast-admin status en un servidor se revisan todos los canales de ese servidor
+check-channel-fine = podpick puede publicar en { $channel }
+check-channel-gone = { $channel } ya no existe
+check-channel-gone-advice = Configúralo con otro canal: `/pick schedule` o `/podcast-follow add`
+check-channel-lacks = en { $channel } a podpick le faltan permisos: { $rights }
+check-channel-lacks-advice = En Discord: ajustes del canal > Permisos > podpick > permitir { $rights }
+check-server-left = podpick ya no está en el servidor { $server }
+check-server-left-advice = Vuelve a invitarlo o no hagas nada: lo que podpick guarda sobre ese servidor se borra a los 30 días
+check-server-unknown = no se ha podido consultar el servidor { $server }

@@ -662,3 +662,67 @@ choice-thursday = Jeudi
 choice-friday = Vendredi
 choice-saturday = Samedi
 choice-sunday = Dimanche
+
+## /podcast-admin status: what was looked at, what was found, and what to do. Some of it stands in the terminal too.
+
+check-version = version
+check-catalog = catalogue
+check-connection = connexion
+check-store = base de données
+check-feeds = flux
+check-commands = commandes
+check-channels = salons
+check-again = Réessayez
+check-again-in-a-minute = Réessayez dans une minute
+check-again-with-store = Réessayez quand la base de données répondra
+check-discord-silent = ne répond pas pour le moment
+check-discord-slow = met trop de temps à indiquer ce que podpick a le droit de faire ici
+# $said is Discord's own sentence or podpick's about the connection, in English.
+check-discord-said = Discord n’a pas répondu comme prévu ({ $said })
+check-catalog-sizes = { $count ->
+    [one] { $count } podcast pour { $topics } sujets
+   *[other] { $count } podcasts pour { $topics } sujets
+}
+check-catalog-faulty = { $count ->
+    [one] le fichier a été modifié et contient des erreurs ; la dernière version correcte reste utilisée ({ $count } podcast pour { $topics } sujets)
+   *[other] le fichier a été modifié et contient des erreurs ; la dernière version correcte reste utilisée ({ $count } podcasts pour { $topics } sujets)
+}
+check-catalog-advice = La commande podpick check indique ce qui ne va pas et à quelle ligne
+check-connection-shard = shard { $shard } sur { $of }
+check-connection-endpoint = par requêtes HTTP signées
+check-connection-bad = quelque chose ne va pas ({ $said })
+check-connection-advice = podpick se reconnecte tout seul ; ses journaux en disent plus
+check-store-answers = répond normalement
+check-store-advice = podpick continue de répondre aux questions ; les recommandations et les suivis attendent que la base de données soit de nouveau disponible. Les journaux en disent plus
+check-store-busy = la base de données est occupée
+check-store-full = le disque qui contient la base de données est plein
+check-store-refused = impossible de lire ou d’écrire le fichier de la base de données
+check-store-lost = le fichier de la base de données a été supprimé ou remplacé alors que podpick était en marche : rien ne peut être enregistré
+check-store-unreachable = la base de données est inaccessible
+check-store-unreadable = les données conservées à ce sujet sont illisibles ; refaites le réglage, et demandez à la personne qui héberge podpick de consulter les journaux
+check-store-broken = la base de données ne répond pas comme prévu ; les journaux en disent plus
+# $rest of the $count feeds do not answer.
+check-feeds-read = { $count ->
+    [one] { $count } lu, dont { $rest } sans réponse actuellement
+   *[other] { $count } lus, dont { $rest } sans réponse actuellement
+}
+check-feeds-advice = La commande podpick check --feeds indique lesquels, et pourquoi
+check-commands-everywhere = enregistrées partout
+check-commands-here = enregistrées ici
+check-commands-unscoped = ce serveur ne figure pas dans COMMAND_SCOPE, il n’en a donc aucune
+check-commands-missing-here = manquantes ou obsolètes ici
+check-commands-missing = manquantes ou obsolètes
+check-commands-twice-here = enregistrées ici alors qu’elles ne devraient pas l’être, donc en double
+check-commands-twice = également enregistrées partout, donc en double
+check-commands-advice = La personne qui héberge podpick peut corriger cela avec podpick commands --upload
+check-channels-none = rien n’est encore posté : aucune recommandation n’est programmée et rien n’est suivi
+check-channels-many = podpick poste dans plus de { $most } salons ; seuls les premiers ont été vérifiés
+check-channels-many-advice = Utilisée sur un serveur, la commande /podcast-admin status en vérifie tous les salons
+check-channel-fine = podpick peut poster dans { $channel }
+check-channel-gone = { $channel } n’existe plus
+check-channel-gone-advice = Choisissez un autre salon avec `/pick schedule` ou `/podcast-follow add`
+check-channel-lacks = dans { $channel }, il manque à podpick : { $rights }
+check-channel-lacks-advice = Sur Discord : paramètres du salon > Permissions > podpick > autorisez { $rights }
+check-server-left = podpick n’est plus sur le serveur { $server }
+check-server-left-advice = Invitez-le de nouveau, ou ne faites rien : ce qu’il conserve au sujet de ce serveur sera supprimé au bout de 30 jours
+check-server-unknown = impossible d’obtenir les informations du serveur { $server }

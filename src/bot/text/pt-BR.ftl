@@ -659,3 +659,65 @@ choice-thursday = Quinta-feira
 choice-friday = Sexta-feira
 choice-saturday = Sábado
 choice-sunday = Domingo
+
+## /podcast-admin status: what was looked at, what was found, and what to do. Some of it stands in the terminal too.
+
+check-version = versão
+check-catalog = catálogo
+check-connection = conexão
+check-store = banco de dados
+check-feeds = feeds
+check-commands = comandos
+check-channels = canais
+check-again = Tente de novo
+check-again-in-a-minute = Tente de novo em um minuto
+check-again-with-store = Tente de novo quando o banco de dados voltar a responder
+check-discord-silent = não está respondendo no momento
+check-discord-slow = está demorando demais para informar o que o podpick pode fazer aqui
+# $said is Discord's own sentence or podpick's about the connection, in English.
+check-discord-said = o Discord não respondeu como deveria ({ $said })
+check-catalog-sizes = { $count ->
+    [one] { $count } podcast sobre { $topics } temas
+   *[other] { $count } podcasts sobre { $topics } temas
+}
+check-catalog-faulty = o arquivo foi alterado e tem erros; continua valendo a última versão sem erros ({ $count } podcasts sobre { $topics } temas)
+check-catalog-advice = O comando podpick check mostra o que está errado e em que linha
+check-connection-shard = shard { $shard } de { $of }
+check-connection-endpoint = por solicitações HTTP assinadas
+check-connection-bad = há algo errado ({ $said })
+check-connection-advice = O podpick se reconecta sozinho; há mais detalhes no log
+check-store-answers = está respondendo
+check-store-advice = O podpick continua respondendo; indicações e anúncios de episódios esperam até o banco de dados voltar. Há mais detalhes no log
+check-store-busy = o banco de dados está ocupado
+check-store-full = o disco em que fica o banco de dados está cheio
+check-store-refused = não dá para ler ou gravar o arquivo do banco de dados
+check-store-lost = o arquivo do banco de dados foi removido ou substituído com o podpick em execução, então não dá para salvar nada
+check-store-unreachable = não dá para acessar o banco de dados
+check-store-unreadable = não dá para ler o que está guardado sobre isso; configure de novo e peça a quem mantém o podpick que veja o log
+check-store-broken = o banco de dados não responde como deveria; há mais detalhes no log
+# $rest of the $count feeds do not answer.
+check-feeds-read = { $count ->
+    [0] nenhum lido ainda
+    [one] { $count } lido, { $rest } sem resposta no momento
+   *[other] { $count } lidos, { $rest } deles sem resposta no momento
+}
+check-feeds-advice = O comando podpick check --feeds mostra quais e por quê
+check-commands-everywhere = registrados globalmente
+check-commands-here = registrados neste servidor
+check-commands-unscoped = este servidor não está em COMMAND_SCOPE, por isso não tem nenhum
+check-commands-missing-here = ausentes ou desatualizados neste servidor
+check-commands-missing = ausentes ou desatualizados
+check-commands-twice-here = registrados neste servidor, embora não devessem estar; por isso, aparecem duas vezes
+check-commands-twice = registrados também globalmente; por isso, aparecem duas vezes
+check-commands-advice = Quem mantém o podpick pode resolver isso com podpick commands --upload
+check-channels-none = ainda não há nada para postar: nenhuma indicação programada e nada sendo seguido
+check-channels-many = o podpick posta em mais de { $most }; só os primeiros foram verificados
+check-channels-many-advice = Use /podcast-admin status em um servidor para verificar todos os canais dele
+check-channel-fine = o podpick pode postar em { $channel }
+check-channel-gone = { $channel } não existe mais
+check-channel-gone-advice = Configure de novo com outro canal: `/pick schedule` ou `/podcast-follow add`
+check-channel-lacks = em { $channel }, o podpick não tem permissão para { $rights }
+check-channel-lacks-advice = No Discord: configurações do canal > Permissões > podpick > permitir { $rights }
+check-server-left = o podpick não está mais no servidor { $server }
+check-server-left-advice = Convide o podpick de novo ou não faça nada: o que ele guarda sobre o servidor é excluído depois de 30 dias
+check-server-unknown = não foi possível verificar o servidor { $server }

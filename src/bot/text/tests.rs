@@ -24,7 +24,8 @@ fn messages(locale: Locale) -> BTreeMap<String, BTreeSet<String>> {
             assert!(twice.is_none(), "{}: {id} is there twice", locale.code());
         }
         for (at, _) in line.match_indices('$') {
-            let name = line[at + 1..].chars().take_while(char::is_ascii_alphanumeric).collect();
+            let rest = line.get(at + 1..).unwrap_or_default();
+            let name = rest.chars().take_while(char::is_ascii_alphanumeric).collect();
             all.entry(id.clone()).or_default().insert(name);
         }
     }

@@ -3,8 +3,9 @@
 use reqwest::Method;
 use serde_json::Value;
 
-use super::{Doctor, id};
-use crate::bot::{Check, Right};
+use super::{Doctor, id, trouble};
+use crate::bot::reply::Value as Named;
+use crate::bot::{Bot, Check, Right, Span, Text};
 use crate::discord::rest::RestError;
 use crate::discord::rights;
 use crate::store::Place;
@@ -22,7 +23,8 @@ impl Doctor {
         let mut places = match store.places(only, MOST_PLACES + 1).await {
             Ok(places) => places,
             Err(error) => {
-                return vec![Check::warn("channels", error.outside(), "Try again when the store answers")];
+                let advice = Text::of("check-again-with-store");
+                return vec![Check::warn("channels", trouble(&error), advice)];
             }
         };
         let mut checks = Vec::new();
@@ -30,16 +32,15 @@ impl Doctor {
             places.truncate(MOST_PLACES);
             checks.push(Check::warn(
                 "channels",
-                format!("podpick posts in more than {MOST_PLACES}; only the first of them were looked at"),
-                "/podcast-admin status in a server looks at all of its own",
+                Text::message("check-channels-many", [("most", MOST_PLACES.into())]),
+                Text::of("check-channels-many-advice"),
             ));
         }
         for of_guild in places.chunk_by(|one, next| one.guild == next.guild) {
             checks.extend(self.of_guild(of_guild, me).await);
         }
         if places.is_empty() {
-            let said = "nothing is posted yet: no pick is scheduled and nothing is followed";
-            checks.push(Check::good("channels", said));
+            checks.push(Check::good("channels", Text::of("check-channels-none")));
         }
         checks
     }
@@ -54,11 +55,14 @@ impl Doctor {
             Err(RestError::Refused { .. }) => {
                 return vec![Check::warn(
                     "channels",
-                    format!("podpick is no longer in server {server}"),
-                    "Invite it again, or do nothing: what is kept for it is deleted after 30 days",
+                    Text::message("check-server-left", [("server", server.to_string().into())]),
+                    Text::of("check-server-left-advice"),
                 )];
             }
-            Err(error) => return vec![Check::warn("channels", error.to_string(), "Try again")],
+            Err(error) => {
+                let found = Text::message("check-discord-said", [("said", error.to_string().into())]);
+                return vec![Check::warn("channels", found, Text::of("check-again"))];
+            }
         };
         // Channels that podpick may not see are listed as well.
         let channels = ask(format!("/guilds/{server}/channels")).await;
@@ -66,34 +70,28 @@ impl Doctor {
         let (Ok(Value::Array(channels)), Ok(member)) = (channels, member) else {
             return vec![Check::warn(
                 "channels",
-                format!("server {server} could not be looked up"),
-                "Try again",
+                Text::message("check-server-unknown", [("server", server.to_string().into())]),
+                Text::of("check-again"),
             )];
         };
         let with_id = |wanted: u64| channels.iter().find(|channel| id(&channel["id"]) == Some(wanted));
-        places.iter().map(|place| self.place(place, &guild, with_id(place.channel), &member, me)).collect()
+        places.iter().map(|place| Self::place(place, &guild, with_id(place.channel), &member, me)).collect()
     }
 
-    fn place(&self, place: &Place, guild: &Value, channel: Option<&Value>, member: &Value, me: u64) -> Check {
-        let id = place.channel;
+    fn place(place: &Place, guild: &Value, channel: Option<&Value>, member: &Value, me: u64) -> Check {
+        let named = || -> Named { Span::Channel(place.channel).into() };
         let Some(channel) = channel else {
-            return Check::bad(
-                "channels",
-                format!("channel {id} is gone"),
-                "/pick schedule or /podcast-follow add with another channel",
-            );
+            let found = Text::message("check-channel-gone", [("channel", named())]);
+            return Check::bad("channels", found, Text::of("check-channel-gone-advice"));
         };
         let needed: Vec<Right> =
             NEEDED.into_iter().chain(place.thread.then_some(Right::CreatePublicThreads)).collect();
         let missing = rights::missing(guild, member, channel, me, &needed);
         if missing.is_empty() {
-            return Check::good("channels", format!("podpick may post in {id}"));
+            return Check::good("channels", Text::message("check-channel-fine", [("channel", named())]));
         }
-        let names = self.bots.bot().names_of(&missing);
-        Check::bad(
-            "channels",
-            format!("in channel {id} podpick lacks {names}"),
-            format!("In Discord: the channel's settings > Permissions > podpick > allow {names}"),
-        )
+        let names = || -> Named { Bot::rights_named(&missing).into() };
+        let found = Text::message("check-channel-lacks", [("channel", named()), ("rights", names())]);
+        Check::bad("channels", found, Text::message("check-channel-lacks-advice", [("rights", names())]))
     }
 }
