@@ -116,7 +116,7 @@ async fn an_address_that_is_taken_is_named() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
     let mut world = World::plan().env("HTTP_ADDR", &address).launch().await;
-    assert_eq!(world.exit_code().await, 78);
+    assert_eq!(world.exit_code().await, 71);
     assert!(world.log().contains("HTTP_ADDR"), "{}", world.log());
 }
 
