@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::picks::{link_free_card, needed_to_post, refused};
+use super::picks::{everyone_is_no_role, link_free_card, needed, refused};
 use super::reply::{Button, Reply, Text};
 use super::request::{Caller, Following, QueryText, Request};
 use super::{Activity, Bot, wording};
@@ -38,8 +38,12 @@ impl Bot {
             Err(error) => return self.no_store_answer(guild, &error, now),
         }
         let done = match follow {
-            Following::Add { show, topic, channel, publish } => {
-                if let Err(refusal) = caller.may_choose(channel, false) {
+            Following::Add { show, topic, channel, publish, role, thread } => {
+                if role.as_ref().is_some_and(|role| role.id == guild) {
+                    return everyone_is_no_role();
+                }
+                let closed_role = role.as_ref().is_some_and(|role| !role.mentionable);
+                if let Err(refusal) = caller.may_choose(channel, closed_role) {
                     return refused(&refusal);
                 }
                 let target = match self.followed(show.as_ref(), topic.as_ref()) {
@@ -62,9 +66,12 @@ impl Bot {
                     cause: None,
                     set_by: user,
                     locale: caller.guild_locale,
+                    role: role.as_ref().map(|role| role.id),
+                    thread: *thread,
                 };
                 let lacking = channel.rights.as_ref().map(|has| {
-                    needed_to_post().into_iter().filter(|right| !has.contains(right)).collect::<Vec<_>>()
+                    let needed = needed(*thread, closed_role).into_iter();
+                    needed.filter(|right| !has.contains(right)).collect::<Vec<_>>()
                 });
                 let feeds = self.feeds_behind(target);
                 picks.store().follow(&follow).await.map(|added| {
@@ -133,11 +140,17 @@ impl Bot {
         if follows.is_empty() {
             return Ok(wording::follows::none());
         }
+        let told = picks.store().last_notices(guild).await?;
         let mut body = Text::default();
         for (nth, follow) in follows.iter().enumerate() {
             body = if nth > 0 { body.line() } else { body };
             body = body.append(wording::follows::line(nth + 1, self.followed_name(follow), follow));
-            body = body.append(self.what_is_wrong(follow, now));
+            if follow.cause.is_none() {
+                body = body.append(self.how_it_does(follow, now));
+            }
+            if let Some(at) = told.get(&follow.id) {
+                body = body.append(wording::follows::last_notice(*at));
+            }
         }
         let options = follows.iter().enumerate().map(|(nth, follow)| super::MenuOption {
             label: format!("{}. {}", nth + 1, self.followed_name(follow)),
@@ -152,8 +165,8 @@ impl Bot {
         })
     }
 
-    /// Why nothing may come of a follow, whatever Discord allows; nothing where all is well.
-    fn what_is_wrong(&self, follow: &Follow, now: Timestamp) -> Text {
+    /// When the last episode of what is followed came out, or why none may come; nothing where nobody can tell.
+    fn how_it_does(&self, follow: &Follow, now: Timestamp) -> Text {
         let Some(id) = &follow.podcast else { return Text::default() };
         let Some(at) = self.catalog.podcast_with_id(id) else { return wording::follows::left_the_catalog() };
         if let Some(since) = self.unreachable_since(at, now.as_second()) {
@@ -161,7 +174,10 @@ impl Bot {
         }
         match self.activity(at, now.as_second()) {
             Activity::Ended(_) => wording::follows::ended(),
-            _ => Text::default(),
+            Activity::Active(Some(last)) | Activity::Quiet(last) => {
+                wording::follows::last_episode(Timestamp::from_second(last).unwrap_or_default())
+            }
+            Activity::Active(None) | Activity::Unknown => Text::default(),
         }
     }
 
@@ -229,6 +245,8 @@ impl Bot {
                 title: Some(self.catalog.podcast(at).title.clone()),
                 publish: if follow.publish { Extra::Wanted } else { Extra::None },
                 told,
+                role: follow.role,
+                thread: if follow.thread { Extra::Wanted } else { Extra::None },
                 locale: follow.locale,
                 ..Message::new(follow.guild, kind, follow.channel, due)
             });
@@ -270,7 +288,8 @@ impl Bot {
         let name = self.just(Target::Podcast(first));
         let request = Request::MoreLikePost { name, post: message.key() };
         Some(Reply {
-            headline: wording::follows::notice(&titles, entries.len(), MOST_NAMED),
+            headline: wording::follows::notice(&titles, entries.len(), MOST_NAMED, message.role),
+            ping_role: message.role,
             cards: entries
                 .iter()
                 .take(MOST_SHOWN)

@@ -210,6 +210,10 @@ pub enum Following {
         channel: Channel,
         /// Publish each notice to the channels that follow.
         publish: bool,
+        /// The role to notify.
+        role: Option<Role>,
+        /// Open a thread under each notice.
+        thread: bool,
     },
     /// What is followed in this guild.
     List,

@@ -36,6 +36,10 @@ pub struct Follow {
     pub set_by: u64,
     /// The language that notices are written in.
     pub locale: Locale,
+    /// The role to notify.
+    pub role: Option<u64>,
+    /// Open a thread under each notice.
+    pub thread: bool,
 }
 
 struct Row {
@@ -51,6 +55,8 @@ struct Row {
     detail: Option<String>,
     set_by: i64,
     locale: String,
+    role_id: Option<i64>,
+    thread: i64,
 }
 
 from_row!(Row {
@@ -65,13 +71,16 @@ from_row!(Row {
     cause,
     detail,
     set_by,
-    locale
+    locale,
+    role_id,
+    thread
 });
 
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT guild_id, id, channel_id, podcast, topic, publish, adults, since, cause, detail, set_by, locale ",
+            "SELECT guild_id, id, channel_id, podcast, topic, publish, adults, since, cause, detail, set_by, locale, role_id, ",
+            "thread ",
             "FROM follow ",
             $rest
         )
@@ -92,6 +101,8 @@ fn read(rows: Vec<Row>) -> Vec<Follow> {
             cause: row.cause.as_deref().and_then(|code| Cause::read(code, row.detail.as_deref())),
             set_by: row.set_by.cast_unsigned(),
             locale: Locale::of(&row.locale),
+            role: row.role_id.map(i64::cast_unsigned),
+            thread: row.thread != 0,
         })
     };
     readable(rows, follow)
@@ -114,12 +125,14 @@ impl Store {
                 .execute(&mut *tx).await?;
             // A number is never given twice: an old message must not speak for a new follow.
             let added = sqlx::query(
-                "INSERT INTO follow (guild_id, id, channel_id, podcast, topic, publish, adults, since, failures, set_by, locale) \
-                 SELECT $1, CASE WHEN COALESCE(MAX(id), 0) >= $9 THEN MAX(id) + 1 ELSE $9 END, $2, $3, $4, $5, $6, $7, 0, $8, $11 \
+                "INSERT INTO follow (guild_id, id, channel_id, podcast, topic, publish, adults, since, failures, set_by, locale, role_id, \
+                 thread) \
+                 SELECT $1, CASE WHEN COALESCE(MAX(id), 0) >= $9 THEN MAX(id) + 1 ELSE $9 END, $2, $3, $4, $5, $6, $7, 0, $8, $11, $12, $13 \
                  FROM follow WHERE guild_id = $1 HAVING COUNT(*) < $10")
                 .bind(id(follow.guild)).bind(id(follow.channel)).bind(&follow.podcast).bind(&follow.topic)
                 .bind(i64::from(follow.publish)).bind(i64::from(follow.adults)).bind(millis(follow.since))
                 .bind(id(follow.set_by)).bind(now).bind(MOST_FOLLOWS as i64).bind(follow.locale.code())
+                .bind(follow.role.map(id)).bind(i64::from(follow.thread))
                 .execute(&mut *tx).await?.rows_affected();
             added > 0
         })

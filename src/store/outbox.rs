@@ -1,5 +1,7 @@
 //! Messages that podpick sends by itself, and weeks without one, as bot and moderators see them. Sending is `sending`'s.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 
 use super::pool::{all_or_nothing, changed, from_row, on};
@@ -220,6 +222,22 @@ impl Store {
             "SELECT COUNT(*) FROM outbox WHERE guild_id = $1 AND pick = 1 AND due_at > $2 AND state <> 'skipped'")
             .bind(id(guild)).bind(millis(since)).fetch_one(pool))?;
         Ok(count as usize)
+    }
+
+    /// When each follow of a guild was last told of something, by its number.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn last_notices(&self, guild: u64) -> Result<HashMap<i64, Timestamp>> {
+        let rows: Vec<(String, i64)> = on!(self, pool => sqlx::query_as(
+            "SELECT key, due_at FROM outbox WHERE guild_id = $1 AND pick = 0 AND state = 'sent' ORDER BY due_at")
+            .bind(id(guild)).fetch_all(pool))?;
+        let notice = |(key, at): (String, i64)| Ok((MessageKind::read(&key, guild), moment(at)?));
+        let all = readable(rows, notice).into_iter().filter_map(|(kind, at)| match kind {
+            Some(MessageKind::NewEpisodes { follow, .. }) => Some((follow, at)),
+            _ => None,
+        });
+        Ok(all.collect())
     }
 
     /// Deletes notes and news that were due before then and are done with, a thousand at most. Gives how many.

@@ -313,6 +313,8 @@ async fn follows(store: &Store, now: Timestamp) {
         cause: None,
         set_by: 3,
         locale: crate::locale::Locale::English,
+        role: Some(4),
+        thread: true,
     };
     assert!(store.follow(&follow(Some("a"), None)).await.unwrap());
     assert!(store.follow(&follow(None, Some("django"))).await.unwrap());

@@ -8,9 +8,13 @@ use sqlx::sqlite::SqliteConnection;
 
 use crate::feeds::{Feeds, Say, item, rss};
 use crate::loopback::{DIRECT, Inner};
+use crate::picks::is_post;
 use crate::picks_reading::steady;
 use crate::terminal::terminal_with;
-use crate::world::{ANNA, MIA, NEWS, Place, Plan, TALK, World};
+use crate::world::{ANNA, GUILD, MIA, NEWS, Place, Plan, TALK, World};
+
+/// A role that everybody may mention.
+const LISTENERS: u64 = 555_000_000_000_000_001;
 
 const DAY: Duration = Duration::from_hours(24);
 /// Everything happens on this Monday, unless a story lets time pass.
@@ -533,6 +537,39 @@ async fn the_weekly_pick_may_be_an_episode_that_a_feed_gave() {
     Latest: [Async Django in practice](https://show.example/s3), <t:1772172000:R> (48 min)
     Picked by: <@333000000000000004>
     [Listen -> https://snakes.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=CODED%2Fsnakes] [Podcast Addict -> https://podcastaddict.com/feed/CODED%2Fsnakes] [Feed -> FEEDS/snakes] [More like this]
+    ");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_notice_notifies_the_role_and_has_its_thread() {
+    let (world, feeds) = read().await;
+    let add = "podcast-follow add channel:<#444000000000000010> show:Snake Tales thread:true";
+    let everyone = world.ask_as(MIA, TALK, &format!("{add} ping:<@&{GUILD}>")).await;
+    assert!(everyone.words().contains("so nothing was changed"), "{}", everyone.text());
+    world.ask_as(MIA, TALK, &format!("{add} ping:<@&{LISTENERS}>")).await;
+    let new = snakes().replace(
+        "<item><guid isPermaLink=\"false\">s3",
+        &(item("s4", "Snakes on the web", "2026-03-03T05:00:00Z", "")
+            + "<item><guid isPermaLink=\"false\">s3"),
+    );
+    feeds.say("/snakes", Say::Text(200, new));
+    world.advance(DAY);
+    world.until("it has its thread", |inner| (inner.channels.threads.len() == 1).then_some(())).await;
+    let posted = world.requests(&format!("/channels/{NEWS}/messages")).into_iter().find(is_post).unwrap();
+    assert_eq!(posted.body["allowed_mentions"]["roles"], serde_json::json!([LISTENERS.to_string()]));
+    assert!(
+        world.read(NEWS).contains(&format!("<@&{LISTENERS}> New episode of **Snake Tales**")),
+        "{}",
+        world.read(NEWS)
+    );
+    let list = world.ask_as(MIA, TALK, "podcast-follow list").await;
+    assert_snapshot!(steady(&list.text()), @"
+    (only you see this)
+    ---- #546e7a ----
+    # Episode announcements
+    1. **Snake Tales** in <#444000000000000010>, since <t:1772442000:D>, for <@&555000000000000001>, with a thread – last episode <t:1772514000:R> – last announced <t:1772528400:R>
+    <Choose one to end it
+      1. Snake Tales>
     ");
 }
 

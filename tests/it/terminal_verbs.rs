@@ -123,7 +123,8 @@ fn errors_begin_with_a_word_and_end_with_their_own_number() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path();
     std::fs::write(place.join("notes.txt"), "mine").unwrap();
-    let run = |args: &[&str]| terminal_with(&[], place, args, "");
+    std::fs::write(place.join("small.toml"), SMALL).unwrap();
+    let run = |args: &[&str]| terminal_with(&[("CATALOG", "small.toml")], place, args, "");
     for (args, code, words) in [
         (&["ask", "--language", "klingon", "django"][..], 2, "no language is called klingon"),
         (&["ask", "--language", "germen", "django"], 2, "did you mean German?"),
@@ -142,16 +143,16 @@ fn errors_begin_with_a_word_and_end_with_their_own_number() {
 
 #[test]
 fn nothing_found_is_told_by_the_exit_code_and_a_limit_holds_without_json() {
-    let ask = |args: &[&str]| terminal(&[&["ask"], args].concat(), "");
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("small.toml"), SMALL).unwrap();
+    let small = [("CATALOG", "small.toml")];
+    let ask = |args: &[&str]| terminal_with(&small, folder.path(), &[&["ask"], args].concat(), "");
     for args in [&["zzqqxx"][..], &["--json", "zzqqxx"], &["--complete", "zzqqxx"]] {
         assert_eq!(ask(args).code, 1, "{args:?}");
     }
     let two = ask(&["--limit", "2", "python"]);
     assert_eq!((two.code, two.out.matches("Topics:").count()), (0, 2), "{}", two.out);
-    assert_eq!(ask(&["--language", "German", "programming"]).code, 0);
-    assert_eq!(
-        terminal(&["ask", "--json", "-"], "zzqqxx\ndjango\n").code,
-        0,
-        "a list of questions was answered"
-    );
+    assert_eq!(ask(&["--language", "German", "python"]).code, 0);
+    let list = terminal_with(&small, folder.path(), &["ask", "--json", "-"], "zzqqxx\ndjango\n");
+    assert_eq!((list.code, list.out.lines().count()), (0, 2), "a list of questions was answered");
 }

@@ -215,7 +215,7 @@ async fn is_taken_over(database: Option<String>) {
     assert!(queue.contains("1. Snake Tales") && queue.contains("2. Django Hour"), "{queue}");
     let follows = world.ask_as(MIA, TALK, "podcast-follow list").await.words();
     insta::assert_snapshot!(follows, @r"
-    1\. **Snake Tales** in <#444000000000000010>, since <t:1772474400:D>
+    1\. **Snake Tales** in <#444000000000000010>, since <t:1772474400:D> – last announced <t:1771696800:R>
     2\. **Python** (topic) in <#444000000000000010>, since <t:1772474400:D> – stopped: podpick lacks Send Messages in the channel. Mend that and follow it again with `/podcast-follow add`
     Episode announcements
     rich

@@ -63,9 +63,14 @@ pub(super) fn refused(refusal: &super::rights::Refusal) -> Reply {
     words::refused(refusal)
 }
 
-/// What podpick must be allowed to do to post anywhere.
-pub(super) fn needed_to_post() -> Vec<super::request::Right> {
-    schedule::needed(false, false)
+/// What podpick must be allowed to do to post, to open threads and to notify a role that not everybody may mention.
+pub(super) fn needed(thread: bool, mentions: bool) -> Vec<super::request::Right> {
+    schedule::needed(thread, mentions)
+}
+
+/// The answer to a member who wants to notify everybody.
+pub(super) fn everyone_is_no_role() -> Reply {
+    words::everyone_is_no_role()
 }
 
 /// A card of plain words, for what is about podpick itself.

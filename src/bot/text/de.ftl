@@ -396,6 +396,8 @@ follows-stopped = angehalten: { $reason }. Behebe das und füge es mit `/podcast
 follows-left-catalog = nicht mehr im Katalog
 follows-unreachable = Feed seit dem { $since } nicht erreichbar
 follows-ended = der Podcast ist beendet
+follows-last-episode = letzte Folge { $when }
+follows-last-notice = zuletzt angekündigt { $when }
 notice = { $count ->
     [one] Neue Folge von { $shows }
    *[other] { $count } neue Folgen von { $shows }
@@ -647,6 +649,7 @@ option-week = Nur in dieser Woche
 option-follow-channel = Wo neue Folgen angekündigt werden
 option-follow-show = Neue Folgen dieses Podcasts
 option-follow-topic = Oder neue Folgen aller Podcasts zu diesem Thema
+option-follow-thread = Einen Thread unter jeder Ankündigung öffnen
 # Choices of an option.
 choice-level-beginner = Einsteiger
 choice-level-intermediate = Mit Vorkenntnissen

@@ -353,6 +353,8 @@ follows-stopped = stopped: { $reason }. Mend that and follow it again with `/pod
 follows-left-catalog = no longer in the catalog
 follows-unreachable = its feed cannot be reached since { $since }
 follows-ended = it has ended
+follows-last-episode = last episode { $when }
+follows-last-notice = last announced { $when }
 notice = { $count ->
     [one] New episode of { $shows }
    *[other] { $count } new episodes of { $shows }
@@ -604,6 +606,7 @@ option-week = Only in this week
 option-follow-channel = Where new episodes are announced
 option-follow-show = New episodes of this show
 option-follow-topic = Or of every show about this topic
+option-follow-thread = Open a thread under each announcement
 # Choices of an option.
 choice-level-beginner = Beginner
 choice-level-intermediate = Intermediate

@@ -395,6 +395,8 @@ follows-stopped = detenido: { $reason }. Soluciona eso y vuelve a seguirlo con `
 follows-left-catalog = ya no está en el catálogo
 follows-unreachable = no se puede acceder a su feed desde el { $since }
 follows-ended = ya ha terminado
+follows-last-episode = último episodio: { $when }
+follows-last-notice = último anuncio: { $when }
 notice = { $count ->
     [one] Nuevo episodio de { $shows }
    *[other] { $count } episodios nuevos de { $shows }
@@ -646,6 +648,7 @@ option-week = Solo en la semana que elijas
 option-follow-channel = Dónde se anuncian los episodios nuevos
 option-follow-show = Episodios nuevos de este podcast
 option-follow-topic = O de todos los podcasts sobre este tema
+option-follow-thread = Abrir un hilo bajo cada anuncio
 # Choices of an option.
 choice-level-beginner = Principiantes
 choice-level-intermediate = Nivel intermedio

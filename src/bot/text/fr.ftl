@@ -396,6 +396,8 @@ follows-stopped = suivi arrêté : { $reason }. Corrigez cela et relancez le su
 follows-left-catalog = n’est plus dans le catalogue
 follows-unreachable = flux injoignable depuis le { $since }
 follows-ended = podcast terminé
+follows-last-episode = dernier épisode { $when }
+follows-last-notice = dernière annonce { $when }
 notice = { $count ->
     [one] Nouvel épisode : { $shows }
    *[other] { $count } nouveaux épisodes : { $shows }
@@ -647,6 +649,7 @@ option-week = Uniquement cette semaine-là
 option-follow-channel = Où annoncer les nouveaux épisodes
 option-follow-show = Les nouveaux épisodes de ce podcast
 option-follow-topic = Ou ceux de tous les podcasts sur ce sujet
+option-follow-thread = Ouvrir un fil sous chaque annonce
 # Choices of an option.
 choice-level-beginner = Débutant
 choice-level-intermediate = Intermédiaire

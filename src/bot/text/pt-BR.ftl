@@ -391,6 +391,8 @@ follows-stopped = anúncios interrompidos: { $reason }. Resolva isso e siga de n
 follows-left-catalog = não está mais no catálogo
 follows-unreachable = o feed está inacessível desde { $since }
 follows-ended = o podcast foi encerrado
+follows-last-episode = último episódio { $when }
+follows-last-notice = último anúncio { $when }
 notice = { $count ->
     [one] Novo episódio de { $shows }
    *[other] { $count } novos episódios de { $shows }
@@ -644,6 +646,7 @@ option-week = Só na semana escolhida
 option-follow-channel = Onde os novos episódios são anunciados
 option-follow-show = Novos episódios deste podcast
 option-follow-topic = Ou de todos os podcasts sobre este tema
+option-follow-thread = Abrir um tópico em cada anúncio
 # Choices of an option.
 choice-level-beginner = Iniciante
 choice-level-intermediate = Intermediário

@@ -64,7 +64,11 @@ pub(in crate::bot) fn line(nth: usize, name: &str, follow: &Follow) -> Text {
     let values =
         [("name", name.into()), ("channel", Span::Channel(follow.channel).into()), ("since", since.into())];
     let text = Text::message(id, values);
-    let text = if follow.publish { text.and(", ").append(Text::of("follows-published")) } else { text };
+    let role = follow.role.map(|role| Text::message("schedule-role", [("role", Span::Role(role).into())]));
+    let thread = follow.thread.then(|| Text::of("schedule-thread"));
+    let published = follow.publish.then(|| Text::of("follows-published"));
+    let extras = [role, thread, published].into_iter().flatten();
+    let text = extras.fold(text, |text, extra| text.and(", ").append(extra));
     match &follow.cause {
         Some(cause) => {
             let stopped = Text::message("follows-stopped", [("reason", because_of(cause).into())]);
@@ -83,12 +87,25 @@ pub(in crate::bot) fn unreachable(since: jiff::Timestamp) -> Text {
     Text::plain(" – ").append(Text::message("follows-unreachable", [("since", since.into())]))
 }
 
+pub(in crate::bot) fn last_episode(at: jiff::Timestamp) -> Text {
+    relative("follows-last-episode", at)
+}
+
+pub(in crate::bot) fn last_notice(at: jiff::Timestamp) -> Text {
+    relative("follows-last-notice", at)
+}
+
+fn relative(id: &'static str, at: jiff::Timestamp) -> Text {
+    let when = Text::default().time(at, Shown::Relative);
+    Text::plain(" – ").append(Text::message(id, [("when", when.into())]))
+}
+
 pub(in crate::bot) fn ended() -> Text {
     Text::plain(" – ").append(Text::of("follows-ended"))
 }
 
 /// A notice names `most` episodes of each show and no more.
-pub(in crate::bot) fn notice(titles: &[&str], count: usize, most: usize) -> Text {
+pub(in crate::bot) fn notice(titles: &[&str], count: usize, most: usize, role: Option<u64>) -> Text {
     let (named, more) = titles.split_at(titles.len().min(NAMED));
     let shows = listed(named, Joint::And);
     let shows = match more.len() {
@@ -96,5 +113,9 @@ pub(in crate::bot) fn notice(titles: &[&str], count: usize, most: usize) -> Text
         more => Text::message("notice-more-shows", [("shows", shows.into()), ("count", more.into())]),
     };
     let id = if count < most { "notice" } else { "notice-or-more" };
-    Text::message(id, [("count", count.into()), ("shows", shows.into())])
+    let text = Text::message(id, [("count", count.into()), ("shows", shows.into())]);
+    match role {
+        Some(role) => Text(vec![Span::Role(role)]).and(" ").append(text),
+        None => text,
+    }
 }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use tracing::warn;
 
 use super::Sender;
+use crate::bot::Text;
 use crate::discord::cut;
 use crate::discord::rest::RestError;
 use crate::outbox::Cause;
@@ -32,8 +33,8 @@ impl Sender {
         }
         if thread == Extra::Wanted {
             let path = format!("/channels/{channel}/messages/{sent}/threads");
-            let name = message.title.as_deref().unwrap_or("Pick of the week");
-            let name = cut::plain(name, 100);
+            let unnamed = || Text::of("pick-of-the-week").words(message.locale);
+            let name = cut::plain(&message.title.clone().unwrap_or_else(unnamed), 100);
             let body = json!({"name": name, "auto_archive_duration": 10_080});
             thread = self.extra(&claimed, "thread", &path, &body, &mut wait).await?;
             self.store.extras(&claimed, publish, thread, wait).await?;

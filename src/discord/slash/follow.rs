@@ -5,7 +5,7 @@ use serenity::all::{
     InteractionContext, Permissions,
 };
 
-use super::pick::channel;
+use super::pick::{channel, role};
 use super::{Given, described, free, option, sub};
 use crate::bot::{Asked, Following, Request};
 use crate::discord::incoming::Incoming;
@@ -22,6 +22,8 @@ pub(super) fn definition() -> CreateCommand {
         place,
         free("show", "option-follow-show"),
         free("topic", "option-follow-topic"),
+        option(Type::Role, "ping", "option-ping"),
+        option(Type::Boolean, "thread", "option-follow-thread"),
         option(Type::Boolean, "publish", "option-publish"),
     ];
     let follow = CreateCommand::new(NAME)
@@ -51,6 +53,8 @@ pub(super) fn read(used: &Incoming, subcommand: &str, given: &Given<'_>) -> Opti
             show: given.wish("show"),
             topic: given.wish("topic"),
             publish: given.flag("publish").unwrap_or(false),
+            role: given.value("ping").and_then(|value| role(used, value)),
+            thread: given.flag("thread").unwrap_or(false),
         },
         "list" => Following::List,
         _ => return None,

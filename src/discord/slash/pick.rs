@@ -140,7 +140,7 @@ pub(super) fn channel(used: &Incoming, value: &Value) -> Option<Channel> {
     })
 }
 
-fn role(used: &Incoming, value: &Value) -> Option<Role> {
+pub(super) fn role(used: &Incoming, value: &Value) -> Option<Role> {
     let id = id(value)?;
     let mentionable = used.data.resolved.roles[id.to_string()]["mentionable"] == true;
     Some(Role { id, mentionable })
