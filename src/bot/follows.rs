@@ -18,6 +18,8 @@ use crate::store::{Follow, MOST_FOLLOWS, StoreError};
 const MOST_SHOWN: usize = 5;
 /// Episodes that one notice names at all.
 const MOST_NAMED: usize = 25;
+/// Follows that are listed with all that is known of each; a longer list would not fit a message.
+const MOST_IN_FULL: usize = 10;
 /// How long a notice about a topic waits for those of other shows, so that they go together.
 const GATHERING: jiff::SignedDuration = jiff::SignedDuration::from_secs(60);
 
@@ -140,15 +142,17 @@ impl Bot {
         if follows.is_empty() {
             return Ok(wording::follows::none());
         }
-        let told = picks.store().last_notices(guild).await?;
+        // Nice to know, and nothing that the list waits for.
+        let told = picks.store().last_notices(guild).await.unwrap_or_default();
+        let brief = follows.len() > MOST_IN_FULL;
         let mut body = Text::default();
         for (nth, follow) in follows.iter().enumerate() {
             body = if nth > 0 { body.line() } else { body };
             body = body.append(wording::follows::line(nth + 1, self.followed_name(follow), follow));
             if follow.cause.is_none() {
-                body = body.append(self.how_it_does(follow, now));
+                body = body.append(self.how_it_does(follow, brief, now));
             }
-            if let Some(at) = told.get(&follow.id) {
+            if let Some(at) = told.get(&follow.id).filter(|_| !brief) {
                 body = body.append(wording::follows::last_notice(*at));
             }
         }
@@ -166,7 +170,7 @@ impl Bot {
     }
 
     /// When the last episode of what is followed came out, or why none may come; nothing where nobody can tell.
-    fn how_it_does(&self, follow: &Follow, now: Timestamp) -> Text {
+    fn how_it_does(&self, follow: &Follow, brief: bool, now: Timestamp) -> Text {
         let Some(id) = &follow.podcast else { return Text::default() };
         let Some(at) = self.catalog.podcast_with_id(id) else { return wording::follows::left_the_catalog() };
         if let Some(since) = self.unreachable_since(at, now.as_second()) {
@@ -174,10 +178,10 @@ impl Bot {
         }
         match self.activity(at, now.as_second()) {
             Activity::Ended(_) => wording::follows::ended(),
-            Activity::Active(Some(last)) | Activity::Quiet(last) => {
+            Activity::Active(Some(last)) | Activity::Quiet(last) if !brief => {
                 wording::follows::last_episode(Timestamp::from_second(last).unwrap_or_default())
             }
-            Activity::Active(None) | Activity::Unknown => Text::default(),
+            Activity::Active(_) | Activity::Quiet(_) | Activity::Unknown => Text::default(),
         }
     }
 
@@ -214,7 +218,7 @@ impl Bot {
     ) -> Vec<Message> {
         let Some(at) = self.catalog.podcast_with_id(podcast) else { return Vec::new() };
         let mut told = std::collections::HashSet::new();
-        let mut notices = Vec::new();
+        let mut notices: Vec<Message> = Vec::new();
         for follow in follows {
             let since = follow.since.as_second();
             let soon = now.as_second() + 86_400;
@@ -228,7 +232,14 @@ impl Bot {
                 other.published.cmp(&one.published).then_with(|| one.identity.cmp(&other.identity))
             });
             // Who follows a podcast and its topic in one channel hears of it once.
-            if fresh.is_empty() || !told.insert((follow.guild, follow.channel)) {
+            if fresh.is_empty() {
+                continue;
+            }
+            if !told.insert((follow.guild, follow.channel)) {
+                let same = |one: &&mut Message| one.guild == follow.guild && one.channel == follow.channel;
+                if let Some(first) = notices.iter_mut().find(same) {
+                    add_wishes(first, follow);
+                }
                 continue;
             }
             let told: Vec<_> = fresh
@@ -312,5 +323,16 @@ impl Bot {
             }
         }
         missed
+    }
+}
+
+/// Lets the one notice of a channel do what another follow of that channel wants of it.
+fn add_wishes(notice: &mut Message, follow: &Follow) {
+    notice.role = notice.role.or(follow.role);
+    if follow.thread {
+        notice.thread = Extra::Wanted;
+    }
+    if follow.publish {
+        notice.publish = Extra::Wanted;
     }
 }

@@ -87,10 +87,8 @@ fn know_episodes(bot: &Bot, arguments: &AskArguments) -> bool {
         .and_then(|config| run::know_episodes(&config, bot).map_err(|error| error.to_string()));
     known.unwrap_or_else(|why| {
         // The catalog answers all the same, and whoever asks knows what is missing.
-        fail(
-            &format_args!("answering from the catalog alone, because its store cannot be read: {why}"),
-            Exit::Ok,
-        );
+        let said = "note: answering from the catalog alone, because the store cannot be read";
+        let _ = writeln!(io::stderr(), "{said}: {why}");
         false
     })
 }

@@ -52,13 +52,16 @@ pub(crate) fn rich(text: &Text, most: usize, command: Option<u64>) -> String {
     let mut begins_line = true;
     let mut pieces = Vec::with_capacity(text.0.len());
     for span in &text.0 {
-        pieces.push(piece(span, command, begins_line));
+        let piece = piece(span, command, begins_line);
         begins_line = match span {
             Span::Break => true,
-            // Digits alone may still become the number of a list.
-            Span::Plain(words) => begins_line && words.chars().all(|c| c == ' ' || c.is_ascii_digit()),
-            _ => false,
+            // Digits alone may still become the number of a list, and what cannot be seen begins nothing.
+            Span::Plain(words) => {
+                begins_line && escape::clean(words).chars().all(|c| c == ' ' || c.is_ascii_digit())
+            }
+            _ => begins_line && piece.atoms.is_empty(),
         };
+        pieces.push(piece);
     }
     let whole: usize = pieces.iter().map(Piece::length).sum();
     let mut out = Writer::new(most);
@@ -213,6 +216,8 @@ mod tests {
         assert_eq!(rich(&line, 99, None), "[Here](https://a.b/) (<@&1>) – 1.");
         let list = Text::plain("1").and(". x").line().and("# y").strong("- z");
         assert_eq!(rich(&list, 99, None), "1\\. x\n\\# y**- z**");
+        let unseen = Text::default().strong("\u{3164}").and("# x");
+        assert!(rich(&unseen, 99, None).ends_with("\\# x"), "{}", rich(&unseen, 99, None));
         let masked = Text::default().link("https://good.example", "https://evil.example");
         assert_eq!(rich(&masked, 99, None), r"https\://good.example");
     }

@@ -424,11 +424,14 @@ impl Refresher {
                 let why = format!("HTTP {status}");
                 Heard::of(What::Failed(why.clone(), wait), Outcome::Failed(why))
             }
-            Ok(Answer::Body { bytes, whole, charset, etag, modified, permit: _permit }) => {
-                match self.take_apart(bytes, whole, charset, feed.address.clone()).await {
+            Ok(Answer::Body { bytes, whole, charset, etag, modified, permit }) => {
+                let taken = self.take_apart(bytes, whole, charset, feed.address.clone()).await;
+                // Not held while further pages are waited for, which may need it.
+                drop(permit);
+                match taken {
                     Err(why) => failed(why),
                     Ok(mut read) => {
-                        if feed.read_at.is_none() {
+                        if feed.read_at.is_none() && !read.blocked {
                             read = self.with_older_pages(read, &feed.address).await;
                         }
                         // Discord fetches it and members' clients show it: https, and no address of an inner network.

@@ -29,8 +29,15 @@ impl Refresher {
             }
             self.store.sleep(PAUSE).await;
             let Ok(fetched) = self.fetcher.fetch(&next, None, None).await else { break };
-            let Answer::Body { bytes, whole, charset, permit: _permit, .. } = fetched.answer else { break };
+            let Answer::Body { bytes, whole, charset, permit, .. } = fetched.answer else { break };
             let Ok(page) = self.take_apart(bytes, whole, charset, next.clone()).await else { break };
+            // Not held while the next page is waited for, which may need it.
+            drop(permit);
+            if page.blocked {
+                feed.blocked = true;
+                feed.episodes.clear();
+                break;
+            }
             let before = feed.episodes.len();
             feed.episodes.extend(page.episodes.into_iter().filter(|one| known.insert(one.identity.clone())));
             debug!(page = asked.len(), episodes = feed.episodes.len(), "an older page of a feed");
@@ -39,10 +46,10 @@ impl Refresher {
                 break;
             }
             feed.next = page.next;
-        }
-        if feed.episodes.len() > MOST_EPISODES {
-            feed.episodes.sort_by_key(|one| std::cmp::Reverse(one.published));
-            feed.episodes.truncate(MOST_EPISODES);
+            if feed.episodes.len() > MOST_EPISODES {
+                feed.episodes.sort_by_key(|one| std::cmp::Reverse(one.published));
+                feed.episodes.truncate(MOST_EPISODES);
+            }
         }
         feed
     }

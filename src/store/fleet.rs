@@ -68,7 +68,7 @@ impl Store {
             "SELECT guild_id, channel_id, MAX(thread) FROM (\
              SELECT guild_id, channel_id, thread FROM schedule WHERE gone_since IS NULL UNION ALL \
              SELECT guild_id, reminders, 0 FROM schedule WHERE gone_since IS NULL AND reminders IS NOT NULL UNION ALL \
-             SELECT guild_id, channel_id, 0 FROM follow WHERE gone_since IS NULL) AS place \
+             SELECT guild_id, channel_id, thread FROM follow WHERE gone_since IS NULL) AS place \
              WHERE $1 = 0 OR guild_id = $1 GROUP BY guild_id, channel_id ORDER BY guild_id, channel_id LIMIT $2")
             .bind(guild.map_or(0, id)).bind(most as i64).fetch_all(pool))?;
         let place = |(guild, channel, thread): (i64, i64, i64)| Place {

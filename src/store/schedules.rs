@@ -191,12 +191,14 @@ impl Store {
         let mut due = Vec::with_capacity(rows.len());
         for row in rows {
             let (guild, channel, reminders) = (row.guild_id, row.channel_id, row.reminders);
+            let locale = Locale::of(&row.locale);
             match row.read() {
                 Ok(schedule) => due.push(schedule),
                 Err(error) => {
                     self.set_aside(
                         guild as u64,
                         reminders.or(Some(channel)).map(|id| id as u64),
+                        locale,
                         &error,
                         now,
                     )
@@ -215,6 +217,7 @@ impl Store {
         &self,
         guild: u64,
         channel: Option<u64>,
+        locale: Locale,
         why: &StoreError,
         now: Timestamp,
     ) -> Result<()> {
@@ -229,6 +232,7 @@ impl Store {
         tracing::error!(guild, %why, "a schedule is paused, because it cannot be read");
         let Some(channel) = channel else { return Ok(()) };
         let note = Message::note(guild, MessageKind::unreadable(now), channel, Cause::Unreadable, now);
+        let note = Message { locale, ..note };
         self.post(&note, None).await.map(drop)
     }
 

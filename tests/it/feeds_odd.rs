@@ -154,3 +154,19 @@ async fn the_terminal_answers_with_what_feeds_said() {
         assert_eq!((&said["source"], &said["results"][0]), (&source.into(), &"birds".into()), "{said}");
     }
 }
+
+/// However many episodes its older pages have, a feed that asks not to be listed has none.
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_bring_no_episodes_of_a_feed_that_asks_not_to_be_listed() {
+    let feeds = Feeds::start().await;
+    let next = "<atom:link xmlns:atom=\"http://www.w3.org/2005/Atom\" rel=\"next\" href=\"/older\"/>";
+    let owls = item("1", "Owls at night", "2026-01-01T06:00:00Z", "");
+    feeds.say("/birds", Say::Text(200, rss(&format!("<itunes:block>Yes</itunes:block>{next}{owls}"))));
+    feeds.say("/older", Say::Text(200, rss(&item("2", "Gulls at sea", "2025-01-01T06:00:00Z", ""))));
+    let world = bot(&feeds).await;
+    world.says("\"feed read\"").await;
+    assert_eq!(feeds.asked().len(), 1, "nobody asks for its older pages");
+    for asked in ["owls", "gulls"] {
+        assert!(!world.ask(&format!("podcast episode about:{asked}")).await.words().contains(" at "));
+    }
+}

@@ -53,7 +53,13 @@ impl Bot {
                 Err(error @ StoreError::Unreadable(_)) => {
                     picks
                         .store
-                        .set_aside(schedule.guild, schedule.reminders.or(Some(schedule.channel)), &error, now)
+                        .set_aside(
+                            schedule.guild,
+                            schedule.reminders.or(Some(schedule.channel)),
+                            schedule.locale,
+                            &error,
+                            now,
+                        )
                         .await?;
                 }
                 done => done?,
