@@ -34,7 +34,7 @@ fn main() {
     let (feeds, items) =
         if mixed { (77, 0) } else { (numbers.next().unwrap_or(1_000), numbers.next().unwrap_or(300)) };
     let mut bots: Vec<PathBuf> =
-        arguments.windows(2).filter(|two| two[0] == "--bot").map(|two| PathBuf::from(&two[1])).collect();
+        arguments.windows(2).filter(|two| two[0] == "--bot").map(|two| whole(&two[1])).collect();
     if bots.is_empty() {
         bots.push(podpick());
     }
@@ -84,6 +84,11 @@ fn main() {
     let place = tempfile::tempdir().unwrap();
     let addresses: String = (0..feeds).map(address).collect::<Vec<_>>().join("\n");
     with_feedparser(feeds, place.path(), addresses);
+}
+
+/// A path that holds wherever the program is started.
+fn whole(path: &str) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 fn with_feedparser(feeds: usize, place: &Path, addresses: String) {
