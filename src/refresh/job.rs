@@ -338,12 +338,12 @@ impl Refresher {
             Ok(fetched) => (Ok(fetched.answer), fetched.moved_to),
             Err(error) => (Err(error), None),
         };
-        let Heard { what, outcome, read, known, ahead } = self.hear(&feed, answer, now).await?;
+        let Interpreted { what, outcome, read, known, ahead } = self.interpret(&feed, answer, now).await?;
         let reading = match what {
-            What::Read { etag, modified } => Reading::Read { feed: &read, etag, modified },
-            What::Unchanged => Reading::Unchanged,
-            What::Gone => Reading::Gone,
-            What::Failed(why, wait) => Reading::Failed(why, wait),
+            AnswerKind::Read { etag, modified } => Reading::Read { feed: &read, etag, modified },
+            AnswerKind::Unchanged => Reading::Unchanged,
+            AnswerKind::Gone => Reading::Gone,
+            AnswerKind::Failed(why, wait) => Reading::Failed(why, wait),
         };
         let state = plan::after(&feed, reading, moved_to, now, chance);
         let mut changes =
@@ -404,25 +404,28 @@ impl Refresher {
     }
 
     /// What an answer says.
-    async fn hear(
+    async fn interpret(
         &self,
         feed: &FeedState,
         answer: Result<Answer, FetchError>,
         now: jiff::Timestamp,
-    ) -> Result<Heard, StoreError> {
-        let failed = |why: String| Heard::of(What::Failed(why.clone(), None), Outcome::Failed(why));
+    ) -> Result<Interpreted, StoreError> {
+        let failed =
+            |why: String| Interpreted::of(AnswerKind::Failed(why.clone(), None), Outcome::Failed(why));
         Ok(match answer {
             Err(error) => failed(error.to_string()),
             Ok(Answer::Unchanged) if feed.etag.is_none() && feed.modified.is_none() => {
                 failed("HTTP 304, although nothing was known of the feed".to_owned())
             }
-            Ok(Answer::Unchanged) => Heard::of(What::Unchanged, Outcome::Unchanged),
-            Ok(Answer::Gone) => Heard::of(What::Gone, Outcome::Failed("HTTP 410, gone for good".to_owned())),
+            Ok(Answer::Unchanged) => Interpreted::of(AnswerKind::Unchanged, Outcome::Unchanged),
+            Ok(Answer::Gone) => {
+                Interpreted::of(AnswerKind::Gone, Outcome::Failed("HTTP 410, gone for good".to_owned()))
+            }
             Ok(Answer::Refused(status)) => failed(format!("HTTP {status}")),
             Ok(Answer::NotNow { status, wait }) => {
                 let wait = wait.and_then(|wait| SignedDuration::try_from(wait).ok());
                 let why = format!("HTTP {status}");
-                Heard::of(What::Failed(why.clone(), wait), Outcome::Failed(why))
+                Interpreted::of(AnswerKind::Failed(why.clone(), wait), Outcome::Failed(why))
             }
             Ok(Answer::Body { bytes, whole, charset, etag, modified, permit }) => {
                 let taken = self.take_apart(bytes, whole, charset, feed.address.clone()).await;
@@ -444,7 +447,7 @@ impl Refresher {
                         let mut flaws = read.flaws.clone();
                         flaws.truncate(5);
                         let outcome = Outcome::Read { episodes: read.episodes.len(), changed, flaws };
-                        Heard { what: What::Read { etag, modified }, outcome, read, known, ahead }
+                        Interpreted { what: AnswerKind::Read { etag, modified }, outcome, read, known, ahead }
                     }
                 }
             }
@@ -525,9 +528,9 @@ impl Refresher {
     }
 }
 
-/// What was heard of a feed.
-struct Heard {
-    what: What,
+/// An answer, read.
+struct Interpreted {
+    what: AnswerKind,
     outcome: Outcome,
     /// Nothing in it unless it was read.
     read: feed::Feed,
@@ -538,16 +541,16 @@ struct Heard {
 }
 
 /// What came, before it is decided what follows.
-enum What {
+enum AnswerKind {
     Read { etag: Option<String>, modified: Option<String> },
     Unchanged,
     Gone,
     Failed(String, Option<SignedDuration>),
 }
 
-impl Heard {
+impl Interpreted {
     /// Anything but a feed.
-    fn of(what: What, outcome: Outcome) -> Self {
+    fn of(what: AnswerKind, outcome: Outcome) -> Self {
         Self { what, outcome, read: feed::Feed::default(), known: Vec::new(), ahead: HashSet::new() }
     }
 }

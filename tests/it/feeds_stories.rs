@@ -573,6 +573,25 @@ async fn a_notice_notifies_the_role_and_has_its_thread() {
     ");
 }
 
+/// Who follows a show and its topic in one channel is told once, with all that either of them wants.
+#[tokio::test(flavor = "multi_thread")]
+async fn two_follows_of_one_channel_are_one_notice_with_the_wishes_of_both() {
+    let (world, feeds) = read().await;
+    let add = "podcast-follow add channel:<#444000000000000010>";
+    world.ask_as(MIA, TALK, &format!("{add} show:Snake Tales")).await;
+    world.ask_as(MIA, TALK, &format!("{add} topic:python ping:<@&{LISTENERS}> thread:true")).await;
+    let new = snakes().replace(
+        "<item><guid isPermaLink=\"false\">s3",
+        &(item("s4", "Snakes on the web", "2026-03-03T05:00:00Z", "")
+            + "<item><guid isPermaLink=\"false\">s3"),
+    );
+    feeds.say("/snakes", Say::Text(200, new));
+    world.advance(DAY);
+    world.until("it has its thread", |inner| (inner.channels.threads.len() == 1).then_some(())).await;
+    assert_eq!(world.messages(NEWS).len(), 1);
+    assert!(world.read(NEWS).contains(&format!("<@&{LISTENERS}> New episode")), "{}", world.read(NEWS));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn only_moderators_follow_and_only_what_there_is() {
     let (world, _feeds) = read().await;

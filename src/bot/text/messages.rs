@@ -14,8 +14,6 @@ use crate::locale::Locale;
 
 /// The first character that stands for a value (Unicode's supplementary private use area A).
 const FIRST_MARK: u32 = 0xF_0000;
-/// Values of one sentence at most.
-const MOST_VALUES: u32 = 256;
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 5]> = LazyLock::new(|| Locale::ALL.map(bundle));
 
@@ -95,9 +93,8 @@ pub(super) fn sentence(id: &str, values: &[(&'static str, Value)], locale: Local
 }
 
 fn mark(text: Text, texts: &mut Vec<Text>) -> FluentValue<'static> {
-    let nth = (texts.len() as u32).min(MOST_VALUES - 1);
+    let mark = char::from_u32(FIRST_MARK + texts.len() as u32).map(String::from).unwrap_or_default();
     texts.push(text);
-    let mark = char::from_u32(FIRST_MARK + nth).map(String::from).unwrap_or_default();
     FluentValue::from(mark)
 }
 

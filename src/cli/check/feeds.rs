@@ -42,21 +42,10 @@ pub(super) fn report(bot: &Bot, feeds: &[FeedState], now: jiff::Timestamp) -> St
             changes.push(format!("feed = {}  # was {}", quoted(&place), quoted(&feed.address)));
         }
         let status = bot.catalog().podcast(at).status;
-        let ended_in_catalog = matches!(status, Status::Ended(_));
-        if status == Status::Unknown && matches!(life, Activity::Active(Some(_))) {
-            changes.push("status = \"active\"".to_owned());
-        }
-        // What goes on after all is no ended show.
-        let lately = feed.newest.filter(|newest| now.as_second() - newest < LATELY);
-        if let (true, Some(newest)) = (ended_in_catalog && !feed.complete, lately) {
+        if let (Status::Ended(_), Some(newest)) = (status, goes_on(feed, now)) {
             let _ = write!(line, "; but an episode came {}", ago(now.as_second() - newest));
-            changes.push("status = \"active\"  # was ended".to_owned());
         }
-        if feed.complete && !ended_in_catalog {
-            let year = feed.newest.and_then(|at| jiff::Timestamp::from_second(at).ok());
-            changes.push("status = \"ended\"".to_owned());
-            changes.extend(year.map(|at| format!("ended = {}", at.strftime("%Y"))));
-        }
+        changes.extend(status_changes(status, life, feed, now));
         if feed.gone {
             let _ = write!(
                 patch,
@@ -78,6 +67,29 @@ pub(super) fn report(bot: &Bot, feeds: &[FeedState], now: jiff::Timestamp) -> St
     out
 }
 
+/// When the newest episode came of a show that does not say it is over; none where that is long ago.
+fn goes_on(feed: &FeedState, now: jiff::Timestamp) -> Option<i64> {
+    feed.newest.filter(|newest| !feed.complete && now.as_second() - newest < LATELY)
+}
+
+/// What the catalog may say of a show's life, because its feed knows better.
+fn status_changes(status: Status, life: Activity, feed: &FeedState, now: jiff::Timestamp) -> Vec<String> {
+    match status {
+        Status::Ended(_) if goes_on(feed, now).is_some() => {
+            vec!["status = \"active\"  # was ended; take out the line `ended`, if there is one".to_owned()]
+        }
+        Status::Unknown | Status::Active if feed.complete => {
+            let year = feed.newest.and_then(|at| jiff::Timestamp::from_second(at).ok());
+            let year = year.map(|at| format!("ended = {}", at.strftime("%Y")));
+            std::iter::once("status = \"ended\"".to_owned()).chain(year).collect()
+        }
+        Status::Unknown if matches!(life, Activity::Active(Some(_))) => {
+            vec!["status = \"active\"".to_owned()]
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// A TOML string; addresses and ids hold nothing that would need more.
 fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
@@ -90,5 +102,62 @@ fn ago(seconds: i64) -> String {
         days @ 2..=59 => format!("{days} days ago"),
         days @ 60..=729 => format!("{} months ago", days / 30),
         days => format!("{} years ago", days / 365),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(newest: Option<i64>, complete: bool) -> FeedState {
+        let at = jiff::Timestamp::UNIX_EPOCH;
+        FeedState {
+            podcast: "p".to_owned(),
+            address: "https://p.example/rss".to_owned(),
+            etag: None,
+            modified: None,
+            next_at: at,
+            tried_at: Some(at),
+            read_at: Some(at),
+            failing_since: None,
+            failures: 0,
+            fault: None,
+            moved_to: None,
+            gone: false,
+            complete,
+            newest,
+            every: 3600,
+            image: None,
+        }
+    }
+
+    #[test]
+    fn the_patch_says_what_a_feed_knows_better() {
+        let now: jiff::Timestamp = "2026-03-02T09:00:00Z".parse().unwrap();
+        let days = |days: i64| Some(now.as_second() - days * 86_400);
+        let active = "status = \"active\"";
+        for (status, newest, complete, wanted) in [
+            (Status::Unknown, days(3), false, &[active][..]),
+            (Status::Unknown, days(800), false, &[]),
+            (Status::Unknown, None, false, &[]),
+            (Status::Active, days(3), false, &[]),
+            (Status::Active, days(3), true, &["status = \"ended\"", "ended = 2026"]),
+            (
+                Status::Ended(Some(2019)),
+                days(3),
+                false,
+                &["status = \"active\"  # was ended; take out the line `ended`, if there is one"],
+            ),
+            (Status::Ended(None), days(91), false, &[]),
+            (Status::Ended(None), days(3), true, &[]),
+        ] {
+            let life = match newest {
+                Some(at) if now.as_second() - at < 365 * 86_400 => Activity::Active(newest),
+                Some(at) => Activity::Quiet(at),
+                None => Activity::Unknown,
+            };
+            let changes = status_changes(status, life, &said(newest, complete), now);
+            assert_eq!(changes, wanted, "{status:?} {newest:?} {complete}");
+        }
     }
 }
