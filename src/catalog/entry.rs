@@ -22,7 +22,8 @@ pub struct Topic {
 }
 
 /// Whom a podcast is made for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Level {
     /// For people who start.
     Beginner,

@@ -16,6 +16,7 @@ mod read;
 mod render;
 mod resolve;
 mod scan;
+mod shelf;
 mod shipped;
 mod sources;
 mod syntax;
@@ -36,6 +37,7 @@ pub use identity::Fingerprint;
 pub(crate) use names::comparable;
 pub use note::{Note, NoteKind};
 pub use parse::{MAX_BYTES, decode, parse, parse_bytes, parse_layers};
+pub use shelf::{MOST_OWN_ALIASES, MOST_OWN_SHOWS, OwnAlias, OwnShow, Shelf};
 pub use shipped::{SHIPPED, SHIPPED_NAME};
 pub use sources::Layer;
 
