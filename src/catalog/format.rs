@@ -38,10 +38,11 @@ impl Catalog {
     /// Whether another catalog says the same, in the same order.
     fn holds_the_same(&self, other: &Self) -> bool {
         let kinds = |all: &[Note]| all.iter().map(|note| note.kind.clone()).collect::<Vec<_>>();
-        self.topics == other.topics
-            && self.podcasts == other.podcasts
-            && self.episodes == other.episodes
-            && kinds(&self.notes) == kinds(&other.notes)
+        let (own, others) = (&self.shared, &other.shared);
+        own.topics == others.topics
+            && own.podcasts == others.podcasts
+            && own.episodes == others.episodes
+            && kinds(&own.notes) == kinds(&others.notes)
     }
 }
 

@@ -1,8 +1,9 @@
 //! What the topic graph implies: cycles, ancestors, which topics lead to which podcasts. Works without recursion, however deep.
 
 use std::collections::{HashMap, HashSet, VecDeque};
+use std::sync::Arc;
 
-use super::{Catalog, Episode, EpisodeIx, Fingerprint, Podcast, PodcastIx, Subject, Topic, TopicIx};
+use super::{Catalog, Episode, EpisodeIx, Fingerprint, Podcast, PodcastIx, Shared, Subject, Topic, TopicIx};
 
 /// Cycles that are named; each may be as long as the catalog.
 const CYCLES: usize = 50;
@@ -34,18 +35,16 @@ impl Catalog {
             }
         }
         let (graph, notes) = (Graph::default(), Vec::new());
-        let mut catalog = Self { topics, podcasts, episodes, fingerprints, graph, notes };
-        catalog.graph = Graph {
-            podcasts: about(
-                catalog.topics.len(),
-                catalog.podcasts().map(|(at, podcast)| (at, podcast.topics.as_slice())),
-            ),
-            episodes: about(
-                catalog.topics.len(),
-                catalog.episodes().map(|(at, episode)| (at, episode.topics.as_slice())),
-            ),
-            reach: reach(&catalog),
-        };
+        let shared = Shared { topics, podcasts, episodes, fingerprints, graph, notes };
+        let mut catalog = Self { shared: Arc::new(shared), laid: None };
+        let topics = catalog.shared.topics.len();
+        let podcasts = catalog.podcasts().map(|(at, podcast)| (at, podcast.topics.as_slice()));
+        let podcasts = about(topics, podcasts);
+        let episodes = catalog.episodes().map(|(at, episode)| (at, episode.topics.as_slice()));
+        let episodes = about(topics, episodes);
+        let graph = Graph { podcasts, episodes, reach: reach(&catalog) };
+        // Nobody else has it yet, so nothing is copied.
+        Arc::make_mut(&mut catalog.shared).graph = graph;
         catalog
     }
 
@@ -74,20 +73,23 @@ impl Catalog {
     /// The podcasts that name a topic themselves: those with it as their main topic first, then in the order of the file.
     #[must_use]
     pub fn podcasts_about(&self, at: TopicIx) -> &[PodcastIx] {
-        self.graph.podcasts.get(at.0 as usize).map_or(&[], Vec::as_slice)
+        let own = self.laid.as_ref().and_then(|laid| laid.podcasts_about(at));
+        own.or_else(|| Some(self.shared.graph.podcasts.get(at.0 as usize)?.as_slice())).unwrap_or_default()
     }
 
     /// The episodes that name a topic themselves: those with it as their main topic first, then in the order of the file.
     #[must_use]
     pub fn episodes_about(&self, at: TopicIx) -> &[EpisodeIx] {
-        self.graph.episodes.get(at.0 as usize).map_or(&[], Vec::as_slice)
+        let own = self.laid.as_ref().and_then(|laid| laid.episodes_about(at));
+        own.or_else(|| Some(self.shared.graph.episodes.get(at.0 as usize)?.as_slice())).unwrap_or_default()
     }
 
     /// How many podcasts a topic leads to, by themselves or through an episode, directly or through the topics it
-    /// contains. Never 0 in a checked catalog.
+    /// contains. Never 0 in a checked catalog without a shelf over it.
     #[must_use]
     pub fn reach(&self, at: TopicIx) -> usize {
-        self.graph.reach.get(at.0 as usize).map_or(0, |&reach| reach as usize)
+        let reach = self.laid.as_ref().map_or(&self.shared.graph.reach, |laid| laid.reach());
+        reach.get(at.0 as usize).map_or(0, |&reach| reach as usize)
     }
 
     fn follow(&self, at: TopicIx, links: fn(&Topic) -> &[TopicIx]) -> Vec<TopicIx> {
@@ -123,13 +125,13 @@ fn about<'c, Ix: Copy>(topics: usize, entries: impl Iterator<Item = (Ix, &'c [To
 }
 
 /// Counts by climbing from each podcast, so that one reached twice counts once and no sets of podcasts are held.
-fn reach(catalog: &Catalog) -> Vec<u32> {
-    let mut reach = vec![0; catalog.topics.len()];
+pub(super) fn reach(catalog: &Catalog) -> Vec<u32> {
+    let mut reach = vec![0; catalog.shared.topics.len()];
     // The last podcast that climbed by each topic: cheaper than emptying a set for each podcast.
-    let mut climbed = vec![None; catalog.topics.len()];
+    let mut climbed = vec![None; catalog.shared.topics.len()];
     let mut next = Vec::new();
     for (podcast, entry) in catalog.podcasts() {
-        let episodes = entry.episodes.iter().filter_map(|at| catalog.episodes.get(at.0 as usize));
+        let episodes = entry.episodes.iter().filter_map(|at| catalog.shared.episodes.get(at.0 as usize));
         next.extend(entry.topics.iter().chain(episodes.flat_map(|episode| &episode.topics)));
         while let Some(topic) = next.pop() {
             let TopicIx(at) = topic;

@@ -8,6 +8,7 @@ mod format;
 mod graph;
 mod identity;
 mod language;
+mod lay;
 mod layers;
 mod names;
 mod note;
@@ -26,6 +27,7 @@ mod walk;
 mod wording;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 pub use check::UrlFault;
 pub use entry::{Episode, Level, Podcast, Status, Topic};
@@ -34,6 +36,7 @@ pub use faults::{Fault, Faults};
 pub use format::format;
 use graph::Graph;
 pub use identity::Fingerprint;
+use lay::Laid;
 pub(crate) use names::comparable;
 pub use note::{Note, NoteKind};
 pub use parse::{MAX_BYTES, decode, parse, parse_bytes, parse_layers};
@@ -64,9 +67,19 @@ pub enum Subject {
     Episode(EpisodeIx),
 }
 
-/// A checked catalog: every reference in it leads somewhere.
+/// A checked catalog: every reference in it leads somewhere. Cheap to clone.
+///
+/// A server's shelf may lie over it ([`Catalog::with_shelf`]): the catalog itself is shared by all servers, and positions
+/// in it are the same with every shelf.
 #[derive(Debug, Clone, Default)]
 pub struct Catalog {
+    shared: Arc<Shared>,
+    laid: Option<Arc<Laid>>,
+}
+
+/// What files said.
+#[derive(Debug, Clone, Default)]
+struct Shared {
     topics: Vec<Topic>,
     podcasts: Vec<Podcast>,
     episodes: Vec<Episode>,
@@ -78,45 +91,61 @@ pub struct Catalog {
 impl Catalog {
     /// All topics, in the order of the file.
     pub fn topics(&self) -> impl Iterator<Item = (TopicIx, &Topic)> {
-        (0u32..).map(TopicIx).zip(&self.topics)
+        (0u32..).map(TopicIx).zip(&self.shared.topics)
     }
 
-    /// All podcasts, in the order of the file.
+    /// All podcasts, in the order of the file, a server's own behind them. Positions are left out that a server hides.
     pub fn podcasts(&self) -> impl Iterator<Item = (PodcastIx, &Podcast)> {
-        (0u32..).map(PodcastIx).zip(&self.podcasts)
+        let own = self.laid.iter().flat_map(|laid| laid.podcasts());
+        let all = (0u32..).map(PodcastIx).zip(self.shared.podcasts.iter().chain(own));
+        all.filter(|(at, _)| !self.hides(*at))
     }
 
     /// All curated episodes, in the order of the file.
     pub fn episodes(&self) -> impl Iterator<Item = (EpisodeIx, &Episode)> {
-        (0u32..).map(EpisodeIx).zip(&self.episodes)
+        let all = (0u32..).map(EpisodeIx).zip(&self.shared.episodes);
+        all.filter(|(_, episode)| !self.hides(episode.podcast))
+    }
+
+    /// How many positions there are: every podcast's is below the first number, every episode's below the second.
+    #[must_use]
+    pub fn positions(&self) -> (usize, usize) {
+        let own = self.laid.as_ref().map_or(0, |laid| laid.podcasts().len());
+        (self.shared.podcasts.len() + own, self.shared.episodes.len())
     }
 
     /// The topic at a position of this catalog.
     #[must_use]
     pub fn topic(&self, at: TopicIx) -> &Topic {
-        &self.topics[at.0 as usize]
+        &self.shared.topics[at.0 as usize]
     }
 
     /// The podcast at a position of this catalog.
     #[must_use]
     pub fn podcast(&self, at: PodcastIx) -> &Podcast {
-        &self.podcasts[at.0 as usize]
+        let at = at.0 as usize;
+        match at.checked_sub(self.shared.podcasts.len()) {
+            None => &self.shared.podcasts[at],
+            // Positions of own shows are only given out by the catalog that has them.
+            Some(own) => &self.laid.as_deref().map_or(&[][..], Laid::podcasts)[own],
+        }
     }
 
     /// The episode at a position of this catalog.
     #[must_use]
     pub fn episode(&self, at: EpisodeIx) -> &Episode {
-        &self.episodes[at.0 as usize]
+        &self.shared.episodes[at.0 as usize]
     }
 
     /// What a curator should know of it although nothing is wrong.
     #[must_use]
     pub fn notes(&self) -> &[Note] {
-        &self.notes
+        &self.shared.notes
     }
 
-    fn with_notes(self, notes: Vec<Note>) -> Self {
-        Self { notes, ..self }
+    fn with_notes(mut self, notes: Vec<Note>) -> Self {
+        Arc::make_mut(&mut self.shared).notes = notes;
+        self
     }
 
     /// The id a subject has in the file.
@@ -166,7 +195,14 @@ impl Catalog {
     /// What a mark stands for, unless the catalog has dropped it since.
     #[must_use]
     pub fn find(&self, mark: Fingerprint) -> Option<Subject> {
-        self.fingerprints.get(&mark).copied()
+        let own = self.laid.as_ref().and_then(|laid| laid.find(mark)).map(Subject::Podcast);
+        let shared = || self.shared.fingerprints.get(&mark).copied();
+        let shown = |subject: &Subject| match subject {
+            Subject::Topic(_) => true,
+            Subject::Podcast(at) => !self.hides(*at),
+            Subject::Episode(at) => !self.hides(self.episode(*at).podcast),
+        };
+        own.or_else(shared).filter(shown)
     }
 }
 

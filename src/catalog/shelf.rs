@@ -53,7 +53,7 @@ pub struct OwnShow {
     pub explicit: bool,
     /// One sentence: why someone should listen.
     pub why: String,
-    /// Ids of topics of the catalog, the main one first; never empty.
+    /// Ids of topics of the catalog, the main one first; those that it does not know count for nothing.
     pub topics: Vec<String>,
     /// The member who brought it, by Discord id; none where that member was forgotten.
     #[serde(default)]

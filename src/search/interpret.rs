@@ -98,7 +98,7 @@ fn is_another_thing(question: &Tokens, chosen: &[Group]) -> bool {
 fn is_head_noun(index: &Index, topic: TopicIx, token: &Token) -> bool {
     is_common_noun(token.normal)
         && token.candidates.iter().any(|candidate| {
-            let names = index.topic_names.get(candidate.word as usize).iter();
+            let names = index.topic_names(candidate.word).iter();
             let own = names.filter(|name| {
                 let name = index.name(**name);
                 name.target == Target::Topic(topic)

@@ -7,7 +7,7 @@ mod ngrams;
 pub(super) mod tokens;
 mod topics;
 
-use super::index::{Index, NameIx, NameKind, Postings, TermIx};
+use super::index::{Index, NameIx, NameKind, TermIx};
 use super::{Interpretation, MatchKind};
 use tokens::{Candidate, Tokens};
 
@@ -42,8 +42,11 @@ pub(super) fn collect(index: &Index, question: &Tokens) -> Vec<Match> {
 }
 
 /// The words of a question with the names that hold them, the rarest first, as far as the work allowed for goes.
-fn rarest_first<'a>(question: &Tokens, postings: &'a Postings) -> Vec<(TermIx, &'a [NameIx])> {
-    let mut words: Vec<_> = question.words().map(|word| (word, postings.get(word as usize))).collect();
+fn rarest_first<'a>(
+    question: &Tokens,
+    names: impl Fn(TermIx) -> &'a [NameIx],
+) -> Vec<(TermIx, &'a [NameIx])> {
+    let mut words: Vec<_> = question.words().map(|word| (word, names(word))).collect();
     words.sort_by_key(|(word, names)| (names.len(), *word));
     let mut left = MOST_LOOKED_AT;
     words.retain(|(_, names)| {

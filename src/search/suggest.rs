@@ -4,7 +4,7 @@ use fst::automaton::Str;
 use fst::{Automaton, IntoStreamer, Streamer};
 
 use super::Target;
-use super::index::{Index, NameIx, NameKind};
+use super::index::{Index, NameIx, NameKind, TermIx};
 use super::matches::fuzzy;
 use crate::text::tokens;
 
@@ -47,31 +47,30 @@ impl Index {
                 found.push((completion, self.standing(name.target)));
             }
         };
-        let mut stream = self.compact.search(Str::new(&compact).starts_with()).into_stream();
-        let mut looked_at = 0;
-        while let Some((name, group)) = stream.next() {
-            for at in self.compact_names.get(group as usize) {
-                // The name that is read comes before one that explains nothing where it is shown.
-                let step = match (name.len() == compact.len(), self.name(*at).which) {
-                    (true, _) => 0,
-                    (false, Some(0)) => 1,
-                    (false, _) => 2,
-                };
-                add(&mut found, *at, step);
-            }
-            looked_at += 1;
-            if looked_at == MOST_LOOKED_AT {
-                break;
+        for names in self.compact_maps() {
+            let mut stream = names.search(Str::new(&compact).starts_with()).into_stream();
+            let mut looked_at = 0;
+            while let Some((name, group)) = stream.next().filter(|_| looked_at < MOST_LOOKED_AT) {
+                for at in self.names_in(group as u32) {
+                    // The name that is read comes before one that explains nothing where it is shown.
+                    let step = match (name.len() == compact.len(), self.name(*at).which) {
+                        (true, _) => 0,
+                        (false, Some(0)) => 1,
+                        (false, _) => 2,
+                    };
+                    add(&mut found, *at, step);
+                }
+                looked_at += 1;
             }
         }
         if found.len() < most {
             self.later_words(&words, &mut |name| add(&mut found, name, 3));
         }
         if found.iter().all(|(completion, _)| completion.step >= INHERITED) {
-            for group in fuzzy::beginnings(&self.compact, &compact, MOST_LOOKED_AT) {
-                for name in self.compact_names.get(group as usize) {
-                    add(&mut found, *name, 4);
-                }
+            let slips =
+                self.compact_maps().flat_map(|names| fuzzy::beginnings(names, &compact, MOST_LOOKED_AT));
+            for name in slips.flat_map(|group| self.names_in(group as u32)) {
+                add(&mut found, *name, 4);
             }
         }
         ordered(found, most)
@@ -82,19 +81,17 @@ impl Index {
         let Some((last, before)) = typed.split_last() else { return };
         let before: Option<Vec<_>> = before.iter().map(|word| self.word(word)).collect();
         let Some(before) = before else { return };
-        let mut stream = self.vocabulary.search(Str::new(last).starts_with()).into_stream();
-        let mut looked_at = 0;
-        while let Some((_, word)) = stream.next() {
-            for names in [&self.topic_names, &self.other_names] {
-                for name in names.get(word as usize) {
+        for words in self.vocabularies() {
+            let mut stream = words.search(Str::new(last).starts_with()).into_stream();
+            let mut looked_at = 0;
+            while let Some((_, word)) = stream.next().filter(|_| looked_at < MOST_LOOKED_AT) {
+                let word = word as TermIx;
+                for name in self.topic_names(word).iter().chain(self.other_names(word)) {
                     looked_at += 1;
                     if before.iter().all(|word| self.words_of(*name).contains(word)) {
                         add(*name);
                     }
                 }
-            }
-            if looked_at >= MOST_LOOKED_AT {
-                break;
             }
         }
     }

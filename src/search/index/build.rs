@@ -1,12 +1,13 @@
 //! Builds the index of a catalog, once, before it is put to use. Looks nothing up.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use fst::Map;
 
 use super::english::is_english;
 use super::names::{self, Named};
-use super::{Index, Name, NameIx, NameKind, Postings, TermIx, TermStats, phonetic, stem};
+use super::{Index, Name, NameIx, NameKind, Postings, Shared, TermIx, TermStats, phonetic, stem};
 use crate::catalog::{Catalog, Topic};
 use crate::search::Target;
 use crate::search::constraints::language_of;
@@ -62,7 +63,7 @@ impl Index {
         let (names, name_words) = as_positions(&all_names, &words);
         let (texts, text_ends) = joined(&words);
         let common = ((podcasts * weights.common_share) as u32).max(LEAST_COMMON);
-        Self {
+        let shared = Shared {
             vocabulary: map(words.sorted.iter().copied().zip(0..)),
             near_words,
             texts,
@@ -84,8 +85,9 @@ impl Index {
             qualifiers: catalog.topics().map(|(_, topic)| is_qualifier(topic)).collect(),
             languages: catalog.podcasts().map(|(_, podcast)| language_of(podcast)).collect(),
             reach: catalog.topics().map(|(at, _)| catalog.reach(at) as u32).collect(),
-            weights,
-        }
+            podcasts,
+        };
+        Self { shared: Arc::new(shared), own: None, weights }
     }
 }
 
@@ -135,7 +137,7 @@ fn forms(
 }
 
 /// The words by which a name can be met; none for addresses, which are met only whole.
-fn spoken(name: &Named) -> impl Iterator<Item = &str> {
+pub(super) fn spoken(name: &Named) -> impl Iterator<Item = &str> {
     name.words.iter().filter(|_| name.kind != NameKind::Address).map(String::as_str)
 }
 
@@ -164,9 +166,14 @@ impl std::ops::Index<&str> for Words<'_> {
 }
 
 /// A sorted map from text to number.
-fn map<'a>(sorted: impl Iterator<Item = (&'a str, u64)>) -> Map<Vec<u8>> {
+pub(super) fn map<'a>(sorted: impl Iterator<Item = (&'a str, u64)>) -> Map<Vec<u8>> {
     // The keys are sorted and without repeats, which is all that can fail in memory.
     Map::from_iter(sorted).unwrap_or_default()
+}
+
+/// How well a word tells names apart that so many of them hold.
+pub(super) fn idf(podcasts: f32, names: usize) -> f32 {
+    (1.0 + podcasts / names.max(1) as f32).ln()
 }
 
 /// What is known of each word, and which names hold it, those of topics apart from the rest.
@@ -186,7 +193,7 @@ fn term_stats(named: &[Named], words: &Words<'_>, podcasts: f32) -> (Vec<TermSta
         words.sorted.iter().zip(topics.iter().zip(&others)).map(|(word, (topics, others))| TermStats {
             in_topics: topics.len() as u32,
             in_names: others.len() as u32,
-            idf: (1.0 + podcasts / others.len().max(1) as f32).ln(),
+            idf: idf(podcasts, others.len()),
             stop: stopwords::is_stop_word(word),
             english: is_english(word),
             head: false,
@@ -247,21 +254,25 @@ fn may_stand_bare(name: &Named, bare: &str) -> bool {
     !stopwords::is_request_word(bare) && (content > 1 || !ordinary)
 }
 
+/// A name without spaces, and once more without its words of grammar where that says enough.
+pub(super) fn compact_forms(name: &Named, is_topic: impl Fn(&str) -> bool) -> Vec<String> {
+    let whole: String = name.words.concat();
+    let bare: String =
+        name.words.iter().filter(|word| !stopwords::is_stop_word(word)).map(String::as_str).collect();
+    // A topic's own name is no show's: "DevOps" is no Entre Dev y Ops.
+    let free = bare != whole && !is_topic(&bare);
+    let counts = bare.chars().count() >= 4 && free && may_stand_bare(name, &bare);
+    counts.then_some(bare).into_iter().chain([whole]).collect()
+}
+
 /// Names without spaces, once with all words and once without those of grammar, and where misspelt ones are looked up.
 fn compact(named: &[Named]) -> (Map<Vec<u8>>, Postings, DeletionIndex) {
     let mut entries: Vec<(String, NameIx)> = Vec::with_capacity(named.len());
     let topics = named.iter().filter(|name| matches!(name.target, Target::Topic(_)));
     let topics: HashSet<String> = topics.map(|name| name.words.concat()).collect();
     for (at, name) in (0..).zip(named) {
-        let whole: String = name.words.concat();
-        let bare: String =
-            name.words.iter().filter(|word| !stopwords::is_stop_word(word)).map(String::as_str).collect();
-        // A topic's own name is no show's: "DevOps" is no Entre Dev y Ops.
-        let free = bare != whole && !topics.contains(&bare);
-        if bare.chars().count() >= 4 && free && may_stand_bare(name, &bare) {
-            entries.push((bare, at));
-        }
-        entries.push((whole, at));
+        let forms = compact_forms(name, |bare| topics.contains(bare)).into_iter();
+        entries.extend(forms.map(|form| (form, at)));
     }
     entries.sort_unstable();
     let groups = || entries.chunk_by(|one, other| one.0 == other.0);

@@ -74,10 +74,15 @@ struct Names(Vec<Named>);
 
 impl Names {
     fn add(&mut self, target: Target, which: Option<u16>, kind: NameKind, text: &str) {
+        self.0.extend(Named::new(target, which, kind, text));
+    }
+}
+
+impl Named {
+    /// A name; none without words.
+    pub(super) fn new(target: Target, which: Option<u16>, kind: NameKind, text: &str) -> Option<Self> {
         let words: Vec<String> = tokens(text).into_iter().map(|token| token.normal).collect();
-        if !words.is_empty() {
-            self.0.push(Named { target, which, kind, words });
-        }
+        (!words.is_empty()).then_some(Self { target, which, kind, words })
     }
 }
 

@@ -33,7 +33,7 @@ fn clipped_pairs(index: &Index, normal: &str) -> Vec<NameIx> {
     pairs
         .filter_map(|(beginning, second)| Some((beginning, index.word(second)?)))
         .flat_map(|(beginning, second)| {
-            let names = index.topic_names.get(second as usize).iter().take(MOST_NAMES);
+            let names = index.topic_names(second).iter().take(MOST_NAMES);
             names.copied().filter(move |name| match index.words_of(*name) {
                 [first, last] => *last == second && index.text(*first).starts_with(beginning),
                 _ => false,

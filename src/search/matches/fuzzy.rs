@@ -3,7 +3,7 @@
 mod deletions;
 mod levenshtein;
 
-pub(in crate::search) use deletions::DeletionIndex;
+pub(in crate::search) use deletions::{DeletionIndex, Shapes};
 use fst::{IntoStreamer, Map, Streamer};
 use levenshtein::LevenshteinAutomaton;
 

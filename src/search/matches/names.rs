@@ -20,7 +20,7 @@ const LONG_WORD: usize = 5;
 /// Podcasts, episodes and people whose name is there, whole or in a part that tells it apart.
 pub(super) fn collect(index: &Index, question: &Tokens, found: &mut Vec<Match>) {
     let mut names: Vec<NameIx> = Vec::new();
-    for (word, all) in rarest_first(question, &index.other_names) {
+    for (word, all) in rarest_first(question, |word| index.other_names(word)) {
         let spelt = question.tokens_matching(word).iter().any(|(_, _, candidate)| is_spelt(index, candidate));
         if all.len() <= MOST_NAMES && spelt && !index.stats_of(word).stop {
             names.extend(all.iter().filter(|name| may_count(index, question, **name)));
@@ -49,7 +49,7 @@ fn may_count(index: &Index, question: &Tokens, name: NameIx) -> bool {
             missing += 1;
         } else {
             there += 1;
-            rare |= stats.in_names <= index.rare;
+            rare |= stats.in_names <= index.rare();
         }
     }
     // In a long text some rare word is always met by chance.
@@ -124,7 +124,7 @@ impl Met {
 fn named(index: &Index, question: &Tokens, name: NameIx) -> Option<Match> {
     let words = index.words_of(name);
     let is_person = is_person(index, name);
-    let most = if is_person { MOST_NAMESAKES } else { index.rare };
+    let most = if is_person { MOST_NAMESAKES } else { index.rare() };
     let mut met = Met::new();
     for (word, token) in words.iter().zip(aligned(question, words)) {
         let stats = index.stats_of(*word);

@@ -77,7 +77,7 @@ type TermOf = (crate::search::index::TermIx, MatchKind);
 
 fn misspelt_row(index: &Index, compact: &str, mask: u64, found: &mut Vec<Match>) {
     for near in index.near_names(compact) {
-        let names = index.compact_names.get(near.value as usize).iter();
+        let names = index.names_in(near.value).iter();
         // Addresses have no words and are met exactly or not at all.
         for name in names.filter(|name| !index.words_of(**name).is_empty()) {
             let score = near.similarity * index.weights.misspelt_row;
@@ -99,7 +99,7 @@ pub(in crate::search) fn spelt_like(index: &Index, compact: &str) -> Vec<(Target
     let letters: Vec<char> = compact.chars().collect();
     let mut found: Vec<(Target, f32)> = Vec::new();
     for near in index.near_names(compact) {
-        for name in index.compact_names.get(near.value as usize) {
+        for name in index.names_in(near.value) {
             found.push((index.name(*name).target, near.similarity));
         }
     }

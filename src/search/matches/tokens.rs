@@ -211,7 +211,7 @@ impl<'q> Tokens<'q> {
             }
             let common = index.word(token.normal).is_some_and(|word| {
                 let stats = index.stats_of(word);
-                stats.in_topics == 0 && stats.in_names > index.common
+                stats.in_topics == 0 && stats.in_names > index.common()
             });
             let number = token.normal.bytes().all(|byte| byte.is_ascii_digit());
             if common || number || token.category || token.unknown && is_nearly_category_word(token.normal) {

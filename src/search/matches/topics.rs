@@ -13,7 +13,7 @@ const MOST_BETWEEN: usize = 2;
 /// Topics all of whose discriminative words are there, in any order.
 pub(super) fn collect(index: &Index, question: &Tokens, found: &mut Vec<Match>) {
     let mut names: Vec<NameIx> = Vec::new();
-    for (word, holding) in rarest_first(question, &index.topic_names) {
+    for (word, holding) in rarest_first(question, |word| index.topic_names(word)) {
         let seed_is_head = index.stats_of(word).head;
         names.extend(holding.iter().filter(|name| {
             let words = index.words_of(**name);
@@ -32,7 +32,7 @@ pub(super) fn collect(index: &Index, question: &Tokens, found: &mut Vec<Match>) 
 /// The one topic whose name ends in the only word of a question: "architecture" for "software architecture".
 fn by_last_word(index: &Index, at: usize, candidate: &Candidate) -> Option<Match> {
     let names = || {
-        let all = index.topic_names.get(candidate.word as usize).iter();
+        let all = index.topic_names(candidate.word).iter();
         all.filter(|name| matches!(index.name(**name).kind, NameKind::Own | NameKind::Inherited))
     };
     let first = index.name(*names().next()?).target;

@@ -270,7 +270,7 @@ impl Sums {
 
 impl Scores {
     fn new(catalog: &Catalog) -> Self {
-        let (podcasts, episodes) = (catalog.podcasts().count(), catalog.episodes().count());
+        let (podcasts, episodes) = catalog.positions();
         Self {
             podcasts: Sums::new(podcasts),
             episodes: Sums::new(episodes),

@@ -51,7 +51,7 @@ fn named_with(index: &Index, word: &str) -> Vec<Target> {
     let Some(at) = index.word(word) else { return Vec::new() };
     let mut topics: Vec<TopicIx> = Vec::new();
     let mut shows = Vec::new();
-    let names = [&index.topic_names, &index.other_names].map(|postings| postings.get(at as usize));
+    let names = [index.topic_names(at), index.other_names(at)];
     for name in names.into_iter().flat_map(|names| names.iter().take(MOST_NAMES)) {
         let name = index.name(*name);
         match name.target {

@@ -19,8 +19,7 @@ pub(in crate::search) struct DeletionIndex {
     starts: Vec<u32>,
     /// How many of the first bits of a hash name its beginning.
     bits: u32,
-    /// How long each word is and which letters it has, by its number.
-    shapes: Vec<Shape>,
+    shapes: Shapes,
     /// Letters left out of a piece at most.
     deletions: usize,
 }
@@ -46,6 +45,22 @@ impl Shape {
     }
 }
 
+/// How long each of some words is and which letters it has. For a few hundred words a look at each is cheaper than an index.
+#[derive(Debug, Default)]
+pub(in crate::search) struct Shapes(Vec<Shape>);
+
+impl Shapes {
+    pub(in crate::search) fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        Self(words.map(Shape::of).collect())
+    }
+
+    /// Numbers of the words that may be within two edits of one; all that are, and few others.
+    pub(in crate::search) fn candidates(&self, typed: &str) -> impl Iterator<Item = u32> {
+        let shape = Shape::of(typed);
+        (0..).zip(&self.0).filter(move |(_, other)| other.is_near(shape)).map(|(number, _)| number)
+    }
+}
+
 impl DeletionIndex {
     /// Files words under their numbers, which count from 0; those too short to be misspelt are left out. With one deletion
     /// instead of two, a fourth of the memory finds all words with at most one edit in their beginning.
@@ -54,9 +69,9 @@ impl DeletionIndex {
         deletions: usize,
     ) -> Self {
         let mut all: Vec<(u32, u32)> = Vec::new();
-        let (mut pieces, mut shapes) = (Vec::new(), Vec::new());
+        let (mut pieces, mut shapes) = (Vec::new(), Shapes::default());
         for (number, word) in words {
-            shapes.push(Shape::of(word));
+            shapes.0.push(Shape::of(word));
             // One shorter than what may be misspelt: a letter too many makes it long enough.
             if word.chars().nth(SHORTEST - 2).is_some() {
                 pieces_of(word, deletions, &mut pieces);
@@ -81,7 +96,7 @@ impl DeletionIndex {
     pub(in crate::search) fn candidates(&self, typed: &str) -> Vec<u32> {
         let (mut pieces, mut found) = (Vec::new(), Vec::new());
         let shape = Shape::of(typed);
-        let near = |word: &u32| self.shapes.get(*word as usize).is_some_and(|other| other.is_near(shape));
+        let near = |word: &u32| self.shapes.0.get(*word as usize).is_some_and(|other| other.is_near(shape));
         pieces_of(typed, self.deletions, &mut pieces);
         for hash in pieces {
             let at = beginning(hash, self.bits);
@@ -98,7 +113,7 @@ impl DeletionIndex {
     /// How much memory it takes.
     pub(in crate::search) fn bytes(&self) -> usize {
         (self.hashes.len() + self.words.len() + self.starts.len()) * size_of::<u32>()
-            + self.shapes.len() * size_of::<Shape>()
+            + self.shapes.0.len() * size_of::<Shape>()
     }
 }
 
