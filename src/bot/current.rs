@@ -49,8 +49,12 @@ impl Bot {
     pub fn succeeding(mut self, other: &Self) -> Self {
         self.picks.clone_from(&other.picks);
         self.gaps.clone_from(&other.gaps);
-        *self.snapshot.get_mut().unwrap_or_else(std::sync::PoisonError::into_inner) =
-            feed_snapshot::FeedSnapshot::after(other.edition());
+        // What the feeds of own shows said belongs to no catalog.
+        self.own_feeds = Arc::clone(&other.own_feeds);
+        let after = feed_snapshot::FeedSnapshot::after(other.edition());
+        self.snapshot = Arc::new(std::sync::RwLock::new(after));
+        let shelves = other.shelves();
+        self.set_shelves(shelves);
         self
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, PoisonError};
 
+use super::shelves::is_own;
 use super::Bot;
 use super::request::QueryText;
 use crate::catalog::{PodcastIx, Status, TopicIx};
@@ -75,34 +76,42 @@ pub(super) struct EpisodeQuery {
 }
 
 impl Bot {
-    /// The podcasts whose feeds are to be read: id and address.
+    /// The podcasts whose feeds are to be read, those of servers' own shows too: id and address.
     #[must_use]
     pub fn feeds(&self) -> Vec<(String, String)> {
         let feed =
             |(_, podcast): (_, &crate::catalog::Podcast)| Some((podcast.id.clone(), podcast.feed.clone()?));
-        self.catalog.podcasts().filter_map(feed).collect()
+        let mut feeds: Vec<(String, String)> = self.catalog.podcasts().filter_map(feed).collect();
+        feeds.extend(self.own_feeds());
+        feeds
     }
 
     /// Puts the episodes of podcasts where answers find them, in place of those there were.
     pub fn set_episodes(&self, podcasts: Vec<(String, Vec<KeptEpisode>)>) {
         // One after the other, or the slower would take back what the faster has set.
         let _turn = self.updating.lock().unwrap_or_else(PoisonError::into_inner);
+        let (own, podcasts): (Vec<_>, Vec<_>) = podcasts.into_iter().partition(|(id, _)| is_own(id));
+        if !own.is_empty() {
+            self.own_feeds.set_episodes(own);
+        }
         let sections = podcasts.into_iter().filter_map(|(id, episodes)| {
             let at = self.catalog.podcast_with_id(&id)?;
             let episodes = episodes.into_iter().map(|kept| kept.episode).collect();
-            Some(Section::new(at, self.catalog.podcast(at).explicit, episodes))
+            Some((at, Section::new(self.catalog.podcast(at).explicit, episodes)))
         });
-        let sections: Vec<Section> = sections.collect();
+        let sections: Vec<(PodcastIx, Section)> = sections.collect();
+        if sections.is_empty() {
+            return;
+        }
         // Made beside the lock that answers take, so that none waits for it.
-        let index = Arc::new(self.episode_index().with(sections));
+        let index = Arc::new(self.shared_episodes().0.with(sections));
         let mut snapshot = self.snapshot.write().unwrap_or_else(PoisonError::into_inner);
         snapshot.index = index;
         snapshot.edition += 1;
     }
 
-    /// Remembers how interpretation a feed went.
+    /// Remembers how reading a feed went.
     pub fn note_feed(&self, feed: &FeedState) {
-        let Some(at) = self.catalog.podcast_with_id(&feed.podcast) else { return };
         let status = FeedStatus {
             newest: feed.newest,
             complete: feed.complete,
@@ -110,6 +119,10 @@ impl Bot {
             gone: feed.gone,
             image: feed.image.clone(),
         };
+        if is_own(&feed.podcast) {
+            return self.own_feeds.note(&feed.podcast, status);
+        }
+        let Some(at) = self.catalog.podcast_with_id(&feed.podcast) else { return };
         let mut snapshot = self.snapshot.write().unwrap_or_else(PoisonError::into_inner);
         let at = at.0 as usize;
         if snapshot.status.len() <= at {
@@ -124,16 +137,30 @@ impl Bot {
     /// Changes with everything that feeds say; an answer from another edition may be out of date.
     #[must_use]
     pub fn edition(&self) -> u64 {
-        self.snapshot.read().unwrap_or_else(PoisonError::into_inner).edition
+        let own = self.own.as_ref().map_or(0, |own| own.revision() + self.own_feeds.edition());
+        self.shared_episodes().1 + own
+    }
+
+    fn shared_episodes(&self) -> (Arc<EpisodeIndex>, u64) {
+        let snapshot = self.snapshot.read().unwrap_or_else(PoisonError::into_inner);
+        (Arc::clone(&snapshot.index), snapshot.edition)
     }
 
     /// The episodes there are.
     #[must_use]
     pub fn episode_index(&self) -> Arc<EpisodeIndex> {
-        Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner).index)
+        let (shared, edition) = self.shared_episodes();
+        match &self.own {
+            Some(own) => own.episodes(self, &shared, edition),
+            None => shared,
+        }
     }
 
     fn feed_status(&self, at: PodcastIx) -> Option<FeedStatus> {
+        let id = &self.catalog.podcast(at).id;
+        if is_own(id) {
+            return self.own_feeds.status(id);
+        }
         self.snapshot
             .read()
             .unwrap_or_else(PoisonError::into_inner)

@@ -6,7 +6,7 @@ use super::picks::{everyone_is_no_role, link_free_card, needed, refused};
 use super::reply::{Button, Reply, Text};
 use super::request::{Caller, Following, QueryText, Request};
 use super::{Activity, Bot, wording};
-use crate::catalog::{Fingerprint, PodcastIx, Subject};
+use crate::catalog::{Fingerprint, OwnShow, PodcastIx, Subject};
 use crate::feed::Episode;
 use crate::outbox::protocol::Extra;
 use crate::outbox::{Message, MessageKind, ToldEpisode};
@@ -197,13 +197,50 @@ impl Bot {
     /// The topics whose followers hear of a podcast, by id: its own and all that contain them.
     #[must_use]
     pub fn topics_heard(&self, podcast: &str) -> Vec<String> {
-        let Some(at) = self.catalog.podcast_with_id(podcast) else { return Vec::new() };
-        let own = self.catalog.podcast(at).topics.clone();
-        let mut all: Vec<_> =
-            own.iter().flat_map(|topic| self.catalog.ancestors(*topic)).chain(own.iter().copied()).collect();
+        let mut all: Vec<_> = self.topics_of(podcast);
+        // Each server that has it for itself files it as it likes.
+        all.extend(self.bots_with(podcast).iter().flat_map(|(_, bot)| bot.topics_of(podcast)));
         all.sort_unstable();
         all.dedup();
-        all.into_iter().map(|topic| self.catalog.topic(topic).id.clone()).collect()
+        all
+    }
+
+    fn topics_of(&self, podcast: &str) -> Vec<String> {
+        let Some(at) = self.catalog.podcast_with_id(podcast) else { return Vec::new() };
+        let own = &self.catalog.podcast(at).topics;
+        let above = own.iter().flat_map(|topic| self.catalog.ancestors(*topic));
+        above.chain(own.iter().copied()).map(|topic| self.catalog.topic(topic).id.clone()).collect()
+    }
+
+    /// The notices that new episodes of a podcast lead to, in every server: one that has it for itself is told of it by
+    /// its own shelf, and one that hides it is not told.
+    #[must_use]
+    pub fn notices_everywhere(
+        &self,
+        podcast: &str,
+        new: &[&Episode],
+        follows: Vec<Follow>,
+        now: Timestamp,
+    ) -> Vec<Message> {
+        if !OwnShow::is_own(podcast) {
+            let hides = |follow: &Follow| {
+                let own = self.own_of(Some(follow.guild));
+                own.is_some_and(|bot| bot.catalog.podcast_with_id(podcast).is_none())
+            };
+            let told: Vec<Follow> = follows.into_iter().filter(|follow| !hides(follow)).collect();
+            return self.notices(podcast, new, &told, now);
+        }
+        let mut notices = Vec::new();
+        for (guild, bot) in self.bots_with(podcast) {
+            let topics = bot.topics_of(podcast);
+            let fits = |follow: &&Follow| {
+                let about = follow.topic.as_ref().is_none_or(|topic| topics.contains(topic));
+                follow.guild == guild && about
+            };
+            let here: Vec<Follow> = follows.iter().filter(fits).cloned().collect();
+            notices.extend(bot.notices(podcast, new, &here, now));
+        }
+        notices
     }
 
     /// The notices that new episodes of a podcast lead to: one for each channel, however many episodes there are, and

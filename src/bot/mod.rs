@@ -17,6 +17,7 @@ pub mod reply;
 pub mod request;
 mod resolve;
 pub mod rights;
+mod shelves;
 mod show;
 mod suggestions;
 pub mod text;
@@ -46,17 +47,25 @@ pub use request::{
 pub struct Bot {
     catalog: Catalog,
     index: Index,
-    people: HashMap<Fingerprint, PersonIx>,
+    people: Arc<HashMap<Fingerprint, PersonIx>>,
+    /// Those whom only this server's shelf brings.
+    own_people: HashMap<Fingerprint, PersonIx>,
     /// For each topic, the place of its root among the roots.
-    roots: Vec<usize>,
+    roots: Arc<Vec<usize>>,
     picks: Option<Arc<picks::Picks>>,
     gaps: Option<Arc<gaps::Gaps>>,
     /// Which content of a file the catalog was read from.
     mark: Option<u64>,
     /// What feeds said; all else never changes.
-    snapshot: std::sync::RwLock<feed_snapshot::FeedSnapshot>,
+    snapshot: Arc<std::sync::RwLock<feed_snapshot::FeedSnapshot>>,
     /// Held by whoever changes the index.
-    updating: std::sync::Mutex<()>,
+    updating: Arc<std::sync::Mutex<()>>,
+    /// The bots of servers that have a shelf; empty in those.
+    shelves: Arc<shelves::Shelves>,
+    /// What the feeds of own shows said.
+    own_feeds: Arc<shelves::OwnFeeds>,
+    /// The shelf of the server whose bot this is.
+    own: Option<shelves::OwnShelf>,
 }
 
 impl Bot {
@@ -75,13 +84,17 @@ impl Bot {
         Self {
             catalog,
             index,
-            people,
-            roots,
+            people: Arc::new(people),
+            own_people: HashMap::new(),
+            roots: Arc::new(roots),
             picks: None,
             gaps: None,
             mark: None,
-            snapshot: std::sync::RwLock::default(),
-            updating: std::sync::Mutex::default(),
+            snapshot: Arc::default(),
+            updating: Arc::default(),
+            shelves: Arc::default(),
+            own_feeds: Arc::default(),
+            own: None,
         }
     }
 

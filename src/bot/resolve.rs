@@ -72,8 +72,12 @@ impl Bot {
     }
 
     fn marked(&self, mark: Fingerprint) -> Option<Target> {
-        let person = || self.people.get(&mark).map(|at: &PersonIx| Target::Person(*at));
+        let person = || self.person_marked(mark).map(Target::Person);
         self.catalog.find(mark).map(Target::from).or_else(person)
+    }
+
+    fn person_marked(&self, mark: Fingerprint) -> Option<PersonIx> {
+        self.people.get(&mark).or_else(|| self.own_people.get(&mark)).copied()
     }
 
     /// The value of a suggestion, such as `topic:django`.
@@ -81,7 +85,7 @@ impl Bot {
         let (kind, id) = words.trim().split_once(':')?;
         match kind {
             "topic" | "podcast" | "episode" => self.catalog.find(Fingerprint::of(kind, id)).map(Target::from),
-            "person" => self.people.get(&person_mark(id)).map(|at| Target::Person(*at)),
+            "person" => self.person_marked(person_mark(id)).map(Target::Person),
             _ => None,
         }
     }

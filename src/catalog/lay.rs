@@ -53,12 +53,16 @@ impl Catalog {
         (first..).map(PodcastIx).zip(own)
     }
 
+    /// Podcasts that the shelf over it hides.
+    pub fn hidden_podcasts(&self) -> impl Iterator<Item = PodcastIx> {
+        self.laid.iter().flat_map(|laid| &laid.hidden).copied()
+    }
+
     /// What the shelf over it hides, with the episodes: marks of them mean nothing here.
     pub fn hidden(&self) -> impl Iterator<Item = Subject> {
-        let hidden = self.laid.iter().flat_map(|laid| &laid.hidden);
-        hidden.flat_map(|at| {
-            let episodes = self.podcast(*at).episodes.iter().copied().map(Subject::Episode);
-            std::iter::once(Subject::Podcast(*at)).chain(episodes)
+        self.hidden_podcasts().flat_map(|at| {
+            let episodes = self.podcast(at).episodes.iter().copied().map(Subject::Episode);
+            std::iter::once(Subject::Podcast(at)).chain(episodes)
         })
     }
 

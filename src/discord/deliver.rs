@@ -287,13 +287,13 @@ impl Desk {
             return self.written(&answer::thinking());
         }
         // One bot from here to the end, whatever takes its place meanwhile.
-        let (bot, now) = (self.bots.bot(), self.clock.now());
-        let state = (bot.edition(), now.as_second() / 3600);
+        let guild = incoming.guild_id.map(|id| id.0);
+        let (bot, now) = (self.bots.bot().in_guild(guild), self.clock.now());
+        let state = (bot.edition(), bot.guild(), now.as_second() / 3600);
         let key = asked.as_ref().and_then(|asked| {
             let locales = [incoming.locale(true), incoming.locale(false)];
             self.recent.key(asked, &caller(incoming), known, incoming.may_embed(), locales, state)
         });
-        let guild = incoming.guild_id.map(|id| id.0);
         if let Some((body, aside)) = key.and_then(|key| self.recent.get(key)) {
             aside.count(&bot, guild);
             return Ok(body);

@@ -50,7 +50,7 @@ struct Kept {
 
 impl Recent {
     /// The number of a question under these circumstances; none where each answer differs.
-    /// `state` changes with what answers depend on besides: what feeds said, and the hour.
+    /// `state` changes with what answers depend on besides: what feeds said, the server where it has a shelf, and the hour.
     pub(crate) fn key(
         &self,
         asked: &Asked,
@@ -58,7 +58,7 @@ impl Recent {
         command: Option<u64>,
         embeds: bool,
         locales: [Locale; 2],
-        state: (u64, i64),
+        state: (u64, Option<u64>, i64),
     ) -> Option<u64> {
         // Chance draws anew each time, and the weekly pick changes.
         let repeats = !matches!(
@@ -133,7 +133,7 @@ mod tests {
                 command,
                 true,
                 [Locale::English; 2],
-                (0, 0),
+                (0, None, 0),
             )
         };
         assert_eq!(key("rust", true, Some(1)), key("rust", true, Some(1)));
@@ -141,7 +141,7 @@ mod tests {
         assert_ne!(key("rust", true, Some(1)), key("rust", true, None));
         assert_ne!(key("rust", true, Some(1)), key("go", true, Some(1)));
         let chance = Asked { request: Request::Random { topic: None, seed: 1 }, ..asked("") };
-        assert_eq!(recent.key(&chance, &Caller::default(), None, true, [Locale::English; 2], (0, 0)), None);
+        assert_eq!(recent.key(&chance, &Caller::default(), None, true, [Locale::English; 2], (0, None, 0)), None);
     }
 
     #[test]

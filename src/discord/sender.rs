@@ -271,7 +271,7 @@ impl Sender {
 
     /// Reads the episodes that a message shows, where they are not known yet.
     async fn load_episodes(&self, message: &Message) -> Result<(), StoreError> {
-        let bot = self.bots.bot();
+        let bot = self.bots.bot().in_guild(Some(message.guild));
         let mut found = Vec::new();
         for podcast in bot.misses(message) {
             let episodes = self.store.episodes_of(&podcast).await?;
@@ -285,7 +285,8 @@ impl Sender {
 
     /// The message as it is posted in its channel; none where it cannot be, which is recorded then.
     async fn rendered(&self, claimed: &Claimed) -> Result<Option<Reply>, StoreError> {
-        let (message, bot) = (&claimed.message, self.bots.bot());
+        let message = &claimed.message;
+        let bot = self.bots.bot().in_guild(Some(message.guild));
         // Asked each time: a channel may be marked otherwise since it was chosen.
         let adults =
             if bot.is_explicit(message) { self.is_for_adults(message.channel).await } else { Ok(true) };

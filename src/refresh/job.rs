@@ -463,11 +463,12 @@ impl Refresher {
         if new.is_empty() {
             return Ok(Vec::new());
         }
+        let bot = self.bots.bot();
         let mut follows = self.store.follows_of_podcast(&feed.podcast).await?;
-        for topic in self.bots.bot().topics_heard(&feed.podcast) {
+        for topic in bot.topics_heard(&feed.podcast) {
             follows.extend(self.store.follows_of_topic(&topic).await?);
         }
-        Ok(self.bots.bot().notices(&feed.podcast, new, &follows, now))
+        Ok(bot.notices_everywhere(&feed.podcast, new, follows, now))
     }
 
     /// Reads a feed in a thread of its own: however strange it is, nothing else waits for it.

@@ -27,11 +27,11 @@ pub struct EpisodeIndex {
 impl EpisodeIndex {
     /// The same shelf with these sections in the places of their podcasts.
     #[must_use]
-    pub fn with(&self, sections: impl IntoIterator<Item = Section>) -> Self {
+    pub fn with(&self, sections: impl IntoIterator<Item = (PodcastIx, Section)>) -> Self {
         let mut all = self.sections.clone();
         let mut new = Vec::new();
-        for section in sections {
-            let at = section.podcast.0 as usize;
+        for (podcast, section) in sections {
+            let at = podcast.0 as usize;
             if all.len() <= at {
                 all.resize(at + 1, None);
             }
@@ -45,15 +45,40 @@ impl EpisodeIndex {
         Self { sections: all, vocabulary: Arc::new(vocabulary) }
     }
 
+    /// The same with sections that only one server has, and without those it hides. Words that only they hold are found as
+    /// they are, but not where they are misspelt: a vocabulary for each server would cost more than it gives.
+    #[must_use]
+    pub fn laid_over(
+        &self,
+        own: impl IntoIterator<Item = (PodcastIx, Arc<Section>)>,
+        hidden: impl IntoIterator<Item = PodcastIx>,
+    ) -> Self {
+        let mut sections = self.sections.clone();
+        for at in hidden {
+            if let Some(section) = sections.get_mut(at.0 as usize) {
+                *section = None;
+            }
+        }
+        for (at, section) in own {
+            let at = at.0 as usize;
+            if sections.len() <= at {
+                sections.resize(at + 1, None);
+            }
+            sections[at] = Some(section);
+        }
+        Self { sections, vocabulary: Arc::clone(&self.vocabulary) }
+    }
+
     /// The episodes of a podcast, newest first; none where its feed was not read yet.
     #[must_use]
     pub fn section(&self, podcast: PodcastIx) -> Option<&Section> {
         self.sections.get(podcast.0 as usize)?.as_deref()
     }
 
-    /// All sections.
-    pub fn sections(&self) -> impl Iterator<Item = &Section> {
-        self.sections.iter().flatten().map(|section| &**section)
+    /// All sections, each with whose it is.
+    pub fn sections(&self) -> impl Iterator<Item = (PodcastIx, &Section)> {
+        let all = (0..).map(PodcastIx).zip(&self.sections);
+        all.filter_map(|(at, section)| Some((at, section.as_deref()?)))
     }
 
     /// All words of all episodes.
@@ -65,7 +90,7 @@ impl EpisodeIndex {
     /// How many episodes there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.sections().map(|section| section.entries().len()).sum()
+        self.sections().map(|(_, section)| section.entries().len()).sum()
     }
 
     /// No episode at all.
@@ -77,6 +102,6 @@ impl EpisodeIndex {
     /// About how much memory it takes.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.sections().map(Section::bytes).sum::<usize>() + self.vocabulary.bytes()
+        self.sections().map(|(_, section)| section.bytes()).sum::<usize>() + self.vocabulary.bytes()
     }
 }

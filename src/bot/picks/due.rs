@@ -48,7 +48,9 @@ impl Bot {
             if due.len() >= ROUND && crowd.0 != Some(schedule.next.at) {
                 crowd = (Some(schedule.next.at), picks.store.due_at(schedule.next.at).await?);
             }
-            match self.one_due(picks, schedule, now, Round { crowd: crowd.1, restored }).await {
+            let own = self.own_of(Some(schedule.guild));
+            let bot = own.as_deref().unwrap_or(self);
+            match bot.one_due(picks, schedule, now, Round { crowd: crowd.1, restored }).await {
                 // One server's rows are its own affair.
                 Err(error @ StoreError::Unreadable(_)) => {
                     picks

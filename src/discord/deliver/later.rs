@@ -47,7 +47,7 @@ impl Desk {
 
     /// The channel in which a request takes effect, where it takes a call to Discord to know what the member may do there.
     pub(super) async fn unknown_rights(&self, request: &Request, incoming: &Incoming) -> Option<u64> {
-        let bot = self.bots.bot();
+        let bot = self.bots.bot().in_guild(incoming.guild_id.map(|id| id.0));
         // Where the store does not answer, the command itself says so.
         bot.asks_for_rights(request, &caller(incoming)).await.ok().flatten()
     }
@@ -66,7 +66,8 @@ impl Desk {
             let mut caller = caller(&incoming);
             caller.elsewhere = desk.rights_in(channel, &caller, &incoming).await;
             let asked = Asked { request, privately: true, for_member: None };
-            let reply = desk.bots.bot().handle(&asked, &caller, desk.clock.now()).await;
+            let bot = desk.bots.bot().in_guild(caller.guild);
+            let reply = bot.handle(&asked, &caller, desk.clock.now()).await;
             desk.tell_later(&reply, command, &incoming, thinking).await;
         });
     }

@@ -88,7 +88,7 @@ impl Sender {
 
     /// Tells the moderators once, where they want to be told.
     pub(super) async fn tell(&self, about: &Message, cause: Cause) -> Result<(), StoreError> {
-        let bot = self.bots.bot();
+        let bot = self.bots.bot().in_guild(Some(about.guild));
         let note = match about.kind {
             MessageKind::Note(_) => None,
             MessageKind::WeeklyPick(_) | MessageKind::ExtraPick { .. } => {

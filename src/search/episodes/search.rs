@@ -76,8 +76,8 @@ impl EpisodeIndex {
     ) -> (Vec<Hit<'_>>, usize) {
         let mut hits = Vec::new();
         let mut scratch = Scratch::default();
-        for section in self.sections().filter(|section| allowed(section.podcast)) {
-            in_section(section, query, now, &mut scratch, &mut hits);
+        for (podcast, section) in self.sections().filter(|(podcast, _)| allowed(*podcast)) {
+            in_section(podcast, section, query, now, &mut scratch, &mut hits);
         }
         let total = hits.len();
         let order = |one: &Hit<'_>, other: &Hit<'_>| {
@@ -107,6 +107,7 @@ struct Scratch {
 }
 
 fn in_section<'s>(
+    podcast: PodcastIx,
     section: &'s Section,
     query: &Query,
     now: i64,
@@ -120,10 +121,10 @@ fn in_section<'s>(
     scratch.says_so.resize(count, Said::Nowhere);
     let mut required = 0.0_f32;
     for wanted in &query.wanted {
-        if !wanted.only_in.is_empty() && !wanted.only_in.contains(&section.podcast) {
+        if !wanted.only_in.is_empty() && !wanted.only_in.contains(&podcast) {
             return;
         }
-        let member = wanted.podcasts.contains(&section.podcast);
+        let member = wanted.podcasts.contains(&podcast);
         scratch.best.clear();
         scratch.best.resize(count, if member { WEIGHTS.member } else { 0.0 });
         let mut met = member;
@@ -152,7 +153,7 @@ fn in_section<'s>(
         if wished {
             let score =
                 fit * freshness(entry, now) * if entry.kind == Kind::Full { 1.0 } else { WEIGHTS.not_full };
-            hits.push(Hit { podcast: section.podcast, entry, score, says_so: scratch.says_so[at] });
+            hits.push(Hit { podcast, entry, score, says_so: scratch.says_so[at] });
         }
     }
 }

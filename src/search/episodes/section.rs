@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use crate::catalog::PodcastIx;
 use crate::feed::{Episode, Kind};
 use crate::search::episodes::vocabulary::{Mark, Words, mark, words};
 
@@ -46,8 +45,6 @@ pub(super) const PLACE_BITS: u32 = 3;
 /// The episodes of one podcast.
 #[derive(Debug, Clone)]
 pub struct Section {
-    /// Whose episodes they are.
-    pub podcast: PodcastIx,
     entries: Vec<Entry>,
     /// Marks of all words, in order, and where the postings of each begin.
     marks: Vec<Mark>,
@@ -61,7 +58,7 @@ impl Section {
     /// From the episodes of a podcast in any order. Episodes that do not say whether they are explicit are as their
     /// podcast is. Those without a date come last.
     #[must_use]
-    pub fn new(podcast: PodcastIx, explicit: bool, mut episodes: Vec<Episode>) -> Self {
+    pub fn new(explicit: bool, mut episodes: Vec<Episode>) -> Self {
         episodes.sort_by(|one, other| {
             other.published.cmp(&one.published).then_with(|| one.identity.cmp(&other.identity))
         });
@@ -90,13 +87,20 @@ impl Section {
             postings.extend_from_slice(here);
         }
         Self {
-            podcast,
             marks: found.iter().map(|(mark, _)| *mark).collect(),
             starts,
             postings,
             words: Words::new(marks.into_keys().collect()),
             entries: episodes.into_iter().map(|episode| entry(episode, explicit)).collect(),
         }
+    }
+
+    /// The same, where the server that shows it says that all of it is explicit.
+    #[must_use]
+    pub fn explicit(&self) -> Self {
+        let mut all = self.clone();
+        all.entries.iter_mut().for_each(|entry| entry.explicit = true);
+        all
     }
 
     /// Newest first, those without a date last.

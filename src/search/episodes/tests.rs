@@ -40,7 +40,7 @@ fn shelf() -> EpisodeIndex {
     ];
     let other = vec![episode("A Django story", "Told elsewhere.", 2), episode("Gardens", "Roses.", 2)];
     EpisodeIndex::default()
-        .with([Section::new(PodcastIx(0), false, django), Section::new(PodcastIx(4), false, other)])
+        .with([(PodcastIx(0), Section::new(false, django)), (PodcastIx(4), Section::new(false, other))])
 }
 
 fn found(query: &Query) -> Vec<String> {
@@ -109,7 +109,7 @@ fn slips_are_understood_by_the_words_there_are() {
 
 #[test]
 fn a_section_that_is_read_anew_replaces_the_old_one() {
-    let shelf = shelf().with([Section::new(PodcastIx(4), false, vec![episode("Tulips", "", 1)])]);
+    let shelf = shelf().with([(PodcastIx(4), Section::new(false, vec![episode("Tulips", "", 1)]))]);
     let query = Query { wanted: vec![wanted("django story")], ..Query::default() };
     assert_eq!(shelf.search(&query, |_| true, NOW, 5).1, 0);
     assert!(shelf.vocabulary().knows("tulips"));
@@ -120,7 +120,7 @@ fn a_section_that_is_read_anew_replaces_the_old_one() {
 proptest! {
     #[test]
     fn an_episode_is_found_by_every_word_of_its_title(title in "[a-z]{2,9}( [a-z]{2,9}){0,4}") {
-        let shelf = EpisodeIndex::default().with([Section::new(PodcastIx(0), false, vec![episode(&title, "", 1)])]);
+        let shelf = EpisodeIndex::default().with([(PodcastIx(0), Section::new(false, vec![episode(&title, "", 1)]))]);
         for word in title.split(' ') {
             let query = Query { wanted: vec![wanted(word)], ..Query::default() };
             prop_assert_eq!(shelf.search(&query, |_| true, NOW, 5).1, 1, "{}", word);

@@ -1,0 +1,214 @@
+//! The bots of servers that have a shelf: each answers from the catalog that all share with its own shelf over it.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use arc_swap::ArcSwap;
+
+use super::{Bot, FeedStatus, resolve};
+use crate::catalog::{OwnShow, PodcastIx, Shelf};
+use crate::search::episodes::{EpisodeIndex, Section};
+use crate::store::KeptEpisode;
+
+/// Episodes of an own show that are kept in memory, the newest; about 1 KB each. All are in the store.
+const MOST_EPISODES: usize = 50;
+
+/// Which servers have a bot of their own. Reading it waits for nobody.
+#[derive(Debug, Default)]
+pub(super) struct Shelves(ArcSwap<HashMap<u64, Arc<Bot>>>);
+
+/// What makes a bot one server's.
+#[derive(Debug)]
+pub(super) struct OwnShelf {
+    guild: u64,
+    shelf: Shelf,
+    /// The episode index with the own shows' sections, and of which editions it is.
+    episodes: Mutex<Option<((u64, u64), Arc<EpisodeIndex>)>>,
+}
+
+/// What the feeds of own shows said, by the shows' ids: once for all servers that share one.
+#[derive(Debug, Default)]
+pub(super) struct OwnFeeds(RwLock<OwnFeedState>);
+
+#[derive(Debug, Default)]
+struct OwnFeedState {
+    sections: HashMap<String, Arc<Section>>,
+    status: HashMap<String, FeedStatus>,
+    edition: u64,
+}
+
+impl Bot {
+    /// The bot of a server, where it has one of its own; this one answers for all others.
+    #[must_use]
+    pub fn own_of(&self, guild: Option<u64>) -> Option<Arc<Self>> {
+        self.shelves.0.load().get(&guild?).map(Arc::clone)
+    }
+
+    /// The bot that answers in a server.
+    #[must_use]
+    pub fn in_guild(self: &Arc<Self>, guild: Option<u64>) -> Arc<Self> {
+        self.own_of(guild).unwrap_or_else(|| Arc::clone(self))
+    }
+
+    /// Puts the shelves of servers in force, in place of those they had; an empty one takes the server's bot away.
+    pub fn set_shelves(&self, shelves: impl IntoIterator<Item = (u64, Shelf)>) {
+        let made: Vec<(u64, Option<Arc<Self>>)> = shelves
+            .into_iter()
+            .map(|(guild, shelf)| {
+                let empty = shelf.shows.is_empty() && shelf.hidden.is_empty() && shelf.aliases.is_empty();
+                (guild, (!empty).then(|| Arc::new(self.with_shelf(guild, shelf))))
+            })
+            .collect();
+        self.shelves.0.rcu(|bots| {
+            let mut bots = HashMap::clone(bots);
+            for (guild, bot) in &made {
+                match bot {
+                    Some(bot) => bots.insert(*guild, Arc::clone(bot)),
+                    None => bots.remove(guild),
+                };
+            }
+            bots
+        });
+    }
+
+    /// The shelves in force.
+    pub(super) fn shelves(&self) -> Vec<(u64, Shelf)> {
+        let bots = self.shelves.0.load();
+        bots.iter().filter_map(|(guild, bot)| Some((*guild, bot.shelf()?.clone()))).collect()
+    }
+
+    /// The servers that have a bot of their own, each with the revision of its shelf.
+    #[must_use]
+    pub fn shelf_revisions(&self) -> HashMap<u64, u64> {
+        let bots = self.shelves.0.load();
+        bots.iter().map(|(guild, bot)| (*guild, bot.shelf().map_or(0, |shelf| shelf.revision))).collect()
+    }
+
+    /// The shelf of the server whose bot this is.
+    #[must_use]
+    pub fn shelf(&self) -> Option<&Shelf> {
+        self.own.as_ref().map(|own| &own.shelf)
+    }
+
+    /// The server whose bot this is; none where it answers for all that have none of their own.
+    #[must_use]
+    pub fn guild(&self) -> Option<u64> {
+        self.own.as_ref().map(|own| own.guild)
+    }
+
+    /// The bots of all servers that have an own show.
+    pub(super) fn bots_with(&self, show: &str) -> Vec<(u64, Arc<Self>)> {
+        let bots = self.shelves.0.load();
+        let has = |bot: &Arc<Self>| bot.catalog.podcast_with_id(show).is_some();
+        bots.iter()
+            .filter(|(_, bot)| has(bot))
+            .map(|(guild, bot)| (*guild, Arc::clone(bot)))
+            .collect()
+    }
+
+    /// Feeds of own shows, id and address, each once.
+    pub(super) fn own_feeds(&self) -> Vec<(String, String)> {
+        let bots = self.shelves.0.load();
+        let mut feeds: Vec<(String, String)> = bots
+            .values()
+            .flat_map(|bot| bot.catalog.own_podcasts())
+            .filter_map(|(_, podcast)| Some((podcast.id.clone(), podcast.feed.clone()?)))
+            .collect();
+        feeds.sort_unstable();
+        feeds.dedup_by(|one, other| one.0 == other.0);
+        feeds
+    }
+
+    /// Who brought an own show, where this server's members may still know.
+    pub(super) fn curator(&self, at: PodcastIx) -> Option<u64> {
+        let id = &self.catalog.podcast(at).id;
+        self.shelf()?.shows.iter().find(|show| show.id == *id)?.curator
+    }
+
+    fn with_shelf(&self, guild: u64, shelf: Shelf) -> Self {
+        let catalog = self.catalog.with_shelf(&shelf);
+        let index = self.index.with_shelf(&catalog, &shelf);
+        let own_people =
+            index.own_people().map(|(at, person)| (resolve::person_mark(&person.name), at)).collect();
+        Self {
+            catalog,
+            index,
+            people: Arc::clone(&self.people),
+            own_people,
+            roots: Arc::clone(&self.roots),
+            picks: self.picks.clone(),
+            gaps: self.gaps.clone(),
+            mark: self.mark,
+            snapshot: Arc::clone(&self.snapshot),
+            updating: Arc::clone(&self.updating),
+            shelves: Arc::default(),
+            own_feeds: Arc::clone(&self.own_feeds),
+            own: Some(OwnShelf { guild, shelf, episodes: Mutex::default() }),
+        }
+    }
+}
+
+impl OwnFeeds {
+    /// Puts the newest episodes of own shows in place of those there were.
+    pub(super) fn set_episodes(&self, shows: Vec<(String, Vec<KeptEpisode>)>) {
+        let sections: Vec<(String, Arc<Section>)> = shows
+            .into_iter()
+            .map(|(show, kept)| {
+                let mut episodes: Vec<_> = kept.into_iter().map(|kept| kept.episode).collect();
+                episodes.sort_by_key(|episode| std::cmp::Reverse(episode.published));
+                episodes.truncate(MOST_EPISODES);
+                (show, Arc::new(Section::new(false, episodes)))
+            })
+            .collect();
+        let mut state = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        state.sections.extend(sections);
+        state.edition += 1;
+    }
+
+    /// Remembers how reading the feed of an own show went.
+    pub(super) fn note(&self, show: &str, status: FeedStatus) {
+        let mut state = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if state.status.get(show) != Some(&status) {
+            state.status.insert(show.to_owned(), status);
+            state.edition += 1;
+        }
+    }
+
+    pub(super) fn status(&self, show: &str) -> Option<FeedStatus> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).status.get(show).cloned()
+    }
+
+    pub(super) fn edition(&self) -> u64 {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).edition
+    }
+}
+
+impl OwnShelf {
+    pub(super) fn revision(&self) -> u64 {
+        self.shelf.revision
+    }
+
+    /// The episodes that this server's answers know: those of the catalog, and those of its own shows.
+    pub(super) fn episodes(&self, bot: &Bot, shared: &Arc<EpisodeIndex>, edition: u64) -> Arc<EpisodeIndex> {
+        let mut laid = self.episodes.lock().unwrap_or_else(PoisonError::into_inner);
+        let feeds = bot.own_feeds.0.read().unwrap_or_else(PoisonError::into_inner);
+        let editions = (edition, feeds.edition);
+        if let Some((_, laid)) = laid.as_ref().filter(|(known, _)| *known == editions) {
+            return Arc::clone(laid);
+        }
+        let own = bot.catalog.own_podcasts().filter_map(|(at, podcast)| {
+            let section = feeds.sections.get(&podcast.id)?;
+            let section = if podcast.explicit { Arc::new(section.explicit()) } else { Arc::clone(section) };
+            Some((at, section))
+        });
+        let hidden = bot.catalog.hidden_podcasts();
+        let index = Arc::new(shared.laid_over(own, hidden));
+        *laid = Some((editions, Arc::clone(&index)));
+        index
+    }
+}
+
+/// Whether a feed belongs to own shows of servers rather than to the catalog.
+pub(super) fn is_own(podcast: &str) -> bool {
+    OwnShow::is_own(podcast)
+}
