@@ -16,7 +16,7 @@
 //!         │
 //!        bot                      decides what is answered and posted; no Discord type, no clock, no dice
 //!         │
-//!       store                     schedules, queue, outbox, feeds and episodes, follows; the only SQL
+//!       store                     schedules, queue, outbox, feeds and episodes, follows, shelves; the only SQL
 //!         │
 //!  search → catalog → text        values and functions: no async, no I/O, no clock
 //!           feed                  strangers' bytes made into episodes

@@ -176,6 +176,9 @@ impl Sender {
             if let Err(error) = self.store.forget_notices(now.saturating_sub(NOTICES).unwrap_or(now)).await {
                 warn!(%error, "old notes and news were not deleted; the next hour tries again");
             }
+            if let Err(error) = self.store.forget_counts(now).await {
+                warn!(%error, "old counts were not deleted; the next hour tries again");
+            }
         }
         let mut sent = 0;
         let mut tasks = JoinSet::new();

@@ -8,7 +8,7 @@ use super::{Result, Store, millis, moment};
 /// Most questions that are kept; beyond it the rarest and oldest make room.
 const MOST: i64 = 10_000;
 /// What nobody has asked for so long no longer counts.
-const KEPT: jiff::SignedDuration = jiff::SignedDuration::from_hours(90 * 24);
+pub(super) const KEPT: jiff::SignedDuration = jiff::SignedDuration::from_hours(90 * 24);
 
 /// A question that found nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,7 +8,15 @@ use super::{Result, Store, id, millis};
 /// Guilds that are deleted in one round.
 const ROUND: i64 = 100;
 /// Every table that keeps something of a guild.
-const TABLES: [&str; 6] = [
+const TABLES: [&str; 13] = [
+    // First the row that whoever changes a shelf takes: what is being written at this moment is waited for, and goes too.
+    "DELETE FROM shelf WHERE guild_id = $1",
+    "DELETE FROM own_show WHERE guild_id = $1",
+    "DELETE FROM hidden_show WHERE guild_id = $1",
+    "DELETE FROM own_alias WHERE guild_id = $1",
+    "DELETE FROM suggestion WHERE guild_id = $1",
+    "DELETE FROM suggested WHERE guild_id = $1",
+    "DELETE FROM missing WHERE guild_id = $1",
     "DELETE FROM queued WHERE guild_id = $1",
     "DELETE FROM outbox WHERE guild_id = $1",
     "DELETE FROM asked WHERE guild_id = $1",
@@ -92,7 +100,8 @@ impl Store {
     pub async fn guilds_kept(&self, after: u64, most: usize) -> Result<Vec<(u64, bool)>> {
         let rows: Vec<(i64, i64)> = on!(self, pool => sqlx::query_as(
             "SELECT known.guild_id, COUNT(gone.guild_id) FROM (SELECT guild_id FROM schedule UNION SELECT guild_id FROM queued \
-             UNION SELECT guild_id FROM follow UNION SELECT guild_id FROM asked UNION SELECT guild_id FROM outbox) AS known \
+             UNION SELECT guild_id FROM follow UNION SELECT guild_id FROM asked UNION SELECT guild_id FROM outbox \
+             UNION SELECT guild_id FROM shelf UNION SELECT guild_id FROM missing) AS known \
              LEFT JOIN gone ON gone.guild_id = known.guild_id WHERE known.guild_id > $1 GROUP BY known.guild_id \
              ORDER BY known.guild_id LIMIT $2")
             .bind(id(after)).bind(most as i64).fetch_all(pool))?;
@@ -149,18 +158,27 @@ impl Store {
         Ok(was.then_some(queued))
     }
 
-    /// Takes a member's id out of everything. Gives in how many rows it was.
+    /// Takes a member's id out of everything; suggestions that wait go whole. Gives in how many rows it was.
     ///
     /// # Errors
     /// What the store says; then nothing has changed.
     pub async fn forget_member(&self, user: u64) -> Result<u64> {
         let mut rows = 0;
+        let now = millis(self.now().await?);
         all_or_nothing!(self, tx => {
+            // Answers name whoever brought a show.
+            sqlx::query(
+                "UPDATE shelf SET revision = CASE WHEN revision >= $2 THEN revision + 1 ELSE $2 END \
+                 WHERE guild_id IN (SELECT guild_id FROM own_show WHERE curator = $1)")
+                .bind(id(user)).bind(now).execute(&mut *tx).await?;
             for statement in [
                 "UPDATE schedule SET set_by = 0 WHERE set_by = $1",
                 "UPDATE follow SET set_by = 0 WHERE set_by = $1",
                 "UPDATE queued SET picker = 0 WHERE picker = $1",
                 "UPDATE outbox SET picker = 0 WHERE picker = $1",
+                "UPDATE own_show SET curator = NULL WHERE curator = $1",
+                "DELETE FROM suggestion WHERE member = $1",
+                "DELETE FROM suggested WHERE member = $1",
             ] {
                 rows += sqlx::query(statement).bind(id(user)).execute(&mut *tx).await?.rows_affected();
             }

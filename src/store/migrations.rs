@@ -6,7 +6,7 @@ use sqlx::SqlStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 /// Number, name and statements.
-const STEPS: [(i64, &str, &str); 9] = [
+const STEPS: [(i64, &str, &str); 10] = [
     (1, "schedules", include_str!("migrations/0001_schedules.sql")),
     (2, "outbox", include_str!("migrations/0002_outbox.sql")),
     (3, "feeds", include_str!("migrations/0003_feeds.sql")),
@@ -16,6 +16,7 @@ const STEPS: [(i64, &str, &str); 9] = [
     (7, "locale", include_str!("migrations/0007_locale.sql")),
     (8, "feed_image", include_str!("migrations/0008_feed_image.sql")),
     (9, "follow_extras", include_str!("migrations/0009_follow_extras.sql")),
+    (10, "shelf", include_str!("migrations/0010_shelf.sql")),
 ];
 
 /// All of them, in order.

@@ -1,4 +1,4 @@
-//! What podpick keeps: schedules, queued picks, and every message it sends by itself. SQL lives here and nowhere else.
+//! What podpick keeps: schedules, queued picks, servers' own shelves, and every message it sends by itself. SQL lives here and nowhere else.
 
 mod asked;
 mod copies;
@@ -8,6 +8,7 @@ mod follows;
 mod gaps;
 mod guilds;
 mod migrations;
+mod missing;
 mod open;
 mod open_file;
 mod outbox;
@@ -18,6 +19,9 @@ mod rows;
 mod schedules;
 mod sending;
 mod sessions;
+mod shelf_changes;
+mod shelves;
+mod suggestions;
 
 use std::time::Duration;
 
@@ -35,6 +39,10 @@ pub use rows::{NewPick, Queued, Schedule};
 pub use schedules::MOST_FAILURES;
 pub use sending::Claimed;
 pub use sessions::{SessionOwner, StoredSession};
+pub use shelf_changes::Added;
+pub use suggestions::{
+    MOST_A_DAY_OF_A_MEMBER, MOST_WAITING, MOST_WAITING_OF_A_MEMBER, Reviews, Suggested, Suggestion,
+};
 
 use crate::clock::Clock;
 use open_file::OpenFile;

@@ -75,14 +75,17 @@ macro_rules! from_row {
 
 /// Runs the same statement on whichever database there is, bounded in time.
 macro_rules! on {
-    ($store:expr, $pool:ident => $work:expr) => {{
+    ($store:expr, $pool:ident => $work:expr) => {
+        $crate::store::pool::on!($store, within $crate::store::pool::CALL, $pool => $work)
+    };
+    ($store:expr, within $limit:expr, $pool:ident => $work:expr) => {{
         let work = async {
             match &$store.pool {
                 $crate::store::pool::Pool::Sqlite($pool) => $work.await,
                 $crate::store::pool::Pool::Postgres($pool) => $work.await,
             }
         };
-        $crate::store::pool::within($crate::store::pool::CALL, work).await
+        $crate::store::pool::within($limit, work).await
     }};
 }
 

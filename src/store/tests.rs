@@ -4,6 +4,7 @@ use jiff::civil::{Weekday, time};
 use tempfile::TempDir;
 
 mod fleet;
+mod shelf;
 
 use super::*;
 use crate::config::{Place, Secret};
@@ -344,6 +345,7 @@ async fn sqlite() {
     a_long_queue(&store).await;
     fleet::agreements(&store).await;
     fleet::questions(&store).await;
+    shelf::stories(&store).await;
     story(&store).await;
 }
 
@@ -360,6 +362,7 @@ async fn postgresql() {
     a_long_queue(&store).await;
     fleet::agreements(&store).await;
     fleet::questions(&store).await;
+    shelf::stories(&store).await;
     story(&store).await;
 }
 
@@ -408,6 +411,13 @@ async fn a_newer_store_is_refused_and_an_older_one_copied_first() {
         "DROP TABLE gone",
         "DROP TABLE gateway_session",
         "DROP TABLE registered",
+        "DROP TABLE shelf",
+        "DROP TABLE own_show",
+        "DROP TABLE hidden_show",
+        "DROP TABLE own_alias",
+        "DROP TABLE suggestion",
+        "DROP TABLE suggested",
+        "DROP TABLE missing",
         "ALTER TABLE schedule DROP COLUMN locale",
         "DELETE FROM _sqlx_migrations WHERE version >= 2",
     ] {

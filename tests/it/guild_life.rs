@@ -157,6 +157,56 @@ async fn an_admin_has_everything_deleted_after_a_word_and_nobody_else() {
     }
 }
 
+/// A shelf with something of everything: a show and a suggestion of this member, and what is counted.
+fn shelf(guild: u64, member: u64) -> String {
+    let show = json!({"id": "own-0000000000000001", "title": "Ours", "site": "https://ours.example/", "why": "Why.", "topics": ["python"]});
+    format!(
+        "INSERT INTO shelf (guild_id, revision, reviews_channel, reviews_locale) VALUES ({guild}, 7, 5, 'de'); \
+         INSERT INTO own_show VALUES ({guild}, 'own-0000000000000001', 1, '{show}', {member}); \
+         INSERT INTO hidden_show VALUES ({guild}, 'snake-tales'); \
+         INSERT INTO own_alias VALUES ({guild}, 'snake', 'snake', 'python'); \
+         INSERT INTO suggestion VALUES ({guild}, 'own-0000000000000002', 0, '{show}', {member}, 1, 'de'); \
+         INSERT INTO suggested VALUES ({guild}, {member}, 9000000000000); \
+         INSERT INTO missing VALUES ({guild}, 'pottery', 1, 9000000000000);"
+    )
+}
+
+const SHELF: [&str; 7] =
+    ["shelf", "own_show", "hidden_show", "own_alias", "suggestion", "suggested", "missing"];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_shelf_goes_with_its_server() {
+    let mut world = World::start().await;
+    run(&world, &shelf(999, MIA.id)).await;
+    world.restart().await;
+    world.says("podpick is no longer in this server").await;
+    assert_eq!(count(&world, "own_show").await, 1, "30 days remain");
+    world.sleep_through(Duration::from_hours(31 * 24)).await;
+    world.says("deleted what was kept of a server").await;
+    for table in SHELF {
+        assert_eq!(count(&world, table).await, 0, "{table}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_shelf_goes_when_an_admin_or_a_member_says_so() {
+    let world = World::start().await;
+    run(&world, &shelf(GUILD, MIA.id)).await;
+    let done = world.ask_as(MIA, TALK, "podcast forget-me").await;
+    assert!(done.words().contains("your id was taken out of 3 places"), "{}", done.text());
+    for gone in ["own_show WHERE curator IS NOT NULL", "suggestion", "suggested"] {
+        assert_eq!(count(&world, gone).await, 0, "{gone}");
+    }
+    assert_eq!(count(&world, "own_show").await, 1, "what the member brought stays");
+    assert_eq!(count(&world, "shelf WHERE revision > 7").await, 1, "and is shown without a name");
+    let asked = world.ask_as(ADA, TALK, "podcast-admin forget").await;
+    let done = world.press(&asked, "Delete everything").await;
+    assert!(done.words().contains("Deleted: 5 rows"), "{}", done.text());
+    for table in SHELF {
+        assert_eq!(count(&world, table).await, 0, "{table}");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_member_is_forgotten_and_what_was_set_up_stays() {
     let world = World::start().await;

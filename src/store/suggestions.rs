@@ -1,0 +1,236 @@
+//! Suggestions for a server's own shelf that wait for a moderator, how many a member may make, and where they are shown.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::pool::{all_or_nothing, changed, on};
+use super::rows::readable;
+use super::shelf_changes::TAKE;
+use super::shelves::{content, read_show};
+use super::{Result, Store, StoreError, id, millis, moment};
+use crate::catalog::{MOST_OWN_SHOWS, OwnShow};
+use crate::locale::Locale;
+
+/// Suggestions of one member that wait in one guild.
+pub const MOST_WAITING_OF_A_MEMBER: usize = 5;
+/// Suggestions that one member makes in one guild within 24 hours, whatever became of them.
+pub const MOST_A_DAY_OF_A_MEMBER: usize = 10;
+/// Suggestions that wait in one guild.
+pub const MOST_WAITING: usize = 50;
+/// How long it counts that a member suggested something.
+pub(super) const COUNTED: SignedDuration = SignedDuration::from_hours(24);
+
+/// A show that a member suggests.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The guild.
+    pub guild: u64,
+    /// The show; its curator is who suggests it.
+    pub show: OwnShow,
+    /// When.
+    pub at: Timestamp,
+    /// The member wants to be told what became of it.
+    pub tell: bool,
+    /// The member's language.
+    pub locale: Locale,
+}
+
+/// What became of a suggestion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Suggested {
+    /// It waits.
+    Done,
+    /// That show waits already.
+    Waiting,
+    /// That show is on the shelf.
+    Known,
+    /// The member has [`MOST_WAITING_OF_A_MEMBER`] that wait, or made [`MOST_A_DAY_OF_A_MEMBER`] within a day.
+    MemberFull,
+    /// [`MOST_WAITING`] wait in the guild.
+    ServerFull,
+    /// The shelf takes no more shows.
+    ShelfFull,
+}
+
+/// Where moderators are shown suggestions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reviews {
+    /// The channel.
+    pub channel: u64,
+    /// The language that they are written in.
+    pub locale: Locale,
+}
+
+/// Guild, id, content, member, time, whether to tell, language.
+type Row = (i64, String, String, i64, i64, i64, String);
+
+macro_rules! select {
+    ($before:literal, $after:literal) => {
+        concat!($before, "guild_id, id, content, member, at, tell, locale", $after)
+    };
+}
+
+fn read(rows: Vec<Row>) -> Vec<Suggestion> {
+    readable(rows, |(guild, id, content, member, at, tell, locale): Row| {
+        Ok(Suggestion {
+            guild: guild.cast_unsigned(),
+            show: read_show(id, &content, Some(member), &format!("guild {guild}, suggestion"))?,
+            at: moment(at)?,
+            tell: tell != 0,
+            locale: Locale::of(&locale),
+        })
+    })
+}
+
+/// How many there are: of this show on the shelf and waiting, on the shelf, waiting, of the member waiting and within a day.
+type Counts = (i64, i64, i64, i64, i64, i64);
+
+fn decide((known, waits, shows, waiting, own, today): Counts) -> Suggested {
+    let full = |count: i64, most: usize| count >= most as i64;
+    if known > 0 {
+        Suggested::Known
+    } else if waits > 0 {
+        Suggested::Waiting
+    } else if full(own, MOST_WAITING_OF_A_MEMBER) || full(today, MOST_A_DAY_OF_A_MEMBER) {
+        Suggested::MemberFull
+    } else if full(waiting, MOST_WAITING) {
+        Suggested::ServerFull
+    } else if full(shows, MOST_OWN_SHOWS) {
+        Suggested::ShelfFull
+    } else {
+        Suggested::Done
+    }
+}
+
+impl Store {
+    /// Lets a suggestion wait for a moderator, unless something stands in its way.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed. [`StoreError::Unreadable`] where nobody suggests it.
+    pub async fn suggest(&self, suggestion: &Suggestion) -> Result<Suggested> {
+        let Suggestion { guild, show, at, tell, locale } = suggestion;
+        let member =
+            show.curator.ok_or_else(|| StoreError::Unreadable("a suggestion of nobody".to_owned()))?;
+        let (guild, member, content) = (id(*guild), id(member), content(show)?);
+        let old = millis(at.saturating_sub(COUNTED).unwrap_or(Timestamp::MIN));
+        let mut said = Suggested::Done;
+        all_or_nothing!(self, tx => {
+            sqlx::query(TAKE).bind(guild).execute(&mut *tx).await?;
+            let counts: Counts = sqlx::query_as(
+                "SELECT (SELECT COUNT(*) FROM own_show WHERE guild_id = $1 AND id = $2), \
+                 (SELECT COUNT(*) FROM suggestion WHERE guild_id = $1 AND id = $2), \
+                 (SELECT COUNT(*) FROM own_show WHERE guild_id = $1), \
+                 (SELECT COUNT(*) FROM suggestion WHERE guild_id = $1), \
+                 (SELECT COUNT(*) FROM suggestion WHERE guild_id = $1 AND member = $3), \
+                 (SELECT COUNT(*) FROM suggested WHERE guild_id = $1 AND member = $3 AND at > $4)")
+                .bind(guild).bind(&show.id).bind(member).bind(old).fetch_one(&mut *tx).await?;
+            said = decide(counts);
+            if said == Suggested::Done {
+                sqlx::query(
+                    "INSERT INTO suggestion (guild_id, id, content, member, at, tell, locale) VALUES ($1, $2, $3, $4, $5, $6, $7)")
+                    .bind(guild).bind(&show.id).bind(&content).bind(member).bind(millis(*at)).bind(i64::from(*tell))
+                    .bind(locale.code()).execute(&mut *tx).await?;
+                // Two within a millisecond are two.
+                sqlx::query(
+                    "INSERT INTO suggested (guild_id, member, at) \
+                     SELECT $1, $2, CASE WHEN COALESCE(MAX(at), 0) >= $3 THEN MAX(at) + 1 ELSE $3 END \
+                     FROM suggested WHERE guild_id = $1 AND member = $2")
+                    .bind(guild).bind(member).bind(millis(*at)).execute(&mut *tx).await?;
+            }
+            said == Suggested::Done
+        })?;
+        Ok(said)
+    }
+
+    /// What waits for a guild's moderators, the oldest first.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn suggestions(&self, guild: u64) -> Result<Vec<Suggestion>> {
+        Ok(read(on!(self, pool => sqlx::query_as(
+            select!("SELECT ", " FROM suggestion WHERE guild_id = $1 ORDER BY at, id"))
+            .bind(id(guild)).fetch_all(pool))?))
+    }
+
+    /// The suggestion of a show in a guild, if it waits.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn suggestion(&self, guild: u64, show: &str) -> Result<Option<Suggestion>> {
+        Ok(read(on!(self, pool => sqlx::query_as(
+            select!("SELECT ", " FROM suggestion WHERE guild_id = $1 AND id = $2"))
+            .bind(id(guild)).bind(show).fetch_all(pool))?)
+        .pop())
+    }
+
+    /// Changes what is said of a suggested show; who suggested it stays. False where it does not wait.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn change_suggestion(&self, guild: u64, show: &OwnShow) -> Result<bool> {
+        let content = content(show)?;
+        let done = changed!(
+            self,
+            sqlx::query("UPDATE suggestion SET content = $3 WHERE guild_id = $1 AND id = $2")
+                .bind(id(guild))
+                .bind(&show.id)
+                .bind(&content)
+        )?;
+        Ok(done > 0)
+    }
+
+    /// Ends a suggestion that is declined. Of several who do so at once, one is given it.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn end_suggestion(&self, guild: u64, show: &str) -> Result<Option<Suggestion>> {
+        self.is_there()?;
+        // All rows are fetched, so that SQLite comes to the end of it.
+        Ok(read(on!(self, pool => sqlx::query_as(
+            select!("DELETE FROM suggestion WHERE guild_id = $1 AND id = $2 RETURNING ", ""))
+            .bind(id(guild)).bind(show).fetch_all(pool))?)
+        .pop())
+    }
+
+    /// Where a guild's moderators are shown suggestions.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn reviews(&self, guild: u64) -> Result<Option<Reviews>> {
+        let row: Option<(Option<i64>, Option<String>)> = on!(self, pool => sqlx::query_as(
+            "SELECT reviews_channel, reviews_locale FROM shelf WHERE guild_id = $1")
+            .bind(id(guild)).fetch_optional(pool))?;
+        Ok(row.and_then(|(channel, locale)| {
+            let locale = Locale::of(&locale.unwrap_or_default());
+            Some(Reviews { channel: channel?.cast_unsigned(), locale })
+        }))
+    }
+
+    /// Sets where a guild's moderators are shown suggestions, or that they are not.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn set_reviews(&self, guild: u64, reviews: Option<Reviews>) -> Result<()> {
+        let Some(Reviews { channel, locale }) = reviews else {
+            changed!(
+                self,
+                sqlx::query(
+                    "UPDATE shelf SET reviews_channel = NULL, reviews_locale = NULL WHERE guild_id = $1"
+                )
+                .bind(id(guild))
+            )?;
+            return Ok(());
+        };
+        changed!(
+            self,
+            sqlx::query(
+                "INSERT INTO shelf (guild_id, revision, reviews_channel, reviews_locale) VALUES ($1, 0, $2, $3) \
+                 ON CONFLICT (guild_id) DO UPDATE SET reviews_channel = excluded.reviews_channel, \
+                 reviews_locale = excluded.reviews_locale"
+            )
+            .bind(id(guild))
+            .bind(id(channel))
+            .bind(locale.code())
+        )?;
+        Ok(())
+    }
+}
