@@ -22,7 +22,7 @@ use tracing::{error, info};
 pub use commands::upload;
 pub use doctor::{Looked, look_over};
 pub use feeds::{RefreshError, know_episodes, known_feeds, read_feed, refresh};
-pub use store::{KeepError, backup, gaps, healthcheck, restore};
+pub use store::{KeepError, backup, gaps, healthcheck, restore, shelf};
 
 use crate::bot::picks::Picks;
 use crate::bot::{Bot, Current};

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
+use super::names::Names;
 use super::{catalog_files, fail, terminal, variable, written};
 use crate::bot::Bot;
 use crate::catalog::{self, Catalog, Layer, SHIPPED, SHIPPED_NAME};
@@ -252,7 +253,7 @@ fn keep(files: &CatalogFiles, bot: &Bot, drafts: Vec<Draft>, how: &How) -> Exit 
         }
     }
     let mut entries = String::new();
-    let mut kept = draft::Names::of(bot.catalog());
+    let mut kept = Names::of(bot.catalog(), &[]);
     let (mut added, mut left) = (0, Vec::new());
     for draft in drafts {
         match draft.entry(bot, &how.topic, how.why.as_deref(), &mut kept) {

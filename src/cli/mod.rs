@@ -7,7 +7,9 @@ mod commands;
 mod core_dump;
 mod doctor;
 mod keep;
+mod names;
 mod refresh;
+mod shelf;
 mod terminal;
 
 use std::io::{self, Write};
@@ -47,6 +49,8 @@ enum Command {
     Catalog(catalog::CatalogArguments),
     /// Read the feeds of the catalog's podcasts now
     Refresh(refresh::RefreshArguments),
+    /// Take a server's own shelf elsewhere (works while podpick runs)
+    Shelf(shelf::ShelfArguments),
     /// Back up all data (works while podpick runs)
     Backup {
         /// A file that is not there yet
@@ -98,6 +102,7 @@ pub fn start(arguments: Arguments) -> Exit {
         Command::Check(arguments) => check::check(arguments),
         Command::Doctor(arguments) => doctor::doctor(&arguments),
         Command::Catalog(arguments) => catalog::catalog(arguments),
+        Command::Shelf(arguments) => shelf::shelf(&arguments),
         Command::Backup { file } => keep::backup(&file),
         Command::Restore { file } => keep::restore(&file),
         Command::Healthcheck => keep::healthcheck(),

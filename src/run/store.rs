@@ -1,10 +1,11 @@
-//! What can be done with the store and a running podpick from outside: a copy, putting one back, searches without results, health.
+//! What can be done with the store and a running podpick from outside: a copy, putting one back, searches without results, a server's shelf, health.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::Path;
 use std::time::Duration;
 
 use super::runtime;
+use crate::catalog::Shelf;
 use crate::clock::Clock;
 use crate::config::{FeedConfig, Place};
 use crate::exit::Exit;
@@ -19,6 +20,9 @@ pub enum KeepError {
     /// The store does not answer.
     #[error("{0}")]
     Store(#[from] StoreError),
+    /// An earlier podpick made it, and what is asked for came later.
+    #[error("the store is one of an earlier podpick; start podpick run once, which brings it up to date")]
+    Older,
     /// Everything is on a database server.
     #[error(
         "with DATABASE_URL everything is kept on a PostgreSQL server, which has its own tools: pg_dump --format=custom \
@@ -37,6 +41,7 @@ impl KeepError {
         match self {
             Self::Open(OpenError::Exists(_)) => Exit::Exists,
             Self::Open(error) if !error.passing() => Exit::Io,
+            Self::Older => Exit::Io,
             Self::Server => Exit::Config,
             _ => Exit::Temporary,
         }
@@ -94,6 +99,27 @@ pub fn gaps(
         }
         store.close().await;
         Ok(())
+    })
+}
+
+/// A server's own shelf, also while podpick runs; none where that server never had one.
+///
+/// # Errors
+/// When the store does not open or answer.
+pub fn shelf(config: &FeedConfig, guild: u64) -> Result<Option<Shelf>, KeepError> {
+    let clock = Clock::new(config.clock.clone());
+    runtime().map_err(|_| KeepError::System)?.block_on(async {
+        let store = Store::look(&config.store, clock).await?;
+        let read = async {
+            if store.version().await? < Store::newest_version() {
+                return Err(KeepError::Older);
+            }
+            let shelf = store.shelf(guild).await?;
+            Ok((shelf.revision > 0).then_some(shelf))
+        };
+        let read = read.await;
+        store.close().await;
+        read
     })
 }
 

@@ -84,5 +84,6 @@ mod run_watch;
 mod run_ways;
 mod terminal_ask;
 mod terminal_pipes;
+mod terminal_shelf;
 mod terminal_verbs;
 mod upgrade;

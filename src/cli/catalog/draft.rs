@@ -1,21 +1,18 @@
 //! A draft of a catalog entry from a feed or a subscription: what is known, under topics that its words name. Writes no file.
 
-use std::collections::HashSet;
 use std::fmt::Write;
 
 use toml_edit::{Array, DocumentMut, value};
 
 use crate::bot::{Bot, Constraints, QueryText};
-use crate::catalog::{Catalog, NoteKind, Subject, comparable};
+use crate::catalog::Subject;
+use crate::cli::names::Names;
 use crate::feed::Feed;
 use crate::feed::opml::Subscription;
 use crate::search::Target;
-use crate::text::normalize;
 
 /// Topics a draft is filed under at most; a curator knows better.
 const TOPICS: usize = 3;
-/// Letters of an id that is made here, with room for a number behind them.
-const LONGEST_ID: usize = 50;
 
 /// What is known of a podcast that is not in the catalog yet.
 #[derive(Debug)]
@@ -30,72 +27,6 @@ pub(super) struct Draft {
     ended: Option<bool>,
     /// What may name topics, the best first.
     hints: Vec<String>,
-}
-
-/// Ids, titles and feeds that are taken.
-pub(super) struct Names {
-    ids: HashSet<String>,
-    titles: HashSet<String>,
-    feeds: HashSet<String>,
-}
-
-impl Names {
-    pub(super) fn of(catalog: &Catalog) -> Self {
-        let podcasts = || catalog.podcasts().map(|(_, podcast)| podcast);
-        let drafts = || {
-            catalog.notes().iter().filter_map(|note| match &note.kind {
-                NoteKind::Draft { id, title, feed } => Some((id.as_ref(), title.as_str(), feed.as_deref())),
-                NoteKind::NothingRemoved { .. } | NoteKind::Replaced { .. } => None,
-            })
-        };
-        let episodes = catalog.episodes().map(|(_, episode)| episode.id.clone());
-        Self {
-            ids: podcasts()
-                .map(|podcast| podcast.id.clone())
-                .chain(episodes)
-                .chain(drafts().filter_map(|(id, ..)| id.cloned()))
-                .collect(),
-            titles: podcasts()
-                .flat_map(|podcast| std::iter::once(&podcast.title).chain(&podcast.aliases))
-                .map(String::as_str)
-                .chain(drafts().map(|(_, title, _)| title))
-                .map(comparable)
-                .collect(),
-            feeds: podcasts()
-                .filter_map(|podcast| podcast.feed.as_deref())
-                .chain(drafts().filter_map(|(_, _, feed)| feed))
-                .map(bare)
-                .collect(),
-        }
-    }
-
-    /// An id made of a title that nobody has.
-    fn id(&mut self, title: &str) -> String {
-        let ascii: String =
-            normalize(title).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-        let mut stem = String::new();
-        for word in ascii.split('-').filter(|word| !word.is_empty()) {
-            if stem.len() + word.len() > LONGEST_ID {
-                break;
-            }
-            stem.push_str(if stem.is_empty() { "" } else { "-" });
-            stem.push_str(word);
-        }
-        let stem = if stem.is_empty() { "podcast".to_owned() } else { stem };
-        let mut id = stem.clone();
-        let mut nth = 2;
-        while !self.ids.insert(id.clone()) {
-            id = format!("{stem}-{nth}");
-            nth += 1;
-        }
-        id
-    }
-}
-
-/// A feed's address without what makes no difference.
-fn bare(address: &str) -> String {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    rest.trim_end_matches('/').trim_start_matches("www.").to_lowercase()
 }
 
 impl Draft {
@@ -140,15 +71,14 @@ impl Draft {
         if self.title.trim().is_empty() {
             return Err("it has no title".to_owned());
         }
-        if taken.feeds.contains(&bare(&self.feed)) || taken.titles.contains(&comparable(&self.title)) {
+        if taken.has(&self.title, Some(&self.feed)) {
             return Err("the catalog has it already".to_owned());
         }
         let found = if topics.is_empty() { self.topics(bot) } else { topics.to_vec() };
         if found.is_empty() {
             return Err("nothing in it names a topic of the catalog; choose one with --topic".to_owned());
         }
-        taken.feeds.insert(bare(&self.feed));
-        taken.titles.insert(comparable(&self.title));
+        taken.take(&self.title, Some(&self.feed));
         let mut document = DocumentMut::new();
         let mut set = |key: &str, text: &str| document[key] = value(text);
         set("id", &taken.id(&self.title));
