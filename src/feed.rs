@@ -3,6 +3,7 @@
 //! Whatever can be read is kept, whatever cannot is reported with its place. Every text is plain, visible, bounded and
 //! free of markup; every address is http or https. Escaping for Discord stays the edge's affair.
 
+mod about;
 mod address;
 mod date;
 mod decode;
@@ -11,6 +12,7 @@ mod item;
 mod json;
 mod names;
 pub mod opml;
+pub mod page;
 pub mod same;
 mod text;
 mod value;
@@ -19,8 +21,8 @@ mod xml;
 #[cfg(test)]
 mod tests;
 
-pub use address::safe as safe_address;
-pub use text::{cut, plain};
+pub use address::{safe as safe_address, typed as typed_address};
+pub use text::{cut, one_line, plain};
 
 /// Most items that are read of one feed; what comes after is left out and said.
 pub const MOST_EPISODES: usize = 5_000;
@@ -40,6 +42,12 @@ const MOST_FLAWS: usize = 20;
 pub struct Feed {
     /// What the podcast calls itself.
     pub title: String,
+    /// What the podcast says about itself, plain text; may be empty.
+    pub summary: String,
+    /// Who makes it, as it says.
+    pub people: Vec<String>,
+    /// What it is filed under, in its own words.
+    pub categories: Vec<String>,
     /// The podcast's page.
     pub site: Option<String>,
     /// The language it claims, as a tag.

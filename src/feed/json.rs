@@ -7,6 +7,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, SeqAccess, Visitor};
 
+use super::about::About;
 use super::item::Item;
 use super::{Episode, Feed, FeedError, Flaw, FlawKind, LONGEST_TITLE, MOST_EPISODES, text};
 
@@ -168,6 +169,10 @@ struct Document {
     #[serde(default)]
     title: Text,
     #[serde(default)]
+    description: Text,
+    #[serde(default)]
+    authors: First<Author, 10>,
+    #[serde(default)]
     home_page_url: Text,
     #[serde(default)]
     next_url: Text,
@@ -178,6 +183,12 @@ struct Document {
     #[serde(default)]
     expired: Text,
     items: First<Entry, MOST_EPISODES>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Author {
+    #[serde(default)]
+    name: Text,
 }
 
 #[derive(Debug, Deserialize)]
@@ -231,6 +242,12 @@ pub(super) fn read(document: &str, address: Option<&str>) -> Result<Feed, FeedEr
         image: root.icon.0.as_deref().and_then(super::address::safe),
         ..Feed::default()
     };
+    let mut about = About::default();
+    about.summary(0, root.description.0.as_deref().map(written));
+    about
+        .hosts
+        .extend(root.authors.kept.into_iter().filter_map(|author| author.name.0.as_deref().map(written)));
+    about.finish(&mut feed);
     let mut seen = std::collections::HashMap::new();
     for entry in root.items.kept {
         let mut flaws = Vec::new();
@@ -267,19 +284,22 @@ fn flaw(feed: &mut Feed, kind: FlawKind) {
     }
 }
 
+/// Plain text may look like markup; escaped it stays what it is.
+fn written(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
 fn item(entry: Entry) -> Item {
-    // Plain text may look like markup; escaped it stays what it is.
-    let written = |text: String| text.replace('&', "&amp;").replace('<', "&lt;");
     let mut item = Item {
         guid: entry.id.0,
         guid_is_no_page: true,
         page: entry.url.0.or(entry.external_url.0),
-        title: entry.title.0.map(written),
+        title: entry.title.0.as_deref().map(written),
         image: entry.image.0,
         ..Item::default()
     };
-    item.summary(0, entry.summary.0.map(written));
-    item.summary(1, entry.content_text.0.map(written));
+    item.summary(0, entry.summary.0.as_deref().map(written));
+    item.summary(1, entry.content_text.0.as_deref().map(written));
     item.summary(2, entry.content_html.0);
     item.date(0, entry.date_published.0);
     item.date(2, entry.date_modified.0);

@@ -4,6 +4,7 @@ use quick_xml::Reader;
 use quick_xml::escape::{resolve_html5_entity, unescape_with};
 use quick_xml::events::{BytesStart, Event};
 
+use super::address::with_web_scheme;
 use super::decode::decode;
 use super::{plain, safe_address};
 
@@ -135,21 +136,6 @@ impl Subscriptions {
     }
 }
 
-/// The address of a feed, also where a player gave it a scheme of its own.
-fn feed_address(text: &str) -> Option<String> {
-    let text = text.trim();
-    let own = ["feed:", "pcast:", "itpc:", "podcast:"].into_iter().find_map(|scheme| {
-        let head = text.get(..scheme.len()).filter(|head| head.eq_ignore_ascii_case(scheme));
-        head.and_then(|_| text.get(scheme.len()..))
-    });
-    match own.map(|rest| rest.trim_start_matches('/')) {
-        None => safe_address(text),
-        Some(rest) if rest.starts_with("http://") || rest.starts_with("https://") => safe_address(rest),
-        // The schemes stand for http; a server that wants https says so itself.
-        Some(rest) => safe_address(&format!("http://{rest}")),
-    }
-}
-
 fn name(tag: &BytesStart<'_>) -> String {
     tag.local_name().as_ref().to_ascii_lowercase()
 }
@@ -176,7 +162,7 @@ impl Outline {
             let value = unescape_with(raw, resolve_html5_entity).unwrap_or(raw.into());
             match attribute.key.local_name().as_ref().to_ascii_lowercase().as_str() {
                 "xmlurl" => {
-                    outline.feed = feed_address(&value);
+                    outline.feed = safe_address(&with_web_scheme(&value));
                     outline.named_feed = Some(words(&value)).filter(|named| !named.is_empty());
                 }
                 "type" => outline.is_feed = matches!(value.trim(), "rss" | "atom"),

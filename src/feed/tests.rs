@@ -45,6 +45,9 @@ fn everything_a_podcast_says() {
     assert_debug_snapshot!(read(feed.as_bytes(), None).unwrap(), @r#"
     Feed {
         title: "Show",
+        summary: "",
+        people: [],
+        categories: [],
         site: Some(
             "https://show.example/",
         ),
@@ -116,6 +119,34 @@ fn everything_a_podcast_says() {
         more_flaws: 0,
     }
     "#);
+}
+
+#[test]
+fn what_a_podcast_says_about_itself() {
+    let about = |channel: &str| {
+        let feed = read(rss(channel).as_bytes(), None).unwrap();
+        (feed.summary, feed.people, feed.categories)
+    };
+    let (summary, people, categories) = about(
+        r#"<description>&lt;p&gt;All about &lt;b&gt;it&lt;/b&gt;.&lt;/p&gt;</description><itunes:summary>no</itunes:summary>
+        <itunes:author>A company</itunes:author><podcast:person>Ada Example</podcast:person>
+        <podcast:person role="Guest">Bob</podcast:person><podcast:person role="host">Cid</podcast:person>
+        <itunes:category text="Technology"><itunes:category text="Tech News"/></itunes:category>
+        <itunes:category text="News &amp;amp; Views"/><category>Python</category><itunes:keywords>web, python , ,web</itunes:keywords>
+        <item><guid>1</guid><title>One</title><category>No</category><itunes:author>Nobody</itunes:author></item>"#,
+    );
+    assert_eq!(summary, "All about it.");
+    assert_eq!(people, ["Ada Example", "Cid"]);
+    assert_eq!(categories, ["Technology", "Tech News", "News & Views", "Python", "web", "python"]);
+    assert_eq!(about("<itunes:author>Ada &amp; Bob</itunes:author>").1, ["Ada & Bob"]);
+    assert!(about("<itunes:author>SHOW</itunes:author>").1.is_empty());
+    let many = "<itunes:category text=\"x\"/><podcast:person>y</podcast:person><description>z</description>";
+    let many = about(&(0..9_000).map(|n| many.replace('x', &n.to_string())).collect::<String>());
+    assert_eq!((many.0.as_str(), many.1.len(), many.2.len()), ("z", 1, 16));
+    let json = r#"{"version": "https://jsonfeed.org/version/1.1", "title": "Show", "description": "Vec<T> & co",
+        "authors": [{"name": "Ada"}, null, {"url": "x"}], "items": []}"#;
+    let feed = read(json.as_bytes(), None).unwrap();
+    assert_eq!((feed.summary.as_str(), feed.people), ("Vec<T> & co", vec!["Ada".to_owned()]));
 }
 
 /// Only what is wrong is left out: the day stays.

@@ -110,6 +110,12 @@ pub fn plain(markup: &str, longest: usize) -> String {
     cut(&visible(&without_markup(source, usize::MAX)), longest)
 }
 
+/// Text that somebody typed, which is no markup, on one line without anything invisible; cut like [`plain`].
+#[must_use]
+pub fn one_line(typed: &str, longest: usize) -> String {
+    cut(&visible(typed), longest)
+}
+
 /// The words of a text, or at least so many bytes of them.
 fn without_markup(markup: &str, enough: usize) -> String {
     let mut gathered = Gathered { text: String::with_capacity(markup.len().min(enough)), silent: None };
@@ -213,7 +219,7 @@ impl Gathered {
 }
 
 /// Where a tag ends that has these attributes: at the first `>` that no quotes enclose.
-fn tag_end(attributes: &str) -> Option<usize> {
+pub(super) fn tag_end(attributes: &str) -> Option<usize> {
     let (mut quote, mut before) = (None, b' ');
     for (at, byte) in attributes.bytes().enumerate() {
         match quote {

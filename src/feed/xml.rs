@@ -4,6 +4,7 @@ use quick_xml::Reader;
 use quick_xml::escape::{resolve_html5_entity, unescape_with};
 use quick_xml::events::{BytesStart, Event};
 
+use super::about::About;
 use super::address::safe_in;
 use super::item::{Item, truth};
 use super::names::{Prefixes, Space, of_address};
@@ -83,6 +84,7 @@ struct Walk<'d> {
     base: Option<String>,
     seen: std::collections::HashMap<String, usize>,
     root: Option<Root>,
+    about: About,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -108,6 +110,7 @@ impl<'d> Walk<'d> {
             base: None,
             seen: std::collections::HashMap::new(),
             root: None,
+            about: About::default(),
         }
     }
 
@@ -231,6 +234,10 @@ impl<'d> Walk<'d> {
                 ));
             }
         } else {
+            // Apple's categories lie in each other.
+            if space == Space::Itunes && name == "category" && self.item.is_none() {
+                self.about.category(attributes.iter().find(|(key, _)| key == "text").map(|(_, text)| text));
+            }
             // Markup inside a value, as Atom's xhtml has it: its elements part words.
             self.words(" ");
         }
@@ -398,7 +405,7 @@ impl<'d> Walk<'d> {
             (Space::Own, "url") if value.parent == "image" && feed.image.is_none() => {
                 feed.image = super::address::safe(words);
             }
-            _ => {}
+            _ => self.about.take(value),
         }
     }
 
@@ -418,6 +425,7 @@ impl<'d> Walk<'d> {
             Some(Root::Feed) => {
                 // Wherever it was cut, in a tag or in a quotation, its end is missing. What comes behind the end is no part.
                 let mut feed = self.feed;
+                self.about.finish(&mut feed);
                 feed.cut_off |= !is_closed(self.document);
                 if feed.blocked {
                     feed.episodes.clear();
