@@ -4,8 +4,10 @@ pub mod changes;
 pub mod fetch;
 pub mod guard;
 mod job;
+mod look;
 mod pages;
 pub mod plan;
 mod unpack;
 
 pub use job::{Outcome, Refresher, Report};
+pub use look::{Bounds, Looker};

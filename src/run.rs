@@ -21,7 +21,7 @@ use tracing::{error, info};
 
 pub use commands::upload;
 pub use doctor::{Looked, look_over};
-pub use feeds::{RefreshError, know_episodes, known_feeds, read_feed, refresh};
+pub use feeds::{RefreshError, know_episodes, known_feeds, look, refresh};
 pub use store::{KeepError, backup, gaps, healthcheck, restore, shelf};
 
 use crate::bot::picks::Picks;

@@ -19,6 +19,7 @@ mod resolve;
 pub mod rights;
 mod shelves;
 mod show;
+pub mod shows;
 mod suggestions;
 pub mod text;
 mod wording;

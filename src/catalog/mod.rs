@@ -37,12 +37,22 @@ pub use format::format;
 use graph::Graph;
 pub use identity::Fingerprint;
 use lay::Laid;
-pub(crate) use names::comparable;
+pub(crate) use names::{comparable, comparable_address};
 pub use note::{Note, NoteKind};
 pub use parse::{MAX_BYTES, decode, parse, parse_bytes, parse_layers};
 pub use shelf::{MOST_OWN_ALIASES, MOST_OWN_SHOWS, OwnAlias, OwnShow, Shelf};
 pub use shipped::{SHIPPED, SHIPPED_NAME};
 pub use sources::Layer;
+
+/// An address as a catalog takes it: http or https, short enough for a link, and without secrets.
+pub(crate) fn web_address(text: &str) -> Option<String> {
+    check::url(text).ok()
+}
+
+/// The language tag that somebody meant who wrote this.
+pub(crate) fn language_tag(text: &str) -> Option<String> {
+    language::tag(text).or_else(|| language::near(text))
+}
 
 /// Position of a topic in its catalog.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -13,6 +13,19 @@ pub(crate) fn comparable(name: &str) -> String {
     if compact.is_empty() { name.trim().to_lowercase() } else { compact }
 }
 
+/// An address without what makes no difference to what lies there: its scheme, `www.`, the case of its host, a usual port,
+/// a slash at its end and what follows a `#`.
+pub(crate) fn comparable_address(address: &str) -> String {
+    let address = address.trim();
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let rest = rest.split('#').next().unwrap_or_default();
+    let (host, path) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
+    let host = host.to_lowercase();
+    let host = host.strip_suffix(":443").or(host.strip_suffix(":80")).unwrap_or(&host);
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    format!("{}{}", host.trim_end_matches('.'), path.trim_end_matches('/'))
+}
+
 /// The name most like a word, if one is like it at all.
 pub(super) fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let length = word.chars().count();
@@ -67,5 +80,33 @@ impl Suggester {
         };
         let near = nearest(&normal, keys()).or_else(begun);
         near.and_then(|name| names.get(name)).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::comparable_address;
+
+    #[test]
+    fn addresses_that_lead_to_the_same_place() {
+        let same = comparable_address("https://show.example/Feed");
+        for other in [
+            "http://show.example/Feed/",
+            "HTTPS://WWW.Show.Example/Feed",
+            "show.example:443/Feed",
+            "https://show.example./Feed#top",
+        ] {
+            assert_eq!(comparable_address(other), same, "{other}");
+        }
+        for other in [
+            "https://show.example/feed",
+            "https://show.example/",
+            "https://show.example/Feed?page=2",
+            "https://show.example:8080/Feed",
+            "https://wwwshow.example/Feed",
+            "",
+        ] {
+            assert_ne!(comparable_address(other), same, "{other}");
+        }
     }
 }

@@ -12,6 +12,7 @@ use clap::{Args, Subcommand};
 use super::names::Names;
 use super::{catalog_files, fail, terminal, variable, written};
 use crate::bot::Bot;
+use crate::bot::shows::LookFault;
 use crate::catalog::{self, Catalog, Layer, SHIPPED, SHIPPED_NAME};
 use crate::catalog_file;
 use crate::config::{CatalogFiles, FeedConfig};
@@ -41,11 +42,11 @@ enum Verb {
     },
     /// What is in the catalog, and what is thin in it
     Stats,
-    /// Draft an entry for a podcast from its feed
+    /// Draft an entry for a podcast from its feed or its page
     Add {
-        /// The feed's address
-        #[arg(value_name = "FEED-URL")]
-        feed: String,
+        /// The feed's address, or that of a page that names its feed
+        #[arg(value_name = "URL")]
+        address: String,
         #[command(flatten)]
         how: How,
     },
@@ -107,7 +108,7 @@ pub(super) fn catalog(arguments: CatalogArguments) -> Exit {
         Verb::Export { .. } => {
             with_catalog(&files, |catalog| print(&format!("{:#}\n", export::json(catalog))))
         }
-        Verb::Add { feed, how } => add(&files, &feed, &how),
+        Verb::Add { address, how } => add(&files, &address, &how),
         Verb::Import { file, how } => import(&files, &file, &how),
         Verb::Gaps { limit, json, forget } => gaps(limit, json, forget),
     }
@@ -196,7 +197,7 @@ fn bot(files: &CatalogFiles) -> Result<Bot, Exit> {
     catalog_file::open(&files).map_err(|error| fail(&error, error.exit()))
 }
 
-fn add(files: &CatalogFiles, feed: &str, how: &How) -> Exit {
+fn add(files: &CatalogFiles, address: &str, how: &How) -> Exit {
     let bot = match bot(files) {
         Ok(bot) => bot,
         Err(exit) => return exit,
@@ -205,21 +206,45 @@ fn add(files: &CatalogFiles, feed: &str, how: &How) -> Exit {
         Ok(config) => config,
         Err(faults) => return fail(&faults, Exit::Config),
     };
-    if !feed.starts_with("https://") && !feed.starts_with("http://") {
-        let address = terminal::clean(feed);
-        return fail(
-            &format_args!("{address} is no address of a feed; it begins with https:// or http://"),
+    let shown = terminal::clean(address);
+    match run::look(&config, address) {
+        Err(error) => fail(&error, error.exit()),
+        Ok(Err(LookFault::NotAnAddress)) => fail(
+            &format_args!(
+                "{shown} is no address of a feed or a page; it begins with https:// or http://, and holds no password"
+            ),
             Exit::Usage,
-        );
-    }
-    let read = match run::read_feed(&config, feed) {
-        Ok(read) => read,
-        Err(why) => {
-            let address = terminal::clean(feed);
-            return fail(&format_args!("{address} was not read: {why}"), Exit::Unavailable);
+        ),
+        Ok(Err(why)) => fail(&format_args!("{shown} was not read: {}", said(why)), Exit::Unavailable),
+        Ok(Ok(found)) => {
+            if found.feed.is_none() {
+                let _ = writeln!(
+                    io::stderr().lock(),
+                    "{shown} names no feed that can be read; episodes will not be known"
+                );
+            }
+            keep(files, &bot, vec![Draft::of_found(found)], how)
         }
+    }
+}
+
+/// Why nothing was found, in words for a curator.
+fn said(why: LookFault) -> String {
+    let words = match why {
+        LookFault::NotFound(410) => return "HTTP 410, gone for good".to_owned(),
+        LookFault::NotFound(status) => return format!("HTTP {status}"),
+        LookFault::NotAnAddress => "this is no address",
+        LookFault::Inside => {
+            "it leads into a private network, or to a port other than 80 and 443 (FEED_ALLOW opens those that are meant)"
+        }
+        LookFault::NoAnswer => "nobody answers there, or not in time",
+        LookFault::TooLarge => "it is too large",
+        LookFault::NeitherFeedNorPage => "it is neither a feed nor a page",
+        LookFault::FeedAsksNotToBeListed => "its feed asks not to be listed",
+        LookFault::EmptyFeed => "its feed has no episode",
+        LookFault::Busy => "too much is read at once",
     };
-    keep(files, &bot, vec![Draft::of_feed(&read, feed)], how)
+    words.to_owned()
 }
 
 fn import(files: &CatalogFiles, file: &Path, how: &How) -> Exit {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::catalog::{Catalog, NoteKind, comparable};
+use crate::catalog::{Catalog, NoteKind, comparable, comparable_address};
 use crate::text::normalize;
 
 /// Letters of an id that is made here, with room for a number behind them.
@@ -42,20 +42,21 @@ impl Names {
             feeds: left()
                 .filter_map(|podcast| podcast.feed.as_deref())
                 .chain(drafts().filter_map(|(_, _, feed)| feed))
-                .map(bare)
+                .map(comparable_address)
                 .collect(),
         }
     }
 
     /// Whether a show with this title or this feed is there.
     pub(in crate::cli) fn has(&self, title: &str, feed: Option<&str>) -> bool {
-        self.titles.contains(&comparable(title)) || feed.is_some_and(|feed| self.feeds.contains(&bare(feed)))
+        self.titles.contains(&comparable(title))
+            || feed.is_some_and(|feed| self.feeds.contains(&comparable_address(feed)))
     }
 
     /// Notes that a show with this title and this feed is there now.
     pub(in crate::cli) fn take(&mut self, title: &str, feed: Option<&str>) {
         self.titles.insert(comparable(title));
-        self.feeds.extend(feed.map(bare));
+        self.feeds.extend(feed.map(comparable_address));
     }
 
     /// An id made of a title that nobody has.
@@ -79,10 +80,4 @@ impl Names {
         }
         id
     }
-}
-
-/// A feed's address without what makes no difference.
-fn bare(address: &str) -> String {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    rest.trim_end_matches('/').trim_start_matches("www.").to_lowercase()
 }

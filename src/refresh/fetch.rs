@@ -14,6 +14,7 @@ use super::guard::{Guard, Refusal};
 use super::unpack::{Damaged, LAYERS, Packing, Unpacked};
 use crate::config::Proxies;
 use crate::connection;
+use crate::feed::page::{self, Beginning, LARGEST_PAGE};
 
 /// Bounds of a request.
 #[derive(Debug, Clone, Copy)]
@@ -85,6 +86,8 @@ pub struct Fetched {
     pub answer: Answer,
     /// Where the feed has moved for good, by permanent redirects alone.
     pub moved_to: Option<String>,
+    /// Who answered, behind every redirect.
+    pub at: String,
 }
 
 /// Why there was no answer. Names no address inside a network.
@@ -164,27 +167,35 @@ impl Fetcher {
         etag: Option<&str>,
         modified: Option<&str>,
     ) -> Result<Fetched, FetchError> {
+        self.within_time(address, Question { etag, modified, looks: false }).await
+    }
+
+    /// Asks for what may be a feed or a web page. Of what is no feed not more is read than of a page.
+    ///
+    /// # Errors
+    /// Why there is no answer.
+    pub async fn look(&self, address: &str) -> Result<Fetched, FetchError> {
+        self.within_time(address, Question { etag: None, modified: None, looks: true }).await
+    }
+
+    async fn within_time(&self, address: &str, question: Question<'_>) -> Result<Fetched, FetchError> {
         let whole = self.limits.whole;
-        tokio::time::timeout(whole, self.follow(address, etag, modified))
+        tokio::time::timeout(whole, self.follow(address, question))
             .await
             .unwrap_or(Err(FetchError::Slow(whole)))
     }
 
-    async fn follow(
-        &self,
-        address: &str,
-        etag: Option<&str>,
-        modified: Option<&str>,
-    ) -> Result<Fetched, FetchError> {
+    async fn follow(&self, address: &str, question: Question<'_>) -> Result<Fetched, FetchError> {
         let mut url = self.guard.check(address).map_err(FetchError::Guarded)?;
         let way = if self.guard.leads_inside(&url).await { &self.inside } else { &self.outside };
         way.guard.check(address).map_err(FetchError::Guarded)?;
         let (mut moved_to, mut permanent) = (None, true);
         for _ in 0..=self.limits.redirects {
-            let response = self.ask(way, &url, etag, modified).await?;
+            let response = self.ask(way, &url, question).await?;
             let status = response.status();
             if !matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308) {
-                return Ok(Fetched { answer: self.answer(response).await?, moved_to });
+                let answer = self.answer(response, question.looks).await?;
+                return Ok(Fetched { answer, moved_to, at: url.into() });
             }
             // Some servers write it in plain UTF-8.
             let next =
@@ -205,18 +216,12 @@ impl Fetcher {
         Err(FetchError::Redirects)
     }
 
-    async fn ask(
-        &self,
-        way: &Way,
-        url: &Url,
-        etag: Option<&str>,
-        modified: Option<&str>,
-    ) -> Result<Response, FetchError> {
+    async fn ask(&self, way: &Way, url: &Url, question: Question<'_>) -> Result<Response, FetchError> {
         if self.proxied {
             way.guard.check_name(url).await.map_err(FetchError::Guarded)?;
         }
         let mut headers = HeaderMap::new();
-        for (name, value) in [(IF_NONE_MATCH, etag), (IF_MODIFIED_SINCE, modified)] {
+        for (name, value) in [(IF_NONE_MATCH, question.etag), (IF_MODIFIED_SINCE, question.modified)] {
             if let Some(value) = value.and_then(|value| HeaderValue::from_str(value).ok()) {
                 headers.insert(name, value);
             }
@@ -248,7 +253,7 @@ impl Fetcher {
         FetchError::Broken
     }
 
-    async fn answer(&self, response: Response) -> Result<Answer, FetchError> {
+    async fn answer(&self, response: Response, looks: bool) -> Result<Answer, FetchError> {
         let status = response.status();
         let header = |name| {
             response
@@ -277,20 +282,28 @@ impl Fetcher {
         );
         let deflate =
             header(CONTENT_ENCODING).is_some_and(|packing| packing.to_ascii_lowercase().contains("deflate"));
-        let Body { bytes, whole, permit } = self.unpacked(self.body(response).await?, deflate).await?;
+        let Body { bytes, whole, permit } =
+            self.unpacked(self.body(response, looks).await?, deflate, looks).await?;
         Ok(Answer::Body { bytes, whole, charset, etag, modified, permit })
     }
 
     /// The body as it is sent, up to the bound.
-    async fn body(&self, mut response: Response) -> Result<Body, FetchError> {
+    async fn body(&self, mut response: Response, looks: bool) -> Result<Body, FetchError> {
         let mut body = Body { bytes: Vec::new(), whole: true, permit: None };
-        let mut since = None;
+        let (mut since, mut judged) = (None, !looks);
         while let Some(piece) = response.chunk().await.map_err(|error| self.what(&error))? {
             let room = self.limits.bytes.saturating_sub(body.bytes.len());
             body.bytes.extend_from_slice(piece.get(..room).unwrap_or(&piece));
             if piece.len() > room {
                 body.whole = false;
                 break;
+            }
+            if !judged && body.bytes.len() > LARGEST_PAGE {
+                judged = true;
+                if !may_be_feed(&body.bytes) {
+                    body.whole = false;
+                    break;
+                }
             }
             if body.bytes.len() > MODEST && body.permit.is_none() {
                 body.permit = self.large().await;
@@ -305,13 +318,15 @@ impl Fetcher {
     }
 
     /// The body without its packings, up to the bound.
-    async fn unpacked(&self, mut body: Body, deflate: bool) -> Result<Body, FetchError> {
+    async fn unpacked(&self, mut body: Body, deflate: bool, looks: bool) -> Result<Body, FetchError> {
         for _ in 0..LAYERS {
             let Some(packing) = Packing::of(&body.bytes, deflate) else { break };
             let (large, sent_whole) = (self.limits.bytes, body.whole);
             let most = if body.permit.is_some() { large } else { MODEST.min(large) };
             let (packed, mut undone) = undo(packing, body.bytes, most).await?;
-            if body.permit.is_none() && undone.as_ref().is_ok_and(|undone| !undone.whole) {
+            let cut_off = undone.as_ref().is_ok_and(|undone| !undone.whole);
+            let of_use = !looks || undone.as_ref().is_ok_and(|undone| may_be_feed(&undone.bytes));
+            if body.permit.is_none() && cut_off && of_use {
                 body.permit = self.large().await;
                 (_, undone) = undo(packing, packed, large).await?;
             }
@@ -326,6 +341,28 @@ impl Fetcher {
     async fn large(&self) -> Option<OwnedSemaphorePermit> {
         Arc::clone(&self.large).acquire_owned().await.ok()
     }
+}
+
+/// What a server is asked.
+#[derive(Debug, Clone, Copy)]
+struct Question<'q> {
+    /// What it said last time.
+    etag: Option<&'q str>,
+    modified: Option<&'q str>,
+    /// Nobody knows yet what lies there.
+    looks: bool,
+}
+
+/// Whether it is worth reading on behind this: a page has said all by then, and a recording never says anything.
+fn may_be_feed(body: &[u8]) -> bool {
+    // Deflate without a frame cannot be told; few send it.
+    let head = Packing::of(body, false).map(|packing| packing.undo(body, MODEST / 64));
+    let begins = match &head {
+        Some(Ok(head)) => page::begins(&head.bytes, None),
+        Some(Err(Damaged)) => Beginning::Other,
+        None => page::begins(body, None),
+    };
+    begins == Beginning::Feed
 }
 
 /// A body under way.

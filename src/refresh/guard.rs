@@ -170,6 +170,11 @@ impl Resolve for Guard {
     }
 }
 
+/// A picture, where Discord may fetch it and members' clients may show it: https, and no address of an inner network.
+pub(super) fn public_picture(image: Option<String>) -> Option<String> {
+    image.filter(|image| image.starts_with("https://") && Guard::default().check(image).is_ok())
+}
+
 /// Whether an address is reached over the public internet, by the registries of special addresses (RFC 6890 and those that
 /// update it).
 #[must_use]

@@ -13,7 +13,7 @@ use tracing::{debug, error, info, warn};
 
 use super::changes::{Changes, changes};
 use super::fetch::{Answer, FetchError, Fetcher};
-use super::guard::Guard;
+use super::guard::public_picture;
 use super::plan::{self, Reading};
 use crate::bot::{Bot, Current};
 use crate::feed::{self, Episode, Flaw};
@@ -437,10 +437,7 @@ impl Refresher {
                         if feed.read_at.is_none() && !read.blocked {
                             read = self.with_older_pages(read, &feed.address).await;
                         }
-                        // Discord fetches it and members' clients show it: https, and no address of an inner network.
-                        read.image = read.image.filter(|image| {
-                            image.starts_with("https://") && Guard::default().check(image).is_ok()
-                        });
+                        read.image = public_picture(read.image);
                         let ahead = plan::settle(&mut read, now);
                         let known = self.store.episodes_of(&feed.podcast).await?;
                         let changed = changes(&known, &read.episodes).changed.len();

@@ -4,14 +4,14 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::runtime;
+use crate::bot::shows::{Found, Look, LookFault};
 use crate::bot::{Bot, Current};
 use crate::clock::Clock;
 use crate::config::FeedConfig;
 use crate::exit::Exit;
-use crate::feed::{self, Feed};
-use crate::refresh::fetch::{Answer, Fetcher, Limits};
+use crate::refresh::fetch::{Fetcher, Limits};
 use crate::refresh::guard::Guard;
-use crate::refresh::{Refresher, Report};
+use crate::refresh::{Bounds, Looker, Refresher, Report};
 use crate::store::{FeedState, OpenError, Store};
 
 /// Feeds could not be read at all.
@@ -112,21 +112,16 @@ pub fn know_episodes(config: &FeedConfig, bot: &Bot) -> Result<bool, RefreshErro
     })
 }
 
-/// Reads a feed that is in no catalog yet.
+/// Looks at an address of a feed or a page that is in no catalog yet, with the patience of whoever waits for it at a
+/// terminal.
 ///
 /// # Errors
-/// Why it was not read, in words for a curator.
-pub fn read_feed(config: &FeedConfig, address: &str) -> Result<Feed, String> {
-    let fetcher = Fetcher::new(Guard::new(config.feeds.allow.clone()), Limits::default(), &config.proxies);
-    let fetcher = fetcher.map_err(|_| RefreshError::System.to_string())?;
-    let runtime = runtime().map_err(|_| RefreshError::System.to_string())?;
-    let fetched = runtime.block_on(fetcher.fetch(address, None, None)).map_err(|error| error.to_string())?;
-    match fetched.answer {
-        Answer::Body { bytes, charset, .. } => {
-            feed::read(&bytes, charset.as_deref()).map_err(|error| error.to_string())
-        }
-        Answer::Gone => Err("HTTP 410, gone for good".to_owned()),
-        Answer::Refused(status) | Answer::NotNow { status, .. } => Err(format!("HTTP {status}")),
-        Answer::Unchanged => Err("HTTP 304, though nothing was read before".to_owned()),
-    }
+/// When this machine lacks something; what was found, or why nothing was, is inside.
+pub fn look(config: &FeedConfig, address: &str) -> Result<Result<Found, LookFault>, RefreshError> {
+    let limits = Limits::default();
+    let bounds = Bounds { whole: limits.whole, ..Bounds::default() };
+    let fetcher = Fetcher::new(Guard::new(config.feeds.allow.clone()), limits, &config.proxies);
+    let looker = Looker::over(fetcher.map_err(|_| RefreshError::System)?, bounds);
+    let runtime = runtime().map_err(|_| RefreshError::System)?;
+    Ok(runtime.block_on(looker.look(address.to_owned())))
 }

@@ -274,3 +274,29 @@ async fn whoever_does_not_want_it_counts_nothing() {
     let gaps = world.run(&["catalog", "gaps"]).await;
     assert_eq!(gaps.out, "no searches without results yet\n");
 }
+
+#[tokio::test]
+async fn a_page_is_enough_to_find_the_feed() {
+    let feeds = Feeds::start().await;
+    let feed = "<rss version=\"2.0\" xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\"><channel>\
+                <title>Django Llamas</title><itunes:author>Ada Example</itunes:author>\
+                <item><title>One</title><guid>1</guid></item></channel></rss>";
+    feeds.say("/feed", Say::Text(200, feed.to_owned()));
+    let page = "<!doctype html><title>Llamas on Django</title><link rel=alternate type=application/rss+xml href=/feed>";
+    feeds.say("/page", Say::Text(200, page.to_owned()));
+    feeds.say("/no-feed", Say::Text(200, page.replace("/feed", "/missing")));
+    feeds.say("/inside", Say::Bare(302, vec![("location", "http://10.0.0.1/".to_owned())]));
+    feeds.say("/song.mp3", Say::Text(200, "ID3".to_owned()));
+    let place = place();
+    let add = async |address: String| {
+        let at = place.path().to_owned();
+        let output =
+            tokio::task::spawn_blocking(move || run(&at, &["catalog", "add", &address])).await.unwrap();
+        let shown = |text: &str| text.replace(&feeds.at(""), "http://show.example");
+        format!("{}\n{}{}", output.code, shown(&output.out), shown(&output.err))
+    };
+    insta::assert_snapshot!(add(feeds.at("/page")).await, @"");
+    insta::assert_snapshot!(add(feeds.at("/no-feed")).await, @"");
+    insta::assert_snapshot!(add(feeds.at("/inside")).await, @"");
+    insta::assert_snapshot!(add(feeds.at("/song.mp3")).await, @"");
+}

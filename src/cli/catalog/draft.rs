@@ -1,63 +1,67 @@
-//! A draft of a catalog entry from a feed or a subscription: what is known, under topics that its words name. Writes no file.
+//! A draft of a catalog entry from a feed, a page or a subscription: what is known, under topics that its words name. Writes no file.
 
 use std::fmt::Write;
 
 use toml_edit::{Array, DocumentMut, value};
 
-use crate::bot::{Bot, Constraints, QueryText};
-use crate::catalog::Subject;
+use crate::bot::Bot;
+use crate::bot::shows::{Found, Hint};
 use crate::cli::names::Names;
-use crate::feed::Feed;
 use crate::feed::opml::Subscription;
-use crate::search::Target;
-
-/// Topics a draft is filed under at most; a curator knows better.
-const TOPICS: usize = 3;
 
 /// What is known of a podcast that is not in the catalog yet.
 #[derive(Debug)]
 pub(super) struct Draft {
     title: String,
-    feed: String,
+    feed: Option<String>,
     site: Option<String>,
     language: Option<String>,
     artwork: Option<String>,
+    hosts: Vec<String>,
     explicit: bool,
     /// None where no feed was read.
     ended: Option<bool>,
-    /// What may name topics, the best first.
-    hints: Vec<String>,
+    /// What may name topics, and what each is worth.
+    hints: Vec<(String, u32)>,
 }
 
 impl Draft {
-    /// From a feed that was read at this address.
-    pub(super) fn of_feed(read: &Feed, address: &str) -> Self {
-        let feed = read.new_address.clone().unwrap_or_else(|| address.trim().to_owned());
-        let titles = read.episodes.iter().take(20).map(|episode| episode.title.clone());
+    /// From what was found at an address.
+    pub(super) fn of_found(found: Found) -> Self {
+        let (feed, read) = found.feed.map(|feed| (feed.address, feed.read)).unzip();
+        let ended = read.as_ref().map(|read| read.complete);
+        let read = read.unwrap_or_default();
+        let said = Hint::of_feed(&read).map(|hint| (hint.words.to_owned(), hint.weight));
+        let page = found.page_title.clone().map(|title| (title, 3));
+        let hints = page.into_iter().chain(said).collect();
+        let title = Some(read.title).filter(|title| !title.trim().is_empty()).or(found.page_title);
         Self {
-            title: read.title.clone(),
+            title: title.unwrap_or_default(),
             feed,
-            site: read.site.clone(),
-            language: read.language.clone(),
-            artwork: read.image.clone(),
+            site: read.site.or(found.page),
+            language: read.language,
+            artwork: read.image,
+            hosts: read.people,
             explicit: read.explicit.unwrap_or(false),
-            ended: Some(read.complete),
-            hints: std::iter::once(read.title.clone()).chain(titles).collect(),
+            ended,
+            hints,
         }
     }
 
     /// From a subscription of a podcast player.
     pub(super) fn of_subscription(one: Subscription) -> Self {
-        let mut hints = vec![one.title.clone()];
+        let mut hints = vec![(one.title.clone(), 4)];
         // The innermost folder says most.
-        hints.extend(one.folders.into_iter().rev());
-        let (title, feed, site) = (one.title, one.feed, one.site);
-        Self { title, feed, site, language: None, artwork: None, explicit: false, ended: None, hints }
+        hints.extend(one.folders.into_iter().rev().map(|folder| (folder, 2)));
+        let (title, feed, site) = (one.title, Some(one.feed), one.site);
+        let (language, artwork, hosts, explicit, ended) = (None, None, Vec::new(), false, None);
+        Self { title, feed, site, language, artwork, hosts, explicit, ended, hints }
     }
 
     /// What to call it where it is left out.
     pub(super) fn name(&self) -> &str {
-        if self.title.is_empty() { &self.feed } else { &self.title }
+        let address = self.feed.as_deref().or(self.site.as_deref());
+        if self.title.is_empty() { address.unwrap_or_default() } else { &self.title }
     }
 
     /// The entry as TOML; or why there is none.
@@ -71,14 +75,14 @@ impl Draft {
         if self.title.trim().is_empty() {
             return Err("it has no title".to_owned());
         }
-        if taken.has(&self.title, Some(&self.feed)) {
+        if taken.has(&self.title, self.feed.as_deref()) {
             return Err("the catalog has it already".to_owned());
         }
-        let found = if topics.is_empty() { self.topics(bot) } else { topics.to_vec() };
+        let found = if topics.is_empty() { bot.topics_named(self.hints()) } else { topics.to_vec() };
         if found.is_empty() {
             return Err("nothing in it names a topic of the catalog; choose one with --topic".to_owned());
         }
-        taken.take(&self.title, Some(&self.feed));
+        taken.take(&self.title, self.feed.as_deref());
         let mut document = DocumentMut::new();
         let mut set = |key: &str, text: &str| document[key] = value(text);
         set("id", &taken.id(&self.title));
@@ -86,10 +90,16 @@ impl Draft {
         if let Some(site) = &self.site {
             set("site", site);
         }
-        set("feed", &self.feed);
+        if let Some(feed) = &self.feed {
+            set("feed", feed);
+        }
         if let Some(artwork) = &self.artwork {
             set("artwork", artwork);
         }
+        if !self.hosts.is_empty() {
+            document["hosts"] = value(self.hosts.iter().collect::<Array>());
+        }
+        let mut set = |key: &str, text: &str| document[key] = value(text);
         if let Some(language) = &self.language {
             set("language", language);
         }
@@ -111,26 +121,8 @@ impl Draft {
             .ok_or_else(|| "the catalog would not take its title or addresses".to_owned())
     }
 
-    /// Topics that its words name, the most telling words first.
-    fn topics(&self, bot: &Bot) -> Vec<String> {
-        let mut found: Vec<String> = Vec::new();
-        for hint in &self.hints {
-            let finding = bot.find(&QueryText::Words(hint.clone()), &Constraints::default(), 1);
-            let exact = finding.understanding.segments.iter().flat_map(|part| &part.interpretations);
-            for interpretation in exact.filter(|interpretation| interpretation.score >= 0.99) {
-                if let Target::Topic(at) = interpretation.target {
-                    let id = bot.catalog().id(Subject::Topic(at)).to_owned();
-                    if !found.contains(&id) {
-                        found.push(id);
-                    }
-                }
-            }
-            if found.len() >= TOPICS {
-                break;
-            }
-        }
-        found.truncate(TOPICS);
-        found
+    fn hints(&self) -> impl Iterator<Item = Hint<'_>> {
+        self.hints.iter().map(|(words, weight)| Hint { words, weight: *weight })
     }
 }
 
@@ -148,7 +140,7 @@ fn without_faults(topics: &[String], entry: String) -> Option<String> {
         return Some(entry);
     }
     let mut entry = entry;
-    for key in ["language", "artwork", "site"] {
+    for key in ["language", "hosts", "artwork", "site"] {
         let without: String = entry
             .lines()
             .filter(|line| !line.starts_with(&format!("{key} = ")))
