@@ -6,6 +6,7 @@ mod doors;
 mod feeds;
 mod jobs;
 mod reload;
+mod shelves;
 mod signals;
 mod store;
 mod systemd;
@@ -17,7 +18,7 @@ use std::time::Duration;
 use tokio::sync::Notify;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
-use tracing::{error, info};
+use tracing::{error, info, warn};
 
 pub use commands::upload;
 pub use doctor::{Looked, look_over};
@@ -40,9 +41,9 @@ use crate::exit::Exit;
 use crate::health::Health;
 use crate::health::figures::FIGURES;
 use crate::listen::Listener;
-use crate::refresh::Refresher;
 use crate::refresh::fetch::{Fetcher, Limits};
 use crate::refresh::guard::Guard;
+use crate::refresh::{Looker, Refresher};
 use crate::store::Store;
 use crate::watch::Watch;
 use doors::{bind, is_closed};
@@ -109,6 +110,7 @@ async fn serve(config: &Config, bot: Bot) -> Result<Exit, Exit> {
     let bot = bot.with_picks(Picks::new(store.clone(), zones::zones()));
     let bot = if config.count_gaps { bot.counting_gaps() } else { bot };
     let bots = Arc::new(Current::new(bot));
+    shelves::load(&bots, &store).await;
     // Behind the signed door no shard is waited for, as if somebody else held them all.
     health.note(|known| known.spare = matches!(config.door, Door::Endpoint { .. }));
     let seals = Arc::new(Seals::new(&config.token));
@@ -159,7 +161,11 @@ impl House<'_> {
         };
         let desk =
             Desk::new(Arc::clone(&self.bots), self.rest.clone(), Arc::clone(&self.seals), self.clock.clone());
-        let desk = desk.with_doctor(doctor).noting(&self.store);
+        let mut desk = desk.with_doctor(doctor).noting(&self.store);
+        match Looker::new(Guard::new(self.config.feeds.allow.clone()), &self.config.proxies) {
+            Ok(looker) => desk = desk.looking(Arc::new(looker)),
+            Err(error) => warn!(%error, "no addresses can be looked at: TLS cannot be set up"),
+        }
         if self.config.cooldown { desk } else { desk.without_cooldown() }
     }
 
@@ -196,8 +202,13 @@ impl House<'_> {
             let stop = stop.clone();
             async move { reader.run(stop).await }
         });
-        let others =
-            vec![spawn(watch), spawn(follow), spawn(read), spawn(Some(tidy(Arc::clone(desk), stop.clone())))];
+        let others = vec![
+            spawn(watch),
+            spawn(follow),
+            spawn(read),
+            spawn(Some(shelves::follow(Arc::clone(bots), store.clone(), stop.clone()))),
+            spawn(Some(tidy(Arc::clone(desk), stop.clone()))),
+        ];
         Ok(Jobs { sender: tokio::spawn(sender), others })
     }
 

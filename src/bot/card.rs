@@ -78,6 +78,9 @@ impl Bot {
         if podcast.level != Level::All {
             card.facts.push(("fact-level", Text::message("level", [("level", word_of(podcast.level))])));
         }
+        if let Some(curator) = self.curator(at) {
+            card.facts.push(("fact-brought-by", super::picks::member(curator)));
+        }
         if !podcast.aliases.is_empty() {
             card.facts.push(("fact-also-known-as", Text::plain(podcast.aliases.join(", "))));
         }

@@ -1,4 +1,4 @@
-//! Searches without results: counted in words as they are compared, without who asked and where. Keeps nothing for long.
+//! Searches without results: counted in words as they are compared, for all and for each server, without who asked. Keeps nothing for long.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -8,16 +8,19 @@ use super::{Bot, Reply};
 use crate::text::normalize;
 
 /// Questions that are remembered between two writings; more are not worth the memory.
-const MOST: usize = 1_000;
+const MOST: usize = 4_000;
 /// Longer questions are sentences, which say more about who asks than about what is missing.
 const LONGEST: usize = 60;
 const MOST_WORDS: usize = 8;
 /// So many digits may be a number that belongs to somebody.
 const DIGITS: usize = 5;
 
+/// A question without an answer: the server where it was asked, if in one, the question, and how often.
+pub type Counted = (Option<u64>, String, u64);
+
 /// Counts, until they are taken to be written down.
 #[derive(Debug, Default)]
-pub(super) struct Gaps(Mutex<HashMap<String, u64>>);
+pub(super) struct Gaps(Mutex<HashMap<(Option<u64>, String), u64>>);
 
 impl Bot {
     /// The same bot, which counts what it had no answer to.
@@ -43,34 +46,30 @@ impl Bot {
         }
     }
 
-    /// Counts a question that [`Bot::gap`] gave.
-    pub fn count_gap(&self, question: &str) {
-        let Some(gaps) = &self.gaps else { return };
-        let mut gaps = gaps.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(times) = gaps.get_mut(question) {
-            *times += 1;
-        } else if gaps.len() < MOST {
-            gaps.insert(question.to_owned(), 1);
-        }
+    /// Counts a question that [`Bot::gap`] gave, asked in a server or elsewhere.
+    pub fn count_gap(&self, guild: Option<u64>, question: &str) {
+        self.put_gaps_back(vec![(guild, question.to_owned(), 1)]);
     }
 
     /// What was counted since the last time, in an order that is the same for all processes.
     #[must_use]
-    pub fn take_gaps(&self) -> Vec<(String, u64)> {
+    pub fn take_gaps(&self) -> Vec<Counted> {
         let Some(gaps) = &self.gaps else { return Vec::new() };
         let gaps = std::mem::take(&mut *gaps.0.lock().unwrap_or_else(PoisonError::into_inner));
-        let mut gaps: Vec<_> = gaps.into_iter().collect();
+        let mut gaps: Vec<_> =
+            gaps.into_iter().map(|((guild, question), times)| (guild, question, times)).collect();
         gaps.sort_unstable();
         gaps
     }
 
     /// Puts back what could not be written down.
-    pub fn put_gaps_back(&self, gaps: Vec<(String, u64)>) {
+    pub fn put_gaps_back(&self, gaps: Vec<Counted>) {
         let Some(kept) = &self.gaps else { return };
         let mut kept = kept.0.lock().unwrap_or_else(PoisonError::into_inner);
-        for (question, times) in gaps {
-            if kept.len() < MOST || kept.contains_key(&question) {
-                *kept.entry(question).or_default() += times;
+        for (guild, question, times) in gaps {
+            let key = (guild, question);
+            if kept.len() < MOST || kept.contains_key(&key) {
+                *kept.entry(key).or_default() += times;
             }
         }
     }
@@ -113,15 +112,15 @@ mod tests {
     #[test]
     fn memory_is_bounded_and_nothing_is_lost_when_the_store_is_away() {
         let bot = Bot::new(crate::catalog::Catalog::default()).counting_gaps();
-        for number in 0..3_000 {
-            bot.count_gap(&format!("question {}", number % 1_500));
+        for number in 0..12_000 {
+            bot.count_gap(Some(number % 2), &format!("question {}", number % 6_000));
         }
         let taken = bot.take_gaps();
         assert_eq!(taken.len(), MOST);
-        assert_eq!(taken.iter().map(|(_, times)| times).sum::<u64>(), 2_000);
-        bot.count_gap("question 7");
+        assert_eq!(taken.iter().map(|(.., times)| times).sum::<u64>(), 8_000);
+        bot.count_gap(Some(1), "question 7");
         bot.put_gaps_back(taken);
         let again = bot.take_gaps();
-        assert!(again.contains(&("question 7".to_owned(), 3)), "{again:?}");
+        assert!(again.contains(&(Some(1), "question 7".to_owned(), 3)), "{again:?}");
     }
 }

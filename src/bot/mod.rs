@@ -9,7 +9,7 @@ mod feed_snapshot;
 mod find;
 mod follows;
 mod forget;
-mod gaps;
+pub mod gaps;
 mod language;
 mod links;
 pub mod picks;
@@ -17,6 +17,7 @@ pub mod reply;
 pub mod request;
 mod resolve;
 pub mod rights;
+mod shelf;
 mod shelves;
 mod show;
 pub mod shows;
@@ -37,10 +38,12 @@ pub use checkup::{Check, Verdict};
 pub use current::Current;
 pub use feed_snapshot::{Activity, FeedStatus};
 pub use find::Finding;
-pub use reply::{Button, Card, Choice, Link, Menu, MenuOption, Reply, Shown, Span, Text};
+pub use reply::{
+    Button, Card, Choice, Direct, Link, Menu, MenuOption, Modal, ModalField, Reply, Shown, Span, Text,
+};
 pub use request::{
-    Asked, Caller, Channel, Constraints, Field, Following, Forgetting, HeldUp, HeldUpBy, Length, Pick,
-    QueryText, Request, Right, Role, Wanted,
+    Asked, Caller, Channel, Constraints, Field, Following, Forgetting, HeldUp, HeldUpBy, Length, NewShow,
+    Pick, QueryText, Request, Right, Role, ShelfRequest, ShowForm, Wanted,
 };
 
 /// Everything needed to answer. Cheap to share between tasks behind an `Arc`.
@@ -119,6 +122,7 @@ impl Bot {
             Request::Follow(follow) => self.about_follows(follow, caller, now).await,
             Request::Status => Self::about_status(caller),
             Request::Forget(what) => self.forget(*what, caller, now).await,
+            Request::Shelf(shelf) => self.about_shelf(shelf, caller, now).await,
             _ => self.answer(asked, caller, now),
         }
     }
@@ -161,6 +165,7 @@ impl Bot {
             Request::WeeklyPick
             | Request::Pick(_)
             | Request::Follow(_)
+            | Request::Shelf(_)
             | Request::Status
             | Request::Forget(_)
             | Request::Outdated => wording::outdated(),

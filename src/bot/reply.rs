@@ -3,6 +3,7 @@
 use crate::bot::request::Request;
 pub use crate::bot::text::{Joint, Shown, Span, Text, Value};
 use crate::catalog::PodcastIx;
+use crate::locale::Locale;
 
 /// One answer.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -25,11 +26,56 @@ pub struct Reply {
     pub menu: Option<Menu>,
     /// The question in the form a button may carry, where the answer stands for one.
     pub settled: Option<Request>,
+    /// A form to fill in, in place of all the rest.
+    pub modal: Option<Modal>,
+    /// It takes the place of podpick's own message that was pressed, for everybody who reads that.
+    pub in_place: bool,
+    /// What somebody else is told privately because of it.
+    pub direct: Option<Direct>,
 }
 
 impl Reply {
     /// Buttons that fit one row of a Discord message (`components/reference`).
     pub const MOST_BUTTONS: usize = 5;
+}
+
+/// A form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Modal {
+    /// Discord shows 45 characters.
+    pub title: Text,
+    /// What handing it in asks; what was filled in is added there.
+    pub request: Request,
+    /// At most 5.
+    pub fields: Vec<ModalField>,
+}
+
+/// A field of a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ModalField {
+    /// What it is called when it comes back.
+    pub name: &'static str,
+    /// The message beside it; Discord shows 45 characters.
+    pub label: &'static str,
+    /// What stands in it; hostile until escaped, though forms show plain text.
+    pub value: Text,
+    /// Of several lines.
+    pub long: bool,
+    /// Characters at most.
+    pub most: u16,
+    /// It must not be empty.
+    pub required: bool,
+}
+
+/// A message for one member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Direct {
+    /// The member.
+    pub user: u64,
+    /// The message.
+    pub reply: Box<Reply>,
+    /// In which language.
+    pub locale: Locale,
 }
 
 /// One thing found.

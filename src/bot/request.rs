@@ -1,11 +1,14 @@
 //! What can be asked of the bot, whoever carries the question. How it is written in Discord or in a terminal is the edges' affair.
 
+mod shelf;
+
 use jiff::Timestamp;
 
 use super::rights::RightsIn;
 use crate::catalog::Fingerprint;
 use crate::locale::Locale;
 pub use crate::search::{Constraints, Length};
+pub use shelf::{NewShow, ShelfRequest, ShowForm};
 
 /// One question to the bot.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -93,6 +96,8 @@ pub enum Request {
     Pick(Box<Pick>),
     /// What a moderator does about notices of new episodes.
     Follow(Box<Following>),
+    /// What is asked about this server's own shelf.
+    Shelf(Box<ShelfRequest>),
     /// How podpick itself is doing, for an admin of the guild.
     Status,
     /// Deletes what is kept of a server or a member.
@@ -113,6 +118,7 @@ impl Request {
                 Pick::Queue { .. } | Pick::Preview | Pick::History { .. } | Pick::Status { .. }
             ),
             Self::Follow(follow) => !matches!(**follow, Following::List),
+            Self::Shelf(shelf) => shelf.changes(),
             Self::Forget(what) => *what != Forgetting::AskServer,
             _ => false,
         }
@@ -344,6 +350,8 @@ pub struct Caller {
     pub guild: Option<u64>,
     /// The primary subtag of the language the member reads Discord in, if known: shows in it come first.
     pub language: Option<String>,
+    /// The language in which the member reads Discord.
+    pub locale: Locale,
     /// The language in which everybody in the guild reads what podpick posts.
     pub guild_locale: Locale,
     /// Explicit episodes may be shown here: the channel is marked for them, or nobody else reads.
@@ -397,6 +405,8 @@ pub enum Field {
     Topic,
     /// `language`: the languages of the catalog.
     Language,
+    /// `show` of `/podcast-shelf restore`: the shows this server hides.
+    Hidden,
     /// `episode` of `/pick add`: the episodes of the podcast that is named so far.
     EpisodeOf(String),
     /// `timezone` of `/pick schedule`: IANA names.

@@ -1,7 +1,8 @@
 //! The bots of servers that have a shelf: each answers from the catalog that all share with its own shelf over it.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, Weak};
 
 use arc_swap::ArcSwap;
 
@@ -15,13 +16,21 @@ const MOST_EPISODES: usize = 50;
 
 /// Which servers have a bot of their own. Reading it waits for nobody.
 #[derive(Debug, Default)]
-pub(super) struct Shelves(ArcSwap<HashMap<u64, Arc<Bot>>>);
+pub(super) struct Shelves {
+    bots: ArcSwap<HashMap<u64, Arc<Bot>>>,
+    /// The revisions of all shelves, those of empty ones too.
+    known: Mutex<HashMap<u64, u64>>,
+    /// How often some shelf changed.
+    changes: AtomicU64,
+}
 
 /// What makes a bot one server's.
 #[derive(Debug)]
 pub(super) struct OwnShelf {
     guild: u64,
     shelf: Shelf,
+    /// Where all servers' bots are; weak, because this one is among them.
+    home: Weak<Shelves>,
     /// The episode index with the own shows' sections, and of which editions it is.
     episodes: Mutex<Option<((u64, u64), Arc<EpisodeIndex>)>>,
 }
@@ -41,7 +50,7 @@ impl Bot {
     /// The bot of a server, where it has one of its own; this one answers for all others.
     #[must_use]
     pub fn own_of(&self, guild: Option<u64>) -> Option<Arc<Self>> {
-        self.shelves.0.load().get(&guild?).map(Arc::clone)
+        self.shelves.bots.load().get(&guild?).map(Arc::clone)
     }
 
     /// The bot that answers in a server.
@@ -52,16 +61,20 @@ impl Bot {
 
     /// Puts the shelves of servers in force, in place of those they had; an empty one takes the server's bot away.
     pub fn set_shelves(&self, shelves: impl IntoIterator<Item = (u64, Shelf)>) {
-        let made: Vec<(u64, Option<Arc<Self>>)> = shelves
+        let made: Vec<(u64, u64, Option<Arc<Self>>)> = shelves
             .into_iter()
             .map(|(guild, shelf)| {
+                let revision = shelf.revision;
                 let empty = shelf.shows.is_empty() && shelf.hidden.is_empty() && shelf.aliases.is_empty();
-                (guild, (!empty).then(|| Arc::new(self.with_shelf(guild, shelf))))
+                (guild, revision, (!empty).then(|| Arc::new(self.with_shelf(guild, shelf))))
             })
             .collect();
-        self.shelves.0.rcu(|bots| {
+        let Some(home) = self.home() else { return };
+        let mut known = home.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known.extend(made.iter().map(|(guild, revision, _)| (*guild, *revision)));
+        home.bots.rcu(|bots| {
             let mut bots = HashMap::clone(bots);
-            for (guild, bot) in &made {
+            for (guild, _, bot) in &made {
                 match bot {
                     Some(bot) => bots.insert(*guild, Arc::clone(bot)),
                     None => bots.remove(guild),
@@ -69,19 +82,32 @@ impl Bot {
             }
             bots
         });
+        home.changes.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// How often some shelf changed, so that whoever reads their feeds sees that others are wanted.
+    #[must_use]
+    pub fn shelf_changes(&self) -> u64 {
+        self.shelves.changes.load(Ordering::Relaxed)
     }
 
     /// The shelves in force.
     pub(super) fn shelves(&self) -> Vec<(u64, Shelf)> {
-        let bots = self.shelves.0.load();
+        let bots = self.shelves.bots.load();
         bots.iter().filter_map(|(guild, bot)| Some((*guild, bot.shelf()?.clone()))).collect()
     }
 
-    /// The servers that have a bot of their own, each with the revision of its shelf.
+    /// The servers whose shelf is known here, each with its revision.
     #[must_use]
     pub fn shelf_revisions(&self) -> HashMap<u64, u64> {
-        let bots = self.shelves.0.load();
-        bots.iter().map(|(guild, bot)| (*guild, bot.shelf().map_or(0, |shelf| shelf.revision))).collect()
+        self.shelves.known.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn home(&self) -> Option<Arc<Shelves>> {
+        match &self.own {
+            Some(own) => own.home.upgrade(),
+            None => Some(Arc::clone(&self.shelves)),
+        }
     }
 
     /// The shelf of the server whose bot this is.
@@ -98,17 +124,14 @@ impl Bot {
 
     /// The bots of all servers that have an own show.
     pub(super) fn bots_with(&self, show: &str) -> Vec<(u64, Arc<Self>)> {
-        let bots = self.shelves.0.load();
+        let bots = self.shelves.bots.load();
         let has = |bot: &Arc<Self>| bot.catalog.podcast_with_id(show).is_some();
-        bots.iter()
-            .filter(|(_, bot)| has(bot))
-            .map(|(guild, bot)| (*guild, Arc::clone(bot)))
-            .collect()
+        bots.iter().filter(|(_, bot)| has(bot)).map(|(guild, bot)| (*guild, Arc::clone(bot))).collect()
     }
 
     /// Feeds of own shows, id and address, each once.
     pub(super) fn own_feeds(&self) -> Vec<(String, String)> {
-        let bots = self.shelves.0.load();
+        let bots = self.shelves.bots.load();
         let mut feeds: Vec<(String, String)> = bots
             .values()
             .flat_map(|bot| bot.catalog.own_podcasts())
@@ -126,6 +149,7 @@ impl Bot {
     }
 
     fn with_shelf(&self, guild: u64, shelf: Shelf) -> Self {
+        let home = self.home().map(|home| Arc::downgrade(&home)).unwrap_or_default();
         let catalog = self.catalog.with_shelf(&shelf);
         let index = self.index.with_shelf(&catalog, &shelf);
         let own_people =
@@ -143,7 +167,7 @@ impl Bot {
             updating: Arc::clone(&self.updating),
             shelves: Arc::default(),
             own_feeds: Arc::clone(&self.own_feeds),
-            own: Some(OwnShelf { guild, shelf, episodes: Mutex::default() }),
+            own: Some(OwnShelf { guild, shelf, home, episodes: Mutex::default() }),
         }
     }
 }

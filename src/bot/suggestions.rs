@@ -21,6 +21,7 @@ impl Bot {
     pub fn suggest(&self, field: &Field, typed: &str, locale: Locale, now: jiff::Timestamp) -> Vec<Choice> {
         match field {
             Field::Language => return self.languages(typed, locale),
+            Field::Hidden => return self.hidden_titles(typed),
             Field::EpisodeOf(_) | Field::Zone | Field::Week => {
                 return self.suggest_for_picks(field, typed, locale, now);
             }
@@ -65,7 +66,7 @@ impl Bot {
         let wanted = |target: Target| match field {
             Field::About => true,
             Field::Show => matches!(target, Target::Podcast(_)),
-            Field::EpisodeOf(_) | Field::Zone | Field::Week => false,
+            Field::EpisodeOf(_) | Field::Zone | Field::Week | Field::Hidden => false,
             Field::Topic | Field::Language => matches!(target, Target::Topic(_)),
             Field::Episode => match target {
                 Target::Podcast(at) => !self.catalog.podcast(at).episodes.is_empty(),
@@ -119,6 +120,19 @@ impl Bot {
             value: if value.chars().count() <= LONGEST { value } else { shortened(name, LONGEST) },
             name: decorated(name, &decoration),
         }
+    }
+
+    /// Shows that this server hides, whose names begin or go on as was typed.
+    fn hidden_titles(&self, typed: &str) -> Vec<Choice> {
+        let wanted = crate::text::normalize(typed);
+        let titles = self.catalog.hidden_podcasts().map(|at| self.catalog.podcast(at));
+        let mut choices: Vec<Choice> = titles
+            .filter(|podcast| crate::text::normalize(&podcast.title).contains(&wanted))
+            .map(|podcast| Choice { name: shortened(&podcast.title, LONGEST), value: podcast.id.clone() })
+            .collect();
+        choices.sort_by(|one, other| one.name.cmp(&other.name));
+        choices.truncate(MOST);
+        choices
     }
 
     fn languages(&self, typed: &str, locale: Locale) -> Vec<Choice> {

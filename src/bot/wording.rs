@@ -36,6 +36,11 @@ fn quote(about: &QueryText) -> Text {
     }
 }
 
+/// Somebody's own words, short enough to repeat.
+pub(super) fn quoted_words(words: &str) -> Text {
+    Text::default().quoted(short(words))
+}
+
 fn short(words: &str) -> String {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let short: String = words.chars().take(LONGEST_QUOTE).collect();

@@ -70,6 +70,22 @@ impl OwnShow {
         format!("{PREFIX}{half}")
     }
 
+    /// As it is kept beside what it belongs to: JSON, without who brought it.
+    ///
+    /// # Errors
+    /// Never for shows as they are; JSON knows texts, numbers and lists.
+    pub fn to_json(&self) -> Result<String, serde_json::Error> {
+        serde_json::to_string(&Self { curator: None, ..self.clone() })
+    }
+
+    /// Reads what [`OwnShow::to_json`] wrote.
+    ///
+    /// # Errors
+    /// What is wrong with the text.
+    pub fn from_json(text: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(text)
+    }
+
     /// Whether an id is one of these.
     #[must_use]
     pub fn is_own(id: &str) -> bool {

@@ -12,7 +12,7 @@ use crate::discord::incoming::{Incoming, Kind, Message};
 use crate::discord::recent::Aside;
 use crate::discord::rights::rights_of;
 use crate::discord::seal::Seals;
-use crate::discord::{button, cut, embed, slash};
+use crate::discord::{button, cut, embed, modal, slash};
 
 /// Discord's limits for suggestions (`application-commands.mdx`): how many, and how long name and value may be.
 const CHOICES: usize = 25;
@@ -20,18 +20,18 @@ const CHOICE: usize = 100;
 
 /// The answer to an interaction. Total: whatever came, there is one.
 /// `command` is the id under which `/podcast` is registered, if known; a used `/podcast` carries it anyway.
-pub async fn answer(
+pub(crate) async fn answer(
     bot: &Bot,
     incoming: &Incoming,
     seals: &Seals,
     command: Option<u64>,
     now: Timestamp,
-) -> Response {
+) -> (Response, Aside) {
     let command = command_id(incoming).or(command);
     match incoming.kind() {
-        Kind::Ping => Response::Pong,
-        Kind::Autocomplete => suggestions(bot, incoming, now),
-        Kind::Component => pressed(bot, incoming, seals, command, now).await,
+        Kind::Ping => (Response::Pong, Aside::default()),
+        Kind::Autocomplete => (suggestions(bot, incoming, now), Aside::default()),
+        Kind::Component | Kind::Modal => pressed(bot, incoming, seals, command, now).await,
         Kind::Command => answer_to(bot, &slash::read(incoming), incoming, seals, command, now).await,
         Kind::Other => answer_to(bot, &outdated(), incoming, seals, command, now).await,
     }
@@ -57,21 +57,8 @@ fn outdated() -> Asked {
     Asked { request: Request::Outdated, privately: true, for_member: None }
 }
 
-/// The answer to a used command that was read already.
+/// The answer to a used command that was read already, and what is counted beside it.
 pub(crate) async fn answer_to(
-    bot: &Bot,
-    asked: &Asked,
-    incoming: &Incoming,
-    seals: &Seals,
-    command: Option<u64>,
-    now: Timestamp,
-) -> Response {
-    let reply = bot.handle(asked, &caller(incoming), now).await;
-    Response::Message(embed::message(&reply, &target(incoming, seals, command, reply.private)))
-}
-
-/// The same with what is counted beside it.
-pub(crate) async fn answer_about(
     bot: &Bot,
     asked: &Asked,
     incoming: &Incoming,
@@ -80,9 +67,24 @@ pub(crate) async fn answer_about(
     now: Timestamp,
 ) -> (Response, Aside) {
     let reply = bot.handle(asked, &caller(incoming), now).await;
-    let aside = Aside { topics: bot.asked_about(&reply), gap: bot.gap(asked, &reply) };
-    let to = target(incoming, seals, command, reply.private);
-    (Response::Message(embed::message(&reply, &to)), aside)
+    let aside =
+        Aside { topics: bot.asked_about(&reply), gap: bot.gap(asked, &reply), direct: reply.direct.clone() };
+    (shown(&reply, incoming, seals, command), aside)
+}
+
+/// A reply as it is shown: as a form, in the place of podpick's own message that was pressed, or as a message.
+pub(crate) fn shown(reply: &Reply, incoming: &Incoming, seals: &Seals, command: Option<u64>) -> Response {
+    // A form cannot open another one.
+    if let Some(modal) = reply.modal.as_ref().filter(|_| incoming.kind() != Kind::Modal)
+        && let Some(form) = modal::form(modal, &target(incoming, seals, command, true))
+    {
+        return Response::Modal(form);
+    }
+    if let Some(message) = incoming.message.as_ref().filter(|_| reply.in_place) {
+        let to = target(incoming, seals, command, message.ephemeral());
+        return Response::UpdateMessage(embed::message(&Reply { private: false, ..reply.clone() }, &to));
+    }
+    Response::Message(embed::message(reply, &target(incoming, seals, command, reply.private)))
 }
 
 /// The answer to a member who asks too often, for so long.
@@ -113,6 +115,7 @@ pub(crate) fn caller(incoming: &Incoming) -> Caller {
         user: incoming.user().map(|id| id.0),
         guild: incoming.guild_id.map(|id| id.0),
         language: incoming.locale.as_str().map(crate::bot::primary_language),
+        locale: incoming.locale(true),
         guild_locale: incoming.locale(false),
         may_moderate: incoming.may_moderate(),
         may_admin: incoming.may_admin(),
@@ -156,7 +159,9 @@ fn suggestions(bot: &Bot, incoming: &Incoming, now: Timestamp) -> Response {
 pub(crate) fn pressed_request(incoming: &Incoming, seals: &Seals) -> Option<(Request, bool)> {
     let data = &incoming.data;
     let id = if data.custom_id == embed::MENU { data.values.first() } else { Some(&data.custom_id) };
-    id.filter(|_| incoming.kind() == Kind::Component).map(|id| button::read_for(id, &seals.of(incoming)))
+    let pressed = matches!(incoming.kind(), Kind::Component | Kind::Modal);
+    let read = id.filter(|_| pressed).map(|id| button::read_for(id, &seals.of(incoming)));
+    read.map(|(request, share)| (modal::filled(request, incoming), share))
 }
 
 async fn pressed(
@@ -165,34 +170,39 @@ async fn pressed(
     seals: &Seals,
     command: Option<u64>,
     now: Timestamp,
-) -> Response {
+) -> (Response, Aside) {
     let (request, share) = pressed_request(incoming, seals).unwrap_or((Request::Outdated, false));
     if request == Request::Outdated {
         return answer_to(bot, &outdated(), incoming, seals, command, now).await;
     }
-    let shown = incoming.message.as_ref();
-    let ephemeral = shown.is_some_and(Message::ephemeral);
+    let under = incoming.message.as_ref();
+    let ephemeral = under.is_some_and(Message::ephemeral);
     if share {
         // The member may have lost the right to write since the button was made: then the answer stays private.
         let asked = Asked { request, privately: !incoming.may_post(), for_member: None };
         return answer_to(bot, &asked, incoming, seals, command, now).await;
     }
     // A private message is only seen by its invoker, so whoever presses there is the invoker.
-    let invoker = ephemeral || shown.and_then(Message::invoker).is_some_and(|id| Some(id) == incoming.user());
+    let invoker = ephemeral || under.and_then(Message::invoker).is_some_and(|id| Some(id) == incoming.user());
     if !invoker {
         let asked = Asked { request, privately: true, for_member: None };
         return answer_to(bot, &asked, incoming, seals, command, now).await;
     }
     let asked = Asked { request, privately: ephemeral, for_member: None };
     let mut reply = bot.handle(&asked, &caller(incoming), now).await;
+    let aside = Aside { direct: reply.direct.take(), ..Aside::default() };
+    if reply.modal.is_some() || reply.in_place || incoming.kind() == Kind::Modal {
+        return (shown(&reply, incoming, seals, command), aside);
+    }
     if reply.cards.is_empty() {
         // Nothing to show in place of what is there: say so, and leave it.
         reply.private = true;
-        return Response::Message(embed::message(&reply, &target(incoming, seals, command, true)));
+        return (Response::Message(embed::message(&reply, &target(incoming, seals, command, true))), aside);
     }
     // Who sees a message was decided when it was sent; Discord refuses to hear of it again.
     reply.private = false;
-    Response::UpdateMessage(embed::message(&reply, &target(incoming, seals, command, ephemeral)))
+    let message = embed::message(&reply, &target(incoming, seals, command, ephemeral));
+    (Response::UpdateMessage(message), aside)
 }
 
 #[cfg(test)]
@@ -221,7 +231,8 @@ mod tests {
 
     fn ask(value: Value) -> Value {
         let incoming = Incoming::read(value).unwrap();
-        serde_json::to_value(ready(answer(&bot(), &incoming, &seals(), None, Timestamp::UNIX_EPOCH))).unwrap()
+        let (response, _) = ready(answer(&bot(), &incoming, &seals(), None, Timestamp::UNIX_EPOCH));
+        serde_json::to_value(response).unwrap()
     }
 
     fn press(share: bool, user: &str, permissions: u64, flags: u64) -> Value {

@@ -6,7 +6,9 @@
 
 use std::fmt::Write;
 
-use crate::bot::{Constraints, Following, Forgetting, Length, Pick, QueryText, Request};
+use crate::bot::{
+    Constraints, Following, Forgetting, Length, Pick, QueryText, Request, ShelfRequest, ShowForm,
+};
 use crate::catalog::{Fingerprint, Level};
 use crate::discord::seal::Seal;
 
@@ -113,6 +115,7 @@ pub fn write(request: &Request, share: bool) -> Option<String> {
             let _ = write!(id, ";k{}", post_key_text(post)?);
         }
         Request::Pick(pick) => write_pick(&mut id, pick)?,
+        Request::Shelf(shelf) => write_shelf(&mut id, shelf)?,
         Request::Forget(Forgetting::Server) => id.push('g'),
         // Neither is ever offered.
         Request::Forget(_) => return None,
@@ -173,6 +176,13 @@ fn parse(id: &str) -> Option<(Request, bool)> {
         'y' => pick(Pick::History { page }),
         'z' => pick(Pick::Status { post: post.unwrap_or_default() }),
         'n' => pick(Pick::SendAnew { key: post? }),
+        'L' => shelf(ShelfRequest::List { page }),
+        'R' => shelf(ShelfRequest::Review { key: post? }),
+        'A' => shelf(ShelfRequest::Accept { key: post? }),
+        'E' => shelf(ShelfRequest::AskEdit { what: post? }),
+        'D' => shelf(ShelfRequest::AskDecline { key: post? }),
+        'F' => shelf(ShelfRequest::Edited { what: post?, form: ShowForm::default() }),
+        'G' => shelf(ShelfRequest::Declined { key: post?, reason: String::new() }),
         'g' => Request::Forget(Forgetting::Server),
         'h' => Request::Help,
         'o' => Request::Outdated,
@@ -231,6 +241,11 @@ pub fn post_key(custom_id: &str) -> Option<String> {
             Pick::Status { post } if !post.is_empty() => Some(post),
             _ => None,
         },
+        Request::Shelf(shelf) => match *shelf {
+            ShelfRequest::AskEdit { what } => Some(what),
+            ShelfRequest::AskDecline { key } => Some(key),
+            _ => None,
+        },
         _ => None,
     }
 }
@@ -259,6 +274,32 @@ fn write_pick(id: &mut String, pick: &Pick) -> Option<()> {
     if let Some(key) = key {
         let _ = write!(id, ";k{}", post_key_text(key)?);
     }
+    Some(())
+}
+
+fn shelf(shelf: ShelfRequest) -> Request {
+    Request::Shelf(Box::new(shelf))
+}
+
+/// What was filled into a form is not part of its custom id.
+fn write_shelf(id: &mut String, shelf: &ShelfRequest) -> Option<()> {
+    let (kind, key) = match shelf {
+        ShelfRequest::List { page } => {
+            id.push('L');
+            number(id, *page);
+            return Some(());
+        }
+        ShelfRequest::Review { key } => ('R', key),
+        ShelfRequest::Accept { key } => ('A', key),
+        ShelfRequest::AskEdit { what } => ('E', what),
+        ShelfRequest::AskDecline { key } => ('D', key),
+        ShelfRequest::Edited { what, .. } => ('F', what),
+        ShelfRequest::Declined { key, .. } => ('G', key),
+        // Typed, never pressed.
+        _ => return None,
+    };
+    id.push(kind);
+    let _ = write!(id, ";k{}", post_key_text(key)?);
     Some(())
 }
 

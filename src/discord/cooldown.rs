@@ -65,7 +65,7 @@ impl<C: Clock + Clone> Cooldown<C> {
         match incoming.kind() {
             Kind::Ping => Ok(()),
             Kind::Autocomplete => too_often(&self.typing, member, false),
-            Kind::Command | Kind::Component | Kind::Other => {
+            Kind::Command | Kind::Component | Kind::Modal | Kind::Other => {
                 too_often(&self.members, member, false)?;
                 match incoming.guild_id {
                     // A raid must not keep those away who can end it.

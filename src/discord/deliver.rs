@@ -1,6 +1,7 @@
 //! Takes interactions in and carries their answers out within Discord's three seconds. Decides no word of them.
 
 mod later;
+mod look;
 mod seen;
 
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -13,13 +14,14 @@ use tokio::time::sleep;
 use tokio_util::task::TaskTracker;
 use tracing::{error, info, warn};
 
+use crate::bot::shows::Look;
 use crate::bot::{Current, Request};
 use crate::clock::Clock;
-use crate::discord::answer::{self, answer, answer_about, caller, command_id};
+use crate::discord::answer::{self, answer, answer_to, caller, command_id};
 use crate::discord::cooldown::{Cooldown, TooOften};
 use crate::discord::doctor::{Doctor, Rounds};
 use crate::discord::incoming::{Incoming, Kind};
-use crate::discord::recent::{Aside, Recent};
+use crate::discord::recent::Recent;
 use crate::discord::rest::{Rest, RestError};
 use crate::discord::seal::Seals;
 use crate::discord::slash;
@@ -60,6 +62,8 @@ pub struct Desk {
     doctor: Option<Doctor>,
     /// Where interactions that change something are noted.
     store: Option<Store>,
+    /// Looks at addresses that members give.
+    look: Option<Arc<dyn Look>>,
     rounds: Rounds,
     slots: Semaphore,
     seen: Mutex<Seen>,
@@ -90,6 +94,7 @@ impl Desk {
             cooldown: Some(Cooldown::default()),
             doctor: None,
             store: None,
+            look: None,
             rounds: Rounds::default(),
             slots: Semaphore::new(AT_ONCE),
             seen: Mutex::default(),
@@ -280,6 +285,12 @@ impl Desk {
         if !answering(by, self.may_change(changing.as_ref(), incoming)).await {
             return self.written(&answer::taken(incoming, &self.seals));
         }
+        if let Some(Request::Shelf(shelf)) = &changing
+            && self.looks_first(shelf, incoming)
+        {
+            self.look_and_answer((**shelf).clone(), incoming, known, thinking);
+            return self.written(&answer::thinking());
+        }
         if let Some(request) = changing
             && let Some(channel) = answering(by, self.unknown_rights(&request, incoming)).await
         {
@@ -302,8 +313,8 @@ impl Desk {
         // A task of its own, so that a panic ends there and the member still hears something.
         let work = tokio::spawn(answering(by, async move {
             match asked {
-                Some(asked) => answer_about(&decides, &asked, &for_task, &seals, known, now).await,
-                None => (answer(&decides, &for_task, &seals, known, now).await, Aside::default()),
+                Some(asked) => answer_to(&decides, &asked, &for_task, &seals, known, now).await,
+                None => answer(&decides, &for_task, &seals, known, now).await,
             }
         }));
         let Ok((response, aside)) = work.await else {
@@ -313,6 +324,9 @@ impl Desk {
         };
         let body = self.written(&response)?;
         aside.count(&bot, guild);
+        if let Some(direct) = aside.direct.clone() {
+            self.tell_directly(direct, incoming.id.0);
+        }
         if let Some(key) = key {
             self.recent.keep(key, &body, Arc::new(aside));
         }
@@ -367,6 +381,7 @@ fn name(incoming: &Incoming) -> &'static str {
         Kind::Ping => "ping",
         Kind::Command => slash::name(incoming),
         Kind::Component => "button",
+        Kind::Modal => "form",
         Kind::Autocomplete => "autocomplete",
         Kind::Other => "unknown",
     }

@@ -44,6 +44,8 @@ pub enum Kind {
     Component,
     /// 4: suggestions are wanted.
     Autocomplete,
+    /// 5: a form was handed in.
+    Modal,
     /// Anything else.
     Other,
 }
@@ -130,6 +132,9 @@ pub struct Data {
     /// What was chosen in a menu.
     #[serde(default)]
     pub values: Vec<String>,
+    /// The rows of a form that was handed in, as they came.
+    #[serde(default)]
+    components: Value,
 }
 
 /// An option as filled in, possibly half-way.
@@ -292,8 +297,21 @@ impl Incoming {
             2 => Kind::Command,
             3 => Kind::Component,
             4 => Kind::Autocomplete,
+            5 => Kind::Modal,
             _ => Kind::Other,
         }
+    }
+
+    /// What was filled into a field of a form; nothing where there is no such field.
+    #[must_use]
+    pub fn filled(&self, field: &str) -> String {
+        let rows = self.data.components.as_array().into_iter().flatten();
+        // A field lies in a row, or in a label around it (`components/reference.mdx`, Text Input).
+        let fields = rows.flat_map(|row| {
+            row["components"].as_array().into_iter().flatten().chain(std::iter::once(&row["component"]))
+        });
+        let mut named = fields.filter(|one| one["custom_id"] == field);
+        named.next().and_then(|one| one["value"].as_str()).unwrap_or_default().to_owned()
     }
 
     /// Who did it.

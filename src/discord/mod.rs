@@ -11,6 +11,7 @@ pub mod endpoint;
 mod escape;
 pub mod gateway;
 pub mod incoming;
+mod modal;
 pub mod post;
 pub mod progress;
 mod recent;

@@ -7,7 +7,7 @@ use std::collections::{HashMap, VecDeque};
 use std::hash::{BuildHasher, RandomState};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::bot::{Asked, Bot, Caller, Request};
+use crate::bot::{Asked, Bot, Caller, Direct, Request};
 use crate::locale::Locale;
 
 /// Answers kept; about 4 KB each.
@@ -30,6 +30,8 @@ pub(crate) struct Aside {
     pub(crate) topics: Vec<u64>,
     /// The question, where there was nothing to show.
     pub(crate) gap: Option<String>,
+    /// What somebody else is told privately because of it.
+    pub(crate) direct: Option<Direct>,
 }
 
 impl Aside {
@@ -37,7 +39,7 @@ impl Aside {
     pub(crate) fn count(&self, bot: &Bot, guild: Option<u64>) {
         bot.count_asked(guild, &self.topics);
         if let Some(gap) = &self.gap {
-            bot.count_gap(gap);
+            bot.count_gap(guild, gap);
         }
     }
 }
@@ -67,6 +69,7 @@ impl Recent {
                 | Request::WeeklyPick
                 | Request::Pick(_)
                 | Request::Follow(_)
+                | Request::Shelf(_)
                 | Request::Status
                 | Request::Forget(_)
         );
@@ -141,7 +144,10 @@ mod tests {
         assert_ne!(key("rust", true, Some(1)), key("rust", true, None));
         assert_ne!(key("rust", true, Some(1)), key("go", true, Some(1)));
         let chance = Asked { request: Request::Random { topic: None, seed: 1 }, ..asked("") };
-        assert_eq!(recent.key(&chance, &Caller::default(), None, true, [Locale::English; 2], (0, None, 0)), None);
+        assert_eq!(
+            recent.key(&chance, &Caller::default(), None, true, [Locale::English; 2], (0, None, 0)),
+            None
+        );
     }
 
     #[test]
@@ -149,7 +155,7 @@ mod tests {
         let recent = Recent::default();
         for key in 0..10_000 {
             recent.keep(key, &Arc::new(vec![1]), Arc::default());
-            recent.keep(key, &Arc::new(vec![2]), Arc::new(Aside { topics: vec![7], gap: None }));
+            recent.keep(key, &Arc::new(vec![2]), Arc::new(Aside { topics: vec![7], ..Aside::default() }));
         }
         let kept = recent.kept.lock().unwrap();
         assert!(kept.bodies.len() <= MOST && kept.order.len() <= MOST);

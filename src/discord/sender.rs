@@ -387,10 +387,10 @@ impl Sender {
     }
 }
 
-/// Whether a pick or a notice comes too late; a note to moderators never does.
+/// Whether a pick or a notice comes too late; what moderators are told never does.
 fn is_late(claimed: &Claimed, now: i64) -> bool {
     let message = &claimed.message;
-    let expires = !matches!(message.kind, MessageKind::Note(_));
+    let expires = !matches!(message.kind, MessageKind::Note(_) | MessageKind::Suggestion { .. });
     expires && protocol::too_late(message.due.as_millisecond(), claimed.tries, now)
 }
 

@@ -3,6 +3,7 @@
 mod admin;
 mod follow;
 mod pick;
+mod shelf;
 
 use serde_json::Value;
 use serenity::all::{
@@ -67,6 +68,7 @@ pub fn definitions() -> Vec<CreateCommand> {
         ))
         .add_option(sub("podcast topics", "topics", vec![under]))
         .add_option(sub("podcast pick", "pick", Vec::new()))
+        .add_option(shelf::suggest())
         .add_option(sub("podcast help", "help", Vec::new()))
         .add_option(sub("podcast forget-me", "forget-me", Vec::new()));
     let podcast = described(podcast, "podcast");
@@ -74,7 +76,14 @@ pub fn definitions() -> Vec<CreateCommand> {
     let find = LOCALES.iter().fold(find, |command, (code, locale)| {
         command.name_localized(*code, words_of("command-find-podcasts", *locale))
     });
-    vec![everywhere(podcast), pick::definition(), follow::definition(), admin::definition(), everywhere(find)]
+    vec![
+        everywhere(podcast),
+        pick::definition(),
+        follow::definition(),
+        shelf::definition(),
+        admin::definition(),
+        everywhere(find),
+    ]
 }
 
 /// All commands as Discord takes them in a server, or everywhere: one JSON array.
@@ -138,7 +147,7 @@ fn field(subcommand: &str, option: &str) -> Option<Field> {
         ("topic" | "episode" | "new", "language") => Some(Field::Language),
         ("show" | "similar", "name") => Some(Field::Show),
         ("episode", "about") => Some(Field::Episode),
-        ("random" | "new", "topic") | ("topics", "under") => Some(Field::Topic),
+        ("random" | "new" | "suggest", "topic") | ("topics", "under") => Some(Field::Topic),
         _ => None,
     }
 }
@@ -150,6 +159,7 @@ pub fn name(used: &Incoming) -> &'static str {
         _ if used.data.kind == Some(3) => "find podcasts",
         Some(sub) if used.data.name == "pick" => pick::name(sub),
         Some(sub) if used.data.name == follow::NAME => follow::name(sub),
+        Some(sub) if used.data.name == shelf::NAME => shelf::name(sub),
         Some(sub) if used.data.name == admin::NAME => admin::name(sub),
         Some("topic") => "podcast topic",
         Some("show") => "podcast show",
@@ -159,6 +169,7 @@ pub fn name(used: &Incoming) -> &'static str {
         Some("similar") => "podcast similar",
         Some("topics") => "podcast topics",
         Some("pick") => "podcast pick",
+        Some("suggest") => "podcast suggest",
         Some("help") => "podcast help",
         Some("forget-me") => "podcast forget-me",
         _ => "unknown",
@@ -172,7 +183,9 @@ pub fn typing(used: &Incoming) -> Option<(Field, String)> {
     let focused = sub.options.iter().find(|option| option.focused)?;
     let field = match (used.data.name.as_str(), sub.name.as_str(), focused.name.as_str()) {
         ("pick", "schedule", "timezone") => Field::Zone,
-        ("pick" | follow::NAME, "add", "show") => Field::Show,
+        ("pick" | follow::NAME, "add", "show") | (shelf::NAME, "edit" | "remove", "show") => Field::Show,
+        (shelf::NAME, "restore", "show") => Field::Hidden,
+        (shelf::NAME, "add" | "alias", "topic") => Field::Topic,
         (follow::NAME, "add", "topic") => Field::Topic,
         ("pick", "add", "week") => Field::Week,
         ("pick", "add", "episode") => {
@@ -208,6 +221,9 @@ fn podcast(used: &Incoming) -> Option<Asked> {
     }
     if used.data.name == admin::NAME {
         return admin::read(&sub.name);
+    }
+    if used.data.name == shelf::NAME {
+        return shelf::read(used, &sub.name, &Given::new(&sub.options));
     }
     if used.data.name == follow::NAME {
         return follow::read(used, &sub.name, &Given::new(&sub.options));
@@ -247,6 +263,10 @@ fn subcommand(name: &str, given: &Given<'_>, seed: u64) -> Option<Asked> {
         "pick" => {
             privately = true;
             Request::WeeklyPick
+        }
+        "suggest" => {
+            privately = true;
+            shelf::read_suggest(given)?
         }
         "help" => Request::Help,
         "forget-me" => {

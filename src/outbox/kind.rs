@@ -23,6 +23,13 @@ pub enum MessageKind {
         /// Tells the notices of one follow apart.
         digest: String,
     },
+    /// A show that a member suggests, before moderators.
+    Suggestion {
+        /// The show's id.
+        show: String,
+        /// When it was suggested, in milliseconds: a show that was declined may be suggested again.
+        at: i64,
+    },
     /// A note to moderators; what makes it unique in its guild.
     Note(String),
 }
@@ -61,7 +68,7 @@ impl MessageKind {
             Self::WeeklyPick(week) => format!("failed:{week}:{}", due.as_second()),
             Self::ExtraPick { interaction } => format!("failed:{interaction}:{}", due.as_second()),
             Self::NewEpisodes { follow, digest } => format!("{follow}:{digest}"),
-            Self::Note(_) => return None,
+            Self::Suggestion { .. } | Self::Note(_) => return None,
         }))
     }
 
@@ -89,6 +96,7 @@ impl MessageKind {
             Self::NewEpisodes { digest, follow } => {
                 format!("{}{digest}", Self::follow_prefix(guild, *follow))
             }
+            Self::Suggestion { show, at } => format!("suggest:{guild}:{show}:{at}"),
             Self::Note(about) => format!("note:{guild}:{about}"),
         }
     }
@@ -115,6 +123,10 @@ impl MessageKind {
             "new" => {
                 let (follow, digest) = rest.split_once(':')?;
                 Some(Self::NewEpisodes { follow: follow.parse().ok()?, digest: digest.to_owned() })
+            }
+            "suggest" => {
+                let (show, at) = rest.split_once(':')?;
+                Some(Self::Suggestion { show: show.to_owned(), at: at.parse().ok()? })
             }
             "note" => Some(Self::Note(rest.to_owned())),
             _ => None,
@@ -226,6 +238,7 @@ mod tests {
             any::<u64>().prop_map(|interaction| MessageKind::ExtraPick { interaction }),
             (any::<i64>(), "[0-9a-f]{1,16}")
                 .prop_map(|(follow, digest)| MessageKind::NewEpisodes { follow, digest }),
+            ("own-[0-9a-f]{16}", any::<i64>()).prop_map(|(show, at)| MessageKind::Suggestion { show, at }),
             "[a-z]{1,10}:[0-9]{1,12}".prop_map(MessageKind::Note),
         ]
     }

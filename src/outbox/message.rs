@@ -60,7 +60,7 @@ pub struct Message {
     pub told: Vec<ToldEpisode>,
     /// What it was called when it was posted, for the history.
     pub title: Option<String>,
-    /// Why to listen, in the moderator's words; hostile until escaped.
+    /// Why to listen, in the moderator's words; of a suggestion the show as JSON. Hostile until escaped.
     pub note: Option<String>,
     /// Who picked it; none where podpick chose.
     pub picker: Option<u64>,

@@ -1,7 +1,7 @@
 //! The job that reads feeds: claims what is due, fetches, reads, keeps, and puts episodes where answers find them.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -86,6 +86,8 @@ pub struct Refresher {
     under_way: Arc<Mutex<HashSet<String>>>,
     /// Another catalog is in force than the one whose feeds the store knows.
     changed: Arc<AtomicBool>,
+    /// How often some server's shelf had changed when the store last heard which feeds are wanted.
+    shelves: Arc<AtomicU64>,
     /// Episodes go on the bot's index as well.
     indexes: bool,
 }
@@ -105,6 +107,7 @@ impl Refresher {
             set: Arc::default(),
             under_way: Arc::default(),
             changed: Arc::default(),
+            shelves: Arc::default(),
             indexes: true,
         }
     }
@@ -153,6 +156,7 @@ impl Refresher {
     async fn load(&self) -> Result<(), StoreError> {
         // First, so that a catalog which takes the place of this one meanwhile is wanted with the next look.
         self.changed.store(false, Ordering::Relaxed);
+        self.shelves.store(self.bots.bot().shelf_changes(), Ordering::Relaxed);
         self.want().await?;
         let set = self.fill(&self.bots.bot()).await?;
         *self.set.lock().unwrap_or_else(PoisonError::into_inner) = set.0;
@@ -163,9 +167,11 @@ impl Refresher {
         self.store.want_feeds(&self.bots.bot().feeds(), self.store.now().await?, APART).await
     }
 
-    /// Makes the store know the feeds of a catalog that took the place of another.
+    /// Makes the store know the feeds of a catalog that took the place of another, and of shelves that changed.
     async fn want_changed(&self) -> Result<(), StoreError> {
-        if self.changed.swap(false, Ordering::Relaxed) {
+        let shelves = self.bots.bot().shelf_changes();
+        let other_shelves = self.shelves.swap(shelves, Ordering::Relaxed) != shelves;
+        if self.changed.swap(false, Ordering::Relaxed) || other_shelves {
             let wanted = self.want().await;
             if wanted.is_err() {
                 self.changed.store(true, Ordering::Relaxed);

@@ -2,8 +2,9 @@
 
 use jiff::Timestamp;
 
+use super::missing::MOST_MISSING;
 use super::pool::{all_or_nothing, on};
-use super::{Result, Store, millis, moment};
+use super::{Result, Store, id, millis, moment};
 
 /// Most questions that are kept; beyond it the rarest and oldest make room.
 const MOST: i64 = 10_000;
@@ -22,14 +23,22 @@ pub struct Gap {
 }
 
 impl Store {
-    /// Adds to the questions that found nothing.
+    /// Adds to the questions that found nothing: in which guild, if in one, the question, how often.
     ///
     /// # Errors
     /// What the store says; then nothing was added.
-    pub async fn count_gaps(&self, gaps: &[(String, u64)], now: Timestamp) -> Result<()> {
+    pub async fn count_gaps(&self, gaps: &[(Option<u64>, String, u64)], now: Timestamp) -> Result<()> {
         let old = now.saturating_sub(KEPT).unwrap_or(Timestamp::MIN);
+        // In one order, so that two processes never wait for each other.
+        let mut by_question: Vec<_> = gaps.iter().collect();
+        by_question.sort_unstable_by(|one, other| one.1.cmp(&other.1));
+        let mut by_guild: Vec<(u64, &str, u64)> = gaps
+            .iter()
+            .filter_map(|(guild, question, times)| Some(((*guild)?, question.as_str(), *times)))
+            .collect();
+        by_guild.sort_unstable();
         all_or_nothing!(self, within super::pool::JOB, tx => {
-            for (question, times) in gaps {
+            for (_, question, times) in &by_question {
                 sqlx::query(
                     "INSERT INTO gap (question, times, last_at) VALUES ($1, $2, $3) \
                      ON CONFLICT (question) DO UPDATE SET times = gap.times + excluded.times, last_at = excluded.last_at")
@@ -41,6 +50,22 @@ impl Store {
                 "DELETE FROM gap WHERE question IN (SELECT question FROM gap ORDER BY times DESC, last_at DESC, \
                  question LIMIT 1000000 OFFSET $1)")
                 .bind(MOST).execute(&mut *tx).await?;
+            for (guild, question, times) in &by_guild {
+                sqlx::query(
+                    "INSERT INTO missing (guild_id, question, times, last_at) VALUES ($1, $2, $3, $4) \
+                     ON CONFLICT (guild_id, question) DO UPDATE SET times = missing.times + excluded.times, \
+                     last_at = excluded.last_at")
+                    .bind(id(*guild)).bind(*question).bind(times.cast_signed()).bind(millis(now))
+                    .execute(&mut *tx).await?;
+            }
+            for (guild, ..) in by_guild.chunk_by(|one, next| one.0 == next.0).filter_map(|of_one| of_one.first()) {
+                sqlx::query("DELETE FROM missing WHERE guild_id = $1 AND last_at < $2")
+                    .bind(id(*guild)).bind(millis(old)).execute(&mut *tx).await?;
+                sqlx::query(
+                    "DELETE FROM missing WHERE guild_id = $1 AND question IN (SELECT question FROM missing \
+                     WHERE guild_id = $1 ORDER BY times DESC, last_at DESC, question LIMIT 1000000 OFFSET $2)")
+                    .bind(id(*guild)).bind(MOST_MISSING).execute(&mut *tx).await?;
+            }
             true
         })?;
         Ok(())

@@ -15,14 +15,12 @@ type ShowRow = (i64, String, String, Option<i64>);
 
 /// What is kept of a show. Who brought it has a column of its own, so that it is kept once.
 pub(super) fn content(show: &OwnShow) -> Result<String> {
-    let nobodys = OwnShow { curator: None, ..show.clone() };
-    serde_json::to_string(&nobodys)
-        .map_err(|error| StoreError::Unreadable(format!("show {}: {error}", show.id)))
+    show.to_json().map_err(|error| StoreError::Unreadable(format!("show {}: {error}", show.id)))
 }
 
 /// A show from what is kept of it; `what` says whose, where it cannot be read.
 pub(super) fn read_show(id: String, content: &str, curator: Option<i64>, what: &str) -> Result<OwnShow> {
-    let show: OwnShow = serde_json::from_str(content)
+    let show = OwnShow::from_json(content)
         .map_err(|error| StoreError::Unreadable(format!("{what} {id}: {error}")))?;
     Ok(OwnShow { id, curator: curator.map(i64::cast_unsigned), ..show })
 }

@@ -82,6 +82,7 @@ mod run_settings;
 mod run_start;
 mod run_watch;
 mod run_ways;
+mod shelf;
 mod shows_looking;
 mod terminal_ask;
 mod terminal_pipes;

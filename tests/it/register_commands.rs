@@ -136,7 +136,8 @@ async fn it_says_who_it_is_and_where_its_commands_may_be_used() {
     for command in uploaded.as_array().unwrap() {
         // What moderators and admins do belongs to a server; all else works everywhere.
         let name = command["name"].as_str();
-        let only_servers = matches!(name, Some("pick" | "podcast-follow" | "podcast-admin"));
+        let only_servers =
+            matches!(name, Some("pick" | "podcast-follow" | "podcast-shelf" | "podcast-admin"));
         let (contexts, types) =
             if only_servers { (json!([0]), json!([0])) } else { (json!([0, 1, 2]), json!([0, 1])) };
         assert_eq!(command["contexts"], contexts, "{command}");

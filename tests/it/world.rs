@@ -12,7 +12,7 @@ use std::time::Duration;
 use serde_json::Value;
 use tempfile::TempDir;
 
-pub(crate) use answer::Answer;
+pub(crate) use answer::{Answer, written};
 pub(crate) use people::{ADA, ALL_RIGHTS, ANNA, BEN, GUILD, LEA, MIA, NEWS, Person, Place, QUIET, TALK};
 pub(crate) use plan::Plan;
 

@@ -24,6 +24,7 @@ impl Bot {
                 if adults || !self.is_explicit(message) { self.pick_reply(message) } else { None }
             }
             MessageKind::NewEpisodes { .. } => self.notice_reply(message, adults),
+            MessageKind::Suggestion { .. } => self.suggestion_reply(message),
             MessageKind::Note(_) => Some(note_reply(message)),
         }
     }

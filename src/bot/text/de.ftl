@@ -726,3 +726,112 @@ check-channel-lacks-advice = In Discord: Kanaleinstellungen > Berechtigungen > p
 check-server-left = podpick ist nicht mehr auf dem Server { $server }
 check-server-left-advice = Lade podpick wieder ein oder unternimm nichts: Was über den Server gespeichert ist, wird nach 30 Tagen gelöscht
 check-server-unknown = der Server { $server } ließ sich nicht abfragen
+
+## A server's own shows
+
+shelf-no-store = Für eigene Podcasts eines Servers muss podpick in einem Server laufen; hier gibt es nur den Katalog.
+shelf-only-in-a-server = Eigene Podcasts gehören zu einem Server. Benutze diesen Befehl in einem Server.
+shelf-not-an-admin = Wer festlegt, wo Vorschläge erscheinen, braucht das Recht **Server verwalten**.
+shelf-suggested = Danke! Dein Vorschlag { $title } liegt jetzt bei der Moderation.
+shelf-known = { $title } gibt es hier schon. Sieh nach mit `/podcast show`.
+shelf-waiting = { $title } wurde schon vorgeschlagen und liegt bei der Moderation.
+shelf-member-full = Du hast fürs Erste genug vorgeschlagen. Versuch es morgen wieder, oder wenn die Moderation entschieden hat.
+shelf-server-full = Bei der Moderation dieses Servers liegen schon viele Vorschläge. Versuch es wieder, wenn sie entschieden hat.
+shelf-full = Dieser Server hat { $most } eigene Podcasts, mehr gehen nicht. Entferne zuerst einen mit `/podcast-shelf remove`.
+shelf-added = { $title } gehört jetzt zu den Podcasts dieses Servers. podpick liest den Feed in Kürze.
+shelf-not-own = { $title } stammt aus dem Katalog und lässt sich hier nicht ändern. Du kannst den Podcast mit `/podcast-shelf remove` ausblenden.
+shelf-removed = { $title } gehört nicht mehr zu den Podcasts dieses Servers.
+shelf-hidden = podpick zeigt { $title } in diesem Server nicht mehr. Mit `/podcast-shelf restore` kommt der Podcast zurück.
+shelf-restored = podpick zeigt { $title } in diesem Server wieder.
+shelf-changed = { $title } ist geändert.
+shelf-decided = Darüber hat schon jemand entschieden, oder es ist nicht mehr da.
+shelf-not-hidden = Dieser Server blendet keinen Podcast namens { $typed } aus. Was er ausblendet, zeigt `/podcast-shelf list`.
+shelf-unknown-topic = podpick kennt kein Thema namens { $typed }. Wähle eins aus `/podcast topics`.
+shelf-unknown-level = podpick kennt kein Niveau namens { $typed }. Lass das Feld leer, wenn ein Podcast für alle ist.
+shelf-no-word = { $typed } enthält keine Buchstaben, die jemand tippen könnte. Gib ein Wort an.
+shelf-alias-set = In diesem Server steht { $word } ab jetzt für { $topic }.
+shelf-alias-removed = { $word } hat in diesem Server keine eigene Bedeutung mehr.
+shelf-alias-unknown = { $word } hat in diesem Server keine eigene Bedeutung. Gib auch das Thema an, um eine festzulegen.
+shelf-aliases-full = Dieser Server hat { $most } eigene Namen für Themen, mehr gehen nicht. Nimm zuerst einen weg.
+shelf-no-reviews = Vorschläge werden in keinem Kanal mehr gezeigt. Die Moderation findet sie in `/podcast-shelf list`.
+shelf-reviews-set = Vorschläge kommen ab jetzt nach { $channel }. Dort entscheidet die Moderation. Wähle einen Kanal, den nur sie sieht.
+shelf-to-review = Ein Mitglied schlägt diesen Podcast für den Server vor.
+shelf-accepted = { $member } hat diesen Podcast hinzugefügt.
+shelf-declined = { $member } hat diesen Podcast abgelehnt.
+shelf-because = Grund: { $reason }
+shelf-told-added = Die Moderation hat { $title } hinzugefügt, deinen Vorschlag. Danke!
+shelf-told-declined = Die Moderation hat { $title }, deinen Vorschlag, nicht hinzugefügt.
+shelf-told-declined-because = Die Moderation hat { $title }, deinen Vorschlag, nicht hinzugefügt. Der Grund: { $reason }
+look-no-address = podpick kann { $typed } nicht als Webadresse lesen. Gib die Adresse vom Feed oder der Seite eines Podcasts an, etwa https://example.com/feed.
+look-inside = podpick öffnet keine Adressen in privaten Netzen. Gib eine Adresse an, die alle öffnen können.
+look-not-found = Die Seite ließ sich nicht öffnen: Die Gegenseite antwortete mit HTTP { $status }. Prüf die Adresse.
+look-no-answer = Die Seite hat nicht rechtzeitig geantwortet. Prüf die Adresse oder versuch es später wieder.
+look-busy = podpick sieht sich gerade andere Vorschläge an. Versuch es in einer Minute wieder.
+look-too-large = Was dort liegt, ist zu groß für den Feed oder die Seite eines Podcasts. Prüf die Adresse.
+look-neither = podpick hat dort keinen Podcast gefunden. Gib die Adresse des Feeds an, oder einer Seite, die den Feed nennt.
+look-blocked = Dieser Podcast möchte nicht gelistet werden, und podpick hält sich daran.
+look-empty = Dieser Feed hat noch keine Folgen. Versuch es wieder, wenn es welche gibt.
+draft-no-topic = podpick hat den Podcast gefunden, aber nicht, worum es geht. Benutze den Befehl noch einmal und sag es mit **topic**.
+draft-no-title = podpick hat keinen Namen für diesen Podcast gefunden. Gib die Adresse des Feeds an.
+shelf-title = Das eigene Regal dieses Servers
+shelf-none = Dieser Server hat noch keine eigenen Podcasts. Mitglieder schlagen sie mit `/podcast suggest` vor, die Moderation fügt sie mit `/podcast-shelf add` hinzu.
+shelf-count = Nur in diesem Server: { $shows }
+shelf-waits =
+    { $count ->
+    [one] Ein Vorschlag wartet. Wähle ihn unten aus.
+   *[other] { $count } Vorschläge warten. Wähle unten einen aus.
+}
+shelf-no-topics = die Themen sind nicht mehr im Katalog
+shelf-hides = In diesem Server ausgeblendet: { $shows }
+shelf-hides-more = In diesem Server ausgeblendet: { $shows } und { $count } weitere
+shelf-alias = { $word } steht für { $topic }
+shelf-more-aliases = … und { $count } weitere
+shelf-missing-title = Was Mitglieder gesucht und nicht gefunden haben
+shelf-nothing-missing = In diesem Server hat zuletzt niemand vergeblich gesucht.
+shelf-times =
+    { $count ->
+    [one] einmal
+   *[other] { $count }-mal
+}
+menu-review = Wähle einen Vorschlag, um zu entscheiden
+button-add = Hinzufügen
+button-edit = Bearbeiten
+button-decline = Ablehnen
+fact-suggested-by = Vorgeschlagen von
+fact-brought-by = Eingebracht von
+fact-feed = Feed
+form-edit-title = Diesen Podcast ändern
+form-decline-title = Diesen Podcast ablehnen
+form-why = Warum reinhören?
+form-topics = Themen, durch Kommas getrennt
+form-level = Für wen?
+form-reason = Warum? Das Mitglied erfährt es womöglich.
+help-podcast-suggest = schlägt einen Podcast für diesen Server vor
+help-podcast-shelf-add = fügt einen Podcast hinzu, den nur dieser Server hat
+help-podcast-shelf-edit = ändert Grund, Themen und Niveau
+help-podcast-shelf-remove = nimmt einen Podcast aus den Antworten in diesem Server
+help-podcast-shelf-restore = zeigt einen ausgeblendeten Podcast wieder
+help-podcast-shelf-list = zeigt die eigenen Podcasts und die wartenden Vorschläge
+help-podcast-shelf-alias = gibt einem Thema in diesem Server einen weiteren Namen
+help-podcast-shelf-missing = zeigt, was Mitglieder vergeblich gesucht haben
+help-podcast-shelf-reviews = legt den Kanal für Vorschläge fest
+command-podcast-suggest = Einen Podcast für diesen Server vorschlagen
+command-podcast-shelf = Die Podcasts, die nur dieser Server hat
+command-podcast-shelf-add = Einen Podcast hinzufügen, den nur dieser Server hat
+command-podcast-shelf-edit = Einen eigenen Podcast dieses Servers ändern
+command-podcast-shelf-remove = Einen eigenen Podcast entfernen oder einen aus dem Katalog ausblenden
+command-podcast-shelf-restore = Einen aus dem Katalog wieder zeigen
+command-podcast-shelf-list = Eigene Podcasts sehen und über Vorschläge entscheiden
+command-podcast-shelf-alias = Einem Thema in diesem Server einen weiteren Namen geben
+command-podcast-shelf-missing = Sehen, was Mitglieder vergeblich gesucht haben
+command-podcast-shelf-reviews = Festlegen, wo die Moderation Vorschläge sieht
+option-shelf-url = Adresse des Feeds oder der Seite
+option-shelf-why = Warum sollte man reinhören?
+option-shelf-topic = Worum es geht
+option-shelf-tell = Schick mir eine Nachricht, wenn die Moderation entschieden hat
+option-shelf-show = Welcher Podcast?
+option-shelf-word = Das Wort, das Mitglieder tippen
+option-shelf-means = Das Thema, für das es steht. Ohne Thema verliert das Wort seine Bedeutung
+option-shelf-reviews = Ein Kanal, den nur die Moderation sieht. Ohne ihn warten Vorschläge nur in der Liste
+draft-no-why = podpick hat den Podcast gefunden, aber nichts, was sagt, warum man reinhören sollte. Benutze den Befehl noch einmal und sag es mit **why**.
+draft-no-address = podpick kann weder auf den Feed noch auf die Seite dieses Podcasts verlinken. Gib eine andere Adresse an.

@@ -683,3 +683,112 @@ check-channel-lacks-advice = In Discord: the channel's settings > Permissions > 
 check-server-left = podpick is no longer in server { $server }
 check-server-left-advice = Invite it again, or do nothing: what is kept for it is deleted after 30 days
 check-server-unknown = server { $server } could not be looked up
+
+## A server's own shows
+
+shelf-no-store = A server's own shows need podpick running in a server; here is only the catalog.
+shelf-only-in-a-server = Own shows belong to a server. Use this command in a server.
+shelf-not-an-admin = Choosing where suggestions are shown needs the permission **Manage Server**.
+shelf-suggested = Thank you! Your suggestion of { $title } waits for the moderators.
+shelf-known = { $title } is here already. Look with `/podcast show`.
+shelf-waiting = Somebody suggested { $title } already. It waits for the moderators.
+shelf-member-full = You have suggested enough for now. Try again tomorrow, or when the moderators have decided.
+shelf-server-full = Many suggestions wait for the moderators of this server already. Try again when they have decided.
+shelf-full = This server has { $most } shows of its own, and more are not possible. Remove one with `/podcast-shelf remove` first.
+shelf-added = { $title } is now one of this server's shows. podpick reads its feed soon.
+shelf-not-own = { $title } is from the catalog and cannot be changed here. You can hide it with `/podcast-shelf remove`.
+shelf-removed = { $title } is no longer one of this server's shows.
+shelf-hidden = podpick no longer shows { $title } in this server. Bring it back with `/podcast-shelf restore`.
+shelf-restored = podpick shows { $title } in this server again.
+shelf-changed = { $title } is changed.
+shelf-decided = Somebody has decided about this already, or it is gone.
+shelf-not-hidden = This server hides no show called { $typed }. See what it hides with `/podcast-shelf list`.
+shelf-unknown-topic = podpick knows no topic called { $typed }. Choose one from `/podcast topics`.
+shelf-unknown-level = podpick knows no level called { $typed }. Leave that field empty where a show is for everyone.
+shelf-no-word = { $typed } has no letters that a member could type. Give a word.
+shelf-alias-set = In this server, { $word } means { $topic } from now on.
+shelf-alias-removed = { $word } has no meaning of its own in this server any more.
+shelf-alias-unknown = { $word } has no meaning of its own in this server. To give it one, say the topic too.
+shelf-aliases-full = This server has { $most } names of its own for topics, and more are not possible. Take one away first.
+shelf-no-reviews = Suggestions are no longer posted in a channel. Moderators find them in `/podcast-shelf list`.
+shelf-reviews-set = From now on, suggestions come to { $channel }. Moderators decide there. Choose a channel that only they see.
+shelf-to-review = A member suggests this show for this server.
+shelf-accepted = { $member } added this show.
+shelf-declined = { $member } declined this show.
+shelf-because = Reason: { $reason }
+shelf-told-added = The moderators added { $title }, which you suggested. Thank you!
+shelf-told-declined = The moderators did not add { $title }, which you suggested.
+shelf-told-declined-because = The moderators did not add { $title }, which you suggested. Their reason: { $reason }
+look-no-address = podpick cannot read { $typed } as a web address. Give the address of a podcast's feed or page, such as https://example.com/feed.
+look-inside = podpick opens no addresses inside private networks. Give an address that everybody can open.
+look-not-found = That page did not open: the other side answered HTTP { $status }. Check the address.
+look-no-answer = That page did not answer in time. Check the address, or try again later.
+look-busy = podpick is looking at other suggestions right now. Try again in a minute.
+look-too-large = What lies there is too large for a podcast's feed or page. Check the address.
+look-neither = podpick found no podcast there. Give the address of its feed, or of a page that names its feed.
+look-blocked = This podcast asks not to be listed, and podpick respects that.
+look-empty = That feed has no episodes yet. Try again when it has.
+draft-no-topic = podpick found the podcast, but not what it is about. Use the command again and say it with **topic**.
+draft-no-title = podpick found no name for that podcast. Give the address of its feed.
+shelf-title = This server's own shelf
+shelf-none = This server has no shows of its own yet. Members suggest them with `/podcast suggest`, moderators add them with `/podcast-shelf add`.
+shelf-count = Only in this server: { $shows }
+shelf-waits =
+    { $count ->
+    [one] One suggestion waits. Choose it below.
+   *[other] { $count } suggestions wait. Choose one below.
+}
+shelf-no-topics = its topics are no longer in the catalog
+shelf-hides = Not shown in this server: { $shows }
+shelf-hides-more = Not shown in this server: { $shows } and { $count } more
+shelf-alias = { $word } means { $topic }
+shelf-more-aliases = … and { $count } more
+shelf-missing-title = What members looked for and did not find
+shelf-nothing-missing = Nobody in this server looked for anything in vain lately.
+shelf-times =
+    { $count ->
+    [one] once
+   *[other] { $count } times
+}
+menu-review = Choose a suggestion to decide
+button-add = Add
+button-edit = Edit
+button-decline = Decline
+fact-suggested-by = Suggested by
+fact-brought-by = Brought by
+fact-feed = Feed
+form-edit-title = Change this show
+form-decline-title = Decline this show
+form-why = Why listen?
+form-topics = Topics, with commas between them
+form-level = For whom?
+form-reason = Why? The member may be told.
+help-podcast-suggest = suggests a show for this server
+help-podcast-shelf-add = adds a show that only this server has
+help-podcast-shelf-edit = changes why, topics and level of one
+help-podcast-shelf-remove = takes a show out of this server's answers
+help-podcast-shelf-restore = shows a hidden show again
+help-podcast-shelf-list = shows the server's own shows and the suggestions that wait
+help-podcast-shelf-alias = gives a topic another name in this server
+help-podcast-shelf-missing = shows what members looked for in vain
+help-podcast-shelf-reviews = sets the channel for suggestions
+command-podcast-suggest = Suggest a show for this server
+command-podcast-shelf = The shows that only this server has
+command-podcast-shelf-add = Add a show that only this server has
+command-podcast-shelf-edit = Change one of this server's own shows
+command-podcast-shelf-remove = Remove an own show, or hide one of the catalog
+command-podcast-shelf-restore = Show one of the catalog again
+command-podcast-shelf-list = See own shows, and decide about suggestions
+command-podcast-shelf-alias = Give a topic another name in this server
+command-podcast-shelf-missing = See what members looked for in vain
+command-podcast-shelf-reviews = Choose where suggestions are shown to moderators
+option-shelf-url = Address of its feed, or of its page
+option-shelf-why = Why should one listen?
+option-shelf-topic = What it is about
+option-shelf-tell = Send me a message when the moderators have decided
+option-shelf-show = Which show?
+option-shelf-word = The word that members type
+option-shelf-means = The topic it means. Without one, the word loses its meaning
+option-shelf-reviews = A channel that only moderators see. Without one, suggestions only wait in the list
+draft-no-why = podpick found the podcast, but nothing that says why to listen. Use the command again and say it with **why**.
+draft-no-address = podpick can link to neither the feed nor the page of that podcast. Give another address.

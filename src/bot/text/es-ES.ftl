@@ -725,3 +725,112 @@ check-channel-lacks-advice = En Discord: ajustes del canal > Permisos > podpick 
 check-server-left = podpick ya no está en el servidor { $server }
 check-server-left-advice = Vuelve a invitarlo o no hagas nada: lo que podpick guarda sobre ese servidor se borra a los 30 días
 check-server-unknown = no se ha podido consultar el servidor { $server }
+
+## A server's own shows
+
+shelf-no-store = Los programas propios de un servidor necesitan que podpick funcione en un servidor; aquí solo está el catálogo.
+shelf-only-in-a-server = Los programas propios pertenecen a un servidor. Usa este comando en un servidor.
+shelf-not-an-admin = Para elegir dónde aparecen las sugerencias hace falta el permiso **Gestionar servidor**.
+shelf-suggested = ¡Gracias! Tu sugerencia de { $title } espera a los moderadores.
+shelf-known = { $title } ya está aquí. Míralo con `/podcast show`.
+shelf-waiting = Alguien ya sugirió { $title }. Espera a los moderadores.
+shelf-member-full = Ya has sugerido bastante por ahora. Inténtalo mañana, o cuando los moderadores hayan decidido.
+shelf-server-full = Muchas sugerencias esperan ya a los moderadores de este servidor. Inténtalo cuando hayan decidido.
+shelf-full = Este servidor tiene { $most } programas propios y no caben más. Quita uno primero con `/podcast-shelf remove`.
+shelf-added = { $title } es ahora uno de los programas de este servidor. podpick leerá su feed pronto.
+shelf-not-own = { $title } es del catálogo y no se puede cambiar aquí. Puedes ocultarlo con `/podcast-shelf remove`.
+shelf-removed = { $title } ya no es uno de los programas de este servidor.
+shelf-hidden = podpick ya no muestra { $title } en este servidor. Recupéralo con `/podcast-shelf restore`.
+shelf-restored = podpick vuelve a mostrar { $title } en este servidor.
+shelf-changed = { $title } ha cambiado.
+shelf-decided = Alguien ya decidió sobre esto, o ya no está.
+shelf-not-hidden = Este servidor no oculta ningún programa llamado { $typed }. Mira qué oculta con `/podcast-shelf list`.
+shelf-unknown-topic = podpick no conoce ningún tema llamado { $typed }. Elige uno de `/podcast topics`.
+shelf-unknown-level = podpick no conoce ningún nivel llamado { $typed }. Deja ese campo vacío si un programa es para todos.
+shelf-no-word = { $typed } no tiene letras que alguien pueda escribir. Da una palabra.
+shelf-alias-set = En este servidor, { $word } significa { $topic } a partir de ahora.
+shelf-alias-removed = { $word } ya no tiene un significado propio en este servidor.
+shelf-alias-unknown = { $word } no tiene un significado propio en este servidor. Para darle uno, di también el tema.
+shelf-aliases-full = Este servidor tiene { $most } nombres propios para temas y no caben más. Quita uno primero.
+shelf-no-reviews = Las sugerencias ya no se publican en ningún canal. Los moderadores las encuentran en `/podcast-shelf list`.
+shelf-reviews-set = A partir de ahora, las sugerencias llegan a { $channel }. Los moderadores deciden ahí. Elige un canal que solo ellos vean.
+shelf-to-review = Un miembro sugiere este programa para el servidor.
+shelf-accepted = { $member } añadió este programa.
+shelf-declined = { $member } rechazó este programa.
+shelf-because = Motivo: { $reason }
+shelf-told-added = Los moderadores añadieron { $title }, que tú sugeriste. ¡Gracias!
+shelf-told-declined = Los moderadores no añadieron { $title }, que tú sugeriste.
+shelf-told-declined-because = Los moderadores no añadieron { $title }, que tú sugeriste. Su motivo: { $reason }
+look-no-address = podpick no puede leer { $typed } como dirección web. Da la dirección del feed o de la página de un podcast, como https://example.com/feed.
+look-inside = podpick no abre direcciones de redes privadas. Da una dirección que todos puedan abrir.
+look-not-found = Esa página no se abrió: el otro lado respondió HTTP { $status }. Revisa la dirección.
+look-no-answer = Esa página no respondió a tiempo. Revisa la dirección o inténtalo más tarde.
+look-busy = podpick está mirando otras sugerencias ahora mismo. Inténtalo en un minuto.
+look-too-large = Lo que hay ahí es demasiado grande para el feed o la página de un podcast. Revisa la dirección.
+look-neither = podpick no encontró ningún podcast ahí. Da la dirección de su feed, o de una página que lo nombre.
+look-blocked = Este podcast pide no aparecer en listas, y podpick lo respeta.
+look-empty = Ese feed aún no tiene episodios. Inténtalo cuando los tenga.
+draft-no-topic = podpick encontró el podcast, pero no de qué trata. Usa el comando otra vez y dilo con **topic**.
+draft-no-title = podpick no encontró un nombre para ese podcast. Da la dirección de su feed.
+shelf-title = La estantería propia de este servidor
+shelf-none = Este servidor aún no tiene programas propios. Los miembros los sugieren con `/podcast suggest`, los moderadores los añaden con `/podcast-shelf add`.
+shelf-count = Solo en este servidor: { $shows }
+shelf-waits =
+    { $count ->
+    [one] Una sugerencia espera. Elígela abajo.
+   *[other] { $count } sugerencias esperan. Elige una abajo.
+}
+shelf-no-topics = sus temas ya no están en el catálogo
+shelf-hides = Ocultos en este servidor: { $shows }
+shelf-hides-more = Ocultos en este servidor: { $shows } y { $count } más
+shelf-alias = { $word } significa { $topic }
+shelf-more-aliases = … y { $count } más
+shelf-missing-title = Lo que los miembros buscaron y no encontraron
+shelf-nothing-missing = Nadie en este servidor ha buscado algo en vano últimamente.
+shelf-times =
+    { $count ->
+    [one] una vez
+   *[other] { $count } veces
+}
+menu-review = Elige una sugerencia para decidir
+button-add = Añadir
+button-edit = Editar
+button-decline = Rechazar
+fact-suggested-by = Sugerido por
+fact-brought-by = Aportado por
+fact-feed = Feed
+form-edit-title = Cambiar este programa
+form-decline-title = Rechazar este programa
+form-why = ¿Por qué escucharlo?
+form-topics = Temas, separados por comas
+form-level = ¿Para quién?
+form-reason = ¿Por qué? El miembro puede saberlo.
+help-podcast-suggest = sugiere un programa para este servidor
+help-podcast-shelf-add = añade un programa que solo tiene este servidor
+help-podcast-shelf-edit = cambia el porqué, los temas y el nivel de uno
+help-podcast-shelf-remove = saca un programa de las respuestas de este servidor
+help-podcast-shelf-restore = vuelve a mostrar un programa oculto
+help-podcast-shelf-list = muestra los programas propios y las sugerencias en espera
+help-podcast-shelf-alias = da otro nombre a un tema en este servidor
+help-podcast-shelf-missing = muestra lo que los miembros buscaron en vano
+help-podcast-shelf-reviews = fija el canal para las sugerencias
+command-podcast-suggest = Sugerir un programa para este servidor
+command-podcast-shelf = Los programas que solo tiene este servidor
+command-podcast-shelf-add = Añadir un programa que solo tiene este servidor
+command-podcast-shelf-edit = Cambiar un programa propio de este servidor
+command-podcast-shelf-remove = Quitar un programa propio u ocultar uno del catálogo
+command-podcast-shelf-restore = Volver a mostrar uno del catálogo
+command-podcast-shelf-list = Ver los programas propios y decidir sobre sugerencias
+command-podcast-shelf-alias = Dar otro nombre a un tema en este servidor
+command-podcast-shelf-missing = Ver lo que los miembros buscaron en vano
+command-podcast-shelf-reviews = Elegir dónde ven los moderadores las sugerencias
+option-shelf-url = Dirección de su feed o de su página
+option-shelf-why = ¿Por qué habría que escucharlo?
+option-shelf-topic = De qué trata
+option-shelf-tell = Envíame un mensaje cuando los moderadores decidan
+option-shelf-show = ¿Qué programa?
+option-shelf-word = La palabra que escriben los miembros
+option-shelf-means = El tema que significa. Sin tema, la palabra pierde su significado
+option-shelf-reviews = Un canal que solo ven los moderadores. Sin él, las sugerencias solo esperan en la lista
+draft-no-why = podpick encontró el podcast, pero nada que diga por qué escucharlo. Usa el comando otra vez y dilo con **why**.
+draft-no-address = podpick no puede enlazar ni el feed ni la página de ese podcast. Da otra dirección.

@@ -729,3 +729,112 @@ check-channel-lacks-advice = Sur Discord : paramètres du salon > Permissions >
 check-server-left = podpick n’est plus sur le serveur { $server }
 check-server-left-advice = Invitez-le de nouveau, ou ne faites rien : ce qu’il conserve au sujet de ce serveur sera supprimé au bout de 30 jours
 check-server-unknown = impossible d’obtenir les informations du serveur { $server }
+
+## A server's own shows
+
+shelf-no-store = Les podcasts propres à un serveur demandent que podpick tourne sur un serveur ; ici, il n’y a que le catalogue.
+shelf-only-in-a-server = Les podcasts propres appartiennent à un serveur. Utilise cette commande sur un serveur.
+shelf-not-an-admin = Pour choisir où les suggestions s’affichent, il faut la permission **Gérer le serveur**.
+shelf-suggested = Merci ! Ta suggestion { $title } attend les modérateurs.
+shelf-known = { $title } est déjà là. Regarde avec `/podcast show`.
+shelf-waiting = Quelqu’un a déjà suggéré { $title }. La suggestion attend les modérateurs.
+shelf-member-full = Tu as assez suggéré pour le moment. Réessaie demain, ou quand les modérateurs auront décidé.
+shelf-server-full = Beaucoup de suggestions attendent déjà les modérateurs de ce serveur. Réessaie quand ils auront décidé.
+shelf-full = Ce serveur a { $most } podcasts propres, et c’est le maximum. Retires-en un d’abord avec `/podcast-shelf remove`.
+shelf-added = { $title } fait maintenant partie des podcasts de ce serveur. podpick lira bientôt son flux.
+shelf-not-own = { $title } vient du catalogue et ne peut pas être modifié ici. Tu peux le masquer avec `/podcast-shelf remove`.
+shelf-removed = { $title } ne fait plus partie des podcasts de ce serveur.
+shelf-hidden = podpick ne montre plus { $title } sur ce serveur. Fais-le revenir avec `/podcast-shelf restore`.
+shelf-restored = podpick montre de nouveau { $title } sur ce serveur.
+shelf-changed = { $title } est modifié.
+shelf-decided = Quelqu’un en a déjà décidé, ou cela n’existe plus.
+shelf-not-hidden = Ce serveur ne masque aucun podcast nommé { $typed }. Vois ce qu’il masque avec `/podcast-shelf list`.
+shelf-unknown-topic = podpick ne connaît aucun sujet nommé { $typed }. Choisis-en un dans `/podcast topics`.
+shelf-unknown-level = podpick ne connaît aucun niveau nommé { $typed }. Laisse ce champ vide si un podcast est pour tout le monde.
+shelf-no-word = { $typed } n’a pas de lettres qu’on puisse taper. Donne un mot.
+shelf-alias-set = Sur ce serveur, { $word } veut dire { $topic } à partir de maintenant.
+shelf-alias-removed = { $word } n’a plus de sens propre sur ce serveur.
+shelf-alias-unknown = { $word } n’a pas de sens propre sur ce serveur. Pour lui en donner un, indique aussi le sujet.
+shelf-aliases-full = Ce serveur a { $most } noms propres pour des sujets, et c’est le maximum. Retires-en un d’abord.
+shelf-no-reviews = Les suggestions ne sont plus publiées dans un salon. Les modérateurs les trouvent dans `/podcast-shelf list`.
+shelf-reviews-set = À partir de maintenant, les suggestions arrivent dans { $channel }. Les modérateurs y décident. Choisis un salon qu’eux seuls voient.
+shelf-to-review = Un membre suggère ce podcast pour le serveur.
+shelf-accepted = { $member } a ajouté ce podcast.
+shelf-declined = { $member } a refusé ce podcast.
+shelf-because = Raison : { $reason }
+shelf-told-added = Les modérateurs ont ajouté { $title }, que tu avais suggéré. Merci !
+shelf-told-declined = Les modérateurs n’ont pas ajouté { $title }, que tu avais suggéré.
+shelf-told-declined-because = Les modérateurs n’ont pas ajouté { $title }, que tu avais suggéré. Leur raison : { $reason }
+look-no-address = podpick ne peut pas lire { $typed } comme une adresse web. Donne l’adresse du flux ou de la page d’un podcast, comme https://example.com/feed.
+look-inside = podpick n’ouvre pas d’adresses de réseaux privés. Donne une adresse que tout le monde peut ouvrir.
+look-not-found = Cette page ne s’est pas ouverte : l’autre côté a répondu HTTP { $status }. Vérifie l’adresse.
+look-no-answer = Cette page n’a pas répondu à temps. Vérifie l’adresse ou réessaie plus tard.
+look-busy = podpick regarde d’autres suggestions en ce moment. Réessaie dans une minute.
+look-too-large = Ce qui se trouve là est trop gros pour le flux ou la page d’un podcast. Vérifie l’adresse.
+look-neither = podpick n’a trouvé aucun podcast à cette adresse. Donne l’adresse de son flux, ou d’une page qui l’indique.
+look-blocked = Ce podcast demande à ne pas être listé, et podpick le respecte.
+look-empty = Ce flux n’a pas encore d’épisodes. Réessaie quand il en aura.
+draft-no-topic = podpick a trouvé le podcast, mais pas de quoi il parle. Utilise encore la commande et dis-le avec **topic**.
+draft-no-title = podpick n’a pas trouvé de nom pour ce podcast. Donne l’adresse de son flux.
+shelf-title = L’étagère de ce serveur
+shelf-none = Ce serveur n’a pas encore de podcasts propres. Les membres les suggèrent avec `/podcast suggest`, les modérateurs les ajoutent avec `/podcast-shelf add`.
+shelf-count = Seulement sur ce serveur : { $shows }
+shelf-waits =
+    { $count ->
+    [one] Une suggestion attend. Choisis-la ci-dessous.
+   *[other] { $count } suggestions attendent. Choisis-en une ci-dessous.
+}
+shelf-no-topics = ses sujets ne sont plus dans le catalogue
+shelf-hides = Masqués sur ce serveur : { $shows }
+shelf-hides-more = Masqués sur ce serveur : { $shows } et { $count } autres
+shelf-alias = { $word } veut dire { $topic }
+shelf-more-aliases = … et { $count } autres
+shelf-missing-title = Ce que les membres ont cherché sans le trouver
+shelf-nothing-missing = Personne sur ce serveur n’a cherché en vain ces derniers temps.
+shelf-times =
+    { $count ->
+    [one] une fois
+   *[other] { $count } fois
+}
+menu-review = Choisis une suggestion pour décider
+button-add = Ajouter
+button-edit = Modifier
+button-decline = Refuser
+fact-suggested-by = Suggéré par
+fact-brought-by = Proposé par
+fact-feed = Flux
+form-edit-title = Modifier ce podcast
+form-decline-title = Refuser ce podcast
+form-why = Pourquoi l’écouter ?
+form-topics = Sujets, séparés par des virgules
+form-level = Pour qui ?
+form-reason = Pourquoi ? Le membre peut l’apprendre.
+help-podcast-suggest = suggère un podcast pour ce serveur
+help-podcast-shelf-add = ajoute un podcast que seul ce serveur a
+help-podcast-shelf-edit = change la raison, les sujets et le niveau d’un podcast
+help-podcast-shelf-remove = retire un podcast des réponses sur ce serveur
+help-podcast-shelf-restore = montre de nouveau un podcast masqué
+help-podcast-shelf-list = montre les podcasts du serveur et les suggestions en attente
+help-podcast-shelf-alias = donne un autre nom à un sujet sur ce serveur
+help-podcast-shelf-missing = montre ce que les membres ont cherché en vain
+help-podcast-shelf-reviews = fixe le salon des suggestions
+command-podcast-suggest = Suggérer un podcast pour ce serveur
+command-podcast-shelf = Les podcasts que seul ce serveur a
+command-podcast-shelf-add = Ajouter un podcast que seul ce serveur a
+command-podcast-shelf-edit = Modifier un podcast propre à ce serveur
+command-podcast-shelf-remove = Retirer un podcast propre ou en masquer un du catalogue
+command-podcast-shelf-restore = Montrer de nouveau un podcast du catalogue
+command-podcast-shelf-list = Voir les podcasts propres et décider des suggestions
+command-podcast-shelf-alias = Donner un autre nom à un sujet sur ce serveur
+command-podcast-shelf-missing = Voir ce que les membres ont cherché en vain
+command-podcast-shelf-reviews = Choisir où les modérateurs voient les suggestions
+option-shelf-url = Adresse de son flux ou de sa page
+option-shelf-why = Pourquoi faut-il l’écouter ?
+option-shelf-topic = De quoi il parle
+option-shelf-tell = Envoie-moi un message quand les modérateurs ont décidé
+option-shelf-show = Quel podcast ?
+option-shelf-word = Le mot que les membres tapent
+option-shelf-means = Le sujet qu’il désigne. Sans sujet, le mot perd son sens
+option-shelf-reviews = Un salon que seuls les modérateurs voient. Sans salon, les suggestions attendent dans la liste
+draft-no-why = podpick a trouvé le podcast, mais rien qui dise pourquoi l’écouter. Utilise encore la commande et dis-le avec **why**.
+draft-no-address = podpick ne peut lier ni le flux ni la page de ce podcast. Donne une autre adresse.

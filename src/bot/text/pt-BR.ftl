@@ -724,3 +724,112 @@ check-channel-lacks-advice = No Discord: configurações do canal > Permissões 
 check-server-left = o podpick não está mais no servidor { $server }
 check-server-left-advice = Convide o podpick de novo ou não faça nada: o que ele guarda sobre o servidor é excluído depois de 30 dias
 check-server-unknown = não foi possível verificar o servidor { $server }
+
+## A server's own shows
+
+shelf-no-store = Os programas próprios de um servidor precisam do podpick rodando em um servidor; aqui há só o catálogo.
+shelf-only-in-a-server = Programas próprios pertencem a um servidor. Use este comando em um servidor.
+shelf-not-an-admin = Para escolher onde as sugestões aparecem, é preciso a permissão **Gerenciar servidor**.
+shelf-suggested = Obrigado! Sua sugestão de { $title } espera pelos moderadores.
+shelf-known = { $title } já está aqui. Veja com `/podcast show`.
+shelf-waiting = Alguém já sugeriu { $title }. A sugestão espera pelos moderadores.
+shelf-member-full = Você já sugeriu bastante por enquanto. Tente amanhã, ou quando os moderadores decidirem.
+shelf-server-full = Muitas sugestões já esperam pelos moderadores deste servidor. Tente de novo quando eles decidirem.
+shelf-full = Este servidor tem { $most } programas próprios, e não cabem mais. Remova um antes com `/podcast-shelf remove`.
+shelf-added = { $title } agora é um dos programas deste servidor. O podpick lerá o feed em breve.
+shelf-not-own = { $title } é do catálogo e não pode ser alterado aqui. Você pode ocultá-lo com `/podcast-shelf remove`.
+shelf-removed = { $title } não é mais um dos programas deste servidor.
+shelf-hidden = O podpick não mostra mais { $title } neste servidor. Traga de volta com `/podcast-shelf restore`.
+shelf-restored = O podpick mostra { $title } neste servidor de novo.
+shelf-changed = { $title } foi alterado.
+shelf-decided = Alguém já decidiu sobre isto, ou não existe mais.
+shelf-not-hidden = Este servidor não oculta nenhum programa chamado { $typed }. Veja o que ele oculta com `/podcast-shelf list`.
+shelf-unknown-topic = O podpick não conhece nenhum tópico chamado { $typed }. Escolha um em `/podcast topics`.
+shelf-unknown-level = O podpick não conhece nenhum nível chamado { $typed }. Deixe esse campo vazio se o programa for para todos.
+shelf-no-word = { $typed } não tem letras que alguém possa digitar. Dê uma palavra.
+shelf-alias-set = Neste servidor, { $word } significa { $topic } a partir de agora.
+shelf-alias-removed = { $word } não tem mais um significado próprio neste servidor.
+shelf-alias-unknown = { $word } não tem um significado próprio neste servidor. Para dar um, diga também o tópico.
+shelf-aliases-full = Este servidor tem { $most } nomes próprios para tópicos, e não cabem mais. Tire um antes.
+shelf-no-reviews = As sugestões não são mais publicadas em um canal. Os moderadores as encontram em `/podcast-shelf list`.
+shelf-reviews-set = A partir de agora, as sugestões chegam em { $channel }. Os moderadores decidem lá. Escolha um canal que só eles vejam.
+shelf-to-review = Um membro sugere este programa para o servidor.
+shelf-accepted = { $member } adicionou este programa.
+shelf-declined = { $member } recusou este programa.
+shelf-because = Motivo: { $reason }
+shelf-told-added = Os moderadores adicionaram { $title }, que você sugeriu. Obrigado!
+shelf-told-declined = Os moderadores não adicionaram { $title }, que você sugeriu.
+shelf-told-declined-because = Os moderadores não adicionaram { $title }, que você sugeriu. O motivo deles: { $reason }
+look-no-address = O podpick não consegue ler { $typed } como endereço da web. Dê o endereço do feed ou da página de um podcast, como https://example.com/feed.
+look-inside = O podpick não abre endereços de redes privadas. Dê um endereço que todos possam abrir.
+look-not-found = Essa página não abriu: o outro lado respondeu HTTP { $status }. Confira o endereço.
+look-no-answer = Essa página não respondeu a tempo. Confira o endereço ou tente mais tarde.
+look-busy = O podpick está olhando outras sugestões agora. Tente de novo em um minuto.
+look-too-large = O que está lá é grande demais para o feed ou a página de um podcast. Confira o endereço.
+look-neither = O podpick não encontrou nenhum podcast lá. Dê o endereço do feed, ou de uma página que o indique.
+look-blocked = Este podcast pede para não ser listado, e o podpick respeita isso.
+look-empty = Esse feed ainda não tem episódios. Tente de novo quando tiver.
+draft-no-topic = O podpick encontrou o podcast, mas não do que ele trata. Use o comando de novo e diga com **topic**.
+draft-no-title = O podpick não encontrou um nome para esse podcast. Dê o endereço do feed.
+shelf-title = A estante deste servidor
+shelf-none = Este servidor ainda não tem programas próprios. Os membros os sugerem com `/podcast suggest`, os moderadores os adicionam com `/podcast-shelf add`.
+shelf-count = Só neste servidor: { $shows }
+shelf-waits =
+    { $count ->
+    [one] Uma sugestão espera. Escolha-a abaixo.
+   *[other] { $count } sugestões esperam. Escolha uma abaixo.
+}
+shelf-no-topics = seus tópicos não estão mais no catálogo
+shelf-hides = Ocultos neste servidor: { $shows }
+shelf-hides-more = Ocultos neste servidor: { $shows } e mais { $count }
+shelf-alias = { $word } significa { $topic }
+shelf-more-aliases = … e mais { $count }
+shelf-missing-title = O que os membros procuraram e não encontraram
+shelf-nothing-missing = Ninguém neste servidor procurou algo em vão ultimamente.
+shelf-times =
+    { $count ->
+    [one] uma vez
+   *[other] { $count } vezes
+}
+menu-review = Escolha uma sugestão para decidir
+button-add = Adicionar
+button-edit = Editar
+button-decline = Recusar
+fact-suggested-by = Sugerido por
+fact-brought-by = Trazido por
+fact-feed = Feed
+form-edit-title = Alterar este programa
+form-decline-title = Recusar este programa
+form-why = Por que ouvir?
+form-topics = Tópicos, separados por vírgulas
+form-level = Para quem?
+form-reason = Por quê? O membro pode ficar sabendo.
+help-podcast-suggest = sugere um programa para este servidor
+help-podcast-shelf-add = adiciona um programa que só este servidor tem
+help-podcast-shelf-edit = altera o porquê, os tópicos e o nível de um
+help-podcast-shelf-remove = tira um programa das respostas deste servidor
+help-podcast-shelf-restore = mostra de novo um programa oculto
+help-podcast-shelf-list = mostra os programas próprios e as sugestões à espera
+help-podcast-shelf-alias = dá outro nome a um tópico neste servidor
+help-podcast-shelf-missing = mostra o que os membros procuraram em vão
+help-podcast-shelf-reviews = define o canal das sugestões
+command-podcast-suggest = Sugerir um programa para este servidor
+command-podcast-shelf = Os programas que só este servidor tem
+command-podcast-shelf-add = Adicionar um programa que só este servidor tem
+command-podcast-shelf-edit = Alterar um programa próprio deste servidor
+command-podcast-shelf-remove = Remover um programa próprio ou ocultar um do catálogo
+command-podcast-shelf-restore = Mostrar de novo um do catálogo
+command-podcast-shelf-list = Ver os programas próprios e decidir sobre sugestões
+command-podcast-shelf-alias = Dar outro nome a um tópico neste servidor
+command-podcast-shelf-missing = Ver o que os membros procuraram em vão
+command-podcast-shelf-reviews = Escolher onde os moderadores veem as sugestões
+option-shelf-url = Endereço do feed ou da página
+option-shelf-why = Por que vale a pena ouvir?
+option-shelf-topic = Do que trata
+option-shelf-tell = Me mande uma mensagem quando os moderadores decidirem
+option-shelf-show = Qual programa?
+option-shelf-word = A palavra que os membros digitam
+option-shelf-means = O tópico que significa. Sem tópico, a palavra perde o significado
+option-shelf-reviews = Um canal que só moderadores veem. Sem ele, as sugestões só esperam na lista
+draft-no-why = O podpick encontrou o podcast, mas nada que diga por que ouvir. Use o comando de novo e diga com **why**.
+draft-no-address = O podpick não consegue vincular nem o feed nem a página desse podcast. Dê outro endereço.

@@ -197,12 +197,14 @@ impl Reply {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Who {
     Everybody,
+    /// In a server.
+    Members,
     Moderators,
     Admins,
 }
 
 /// Every command, and who may use it. What it does says the message `help-…` of its name.
-const COMMANDS: [(&str, &str, Who); 25] = [
+const COMMANDS: [(&str, &str, Who); 34] = [
     ("podcast topic", "help-podcast-topic", Who::Everybody),
     ("podcast show", "help-podcast-show", Who::Everybody),
     ("podcast episode", "help-podcast-episode", Who::Everybody),
@@ -211,6 +213,7 @@ const COMMANDS: [(&str, &str, Who); 25] = [
     ("podcast random", "help-podcast-random", Who::Everybody),
     ("podcast pick", "help-podcast-pick", Who::Everybody),
     ("podcast topics", "help-podcast-topics", Who::Everybody),
+    ("podcast suggest", "help-podcast-suggest", Who::Members),
     ("podcast help", "help-podcast-help", Who::Everybody),
     ("podcast forget-me", "help-podcast-forget-me", Who::Everybody),
     ("pick schedule", "help-pick-schedule", Who::Moderators),
@@ -226,6 +229,14 @@ const COMMANDS: [(&str, &str, Who); 25] = [
     ("pick unschedule", "help-pick-unschedule", Who::Moderators),
     ("podcast-follow add", "help-podcast-follow-add", Who::Moderators),
     ("podcast-follow list", "help-podcast-follow-list", Who::Moderators),
+    ("podcast-shelf add", "help-podcast-shelf-add", Who::Moderators),
+    ("podcast-shelf edit", "help-podcast-shelf-edit", Who::Moderators),
+    ("podcast-shelf remove", "help-podcast-shelf-remove", Who::Moderators),
+    ("podcast-shelf restore", "help-podcast-shelf-restore", Who::Moderators),
+    ("podcast-shelf list", "help-podcast-shelf-list", Who::Moderators),
+    ("podcast-shelf alias", "help-podcast-shelf-alias", Who::Moderators),
+    ("podcast-shelf missing", "help-podcast-shelf-missing", Who::Moderators),
+    ("podcast-shelf reviews", "help-podcast-shelf-reviews", Who::Admins),
     ("podcast-admin status", "help-podcast-admin-status", Who::Admins),
     ("podcast-admin forget", "help-podcast-admin-forget", Who::Admins),
 ];
@@ -235,6 +246,7 @@ pub(in crate::bot) fn help(catalog: &Catalog, caller: &Caller) -> Reply {
     let here = caller.guild.is_some();
     let may = |who: Who| match who {
         Who::Everybody => true,
+        Who::Members => here,
         Who::Moderators => here && caller.may_moderate,
         Who::Admins => here && caller.may_admin,
     };
@@ -242,12 +254,13 @@ pub(in crate::bot) fn help(catalog: &Catalog, caller: &Caller) -> Reply {
     let mut last = Who::Everybody;
     for (nth, (command, what, who)) in COMMANDS.iter().filter(|(.., who)| may(*who)).enumerate() {
         body = if nth > 0 { body.line() } else { body };
-        if *who != last {
+        let title = match who {
+            Who::Admins => Some("help-for-admins"),
+            Who::Moderators => Some("help-for-moderators"),
+            Who::Everybody | Who::Members => None,
+        };
+        if let Some(title) = title.filter(|_| *who != last) {
             last = *who;
-            let title = match who {
-                Who::Admins => "help-for-admins",
-                Who::Moderators | Who::Everybody => "help-for-moderators",
-            };
             body = body.line().append(Text::of(title)).line();
         }
         body = body.with(Span::Command((*command).to_owned())).and(" – ").append(Text::of(what));

@@ -99,7 +99,13 @@ impl Desk {
     }
 
     /// Puts an answer in the place of "thinking".
-    async fn tell_later(&self, reply: &Reply, command: Option<u64>, incoming: &Incoming, thinking: Thinking) {
+    pub(super) async fn tell_later(
+        &self,
+        reply: &Reply,
+        command: Option<u64>,
+        incoming: &Incoming,
+        thinking: Thinking,
+    ) {
         let body = answer::later(reply, command, incoming, &self.seals);
         let Ok(body) = serde_json::to_vec(&body) else { return };
         let mut told = Err(RestError::Unreachable("there was no time left"));

@@ -90,7 +90,8 @@ impl Sender {
     pub(super) async fn tell(&self, about: &Message, cause: Cause) -> Result<(), StoreError> {
         let bot = self.bots.bot().in_guild(Some(about.guild));
         let note = match about.kind {
-            MessageKind::Note(_) => None,
+            // It waits in the list of the shelf as well.
+            MessageKind::Suggestion { .. } | MessageKind::Note(_) => None,
             MessageKind::WeeklyPick(_) | MessageKind::ExtraPick { .. } => {
                 bot.note_about(about, cause).await?
             }

@@ -89,7 +89,7 @@ fn limits_of_discord() {
         check(command, command["type"] != json!(3));
         assert!(size(command) <= 8000);
         let rights = match command["name"].as_str() {
-            Some("pick" | "podcast-follow") => json!("8192"),
+            Some("pick" | "podcast-follow" | "podcast-shelf") => json!("8192"),
             Some("podcast-admin") => json!("32"),
             _ => Value::Null,
         };

@@ -77,9 +77,10 @@ pub(super) async fn questions(store: &Store) {
     let now = store.now().await.unwrap();
     let day = SignedDuration::from_hours(24);
     let gap = |question: &str, times| (question.to_owned(), times);
+    let counted = |question: &str, times| (None, question.to_owned(), times);
     let long_ago = now.checked_sub(day * 89).unwrap();
-    store.count_gaps(&[gap("old", 9), gap("pottery", 1)], long_ago).await.unwrap();
-    store.count_gaps(&[gap("pottery", 2), gap("sailing", 2)], now).await.unwrap();
+    store.count_gaps(&[counted("old", 9), counted("pottery", 1)], long_ago).await.unwrap();
+    store.count_gaps(&[counted("pottery", 2), counted("sailing", 2)], now).await.unwrap();
     let told: Vec<(String, u64)> =
         store.gaps(10).await.unwrap().into_iter().map(|gap| (gap.question, gap.times)).collect();
     assert_eq!(told, [gap("old", 9), gap("pottery", 3), gap("sailing", 2)]);
@@ -90,7 +91,7 @@ pub(super) async fn questions(store: &Store) {
     assert_eq!(left.len(), 2);
     // What was asked again since it was read stays.
     let later = now.checked_add(SignedDuration::from_mins(1)).unwrap();
-    store.count_gaps(&[gap("sailing", 1)], later).await.unwrap();
+    store.count_gaps(&[counted("sailing", 1)], later).await.unwrap();
     store.forget_gaps(&left).await.unwrap();
     let left: Vec<Gap> = store.gaps(10).await.unwrap();
     assert_eq!(left.iter().map(|gap| gap.question.as_str()).collect::<Vec<_>>(), ["sailing"]);

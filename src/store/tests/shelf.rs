@@ -226,12 +226,12 @@ async fn limits(store: &Store) {
 async fn missing(store: &Store) {
     const GUILD: u64 = 86;
     let now = store.now().await.unwrap();
-    let count = |guild, question: &str, times| (guild, question.to_owned(), times);
+    let count = |guild, question: &str, times| (Some(guild), question.to_owned(), times);
     let long_ago = now - SignedDuration::from_hours(89 * 24);
-    store.count_missing(&[count(GUILD, "old", 9)], long_ago).await.unwrap();
+    store.count_gaps(&[count(GUILD, "old", 9)], long_ago).await.unwrap();
     let asked = [count(GUILD, "sailing", 1), count(GUILD + 1, "sailing", 7), count(GUILD, "pottery", 2)];
-    store.count_missing(&asked, now).await.unwrap();
-    store.count_missing(&asked, now).await.unwrap();
+    store.count_gaps(&asked, now).await.unwrap();
+    store.count_gaps(&asked, now).await.unwrap();
     let told = async |guild, most| {
         let all = store.missing(guild, most).await.unwrap();
         all.into_iter().map(|gap| (gap.question, gap.times)).collect::<Vec<_>>()
@@ -242,8 +242,8 @@ async fn missing(store: &Store) {
     assert_eq!(told(GUILD + 1, 9).await, [pair("sailing", 14)]);
     store.forget_counts(now + SignedDuration::from_hours(48)).await.unwrap();
     assert_eq!(told(GUILD, 9).await, [pair("pottery", 4), pair("sailing", 2)]);
-    let many: Vec<_> = (0..600).map(|n| (GUILD, format!("q{n}"), 1)).collect();
-    store.count_missing(&many, now).await.unwrap();
+    let many: Vec<_> = (0..600).map(|n| (Some(GUILD), format!("q{n}"), 1)).collect();
+    store.count_gaps(&many, now).await.unwrap();
     assert_eq!(store.missing(GUILD, 1_000).await.unwrap().len(), 500);
     assert_eq!(told(GUILD, 1).await, [pair("pottery", 4)], "what is asked often stays");
     assert_eq!(told(GUILD + 1, 9).await.len(), 1, "others have their own");
@@ -257,7 +257,7 @@ async fn fill(store: &Store, guild: u64, now: Timestamp) {
     assert!(store.hide_show(guild, "snake-tales").await.unwrap());
     assert!(store.set_alias(guild, "snake", "python").await.unwrap());
     assert_eq!(store.suggest(&suggestion(guild, "new", MEMBER, now)).await.unwrap(), Suggested::Done);
-    store.count_missing(&[(guild, "pottery".to_owned(), 1)], now).await.unwrap();
+    store.count_gaps(&[(Some(guild), "pottery".to_owned(), 1)], now).await.unwrap();
 }
 
 /// A guild removes podpick, comes back, and is deleted: after its time, or because it is asked for.
@@ -265,7 +265,7 @@ async fn a_guild_goes(store: &Store) {
     const GUILD: u64 = 88;
     let now = store.now().await.unwrap();
     fill(store, GUILD, now).await;
-    store.count_missing(&[(GUILD + 1, "pottery".to_owned(), 1)], now).await.unwrap();
+    store.count_gaps(&[(Some(GUILD + 1), "pottery".to_owned(), 1)], now).await.unwrap();
     let kept = store.guilds_kept(GUILD - 1, 2).await.unwrap();
     assert_eq!(kept, [(GUILD, false), (GUILD + 1, false)]);
     let there = async || store.shelves().await.unwrap().iter().any(|(guild, _)| *guild == GUILD);

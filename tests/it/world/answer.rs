@@ -23,7 +23,7 @@ impl Answer {
     pub(crate) fn new(raw: Value, asker: Person, place: Place, id: u64, pressed: Option<&Value>) -> Self {
         let data = &raw["data"];
         let mut message = match (raw["type"].as_u64(), pressed) {
-            (Some(7), Some(pressed)) => pressed.clone(),
+            (Some(7 | 9), Some(pressed)) => pressed.clone(),
             _ => json!({
                 "id": id.to_string(), "type": 20, "channel_id": place.channel_id(), "content": "", "embeds": [],
                 "components": [], "attachments": [], "mentions": [], "mention_roles": [], "mention_everyone": false,
@@ -36,7 +36,7 @@ impl Answer {
             }),
         };
         for key in ["content", "embeds", "components"] {
-            if !data[key].is_null() {
+            if !data[key].is_null() && raw["type"] != 9 {
                 message[key] = data[key].clone();
             }
         }
@@ -51,6 +51,22 @@ impl Answer {
     /// It changed the message whose button was pressed, instead of adding one.
     pub(crate) fn is_update(&self) -> bool {
         self.raw["type"] == 7
+    }
+
+    /// The form it opens, as the member reads it: its title, then each field with what stands in it.
+    pub(crate) fn form(&self) -> String {
+        assert_eq!(self.raw["type"], 9, "no form was opened: {}", self.raw);
+        let data = &self.raw["data"];
+        let rows = list(data, "components").map(|row| &row["components"][0]);
+        let field = |one: &Value| {
+            let must = if one["required"] == true { " *" } else { "" };
+            format!(
+                "{}{must}: {}\n",
+                one["label"].as_str().unwrap_or("?"),
+                one["value"].as_str().unwrap_or("")
+            )
+        };
+        format!("[{}]\n", data["title"].as_str().unwrap_or("?")) + &rows.map(field).collect::<String>()
     }
 
     /// Titles of its embeds, from top to bottom.

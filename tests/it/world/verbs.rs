@@ -123,6 +123,22 @@ impl World {
         self.operate(person, answer, &answer.option(label)).await
     }
 
+    /// The asker fills in the form that was opened and hands it in; what is not named stays as it stands there.
+    pub(crate) async fn fill(&self, opened: &Answer, fields: &[(&str, &str)]) -> Answer {
+        let data = &opened.raw["data"];
+        let rows = data["components"].as_array().into_iter().flatten().map(|row| {
+            let input = &row["components"][0];
+            let name = input["custom_id"].as_str().unwrap_or_default();
+            let given = fields.iter().find(|(field, _)| *field == name).map(|(_, value)| *value);
+            let value = given.or(input["value"].as_str()).unwrap_or_default();
+            json!({"type": 1, "components": [{"type": 4, "id": 2, "custom_id": name, "value": value}]})
+        });
+        let data = json!({"custom_id": data["custom_id"], "components": rows.collect::<Vec<_>>()});
+        let under = opened.message["embeds"].as_array().is_some_and(|embeds| !embeds.is_empty());
+        let under = under.then_some(&opened.message);
+        self.interaction(opened.asker, opened.place, 5, &data, under).answer().await
+    }
+
     /// Somebody presses a button under a message that podpick wrote by itself.
     pub(crate) async fn press_under(&self, person: Person, message: &Value, label: &str) -> Answer {
         let shown = Answer { raw: Value::Null, message: message.clone(), asker: person, place: TALK };

@@ -23,7 +23,8 @@ pub(crate) fn judge(payload: &Value, body: &Value) -> Judged {
     form.keys("", body, &["type", "data"]);
     match (asked, kind) {
         (4, 8) => choices(&mut form, &body["data"]),
-        (2 | 3, 4) | (3, 7) => {
+        (2 | 3, 9) => modal(&mut form, &body["data"]),
+        (2 | 3 | 5, 4) | (3 | 5, 7) => {
             message(&mut form, &body["data"], kind == 4);
             careless.extend(mentions(&body["data"]));
             let may = payload["app_permissions"].as_str().and_then(|bits| bits.parse::<u64>().ok());
@@ -32,9 +33,12 @@ pub(crate) fn judge(payload: &Value, body: &Value) -> Judged {
                 careless.push("embeds are not shown without the permission Embed Links".to_owned());
             }
         }
-        // Only what takes calls to Discord may answer later: looking over, and what a moderator does in another channel.
-        (2, 5) if payload["data"]["name"] != "podcast" => {}
-        (3, 5) if moderates(payload) => {}
+        // Only what takes calls may answer later: looking over, what a moderator does in another channel, and a look at an
+        // address.
+        (2, 5)
+            if payload["data"]["name"] != "podcast" || payload["data"]["options"][0]["name"] == "suggest" => {
+        }
+        (3 | 5, 5) if moderates(payload) => {}
         (2, 5) | (3, 5 | 6) => careless.push("the answer was deferred".to_owned()),
         _ => form.fault("type", "BASE_TYPE_CHOICES", format!("A {kind} does not answer a {asked}.")),
     }
@@ -103,6 +107,45 @@ fn message(form: &mut Form, data: &Value, fresh: bool) {
     let flags = data["flags"].as_u64().unwrap_or(0);
     if flags & !(4 | 64 | 4096) != 0 {
         form.fault("data.flags", "BITFIELD_INVALID", format!("Unexpected flags {flags}."));
+    }
+}
+
+/// A form (`interactions/receiving-and-responding.mdx`, Modal): one to five rows with a text input each.
+fn modal(form: &mut Form, data: &Value) {
+    form.keys("data", data, &["custom_id", "title", "components"]);
+    form.text("data.custom_id", &data["custom_id"], 1..=100);
+    form.text("data.title", &data["title"], 1..=45);
+    form.count("data.components", &data["components"], 1..=5);
+    for (at, row) in items(&data["components"]) {
+        let path = format!("data.components.{at}");
+        form.keys(&path, row, &["type", "components"]);
+        form.count(&format!("{path}.components"), &row["components"], 1..=1);
+        let input = &row["components"][0];
+        let path = format!("{path}.components.0");
+        let known = [
+            "type",
+            "custom_id",
+            "style",
+            "label",
+            "min_length",
+            "max_length",
+            "required",
+            "value",
+            "placeholder",
+        ];
+        form.keys(&path, input, &known);
+        form.text(&format!("{path}.custom_id"), &input["custom_id"], 1..=100);
+        form.text(&format!("{path}.label"), &input["label"], 1..=45);
+        if input["type"] != 4 || !matches!(input["style"].as_u64(), Some(1 | 2)) {
+            form.fault(path.clone(), "BASE_TYPE_CHOICES", "a form holds text inputs only");
+        }
+        let most = input["max_length"].as_u64().unwrap_or(4000);
+        if !(1..=4000).contains(&most) {
+            form.fault(format!("{path}.max_length"), "NUMBER_TYPE_MAX", "1 to 4000");
+        }
+        if !input["value"].is_null() {
+            form.text(&format!("{path}.value"), &input["value"], 1..=most as usize);
+        }
     }
 }
 

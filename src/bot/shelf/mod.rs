@@ -1,0 +1,279 @@
+//! A server's own shelf: what members suggest, what moderators decide, and what the shelf holds. Looks at no address itself.
+
+mod listing;
+mod review;
+mod words;
+
+use jiff::Timestamp;
+
+use super::request::{Caller, NewShow, QueryText, Request, ShelfRequest};
+use super::shows::{Found, LookFault};
+use super::{Bot, Reply, wording};
+use crate::catalog::{MOST_OWN_ALIASES, OwnShow, Subject};
+use crate::outbox::{Message, MessageKind};
+use crate::search::Target;
+use crate::store::{Added, Reviews, Store, StoreError, Suggested, Suggestion};
+use crate::text::normalize;
+
+/// Characters of an own name for a topic.
+const LONGEST_ALIAS: usize = 60;
+
+type Answered = Result<Reply, StoreError>;
+
+impl Bot {
+    /// Answers what is about this server's shelf; what needs a look at an address is [`Bot::with_found`]'s.
+    pub(super) async fn about_shelf(&self, request: &ShelfRequest, caller: &Caller, now: Timestamp) -> Reply {
+        let (store, guild) = match self.shelf_door(request, caller) {
+            Ok(known) => known,
+            Err(reply) => return *reply,
+        };
+        let done = match request {
+            // Where nothing can look at addresses, nothing can be suggested.
+            ShelfRequest::Suggest(_) | ShelfRequest::Add(_) => Ok(words::no_store()),
+            ShelfRequest::List { page } => self.shelf_shown(store, guild, *page).await,
+            ShelfRequest::Missing => {
+                store.missing(guild, words::MOST_MISSING).await.map(|all| words::missing(&all))
+            }
+            ShelfRequest::Remove { show } => self.remove_show(store, guild, show).await,
+            ShelfRequest::Restore { show } => self.restore_show(store, guild, show).await,
+            ShelfRequest::Alias { word, topic } => self.set_alias(store, guild, word, topic.as_ref()).await,
+            ShelfRequest::Reviews { channel } => {
+                Self::set_reviews(store, guild, channel.as_ref(), caller).await
+            }
+            ShelfRequest::Edit { show } => self.edit_show(show),
+            ShelfRequest::AskEdit { what } => self.ask_edit(store, guild, what).await,
+            ShelfRequest::AskDecline { key } => Ok(words::decline_form(key)),
+            ShelfRequest::Review { key } => self.review(store, guild, key).await,
+            ShelfRequest::Accept { key } => self.accept(store, guild, key, caller, now).await,
+            ShelfRequest::Edited { what, form } => self.edited(store, guild, what, form).await,
+            ShelfRequest::Declined { key, reason } => self.decline(store, guild, key, reason, caller).await,
+        };
+        self.shelf_answer(done, guild, now)
+    }
+
+    /// Answers a suggestion or an addition once its address was looked at.
+    pub async fn with_found(
+        &self,
+        request: &ShelfRequest,
+        found: Result<Found, LookFault>,
+        caller: &Caller,
+        now: Timestamp,
+    ) -> Reply {
+        let (store, guild) = match self.shelf_door(request, caller) {
+            Ok(known) => known,
+            Err(reply) => return *reply,
+        };
+        let (new, adds) = match request {
+            ShelfRequest::Suggest(new) => (new, false),
+            ShelfRequest::Add(new) => (new, true),
+            _ => return wording::outdated(),
+        };
+        let show = match self.drafted(new, found, caller) {
+            Ok(show) => show,
+            Err(reply) => return *reply,
+        };
+        let done = if adds {
+            self.add_show(store, guild, &show, now).await
+        } else {
+            self.suggest_show(store, guild, show, new.tell, caller, now).await
+        };
+        self.shelf_answer(done, guild, now)
+    }
+
+    /// Whether a request about a shelf may be answered here: the store and the guild, or the refusal.
+    fn shelf_door(&self, request: &ShelfRequest, caller: &Caller) -> Result<(&Store, u64), Box<Reply>> {
+        let Some(picks) = &self.picks else { return Err(Box::new(words::no_store())) };
+        let Some(guild) = caller.guild else { return Err(Box::new(words::only_in_a_server())) };
+        let suggests = matches!(request, ShelfRequest::Suggest(_));
+        if !suggests && !caller.may_moderate {
+            return Err(Box::new(words::not_a_moderator()));
+        }
+        if matches!(request, ShelfRequest::Reviews { .. }) && !caller.may_admin {
+            return Err(Box::new(words::not_an_admin()));
+        }
+        Ok((picks.store(), guild))
+    }
+
+    fn shelf_answer(&self, done: Answered, guild: u64, now: Timestamp) -> Reply {
+        match done {
+            Ok(reply) => reply,
+            Err(error) => {
+                let code = format!("{:05X}", (now.as_millisecond() as u64 ^ guild) & 0xf_ffff);
+                tracing::error!(code, guild, %error, "a command about a server's own shows did not reach the store");
+                self.no_answer(&error, &code)
+            }
+        }
+    }
+
+    /// A show made of what was found, unless it is known already or cannot be used.
+    fn drafted(
+        &self,
+        new: &NewShow,
+        found: Result<Found, LookFault>,
+        caller: &Caller,
+    ) -> Result<OwnShow, Box<Reply>> {
+        let found = found.map_err(|fault| Box::new(words::not_found(&fault, &new.address)))?;
+        let drafted = self.draft_show(&found, new.why.as_deref(), new.topic.as_ref());
+        let mut show = drafted.map_err(|fault| Box::new(words::no_draft(&fault, new.topic.as_ref())))?;
+        show.curator = caller.user;
+        let known = self.known_show(show.feed.as_deref(), &show.title, show.site.as_deref());
+        match known {
+            Some(at) => Err(Box::new(words::known(self.name(Target::Podcast(at))))),
+            None => Ok(show),
+        }
+    }
+
+    async fn add_show(&self, store: &Store, guild: u64, show: &OwnShow, now: Timestamp) -> Answered {
+        let added = store.add_own_show(guild, show, now).await?;
+        Ok(match added {
+            Added::Done => {
+                self.reload_shelf(store, guild).await?;
+                words::added(show, self.drafted_card(show), words::own_key(show))
+            }
+            Added::Known => words::known(&show.title),
+            Added::Full => words::shelf_full(),
+        })
+    }
+
+    async fn suggest_show(
+        &self,
+        store: &Store,
+        guild: u64,
+        show: OwnShow,
+        tell: bool,
+        caller: &Caller,
+        now: Timestamp,
+    ) -> Answered {
+        let suggestion = Suggestion { guild, show, at: now, tell, locale: caller.locale };
+        Ok(match store.suggest(&suggestion).await? {
+            Suggested::Done => {
+                if let Some(reviews) = store.reviews(guild).await? {
+                    store.post(&review_message(&suggestion, &reviews), None).await?;
+                }
+                words::suggested(&suggestion.show, self.drafted_card(&suggestion.show))
+            }
+            Suggested::Waiting => words::waiting(&suggestion.show.title),
+            Suggested::Known => words::known(&suggestion.show.title),
+            Suggested::MemberFull => words::member_full(),
+            Suggested::ServerFull => words::server_full(),
+            Suggested::ShelfFull => words::shelf_full(),
+        })
+    }
+
+    async fn remove_show(&self, store: &Store, guild: u64, show: &QueryText) -> Answered {
+        let subject = match self.named(show) {
+            Ok(subject) => subject,
+            Err(reply) => return Ok(Reply { private: true, ..*reply }),
+        };
+        let at = match subject {
+            Subject::Podcast(at) => at,
+            Subject::Episode(at) => self.catalog.episode(at).podcast,
+            Subject::Topic(_) => return Ok(wording::outdated()),
+        };
+        let podcast = self.catalog.podcast(at);
+        let own = OwnShow::is_own(&podcast.id);
+        let gone = if own {
+            store.remove_own_show(guild, &podcast.id).await?
+        } else {
+            store.hide_show(guild, &podcast.id).await?
+        };
+        let title = podcast.title.clone();
+        if gone {
+            self.reload_shelf(store, guild).await?;
+        }
+        Ok(if own { words::removed(&title) } else { words::hidden(&title) })
+    }
+
+    async fn restore_show(&self, store: &Store, guild: u64, typed: &str) -> Answered {
+        let wanted = normalize(super::resolve::undecorated(typed));
+        let named = |at: &crate::catalog::PodcastIx| {
+            let podcast = self.catalog.podcast(*at);
+            podcast.id == typed.trim() || normalize(&podcast.title) == wanted
+        };
+        let Some(at) = self.catalog.hidden_podcasts().find(named) else {
+            return Ok(words::not_hidden(typed));
+        };
+        let podcast = self.catalog.podcast(at);
+        if store.unhide_show(guild, &podcast.id).await? {
+            self.reload_shelf(store, guild).await?;
+        }
+        Ok(words::restored(&podcast.title))
+    }
+
+    async fn set_alias(&self, store: &Store, guild: u64, word: &str, topic: Option<&QueryText>) -> Answered {
+        let word: String = word.split_whitespace().collect::<Vec<_>>().join(" ");
+        let word: String = word.chars().filter(|c| !c.is_control()).take(LONGEST_ALIAS).collect();
+        if normalize(&word).is_empty() {
+            return Ok(words::no_word(&word));
+        }
+        let Some(topic) = topic else {
+            let gone = store.remove_alias(guild, &word).await?;
+            if gone {
+                self.reload_shelf(store, guild).await?;
+            }
+            return Ok(words::alias_removed(&word, gone));
+        };
+        let meant = self.resolve(topic).targets().into_iter().find_map(|target| match target {
+            Target::Topic(at) => Some(at),
+            _ => None,
+        });
+        let Some(at) = meant else {
+            return Ok(Reply { private: true, ..wording::no_such_topic(self, topic) });
+        };
+        let topic = self.catalog.topic(at);
+        if !store.set_alias(guild, &word, &topic.id).await? {
+            return Ok(words::aliases_full(MOST_OWN_ALIASES));
+        }
+        self.reload_shelf(store, guild).await?;
+        Ok(words::alias_set(&word, &topic.label))
+    }
+
+    async fn set_reviews(
+        store: &Store,
+        guild: u64,
+        channel: Option<&super::request::Channel>,
+        caller: &Caller,
+    ) -> Answered {
+        let Some(channel) = channel else {
+            store.set_reviews(guild, None).await?;
+            return Ok(words::no_reviews());
+        };
+        if let Err(refusal) = caller.may_choose(channel, false) {
+            return Ok(super::picks::refused(&refusal));
+        }
+        let reviews = Reviews { channel: channel.id, locale: caller.guild_locale };
+        store.set_reviews(guild, Some(reviews)).await?;
+        let lacking = channel.rights.as_ref().map(|has| {
+            let needed = super::picks::needed(false, false).into_iter();
+            needed.filter(|right| !has.contains(right)).collect::<Vec<_>>()
+        });
+        Ok(words::reviews_set(channel.id, lacking.as_deref()))
+    }
+
+    /// Reads a server's shelf anew and puts it in force here; other processes see its revision.
+    pub(super) async fn reload_shelf(&self, store: &Store, guild: u64) -> Result<(), StoreError> {
+        let shelf = store.shelf(guild).await?;
+        self.set_shelves([(guild, shelf)]);
+        Ok(())
+    }
+}
+
+/// The card of a suggestion, as it waits for its channel. The show lies in it, because rendering reads no store.
+fn review_message(suggestion: &Suggestion, reviews: &Reviews) -> Message {
+    Message {
+        title: Some(suggestion.show.title.clone()),
+        note: suggestion.show.to_json().ok(),
+        picker: suggestion.show.curator,
+        locale: reviews.locale,
+        ..Message::new(suggestion.guild, kind_of(suggestion), reviews.channel, suggestion.at)
+    }
+}
+
+fn kind_of(suggestion: &Suggestion) -> MessageKind {
+    MessageKind::Suggestion { show: suggestion.show.id.clone(), at: suggestion.at.as_millisecond() }
+}
+
+/// The request behind a button about a shelf.
+fn press(request: ShelfRequest) -> Request {
+    Request::Shelf(Box::new(request))
+}

@@ -1,0 +1,281 @@
+//! Which sentences a server's own shelf has, and what they name. Decides nothing else.
+
+use super::press;
+use super::review::decline_modal;
+use crate::bot::picks::{link_free_card, member, right_names};
+use crate::bot::reply::{Button, Card, Direct, Joint, Reply, Span, Text};
+use crate::bot::request::{Caller, QueryText, Right, ShelfRequest};
+use crate::bot::shows::{DraftFault, LookFault};
+use crate::bot::wording::{podcasts, quoted_words};
+use crate::catalog::{MOST_OWN_SHOWS, OwnShow};
+use crate::store::{Gap, Suggestion};
+
+/// Questions without an answer that moderators are shown.
+pub(super) const MOST_MISSING: usize = 25;
+
+fn private(headline: Text) -> Reply {
+    Reply { private: true, headline, ..Reply::default() }
+}
+
+fn say(id: &'static str) -> Reply {
+    private(Text::of(id))
+}
+
+fn about(id: &'static str, title: &str) -> Reply {
+    private(Text::message(id, [("title", Text::default().strong(title).into())]))
+}
+
+pub(super) fn no_store() -> Reply {
+    say("shelf-no-store")
+}
+
+pub(super) fn only_in_a_server() -> Reply {
+    say("shelf-only-in-a-server")
+}
+
+pub(super) fn not_a_moderator() -> Reply {
+    say("not-a-moderator")
+}
+
+pub(super) fn not_an_admin() -> Reply {
+    say("shelf-not-an-admin")
+}
+
+pub(super) fn known(title: &str) -> Reply {
+    about("shelf-known", title)
+}
+
+pub(super) fn waiting(title: &str) -> Reply {
+    about("shelf-waiting", title)
+}
+
+pub(super) fn member_full() -> Reply {
+    say("shelf-member-full")
+}
+
+pub(super) fn server_full() -> Reply {
+    say("shelf-server-full")
+}
+
+pub(super) fn shelf_full() -> Reply {
+    private(Text::message("shelf-full", [("most", MOST_OWN_SHOWS.into())]))
+}
+
+pub(super) fn not_own(title: &str) -> Reply {
+    about("shelf-not-own", title)
+}
+
+pub(super) fn removed(title: &str) -> Reply {
+    about("shelf-removed", title)
+}
+
+pub(super) fn hidden(title: &str) -> Reply {
+    about("shelf-hidden", title)
+}
+
+pub(super) fn restored(title: &str) -> Reply {
+    about("shelf-restored", title)
+}
+
+pub(super) fn changed(title: &str) -> Reply {
+    about("shelf-changed", title)
+}
+
+pub(super) fn decided() -> Reply {
+    say("shelf-decided")
+}
+
+pub(super) fn not_hidden(typed: &str) -> Reply {
+    private(Text::message("shelf-not-hidden", [("typed", quoted_words(typed).into())]))
+}
+
+pub(super) fn unknown_topic(typed: &str) -> Reply {
+    private(Text::message("shelf-unknown-topic", [("typed", quoted_words(typed).into())]))
+}
+
+pub(super) fn unknown_level(typed: &str) -> Reply {
+    private(Text::message("shelf-unknown-level", [("typed", quoted_words(typed).into())]))
+}
+
+pub(super) fn no_word(typed: &str) -> Reply {
+    private(Text::message("shelf-no-word", [("typed", quoted_words(typed).into())]))
+}
+
+pub(super) fn alias_set(word: &str, topic: &str) -> Reply {
+    let values =
+        [("word", Text::default().quoted(word).into()), ("topic", Text::default().strong(topic).into())];
+    private(Text::message("shelf-alias-set", values))
+}
+
+pub(super) fn alias_removed(word: &str, gone: bool) -> Reply {
+    let id = if gone { "shelf-alias-removed" } else { "shelf-alias-unknown" };
+    private(Text::message(id, [("word", Text::default().quoted(word).into())]))
+}
+
+pub(super) fn aliases_full(most: usize) -> Reply {
+    private(Text::message("shelf-aliases-full", [("most", most.into())]))
+}
+
+pub(super) fn no_reviews() -> Reply {
+    say("shelf-no-reviews")
+}
+
+pub(super) fn reviews_set(id: u64, lacking: Option<&[Right]>) -> Reply {
+    let channel = || Span::Channel(id).into();
+    let text = Text::message("shelf-reviews-set", [("channel", channel())]);
+    private(match lacking {
+        None => text.line().append(Text::message("rights-unknown", [("channel", channel())])),
+        Some([]) => text,
+        Some(lacking) => {
+            let rights = right_names(lacking).strengthened();
+            let values = [("channel", channel()), ("rights", rights.into())];
+            text.line().append(Text::message("rights-lacking", values))
+        }
+    })
+}
+
+pub(super) fn suggested(show: &OwnShow, card: Card) -> Reply {
+    Reply { cards: vec![card], ..about("shelf-suggested", &show.title) }
+}
+
+pub(super) fn added(show: &OwnShow, card: Card, own: ShelfRequest) -> Reply {
+    let buttons = vec![Button::new("button-edit", press(own))];
+    Reply { cards: vec![card], buttons, ..about("shelf-added", &show.title) }
+}
+
+/// What opens the form of an own show.
+pub(super) fn own_key(show: &OwnShow) -> ShelfRequest {
+    ShelfRequest::AskEdit { what: show.id.clone() }
+}
+
+/// Above a suggestion before moderators.
+pub(super) fn to_review() -> Reply {
+    Reply { headline: Text::of("shelf-to-review"), ..Reply::default() }
+}
+
+pub(super) fn decisions(key: &str) -> Vec<Button> {
+    let key = || key.to_owned();
+    vec![
+        Button::new("button-add", press(ShelfRequest::Accept { key: key() })),
+        Button::new("button-edit", press(ShelfRequest::AskEdit { what: key() })),
+        Button::new("button-decline", press(ShelfRequest::AskDecline { key: key() })),
+    ]
+}
+
+pub(super) fn accepted(caller: &Caller) -> Reply {
+    Reply { headline: by("shelf-accepted", caller), ..Reply::default() }
+}
+
+pub(super) fn declined(caller: &Caller, reason: Option<&str>) -> Reply {
+    let who = by("shelf-declined", caller);
+    let headline = match reason {
+        Some(reason) => {
+            let why = Text::message("shelf-because", [("reason", Text::plain(reason).into())]);
+            who.line().append(why)
+        }
+        None => who,
+    };
+    Reply { headline, ..Reply::default() }
+}
+
+fn by(id: &'static str, caller: &Caller) -> Text {
+    Text::message(id, [("member", caller.user.map(member).unwrap_or_default().into())])
+}
+
+pub(super) fn decline_form(key: &str) -> Reply {
+    Reply { private: true, modal: Some(decline_modal(key)), ..Reply::default() }
+}
+
+/// What the member who suggested it is told, where the member wished it: added, or declined with or without a reason.
+pub(super) fn told(one: &Suggestion, declined: Option<Option<&str>>) -> Option<Direct> {
+    let user = one.show.curator.filter(|_| one.tell)?;
+    let title = || Text::default().strong(&one.show.title).into();
+    let headline = match declined {
+        None => Text::message("shelf-told-added", [("title", title())]),
+        Some(None) => Text::message("shelf-told-declined", [("title", title())]),
+        Some(Some(reason)) => {
+            let values = [("title", title()), ("reason", Text::plain(reason).into())];
+            Text::message("shelf-told-declined-because", values)
+        }
+    };
+    let reply = Reply { headline, ..Reply::default() };
+    Some(Direct { user, reply: Box::new(reply), locale: one.locale })
+}
+
+pub(super) fn not_found(fault: &LookFault, typed: &str) -> Reply {
+    let typed = || quoted_words(typed).into();
+    private(match fault {
+        LookFault::NotAnAddress => Text::message("look-no-address", [("typed", typed())]),
+        LookFault::Inside => Text::of("look-inside"),
+        LookFault::NotFound(status) => {
+            Text::message("look-not-found", [("status", status.to_string().into())])
+        }
+        LookFault::NoAnswer => Text::of("look-no-answer"),
+        LookFault::Busy => Text::of("look-busy"),
+        LookFault::TooLarge => Text::of("look-too-large"),
+        LookFault::NeitherFeedNorPage => Text::of("look-neither"),
+        LookFault::FeedAsksNotToBeListed => Text::of("look-blocked"),
+        LookFault::EmptyFeed => Text::of("look-empty"),
+    })
+}
+
+pub(super) fn no_draft(fault: &DraftFault, topic: Option<&QueryText>) -> Reply {
+    match (fault, topic) {
+        (DraftFault::NoTopic, Some(QueryText::Words(typed))) => unknown_topic(typed),
+        (DraftFault::NoTopic, _) => say("draft-no-topic"),
+        (DraftFault::NoTitle, _) => say("draft-no-title"),
+        (DraftFault::NoWhy, _) => say("draft-no-why"),
+        (DraftFault::NoAddress, _) => say("draft-no-address"),
+    }
+}
+
+pub(super) fn counts(shows: usize, waiting: usize) -> Text {
+    let own = match shows {
+        0 => Text::of("shelf-none"),
+        shows => Text::message("shelf-count", [("shows", podcasts(shows).into())]),
+    };
+    match waiting {
+        0 => own,
+        waiting => own.line().append(Text::message("shelf-waits", [("count", waiting.into())])),
+    }
+}
+
+pub(super) fn show_line(nth: usize, title: &str, topics: &str) -> Text {
+    let title = Text::plain(format!("{nth}. ")).strong(title);
+    if topics.is_empty() {
+        title.and(" · ").append(Text::of("shelf-no-topics"))
+    } else {
+        title.and(" · ").and(topics)
+    }
+}
+
+pub(super) fn hidden_line(titles: &[String], all: usize) -> Text {
+    let names = Text::list(titles.iter().map(Text::plain), Joint::And);
+    match all.saturating_sub(titles.len()) {
+        0 => Text::message("shelf-hides", [("shows", names.into())]),
+        more => Text::message("shelf-hides-more", [("shows", names.into()), ("count", more.into())]),
+    }
+}
+
+pub(super) fn alias_line(alias: &str, topic: &str) -> Text {
+    let values = [("word", Text::default().quoted(alias).into()), ("topic", topic.into())];
+    Text::message("shelf-alias", values)
+}
+
+pub(super) fn more_aliases(count: usize) -> Text {
+    Text::message("shelf-more-aliases", [("count", count.into())])
+}
+
+pub(super) fn missing(all: &[Gap]) -> Reply {
+    if all.is_empty() {
+        return say("shelf-nothing-missing");
+    }
+    let mut body = Text::default();
+    for (nth, gap) in all.iter().enumerate() {
+        body = if nth > 0 { body.line() } else { body };
+        let times = Text::message("shelf-times", [("count", gap.times.into())]);
+        body = body.and(format!("{}. ", nth + 1)).quoted(&gap.question).and(" · ").append(times);
+    }
+    let card = link_free_card(Text::of("shelf-missing-title"), body);
+    Reply { private: true, cards: vec![card], ..Reply::default() }
+}
