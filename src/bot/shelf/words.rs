@@ -140,7 +140,8 @@ pub(super) fn suggested(show: &OwnShow, card: Card) -> Reply {
 
 pub(super) fn added(show: &OwnShow, card: Card, own: ShelfRequest) -> Reply {
     let buttons = vec![Button::new("button-edit", press(own))];
-    Reply { cards: vec![card], buttons, ..about("shelf-added", &show.title) }
+    let id = if show.feed.is_some() { "shelf-added" } else { "shelf-added-without-feed" };
+    Reply { cards: vec![card], buttons, ..about(id, &show.title) }
 }
 
 /// What opens the form of an own show.

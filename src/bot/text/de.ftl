@@ -835,3 +835,4 @@ option-shelf-means = Das Thema, für das es steht. Ohne Thema verliert das Wort 
 option-shelf-reviews = Ein Kanal, den nur die Moderation sieht. Ohne ihn warten Vorschläge nur in der Liste
 draft-no-why = podpick hat den Podcast gefunden, aber nichts, was sagt, warum man reinhören sollte. Benutze den Befehl noch einmal und sag es mit **why**.
 draft-no-address = podpick kann weder auf den Feed noch auf die Seite dieses Podcasts verlinken. Gib eine andere Adresse an.
+shelf-added-without-feed = { $title } gehört jetzt zu den Podcasts dieses Servers. podpick hat keinen Feed gefunden und sieht deshalb keine neuen Folgen.

@@ -792,3 +792,4 @@ option-shelf-means = The topic it means. Without one, the word loses its meaning
 option-shelf-reviews = A channel that only moderators see. Without one, suggestions only wait in the list
 draft-no-why = podpick found the podcast, but nothing that says why to listen. Use the command again and say it with **why**.
 draft-no-address = podpick can link to neither the feed nor the page of that podcast. Give another address.
+shelf-added-without-feed = { $title } is now one of this server's shows. podpick found no feed for it, so it cannot see new episodes.

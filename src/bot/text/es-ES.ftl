@@ -834,3 +834,4 @@ option-shelf-means = El tema que significa. Sin tema, la palabra pierde su signi
 option-shelf-reviews = Un canal que solo ven los moderadores. Sin él, las sugerencias solo esperan en la lista
 draft-no-why = podpick encontró el podcast, pero nada que diga por qué escucharlo. Usa el comando otra vez y dilo con **why**.
 draft-no-address = podpick no puede enlazar ni el feed ni la página de ese podcast. Da otra dirección.
+shelf-added-without-feed = { $title } es ahora uno de los programas de este servidor. podpick no encontró su feed, así que no puede ver episodios nuevos.

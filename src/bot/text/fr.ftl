@@ -838,3 +838,4 @@ option-shelf-means = Le sujet qu’il désigne. Sans sujet, le mot perd son sens
 option-shelf-reviews = Un salon que seuls les modérateurs voient. Sans salon, les suggestions attendent dans la liste
 draft-no-why = podpick a trouvé le podcast, mais rien qui dise pourquoi l’écouter. Utilise encore la commande et dis-le avec **why**.
 draft-no-address = podpick ne peut lier ni le flux ni la page de ce podcast. Donne une autre adresse.
+shelf-added-without-feed = { $title } fait maintenant partie des podcasts de ce serveur. podpick n’a pas trouvé son flux et ne peut donc pas voir les nouveaux épisodes.

@@ -833,3 +833,4 @@ option-shelf-means = O tópico que significa. Sem tópico, a palavra perde o sig
 option-shelf-reviews = Um canal que só moderadores veem. Sem ele, as sugestões só esperam na lista
 draft-no-why = O podpick encontrou o podcast, mas nada que diga por que ouvir. Use o comando de novo e diga com **why**.
 draft-no-address = O podpick não consegue vincular nem o feed nem a página desse podcast. Dê outro endereço.
+shelf-added-without-feed = { $title } agora é um dos programas deste servidor. O podpick não encontrou o feed, então não vê episódios novos.
