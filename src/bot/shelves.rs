@@ -32,8 +32,11 @@ pub(super) struct OwnShelf {
     /// Where all servers' bots are; weak, because this one is among them.
     home: Weak<Shelves>,
     /// The episode index with the own shows' sections, and of which editions it is.
-    episodes: Mutex<Option<((u64, u64), Arc<EpisodeIndex>)>>,
+    episodes: Mutex<Option<LaidEpisodes>>,
 }
+
+/// An episode index, and of which editions it is: of the shared one and of own shows.
+type LaidEpisodes = ((u64, u64), Arc<EpisodeIndex>);
 
 /// What the feeds of own shows said, by the shows' ids: once for all servers that share one.
 #[derive(Debug, Default)]

@@ -66,8 +66,7 @@ impl OwnShow {
     #[must_use]
     pub fn id_of(address: &str) -> String {
         let hash = digest(&SHA256, address.as_bytes());
-        let half: String = hash.as_ref().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        format!("{PREFIX}{half}")
+        format!("{PREFIX}{}", hex::encode(&hash.as_ref()[..8]))
     }
 
     /// As it is kept beside what it belongs to: JSON, without who brought it.

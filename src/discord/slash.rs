@@ -185,8 +185,7 @@ pub fn typing(used: &Incoming) -> Option<(Field, String)> {
         ("pick", "schedule", "timezone") => Field::Zone,
         ("pick" | follow::NAME, "add", "show") | (shelf::NAME, "edit" | "remove", "show") => Field::Show,
         (shelf::NAME, "restore", "show") => Field::Hidden,
-        (shelf::NAME, "add" | "alias", "topic") => Field::Topic,
-        (follow::NAME, "add", "topic") => Field::Topic,
+        (follow::NAME, "add", "topic") | (shelf::NAME, "add" | "alias", "topic") => Field::Topic,
         ("pick", "add", "week") => Field::Week,
         ("pick", "add", "episode") => {
             Field::EpisodeOf(Given::new(&sub.options).text("show").unwrap_or_default())

@@ -40,7 +40,7 @@ impl Bot {
             ShelfRequest::Reviews { channel } => {
                 Self::set_reviews(store, guild, channel.as_ref(), caller).await
             }
-            ShelfRequest::Edit { show } => self.edit_show(show),
+            ShelfRequest::Edit { show } => Ok(self.edit_show(show)),
             ShelfRequest::AskEdit { what } => self.ask_edit(store, guild, what).await,
             ShelfRequest::AskDecline { key } => Ok(words::decline_form(key)),
             ShelfRequest::Review { key } => self.review(store, guild, key).await,
@@ -112,9 +112,9 @@ impl Bot {
         found: Result<Found, LookFault>,
         caller: &Caller,
     ) -> Result<OwnShow, Box<Reply>> {
-        let found = found.map_err(|fault| Box::new(words::not_found(&fault, &new.address)))?;
+        let found = found.map_err(|fault| Box::new(words::not_found(fault, &new.address)))?;
         let drafted = self.draft_show(&found, new.why.as_deref(), new.topic.as_ref());
-        let mut show = drafted.map_err(|fault| Box::new(words::no_draft(&fault, new.topic.as_ref())))?;
+        let mut show = drafted.map_err(|fault| Box::new(words::no_draft(fault, new.topic.as_ref())))?;
         show.curator = caller.user;
         let known = self.known_show(show.feed.as_deref(), &show.title, show.site.as_deref());
         match known {

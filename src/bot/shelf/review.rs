@@ -92,7 +92,7 @@ impl Bot {
                 Reply {
                     in_place: true,
                     cards: vec![card],
-                    direct: words::told(&one, None),
+                    direct: words::told_of_addition(&one),
                     ..words::accepted(caller)
                 }
             }
@@ -113,24 +113,24 @@ impl Bot {
         let Some(one) = store.end_suggestion(guild, &show).await? else { return Ok(words::decided()) };
         let card = self.drafted_card(&one.show);
         let reason = Some(plain(reason)).filter(|reason| !reason.is_empty());
-        let direct = words::told(&one, Some(reason.as_deref()));
+        let direct = words::told_of_refusal(&one, reason.as_deref());
         Ok(Reply { in_place: true, cards: vec![card], direct, ..words::declined(caller, reason.as_deref()) })
     }
 
     /// The form for an own show that was named.
-    pub(super) fn edit_show(&self, show: &QueryText) -> Answered {
+    pub(super) fn edit_show(&self, show: &QueryText) -> Reply {
         let subject = match self.named(show) {
             Ok(subject) => subject,
-            Err(reply) => return Ok(Reply { private: true, ..*reply }),
+            Err(reply) => return Reply { private: true, ..*reply },
         };
         let own = match subject {
             Subject::Podcast(at) => self.own_show(&self.catalog.podcast(at).id),
             Subject::Topic(_) | Subject::Episode(_) => None,
         };
-        Ok(match own {
+        match own {
             Some(show) => self.form(show, show.id.clone()),
             None => words::not_own(self.catalog.name(subject)),
-        })
+        }
     }
 
     pub(super) async fn ask_edit(&self, store: &Store, guild: u64, what: &str) -> Answered {

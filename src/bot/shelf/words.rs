@@ -187,23 +187,31 @@ pub(super) fn decline_form(key: &str) -> Reply {
     Reply { private: true, modal: Some(decline_modal(key)), ..Reply::default() }
 }
 
-/// What the member who suggested it is told, where the member wished it: added, or declined with or without a reason.
-pub(super) fn told(one: &Suggestion, declined: Option<Option<&str>>) -> Option<Direct> {
-    let user = one.show.curator.filter(|_| one.tell)?;
-    let title = || Text::default().strong(&one.show.title).into();
-    let headline = match declined {
-        None => Text::message("shelf-told-added", [("title", title())]),
-        Some(None) => Text::message("shelf-told-declined", [("title", title())]),
-        Some(Some(reason)) => {
-            let values = [("title", title()), ("reason", Text::plain(reason).into())];
+/// What the member who suggested it is told, where the member wished it.
+pub(super) fn told_of_addition(one: &Suggestion) -> Option<Direct> {
+    told(one, Text::message("shelf-told-added", [("title", Text::default().strong(&one.show.title).into())]))
+}
+
+/// The same where moderators declined it, with their reason or without one.
+pub(super) fn told_of_refusal(one: &Suggestion, reason: Option<&str>) -> Option<Direct> {
+    let title = Text::default().strong(&one.show.title).into();
+    let text = match reason {
+        None => Text::message("shelf-told-declined", [("title", title)]),
+        Some(reason) => {
+            let values = [("title", title), ("reason", Text::plain(reason).into())];
             Text::message("shelf-told-declined-because", values)
         }
     };
+    told(one, text)
+}
+
+fn told(one: &Suggestion, headline: Text) -> Option<Direct> {
+    let user = one.show.curator.filter(|_| one.tell)?;
     let reply = Reply { headline, ..Reply::default() };
     Some(Direct { user, reply: Box::new(reply), locale: one.locale })
 }
 
-pub(super) fn not_found(fault: &LookFault, typed: &str) -> Reply {
+pub(super) fn not_found(fault: LookFault, typed: &str) -> Reply {
     let typed = || quoted_words(typed).into();
     private(match fault {
         LookFault::NotAnAddress => Text::message("look-no-address", [("typed", typed())]),
@@ -220,7 +228,7 @@ pub(super) fn not_found(fault: &LookFault, typed: &str) -> Reply {
     })
 }
 
-pub(super) fn no_draft(fault: &DraftFault, topic: Option<&QueryText>) -> Reply {
+pub(super) fn no_draft(fault: DraftFault, topic: Option<&QueryText>) -> Reply {
     match (fault, topic) {
         (DraftFault::NoTopic, Some(QueryText::Words(typed))) => unknown_topic(typed),
         (DraftFault::NoTopic, _) => say("draft-no-topic"),

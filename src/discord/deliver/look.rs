@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use reqwest::Method;
 use serde_json::json;
-use tracing::{info, warn};
+use tracing::info;
 
 use super::Desk;
 use super::later::Thinking;
@@ -53,15 +53,14 @@ impl Desk {
         self.tasks.spawn(async move {
             let open = json!({"recipient_id": direct.user.to_string()});
             let opened = desk.rest.once(Method::POST, "/users/@me/channels", Some(&open)).await;
-            let channel = opened.map(|said| said["id"].as_str().and_then(|id| id.parse::<u64>().ok()));
+            let channel = opened.map(|said| said["id"].as_str().and_then(|id| id.parse().ok()).unwrap_or(0));
             let told = match channel {
-                Ok(Some(channel)) => {
+                Ok::<u64, _>(channel) => {
                     let nonce = post::nonce(&format!("direct:{interaction}"), 0);
                     let body = post::post(&direct.reply, &nonce, desk.seals.in_guild(0), direct.locale);
                     let path = format!("/channels/{channel}/messages");
                     desk.rest.once(Method::POST, &path, Some(&body)).await.map(drop)
                 }
-                Ok(None) => Ok(warn!("Discord opened no direct message")),
                 Err(error) => Err(error),
             };
             if let Err(error) = told {

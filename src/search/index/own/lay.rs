@@ -85,15 +85,14 @@ impl Own {
             for host in &podcast.hosts {
                 let subject = Subject::Podcast(at);
                 let name = compact_form(host);
-                let person = match known.get(&name) {
-                    Some(at) => self.people_changed.entry(*at).or_insert_with(|| below.person(*at).clone()),
-                    None => {
-                        let place = *new.entry(name).or_insert_with(|| {
-                            self.people.push(Person { name: host.clone(), subjects: Vec::new() });
-                            self.people.len() - 1
-                        });
-                        &mut self.people[place]
-                    }
+                let person = if let Some(at) = known.get(&name) {
+                    self.people_changed.entry(*at).or_insert_with(|| below.person(*at).clone())
+                } else {
+                    let place = *new.entry(name).or_insert_with(|| {
+                        self.people.push(Person { name: host.clone(), subjects: Vec::new() });
+                        self.people.len() - 1
+                    });
+                    &mut self.people[place]
                 };
                 if !person.subjects.contains(&subject) {
                     person.subjects.push(subject);
@@ -196,16 +195,13 @@ impl Own {
         for group in entries.chunk_by(|one, other| one.0 == other.0) {
             let Some((text, _)) = group.first() else { continue };
             let names = group.iter().map(|(_, name)| *name);
-            match below.shared.compact.get(text) {
-                Some(shared) => {
-                    let shared = shared as u32;
-                    let whole = self.groups.entry(shared).or_insert_with(|| below.names_in(shared).to_vec());
-                    whole.extend(names);
-                }
-                None => {
-                    self.compact_names.push(names);
-                    self.compact_texts.push(text.clone());
-                }
+            if let Some(shared) = below.shared.compact.get(text) {
+                let shared = shared as u32;
+                let whole = self.groups.entry(shared).or_insert_with(|| below.names_in(shared).to_vec());
+                whole.extend(names);
+            } else {
+                self.compact_names.push(names);
+                self.compact_texts.push(text.clone());
             }
         }
         self.compact_shapes = Shapes::of(self.compact_texts.iter().map(String::as_str));

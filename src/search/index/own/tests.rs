@@ -1,5 +1,7 @@
 //! A shelf is understood as the same shows in a file of one's own are.
 
+use std::fmt::Write;
+
 use crate::catalog::{Catalog, Shelf};
 use crate::catalog::{Layer, Level, OwnAlias, OwnShow, parse_layers};
 use crate::search::{Index, Target};
@@ -40,8 +42,9 @@ fn file() -> String {
     let mut text = "remove = [\"talk-python\"]\n".to_owned();
     for show in shelf().shows {
         let hosts: Vec<String> = show.hosts.iter().map(|host| format!("{host:?}")).collect();
-        text += &format!(
-            "[[podcast]]\nid = {:?}\ntitle = {:?}\nsite = {:?}\nhosts = [{}]\nwhy = \"Ours.\"\ntopics = [{:?}]\n",
+        let _ = writeln!(
+            text,
+            "[[podcast]]\nid = {:?}\ntitle = {:?}\nsite = {:?}\nhosts = [{}]\nwhy = \"Ours.\"\ntopics = [{:?}]",
             show.id,
             show.title,
             show.site.unwrap(),
