@@ -54,7 +54,7 @@ pub(super) fn shelf(arguments: &ShelfArguments) -> Exit {
     let made = export::additions(&shelf, &catalog);
     let mut notes = io::stderr().lock();
     for note in &made.left_out {
-        let _ = writeln!(notes, "left out: {}", terminal::clean(note));
+        let _ = writeln!(notes, "left out: {note}");
     }
     if made.text.is_empty() {
         let _ = writeln!(notes, "nothing to export");

@@ -30,7 +30,7 @@ pub(super) fn additions(shelf: &Shelf, catalog: &Catalog) -> Exported {
                 shows.push(table);
                 used.extend(topics);
             }
-            Err(why) => left_out.push(format!("{}: {why}", show.title)),
+            Err(why) => left_out.push(format!("{}: {why}", named(&show.title, &show.id))),
         }
     }
     let topics = renamed(shelf, catalog, &alive(catalog, &hidden, used), &mut left_out);
@@ -51,7 +51,7 @@ pub(super) fn additions(shelf: &Shelf, catalog: &Catalog) -> Exported {
 fn entry(show: &OwnShow, catalog: &Catalog, taken: &mut Names) -> Result<(Table, Vec<TopicIx>), String> {
     let title = one_line(&show.title);
     if taken.has(&title, show.feed.as_deref()) {
-        return Err("the catalog has it already".to_owned());
+        return Err("a show with its title or its feed is there already".to_owned());
     }
     let mut topics: Vec<TopicIx> = Vec::new();
     for topic in show.topics.iter().filter_map(|id| catalog.topic_with_id(id)) {
@@ -153,15 +153,16 @@ fn renamed(
     let mut topics: Vec<(TopicIx, Array)> = Vec::new();
     for own in &shelf.aliases {
         let alias = one_line(&own.alias);
+        let called = named(&own.alias, "a name");
         let found = catalog.topic_with_id(&own.topic).filter(|topic| alive.contains(topic));
         let Some(topic) = found else {
-            left_out.push(format!("{}: no show of the catalog is left for its topic", own.alias));
+            left_out.push(format!("{called}: no show of the catalog is left for its topic"));
             continue;
         };
         if is_anothers(&alias, topic, catalog) {
-            left_out.push(format!("{}: another topic is called that", own.alias));
+            left_out.push(format!("{called}: another topic is called that"));
         } else if !is_name(&alias, &own.topic) {
-            left_out.push(format!("{}: a catalog does not take such a name", own.alias));
+            left_out.push(format!("{called}: a catalog does not take such a name"));
         } else {
             match topics.iter_mut().find(|(known, _)| *known == topic) {
                 Some((_, names)) => names.push(alias),
@@ -196,6 +197,14 @@ fn is_name(alias: &str, topic: &str) -> bool {
         "[[podcast]]\nid = \"draft\"\ntitle = \"Draft\"\nsite = \"https://draft.example/\"\nwhy = \"Why.\"\ntopics = [{topic:?}]\n"
     );
     catalog::parse("entry", &format!("[[topic]]\n{table}\n{show}")).is_ok()
+}
+
+/// What to call something that is left out; `otherwise` where its name shows nothing.
+fn named(name: &str, otherwise: &str) -> String {
+    const LONGEST: usize = 80;
+    let name: String = one_line(&super::terminal::clean(&one_line(name))).chars().take(LONGEST).collect();
+    let name = name.trim_end();
+    if name.is_empty() { otherwise.to_owned() } else { name.to_owned() }
 }
 
 /// A text in one line, without the marks that turn the direction of what follows.
