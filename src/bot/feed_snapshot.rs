@@ -4,7 +4,7 @@ use std::sync::{Arc, PoisonError};
 
 use super::Bot;
 use super::request::QueryText;
-use super::shelves::is_own;
+use super::shelf::is_own;
 use crate::catalog::{PodcastIx, Status, TopicIx};
 use crate::search::episodes::vocabulary::{mark, words};
 use crate::search::episodes::{EpisodeIndex, Query, Section, Wanted};

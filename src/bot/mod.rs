@@ -17,10 +17,8 @@ pub mod reply;
 pub mod request;
 mod resolve;
 pub mod rights;
-mod shelf;
-mod shelves;
+pub mod shelf;
 mod show;
-pub mod shows;
 mod suggestions;
 pub mod text;
 mod wording;
@@ -65,11 +63,11 @@ pub struct Bot {
     /// Held by whoever changes the index.
     updating: Arc<std::sync::Mutex<()>>,
     /// The bots of servers that have a shelf; empty in those.
-    shelves: Arc<shelves::Shelves>,
+    shelves: Arc<shelf::Shelves>,
     /// What the feeds of own shows said.
-    own_feeds: Arc<shelves::OwnFeeds>,
+    own_feeds: Arc<shelf::OwnFeeds>,
     /// The shelf of the server whose bot this is.
-    own: Option<shelves::OwnShelf>,
+    own: Option<shelf::OwnShelf>,
 }
 
 impl Bot {

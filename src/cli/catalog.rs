@@ -12,7 +12,7 @@ use clap::{Args, Subcommand};
 use super::names::Names;
 use super::{catalog_files, fail, terminal, variable, written};
 use crate::bot::Bot;
-use crate::bot::shows::LookFault;
+use crate::bot::shelf::LookFault;
 use crate::catalog::{self, Catalog, Layer, SHIPPED, SHIPPED_NAME};
 use crate::catalog_file;
 use crate::config::{CatalogFiles, FeedConfig};

@@ -14,7 +14,7 @@ use tokio::time::sleep;
 use tokio_util::task::TaskTracker;
 use tracing::{error, info, warn};
 
-use crate::bot::shows::Look;
+use crate::bot::shelf::Look;
 use crate::bot::{Current, Request};
 use crate::clock::Clock;
 use crate::discord::answer::{self, answer, answer_to, caller, command_id};

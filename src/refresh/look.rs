@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::fetch::{Answer, FetchError, Fetched, Fetcher, Limits};
 use super::guard::{Guard, Refusal, public_picture};
-use crate::bot::shows::{Found, FoundFeed, Look, LookFault};
+use crate::bot::shelf::{Found, FoundFeed, Look, LookFault};
 use crate::config::Proxies;
 use crate::feed::page::{self, Page};
 use crate::feed::{self, Feed};

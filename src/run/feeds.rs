@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::runtime;
-use crate::bot::shows::{Found, Look, LookFault};
+use crate::bot::shelf::{Found, Look, LookFault};
 use crate::bot::{Bot, Current};
 use crate::clock::Clock;
 use crate::config::FeedConfig;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use podpick::bot::shows::{Found, Look, LookFault};
+use podpick::bot::shelf::{Found, Look, LookFault};
 use podpick::config::Proxies;
 use podpick::refresh::fetch::{Fetcher, Limits};
 use podpick::refresh::guard::Guard;

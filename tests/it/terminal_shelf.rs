@@ -1,5 +1,7 @@
 //! Stories about a server's own shelf at the terminal: taken elsewhere as additions that a catalog takes, whatever is in it.
 
+use std::fmt::Write;
+
 use serde_json::{Value, json};
 use sqlx::{Connection, SqliteConnection};
 
@@ -25,17 +27,18 @@ fn rows(guild: u64, shows: &[Value], hidden: &[&str], aliases: &[(&str, &str)]) 
     let mut sql = format!("INSERT INTO shelf (guild_id, revision) VALUES ({guild}, 7);");
     for (place, show) in shows.iter().enumerate() {
         let content = quoted(&show.to_string());
-        sql += &format!(
+        let _ = write!(
+            sql,
             "INSERT INTO own_show VALUES ({guild}, 'own-{place:016}', {place}, {content}, {});",
             MIA.id
         );
     }
     for podcast in hidden {
-        sql += &format!("INSERT INTO hidden_show VALUES ({guild}, {});", quoted(podcast));
+        let _ = write!(sql, "INSERT INTO hidden_show VALUES ({guild}, {});", quoted(podcast));
     }
     for (alias, topic) in aliases {
         let (alias, topic) = (quoted(alias), quoted(topic));
-        sql += &format!("INSERT INTO own_alias VALUES ({guild}, {alias}, {alias}, {topic});");
+        let _ = write!(sql, "INSERT INTO own_alias VALUES ({guild}, {alias}, {alias}, {topic});");
     }
     sql
 }

@@ -1,5 +1,8 @@
 //! A server's own shelf: what members suggest, what moderators decide, and what the shelf holds. Looks at no address itself.
 
+mod bots;
+mod draft;
+mod found;
 mod listing;
 mod review;
 mod words;
@@ -7,13 +10,16 @@ mod words;
 use jiff::Timestamp;
 
 use super::request::{Caller, NewShow, QueryText, Request, ShelfRequest};
-use super::shows::{Found, LookFault};
 use super::{Bot, Reply, wording};
 use crate::catalog::{MOST_OWN_ALIASES, OwnShow, Subject};
 use crate::outbox::{Message, MessageKind};
 use crate::search::Target;
 use crate::store::{Added, Reviews, Store, StoreError, Suggested, Suggestion};
 use crate::text::normalize;
+
+pub(super) use bots::{OwnFeeds, OwnShelf, Shelves, is_own};
+pub use draft::{DraftFault, Hint};
+pub use found::{Found, FoundFeed, Look, LookFault};
 
 /// Characters of an own name for a topic.
 const LONGEST_ALIAS: usize = 60;

@@ -5,7 +5,7 @@ use super::review::decline_modal;
 use crate::bot::picks::{link_free_card, member, right_names};
 use crate::bot::reply::{Button, Card, Direct, Joint, Reply, Span, Text};
 use crate::bot::request::{Caller, QueryText, Right, ShelfRequest};
-use crate::bot::shows::{DraftFault, LookFault};
+use crate::bot::shelf::{DraftFault, LookFault};
 use crate::bot::wording::{podcasts, quoted_words};
 use crate::catalog::{MOST_OWN_SHOWS, OwnShow};
 use crate::store::{Gap, Suggestion};

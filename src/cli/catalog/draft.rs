@@ -5,7 +5,7 @@ use std::fmt::Write;
 use toml_edit::{Array, DocumentMut, value};
 
 use crate::bot::Bot;
-use crate::bot::shows::{Found, Hint};
+use crate::bot::shelf::{Found, Hint};
 use crate::cli::names::Names;
 use crate::feed::opml::Subscription;
 

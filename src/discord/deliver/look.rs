@@ -8,7 +8,7 @@ use tracing::info;
 
 use super::Desk;
 use super::later::Thinking;
-use crate::bot::shows::Look;
+use crate::bot::shelf::Look;
 use crate::bot::{Direct, ShelfRequest};
 use crate::discord::answer::caller;
 use crate::discord::incoming::Incoming;

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock, Weak};
 
 use arc_swap::ArcSwap;
 
-use super::{Bot, FeedStatus, resolve};
+use crate::bot::{Bot, FeedStatus, resolve};
 use crate::catalog::{OwnShow, PodcastIx, Shelf};
 use crate::search::episodes::{EpisodeIndex, Section};
 use crate::store::KeptEpisode;
@@ -16,7 +16,7 @@ const MOST_EPISODES: usize = 50;
 
 /// Which servers have a bot of their own. Reading it waits for nobody.
 #[derive(Debug, Default)]
-pub(super) struct Shelves {
+pub(in crate::bot) struct Shelves {
     bots: ArcSwap<HashMap<u64, Arc<Bot>>>,
     /// The revisions of all shelves, those of empty ones too.
     known: Mutex<HashMap<u64, u64>>,
@@ -26,7 +26,7 @@ pub(super) struct Shelves {
 
 /// What makes a bot one server's.
 #[derive(Debug)]
-pub(super) struct OwnShelf {
+pub(in crate::bot) struct OwnShelf {
     guild: u64,
     shelf: Shelf,
     /// Where all servers' bots are; weak, because this one is among them.
@@ -40,7 +40,7 @@ type LaidEpisodes = ((u64, u64), Arc<EpisodeIndex>);
 
 /// What the feeds of own shows said, by the shows' ids: once for all servers that share one.
 #[derive(Debug, Default)]
-pub(super) struct OwnFeeds(RwLock<OwnFeedState>);
+pub(in crate::bot) struct OwnFeeds(RwLock<OwnFeedState>);
 
 #[derive(Debug, Default)]
 struct OwnFeedState {
@@ -95,7 +95,7 @@ impl Bot {
     }
 
     /// The shelves in force.
-    pub(super) fn shelves(&self) -> Vec<(u64, Shelf)> {
+    pub(in crate::bot) fn shelves(&self) -> Vec<(u64, Shelf)> {
         let bots = self.shelves.bots.load();
         bots.iter().filter_map(|(guild, bot)| Some((*guild, bot.shelf()?.clone()))).collect()
     }
@@ -126,14 +126,14 @@ impl Bot {
     }
 
     /// The bots of all servers that have an own show.
-    pub(super) fn bots_with(&self, show: &str) -> Vec<(u64, Arc<Self>)> {
+    pub(in crate::bot) fn bots_with(&self, show: &str) -> Vec<(u64, Arc<Self>)> {
         let bots = self.shelves.bots.load();
         let has = |bot: &Arc<Self>| bot.catalog.podcast_with_id(show).is_some();
         bots.iter().filter(|(_, bot)| has(bot)).map(|(guild, bot)| (*guild, Arc::clone(bot))).collect()
     }
 
     /// Feeds of own shows, id and address, each once.
-    pub(super) fn own_feeds(&self) -> Vec<(String, String)> {
+    pub(in crate::bot) fn own_feeds(&self) -> Vec<(String, String)> {
         let bots = self.shelves.bots.load();
         let mut feeds: Vec<(String, String)> = bots
             .values()
@@ -146,7 +146,7 @@ impl Bot {
     }
 
     /// Who brought an own show, where this server's members may still know.
-    pub(super) fn curator(&self, at: PodcastIx) -> Option<u64> {
+    pub(in crate::bot) fn curator(&self, at: PodcastIx) -> Option<u64> {
         let id = &self.catalog.podcast(at).id;
         self.shelf()?.shows.iter().find(|show| show.id == *id)?.curator
     }
@@ -177,7 +177,7 @@ impl Bot {
 
 impl OwnFeeds {
     /// Puts the newest episodes of own shows in place of those there were.
-    pub(super) fn set_episodes(&self, shows: Vec<(String, Vec<KeptEpisode>)>) {
+    pub(in crate::bot) fn set_episodes(&self, shows: Vec<(String, Vec<KeptEpisode>)>) {
         let sections: Vec<(String, Arc<Section>)> = shows
             .into_iter()
             .map(|(show, kept)| {
@@ -193,7 +193,7 @@ impl OwnFeeds {
     }
 
     /// Remembers how reading the feed of an own show went.
-    pub(super) fn note(&self, show: &str, status: FeedStatus) {
+    pub(in crate::bot) fn note(&self, show: &str, status: FeedStatus) {
         let mut state = self.0.write().unwrap_or_else(PoisonError::into_inner);
         if state.status.get(show) != Some(&status) {
             state.status.insert(show.to_owned(), status);
@@ -201,22 +201,27 @@ impl OwnFeeds {
         }
     }
 
-    pub(super) fn status(&self, show: &str) -> Option<FeedStatus> {
+    pub(in crate::bot) fn status(&self, show: &str) -> Option<FeedStatus> {
         self.0.read().unwrap_or_else(PoisonError::into_inner).status.get(show).cloned()
     }
 
-    pub(super) fn edition(&self) -> u64 {
+    pub(in crate::bot) fn edition(&self) -> u64 {
         self.0.read().unwrap_or_else(PoisonError::into_inner).edition
     }
 }
 
 impl OwnShelf {
-    pub(super) fn revision(&self) -> u64 {
+    pub(in crate::bot) fn revision(&self) -> u64 {
         self.shelf.revision
     }
 
     /// The episodes that this server's answers know: those of the catalog, and those of its own shows.
-    pub(super) fn episodes(&self, bot: &Bot, shared: &Arc<EpisodeIndex>, edition: u64) -> Arc<EpisodeIndex> {
+    pub(in crate::bot) fn episodes(
+        &self,
+        bot: &Bot,
+        shared: &Arc<EpisodeIndex>,
+        edition: u64,
+    ) -> Arc<EpisodeIndex> {
         let mut laid = self.episodes.lock().unwrap_or_else(PoisonError::into_inner);
         let feeds = bot.own_feeds.0.read().unwrap_or_else(PoisonError::into_inner);
         let editions = (edition, feeds.edition);
@@ -236,6 +241,6 @@ impl OwnShelf {
 }
 
 /// Whether a feed belongs to own shows of servers rather than to the catalog.
-pub(super) fn is_own(podcast: &str) -> bool {
+pub(in crate::bot) fn is_own(podcast: &str) -> bool {
     OwnShow::is_own(podcast)
 }

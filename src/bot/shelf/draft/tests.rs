@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::bot::shows::FoundFeed;
+use crate::bot::shelf::FoundFeed;
 use crate::feed::Episode;
 
 const CATALOG: &str = r#"
