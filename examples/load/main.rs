@@ -17,6 +17,7 @@ mod people;
 mod catalog;
 mod minimal;
 mod options;
+mod process;
 mod shards;
 mod soak;
 mod table;

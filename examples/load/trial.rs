@@ -1,7 +1,7 @@
 //! One bot under load: started, driven, measured from outside. How the figures look is in `table`.
 
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -10,14 +10,15 @@ use serde_json::{Value, json};
 
 use crate::loopback::{Discord, Setup, TOKEN};
 use crate::people::{ANNA, GUILD, TALK};
+use crate::process::Process;
 use crate::{catalog, minimal, options::Options};
 
-/// Kernel ticks in a second, as Linux reports processor time.
-const TICKS: f64 = 100.0;
 /// Answered before anything is measured.
 const WARM_UP: usize = 500;
 /// Starts, of which the median counts.
 const STARTS: usize = 5;
+/// How long an answer may take.
+const PATIENCE: Duration = Duration::from_secs(30);
 const SHIPPED: [&str; 16] = [
     "django",
     "djagno",
@@ -104,15 +105,13 @@ pub(crate) struct Measured {
 pub(crate) struct Trial {
     kind: Kind,
     discord: Discord,
-    child: Child,
+    process: Process,
     questions: Arc<Vec<String>>,
     distinct: bool,
     ready: Duration,
     rss_ready: f64,
     /// After the first turn, when every cache is warm.
     rss_warm: Option<f64>,
-    /// Where it keeps its data.
-    _place: tempfile::TempDir,
     /// After the warm-up, before anything is measured.
     rss_idle: f64,
     cpu: f64,
@@ -125,26 +124,23 @@ impl Trial {
     pub(crate) async fn start(kind: Kind, options: &Options) -> Self {
         let mut starts = Vec::new();
         for _ in 1..STARTS {
-            let (_, mut child, ready, _place) = launch(&kind, options).await;
-            starts.push(ready);
-            end(&mut child);
+            starts.push(launch(&kind, options).await.2);
         }
-        let (discord, child, ready, place) = launch(&kind, options).await;
+        let (discord, process, ready) = launch(&kind, options).await;
         starts.push(ready);
         starts.sort_unstable();
-        let rss_ready = rss(&child);
+        let rss_ready = process.rss();
         let questions = Arc::new(kind.questions());
         let ready = starts[starts.len() / 2];
         let mut trial = Self {
             kind,
             discord,
-            child,
+            process,
             questions,
             distinct: options.distinct,
             ready,
             rss_ready,
             rss_warm: None,
-            _place: place,
             rss_idle: 0.0,
             cpu: 0.0,
             driven: Duration::ZERO,
@@ -163,7 +159,7 @@ impl Trial {
 
     /// Lets it answer so many interactions.
     pub(crate) async fn drive(&mut self, answers: usize, at_once: usize) {
-        let (before, begun) = (cpu(&self.child), Instant::now());
+        let (before, begun) = (self.process.cpu(), Instant::now());
         let left = Arc::new(AtomicU64::new(answers as u64));
         let members = (0..at_once).map(|_| {
             tokio::spawn(member(
@@ -174,25 +170,29 @@ impl Trial {
             ))
         });
         for member in members.collect::<Vec<_>>() {
-            self.latencies.extend(member.await.unwrap());
+            let Some(latencies) = member.await.unwrap() else {
+                let words = self.process.last_words();
+                panic!("{}: no answer for {} seconds. {words}", self.name(), PATIENCE.as_secs());
+            };
+            self.latencies.extend(latencies);
         }
         self.driven += begun.elapsed();
-        self.cpu += cpu(&self.child) - before;
+        self.cpu += self.process.cpu() - before;
         if answers > WARM_UP {
-            self.rss_warm.get_or_insert(rss(&self.child));
+            self.rss_warm.get_or_insert(self.process.rss());
         }
     }
 
     /// Memory in MB.
     pub(crate) fn rss(&self) -> f64 {
-        rss(&self.child)
+        self.process.rss()
     }
 
     /// Ends it and gives its figures.
     pub(crate) fn finish(mut self) -> Measured {
         self.latencies.sort_unstable();
         let at = |share: f64| self.latencies[((self.latencies.len() - 1) as f64 * share) as usize];
-        let measured = Measured {
+        Measured {
             name: self.kind.name(),
             cpu_ms: self.cpu * 1000.0 / self.latencies.len() as f64,
             p50: at(0.50),
@@ -202,14 +202,12 @@ impl Trial {
             rss_ready: self.rss_ready,
             rss_idle: self.rss_idle,
             rss_warm: self.rss_warm.unwrap_or(self.rss_ready),
-            rss_after: rss(&self.child),
-        };
-        end(&mut self.child);
-        measured
+            rss_after: self.process.rss(),
+        }
     }
 }
 
-async fn launch(kind: &Kind, options: &Options) -> (Discord, Child, Duration, tempfile::TempDir) {
+async fn launch(kind: &Kind, options: &Options) -> (Discord, Process, Duration) {
     launch_with(kind, options, vec![GUILD], 1).await
 }
 
@@ -219,43 +217,34 @@ pub(crate) async fn launch_with(
     options: &Options,
     guilds: Vec<u64>,
     shards: u64,
-) -> (Discord, Child, Duration, tempfile::TempDir) {
+) -> (Discord, Process, Duration) {
     let setup = Setup { strict: false, record: false, guilds, shards, ..Setup::default() };
     let discord = Discord::start(setup).await;
-    let place = tempfile::tempdir().unwrap();
     let begun = Instant::now();
     let mut command = kind.command(options);
-    command
-        .env("DISCORD_API", discord.base())
-        .env("DATA_DIR", place.path())
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::inherit());
-    let child = command.spawn().unwrap();
-    let ready =
-        discord.until(Duration::from_secs(30), |inner| (inner.gateway.readies > 0).then_some(())).await;
-    assert!(ready.is_some(), "{} does not get ready; try it with `podpick run`", kind.name());
-    (discord, child, begun.elapsed(), place)
+    command.env("DISCORD_API", discord.base());
+    let mut process = Process::start(command);
+    process.until_ready(&discord, &kind.name()).await;
+    (discord, process, begun.elapsed())
 }
 
-/// One member after the other asks, until nothing is left to ask.
+/// One member after the other asks, until nothing is left to ask; `None` where an answer does not come.
 async fn member(
     discord: Discord,
     questions: Arc<Vec<String>>,
     left: Arc<AtomicU64>,
     distinct: bool,
-) -> Vec<Duration> {
+) -> Option<Vec<Duration>> {
     let mut latencies = Vec::new();
     while let Ok(number) = left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1))
     {
         let payload = question(&questions[number as usize % questions.len()], distinct);
         let asked = Instant::now();
         let waiting = discord.interact(&payload);
-        let answer = tokio::time::timeout(Duration::from_secs(30), waiting.answer).await;
-        assert!(matches!(answer, Ok(Ok(_))), "an interaction got no answer");
+        tokio::time::timeout(PATIENCE, waiting.answer).await.ok()?.ok()?;
         latencies.push(asked.elapsed());
     }
-    latencies
+    Some(latencies)
 }
 
 fn question(words: &str, distinct: bool) -> Value {
@@ -275,25 +264,4 @@ fn question(words: &str, distinct: bool) -> Value {
         {"name": "topic", "type": 1, "options": [{"name": "about", "type": 3, "value": words}]},
     ]});
     payload
-}
-
-/// Processor seconds so far, of the program and the kernel for it.
-pub(crate) fn cpu(child: &Child) -> f64 {
-    let stat = std::fs::read_to_string(format!("/proc/{}/stat", child.id())).unwrap();
-    // The name in parentheses may hold anything; what follows it is numbered from 3.
-    let after = stat.rsplit_once(')').unwrap().1;
-    let fields: Vec<f64> = after.split_whitespace().map(|field| field.parse().unwrap_or(0.0)).collect();
-    (fields[11] + fields[12]) / TICKS
-}
-
-/// Memory in MB.
-pub(crate) fn rss(child: &Child) -> f64 {
-    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
-    line.trim().trim_end_matches(" kB").parse::<f64>().unwrap() / 1024.0
-}
-
-fn end(child: &mut Child) {
-    let _ = child.kill();
-    let _ = child.wait();
 }
