@@ -105,6 +105,7 @@ async fn measure(name: &str, place: &Place) {
                 &post::nonce(&one.message.key(), one.generation),
                 seals.in_guild(one.message.guild),
                 one.message.locale,
+                awake,
             ));
             sent += 1;
             assert!(store.sent(&one, sent, None).await.expect("the store answers"), "the claim holds");
@@ -138,6 +139,7 @@ fn schedule(guild: u64, next: Occurrence) -> Schedule {
         thread: false,
         publish: false,
         auto: true,
+        vote: false,
         reminders: None,
         paused: false,
         next,

@@ -1,10 +1,12 @@
 //! Messages that podpick sends by itself: what they are, where they stand, and what to do next with each. Pure.
 
+mod ballot;
 mod cause;
 mod kind;
 mod message;
 pub mod protocol;
 
+pub use ballot::{Ballot, Candidate, VOTED, winner};
 pub use cause::Cause;
 pub use kind::{EpisodeRef, MessageKind, ToldEpisode};
 pub use message::{Message, State};

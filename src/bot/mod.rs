@@ -36,8 +36,9 @@ pub use checkup::{Check, Verdict};
 pub use current::Current;
 pub use feed_snapshot::{Activity, FeedStatus};
 pub use find::Finding;
+pub use picks::PollSeen;
 pub use reply::{
-    Button, Card, Choice, Direct, Link, Menu, MenuOption, Modal, ModalField, Reply, Shown, Span, Text,
+    Button, Card, Choice, Direct, Link, Menu, MenuOption, Modal, ModalField, Poll, Reply, Shown, Span, Text,
 };
 pub use request::{
     Asked, Caller, Channel, Constraints, Field, Following, Forgetting, HeldUp, HeldUpBy, Length, NewShow,
@@ -116,7 +117,9 @@ impl Bot {
     /// Answers a question. Total: every request gets a reply.
     pub async fn handle(&self, asked: &Asked, caller: &Caller, now: jiff::Timestamp) -> Reply {
         match &asked.request {
-            Request::WeeklyPick | Request::Pick(_) => self.about_picks(&asked.request, caller, now).await,
+            Request::WeeklyPick | Request::Candidates { .. } | Request::Pick(_) => {
+                self.about_picks(&asked.request, caller, now).await
+            }
             Request::Follow(follow) => self.about_follows(follow, caller, now).await,
             Request::Status => Self::about_status(caller),
             Request::Forget(what) => self.forget(*what, caller, now).await,
@@ -161,6 +164,7 @@ impl Bot {
                 Reply { private: true, ..self.similar(name, None, &Constraints::default(), 0, asking) }
             }
             Request::WeeklyPick
+            | Request::Candidates { .. }
             | Request::Pick(_)
             | Request::Follow(_)
             | Request::Shelf(_)

@@ -1,5 +1,7 @@
 //! What the bot answers, as data that every edge can show in its own way. Nothing here is escaped or cut: the edge knows its rules.
 
+use jiff::Timestamp;
+
 use crate::bot::request::Request;
 pub use crate::bot::text::{Joint, Shown, Span, Text, Value};
 use crate::catalog::PodcastIx;
@@ -24,6 +26,8 @@ pub struct Reply {
     pub links: Vec<Link>,
     /// What to look at closer.
     pub menu: Option<Menu>,
+    /// What everybody may vote on; only in a post.
+    pub poll: Option<Poll>,
     /// The question in the form a button may carry, where the answer stands for one.
     pub settled: Option<Request>,
     /// A form to fill in, in place of all the rest.
@@ -137,6 +141,17 @@ pub struct Link {
     pub label: &'static str,
     /// Where it leads, http or https.
     pub url: String,
+}
+
+/// A poll.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Poll {
+    /// What is asked.
+    pub question: Text,
+    /// Names to choose from; at most 10.
+    pub answers: Vec<String>,
+    /// When it ends.
+    pub ends: Timestamp,
 }
 
 /// A choice of closer looks.

@@ -92,6 +92,11 @@ pub enum Request {
         /// The key of the post, by which podpick knows its own message again.
         post: String,
     },
+    /// What members vote on, asked for under the poll.
+    Candidates {
+        /// The key of the poll, by which podpick knows its own message again.
+        post: String,
+    },
     /// What a moderator does about the weekly pick.
     Pick(Box<Pick>),
     /// What a moderator does about notices of new episodes.
@@ -165,6 +170,15 @@ pub enum Pick {
     /// Posts the next one at once; unique for each use of the command.
     Now {
         /// The interaction, so that one that comes twice posts once.
+        interaction: u64,
+    },
+    /// Lets members vote for the pick of the coming slot.
+    Vote {
+        /// What they vote on; podpick adds some where there are fewer than two.
+        shows: Vec<QueryText>,
+        /// For how many hours.
+        hours: u16,
+        /// The interaction, so that one that comes twice begins one vote.
         interaction: u64,
     },
     /// Leaves the coming slot out.
@@ -249,6 +263,8 @@ pub struct Wanted {
     pub publish: bool,
     /// Choose from the catalog when nothing is queued.
     pub auto: bool,
+    /// Let members vote for each pick.
+    pub vote: bool,
     /// Where moderators are told what they should know.
     pub reminders: Option<Channel>,
 }
@@ -294,11 +310,13 @@ pub enum Right {
     MentionEveryone,
     /// Delete what others write, and look after podpick's posts.
     ManageMessages,
+    /// Post polls.
+    SendPolls,
 }
 
 impl Right {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::ViewChannel,
         Self::SendMessages,
         Self::EmbedLinks,
@@ -306,6 +324,7 @@ impl Right {
         Self::CreatePublicThreads,
         Self::MentionEveryone,
         Self::ManageMessages,
+        Self::SendPolls,
     ];
 }
 
@@ -366,6 +385,8 @@ pub struct Caller {
     pub channel: Option<u64>,
     /// What the member may do in that channel.
     pub rights_here: Vec<Right>,
+    /// What podpick may do in that channel; none where Discord did not say.
+    pub bot_rights_here: Option<Vec<Right>>,
     /// What the member may do in another channel, where that was looked up.
     pub elsewhere: Option<RightsIn>,
     /// What holds up posts at the moment.

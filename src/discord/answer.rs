@@ -123,6 +123,7 @@ pub(crate) fn caller(incoming: &Incoming) -> Caller {
         administrator: incoming.is_administrator(),
         channel: incoming.channel_id.map(|id| id.0),
         rights_here: rights_of(incoming.permissions()),
+        bot_rights_here: incoming.bot_permissions().map(rights_of),
         elsewhere: None,
         held_up: incoming.held_up,
     }

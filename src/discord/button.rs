@@ -114,6 +114,10 @@ pub fn write(request: &Request, share: bool) -> Option<String> {
             wish(&mut id, name)?;
             let _ = write!(id, ";k{}", post_key_text(post)?);
         }
+        Request::Candidates { post } => {
+            id.push('p');
+            let _ = write!(id, ";k{}", post_key_text(post)?);
+        }
         Request::Pick(pick) => write_pick(&mut id, pick)?,
         Request::Shelf(shelf) => write_shelf(&mut id, shelf)?,
         Request::Forget(Forgetting::Server) => id.push('g'),
@@ -169,6 +173,7 @@ fn parse(id: &str) -> Option<(Request, bool)> {
         'b' => Request::Topics { under: marks, page },
         'w' => Request::WeeklyPick,
         'k' => Request::MoreLikePost { name: marks?, post: post? },
+        'p' => Request::Candidates { post: post? },
         'q' => pick(Pick::Queue { page, chosen: entry }),
         'u' => pick(Pick::Move { id: entry?, up: true }),
         'd' => pick(Pick::Move { id: entry?, up: false }),
@@ -236,7 +241,7 @@ impl Parts {
 #[must_use]
 pub fn post_key(custom_id: &str) -> Option<String> {
     match read(custom_id).0 {
-        Request::MoreLikePost { post, .. } => Some(post),
+        Request::MoreLikePost { post, .. } | Request::Candidates { post } => Some(post),
         Request::Pick(pick) => match *pick {
             Pick::Status { post } if !post.is_empty() => Some(post),
             _ => None,

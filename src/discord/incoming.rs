@@ -352,6 +352,12 @@ impl Incoming {
         bits.unwrap_or(0)
     }
 
+    /// What podpick may do in this channel, as a number of Discord's.
+    #[must_use]
+    pub fn bot_permissions(&self) -> Option<u64> {
+        self.app_permissions.as_deref()?.parse().ok()
+    }
+
     fn may(&self, what: Permissions) -> bool {
         let has = Permissions::from_bits_retain(self.permissions());
         has.contains(what) || has.contains(Permissions::ADMINISTRATOR)

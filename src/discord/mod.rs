@@ -12,6 +12,7 @@ mod escape;
 pub mod gateway;
 pub mod incoming;
 mod modal;
+mod poll;
 pub mod post;
 pub mod progress;
 mod recent;

@@ -1,15 +1,17 @@
 //! A message that podpick sends by itself, as Discord takes it. What it says is the bot's affair.
 
+use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::bot::Reply;
 use crate::discord::embed::{self, Target};
+use crate::discord::poll;
 use crate::discord::seal::Seal;
 use crate::locale::Locale;
 
-/// The body of a new message: what a private preview of the same reply shows, with a nonce that keeps it single.
+/// The body of a new message at this moment: what a private preview of the same reply shows, with a nonce that keeps it single.
 #[must_use]
-pub fn post(reply: &Reply, nonce: &str, seal: Seal<'_>, locale: Locale) -> Value {
+pub fn post(reply: &Reply, nonce: &str, seal: Seal<'_>, locale: Locale, now: Timestamp) -> Value {
     // What is missing in a channel is known before anything is posted there.
     let to = Target { command: None, seal, embeds: true, locale };
     // Values of our own types always become JSON.
@@ -19,6 +21,9 @@ pub fn post(reply: &Reply, nonce: &str, seal: Seal<'_>, locale: Locale) -> Value
         body.remove("flags");
         body.insert("nonce".to_owned(), json!(nonce));
         body.insert("enforce_nonce".to_owned(), json!(true));
+        if let Some(asked) = &reply.poll {
+            body.insert("poll".to_owned(), poll::create(asked, locale, now));
+        }
     }
     body
 }
@@ -66,7 +71,7 @@ mod tests {
         let seals = Seals::new(&Secret::new("a.b.c"));
         let locale = Locale::English;
         let to = Target { command: None, seal: seals.in_guild(1), embeds: true, locale };
-        let posted = post(&reply, "n", seals.in_guild(1), locale);
+        let posted = post(&reply, "n", seals.in_guild(1), locale, Timestamp::UNIX_EPOCH);
         let preview = serde_json::to_value(embed::message(&Reply { private: true, ..reply }, &to)).unwrap();
         for part in ["content", "embeds", "components", "allowed_mentions"] {
             assert_eq!(posted[part], preview[part], "{part}");

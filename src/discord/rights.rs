@@ -5,7 +5,7 @@ use serenity::all::Permissions;
 
 use crate::bot::Right;
 
-const ALL: [(Right, Permissions); 7] = [
+const ALL: [(Right, Permissions); 8] = [
     (Right::ViewChannel, Permissions::VIEW_CHANNEL),
     (Right::SendMessages, Permissions::SEND_MESSAGES),
     (Right::EmbedLinks, Permissions::EMBED_LINKS),
@@ -13,6 +13,7 @@ const ALL: [(Right, Permissions); 7] = [
     (Right::CreatePublicThreads, Permissions::CREATE_PUBLIC_THREADS),
     (Right::MentionEveryone, Permissions::MENTION_EVERYONE),
     (Right::ManageMessages, Permissions::MANAGE_MESSAGES),
+    (Right::SendPolls, Permissions::SEND_POLLS),
 ];
 
 /// The rights in a number of Discord's; an administrator has all of them.

@@ -6,6 +6,7 @@ mod history;
 mod pace;
 mod refused;
 mod strikes;
+mod votes;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
@@ -41,6 +42,9 @@ const KEPT: jiff::SignedDuration = jiff::SignedDuration::from_hours(30 * 24);
 /// When a message is looked at again of whose channel Discord did not tell, in ms.
 const MOMENT: i64 = 30_000;
 
+/// A poll that would be open no longer is left out, in ms.
+const SHORTEST_POLL: i64 = 1_800_000;
+
 /// Discord's own code (`opcodes-and-status-codes.mdx`).
 const UNKNOWN_MESSAGE: u64 = 10_008;
 
@@ -70,6 +74,8 @@ struct Rounds {
     /// The servers podpick is in are being asked for; whether they were compared to the end.
     comparing: Option<JoinHandle<bool>>,
     compared: bool,
+    /// Votes that are being looked at.
+    voting: Option<JoinHandle<()>>,
 }
 
 /// When something was done last.
@@ -165,8 +171,10 @@ impl Sender {
                 let sender = self.clone();
                 rounds.counting = Some(tokio::spawn(async move { sender.write_counts(now).await }));
             }
+            self.now_and(async |bot, now| bot.open_votes(now).await).await?;
             self.now_and(async |bot, now| bot.remind(now).await).await?;
         }
+        self.look_at_votes(rounds);
         self.compare_now_and_then(rounds, now).await;
         // Only after somebody has seen which servers came back meanwhile.
         if rounds.compared && rounds.hour.is_over(now, jiff::SignedDuration::from_hours(1)) {
@@ -260,7 +268,7 @@ impl Sender {
             return self.hold_back(&claimed, held, now.as_millisecond()).await;
         }
         let nonce = post::nonce(&message.key(), claimed.generation);
-        let body = post::post(&reply, &nonce, self.seals.in_guild(message.guild), message.locale);
+        let body = post::post(&reply, &nonce, self.seals.in_guild(message.guild), message.locale, now);
         self.own_turn().await;
         // One clock stops while a machine is suspended, the other may be set back; the stricter one counts.
         let waited = since.0.elapsed().max(since.1.elapsed().unwrap_or(Duration::MAX));
@@ -387,9 +395,12 @@ impl Sender {
     }
 }
 
-/// Whether a pick or a notice comes too late; what moderators are told never does.
+/// Whether a pick, a notice or a poll comes too late; what moderators are told never does.
 fn is_late(claimed: &Claimed, now: i64) -> bool {
     let message = &claimed.message;
+    if let Some(ballot) = &message.ballot {
+        return now.saturating_add(SHORTEST_POLL) > ballot.ends.as_millisecond();
+    }
     let expires = !matches!(message.kind, MessageKind::Note(_) | MessageKind::Suggestion { .. });
     expires && protocol::too_late(message.due.as_millisecond(), claimed.tries, now)
 }

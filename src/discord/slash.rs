@@ -184,6 +184,7 @@ pub fn typing(used: &Incoming) -> Option<(Field, String)> {
     let field = match (used.data.name.as_str(), sub.name.as_str(), focused.name.as_str()) {
         ("pick", "schedule", "timezone") => Field::Zone,
         ("pick" | follow::NAME, "add", "show") | (shelf::NAME, "edit" | "remove", "show") => Field::Show,
+        ("pick", "vote", name) if pick::VOTED.contains(&name) => Field::Show,
         (shelf::NAME, "restore", "show") => Field::Hidden,
         (follow::NAME, "add", "topic") | (shelf::NAME, "add" | "alias", "topic") => Field::Topic,
         ("pick", "add", "week") => Field::Week,
@@ -322,6 +323,10 @@ impl<'a> Given<'a> {
 
     fn flag(&self, name: &'static str) -> Option<bool> {
         self.value(name).and_then(Value::as_bool)
+    }
+
+    fn number(&self, name: &'static str) -> Option<u64> {
+        self.value(name).and_then(Value::as_u64)
     }
 
     fn member(&self, name: &'static str) -> Option<u64> {

@@ -43,6 +43,16 @@ pub enum Cause {
     Explicit,
     /// It was cut off, and its time was over when it could be sent again.
     TooLate,
+    /// Nobody voted.
+    NobodyVoted,
+    /// Somebody deleted the poll, or what is there is no poll.
+    PollGone,
+    /// A moderator changed the schedule while the vote ran.
+    VoteEnded,
+    /// The winner of the vote was posted while the vote ran.
+    PostedMeanwhile,
+    /// The queue is full.
+    QueueFull,
 }
 
 impl Cause {
@@ -69,6 +79,11 @@ impl Cause {
             Self::NotPublished => "not-published",
             Self::Explicit => "explicit",
             Self::TooLate => "too-late",
+            Self::NobodyVoted => "nobody-voted",
+            Self::PollGone => "poll-gone",
+            Self::VoteEnded => "vote-ended",
+            Self::PostedMeanwhile => "posted-meanwhile",
+            Self::QueueFull => "queue-full",
         }
     }
 
@@ -108,6 +123,11 @@ impl Cause {
             "not-published" => Self::NotPublished,
             "explicit" => Self::Explicit,
             "too-late" => Self::TooLate,
+            "nobody-voted" => Self::NobodyVoted,
+            "poll-gone" => Self::PollGone,
+            "vote-ended" => Self::VoteEnded,
+            "posted-meanwhile" => Self::PostedMeanwhile,
+            "queue-full" => Self::QueueFull,
             _ => return None,
         })
     }
@@ -140,6 +160,11 @@ mod tests {
             Cause::NotPublished,
             Cause::Explicit,
             Cause::TooLate,
+            Cause::NobodyVoted,
+            Cause::PollGone,
+            Cause::VoteEnded,
+            Cause::PostedMeanwhile,
+            Cause::QueueFull,
         ];
         for cause in causes {
             assert_eq!(Cause::read(cause.code(), cause.detail().as_deref()), Some(cause));

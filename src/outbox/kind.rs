@@ -30,6 +30,13 @@ pub enum MessageKind {
         /// When it was suggested, in milliseconds: a show that was declined may be suggested again.
         at: i64,
     },
+    /// The poll about the pick of a week.
+    WeeklyVote(Week),
+    /// A poll that a moderator asked for, by this interaction.
+    ExtraVote {
+        /// The interaction's id.
+        interaction: u64,
+    },
     /// A note to moderators; what makes it unique in its guild.
     Note(String),
 }
@@ -53,6 +60,18 @@ impl MessageKind {
         Self::Note(format!("gone:{queued}"))
     }
 
+    /// The vote of this kind does not count.
+    #[must_use]
+    pub fn vote_uncounted(&self) -> Self {
+        Self::Note(format!("vote:{}", self.vote().unwrap_or_default()))
+    }
+
+    /// Whether it is a note about a vote that does not count.
+    #[must_use]
+    pub fn is_about_count(&self) -> bool {
+        matches!(self, Self::Note(about) if about.starts_with("vote:"))
+    }
+
     /// The schedule of the guild cannot be read.
     #[must_use]
     pub fn unreadable(at: Timestamp) -> Self {
@@ -68,6 +87,9 @@ impl MessageKind {
             Self::WeeklyPick(week) => format!("failed:{week}:{}", due.as_second()),
             Self::ExtraPick { interaction } => format!("failed:{interaction}:{}", due.as_second()),
             Self::NewEpisodes { follow, digest } => format!("{follow}:{digest}"),
+            Self::WeeklyVote(_) | Self::ExtraVote { .. } => {
+                format!("failed:vote:{}", self.vote().unwrap_or_default())
+            }
             Self::Suggestion { .. } | Self::Note(_) => return None,
         }))
     }
@@ -76,6 +98,21 @@ impl MessageKind {
     #[must_use]
     pub fn is_pick(&self) -> bool {
         matches!(self, Self::WeeklyPick(_) | Self::ExtraPick { .. })
+    }
+
+    /// Whether it is a poll about a pick.
+    #[must_use]
+    pub fn is_vote(&self) -> bool {
+        matches!(self, Self::WeeklyVote(_) | Self::ExtraVote { .. })
+    }
+
+    /// What tells the votes of a guild apart; none for what is no vote.
+    fn vote(&self) -> Option<String> {
+        match self {
+            Self::WeeklyVote(week) => Some(week.to_string()),
+            Self::ExtraVote { interaction } => Some(format!("now:{interaction}")),
+            _ => None,
+        }
     }
 
     /// The civil week that it is the pick of.
@@ -97,6 +134,8 @@ impl MessageKind {
                 format!("{}{digest}", Self::follow_prefix(guild, *follow))
             }
             Self::Suggestion { show, at } => format!("suggest:{guild}:{show}:{at}"),
+            Self::WeeklyVote(week) => format!("vote:{guild}:{week}"),
+            Self::ExtraVote { interaction } => format!("vote:{guild}:now:{interaction}"),
             Self::Note(about) => format!("note:{guild}:{about}"),
         }
     }
@@ -128,6 +167,10 @@ impl MessageKind {
                 let (show, at) = rest.split_once(':')?;
                 Some(Self::Suggestion { show: show.to_owned(), at: at.parse().ok()? })
             }
+            "vote" => match rest.strip_prefix("now:") {
+                Some(interaction) => Some(Self::ExtraVote { interaction: interaction.parse().ok()? }),
+                None => Some(Self::WeeklyVote(rest.parse().ok()?)),
+            },
             "note" => Some(Self::Note(rest.to_owned())),
             _ => None,
         }
@@ -234,7 +277,9 @@ mod tests {
         let week = (2000_i16..2100, 1_i8..53)
             .prop_filter_map("a week", |(year, week)| format!("{year}-W{week:02}").parse::<Week>().ok());
         prop_oneof![
-            week.prop_map(MessageKind::WeeklyPick),
+            week.clone().prop_map(MessageKind::WeeklyPick),
+            week.prop_map(MessageKind::WeeklyVote),
+            any::<u64>().prop_map(|interaction| MessageKind::ExtraVote { interaction }),
             any::<u64>().prop_map(|interaction| MessageKind::ExtraPick { interaction }),
             (any::<i64>(), "[0-9a-f]{1,16}")
                 .prop_map(|(follow, digest)| MessageKind::NewEpisodes { follow, digest }),
@@ -274,6 +319,8 @@ mod tests {
         assert_eq!(MessageKind::WeeklyPick(week).key(7), "pick:7:2026-W48");
         assert_eq!(MessageKind::ExtraPick { interaction: 9 }.key(7), "pick:7:now:9");
         assert_eq!(MessageKind::NewEpisodes { follow: 3, digest: "ab".to_owned() }.key(7), "new:7:3:ab");
+        assert_eq!(MessageKind::WeeklyVote(week).key(7), "vote:7:2026-W48");
+        assert_eq!(MessageKind::ExtraVote { interaction: 9 }.key(7), "vote:7:now:9");
         assert_eq!(MessageKind::reminder(week).key(7), "note:7:reminder:2026-W48");
         let note =
             MessageKind::NewEpisodes { follow: 3, digest: "ab".to_owned() }.failure(Timestamp::UNIX_EPOCH);

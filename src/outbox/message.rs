@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::protocol::Extra;
-use super::{Cause, EpisodeRef, MessageKind, ToldEpisode};
+use super::{Ballot, Cause, EpisodeRef, MessageKind, ToldEpisode};
 use crate::locale::Locale;
 
 /// What became of a message.
@@ -58,7 +58,9 @@ pub struct Message {
     pub episode: Option<EpisodeRef>,
     /// What a notice tells of; empty for all other kinds, and once it is sent.
     pub told: Vec<ToldEpisode>,
-    /// What it was called when it was posted, for the history.
+    /// What members vote on; only in a poll, and none once it is sent.
+    pub ballot: Option<Ballot>,
+    /// What it was called when it was posted, for the history; of a poll, what won.
     pub title: Option<String>,
     /// Why to listen, in the moderator's words; of a suggestion the show as JSON. Hostile until escaped.
     pub note: Option<String>,
@@ -93,6 +95,7 @@ impl Message {
             podcast: None,
             episode: None,
             told: Vec::new(),
+            ballot: None,
             title: None,
             note: None,
             picker: None,

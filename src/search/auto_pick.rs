@@ -1,9 +1,9 @@
 //! podpick's own choice of a weekly pick, when nobody chose: what the guild asks for, nothing twice, the same on every machine.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::catalog::{Catalog, Fingerprint, PodcastIx, Status};
+use crate::catalog::{Catalog, Fingerprint, PodcastIx, Status, TopicIx};
 
 /// How much a topic that is only broader than what was asked for counts, of 4.
 const BROADER: u64 = 1;
@@ -18,6 +18,38 @@ pub fn auto_pick(
     asked: &[(Fingerprint, u64)],
     recent: &[&str],
 ) -> Option<PodcastIx> {
+    ranked(catalog, seed, asked, recent).into_iter().next()
+}
+
+/// Several of them to choose from, from different topics as long as there are others, and none of those in `taken`. One
+/// that was picked lately is among them only where there would not be `fewest` without it.
+#[must_use]
+pub fn auto_choice(
+    catalog: &Catalog,
+    seed: &str,
+    asked: &[(Fingerprint, u64)],
+    recent: &[&str],
+    taken: &[&str],
+    (fewest, most): (usize, usize),
+) -> Vec<PodcastIx> {
+    let id = |at: &PodcastIx| catalog.podcast(*at).id.as_str();
+    let root = |id: &str| {
+        let main = catalog.podcast(catalog.podcast_with_id(id)?).topics.first()?;
+        Some(catalog.root(*main))
+    };
+    let mut roots: HashSet<TopicIx> = taken.iter().filter_map(|id| root(id)).collect();
+    let all = ranked(catalog, seed, asked, recent).into_iter().filter(|at| !taken.contains(&id(at)));
+    let (fresh, again): (Vec<_>, Vec<_>) = all.partition(|at| !recent.contains(&id(at)));
+    let (first, second): (Vec<_>, Vec<_>) =
+        fresh.into_iter().partition(|at| root(id(at)).is_some_and(|root| roots.insert(root)));
+    let mut chosen: Vec<_> = first.into_iter().chain(second).take(most).collect();
+    let lacking = fewest.saturating_sub(chosen.len());
+    chosen.extend(again.into_iter().take(lacking));
+    chosen
+}
+
+/// All that may be picked, the best first.
+fn ranked(catalog: &Catalog, seed: &str, asked: &[(Fingerprint, u64)], recent: &[&str]) -> Vec<PodcastIx> {
     let asked: HashMap<Fingerprint, u64> = asked.iter().copied().collect();
     let times = |topic| asked.get(&Fingerprint::of("topic", &catalog.topic(topic).id)).copied().unwrap_or(0);
     let wanted = |at: PodcastIx| -> u64 {
@@ -44,7 +76,9 @@ pub fn auto_pick(
             Fingerprint::of(seed, &podcast.id),
         )
     };
-    catalog.podcasts().map(|(at, _)| at).filter(|at| may(*at)).min_by_key(|at| rank(*at))
+    let mut all: Vec<PodcastIx> = catalog.podcasts().map(|(at, _)| at).filter(|at| may(*at)).collect();
+    all.sort_by_cached_key(|at| rank(*at));
+    all
 }
 
 #[cfg(test)]
@@ -75,6 +109,20 @@ mod tests {
         assert_eq!(chosen(&catalog, "1:2026-W48", &[("rust", 3), ("go", 1)], &["a"]), "b");
         assert_eq!(chosen(&catalog, "1:2026-W48", &[], &["b", "a"]), "a");
         assert_eq!(auto_pick(&Catalog::default(), "", &[], &[]), None);
+    }
+
+    #[test]
+    fn a_choice_is_of_different_topics_and_leaves_out_what_was_lately() {
+        let catalog = catalog(&[0, 1, 2]);
+        let chosen = |recent: &[&str], taken: &[&str]| {
+            let chosen = auto_choice(&catalog, "1:2026-W48", &[], recent, taken, (2, 4));
+            let mut ids: Vec<_> = chosen.iter().map(|at| catalog.podcast(*at).id.as_str()).collect();
+            ids.sort_unstable();
+            ids.join(" ")
+        };
+        assert_eq!(chosen(&[], &[]), "a b", "what is explicit is never chosen");
+        assert_eq!(chosen(&["a"], &[]), "a b", "one alone is no choice");
+        assert_eq!(chosen(&[], &["a"]), "b");
     }
 
     #[test]

@@ -169,7 +169,7 @@ async fn prepare(from: &Path, new: &Path, clock: &Clock) -> Opened<()> {
 }
 
 /// What a store must know that was a copy: each statement, and whether it takes the present time.
-const RESTORED: [(&str, bool); 3] = [
+const RESTORED: [(&str, bool); 4] = [
     // Slots before this moment may have had their pick after the copy was made.
     (
         "INSERT INTO gate (name, free_at) VALUES ('restored', $1) ON CONFLICT (name) DO UPDATE SET free_at = $1",
@@ -180,6 +180,8 @@ const RESTORED: [(&str, bool); 3] = [
         "UPDATE outbox SET first_send_at = due_at WHERE open = 1 AND message_id IS NULL AND first_send_at IS NULL",
         false,
     ),
+    // A vote that has ended by now may have been counted after the copy was made.
+    ("DELETE FROM vote WHERE wake_at <= $1", true),
     // What came out since the copy may have been told.
     ("UPDATE follow SET since = $1 WHERE since < $1", true),
 ];

@@ -56,6 +56,8 @@ pub struct Place {
     pub channel: u64,
     /// Threads are opened there.
     pub thread: bool,
+    /// Polls are posted there.
+    pub vote: bool,
 }
 
 impl Store {
@@ -64,17 +66,19 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn places(&self, guild: Option<u64>, most: usize) -> Result<Vec<Place>> {
-        let rows: Vec<(i64, i64, i64)> = on!(self, pool => sqlx::query_as(
-            "SELECT guild_id, channel_id, MAX(thread) FROM (\
-             SELECT guild_id, channel_id, thread FROM schedule WHERE gone_since IS NULL UNION ALL \
-             SELECT guild_id, reminders, 0 FROM schedule WHERE gone_since IS NULL AND reminders IS NOT NULL UNION ALL \
-             SELECT guild_id, channel_id, thread FROM follow WHERE gone_since IS NULL) AS place \
+        let rows: Vec<(i64, i64, i64, i64)> = on!(self, pool => sqlx::query_as(
+            "SELECT guild_id, channel_id, MAX(thread), MAX(vote) FROM (\
+             SELECT guild_id, channel_id, thread, vote FROM schedule WHERE gone_since IS NULL UNION ALL \
+             SELECT guild_id, reminders, 0, 0 FROM schedule WHERE gone_since IS NULL AND reminders IS NOT NULL UNION ALL \
+             SELECT guild_id, channel_id, thread, 0 FROM follow WHERE gone_since IS NULL UNION ALL \
+             SELECT guild_id, channel_id, 0, 1 FROM vote WHERE void = 0) AS place \
              WHERE $1 = 0 OR guild_id = $1 GROUP BY guild_id, channel_id ORDER BY guild_id, channel_id LIMIT $2")
             .bind(guild.map_or(0, id)).bind(most as i64).fetch_all(pool))?;
-        let place = |(guild, channel, thread): (i64, i64, i64)| Place {
+        let place = |(guild, channel, thread, vote): (i64, i64, i64, i64)| Place {
             guild: guild.cast_unsigned(),
             channel: channel.cast_unsigned(),
             thread: thread != 0,
+            vote: vote != 0,
         };
         Ok(rows.into_iter().map(place).collect())
     }

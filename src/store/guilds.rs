@@ -8,7 +8,7 @@ use super::{Result, Store, id, millis};
 /// Guilds that are deleted in one round.
 const ROUND: i64 = 100;
 /// Every table that keeps something of a guild.
-const TABLES: [&str; 13] = [
+const TABLES: [&str; 14] = [
     // First the row that whoever changes a shelf takes: what is being written at this moment is waited for, and goes too.
     "DELETE FROM shelf WHERE guild_id = $1",
     "DELETE FROM own_show WHERE guild_id = $1",
@@ -17,6 +17,7 @@ const TABLES: [&str; 13] = [
     "DELETE FROM suggestion WHERE guild_id = $1",
     "DELETE FROM suggested WHERE guild_id = $1",
     "DELETE FROM missing WHERE guild_id = $1",
+    "DELETE FROM vote WHERE guild_id = $1",
     "DELETE FROM queued WHERE guild_id = $1",
     "DELETE FROM outbox WHERE guild_id = $1",
     "DELETE FROM asked WHERE guild_id = $1",
@@ -38,6 +39,7 @@ impl Store {
                 .bind(id(guild)).bind(millis(now)).execute(&mut *tx).await?;
             sqlx::query("UPDATE follow SET gone_since = $2 WHERE guild_id = $1 AND gone_since IS NULL")
                 .bind(id(guild)).bind(millis(now)).execute(&mut *tx).await?;
+            sqlx::query("DELETE FROM vote WHERE guild_id = $1").bind(id(guild)).execute(&mut *tx).await?;
             sqlx::query(
                 "UPDATE outbox SET state = 'failed', cause = 'guild-gone', open = 0 \
                  WHERE guild_id = $1 AND open = 1 AND message_id IS NULL")
@@ -101,7 +103,7 @@ impl Store {
         let rows: Vec<(i64, i64)> = on!(self, pool => sqlx::query_as(
             "SELECT known.guild_id, COUNT(gone.guild_id) FROM (SELECT guild_id FROM schedule UNION SELECT guild_id FROM queued \
              UNION SELECT guild_id FROM follow UNION SELECT guild_id FROM asked UNION SELECT guild_id FROM outbox \
-             UNION SELECT guild_id FROM shelf UNION SELECT guild_id FROM missing) AS known \
+             UNION SELECT guild_id FROM vote UNION SELECT guild_id FROM shelf UNION SELECT guild_id FROM missing) AS known \
              LEFT JOIN gone ON gone.guild_id = known.guild_id WHERE known.guild_id > $1 GROUP BY known.guild_id \
              ORDER BY known.guild_id LIMIT $2")
             .bind(id(after)).bind(most as i64).fetch_all(pool))?;
@@ -136,13 +138,13 @@ impl Store {
         Ok(forgotten)
     }
 
-    /// Ends a guild's schedule for good, with what is queued. Gives how many queued picks went; none where there was no
-    /// schedule.
+    /// Ends a guild's schedule for good, with what is queued and the vote that runs. Gives how many queued picks went, and
+    /// whether a vote did; none where there was no schedule.
     ///
     /// # Errors
     /// What the store says; then nothing has changed.
-    pub async fn unschedule(&self, guild: u64) -> Result<Option<u64>> {
-        let mut queued = 0;
+    pub async fn unschedule(&self, guild: u64, now: Timestamp) -> Result<Option<(u64, bool)>> {
+        let (mut queued, mut voting) = (0, false);
         let was = all_or_nothing!(self, tx => {
             let was = sqlx::query("DELETE FROM schedule WHERE guild_id = $1")
                 .bind(id(guild)).execute(&mut *tx).await?.rows_affected() > 0;
@@ -153,9 +155,10 @@ impl Store {
                 "UPDATE outbox SET open = 0, state = 'skipped', cause = 'skipped' WHERE guild_id = $1 AND pick = 1 \
                  AND open = 1 AND message_id IS NULL AND first_send_at IS NULL")
                 .bind(id(guild)).execute(&mut *tx).await?;
+            voting = super::votes::void!(tx, guild, now);
             was
         })?;
-        Ok(was.then_some(queued))
+        Ok(was.then_some((queued, voting)))
     }
 
     /// Takes a member's id out of everything; suggestions that wait go whole. Gives in how many rows it was.

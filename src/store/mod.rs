@@ -22,6 +22,7 @@ mod sessions;
 mod shelf_changes;
 mod shelves;
 mod suggestions;
+mod votes;
 
 use std::time::Duration;
 
@@ -43,6 +44,7 @@ pub use shelf_changes::Added;
 pub use suggestions::{
     MOST_A_DAY_OF_A_MEMBER, MOST_WAITING, MOST_WAITING_OF_A_MEMBER, Reviews, Suggested, Suggestion,
 };
+pub use votes::{Vote, VoteEnd, Winner};
 
 use crate::clock::Clock;
 use open_file::OpenFile;

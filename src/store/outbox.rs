@@ -8,7 +8,7 @@ use super::pool::{all_or_nothing, changed, from_row, on};
 use super::rows::{extra_from, readable};
 use super::{Result, Store, StoreError, id, millis, moment};
 use crate::locale::Locale;
-use crate::outbox::{Cause, EpisodeRef, Message, MessageKind, State, ToldEpisode};
+use crate::outbox::{Ballot, Cause, EpisodeRef, Message, MessageKind, State, ToldEpisode};
 
 pub(super) struct Row {
     pub(super) key: String,
@@ -69,6 +69,9 @@ impl Row {
         // A notice that has no cause yet keeps there what it tells of.
         let tells = matches!(kind, MessageKind::NewEpisodes { .. }) && cause.is_none();
         let told = self.detail.as_deref().filter(|_| tells).map(ToldEpisode::read_all);
+        // So does a poll that has not left.
+        let asks = kind.is_vote() && cause.is_none();
+        let ballot = self.detail.as_deref().filter(|_| asks).and_then(Ballot::read);
         Ok(Message {
             guild,
             kind,
@@ -84,6 +87,7 @@ impl Row {
             podcast: self.podcast,
             episode: self.episode.as_deref().map(EpisodeRef::read),
             told: told.unwrap_or_default(),
+            ballot,
             title: self.title,
             note: self.note,
             locale: Locale::of(&self.locale),
@@ -131,13 +135,14 @@ macro_rules! insert {
     }};
 }
 
-pub(super) use insert;
+pub(super) use {insert, select};
 
-/// What is stored beside the cause: more about it, or what a notice tells of.
+/// What is stored beside the cause: more about it, or what a notice tells of or a poll asks.
 pub(super) fn detail(message: &Message) -> Option<String> {
-    match &message.cause {
-        Some(cause) => cause.detail(),
-        None => (!message.told.is_empty()).then(|| ToldEpisode::write_all(&message.told)),
+    match (&message.cause, &message.ballot) {
+        (Some(cause), _) => cause.detail(),
+        (None, Some(ballot)) => Some(ballot.write()),
+        (None, None) => (!message.told.is_empty()).then(|| ToldEpisode::write_all(&message.told)),
     }
 }
 

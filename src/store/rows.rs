@@ -27,6 +27,8 @@ pub struct Schedule {
     pub publish: bool,
     /// Choose from the catalog when nothing is queued.
     pub auto: bool,
+    /// Let members vote for each pick.
+    pub vote: bool,
     /// Where moderators are told what they should know.
     pub reminders: Option<u64>,
     /// Nothing is posted until somebody resumes.

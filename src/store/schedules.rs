@@ -31,6 +31,7 @@ struct Row {
     set_by: i64,
     gone_since: Option<i64>,
     locale: String,
+    vote: i64,
 }
 
 from_row!(Row {
@@ -50,14 +51,15 @@ from_row!(Row {
     failures,
     set_by,
     gone_since,
-    locale
+    locale,
+    vote
 });
 
 macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT guild_id, channel_id, day, minute, zone, role_id, thread, publish, auto, reminders, paused, ",
-            "next_week, next_at, failures, set_by, gone_since, locale FROM schedule ",
+            "next_week, next_at, failures, set_by, gone_since, locale, vote FROM schedule ",
             $rest
         )
     };
@@ -80,6 +82,7 @@ impl Row {
             thread: self.thread != 0,
             publish: self.publish != 0,
             auto: self.auto != 0,
+            vote: self.vote != 0,
             reminders: self.reminders.map(|id| id as u64),
             paused: self.paused != 0,
             next,
@@ -111,14 +114,14 @@ impl Store {
         let slot = schedule.slot;
         changed!(self, sqlx::query(
             "INSERT INTO schedule (guild_id, channel_id, day, minute, zone, role_id, thread, publish, auto, \
-             reminders, paused, next_week, next_at, failures, set_by, gone_since, locale) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) \
+             reminders, paused, next_week, next_at, failures, set_by, gone_since, locale, vote) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) \
              ON CONFLICT (guild_id) DO UPDATE SET channel_id = excluded.channel_id, day = excluded.day, \
              minute = excluded.minute, zone = excluded.zone, role_id = excluded.role_id, \
              thread = excluded.thread, publish = excluded.publish, auto = excluded.auto, \
              reminders = excluded.reminders, paused = excluded.paused, next_week = excluded.next_week, \
              next_at = excluded.next_at, failures = excluded.failures, set_by = excluded.set_by, \
-             gone_since = excluded.gone_since, locale = excluded.locale")
+             gone_since = excluded.gone_since, locale = excluded.locale, vote = excluded.vote")
             .bind(id(schedule.guild))
             .bind(id(schedule.channel))
             .bind(i64::from(slot.day.to_monday_one_offset()))
@@ -135,7 +138,8 @@ impl Store {
             .bind(i64::from(schedule.failures))
             .bind(id(schedule.set_by))
             .bind(schedule.gone_since.map(millis))
-            .bind(schedule.locale.code()))?;
+            .bind(schedule.locale.code())
+            .bind(i64::from(schedule.vote)))?;
         Ok(())
     }
 
@@ -263,7 +267,30 @@ impl Store {
              WHERE key = 'note:' || CAST(schedule.guild_id AS TEXT) || ':reminder:' || schedule.next_week) \
              AND NOT EXISTS (SELECT 1 FROM queued WHERE queued.guild_id = schedule.guild_id \
              AND (queued.week IS NULL OR queued.week <= schedule.next_week)) \
+             AND NOT EXISTS (SELECT 1 FROM vote WHERE vote.guild_id = schedule.guild_id AND vote.void = 0) \
              ORDER BY next_at LIMIT $3"))
+            .bind(millis(from)).bind(millis(until)).bind(most as i64).fetch_all(pool))?;
+        Ok(readable(rows, Row::read))
+    }
+
+    /// The schedules that let members vote, whose slot comes in this span, and that have no vote for it yet: none runs, and
+    /// nobody queued a pick for just that week.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn schedules_to_vote(
+        &self,
+        from: Timestamp,
+        until: Timestamp,
+        most: usize,
+    ) -> Result<Vec<Schedule>> {
+        let rows: Vec<Row> = on!(self, pool => sqlx::query_as(select!(
+            "WHERE paused = 0 AND gone_since IS NULL AND vote = 1 AND next_at > $1 AND next_at <= $2 \
+             AND NOT EXISTS (SELECT 1 FROM outbox \
+             WHERE key = 'vote:' || CAST(schedule.guild_id AS TEXT) || ':' || schedule.next_week) \
+             AND NOT EXISTS (SELECT 1 FROM vote WHERE vote.guild_id = schedule.guild_id AND vote.void = 0) \
+             AND NOT EXISTS (SELECT 1 FROM queued WHERE queued.guild_id = schedule.guild_id \
+             AND queued.week = schedule.next_week) ORDER BY next_at LIMIT $3"))
             .bind(millis(from)).bind(millis(until)).bind(most as i64).fetch_all(pool))?;
         Ok(readable(rows, Row::read))
     }

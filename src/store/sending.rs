@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::outbox::Row as Written;
-use super::pool::{Pool, changed, from_row};
+use super::pool::{Pool, all_or_nothing, changed, from_row};
 use super::rows::extra_number;
 use super::{Result, Store, StoreError, id, millis};
 use crate::outbox::protocol::{Extra, LEASE, Standing};
@@ -207,23 +207,23 @@ impl Store {
         ))
     }
 
-    /// Ends the work on it.
+    /// Ends the work on it; a poll takes its vote along.
     ///
     /// # Errors
     /// What the store says.
     pub async fn give_up(&self, claimed: &Claimed, state: State, cause: &Cause) -> Result<bool> {
-        self.one(changed!(
-            self,
-            sqlx::query(
+        all_or_nothing!(self, tx => {
+            let done = sqlx::query(
                 "UPDATE outbox SET lease_until = 0, open = 0, state = $3, cause = $4, detail = $5 \
-             WHERE key = $1 AND fence = $2"
-            )
-            .bind(claimed.message.key())
-            .bind(claimed.fence)
-            .bind(state.code())
-            .bind(cause.code())
-            .bind(cause.detail())
-        ))
+                 WHERE key = $1 AND fence = $2")
+                .bind(claimed.message.key()).bind(claimed.fence).bind(state.code())
+                .bind(cause.code()).bind(cause.detail()).execute(&mut *tx).await?.rows_affected() > 0;
+            if done && claimed.message.kind.is_vote() {
+                sqlx::query("DELETE FROM vote WHERE key = $1")
+                    .bind(claimed.message.key()).execute(&mut *tx).await?;
+            }
+            done
+        })
     }
 
     /// What became of publishing it and of its thread.

@@ -32,6 +32,7 @@ fn schedule(guild: u64) -> Schedule {
         thread: true,
         publish: false,
         auto: false,
+        vote: false,
         reminders: Some(9),
         paused: false,
         next: occurrence("2026-W48", "2026-11-27T17:30:00Z"),
@@ -81,7 +82,7 @@ async fn story(store: &Store) {
     let wanted = schedule(GUILD);
     assert_eq!(store.schedule(GUILD).await.unwrap(), None);
     store.save_schedule(&wanted).await.unwrap();
-    store.save_schedule(&Schedule { auto: true, ..schedule(GUILD + 1) }).await.unwrap();
+    store.save_schedule(&Schedule { auto: true, vote: false, ..schedule(GUILD + 1) }).await.unwrap();
     assert_eq!(store.schedule(GUILD).await.unwrap(), Some(wanted.clone()));
     let slot = wanted.next.at;
     let before = slot - jiff::SignedDuration::from_hours(2);
@@ -419,6 +420,8 @@ async fn a_newer_store_is_refused_and_an_older_one_copied_first() {
         "DROP TABLE suggested",
         "DROP TABLE missing",
         "ALTER TABLE schedule DROP COLUMN locale",
+        "ALTER TABLE schedule DROP COLUMN vote",
+        "DROP TABLE vote",
         "DELETE FROM _sqlx_migrations WHERE version >= 2",
     ] {
         sqlx::query(statement).execute(pool).await.unwrap();

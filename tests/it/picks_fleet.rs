@@ -30,6 +30,7 @@ pub(crate) fn due_at(guild: u64, channel: u64, next: Occurrence) -> Schedule {
         thread: false,
         publish: false,
         auto: true,
+        vote: false,
         reminders: None,
         paused: false,
         next,

@@ -7,7 +7,7 @@ use super::{Answered, Picks, words};
 use crate::bot::Bot;
 use crate::bot::links::post_link;
 use crate::bot::reply::{Button, Reply, Text};
-use crate::bot::request::{HeldUp, Pick, Request};
+use crate::bot::request::{Caller, Pick, Request};
 use crate::outbox::{Cause, State};
 
 /// Picks on a page of the history.
@@ -44,7 +44,7 @@ impl Bot {
         &self,
         picks: &Picks,
         guild: u64,
-        held_up: Option<HeldUp>,
+        caller: &Caller,
         now: Timestamp,
     ) -> Answered {
         let Some(schedule) = picks.store.schedule(guild).await? else { return Ok(words::no_schedule()) };
@@ -59,7 +59,8 @@ impl Bot {
         let wrong = wrong.or(last.filter(|last| last.cause == Some(Cause::RoleSilent)));
         let waiting = recent.iter().find(|message| message.state == State::Waiting);
         let mut facts = words::status(&schedule, queue.len(), last, wrong, waiting, now);
-        facts.extend(held_up.map(words::held_up));
+        facts.extend(self.vote_fact(picks, &schedule, caller).await?);
+        facts.extend(caller.held_up.map(words::held_up));
         let mut buttons = Vec::new();
         let anew = wrong.filter(|wrong| matches!(wrong.state, State::Failed | State::Unknown));
         if let Some(wrong) = anew.filter(|wrong| wrong.podcast.is_some()) {

@@ -8,6 +8,7 @@ mod post;
 mod queue;
 mod schedule;
 mod suggestions;
+mod votes;
 mod words;
 
 use std::collections::HashMap;
@@ -21,6 +22,7 @@ use super::request::{Caller, Pick, Request};
 use super::{Bot, wording};
 use crate::store::{Schedule, Store, StoreError};
 use crate::week::zones::Zones;
+pub use votes::PollSeen;
 
 /// For so long a podcast is not chosen again, and a moderator who picks it again is told.
 const RECENT: jiff::SignedDuration = jiff::SignedDuration::from_hours(26 * 7 * 24);
@@ -90,6 +92,7 @@ impl Bot {
         let Some(guild) = caller.guild else { return words::only_in_a_server() };
         let answered = match request {
             Request::WeeklyPick => self.weekly(picks, guild, now).await,
+            Request::Candidates { post } => self.voted_on(picks, guild, post, now).await,
             Request::Pick(pick) => match caller.user.filter(|_| caller.may_moderate) {
                 Some(user) => match self.refused(request, caller).await {
                     Ok(None) => self.moderate(picks, pick, Moderator { guild, user }, caller, now).await,
@@ -145,12 +148,16 @@ impl Bot {
             Pick::Remove { id } => self.remove_pick(picks, who.guild, *id).await,
             Pick::Preview => self.preview(picks, who.guild).await,
             Pick::Now { interaction } => self.post_now(picks, who.guild, *interaction, now).await,
+            Pick::Vote { shows, hours, interaction } => {
+                let wanted = votes::WantedVote { shows, hours: *hours, interaction: *interaction };
+                self.vote(picks, &wanted, who.guild, caller, now).await
+            }
             Pick::Skip => self.skip(picks, who.guild, now).await,
             Pick::Pause => self.pause(picks, who.guild).await,
             Pick::Resume => self.resume(picks, who.guild, now).await,
-            Pick::Unschedule => self.unschedule(picks, who.guild).await,
+            Pick::Unschedule => self.unschedule(picks, who.guild, now).await,
             Pick::History { page } => self.history(picks, who.guild, *page).await,
-            Pick::Status { .. } => self.status(picks, who.guild, caller.held_up, now).await,
+            Pick::Status { .. } => self.status(picks, who.guild, caller, now).await,
             Pick::SendAnew { key } => self.send_anew(picks, who.guild, key, now).await,
         }
     }

@@ -24,10 +24,12 @@ impl Bot {
         let queued = next(&self.catalog, &queue, coming.week).pick;
         let message = self.message_for(picks, &schedule, coming.week, coming.at, queued).await?;
         let shown = message.and_then(|message| self.render(&message, true));
-        Ok(match shown {
+        let reply = match shown {
             Some(reply) => Reply { ping_role: None, ..reply },
             None => words::nothing_to_post(),
-        })
+        };
+        let vote = picks.store.running_vote(guild).await?;
+        Ok(words::while_voting(reply, "vote-before-preview", vote.as_ref()))
     }
 
     /// Posts the next one at once: instead of this week's, or besides it where this week has one.
@@ -88,16 +90,21 @@ impl Bot {
         }
         let coming = free_from(picks, guild, schedule.slot, &zone, after).await?;
         picks.store.advance(guild, passed.week, coming).await?;
-        Ok(words::skipped(passed, coming))
+        let vote = picks.store.running_vote(guild).await?;
+        Ok(words::while_voting(words::skipped(passed, coming), "vote-goes-on-skipped", vote.as_ref()))
     }
 
     pub(super) async fn pause(&self, picks: &Picks, guild: u64) -> Answered {
-        Ok(if picks.store.pause(guild).await? { words::paused() } else { words::no_schedule() })
+        if !picks.store.pause(guild).await? {
+            return Ok(words::no_schedule());
+        }
+        let vote = picks.store.running_vote(guild).await?;
+        Ok(words::while_voting(words::paused(), "vote-goes-on-paused", vote.as_ref()))
     }
 
-    pub(super) async fn unschedule(&self, picks: &Picks, guild: u64) -> Answered {
-        Ok(match picks.store.unschedule(guild).await? {
-            Some(queued) => words::unscheduled(queued),
+    pub(super) async fn unschedule(&self, picks: &Picks, guild: u64, now: Timestamp) -> Answered {
+        Ok(match picks.store.unschedule(guild, now).await? {
+            Some((queued, voting)) => words::unscheduled(queued, voting),
             None => words::no_schedule(),
         })
     }

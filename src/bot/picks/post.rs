@@ -1,5 +1,6 @@
 //! What is posted: the pick as members see it, and notes to moderators.
 
+use super::votes::poll_reply;
 use super::{RECENT, words};
 use crate::bot::card::{day, minutes_long};
 use crate::bot::episodes::episode_line;
@@ -7,7 +8,7 @@ use crate::bot::links::add_links;
 use crate::bot::reply::{Button, Card, Link, Reply, Span, Text};
 use crate::bot::request::{Pick, Request};
 use crate::bot::{Activity, Bot};
-use crate::catalog::{EpisodeIx, PodcastIx};
+use crate::catalog::{EpisodeIx, Fingerprint, PodcastIx};
 use crate::outbox::protocol::Extra;
 use crate::outbox::{Cause, EpisodeRef, Message, MessageKind, State};
 use crate::search::Target;
@@ -25,6 +26,9 @@ impl Bot {
             }
             MessageKind::NewEpisodes { .. } => self.notice_reply(message, adults),
             MessageKind::Suggestion { .. } => self.suggestion_reply(message),
+            MessageKind::WeeklyVote(_) | MessageKind::ExtraVote { .. } => {
+                if adults || !self.is_explicit(message) { poll_reply(message) } else { None }
+            }
             MessageKind::Note(_) => Some(note_reply(message)),
         }
     }
@@ -35,10 +39,17 @@ impl Bot {
         if matches!(message.kind, MessageKind::NewEpisodes { .. }) {
             return self.tells_something_explicit(message);
         }
-        let at = message.podcast.as_deref().and_then(|id| self.catalog.podcast_with_id(id));
-        let Some(at) = at.filter(|_| message.is_pick()) else { return false };
+        let candidates = message.ballot.iter().flat_map(|ballot| &ballot.candidates);
+        let mut shown = candidates
+            .map(|one| (one.podcast.as_str(), one.episode.as_ref()))
+            .chain(message.podcast.as_deref().map(|podcast| (podcast, message.episode.as_ref())));
+        shown.any(|(podcast, episode)| self.is_explicit_one(podcast, episode))
+    }
+
+    fn is_explicit_one(&self, podcast: &str, episode: Option<&EpisodeRef>) -> bool {
+        let Some(at) = self.catalog.podcast_with_id(podcast) else { return false };
         let index = self.episode_index();
-        let identity = message.episode.as_ref().and_then(EpisodeRef::identity);
+        let identity = episode.and_then(EpisodeRef::identity);
         let entry = identity.and_then(|identity| index.section(at)?.with_identity(identity));
         entry.map_or(self.catalog.podcast(at).explicit, |entry| entry.explicit)
     }
@@ -182,19 +193,29 @@ impl Bot {
         week: Week,
         due: jiff::Timestamp,
     ) -> Result<Option<PodcastIx>, StoreError> {
+        let (recent, asked) = self.choice_by(picks, guild, due).await?;
+        let recent: Vec<&str> = recent.iter().map(String::as_str).collect();
+        Ok(crate::search::auto_pick(&self.catalog, &format!("{guild}:{week}"), &asked, &recent))
+    }
+
+    /// What podpick chooses by: what comes last in line, and what the guild asks for.
+    pub(super) async fn choice_by(
+        &self,
+        picks: &super::Picks,
+        guild: u64,
+        due: jiff::Timestamp,
+    ) -> Result<(Vec<String>, Vec<(Fingerprint, u64)>), StoreError> {
         let since = due.saturating_sub(RECENT).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
         let recent = picks.store.picked_since(guild, since).await?;
-        let mut recent: Vec<&str> = recent.iter().map(|(podcast, _)| podcast.as_str()).collect();
+        let mut recent: Vec<String> = recent.into_iter().map(|(podcast, _)| podcast).collect();
         // Whatever the catalog says: what has ended, fallen silent or cannot be reached is no pick.
         let alive =
             |at| matches!(self.activity(at, due.as_second()), Activity::Active(_) | Activity::Unknown);
         let lost = |at| !alive(at) || self.unreachable_since(at, due.as_second()).is_some();
         let dead = self.catalog.podcasts().filter(|(at, _)| lost(*at));
-        recent.extend(dead.map(|(_, podcast)| podcast.id.as_str()));
+        recent.extend(dead.map(|(_, podcast)| podcast.id.clone()));
         let asked = picks.store.asked_most(guild).await?;
-        let asked: Vec<_> =
-            asked.into_iter().map(|(mark, times)| (crate::catalog::Fingerprint(mark), times)).collect();
-        Ok(crate::search::auto_pick(&self.catalog, &format!("{guild}:{week}"), &asked, &recent))
+        Ok((recent, asked.into_iter().map(|(mark, times)| (Fingerprint(mark), times)).collect()))
     }
 
     /// The marks of the topics that an answer was about, for counting what a guild asks for.
@@ -222,6 +243,9 @@ fn titled(about: &Message) -> Option<String> {
             let what = about.title.as_deref().unwrap_or_default();
             let what = Text::message("new-episodes-of", [("shows", what.into())]);
             Some(what.words(about.locale))
+        }
+        MessageKind::WeeklyVote(_) | MessageKind::ExtraVote { .. } => {
+            Some(Text::of("the-vote").words(about.locale))
         }
         _ => about.title.clone(),
     }

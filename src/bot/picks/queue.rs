@@ -131,8 +131,9 @@ impl Bot {
         chosen: Option<i64>,
     ) -> Answered {
         let queue = picks.store.queue(guild).await?;
+        let vote = picks.store.running_vote(guild).await?;
         if queue.is_empty() {
-            return Ok(words::queue_empty());
+            return Ok(words::while_voting(words::queue_empty(), "vote-before-queue", vote.as_ref()));
         }
         let at = chosen.and_then(|id| queue.iter().position(|queued| queued.id == id));
         let pages = queue.len().div_ceil(PAGE);
@@ -167,7 +168,8 @@ impl Bot {
         });
         let menu = Menu { placeholder: "menu-reorder", options: options.collect() };
         let cards = vec![words::queue(&shown, chosen, queue.len(), page + 1, pages)];
-        Ok(Reply { cards, buttons, menu: Some(menu), ..Reply::default() })
+        let reply = Reply { cards, buttons, menu: Some(menu), ..Reply::default() };
+        Ok(words::while_voting(reply, "vote-before-queue", vote.as_ref()))
     }
 
     pub(super) async fn move_pick(&self, picks: &Picks, guild: u64, id: i64, up: bool) -> Answered {
@@ -179,7 +181,10 @@ impl Bot {
     pub(super) async fn remove_pick(&self, picks: &Picks, guild: u64, id: i64) -> Answered {
         let removed = picks.store.remove_queued(guild, id).await?;
         let reply = self.show_queue(picks, guild, 0, None).await?;
-        Ok(if reply.cards.is_empty() { reply } else { Reply { headline: words::removed(removed), ..reply } })
+        if reply.cards.is_empty() {
+            return Ok(reply);
+        }
+        Ok(Reply { headline: words::removed(removed).sentence(reply.headline.clone()), ..reply })
     }
 
     /// What a queued pick is called; none where the catalog no longer has its podcast.

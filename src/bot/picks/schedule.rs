@@ -10,7 +10,7 @@ use crate::bot::request::{Caller, Channel, Right, Wanted};
 use crate::locale::Locale;
 use crate::outbox::protocol::Extra;
 use crate::outbox::{Message, MessageKind};
-use crate::store::Schedule;
+use crate::store::{Schedule, StoreError};
 use crate::week::{Occurrence, Slot, read_day, read_time};
 
 /// Weeks that are looked ahead for one without a pick.
@@ -57,6 +57,7 @@ impl Bot {
             thread: wanted.thread,
             publish: wanted.publish,
             auto: wanted.auto,
+            vote: wanted.vote,
             reminders: wanted.reminders.as_ref().map(|channel| channel.id),
             paused: false,
             next,
@@ -65,7 +66,12 @@ impl Bot {
             gone_since: None,
             locale: caller.guild_locale,
         };
+        let before = match picks.store.schedule(who.guild).await {
+            Err(StoreError::Unreadable(_)) => None,
+            before => before?,
+        };
         picks.store.save_schedule(&schedule).await?;
+        let vote_ended = self.end_changed_vote(picks, before.as_ref(), &schedule, now).await?;
         let mut coming = vec![next];
         while coming.len() < 3 {
             let last = coming[coming.len() - 1];
@@ -73,19 +79,25 @@ impl Bot {
         }
         let moved = coming.iter().map(|one| zone.to_datetime(one.at).time() != time).collect::<Vec<_>>();
         let mentions = wanted.role.as_ref().is_some_and(|role| !role.mentionable);
+        let polls = wanted.vote.then_some(Right::SendPolls);
+        let posting = needed(wanted.thread, mentions).into_iter().chain(polls).collect();
         let lacking = [
-            (&wanted.channel, needed(wanted.thread, mentions)),
+            (&wanted.channel, posting),
             (wanted.reminders.as_ref().unwrap_or(&wanted.channel), needed(false, false)),
         ];
         let lacking: Vec<(u64, Option<Vec<Right>>)> =
             lacking.iter().map(|(channel, needed)| (channel.id, missing(channel, needed))).collect();
-        Ok(words::scheduled(&schedule, &coming, &moved, &lacking))
+        let reply = words::scheduled(&schedule, &coming, &moved, &lacking);
+        Ok(if vote_ended { words::and_vote_ended(reply) } else { reply })
     }
 
     /// What podpick must be allowed to do to send a message; whether a role may be mentioned by all is not known here.
     #[must_use]
     #[allow(clippy::unused_self, reason = "the sender asks the bot")]
     pub fn needed(&self, message: &Message) -> Vec<Right> {
+        if message.kind.is_vote() {
+            return super::votes::NEEDED.to_vec();
+        }
         needed(message.thread != Extra::None, false)
     }
 

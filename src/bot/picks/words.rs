@@ -1,17 +1,22 @@
 //! Which sentences the weekly pick has, and what they name. Decides nothing else.
 
 mod outcome;
+mod votes;
 
 use jiff::Timestamp;
 use jiff::civil::Weekday;
 
 pub(super) use outcome::{held_up, history_line, note, reason, status};
+pub(super) use votes::{
+    and_vote_ended, candidates, lacks, last_vote, too_few_candidates, vote_begins, vote_is_over, vote_lacks,
+    vote_runs, vote_runs_until, while_voting,
+};
 
 use super::post::{member, plain_card};
 use crate::bot::reply::{Card, Reply, Shown, Span, Text, Value};
 use crate::bot::request::Right;
 use crate::bot::rights::Refusal;
-use crate::outbox::Message;
+use crate::outbox::{Message, VOTED};
 use crate::store::{Queued, Schedule, StoreError};
 use crate::week::{Occurrence, Week};
 
@@ -113,6 +118,7 @@ fn right(right: Right) -> Text {
         Right::CreatePublicThreads => "right-create-public-threads",
         Right::MentionEveryone => "right-mention-everyone",
         Right::ManageMessages => "right-manage-messages",
+        Right::SendPolls => "right-send-polls",
     })
 }
 
@@ -184,7 +190,8 @@ pub(super) fn in_words(schedule: &Schedule) -> Text {
         text = text.and(", ").append(Text::of(what));
     }
     let empty = if schedule.auto { "schedule-auto" } else { "schedule-not-auto" };
-    text.and(". ").append(Text::of(empty))
+    let text = text.and(". ").append(Text::of(empty));
+    if schedule.vote { text.sentence(Text::of("schedule-vote")) } else { text }
 }
 
 pub(super) fn scheduled(
@@ -372,8 +379,9 @@ pub(super) fn paused() -> Reply {
     say("paused")
 }
 
-pub(super) fn unscheduled(queued: u64) -> Reply {
-    private(Text::message("unscheduled", [("count", queued.into())]))
+pub(super) fn unscheduled(queued: u64, voting: bool) -> Reply {
+    let reply = private(Text::message("unscheduled", [("count", queued.into())]));
+    if voting { and_vote_ended(reply) } else { reply }
 }
 
 pub(super) fn resumed(coming: Occurrence) -> Reply {
@@ -397,6 +405,7 @@ pub(super) fn picked_by(picker: Option<u64>) -> Text {
         None => Text::of("picked-by-podpick"),
         // Whoever it was has been forgotten since.
         Some(0) => Text::of("picked-by-somebody"),
+        Some(VOTED) => Text::of("picked-by-vote"),
         Some(picker) => member(picker),
     }
 }

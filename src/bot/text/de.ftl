@@ -584,6 +584,45 @@ note-not-in-catalog = Ein Tipp aus der Warteschlange wurde übersprungen, weil d
 note-not-posted = Nicht gepostet: { $title } – { $reason }.
 note-posted-but = { $title } – { $reason }.
 
+## Abstimmungen über den Tipp
+
+command-pick-vote = Über den nächsten Tipp abstimmen lassen
+option-vote = Über jeden Tipp abstimmen lassen
+option-vote-show = Ein Podcast zur Wahl; nennst du weniger als zwei, ergänzt podpick
+option-vote-hours = Wie viele Stunden lang; ohne Angabe 48
+right-send-polls = Umfragen erstellen
+schedule-vote = Über jeden Tipp stimmen die Mitglieder ab, von zwei Tagen bis zwei Stunden vorher.
+vote-headline = **Stimmt über den Tipp der Woche ab.** Was gewinnt, ist der nächste Tipp.
+vote-question = Welcher Podcast soll der Tipp der Woche sein?
+button-candidates = Mehr zu diesen Podcasts
+link-poll = zur Umfrage
+vote-candidates = Diese Podcasts stehen zur Wahl. Die Abstimmung endet { $end }.
+vote-is-over = Diese Abstimmung ist vorbei.
+vote-is-over-won = Diese Abstimmung ist vorbei: { $title } hat gewonnen.
+vote-begins = Die Abstimmung zwischen { $shows } wird gleich in { $channel } gepostet. Sie endet am { $end }.
+vote-winner-comes = Was gewinnt, kommt am { $next }.
+vote-winner-waits = Der Tipp der Woche ist pausiert; was gewinnt, wartet bis `/pick resume` in der Warteschlange.
+vote-runs-already = Bis { $end } läuft schon eine Abstimmung über den Tipp. Starte danach die nächste.
+vote-too-few = Zu einer Abstimmung gehören mindestens zwei Podcasts, und podpick hat weniger gefunden. Nenne welche in `/pick vote` oder füge mit `/pick add` welche hinzu.
+vote-before-preview = Die Mitglieder stimmen bis { $end } ab. Was gewinnt, kommt vor dem, was du hier siehst.
+vote-before-queue = Die Mitglieder stimmen bis { $end } über den nächsten Tipp ab. Was gewinnt, kommt vor allem in der Warteschlange.
+vote-goes-on-skipped = Die laufende Abstimmung geht bis { $end } weiter; was gewinnt, ist der nächste Tipp.
+vote-goes-on-paused = Die laufende Abstimmung geht bis { $end } weiter; was gewinnt, wartet in der Warteschlange.
+vote-ended = Die laufende Abstimmung ist damit beendet und zählt nicht.
+fact-vote = Abstimmung
+vote-open = Die Mitglieder stimmen bis { $end } ab; was gewinnt, ist der nächste Tipp.
+vote-last-won = { $date }: { $title } hat gewonnen.
+vote-last-uncounted = { $date }: niemand hat gewonnen – { $reason }.
+the-vote = die Abstimmung über den Tipp
+picked-by-vote = die Abstimmung der Mitglieder
+because-nobody-voted = niemand hat abgestimmt
+because-poll-gone = die Umfrage wurde gelöscht
+because-vote-ended = das Moderationsteam hat den Zeitplan geändert
+because-posted-meanwhile = der Gewinner wurde während der Abstimmung gepostet
+because-queue-full = die Warteschlange ist voll
+note-vote-uncounted = Die Abstimmung über den Tipp hat keinen Gewinner: { $reason }. Der Tipp kommt wie ohne Abstimmung.
+note-vote-queue-full = { $title } hat die Abstimmung über den Tipp gewonnen, aber die Warteschlange ist voll (100 Tipps), deshalb wurde nichts hinzugefügt. Entferne welche mit `/pick queue` und füge ihn dann mit `/pick add` hinzu.
+
 ## Im Terminal
 
 terminal-more = Es gibt noch mehr: --json --limit 100 zeigt alles.

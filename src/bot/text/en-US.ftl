@@ -541,6 +541,45 @@ note-not-in-catalog = A queued pick was passed over, because its show { $show } 
 note-not-posted = Not posted: { $title } – { $reason }.
 note-posted-but = { $title } – { $reason }.
 
+## Votes for the pick
+
+command-pick-vote = Let members vote for the next pick
+option-vote = Let members vote for each pick
+option-vote-show = A show to vote on; podpick adds some if you name fewer than two
+option-vote-hours = For how many hours; 48 if you say nothing
+right-send-polls = Create Polls
+schedule-vote = Members vote for each pick, from two days until two hours before it.
+vote-headline = **Vote for the pick of the week.** The winner is the next pick.
+vote-question = Which podcast should be the pick of the week?
+button-candidates = About these shows
+link-poll = the poll
+vote-candidates = These shows are in the vote. It ends { $end }.
+vote-is-over = This vote is over.
+vote-is-over-won = This vote is over: { $title } won.
+vote-begins = The vote between { $shows } is on its way to { $channel }. It ends { $end }.
+vote-winner-comes = The winner comes { $next }.
+vote-winner-waits = The weekly pick is paused, so the winner waits in the queue until `/pick resume`.
+vote-runs-already = A vote for the pick is running until { $end }. Start another one after that.
+vote-too-few = A vote takes at least two shows, and podpick found fewer. Name some in `/pick vote`, or queue some with `/pick add`.
+vote-before-preview = Members vote until { $end }. The winner comes before what you see here.
+vote-before-queue = Members vote for the next pick until { $end }. The winner comes before everything in the queue.
+vote-goes-on-skipped = The vote that is running goes on until { $end }; its winner is the next pick.
+vote-goes-on-paused = The vote that is running goes on until { $end }; its winner waits in the queue.
+vote-ended = The vote that was running has ended with this and does not count.
+fact-vote = Vote
+vote-open = Members vote until { $end }; the winner is the next pick.
+vote-last-won = { $date }: { $title } won.
+vote-last-uncounted = { $date }: no winner, because { $reason }.
+the-vote = the vote for the pick
+picked-by-vote = the members’ vote
+because-nobody-voted = nobody voted
+because-poll-gone = the poll was deleted
+because-vote-ended = a moderator changed the schedule
+because-posted-meanwhile = the winner was posted while the vote was running
+because-queue-full = the queue is full
+note-vote-uncounted = The vote for the pick has no winner: { $reason }. The pick comes as it does without a vote.
+note-vote-queue-full = { $title } won the vote for the pick, but the queue is full (100 picks), so it is not queued. Remove some in `/pick queue`, then queue it with `/pick add`.
+
 ## In a terminal
 
 terminal-more = There is more: --json --limit 100 lists it.

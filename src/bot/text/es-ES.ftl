@@ -583,6 +583,45 @@ note-not-in-catalog = Se ha omitido una recomendación de la cola porque el podc
 note-not-posted = No se ha publicado: { $title } – { $reason }.
 note-posted-but = { $title } – { $reason }.
 
+## Votaciones de la recomendación
+
+command-pick-vote = Dejar que la gente vote la próxima recomendación
+option-vote = Dejar que la gente vote cada recomendación
+option-vote-show = Un podcast para votar; si pones menos de dos, podpick añade otros
+option-vote-hours = Durante cuántas horas; 48 si no dices nada
+right-send-polls = Crear encuestas
+schedule-vote = La gente vota cada recomendación, desde dos días hasta dos horas antes.
+vote-headline = **Vota la recomendación de la semana.** Lo que gane será la próxima recomendación.
+vote-question = ¿Qué podcast debería ser la recomendación de la semana?
+button-candidates = Más sobre estos podcasts
+link-poll = la encuesta
+vote-candidates = Estos podcasts están en la votación. Termina { $end }.
+vote-is-over = Esta votación ha terminado.
+vote-is-over-won = Esta votación ha terminado: ha ganado { $title }.
+vote-begins = La votación entre { $shows } se está publicando en { $channel }. Termina el { $end }.
+vote-winner-comes = Lo que gane sale el { $next }.
+vote-winner-waits = La recomendación semanal está en pausa; lo que gane espera en la cola hasta `/pick resume`.
+vote-runs-already = Ya hay una votación en curso hasta el { $end }. Empieza otra después.
+vote-too-few = Una votación necesita al menos dos podcasts y podpick ha encontrado menos. Indica alguno en `/pick vote` o ponlos en la cola con `/pick add`.
+vote-before-preview = La gente vota hasta el { $end }. Lo que gane sale antes que lo que ves aquí.
+vote-before-queue = La gente vota la próxima recomendación hasta el { $end }. Lo que gane sale antes que todo lo de la cola.
+vote-goes-on-skipped = La votación en curso sigue hasta el { $end }; lo que gane será la próxima recomendación.
+vote-goes-on-paused = La votación en curso sigue hasta el { $end }; lo que gane espera en la cola.
+vote-ended = La votación en curso termina con esto y no cuenta.
+fact-vote = Votación
+vote-open = La gente vota hasta el { $end }; lo que gane será la próxima recomendación.
+vote-last-won = { $date }: ha ganado { $title }.
+vote-last-uncounted = { $date }: sin ganador, porque { $reason }.
+the-vote = la votación de la recomendación
+picked-by-vote = la votación de la gente
+because-nobody-voted = nadie votó
+because-poll-gone = se borró la encuesta
+because-vote-ended = el equipo de moderación cambió el horario
+because-posted-meanwhile = lo que ganó se publicó durante la votación
+because-queue-full = la cola está llena
+note-vote-uncounted = La votación de la recomendación no tiene ganador: { $reason }. La recomendación sale como si no hubiera votación.
+note-vote-queue-full = { $title } ha ganado la votación de la recomendación, pero la cola está llena (100 recomendaciones) y no se ha añadido. Quita alguna en `/pick queue` y ponlo luego en la cola con `/pick add`.
+
 ## In a terminal
 
 terminal-more = Hay más: usa --json --limit 100 para verlo todo.

@@ -584,6 +584,45 @@ note-not-in-catalog = Une recommandation en file d’attente a été ignorée, c
 note-not-posted = Non posté : { $title } – { $reason }.
 note-posted-but = Problème : { $title } – { $reason }.
 
+## Votes pour la recommandation
+
+command-pick-vote = Faire voter les membres pour la prochaine recommandation
+option-vote = Faire voter les membres pour chaque recommandation
+option-vote-show = Un podcast à proposer ; s’il y en a moins de deux, podpick complète
+option-vote-hours = Pendant combien d’heures ; 48 sans précision
+right-send-polls = Créer des sondages
+schedule-vote = Les membres votent pour chaque recommandation, de deux jours à deux heures avant.
+vote-headline = **Votez pour la recommandation de la semaine.** Le podcast gagnant sera la prochaine recommandation.
+vote-question = Quel podcast devrait être la recommandation de la semaine ?
+button-candidates = En savoir plus sur ces podcasts
+link-poll = le sondage
+vote-candidates = Voici les podcasts proposés. Le vote se termine { $end }.
+vote-is-over = Ce vote est terminé.
+vote-is-over-won = Ce vote est terminé : { $title } a gagné.
+vote-begins = Envoi en cours dans { $channel } du vote entre { $shows }. Il se termine le { $end }.
+vote-winner-comes = Le podcast gagnant est prévu le { $next }.
+vote-winner-waits = La recommandation de la semaine est en pause : le podcast gagnant attendra dans la file d’attente jusqu’à `/pick resume`.
+vote-runs-already = Un vote est déjà en cours jusqu’au { $end }. Lancez le suivant après.
+vote-too-few = Il faut au moins deux podcasts pour un vote, et podpick en a trouvé moins. Indiquez-en dans `/pick vote`, ou mettez-en en file d’attente avec `/pick add`.
+vote-before-preview = Les membres votent jusqu’au { $end }. Le podcast gagnant passera avant ce que vous voyez ici.
+vote-before-queue = Les membres votent pour la prochaine recommandation jusqu’au { $end }. Le podcast gagnant passera avant toute la file d’attente.
+vote-goes-on-skipped = Le vote en cours continue jusqu’au { $end } ; le podcast gagnant sera la prochaine recommandation.
+vote-goes-on-paused = Le vote en cours continue jusqu’au { $end } ; le podcast gagnant attendra dans la file d’attente.
+vote-ended = Le vote en cours s’arrête là et ne compte pas.
+fact-vote = Vote
+vote-open = Les membres votent jusqu’au { $end } ; le podcast gagnant sera la prochaine recommandation.
+vote-last-won = { $date } : { $title } a gagné.
+vote-last-uncounted = { $date } : aucun gagnant, { $reason }.
+the-vote = le vote pour la recommandation
+picked-by-vote = le vote des membres
+because-nobody-voted = personne n’a voté
+because-poll-gone = le sondage a été supprimé
+because-vote-ended = la modération a changé la programmation
+because-posted-meanwhile = le podcast gagnant a été posté pendant le vote
+because-queue-full = la file d’attente est pleine
+note-vote-uncounted = Le vote pour la recommandation n’a pas de gagnant : { $reason }. La recommandation vient comme sans vote.
+note-vote-queue-full = { $title } a gagné le vote pour la recommandation, mais la file d’attente est pleine (100 recommandations) et il n’y a pas été ajouté. Retirez-en avec `/pick queue`, puis ajoutez-le avec `/pick add`.
+
 ## In a terminal
 
 terminal-more = Il y en a d’autres : --json --limit 100 en donne la liste.

@@ -581,6 +581,45 @@ note-not-in-catalog = Uma indicação da fila foi ignorada porque o podcast { $s
 note-not-posted = Problema ao postar { $title } – { $reason }.
 note-posted-but = { $title } – { $reason }.
 
+## Votações da indicação
+
+command-pick-vote = Deixe os membros votarem na próxima indicação
+option-vote = Deixar os membros votarem em cada indicação
+option-vote-show = Um podcast para a votação; com menos de dois, o podpick completa
+option-vote-hours = Por quantas horas; 48 se você não disser nada
+right-send-polls = Criar enquetes
+schedule-vote = Os membros votam em cada indicação, de dois dias até duas horas antes.
+vote-headline = **Vote na indicação da semana.** O podcast vencedor é a próxima indicação.
+vote-question = Qual podcast deve ser a indicação da semana?
+button-candidates = Sobre estes podcasts
+link-poll = a enquete
+vote-candidates = Estes podcasts estão na votação. Ela termina { $end }.
+vote-is-over = Esta votação terminou.
+vote-is-over-won = Esta votação terminou: { $title } venceu.
+vote-begins = A votação entre { $shows } está a caminho de { $channel }. Ela termina { $end }.
+vote-winner-comes = O podcast vencedor sai { $next }.
+vote-winner-waits = A indicação semanal está pausada; o podcast vencedor espera na fila até alguém usar `/pick resume`.
+vote-runs-already = Já há uma votação em andamento até { $end }. Comece outra depois disso.
+vote-too-few = Uma votação precisa de pelo menos dois podcasts, e o podpick achou menos. Indique alguns em `/pick vote` ou coloque na fila com `/pick add`.
+vote-before-preview = Os membros votam até { $end }. O podcast vencedor sai antes do que você vê aqui.
+vote-before-queue = Os membros votam na próxima indicação até { $end }. O podcast vencedor sai antes de tudo que está na fila.
+vote-goes-on-skipped = A votação em andamento continua até { $end }; o podcast vencedor é a próxima indicação.
+vote-goes-on-paused = A votação em andamento continua até { $end }; o podcast vencedor espera na fila.
+vote-ended = A votação em andamento terminou com isso e não conta.
+fact-vote = Votação
+vote-open = Os membros votam até { $end }; o podcast vencedor é a próxima indicação.
+vote-last-won = { $date }: { $title } venceu.
+vote-last-uncounted = { $date }: sem vencedor, porque { $reason }.
+the-vote = a votação da indicação
+picked-by-vote = a votação dos membros
+because-nobody-voted = ninguém votou
+because-poll-gone = a enquete foi apagada
+because-vote-ended = alguém da moderação mudou a programação
+because-posted-meanwhile = o podcast vencedor foi postado durante a votação
+because-queue-full = a fila está cheia
+note-vote-uncounted = A votação da indicação não tem vencedor: { $reason }. A indicação sai como sem votação.
+note-vote-queue-full = { $title } venceu a votação da indicação, mas a fila está cheia (100 indicações), e por isso não entrou nela. Remova algumas em `/pick queue` e depois coloque na fila com `/pick add`.
+
 ## In a terminal
 
 terminal-more = Há mais resultados: --json --limit 100 mostra a lista.

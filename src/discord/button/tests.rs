@@ -89,6 +89,7 @@ pub(crate) fn request() -> impl Strategy<Value = Request> {
             let name = QueryText::Resolved { wishes: vec![vec![Fingerprint(mark)]], except: Vec::new() };
             Request::MoreLikePost { name, post }
         }),
+        "vote:[0-9]{1,20}:[0-9A-Z:-]{1,40}".prop_map(|post| Request::Candidates { post }),
         (any::<u16>(), option::of(any::<i64>()), "[a-z]{4}:[0-9]{1,20}:[0-9A-Z:-]{1,40}").prop_flat_map(
             |(page, entry, key)| {
                 let id = entry.unwrap_or(0);

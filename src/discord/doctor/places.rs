@@ -84,8 +84,8 @@ impl Doctor {
             let found = Text::message("check-channel-gone", [("channel", named())]);
             return Check::bad("channels", found, Text::of("check-channel-gone-advice"));
         };
-        let needed: Vec<Right> =
-            NEEDED.into_iter().chain(place.thread.then_some(Right::CreatePublicThreads)).collect();
+        let needed = NEEDED.into_iter().chain(place.thread.then_some(Right::CreatePublicThreads));
+        let needed: Vec<Right> = needed.chain(place.vote.then_some(Right::SendPolls)).collect();
         let missing = rights::missing(guild, member, channel, me, &needed);
         if missing.is_empty() {
             return Check::good("channels", Text::message("check-channel-fine", [("channel", named())]));

@@ -60,9 +60,10 @@ impl Sender {
         }
     }
 
-    /// Ends the work on something explicit that is nothing for its channel: moderators hear of a pick, nobody of a notice.
+    /// Ends the work on something explicit that is nothing for its channel: moderators hear of a pick or a poll, nobody of
+    /// a notice.
     pub(super) async fn unfit(&self, claimed: &Claimed) -> Result<(), StoreError> {
-        if claimed.message.is_pick() {
+        if claimed.message.is_pick() || claimed.message.kind.is_vote() {
             return self.fail(claimed, State::Failed, Cause::Explicit).await;
         }
         self.store.give_up(claimed, State::Skipped, &Cause::Explicit).await.map(drop)
@@ -92,9 +93,10 @@ impl Sender {
         let note = match about.kind {
             // It waits in the list of the shelf as well.
             MessageKind::Suggestion { .. } | MessageKind::Note(_) => None,
-            MessageKind::WeeklyPick(_) | MessageKind::ExtraPick { .. } => {
-                bot.note_about(about, cause).await?
-            }
+            MessageKind::WeeklyPick(_)
+            | MessageKind::ExtraPick { .. }
+            | MessageKind::WeeklyVote(_)
+            | MessageKind::ExtraVote { .. } => bot.note_about(about, cause).await?,
             MessageKind::NewEpisodes { follow, .. } => {
                 // What passes by itself does not stop a follow.
                 let lasting = matches!(cause, Cause::Permission(_) | Cause::ChannelGone);

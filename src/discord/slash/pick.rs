@@ -1,5 +1,7 @@
 //! `/pick` as Discord sees it, beside the function that reads a used one. Answers nothing.
 
+use std::ops::RangeInclusive;
+
 use serde_json::Value;
 use serenity::all::{
     ChannelType, CommandOptionType as Type, CommandType, CreateCommand, InstallationContext,
@@ -13,6 +15,12 @@ use crate::discord::rights::rights_of;
 
 /// Longest note; Discord keeps to it before podpick ever sees it.
 const LONGEST_NOTE: u16 = 1000;
+/// For how many hours members may vote: a week at most, since the winner is the pick of a week.
+const HOURS: RangeInclusive<u16> = 1..=168;
+/// For how many where nobody says so.
+const USUAL_HOURS: u16 = 48;
+/// The fields for what is voted on.
+pub(super) const VOTED: [&str; 5] = ["first", "second", "third", "fourth", "fifth"];
 const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 /// An announcement channel (`resources/channel.mdx`, Channel Types).
 const ANNOUNCEMENT: u8 = 5;
@@ -34,6 +42,7 @@ pub(super) fn definition() -> CreateCommand {
         flag("thread", "option-thread"),
         flag("publish", "option-publish"),
         flag("auto", "option-auto"),
+        flag("vote", "option-vote"),
         channel("reminders", "option-reminders"),
     ];
     let add = vec![
@@ -42,10 +51,15 @@ pub(super) fn definition() -> CreateCommand {
         option(Type::String, "note", "option-note").min_length(1).max_length(LONGEST_NOTE),
         free("week", "option-week"),
     ];
+    let hours = option(Type::Integer, "hours", "option-vote-hours")
+        .min_int_value(u64::from(*HOURS.start()))
+        .max_int_value(u64::from(*HOURS.end()));
+    let vote = VOTED.iter().map(|name| free(name, "option-vote-show")).chain([hours]).collect();
     let pick = CreateCommand::new("pick")
         .kind(CommandType::ChatInput)
         .add_option(sub("pick schedule", "schedule", schedule))
-        .add_option(sub("pick add", "add", add));
+        .add_option(sub("pick add", "add", add))
+        .add_option(sub("pick vote", "vote", vote));
     let bare = ["queue", "preview", "now", "skip", "pause", "resume", "unschedule", "history", "status"];
     let paths = [
         "pick queue",
@@ -71,6 +85,7 @@ pub(super) fn name(subcommand: &str) -> &'static str {
     match subcommand {
         "schedule" => "pick schedule",
         "add" => "pick add",
+        "vote" => "pick vote",
         "queue" => "pick queue",
         "preview" => "pick preview",
         "now" => "pick now",
@@ -96,6 +111,7 @@ pub(super) fn read(used: &Incoming, subcommand: &str, given: &Given<'_>) -> Opti
             thread: given.flag("thread").unwrap_or(false),
             publish: given.flag("publish").unwrap_or(false),
             auto: given.flag("auto").unwrap_or(false),
+            vote: given.flag("vote").unwrap_or(false),
             reminders: given.value("reminders").and_then(|value| channel(used, value)),
         }),
         "add" => Pick::Add {
@@ -103,6 +119,13 @@ pub(super) fn read(used: &Incoming, subcommand: &str, given: &Given<'_>) -> Opti
             episode: given.text("episode"),
             note: given.text("note"),
             week: given.text("week"),
+        },
+        "vote" => Pick::Vote {
+            shows: VOTED.iter().filter_map(|name| given.wish(name)).collect(),
+            hours: given.number("hours").map_or(USUAL_HOURS, |hours| {
+                u16::try_from(hours).unwrap_or(u16::MAX).clamp(*HOURS.start(), *HOURS.end())
+            }),
+            interaction: used.id.0,
         },
         "queue" => Pick::Queue { page: 0, chosen: None },
         "preview" => Pick::Preview,

@@ -71,6 +71,11 @@ pub(in crate::bot::picks) fn reason(cause: Option<&Cause>) -> Text {
         Some(Cause::NotPublished) => "because-not-published",
         Some(Cause::Explicit) => "because-explicit",
         Some(Cause::TooLate) => "because-too-late",
+        Some(Cause::NobodyVoted) => "because-nobody-voted",
+        Some(Cause::PollGone) => "because-poll-gone",
+        Some(Cause::VoteEnded) => "because-vote-ended",
+        Some(Cause::PostedMeanwhile) => "because-posted-meanwhile",
+        Some(Cause::QueueFull) => "because-queue-full",
         Some(Cause::Unreadable) => "because-unreadable",
         Some(Cause::Reminder(_) | Cause::ZoneChanged(_)) | None => "because-not-posted",
     };
@@ -156,6 +161,11 @@ pub(in crate::bot::picks) fn held_up(held_up: HeldUp) -> (&'static str, Text) {
 /// A note in the moderators' channel.
 pub(in crate::bot::picks) fn note(message: &Message) -> Text {
     match &message.cause {
+        Some(cause) if message.kind.is_about_count() && *cause != Cause::QueueFull => {
+            let lasting = matches!(cause, Cause::Permission(_) | Cause::ChannelGone);
+            let text = Text::message("note-vote-uncounted", [("reason", because(message).into())]);
+            text.sentence(if lasting { mend(Some(cause)) } else { Text::default() })
+        }
         Some(Cause::Reminder(Some(moment))) => {
             Text::message("note-nothing-queued", [("time", at(*moment, Shown::Full))])
         }
@@ -168,6 +178,10 @@ pub(in crate::bot::picks) fn note(message: &Message) -> Text {
         Some(Cause::NotInCatalog(podcast)) => {
             let show: Value = Text::default().strong(podcast).into();
             Text::message("note-not-in-catalog", [("show", show)])
+        }
+        Some(Cause::QueueFull) => {
+            let title = message.title.as_deref().map(Text::plain).unwrap_or_default().strengthened();
+            Text::message("note-vote-queue-full", [("title", title.into())])
         }
         cause => {
             let title = message.title.as_deref().map_or_else(|| Text::of("this-weeks-pick"), Text::plain);

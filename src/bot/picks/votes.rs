@@ -1,0 +1,156 @@
+//! Votes for the pick: a moderator begins one, or the schedule does for each week. Counting is `count`'s.
+
+mod candidates;
+mod count;
+mod shown;
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{Answered, Picks, words};
+use crate::bot::Bot;
+use crate::bot::request::{Caller, QueryText, Right};
+use crate::outbox::{Ballot, Message, MessageKind};
+use crate::store::{Schedule, StoreError};
+
+pub use count::PollSeen;
+pub(super) use shown::poll_reply;
+
+/// What podpick must be allowed to do to post a poll and to read its result.
+pub(super) const NEEDED: [Right; 4] =
+    [Right::ViewChannel, Right::SendMessages, Right::ReadMessageHistory, Right::SendPolls];
+
+/// So long before a slot the vote for it begins, and so long before it ends: moderators still see what won.
+const OPENS: SignedDuration = SignedDuration::from_hours(48);
+const ENDS: SignedDuration = SignedDuration::from_hours(2);
+/// A vote for a week that would last no longer is left out.
+const SHORTEST: SignedDuration = SignedDuration::from_hours(1);
+/// A vote that begins so late may have been begun by a podpick whose store was put back since.
+const UNSURE: SignedDuration = SignedDuration::from_mins(5);
+/// Votes begun in one round.
+const ROUND: usize = 200;
+
+/// A vote as a moderator asked for it.
+pub(super) struct WantedVote<'a> {
+    pub(super) shows: &'a [QueryText],
+    pub(super) hours: u16,
+    pub(super) interaction: u64,
+}
+
+impl Bot {
+    /// Begins a vote in the channel of the schedule.
+    pub(super) async fn vote(
+        &self,
+        picks: &Picks,
+        wanted: &WantedVote<'_>,
+        guild: u64,
+        caller: &Caller,
+        now: Timestamp,
+    ) -> Answered {
+        let Some(schedule) = picks.store.schedule(guild).await? else { return Ok(words::no_schedule()) };
+        if let Some(vote) = picks.store.running_vote(guild).await? {
+            return Ok(words::vote_runs(&vote));
+        }
+        if let Some(missing) = missing_here(&schedule, caller) {
+            return Ok(words::vote_lacks(schedule.channel, &missing));
+        }
+        let mut named = Vec::new();
+        for show in wanted.shows {
+            match self.named_candidate(show) {
+                Ok(candidate) => named.push(candidate),
+                Err(reply) => return Ok(*reply),
+            }
+        }
+        let length = SignedDuration::from_hours(i64::from(wanted.hours));
+        let ends = now.saturating_add(length).unwrap_or(Timestamp::MAX);
+        let zone = picks.zone(&schedule);
+        // The winner is the pick of the first slot after the vote.
+        let comes =
+            if schedule.next.at > ends { schedule.next } else { schedule.slot.next_after(&zone, ends) };
+        let candidates = self.candidates(picks, guild, comes.week, now, named).await?;
+        if candidates.len() < Ballot::FEWEST {
+            return Ok(words::too_few_candidates());
+        }
+        let kind = MessageKind::ExtraVote { interaction: wanted.interaction };
+        let poll = poll(&schedule, kind, Ballot { ends, candidates }, now);
+        if !picks.store.begin_vote(&poll, false).await? {
+            return Ok(words::changed_meanwhile());
+        }
+        let comes = (!schedule.paused).then_some(comes.at);
+        Ok(words::vote_begins(schedule.channel, poll.ballot.as_ref(), comes))
+    }
+
+    /// Begins the votes of schedules that let members vote for each pick, once for each week. Gives how many.
+    ///
+    /// # Errors
+    /// What the store says; what was begun so far stays, and the rest is begun next time.
+    pub async fn open_votes(&self, now: Timestamp) -> Result<usize, StoreError> {
+        let Some(picks) = &self.picks else { return Ok(0) };
+        let after = |span: SignedDuration| now.saturating_add(span).unwrap_or(now);
+        let due = picks.store.schedules_to_vote(after(ENDS + SHORTEST), after(OPENS), ROUND).await?;
+        if due.is_empty() {
+            return Ok(0);
+        }
+        let restored = picks.store.restored_at().await?;
+        let mut begun = 0;
+        for schedule in &due {
+            match self.open_vote(picks, schedule, restored, now).await {
+                // One server's rows are its own affair.
+                Err(error @ StoreError::Unreadable(_)) => {
+                    tracing::warn!(guild = schedule.guild, %error, "a vote could not begin");
+                }
+                done => begun += usize::from(done?),
+            }
+        }
+        Ok(begun)
+    }
+
+    async fn open_vote(
+        &self,
+        picks: &Picks,
+        schedule: &Schedule,
+        restored: Option<Timestamp>,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let before = |span: SignedDuration| schedule.next.at.saturating_sub(span).unwrap_or(now);
+        let (opens, ends, week) = (before(OPENS), before(ENDS), schedule.next.week);
+        let candidates = self.candidates(picks, schedule.guild, week, now, Vec::new()).await?;
+        if candidates.len() < Ballot::FEWEST {
+            return Ok(false);
+        }
+        let poll = poll(schedule, MessageKind::WeeklyVote(week), Ballot { ends, candidates }, opens);
+        let late = now.duration_since(opens) > UNSURE;
+        let looked_for = late || restored.is_some_and(|restored| opens <= restored);
+        picks.store.begin_vote(&poll, looked_for).await
+    }
+
+    /// Ends the vote that runs where a changed schedule leaves it without its place, its time or its wish; whether it did.
+    pub(super) async fn end_changed_vote(
+        &self,
+        picks: &Picks,
+        before: Option<&Schedule>,
+        after: &Schedule,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let Some(before) = before else { return Ok(false) };
+        let moved = before.channel != after.channel || before.slot != after.slot || before.zone != after.zone;
+        let Some(vote) = picks.store.running_vote(after.guild).await? else { return Ok(false) };
+        let unwanted = before.vote && !after.vote && matches!(vote.kind, MessageKind::WeeklyVote(_));
+        if moved || unwanted { picks.store.void_vote(after.guild, now).await } else { Ok(false) }
+    }
+}
+
+/// What podpick lacks to post a poll, where the command was used in the channel that the poll goes to.
+fn missing_here(schedule: &Schedule, caller: &Caller) -> Option<Vec<Right>> {
+    let has = caller.bot_rights_here.as_ref().filter(|_| caller.channel == Some(schedule.channel))?;
+    let missing: Vec<Right> = NEEDED.into_iter().filter(|right| !has.contains(right)).collect();
+    (!missing.is_empty()).then_some(missing)
+}
+
+/// The message that is the poll of a vote.
+fn poll(schedule: &Schedule, kind: MessageKind, ballot: Ballot, due: Timestamp) -> Message {
+    Message {
+        ballot: Some(ballot),
+        locale: schedule.locale,
+        ..Message::new(schedule.guild, kind, schedule.channel, due)
+    }
+}

@@ -1,0 +1,99 @@
+//! Which sentences votes for the pick have, and what they name.
+
+use jiff::Timestamp;
+
+use super::{at, private, rights, say};
+use crate::bot::reply::{Reply, Shown, Span, Text};
+use crate::bot::request::Right;
+use crate::bot::text::Joint;
+use crate::outbox::{Ballot, Message};
+use crate::store::Vote;
+
+pub(in crate::bot::picks) fn too_few_candidates() -> Reply {
+    say("vote-too-few")
+}
+
+pub(in crate::bot::picks) fn vote_runs(vote: &Vote) -> Reply {
+    private(Text::message("vote-runs-already", [("end", at(vote.ballot.ends, Shown::Full))]))
+}
+
+pub(in crate::bot::picks) fn vote_lacks(channel: u64, missing: &[Right]) -> Reply {
+    private(lacks(channel, missing))
+}
+
+/// What podpick lacks in a channel, and who can mend it.
+pub(in crate::bot::picks) fn lacks(channel: u64, missing: &[Right]) -> Text {
+    let values =
+        [("channel", Span::Channel(channel).into()), ("rights", rights(missing).strengthened().into())];
+    Text::message("rights-lacking", values)
+}
+
+pub(in crate::bot::picks) fn vote_begins(
+    channel: u64,
+    ballot: Option<&Ballot>,
+    comes: Option<Timestamp>,
+) -> Reply {
+    let Some(ballot) = ballot else { return Reply::default() };
+    let titles = ballot.candidates.iter().map(|one| Text::default().strong(&one.title));
+    let values = [
+        ("channel", Span::Channel(channel).into()),
+        ("shows", Text::list(titles, Joint::And).into()),
+        ("end", at(ballot.ends, Shown::Full)),
+    ];
+    let text = Text::message("vote-begins", values);
+    private(text.sentence(match comes {
+        Some(next) => Text::message("vote-winner-comes", [("next", at(next, Shown::Full))]),
+        None => Text::of("vote-winner-waits"),
+    }))
+}
+
+pub(in crate::bot::picks) fn candidates(vote: &Vote) -> Text {
+    Text::message("vote-candidates", [("end", at(vote.ballot.ends, Shown::Relative))])
+}
+
+pub(in crate::bot::picks) fn vote_is_over(won: Option<&str>) -> Reply {
+    match won {
+        Some(title) => {
+            let title = Text::default().strong(title);
+            private(Text::message("vote-is-over-won", [("title", title.into())]))
+        }
+        None => say("vote-is-over"),
+    }
+}
+
+pub(in crate::bot::picks) fn vote_runs_until(vote: &Vote, link: Option<String>) -> Text {
+    let text = Text::message("vote-open", [("end", at(vote.ballot.ends, Shown::Full))]);
+    match link {
+        Some(url) => text.and(" ").with(Span::LinkTo { id: "link-poll", url }),
+        None => text,
+    }
+}
+
+/// What became of the last vote.
+pub(in crate::bot::picks) fn last_vote(poll: &Message) -> Text {
+    let date = at(poll.due, Shown::Day);
+    match (&poll.cause, &poll.title) {
+        (None, Some(title)) => {
+            let title = Text::default().strong(title);
+            Text::message("vote-last-won", [("date", date), ("title", title.into())])
+        }
+        (cause, _) => {
+            let reason = super::reason(cause.as_ref());
+            Text::message("vote-last-uncounted", [("date", date), ("reason", reason.into())])
+        }
+    }
+}
+
+/// The same answer while a vote runs, with what that means for it.
+pub(in crate::bot::picks) fn while_voting(reply: Reply, id: &'static str, vote: Option<&Vote>) -> Reply {
+    let Some(vote) = vote else { return reply };
+    let said = Text::message(id, [("end", at(vote.ballot.ends, Shown::Full))]);
+    let headline = if reply.headline.is_empty() { said } else { reply.headline.line().append(said) };
+    Reply { headline, ..reply }
+}
+
+/// The same answer where the vote that ran was ended with what it is about.
+pub(in crate::bot::picks) fn and_vote_ended(reply: Reply) -> Reply {
+    let headline = reply.headline.line().append(Text::of("vote-ended"));
+    Reply { headline, ..reply }
+}

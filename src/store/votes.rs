@@ -1,0 +1,283 @@
+//! Votes that are not counted yet. Beginning, ending and counting one each change all that they concern at once, or nothing.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::pool::{Pool, all_or_nothing, changed, from_row, on};
+use super::rows::readable;
+use super::{LONGEST_QUEUE, NewPick, Result, Store, StoreError, id, millis, moment};
+use crate::outbox::{Ballot, Cause, Message, MessageKind};
+
+/// How long after its end a poll is first asked for its result: Discord counts once more then.
+const AFTER_END: SignedDuration = SignedDuration::from_secs(20);
+/// How long whoever looks at a vote has it alone, in ms.
+const LEASE: i64 = 60_000;
+
+/// A vote that is not counted yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Vote {
+    /// The guild.
+    pub guild: u64,
+    /// The message of the outbox that is its poll.
+    pub kind: MessageKind,
+    /// Where the poll is.
+    pub channel: u64,
+    /// Until when, and what is voted on.
+    pub ballot: Ballot,
+    /// When it began.
+    pub started: Timestamp,
+    /// How often somebody looked for its result.
+    pub tries: u32,
+    /// It does not count any more, and only its poll is still to be ended.
+    pub void: bool,
+}
+
+impl Vote {
+    /// Its key, which is also that of its poll in the outbox.
+    #[must_use]
+    pub fn key(&self) -> String {
+        self.kind.key(self.guild)
+    }
+}
+
+/// What won a vote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Winner {
+    /// What is queued.
+    pub pick: NewPick,
+    /// Its number in the queue, where it waited there when the vote began.
+    pub queued: Option<i64>,
+    /// What moderators are told where the queue is full.
+    pub no_room: Option<Message>,
+}
+
+/// How a vote ends.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct VoteEnd {
+    /// What is queued before all others.
+    pub winner: Option<Winner>,
+    /// What won, as it is called.
+    pub title: Option<String>,
+    /// Why it does not count.
+    pub cause: Option<Cause>,
+    /// What moderators are told.
+    pub note: Option<Message>,
+}
+
+struct Row {
+    key: String,
+    guild_id: i64,
+    channel_id: i64,
+    ballot: String,
+    started_at: i64,
+    tries: i64,
+    void: i64,
+}
+
+from_row!(Row { key, guild_id, channel_id, ballot, started_at, tries, void });
+
+impl Row {
+    fn read(self) -> Result<Vote> {
+        let odd = |what: &str| StoreError::Unreadable(format!("vote {}: {what}", self.key));
+        let guild = self.guild_id.cast_unsigned();
+        Ok(Vote {
+            guild,
+            kind: MessageKind::read(&self.key, guild).ok_or_else(|| odd("key"))?,
+            channel: self.channel_id.cast_unsigned(),
+            ballot: Ballot::read(&self.ballot).ok_or_else(|| odd("ballot"))?,
+            started: moment(self.started_at)?,
+            tries: u32::try_from(self.tries).unwrap_or(u32::MAX),
+            void: self.void != 0,
+        })
+    }
+}
+
+/// Claims votes that are to be looked at, so that of several processes one does.
+macro_rules! claim {
+    ($lock:literal) => {
+        concat!(
+            "UPDATE vote SET wake_at = $1 + $2, tries = tries + 1 WHERE key IN (SELECT key FROM vote ",
+            "WHERE wake_at <= $1 ORDER BY wake_at LIMIT $3",
+            $lock,
+            ") AND wake_at <= $1 RETURNING key, guild_id, channel_id, ballot, started_at, tries, void"
+        )
+    };
+}
+
+/// Ends the vote of a guild without a result, inside a transaction; whether there was one.
+macro_rules! void {
+    ($tx:ident, $guild:expr, $now:expr) => {{
+        let guild = $crate::store::id($guild);
+        sqlx::query(
+            "UPDATE outbox SET open = 0, state = 'skipped', cause = 'vote-ended', detail = NULL WHERE guild_id = $1 \
+             AND key IN (SELECT key FROM vote WHERE guild_id = $1 AND void = 0) \
+             AND open = 1 AND message_id IS NULL AND first_send_at IS NULL",
+        )
+        .bind(guild)
+        .execute(&mut *$tx)
+        .await?;
+        sqlx::query("UPDATE vote SET void = 1, wake_at = $2, tries = 0 WHERE guild_id = $1 AND void = 0")
+            .bind(guild)
+            .bind($crate::store::millis($now))
+            .execute(&mut *$tx)
+            .await?
+            .rows_affected()
+            > 0
+    }};
+}
+
+pub(super) use void;
+
+impl Store {
+    /// Begins a vote: it, and its poll in the outbox. False, and nothing changed, where one runs in the guild or this one
+    /// was begun before. `looked_for` says that a podpick of which this store knows nothing may have posted it.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn begin_vote(&self, poll: &Message, looked_for: bool) -> Result<bool> {
+        let Some(ballot) = &poll.ballot else { return Ok(false) };
+        let wake_at = millis(ballot.ends.saturating_add(AFTER_END).unwrap_or(ballot.ends));
+        all_or_nothing!(self, tx => {
+            let begun = sqlx::query(
+                "INSERT INTO vote (key, guild_id, channel_id, ballot, started_at, wake_at, tries, void) \
+                 VALUES ($1, $2, $3, $4, $5, $6, 0, 0) ON CONFLICT DO NOTHING")
+                .bind(poll.key()).bind(id(poll.guild)).bind(id(poll.channel)).bind(ballot.write())
+                .bind(millis(poll.due)).bind(wake_at).execute(&mut *tx).await?.rows_affected();
+            let added = if begun > 0 { super::outbox::insert!(tx, poll) } else { 0 };
+            if looked_for && added > 0 {
+                sqlx::query("UPDATE outbox SET first_send_at = due_at WHERE key = $1 AND open = 1")
+                    .bind(poll.key()).execute(&mut *tx).await?;
+            }
+            added > 0
+        })
+    }
+
+    /// The vote that runs in a guild.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn running_vote(&self, guild: u64) -> Result<Option<Vote>> {
+        let row: Option<Row> = on!(self, pool => sqlx::query_as(
+            "SELECT key, guild_id, channel_id, ballot, started_at, tries, void FROM vote \
+             WHERE guild_id = $1 AND void = 0").bind(id(guild)).fetch_optional(pool))?;
+        row.map(Row::read).transpose()
+    }
+
+    /// What became of the last vote of a guild that is counted or ended: when it began, what won, or why it did not count.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn last_vote(&self, guild: u64) -> Result<Option<Message>> {
+        let row: Option<super::outbox::Row> = on!(self, pool => sqlx::query_as(super::outbox::select!(
+            "WHERE guild_id = $1 AND pick = 0 AND open = 0 AND key LIKE 'vote:%' \
+             AND (title IS NOT NULL OR cause IS NOT NULL) ORDER BY due_at DESC LIMIT 1"))
+            .bind(id(guild)).fetch_optional(pool))?;
+        row.map(super::outbox::Row::read).transpose()
+    }
+
+    /// Takes up to so many votes that are to be looked at now; nobody else looks at them for a minute.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn votes_to_look_at(&self, now: Timestamp, most: usize) -> Result<Vec<Vote>> {
+        let now = millis(now);
+        self.is_there()?;
+        let work = async {
+            match &self.pool {
+                Pool::Sqlite(pool) => {
+                    let query = sqlx::query_as::<_, Row>(claim!(""));
+                    query.bind(now).bind(LEASE).bind(most as i64).fetch_all(pool).await
+                }
+                Pool::Postgres(pool) => {
+                    let query = sqlx::query_as::<_, Row>(claim!(" FOR UPDATE SKIP LOCKED"));
+                    query.bind(now).bind(LEASE).bind(most as i64).fetch_all(pool).await
+                }
+            }
+        };
+        let rows: Vec<Row> = super::pool::within(super::pool::CALL, work).await?;
+        Ok(readable(rows, Row::read))
+    }
+
+    /// Looks at a vote again at this time.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn look_at_vote_again(&self, vote: &Vote, at: Timestamp) -> Result<()> {
+        changed!(
+            self,
+            sqlx::query("UPDATE vote SET wake_at = $2 WHERE key = $1").bind(vote.key()).bind(millis(at))
+        )?;
+        Ok(())
+    }
+
+    /// Ends a vote that runs: what won is queued, what became of it is kept, and moderators are told, all of it or nothing.
+    /// False, and nothing changed, where it has ended.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn end_vote(&self, vote: &Vote, end: &VoteEnd) -> Result<bool> {
+        let now = millis(self.now().await?);
+        let (guild, key) = (id(vote.guild), vote.key());
+        let full = Cause::QueueFull;
+        all_or_nothing!(self, tx => {
+            let ended = sqlx::query("DELETE FROM vote WHERE key = $1 AND void = 0")
+                .bind(&key).execute(&mut *tx).await?.rows_affected() > 0;
+            let (mut cause, mut note) = (end.cause.as_ref(), end.note.as_ref());
+            if let Some(winner) = end.winner.as_ref().filter(|_| ended) {
+                let pick = &winner.pick;
+                let week = pick.week.map(|week| week.to_string());
+                // What waits already comes first from now on; anything else is queued.
+                let mut queued = sqlx::query(
+                    "UPDATE queued SET week = $3, place = (SELECT MIN(all_of.place) - 1 FROM queued AS all_of \
+                     WHERE all_of.guild_id = $1) WHERE guild_id = $1 AND id = $2")
+                    .bind(guild).bind(winner.queued.unwrap_or(-1)).bind(&week)
+                    .execute(&mut *tx).await?.rows_affected();
+                if queued == 0 {
+                    queued = sqlx::query(
+                        "INSERT INTO queued (guild_id, id, place, podcast, episode, note, week, picker) \
+                         SELECT $1, CASE WHEN COALESCE(MAX(id), 0) >= $2 THEN MAX(id) + 1 ELSE $2 END, \
+                         COALESCE(MIN(place), $2) - 1, $3, $4, $5, $6, $7 \
+                         FROM queued WHERE guild_id = $1 HAVING COUNT(*) < $8")
+                        .bind(guild).bind(now).bind(&pick.podcast)
+                        .bind(pick.episode.as_ref().map(ToString::to_string)).bind(&pick.note).bind(&week)
+                        .bind(id(pick.picker)).bind(LONGEST_QUEUE as i64)
+                        .execute(&mut *tx).await?.rows_affected();
+                }
+                if queued == 0 {
+                    (cause, note) = (Some(&full), winner.no_room.as_ref());
+                }
+            }
+            if ended {
+                sqlx::query("UPDATE outbox SET title = $2, cause = $3, detail = $4 WHERE key = $1 AND open = 0")
+                    .bind(&key).bind(&end.title).bind(cause.map(Cause::code))
+                    .bind(cause.and_then(Cause::detail)).execute(&mut *tx).await?;
+                if let Some(note) = note {
+                    super::outbox::insert!(tx, note);
+                }
+            }
+            ended
+        })
+    }
+
+    /// Ends the vote that runs in a guild without a result. Its poll is ended after that; one that has not left yet never
+    /// leaves. False where none runs.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn void_vote(&self, guild: u64, now: Timestamp) -> Result<bool> {
+        all_or_nothing!(self, tx => void!(tx, guild, now))
+    }
+
+    /// Forgets a vote that was ended without a result, once its poll needs nothing more.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn forget_vote(&self, vote: &Vote) -> Result<()> {
+        all_or_nothing!(self, tx => {
+            sqlx::query("UPDATE outbox SET cause = $2, detail = NULL WHERE key = $1 AND state = 'sent' AND cause IS NULL")
+                .bind(vote.key()).bind(Cause::VoteEnded.code()).execute(&mut *tx).await?;
+            sqlx::query("DELETE FROM vote WHERE key = $1").bind(vote.key()).execute(&mut *tx).await?;
+            true
+        })?;
+        Ok(())
+    }
+}
