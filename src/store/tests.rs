@@ -5,6 +5,7 @@ use tempfile::TempDir;
 
 mod fleet;
 mod shelf;
+mod votes;
 
 use super::*;
 use crate::config::{Place, Secret};
@@ -82,7 +83,7 @@ async fn story(store: &Store) {
     let wanted = schedule(GUILD);
     assert_eq!(store.schedule(GUILD).await.unwrap(), None);
     store.save_schedule(&wanted).await.unwrap();
-    store.save_schedule(&Schedule { auto: true, vote: false, ..schedule(GUILD + 1) }).await.unwrap();
+    store.save_schedule(&Schedule { auto: true, ..schedule(GUILD + 1) }).await.unwrap();
     assert_eq!(store.schedule(GUILD).await.unwrap(), Some(wanted.clone()));
     let slot = wanted.next.at;
     let before = slot - jiff::SignedDuration::from_hours(2);
@@ -347,6 +348,7 @@ async fn sqlite() {
     fleet::agreements(&store).await;
     fleet::questions(&store).await;
     shelf::stories(&store).await;
+    votes::votes(&store).await;
     story(&store).await;
 }
 
@@ -364,6 +366,7 @@ async fn postgresql() {
     fleet::agreements(&store).await;
     fleet::questions(&store).await;
     shelf::stories(&store).await;
+    votes::votes(&store).await;
     story(&store).await;
 }
 

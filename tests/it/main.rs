@@ -22,6 +22,9 @@ mod catalogs;
 mod feeds;
 mod loopback;
 mod terminal;
+mod votes;
+mod votes_faults;
+mod votes_kills;
 mod world;
 
 mod container;

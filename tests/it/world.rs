@@ -13,7 +13,9 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 pub(crate) use answer::{Answer, written};
-pub(crate) use people::{ADA, ALL_RIGHTS, ANNA, BEN, GUILD, LEA, MIA, NEWS, Person, Place, QUIET, TALK};
+pub(crate) use people::{
+    ADA, ALL_RIGHTS, ANNA, BEN, GUILD, LEA, MIA, NEWS, POLLS, Person, Place, QUIET, TALK,
+};
 pub(crate) use plan::Plan;
 
 use crate::loopback::{Discord, INTERACTION_TOKEN, Inner, LIFETIME, Recorded, TOKEN};

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::APPLICATION;
-use super::strict::Refusal;
+use super::polls::SEND_POLLS;
+use super::strict::{self, Refusal};
 
 /// Milliseconds between 1970 and Discord's first.
 const EPOCH: i64 = 1_420_070_400_000;
@@ -42,6 +43,10 @@ pub(crate) struct Channels {
     pub(crate) threads: Vec<u64>,
     /// Roles that may be notified.
     pub(crate) roles: Vec<u64>,
+    /// Discord takes its time to count polls that have ended.
+    pub(crate) counts_later: bool,
+    /// Who voted for what: message, member, number of the answer.
+    pub(super) votes: Vec<(u64, u64, u64)>,
     given: u64,
     nonces: Vec<(String, i64, u64, Value)>,
 }
@@ -52,7 +57,7 @@ pub(crate) const DIRECT: u64 = 333_000_000_000_000_000;
 type Served = Result<(u16, Value), Refusal>;
 
 impl Channels {
-    fn now(&self) -> i64 {
+    pub(super) fn now(&self) -> i64 {
         let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
         now.as_millis() as i64 + self.ahead
     }
@@ -63,7 +68,7 @@ impl Channels {
         ((self.now() - EPOCH) as u64) << 22 | (self.given & 0x3f_ffff)
     }
 
-    fn open(&mut self, id: &str, needed: u64) -> Result<&mut Channel, Refusal> {
+    pub(super) fn open(&mut self, id: &str, needed: u64) -> Result<&mut Channel, Refusal> {
         let channel = id.parse().ok().and_then(|id: u64| self.all.get_mut(&id));
         let channel = channel.ok_or_else(|| Refusal::plain(404, 10_003, "Unknown Channel"))?;
         if channel.permissions & (1 << 10) == 0 {
@@ -92,7 +97,18 @@ impl Channels {
         if let Some((.., message)) = known {
             return Ok((200, message.clone()));
         }
+        let poll = match &body["poll"] {
+            Value::Null => Value::Null,
+            poll => {
+                self.open(id, SEND_POLLS)?;
+                strict::poll::judge(poll).map_or(Ok(()), Err)?;
+                self.poll_made(poll)
+            }
+        };
         let mut made = body.clone();
+        if !poll.is_null() {
+            made["poll"] = poll;
+        }
         made["id"] = json!(message.to_string());
         made["channel_id"] = json!(id);
         made["author"] = json!({"id": APPLICATION.to_string(), "username": "podpick", "bot": true});
@@ -125,7 +141,12 @@ impl Channels {
         Ok((200, found.into()))
     }
 
-    fn message(&mut self, channel: &str, id: &str, needed: u64) -> Result<(u64, u8, Value), Refusal> {
+    pub(super) fn message(
+        &mut self,
+        channel: &str,
+        id: &str,
+        needed: u64,
+    ) -> Result<(u64, u8, Value), Refusal> {
         let channel = self.open(channel, needed)?;
         let found = channel.messages.iter().find(|message| message["id"] == id);
         let found = found.ok_or_else(|| Refusal::plain(404, 10_008, "Unknown Message"))?;

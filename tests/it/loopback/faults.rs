@@ -30,6 +30,10 @@ pub(crate) enum Route {
     Publish,
     /// Opening a thread.
     Thread,
+    /// Reading one message.
+    ReadMessage,
+    /// Ending a poll.
+    EndPoll,
     /// Everything else.
     Other,
 }
@@ -47,6 +51,8 @@ impl Route {
             ("GET", ["users", "@me", "guilds"]) => Self::Guilds,
             ("GET", ["guilds", _]) => Self::Guild,
             ("POST", ["channels", _, "messages"]) => Self::Message,
+            ("GET", ["channels", _, "messages", _]) => Self::ReadMessage,
+            ("POST", ["channels", _, "polls", _, "expire"]) => Self::EndPoll,
             ("POST", ["channels", _, "messages", _, "crosspost"]) => Self::Publish,
             ("POST", ["channels", _, "messages", _, "threads"]) => Self::Thread,
             _ => Self::Other,

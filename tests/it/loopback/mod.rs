@@ -6,6 +6,7 @@ mod faults;
 mod gateway;
 mod interactions;
 mod listen;
+mod polls;
 mod rest;
 mod session;
 mod state;

@@ -290,6 +290,8 @@ fn route(inner: &mut Inner, state: &State, request: Request<'_>) -> Served {
             let after = query.split('&').find_map(|pair| pair.strip_prefix("after=")?.parse().ok());
             inner.channels.history(id, after.unwrap_or(0))
         }
+        ("GET", ["channels", channel, "messages", id]) => inner.channels.shown(channel, id),
+        ("POST", ["channels", channel, "polls", id, "expire"]) => inner.channels.end_poll(channel, id),
         ("POST", ["users", "@me", "channels"]) => inner.channels.direct(&request.body),
         ("POST", ["channels", id, "messages"]) => {
             inner.channels.create(id, &request.body, &mut inner.violations)

@@ -163,6 +163,12 @@ pub(crate) fn written(message: &Value) -> String {
     for embed in list(message, "embeds") {
         text.push_str(&embed_text(embed));
     }
+    if let Some(question) = message["poll"]["question"]["text"].as_str() {
+        let _ = writeln!(text, "poll: {question}");
+        for answer in list(&message["poll"], "answers") {
+            let _ = writeln!(text, "  ( ) {}", answer["poll_media"]["text"].as_str().unwrap_or_default());
+        }
+    }
     for row in list(message, "components") {
         let components = row["components"].as_array().into_iter().flatten().map(component_text);
         let _ = writeln!(text, "{}", components.collect::<Vec<_>>().join(" "));

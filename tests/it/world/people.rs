@@ -80,6 +80,13 @@ pub(crate) const ADA: Person = Person {
 /// Where picks are announced, and everything the bot may do there.
 pub(crate) const NEWS: u64 = 444_000_000_000_000_010;
 pub(crate) const ALL_RIGHTS: u64 = ORDINARY | 1 << 35;
+/// Where members vote: there the bot may also post polls.
+pub(crate) const POLLS: u64 = 444_000_000_000_000_013;
+
+/// What the bot may do in a channel, as long as nobody changes it.
+pub(crate) fn bot_rights(channel: u64) -> u64 {
+    if channel == POLLS { ALL_RIGHTS | 1 << 49 } else { ALL_RIGHTS }
+}
 
 /// Where something is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -101,6 +101,17 @@ fn filled(option: &Value, text: &str, asker: Person, mentioned: &[Person], resol
             );
             text
         }
+        Some(4) if option["choices"].as_array().is_none_or(Vec::is_empty) => {
+            let number: i64 = text.parse().unwrap();
+            let fits = |key: &str, fits: fn(&i64, &i64) -> bool| {
+                option[key].as_i64().is_none_or(|end| fits(&number, &end))
+            };
+            assert!(
+                fits("min_value", i64::ge) && fits("max_value", i64::le),
+                "a client does not send {number} for {name}"
+            );
+            json!(number)
+        }
         Some(4) => chosen(option, text),
         Some(5) => json!(text == "true"),
         Some(6) => {
@@ -112,7 +123,7 @@ fn filled(option: &Value, text: &str, asker: Person, mentioned: &[Person], resol
         }
         Some(7) => {
             let id = text.trim_start_matches("<#").trim_end_matches('>');
-            let rights = super::people::ALL_RIGHTS.to_string();
+            let rights = super::people::bot_rights(id.parse().unwrap()).to_string();
             resolved["channels"][id] = json!({"id": id, "name": "news", "type": 5, "permissions": asker.elsewhere().to_string(),
                     "app_permissions": rights});
             json!(id)

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::World;
-use super::people::{ALL_RIGHTS, GUILD, NEWS};
+use super::people::{GUILD, NEWS, bot_rights};
 use super::process::Process;
 use crate::catalogs::SMALL;
 use crate::loopback::{Channel, Discord, Fault, Greeting, Route, Scope, Setup, TOKEN};
@@ -163,7 +163,7 @@ impl Plan {
                 let channel = Channel {
                     guild: GUILD,
                     kind: 5,
-                    permissions: ALL_RIGHTS,
+                    permissions: bot_rights(*id),
                     nsfw: false,
                     messages: Vec::new(),
                 };

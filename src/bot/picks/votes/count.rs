@@ -73,6 +73,7 @@ impl Bot {
     ) -> Result<(), StoreError> {
         let Some(won) = winner(votes).and_then(|at| vote.ballot.candidates.get(at)) else {
             // As without a vote, and nothing that moderators have to mend.
+            tracing::info!(guild = vote.guild, key = vote.key(), "nobody voted");
             let end = VoteEnd { cause: Some(Cause::NobodyVoted), ..VoteEnd::default() };
             return picks.store.end_vote(vote, &end).await.map(drop);
         };

@@ -4,6 +4,7 @@ pub(crate) mod answer;
 pub(crate) mod command;
 mod component;
 mod embed;
+pub(crate) mod poll;
 
 use std::ops::RangeInclusive;
 

@@ -1,0 +1,258 @@
+//! Stories of votes when something is wrong: rights, deleted polls, slow counts, silence, full queues, shows that left.
+
+use std::time::Duration;
+
+use insta::assert_snapshot;
+use sqlx::{Connection, SqliteConnection};
+
+use crate::catalogs::SMALL;
+use crate::loopback::{Fault, Route};
+use crate::votes::{HOUR, STAFF, THURSDAYS, VOTE, monday, picks_are, poll, polls, scheduled, told, votes};
+use crate::world::{ALL_RIGHTS, ANNA, LEA, MIA, NEWS, POLLS, TALK, World};
+
+const TOLD: &str = "auto:true reminders:<#444000000000000020>";
+
+fn permit(world: &World, bits: u64) {
+    world.discord.state.change(|inner| inner.channels.all.get_mut(&POLLS).unwrap().permissions = bits);
+}
+
+/// What moderators are told.
+async fn note(world: &World) -> String {
+    world
+        .until("moderators are told", |inner| (!inner.channels.all[&STAFF].messages.is_empty()).then_some(()))
+        .await;
+    world.read(STAFF)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_permission_is_asked_for_only_where_members_vote() {
+    let world = World::plan().channel(POLLS).start().await;
+    let schedule = THURSDAYS.replace("013>", "010>");
+    assert!(!told(&world, &schedule).await.contains("lacks"));
+    let looked = world.run(&["doctor"]).await;
+    assert!(!looked.out.contains("Create Polls"), "{}", looked.out);
+    let saved = told(&world, &format!("{schedule} vote:true")).await;
+    assert!(saved.contains("Saved, but something is missing."), "{saved}");
+    assert!(
+        saved.contains("podpick cannot post in <#444000000000000010> yet: it lacks **Create Polls**."),
+        "{saved}"
+    );
+    let looked = world.run(&["doctor"]).await;
+    assert!(
+        looked.out.contains("in channel 444000000000000010 podpick lacks Create Polls"),
+        "{}",
+        looked.out
+    );
+    assert!(!told(&world, &format!("{THURSDAYS} vote:true")).await.contains("lacks"));
+    // Where it is used in the channel itself, Discord says with the command what is missing.
+    let here =
+        "pick schedule channel:<#444000000000000001> day:thursday time:18:00 timezone:Berlin vote:true";
+    told(&world, here).await;
+    let refused = told(&world, VOTE).await;
+    assert!(refused.contains("it lacks **Create Polls**"), "{refused}");
+    assert!(told(&world, "pick status").await.contains("it lacks **Create Polls**"));
+    assert!(told(&world, "pick unschedule").await.contains("has ended"));
+    assert_eq!(world.messages(NEWS).len(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_moderates_one_channel_begins_no_vote_in_another() {
+    let world = scheduled(monday(), "").await;
+    let refused = world.ask_as(LEA, TALK, VOTE).await;
+    assert!(
+        refused.text().contains("This needs **Manage Messages** in <#444000000000000013>"),
+        "{}",
+        refused.text()
+    );
+    let refused = world.ask_as(ANNA, TALK, VOTE).await;
+    assert!(refused.text().contains("You need the permission Manage Messages"), "{}", refused.text());
+    assert_eq!(polls(&world).len(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_poll_that_may_not_be_posted_is_told_and_the_pick_comes_without() {
+    let world = scheduled(monday(), TOLD).await;
+    permit(&world, ALL_RIGHTS);
+    told(&world, VOTE).await;
+    assert_snapshot!(note(&world).await, @"");
+    assert_snapshot!(told(&world, "pick status").await, @"");
+    // Nothing runs, so another one may begin.
+    permit(&world, ALL_RIGHTS | 1 << 49);
+    assert!(told(&world, VOTE).await.contains("is on its way to"));
+    poll(&world).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_poll_that_is_gone_is_told_and_the_pick_comes_without() {
+    let world = scheduled(monday(), TOLD).await;
+    told(&world, VOTE).await;
+    votes(&world, &poll(&world).await, ANNA, 1);
+    world.discord.state.change(|inner| inner.channels.all.get_mut(&POLLS).unwrap().messages.clear());
+    world.advance(25 * HOUR);
+    assert_snapshot!(note(&world).await, @"");
+    world.advance(3 * 24 * HOUR);
+    assert_eq!(picks_are(&world, 1).await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_channel_that_is_closed_or_gone_is_told() {
+    for gone in [false, true] {
+        let world = scheduled(monday(), TOLD).await;
+        told(&world, VOTE).await;
+        votes(&world, &poll(&world).await, ANNA, 1);
+        permit(&world, ALL_RIGHTS & !(1 << 16));
+        if gone {
+            world.discord.state.change(|inner| inner.channels.all.remove(&POLLS));
+        }
+        world.advance(25 * HOUR);
+        let note = note(&world).await;
+        let why =
+            if gone { "the channel is gone" } else { "podpick lacks Read Message History, Create Polls" };
+        assert!(note.contains(why) && note.contains("The pick comes as it does without a vote."), "{note}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_last_count_is_waited_for_but_not_for_ever() {
+    let world = scheduled(monday(), TOLD).await;
+    told(&world, VOTE).await;
+    votes(&world, &poll(&world).await, ANNA, 2);
+    let looks = |world: &World| {
+        let read = |one: &&crate::loopback::Recorded| one.method == "GET" && one.path.contains("/messages/");
+        world.discord.look(|inner| inner.requests.iter().filter(read).count())
+    };
+    world.discord.state.change(|inner| inner.channels.counts_later = true);
+    world.advance(24 * HOUR + Duration::from_mins(2));
+    world
+        .until("it is looked at", |inner| {
+            inner
+                .requests
+                .iter()
+                .any(|one| one.method == "GET" && one.path.contains("/messages/"))
+                .then_some(())
+        })
+        .await;
+    assert!(told(&world, "pick queue").await.contains("Nothing is queued."));
+    for _ in 0..6 {
+        let before = looks(&world);
+        world.advance(Duration::from_mins(2));
+        world
+            .until("it is looked at again", |inner| {
+                let read =
+                    |one: &&crate::loopback::Recorded| one.method == "GET" && one.path.contains("/messages/");
+                (inner.requests.iter().filter(read).count() > before).then_some(())
+            })
+            .await;
+    }
+    // After an hour Discord's counts so far are taken.
+    world.advance(HOUR);
+    world.says("a vote was counted").await;
+    assert!(
+        told(&world, "pick queue").await.contains("**Django Hour**, week 2026-W10, by the members’ vote")
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn silence_passes_and_after_a_day_it_is_told() {
+    for hours in [5, 30] {
+        let world = scheduled(monday(), TOLD).await;
+        told(&world, VOTE).await;
+        votes(&world, &poll(&world).await, ANNA, 2);
+        world.discord.fault_always(Route::ReadMessage, Fault::Html(502));
+        world.advance(25 * HOUR);
+        world
+            .until("it is looked at", |inner| {
+                inner
+                    .requests
+                    .iter()
+                    .any(|one| one.method == "GET" && one.path.contains("/messages/"))
+                    .then_some(())
+            })
+            .await;
+        world.advance(hours * HOUR);
+        if hours > 24 {
+            assert!(note(&world).await.contains("Discord could not be reached for a day"));
+        } else {
+            world.discord.heal();
+            world.advance(Duration::from_mins(5));
+            world.says("a vote was counted").await;
+        }
+        world.forgive();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_full_queue_takes_no_winner_and_moderators_are_told() {
+    let world = scheduled(monday(), TOLD).await;
+    told(&world, VOTE).await;
+    votes(&world, &poll(&world).await, ANNA, 2);
+    let address = format!("sqlite://{}", world.folder().join("podpick.db").display());
+    let mut beside = SqliteConnection::connect(&address).await.unwrap();
+    let fill = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100) INSERT INTO queued \
+                SELECT 222000000000000001, i, i, 'py-de', NULL, NULL, NULL, 7 FROM n";
+    sqlx::raw_sql(fill).execute(&mut beside).await.unwrap();
+    beside.close().await.unwrap();
+    world.advance(25 * HOUR);
+    assert_snapshot!(note(&world).await, @"");
+    assert!(told(&world, "pick queue").await.contains("100 picks in the queue"));
+    assert!(told(&world, "pick status").await.contains("no winner, because the queue is full"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_winner_that_left_the_catalog_or_was_posted_meanwhile_is_told() {
+    let world = scheduled(monday(), TOLD).await;
+    told(&world, VOTE).await;
+    votes(&world, &poll(&world).await, ANNA, 3);
+    let without = SMALL.split("[[podcast]]\nid = \"ship-it\"").next().unwrap();
+    let without = format!(
+        "{without}[[podcast]]\nid = \"other\"\ntitle = \"Another\"\nsite = \"https://other.example/\"\n\
+                           why = \"Why.\"\ntopics = [\"devops\", \"kubernetes\"]\n"
+    );
+    std::fs::write(world.folder().join("catalog.toml"), without).unwrap();
+    world.says("the changed catalog is in force").await;
+    world.advance(25 * HOUR);
+    let said = note(&world).await;
+    assert!(said.contains("its show is no longer in the catalog"), "{said}");
+
+    let world = scheduled(monday(), TOLD).await;
+    told(&world, "pick add show:Django Hour").await;
+    told(&world, VOTE).await;
+    votes(&world, &poll(&world).await, ANNA, 2);
+    assert!(told(&world, "pick now").await.contains("Django Hour"));
+    picks_are(&world, 1).await;
+    world.advance(25 * HOUR);
+    let said = note(&world).await;
+    assert!(said.contains("the winner was posted while the vote was running"), "{said}");
+    assert!(told(&world, "pick queue").await.contains("Nothing is queued."));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_explicit_show_is_voted_on_only_where_it_may_be_posted() {
+    let world = scheduled(monday(), TOLD).await;
+    told(&world, "pick vote first:Code & Tea second:Django Hour").await;
+    assert!(note(&world).await.contains("its show is explicit, and the channel is not age-restricted"));
+    world.discord.state.change(|inner| inner.channels.all.get_mut(&POLLS).unwrap().nsfw = true);
+    told(&world, "pick vote first:Code & Tea second:Django Hour").await;
+    poll(&world).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_kept_goes_with_the_server() {
+    let world = scheduled(monday(), "").await;
+    told(&world, VOTE).await;
+    votes(&world, &poll(&world).await, ANNA, 2);
+    let asked = world.ask_as(crate::world::ADA, TALK, "podcast-admin forget").await;
+    world.press(&asked, "Delete everything").await;
+    world.advance(26 * HOUR);
+    assert!(
+        world.ask_as(MIA, TALK, "pick status").await.text().contains("No weekly pick is set up here yet.")
+    );
+    let address = format!("sqlite://{}", world.folder().join("podpick.db").display());
+    let mut beside = SqliteConnection::connect(&address).await.unwrap();
+    let left: i64 = sqlx::query_scalar("SELECT (SELECT COUNT(*) FROM vote) + (SELECT COUNT(*) FROM queued)")
+        .fetch_one(&mut beside)
+        .await
+        .unwrap();
+    assert_eq!(left, 0);
+    beside.close().await.unwrap();
+}
