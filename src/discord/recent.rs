@@ -62,11 +62,12 @@ impl Recent {
         locales: [Locale; 2],
         state: (u64, Option<u64>, i64),
     ) -> Option<u64> {
-        // Chance draws anew each time, and the weekly pick changes.
+        // Chance draws anew each time, and the weekly pick and its votes change.
         let repeats = !matches!(
             asked.request,
             Request::Random { .. }
                 | Request::WeeklyPick
+                | Request::Candidates { .. }
                 | Request::Pick(_)
                 | Request::Follow(_)
                 | Request::Shelf(_)

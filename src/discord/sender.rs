@@ -74,8 +74,8 @@ struct Rounds {
     /// The servers podpick is in are being asked for; whether they were compared to the end.
     comparing: Option<JoinHandle<bool>>,
     compared: bool,
-    /// Votes that are being looked at.
-    voting: Option<JoinHandle<()>>,
+    /// Votes that are being looked at; whether the store answered.
+    voting: Option<JoinHandle<bool>>,
 }
 
 /// When something was done last.
@@ -174,7 +174,7 @@ impl Sender {
             self.now_and(async |bot, now| bot.open_votes(now).await).await?;
             self.now_and(async |bot, now| bot.remind(now).await).await?;
         }
-        self.look_at_votes(rounds);
+        self.look_at_votes(rounds).await;
         self.compare_now_and_then(rounds, now).await;
         // Only after somebody has seen which servers came back meanwhile.
         if rounds.compared && rounds.hour.is_over(now, jiff::SignedDuration::from_hours(1)) {

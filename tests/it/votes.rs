@@ -83,13 +83,31 @@ pub(crate) async fn picks_are(world: &World, count: usize) -> Vec<String> {
 
 async fn a_vote(plan: Plan) {
     let world = scheduled(plan, "auto:true").await;
-    assert_snapshot!(told(&world, VOTE).await, @"");
+    assert_snapshot!(told(&world, VOTE).await, @"
+    (only you see this)
+    The vote between **Snake Tales**, **Django Hour** and **Ship It Nightly** is on its way to <#444000000000000013>. It ends <t:1772528400:F>. The winner comes <t:1772730000:F>.
+    ");
     let posted = poll(&world).await;
-    assert_snapshot!(crate::world::written(&posted), @"");
+    assert_snapshot!(crate::world::written(&posted), @"
+    **Vote for the pick of the week.** The winner is the next pick.
+    poll: Which podcast should be the pick of the week?
+      ( ) Snake Tales
+      ( ) Django Hour
+      ( ) Ship It Nightly
+    [About these shows]
+    ");
     assert_eq!(posted["poll"]["allow_multiselect"], false);
     let refused = told(&world, VOTE).await;
     assert!(refused.contains("A vote for the pick is running until"), "{refused}");
-    assert_snapshot!(told(&world, "pick status").await, @"");
+    assert_snapshot!(told(&world, "pick status").await, @"
+    (only you see this)
+    ---- #546e7a ----
+    # The weekly pick
+    Every Thursday at 18:00, Europe/Berlin time, in <#444000000000000013>. When nothing is queued, podpick chooses from the catalog.
+    Next: <t:1772730000:F>, <t:1772730000:R>
+    Queue: 0 picks
+    Vote: Members vote until <t:1772528400:F>; the winner is the next pick. [the poll](https://discord.com/channels/222000000000000001/444000000000000013/MESSAGE)
+    ");
     assert!(told(&world, "pick preview").await.contains("The winner comes before what you see here."));
     assert!(told(&world, "pick queue").await.contains("The winner comes before everything in the queue."));
     let about = world.press_under(ANNA, &posted, "About these shows").await;
@@ -101,7 +119,14 @@ async fn a_vote(plan: Plan) {
     world.advance(25 * HOUR);
     world.says("a vote was counted").await;
     // Two have two votes: the first of them wins.
-    assert_snapshot!(told(&world, "pick queue").await, @"");
+    assert_snapshot!(told(&world, "pick queue").await, @"
+    (only you see this)
+    ---- #546e7a ----
+    # 1 pick in the queue
+    1. **Django Hour**, week 2026-W10, by the members’ vote
+    <Choose one to move or remove
+      1. Django Hour>
+    ");
     assert!(told(&world, "pick status").await.contains("**Django Hour** won."));
     let about = world.press_under(BEN, &posted, "About these shows").await;
     assert!(
@@ -137,7 +162,14 @@ async fn each_week(plan: Plan) {
     // Tuesday, 17:05.
     world.advance(32 * HOUR + HOUR / 12);
     let first = poll(&world).await;
-    assert_snapshot!(crate::world::written(&first), @"");
+    assert_snapshot!(crate::world::written(&first), @"
+    **Vote for the pick of the week.** The winner is the next pick.
+    poll: Which podcast should be the pick of the week?
+      ( ) Test Snakes
+      ( ) Schlangengrube
+      ( ) Snakes and Tables
+    [About these shows]
+    ");
     assert!(told(&world, "pick status").await.contains("Members vote until <t:1772722800:F>"));
     votes(&world, &first, ANNA, 3);
     // Thursday, 15:05: the vote is over, the pick is still to come.
@@ -194,8 +226,16 @@ async fn skipping_and_pausing_leave_a_vote_and_say_so() {
     let world = scheduled(monday(), "auto:true").await;
     told(&world, VOTE).await;
     votes(&world, &poll(&world).await, ANNA, 3);
-    assert_snapshot!(told(&world, "pick skip").await, @"");
-    assert_snapshot!(told(&world, "pick pause").await, @"");
+    assert_snapshot!(told(&world, "pick skip").await, @"
+    (only you see this)
+    Skipped: nothing is posted <t:1772730000:F>. The next pick comes <t:1773334800:F>; the queue stays as it is.
+    The vote that is running goes on until <t:1772528400:F>; its winner is the next pick.
+    ");
+    assert_snapshot!(told(&world, "pick pause").await, @"
+    (only you see this)
+    Paused. Nothing is posted until `/pick resume`; the queue stays as it is.
+    The vote that is running goes on until <t:1772528400:F>; its winner waits in the queue.
+    ");
     world.advance(25 * HOUR);
     world.says("a vote was counted").await;
     assert!(told(&world, "pick queue").await.contains("1. **Ship It Nightly**, by the members’ vote"));
@@ -251,7 +291,10 @@ async fn where_moderators_name_fewer_than_two_podpick_adds_some() {
     told(&world, THURSDAYS).await;
     told(&world, "pick add show:Test Snakes").await;
     let begun = told(&world, "pick vote first:Django Hour hours:1").await;
-    assert_snapshot!(begun, @"");
+    assert_snapshot!(begun, @"
+    (only you see this)
+    The vote between **Django Hour** and **Test Snakes** is on its way to <#444000000000000013>. It ends <t:1772445600:F>. The winner comes <t:1772730000:F>.
+    ");
     let posted = poll(&world).await;
     votes(&world, &posted, ANNA, 2);
     world.advance(2 * HOUR);

@@ -74,8 +74,20 @@ async fn a_poll_that_may_not_be_posted_is_told_and_the_pick_comes_without() {
     let world = scheduled(monday(), TOLD).await;
     permit(&world, ALL_RIGHTS);
     told(&world, VOTE).await;
-    assert_snapshot!(note(&world).await, @"");
-    assert_snapshot!(told(&world, "pick status").await, @"");
+    assert_snapshot!(note(&world).await, @"
+    Not posted: **the vote for the pick** – podpick lacks Create Polls in the channel. Grant it in the channel's settings, Permissions, to podpick.
+    [Status]
+    ");
+    assert_snapshot!(told(&world, "pick status").await, @"
+    (only you see this)
+    ---- #546e7a ----
+    # The weekly pick
+    Every Thursday at 18:00, Europe/Berlin time, in <#444000000000000013>. When nothing is queued, podpick chooses from the catalog.
+    Next: <t:1772730000:F>, <t:1772730000:R>
+    Queue: 0 picks
+    Reminders: <#444000000000000020>
+    Vote: <t:1772442000:D>: no winner, because podpick lacks Create Polls in the channel. Grant it in the channel's settings, Permissions, to podpick.
+    ");
     // Nothing runs, so another one may begin.
     permit(&world, ALL_RIGHTS | 1 << 49);
     assert!(told(&world, VOTE).await.contains("is on its way to"));
@@ -89,7 +101,10 @@ async fn a_poll_that_is_gone_is_told_and_the_pick_comes_without() {
     votes(&world, &poll(&world).await, ANNA, 1);
     world.discord.state.change(|inner| inner.channels.all.get_mut(&POLLS).unwrap().messages.clear());
     world.advance(25 * HOUR);
-    assert_snapshot!(note(&world).await, @"");
+    assert_snapshot!(note(&world).await, @"
+    The vote for the pick has no winner: the poll was deleted. The pick comes as it does without a vote.
+    [Status]
+    ");
     world.advance(3 * 24 * HOUR);
     assert_eq!(picks_are(&world, 1).await.len(), 1);
 }
@@ -193,7 +208,10 @@ async fn a_full_queue_takes_no_winner_and_moderators_are_told() {
     sqlx::raw_sql(fill).execute(&mut beside).await.unwrap();
     beside.close().await.unwrap();
     world.advance(25 * HOUR);
-    assert_snapshot!(note(&world).await, @"");
+    assert_snapshot!(note(&world).await, @"
+    **Django Hour** won the vote for the pick, but the queue is full (100 picks), so it is not queued. Remove some in `/pick queue`, then queue it with `/pick add`.
+    [Status]
+    ");
     assert!(told(&world, "pick queue").await.contains("100 picks in the queue"));
     assert!(told(&world, "pick status").await.contains("no winner, because the queue is full"));
 }

@@ -231,6 +231,7 @@ help-pick-add = fügt der Warteschlange einen Podcast oder eine Folge hinzu
 help-pick-queue = zeigt die Warteschlange; dort kannst du sie umsortieren
 help-pick-preview = zeigt nur dir den nächsten Tipp
 help-pick-now = postet den nächsten Tipp sofort
+help-pick-vote = lässt über den nächsten Tipp abstimmen
 help-pick-skip = überspringt den nächsten Tipp
 help-pick-pause = pausiert den Tipp der Woche
 help-pick-resume = setzt ihn fort

@@ -191,6 +191,7 @@ help-pick-add = queues a show or an episode
 help-pick-queue = shows the queue, to reorder it
 help-pick-preview = shows the next pick to you alone
 help-pick-now = posts the next pick at once
+help-pick-vote = lets members vote for the next pick
 help-pick-skip = skips the next pick
 help-pick-pause = pauses the weekly pick
 help-pick-resume = resumes it

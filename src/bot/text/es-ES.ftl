@@ -233,6 +233,7 @@ help-pick-add = pone un podcast o un episodio en la cola
 help-pick-queue = muestra la cola para reordenarla
 help-pick-preview = te muestra solo a ti la próxima recomendación
 help-pick-now = publica ya la próxima recomendación
+help-pick-vote = deja que la gente vote la próxima recomendación
 help-pick-skip = omite la próxima recomendación
 help-pick-pause = pone en pausa la recomendación semanal
 help-pick-resume = reanuda la recomendación semanal

@@ -225,6 +225,7 @@ help-pick-add = met un podcast ou un épisode en file d’attente
 help-pick-queue = affiche la file d’attente et permet de la réorganiser
 help-pick-preview = affiche la prochaine recommandation, pour vous uniquement
 help-pick-now = poste tout de suite la prochaine recommandation
+help-pick-vote = fait voter les membres pour la prochaine recommandation
 help-pick-skip = saute la prochaine recommandation
 help-pick-pause = met en pause la recommandation de la semaine
 help-pick-resume = relance la recommandation de la semaine

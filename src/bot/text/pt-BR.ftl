@@ -226,6 +226,7 @@ help-pick-add = coloca um podcast ou um episódio na fila
 help-pick-queue = mostra a fila e permite reordenar
 help-pick-preview = mostra a próxima indicação só para você
 help-pick-now = posta a próxima indicação na hora
+help-pick-vote = deixa os membros votarem na próxima indicação
 help-pick-skip = pula a próxima indicação
 help-pick-pause = pausa a indicação semanal
 help-pick-resume = retoma a indicação semanal

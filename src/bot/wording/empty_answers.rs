@@ -221,6 +221,7 @@ const COMMANDS: [(&str, &str, Who); 34] = [
     ("pick queue", "help-pick-queue", Who::Moderators),
     ("pick preview", "help-pick-preview", Who::Moderators),
     ("pick now", "help-pick-now", Who::Moderators),
+    ("pick vote", "help-pick-vote", Who::Moderators),
     ("pick skip", "help-pick-skip", Who::Moderators),
     ("pick pause", "help-pick-pause", Who::Moderators),
     ("pick resume", "help-pick-resume", Who::Moderators),

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use reqwest::Method;
-use tokio::task::{JoinHandle, JoinSet};
+use tokio::task::JoinSet;
 use tracing::warn;
 
 use super::{AT_ONCE, Rounds, Sender, UNKNOWN_MESSAGE};
@@ -19,15 +19,25 @@ const MOST_TRIES: u32 = 10;
 
 impl Sender {
     /// Looks at votes beside the messages: a slow answer about one holds up nothing else.
-    pub(super) fn look_at_votes(&self, rounds: &mut Rounds) {
-        if rounds.voting.as_ref().is_none_or(JoinHandle::is_finished) {
-            let sender = self.clone();
-            rounds.voting = Some(tokio::spawn(async move {
-                if let Err(error) = sender.each_vote().await {
-                    warn!(%error, "votes are not counted until the store answers");
-                }
-            }));
+    pub(super) async fn look_at_votes(&self, rounds: &mut Rounds) {
+        if rounds.voting.as_ref().is_some_and(|job| !job.is_finished()) {
+            return;
         }
+        let told = match rounds.voting.take() {
+            Some(done) => !done.await.unwrap_or(true),
+            None => false,
+        };
+        let sender = self.clone();
+        rounds.voting = Some(tokio::spawn(async move {
+            let done = sender.each_vote().await;
+            // Once when it begins, not each second.
+            if let Err(error) = done.as_ref().map_err(|error| error.to_string())
+                && !told
+            {
+                warn!(error, "votes are not counted until the store answers");
+            }
+            done.is_ok()
+        }));
     }
 
     async fn each_vote(&self) -> Result<(), StoreError> {

@@ -107,6 +107,12 @@ fn mend(cause: Option<&Cause>) -> Text {
     Text::of(id)
 }
 
+/// What to do about a vote without a winner, where its pick does not come by itself either.
+pub(super) fn mend_vote(cause: Option<&Cause>) -> Text {
+    let lasting = matches!(cause, Some(Cause::Permission(_) | Cause::ChannelGone));
+    if lasting { mend(cause) } else { Text::default() }
+}
+
 pub(in crate::bot::picks) fn status(
     schedule: &Schedule,
     queued: usize,
@@ -162,9 +168,8 @@ pub(in crate::bot::picks) fn held_up(held_up: HeldUp) -> (&'static str, Text) {
 pub(in crate::bot::picks) fn note(message: &Message) -> Text {
     match &message.cause {
         Some(cause) if message.kind.is_about_count() && *cause != Cause::QueueFull => {
-            let lasting = matches!(cause, Cause::Permission(_) | Cause::ChannelGone);
             let text = Text::message("note-vote-uncounted", [("reason", because(message).into())]);
-            text.sentence(if lasting { mend(Some(cause)) } else { Text::default() })
+            text.sentence(mend_vote(Some(cause)))
         }
         Some(Cause::Reminder(Some(moment))) => {
             Text::message("note-nothing-queued", [("time", at(*moment, Shown::Full))])

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::outcome::mend_vote;
 use super::{at, private, rights, say};
 use crate::bot::reply::{Reply, Shown, Span, Text};
 use crate::bot::request::Right;
@@ -79,7 +80,8 @@ pub(in crate::bot::picks) fn last_vote(poll: &Message) -> Text {
         }
         (cause, _) => {
             let reason = super::reason(cause.as_ref());
-            Text::message("vote-last-uncounted", [("date", date), ("reason", reason.into())])
+            let text = Text::message("vote-last-uncounted", [("date", date), ("reason", reason.into())]);
+            text.sentence(mend_vote(cause.as_ref()))
         }
     }
 }
