@@ -43,6 +43,8 @@ pub enum Cause {
     Explicit,
     /// It was cut off, and its time was over when it could be sent again.
     TooLate,
+    /// Too little time was left for a vote when its poll could be sent.
+    NoTime,
     /// Nobody voted.
     NobodyVoted,
     /// Somebody deleted the poll, or what is there is no poll.
@@ -79,6 +81,7 @@ impl Cause {
             Self::NotPublished => "not-published",
             Self::Explicit => "explicit",
             Self::TooLate => "too-late",
+            Self::NoTime => "no-time",
             Self::NobodyVoted => "nobody-voted",
             Self::PollGone => "poll-gone",
             Self::VoteEnded => "vote-ended",
@@ -123,6 +126,7 @@ impl Cause {
             "not-published" => Self::NotPublished,
             "explicit" => Self::Explicit,
             "too-late" => Self::TooLate,
+            "no-time" => Self::NoTime,
             "nobody-voted" => Self::NobodyVoted,
             "poll-gone" => Self::PollGone,
             "vote-ended" => Self::VoteEnded,
@@ -160,6 +164,7 @@ mod tests {
             Cause::NotPublished,
             Cause::Explicit,
             Cause::TooLate,
+            Cause::NoTime,
             Cause::NobodyVoted,
             Cause::PollGone,
             Cause::VoteEnded,

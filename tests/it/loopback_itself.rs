@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use twilight_model::application::interaction::Interaction as TwilightInteraction;
 
-use crate::loopback::strict::{answer, command};
+use crate::loopback::strict::{answer, command, poll};
 use crate::world::{ANNA, BEN, Person, Place, TALK, phrase};
 
 fn refused(commands: &Value) -> Value {
@@ -111,6 +111,35 @@ fn answers_are_judged_by_every_limit() {
     let choices = answer::judge(&json!({"type": 4}), &json!({"type": 8, "data": {"choices": many}}));
     assert!(choices.refused.is_some(), "26 choices were taken");
     assert!(answer::judge(&json!({"type": 4}), &json!({"type": 4, "data": good})).refused.is_some());
+}
+
+#[test]
+fn polls_are_judged_by_every_limit() {
+    let answer = |text: &str| json!({"poll_media": {"text": text}});
+    let good = json!({"question": {"text": "Which?"}, "answers": [answer("a"), answer("b")], "duration": 24,
+        "allow_multiselect": false, "layout_type": 1});
+    let judged = |change: &dyn Fn(&mut Value)| {
+        let mut poll = good.clone();
+        change(&mut poll);
+        poll::judge(&poll).map_or(Value::Null, |refusal| refusal.body())
+    };
+    assert_eq!(judged(&|_| ()), Value::Null);
+    let many: Vec<_> = (0..11).map(|at| answer(&at.to_string())).collect();
+    let changes: [(&str, &str, Value); 9] = [
+        ("long question", "/question/text", json!("x".repeat(301))),
+        ("no question", "/question/text", json!("")),
+        ("long answer", "/answers/0/poll_media/text", json!("x".repeat(56))),
+        ("answers alike", "/answers/0/poll_media/text", json!("b")),
+        ("no answer", "/answers", json!([])),
+        ("eleven answers", "/answers", many.into()),
+        ("no hour", "/duration", json!(0)),
+        ("more than 32 days", "/duration", json!(769)),
+        ("another layout", "/layout_type", json!(2)),
+    ];
+    for (what, path, value) in changes {
+        let refused = judged(&|poll| *poll.pointer_mut(path).unwrap() = value.clone());
+        assert_eq!(refused["code"], 50035, "{what} was taken");
+    }
 }
 
 fn payload(asker: Person, place: Place, kind: u8, data: &Value) -> Value {

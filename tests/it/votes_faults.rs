@@ -95,6 +95,21 @@ async fn a_poll_that_may_not_be_posted_is_told_and_the_pick_comes_without() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_poll_that_would_be_open_for_minutes_is_not_posted() {
+    let world = scheduled(monday(), TOLD).await;
+    world.discord.fault_always(Route::Message, Fault::Html(502));
+    told(&world, "pick vote hours:1").await;
+    world.says("a message did not go out yet").await;
+    world.advance(Duration::from_mins(45));
+    world.says("too little time was left to vote").await;
+    world.discord.heal();
+    let said = note(&world).await;
+    assert!(said.contains("**the vote for the pick** – too little time was left to vote."), "{said}");
+    assert_eq!(polls(&world).len(), 0);
+    world.forgive();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_poll_that_is_gone_is_told_and_the_pick_comes_without() {
     let world = scheduled(monday(), TOLD).await;
     told(&world, VOTE).await;

@@ -160,3 +160,26 @@ async fn asleep_until_the_vote_is_over_there_is_none() {
     assert_eq!(picks_are(&world, 1).await, ["Django Hour"]);
     assert_eq!(polls(&world).len(), 0);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_copy_that_is_put_back_begins_no_vote_again() {
+    let mut world = scheduled(monday(), "auto:true vote:true").await;
+    told(&world, "pick add show:Django Hour").await;
+    told(&world, "pick add show:Snake Tales").await;
+    assert_eq!(world.run(&["backup", "copy.db"]).await.code, 0);
+    // Tuesday, 17:05.
+    world.advance(32 * HOUR + HOUR / 12);
+    let posted = poll(&world).await;
+    world.terminate();
+    world.exit_code().await;
+    let back = world.run(&["restore", "copy.db"]).await;
+    assert_eq!(back.code, 0, "{}", back.err);
+    world.restart().await;
+    world.says("found in its channel what was sent before").await;
+    assert_eq!(polls(&world).len(), 1);
+    votes(&world, &posted, ANNA, 2);
+    world.advance(46 * HOUR);
+    world.says("a vote was counted").await;
+    world.advance(2 * HOUR);
+    assert_eq!(picks_are(&world, 1).await, ["Snake Tales"]);
+}

@@ -93,7 +93,9 @@ impl Bot {
         let restored = picks.store.restored_at().await?;
         let mut begun = 0;
         for schedule in &due {
-            match self.open_vote(picks, schedule, restored, now).await {
+            let own = self.own_of(Some(schedule.guild));
+            let bot = own.as_deref().unwrap_or(self);
+            match bot.open_vote(picks, schedule, restored, now).await {
                 // One server's rows are its own affair.
                 Err(error @ StoreError::Unreadable(_)) => {
                     tracing::warn!(guild = schedule.guild, %error, "a vote could not begin");

@@ -616,6 +616,7 @@ vote-last-won = { $date }: { $title } hat gewonnen.
 vote-last-uncounted = { $date }: niemand hat gewonnen – { $reason }.
 the-vote = die Abstimmung über den Tipp
 picked-by-vote = die Abstimmung der Mitglieder
+because-no-time = zum Abstimmen blieb zu wenig Zeit
 because-nobody-voted = niemand hat abgestimmt
 because-poll-gone = die Umfrage wurde gelöscht
 because-vote-ended = das Moderationsteam hat den Zeitplan geändert

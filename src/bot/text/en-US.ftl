@@ -573,6 +573,7 @@ vote-last-won = { $date }: { $title } won.
 vote-last-uncounted = { $date }: no winner, because { $reason }.
 the-vote = the vote for the pick
 picked-by-vote = the members’ vote
+because-no-time = too little time was left to vote
 because-nobody-voted = nobody voted
 because-poll-gone = the poll was deleted
 because-vote-ended = a moderator changed the schedule

@@ -615,6 +615,7 @@ vote-last-won = { $date }: ha ganado { $title }.
 vote-last-uncounted = { $date }: sin ganador, porque { $reason }.
 the-vote = la votación de la recomendación
 picked-by-vote = la votación de la gente
+because-no-time = quedaba muy poco tiempo para votar
 because-nobody-voted = nadie votó
 because-poll-gone = se borró la encuesta
 because-vote-ended = el equipo de moderación cambió el horario

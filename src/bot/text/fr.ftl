@@ -616,6 +616,7 @@ vote-last-won = { $date } : { $title } a gagné.
 vote-last-uncounted = { $date } : aucun gagnant, { $reason }.
 the-vote = le vote pour la recommandation
 picked-by-vote = le vote des membres
+because-no-time = il restait trop peu de temps pour voter
 because-nobody-voted = personne n’a voté
 because-poll-gone = le sondage a été supprimé
 because-vote-ended = la modération a changé la programmation

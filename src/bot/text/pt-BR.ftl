@@ -613,6 +613,7 @@ vote-last-won = { $date }: { $title } venceu.
 vote-last-uncounted = { $date }: sem vencedor, porque { $reason }.
 the-vote = a votação da indicação
 picked-by-vote = a votação dos membros
+because-no-time = sobrava pouco tempo para votar
 because-nobody-voted = ninguém votou
 because-poll-gone = a enquete foi apagada
 because-vote-ended = alguém da moderação mudou a programação

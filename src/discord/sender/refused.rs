@@ -38,13 +38,14 @@ impl Sender {
     /// Passes a message over that was interrupted and is not there, now that its time is over.
     pub(super) async fn expire(&self, claimed: &Claimed) -> Result<(), StoreError> {
         let message = &claimed.message;
-        if self.store.give_up(claimed, State::Failed, &Cause::TooLate).await? {
-            warn!(
-                key = message.key(),
-                guild = message.guild,
-                "not posted: its time was over by more than a day"
-            );
-            self.tell(message, Cause::TooLate).await?;
+        let (cause, why) = if message.kind.is_vote() {
+            (Cause::NoTime, "not posted: too little time was left to vote")
+        } else {
+            (Cause::TooLate, "not posted: its time was over by more than a day")
+        };
+        if self.store.give_up(claimed, State::Failed, &cause).await? {
+            warn!(key = message.key(), guild = message.guild, "{why}");
+            self.tell(message, cause).await?;
         }
         Ok(())
     }

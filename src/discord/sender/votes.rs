@@ -92,7 +92,7 @@ impl Sender {
         if seen == PollSeen::Gone(Cause::GuildGone) {
             return self.store.guild_gone(vote.guild, now).await;
         }
-        self.bots.bot().count_vote(vote, seen, now).await
+        self.bots.bot().in_guild(Some(vote.guild)).count_vote(vote, seen, now).await
     }
 
     /// Ends a poll whose votes do not count any more, so that nobody votes in vain.

@@ -71,6 +71,7 @@ pub(in crate::bot::picks) fn reason(cause: Option<&Cause>) -> Text {
         Some(Cause::NotPublished) => "because-not-published",
         Some(Cause::Explicit) => "because-explicit",
         Some(Cause::TooLate) => "because-too-late",
+        Some(Cause::NoTime) => "because-no-time",
         Some(Cause::NobodyVoted) => "because-nobody-voted",
         Some(Cause::PollGone) => "because-poll-gone",
         Some(Cause::VoteEnded) => "because-vote-ended",
