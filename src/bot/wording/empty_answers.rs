@@ -204,7 +204,7 @@ enum Who {
 }
 
 /// Every command, and who may use it. What it does says the message `help-…` of its name.
-const COMMANDS: [(&str, &str, Who); 34] = [
+const COMMANDS: [(&str, &str, Who); 35] = [
     ("podcast topic", "help-podcast-topic", Who::Everybody),
     ("podcast show", "help-podcast-show", Who::Everybody),
     ("podcast episode", "help-podcast-episode", Who::Everybody),

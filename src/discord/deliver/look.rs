@@ -57,7 +57,9 @@ impl Desk {
             let told = match channel {
                 Ok::<u64, _>(channel) => {
                     let nonce = post::nonce(&format!("direct:{interaction}"), 0);
-                    let body = post::post(&direct.reply, &nonce, desk.seals.in_guild(0), direct.locale);
+                    let seal = desk.seals.in_guild(0);
+                    let now = desk.clock.now();
+                    let body = post::post(&direct.reply, &nonce, seal, direct.locale, now);
                     let path = format!("/channels/{channel}/messages");
                     desk.rest.once(Method::POST, &path, Some(&body)).await.map(drop)
                 }
