@@ -1,12 +1,15 @@
 //! `podpick shelf`: takes what a server added and hid for itself elsewhere, as additions to a catalog.
 
+mod aliases;
+mod entry;
 mod export;
+mod words;
 
 use std::io::{self, Write};
 
 use clap::{Args, Subcommand};
 
-use super::{catalog_files, fail, terminal, variable, written};
+use super::{catalog_files, fail, variable, written};
 use crate::catalog_file;
 use crate::config::FeedConfig;
 use crate::exit::Exit;

@@ -15,6 +15,7 @@ mod outbox;
 mod pool;
 mod queue;
 mod registered;
+mod reviews;
 mod rows;
 mod schedules;
 mod sending;
@@ -36,13 +37,14 @@ pub use open::OpenError;
 pub use pool::answering;
 pub use queue::LONGEST_QUEUE;
 pub use registered::RegisteredCommands;
+pub use reviews::Reviews;
 pub use rows::{NewPick, Queued, Schedule};
 pub use schedules::MOST_FAILURES;
 pub use sending::Claimed;
 pub use sessions::{SessionOwner, StoredSession};
 pub use shelf_changes::Added;
 pub use suggestions::{
-    MOST_A_DAY_OF_A_MEMBER, MOST_WAITING, MOST_WAITING_OF_A_MEMBER, Reviews, Suggested, Suggestion,
+    MOST_A_DAY_OF_A_MEMBER, MOST_WAITING, MOST_WAITING_OF_A_MEMBER, Suggested, Suggestion,
 };
 pub use votes::{Vote, VoteEnd, Winner};
 
