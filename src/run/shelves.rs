@@ -52,7 +52,9 @@ async fn look(bots: &Current, store: &Store) -> Result<(), StoreError> {
     let gone = known.into_keys().filter(|guild| !named.contains(guild));
     changed.extend(gone.map(|guild| (guild, crate::catalog::Shelf::default())));
     if !changed.is_empty() {
+        let servers = changed.len();
         bot.set_shelves(changed);
+        info!(servers, "servers' own shows changed elsewhere");
     }
     Ok(())
 }

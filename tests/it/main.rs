@@ -86,6 +86,7 @@ mod run_start;
 mod run_watch;
 mod run_ways;
 mod shelf;
+mod shelf_hostile;
 mod shows_looking;
 mod terminal_ask;
 mod terminal_pipes;

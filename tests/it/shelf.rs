@@ -8,7 +8,7 @@ use crate::feeds::{Feeds, Say, item, rss};
 use crate::loopback::{DIRECT, Inner};
 use crate::world::{ADA, ANNA, BEN, GUILD, MIA, NEWS, Person, Plan, TALK, World};
 
-const NOW: &str = "2026-03-02T09:00:00Z";
+pub(crate) const NOW: &str = "2026-03-02T09:00:00Z";
 
 const CATALOG: &str = "\
 [[topic]]
@@ -44,11 +44,11 @@ fn ours() -> String {
     format!("{head}{items}</channel></rss>")
 }
 
-fn plan() -> Plan {
+pub(crate) fn plan() -> Plan {
     World::plan().at(NOW).catalog(CATALOG).env("FEEDS", "on").env("FEED_ALLOW", "127.0.0.1")
 }
 
-async fn served() -> Feeds {
+pub(crate) async fn served() -> Feeds {
     let feeds = Feeds::start().await;
     feeds.say("/ours", Say::Text(200, ours()));
     feeds
@@ -65,7 +65,7 @@ fn steady(text: &str, feeds: &Feeds) -> String {
         .replace('\u{200b}', "~")
 }
 
-async fn reviewed(world: &World) {
+pub(crate) async fn reviewed(world: &World) {
     let said = world.ask_as(ADA, TALK, "podcast-shelf reviews channel:<#444000000000000010>").await;
     assert!(said.text().contains("suggestions come to"), "{}", said.text());
 }

@@ -1,0 +1,162 @@
+//! Stories about suggestions that mean harm or come at a bad moment: hostile words, forged forms, floods, kills.
+
+use std::time::Duration;
+
+use insta::assert_snapshot;
+use serde_json::{Value, json};
+use sqlx::{Connection, SqliteConnection};
+
+use crate::feeds::{Feeds, Say, item};
+use crate::loopback::{Fault, Route};
+use crate::shelf::{NOW, plan, reviewed, served};
+use crate::world::{ANNA, BEN, GUILD, LEA, MIA, NEWS, TALK, World, written};
+
+/// A feed that tries everything in every field.
+fn nasty() -> String {
+    let bad =
+        "@everyone &lt;@&amp;1&gt; [good](https://evil.example) discord.gg/abc \u{202e}drawkcab **loud** `x`";
+    format!(
+        "<rss version=\"2.0\" xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\"><channel><title>{bad}</title>\
+         <link>javascript:alert(1)</link><description>{bad}</description><itunes:author>{bad}</itunes:author>\
+         <itunes:image href=\"https://192.168.0.1/x.png\"/>{}</channel></rss>",
+        item("x", bad, "2026-03-01T06:00:00Z", "")
+    )
+}
+
+async fn card(world: &World) -> Value {
+    world.until("the moderators see it", |inner| inner.channels.all[&NEWS].messages.first().cloned()).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn hostile_words_are_inert_wherever_they_are_shown() {
+    let (feeds, world) = (served().await, plan().start().await);
+    reviewed(&world).await;
+    feeds.say("/nasty", Say::Text(200, nasty()));
+    let words = format!(
+        "podcast suggest url:{} topic:Django why:@here ||x|| [a](https://evil.example) \u{202e}x",
+        feeds.at("/nasty")
+    );
+    let suggested = world.ask(&words).await;
+    let card = card(&world).await;
+    let shown = [suggested.words(), written(&card)];
+    for words in shown {
+        assert!(!words.contains('\u{202e}'), "{words}");
+        for alive in
+            ["@everyone", "@here", "[good](https", "[a](https", "<@&1>", "192.168.0.1", "javascript:"]
+        {
+            assert!(!words.contains(alive), "{alive}: {words}");
+        }
+    }
+    // What stands in a form is plain text, and comes back as inert.
+    let form = world.press_under(MIA, &card, "Edit").await;
+    let changed = world.fill(&form, &[("why", "@everyone **x**\n\n\n# big"), ("topics", "django, ,;")]).await;
+    assert!(
+        !changed.words().contains("@everyone") && changed.text().contains("\\*\\*x\\*\\*"),
+        "{}",
+        changed.text()
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_who_moderates_decides_and_only_with_podpicks_own_buttons() {
+    let (feeds, world) = (served().await, plan().start().await);
+    // Manage Messages is not enough to choose the channel.
+    let refused = world.ask_as(MIA, TALK, "podcast-shelf reviews channel:<#444000000000000010>").await;
+    assert_snapshot!(refused.text(), @"");
+    reviewed(&world).await;
+    world.ask_as(BEN, TALK, &format!("podcast suggest url:{} topic:Django", feeds.at("/ours"))).await;
+    let card = card(&world).await;
+    for label in ["Add", "Edit", "Decline"] {
+        let refused = world.press_under(ANNA, &card, label).await;
+        assert!(refused.text().contains("Manage Messages"), "{label}: {}", refused.text());
+    }
+    // A form that podpick never opened for her.
+    let form = world.press_under(LEA, &card, "Decline").await;
+    let id = form.raw["data"]["custom_id"].as_str().unwrap().to_owned();
+    let unsealed = id.split(";m").next().unwrap().to_owned();
+    for (who, id) in [(ANNA, unsealed.clone()), (LEA, unsealed), (ANNA, id)] {
+        let rows =
+            json!([{"type": 1, "components": [{"type": 4, "id": 2, "custom_id": "reason", "value": "no"}]}]);
+        let data = json!({"custom_id": id, "components": rows});
+        let forged = world.interaction(who, TALK, 5, &data, Some(&card)).answer().await;
+        assert!(forged.is_private() && !forged.text().contains("declined"), "{}", forged.text());
+    }
+    assert!(world.ask_as(MIA, TALK, "podcast-shelf list").await.text().contains("One suggestion waits"));
+    // Two decide at once: one of them did.
+    let add = world.press_under(LEA, &card, "Add").await;
+    let late = world.fill(&form, &[("reason", "too late")]).await;
+    assert!(add.text().contains("added this show"), "{}", add.text());
+    assert!(late.text().contains("has decided about this already"), "{}", late.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_floods_the_moderators() {
+    let (feeds, world) = (Feeds::start().await, plan().start().await);
+    for nth in 0..7 {
+        let text = crate::feeds::rss(&item("a", "Django", "2026-03-01T06:00:00Z", ""))
+            .replace("<channel>", &format!("<channel><title>Show {nth}</title>"));
+        feeds.say(&format!("/{nth}"), Say::Text(200, text));
+    }
+    let suggest = async |person, nth: usize| {
+        world.advance(Duration::from_secs(11));
+        let words = format!("podcast suggest url:{} topic:Django why:Because", feeds.at(&format!("/{nth}")));
+        world.ask_as(person, TALK, &words).await.text()
+    };
+    for nth in 0..5 {
+        let said = suggest(ANNA, nth).await;
+        assert!(said.contains("Thank you"), "{nth}: {said}");
+    }
+    assert_snapshot!(suggest(ANNA, 5).await, @"");
+    assert!(suggest(BEN, 5).await.contains("Danke"), "others still may");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_a_feed_does_the_answer_is_in_time() {
+    let (feeds, world) = (served().await, plan().start().await);
+    for (path, say) in [("/silent", Say::Silence), ("/endless", Say::Endless), ("/bomb", Say::Bomb(200))] {
+        feeds.say(path, say);
+        let words = format!("podcast suggest url:{} topic:Django", feeds.at(path));
+        let raw = world.send(ANNA, TALK, &words).raw().await;
+        assert_eq!(raw["type"], 5, "thinking, at once: {raw}");
+    }
+    // Meanwhile everybody else is answered, and nothing was fetched on the way of their answers.
+    assert!(world.ask("podcast topic about:django").await.text().contains("Django Hour"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_card_comes_once_though_podpick_is_killed_while_it_is_sent() {
+    for effect in [true, false] {
+        let feeds = served().await;
+        let mut world = plan().fault(Route::Message, Fault::Hold { effect }).start().await;
+        reviewed(&world).await;
+        world.ask_as(BEN, TALK, &format!("podcast suggest url:{} topic:Django", feeds.at("/ours"))).await;
+        world.kill_when_held().await;
+        world.advance(Duration::from_mins(10));
+        card(&world).await;
+        world.rounds().await;
+        assert_eq!(world.messages(NEWS).len(), 1, "effect {effect}");
+        let card = world.messages(NEWS)[0].clone();
+        assert!(world.press_under(MIA, &card, "Add").await.text().contains("added this show"));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_another_process_changes_is_seen_and_one_row_that_cannot_be_read_harms_nobody() {
+    let (feeds, world) = (served().await, plan().start().await);
+    world.ask_as(MIA, TALK, &format!("podcast-shelf add url:{}", feeds.at("/ours"))).await;
+    assert!(world.ask("podcast show name:pony express").await.text().contains("# Pony Express"));
+    let address = format!("sqlite://{}", world.folder().join("podpick.db").display());
+    let mut beside = SqliteConnection::connect(&address).await.unwrap();
+    let changed = format!(
+        "INSERT INTO own_show (guild_id, id, place, content, curator) VALUES ({GUILD}, 'own-0000000000000000', 9, 'no JSON', NULL);
+         INSERT INTO hidden_show VALUES ({GUILD}, 'hour');
+         UPDATE shelf SET revision = revision + 1 WHERE guild_id = {GUILD};"
+    );
+    sqlx::raw_sql(sqlx::AssertSqlSafe(changed)).execute(&mut beside).await.unwrap();
+    world.advance(Duration::from_mins(1));
+    world.says("own-0000000000000000").await;
+    world.says("own shows changed elsewhere").await;
+    assert!(world.ask("podcast show name:pony express").await.text().contains("# Pony Express"));
+    assert!(!world.ask("podcast topic about:django").await.text().contains("Django Hour"));
+    assert_eq!(NOW.len(), 20);
+}
