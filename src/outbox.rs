@@ -5,8 +5,10 @@ mod cause;
 mod kind;
 mod message;
 pub mod protocol;
+mod rating;
 
 pub use ballot::{Ballot, Candidate, VOTED, winner};
 pub use cause::Cause;
 pub use kind::{EpisodeRef, MessageKind, ToldEpisode};
 pub use message::{Message, State};
+pub use rating::{Rating, Ratings};

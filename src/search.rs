@@ -12,7 +12,7 @@ mod suggest;
 mod understand;
 pub mod weights;
 
-pub use auto_pick::{auto_choice, auto_pick};
+pub use auto_pick::{Rated, auto_choice, auto_pick};
 pub use constraints::{Condition, Constraints, Length};
 pub use index::{Index, Person, PersonIx};
 pub use query::language;

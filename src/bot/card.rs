@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::reply::{Card, Shown, Span, Text};
+use super::reply::{Card, CardSubject, Shown, Span, Text};
 use super::request::Caller;
 use super::wording::word_of;
 use super::{Activity, Bot, language};
@@ -56,7 +56,7 @@ impl Bot {
             kicker: None,
             title: Text::plain(&podcast.title),
             link: podcast.site.clone(),
-            podcast: Some(at),
+            subject: Some(CardSubject::Podcast(at)),
             artwork: self.artwork(at),
             body: Text::plain(&podcast.why),
             facts,
@@ -149,7 +149,7 @@ impl Bot {
             kicker: Some(episode_of(episode.number.map(u64::from), &podcast.title)),
             title: Text::plain(&episode.title),
             link: Some(episode.url.clone()),
-            podcast: None,
+            subject: Some(CardSubject::Episode(at)),
             artwork: self.artwork(episode.podcast),
             body: Text::plain(&episode.why),
             facts,

@@ -5,9 +5,9 @@ use jiff::Timestamp;
 use super::card::{episode_of, linked, minutes_long, side_by_side};
 use super::feed_snapshot::EpisodeQuery;
 use super::find::Asking;
-use super::reply::{Button, Card, Joint, Reply, Shown, Text};
+use super::reply::{Button, Card, CardSubject, Joint, Reply, Shown, Text};
 use super::request::{Caller, Constraints, QueryText, Request};
-use super::{Bot, Finding, wording};
+use super::{Bot, Finding, send, wording};
 use crate::catalog::{EpisodeIx, PodcastIx, Subject};
 use crate::feed::Kind;
 use crate::search::Target;
@@ -396,7 +396,7 @@ impl Bot {
                 .or(entry.audio.as_ref())
                 .map(ToString::to_string)
                 .or_else(|| podcast.site.clone()),
-            podcast: None,
+            subject: Some(CardSubject::FeedEpisode(at, send::episode_mark(entry))),
             artwork: self.artwork(at),
             body: Text::plain(&*entry.summary),
             facts,

@@ -335,7 +335,7 @@ impl Bot {
         }
         let name = self.just(Target::Podcast(first));
         let request = Request::MoreLikePost { name, post: message.key() };
-        Some(Reply {
+        let mut reply = Reply {
             headline: wording::follows::notice(&titles, entries.len(), MOST_NAMED, message.role),
             ping_role: message.role,
             cards: entries
@@ -345,7 +345,10 @@ impl Bot {
                 .collect(),
             buttons: vec![Button::new("button-more-like-this", request)],
             ..Reply::default()
-        })
+        };
+        // One of several would take a question that nobody can ask again.
+        reply.buttons.extend(self.send_button(&reply));
+        Some(reply)
     }
 
     /// The podcasts of which a notice tells something that is not on the index.

@@ -5,10 +5,21 @@ use jiff::Timestamp;
 use super::Bot;
 use super::reply::{Button, Reply, Text};
 use super::request::{Caller, Forgetting, Request};
-use crate::store::StoreError;
+use crate::store::{ForgottenMember, StoreError};
 
 fn private(headline: Text) -> Reply {
     Reply { private: true, headline, ..Reply::default() }
+}
+
+/// What went of a member.
+fn forgot(gone: ForgottenMember) -> Reply {
+    let ratings = Text::message("forgot-ratings", [("count", gone.ratings.into())]);
+    let places = Text::message("forgot-member", [("count", gone.places.into())]);
+    private(match gone {
+        ForgottenMember { ratings: 0, .. } => places,
+        ForgottenMember { places: 0, .. } => ratings,
+        _ => places.sentence(ratings),
+    })
 }
 
 impl Bot {
@@ -19,10 +30,9 @@ impl Bot {
         };
         let store = picks.store();
         let done = match (what, caller.guild, caller.user) {
-            (Forgetting::Me, _, Some(user)) => store
-                .forget_member(user)
-                .await
-                .map(|rows| private(Text::message("forgot-member", [("count", rows.into())]))),
+            (Forgetting::Me, _, Some(user)) => {
+                store.forget_member(user, caller.rater.as_deref().unwrap_or_default()).await.map(forgot)
+            }
             (Forgetting::Me, _, None) => return super::wording::outdated(),
             (_, None, _) => {
                 return private(Text::of("forget-only-in-a-server"));

@@ -28,20 +28,45 @@ pub(super) fn post_link(message: &Message) -> Option<String> {
     Some(format!("https://discord.com/channels/{}/{}/{id}", message.guild, message.channel))
 }
 
+/// A place where something can be opened, where there is such a place.
+type Opens = (&'static str, Option<String>);
+
 /// Adds the places where a podcast can be opened, none twice, to what is to be opened first.
 pub(super) fn add_links(links: &mut Vec<Link>, podcast: &Podcast) {
+    // A show without a page has its feed in the page's place.
+    let instead = podcast.feed.clone().filter(|_| podcast.site.is_none());
+    let [site, apple] = pages(podcast);
+    add(links, [site, ("link-feed", instead), apple].into_iter().chain(apps(podcast)));
+}
+
+/// Where an episode can be opened: itself first, then the apps that take the feed it is in.
+pub(super) fn links_of_episode(audio: Option<&str>, page: Option<&str>, podcast: &Podcast) -> Vec<Link> {
+    let mut links = Vec::new();
+    let own = [("link-audio", audio.map(str::to_owned)), ("link-page", page.map(str::to_owned))];
+    add(&mut links, own.into_iter().chain(apps(podcast)).chain(pages(podcast)));
+    links
+}
+
+/// Where a podcast is shown.
+fn pages(podcast: &Podcast) -> [Opens; 2] {
+    let apple = podcast.apple.map(|id| format!("https://podcasts.apple.com/podcast/id{id}"));
+    [("link-site", podcast.site.clone()), ("link-apple", apple)]
+}
+
+/// The apps that open with a podcast's feed filled in, and the feed.
+fn apps(podcast: &Podcast) -> [Opens; 3] {
     let feed = podcast.feed.as_deref();
     let coded = feed.map(|feed| byte_serialize(feed.as_bytes()).collect::<String>());
     let with_feed = |start: &str| coded.as_ref().map(|feed| format!("{start}{feed}"));
-    let places = [
-        ("link-site", podcast.site.clone()),
-        // A show without a page has its feed in the page's place.
-        ("link-feed", feed.filter(|_| podcast.site.is_none()).map(str::to_owned)),
-        ("link-apple", podcast.apple.map(|id| format!("https://podcasts.apple.com/podcast/id{id}"))),
+    [
         ("link-antennapod", with_feed("https://antennapod.org/deeplink/subscribe?url=")),
         ("link-podcast-addict", with_feed("https://podcastaddict.com/feed/")),
         ("link-feed", feed.map(str::to_owned)),
-    ];
+    ]
+}
+
+/// Adds places, none twice, as many as fit.
+fn add(links: &mut Vec<Link>, places: impl IntoIterator<Item = Opens>) {
     for (label, url) in places {
         if let Some(url) = url.filter(|url| !links.iter().any(|link| link.url == *url)) {
             links.push(Link { label, url });

@@ -17,6 +17,7 @@ pub mod reply;
 pub mod request;
 mod resolve;
 pub mod rights;
+mod send;
 pub mod shelf;
 mod show;
 mod suggestions;
@@ -38,11 +39,12 @@ pub use feed_snapshot::{Activity, FeedStatus};
 pub use find::Finding;
 pub use picks::PollSeen;
 pub use reply::{
-    Button, Card, Choice, Direct, Link, Menu, MenuOption, Modal, ModalField, Poll, Reply, Shown, Span, Text,
+    Button, Card, CardSubject, Choice, Direct, Link, Menu, MenuOption, Modal, ModalField, Poll, Reply, Shown,
+    Span, Text,
 };
 pub use request::{
     Asked, Caller, Channel, Constraints, Field, Following, Forgetting, HeldUp, HeldUpBy, Length, NewShow,
-    Pick, QueryText, Request, Right, Role, ShelfRequest, ShowForm, Wanted,
+    Pick, QueryText, Rating, Request, Right, Role, ShelfRequest, ShowForm, Wanted,
 };
 
 /// Everything needed to answer. Cheap to share between tasks behind an `Arc`.
@@ -117,7 +119,7 @@ impl Bot {
     /// Answers a question. Total: every request gets a reply.
     pub async fn handle(&self, asked: &Asked, caller: &Caller, now: jiff::Timestamp) -> Reply {
         match &asked.request {
-            Request::WeeklyPick | Request::Candidates { .. } | Request::Pick(_) => {
+            Request::WeeklyPick | Request::Candidates { .. } | Request::Rate { .. } | Request::Pick(_) => {
                 self.about_picks(&asked.request, caller, now).await
             }
             Request::Follow(follow) => self.about_follows(follow, caller, now).await,
@@ -163,8 +165,11 @@ impl Bot {
                 let asking = Asking::new(caller, now);
                 Reply { private: true, ..self.similar(name, None, &Constraints::default(), 0, asking) }
             }
+            Request::SendToMe { name, episode } => self.sent(name, *episode, caller, now),
+            Request::ChooseToSend(shown) => self.choose_to_send(shown, caller, now),
             Request::WeeklyPick
             | Request::Candidates { .. }
+            | Request::Rate { .. }
             | Request::Pick(_)
             | Request::Follow(_)
             | Request::Shelf(_)
@@ -173,11 +178,11 @@ impl Bot {
             | Request::Outdated => wording::outdated(),
             Request::Unreadable => wording::unreadable(),
         };
-        Self::addressed(reply, asked, caller)
+        self.addressed(reply, asked, caller)
     }
 
     /// Decides who sees a reply, whom it notifies, and whether it may be shared.
-    fn addressed(mut reply: Reply, asked: &Asked, caller: &Caller) -> Reply {
+    fn addressed(&self, mut reply: Reply, asked: &Asked, caller: &Caller) -> Reply {
         reply.private |= asked.privately;
         if let Some(member) = asked.for_member
             && !reply.private
@@ -192,6 +197,10 @@ impl Bot {
             && let Some(request) = reply.settled.clone()
         {
             reply.buttons.push(Button { share: true, ..Button::new("button-share", request) });
+        }
+        // Elsewhere only the asking member reads, or podpick may not write to anybody.
+        if caller.guild.is_some() && !matches!(asked.request, Request::SendToMe { .. }) {
+            reply.buttons.extend(self.send_button(&reply));
         }
         reply.buttons.truncate(Reply::MOST_BUTTONS);
         reply

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::bot::request::Request;
 pub use crate::bot::text::{Joint, Shown, Span, Text, Value};
-use crate::catalog::PodcastIx;
+use crate::catalog::{EpisodeIx, Fingerprint, PodcastIx};
 use crate::locale::Locale;
 
 /// One answer.
@@ -36,6 +36,9 @@ pub struct Reply {
     pub in_place: bool,
     /// What somebody else is told privately because of it.
     pub direct: Option<Direct>,
+    /// Buttons of the message that was pressed, as they read from now on. Where the edge can change them there, nothing
+    /// else of this is shown.
+    pub relabelled: Vec<Button>,
 }
 
 impl Reply {
@@ -91,8 +94,8 @@ pub struct Card {
     pub title: Text,
     /// Where the title leads, http or https.
     pub link: Option<String>,
-    /// The podcast it is about, where it is one: [`Bot::links`](super::Bot::links) says where that can be opened.
-    pub podcast: Option<PodcastIx>,
+    /// What it is about, where that can be opened or sent to somebody.
+    pub subject: Option<CardSubject>,
     /// Picture address, http or https.
     pub artwork: Option<String>,
     /// Why to listen.
@@ -103,6 +106,17 @@ pub struct Card {
     pub reason: Option<Text>,
     /// 0xRRGGBB.
     pub colour: u32,
+}
+
+/// A podcast or an episode that a card is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CardSubject {
+    /// A podcast: [`Bot::links`](super::Bot::links) says where it can be opened.
+    Podcast(PodcastIx),
+    /// A curated episode.
+    Episode(EpisodeIx),
+    /// An episode that a podcast's feed gave, by the mark of its identity there.
+    FeedEpisode(PodcastIx, Fingerprint),
 }
 
 /// A button under an answer.

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use super::rights::RightsIn;
 use crate::catalog::Fingerprint;
 use crate::locale::Locale;
+pub use crate::outbox::Rating;
 pub use crate::search::{Constraints, Length};
 pub use shelf::{NewShow, ShelfRequest, ShowForm};
 
@@ -97,6 +98,22 @@ pub enum Request {
         /// The key of the poll, by which podpick knows its own message again.
         post: String,
     },
+    /// What a member thinks of a pick, pressed under it.
+    Rate {
+        /// The key of the post.
+        post: String,
+        /// What the member thinks.
+        rating: Rating,
+    },
+    /// Sends a podcast or one of its episodes to the asking member alone, by direct message.
+    SendToMe {
+        /// The podcast, or a curated episode.
+        name: QueryText,
+        /// The mark of an episode that the podcast's feed gave.
+        episode: Option<Fingerprint>,
+    },
+    /// Offers what an answer shows, to have one of it sent.
+    ChooseToSend(Box<Request>),
     /// What a moderator does about the weekly pick.
     Pick(Box<Pick>),
     /// What a moderator does about notices of new episodes.
@@ -114,7 +131,13 @@ pub enum Request {
 }
 
 impl Request {
-    /// Whether doing it twice would do more than doing it once.
+    /// Whether it is done once however often it comes.
+    #[must_use]
+    pub fn happens_once(&self) -> bool {
+        self.changes() || matches!(self, Self::SendToMe { .. })
+    }
+
+    /// Whether it changes what is kept, so that doing it twice would do more than doing it once.
     #[must_use]
     pub fn changes(&self) -> bool {
         match self {
@@ -125,6 +148,8 @@ impl Request {
             Self::Follow(follow) => !matches!(**follow, Following::List),
             Self::Shelf(shelf) => shelf.changes(),
             Self::Forget(what) => *what != Forgetting::AskServer,
+            // The second press takes the first one back.
+            Self::Rate { .. } => true,
             _ => false,
         }
     }
@@ -365,6 +390,8 @@ pub struct Caller {
     pub may_post: bool,
     /// The member.
     pub user: Option<u64>,
+    /// The member as a keyed hash, under which ratings are kept: nobody can tell the member from it.
+    pub rater: Option<String>,
     /// The guild, if asked in one.
     pub guild: Option<u64>,
     /// The primary subtag of the language the member reads Discord in, if known: shows in it come first.

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
-use crate::bot::{Bot, Button, Card, Reply, Shown, Span, Text};
+use crate::bot::{Bot, Button, Card, CardSubject, Reply, Shown, Span, Text};
 use crate::locale::Locale;
 
 const TITLE: Style = Style::new().bold();
@@ -43,7 +43,10 @@ fn print_card(bot: &Bot, card: &Card, locale: Locale, out: &mut impl Write) -> i
         let name = words(&Text::of(name));
         writeln!(out, "  {FAINT}{name}:{FAINT:#} {}", styled(value, locale, "    "))?;
     }
-    let places = card.podcast.map(|at| bot.links(at)).unwrap_or_default();
+    let places = match card.subject {
+        Some(CardSubject::Podcast(at)) => bot.links(at),
+        _ => Vec::new(),
+    };
     for link in places.iter().filter(|link| card.link.as_ref() != Some(&link.url)) {
         let label = words(&Text::of(link.label));
         writeln!(out, "  {FAINT}{label}:{FAINT:#} {LINK}{}{LINK:#}", clean(&link.url))?;

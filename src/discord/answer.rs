@@ -66,13 +66,14 @@ pub(crate) async fn answer_to(
     command: Option<u64>,
     now: Timestamp,
 ) -> (Response, Aside) {
-    let reply = bot.handle(asked, &caller(incoming), now).await;
+    let reply = bot.handle(asked, &caller(incoming, seals), now).await;
     let aside =
         Aside { topics: bot.asked_about(&reply), gap: bot.gap(asked, &reply), direct: reply.direct.clone() };
     (shown(&reply, incoming, seals, command), aside)
 }
 
-/// A reply as it is shown: as a form, in the place of podpick's own message that was pressed, or as a message.
+/// A reply as it is shown: as a form, in the place of podpick's own message that was pressed, as other words on its
+/// buttons, or as a message.
 pub(crate) fn shown(reply: &Reply, incoming: &Incoming, seals: &Seals, command: Option<u64>) -> Response {
     // A form cannot open another one.
     if let Some(modal) = reply.modal.as_ref().filter(|_| incoming.kind() != Kind::Modal)
@@ -84,7 +85,12 @@ pub(crate) fn shown(reply: &Reply, incoming: &Incoming, seals: &Seals, command: 
         let to = target(incoming, seals, command, message.ephemeral());
         return Response::UpdateMessage(embed::message(&Reply { private: false, ..reply.clone() }, &to));
     }
-    Response::Message(embed::message(reply, &target(incoming, seals, command, reply.private)))
+    let to = target(incoming, seals, command, reply.private);
+    let under = incoming.message.as_ref();
+    match under.and_then(|under| embed::relabelled(&reply.relabelled, under, &to)) {
+        Some(changed) => Response::UpdateMessage(changed),
+        None => Response::Message(embed::message(reply, &to)),
+    }
 }
 
 /// The answer to a member who asks too often, for so long.
@@ -100,7 +106,12 @@ pub(crate) fn slow_down(incoming: &Incoming, seals: &Seals, everybody: bool, unt
 
 /// The answer to a command that another process has taken.
 pub(crate) fn taken(incoming: &Incoming, seals: &Seals) -> Response {
-    Response::Message(embed::message(&Reply::taken(), &target(incoming, seals, None, true)))
+    told(&Reply::taken(), incoming, seals)
+}
+
+/// An answer to the asking member alone.
+pub(crate) fn told(reply: &Reply, incoming: &Incoming, seals: &Seals) -> Response {
+    Response::Message(embed::message(reply, &target(incoming, seals, None, true)))
 }
 
 /// "Thinking", to the asking member alone; the answer follows.
@@ -109,10 +120,11 @@ pub(crate) fn thinking() -> Response {
 }
 
 /// What an answer depends on besides the question.
-pub(crate) fn caller(incoming: &Incoming) -> Caller {
+pub(crate) fn caller(incoming: &Incoming, seals: &Seals) -> Caller {
     Caller {
         may_post: incoming.may_post(),
         user: incoming.user().map(|id| id.0),
+        rater: incoming.user().map(|id| seals.member(id.0)),
         guild: incoming.guild_id.map(|id| id.0),
         language: incoming.locale.as_str().map(crate::bot::primary_language),
         locale: incoming.locale(true),
@@ -190,7 +202,7 @@ async fn pressed(
         return answer_to(bot, &asked, incoming, seals, command, now).await;
     }
     let asked = Asked { request, privately: ephemeral, for_member: None };
-    let mut reply = bot.handle(&asked, &caller(incoming), now).await;
+    let mut reply = bot.handle(&asked, &caller(incoming, seals), now).await;
     let aside = Aside { direct: reply.direct.take(), ..Aside::default() };
     if reply.modal.is_some() || reply.in_place || incoming.kind() == Kind::Modal {
         return (shown(&reply, incoming, seals, command), aside);

@@ -7,7 +7,7 @@
 use std::fmt::Write;
 
 use crate::bot::{
-    Constraints, Following, Forgetting, Length, Pick, QueryText, Request, ShelfRequest, ShowForm,
+    Constraints, Following, Forgetting, Length, Pick, QueryText, Rating, Request, ShelfRequest, ShowForm,
 };
 use crate::catalog::{Fingerprint, Level};
 use crate::discord::seal::Seal;
@@ -118,6 +118,25 @@ pub fn write(request: &Request, share: bool) -> Option<String> {
             id.push('p');
             let _ = write!(id, ";k{}", post_key_text(post)?);
         }
+        Request::Rate { post, rating } => {
+            id.push(match rating {
+                Rating::Listened => 'L',
+                Rating::NotForMe => 'N',
+            });
+            let _ = write!(id, ";k{}", post_key_text(post)?);
+        }
+        Request::SendToMe { name, episode } => {
+            id.push('D');
+            wish(&mut id, name)?;
+            if let Some(episode) = episode {
+                let _ = write!(id, ";v{episode}");
+            }
+        }
+        // The answer it was asked under, and that one of it is to be sent.
+        Request::ChooseToSend(shown) => {
+            id = write(shown, false)?;
+            id.push_str(";d");
+        }
         Request::Pick(pick) => write_pick(&mut id, pick)?,
         Request::Shelf(shelf) => write_shelf(&mut id, shelf)?,
         Request::Forget(Forgetting::Server) => id.push('g'),
@@ -152,7 +171,7 @@ fn parse(id: &str) -> Option<(Request, bool)> {
     let mut parts = id.split(';');
     let mut head = parts.next()?.strip_prefix(VERSION)?.chars();
     let (kind, None) = (head.next()?, head.next()) else { return None };
-    let Parts { words, wishes, about, except, page, seed, constraints, share, post, entry } =
+    let Parts { words, wishes, about, except, page, seed, constraints, share, send, post, entry, episode } =
         Parts::read(parts)?;
     let nothing = wishes.is_empty() && except.is_empty();
     let marks = match words {
@@ -174,6 +193,9 @@ fn parse(id: &str) -> Option<(Request, bool)> {
         'w' => Request::WeeklyPick,
         'k' => Request::MoreLikePost { name: marks?, post: post? },
         'p' => Request::Candidates { post: post? },
+        'L' => Request::Rate { post: post?, rating: Rating::Listened },
+        'N' => Request::Rate { post: post?, rating: Rating::NotForMe },
+        'D' => Request::SendToMe { name: marks?, episode },
         'q' => pick(Pick::Queue { page, chosen: entry }),
         'u' => pick(Pick::Move { id: entry?, up: true }),
         'd' => pick(Pick::Move { id: entry?, up: false }),
@@ -193,6 +215,7 @@ fn parse(id: &str) -> Option<(Request, bool)> {
         'o' => Request::Outdated,
         _ => return None,
     };
+    let request = if send { Request::ChooseToSend(Box::new(request)) } else { request };
     Some((request, share))
 }
 
@@ -207,8 +230,10 @@ struct Parts {
     seed: Option<u64>,
     constraints: Constraints,
     share: bool,
+    send: bool,
     post: Option<String>,
     entry: Option<i64>,
+    episode: Option<Fingerprint>,
 }
 
 impl Parts {
@@ -228,6 +253,8 @@ impl Parts {
                 'p' => read.page = value.parse().ok()?,
                 'r' => read.seed = Some(u64::from_str_radix(value, 16).ok()?),
                 's' => read.share = true,
+                'd' => read.send = true,
+                'v' => read.episode = Some(read_marks(value)?.first().copied()?),
                 'k' => read.post = Some(post_key_text(value)?.to_owned()),
                 'i' => read.entry = Some(value.parse::<i64>().ok()?),
                 _ => read_constraint(&mut read.constraints, key, value)?,

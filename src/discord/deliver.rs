@@ -3,6 +3,7 @@
 mod later;
 mod look;
 mod seen;
+mod send;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -29,6 +30,7 @@ use crate::health::figures::FIGURES;
 use crate::store::{Store, answering};
 use later::Thinking;
 use seen::Seen;
+use send::Sends;
 
 /// Discord forgets an interaction that is not answered within 3 s; the way here took some of that.
 const IN_TIME: Duration = Duration::from_millis(2800);
@@ -65,6 +67,8 @@ pub struct Desk {
     /// Looks at addresses that members give.
     look: Option<Arc<dyn Look>>,
     rounds: Rounds,
+    /// What members had sent to them lately.
+    sends: Sends,
     slots: Semaphore,
     seen: Mutex<Seen>,
     recent: Recent,
@@ -96,6 +100,7 @@ impl Desk {
             store: None,
             look: None,
             rounds: Rounds::default(),
+            sends: Sends::default(),
             slots: Semaphore::new(AT_ONCE),
             seen: Mutex::default(),
             recent: Recent::default(),
@@ -130,6 +135,7 @@ impl Desk {
         if let Some(cooldown) = &self.cooldown {
             cooldown.forget();
         }
+        self.sends.forget();
     }
 
     /// Remembers under which id `/podcast` is registered.
@@ -276,22 +282,25 @@ impl Desk {
             self.look_over(incoming, thinking);
             return self.written(&answer::thinking());
         }
-        let changing = match &asked {
+        let once = match &asked {
             Some(asked) => Some(asked.request.clone()),
             None => answer::pressed_request(incoming, &self.seals).map(|(request, _)| request),
         };
-        let changing = changing.filter(Request::changes);
+        let once = once.filter(Request::happens_once);
         let by = Instant::now() + STORE_TIME;
-        if !answering(by, self.may_change(changing.as_ref(), incoming)).await {
+        if !answering(by, self.is_first(once.as_ref(), incoming)).await {
             return self.written(&answer::taken(incoming, &self.seals));
         }
-        if let Some(Request::Shelf(shelf)) = &changing
+        if let Some(request @ Request::SendToMe { .. }) = &once {
+            return self.written(&self.send_to_member(request, incoming, known, thinking));
+        }
+        if let Some(Request::Shelf(shelf)) = &once
             && self.looks_first(shelf, incoming)
         {
             self.look_and_answer((**shelf).clone(), incoming, known, thinking);
             return self.written(&answer::thinking());
         }
-        if let Some(request) = changing
+        if let Some(request) = once
             && let Some(channel) = answering(by, self.unknown_rights(&request, incoming)).await
         {
             self.answer_with_rights(request, channel, incoming, known, thinking);
@@ -303,7 +312,14 @@ impl Desk {
         let state = (bot.edition(), bot.guild(), now.as_second() / 3600);
         let key = asked.as_ref().and_then(|asked| {
             let locales = [incoming.locale(true), incoming.locale(false)];
-            self.recent.key(asked, &caller(incoming), known, incoming.may_embed(), locales, state)
+            self.recent.key(
+                asked,
+                &caller(incoming, &self.seals),
+                known,
+                incoming.may_embed(),
+                locales,
+                state,
+            )
         });
         if let Some((body, aside)) = key.and_then(|key| self.recent.get(key)) {
             aside.count(&bot, guild);
@@ -335,8 +351,8 @@ impl Desk {
 
     /// Whether what is asked was not done before. A load balancer, or Discord after a restart, may bring the same command
     /// again after a process has done it and could not say so.
-    async fn may_change(&self, changing: Option<&Request>, incoming: &Incoming) -> bool {
-        let (Some(store), Some(_)) = (&self.store, changing) else { return true };
+    async fn is_first(&self, once: Option<&Request>, incoming: &Incoming) -> bool {
+        let (Some(store), Some(_)) = (&self.store, once) else { return true };
         // Where the store does not answer, the command itself will not get far either, and says so.
         store.take_interaction(incoming.id.0).await.unwrap_or(true)
     }

@@ -1,6 +1,7 @@
 //! A reply as Discord's message: everything escaped, cut to Discord's limits and silent. Decides nothing about content.
 
 mod memo;
+mod relabel;
 mod text;
 
 use std::collections::HashSet;
@@ -15,6 +16,8 @@ use crate::bot::{Button, Card, Menu, Reply, Text};
 use crate::discord::seal::Seal;
 use crate::discord::{button, cut, escape};
 use crate::locale::Locale;
+
+pub(crate) use relabel::relabelled;
 
 // Discord's limits (`resources/message.mdx`, Embed Limits; `components/reference.mdx`).
 const CONTENT: usize = 2000;

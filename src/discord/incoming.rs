@@ -208,6 +208,9 @@ pub struct Message {
     /// What it shows besides, whatever that is.
     #[serde(default)]
     embeds: Value,
+    /// Its buttons and menus, as they came.
+    #[serde(default)]
+    pub components: Value,
     #[serde(default)]
     flags: u64,
     #[serde(default)]

@@ -68,6 +68,8 @@ impl Recent {
             Request::Random { .. }
                 | Request::WeeklyPick
                 | Request::Candidates { .. }
+                | Request::Rate { .. }
+                | Request::SendToMe { .. }
                 | Request::Pick(_)
                 | Request::Follow(_)
                 | Request::Shelf(_)
@@ -85,6 +87,7 @@ impl Recent {
                 asked,
                 caller.may_post,
                 caller.explicit_allowed,
+                caller.guild.is_some(),
                 &caller.language,
                 locales,
                 command,

@@ -12,11 +12,16 @@ use crate::discord::incoming::Incoming;
 const MARK: &str = ";m";
 /// Bytes of the hash that are kept: 64 bits, each of which would have to be guessed in Discord.
 const KEPT: usize = 8;
+/// Bytes of a member's hash: no two members of Discord share one.
+const MEMBER: usize = 16;
 /// Whoever may, in the guild it was made for.
 const ANYBODY: u64 = 0;
 
-/// Makes seals. The key comes from the bot token, so all processes of one bot know each other's, and a new token ends them.
-pub struct Seals(hmac::Key);
+/// Makes seals. The keys come from the bot token, so all processes of one bot know each other's, and a new token ends them.
+pub struct Seals {
+    buttons: hmac::Key,
+    members: hmac::Key,
+}
 
 impl fmt::Debug for Seals {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -37,7 +42,16 @@ impl Seals {
     #[must_use]
     pub fn new(token: &Secret) -> Self {
         let token = hmac::Key::new(HMAC_SHA256, token.reveal().as_bytes());
-        Self(hmac::Key::new(HMAC_SHA256, hmac::sign(&token, b"podpick buttons").as_ref()))
+        let key = |what: &[u8]| hmac::Key::new(HMAC_SHA256, hmac::sign(&token, what).as_ref());
+        Self { buttons: key(b"podpick buttons"), members: key(b"podpick members") }
+    }
+
+    /// A member as a keyed hash: the same member is known again, and nobody without the token can tell who it is, not even
+    /// by trying all ids there are.
+    #[must_use]
+    pub fn member(&self, user: u64) -> String {
+        let hash = hmac::sign(&self.members, &user.to_le_bytes());
+        hex::encode(hash.as_ref().iter().take(MEMBER).copied().collect::<Vec<u8>>())
     }
 
     /// For whoever asks here.
@@ -71,7 +85,7 @@ impl Seal<'_> {
 
     fn hash(&self, id: &str, owner: u64) -> String {
         let made_for = format!("{}:{owner}:{id}", self.guild);
-        let hash = hmac::sign(&self.seals.0, made_for.as_bytes());
+        let hash = hmac::sign(&self.seals.buttons, made_for.as_bytes());
         let kept = hash.as_ref().iter().take(KEPT).fold(0_u64, |kept, byte| kept << 8 | u64::from(*byte));
         format!("{kept:016x}")
     }
@@ -115,6 +129,16 @@ mod tests {
         for odd in [sealed.replace("i5", "i6"), format!("{sealed}0"), "1x;i5".to_owned(), ";m".to_owned()] {
             assert_eq!(seals.of(&mine).open(&odd), None, "{odd}");
         }
+    }
+
+    #[test]
+    fn a_member_is_known_again_and_by_nobody_else() {
+        let (seals, others) = (Seals::new(&Secret::new("a.b.c")), Seals::new(&Secret::new("a.b.d")));
+        let hash = seals.member(333_000_000_000_000_001);
+        assert_eq!(hash.len(), 32);
+        assert_eq!(hash, seals.member(333_000_000_000_000_001));
+        assert_ne!(hash, seals.member(333_000_000_000_000_002));
+        assert_ne!(hash, others.member(333_000_000_000_000_001));
     }
 
     #[test]

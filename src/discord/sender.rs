@@ -18,6 +18,7 @@ use tokio::task::{JoinHandle, JoinSet};
 use tokio_util::sync::CancellationToken;
 use tracing::{debug, error, info, warn};
 
+use crate::bot::picks::RATED;
 use crate::bot::{Bot, Current, Reply};
 use crate::discord::post;
 use crate::discord::rest::{Rest, RestError};
@@ -186,6 +187,9 @@ impl Sender {
             }
             if let Err(error) = self.store.forget_counts(now).await {
                 warn!(%error, "old counts were not deleted; the next hour tries again");
+            }
+            if let Err(error) = self.store.forget_raters(now.saturating_sub(RATED).unwrap_or(now)).await {
+                warn!(%error, "who rated old picks is not forgotten yet; the next hour tries again");
             }
         }
         let mut sent = 0;

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::protocol::Extra;
-use super::{Ballot, Cause, EpisodeRef, MessageKind, ToldEpisode};
+use super::{Ballot, Cause, EpisodeRef, MessageKind, Ratings, ToldEpisode};
 use crate::locale::Locale;
 
 /// What became of a message.
@@ -82,6 +82,8 @@ pub struct Message {
     pub message: Option<u64>,
     /// The language it is written in.
     pub locale: Locale,
+    /// What members think of it, where it is a pick.
+    pub ratings: Ratings,
 }
 
 impl Message {
@@ -107,6 +109,7 @@ impl Message {
             cause: None,
             message: None,
             locale: Locale::English,
+            ratings: Ratings::default(),
         }
     }
 

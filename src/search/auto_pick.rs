@@ -1,24 +1,41 @@
-//! podpick's own choice of a weekly pick, when nobody chose: what the guild asks for, nothing twice, the same on every machine.
+//! podpick's own choice of a weekly pick, when nobody chose: what the guild asks for and listens to, nothing twice, the
+//! same on every machine.
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
+use super::weights::WEIGHTS;
 use crate::catalog::{Catalog, Fingerprint, PodcastIx, Status, TopicIx};
 
 /// How much a topic that is only broader than what was asked for counts, of 4.
 const BROADER: u64 = 1;
 const ITSELF: u64 = 4;
+/// Steps in which a show that ratings move stands apart from one that is asked for once more.
+const STEPS: f64 = 1000.0;
+
+/// How the picks of a podcast were received in a guild.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rated {
+    /// The podcast's id.
+    pub podcast: String,
+    /// How many members listened.
+    pub listened: u64,
+    /// For how many it was nothing.
+    pub not_for_me: u64,
+}
 
 /// The podcast to pick. `seed` names guild and week; `asked` are marks of topics and how often they were asked for;
-/// `recent` are the ids of podcasts picked lately, the newest first. None only where no podcast may be shown.
+/// `rated` is how former picks were received; `recent` are the ids of podcasts picked lately, the newest first. None only
+/// where no podcast may be shown.
 #[must_use]
 pub fn auto_pick(
     catalog: &Catalog,
     seed: &str,
     asked: &[(Fingerprint, u64)],
+    rated: &[Rated],
     recent: &[&str],
 ) -> Option<PodcastIx> {
-    ranked(catalog, seed, asked, recent).into_iter().next()
+    ranked(catalog, seed, asked, rated, recent).into_iter().next()
 }
 
 /// Several of them to choose from, from different topics as long as there are others, and none of those in `taken`. One
@@ -27,7 +44,7 @@ pub fn auto_pick(
 pub fn auto_choice(
     catalog: &Catalog,
     seed: &str,
-    asked: &[(Fingerprint, u64)],
+    (asked, rated): (&[(Fingerprint, u64)], &[Rated]),
     recent: &[&str],
     taken: &[&str],
     (fewest, most): (usize, usize),
@@ -38,7 +55,7 @@ pub fn auto_choice(
         Some(catalog.root(*main))
     };
     let mut roots: HashSet<TopicIx> = taken.iter().filter_map(|id| root(id)).collect();
-    let all = ranked(catalog, seed, asked, recent).into_iter().filter(|at| !taken.contains(&id(at)));
+    let all = ranked(catalog, seed, asked, rated, recent).into_iter().filter(|at| !taken.contains(&id(at)));
     let (fresh, again): (Vec<_>, Vec<_>) = all.partition(|at| !recent.contains(&id(at)));
     let (first, second): (Vec<_>, Vec<_>) =
         fresh.into_iter().partition(|at| root(id(at)).is_some_and(|root| roots.insert(root)));
@@ -49,7 +66,14 @@ pub fn auto_choice(
 }
 
 /// All that may be picked, the best first.
-fn ranked(catalog: &Catalog, seed: &str, asked: &[(Fingerprint, u64)], recent: &[&str]) -> Vec<PodcastIx> {
+fn ranked(
+    catalog: &Catalog,
+    seed: &str,
+    asked: &[(Fingerprint, u64)],
+    rated: &[Rated],
+    recent: &[&str],
+) -> Vec<PodcastIx> {
+    let received = received(catalog, rated);
     let asked: HashMap<Fingerprint, u64> = asked.iter().copied().collect();
     let times = |topic| asked.get(&Fingerprint::of("topic", &catalog.topic(topic).id)).copied().unwrap_or(0);
     let wanted = |at: PodcastIx| -> u64 {
@@ -71,7 +95,7 @@ fn ranked(catalog: &Catalog, seed: &str, asked: &[(Fingerprint, u64)], recent: &
         (
             age.is_some(),
             Reverse(age),
-            Reverse(wanted(at)),
+            Reverse(appeal(wanted(at), leaning(&catalog.podcast(at).topics, &received))),
             !matches!(podcast.status, Status::Active),
             Fingerprint::of(seed, &podcast.id),
         )
@@ -81,8 +105,40 @@ fn ranked(catalog: &Catalog, seed: &str, asked: &[(Fingerprint, u64)], recent: &
     all
 }
 
+/// How many listened to picks about each topic, and for how many they were nothing.
+fn received(catalog: &Catalog, rated: &[Rated]) -> HashMap<TopicIx, (u64, u64)> {
+    let mut received: HashMap<TopicIx, (u64, u64)> = HashMap::new();
+    for one in rated {
+        // Whatever left the catalog takes its topics with it.
+        let Some(at) = catalog.podcast_with_id(&one.podcast) else { continue };
+        for topic in &catalog.podcast(at).topics {
+            let (listened, not_for_me) = received.entry(*topic).or_default();
+            *listened = listened.saturating_add(one.listened);
+            *not_for_me = not_for_me.saturating_add(one.not_for_me);
+        }
+    }
+    received
+}
+
+/// Between -1, where its topics are for nobody, and 1, where everybody listened; 0 where nobody said.
+fn leaning(topics: &[TopicIx], received: &HashMap<TopicIx, (u64, u64)>) -> f64 {
+    let known = topics.iter().filter_map(|topic| received.get(topic));
+    let (listened, not_for_me) = known.fold((0.0, 0.0), |(listened, not_for_me), (one, other)| {
+        (listened + *one as f64, not_for_me + *other as f64)
+    });
+    (listened - not_for_me) / (listened + not_for_me + f64::from(WEIGHTS.few_ratings))
+}
+
+/// How much a show is wanted, in whole steps, so that equal shows stay equal on every machine.
+fn appeal(wanted: u64, leaning: f64) -> u64 {
+    let moved = 1.0 + f64::from(WEIGHTS.rated) * leaning;
+    ((wanted as f64 + 1.0) * moved * STEPS).round() as u64
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::catalog::parse;
 
@@ -99,7 +155,7 @@ mod tests {
 
     fn chosen(catalog: &Catalog, seed: &str, asked: &[(&str, u64)], recent: &[&str]) -> String {
         let asked: Vec<_> = asked.iter().map(|(id, n)| (Fingerprint::of("topic", id), *n)).collect();
-        catalog.podcast(auto_pick(catalog, seed, &asked, recent).unwrap()).id.clone()
+        catalog.podcast(auto_pick(catalog, seed, &asked, &[], recent).unwrap()).id.clone()
     }
 
     #[test]
@@ -108,14 +164,14 @@ mod tests {
         assert_eq!(chosen(&catalog, "1:2026-W48", &[("rust", 3), ("go", 1)], &[]), "a");
         assert_eq!(chosen(&catalog, "1:2026-W48", &[("rust", 3), ("go", 1)], &["a"]), "b");
         assert_eq!(chosen(&catalog, "1:2026-W48", &[], &["b", "a"]), "a");
-        assert_eq!(auto_pick(&Catalog::default(), "", &[], &[]), None);
+        assert_eq!(auto_pick(&Catalog::default(), "", &[], &[], &[]), None);
     }
 
     #[test]
     fn a_choice_is_of_different_topics_and_leaves_out_what_was_lately() {
         let catalog = catalog(&[0, 1, 2]);
         let chosen = |recent: &[&str], taken: &[&str]| {
-            let chosen = auto_choice(&catalog, "1:2026-W48", &[], recent, taken, (2, 4));
+            let chosen = auto_choice(&catalog, "1:2026-W48", (&[], &[]), recent, taken, (2, 4));
             let mut ids: Vec<_> = chosen.iter().map(|at| catalog.podcast(*at).id.as_str()).collect();
             ids.sort_unstable();
             ids.join(" ")
@@ -136,5 +192,92 @@ mod tests {
             seen.insert(first);
         }
         assert_eq!(seen.len(), 2);
+    }
+
+    fn rated(podcast: &str, listened: u64, not_for_me: u64) -> Rated {
+        Rated { podcast: podcast.to_owned(), listened, not_for_me }
+    }
+
+    /// Eight shows about three topics, each asked for as often as `asked` says.
+    fn shelf(asked: [u64; 3]) -> (Catalog, Vec<(Fingerprint, u64)>) {
+        let topics = ["rust", "go", "java"];
+        let mut text = String::new();
+        for topic in topics {
+            text += &format!("[[topic]]\nid = \"{topic}\"\nlabel = \"{topic}\"\n");
+        }
+        for nth in 0..8 {
+            let (one, other) = (topics[nth % 3], topics[(nth / 3 + nth + 1) % 3]);
+            let topics = if one == other { format!("\"{one}\"") } else { format!("\"{one}\", \"{other}\"") };
+            text += &format!(
+                "[[podcast]]\nid = \"s{nth}\"\ntitle = \"S{nth}\"\nsite = \"https://s{nth}.example/\"\nwhy = \"Why.\"\ntopics = [{topics}]\n"
+            );
+        }
+        let asked = topics.iter().zip(asked).map(|(id, times)| (Fingerprint::of("topic", id), times));
+        (parse("catalog.toml", &text).unwrap(), asked.collect())
+    }
+
+    #[test]
+    fn what_nobody_wants_to_hear_about_comes_later_and_the_other_way_round() {
+        let catalog = catalog(&[0, 1, 2]);
+        let chosen = |seed: &str, ratings: &[Rated]| {
+            catalog.podcast(auto_pick(&catalog, seed, &[], ratings, &[]).unwrap()).id.clone()
+        };
+        for week in 1..=52 {
+            let name = format!("7:2026-W{week:02}");
+            assert_eq!(chosen(&name, &[rated("a", 0, 3)]), "b");
+            assert_eq!(chosen(&name, &[rated("a", 3, 0)]), "a");
+            // The ratings of an explicit show count for its topics, and those of one that is gone for nothing.
+            assert_eq!(chosen(&name, &[rated("c", 5, 0), rated("gone", 0, 99)]), "b");
+        }
+        let asked: Vec<_> = [("rust", 20), ("go", 1)].map(|(id, n)| (Fingerprint::of("topic", id), n)).into();
+        let still = auto_pick(&catalog, "7:2026-W48", &asked, &[rated("a", 0, 3)], &[]).unwrap();
+        assert_eq!(catalog.podcast(still).id, "a", "what is asked for so much more stays");
+    }
+
+    proptest! {
+        #[test]
+        fn without_ratings_everything_is_as_it_was(
+            asked in proptest::array::uniform3(0_u64..1_000_000_000), recent in 0_usize..8, week in 1..53,
+        ) {
+            let (catalog, asked) = shelf(asked);
+            let seed = format!("7:2026-W{week:02}");
+            let ids: Vec<String> = (0..recent).map(|nth| format!("s{nth}")).collect();
+            let recent: Vec<&str> = ids.iter().map(String::as_str).collect();
+            // The order that podpick had before anybody could rate: how much its topics are asked for.
+            let times = |topic: TopicIx| {
+                let mark = Fingerprint::of("topic", &catalog.topic(topic).id);
+                asked.iter().find(|(known, _)| *known == mark).map_or(0, |(_, times)| *times)
+            };
+            let before = catalog.podcasts().map(|(at, _)| at).min_by_key(|at| {
+                let podcast = catalog.podcast(*at);
+                let age = recent.iter().position(|id| *id == podcast.id);
+                let wanted: u64 = podcast.topics.iter().map(|topic| ITSELF * times(*topic)).sum();
+                (age.is_some(), Reverse(age), Reverse(wanted), Fingerprint::of(&seed, &podcast.id))
+            });
+            prop_assert_eq!(auto_pick(&catalog, &seed, &asked, &[], &recent), before);
+            // Nor do ratings that say nothing, and equal ones of everything.
+            let nothing: Vec<Rated> = (0..8).map(|nth| rated(&format!("s{nth}"), 0, 0)).collect();
+            prop_assert_eq!(auto_pick(&catalog, &seed, &asked, &nothing, &recent), before);
+        }
+
+        #[test]
+        fn more_listeners_never_bring_a_show_later(
+            asked in proptest::array::uniform3(0_u64..50), listened in 0_u64..20, not_for_me in 0_u64..20, show in 0_usize..8,
+        ) {
+            let (catalog, asked) = shelf(asked);
+            let id = format!("s{show}");
+            let with = |listened, not_for_me| {
+                auto_pick(&catalog, "7:2026-W48", &asked, &[rated(&id, listened, not_for_me)], &[])
+                    .map(|at| catalog.podcast(at).topics.clone())
+            };
+            let topics = &catalog.podcast(catalog.podcast_with_id(&id).unwrap()).topics;
+            let shares = |chosen: Option<Vec<TopicIx>>| {
+                chosen.unwrap().iter().any(|topic| topics.contains(topic))
+            };
+            // If a show about its topics is chosen, more who listened leave it at that.
+            if shares(with(listened, not_for_me)) {
+                prop_assert!(shares(with(listened + 5, not_for_me)));
+            }
+        }
     }
 }

@@ -3,12 +3,13 @@
 use jiff::Timestamp;
 
 use super::pool::{all_or_nothing, changed, on};
-use super::{Result, Store, id, millis};
+use super::{ForgottenMember, Result, Store, id, millis};
+use crate::outbox::Rating;
 
 /// Guilds that are deleted in one round.
 const ROUND: i64 = 100;
 /// Every table that keeps something of a guild.
-const TABLES: [&str; 14] = [
+const TABLES: [&str; 15] = [
     // First the row that whoever changes a shelf takes: what is being written at this moment is waited for, and goes too.
     "DELETE FROM shelf WHERE guild_id = $1",
     "DELETE FROM own_show WHERE guild_id = $1",
@@ -19,6 +20,7 @@ const TABLES: [&str; 14] = [
     "DELETE FROM missing WHERE guild_id = $1",
     "DELETE FROM vote WHERE guild_id = $1",
     "DELETE FROM queued WHERE guild_id = $1",
+    "DELETE FROM rating WHERE guild_id = $1",
     "DELETE FROM outbox WHERE guild_id = $1",
     "DELETE FROM asked WHERE guild_id = $1",
     "DELETE FROM follow WHERE guild_id = $1",
@@ -161,12 +163,13 @@ impl Store {
         Ok(was.then_some((queued, voting)))
     }
 
-    /// Takes a member's id out of everything; suggestions that wait go whole. Gives in how many rows it was.
+    /// Takes a member's id out of everything; suggestions that wait go whole, and so do the member's ratings, which are kept
+    /// under a keyed hash of the id.
     ///
     /// # Errors
     /// What the store says; then nothing has changed.
-    pub async fn forget_member(&self, user: u64) -> Result<u64> {
-        let mut rows = 0;
+    pub async fn forget_member(&self, user: u64, hash: &str) -> Result<ForgottenMember> {
+        let mut gone = ForgottenMember::default();
         let now = millis(self.now().await?);
         all_or_nothing!(self, tx => {
             // Answers name whoever brought a show.
@@ -183,11 +186,24 @@ impl Store {
                 "DELETE FROM suggestion WHERE member = $1",
                 "DELETE FROM suggested WHERE member = $1",
             ] {
-                rows += sqlx::query(statement).bind(id(user)).execute(&mut *tx).await?.rows_affected();
+                gone.places += sqlx::query(statement).bind(id(user)).execute(&mut *tx).await?.rows_affected();
             }
+            // What is deleted is what no longer counts, whatever is pressed meanwhile.
+            let ratings: Vec<(String, String)> =
+                sqlx::query_as("DELETE FROM rating WHERE member = $1 RETURNING post, rating")
+                    .bind(hash).fetch_all(&mut *tx).await?;
+            for (post, rating) in &ratings {
+                let counted = match Rating::read(rating) {
+                    Some(Rating::Listened) => "UPDATE outbox SET listened = listened - 1 WHERE key = $1",
+                    Some(Rating::NotForMe) => "UPDATE outbox SET not_for_me = not_for_me - 1 WHERE key = $1",
+                    None => continue,
+                };
+                sqlx::query(counted).bind(post).execute(&mut *tx).await?;
+            }
+            gone.ratings = ratings.len() as u64;
             true
         })?;
-        Ok(rows)
+        Ok(gone)
     }
 
     /// Deletes all that is kept of a guild at once. Gives how many rows that were.

@@ -6,7 +6,7 @@ use sqlx::SqlStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 /// Number, name and statements.
-const STEPS: [(i64, &str, &str); 11] = [
+const STEPS: [(i64, &str, &str); 12] = [
     (1, "schedules", include_str!("migrations/0001_schedules.sql")),
     (2, "outbox", include_str!("migrations/0002_outbox.sql")),
     (3, "feeds", include_str!("migrations/0003_feeds.sql")),
@@ -17,6 +17,7 @@ const STEPS: [(i64, &str, &str); 11] = [
     (8, "feed_image", include_str!("migrations/0008_feed_image.sql")),
     (9, "follow_extras", include_str!("migrations/0009_follow_extras.sql")),
     (10, "shelf", include_str!("migrations/0010_shelf.sql")),
+    (11, "ratings", include_str!("migrations/0011_ratings.sql")),
     (12, "votes", include_str!("migrations/0012_votes.sql")),
 ];
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 
 use super::pool::{all_or_nothing, changed, from_row, on};
+use super::ratings::ratings;
 use super::rows::{extra_from, readable};
 use super::{Result, Store, StoreError, id, millis, moment};
 use crate::locale::Locale;
@@ -28,6 +29,8 @@ pub(super) struct Row {
     detail: Option<String>,
     message_id: Option<i64>,
     locale: String,
+    listened: i64,
+    not_for_me: i64,
 }
 
 from_row!(Row {
@@ -47,14 +50,16 @@ from_row!(Row {
     cause,
     detail,
     message_id,
-    locale
+    locale,
+    listened,
+    not_for_me
 });
 
 macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT key, guild_id, channel_id, podcast, episode, title, note, picker, role_id, publish, ",
-            "thread, due_at, state, cause, detail, message_id, locale FROM outbox ",
+            "thread, due_at, state, cause, detail, message_id, locale, listened, not_for_me FROM outbox ",
             $rest
         )
     };
@@ -91,6 +96,7 @@ impl Row {
             title: self.title,
             note: self.note,
             locale: Locale::of(&self.locale),
+            ratings: ratings(self.listened, self.not_for_me),
         })
     }
 }

@@ -183,6 +183,60 @@ async fn story(store: &Store) {
 
 /// Feeds and their episodes.
 #[allow(clippy::too_many_lines, reason = "one story of one feed")]
+async fn ratings(store: &Store) {
+    use crate::outbox::{Rating, Ratings};
+
+    let at: Timestamp = "2027-01-01T12:00:00Z".parse().unwrap();
+    let since = "2026-12-01T12:00:00Z".parse().unwrap();
+    let other = Message { guild: 9, ..message(71, "2027-01-01T12:00:00Z") };
+    for message in [&message(70, "2027-01-01T12:00:00Z"), &other] {
+        assert!(store.post(message, None).await.unwrap());
+    }
+    let key = message(70, "2027-01-01T12:00:00Z").key();
+    let rate = async |guild, post: &str, member: &str, rating| {
+        let rated = store.rate(Press { guild, post, member, rating }, since).await.unwrap();
+        rated.map(|(counts, _)| (counts.listened, counts.not_for_me))
+    };
+    assert_eq!(rate(GUILD, &key, "a", Rating::Listened).await, Some((1, 0)));
+    assert_eq!(rate(GUILD, &key, "b", Rating::Listened).await, Some((2, 0)));
+    assert_eq!(rate(GUILD, &key, "b", Rating::NotForMe).await, Some((1, 1)));
+    assert_eq!(rate(GUILD, &key, "c", Rating::NotForMe).await, Some((1, 2)));
+    assert_eq!(rate(GUILD, &key, "c", Rating::NotForMe).await, Some((1, 1)), "taken back");
+    assert_eq!(rate(9, &key, "c", Rating::NotForMe).await, None, "another guild's");
+    assert_eq!(rate(GUILD, "pick:1:2026-W01", "c", Rating::NotForMe).await, None);
+    let late =
+        store.rate(Press { guild: GUILD, post: &key, member: "d", rating: Rating::Listened }, at).await;
+    assert_eq!(late.unwrap(), None, "its time is over");
+    assert_eq!(rate(9, &other.key(), "a", Rating::NotForMe).await, Some((0, 1)));
+    // Many at once are all counted.
+    let members: Vec<String> = (0..20).map(|nth| format!("m{nth}")).collect();
+    let mut tasks = tokio::task::JoinSet::new();
+    for member in members {
+        let (store, key) = (store.clone(), key.clone());
+        tasks.spawn(async move {
+            let press = Press { guild: GUILD, post: &key, member: &member, rating: Rating::Listened };
+            store.rate(press, since).await.unwrap()
+        });
+    }
+    while tasks.join_next().await.is_some() {}
+    let counts = async |guild| store.ratings(guild).await.unwrap();
+    let django = |listened, not_for_me| vec![("django-chat".to_owned(), Ratings { listened, not_for_me })];
+    assert_eq!(counts(GUILD).await, django(21, 1));
+    assert_eq!(store.message(&key).await.unwrap().unwrap().ratings, Ratings { listened: 21, not_for_me: 1 });
+    // A member goes from everywhere, and the counts with it.
+    let gone = store.forget_member(4711, "a").await.unwrap();
+    assert_eq!((gone.places, gone.ratings), (0, 2));
+    assert_eq!((counts(GUILD).await, counts(9).await), (django(20, 1), Vec::new()));
+    // When nobody can rate any more, the hashes go and the counts stay.
+    assert_eq!(store.forget_raters(since).await.unwrap(), 0);
+    assert_eq!(store.forget_raters(at).await.unwrap(), 21);
+    assert_eq!(store.forget_member(4711, "b").await.unwrap(), ForgottenMember::default());
+    assert_eq!(counts(GUILD).await, django(20, 1));
+    for guild in [GUILD, 9] {
+        store.forget_guild(guild).await.unwrap();
+    }
+}
+
 async fn feeds_and_follows(store: &Store) {
     let wanted = |list: &[(&str, &str)]| {
         list.iter().map(|(id, at)| ((*id).to_owned(), (*at).to_owned())).collect::<Vec<_>>()
@@ -349,6 +403,7 @@ async fn sqlite() {
     fleet::questions(&store).await;
     shelf::stories(&store).await;
     votes::votes(&store).await;
+    ratings(&store).await;
     story(&store).await;
 }
 
@@ -367,6 +422,7 @@ async fn postgresql() {
     fleet::questions(&store).await;
     shelf::stories(&store).await;
     votes::votes(&store).await;
+    ratings(&store).await;
     story(&store).await;
 }
 

@@ -51,7 +51,7 @@ async fn where_embeds_are_not_shown_an_answer_is_text_with_links() {
     Python for people with data.
     **Topics**: Python
     Covers Python
-    [More]
+    [More] [Send to me]
     <Details
       Django Hour
       Snake Tales

@@ -41,7 +41,7 @@ async fn without_something() {
     Ten minutes for people who never wrote a line.
     Topics: Python
     Status: Ended in 2019
-    [More] [With Django too: 8]
+    [More] [With Django too: 8] [Send to me]
     <Details
       Snake Tales
       Python Weekly News
@@ -63,6 +63,7 @@ async fn anything_but_something() {
     -> https://ship.example/
     Stories of nights on call.
     Topics: DevOps, Kubernetes
+    [Send to me]
     <Details
       Ship It Nightly>
     ");
@@ -108,7 +109,7 @@ async fn like_a_show() {
     Hosts: Will Example
     Status: Active
     -- Also about Python
-    [More]
+    [More] [Send to me]
     <Details
       Python Weekly News
       Test Snakes
@@ -130,7 +131,7 @@ async fn in_a_language() {
     -> https://grube.example/
     In German, deep and dry.
     Topics: Python
-    [Without “in German”: 8]
+    [Without “in German”: 8] [Send to me]
     <Details
       Schlangengrube>
     ");
@@ -149,6 +150,7 @@ async fn in_a_language_that_is_not_there() {
     Stories of nights on call.
     Topics: DevOps, Kubernetes
     -- Also about Kubernetes
+    [Send to me]
     <Details
       Ship It Nightly>
     ");
@@ -167,7 +169,7 @@ async fn for_beginners_and_three_at_once() {
     Ten minutes for people who never wrote a line.
     Topics: Python
     Status: Ended in 2019
-    [More] [Without “for beginners”: 8]
+    [More] [Without “for beginners”: 8] [Send to me]
     <Details
       First Steps in Python>
     ");
@@ -216,7 +218,7 @@ async fn shorter_than_anything_known() {
     Python for people with data.
     Topics: Python
     -- Covers Python
-    [More]
+    [More] [Send to me]
     <Details
       Django Hour
       Snake Tales
@@ -238,6 +240,7 @@ async fn nothing_in_particular() {
     -> https://grube.example/
     In German, deep and dry.
     Topics: Python
+    [Send to me]
     <Details
       Schlangengrube>
     ");

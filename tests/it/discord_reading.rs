@@ -46,7 +46,7 @@ async fn an_exact_topic() {
     Python for people with data.
     Topics: Python
     -- Covers Python
-    [More]
+    [More] [Send to me]
     <Details
       Django Hour
       Snake Tales
@@ -93,7 +93,7 @@ async fn a_page_and_the_next() {
     Ten minutes for people who never wrote a line.
     Topics: Python
     Status: Ended in 2019
-    [More]
+    [More] [Send to me]
     <Details
       Snake Tales
       Python Weekly News
@@ -117,6 +117,7 @@ async fn a_page_and_the_next() {
     -> https://grube.example/
     In German, deep and dry.
     Topics: Python
+    [Send to me]
     <Details
       Django Hour
       Schlangengrube>
@@ -135,6 +136,7 @@ async fn a_typo() {
     Stories of nights on call.
     Topics: DevOps, Kubernetes
     -- Also about Kubernetes
+    [Send to me]
     <Details
       Ship It Nightly>
     ");
@@ -169,6 +171,7 @@ async fn several_topics_at_once() {
     Details: 48 min
     -- Django
     picture https://snake.example/cover.png
+    [Send to me]
     <Details
       Django Hour
       Ship It Nightly
@@ -218,7 +221,7 @@ async fn a_whole_sentence() {
     Topics: Python
     Status: Ended in 2019
     -- Python
-    [More]
+    [More] [Send to me]
     <Details
       Snake Tales
       Python Weekly News
@@ -240,6 +243,7 @@ async fn a_topic_that_is_widened() {
     Stories of nights on call.
     Topics: DevOps, Kubernetes
     -- Also about Kubernetes
+    [Send to me]
     <Details
       Ship It Nightly>
     ");
@@ -276,6 +280,7 @@ async fn a_topic_without_a_show_of_its_own() {
     Topics: Programming
     Status: Explicit
     -- Covers Programming
+    [Send to me]
     <Details
       Snake Tales
       Django Hour
@@ -295,7 +300,7 @@ async fn filters_that_leave_something() {
     -> https://grube.example/
     In German, deep and dry.
     Topics: Python
-    [Without “in German”: 5]
+    [Without “in German”: 5] [Send to me]
     <Details
       Schlangengrube>
     ");

@@ -16,7 +16,7 @@ async fn one_by_chance() {
     -> https://grube.example/
     In German, deep and dry.
     Topics: Python
-    [Another one]
+    [Another one] [Send to me]
     <Details
       Schlangengrube>
     ");
@@ -33,7 +33,7 @@ async fn one_by_chance() {
     Episodes to start with: [How Python came to be](https://snake.example/7) (61 min)
     [Django at fifteen](https://snake.example/12) (48 min)
     picture https://snake.example/cover.png
-    [Another one]
+    [Another one] [Send to me]
     <Details
       Snake Tales>
     ");
@@ -50,7 +50,7 @@ async fn one_by_chance() {
     Status: Active
     Episodes to start with: [How Python came to be](https://snake.example/7) (61 min)
     picture https://snake.example/cover.png
-    [Another one]
+    [Another one] [Send to me]
     <Details
       Snake Tales>
     ");
@@ -139,7 +139,7 @@ async fn all_topics_and_those_inside_one() {
     Python for people with data.
     Topics: Python
     -- Covers Python
-    [More]
+    [More] [Send to me]
     <Details
       Django Hour
       Snake Tales
@@ -198,7 +198,8 @@ async fn details_similar_and_back() {
     Language: English
     Also known as: Snakes
     picture https://snake.example/cover.png
-    [Site -> https://snake.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Feed -> https://snake.example/rss] [Similar]
+    [Site -> https://snake.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Feed -> https://snake.example/rss]
+    [Similar] [Send to me]
     <Details
       How Python came to be (Episode of Snake Tales)
       Django at fifteen (Episode of Snake Tales)>
@@ -239,7 +240,7 @@ async fn details_similar_and_back() {
     Hosts: Will Example
     Status: Active
     -- Also about Python
-    [More]
+    [More] [Send to me]
     <Details
       Python Weekly News
       Test Snakes
@@ -257,6 +258,7 @@ async fn details_similar_and_back() {
     Topics: Django
     Details: 48 min
     picture https://snake.example/cover.png
+    [Send to me]
     <Details
       Snake Tales>
     ");
@@ -293,7 +295,7 @@ async fn somebody_elses_press() {
     Hosts: Will Example
     Status: Aktiv
     -- Auch zu Python
-    [Teilen]
+    [Teilen] [An mich senden]
     <Details
       First Steps in Python
       Django Hour>

@@ -113,7 +113,7 @@ async fn for_another_member() {
     Python for people with data.
     Topics: Python
     -- Covers Python
-    [More]
+    [More] [Send to me]
     <Details
       Django Hour
       Snake Tales
@@ -135,7 +135,7 @@ async fn privately_and_then_shared() {
     -> https://ship.example/
     Stories of nights on call.
     Topics: DevOps, Kubernetes
-    [Share]
+    [Share] [Send to me]
     <Details
       Ship It Nightly>
     ");
@@ -147,6 +147,7 @@ async fn privately_and_then_shared() {
     -> https://ship.example/
     Stories of nights on call.
     Topics: DevOps, Kubernetes
+    [Send to me]
     <Details
       Ship It Nightly>
     ");
@@ -184,7 +185,7 @@ async fn a_message_as_the_question() {
     Details: 48 min
     -- Django
     picture https://snake.example/cover.png
-    [Share]
+    [Share] [Send to me]
     <Details
       Django Hour
       Ship It Nightly

@@ -21,7 +21,8 @@ async fn one_show() {
     Language: English
     Also known as: Snakes
     picture https://snake.example/cover.png
-    [Site -> https://snake.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Feed -> https://snake.example/rss] [Similar]
+    [Site -> https://snake.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Feed -> https://snake.example/rss]
+    [Similar] [Send to me]
     <Details
       How Python came to be (Episode of Snake Tales)
       Django at fifteen (Episode of Snake Tales)>
@@ -41,7 +42,7 @@ async fn a_show_with_little_to_tell() {
     Status: Ended in 2019
     Language: English
     Level: For beginners
-    [Site -> https://first.example/] [Similar]
+    [Site -> https://first.example/] [Similar] [Send to me]
     ");
 }
 
@@ -74,7 +75,8 @@ async fn a_show_that_is_not_there() {
     Language: English
     Also known as: Snakes
     picture https://snake.example/cover.png
-    [Site -> https://snake.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Feed -> https://snake.example/rss] [Similar]
+    [Site -> https://snake.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Feed -> https://snake.example/rss]
+    [Similar] [Send to me]
     <Details
       How Python came to be (Episode of Snake Tales)
       Django at fifteen (Episode of Snake Tales)>
@@ -100,6 +102,7 @@ async fn episodes() {
     With: Guido Example
     Details: 61 min · <t:1582977600:D>
     picture https://snake.example/cover.png
+    [Send to me]
     <Details
       How Python came to be (Episode of Snake Tales)>
     ");
@@ -123,6 +126,7 @@ async fn episodes() {
     Topics: Django
     Details: 48 min
     picture https://snake.example/cover.png
+    [Send to me]
     <Details
       How Python came to be (Episode of Snake Tales)
       Django at fifteen (Episode of Snake Tales)>
@@ -155,6 +159,7 @@ async fn an_episode_by_its_name_as_a_topic() {
     Details: 48 min
     -- By its name
     picture https://snake.example/cover.png
+    [Send to me]
     <Details
       Django at fifteen (Episode of Snake Tales)>
     ");
@@ -200,7 +205,7 @@ async fn something_similar() {
     Topics: Python
     Status: Ended in 2019
     -- Also about Python
-    [More]
+    [More] [Send to me]
     <Details
       Snake Tales
       Python Weekly News

@@ -110,6 +110,7 @@ async fn topics_lead_to_shows_and_their_new_episodes() {
     Status: Active, last episode <t:1772344800:R>
     Episodes on this: [Async Django in practice](https://show.example/s3), <t:1772172000:R> (48 min)
     -- Also about Django
+    [Send to me]
     <Details
       Django Hour
       Snake Tales>
@@ -125,7 +126,7 @@ async fn topics_lead_to_shows_and_their_new_episodes() {
     Status: Active, last episode <t:1772344800:R>
     Episodes on this: [Async Django in practice](https://show.example/s3), <t:1772172000:R> (48 min)
     -- Also about Django
-    [Without “over 45 minutes”: 2]
+    [Without “over 45 minutes”: 2] [Send to me]
     <Details
       Snake Tales>
     ");
@@ -140,6 +141,7 @@ async fn topics_lead_to_shows_and_their_new_episodes() {
     Details: 12 min
     Links: [Play](https://cdn.example/s2.mp3)
     -- gardening, in its title
+    [Send to me]
     <Details
       Snake Tales>
     ");
@@ -159,6 +161,7 @@ async fn episodes_are_found_by_their_words_misspelt_or_not() {
     Details: 65 min
     Links: [Play](https://cdn.example/s1.mp3)
     -- trouble and threads, in its title, you typed thraeds
+    [Send to me]
     <Details
       Snake Tales>
     ");
@@ -174,6 +177,7 @@ async fn episodes_are_found_by_their_words_misspelt_or_not() {
     Details: 48 min
     Links: [Play](https://cdn.example/s3.mp3)
     -- Django, in its title
+    [Send to me]
     <Details
       Snake Tales>
     ");
@@ -201,7 +205,8 @@ async fn a_show_tells_its_latest_and_how_it_is_doing() {
     [Gardening for programmers](https://show.example/s2), <t:1771567200:R> (12 min)
     [The trouble with threads](https://show.example/s1), <t:1736488800:R> (65 min)
     Language: English
-    [Site -> https://snakes.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=CODED%2Fsnakes] [Podcast Addict -> https://podcastaddict.com/feed/CODED%2Fsnakes] [Feed -> FEEDS/snakes] [Similar]
+    [Site -> https://snakes.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=CODED%2Fsnakes] [Podcast Addict -> https://podcastaddict.com/feed/CODED%2Fsnakes] [Feed -> FEEDS/snakes]
+    [Similar] [Send to me]
     ");
     assert_snapshot!(world.ask("podcast show name:Django Hour").await.text().replace(&feeds.at(""), "FEEDS").replace(&coded(&feeds), "CODED"), @"
     (everyone sees this)
@@ -213,7 +218,8 @@ async fn a_show_tells_its_latest_and_how_it_is_doing() {
     Status: Quiet, no episode since <t:1717221600:D>
     Latest: [Forms and more forms](https://show.example/h1), <t:1717221600:R>
     Language: English
-    [Site -> https://hour.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=CODED%2Fhour] [Podcast Addict -> https://podcastaddict.com/feed/CODED%2Fhour] [Feed -> FEEDS/hour] [Similar]
+    [Site -> https://hour.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=CODED%2Fhour] [Podcast Addict -> https://podcastaddict.com/feed/CODED%2Fhour] [Feed -> FEEDS/hour]
+    [Similar] [Send to me]
     ");
 }
 
@@ -252,6 +258,7 @@ async fn what_came_out_lately() {
     Published: <t:1771567200:D>, <t:1771567200:R>
     Details: 12 min
     Links: [Play](https://cdn.example/s2.mp3)
+    [Send to me]
     <Details
       Snake Tales>
     ");
@@ -266,6 +273,7 @@ async fn what_came_out_lately() {
     Published: <t:1772172000:D>, <t:1772172000:R>
     Details: 48 min
     Links: [Play](https://cdn.example/s3.mp3)
+    [Send to me]
     <Details
       Snake Tales>
     ");
@@ -523,7 +531,7 @@ async fn the_weekly_pick_may_be_an_episode_that_a_feed_gave() {
     Episode: [Async Django in practice](https://show.example/s3), <t:1772172000:R> (48 min)
     Picked by: <@333000000000000004>
     [Listen -> https://cdn.example/s3.mp3] [Site -> https://snakes.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=CODED%2Fsnakes] [Podcast Addict -> https://podcastaddict.com/feed/CODED%2Fsnakes] [Feed -> FEEDS/snakes]
-    [More like this]
+    [Listened] [Not for me] [More like this] [Send to me]
     ");
     assert_snapshot!(world.ask_as(MIA, TALK, "pick preview").await.text().replace(&feeds.at(""), "FEEDS").replace(&coded(&feeds), "CODED"), @"
     (only you see this)
@@ -536,7 +544,8 @@ async fn the_weekly_pick_may_be_an_episode_that_a_feed_gave() {
     Status: Active, last episode <t:1772344800:R>
     Latest: [Async Django in practice](https://show.example/s3), <t:1772172000:R> (48 min)
     Picked by: <@333000000000000004>
-    [Listen -> https://snakes.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=CODED%2Fsnakes] [Podcast Addict -> https://podcastaddict.com/feed/CODED%2Fsnakes] [Feed -> FEEDS/snakes] [More like this]
+    [Listen -> https://snakes.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=CODED%2Fsnakes] [Podcast Addict -> https://podcastaddict.com/feed/CODED%2Fsnakes] [Feed -> FEEDS/snakes]
+    [Listened] [Not for me] [More like this] [Send to me]
     ");
 }
 

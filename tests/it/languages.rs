@@ -43,7 +43,7 @@ async fn a_private_answer_is_in_the_members_language_and_any_other_in_the_server
     Python for people with data.
     Themen: Python
     -- Behandelt Python
-    [Ohne „für Profis“: 9] [Teilen]
+    [Ohne „für Profis“: 9] [Teilen] [An mich senden]
     <Details
       Snake Tales
       Schlangengrube
@@ -83,7 +83,8 @@ async fn each_language_has_its_own_words() {
     Idioma: inglés
     También conocido como: Snakes
     picture https://snake.example/cover.png
-    [Sitio web -> https://snake.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Feed -> https://snake.example/rss] [Parecidos]
+    [Sitio web -> https://snake.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Feed -> https://snake.example/rss]
+    [Parecidos] [Enviármelo]
     <Detalles
       How Python came to be (Episodio de Snake Tales)
       Django at fifteen (Episodio de Snake Tales)>
@@ -107,7 +108,8 @@ async fn each_language_has_its_own_words() {
     Langue: anglais
     Autres noms: Snakes
     picture https://snake.example/cover.png
-    [Site -> https://snake.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Flux -> https://snake.example/rss] [Similaires]
+    [Site -> https://snake.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Flux -> https://snake.example/rss]
+    [Similaires] [Me l’envoyer]
     <Détails
       How Python came to be (Épisode du podcast Snake Tales)
       Django at fifteen (Épisode du podcast Snake Tales)>
@@ -131,7 +133,8 @@ async fn each_language_has_its_own_words() {
     Idioma: inglês
     Outros nomes: Snakes
     picture https://snake.example/cover.png
-    [Site -> https://snake.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Feed -> https://snake.example/rss] [Parecidos]
+    [Site -> https://snake.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Feed -> https://snake.example/rss]
+    [Parecidos] [Enviar para mim]
     <Detalhes
       How Python came to be (Episódio de Snake Tales)
       Django at fifteen (Episódio de Snake Tales)>
@@ -201,7 +204,8 @@ async fn picks_and_notes_are_in_the_servers_language() {
     Pour commencer: [How Python came to be](https://snake.example/7) (<t:1582977600:D>)
     Recommandé par: <@333000000000000004>
     picture https://snake.example/cover.png
-    [Écouter -> https://snake.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Flux -> https://snake.example/rss] [Dans le même genre]
+    [Écouter -> https://snake.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Flux -> https://snake.example/rss]
+    [Écouté] [Pas pour moi] [Dans le même genre] [Me l’envoyer]
     ");
 }
 

@@ -155,7 +155,7 @@ async fn queueing() {
     Hosts: Will Example
     Status: Active
     Picked by: <@333000000000000004>
-    [Listen -> https://django.example/] [More like this]
+    [Listen -> https://django.example/] [Listened] [Not for me] [More like this] [Send to me]
     ");
 }
 
@@ -185,7 +185,7 @@ async fn posted_and_looked_back_at() {
     Picked by: <@333000000000000004>
     picture https://snake.example/cover.png
     [Listen -> https://snake.example/7] [Site -> https://snake.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Feed -> https://snake.example/rss]
-    [More like this]
+    [Listened] [Not for me] [More like this] [Send to me]
     ");
     assert_snapshot!(told(&world, "pick add show:Snake Tales").await, @"
     (only you see this)
@@ -222,6 +222,7 @@ async fn posted_and_looked_back_at() {
     Picked by: <@333000000000000004>
     picture https://snake.example/cover.png
     [Listen -> https://snake.example/7] [Site -> https://snake.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Feed -> https://snake.example/rss]
+    [Send to me]
     ");
     assert_snapshot!(told(&world, "pick skip").await, @"
     (only you see this)

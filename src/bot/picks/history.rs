@@ -91,11 +91,9 @@ impl Bot {
             }
             cards.push(plain_card(Text::of("picks-before"), body));
         }
-        Ok(Reply {
-            headline: words::this_week(newest, coming),
-            cards,
-            links: reply.links,
-            ..Reply::default()
-        })
+        let headline = words::this_week(newest, coming);
+        let mut reply = Reply { headline, cards, links: reply.links, ..Reply::default() };
+        reply.buttons.extend(self.send_button(&reply));
+        Ok(reply)
     }
 }

@@ -6,6 +6,7 @@ mod next;
 mod now;
 mod post;
 mod queue;
+mod ratings;
 mod schedule;
 mod suggestions;
 mod votes;
@@ -26,6 +27,9 @@ pub use votes::PollSeen;
 
 /// For so long a podcast is not chosen again, and a moderator who picks it again is told.
 const RECENT: jiff::SignedDuration = jiff::SignedDuration::from_hours(26 * 7 * 24);
+
+/// For so long after it was due a pick can be rated; then who rated it is forgotten, and the counts stay.
+pub const RATED: jiff::SignedDuration = RECENT;
 
 /// Pairs of guild and topic that are remembered between two writings.
 const MOST_ASKED: usize = 10_000;
@@ -93,6 +97,7 @@ impl Bot {
         let answered = match request {
             Request::WeeklyPick => self.weekly(picks, guild, now).await,
             Request::Candidates { post } => self.voted_on(picks, guild, post, now).await,
+            Request::Rate { post, rating } => self.rate(picks, post, *rating, guild, caller, now).await,
             Request::Pick(pick) => match caller.user.filter(|_| caller.may_moderate) {
                 Some(user) => match self.refused(request, caller).await {
                     Ok(None) => self.moderate(picks, pick, Moderator { guild, user }, caller, now).await,

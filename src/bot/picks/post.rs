@@ -1,7 +1,7 @@
 //! What is posted: the pick as members see it, and notes to moderators.
 
 use super::votes::poll_reply;
-use super::{RECENT, words};
+use super::{RECENT, ratings, words};
 use crate::bot::card::{day, minutes_long};
 use crate::bot::episodes::episode_line;
 use crate::bot::links::add_links;
@@ -11,9 +11,26 @@ use crate::bot::{Activity, Bot};
 use crate::catalog::{EpisodeIx, Fingerprint, PodcastIx};
 use crate::outbox::protocol::Extra;
 use crate::outbox::{Cause, EpisodeRef, Message, MessageKind, State};
-use crate::search::Target;
+use crate::search::{Rated, Target};
 use crate::store::{Queued, Schedule, StoreError};
 use crate::week::Week;
+
+/// What podpick chooses by in a guild.
+pub(super) struct Leaning {
+    /// What comes last in line, by ids of podcasts.
+    recent: Vec<String>,
+    /// What the guild asks for: marks of topics, and how often.
+    pub(super) asked: Vec<(Fingerprint, u64)>,
+    /// How former picks were received.
+    pub(super) rated: Vec<Rated>,
+}
+
+impl Leaning {
+    /// What comes last in line.
+    pub(super) fn recent(&self) -> Vec<&str> {
+        self.recent.iter().map(String::as_str).collect()
+    }
+}
 
 impl Bot {
     /// A message of the outbox as it is posted; none where what it is about is no longer known, or is nothing for a channel
@@ -105,15 +122,19 @@ impl Bot {
         let mut links: Vec<Link> = listen.map(|url| Link { label: "link-listen", url }).into_iter().collect();
         add_links(&mut links, podcast);
         let name = self.just(Target::Podcast(at));
-        let request = Request::MoreLikePost { name, post: message.key() };
-        Some(Reply {
+        let post = message.key();
+        let mut buttons = ratings::buttons(&post, message.ratings);
+        buttons.push(Button::new("button-more-like-this", Request::MoreLikePost { name, post }));
+        let mut reply = Reply {
             headline: words::headline(message.role),
             ping_role: message.role,
             cards: vec![card],
             links,
-            buttons: vec![Button::new("button-more-like-this", request)],
+            buttons,
             ..Reply::default()
-        })
+        };
+        reply.buttons.extend(self.send_button(&reply));
+        Some(reply)
     }
 
     /// The podcasts whose episodes a message needs and this process does not have: another one read the feed, or this one
@@ -193,18 +214,18 @@ impl Bot {
         week: Week,
         due: jiff::Timestamp,
     ) -> Result<Option<PodcastIx>, StoreError> {
-        let (recent, asked) = self.choice_by(picks, guild, due).await?;
-        let recent: Vec<&str> = recent.iter().map(String::as_str).collect();
-        Ok(crate::search::auto_pick(&self.catalog, &format!("{guild}:{week}"), &asked, &recent))
+        let by = self.choice_by(picks, guild, due).await?;
+        let seed = format!("{guild}:{week}");
+        Ok(crate::search::auto_pick(&self.catalog, &seed, &by.asked, &by.rated, &by.recent()))
     }
 
-    /// What podpick chooses by: what comes last in line, and what the guild asks for.
+    /// What podpick chooses by.
     pub(super) async fn choice_by(
         &self,
         picks: &super::Picks,
         guild: u64,
         due: jiff::Timestamp,
-    ) -> Result<(Vec<String>, Vec<(Fingerprint, u64)>), StoreError> {
+    ) -> Result<Leaning, StoreError> {
         let since = due.saturating_sub(RECENT).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
         let recent = picks.store.picked_since(guild, since).await?;
         let mut recent: Vec<String> = recent.into_iter().map(|(podcast, _)| podcast).collect();
@@ -215,7 +236,13 @@ impl Bot {
         let dead = self.catalog.podcasts().filter(|(at, _)| lost(*at));
         recent.extend(dead.map(|(_, podcast)| podcast.id.clone()));
         let asked = picks.store.asked_most(guild).await?;
-        Ok((recent, asked.into_iter().map(|(mark, times)| (Fingerprint(mark), times)).collect()))
+        let asked = asked.into_iter().map(|(mark, times)| (Fingerprint(mark), times)).collect();
+        let rated = picks.store.ratings(guild).await?.into_iter().map(|(podcast, counts)| Rated {
+            podcast,
+            listened: counts.listened,
+            not_for_me: counts.not_for_me,
+        });
+        Ok(Leaning { recent, asked, rated: rated.collect() })
     }
 
     /// The marks of the topics that an answer was about, for counting what a guild asks for.

@@ -14,9 +14,9 @@ pub(super) use votes::{
 
 use super::post::{member, plain_card};
 use crate::bot::reply::{Card, Reply, Shown, Span, Text, Value};
-use crate::bot::request::Right;
+use crate::bot::request::{Rating, Right};
 use crate::bot::rights::Refusal;
-use crate::outbox::{Message, VOTED};
+use crate::outbox::{Message, Ratings, VOTED};
 use crate::store::{Queued, Schedule, StoreError};
 use crate::week::{Occurrence, Week};
 
@@ -420,6 +420,36 @@ pub(super) fn history_title(page: u16, pages: usize) -> Text {
     } else {
         Text::of("history-title")
     }
+}
+
+/// What stands on the button under a pick.
+pub(super) fn rating_label(rating: Rating, count: u64) -> Text {
+    let (alone, counted) = match rating {
+        Rating::Listened => ("button-listened", "button-listened-count"),
+        Rating::NotForMe => ("button-not-for-me", "button-not-for-me-count"),
+    };
+    if count == 0 { Text::of(alone) } else { Text::message(counted, [("count", count.into())]) }
+}
+
+/// What members think, in half a sentence; nothing where nobody said.
+pub(super) fn ratings(counts: Ratings) -> Option<Text> {
+    let values = [("listened", counts.listened.into()), ("passed", counts.not_for_me.into())];
+    (counts != Ratings::default()).then(|| Text::message("ratings", values))
+}
+
+/// Said where the buttons themselves cannot show it.
+pub(super) fn rated(counts: Ratings) -> Reply {
+    let values = [("listened", counts.listened.into()), ("passed", counts.not_for_me.into())];
+    private(Text::message("rated", values))
+}
+
+pub(super) fn nothing_to_rate() -> Reply {
+    say("nothing-to-rate")
+}
+
+pub(super) fn too_old_to_rate(counts: Ratings) -> Reply {
+    let values = [("listened", counts.listened.into()), ("passed", counts.not_for_me.into())];
+    private(Text::message("too-old-to-rate", values))
 }
 
 pub(super) fn no_pick_yet(coming: Option<Timestamp>) -> Reply {

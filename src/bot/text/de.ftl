@@ -254,6 +254,7 @@ menu-details = Details
 menu-open-topic = Thema öffnen
 menu-reorder = Tipp zum Verschieben oder Entfernen wählen
 menu-end-following = Ankündigung zum Beenden wählen
+menu-send-to-me = Auswählen, was du bekommen möchtest
 button-more = Mehr
 button-shows = Podcasts: { $count }
 button-share = Teilen
@@ -262,6 +263,11 @@ button-another-choice = Andere Auswahl
 button-another-one = Noch einer
 button-show-podcasts = Podcasts anzeigen
 button-more-like-this = Mehr in dieser Art
+button-listened = Gehört
+button-listened-count = Gehört: { $count }
+button-not-for-me = Nichts für mich
+button-not-for-me-count = Nichts für mich: { $count }
+button-send-to-me = An mich senden
 button-newer = Neuere
 button-older = Ältere
 button-post-now = Jetzt posten
@@ -368,7 +374,7 @@ checkup-bad = Etwas funktioniert nicht.
 forget-no-store = Hier wird nichts gespeichert: podpick läuft ohne Datenspeicher.
 forget-only-in-a-server = Das geht nur auf einem Server: Der Befehl löscht, was podpick über den Server speichert.
 forget-not-an-admin = Nur Mitglieder mit der Berechtigung „Server verwalten“ können löschen, was podpick über diesen Server speichert.
-forget-ask = Damit löschst du sofort und endgültig alles, was podpick über diesen Server speichert: den Zeitplan für den Tipp der Woche, die Warteschlange, die bisherigen Tipps, die Ankündigungen neuer Folgen und wie oft nach welchen Themen gefragt wurde. Was schon gepostet wurde, bleibt in den Kanälen stehen.
+forget-ask = Damit löschst du sofort und endgültig alles, was podpick über diesen Server speichert: den Zeitplan für den Tipp der Woche, die Warteschlange, die bisherigen Tipps mit ihren Bewertungen, die Ankündigungen neuer Folgen und wie oft nach welchen Themen gefragt wurde. Was schon gepostet wurde, bleibt in den Kanälen stehen.
 forgot-server = { $count ->
     [0] Es gab nichts zu löschen: podpick hatte nichts über diesen Server gespeichert. Was schon gepostet wurde, bleibt in den Kanälen stehen, bis du es dort löschst. Neu anfangen kannst du mit `/pick schedule`.
     [one] Gelöscht: 1 Eintrag, und damit alles, was podpick über diesen Server gespeichert hatte. Was schon gepostet wurde, bleibt in den Kanälen stehen, bis du es dort löschst. Neu anfangen kannst du mit `/pick schedule`.
@@ -379,6 +385,18 @@ forgot-member = { $count ->
     [one] podpick kennt dich nicht mehr: Deine Nutzer-ID wurde an 1 Stelle entfernt, an der du etwas eingerichtet, hinzugefügt oder ausgewählt hattest. Der Eintrag selbst bleibt, aber ohne deinen Namen.
    *[other] podpick kennt dich nicht mehr: Deine Nutzer-ID wurde an { $count } Stellen entfernt, an denen du etwas eingerichtet, hinzugefügt oder ausgewählt hattest. Die Einträge selbst bleiben, aber ohne deinen Namen.
 }
+forgot-ratings = { $count ->
+    [one] 1 Bewertung von dir unter einem Tipp wurde gelöscht und zählt nicht mehr.
+   *[other] { $count } Bewertungen von dir unter Tipps wurden gelöscht und zählen nicht mehr.
+}
+
+## Direktnachrichten an ein Mitglied
+
+choose-to-send = Wähle aus, was podpick dir senden soll.
+sent-to-you = Per Direktnachricht an dich gesendet: { $title }
+direct-messages-closed = podpick darf dir nicht schreiben, deshalb wurde nichts gesendet. Erlaube Direktnachrichten in den Privatsphäre-Einstellungen eines Servers, auf dem auch podpick ist, und drücke dann noch einmal „An mich senden“.
+not-sent-to-you = Discord hat die Nachricht nicht angenommen, deshalb wurde nichts gesendet. Drücke in ein paar Minuten noch einmal „An mich senden“.
+sent-enough = Mehr als { $most } Nachrichten in zehn Minuten sendet podpick dir nicht. Drücke { $until } noch einmal „An mich senden“.
 
 ## Ankündigungen neuer Folgen
 
@@ -517,6 +535,11 @@ history-no-pick = **Kein Tipp**
 history-by = { $title }, Tipp von { $by }
 history-deleted = (gelöscht)
 history-on-its-way = (unterwegs)
+# Was Mitglieder von einem Tipp halten, hinter ihm in einer Liste.
+ratings = gehört: { $listened }, nichts für mich: { $passed }
+rated = Notiert. Gehört: { $listened }, nichts für mich: { $passed }. Zum Zurücknehmen drückst du denselben Button noch einmal.
+nothing-to-rate = Diesen Tipp gibt es auf diesem Server nicht, deshalb wurde nichts gezählt. Den Tipp der Woche zeigt dir `/podcast pick`.
+too-old-to-rate = Ein Tipp lässt sich ein halbes Jahr lang bewerten, und diese Zeit ist vorbei. Was gezählt wurde, bleibt: gehört: { $listened }, nichts für mich: { $passed }. Den Tipp der Woche zeigt dir `/podcast pick`.
 no-pick-yet = Hier gab es noch keinen Tipp der Woche. Podcasts findest du aber jederzeit mit `/podcast topic`.
 no-pick-yet-but-next = Hier gab es noch keinen Tipp der Woche. Der nächste kommt { $next }.
 fact-next = Nächster Tipp

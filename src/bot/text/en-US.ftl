@@ -214,6 +214,7 @@ menu-details = Details
 menu-open-topic = Open a topic
 menu-reorder = Choose one to move or remove
 menu-end-following = Choose one to end it
+menu-send-to-me = Choose what to send to you
 button-more = More
 button-shows = Shows: { $count }
 button-share = Share
@@ -222,6 +223,11 @@ button-another-choice = Another choice
 button-another-one = Another one
 button-show-podcasts = Show podcasts
 button-more-like-this = More like this
+button-listened = Listened
+button-listened-count = Listened: { $count }
+button-not-for-me = Not for me
+button-not-for-me-count = Not for me: { $count }
+button-send-to-me = Send to me
 button-newer = Newer
 button-older = Older
 button-post-now = Post now
@@ -325,7 +331,7 @@ checkup-bad = Something does not work.
 forget-no-store = Nothing is kept here: this podpick has no store.
 forget-only-in-a-server = This works in a server only: it deletes what podpick keeps about that server.
 forget-not-an-admin = Only members who may manage this server can delete what podpick keeps about it.
-forget-ask = This deletes everything podpick keeps about this server, at once and for good: the schedule of the weekly pick, the queue, the history of picks, the channels that follow new episodes, and how often topics were asked for. Posts in your channels stay.
+forget-ask = This deletes everything podpick keeps about this server, at once and for good: the schedule of the weekly pick, the queue, the history of picks and what members thought of them, the channels that follow new episodes, and how often topics were asked for. Posts in your channels stay.
 forgot-server = { $count ->
     [0] There was nothing to delete: podpick kept nothing about this server. Posts in your channels stay; delete them there. To start again, use `/pick schedule`.
     [one] Deleted: 1 row, which is everything podpick kept about this server. Posts in your channels stay; delete them there. To start again, use `/pick schedule`.
@@ -336,6 +342,18 @@ forgot-member = { $count ->
     [one] podpick no longer knows you: your id was taken out of 1 place where you had set up, queued or picked something. That stays, without your name.
    *[other] podpick no longer knows you: your id was taken out of { $count } places where you had set up, queued or picked something. Those stay, without your name.
 }
+forgot-ratings = { $count ->
+    [one] 1 press of yours under a pick was deleted and no longer counts.
+   *[other] { $count } presses of yours under picks were deleted and no longer count.
+}
+
+## Sent to a member
+
+choose-to-send = Choose what podpick shall send to you.
+sent-to-you = Sent to your direct messages: { $title }
+direct-messages-closed = podpick may not write to you, so nothing was sent. Allow direct messages in the privacy settings of a server you share with podpick, then press “Send to me” again.
+not-sent-to-you = Discord did not take the message, so nothing was sent. Press “Send to me” again in a few minutes.
+sent-enough = { $most } messages within ten minutes are enough. Press “Send to me” again { $until }.
 
 ## Announcements of new episodes
 
@@ -474,6 +492,11 @@ history-no-pick = **No pick**
 history-by = { $title }, by { $by }
 history-deleted = (deleted)
 history-on-its-way = (on its way)
+# What members think of a pick, behind it in a list.
+ratings = listened: { $listened }, not for me: { $passed }
+rated = Noted. Listened: { $listened }, not for me: { $passed }. To take it back, press the same button again.
+nothing-to-rate = This server has no such pick in its history, so nothing was counted. See this week’s pick with `/podcast pick`.
+too-old-to-rate = A pick can be rated for half a year, and that time is over. What was counted stays: listened: { $listened }, not for me: { $passed }. See this week’s pick with `/podcast pick`.
 no-pick-yet = There was no weekly pick here yet. Ask for a show right away with `/podcast topic`.
 no-pick-yet-but-next = There was no weekly pick here yet. The next one comes { $next }.
 fact-next = Next

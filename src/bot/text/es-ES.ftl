@@ -256,6 +256,7 @@ menu-details = Detalles
 menu-open-topic = Abre un tema
 menu-reorder = Elige cuál mover o quitar
 menu-end-following = Elige cuál dejar de seguir
+menu-send-to-me = Elige qué quieres recibir
 button-more = Más
 button-shows = Podcasts: { $count }
 button-share = Compartir
@@ -264,6 +265,11 @@ button-another-choice = Otra selección
 button-another-one = Otro
 button-show-podcasts = Ver podcasts
 button-more-like-this = Más como este
+button-listened = Escuchado
+button-listened-count = Escuchado: { $count }
+button-not-for-me = No es para mí
+button-not-for-me-count = No es para mí: { $count }
+button-send-to-me = Enviármelo
 button-newer = Más recientes
 button-older = Más antiguas
 button-post-now = Publicar ahora
@@ -367,7 +373,7 @@ checkup-bad = Hay algo que no funciona.
 forget-no-store = Aquí no se guarda nada: este podpick no tiene dónde guardar datos.
 forget-only-in-a-server = Esto solo funciona en un servidor: borra lo que podpick guarda sobre él.
 forget-not-an-admin = Solo quienes pueden gestionar este servidor pueden borrar lo que podpick guarda sobre él.
-forget-ask = Esto borra al instante y para siempre todo lo que podpick guarda sobre este servidor: la programación de la recomendación semanal, la cola, el historial de recomendaciones, los canales donde se anuncian episodios nuevos y cuántas veces se ha pedido cada tema. Los mensajes publicados en tus canales se quedan.
+forget-ask = Esto borra al instante y para siempre todo lo que podpick guarda sobre este servidor: la programación de la recomendación semanal, la cola, el historial de recomendaciones con sus valoraciones, los canales donde se anuncian episodios nuevos y cuántas veces se ha pedido cada tema. Los mensajes publicados en tus canales se quedan.
 forgot-server = { $count ->
     [0] No había nada que borrar: podpick no guardaba nada sobre este servidor. Los mensajes publicados en tus canales se quedan; bórralos allí. Para empezar de nuevo, usa `/pick schedule`.
     [one] Se ha borrado 1 registro: era todo lo que podpick guardaba sobre este servidor. Los mensajes publicados en tus canales se quedan; bórralos allí. Para empezar de nuevo, usa `/pick schedule`.
@@ -378,6 +384,18 @@ forgot-member = { $count ->
     [one] podpick ya no te conoce: tu ID se ha quitado de 1 lugar donde habías configurado, puesto en la cola o recomendado algo. Eso se queda, sin tu nombre.
    *[other] podpick ya no te conoce: tu ID se ha quitado de { $count } lugares donde habías configurado, puesto en la cola o recomendado algo. Todo eso se queda, sin tu nombre.
 }
+forgot-ratings = { $count ->
+    [one] Se ha borrado 1 valoración tuya de una recomendación y ya no cuenta.
+   *[other] Se han borrado { $count } valoraciones tuyas de recomendaciones y ya no cuentan.
+}
+
+## Sent to a member
+
+choose-to-send = Elige qué quieres que te envíe podpick.
+sent-to-you = Enviado a tus mensajes directos: { $title }
+direct-messages-closed = podpick no puede escribirte, así que no se ha enviado nada. Permite los mensajes directos en los ajustes de privacidad de un servidor que compartas con podpick y vuelve a pulsar “Enviármelo”.
+not-sent-to-you = Discord no ha aceptado el mensaje, así que no se ha enviado nada. Vuelve a pulsar “Enviármelo” dentro de unos minutos.
+sent-enough = podpick no te envía más de { $most } mensajes en diez minutos. Vuelve a pulsar “Enviármelo” { $until }.
 
 ## Announcements of new episodes
 
@@ -516,6 +534,11 @@ history-no-pick = **Sin recomendación**
 history-by = { $title }, recomendado por { $by }
 history-deleted = (mensaje borrado)
 history-on-its-way = (publicándose)
+# What members think of a pick, behind it in a list.
+ratings = escuchado: { $listened }, no es para mí: { $passed }
+rated = Anotado. Escuchado: { $listened }, no es para mí: { $passed }. Para retirarlo, pulsa otra vez el mismo botón.
+nothing-to-rate = Esta recomendación no está en el historial de este servidor, así que no se ha contado nada. Consulta la de esta semana con `/podcast pick`.
+too-old-to-rate = Una recomendación se puede valorar durante medio año, y ese plazo ya ha pasado. Lo contado se queda: escuchado: { $listened }, no es para mí: { $passed }. Consulta la de esta semana con `/podcast pick`.
 no-pick-yet = Aquí todavía no hay recomendaciones semanales. Pide un podcast ahora mismo con `/podcast topic`.
 no-pick-yet-but-next = Aquí todavía no hay recomendaciones semanales. La próxima sale { $next }.
 fact-next = Próxima

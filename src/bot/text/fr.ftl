@@ -248,6 +248,7 @@ menu-details = Détails
 menu-open-topic = Ouvrir un sujet
 menu-reorder = Déplacer ou retirer un élément
 menu-end-following = Arrêter un suivi
+menu-send-to-me = Choisir ce que vous voulez recevoir
 button-more = Voir plus
 button-shows = Podcasts : { $count }
 button-share = Partager
@@ -256,6 +257,11 @@ button-another-choice = Autre sélection
 button-another-one = Un autre
 button-show-podcasts = Voir les podcasts
 button-more-like-this = Dans le même genre
+button-listened = Écouté
+button-listened-count = Écouté : { $count }
+button-not-for-me = Pas pour moi
+button-not-for-me-count = Pas pour moi : { $count }
+button-send-to-me = Me l’envoyer
 button-newer = Plus récentes
 button-older = Plus anciennes
 button-post-now = Poster maintenant
@@ -368,7 +374,7 @@ checkup-bad = Quelque chose ne fonctionne pas.
 forget-no-store = Rien n’est conservé ici : podpick y tourne sans base de données.
 forget-only-in-a-server = Cette commande ne marche que sur un serveur : elle supprime ce que podpick conserve à son sujet.
 forget-not-an-admin = Seuls les membres ayant la permission « Gérer le serveur » peuvent supprimer ce que podpick conserve au sujet de ce serveur.
-forget-ask = Vous allez supprimer, immédiatement et définitivement, tout ce que podpick conserve au sujet de ce serveur : la programmation de la recommandation de la semaine, la file d’attente, l’historique des recommandations, les suivis de nouveaux épisodes et le nombre de fois où chaque sujet a été demandé. Les messages postés dans vos salons restent.
+forget-ask = Vous allez supprimer, immédiatement et définitivement, tout ce que podpick conserve au sujet de ce serveur : la programmation de la recommandation de la semaine, la file d’attente, l’historique des recommandations et les avis à leur sujet, les suivis de nouveaux épisodes et le nombre de fois où chaque sujet a été demandé. Les messages postés dans vos salons restent.
 forgot-server = { $count ->
     [0] Il n’y avait rien à supprimer : podpick ne conservait rien au sujet de ce serveur. Les messages postés dans vos salons restent ; à vous de les y supprimer. Pour recommencer, utilisez `/pick schedule`.
     [one] { $count } entrée supprimée, soit tout ce que podpick conservait au sujet de ce serveur. Les messages postés dans vos salons restent ; à vous de les y supprimer. Pour recommencer, utilisez `/pick schedule`.
@@ -379,6 +385,18 @@ forgot-member = { $count ->
     [one] podpick ne vous connaît plus : votre identifiant a été retiré de { $count } endroit où vous aviez configuré, mis en file d’attente ou recommandé quelque chose. Ce que vous y aviez fait reste, sans votre nom.
    *[other] podpick ne vous connaît plus : votre identifiant a été retiré de { $count } endroits où vous aviez configuré, mis en file d’attente ou recommandé quelque chose. Ce que vous y aviez fait reste, sans votre nom.
 }
+forgot-ratings = { $count ->
+    [one] { $count } avis de votre part sous une recommandation a été supprimé et ne compte plus.
+   *[other] { $count } avis de votre part sous des recommandations ont été supprimés et ne comptent plus.
+}
+
+## Sent to a member
+
+choose-to-send = Choisissez ce que podpick doit vous envoyer.
+sent-to-you = Envoyé dans vos messages privés : { $title }
+direct-messages-closed = podpick ne peut pas vous écrire, rien n’a donc été envoyé. Autorisez les messages privés dans les paramètres de confidentialité d’un serveur que vous partagez avec podpick, puis appuyez de nouveau sur « Me l’envoyer ».
+not-sent-to-you = Discord n’a pas accepté le message, rien n’a donc été envoyé. Appuyez de nouveau sur « Me l’envoyer » dans quelques minutes.
+sent-enough = podpick ne vous envoie pas plus de { $most } messages en dix minutes. Appuyez de nouveau sur « Me l’envoyer » { $until }.
 
 ## Announcements of new episodes
 
@@ -517,6 +535,11 @@ history-no-pick = **Pas de recommandation**
 history-by = { $title }, par { $by }
 history-deleted = (supprimé)
 history-on-its-way = (envoi en cours)
+# What members think of a pick, behind it in a list.
+ratings = écouté : { $listened }, pas pour moi : { $passed }
+rated = C’est noté. Écouté : { $listened }, pas pour moi : { $passed }. Pour revenir en arrière, appuyez de nouveau sur le même bouton.
+nothing-to-rate = Cette recommandation ne figure pas dans l’historique de ce serveur, rien n’a donc été compté. Consultez celle de la semaine avec `/podcast pick`.
+too-old-to-rate = Une recommandation peut être évaluée pendant six mois, et ce délai est passé. Ce qui a été compté reste : écouté : { $listened }, pas pour moi : { $passed }. Consultez celle de la semaine avec `/podcast pick`.
 no-pick-yet = Il n’y a pas encore eu de recommandation de la semaine ici. Demandez un podcast dès maintenant avec `/podcast topic`.
 no-pick-yet-but-next = Il n’y a pas encore eu de recommandation de la semaine ici. Rendez-vous { $next }.
 fact-next = Prochaine

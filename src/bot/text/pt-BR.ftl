@@ -249,6 +249,7 @@ menu-details = Detalhes
 menu-open-topic = Abrir um tema
 menu-reorder = Escolha o que mover ou remover
 menu-end-following = Escolha o que deixar de seguir
+menu-send-to-me = Escolha o que você quer receber
 button-more = Ver mais
 button-shows = Podcasts: { $count }
 button-share = Compartilhar
@@ -257,6 +258,11 @@ button-another-choice = Outra seleção
 button-another-one = Outro podcast
 button-show-podcasts = Ver podcasts
 button-more-like-this = Podcasts parecidos
+button-listened = Ouvi
+button-listened-count = Ouvi: { $count }
+button-not-for-me = Não é para mim
+button-not-for-me-count = Não é para mim: { $count }
+button-send-to-me = Enviar para mim
 button-newer = Mais recentes
 button-older = Mais antigas
 button-post-now = Postar agora
@@ -363,7 +369,7 @@ checkup-bad = Algo não está funcionando.
 forget-no-store = Nada fica guardado aqui: este podpick não tem onde guardar dados.
 forget-only-in-a-server = Este comando só funciona em servidores: ele exclui o que o podpick guarda sobre o servidor.
 forget-not-an-admin = Só quem tem a permissão Gerenciar servidor pode excluir o que o podpick guarda sobre este servidor.
-forget-ask = Isso exclui tudo o que o podpick guarda sobre este servidor, na hora e para sempre: a programação da indicação semanal, a fila, o histórico de indicações, os canais em que novos episódios são anunciados e quantas vezes cada tema foi pedido. As postagens continuam nos canais.
+forget-ask = Isso exclui tudo o que o podpick guarda sobre este servidor, na hora e para sempre: a programação da indicação semanal, a fila, o histórico de indicações com as avaliações, os canais em que novos episódios são anunciados e quantas vezes cada tema foi pedido. As postagens continuam nos canais.
 forgot-server = { $count ->
     [0] Não havia nada para excluir: o podpick não guardava nada sobre este servidor. As postagens continuam nos canais; se quiser, exclua-as por lá. Para começar de novo, use `/pick schedule`.
     [one] Foi excluído { $count } registro, tudo o que o podpick guardava sobre este servidor. As postagens continuam nos canais; se quiser, exclua-as por lá. Para começar de novo, use `/pick schedule`.
@@ -374,6 +380,18 @@ forgot-member = { $count ->
     [one] O podpick não conhece mais você: seu ID foi retirado de { $count } registro do que você tinha configurado, colocado na fila ou indicado. O registro continua lá, sem o seu nome.
    *[other] O podpick não conhece mais você: seu ID foi retirado de { $count } registros do que você tinha configurado, colocado na fila ou indicado. Os registros continuam lá, sem o seu nome.
 }
+forgot-ratings = { $count ->
+    [one] { $count } avaliação sua de uma indicação foi excluída e não conta mais.
+   *[other] { $count } avaliações suas de indicações foram excluídas e não contam mais.
+}
+
+## Sent to a member
+
+choose-to-send = Escolha o que o podpick deve enviar para você.
+sent-to-you = Enviado por mensagem direta: { $title }
+direct-messages-closed = O podpick não pode escrever para você, então nada foi enviado. Permita mensagens diretas nas configurações de privacidade de um servidor em que o podpick também esteja e aperte “Enviar para mim” de novo.
+not-sent-to-you = O Discord não aceitou a mensagem, então nada foi enviado. Aperte “Enviar para mim” de novo daqui a alguns minutos.
+sent-enough = O podpick não envia mais de { $most } mensagens para você em dez minutos. Aperte “Enviar para mim” de novo { $until }.
 
 ## Announcements of new episodes
 
@@ -513,6 +531,11 @@ history-no-pick = **Sem indicação**
 history-by = { $title }, indicado por { $by }
 history-deleted = (excluída)
 history-on-its-way = (a caminho)
+# What members think of a pick, behind it in a list.
+ratings = ouvi: { $listened }, não é para mim: { $passed }
+rated = Anotado. Ouvi: { $listened }, não é para mim: { $passed }. Para desfazer, aperte o mesmo botão de novo.
+nothing-to-rate = Esta indicação não está no histórico deste servidor, então nada foi contado. Veja a desta semana com `/podcast pick`.
+too-old-to-rate = Uma indicação pode ser avaliada por meio ano, e esse prazo já passou. O que foi contado fica: ouvi: { $listened }, não é para mim: { $passed }. Veja a desta semana com `/podcast pick`.
 no-pick-yet = Ainda não houve indicação semanal aqui. Peça um podcast agora mesmo com `/podcast topic`.
 no-pick-yet-but-next = Ainda não houve indicação semanal aqui. A próxima sai { $next }.
 fact-next = Próxima

@@ -90,6 +90,18 @@ pub(crate) fn request() -> impl Strategy<Value = Request> {
             Request::MoreLikePost { name, post }
         }),
         "vote:[0-9]{1,20}:[0-9A-Z:-]{1,40}".prop_map(|post| Request::Candidates { post }),
+        (any::<u64>(), option::of(any::<u64>())).prop_map(|(mark, episode)| {
+            let name = QueryText::Resolved { wishes: vec![vec![Fingerprint(mark)]], except: Vec::new() };
+            Request::SendToMe { name, episode: episode.map(Fingerprint) }
+        }),
+        (resolved(), any::<u16>()).prop_map(|(about, page)| {
+            let shown = Request::Topic { about, constraints: Constraints::default(), page };
+            Request::ChooseToSend(Box::new(shown))
+        }),
+        ("[a-z]{4}:[0-9]{1,20}:[0-9A-Z:-]{1,25}", any::<bool>()).prop_map(|(post, listened)| {
+            let rating = if listened { Rating::Listened } else { Rating::NotForMe };
+            Request::Rate { post, rating }
+        }),
         (any::<u16>(), option::of(any::<i64>()), "[a-z]{4}:[0-9]{1,20}:[0-9A-Z:-]{1,40}").prop_flat_map(
             |(page, entry, key)| {
                 let id = entry.unwrap_or(0);

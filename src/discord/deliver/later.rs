@@ -29,7 +29,7 @@ pub(super) type Thinking = tokio::sync::oneshot::Receiver<()>;
 impl Desk {
     /// Whether podpick is to be looked over, for somebody who may ask that.
     pub(super) fn is_for_doctor(&self, asked: &Asked, incoming: &Incoming) -> bool {
-        let caller = caller(incoming);
+        let caller = caller(incoming, &self.seals);
         self.doctor.is_some()
             && asked.request == Request::Status
             && caller.may_admin
@@ -49,7 +49,7 @@ impl Desk {
     pub(super) async fn unknown_rights(&self, request: &Request, incoming: &Incoming) -> Option<u64> {
         let bot = self.bots.bot().in_guild(incoming.guild_id.map(|id| id.0));
         // Where the store does not answer, the command itself says so.
-        bot.asks_for_rights(request, &caller(incoming)).await.ok().flatten()
+        bot.asks_for_rights(request, &caller(incoming, &self.seals)).await.ok().flatten()
     }
 
     /// Answers once it is known what the member may do in a channel.
@@ -63,7 +63,7 @@ impl Desk {
     ) {
         let (desk, incoming) = (Arc::clone(self), Arc::clone(incoming));
         self.tasks.spawn(async move {
-            let mut caller = caller(&incoming);
+            let mut caller = caller(&incoming, &desk.seals);
             caller.elsewhere = desk.rights_in(channel, &caller, &incoming).await;
             let asked = Asked { request, privately: true, for_member: None };
             let bot = desk.bots.bot().in_guild(caller.guild);

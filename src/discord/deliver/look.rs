@@ -40,7 +40,7 @@ impl Desk {
         self.tasks.spawn(async move {
             let (Some(look), Some(address)) = (&desk.look, shelf.looks_at()) else { return };
             let found = look.look(address.to_owned()).await;
-            let caller = caller(&incoming);
+            let caller = caller(&incoming, &desk.seals);
             let bot = desk.bots.bot().in_guild(caller.guild);
             let reply = bot.with_found(&shelf, found, &caller, desk.clock.now()).await;
             desk.tell_later(&reply, command, &incoming, thinking).await;

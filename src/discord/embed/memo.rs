@@ -44,7 +44,7 @@ pub(super) fn embed(card: &Card, room: usize, to: &Target<'_>) -> Option<(Option
 
 fn written(card: &Card, to: &Target<'_>) -> Option<Arc<Written>> {
     let (command, locale) = (to.command, to.locale);
-    let Card { kicker, title, link, podcast: _, artwork, body, facts, reason: _, colour } = card;
+    let Card { kicker, title, link, subject: _, artwork, body, facts, reason: _, colour } = card;
     let key = HASHER.hash_one((kicker, title, link, artwork, body, facts, colour, command, locale));
     let known = WRITTEN.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
     if let Some(known) =
@@ -65,7 +65,7 @@ fn written(card: &Card, to: &Target<'_>) -> Option<Arc<Written>> {
 
 /// Equal but for the reason.
 fn same(one: &Card, other: &Card) -> bool {
-    let Card { kicker, title, link, podcast: _, artwork, body, facts, reason: _, colour } = one;
+    let Card { kicker, title, link, subject: _, artwork, body, facts, reason: _, colour } = one;
     let content = (kicker, title, link, artwork, body, facts, colour);
     content
         == (

@@ -43,7 +43,7 @@ fn card() -> impl Strategy<Value = Card> {
             kicker: kicker.map(Text::from),
             title: title.into(),
             link,
-            podcast: None,
+            subject: None,
             artwork,
             body,
             facts,

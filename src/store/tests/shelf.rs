@@ -302,13 +302,17 @@ async fn a_member_goes(store: &Store) {
     let waits = suggestion(GUILD, "waits", 4, now);
     assert_eq!(store.suggest(&waits).await.unwrap(), Suggested::Done);
     let (before, elsewhere) = (revision(store, GUILD).await, revision(store, GUILD + 1).await);
-    assert_eq!(store.forget_member(MEMBER).await.unwrap(), 3, "a curator, a suggestion and its count");
+    assert_eq!(
+        store.forget_member(MEMBER, "").await.unwrap().places,
+        3,
+        "a curator, a suggestion and its count"
+    );
     let shelf = store.shelf(GUILD).await.unwrap();
     assert_eq!(shelf.shows, [OwnShow { curator: None, ..show("kept") }, others]);
     assert!(revision(store, GUILD).await > before, "answers name nobody any more");
     assert_eq!(revision(store, GUILD + 1).await, elsewhere);
     assert_eq!(store.suggestions(GUILD).await.unwrap(), [waits]);
-    assert_eq!(store.forget_member(MEMBER).await.unwrap(), 0);
+    assert_eq!(store.forget_member(MEMBER, "").await.unwrap().places, 0);
     store.forget_guild(GUILD).await.unwrap();
     store.forget_guild(GUILD + 1).await.unwrap();
 }

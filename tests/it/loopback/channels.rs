@@ -41,6 +41,8 @@ pub(crate) struct Channels {
     pub(crate) ahead: i64,
     pub(crate) published: Vec<u64>,
     pub(crate) threads: Vec<u64>,
+    /// Whose direct messages are closed to the bot.
+    pub(crate) closed: Vec<u64>,
     /// Roles that may be notified.
     pub(crate) roles: Vec<u64>,
     /// Discord takes its time to count polls that have ended.
@@ -93,6 +95,10 @@ impl Channels {
         }
         let (now, message) = (self.now(), self.next_id());
         self.open(id, 1 << 10 | 1 << 11 | 1 << 14)?;
+        // A channel can be opened to everybody; whether it may be written in is another matter (code 50007).
+        if self.closed.iter().any(|person| id == (person + DIRECT).to_string()) {
+            return Err(Refusal::plain(403, 50_007, "Cannot send messages to this user"));
+        }
         let known = self.nonces.iter().find(|(known, at, ..)| *known == nonce && now - at <= NONCES);
         if let Some((.., message)) = known {
             return Ok((200, message.clone()));
@@ -121,6 +127,19 @@ impl Channels {
         self.open(id, 0)?.messages.push(made.clone());
         self.nonces.push((nonce, now, message, made.clone()));
         Ok((200, made))
+    }
+
+    /// Changes a message as the answer to a press has it: what the answer leaves out stays as it is
+    /// (`interactions/receiving-and-responding.mdx`, Interaction Callback Type, `UPDATE_MESSAGE`).
+    pub(crate) fn update(&mut self, message: &str, data: &Value) {
+        let all = self.all.values_mut().flat_map(|channel| &mut channel.messages);
+        for found in all.filter(|one| one["id"] == message) {
+            for key in ["content", "embeds", "components"] {
+                if !data[key].is_null() {
+                    found[key] = data[key].clone();
+                }
+            }
+        }
     }
 
     /// The direct channel with somebody, whose id is easily told from the person's.

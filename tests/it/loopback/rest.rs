@@ -294,6 +294,10 @@ fn route(inner: &mut Inner, state: &State, request: Request<'_>) -> Served {
         ("POST", ["channels", channel, "polls", id, "expire"]) => inner.channels.end_poll(channel, id),
         ("POST", ["users", "@me", "channels"]) => inner.channels.direct(&request.body),
         ("POST", ["channels", id, "messages"]) => {
+            if let Some(refusal) = answer::judge_message(&request.body).filter(|_| state.setup.strict) {
+                inner.violations.push(format!("message refused: {}", refusal.body()));
+                return Err(refusal);
+            }
             inner.channels.create(id, &request.body, &mut inner.violations)
         }
         ("POST", ["channels", channel, "messages", id, "crosspost"]) => inner.channels.publish(channel, id),
@@ -338,6 +342,10 @@ fn callback(inner: &mut Inner, state: &State, id: &str, token: &str, body: Value
             inner.violations.push(format!("answer refused: {} for {body}", refusal.body()));
             return Err(refusal);
         }
+    }
+    if body["type"] == 7 {
+        let pressed = issued.payload["message"]["id"].as_str().unwrap_or_default().to_owned();
+        inner.channels.update(&pressed, &body["data"]);
     }
     inner.interactions.accept(token, body, state.setup.record);
     Ok((204, Value::Null))

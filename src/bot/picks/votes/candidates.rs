@@ -43,12 +43,18 @@ impl Bot {
         if all.len() >= Ballot::FEWEST {
             return Ok(all);
         }
-        let (recent, asked) = self.choice_by(picks, guild, now).await?;
-        let recent: Vec<&str> = recent.iter().map(String::as_str).collect();
+        let by = self.choice_by(picks, guild, now).await?;
         let taken: Vec<&str> = all.iter().map(|one| one.podcast.as_str()).collect();
         let room = (Ballot::FEWEST - all.len(), FILLED - all.len());
         let seed = format!("{guild}:{week}");
-        let chosen = crate::search::auto_choice(&self.catalog, &seed, &asked, &recent, &taken, room);
+        let chosen = crate::search::auto_choice(
+            &self.catalog,
+            &seed,
+            (&by.asked, &by.rated),
+            &by.recent(),
+            &taken,
+            room,
+        );
         for at in chosen {
             let podcast = self.catalog.podcast(at);
             let (podcast, title) = (podcast.id.clone(), podcast.title.clone());

@@ -31,6 +31,10 @@ pub(in crate::bot::picks) fn history_line(message: &Message, link: Option<String
         }
         _ => text.append(title),
     };
+    let text = match super::ratings(message.ratings) {
+        Some(ratings) => text.and(" – ").append(ratings),
+        None => text,
+    };
     match message.state {
         State::Sent if message.cause == Some(Cause::Deleted) => {
             text.and(" ").append(Text::of("history-deleted"))

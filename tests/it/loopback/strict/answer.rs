@@ -33,12 +33,12 @@ pub(crate) fn judge(payload: &Value, body: &Value) -> Judged {
                 careless.push("embeds are not shown without the permission Embed Links".to_owned());
             }
         }
-        // Only what takes calls may answer later: looking over, what a moderator does in another channel, and a look at an
-        // address.
+        // Only what takes calls may answer later: looking over, what a moderator does in another channel, a look at an
+        // address, and what a member has sent.
         (2, 5)
             if payload["data"]["name"] != "podcast" || payload["data"]["options"][0]["name"] == "suggest" => {
         }
-        (3 | 5, 5) if moderates(payload) => {}
+        (3 | 5, 5) if moderates(payload) || sends(payload) => {}
         (2, 5) | (3, 5 | 6) => careless.push("the answer was deferred".to_owned()),
         _ => form.fault("type", "BASE_TYPE_CHOICES", format!("A {kind} does not answer a {asked}.")),
     }
@@ -58,6 +58,31 @@ pub(crate) fn judge(payload: &Value, body: &Value) -> Judged {
 fn moderates(payload: &Value) -> bool {
     let bits = payload["member"]["permissions"].as_str().and_then(|bits| bits.parse::<u64>().ok());
     bits.is_some_and(|bits| bits & 1 << 13 != 0)
+}
+
+/// Whether it was a wish to have something sent, which takes calls to Discord.
+fn sends(payload: &Value) -> bool {
+    let data = &payload["data"];
+    let id = data["values"][0].as_str().or(data["custom_id"].as_str());
+    id.is_some_and(|id| id.starts_with("1D;"))
+}
+
+/// Judges a new message in a channel (`resources/message.mdx`, Create Message).
+pub(crate) fn judge_message(body: &Value) -> Option<Refusal> {
+    let mut form = Form::default();
+    let mut data = body.clone();
+    if let Some(body) = data.as_object_mut() {
+        // What only a new message has.
+        for own in ["nonce", "enforce_nonce", "message_reference", "sticker_ids"] {
+            body.remove(own);
+        }
+    }
+    // Nobody but the one who asked can be shown something alone, and that only in an answer.
+    if data["flags"].as_u64().unwrap_or(0) & 64 != 0 {
+        form.fault("flags", "BITFIELD_INVALID", "A message in a channel cannot be ephemeral.");
+    }
+    message(&mut form, &data, data["poll"].is_null());
+    form.refused()
 }
 
 /// Judges what takes the place of an answer that said "thinking".
