@@ -203,11 +203,11 @@ fn parse(id: &str) -> Option<(Request, bool)> {
         'y' => pick(Pick::History { page }),
         'z' => pick(Pick::Status { post: post.unwrap_or_default() }),
         'n' => pick(Pick::SendAnew { key: post? }),
-        'L' => shelf(ShelfRequest::List { page }),
+        'S' => shelf(ShelfRequest::List { page }),
         'R' => shelf(ShelfRequest::Review { key: post? }),
         'A' => shelf(ShelfRequest::Accept { key: post? }),
         'E' => shelf(ShelfRequest::AskEdit { what: post? }),
-        'D' => shelf(ShelfRequest::AskDecline { key: post? }),
+        'C' => shelf(ShelfRequest::AskDecline { key: post? }),
         'F' => shelf(ShelfRequest::Edited { what: post?, form: ShowForm::default() }),
         'G' => shelf(ShelfRequest::Declined { key: post?, reason: String::new() }),
         'g' => Request::Forget(Forgetting::Server),
@@ -317,14 +317,14 @@ fn shelf(shelf: ShelfRequest) -> Request {
 fn write_shelf(id: &mut String, shelf: &ShelfRequest) -> Option<()> {
     let (kind, key) = match shelf {
         ShelfRequest::List { page } => {
-            id.push('L');
+            id.push('S');
             number(id, *page);
             return Some(());
         }
         ShelfRequest::Review { key } => ('R', key),
         ShelfRequest::Accept { key } => ('A', key),
         ShelfRequest::AskEdit { what } => ('E', what),
-        ShelfRequest::AskDecline { key } => ('D', key),
+        ShelfRequest::AskDecline { key } => ('C', key),
         ShelfRequest::Edited { what, .. } => ('F', what),
         ShelfRequest::Declined { key, .. } => ('G', key),
         // Typed, never pressed.

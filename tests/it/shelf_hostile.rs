@@ -9,7 +9,7 @@ use sqlx::{Connection, SqliteConnection};
 use crate::feeds::{Feeds, Say, item};
 use crate::loopback::{Fault, Route};
 use crate::shelf::{NOW, plan, reviewed, served};
-use crate::world::{ANNA, BEN, GUILD, LEA, MIA, NEWS, TALK, World, written};
+use crate::world::{ANNA, BEN, GUILD, LEA, MIA, NEWS, ROUNDS, TALK, World, written};
 
 /// A feed that tries everything in every field.
 fn nasty() -> String {
@@ -62,7 +62,10 @@ async fn only_who_moderates_decides_and_only_with_podpicks_own_buttons() {
     let (feeds, world) = (served().await, plan().start().await);
     // Manage Messages is not enough to choose the channel.
     let refused = world.ask_as(MIA, TALK, "podcast-shelf reviews channel:<#444000000000000010>").await;
-    assert_snapshot!(refused.text(), @"");
+    assert_snapshot!(refused.text(), @"
+    (only you see this)
+    Choosing where suggestions are shown needs the permission **Manage Server**.
+    ");
     reviewed(&world).await;
     world.ask_as(BEN, TALK, &format!("podcast suggest url:{} topic:Django", feeds.at("/ours"))).await;
     let card = card(&world).await;
@@ -106,7 +109,10 @@ async fn nobody_floods_the_moderators() {
         let said = suggest(ANNA, nth).await;
         assert!(said.contains("Thank you"), "{nth}: {said}");
     }
-    assert_snapshot!(suggest(ANNA, 5).await, @"");
+    assert_snapshot!(suggest(ANNA, 5).await, @"
+    (only you see this)
+    You have suggested enough for now. Try again tomorrow, or when the moderators have decided.
+    ");
     assert!(suggest(BEN, 5).await.contains("Danke"), "others still may");
 }
 
@@ -127,7 +133,8 @@ async fn whatever_a_feed_does_the_answer_is_in_time() {
 async fn a_card_comes_once_though_podpick_is_killed_while_it_is_sent() {
     for effect in [true, false] {
         let feeds = served().await;
-        let mut world = plan().fault(Route::Message, Fault::Hold { effect }).start().await;
+        let mut world =
+            plan().env("RUST_LOG", ROUNDS).fault(Route::Message, Fault::Hold { effect }).start().await;
         reviewed(&world).await;
         world.ask_as(BEN, TALK, &format!("podcast suggest url:{} topic:Django", feeds.at("/ours"))).await;
         world.kill_when_held().await;

@@ -15,11 +15,12 @@ use tracing::{info, warn};
 
 use super::Desk;
 use super::later::Thinking;
-use crate::bot::{Asked, Reply, Request};
+use crate::bot::{Asked, Direct, Reply, Request};
 use crate::discord::answer::{self, caller};
 use crate::discord::incoming::Incoming;
 use crate::discord::post;
 use crate::discord::rest::RestError;
+use crate::locale::Locale;
 
 /// What one member can have sent within [`SPAN`]: Discord slows down and blocks a bot that opens many direct channels
 /// (`resources/user.mdx`, Create DM), and names no number.
@@ -106,7 +107,9 @@ impl Desk {
         if self.sends.rests() {
             return Reply::not_sent_to_you();
         }
-        match self.send_directly(&reply, member, incoming).await {
+        // The same for every try of one press, so that Discord knows a message again that it has taken.
+        let nonce = post::nonce(&format!("sent:{}", incoming.id.0), 0);
+        match self.send_directly(&reply, member, &nonce, incoming.locale(true)).await {
             Ok(address) => {
                 info!(guild, "sent to a member");
                 Reply::sent_to_you(card, &address)
@@ -122,19 +125,35 @@ impl Desk {
         }
     }
 
+    /// Writes to one member because of what somebody else did. Whoever takes no messages is not written to, and nobody
+    /// else hears of it.
+    pub(super) fn tell_directly(self: &Arc<Self>, direct: Direct, interaction: u64) {
+        let desk = Arc::clone(self);
+        self.tasks.spawn(async move {
+            if desk.sends.rests() {
+                return;
+            }
+            let nonce = post::nonce(&format!("direct:{interaction}"), 0);
+            match desk.send_directly(&direct.reply, direct.user, &nonce, direct.locale).await {
+                Ok(_) => info!("told a member what became of a suggestion"),
+                Err(RestError::Refused { code, .. }) if CLOSED.contains(&code) => desk.sends.note_closed(),
+                Err(error) => warn!(%error, "a member was not told what became of a suggestion"),
+            }
+        });
+    }
+
     /// Writes to a member, once however often it is tried; the address of the message.
     async fn send_directly(
         &self,
         reply: &Reply,
         member: u64,
-        incoming: &Incoming,
+        nonce: &str,
+        locale: Locale,
     ) -> Result<String, RestError> {
         let to = json!({"recipient_id": member.to_string()});
         let channel = self.rest.call(Method::POST, "/users/@me/channels", Some(&to)).await?;
         let channel = id(&channel).ok_or(RestError::Odd)?;
-        // The same for every try of one press, so that Discord knows a message again that it has taken.
-        let nonce = post::nonce(&format!("sent:{}", incoming.id.0), 0);
-        let body = post::post(reply, &nonce, self.seals.in_guild(0), incoming.locale(true), self.clock.now());
+        let body = post::post(reply, nonce, self.seals.in_guild(0), locale, self.clock.now());
         let sent =
             self.rest.call(Method::POST, &format!("/channels/{channel}/messages"), Some(&body)).await?;
         let message = id(&sent).ok_or(RestError::Odd)?;
