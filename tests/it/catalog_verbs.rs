@@ -295,8 +295,34 @@ async fn a_page_is_enough_to_find_the_feed() {
         let shown = |text: &str| text.replace(&feeds.at(""), "http://show.example");
         format!("{}\n{}{}", output.code, shown(&output.out), shown(&output.err))
     };
-    insta::assert_snapshot!(add(feeds.at("/page")).await, @"");
-    insta::assert_snapshot!(add(feeds.at("/no-feed")).await, @"");
-    insta::assert_snapshot!(add(feeds.at("/inside")).await, @"");
-    insta::assert_snapshot!(add(feeds.at("/song.mp3")).await, @"");
+    insta::assert_snapshot!(add(feeds.at("/page")).await, @r#"
+    0
+    [[podcast]]
+    id = "django-llamas"
+    title = "Django Llamas"
+    site = "http://show.example/page"
+    feed = "http://show.example/feed"
+    hosts = ["Ada Example"]
+    status = "active"
+    draft = true
+    topics = ["django"]
+    "#);
+    insta::assert_snapshot!(add(feeds.at("/no-feed")).await, @r#"
+    0
+    [[podcast]]
+    id = "llamas-on-django"
+    title = "Llamas on Django"
+    site = "http://show.example/no-feed"
+    draft = true
+    topics = ["django"]
+    http://show.example/no-feed names no feed that can be read; episodes will not be known
+    "#);
+    insta::assert_snapshot!(add(feeds.at("/inside")).await, @"
+    69
+    error: http://show.example/inside was not read: it leads into a private network, or to a port other than 80 and 443 (FEED_ALLOW opens those that are meant)
+    ");
+    insta::assert_snapshot!(add(feeds.at("/song.mp3")).await, @"
+    69
+    error: http://show.example/song.mp3 was not read: it is neither a feed nor a page
+    ");
 }

@@ -159,7 +159,7 @@ async fn all_topics_and_those_inside_one() {
 #[tokio::test]
 async fn help() {
     let world = World::start().await;
-    assert_snapshot!(world.ask("podcast help").await.text(), @r#"
+    assert_snapshot!(world.ask("podcast help").await.text(), @"
     (only you see this)
     ---- #546e7a ----
     # What you can ask
@@ -171,12 +171,13 @@ async fn help() {
     </podcast random> – one by chance
     </podcast pick> – this week's pick and the last ones
     </podcast topics> – what there is to ask for
+    </podcast suggest> – suggests a show for this server
     </podcast help> – this list
     </podcast forget-me> – deletes your id from what podpick keeps
 
     Or open a message's menu, Apps, **Find podcasts**: what it says is the question, and only you see the answer.
     -- 9 shows about 6 topics, chosen by people
-    "#);
+    ");
 }
 
 #[tokio::test]

@@ -78,10 +78,30 @@ async fn of_several_the_member_chooses_one() {
     let world = World::start().await;
     let shown = world.ask("podcast episode about:snake tales").await;
     let choice = world.press_as(BEN, &shown, "Send to me").await;
-    insta::assert_snapshot!(choice.text(), @"");
+    insta::assert_snapshot!(choice.text(), @"
+    (only you see this)
+    Wähle aus, was podpick dir senden soll.
+    <Auswählen, was du bekommen möchtest
+      How Python came to be (Folge 7 von Snake Tales)
+      Django at fifteen (Folge 12 von Snake Tales)>
+    ");
     let answer = world.choose(&choice, "How Python came to be").await;
-    insta::assert_snapshot!(told(&answer, BEN), @"");
-    insta::assert_snapshot!(direct(&world, BEN), @"");
+    insta::assert_snapshot!(told(&answer, BEN), @"
+    (only you see this)
+    Per Direktnachricht an dich gesendet: [How Python came to be](https://discord.com/channels/@me/DIRECT/MESSAGE)
+    ");
+    insta::assert_snapshot!(direct(&world, BEN), @"
+    ---- #3498db ----
+    Folge 7 von Snake Tales
+    # How Python came to be
+    -> https://snake.example/7
+    The beginnings, told by one who was there.
+    Themen: Python
+    Mit: Guido Example
+    Details: 61 Min. · <t:1582977600:D>
+    picture https://snake.example/cover.png
+    [Seite -> https://snake.example/7] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Feed -> https://snake.example/rss] [Website -> https://snake.example/]
+    ");
     // Whoever asked is offered the same, and the answer stays as it is.
     let choice = world.press(&shown, "Send to me").await;
     assert!(choice.is_private() && !choice.is_update(), "{}", choice.text());

@@ -192,6 +192,7 @@ async fn what_moderators_added_is_in_every_answer() {
     Stories from people who write Python.
     Topics: Python, Django
     -- Also about Django
+    [Send to me]
     <Details
       Django Hour
       Pony Express
@@ -207,7 +208,8 @@ async fn what_moderators_added_is_in_every_answer() {
     Hosts: Cleo Rider
     Language: English
     Brought by: <@333000000000000002>
-    [Site -> https://pony.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=http%3A%2F%2Ffeeds.example%2Fours] [Podcast Addict -> https://podcastaddict.com/feed/http%3A%2F%2Ffeeds.example%2Fours] [Feed -> http://feeds.example/ours] [Similar]
+    [Site -> https://pony.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=http%3A%2F%2Ffeeds.example%2Fours] [Podcast Addict -> https://podcastaddict.com/feed/http%3A%2F%2Ffeeds.example%2Fours] [Feed -> http://feeds.example/ours]
+    [Similar] [Send to me]
     "#);
 }
 
@@ -245,6 +247,7 @@ async fn its_feed_is_read_and_its_episodes_are_found_followed_and_picked() {
     -> https://show.example/p1
     Published: <t:1771567200:D>, <t:1771567200:R>
     Links: [Play](https://cdn.example/p1.mp3)
+    [Send to me]
     <Details
       Pony Express>
     ");
@@ -267,7 +270,7 @@ async fn its_feed_is_read_and_its_episodes_are_found_followed_and_picked() {
     -> https://show.example/p3
     Published: <t:1772445600:D>, <t:1772445600:R>
     Links: [Play](https://cdn.example/p3.mp3)
-    [More like this]
+    [More like this] [Send to me]
     ");
     let picked = world.ask_as(MIA, TALK, "pick add show:Pony Express").await;
     assert_snapshot!(picked.text(), @"
@@ -313,6 +316,7 @@ async fn moderators_shape_what_the_server_sees() {
     Stories from people who write Python.
     Topics: Python, Django
     -- Also about Django
+    [Send to me]
     <Details
       Pony Express
       Snake Tales>
