@@ -40,7 +40,6 @@ impl About {
                 }
             }
             (Space::Itunes, "author") => self.author = filled.or(self.author.take()),
-            (Space::Itunes, "category") => self.category(value.attribute("text")),
             (Space::Own, "category") => self.category(value.attribute("term").or(filled.as_deref())),
             (Space::Itunes, "keywords") => words.split(',').for_each(|word| self.category(Some(word))),
             _ => {}

@@ -200,6 +200,10 @@ impl<'d> Walk<'d> {
         {
             self.channel.get_or_insert(depth);
         }
+        // Apple's categories lie in each other.
+        if space == Space::Itunes && name == "category" && self.item.is_none() {
+            self.about.category(attributes.iter().find(|(key, _)| key == "text").map(|(_, text)| text));
+        }
         // Items that other elements hold, such as those of a quoted or related podcast, are not its own.
         let own_place = matches!(parent, "channel" | "rdf" | "feed" | "rss") && depth <= 2;
         if self.item.is_none()
@@ -234,10 +238,6 @@ impl<'d> Walk<'d> {
                 ));
             }
         } else {
-            // Apple's categories lie in each other.
-            if space == Space::Itunes && name == "category" && self.item.is_none() {
-                self.about.category(attributes.iter().find(|(key, _)| key == "text").map(|(_, text)| text));
-            }
             // Markup inside a value, as Atom's xhtml has it: its elements part words.
             self.words(" ");
         }

@@ -317,11 +317,11 @@ async fn a_page_is_enough_to_find_the_feed() {
     topics = ["django"]
     http://show.example/no-feed names no feed that can be read; episodes will not be known
     "#);
-    insta::assert_snapshot!(add(feeds.at("/inside")).await, @"
+    insta::assert_snapshot!(add(feeds.at("/inside")).await, @r"
     69
     error: http://show.example/inside was not read: it leads into a private network, or to a port other than 80 and 443 (FEED_ALLOW opens those that are meant)
     ");
-    insta::assert_snapshot!(add(feeds.at("/song.mp3")).await, @"
+    insta::assert_snapshot!(add(feeds.at("/song.mp3")).await, @r"
     69
     error: http://show.example/song.mp3 was not read: it is neither a feed nor a page
     ");

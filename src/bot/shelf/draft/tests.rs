@@ -29,6 +29,12 @@ site = "https://www.snake.example/"
 feed = "https://snake.example/RSS"
 why = "Snakes."
 topics = ["python"]
+[[podcast]]
+id = "everything-else"
+title = "Everything Else"
+site = "https://else.example/"
+why = "Else."
+topics = ["django", "rust", "testing"]
 "#;
 
 fn bot() -> Bot {
@@ -66,7 +72,34 @@ fn a_feed_becomes_a_show() {
         episodes: episodes(&["One"]),
         ..Feed::default()
     };
-    insta::assert_debug_snapshot!(bot().draft_show(&found(read), None, None).unwrap(), @"");
+    insta::assert_debug_snapshot!(bot().draft_show(&found(read), None, None).unwrap(), @r#"
+    OwnShow {
+        id: "own-16b91e7d9d669154",
+        title: "Talks on Django",
+        site: Some(
+            "https://show.example/",
+        ),
+        feed: Some(
+            "https://show.example/feed",
+        ),
+        artwork: Some(
+            "https://show.example/cover.png",
+        ),
+        hosts: [
+            "Ada Example",
+        ],
+        language: Some(
+            "en-US",
+        ),
+        level: All,
+        explicit: true,
+        why: "Hello! Each week two friends talk about Django.",
+        topics: [
+            "django",
+        ],
+        curator: None,
+    }
+    "#);
 }
 
 #[test]
