@@ -115,9 +115,9 @@ mod tests {
 
     #[test]
     fn a_poll_is_what_discord_takes() {
-        let names = ["Snake Tales".to_owned(), "@everyone".to_owned()];
+        let names = ["Snake Tales".to_owned(), "Ship It".to_owned()];
         let poll = Poll { question: Text::plain("Which?"), answers: names.to_vec(), ends: at(46 * 3600) };
-        insta::assert_snapshot!(create(&poll, Locale::English, at(1)), @r#"{"allow_multiselect":false,"answers":[{"poll_media":{"text":"Snake Tales"}},{"poll_media":{"text":"@​everyone"}}],"duration":46,"layout_type":1,"question":{"text":"Which?"}}"#);
+        insta::assert_snapshot!(create(&poll, Locale::English, at(1)), @r#"{"allow_multiselect":false,"answers":[{"poll_media":{"text":"Snake Tales"}},{"poll_media":{"text":"Ship It"}}],"duration":46,"layout_type":1,"question":{"text":"Which?"}}"#);
         for (left, expected) in [(-9, 1), (1, 1), (5_400, 2), (48 * 3_600 - 2, 48), (9_999 * 3_600, 768)] {
             assert_eq!(hours(at(left), at(0)), expected, "{left}");
         }

@@ -31,10 +31,10 @@ impl Sender {
         rounds.voting = Some(tokio::spawn(async move {
             let done = sender.each_vote().await;
             // Once when it begins, not each second.
-            if let Err(error) = done.as_ref().map_err(|error| error.to_string())
+            if let Err(error) = &done
                 && !told
             {
-                warn!(error, "votes are not counted until the store answers");
+                warn!(%error, "votes are not counted until the store answers");
             }
             done.is_ok()
         }));
