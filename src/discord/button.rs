@@ -114,10 +114,7 @@ pub fn write(request: &Request, share: bool) -> Option<String> {
             wish(&mut id, name)?;
             let _ = write!(id, ";k{}", post_key_text(post)?);
         }
-        Request::Candidates { post } => {
-            id.push('p');
-            let _ = write!(id, ";k{}", post_key_text(post)?);
-        }
+        Request::Candidates { post } => write_key(&mut id, 'p', post)?,
         Request::Rate { post, rating } => {
             id.push(match rating {
                 Rating::Listened => 'L',
@@ -332,6 +329,12 @@ fn write_shelf(id: &mut String, shelf: &ShelfRequest) -> Option<()> {
     };
     id.push(kind);
     let _ = write!(id, ";k{}", post_key_text(key)?);
+    Some(())
+}
+
+/// A kind that says nothing but which message of podpick's it is about.
+fn write_key(id: &mut String, kind: char, key: &str) -> Option<()> {
+    let _ = write!(id, "{kind};k{}", post_key_text(key)?);
     Some(())
 }
 
