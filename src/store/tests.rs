@@ -478,6 +478,7 @@ async fn a_newer_store_is_refused_and_an_older_one_copied_first() {
         "DROP TABLE suggestion",
         "DROP TABLE suggested",
         "DROP TABLE missing",
+        "DROP TABLE rating",
         "ALTER TABLE schedule DROP COLUMN locale",
         "ALTER TABLE schedule DROP COLUMN vote",
         "DROP TABLE vote",

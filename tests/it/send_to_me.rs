@@ -206,7 +206,12 @@ async fn a_press_that_comes_again_sends_nothing_again() {
         // Discord keeps the token; the loopback tells repeated answers apart by it.
         payload["token"] = json!(format!("{INTERACTION_TOKEN}{nth}-secret"));
         world.discord.interact(&payload);
-        world.until("it is sent", |inner| inner.channels.all.get(&(ANNA.id + DIRECT)).map(|_| ())).await;
+        world
+            .until("it is sent", |inner| {
+                let channel = inner.channels.all.get(&(ANNA.id + DIRECT))?;
+                (!channel.messages.is_empty()).then_some(())
+            })
+            .await;
         world.ask("podcast help").await;
         if nth == 1 {
             world.restart().await;

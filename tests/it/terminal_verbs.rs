@@ -16,7 +16,10 @@ fn the_commands_are_what_discord_takes() {
     assert!(refusal.is_none(), "{refusal:?}");
     let names: Vec<_> =
         commands.as_array().unwrap().iter().map(|command| command["name"].as_str().unwrap()).collect();
-    assert_eq!(names, ["podcast", "pick", "podcast-follow", "podcast-admin", "Find podcasts"]);
+    assert_eq!(
+        names,
+        ["podcast", "pick", "podcast-follow", "podcast-shelf", "podcast-admin", "Find podcasts"]
+    );
 }
 
 #[test]
