@@ -139,6 +139,8 @@ fn appeal(wanted: u64, leaning: f64) -> u64 {
 mod tests {
     use proptest::prelude::*;
 
+    use std::fmt::Write;
+
     use super::*;
     use crate::catalog::parse;
 
@@ -203,12 +205,13 @@ mod tests {
         let topics = ["rust", "go", "java"];
         let mut text = String::new();
         for topic in topics {
-            text += &format!("[[topic]]\nid = \"{topic}\"\nlabel = \"{topic}\"\n");
+            let _ = write!(text, "[[topic]]\nid = \"{topic}\"\nlabel = \"{topic}\"\n");
         }
         for nth in 0..8 {
             let (one, other) = (topics[nth % 3], topics[(nth / 3 + nth + 1) % 3]);
             let topics = if one == other { format!("\"{one}\"") } else { format!("\"{one}\", \"{other}\"") };
-            text += &format!(
+            let _ = write!(
+                text,
                 "[[podcast]]\nid = \"s{nth}\"\ntitle = \"S{nth}\"\nsite = \"https://s{nth}.example/\"\nwhy = \"Why.\"\ntopics = [{topics}]\n"
             );
         }

@@ -237,6 +237,23 @@ async fn ratings(store: &Store) {
     }
 }
 
+fn an_episode() -> crate::feed::Episode {
+    crate::feed::Episode {
+        identity: "one".to_owned(),
+        title: "One".to_owned(),
+        summary: "About \u{1f600}.".to_owned(),
+        page: Some("https://a.example/1".to_owned()),
+        published: Some(77),
+        seconds: Some(60),
+        explicit: Some(true),
+        season: Some(2),
+        number: Some(3),
+        people: vec!["Ada".to_owned(), "Bob".to_owned()],
+        kind: crate::feed::Kind::Bonus,
+        ..crate::feed::Episode::default()
+    }
+}
+
 async fn feeds_and_follows(store: &Store) {
     let wanted = |list: &[(&str, &str)]| {
         list.iter().map(|(id, at)| ((*id).to_owned(), (*at).to_owned())).collect::<Vec<_>>()
@@ -258,20 +275,7 @@ async fn feeds_and_follows(store: &Store) {
     let mut read = mine[0].clone();
     (read.etag, read.newest, read.next_at) = (Some("\"1\"".to_owned()), Some(77), later(3_600));
     (read.read_at, read.moved_to, read.complete) = (Some(now), Some("https://c.example/".to_owned()), true);
-    let episode = crate::feed::Episode {
-        identity: "one".to_owned(),
-        title: "One".to_owned(),
-        summary: "About \u{1f600}.".to_owned(),
-        page: Some("https://a.example/1".to_owned()),
-        published: Some(77),
-        seconds: Some(60),
-        explicit: Some(true),
-        season: Some(2),
-        number: Some(3),
-        people: vec!["Ada".to_owned(), "Bob".to_owned()],
-        kind: crate::feed::Kind::Bonus,
-        ..crate::feed::Episode::default()
-    };
+    let episode = an_episode();
     let told = |identity: &str| vec![ToldEpisode { podcast: "a".to_owned(), identity: identity.to_owned() }];
     let kind = |follow, digest: &str| MessageKind::NewEpisodes { follow, digest: digest.to_owned() };
     let notice = Message { kind: kind(1, "0"), told: told("one"), ..message(1, "2026-11-27T17:30:00Z") };
@@ -346,14 +350,19 @@ async fn feeds_and_follows(store: &Store) {
     assert!(store.message(&another.key()).await.unwrap().is_some());
     assert_eq!(store.message(&notice.key()).await.unwrap().unwrap().state, State::Waiting);
 
-    // Another address is another feed, and what the catalog drops is read no more but kept.
+    another_address(store, now).await;
+    follows(store, now).await;
+}
+
+/// Another address is another feed, and what the catalog drops is read no more but kept.
+async fn another_address(store: &Store, now: Timestamp) {
     let states = [("gone", 0), ("failing", 0), ("unread", 1), ("healthy", 1)];
     assert_eq!(store.feed_states().await.unwrap(), states);
-    store.want_feeds(&wanted(&[("a", "https://new.example/")]), now, 0).await.unwrap();
+    let wanted = [("a".to_owned(), "https://new.example/".to_owned())];
+    store.want_feeds(&wanted, now, 0).await.unwrap();
     let feeds = store.feeds().await.unwrap();
     assert_eq!((feeds.len(), feeds[0].etag.as_deref(), feeds[0].moved_to.as_deref()), (1, None, None));
     assert_eq!(store.episodes_of("a").await.unwrap().len(), 1);
-    follows(store, now).await;
 }
 
 /// Follows, each under a number of its own, and how they stop.

@@ -17,13 +17,11 @@ enum Beside {
 
 impl Beside {
     async fn open(world: &World, database: Option<&str>) -> Self {
-        match database {
-            Some(address) => Self::Postgres(PgConnection::connect(address).await.unwrap()),
-            None => {
-                let address = format!("sqlite://{}", world.folder().join("podpick.db").display());
-                Self::Sqlite(SqliteConnection::connect(&address).await.unwrap())
-            }
+        if let Some(address) = database {
+            return Self::Postgres(PgConnection::connect(address).await.unwrap());
         }
+        let address = format!("sqlite://{}", world.folder().join("podpick.db").display());
+        Self::Sqlite(SqliteConnection::connect(&address).await.unwrap())
     }
 
     async fn run(&mut self, statement: String) {
