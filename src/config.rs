@@ -137,7 +137,7 @@ impl Config {
         let store = store.map_err(|(variable, kind)| keep(variable, kind)).ok();
         let feeds = feeds::read(
             get("FEEDS").as_deref(),
-            get("FEED_ALLOW").as_deref(),
+            [get("FEED_ALLOW").as_deref(), get("SHELF_ALLOW").as_deref()],
             get("FEED_CONCURRENCY").as_deref(),
         );
         let feeds =

@@ -41,7 +41,7 @@ use crate::exit::Exit;
 use crate::health::Health;
 use crate::health::figures::FIGURES;
 use crate::listen::Listener;
-use crate::refresh::fetch::{Fetcher, Limits};
+use crate::refresh::fetch::Fetchers;
 use crate::refresh::guard::Guard;
 use crate::refresh::{Looker, Refresher};
 use crate::store::Store;
@@ -162,7 +162,9 @@ impl House<'_> {
         let desk =
             Desk::new(Arc::clone(&self.bots), self.rest.clone(), Arc::clone(&self.seals), self.clock.clone());
         let mut desk = desk.with_doctor(doctor).noting(&self.store);
-        match Looker::new(Guard::new(self.config.feeds.allow.clone()), &self.config.proxies) {
+        // What an admin opened for the catalog is no member's to look at.
+        let guard = Guard::for_members(self.config.feeds.members_allow.clone());
+        match Looker::new(guard, &self.config.proxies) {
             Ok(looker) => desk = desk.looking(Arc::new(looker)),
             Err(error) => warn!(%error, "no addresses can be looked at: TLS cannot be set up"),
         }
@@ -175,12 +177,11 @@ impl House<'_> {
             info!("no feeds are read: FEEDS is off");
             return Ok(None);
         }
-        let fetcher = Fetcher::new(Guard::new(feeds.allow.clone()), Limits::default(), &self.config.proxies)
-            .map_err(|_| {
-                error!("TLS cannot be set up for reading feeds");
-                Exit::Config
-            })?;
-        Ok(Some(Refresher::new(Arc::clone(&self.bots), self.store.clone(), fetcher, feeds.at_once)))
+        let fetchers = Fetchers::new(feeds, &self.config.proxies).map_err(|_| {
+            error!("TLS cannot be set up for reading feeds");
+            Exit::Config
+        })?;
+        Ok(Some(Refresher::new(Arc::clone(&self.bots), self.store.clone(), fetchers, feeds.at_once)))
     }
 
     /// Starts what runs beside the answers.

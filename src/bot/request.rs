@@ -394,6 +394,8 @@ pub struct Caller {
     pub rater: Option<String>,
     /// The guild, if asked in one.
     pub guild: Option<u64>,
+    /// podpick is in that guild, and not only brought along by the member.
+    pub installed: bool,
     /// The primary subtag of the language the member reads Discord in, if known: shows in it come first.
     pub language: Option<String>,
     /// The language in which the member reads Discord.

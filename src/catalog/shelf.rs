@@ -62,11 +62,16 @@ pub struct OwnShow {
 
 impl OwnShow {
     /// The id of a show by its feed, or by its page where it has none: the same in every server, so that a feed that
-    /// several servers share is read once. Nobody can make two addresses with one id.
+    /// several servers share is read once. Finding two addresses with one id would take 2⁶⁰ tries.
     #[must_use]
     pub fn id_of(address: &str) -> String {
         let hash = digest(&SHA256, address.as_bytes());
-        format!("{PREFIX}{}", hex::encode(&hash.as_ref()[..8]))
+        // Five bytes are eight letters.
+        let letters = hash.as_ref().chunks_exact(5).take(LETTERS / 8).flat_map(|bytes| {
+            let number = bytes.iter().fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+            (0..8).rev().map(move |at| char::from(ALPHABET[(number >> (5 * at) & 31) as usize]))
+        });
+        PREFIX.chars().chain(letters).collect()
     }
 
     /// As it is kept beside what it belongs to: JSON, without who brought it.
@@ -88,12 +93,16 @@ impl OwnShow {
     /// Whether an id is one of these.
     #[must_use]
     pub fn is_own(id: &str) -> bool {
-        id.strip_prefix(PREFIX).is_some_and(|rest| rest.len() == 16)
+        let own = |rest: &str| rest.len() == LETTERS && rest.bytes().all(|byte| ALPHABET.contains(&byte));
+        id.strip_prefix(PREFIX).is_some_and(own)
     }
 }
 
 /// What ids of own shows begin with.
 const PREFIX: &str = "own-";
+/// Letters behind it, five bits each: as long as a custom id has room for.
+const LETTERS: usize = 24;
+const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
 
 /// Another name of a topic that only one server uses.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,5 +123,6 @@ mod tests {
         assert_eq!(id, OwnShow::id_of("https://feeds.example/show.xml"));
         assert_ne!(id, OwnShow::id_of("http://feeds.example/show.xml"));
         assert!(OwnShow::is_own(&id) && !OwnShow::is_own("own-goals"), "{id}");
+        assert!(!OwnShow::is_own("own-a-show-that-is-24-longer"));
     }
 }

@@ -13,6 +13,9 @@ pub struct Feeds {
     pub on: bool,
     /// Networks that are not public and may be fetched from all the same.
     pub allow: Vec<IpNet>,
+    /// The same for addresses that members gave. Only tests open any: what an admin opens for the catalog is no
+    /// member's to look at.
+    pub members_allow: Vec<IpNet>,
     /// Feeds that are read at once.
     pub at_once: usize,
 }
@@ -45,6 +48,7 @@ impl FeedConfig {
             | "CREDENTIALS_DIRECTORY"
             | "FEEDS"
             | "FEED_ALLOW"
+            | "SHELF_ALLOW"
             | "FEED_CONCURRENCY"
             | "CLOCK_OFFSET_FILE"
             | "HTTPS_PROXY"
@@ -61,29 +65,37 @@ impl FeedConfig {
 
 pub(super) fn read(
     on: Option<&str>,
-    allow: Option<&str>,
+    [allow, members_allow]: [Option<&str>; 2],
     at_once: Option<&str>,
 ) -> Result<Feeds, Vec<Named>> {
     let mut faults = Vec::new();
     let on = switch(on, true).map_err(|kind| faults.push(("FEEDS", kind))).unwrap_or(true);
-    let mut nets = Vec::new();
-    for part in allow.unwrap_or_default().split(',').map(str::trim).filter(|part| !part.is_empty()) {
-        let single = || part.parse::<std::net::IpAddr>().map(IpNet::from);
-        match part.parse::<IpNet>().or_else(|_| single()) {
-            Ok(net) => nets.push(net),
-            Err(_) => faults.push(("FEED_ALLOW", ConfigFaultKind::Network(part.chars().take(60).collect()))),
-        }
-    }
+    let allow = networks("FEED_ALLOW", allow, &mut faults);
+    let members_allow = networks("SHELF_ALLOW", members_allow, &mut faults);
     let at_once = at_once.map_or(Ok(8), |text| match text.parse::<usize>() {
         Ok(number) if (1..=64).contains(&number) => Ok(number),
         _ => Err(("FEED_CONCURRENCY", ConfigFaultKind::Number(text.chars().take(60).collect(), 1, 64))),
     });
     match at_once {
-        Ok(at_once) if faults.is_empty() => Ok(Feeds { on, allow: nets, at_once }),
+        Ok(at_once) if faults.is_empty() => Ok(Feeds { on, allow, members_allow, at_once }),
         Ok(_) => Err(faults),
         Err(fault) => {
             faults.push(fault);
             Err(faults)
         }
     }
+}
+
+/// Networks with commas between them.
+fn networks(key: &'static str, text: Option<&str>, faults: &mut Vec<Named>) -> Vec<IpNet> {
+    let parts = text.unwrap_or_default().split(',').map(str::trim).filter(|part| !part.is_empty());
+    let mut nets = Vec::new();
+    for part in parts {
+        let single = || part.parse::<std::net::IpAddr>().map(IpNet::from);
+        match part.parse::<IpNet>().or_else(|_| single()) {
+            Ok(net) => nets.push(net),
+            Err(_) => faults.push((key, ConfigFaultKind::Network(part.chars().take(60).collect()))),
+        }
+    }
+    nets
 }

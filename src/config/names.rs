@@ -3,7 +3,7 @@
 use super::{ConfigFault, ConfigFaultKind};
 
 /// Every variable that can be set for podpick.
-pub(super) const KNOWN: [&str; 27] = [
+pub(super) const KNOWN: [&str; 28] = [
     "DISCORD_TOKEN",
     "DISCORD_TOKEN_FILE",
     "COMMAND_SCOPE",
@@ -14,6 +14,7 @@ pub(super) const KNOWN: [&str; 27] = [
     "DATABASE_URL_FILE",
     "FEEDS",
     "FEED_ALLOW",
+    "SHELF_ALLOW",
     "FEED_CONCURRENCY",
     "COUNT_GAPS",
     "HTTP_ADDR",
@@ -32,6 +33,11 @@ pub(super) const KNOWN: [&str; 27] = [
     "ALL_PROXY",
     "NO_PROXY",
 ];
+
+/// Those that only tests set; the page for contributors explains them.
+#[cfg(test)]
+pub(super) const FOR_TESTS: [&str; 5] =
+    ["SHELF_ALLOW", "CLOCK_OFFSET_FILE", "DISCORD_API", "DISCORD_TLS_ADDR", "DISCORD_TLS_CA"];
 
 /// Settings of earlier versions that do nothing any more.
 pub(super) const RETIRED: [&str; 1] = ["OTEL_EXPORTER_OTLP_ENDPOINT"];

@@ -126,6 +126,7 @@ pub(crate) fn caller(incoming: &Incoming, seals: &Seals) -> Caller {
         user: incoming.user().map(|id| id.0),
         rater: incoming.user().map(|id| seals.member(id.0)),
         guild: incoming.guild_id.map(|id| id.0),
+        installed: incoming.installed(),
         language: incoming.locale.as_str().map(crate::bot::primary_language),
         locale: incoming.locale(true),
         guild_locale: incoming.locale(false),

@@ -29,6 +29,7 @@ use crate::discord::slash;
 use crate::health::figures::FIGURES;
 use crate::store::{Store, answering};
 use later::Thinking;
+use look::Looks;
 use seen::Seen;
 use send::Sends;
 
@@ -69,6 +70,7 @@ pub struct Desk {
     rounds: Rounds,
     /// What members had sent to them lately.
     sends: Sends,
+    looks: Looks,
     slots: Semaphore,
     seen: Mutex<Seen>,
     recent: Recent,
@@ -101,6 +103,7 @@ impl Desk {
             look: None,
             rounds: Rounds::default(),
             sends: Sends::default(),
+            looks: Looks::default(),
             slots: Semaphore::new(AT_ONCE),
             seen: Mutex::default(),
             recent: Recent::default(),
@@ -136,6 +139,7 @@ impl Desk {
             cooldown.forget();
         }
         self.sends.forget();
+        self.looks.forget();
     }
 
     /// Remembers under which id `/podcast` is registered.
@@ -297,8 +301,8 @@ impl Desk {
         if let Some(Request::Shelf(shelf)) = &once
             && self.looks_first(shelf, incoming)
         {
-            self.look_and_answer((**shelf).clone(), incoming, known, thinking);
-            return self.written(&answer::thinking());
+            let said = self.look_and_answer((**shelf).clone(), incoming, known, thinking);
+            return self.written(&said);
         }
         if let Some(request) = once
             && let Some(channel) = answering(by, self.unknown_rights(&request, incoming)).await

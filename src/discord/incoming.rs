@@ -97,6 +97,9 @@ pub struct Incoming {
     /// The language of the server.
     #[serde(default)]
     pub guild_locale: Value,
+    /// For whom the app was installed: 0 a server, 1 a member.
+    #[serde(default)]
+    authorizing_integration_owners: Value,
     /// What holds up posts at the moment it came.
     #[serde(skip)]
     pub held_up: Option<HeldUp>,
@@ -286,6 +289,7 @@ impl Incoming {
             context: None,
             locale: Value::Null,
             guild_locale: Value::Null,
+            authorizing_integration_owners: Value::Null,
             held_up: None,
             handling: None,
         };
@@ -303,6 +307,13 @@ impl Incoming {
             5 => Kind::Modal,
             _ => Kind::Other,
         }
+    }
+
+    /// Whether podpick is in the server where it was used; so it is taken where Discord does not say.
+    #[must_use]
+    pub fn installed(&self) -> bool {
+        let owners = &self.authorizing_integration_owners;
+        !owners.is_object() || owners.get("0").is_some()
     }
 
     /// What was filled into a field of a form; nothing where there is no such field.

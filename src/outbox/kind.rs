@@ -283,7 +283,7 @@ mod tests {
             any::<u64>().prop_map(|interaction| MessageKind::ExtraPick { interaction }),
             (any::<i64>(), "[0-9a-f]{1,16}")
                 .prop_map(|(follow, digest)| MessageKind::NewEpisodes { follow, digest }),
-            ("own-[0-9a-f]{16}", any::<i64>()).prop_map(|(show, at)| MessageKind::Suggestion { show, at }),
+            ("own-[a-z2-7]{24}", any::<i64>()).prop_map(|(show, at)| MessageKind::Suggestion { show, at }),
             "[a-z]{1,10}:[0-9]{1,12}".prop_map(MessageKind::Note),
         ]
     }

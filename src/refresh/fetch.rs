@@ -12,7 +12,8 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::guard::{Guard, Refusal};
 use super::unpack::{Damaged, LAYERS, Packing, Unpacked};
-use crate::config::Proxies;
+use crate::catalog::OwnShow;
+use crate::config::{Feeds, Proxies};
 use crate::connection;
 use crate::feed::page::{self, Beginning, LARGEST_PAGE};
 
@@ -139,6 +140,30 @@ struct Way {
     guard: Guard,
 }
 
+/// Who fetches what: an admin may have opened networks to the catalog, which are not open to addresses of members.
+#[derive(Debug)]
+pub struct Fetchers {
+    catalog: Fetcher,
+    shelves: Fetcher,
+}
+
+impl Fetchers {
+    /// As the settings have it.
+    ///
+    /// # Errors
+    /// When the TLS of this machine cannot be set up.
+    pub fn new(feeds: &Feeds, proxies: &Proxies) -> Result<Self, reqwest::Error> {
+        let fetcher = |guard| Fetcher::new(guard, Limits::default(), proxies);
+        let catalog = fetcher(Guard::new(feeds.allow.clone()))?;
+        Ok(Self { catalog, shelves: fetcher(Guard::for_members(feeds.members_allow.clone()))? })
+    }
+
+    /// Who fetches the feed of a podcast.
+    pub(super) fn of(&self, podcast: &str) -> &Fetcher {
+        if OwnShow::is_own(podcast) { &self.shelves } else { &self.catalog }
+    }
+}
+
 impl Fetcher {
     /// A fetcher within these bounds.
     ///
@@ -149,7 +174,7 @@ impl Fetcher {
             |guard: Guard| Ok::<_, reqwest::Error>(Way { client: client(&guard, &limits, proxies)?, guard });
         Ok(Self {
             proxied: proxies.are_set(),
-            outside: way(Guard::default())?,
+            outside: way(guard.outside())?,
             inside: way(guard.inside())?,
             guard,
             limits,

@@ -47,6 +47,8 @@ pub struct Guard {
     only: bool,
     /// Names that are not judged: those of proxies.
     trusted: Arc<[String]>,
+    /// A name that only a proxy knows is refused.
+    strict: bool,
 }
 
 impl Guard {
@@ -56,9 +58,20 @@ impl Guard {
         Self { allowed: allowed.into(), ..Self::default() }
     }
 
+    /// For addresses that anybody gave: a name that nobody but a proxy knows may lead anywhere.
+    #[must_use]
+    pub fn for_members(allowed: Vec<IpNet>) -> Self {
+        Self { strict: true, ..Self::new(allowed) }
+    }
+
     /// The same for the opened networks alone.
     pub(super) fn inside(&self) -> Self {
         Self { only: true, ..self.clone() }
+    }
+
+    /// The same for the internet alone.
+    pub(super) fn outside(&self) -> Self {
+        Self { strict: self.strict, ..Self::default() }
     }
 
     /// The same, with proxies at these hosts.
@@ -66,8 +79,8 @@ impl Guard {
         Self { trusted: hosts.into(), ..self }
     }
 
-    /// Whether an address may be asked for through a proxy: the name is looked up here as well. One that only the proxy
-    /// knows is the proxy's to judge.
+    /// Whether an address may be asked for through a proxy: the name is looked up here as well. One of the catalog that only
+    /// the proxy knows is the proxy's to judge.
     ///
     /// # Errors
     /// Why not.
@@ -78,6 +91,7 @@ impl Guard {
         }
         match tokio::net::lookup_host((name, 0)).await {
             Ok(found) => self.judged(&found.collect::<Vec<_>>()).map(drop),
+            Err(_) if self.strict => Err(Refusal::NotPublic),
             Err(_) => Ok(()),
         }
     }

@@ -12,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 use tracing::{debug, error, info, warn};
 
 use super::changes::{Changes, changes};
-use super::fetch::{Answer, FetchError, Fetcher};
+use super::fetch::{Answer, FetchError, Fetchers};
 use super::guard::public_picture;
 use super::plan::{self, Reading};
 use crate::bot::{Bot, Current};
@@ -74,7 +74,7 @@ pub enum Outcome {
 pub struct Refresher {
     bots: Arc<Current>,
     pub(super) store: Store,
-    pub(super) fetcher: Arc<Fetcher>,
+    pub(super) fetchers: Arc<Fetchers>,
     at_once: usize,
     reading: Arc<Semaphore>,
     /// Readings under way at once, whatever waits for its host.
@@ -95,11 +95,11 @@ pub struct Refresher {
 impl Refresher {
     /// A reader of so many feeds at once.
     #[must_use]
-    pub fn new(bots: Arc<Current>, store: Store, fetcher: Fetcher, at_once: usize) -> Self {
+    pub fn new(bots: Arc<Current>, store: Store, fetchers: Fetchers, at_once: usize) -> Self {
         Self {
             bots,
             store,
-            fetcher: Arc::new(fetcher),
+            fetchers: Arc::new(fetchers),
             at_once: at_once.max(1),
             reading: Arc::new(Semaphore::new(READ_AT_ONCE)),
             slots: Arc::new(Semaphore::new(at_once.max(1))),
@@ -310,17 +310,23 @@ impl Refresher {
 
     /// Puts on the index what another process has read.
     async fn look_at_others(&self) -> Result<(), StoreError> {
-        let mut podcasts = Vec::new();
+        let mut changed = Vec::new();
         for feed in self.store.feeds().await? {
-            let read_at = stamp(&feed);
             let known = self.set.lock().unwrap_or_else(PoisonError::into_inner).get(&feed.podcast).copied();
-            if known != Some(read_at) {
-                podcasts.push((feed.podcast.clone(), self.store.episodes_of(&feed.podcast).await?));
-                self.remember_shelved(&feed);
+            if known != Some(stamp(&feed)) {
+                changed.push(feed.clone());
             }
             self.bots.bot().note_feed(&feed);
         }
-        self.set_episodes(podcasts).await;
+        for some in changed.chunks(SHELVED_AT_ONCE) {
+            let mut podcasts = Vec::new();
+            for feed in some {
+                podcasts.push((feed.podcast.clone(), self.store.episodes_of(&feed.podcast).await?));
+            }
+            self.set_episodes(podcasts).await;
+            // Only what answers know: where the store failed on the way, the next look begins there.
+            some.iter().for_each(|feed| self.remember_shelved(feed));
+        }
         Ok(())
     }
 
@@ -337,7 +343,8 @@ impl Refresher {
         };
         let _slot = self.slots.acquire().await;
         let started = Instant::now();
-        let fetched = self.fetcher.fetch(&feed.address, feed.etag.as_deref(), feed.modified.as_deref()).await;
+        let fetcher = self.fetchers.of(&feed.podcast);
+        let fetched = fetcher.fetch(&feed.address, feed.etag.as_deref(), feed.modified.as_deref()).await;
         let now = self.store.now().await?;
         let chance = f64::from((now.as_millisecond() % 1_000) as u16) / 1_000.0;
         let (answer, moved_to) = match fetched {
@@ -394,12 +401,13 @@ impl Refresher {
             });
         }
         self.bots.bot().note_feed(&state);
-        self.remember_shelved(&state);
         let differs = !changed.is_empty() || !changes.dropped.is_empty() || !changes.renamed.is_empty();
         if differs && self.indexes {
             let episodes = self.store.episodes_of(&feed.podcast).await?;
             self.set_episodes(vec![(feed.podcast.clone(), episodes)]).await;
         }
+        // Where its episodes could not be read for answers, the next look does that.
+        self.remember_shelved(&state);
         Ok(Report {
             podcast: feed.podcast,
             address: feed.address,
@@ -441,7 +449,7 @@ impl Refresher {
                     Err(why) => failed(why),
                     Ok(mut read) => {
                         if feed.read_at.is_none() && !read.blocked {
-                            read = self.with_older_pages(read, &feed.address).await;
+                            read = self.with_older_pages(read, feed).await;
                         }
                         read.image = public_picture(read.image);
                         let ahead = plan::settle(&mut read, now);

@@ -8,6 +8,7 @@ use tracing::debug;
 use super::fetch::Answer;
 use super::job::Refresher;
 use crate::feed::{Feed, MOST_EPISODES};
+use crate::store::FeedState;
 
 /// Pages that are asked for at most.
 const MOST_PAGES: usize = 100;
@@ -19,16 +20,16 @@ const LONGEST: Duration = Duration::from_mins(2);
 impl Refresher {
     /// The feed with the episodes of its older pages, the newest [`MOST_EPISODES`] of all. A page that cannot be read ends
     /// it: what is there counts.
-    pub(super) async fn with_older_pages(&self, mut feed: Feed, address: &str) -> Feed {
+    pub(super) async fn with_older_pages(&self, mut feed: Feed, of: &FeedState) -> Feed {
         let begun = Instant::now();
-        let mut asked = HashSet::from([address.to_owned()]);
+        let mut asked = HashSet::from([of.address.clone()]);
         let mut known: HashSet<String> = feed.episodes.iter().map(|one| one.identity.clone()).collect();
         while let Some(next) = feed.next.take().filter(|next| asked.insert(next.clone())) {
             if asked.len() > MOST_PAGES || begun.elapsed() > LONGEST {
                 break;
             }
             self.store.sleep(PAUSE).await;
-            let Ok(fetched) = self.fetcher.fetch(&next, None, None).await else { break };
+            let Ok(fetched) = self.fetchers.of(&of.podcast).fetch(&next, None, None).await else { break };
             let Answer::Body { bytes, whole, charset, permit, .. } = fetched.answer else { break };
             let Ok(page) = self.take_apart(bytes, whole, charset, next.clone()).await else { break };
             // Not held while the next page is waited for, which may need it.

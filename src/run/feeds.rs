@@ -9,7 +9,7 @@ use crate::bot::{Bot, Current};
 use crate::clock::Clock;
 use crate::config::FeedConfig;
 use crate::exit::Exit;
-use crate::refresh::fetch::{Fetcher, Limits};
+use crate::refresh::fetch::{Fetcher, Fetchers, Limits};
 use crate::refresh::guard::Guard;
 use crate::refresh::{Bounds, Looker, Refresher, Report};
 use crate::store::{FeedState, OpenError, Store};
@@ -49,12 +49,13 @@ pub fn refresh(
     only: Option<&str>,
     tell: impl FnMut(&Report),
 ) -> Result<Vec<Report>, RefreshError> {
-    let fetcher = Fetcher::new(Guard::new(config.feeds.allow.clone()), Limits::default(), &config.proxies);
-    let fetcher = fetcher.map_err(|_| RefreshError::System)?;
+    let fetchers = Fetchers::new(&config.feeds, &config.proxies).map_err(|_| RefreshError::System)?;
     runtime().map_err(|_| RefreshError::System)?.block_on(async {
         let store = Store::open(&config.store, Clock::new(config.clock.clone())).await?;
-        let refresher =
-            Refresher::new(Arc::new(Current::new(bot)), store.clone(), fetcher, config.feeds.at_once);
+        // The feeds of servers' own shows are wanted as well, and read with the others.
+        bot.set_shelves(store.shelves().await?);
+        let bots = Arc::new(Current::new(bot));
+        let refresher = Refresher::new(bots, store.clone(), fetchers, config.feeds.at_once);
         let reports = refresher.without_index().read_now(only, tell).await;
         store.close().await;
         Ok(reports?)

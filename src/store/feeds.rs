@@ -245,9 +245,10 @@ impl Store {
     /// # Errors
     /// What the store says; then nothing has changed.
     pub async fn want_feeds(&self, wanted: &[(String, String)], now: Timestamp, apart: i64) -> Result<()> {
-        let known = self.feeds().await?;
+        // Those that nobody wanted for a while too: what is known of an address stays true.
+        let known: Vec<(String, String)> = on!(self, within super::pool::JOB, pool => sqlx::query_as("SELECT podcast, address FROM feed").fetch_all(pool))?;
         let known: HashMap<&str, &str> =
-            known.iter().map(|feed| (feed.podcast.as_str(), feed.address.as_str())).collect();
+            known.iter().map(|(podcast, address)| (podcast.as_str(), address.as_str())).collect();
         let same = |podcast: &str, address: &str| known.get(podcast) == Some(&address);
         all_or_nothing!(self, within super::pool::JOB, tx => {
             sqlx::query("UPDATE feed SET wanted = 0").execute(&mut *tx).await?;
@@ -283,7 +284,11 @@ impl Store {
                 let added = sqlx::query(
                     "INSERT INTO feed (podcast, address, wanted, next_at, lease_until, failures, gone, complete, every) \
                      VALUES ($1, $2, 1, $3, 0, 0, 0, 0, 3600) ON CONFLICT (podcast) DO UPDATE SET wanted = 1, \
-                     address = excluded.address, etag = NULL, modified = NULL, tried_at = NULL, read_at = NULL, image = NULL, \
+                     address = excluded.address, etag = CASE WHEN feed.address = excluded.address THEN feed.etag END, \
+                     modified = CASE WHEN feed.address = excluded.address THEN feed.modified END, \
+                     tried_at = CASE WHEN feed.address = excluded.address THEN feed.tried_at END, \
+                     read_at = CASE WHEN feed.address = excluded.address THEN feed.read_at END, \
+                     image = CASE WHEN feed.address = excluded.address THEN feed.image END, \
                      next_at = excluded.next_at WHERE feed.wanted = 0")
                     .bind(podcast).bind(address).bind(at).execute(&mut *tx).await?;
                 at += apart * added.rows_affected() as i64;

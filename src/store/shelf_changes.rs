@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::pool::all_or_nothing;
 use super::shelves::content;
-use super::{Result, Store, id, millis};
+use super::{Result, Store, Suggestion, id, millis};
 use crate::catalog::{MOST_OWN_ALIASES, MOST_OWN_SHOWS, OwnShow, comparable};
 
 /// Takes a server's row, and makes it where there is none.
@@ -34,6 +34,8 @@ pub enum Added {
     Known,
     /// The guild has [`MOST_OWN_SHOWS`].
     Full,
+    /// The suggestion does not wait any more.
+    Gone,
 }
 
 impl Store {
@@ -42,6 +44,24 @@ impl Store {
     /// # Errors
     /// What the store says; then nothing has changed.
     pub async fn add_own_show(&self, guild: u64, show: &OwnShow, now: Timestamp) -> Result<Added> {
+        self.add_show(guild, show, None, now).await
+    }
+
+    /// Adds a suggested show to a guild's own, if the suggestion of that time still waits.
+    ///
+    /// # Errors
+    /// What the store says; then nothing has changed.
+    pub async fn accept_suggestion(&self, suggestion: &Suggestion, now: Timestamp) -> Result<Added> {
+        self.add_show(suggestion.guild, &suggestion.show, Some(suggestion.at), now).await
+    }
+
+    async fn add_show(
+        &self,
+        guild: u64,
+        show: &OwnShow,
+        suggested: Option<Timestamp>,
+        now: Timestamp,
+    ) -> Result<Added> {
         let content = content(show)?;
         let mut added = Added::Full;
         all_or_nothing!(self, tx => {
@@ -49,7 +69,11 @@ impl Store {
             let (known, all): (i64, i64) = sqlx::query_as(
                 "SELECT COUNT(CASE WHEN id = $2 THEN 1 END), COUNT(*) FROM own_show WHERE guild_id = $1")
                 .bind(id(guild)).bind(&show.id).fetch_one(&mut *tx).await?;
+            let waits: i64 = sqlx::query_scalar(
+                "SELECT COUNT(*) FROM suggestion WHERE guild_id = $1 AND id = $2 AND at = $3")
+                .bind(id(guild)).bind(&show.id).bind(suggested.map(millis)).fetch_one(&mut *tx).await?;
             added = match (known, all) {
+                _ if suggested.is_some() && waits == 0 => Added::Gone,
                 (1.., _) => Added::Known,
                 (_, all) if all >= MOST_OWN_SHOWS as i64 => Added::Full,
                 _ => Added::Done,
@@ -62,11 +86,12 @@ impl Store {
                     .bind(id(guild)).bind(&show.id).bind(&content).bind(show.curator.map(id))
                     .execute(&mut *tx).await?;
             }
-            if added != Added::Full {
+            let settled = matches!(added, Added::Done | Added::Known);
+            if settled {
                 sqlx::query("DELETE FROM suggestion WHERE guild_id = $1 AND id = $2")
                     .bind(id(guild)).bind(&show.id).execute(&mut *tx).await?;
             }
-            added != Added::Full
+            settled
         })?;
         Ok(added)
     }

@@ -9,6 +9,7 @@ use super::shelves::{content, read_show};
 use super::{Result, Store, StoreError, id, millis, moment};
 use crate::catalog::{MOST_OWN_SHOWS, OwnShow};
 use crate::locale::Locale;
+use crate::outbox::Message;
 
 /// Suggestions of one member that wait in one guild.
 pub const MOST_WAITING_OF_A_MEMBER: usize = 5;
@@ -93,11 +94,12 @@ fn decide((known, waits, shows, waiting, own, today): Counts) -> Suggested {
 }
 
 impl Store {
-    /// Lets a suggestion wait for a moderator, unless something stands in its way.
+    /// Lets a suggestion wait for a moderator, unless something stands in its way; with the card under which moderators
+    /// decide, where they have one.
     ///
     /// # Errors
     /// What the store says; then nothing has changed. [`StoreError::Unreadable`] where nobody suggests it.
-    pub async fn suggest(&self, suggestion: &Suggestion) -> Result<Suggested> {
+    pub async fn suggest(&self, suggestion: &Suggestion, card: Option<&Message>) -> Result<Suggested> {
         let Suggestion { guild, show, at, tell, locale } = suggestion;
         let member =
             show.curator.ok_or_else(|| StoreError::Unreadable("a suggestion of nobody".to_owned()))?;
@@ -126,6 +128,9 @@ impl Store {
                      SELECT $1, $2, CASE WHEN COALESCE(MAX(at), 0) >= $3 THEN MAX(at) + 1 ELSE $3 END \
                      FROM suggested WHERE guild_id = $1 AND member = $2")
                     .bind(guild).bind(member).bind(millis(*at)).execute(&mut *tx).await?;
+                if let Some(card) = card {
+                    super::outbox::insert!(tx, card);
+                }
             }
             said == Suggested::Done
         })?;
@@ -169,16 +174,16 @@ impl Store {
         Ok(done > 0)
     }
 
-    /// Ends a suggestion that is declined. Of several who do so at once, one is given it.
+    /// Ends a suggestion that is declined, where it is the one of that time. Of several who do so at once, one is given it.
     ///
     /// # Errors
     /// What the store says; then nothing has changed.
-    pub async fn end_suggestion(&self, guild: u64, show: &str) -> Result<Option<Suggestion>> {
+    pub async fn end_suggestion(&self, guild: u64, show: &str, at: Timestamp) -> Result<Option<Suggestion>> {
         self.is_there()?;
         // All rows are fetched, so that SQLite comes to the end of it.
         Ok(read(on!(self, pool => sqlx::query_as(
-            select!("DELETE FROM suggestion WHERE guild_id = $1 AND id = $2 RETURNING ", ""))
-            .bind(id(guild)).bind(show).fetch_all(pool))?)
+            select!("DELETE FROM suggestion WHERE guild_id = $1 AND id = $2 AND at = $3 RETURNING ", ""))
+            .bind(id(guild)).bind(show).bind(millis(at)).fetch_all(pool))?)
         .pop())
     }
 }

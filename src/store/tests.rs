@@ -363,6 +363,20 @@ async fn another_address(store: &Store, now: Timestamp) {
     let feeds = store.feeds().await.unwrap();
     assert_eq!((feeds.len(), feeds[0].etag.as_deref(), feeds[0].moved_to.as_deref()), (1, None, None));
     assert_eq!(store.episodes_of("a").await.unwrap().len(), 1);
+    // What nobody wanted for a while is known all the same when it is wanted again: it is no feed that is read for the
+    // first time.
+    let mut read = feeds[0].clone();
+    (read.etag, read.read_at) = (Some("\"2\"".to_owned()), Some(now));
+    let claimed = store.claim_feeds(now, 1).await.unwrap().remove(0);
+    let kept = KeptReading { seen_at: now, ..KeptReading::default() };
+    assert!(store.keep_reading(&claimed, &read, &kept).await.unwrap());
+    store.want_feeds(&[], now, 0).await.unwrap();
+    assert!(store.feeds().await.unwrap().is_empty());
+    store.want_feeds(&wanted, now, 0).await.unwrap();
+    assert_eq!(store.feeds().await.unwrap()[0].read_at, Some(now));
+    store.want_feeds(&[], now, 0).await.unwrap();
+    store.know_feeds(&wanted, now, 0).await.unwrap();
+    assert_eq!(store.feeds().await.unwrap()[0].etag.as_deref(), Some("\"2\""));
 }
 
 /// Follows, each under a number of its own, and how they stop.

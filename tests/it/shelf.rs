@@ -45,7 +45,12 @@ fn ours() -> String {
 }
 
 pub(crate) fn plan() -> Plan {
-    World::plan().at(NOW).catalog(CATALOG).env("FEEDS", "on").env("FEED_ALLOW", "127.0.0.1")
+    World::plan()
+        .at(NOW)
+        .catalog(CATALOG)
+        .env("FEEDS", "on")
+        .env("FEED_ALLOW", "127.0.0.1")
+        .env("SHELF_ALLOW", "127.0.0.1")
 }
 
 pub(crate) async fn served() -> Feeds {
@@ -397,7 +402,7 @@ async fn what_cannot_be_suggested_is_said_kindly() {
     feeds.say("/known", Say::Text(200, rss("").replace("<channel>", "<channel><title>Snake Tales</title>")));
     for (address, words) in [
         ("user:secret@example.com/feed".to_owned(), "cannot read"),
-        ("http://192.168.0.1/feed".to_owned(), "private networks"),
+        ("http://192.168.0.1/feed".to_owned(), "did not answer in time"),
         (feeds.at("/gone"), "HTTP 404"),
     ] {
         let said = world.ask(&format!("podcast suggest url:{address} topic:Django")).await;

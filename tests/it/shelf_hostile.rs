@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use sqlx::{Connection, SqliteConnection};
 
 use crate::feeds::{Feeds, Say, item};
-use crate::loopback::{Fault, Route};
+use crate::loopback::{Fault, INTERACTION_TOKEN, Route};
 use crate::shelf::{NOW, plan, reviewed, served};
 use crate::world::{ANNA, BEN, GUILD, LEA, MIA, NEWS, ROUNDS, TALK, World, written};
 
@@ -119,12 +119,17 @@ async fn nobody_floods_the_moderators() {
 #[tokio::test(flavor = "multi_thread")]
 async fn whatever_a_feed_does_the_answer_is_in_time() {
     let (feeds, world) = (served().await, plan().start().await);
-    for (path, say) in [("/silent", Say::Silence), ("/endless", Say::Endless), ("/bomb", Say::Bomb(200))] {
+    let bad =
+        [(ANNA, "/silent", Say::Silence), (BEN, "/endless", Say::Endless), (MIA, "/bomb", Say::Bomb(200))];
+    for (person, path, say) in bad {
         feeds.say(path, say);
         let words = format!("podcast suggest url:{} topic:Django", feeds.at(path));
-        let raw = world.send(ANNA, TALK, &words).raw().await;
+        let raw = world.send(person, TALK, &words).raw().await;
         assert_eq!(raw["type"], 5, "thinking, at once: {raw}");
     }
+    // One address after the other; nobody keeps podpick busy alone.
+    let again = world.ask(&format!("podcast suggest url:{} topic:Django", feeds.at("/silent"))).await;
+    assert!(again.text().contains("one address after the other"), "{}", again.text());
     // Meanwhile everybody else is answered, and nothing was fetched on the way of their answers.
     assert!(world.ask("podcast topic about:django").await.text().contains("Django Hour"));
 }
@@ -166,4 +171,37 @@ async fn what_another_process_changes_is_seen_and_one_row_that_cannot_be_read_ha
     assert!(world.ask("podcast show name:pony express").await.text().contains("# Pony Express"));
     assert!(!world.ask("podcast topic about:django").await.text().contains("Django Hour"));
     assert_eq!(NOW.len(), 20);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_card_of_before_decides_nothing_about_a_new_suggestion() {
+    let (feeds, world) = (served().await, plan().start().await);
+    reviewed(&world).await;
+    let words = format!("podcast suggest url:{} topic:Django", feeds.at("/ours"));
+    world.ask_as(BEN, TALK, &words).await;
+    let old = card(&world).await;
+    let form = world.press_under(MIA, &old, "Decline").await;
+    let late = world.press_under(LEA, &old, "Decline").await;
+    assert!(world.fill(&form, &[]).await.text().contains("declined this show"));
+    world.ask_as(ANNA, TALK, &words).await;
+    assert!(world.fill(&late, &[]).await.text().contains("has decided about this already"));
+    assert!(world.press_under(LEA, &old, "Add").await.text().contains("has decided about this already"));
+    assert!(world.ask_as(MIA, TALK, "podcast-shelf list").await.text().contains("One suggestion waits"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_brought_podpick_along_has_no_shelf_in_anothers_server() {
+    let (feeds, world) = (served().await, plan().start().await);
+    let definition = world.definition(TALK, 1, "podcast");
+    let words = format!("podcast suggest url:{} topic:Django", feeds.at("/ours"));
+    let mut payload = ANNA.circumstances(TALK);
+    payload["authorizing_integration_owners"] = json!({"1": ANNA.id.to_string()});
+    payload["id"] = json!("1600000000000000031");
+    payload["type"] = json!(2);
+    payload["token"] = json!(format!("{INTERACTION_TOKEN}31-secret"));
+    payload["data"] = crate::world::phrase::command(&definition, &words, ANNA, &[]);
+    let answer = world.discord.interact(&payload).answer.await.unwrap();
+    let said = answer["data"]["content"].as_str().unwrap();
+    assert!(said.contains("Own shows belong to a server"), "{answer}");
+    assert_eq!(feeds.times("/ours"), 0, "nothing was fetched");
 }

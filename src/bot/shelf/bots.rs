@@ -1,6 +1,6 @@
 //! The bots of servers that have a shelf: each answers from the catalog that all share with its own shelf over it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock, Weak};
 
@@ -142,6 +142,7 @@ impl Bot {
             .collect();
         feeds.sort_unstable();
         feeds.dedup_by(|one, other| one.0 == other.0);
+        self.own_feeds.keep_only(&feeds);
         feeds
     }
 
@@ -190,6 +191,14 @@ impl OwnFeeds {
         let mut state = self.0.write().unwrap_or_else(PoisonError::into_inner);
         state.sections.extend(sections);
         state.edition += 1;
+    }
+
+    /// Forgets feeds that no server wants any more.
+    fn keep_only(&self, feeds: &[(String, String)]) {
+        let wanted: HashSet<&str> = feeds.iter().map(|(show, _)| show.as_str()).collect();
+        let mut state = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        state.sections.retain(|show, _| wanted.contains(show.as_str()));
+        state.status.retain(|show, _| wanted.contains(show.as_str()));
     }
 
     /// Remembers how reading the feed of an own show went.

@@ -89,7 +89,9 @@ impl Bot {
     /// Whether a request about a shelf may be answered here: the store and the guild, or the refusal.
     fn shelf_door(&self, request: &ShelfRequest, caller: &Caller) -> Result<(&Store, u64), Box<Reply>> {
         let Some(picks) = &self.picks else { return Err(Box::new(words::no_store())) };
-        let Some(guild) = caller.guild else { return Err(Box::new(words::only_in_a_server())) };
+        // Members who brought podpick along for themselves may use it in servers that do not have it.
+        let guild = caller.guild.filter(|_| caller.installed);
+        let Some(guild) = guild else { return Err(Box::new(words::only_in_a_server())) };
         let suggests = matches!(request, ShelfRequest::Suggest(_));
         if !suggests && !caller.may_moderate {
             return Err(Box::new(words::not_a_moderator()));
@@ -136,7 +138,7 @@ impl Bot {
                 self.reload_shelf(store, guild).await?;
                 words::added(show, self.drafted_card(show), words::own_key(show))
             }
-            Added::Known => words::known(&show.title),
+            Added::Known | Added::Gone => words::known(&show.title),
             Added::Full => words::shelf_full(),
         })
     }
@@ -151,13 +153,9 @@ impl Bot {
         now: Timestamp,
     ) -> Answered {
         let suggestion = Suggestion { guild, show, at: now, tell, locale: caller.locale };
-        Ok(match store.suggest(&suggestion).await? {
-            Suggested::Done => {
-                if let Some(reviews) = store.reviews(guild).await? {
-                    store.post(&review_message(&suggestion, &reviews), None).await?;
-                }
-                words::suggested(&suggestion.show, self.drafted_card(&suggestion.show))
-            }
+        let card = store.reviews(guild).await?.map(|reviews| review_message(&suggestion, &reviews));
+        Ok(match store.suggest(&suggestion, card.as_ref()).await? {
+            Suggested::Done => words::suggested(&suggestion.show, self.drafted_card(&suggestion.show)),
             Suggested::Waiting => words::waiting(&suggestion.show.title),
             Suggested::Known => words::known(&suggestion.show.title),
             Suggested::MemberFull => words::member_full(),

@@ -3,11 +3,11 @@
 use jiff::Timestamp;
 
 use super::{Answered, kind_of, press, words};
+use crate::bot::Bot;
 use crate::bot::picks::member;
 use crate::bot::reply::{Card, Modal, ModalField, Reply, Text};
 use crate::bot::request::{Caller, QueryText, ShelfRequest, ShowForm};
 use crate::bot::text::words_of;
-use crate::bot::{Bot, wording};
 use crate::catalog::{Level, OwnShow, Subject};
 use crate::locale::Locale;
 use crate::outbox::{Message, MessageKind};
@@ -85,7 +85,7 @@ impl Bot {
         now: Timestamp,
     ) -> Answered {
         let Some(one) = suggestion(store, guild, key).await? else { return Ok(words::decided()) };
-        Ok(match store.add_own_show(guild, &one.show, now).await? {
+        Ok(match store.accept_suggestion(&one, now).await? {
             Added::Done => {
                 self.reload_shelf(store, guild).await?;
                 let card = self.drafted_card(&one.show);
@@ -96,7 +96,7 @@ impl Bot {
                     ..words::accepted(caller)
                 }
             }
-            Added::Known => words::decided(),
+            Added::Known | Added::Gone => words::decided(),
             Added::Full => words::shelf_full(),
         })
     }
@@ -109,8 +109,9 @@ impl Bot {
         reason: &str,
         caller: &Caller,
     ) -> Answered {
-        let Some(show) = show_of(key, guild) else { return Ok(wording::outdated()) };
-        let Some(one) = store.end_suggestion(guild, &show).await? else { return Ok(words::decided()) };
+        let Some(waiting) = suggestion(store, guild, key).await? else { return Ok(words::decided()) };
+        let ended = store.end_suggestion(guild, &waiting.show.id, waiting.at).await?;
+        let Some(one) = ended else { return Ok(words::decided()) };
         let card = self.drafted_card(&one.show);
         let reason = Some(plain(reason)).filter(|reason| !reason.is_empty());
         let direct = words::told_of_refusal(&one, reason.as_deref());
@@ -152,7 +153,10 @@ impl Bot {
             Err(typed) => return Ok(words::unknown_topic(&typed)),
         };
         let Some(level) = level(&form.level) else { return Ok(words::unknown_level(&form.level)) };
-        show.why = plain(&form.why);
+        let why = plain(&form.why);
+        if !why.is_empty() {
+            show.why = why;
+        }
         (show.topics, show.level) = (topics, level);
         if own.is_some() {
             if !store.change_own_show(guild, &show).await? {

@@ -3,7 +3,7 @@
 use super::press;
 use super::review::decline_modal;
 use crate::bot::picks::{link_free_card, member, right_names};
-use crate::bot::reply::{Button, Card, Direct, Joint, Reply, Span, Text};
+use crate::bot::reply::{Button, Card, Direct, Joint, Reply, Shown, Span, Text};
 use crate::bot::request::{Caller, QueryText, Right, ShelfRequest};
 use crate::bot::shelf::{DraftFault, LookFault};
 use crate::bot::wording::{podcasts, quoted_words};
@@ -211,15 +211,24 @@ fn told(one: &Suggestion, headline: Text) -> Option<Direct> {
     Some(Direct { user, reply: Box::new(reply), locale: one.locale })
 }
 
+impl Reply {
+    /// The member had so many addresses looked at that it is enough until then.
+    #[must_use]
+    pub fn looked_enough(until: jiff::Timestamp) -> Self {
+        let until = Text::default().time(until, Shown::Relative);
+        private(Text::message("look-enough", [("until", until.into())]))
+    }
+}
+
 pub(super) fn not_found(fault: LookFault, typed: &str) -> Reply {
     let typed = || quoted_words(typed).into();
     private(match fault {
         LookFault::NotAnAddress => Text::message("look-no-address", [("typed", typed())]),
-        LookFault::Inside => Text::of("look-inside"),
         LookFault::NotFound(status) => {
             Text::message("look-not-found", [("status", status.to_string().into())])
         }
-        LookFault::NoAnswer => Text::of("look-no-answer"),
+        // One sentence for both: nobody learns from podpick what there is in its network.
+        LookFault::Inside | LookFault::NoAnswer => Text::of("look-no-answer"),
         LookFault::Busy => Text::of("look-busy"),
         LookFault::TooLarge => Text::of("look-too-large"),
         LookFault::NeitherFeedNorPage => Text::of("look-neither"),

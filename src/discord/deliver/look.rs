@@ -1,13 +1,70 @@
-//! Answers that wait for a look at an address a member gave.
+//! Answers that wait for a look at an address a member gave: one at a time for each member, and not too many.
 
-use std::sync::Arc;
+use std::collections::HashSet;
+use std::num::NonZeroU32;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use governor::clock::{Clock, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use jiff::{SignedDuration, Timestamp};
+use serenity::all::CreateInteractionResponse as Response;
 
 use super::Desk;
 use super::later::Thinking;
-use crate::bot::ShelfRequest;
 use crate::bot::shelf::Look;
-use crate::discord::answer::caller;
+use crate::bot::{Reply, ShelfRequest};
+use crate::discord::answer::{self, caller};
 use crate::discord::incoming::Incoming;
+
+/// Addresses that one member may have looked at, found or not, at once and then one in each [`EACH`].
+// Judged by the compiler: it cannot fail while podpick runs.
+const MOST: NonZeroU32 = NonZeroU32::new(10).expect("not zero");
+const EACH: Duration = Duration::from_mins(1);
+
+/// Who has had addresses looked at lately, and whose is looked at.
+#[derive(Debug)]
+pub(super) struct Looks {
+    members: DefaultKeyedRateLimiter<u64>,
+    under_way: Arc<Mutex<HashSet<u64>>>,
+}
+
+impl Default for Looks {
+    fn default() -> Self {
+        let quota = Quota::with_period(EACH).unwrap_or(Quota::per_minute(MOST)).allow_burst(MOST);
+        Self { members: RateLimiter::keyed(quota), under_way: Arc::default() }
+    }
+}
+
+/// A member's turn, which ends with it.
+struct Turn {
+    member: u64,
+    under_way: Arc<Mutex<HashSet<u64>>>,
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        self.under_way.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.member);
+    }
+}
+
+impl Looks {
+    /// The turn of a member, or how long to wait for it.
+    fn admit(&self, member: u64) -> Result<Turn, Duration> {
+        if !self.under_way.lock().unwrap_or_else(PoisonError::into_inner).insert(member) {
+            return Err(EACH / MOST.get());
+        }
+        let turn = Turn { member, under_way: Arc::clone(&self.under_way) };
+        let spent = self.members.check_key(&member);
+        spent.map_err(|until| until.wait_time_from(DefaultClock::default().now())).map(|()| turn)
+    }
+
+    /// Forgets who gave no address for a while.
+    pub(super) fn forget(&self) {
+        self.members.retain_recent();
+        self.members.shrink_to_fit();
+    }
+}
 
 impl Desk {
     /// The same with somebody who looks at addresses that members give.
@@ -20,25 +77,55 @@ impl Desk {
     /// Whether an address has to be looked at before there is an answer. Nothing is fetched for who may not ask that.
     pub(super) fn looks_first(&self, shelf: &ShelfRequest, incoming: &Incoming) -> bool {
         let may = matches!(shelf, ShelfRequest::Suggest(_)) || incoming.may_moderate();
-        self.look.is_some() && shelf.looks_at().is_some() && incoming.guild_id.is_some() && may
+        let here = incoming.guild_id.is_some() && incoming.installed();
+        self.look.is_some() && shelf.looks_at().is_some() && here && may
     }
 
-    /// Answers once the address was looked at, however long that takes.
+    /// Begins to look, and gives what is answered at once; the answer follows, however long that takes.
     pub(super) fn look_and_answer(
         self: &Arc<Self>,
         shelf: ShelfRequest,
         incoming: &Arc<Incoming>,
         command: Option<u64>,
         thinking: Thinking,
-    ) {
+    ) -> Response {
+        let turn = match self.looks.admit(incoming.user().map_or(0, |id| id.0)) {
+            Ok(turn) => turn,
+            Err(wait) => {
+                let wait = SignedDuration::try_from(wait).unwrap_or_default();
+                let until = self.clock.now().saturating_add(wait).unwrap_or(Timestamp::MAX);
+                return answer::told(&Reply::looked_enough(until), incoming, &self.seals);
+            }
+        };
         let (desk, incoming) = (Arc::clone(self), Arc::clone(incoming));
         self.tasks.spawn(async move {
             let (Some(look), Some(address)) = (&desk.look, shelf.looks_at()) else { return };
             let found = look.look(address.to_owned()).await;
+            drop(turn);
             let caller = caller(&incoming, &desk.seals);
             let bot = desk.bots.bot().in_guild(caller.guild);
             let reply = bot.with_found(&shelf, found, &caller, desk.clock.now()).await;
             desk.tell_later(&reply, command, &incoming, thinking).await;
         });
+        answer::thinking()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_at_a_time_and_ten_at_once_and_others_go_on() {
+        let looks = Looks::default();
+        let first = looks.admit(1).map_err(drop);
+        assert!(first.is_ok() && looks.admit(1).is_err(), "the first is not over yet");
+        assert!(looks.admit(2).is_ok());
+        drop(first);
+        for _ in 1..MOST.get() {
+            assert!(looks.admit(1).is_ok());
+        }
+        assert!(looks.admit(1).err().is_some_and(|wait| wait <= EACH));
+        assert!(looks.admit(2).is_ok());
     }
 }

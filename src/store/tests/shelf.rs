@@ -140,7 +140,7 @@ async fn many_at_once(store: &Store) {
     }
     assert!(!store.set_alias(GUILD, "one more", "web").await.unwrap());
     assert!(store.set_alias(GUILD, "name 7", "django").await.unwrap(), "it has its place");
-    let full = store.suggest(&suggestion(GUILD, "late", MEMBER, now)).await.unwrap();
+    let full = store.suggest(&suggestion(GUILD, "late", MEMBER, now), None).await.unwrap();
     assert_eq!(full, Suggested::ShelfFull);
     store.forget_guild(GUILD).await.unwrap();
 }
@@ -151,10 +151,10 @@ async fn waiting(store: &Store) {
     let now = store.now().await.unwrap();
     let later = now + SignedDuration::from_secs(1);
     let one = suggestion(GUILD, "one", MEMBER, later);
-    assert_eq!(store.suggest(&one).await.unwrap(), Suggested::Done);
-    assert_eq!(store.suggest(&one).await.unwrap(), Suggested::Waiting);
+    assert_eq!(store.suggest(&one, None).await.unwrap(), Suggested::Done);
+    assert_eq!(store.suggest(&one, None).await.unwrap(), Suggested::Waiting);
     let other = suggestion(GUILD, "other", MEMBER, now);
-    assert_eq!(store.suggest(&other).await.unwrap(), Suggested::Done);
+    assert_eq!(store.suggest(&other, None).await.unwrap(), Suggested::Done);
     assert_eq!(store.suggestions(GUILD).await.unwrap(), [other.clone(), one.clone()]);
     assert_eq!(store.suggestion(GUILD, &one.show.id).await.unwrap(), Some(one.clone()));
     assert_eq!(store.suggestion(GUILD + 1, &one.show.id).await.unwrap(), None);
@@ -167,12 +167,12 @@ async fn waiting(store: &Store) {
     assert_eq!(kept.show, OwnShow { curator: Some(MEMBER), ..better });
     assert_eq!(store.add_own_show(GUILD, &kept.show, now).await.unwrap(), Added::Done);
     assert_eq!(store.suggestions(GUILD).await.unwrap(), std::slice::from_ref(&other));
-    assert_eq!(store.suggest(&one).await.unwrap(), Suggested::Known);
+    assert_eq!(store.suggest(&one, None).await.unwrap(), Suggested::Known);
 
     let mut ending = JoinSet::new();
     for _ in 0..8 {
-        let (store, show) = (store.clone(), other.show.id.clone());
-        ending.spawn(async move { store.end_suggestion(GUILD, &show).await.unwrap() });
+        let (store, show, at) = (store.clone(), other.show.id.clone(), other.at);
+        ending.spawn(async move { store.end_suggestion(GUILD, &show, at).await.unwrap() });
     }
     let ended: Vec<Suggestion> = ending.join_all().await.into_iter().flatten().collect();
     assert_eq!(ended, [other], "one of them has it");
@@ -184,13 +184,14 @@ async fn waiting(store: &Store) {
 async fn limits(store: &Store) {
     const GUILD: u64 = 84;
     let now = store.now().await.unwrap();
-    let suggest =
-        async |name: String, member, at| store.suggest(&suggestion(GUILD, &name, member, at)).await.unwrap();
+    let suggest = async |name: String, member, at| {
+        store.suggest(&suggestion(GUILD, &name, member, at), None).await.unwrap()
+    };
     let mut asking = JoinSet::new();
     for n in 0..8 {
         let store = store.clone();
         asking.spawn(async move {
-            store.suggest(&suggestion(GUILD, &format!("s{n}"), MEMBER, now)).await.unwrap()
+            store.suggest(&suggestion(GUILD, &format!("s{n}"), MEMBER, now), None).await.unwrap()
         });
     }
     let said = asking.join_all().await;
@@ -198,13 +199,13 @@ async fn limits(store: &Store) {
     assert!(said.iter().all(|one| matches!(one, Suggested::Done | Suggested::MemberFull)));
     // Declined ones count for a day.
     for waits in store.suggestions(GUILD).await.unwrap() {
-        store.end_suggestion(GUILD, &waits.show.id).await.unwrap();
+        store.end_suggestion(GUILD, &waits.show.id, waits.at).await.unwrap();
     }
     for n in 0..5 {
         assert_eq!(suggest(format!("t{n}"), MEMBER, now).await, Suggested::Done);
     }
     for waits in store.suggestions(GUILD).await.unwrap() {
-        store.end_suggestion(GUILD, &waits.show.id).await.unwrap();
+        store.end_suggestion(GUILD, &waits.show.id, waits.at).await.unwrap();
     }
     assert_eq!(suggest("u".to_owned(), MEMBER, now).await, Suggested::MemberFull);
     let tomorrow = now + SignedDuration::from_hours(25);
@@ -217,7 +218,7 @@ async fn limits(store: &Store) {
     }
     assert_eq!(suggest("x".to_owned(), 77, now).await, Suggested::ServerFull);
     let elsewhere = suggestion(GUILD + 1, "x", 77, now);
-    assert_eq!(store.suggest(&elsewhere).await.unwrap(), Suggested::Done);
+    assert_eq!(store.suggest(&elsewhere, None).await.unwrap(), Suggested::Done);
     store.forget_guild(GUILD).await.unwrap();
     store.forget_guild(GUILD + 1).await.unwrap();
 }
@@ -256,7 +257,7 @@ async fn fill(store: &Store, guild: u64, now: Timestamp) {
     assert_eq!(store.add_own_show(guild, &show("kept"), now).await.unwrap(), Added::Done);
     assert!(store.hide_show(guild, "snake-tales").await.unwrap());
     assert!(store.set_alias(guild, "snake", "python").await.unwrap());
-    assert_eq!(store.suggest(&suggestion(guild, "new", MEMBER, now)).await.unwrap(), Suggested::Done);
+    assert_eq!(store.suggest(&suggestion(guild, "new", MEMBER, now), None).await.unwrap(), Suggested::Done);
     store.count_gaps(&[(Some(guild), "pottery".to_owned(), 1)], now).await.unwrap();
 }
 
@@ -300,7 +301,7 @@ async fn a_member_goes(store: &Store) {
     assert_eq!(store.add_own_show(GUILD, &others, now).await.unwrap(), Added::Done);
     assert_eq!(store.add_own_show(GUILD + 1, &others, now).await.unwrap(), Added::Done);
     let waits = suggestion(GUILD, "waits", 4, now);
-    assert_eq!(store.suggest(&waits).await.unwrap(), Suggested::Done);
+    assert_eq!(store.suggest(&waits, None).await.unwrap(), Suggested::Done);
     let (before, elsewhere) = (revision(store, GUILD).await, revision(store, GUILD + 1).await);
     assert_eq!(
         store.forget_member(MEMBER, "").await.unwrap().places,

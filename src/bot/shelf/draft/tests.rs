@@ -74,7 +74,7 @@ fn a_feed_becomes_a_show() {
     };
     insta::assert_debug_snapshot!(bot().draft_show(&found(read), None, None).unwrap(), @r#"
     OwnShow {
-        id: "own-16b91e7d9d669154",
+        id: "own-c24r47m5m2ivj7if7hz4lg3o",
         title: "Talks on Django",
         site: Some(
             "https://show.example/",
