@@ -20,6 +20,7 @@ pub mod rights;
 mod send;
 pub mod shelf;
 mod show;
+pub mod show_news;
 mod suggestions;
 pub mod text;
 mod wording;

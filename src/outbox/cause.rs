@@ -55,6 +55,14 @@ pub enum Cause {
     PostedMeanwhile,
     /// The queue is full.
     QueueFull,
+    /// The feed of a show says that no episode will follow.
+    ShowEnded,
+    /// The server of a show's feed says that it is gone for good.
+    ShowGone,
+    /// The feed of a show says that it has moved to this address for good.
+    ShowMoved(String),
+    /// The same of a show that this server brought itself.
+    OwnShowMoved(String),
 }
 
 impl Cause {
@@ -87,6 +95,10 @@ impl Cause {
             Self::VoteEnded => "vote-ended",
             Self::PostedMeanwhile => "posted-meanwhile",
             Self::QueueFull => "queue-full",
+            Self::ShowEnded => "show-ended",
+            Self::ShowGone => "show-gone",
+            Self::ShowMoved(_) => "show-moved",
+            Self::OwnShowMoved(_) => "own-show-moved",
         }
     }
 
@@ -95,7 +107,11 @@ impl Cause {
     pub fn detail(&self) -> Option<String> {
         match self {
             Self::Reminder(at) | Self::ZoneChanged(at) => at.map(|at| at.as_second().to_string()),
-            Self::NotInCatalog(text) | Self::Permission(text) | Self::Refused(text) => Some(text.clone()),
+            Self::NotInCatalog(text)
+            | Self::Permission(text)
+            | Self::Refused(text)
+            | Self::ShowMoved(text)
+            | Self::OwnShowMoved(text) => Some(text.clone()),
             Self::Unclear(key) => key.clone(),
             _ => None,
         }
@@ -132,6 +148,10 @@ impl Cause {
             "vote-ended" => Self::VoteEnded,
             "posted-meanwhile" => Self::PostedMeanwhile,
             "queue-full" => Self::QueueFull,
+            "show-ended" => Self::ShowEnded,
+            "show-gone" => Self::ShowGone,
+            "show-moved" => Self::ShowMoved(text()),
+            "own-show-moved" => Self::OwnShowMoved(text()),
             _ => return None,
         })
     }
@@ -170,6 +190,10 @@ mod tests {
             Cause::VoteEnded,
             Cause::PostedMeanwhile,
             Cause::QueueFull,
+            Cause::ShowEnded,
+            Cause::ShowGone,
+            Cause::ShowMoved("https://new.example/feed".to_owned()),
+            Cause::OwnShowMoved("https://new.example/feed".to_owned()),
         ];
         for cause in causes {
             assert_eq!(Cause::read(cause.code(), cause.detail().as_deref()), Some(cause));

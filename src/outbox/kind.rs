@@ -72,6 +72,12 @@ impl MessageKind {
         matches!(self, Self::Note(about) if about.starts_with("vote:"))
     }
 
+    /// A show ended, moved or is gone; what tells shows and events apart.
+    #[must_use]
+    pub fn about_show(digest: &str) -> Self {
+        Self::Note(format!("show:{digest}"))
+    }
+
     /// The schedule of the guild cannot be read.
     #[must_use]
     pub fn unreadable(at: Timestamp) -> Self {

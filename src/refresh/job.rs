@@ -15,9 +15,9 @@ use super::changes::{Changes, changes};
 use super::fetch::{Answer, FetchError, Fetchers};
 use super::guard::public_picture;
 use super::plan::{self, Reading};
-use crate::bot::{Bot, Current};
+use crate::bot::{Bot, Current, show_news};
 use crate::feed::{self, Episode, Flaw};
-use crate::store::{FeedState, KeptEpisode, KeptReading, Store, StoreError};
+use crate::store::{FeedState, KeptEpisode, KeptReading, ShowNote, Store, StoreError};
 
 /// How often it looks whether a feed is due.
 const TICK: Duration = Duration::from_secs(5);
@@ -368,6 +368,7 @@ impl Refresher {
         let first = feed.read_at.is_none();
         changes.new.retain(|one| one.published.is_some() || (!first && !ahead.contains(&one.identity)));
         let messages = self.notices(&feed, &changes.new, now).await?;
+        let news = self.show_notes(&feed, &state, now).await?;
         let changed: Vec<Episode> = changes.changed.into_iter().cloned().collect();
         let reading = KeptReading {
             episodes: &changed,
@@ -375,6 +376,7 @@ impl Refresher {
             dropped: &changes.dropped,
             seen_at: now,
             messages: &messages,
+            news: &news,
             busy: plan::is_busy(&read.episodes, now),
         };
         let hidden = self.hide_displaced(&feed.podcast, &known, &changed, &changes.renamed).await;
@@ -480,6 +482,20 @@ impl Refresher {
             follows.extend(self.store.follows_of_topic(&topic).await?);
         }
         Ok(bot.notices_everywhere(&feed.podcast, new, follows, now))
+    }
+
+    async fn show_notes(
+        &self,
+        before: &FeedState,
+        after: &FeedState,
+        now: jiff::Timestamp,
+    ) -> Result<Vec<ShowNote>, StoreError> {
+        let events = show_news::events(before, after);
+        if events.is_empty() {
+            return Ok(Vec::new());
+        }
+        let concerned = self.store.concerned_by(&before.podcast).await?;
+        Ok(self.bots.bot().show_notes(&before.podcast, &events, &concerned, now))
     }
 
     /// Reads a feed in a thread of its own: however strange it is, nothing else waits for it.

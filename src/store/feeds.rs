@@ -31,6 +31,8 @@ pub struct KeptReading<'r> {
     pub seen_at: Timestamp,
     /// What followers are told.
     pub messages: &'r [Message],
+    /// What moderators are told about the show itself.
+    pub news: &'r [super::ShowNote],
     /// The feed gave so many episodes within a day that notices are counted.
     pub busy: bool,
 }
@@ -455,6 +457,9 @@ impl Store {
                     }
                 }
                 super::outbox::insert!(tx, &message);
+            }
+            for note in kept.news {
+                super::show_news::tell!(tx, note, before.tried_at.map_or(0, millis));
             }
             mine > 0
         })

@@ -9,7 +9,7 @@ use crate::outbox::Rating;
 /// Guilds that are deleted in one round.
 const ROUND: i64 = 100;
 /// Every table that keeps something of a guild.
-const TABLES: [&str; 15] = [
+const TABLES: [&str; 16] = [
     // First the row that whoever changes a shelf takes: what is being written at this moment is waited for, and goes too.
     "DELETE FROM shelf WHERE guild_id = $1",
     "DELETE FROM own_show WHERE guild_id = $1",
@@ -18,6 +18,7 @@ const TABLES: [&str; 15] = [
     "DELETE FROM suggestion WHERE guild_id = $1",
     "DELETE FROM suggested WHERE guild_id = $1",
     "DELETE FROM missing WHERE guild_id = $1",
+    "DELETE FROM told_show WHERE guild_id = $1",
     "DELETE FROM vote WHERE guild_id = $1",
     "DELETE FROM queued WHERE guild_id = $1",
     "DELETE FROM rating WHERE guild_id = $1",
@@ -105,7 +106,8 @@ impl Store {
         let rows: Vec<(i64, i64)> = on!(self, pool => sqlx::query_as(
             "SELECT known.guild_id, COUNT(gone.guild_id) FROM (SELECT guild_id FROM schedule UNION SELECT guild_id FROM queued \
              UNION SELECT guild_id FROM follow UNION SELECT guild_id FROM asked UNION SELECT guild_id FROM outbox \
-             UNION SELECT guild_id FROM vote UNION SELECT guild_id FROM shelf UNION SELECT guild_id FROM missing) AS known \
+             UNION SELECT guild_id FROM vote UNION SELECT guild_id FROM shelf UNION SELECT guild_id FROM missing \
+             UNION SELECT guild_id FROM told_show) AS known \
              LEFT JOIN gone ON gone.guild_id = known.guild_id WHERE known.guild_id > $1 GROUP BY known.guild_id \
              ORDER BY known.guild_id LIMIT $2")
             .bind(id(after)).bind(most as i64).fetch_all(pool))?;

@@ -6,7 +6,7 @@ use sqlx::SqlStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 /// Number, name and statements.
-const STEPS: [(i64, &str, &str); 12] = [
+const STEPS: [(i64, &str, &str); 13] = [
     (1, "schedules", include_str!("migrations/0001_schedules.sql")),
     (2, "outbox", include_str!("migrations/0002_outbox.sql")),
     (3, "feeds", include_str!("migrations/0003_feeds.sql")),
@@ -19,6 +19,7 @@ const STEPS: [(i64, &str, &str); 12] = [
     (10, "shelf", include_str!("migrations/0010_shelf.sql")),
     (11, "ratings", include_str!("migrations/0011_ratings.sql")),
     (12, "votes", include_str!("migrations/0012_votes.sql")),
+    (14, "told_show", include_str!("migrations/0014_told_show.sql")),
 ];
 
 /// All of them, in order.

@@ -23,6 +23,7 @@ mod sending;
 mod sessions;
 mod shelf_changes;
 mod shelves;
+mod show_news;
 mod suggestions;
 mod votes;
 
@@ -45,6 +46,7 @@ pub use schedules::MOST_FAILURES;
 pub use sending::Claimed;
 pub use sessions::{SessionOwner, StoredSession};
 pub use shelf_changes::Added;
+pub use show_news::{Concerned, ShowNote};
 pub use suggestions::{
     MOST_A_DAY_OF_A_MEMBER, MOST_WAITING, MOST_WAITING_OF_A_MEMBER, Suggested, Suggestion,
 };

@@ -5,6 +5,7 @@ use tempfile::TempDir;
 
 mod fleet;
 mod shelf;
+mod show_news;
 mod votes;
 
 use super::*;
@@ -426,6 +427,7 @@ async fn sqlite() {
     fleet::questions(&store).await;
     shelf::stories(&store).await;
     votes::votes(&store).await;
+    show_news::stories(&store).await;
     ratings(&store).await;
     story(&store).await;
 }
@@ -445,6 +447,7 @@ async fn postgresql() {
     fleet::questions(&store).await;
     shelf::stories(&store).await;
     votes::votes(&store).await;
+    show_news::stories(&store).await;
     ratings(&store).await;
     story(&store).await;
 }
@@ -505,6 +508,7 @@ async fn a_newer_store_is_refused_and_an_older_one_copied_first() {
         "ALTER TABLE schedule DROP COLUMN locale",
         "ALTER TABLE schedule DROP COLUMN vote",
         "DROP TABLE vote",
+        "DROP TABLE told_show",
         "DELETE FROM _sqlx_migrations WHERE version >= 2",
     ] {
         sqlx::query(statement).execute(pool).await.unwrap();

@@ -89,6 +89,7 @@ mod run_ways;
 mod send_to_me;
 mod shelf;
 mod shelf_hostile;
+mod show_news;
 mod shows_looking;
 mod terminal_ask;
 mod terminal_pipes;

@@ -607,6 +607,10 @@ note-unreadable = Was podpick zum Tipp der Woche auf diesem Server gespeichert h
 note-not-in-catalog = Ein Tipp aus der Warteschlange wurde übersprungen, weil der Podcast { $show } nicht mehr im Katalog ist. Füge mit `/pick add` einen anderen hinzu.
 note-not-posted = Nicht gepostet: { $title } – { $reason }.
 note-posted-but = { $title } – { $reason }.
+note-show-ended = { $show } ist beendet: Laut Feed folgt keine weitere Folge. Tipps dazu in der Warteschlange werden noch gepostet. Wenn du dem Podcast nicht mehr folgen willst, nutze `/podcast-follow list`.
+note-show-gone = Den Feed von { $show } gibt es nicht mehr: Laut seinem Server kommt er nicht wieder, deshalb sieht podpick keine neuen Folgen. Einmal in der Woche sieht podpick nach, ob er wieder da ist. Tipps dazu in der Warteschlange werden noch gepostet; sieh sie mit `/pick queue` durch. Wenn du dem Podcast nicht mehr folgen willst, nutze `/podcast-follow list`.
+note-show-moved = Der Feed von { $show } ist nach eigener Angabe endgültig umgezogen, nach { $address }. podpick liest weiter die Adresse aus dem Katalog und folgt ihr dorthin, wohin sie führt; vorerst ist nichts zu tun. Wenn keine neuen Folgen mehr kommen, bitte die Person, die podpick betreibt, die Adresse im Katalog zu ändern.
+note-own-show-moved = Der Feed von { $show } ist nach eigener Angabe endgültig umgezogen, nach { $address }. podpick liest weiter die Adresse, mit der der Podcast hinzugefügt wurde, und folgt ihr dorthin, wohin sie führt; vorerst ist nichts zu tun. Wenn keine neuen Folgen mehr kommen, entferne den Podcast mit `/podcast-shelf remove` und füge ihn mit `/podcast-shelf add` unter der neuen Adresse wieder hinzu.
 
 ## Abstimmungen über den Tipp
 

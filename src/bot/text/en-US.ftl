@@ -564,6 +564,10 @@ note-unreadable = What podpick keeps about this server's weekly pick cannot be r
 note-not-in-catalog = A queued pick was passed over, because its show { $show } is no longer in the catalog. Queue another one with `/pick add`.
 note-not-posted = Not posted: { $title } – { $reason }.
 note-posted-but = { $title } – { $reason }.
+note-show-ended = { $show } has ended: its feed says that no episode will follow. Picks of it that are queued are still posted. To stop following it, use `/podcast-follow list`.
+note-show-gone = The feed of { $show } is gone: its server says that it will not come back, so podpick sees no new episodes. Once a week podpick looks whether it is there again. Picks of it that are queued are still posted; look through them with `/pick queue`. To stop following it, use `/podcast-follow list`.
+note-show-moved = The feed of { $show } says that it has moved for good, to { $address }. podpick goes on reading the address in the catalog and follows where that one leads, so there is nothing to do for now. If new episodes stop coming, ask whoever runs podpick to change the address in the catalog.
+note-own-show-moved = The feed of { $show } says that it has moved for good, to { $address }. podpick goes on reading the address the show was added with and follows where that one leads, so there is nothing to do for now. If new episodes stop coming, remove the show with `/podcast-shelf remove` and add it with its new address with `/podcast-shelf add`.
 
 ## Votes for the pick
 

@@ -606,6 +606,10 @@ note-unreadable = No se puede leer lo que podpick guarda sobre la recomendación
 note-not-in-catalog = Se ha omitido una recomendación de la cola porque el podcast { $show } ya no está en el catálogo. Pon otra en la cola con `/pick add`.
 note-not-posted = No se ha publicado: { $title } – { $reason }.
 note-posted-but = { $title } – { $reason }.
+note-show-ended = { $show } ha terminado: su feed dice que no habrá más episodios. Las recomendaciones suyas que están en la cola se publicarán igualmente. Para dejar de seguirlo, usa `/podcast-follow list`.
+note-show-gone = El feed de { $show } ya no existe: su servidor dice que no volverá, así que podpick no ve episodios nuevos. Una vez por semana podpick mira si ha vuelto. Las recomendaciones suyas que están en la cola se publicarán igualmente; revísalas con `/pick queue`. Para dejar de seguirlo, usa `/podcast-follow list`.
+note-show-moved = El feed de { $show } dice que se ha mudado definitivamente a { $address }. podpick sigue leyendo la dirección del catálogo y va adonde esta lleve, así que de momento no tienes que hacer nada. Si dejan de llegar episodios nuevos, pide a quien gestiona podpick que cambie la dirección en el catálogo.
+note-own-show-moved = El feed de { $show } dice que se ha mudado definitivamente a { $address }. podpick sigue leyendo la dirección con la que se añadió el podcast y va adonde esta lleve, así que de momento no tienes que hacer nada. Si dejan de llegar episodios nuevos, quita el podcast con `/podcast-shelf remove` y añádelo con su nueva dirección con `/podcast-shelf add`.
 
 ## Votaciones de la recomendación
 

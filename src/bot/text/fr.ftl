@@ -607,6 +607,10 @@ note-unreadable = Les données de podpick sur la recommandation de la semaine de
 note-not-in-catalog = Une recommandation en file d’attente a été ignorée, car le podcast { $show } n’est plus dans le catalogue. Ajoutez-en une autre avec `/pick add`.
 note-not-posted = Non posté : { $title } – { $reason }.
 note-posted-but = Problème : { $title } – { $reason }.
+note-show-ended = { $show } est terminé : son flux annonce qu’aucun épisode ne suivra. Les recommandations de ce podcast en file d’attente seront quand même postées. Pour ne plus le suivre, utilisez `/podcast-follow list`.
+note-show-gone = Le flux de { $show } n’existe plus : son serveur indique qu’il ne reviendra pas, podpick ne voit donc plus de nouveaux épisodes. Une fois par semaine, podpick regarde s’il est revenu. Les recommandations de ce podcast en file d’attente seront quand même postées ; passez-les en revue avec `/pick queue`. Pour ne plus le suivre, utilisez `/podcast-follow list`.
+note-show-moved = Le flux de { $show } annonce qu’il a déménagé définitivement, à l’adresse { $address }. podpick continue de lire l’adresse du catalogue et va là où elle mène : il n’y a rien à faire pour l’instant. Si les nouveaux épisodes n’arrivent plus, demandez à la personne qui héberge podpick de changer l’adresse dans le catalogue.
+note-own-show-moved = Le flux de { $show } annonce qu’il a déménagé définitivement, à l’adresse { $address }. podpick continue de lire l’adresse avec laquelle le podcast a été ajouté et va là où elle mène : il n’y a rien à faire pour l’instant. Si les nouveaux épisodes n’arrivent plus, retirez le podcast avec `/podcast-shelf remove` et ajoutez-le avec sa nouvelle adresse avec `/podcast-shelf add`.
 
 ## Votes pour la recommandation
 

@@ -604,6 +604,10 @@ note-unreadable = Não dá para ler o que o podpick guarda sobre a indicação s
 note-not-in-catalog = Uma indicação da fila foi ignorada porque o podcast { $show } não está mais no catálogo. Coloque outra na fila com `/pick add`.
 note-not-posted = Problema ao postar { $title } – { $reason }.
 note-posted-but = { $title } – { $reason }.
+note-show-ended = { $show } foi encerrado: o feed diz que não haverá mais episódios. As indicações dele que estão na fila ainda serão postadas. Para deixar de seguir o podcast, use `/podcast-follow list`.
+note-show-gone = O feed de { $show } não existe mais: o servidor dele diz que não vai voltar, então o podpick não vê novos episódios. Uma vez por semana, o podpick verifica se ele voltou. As indicações dele que estão na fila ainda serão postadas; confira com `/pick queue`. Para deixar de seguir o podcast, use `/podcast-follow list`.
+note-show-moved = O feed de { $show } diz que mudou de vez para { $address }. O podpick continua lendo o endereço do catálogo e vai aonde ele levar, então não há nada a fazer por enquanto. Se os novos episódios pararem de chegar, peça a quem mantém o podpick para trocar o endereço no catálogo.
+note-own-show-moved = O feed de { $show } diz que mudou de vez para { $address }. O podpick continua lendo o endereço com que o podcast foi adicionado e vai aonde ele levar, então não há nada a fazer por enquanto. Se os novos episódios pararem de chegar, remova o podcast com `/podcast-shelf remove` e adicione-o com o novo endereço usando `/podcast-shelf add`.
 
 ## Votações da indicação
 

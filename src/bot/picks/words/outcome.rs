@@ -12,6 +12,8 @@ use crate::store::{MOST_FAILURES, Schedule};
 
 /// A pick that is on its way for longer meets some trouble.
 const LATE: SignedDuration = SignedDuration::from_mins(10);
+/// Characters of an address that a note shows.
+const LONGEST_ADDRESS: usize = 200;
 
 pub(in crate::bot::picks) fn history_line(message: &Message, link: Option<String>) -> Text {
     let title = match (&message.title, link) {
@@ -82,7 +84,15 @@ pub(in crate::bot::picks) fn reason(cause: Option<&Cause>) -> Text {
         Some(Cause::PostedMeanwhile) => "because-posted-meanwhile",
         Some(Cause::QueueFull) => "because-queue-full",
         Some(Cause::Unreadable) => "because-unreadable",
-        Some(Cause::Reminder(_) | Cause::ZoneChanged(_)) | None => "because-not-posted",
+        Some(
+            Cause::Reminder(_)
+            | Cause::ZoneChanged(_)
+            | Cause::ShowEnded
+            | Cause::ShowGone
+            | Cause::ShowMoved(_)
+            | Cause::OwnShowMoved(_),
+        )
+        | None => "because-not-posted",
     };
     Text::of(id)
 }
@@ -172,6 +182,9 @@ pub(in crate::bot::picks) fn held_up(held_up: HeldUp) -> (&'static str, Text) {
 /// A note in the moderators' channel.
 pub(in crate::bot::picks) fn note(message: &Message) -> Text {
     match &message.cause {
+        Some(cause @ (Cause::ShowEnded | Cause::ShowGone | Cause::ShowMoved(_) | Cause::OwnShowMoved(_))) => {
+            about_show(message, cause)
+        }
         Some(cause) if message.kind.is_about_count() && *cause != Cause::QueueFull => {
             let text = Text::message("note-vote-uncounted", [("reason", because(message).into())]);
             text.sentence(mend_vote(Some(cause)))
@@ -201,4 +214,17 @@ pub(in crate::bot::picks) fn note(message: &Message) -> Text {
             Text::message(id, values).sentence(mend(cause.as_ref()))
         }
     }
+}
+
+/// A note about what became of a show.
+fn about_show(message: &Message, cause: &Cause) -> Text {
+    let title = message.title.as_deref().map(Text::plain).unwrap_or_default();
+    let show: Value = title.strengthened().into();
+    let (id, address) = match cause {
+        Cause::ShowMoved(address) => ("note-show-moved", address),
+        Cause::OwnShowMoved(address) => ("note-own-show-moved", address),
+        Cause::ShowGone => return Text::message("note-show-gone", [("show", show)]),
+        _ => return Text::message("note-show-ended", [("show", show)]),
+    };
+    Text::message(id, [("show", show), ("address", Value::Short(Text::plain(address), LONGEST_ADDRESS))])
 }
