@@ -19,7 +19,7 @@ const STEPS: [(i64, &str, &str); 13] = [
     (10, "shelf", include_str!("migrations/0010_shelf.sql")),
     (11, "ratings", include_str!("migrations/0011_ratings.sql")),
     (12, "votes", include_str!("migrations/0012_votes.sql")),
-    (14, "told_show", include_str!("migrations/0014_told_show.sql")),
+    (13, "told_show", include_str!("migrations/0013_told_show.sql")),
 ];
 
 /// All of them, in order.

@@ -38,7 +38,10 @@ fn plan(feeds: &Feeds) -> Plan {
         feeds.at("/birds")
     );
     let plan = World::plan().at("2026-03-02T09:00:00Z").catalog(&catalog).channel(STAFF);
-    plan.env("FEEDS", "on").env("FEED_ALLOW", "127.0.0.1").env("RUST_LOG", ROUNDS)
+    plan.env("FEEDS", "on")
+        .env("FEED_ALLOW", "127.0.0.1")
+        .env("SHELF_ALLOW", "127.0.0.1")
+        .env("RUST_LOG", ROUNDS)
 }
 
 fn count(inner: &Inner, channel: u64) -> usize {
@@ -70,14 +73,32 @@ async fn each_event_is_told_once(plan: impl FnOnce(Plan) -> Plan) {
     world.ask_as(MIA, TALK, REMINDED).await;
     world.ask_as(MIA, TALK, "pick pause").await;
     says(&world, &feeds, "/birds", ended()).await;
-    assert_snapshot!(is_told(&world, STAFF, 1).await, @"");
+    assert_snapshot!(is_told(&world, STAFF, 1).await, @r#"
+    **Bird \*Talk\*** has ended: its feed says that no episode will follow. Picks of it that are queued are still posted. To stop following it, use `/podcast-follow list`.
+    [Status]
+    "#);
     says(&world, &feeds, "/birds", birds("")).await;
     says(&world, &feeds, "/birds", ended()).await;
-    says(&world, &feeds, "/birds", moved("https://new.example/@everyone")).await;
-    assert_snapshot!(is_told(&world, STAFF, 2).await, @"");
+    says(&world, &feeds, "/birds", moved("https://new.example/everyone")).await;
+    assert_snapshot!(is_told(&world, STAFF, 2).await, @r#"
+    **Bird \*Talk\*** has ended: its feed says that no episode will follow. Picks of it that are queued are still posted. To stop following it, use `/podcast-follow list`.
+    [Status]
+
+    The feed of **Bird \*Talk\*** says that it has moved for good, to https\://new.example/everyone. podpick goes on reading the address in the catalog and follows where that one leads, so there is nothing to do for now. If new episodes stop coming, ask whoever runs podpick to change the address in the catalog.
+    [Status]
+    "#);
     says(&world, &feeds, "/birds", Say::Bare(410, Vec::new())).await;
-    assert_snapshot!(is_told(&world, STAFF, 3).await, @"");
-    for say in [birds(""), Say::Bare(410, Vec::new()), ended(), moved("https://new.example/@everyone")] {
+    assert_snapshot!(is_told(&world, STAFF, 3).await, @r#"
+    **Bird \*Talk\*** has ended: its feed says that no episode will follow. Picks of it that are queued are still posted. To stop following it, use `/podcast-follow list`.
+    [Status]
+
+    The feed of **Bird \*Talk\*** says that it has moved for good, to https\://new.example/everyone. podpick goes on reading the address in the catalog and follows where that one leads, so there is nothing to do for now. If new episodes stop coming, ask whoever runs podpick to change the address in the catalog.
+    [Status]
+
+    The feed of **Bird \*Talk\*** is gone: its server says that it will not come back, so podpick sees no new episodes. Once a week podpick looks whether it is there again. Picks of it that are queued are still posted; look through them with `/pick queue`. To stop following it, use `/podcast-follow list`.
+    [Status]
+    "#);
+    for say in [birds(""), Say::Bare(410, Vec::new()), ended(), moved("https://new.example/everyone")] {
         says(&world, &feeds, "/birds", say).await;
     }
     assert_eq!(world.messages(STAFF).len(), 3, "{}", world.read(STAFF));
@@ -104,7 +125,10 @@ async fn without_reminders_the_channel_that_follows_is_told_in_its_language() {
     let german = crate::world::Person { guild_locale: "de", ..MIA };
     world.ask_as(german, TALK, FOLLOW).await;
     says(&world, &feeds, "/birds", ended()).await;
-    assert_snapshot!(is_told(&world, NEWS, 1).await, @"");
+    assert_snapshot!(is_told(&world, NEWS, 1).await, @r#"
+    **Bird \*Talk\*** ist beendet: Laut Feed folgt keine weitere Folge. Tipps dazu in der Warteschlange werden noch gepostet. Wenn du dem Podcast nicht mehr folgen willst, nutze `/podcast-follow list`.
+    [Status]
+    "#);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -134,8 +158,13 @@ async fn a_servers_own_show_says_what_to_do_with_its_new_address_and_two_moves_a
     world.ask_as(MIA, TALK, "podcast-follow add channel:<#444000000000000010> show:Loopback show").await;
     world.advance(Duration::from_mins(1));
     feeds.until("/ours", 2).await;
+    // Its first reading is kept before time goes on.
+    world.says_times("\"feed read\"", 2).await;
     says(&world, &feeds, "/ours", moved("https://new.example/feed")).await;
-    assert_snapshot!(is_told(&world, NEWS, 1).await, @"");
+    assert_snapshot!(is_told(&world, NEWS, 1).await, @r#"
+    The feed of **Loopback show** says that it has moved for good, to https\://new.example/feed. podpick goes on reading the address the show was added with and follows where that one leads, so there is nothing to do for now. If new episodes stop coming, remove the show with `/podcast-shelf remove` and add it with its new address with `/podcast-shelf add`.
+    [Status]
+    "#);
 }
 
 #[tokio::test(flavor = "multi_thread")]
