@@ -325,7 +325,9 @@ impl Refresher {
             }
             self.set_episodes(podcasts).await;
             // Only what answers know: where the store failed on the way, the next look begins there.
-            some.iter().for_each(|feed| self.remember_shelved(feed));
+            for feed in some {
+                self.remember_shelved(feed);
+            }
         }
         Ok(())
     }
