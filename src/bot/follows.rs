@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::picks::{everyone_is_no_role, link_free_card, needed, refused};
+use super::places::{self, Extras};
 use super::reply::{Button, Reply, Text};
 use super::request::{Caller, Following, QueryText, Request};
 use super::{Activity, Bot, wording};
@@ -52,8 +53,9 @@ impl Bot {
                     Ok(target) => target,
                     Err(reply) => return Reply { private: true, ..*reply },
                 };
-                if *publish && !channel.announces {
-                    return wording::follows::cannot_publish(channel.id);
+                let extras = Extras { thread: *thread, publish: *publish };
+                if let Some(refused) = places::unfit(channel, extras) {
+                    return refused;
                 }
                 let id = |subject: Subject| Some(self.catalog.id(subject).to_owned());
                 let follow = Follow {
@@ -71,10 +73,7 @@ impl Bot {
                     role: role.as_ref().map(|role| role.id),
                     thread: *thread,
                 };
-                let lacking = channel.rights.as_ref().map(|has| {
-                    let needed = needed(*thread, closed_role).into_iter();
-                    needed.filter(|right| !has.contains(right)).collect::<Vec<_>>()
-                });
+                let lacking = channel.missing(needed(*thread, closed_role));
                 let feeds = self.feeds_behind(target);
                 picks.store().follow(&follow).await.map(|added| {
                     if added {
@@ -83,6 +82,7 @@ impl Bot {
                             channel.id,
                             lacking.as_deref(),
                             feeds,
+                            places::hint(channel),
                         )
                     } else {
                         wording::follows::too_many(MOST_FOLLOWS)

@@ -1,5 +1,6 @@
 //! What can be asked of the bot, whoever carries the question. How it is written in Discord or in a terminal is the edges' affair.
 
+mod channel;
 mod shelf;
 
 use jiff::Timestamp;
@@ -9,6 +10,7 @@ use crate::catalog::Fingerprint;
 use crate::locale::Locale;
 pub use crate::outbox::Rating;
 pub use crate::search::{Constraints, Length};
+pub use channel::{Channel, ChannelKind, Right, Role};
 pub use shelf::{NewShow, ShelfRequest, ShowForm};
 
 /// One question to the bot.
@@ -294,65 +296,6 @@ pub struct Wanted {
     pub reminders: Option<Channel>,
 }
 
-/// A channel that was named in a command.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Channel {
-    /// Its id.
-    pub id: u64,
-    /// Messages there can be published to channels that follow.
-    pub announces: bool,
-    /// It is marked for adults.
-    pub adults: bool,
-    /// What podpick may do there; none where Discord did not say.
-    pub rights: Option<Vec<Right>>,
-    /// What the asking member may do there; none where Discord did not say.
-    pub callers: Option<Vec<Right>>,
-}
-
-/// A role that was named in a command.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Role {
-    /// Its id.
-    pub id: u64,
-    /// Everybody may mention it.
-    pub mentionable: bool,
-}
-
-/// Something that podpick or a member may be allowed to do in a channel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Right {
-    /// See the channel.
-    ViewChannel,
-    /// Write.
-    SendMessages,
-    /// Show cards.
-    EmbedLinks,
-    /// Look for its own messages, which is how doubles are avoided.
-    ReadMessageHistory,
-    /// Open threads.
-    CreatePublicThreads,
-    /// Notify roles that not everybody may mention.
-    MentionEveryone,
-    /// Delete what others write, and look after podpick's posts.
-    ManageMessages,
-    /// Post polls.
-    SendPolls,
-}
-
-impl Right {
-    /// All of them.
-    pub const ALL: [Self; 8] = [
-        Self::ViewChannel,
-        Self::SendMessages,
-        Self::EmbedLinks,
-        Self::ReadMessageHistory,
-        Self::CreatePublicThreads,
-        Self::MentionEveryone,
-        Self::ManageMessages,
-        Self::SendPolls,
-    ];
-}
-
 /// What a member wants, as typed or as already understood.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum QueryText {
@@ -412,6 +355,8 @@ pub struct Caller {
     pub administrator: bool,
     /// The channel it was asked in.
     pub channel: Option<u64>,
+    /// What that channel is.
+    pub kind_here: ChannelKind,
     /// What the member may do in that channel.
     pub rights_here: Vec<Right>,
     /// What podpick may do in that channel; none where Discord did not say.

@@ -1,7 +1,7 @@
 //! What a member must be allowed to do where an action lands, which need not be where it was typed.
 
 use super::Bot;
-use super::request::{Caller, Following, Pick, Request, Right};
+use super::request::{Caller, ChannelKind, Following, Pick, Request, Right};
 use crate::store::StoreError;
 
 /// What it takes to have podpick post in a channel.
@@ -12,6 +12,8 @@ const TO_POST: [Right; 3] = [Right::ViewChannel, Right::SendMessages, Right::Man
 pub struct RightsIn {
     /// The channel.
     pub channel: u64,
+    /// What it is.
+    pub kind: ChannelKind,
     /// What the member may do there.
     pub rights: Vec<Right>,
     /// The roles that everybody may mention.
@@ -35,24 +37,26 @@ pub(super) enum Refusal {
 }
 
 impl Caller {
-    /// What the member may do in a channel, as far as it is known.
-    fn rights_in(&self, channel: u64) -> Option<&[Right]> {
+    /// What a channel is and what the member may do in it, as far as it is known.
+    fn rights_in(&self, channel: u64) -> Option<(ChannelKind, &[Right])> {
+        // Who may do everything may do so in channels of every kind.
         if self.channel == Some(channel) || self.administrator {
-            return Some(&self.rights_here);
+            return Some((self.kind_here, &self.rights_here));
         }
-        self.elsewhere.as_ref().filter(|known| known.channel == channel).map(|known| known.rights.as_slice())
+        let known = self.elsewhere.as_ref().filter(|known| known.channel == channel)?;
+        Some((known.kind, &known.rights))
     }
 
     /// Whether a member may have podpick post somewhere.
     pub(super) fn may_act(&self, landing: Landing) -> Result<(), Refusal> {
-        let Some(rights) = self.rights_in(landing.channel) else {
+        let Some((kind, rights)) = self.rights_in(landing.channel) else {
             return Err(Refusal::Unknown(landing.channel));
         };
         let known = self.elsewhere.as_ref();
         let open = |role: u64| known.is_some_and(|known| known.open_roles.contains(&role));
         let mentions = landing.role.is_some_and(|role| !open(role));
         let needed = TO_POST.into_iter().chain(mentions.then_some(Right::MentionEveryone));
-        lacking(landing.channel, needed, rights)
+        lacking(landing.channel, kind.needed(needed), rights)
     }
 
     /// The same for a channel that was named in a command, with what Discord said about it.
@@ -61,15 +65,16 @@ impl Caller {
         channel: &super::request::Channel,
         closed_role: bool,
     ) -> Result<(), Refusal> {
-        let known = channel.callers.as_deref().or_else(|| self.rights_in(channel.id));
+        let elsewhere = || self.rights_in(channel.id).map(|(_, rights)| rights);
+        let known = channel.callers.as_deref().or_else(elsewhere);
         let Some(rights) = known else { return Err(Refusal::Unknown(channel.id)) };
         let needed = TO_POST.into_iter().chain(closed_role.then_some(Right::MentionEveryone));
-        lacking(channel.id, needed, rights)
+        lacking(channel.id, channel.kind.needed(needed), rights)
     }
 }
 
-fn lacking(channel: u64, needed: impl Iterator<Item = Right>, has: &[Right]) -> Result<(), Refusal> {
-    let missing: Vec<Right> = needed.filter(|right| !has.contains(right)).collect();
+fn lacking(channel: u64, needed: Vec<Right>, has: &[Right]) -> Result<(), Refusal> {
+    let missing: Vec<Right> = needed.into_iter().filter(|right| !has.contains(right)).collect();
     if missing.is_empty() { Ok(()) } else { Err(Refusal::Lacks(channel, missing)) }
 }
 

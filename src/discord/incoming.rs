@@ -9,9 +9,10 @@ use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use serenity::all::Permissions;
 
-use crate::bot::HeldUp;
+use crate::bot::{ChannelKind, HeldUp};
 use crate::config::Secret;
 use crate::discord::progress::Handling;
+use crate::discord::rights::kind_of;
 use crate::locale::Locale;
 
 /// An id of Discord's, which come as text.
@@ -173,7 +174,7 @@ pub struct Resolved {
 /// A channel.
 #[derive(Debug, Deserialize)]
 pub struct Channel {
-    /// 10, 11 and 12 are threads.
+    /// By Discord's number for it.
     #[serde(rename = "type")]
     pub kind: u8,
     /// It is marked for adults.
@@ -347,6 +348,12 @@ impl Incoming {
         self.application_id.map(|id| id.0)
     }
 
+    /// What the channel is.
+    #[must_use]
+    pub fn channel_kind(&self) -> ChannelKind {
+        kind_of(self.channel.as_ref().map(|channel| u64::from(channel.kind)))
+    }
+
     /// Whether the member may manage the guild, by what Discord says with each interaction.
     #[must_use]
     pub fn may_admin(&self) -> bool {
@@ -392,7 +399,7 @@ impl Incoming {
         let Some(member) = &self.member else { return self.context == Some(2) };
         let bits = member.permissions.as_deref().and_then(|bits| bits.parse().ok()).unwrap_or(0);
         let has = Permissions::from_bits_retain(bits);
-        let thread = self.channel.as_ref().is_some_and(|channel| matches!(channel.kind, 10..=12));
+        let thread = self.channel_kind().is_thread();
         let needed = if thread { Permissions::SEND_MESSAGES_IN_THREADS } else { Permissions::SEND_MESSAGES };
         has.contains(needed) || has.contains(Permissions::ADMINISTRATOR)
     }

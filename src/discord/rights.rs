@@ -3,18 +3,40 @@
 use serde_json::Value;
 use serenity::all::Permissions;
 
-use crate::bot::Right;
+use crate::bot::{ChannelKind, Right};
 
-const ALL: [(Right, Permissions); 8] = [
+const ALL: [(Right, Permissions); 11] = [
     (Right::ViewChannel, Permissions::VIEW_CHANNEL),
     (Right::SendMessages, Permissions::SEND_MESSAGES),
+    (Right::SendMessagesInThreads, Permissions::SEND_MESSAGES_IN_THREADS),
     (Right::EmbedLinks, Permissions::EMBED_LINKS),
     (Right::ReadMessageHistory, Permissions::READ_MESSAGE_HISTORY),
     (Right::CreatePublicThreads, Permissions::CREATE_PUBLIC_THREADS),
+    (Right::ManageThreads, Permissions::MANAGE_THREADS),
     (Right::MentionEveryone, Permissions::MENTION_EVERYONE),
     (Right::ManageMessages, Permissions::MANAGE_MESSAGES),
     (Right::SendPolls, Permissions::SEND_POLLS),
+    (Right::Connect, Permissions::CONNECT),
 ];
+
+/// What a channel is, by Discord's number for it (`resources/channel.mdx`, Channel Types).
+#[must_use]
+pub fn kind_of(number: Option<u64>) -> ChannelKind {
+    match number {
+        Some(5) => ChannelKind::Announcement,
+        Some(10 | 11) => ChannelKind::Thread,
+        Some(12) => ChannelKind::PrivateThread,
+        Some(2 | 13) => ChannelKind::Voice,
+        _ => ChannelKind::Text,
+    }
+}
+
+/// The channel around a thread, whose rights and age restriction count in it (`topics/threads.mdx`); none for any other.
+#[must_use]
+pub fn around(channel: &Value) -> Option<u64> {
+    let thread = kind_of(channel["type"].as_u64()).is_thread();
+    channel["parent_id"].as_str().filter(|_| thread)?.parse().ok()
+}
 
 /// The rights in a number of Discord's; an administrator has all of them.
 #[must_use]
@@ -24,7 +46,8 @@ pub fn rights_of(bits: u64) -> Vec<Right> {
     ALL.iter().filter(|(_, bit)| all || has.contains(*bit)).map(|(right, _)| *right).collect()
 }
 
-/// Which of the needed rights the bot lacks in a channel, by the guild (with its roles), the bot's member and the channel.
+/// Which of the needed rights the bot lacks in a channel, by the guild (with its roles), the bot's member and the channel; of a
+/// thread the one around it counts.
 #[must_use]
 pub fn missing(guild: &Value, member: &Value, channel: &Value, bot: u64, needed: &[Right]) -> Vec<Right> {
     let has = rights_of(permissions(guild, member, channel, bot));

@@ -39,6 +39,8 @@ pub enum Cause {
     NoThread,
     /// It was posted, but Discord does not publish it to the channels that follow.
     NotPublished,
+    /// It goes into a thread that is locked.
+    ThreadLocked,
     /// It is explicit, and the channel is not marked for adults.
     Explicit,
     /// It was cut off, and its time was over when it could be sent again.
@@ -87,6 +89,7 @@ impl Cause {
             Self::Unreadable => "unreadable",
             Self::NoThread => "no-thread",
             Self::NotPublished => "not-published",
+            Self::ThreadLocked => "thread-locked",
             Self::Explicit => "explicit",
             Self::TooLate => "too-late",
             Self::NoTime => "no-time",
@@ -140,6 +143,7 @@ impl Cause {
             "unreadable" => Self::Unreadable,
             "no-thread" => Self::NoThread,
             "not-published" => Self::NotPublished,
+            "thread-locked" => Self::ThreadLocked,
             "explicit" => Self::Explicit,
             "too-late" => Self::TooLate,
             "no-time" => Self::NoTime,
@@ -182,6 +186,7 @@ mod tests {
             Cause::Unreadable,
             Cause::NoThread,
             Cause::NotPublished,
+            Cause::ThreadLocked,
             Cause::Explicit,
             Cause::TooLate,
             Cause::NoTime,

@@ -5,8 +5,9 @@ use jiff::tz::TimeZone;
 
 use super::{Answered, Moderator, Picks, words};
 use crate::bot::Bot;
+use crate::bot::places::{self, Extras};
 use crate::bot::reply::Text;
-use crate::bot::request::{Caller, Channel, Right, Wanted};
+use crate::bot::request::{Caller, Right, Wanted};
 use crate::locale::Locale;
 use crate::outbox::protocol::Extra;
 use crate::outbox::{Message, MessageKind};
@@ -43,8 +44,11 @@ impl Bot {
         else {
             return Ok(words::no_zone(&wanted.zone, picks.zones.near(&wanted.zone).as_deref()));
         };
-        if wanted.publish && !wanted.channel.announces {
-            return Ok(words::cannot_publish(wanted.channel.id));
+        let extras = Extras { thread: wanted.thread, publish: wanted.publish };
+        let reminders =
+            wanted.reminders.as_ref().and_then(|channel| places::unfit(channel, Extras::default()));
+        if let Some(refused) = places::unfit(&wanted.channel, extras).or(reminders) {
+            return Ok(refused);
         }
         let slot = Slot { day, time };
         let next = free_from(picks, who.guild, slot, &zone, now).await?;
@@ -85,13 +89,14 @@ impl Bot {
             (&wanted.channel, posting),
             (wanted.reminders.as_ref().unwrap_or(&wanted.channel), needed(false, false)),
         ];
+        let hints: Vec<Text> = lacking.iter().filter_map(|(channel, _)| places::hint(channel)).collect();
         let lacking: Vec<(u64, Option<Vec<Right>>)> =
-            lacking.iter().map(|(channel, needed)| (channel.id, missing(channel, needed))).collect();
-        let reply = words::scheduled(&schedule, &coming, &moved, &lacking);
+            lacking.into_iter().map(|(channel, needed)| (channel.id, channel.missing(needed))).collect();
+        let reply = words::scheduled(&schedule, &coming, &moved, &lacking, hints);
         Ok(if vote_ended { words::and_vote_ended(reply) } else { reply })
     }
 
-    /// What podpick must be allowed to do to send a message; whether a role may be mentioned by all is not known here.
+    /// What podpick must be allowed to do to send a message into a text channel; whether a role may be mentioned by all is not known here.
     #[must_use]
     #[allow(clippy::unused_self, reason = "the sender asks the bot")]
     pub fn needed(&self, message: &Message) -> Vec<Right> {
@@ -120,12 +125,6 @@ pub(super) fn needed(thread: bool, mentions: bool) -> Vec<Right> {
         [Right::ViewChannel, Right::SendMessages, Right::EmbedLinks, Right::ReadMessageHistory].into_iter();
     let thread = thread.then_some(Right::CreatePublicThreads);
     always.chain(thread).chain(mentions.then_some(Right::MentionEveryone)).collect()
-}
-
-/// What is missing in a channel; none where Discord did not say.
-fn missing(channel: &Channel, needed: &[Right]) -> Option<Vec<Right>> {
-    let has = channel.rights.as_ref()?;
-    Some(needed.iter().copied().filter(|right| !has.contains(right)).collect())
 }
 
 /// The first coming after now in a week that has no pick yet: changing day or zone never makes two in one week.

@@ -144,7 +144,8 @@ impl Bot {
 /// What podpick lacks to post a poll, where the command was used in the channel that the poll goes to.
 fn missing_here(schedule: &Schedule, caller: &Caller) -> Option<Vec<Right>> {
     let has = caller.bot_rights_here.as_ref().filter(|_| caller.channel == Some(schedule.channel))?;
-    let missing: Vec<Right> = NEEDED.into_iter().filter(|right| !has.contains(right)).collect();
+    let needed = caller.kind_here.needed(NEEDED).into_iter();
+    let missing: Vec<Right> = needed.filter(|right| !has.contains(right)).collect();
     (!missing.is_empty()).then_some(missing)
 }
 

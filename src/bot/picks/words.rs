@@ -104,21 +104,20 @@ pub(super) fn no_zone(zone: &str, near: Option<&str>) -> Reply {
     private(Text::message("no-zone-but-near", [("typed", typed.into()), ("near", near.into())]))
 }
 
-pub(super) fn cannot_publish(channel: u64) -> Reply {
-    private(Text::message("cannot-publish", [("channel", Span::Channel(channel).into())]))
-}
-
 /// A right by the name that Discord's settings show.
 fn right(right: Right) -> Text {
     Text::of(match right {
         Right::ViewChannel => "right-view-channel",
         Right::SendMessages => "right-send-messages",
+        Right::SendMessagesInThreads => "right-send-messages-in-threads",
         Right::EmbedLinks => "right-embed-links",
         Right::ReadMessageHistory => "right-read-message-history",
         Right::CreatePublicThreads => "right-create-public-threads",
+        Right::ManageThreads => "right-manage-threads",
         Right::MentionEveryone => "right-mention-everyone",
         Right::ManageMessages => "right-manage-messages",
         Right::SendPolls => "right-send-polls",
+        Right::Connect => "right-connect",
     })
 }
 
@@ -199,6 +198,7 @@ pub(super) fn scheduled(
     coming: &[Occurrence],
     moved: &[bool],
     lacking: &[(u64, Option<Vec<Right>>)],
+    hints: Vec<Text>,
 ) -> Reply {
     let mut body = in_words(schedule).line().line().append(Text::of("next-picks"));
     for (one, moved) in coming.iter().zip(moved) {
@@ -224,6 +224,9 @@ pub(super) fn scheduled(
         }
     }
     let headline = Text::of(if told.is_empty() { "saved" } else { "saved-but-lacking" });
+    for hint in hints {
+        body = body.line().line().append(hint);
+    }
     Reply { headline, cards: vec![plain_card(title(), body)], ..Reply::default() }
 }
 

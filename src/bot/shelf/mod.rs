@@ -9,6 +9,7 @@ mod words;
 
 use jiff::Timestamp;
 
+use super::places::{self, Extras};
 use super::request::{Caller, NewShow, QueryText, Request, ShelfRequest};
 use super::{Bot, Reply, wording};
 use crate::catalog::{MOST_OWN_ALIASES, OwnShow, Subject};
@@ -245,13 +246,16 @@ impl Bot {
         if let Err(refusal) = caller.may_choose(channel, false) {
             return Ok(super::picks::refused(&refusal));
         }
+        if let Some(refused) = places::unfit(channel, Extras::default()) {
+            return Ok(refused);
+        }
         let reviews = Reviews { channel: channel.id, locale: caller.guild_locale };
         store.set_reviews(guild, Some(reviews)).await?;
-        let lacking = channel.rights.as_ref().map(|has| {
-            let needed = super::picks::needed(false, false).into_iter();
-            needed.filter(|right| !has.contains(right)).collect::<Vec<_>>()
-        });
-        Ok(words::reviews_set(channel.id, lacking.as_deref()))
+        let lacking = channel.missing(super::picks::needed(false, false));
+        let reply = words::reviews_set(channel.id, lacking.as_deref());
+        let hint = places::hint(channel).into_iter();
+        let headline = hint.fold(reply.headline, |text, hint| text.line().append(hint));
+        Ok(Reply { headline, ..reply })
     }
 
     /// Reads a server's shelf anew and puts it in force here; other processes see its revision.

@@ -904,3 +904,17 @@ draft-no-why = podpick hat den Podcast gefunden, aber nichts, was sagt, warum ma
 draft-no-address = podpick kann weder auf den Feed noch auf die Seite dieses Podcasts verlinken. Gib eine andere Adresse an.
 shelf-added-without-feed = { $title } gehört jetzt zu den Podcasts dieses Servers. podpick hat keinen Feed gefunden und sieht deshalb keine neuen Folgen.
 look-enough = podpick sieht sich für dich eine Adresse nach der anderen an, und nicht zu viele. Versuch es { $until } wieder.
+
+## Threads und die Chats von Sprachkanälen
+
+right-send-messages-in-threads = Nachrichten in Threads senden
+right-manage-threads = Threads verwalten
+right-connect = Verbinden
+thread-is-locked = { $channel } ist gesperrt, deshalb kann podpick dort nichts posten. Entsperre den Thread oder wähle einen anderen Kanal.
+thread-is-private = Nur Mitglieder sehen { $channel }. Erwähne podpick dort einmal, damit es dazugehört.
+no-thread-in-thread = { $channel } ist ein Thread, und in einem Thread erstellt Discord keinen weiteren. Lass die Option „thread“ weg oder wähle einen anderen Kanal.
+no-thread-in-chat = { $channel } ist ein Sprachkanal, und in dessen Chat erstellt Discord keine Threads. Lass die Option „thread“ weg oder wähle einen anderen Kanal.
+because-thread-locked = der Thread ist gesperrt
+mend-thread-locked = Entsperre den Thread oder wähle einen anderen Kanal.
+check-thread-locked = der Thread { $channel } ist gesperrt
+check-channel-unknown = Discord hat zu { $channel } nicht geantwortet

@@ -861,3 +861,17 @@ draft-no-why = podpick found the podcast, but nothing that says why to listen. U
 draft-no-address = podpick can link to neither the feed nor the page of that podcast. Give another address.
 shelf-added-without-feed = { $title } is now one of this server's shows. podpick found no feed for it, so it cannot see new episodes.
 look-enough = podpick looks at one address after the other for you, and not at too many. Try again { $until }.
+
+## Threads and the chats of voice channels
+
+right-send-messages-in-threads = Send Messages in Threads
+right-manage-threads = Manage Threads
+right-connect = Connect
+thread-is-locked = { $channel } is locked, so podpick cannot post there. Unlock it, or choose another channel.
+thread-is-private = Only its members see { $channel }. Mention podpick there once, so that it is one of them.
+no-thread-in-thread = { $channel } is a thread, and Discord opens no thread inside another. Leave out thread, or choose another channel.
+no-thread-in-chat = { $channel } is a voice channel, and Discord opens no threads in its chat. Leave out thread, or choose another channel.
+because-thread-locked = the thread is locked
+mend-thread-locked = Unlock the thread, or choose another channel.
+check-thread-locked = the thread { $channel } is locked
+check-channel-unknown = Discord did not answer about { $channel }

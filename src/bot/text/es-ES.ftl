@@ -903,3 +903,17 @@ draft-no-why = podpick encontró el podcast, pero nada que diga por qué escucha
 draft-no-address = podpick no puede enlazar ni el feed ni la página de ese podcast. Da otra dirección.
 shelf-added-without-feed = { $title } es ahora uno de los programas de este servidor. podpick no encontró su feed, así que no puede ver episodios nuevos.
 look-enough = podpick mira para ti una dirección tras otra, y no demasiadas. Inténtalo { $until }.
+
+## Hilos y chats de los canales de voz
+
+right-send-messages-in-threads = Enviar mensajes en hilos
+right-manage-threads = Gestionar hilos
+right-connect = Conectar
+thread-is-locked = { $channel } está bloqueado, así que podpick no puede publicar ahí. Desbloquéalo o elige otro canal.
+thread-is-private = Solo sus miembros ven { $channel }. Menciona a podpick ahí una vez para que forme parte de él.
+no-thread-in-thread = { $channel } es un hilo, y Discord no abre un hilo dentro de otro. No uses la opción “thread” o elige otro canal.
+no-thread-in-chat = { $channel } es un canal de voz, y Discord no abre hilos en su chat. No uses la opción “thread” o elige otro canal.
+because-thread-locked = el hilo está bloqueado
+mend-thread-locked = Desbloquea el hilo o elige otro canal.
+check-thread-locked = el hilo { $channel } está bloqueado
+check-channel-unknown = Discord no ha respondido sobre { $channel }

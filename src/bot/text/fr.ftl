@@ -907,3 +907,17 @@ draft-no-why = podpick a trouvé le podcast, mais rien qui dise pourquoi l’éc
 draft-no-address = podpick ne peut lier ni le flux ni la page de ce podcast. Donne une autre adresse.
 shelf-added-without-feed = { $title } fait maintenant partie des podcasts de ce serveur. podpick n’a pas trouvé son flux et ne peut donc pas voir les nouveaux épisodes.
 look-enough = podpick regarde pour toi une adresse après l’autre, et pas trop. Réessaie { $until }.
+
+## Fils et discussions des salons vocaux
+
+right-send-messages-in-threads = Envoyer des messages dans les fils
+right-manage-threads = Gérer les fils
+right-connect = Se connecter
+thread-is-locked = { $channel } est verrouillé : podpick ne peut rien y poster. Déverrouillez-le, ou choisissez un autre salon.
+thread-is-private = Seuls ses membres voient { $channel }. Mentionnez-y podpick une fois pour qu’il en fasse partie.
+no-thread-in-thread = { $channel } est un fil, et Discord n’ouvre pas de fil dans un autre. Retirez l’option « thread », ou choisissez un autre salon.
+no-thread-in-chat = { $channel } est un salon vocal, et Discord n’ouvre pas de fils dans sa discussion. Retirez l’option « thread », ou choisissez un autre salon.
+because-thread-locked = le fil est verrouillé
+mend-thread-locked = Déverrouillez le fil, ou choisissez un autre salon.
+check-thread-locked = le fil { $channel } est verrouillé
+check-channel-unknown = Discord n’a pas répondu au sujet de { $channel }

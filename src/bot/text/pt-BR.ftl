@@ -902,3 +902,17 @@ draft-no-why = O podpick encontrou o podcast, mas nada que diga por que ouvir. U
 draft-no-address = O podpick não consegue vincular nem o feed nem a página desse podcast. Dê outro endereço.
 shelf-added-without-feed = { $title } agora é um dos programas deste servidor. O podpick não encontrou o feed, então não vê episódios novos.
 look-enough = O podpick olha um endereço de cada vez para você, e não muitos. Tente de novo { $until }.
+
+## Tópicos e chats dos canais de voz
+
+right-send-messages-in-threads = Enviar mensagens em tópicos
+right-manage-threads = Gerenciar tópicos
+right-connect = Conectar
+thread-is-locked = { $channel } está trancado, então o podpick não pode postar lá. Destranque o tópico ou escolha outro canal.
+thread-is-private = Só os membros veem { $channel }. Mencione o podpick lá uma vez para que ele faça parte do tópico.
+no-thread-in-thread = { $channel } é um tópico, e o Discord não abre um tópico dentro de outro. Não use a opção thread ou escolha outro canal.
+no-thread-in-chat = { $channel } é um canal de voz, e o Discord não abre tópicos no chat dele. Não use a opção thread ou escolha outro canal.
+because-thread-locked = o tópico está trancado
+mend-thread-locked = Destranque o tópico ou escolha outro canal.
+check-thread-locked = o tópico { $channel } está trancado
+check-channel-unknown = O Discord não respondeu sobre { $channel }

@@ -29,19 +29,22 @@ pub(in crate::bot) fn one_of_both() -> Reply {
     private(Text::of("follows-one-of-both"))
 }
 
-pub(in crate::bot) fn cannot_publish(id: u64) -> Reply {
-    private(Text::message("cannot-publish", [("channel", Span::Channel(id).into())]))
-}
-
 pub(in crate::bot) fn too_many(most: usize) -> Reply {
     private(Text::message("follows-too-many", [("most", most.into())]))
 }
 
-pub(in crate::bot) fn added(name: &str, id: u64, lacking: Option<&[Right]>, feeds: usize) -> Reply {
+pub(in crate::bot) fn added(
+    name: &str,
+    id: u64,
+    lacking: Option<&[Right]>,
+    feeds: usize,
+    hint: Option<Text>,
+) -> Reply {
     let channel = || -> Value { Span::Channel(id).into() };
     let name = Text::default().strong(name);
     let text = Text::message("follows-added", [("name", name.into()), ("channel", channel())]);
     let text = if feeds == 0 { text.line().append(Text::of("follows-no-feed")) } else { text };
+    let text = hint.into_iter().fold(text, |text, hint| text.line().append(hint));
     private(match lacking {
         None => text.line().append(Text::message("rights-unknown", [("channel", channel())])),
         Some([]) => text,

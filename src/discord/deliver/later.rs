@@ -11,7 +11,7 @@ use tracing::{error, warn};
 
 use super::Desk;
 use crate::bot::rights::RightsIn;
-use crate::bot::{Asked, Bot, Caller, Reply, Request};
+use crate::bot::{Asked, Bot, Caller, ChannelKind, Reply, Request};
 use crate::discord::answer::{self, caller};
 use crate::discord::incoming::Incoming;
 use crate::discord::rest::RestError;
@@ -80,22 +80,28 @@ impl Desk {
             said.inspect_err(|error| warn!(guild, %error, "what a member may do could not be looked up")).ok()
         };
         let said = ask(format!("/guilds/{guild}")).await?;
-        // Channels that podpick may not see are listed as well.
+        // Channels that podpick may not see are listed as well; threads are not.
         let channels = ask(format!("/guilds/{guild}/channels")).await?;
-        let with_id = |one: &&Value| one["id"].as_str() == Some(channel.to_string().as_str());
-        let rights = match channels.as_array()?.iter().find(with_id) {
-            Some(found) => rights::of_member(&said, &member.roles, found, user),
-            // Nothing is posted in a channel that is gone, so nothing protects it.
-            None if self.is_gone(channel).await => rights::rights_of(u64::MAX),
-            None => return None,
+        let listed = |id: u64| {
+            let id = id.to_string();
+            channels.as_array()?.iter().find(|one| one["id"].as_str() == Some(id.as_str()))
         };
-        Some(RightsIn { channel, rights, open_roles: rights::open_roles(&said) })
-    }
-
-    /// Whether a channel is surely gone.
-    async fn is_gone(&self, channel: u64) -> bool {
-        let asked = self.rest.once(Method::GET, &format!("/channels/{channel}"), None).await;
-        matches!(asked, Err(RestError::Refused { code: UNKNOWN_CHANNEL, .. }))
+        let of = |one: &Value| rights::of_member(&said, &member.roles, one, user);
+        let (kind, rights) = match listed(channel) {
+            Some(found) => (rights::kind_of(found["type"].as_u64()), of(found)),
+            None => match self.rest.once(Method::GET, &format!("/channels/{channel}"), None).await {
+                Ok(thread) => {
+                    let around = listed(rights::around(&thread)?)?;
+                    (rights::kind_of(thread["type"].as_u64()), of(around))
+                }
+                // Nothing is posted in a channel that is gone, so nothing protects it.
+                Err(RestError::Refused { code: UNKNOWN_CHANNEL, .. }) => {
+                    (ChannelKind::Text, rights::rights_of(u64::MAX))
+                }
+                Err(_) => return None,
+            },
+        };
+        Some(RightsIn { channel, kind, rights, open_roles: rights::open_roles(&said) })
     }
 
     /// Puts an answer in the place of "thinking".

@@ -1,4 +1,4 @@
-//! What podpick may do in the channels it posts in: three calls for a guild, however many channels there are.
+//! What podpick may do in the channels it posts in: three calls for a guild, and one for each thread.
 
 use reqwest::Method;
 use serde_json::Value;
@@ -12,6 +12,9 @@ use crate::store::Place;
 
 /// Channels whose rights are looked up at most: a look-over is no flood of calls.
 const MOST_PLACES: usize = 40;
+
+/// Discord's own code (`opcodes-and-status-codes.mdx`).
+const UNKNOWN_CHANNEL: u64 = 10_003;
 
 const NEEDED: [Right; 4] =
     [Right::ViewChannel, Right::SendMessages, Right::EmbedLinks, Right::ReadMessageHistory];
@@ -45,7 +48,7 @@ impl Doctor {
         checks
     }
 
-    /// The same for the channels of one guild: three calls, however many channels there are, since a guild whose channels
+    /// The same for the channels of one guild: three calls, and one for each thread, since a guild whose channels
     /// refuse podpick must not use up what Discord lets it ask.
     async fn of_guild(&self, places: &[Place], me: u64) -> Vec<Check> {
         let Some(server) = places.first().map(|place| place.guild) else { return Vec::new() };
@@ -75,23 +78,81 @@ impl Doctor {
             )];
         };
         let with_id = |wanted: u64| channels.iter().find(|channel| id(&channel["id"]) == Some(wanted));
-        places.iter().map(|place| Self::place(place, &guild, with_id(place.channel), &member, me)).collect()
+        let mut checks = Vec::with_capacity(places.len());
+        for place in places {
+            checks.push(match self.look_at(place.channel, with_id(place.channel)).await {
+                Seen::Channel(channel) => {
+                    let around = rights::around(&channel).map_or(Some(&channel), with_id);
+                    let missing = |needed: &[Right]| match around {
+                        Some(around) => rights::missing(&guild, &member, around, me, needed),
+                        None => vec![Right::ViewChannel],
+                    };
+                    fits(place, &channel, missing)
+                }
+                Seen::Gone => gone(place),
+                Seen::Hidden => lacks(place, &[Right::ViewChannel]),
+                Seen::NotNow => unknown(place),
+            });
+        }
+        checks
     }
 
-    fn place(place: &Place, guild: &Value, channel: Option<&Value>, member: &Value, me: u64) -> Check {
-        let named = || -> Named { Span::Channel(place.channel).into() };
-        let Some(channel) = channel else {
-            let found = Text::message("check-channel-gone", [("channel", named())]);
-            return Check::bad("channels", found, Text::of("check-channel-gone-advice"));
-        };
-        let needed = NEEDED.into_iter().chain(place.thread.then_some(Right::CreatePublicThreads));
-        let needed: Vec<Right> = needed.chain(place.vote.then_some(Right::SendPolls)).collect();
-        let missing = rights::missing(guild, member, channel, me, &needed);
-        if missing.is_empty() {
-            return Check::good("channels", Text::message("check-channel-fine", [("channel", named())]));
+    /// A channel as it was listed; threads are not.
+    async fn look_at(&self, channel: u64, listed: Option<&Value>) -> Seen {
+        if let Some(channel) = listed {
+            return Seen::Channel(channel.clone());
         }
-        let names = || -> Named { Bot::rights_named(&missing).into() };
-        let found = Text::message("check-channel-lacks", [("channel", named()), ("rights", names())]);
-        Check::bad("channels", found, Text::message("check-channel-lacks-advice", [("rights", names())]))
+        match self.rest.once(Method::GET, &format!("/channels/{channel}"), None).await {
+            Ok(channel) => Seen::Channel(channel),
+            Err(RestError::Refused { code: UNKNOWN_CHANNEL, .. }) => Seen::Gone,
+            Err(RestError::Refused { .. }) => Seen::Hidden,
+            Err(_) => Seen::NotNow,
+        }
     }
+}
+
+/// What is wrong with a channel that podpick sees; `missing` says which of some rights it lacks there.
+fn fits(place: &Place, channel: &Value, missing: impl Fn(&[Right]) -> Vec<Right>) -> Check {
+    let kind = rights::kind_of(channel["type"].as_u64());
+    let needed = NEEDED.into_iter().chain(place.thread.then_some(Right::CreatePublicThreads));
+    let needed = kind.needed(needed.chain(place.vote.then_some(Right::SendPolls)));
+    let missed = missing(&needed);
+    if !missed.is_empty() {
+        return lacks(place, &missed);
+    }
+    let locked = channel["thread_metadata"]["locked"] == true;
+    if locked && !missing(&[Right::ManageThreads]).is_empty() {
+        let found = Text::message("check-thread-locked", [("channel", named(place))]);
+        return Check::bad("channels", found, Text::of("mend-thread-locked"));
+    }
+    Check::good("channels", Text::message("check-channel-fine", [("channel", named(place))]))
+}
+
+/// What Discord says of a channel.
+enum Seen {
+    Channel(Value),
+    Gone,
+    /// podpick may not see it.
+    Hidden,
+    NotNow,
+}
+
+fn named(place: &Place) -> Named {
+    Span::Channel(place.channel).into()
+}
+
+fn gone(place: &Place) -> Check {
+    let found = Text::message("check-channel-gone", [("channel", named(place))]);
+    Check::bad("channels", found, Text::of("check-channel-gone-advice"))
+}
+
+fn unknown(place: &Place) -> Check {
+    let found = Text::message("check-channel-unknown", [("channel", named(place))]);
+    Check::warn("channels", found, Text::of("check-again"))
+}
+
+fn lacks(place: &Place, missing: &[Right]) -> Check {
+    let names = || -> Named { Bot::rights_named(missing).into() };
+    let found = Text::message("check-channel-lacks", [("channel", named(place)), ("rights", names())]);
+    Check::bad("channels", found, Text::message("check-channel-lacks-advice", [("rights", names())]))
 }

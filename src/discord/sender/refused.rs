@@ -1,12 +1,14 @@
 //! What follows when a message cannot be posted: why, in words that help, and who is told of it, once.
 
 use reqwest::Method;
-use serde_json::json;
+use serde_json::{Value, json};
 use tracing::{debug, warn};
 
 use super::strikes::Held;
 use super::{Sender, id};
+use crate::bot::{ChannelKind, Right};
 use crate::discord::rest::RestError;
+use crate::discord::rights;
 use crate::outbox::{Cause, Message, MessageKind, State};
 use crate::store::{Claimed, StoreError};
 
@@ -14,6 +16,8 @@ use crate::store::{Claimed, StoreError};
 const UNKNOWN_CHANNEL: u64 = 10_003;
 const MISSING_ACCESS: u64 = 50_001;
 const MISSING_PERMISSIONS: u64 = 50_013;
+const THREAD_ARCHIVED: u64 = 50_083;
+const THREAD_LOCKED: u64 = 160_005;
 
 /// How long a message waits for its guild to be mended before it fails like those before it.
 const HELD: i64 = 600_000;
@@ -53,11 +57,24 @@ impl Sender {
     /// Whether a channel is marked for adults; one that podpick may not see counts as such, since the post itself says best
     /// what is wrong there.
     pub(super) async fn is_for_adults(&self, channel: u64) -> Result<bool, RestError> {
-        self.turn().await;
-        match self.rest.once(Method::GET, &format!("/channels/{channel}"), None).await {
-            Ok(channel) => Ok(channel["nsfw"] == true),
+        match self.channel(channel).await {
+            Ok((_, around)) => Ok(around["nsfw"] == true),
             Err(error) if error.passing() => Err(error),
             Err(_) => Ok(true),
+        }
+    }
+
+    /// What a channel is, and the channel whose rights and age restriction count in it: of a thread the one around it.
+    async fn channel(&self, id: u64) -> Result<(ChannelKind, Value), RestError> {
+        let call = async |id: u64| {
+            self.turn().await;
+            self.rest.once(Method::GET, &format!("/channels/{id}"), None).await
+        };
+        let channel = call(id).await?;
+        let kind = rights::kind_of(channel["type"].as_u64());
+        match rights::around(&channel) {
+            Some(around) => Ok((kind, call(around).await?)),
+            None => Ok((kind, channel)),
         }
     }
 
@@ -148,7 +165,7 @@ impl Sender {
                 if code == UNKNOWN_CHANNEL {
                     return Cause::ChannelGone;
                 }
-                let channel = call(format!("/channels/{}", message.channel)).await.ok();
+                let channel = self.channel(message.channel).await.ok();
                 let member = call(format!("/guilds/{}/members/{}", message.guild, self.me)).await.ok();
                 // A member under a time-out may do nothing, whatever rights it has.
                 let until =
@@ -160,15 +177,16 @@ impl Sender {
                 }
                 let needed = self.bots.bot().needed(message);
                 let missing = match (&guild, &channel, &member) {
-                    (Some(guild), Some(channel), Some(member)) => {
-                        crate::discord::rights::missing(guild, member, channel, self.me, &needed)
+                    (Some(guild), Some((kind, around)), Some(member)) => {
+                        rights::missing(guild, member, around, self.me, &kind.needed(needed))
                     }
                     // Who may not see a channel may not read about it either.
-                    (_, None, _) => vec![crate::bot::Right::ViewChannel],
+                    (_, None, _) => vec![Right::ViewChannel],
                     _ => Vec::new(),
                 };
                 Cause::Permission(self.bots.bot().names_of(&missing))
             }
+            THREAD_LOCKED | THREAD_ARCHIVED => Cause::ThreadLocked,
             _ => Cause::Refused(said),
         }
     }

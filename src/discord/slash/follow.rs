@@ -1,11 +1,11 @@
 //! `/podcast-follow` as Discord sees it, beside the function that reads a used one. Answers nothing.
 
 use serenity::all::{
-    ChannelType, CommandOptionType as Type, CommandType, CreateCommand, InstallationContext,
-    InteractionContext, Permissions,
+    CommandOptionType as Type, CommandType, CreateCommand, InstallationContext, InteractionContext,
+    Permissions,
 };
 
-use super::pick::{channel, role};
+use super::pick::{CHATS, channel, role};
 use super::{Given, described, free, option, sub};
 use crate::bot::{Asked, Following, Request};
 use crate::discord::incoming::Incoming;
@@ -16,7 +16,7 @@ pub(super) const NAME: &str = "podcast-follow";
 /// The command for moderators: only in servers, hidden from members who may not manage messages.
 pub(super) fn definition() -> CreateCommand {
     let place = option(Type::Channel, "channel", "option-follow-channel")
-        .channel_types(vec![ChannelType::Text, ChannelType::News])
+        .channel_types(CHATS.to_vec())
         .required(true);
     let add = vec![
         place,

@@ -11,7 +11,7 @@ use serenity::all::{
 use super::{Given, described, free, option, sub, with_choice};
 use crate::bot::{Asked, Channel, Pick, Request, Role, Wanted};
 use crate::discord::incoming::Incoming;
-use crate::discord::rights::rights_of;
+use crate::discord::rights::{kind_of, rights_of};
 
 /// Longest note; Discord keeps to it before podpick ever sees it.
 const LONGEST_NOTE: u16 = 1000;
@@ -22,14 +22,21 @@ const USUAL_HOURS: u16 = 48;
 /// The fields for what is voted on.
 pub(super) const VOTED: [&str; 5] = ["first", "second", "third", "fourth", "fifth"];
 const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-/// An announcement channel (`resources/channel.mdx`, Channel Types).
-const ANNOUNCEMENT: u8 = 5;
+/// Channels in which messages can be written: text and announcement channels, their threads, and the chats of voice and
+/// stage channels (`resources/channel.mdx`, Channel Types).
+pub(super) const CHATS: [ChannelType; 7] = [
+    ChannelType::Text,
+    ChannelType::News,
+    ChannelType::NewsThread,
+    ChannelType::PublicThread,
+    ChannelType::PrivateThread,
+    ChannelType::Voice,
+    ChannelType::Stage,
+];
 
 /// The command for moderators: only in servers, hidden from members who may not manage messages.
 pub(super) fn definition() -> CreateCommand {
-    let channel = |name: &str, id: &str| {
-        option(Type::Channel, name, id).channel_types(vec![ChannelType::Text, ChannelType::News])
-    };
+    let channel = |name: &str, id: &str| option(Type::Channel, name, id).channel_types(CHATS.to_vec());
     let flag = |name: &str, id: &str| option(Type::Boolean, name, id);
     let day = option(Type::String, "day", "option-day").required(true);
     let day = DAYS.iter().fold(day, |day, name| with_choice(day, &format!("choice-{name}"), name));
@@ -156,8 +163,9 @@ pub(super) fn channel(used: &Incoming, value: &Value) -> Option<Channel> {
     let said = said.or_else(|| used.app_permissions.as_deref().filter(|_| here)?.parse().ok());
     Some(Channel {
         id,
+        kind: kind_of(resolved["type"].as_u64()),
+        locked: resolved["thread_metadata"]["locked"] == true,
         adults: resolved["nsfw"] == true,
-        announces: resolved["type"].as_u64() == Some(u64::from(ANNOUNCEMENT)),
         rights: said.map(rights_of),
         callers: bits(&resolved["permissions"]).map(rights_of),
     })

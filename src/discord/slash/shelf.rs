@@ -1,11 +1,11 @@
 //! `/podcast-shelf` and `/podcast suggest` as Discord sees them, beside the functions that read a used one. Answers nothing.
 
 use serenity::all::{
-    ChannelType, CommandOptionType as Type, CommandType, CreateCommand, CreateCommandOption,
-    InstallationContext, InteractionContext, Permissions,
+    CommandOptionType as Type, CommandType, CreateCommand, CreateCommandOption, InstallationContext,
+    InteractionContext, Permissions,
 };
 
-use super::pick::channel;
+use super::pick::{CHATS, channel};
 use super::{Given, described, free, option, sub};
 use crate::bot::{Asked, NewShow, Request, ShelfRequest};
 use crate::discord::incoming::Incoming;
@@ -25,8 +25,7 @@ pub(super) fn definition() -> CreateCommand {
     let show = || free("show", "option-shelf-show").required(true);
     let word = option(Type::String, "word", "option-shelf-word").required(true).min_length(1);
     let alias = vec![word.max_length(LONGEST_WORD), free("topic", "option-shelf-means")];
-    let reviews = option(Type::Channel, "channel", "option-shelf-reviews")
-        .channel_types(vec![ChannelType::Text, ChannelType::News]);
+    let reviews = option(Type::Channel, "channel", "option-shelf-reviews").channel_types(CHATS.to_vec());
     let shelf = CreateCommand::new(NAME)
         .kind(CommandType::ChatInput)
         .add_option(sub("podcast-shelf add", "add", new_show()))

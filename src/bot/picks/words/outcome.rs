@@ -75,6 +75,7 @@ pub(in crate::bot::picks) fn reason(cause: Option<&Cause>) -> Text {
         Some(Cause::RoleSilent) => "because-role-silent",
         Some(Cause::NoThread) => "because-no-thread",
         Some(Cause::NotPublished) => "because-not-published",
+        Some(Cause::ThreadLocked) => "because-thread-locked",
         Some(Cause::Explicit) => "because-explicit",
         Some(Cause::TooLate) => "because-too-late",
         Some(Cause::NoTime) => "because-no-time",
@@ -99,8 +100,18 @@ pub(in crate::bot::picks) fn reason(cause: Option<&Cause>) -> Text {
 
 /// Rights as they are kept with a message: by the English names in Discord's settings.
 fn kept_rights(names: &str) -> Text {
-    let named = |one: &Right| names.contains(&right(*one).words(Locale::English));
-    let known: Vec<Right> = Right::ALL.into_iter().filter(named).collect();
+    let name = |one: &Right| right(*one).words(Locale::English);
+    // The longest first: some names begin with another one.
+    let mut all = Right::ALL;
+    all.sort_by_key(|one| std::cmp::Reverse(name(one).len()));
+    let mut left = names.to_owned();
+    let mut named = |one: &Right| {
+        let there = left.contains(&name(one));
+        left = left.replacen(&name(one), "", 1);
+        there
+    };
+    let mut known: Vec<Right> = all.into_iter().filter(|one| named(one)).collect();
+    known.sort_by_key(|one| Right::ALL.iter().position(|other| other == one));
     if known.is_empty() { Text::plain(names) } else { rights(&known) }
 }
 
@@ -109,6 +120,7 @@ fn mend(cause: Option<&Cause>) -> Text {
     let id = match cause {
         Some(Cause::Permission(_)) => "mend-permission",
         Some(Cause::ChannelGone) => "mend-channel-gone",
+        Some(Cause::ThreadLocked) => "mend-thread-locked",
         Some(Cause::RoleSilent) => {
             let right = right(Right::MentionEveryone).strengthened();
             return Text::message("mend-role-silent", [("right", right.into())]);

@@ -1,0 +1,141 @@
+//! Channels, roles and rights, as a command names them and as far as posting depends on them.
+
+/// What a channel is, as far as posting in it goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum ChannelKind {
+    /// A text channel.
+    #[default]
+    Text,
+    /// Messages there can be published to channels that follow.
+    Announcement,
+    /// A thread that everybody sees who sees its channel.
+    Thread,
+    /// A thread that only its members and moderators see.
+    PrivateThread,
+    /// The text chat of a voice or stage channel.
+    Voice,
+}
+
+impl ChannelKind {
+    /// Whether it is a thread, which has the rights of the channel around it.
+    #[must_use]
+    pub fn is_thread(self) -> bool {
+        matches!(self, Self::Thread | Self::PrivateThread)
+    }
+
+    /// Whether threads can be opened under its messages.
+    #[must_use]
+    pub fn has_threads(self) -> bool {
+        matches!(self, Self::Text | Self::Announcement)
+    }
+
+    /// The rights that these come to in a channel of this kind: writing in a thread takes a right of its own, and who may
+    /// not join a voice channel does not see its chat.
+    #[must_use]
+    pub fn needed(self, rights: impl IntoIterator<Item = Right>) -> Vec<Right> {
+        let join = (self == Self::Voice).then_some(Right::Connect);
+        let here = rights.into_iter().filter_map(|right| match right {
+            Right::SendMessages if self.is_thread() => Some(Right::SendMessagesInThreads),
+            Right::CreatePublicThreads if !self.has_threads() => None,
+            right => Some(right),
+        });
+        here.chain(join).collect()
+    }
+}
+
+/// A channel that was named in a command.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Channel {
+    /// Its id.
+    pub id: u64,
+    /// What it is.
+    pub kind: ChannelKind,
+    /// It is a thread in which only moderators may write.
+    pub locked: bool,
+    /// It is marked for adults.
+    pub adults: bool,
+    /// What podpick may do there; none where Discord did not say.
+    pub rights: Option<Vec<Right>>,
+    /// What the asking member may do there; none where Discord did not say.
+    pub callers: Option<Vec<Right>>,
+}
+
+impl Channel {
+    /// What podpick lacks there of these rights; none where Discord did not say.
+    #[must_use]
+    pub fn missing(&self, needed: impl IntoIterator<Item = Right>) -> Option<Vec<Right>> {
+        let has = self.rights.as_ref()?;
+        let needed = self.kind.needed(needed).into_iter();
+        Some(needed.filter(|right| !has.contains(right)).collect())
+    }
+}
+
+/// A role that was named in a command.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Role {
+    /// Its id.
+    pub id: u64,
+    /// Everybody may mention it.
+    pub mentionable: bool,
+}
+
+/// Something that podpick or a member may be allowed to do in a channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Right {
+    /// See the channel.
+    ViewChannel,
+    /// Write.
+    SendMessages,
+    /// Write in threads.
+    SendMessagesInThreads,
+    /// Show cards.
+    EmbedLinks,
+    /// Look for its own messages, which is how doubles are avoided.
+    ReadMessageHistory,
+    /// Open threads.
+    CreatePublicThreads,
+    /// Write in locked threads, and see private ones.
+    ManageThreads,
+    /// Notify roles that not everybody may mention.
+    MentionEveryone,
+    /// Delete what others write, and look after podpick's posts.
+    ManageMessages,
+    /// Post polls.
+    SendPolls,
+    /// Join a voice channel, and so see its chat.
+    Connect,
+}
+
+impl Right {
+    /// All of them.
+    pub const ALL: [Self; 11] = [
+        Self::ViewChannel,
+        Self::SendMessages,
+        Self::SendMessagesInThreads,
+        Self::EmbedLinks,
+        Self::ReadMessageHistory,
+        Self::CreatePublicThreads,
+        Self::ManageThreads,
+        Self::MentionEveryone,
+        Self::ManageMessages,
+        Self::SendPolls,
+        Self::Connect,
+    ];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_kind_of_channel_takes_its_own_rights() {
+        let post = [Right::ViewChannel, Right::SendMessages, Right::CreatePublicThreads];
+        assert_eq!(ChannelKind::Text.needed(post), post);
+        assert_eq!(ChannelKind::Announcement.needed(post), post);
+        let in_thread = [Right::ViewChannel, Right::SendMessagesInThreads];
+        assert_eq!(ChannelKind::Thread.needed(post), in_thread);
+        assert_eq!(ChannelKind::PrivateThread.needed(post), in_thread);
+        let in_chat = [Right::ViewChannel, Right::SendMessages, Right::Connect];
+        assert_eq!(ChannelKind::Voice.needed(post), in_chat);
+    }
+}
