@@ -74,6 +74,7 @@ mod picks_rights;
 mod picks_unreadable;
 mod picks_weeks;
 mod pictures;
+mod places;
 mod postgres;
 mod register_commands;
 mod run_clocks;

@@ -54,13 +54,8 @@ pub(crate) async fn two_with_a_thousand() -> World {
 pub(crate) async fn thousand_due(world: &World, address: &str) {
     world.discord.state.change(|inner| {
         for n in 0..GUILDS {
-            let channel = Channel {
-                guild: FIRST_GUILD + n,
-                kind: 0,
-                permissions: ALL_RIGHTS,
-                nsfw: false,
-                messages: Vec::new(),
-            };
+            let channel =
+                Channel { guild: FIRST_GUILD + n, kind: 0, permissions: ALL_RIGHTS, ..Channel::default() };
             inner.channels.all.insert(FIRST_CHANNEL + n, channel);
         }
     });

@@ -14,7 +14,8 @@ use tempfile::TempDir;
 
 pub(crate) use answer::{Answer, written};
 pub(crate) use people::{
-    ADA, ALL_RIGHTS, ANNA, BEN, GUILD, LEA, MIA, NEWS, POLLS, Person, Place, QUIET, TALK,
+    ADA, ALL_RIGHTS, ANNA, AROUND, BEN, GUILD, LEA, LOCKED, MIA, NEWS, POLLS, PRIVATE, Person, Place, QUIET,
+    STAGE, TALK, THREAD, VOICE,
 };
 pub(crate) use plan::Plan;
 

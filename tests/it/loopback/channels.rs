@@ -13,24 +13,47 @@ const EPOCH: i64 = 1_420_070_400_000;
 /// How long a nonce is known again.
 const NONCES: i64 = 120_000;
 
-/// The role of those who moderate every channel of a guild, and what it allows: view, send, embed, history, commands, and
-/// managing messages.
+/// The role of those who moderate every channel of a guild, and what it allows: view, send, also in threads, embed, history,
+/// join, commands, and managing messages.
 pub(crate) const MODERATORS: u64 = 666_000_000_000_000_007;
-pub(crate) const MODERATE: u64 = 1 << 10 | 1 << 11 | 1 << 13 | 1 << 14 | 1 << 16 | 1 << 31;
+pub(crate) const MODERATE: u64 =
+    1 << 10 | 1 << 11 | 1 << 13 | 1 << 14 | 1 << 16 | 1 << 20 | 1 << 31 | SEND_IN_THREADS;
 /// A role that not everybody may mention.
 pub(crate) const CLOSED_ROLE: u64 = 666_000_000_000_000_009;
 
+/// What it takes to view and to write, and to write in a thread instead (`topics/permissions.mdx`).
+const VIEW: u64 = 1 << 10;
+const SEND: u64 = 1 << 11;
+const CONNECT: u64 = 1 << 20;
+pub(super) const MANAGE_THREADS: u64 = 1 << 34;
+pub(crate) const SEND_IN_THREADS: u64 = 1 << 38;
+
 /// A channel.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Channel {
     pub(crate) guild: u64,
-    /// 0 text, 5 announcements.
+    /// 0 text, 2 voice, 5 announcements, 10 to 12 threads, 13 stage, 15 forum, 16 media (`resources/channel.mdx`, Channel Types).
     pub(crate) kind: u8,
-    /// What the bot may do in it.
+    /// What the bot may do in it; in a thread what it may do around it counts.
     pub(crate) permissions: u64,
-    /// It is marked for adults.
+    /// It is marked for adults; a thread never is.
     pub(crate) nsfw: bool,
     pub(crate) messages: Vec<Value>,
+    /// The channel around a thread.
+    pub(crate) around: Option<u64>,
+    pub(crate) name: String,
+    /// Only those write in this thread who may manage threads.
+    pub(crate) locked: bool,
+    /// When this thread was archived, in ms.
+    pub(crate) archived: Option<i64>,
+    /// The bot was added to this private thread.
+    pub(crate) joined: bool,
+}
+
+impl Channel {
+    pub(super) fn is_thread(&self) -> bool {
+        matches!(self.kind, 10..=12)
+    }
 }
 
 /// All channels.
@@ -71,15 +94,49 @@ impl Channels {
     }
 
     pub(super) fn open(&mut self, id: &str, needed: u64) -> Result<&mut Channel, Refusal> {
-        let channel = id.parse().ok().and_then(|id: u64| self.all.get_mut(&id));
-        let channel = channel.ok_or_else(|| Refusal::plain(404, 10_003, "Unknown Channel"))?;
-        if channel.permissions & (1 << 10) == 0 {
+        let unknown = || Refusal::plain(404, 10_003, "Unknown Channel");
+        let id: u64 = id.parse().map_err(|_| unknown())?;
+        let has = self.allowed(id).ok_or_else(unknown)?;
+        let channel = self.all.get_mut(&id).ok_or_else(unknown)?;
+        // Who may not join a voice channel has no access to its chat (`topics/permissions.mdx`, Implicit Permissions), and
+        // private threads are seen by members and moderators (`topics/threads.mdx`, Permissions).
+        let enters = match channel.kind {
+            2 | 13 => has & CONNECT != 0,
+            12 => channel.joined || has & MANAGE_THREADS != 0,
+            _ => true,
+        };
+        if has & VIEW == 0 || !enters {
             return Err(Refusal::plain(403, 50_001, "Missing Access"));
         }
-        if channel.permissions & needed != needed {
+        let in_thread = channel.is_thread() && needed & SEND != 0;
+        let needed = if in_thread { needed & !SEND | SEND_IN_THREADS } else { needed };
+        if has & needed != needed {
             return Err(Refusal::plain(403, 50_013, "Missing Permissions"));
         }
         Ok(channel)
+    }
+
+    /// What the bot may do in a channel; a thread has that of the channel around it (`topics/permissions.mdx`, Inherited
+    /// Permissions).
+    pub(super) fn allowed(&self, id: u64) -> Option<u64> {
+        let channel = self.all.get(&id)?;
+        let around = channel.around.and_then(|around| self.all.get(&around));
+        Some(around.unwrap_or(channel).permissions)
+    }
+
+    /// Lets a message into a channel, or says why not: there are none in forums (code 50008), a locked thread takes a right
+    /// of its own, and any other that was archived is not any more (`topics/threads.mdx`, Active & Archived Threads).
+    fn enter(&mut self, id: &str) -> Result<(), Refusal> {
+        let has = id.parse().ok().and_then(|id| self.allowed(id)).unwrap_or(0);
+        let channel = self.open(id, 0)?;
+        if matches!(channel.kind, 15 | 16) {
+            return Err(Refusal::plain(400, 50_008, "Cannot send messages in a non-text channel"));
+        }
+        if channel.locked && has & MANAGE_THREADS == 0 {
+            return Err(Refusal::plain(403, 160_005, "Thread is locked"));
+        }
+        channel.archived = None;
+        Ok(())
     }
 
     /// A new message, or the one that the same nonce made before.
@@ -95,6 +152,7 @@ impl Channels {
         }
         let (now, message) = (self.now(), self.next_id());
         self.open(id, 1 << 10 | 1 << 11 | 1 << 14)?;
+        self.enter(id)?;
         // A channel can be opened to everybody; whether it may be written in is another matter (code 50007).
         if self.closed.iter().any(|person| id == (person + DIRECT).to_string()) {
             return Err(Refusal::plain(403, 50_007, "Cannot send messages to this user"));
@@ -147,7 +205,7 @@ impl Channels {
         let person: Option<u64> = body["recipient_id"].as_str().and_then(|id| id.parse().ok());
         let person = person.ok_or_else(|| Refusal::plain(400, 50_033, "Invalid Recipient(s)"))?;
         let id = person + DIRECT;
-        let channel = Channel { guild: 0, kind: 1, permissions: u64::MAX, nsfw: false, messages: Vec::new() };
+        let channel = Channel { kind: 1, permissions: u64::MAX, ..Channel::default() };
         self.all.entry(id).or_insert(channel);
         Ok((200, json!({"id": id.to_string(), "type": 1})))
     }
@@ -185,7 +243,11 @@ impl Channels {
     }
 
     pub(crate) fn thread(&mut self, channel: &str, message: &str, body: &Value) -> Served {
-        let (id, ..) = self.message(channel, message, 1 << 35)?;
+        let (id, kind, _) = self.message(channel, message, 1 << 35)?;
+        // Threads are only opened under messages of text and announcement channels (`topics/threads.mdx`).
+        if !matches!(kind, 0 | 5) {
+            return Err(Refusal::plain(400, 50_024, "Cannot execute action on this channel type"));
+        }
         if !body["name"].as_str().is_some_and(|name| (1..=100).contains(&name.chars().count())) {
             return Err(Refusal::plain(400, 50_035, "Invalid Form Body"));
         }
@@ -196,10 +258,10 @@ impl Channels {
         Ok((201, json!({"id": id.to_string(), "type": 11, "name": body["name"]})))
     }
 
-    /// The channel as permissions are worked out from it.
-    /// All channels of a guild, those too that the bot may not see.
+    /// All channels of a guild, those too that the bot may not see, but no threads (`resources/guild.mdx`, Get Guild
+    /// Channels).
     pub(crate) fn of_guild(&self, guild: &str) -> Value {
-        let own = self.all.iter().filter(|(_, channel)| channel.guild.to_string() == guild);
+        let own = self.all.iter().filter(|(_, one)| one.guild.to_string() == guild && !one.is_thread());
         own.map(|(id, channel)| told(&id.to_string(), channel)).collect()
     }
 
@@ -209,13 +271,19 @@ impl Channels {
     }
 }
 
-/// A channel as Discord tells of it.
-fn told(id: &str, channel: &Channel) -> Value {
+/// A channel as Discord tells of it. A thread has neither rights nor an age restriction of its own (`topics/threads.mdx`).
+pub(super) fn told(id: &str, channel: &Channel) -> Value {
+    if channel.is_thread() {
+        let metadata = json!({"archived": channel.archived.is_some(), "locked": channel.locked, "auto_archive_duration": 10_080});
+        return json!({"id": id, "guild_id": channel.guild.to_string(), "type": channel.kind, "name": channel.name,
+            "parent_id": channel.around.map(|id| id.to_string()), "owner_id": APPLICATION.to_string(), "thread_metadata": metadata});
+    }
     let (allow, deny) = (channel.permissions.to_string(), (!channel.permissions).to_string());
     // What the bot may do is written for everybody, what moderators may do besides for their role.
     let moderators =
         json!({"id": MODERATORS.to_string(), "type": 0, "allow": MODERATE.to_string(), "deny": "0"});
     let written =
         json!([{"id": channel.guild.to_string(), "type": 0, "allow": allow, "deny": deny}, moderators]);
-    json!({"id": id, "type": channel.kind, "nsfw": channel.nsfw, "permission_overwrites": written})
+    json!({"id": id, "guild_id": channel.guild.to_string(), "type": channel.kind, "nsfw": channel.nsfw,
+        "permission_overwrites": written})
 }

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use crate::loopback::{APPLICATION, MODERATORS};
 
-/// View, send, embed, history, use commands: what an ordinary member may do.
-const ORDINARY: u64 = 1 << 10 | 1 << 11 | 1 << 14 | 1 << 16 | 1 << 31;
+/// View, send, also in threads, embed, history, join, use commands: what an ordinary member may do.
+const ORDINARY: u64 = 1 << 10 | 1 << 11 | 1 << 14 | 1 << 16 | 1 << 20 | 1 << 31 | 1 << 38;
 /// The guild of most stories.
 pub(crate) const GUILD: u64 = 222_000_000_000_000_001;
 
@@ -82,6 +82,43 @@ pub(crate) const NEWS: u64 = 444_000_000_000_000_010;
 pub(crate) const ALL_RIGHTS: u64 = ORDINARY | 1 << 35;
 /// Where members vote: there the bot may also post polls.
 pub(crate) const POLLS: u64 = 444_000_000_000_000_013;
+
+/// A text channel, and threads in it: an open one, one that only its members see, and a locked one.
+pub(crate) const AROUND: u64 = 444_000_000_000_000_030;
+pub(crate) const THREAD: u64 = 444_000_000_000_000_031;
+pub(crate) const PRIVATE: u64 = 444_000_000_000_000_032;
+pub(crate) const LOCKED: u64 = 444_000_000_000_000_033;
+/// A voice channel and a stage, which have chats.
+pub(crate) const VOICE: u64 = 444_000_000_000_000_034;
+pub(crate) const STAGE: u64 = 444_000_000_000_000_035;
+
+/// What a channel is (`resources/channel.mdx`, Channel Types); most are announcement channels.
+pub(crate) fn kind(channel: u64) -> u8 {
+    match channel {
+        AROUND => 0,
+        VOICE => 2,
+        THREAD | LOCKED => 11,
+        PRIVATE => 12,
+        STAGE => 13,
+        _ => 5,
+    }
+}
+
+/// The channel around a thread.
+pub(crate) fn around(channel: u64) -> Option<u64> {
+    matches!(kind(channel), 10..=12).then_some(AROUND)
+}
+
+/// A channel as a client tells of one that was chosen (`interactions/receiving-and-responding.mdx`, Resolved Data).
+pub(crate) fn resolved(channel: u64, asker: Person) -> Value {
+    let mut told = json!({"id": channel.to_string(), "name": "news", "type": kind(channel),
+        "permissions": asker.elsewhere().to_string(), "app_permissions": bot_rights(channel).to_string()});
+    if let Some(around) = around(channel) {
+        told["parent_id"] = json!(around.to_string());
+        told["thread_metadata"] = json!({"archived": false, "locked": channel == LOCKED});
+    }
+    told
+}
 
 /// What the bot may do in a channel, as long as nobody changes it.
 pub(crate) fn bot_rights(channel: u64) -> u64 {

@@ -123,9 +123,11 @@ fn filled(option: &Value, text: &str, asker: Person, mentioned: &[Person], resol
         }
         Some(7) => {
             let id = text.trim_start_matches("<#").trim_end_matches('>');
-            let rights = super::people::bot_rights(id.parse().unwrap()).to_string();
-            resolved["channels"][id] = json!({"id": id, "name": "news", "type": 5, "permissions": asker.elsewhere().to_string(),
-                    "app_permissions": rights});
+            let number = id.parse().unwrap();
+            let kind = super::people::kind(number);
+            let offered = option["channel_types"].as_array().is_none_or(|kinds| kinds.contains(&json!(kind)));
+            assert!(offered, "a client offers no channel of type {kind} for {name}");
+            resolved["channels"][id] = super::people::resolved(number, asker);
             json!(id)
         }
         Some(8) => {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::World;
-use super::people::{GUILD, NEWS, bot_rights};
+use super::people::{GUILD, LOCKED, NEWS, around, bot_rights, kind};
 use super::process::Process;
 use crate::catalogs::SMALL;
 use crate::loopback::{Channel, Discord, Fault, Greeting, Route, Scope, Setup, TOKEN};
@@ -159,15 +159,16 @@ impl Plan {
         }
         discord.state.change(|inner| {
             inner.channels.ahead = self.ahead * 1000;
-            for id in &self.channels {
+            for id in self.channels.iter().flat_map(|id| around(*id).into_iter().chain([*id])) {
                 let channel = Channel {
                     guild: GUILD,
-                    kind: 5,
-                    permissions: bot_rights(*id),
-                    nsfw: false,
-                    messages: Vec::new(),
+                    kind: kind(id),
+                    permissions: bot_rights(id),
+                    around: around(id),
+                    locked: id == LOCKED,
+                    ..Channel::default()
                 };
-                inner.channels.all.insert(*id, channel);
+                inner.channels.all.insert(id, channel);
             }
         });
         for (name, text) in &self.files {
