@@ -82,7 +82,10 @@ impl Doctor {
         for place in places {
             checks.push(match self.look_at(place.channel, with_id(place.channel)).await {
                 Seen::Channel(channel) => {
-                    let around = rights::around(&channel).map_or(Some(&channel), with_id);
+                    let around = match rights::around(&channel) {
+                        Some(parent) => with_id(parent),
+                        None => Some(&channel),
+                    };
                     let missing = |needed: &[Right]| match around {
                         Some(around) => rights::missing(&guild, &member, around, me, needed),
                         None => vec![Right::ViewChannel],
