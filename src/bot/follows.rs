@@ -1,4 +1,4 @@
-//! Notices of new episodes: what moderators follow, what a interpretation of a feed leads to, and what a notice says. Sends nothing.
+//! Notices of new episodes: what moderators follow, what a reading of a feed leads to, and what a notice says. Sends nothing.
 
 use jiff::Timestamp;
 
@@ -199,7 +199,9 @@ impl Bot {
     pub fn topics_heard(&self, podcast: &str) -> Vec<String> {
         let mut all: Vec<_> = self.topics_of(podcast);
         // Each server that has it for itself files it as it likes.
-        all.extend(self.bots_with(podcast).iter().flat_map(|(_, bot)| bot.topics_of(podcast)));
+        if OwnShow::is_own(podcast) {
+            all.extend(self.bots_with(podcast).iter().flat_map(|(_, bot)| bot.topics_of(podcast)));
+        }
         all.sort_unstable();
         all.dedup();
         all

@@ -44,6 +44,9 @@ impl Bot {
             (Forgetting::Server, Some(guild), _) => {
                 self.forget_asked(guild);
                 let gone = store.forget_guild(guild).await;
+                if gone.is_ok() {
+                    self.set_shelves([(guild, crate::catalog::Shelf::default())]);
+                }
                 gone.map(|rows| private(Text::message("forgot-server", [("count", rows.into())])))
             }
         };

@@ -63,7 +63,7 @@ pub struct Bot {
     gaps: Option<Arc<gaps::Gaps>>,
     /// Which content of a file the catalog was read from.
     mark: Option<u64>,
-    /// What feeds said; all else never changes.
+    /// What feeds said.
     snapshot: Arc<std::sync::RwLock<feed_snapshot::FeedSnapshot>>,
     /// Held by whoever changes the index.
     updating: Arc<std::sync::Mutex<()>>,

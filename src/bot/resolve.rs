@@ -77,7 +77,9 @@ impl Bot {
     }
 
     fn person_marked(&self, mark: Fingerprint) -> Option<PersonIx> {
-        self.people.get(&mark).or_else(|| self.own_people.get(&mark)).copied()
+        let person = self.people.get(&mark).or_else(|| self.own_people.get(&mark)).copied();
+        // Of somebody heard in hidden shows alone nothing is left.
+        person.filter(|at| !self.index.person(*at).subjects.is_empty())
     }
 
     /// The value of a suggestion, such as `topic:django`.

@@ -164,7 +164,15 @@ impl Refresher {
     }
 
     async fn want(&self) -> Result<(), StoreError> {
-        self.store.want_feeds(&self.bots.bot().feeds(), self.store.now().await?, APART).await
+        let bot = self.bots.bot();
+        let feeds = bot.feeds();
+        self.store.want_feeds(&feeds, self.store.now().await?, APART).await?;
+        // What nobody wants lies on no index any more; wanted again, it comes from the store anew.
+        bot.keep_own_feeds(&feeds);
+        let wanted: HashSet<&str> = feeds.iter().map(|(podcast, _)| podcast.as_str()).collect();
+        let mut set = self.set.lock().unwrap_or_else(PoisonError::into_inner);
+        set.retain(|podcast, _| wanted.contains(podcast.as_str()));
+        Ok(())
     }
 
     /// Makes the store know the feeds of a catalog that took the place of another, and of shelves that changed.

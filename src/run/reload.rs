@@ -150,15 +150,17 @@ async fn take(
     let faulty = |error: &dyn std::fmt::Display| NotTaken::Catalog(error.to_string());
     let contents = found.map_err(|error| faulty(&error))?;
     let before = bots.bot();
+    let made_of = Arc::clone(&before);
     // Building the index takes a moment; answers go on meanwhile.
     let made =
-        tokio::task::spawn_blocking(move || contents.bot().map(|bot| Arc::new(bot.succeeding(&before))));
+        tokio::task::spawn_blocking(move || contents.bot().map(|bot| Arc::new(bot.succeeding(&made_of))));
     let bot = made.await.map_err(|error| faulty(&error))?.map_err(|error| faulty(&error))?;
     let set = match reader {
         Some(reader) => Some(reader.fill(&bot).await.map_err(NotTaken::Store)?),
         None => None,
     };
     bots.replace(Arc::clone(&bot));
+    bot.catch_up_with(&before);
     announce(&bot);
     if let (Some(reader), Some(set)) = (reader, set) {
         reader.took_over(set);

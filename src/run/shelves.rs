@@ -11,6 +11,8 @@ use crate::store::{Store, StoreError};
 
 /// How often it looks whether another process has changed a shelf.
 const LOOK: Duration = Duration::from_secs(30);
+/// How soon it tries again where the store did not answer.
+const SOON: Duration = Duration::from_secs(3);
 
 /// Puts all shelves in force, before anything is answered. Where the store does not answer, [`follow`] goes on trying.
 pub(super) async fn load(bots: &Current, store: &Store) {
@@ -19,7 +21,8 @@ pub(super) async fn load(bots: &Current, store: &Store) {
             if !shelves.is_empty() {
                 info!(servers = shelves.len(), "servers with shows of their own");
             }
-            bots.bot().set_shelves(shelves);
+            let bot = bots.bot();
+            let _ = tokio::task::spawn_blocking(move || bot.set_shelves(shelves)).await;
         }
         Err(error) => error!(%error, "servers' own shows are not known until the store answers"),
     }
@@ -28,7 +31,7 @@ pub(super) async fn load(bots: &Current, store: &Store) {
 /// Takes over what other processes change, until asked to stop.
 pub(super) async fn follow(bots: Arc<Current>, store: Store, stop: CancellationToken) {
     let mut trouble = false;
-    while stop.run_until_cancelled(store.sleep(LOOK)).await.is_some() {
+    loop {
         let done = look(&bots, &store).await;
         match &done {
             Err(error) if !trouble => error!(%error, "changed shelves of servers are not seen"),
@@ -36,12 +39,18 @@ pub(super) async fn follow(bots: Arc<Current>, store: Store, stop: CancellationT
             _ => {}
         }
         trouble = done.is_err();
+        let pause = if trouble { SOON } else { LOOK };
+        if stop.run_until_cancelled(store.sleep(pause)).await.is_none() {
+            return;
+        }
     }
 }
 
 async fn look(bots: &Current, store: &Store) -> Result<(), StoreError> {
     let bot = bots.bot();
-    let (kept, known) = (store.shelf_revisions().await?, bot.shelf_revisions());
+    // First what is known here: what a server makes meanwhile is not taken for gone.
+    let known = bot.shelf_revisions();
+    let kept = store.shelf_revisions().await?;
     let mut changed = Vec::new();
     for (guild, revision) in &kept {
         if known.get(guild) != Some(revision) {
@@ -53,7 +62,8 @@ async fn look(bots: &Current, store: &Store) -> Result<(), StoreError> {
     changed.extend(gone.map(|guild| (guild, crate::catalog::Shelf::default())));
     if !changed.is_empty() {
         let servers = changed.len();
-        bot.set_shelves(changed);
+        // It takes processor time, and answers go on meanwhile.
+        let _ = tokio::task::spawn_blocking(move || bot.set_shelves(changed)).await;
         info!(servers, "servers' own shows changed elsewhere");
     }
     Ok(())

@@ -215,7 +215,14 @@ impl Index {
     }
 
     pub(super) fn word(&self, normal: &str) -> Option<TermIx> {
-        self.vocabularies().find_map(|words| words.get(normal)).map(|at| at as TermIx)
+        let word = self.vocabularies().find_map(|words| words.get(normal)).map(|at| at as TermIx);
+        word.filter(|word| self.is_held(*word))
+    }
+
+    /// Whether some name holds a word: those of hidden shows are no words here.
+    fn is_held(&self, word: TermIx) -> bool {
+        let stats = self.stats_of(word);
+        stats.in_topics + stats.in_names > 0
     }
 
     /// Maps from a word to its position: that of the catalog, and that of the words only a shelf has.
@@ -285,6 +292,7 @@ impl Index {
     pub(super) fn near_words(&self, normal: &str) -> Vec<Near> {
         let mut candidates = self.shared.near_words.candidates(normal);
         candidates.extend(self.own.iter().flat_map(|own| own.words_like(normal)));
+        candidates.retain(|word| self.is_held(*word));
         let words = candidates.iter().map(|word| (*word, self.text(*word)));
         fuzzy::near(normal, words, &self.weights, |word| self.stats_of(word).in_topics > 0)
     }
@@ -293,6 +301,7 @@ impl Index {
     pub(super) fn near_names(&self, compact: &str) -> Vec<Near> {
         let of_topic = |name: &NameIx| matches!(self.name(*name).target, Target::Topic(_));
         let shared = self.shared.near_names.candidates(compact).into_iter();
+        let shared = shared.filter(|group| !self.names_in(*group).is_empty());
         let mut texts: Vec<(u32, String)> =
             shared.filter_map(|group| Some((group, self.compact_text(group)?))).collect();
         texts.extend(self.own.iter().flat_map(|own| own.names_like(compact)));

@@ -1,4 +1,4 @@
-//! Questions that found nothing, counted without who asked and where, so that a curator sees what the catalog lacks.
+//! Questions that found nothing, counted without who asked, so that a curator sees what the catalog lacks, and a server's moderators what their shelf lacks.
 
 use jiff::Timestamp;
 

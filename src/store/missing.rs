@@ -35,8 +35,8 @@ impl Store {
         all_or_nothing!(self, within JOB, tx => {
             for (statement, before) in [
                 ("DELETE FROM suggested WHERE at <= $1", before(COUNTED)),
-                ("DELETE FROM missing WHERE last_at < $1", before(KEPT)),
                 ("DELETE FROM gap WHERE last_at < $1", before(KEPT)),
+                ("DELETE FROM missing WHERE last_at < $1", before(KEPT)),
             ] {
                 sqlx::query(statement).bind(before).execute(&mut *tx).await?;
             }

@@ -69,11 +69,13 @@ impl Store {
             let (known, all): (i64, i64) = sqlx::query_as(
                 "SELECT COUNT(CASE WHEN id = $2 THEN 1 END), COUNT(*) FROM own_show WHERE guild_id = $1")
                 .bind(id(guild)).bind(&show.id).fetch_one(&mut *tx).await?;
-            let waits: i64 = sqlx::query_scalar(
-                "SELECT COUNT(*) FROM suggestion WHERE guild_id = $1 AND id = $2 AND at = $3")
-                .bind(id(guild)).bind(&show.id).bind(suggested.map(millis)).fetch_one(&mut *tx).await?;
+            let waits: Option<String> = sqlx::query_scalar(
+                "SELECT content FROM suggestion WHERE guild_id = $1 AND id = $2 AND at = $3")
+                .bind(id(guild)).bind(&show.id).bind(suggested.map(millis)).fetch_optional(&mut *tx).await?;
+            // As it stands now: somebody may have changed it since it was read.
+            let content = waits.as_ref().unwrap_or(&content);
             added = match (known, all) {
-                _ if suggested.is_some() && waits == 0 => Added::Gone,
+                _ if suggested.is_some() && waits.is_none() => Added::Gone,
                 (1.., _) => Added::Known,
                 (_, all) if all >= MOST_OWN_SHOWS as i64 => Added::Full,
                 _ => Added::Done,
@@ -83,7 +85,7 @@ impl Store {
                 sqlx::query(
                     "INSERT INTO own_show (guild_id, id, place, content, curator) \
                      SELECT $1, $2, COALESCE(MAX(place), 0) + 1, $3, $4 FROM own_show WHERE guild_id = $1")
-                    .bind(id(guild)).bind(&show.id).bind(&content).bind(show.curator.map(id))
+                    .bind(id(guild)).bind(&show.id).bind(content).bind(show.curator.map(id))
                     .execute(&mut *tx).await?;
             }
             let settled = matches!(added, Added::Done | Added::Known);

@@ -158,18 +158,19 @@ impl Store {
         .pop())
     }
 
-    /// Changes what is said of a suggested show; who suggested it stays. False where it does not wait.
+    /// Changes what is said of the show that was suggested then; who suggested it stays. False where it does not wait.
     ///
     /// # Errors
     /// What the store says; then nothing has changed.
-    pub async fn change_suggestion(&self, guild: u64, show: &OwnShow) -> Result<bool> {
+    pub async fn change_suggestion(&self, guild: u64, show: &OwnShow, at: Timestamp) -> Result<bool> {
         let content = content(show)?;
         let done = changed!(
             self,
-            sqlx::query("UPDATE suggestion SET content = $3 WHERE guild_id = $1 AND id = $2")
+            sqlx::query("UPDATE suggestion SET content = $3 WHERE guild_id = $1 AND id = $2 AND at = $4")
                 .bind(id(guild))
                 .bind(&show.id)
                 .bind(&content)
+                .bind(millis(at))
         )?;
         Ok(done > 0)
     }

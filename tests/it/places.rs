@@ -38,7 +38,18 @@ fn change(world: &World, channel: u64, bits: impl Fn(u64) -> u64) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_pick_comes_into_a_thread() {
     let world = monday().start().await;
-    assert_snapshot!(told(&world, IN_THREAD).await, @"");
+    assert_snapshot!(told(&world, IN_THREAD).await, @"
+    (only you see this)
+    Saved. Queue picks with `/pick add`.
+    ---- #546e7a ----
+    # The weekly pick
+    Every Monday at 18:00, UTC time, in <#444000000000000031>. When nothing is queued, the week passes without a pick.
+
+    **The next picks**
+    <t:1772474400:F>, <t:1772474400:R>
+    <t:1773079200:F>, <t:1773079200:R>
+    <t:1773684000:F>, <t:1773684000:R>
+    ");
     // Whoever moderates may go on from anywhere: what they may do around the thread is looked up.
     assert!(told(&world, "pick add show:Django Hour").await.contains("Queued **Django Hour**"));
     world.advance(9 * HOUR);
@@ -50,7 +61,18 @@ async fn a_pick_comes_into_a_thread() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_pick_comes_into_the_chat_of_a_voice_channel() {
     let world = monday().start().await;
-    assert_snapshot!(told(&world, IN_CHAT).await, @"");
+    assert_snapshot!(told(&world, IN_CHAT).await, @"
+    (only you see this)
+    Saved. Queue picks with `/pick add`.
+    ---- #546e7a ----
+    # The weekly pick
+    Every Monday at 18:00, UTC time, in <#444000000000000034>. When nothing is queued, the week passes without a pick.
+
+    **The next picks**
+    <t:1772474400:F>, <t:1772474400:R>
+    <t:1773079200:F>, <t:1773079200:R>
+    <t:1773684000:F>, <t:1773684000:R>
+    ");
     assert!(told(&world, "pick add show:Django Hour").await.contains("Queued **Django Hour**"));
     world.advance(9 * HOUR);
     assert_eq!(posted(&world, VOICE).await["embeds"][0]["title"], "Django Hour");
@@ -60,11 +82,18 @@ async fn a_pick_comes_into_the_chat_of_a_voice_channel() {
 async fn news_reminders_and_suggestions_go_there_too() {
     let world = monday().start().await;
     let stage = "podcast-follow add channel:<#444000000000000035> show:Snake Tales";
-    assert_snapshot!(told(&world, stage).await, @"");
+    assert_snapshot!(told(&world, stage).await, @"
+    (only you see this)
+    From now on, new episodes of **Snake Tales** come to <#444000000000000035>.
+    ");
     let reminders = format!("{IN_CHAT} reminders:<#444000000000000031>");
     assert!(told(&world, &reminders).await.contains("Saved. Queue picks"));
     let reviews = "podcast-shelf reviews channel:<#444000000000000032>";
-    assert_snapshot!(steady(&world.ask_as(ADA, TALK, reviews).await.text()), @"");
+    assert_snapshot!(steady(&world.ask_as(ADA, TALK, reviews).await.text()), @"
+    (only you see this)
+    From now on, suggestions come to <#444000000000000032>. Moderators decide there. Choose a channel that only they see.
+    Only its members see <#444000000000000032>. Mention podpick there once, so that it is one of them.
+    ");
     world.advance(HOUR);
     let reminder = posted(&world, THREAD).await;
     assert!(reminder["content"].as_str().unwrap().contains("Nothing is queued for the pick"), "{reminder}");
@@ -73,11 +102,23 @@ async fn news_reminders_and_suggestions_go_there_too() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_channel_cannot_take_is_said_when_it_is_chosen() {
     let world = monday().start().await;
-    assert_snapshot!(told(&world, &format!("{IN_THREAD} thread:true")).await, @"");
-    assert_snapshot!(told(&world, &format!("{IN_THREAD} publish:true")).await, @"");
-    assert_snapshot!(told(&world, &format!("{IN_CHAT} thread:true")).await, @"");
+    assert_snapshot!(told(&world, &format!("{IN_THREAD} thread:true")).await, @"
+    (only you see this)
+    <#444000000000000031> is a thread, and Discord opens no thread inside another. Leave out thread, or choose another channel.
+    ");
+    assert_snapshot!(told(&world, &format!("{IN_THREAD} publish:true")).await, @"
+    (only you see this)
+    <#444000000000000031> is not an announcement channel, so podpick cannot publish there. Choose an announcement channel, or leave out publish.
+    ");
+    assert_snapshot!(told(&world, &format!("{IN_CHAT} thread:true")).await, @"
+    (only you see this)
+    <#444000000000000034> is a voice channel, and Discord opens no threads in its chat. Leave out thread, or choose another channel.
+    ");
     let locked = "podcast-follow add channel:<#444000000000000033> show:Snake Tales";
-    assert_snapshot!(told(&world, locked).await, @"");
+    assert_snapshot!(told(&world, locked).await, @"
+    (only you see this)
+    <#444000000000000033> is locked, so podpick cannot post there. Unlock it, or choose another channel.
+    ");
     let reviews = "podcast-shelf reviews channel:<#444000000000000033>";
     assert!(world.ask_as(ADA, TALK, reviews).await.text().contains("is locked"));
     let reminders = format!("{IN_CHAT} reminders:<#444000000000000033>");
@@ -90,7 +131,10 @@ async fn a_member_must_be_allowed_to_write_in_threads_and_to_join() {
     let world = monday().start().await;
     let without = |bit: u64| Person { permissions: MIA.permissions & !bit, ..MIA };
     let no_threads = world.ask_as(without(1 << 38), TALK, IN_THREAD).await;
-    assert_snapshot!(no_threads.text(), @"");
+    assert_snapshot!(no_threads.text(), @"
+    (only you see this)
+    This needs **Send Messages in Threads** in <#444000000000000031>, which you do not have. Ask a server admin for it, or choose another channel.
+    ");
     let no_joining = world.ask_as(without(1 << 20), TALK, IN_CHAT).await;
     assert!(no_joining.text().contains("This needs **Connect** in"), "{}", no_joining.text());
     // Writing in the channel around it is another matter.

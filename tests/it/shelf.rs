@@ -88,7 +88,7 @@ async fn a_member_suggests_and_moderators_decide() {
     let suggested = world.ask_as(BEN, TALK, &words).await;
     assert_snapshot!(steady(&suggested.text(), &feeds), @"
     (only you see this)
-    Danke! Dein Vorschlag **Pony Express** liegt jetzt bei der Moderation.
+    Danke! Dein Vorschlag **Pony Express** liegt jetzt beim Moderationsteam.
     ---- #3498db ----
     # Pony Express
     -> https://pony.example/
@@ -163,7 +163,7 @@ async fn a_member_suggests_and_moderators_decide() {
     ");
     // Ben wished to hear of it.
     let told = world.until("Ben is told", |inner| direct(inner, BEN).first().cloned()).await;
-    assert_snapshot!(crate::world::written(&told), @"Die Moderation hat **Pony Express** hinzugefügt, deinen Vorschlag. Danke!");
+    assert_snapshot!(crate::world::written(&told), @"Das Moderationsteam hat deinen Vorschlag **Pony Express** hinzugefügt. Danke!");
 }
 
 #[tokio::test(flavor = "multi_thread")]

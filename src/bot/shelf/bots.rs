@@ -64,7 +64,7 @@ impl Bot {
 
     /// Puts the shelves of servers in force, in place of those they had; an empty one takes the server's bot away.
     pub fn set_shelves(&self, shelves: impl IntoIterator<Item = (u64, Shelf)>) {
-        let made: Vec<(u64, u64, Option<Arc<Self>>)> = shelves
+        let mut made: Vec<(u64, u64, Option<Arc<Self>>)> = shelves
             .into_iter()
             .map(|(guild, shelf)| {
                 let revision = shelf.revision;
@@ -74,7 +74,18 @@ impl Bot {
             .collect();
         let Some(home) = self.home() else { return };
         let mut known = home.known.lock().unwrap_or_else(PoisonError::into_inner);
-        known.extend(made.iter().map(|(guild, revision, _)| (*guild, *revision)));
+        // What was read earlier may come later.
+        made.retain(|(guild, revision, _)| {
+            *revision == 0 || known.get(guild).is_none_or(|known| known <= revision)
+        });
+        for (guild, revision, _) in &made {
+            // None is no revision: the server has no shelf any more.
+            if *revision == 0 {
+                known.remove(guild);
+            } else {
+                known.insert(*guild, *revision);
+            }
+        }
         home.bots.rcu(|bots| {
             let mut bots = HashMap::clone(bots);
             for (guild, _, bot) in &made {
@@ -94,10 +105,27 @@ impl Bot {
         self.shelves.changes.load(Ordering::Relaxed)
     }
 
-    /// The shelves in force.
-    pub(in crate::bot) fn shelves(&self) -> Vec<(u64, Shelf)> {
+    /// The shelves in force, those of which nothing is left too.
+    #[must_use]
+    pub fn shelves(&self) -> Vec<(u64, Shelf)> {
         let bots = self.shelves.bots.load();
-        bots.iter().filter_map(|(guild, bot)| Some((*guild, bot.shelf()?.clone()))).collect()
+        let shelf = |(guild, revision): (u64, u64)| {
+            let shelf = bots.get(&guild).and_then(|bot| bot.shelf().cloned());
+            (guild, shelf.unwrap_or_else(|| Shelf { revision, ..Shelf::default() }))
+        };
+        self.shelf_revisions().into_iter().map(shelf).collect()
+    }
+
+    /// Takes over the shelves that changed in a bot's place since this one was made of it.
+    pub fn catch_up_with(&self, before: &Self) {
+        let known = self.shelf_revisions();
+        let changed = before.shelves().into_iter();
+        self.set_shelves(changed.filter(|(guild, shelf)| known.get(guild) != Some(&shelf.revision)));
+    }
+
+    /// Forgets what feeds of own shows said that no server wants any more.
+    pub fn keep_own_feeds(&self, wanted: &[(String, String)]) {
+        self.own_feeds.keep_only(wanted);
     }
 
     /// The servers whose shelf is known here, each with its revision.
@@ -142,7 +170,6 @@ impl Bot {
             .collect();
         feeds.sort_unstable();
         feeds.dedup_by(|one, other| one.0 == other.0);
-        self.own_feeds.keep_only(&feeds);
         feeds
     }
 
@@ -182,9 +209,12 @@ impl OwnFeeds {
         let sections: Vec<(String, Arc<Section>)> = shows
             .into_iter()
             .map(|(show, kept)| {
-                let mut episodes: Vec<_> = kept.into_iter().map(|kept| kept.episode).collect();
-                episodes.sort_by_key(|episode| std::cmp::Reverse(episode.published));
-                episodes.truncate(MOST_EPISODES);
+                let mut kept = kept;
+                // One without a date is as new as the day on which it was seen.
+                let age = |one: &KeptEpisode| one.episode.published.unwrap_or(one.seen_at.as_second());
+                kept.sort_by_key(|one| std::cmp::Reverse(age(one)));
+                kept.truncate(MOST_EPISODES);
+                let episodes = kept.into_iter().map(|one| one.episode).collect();
                 (show, Arc::new(Section::new(false, episodes)))
             })
             .collect();

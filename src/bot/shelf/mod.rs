@@ -196,7 +196,16 @@ impl Bot {
             podcast.id == typed.trim() || normalize(&podcast.title) == wanted
         };
         let Some(at) = self.catalog.hidden_podcasts().find(named) else {
-            return Ok(words::not_hidden(typed));
+            let id = typed.trim();
+            // One that left the catalog meanwhile is called by its id in the list.
+            let hides = self.shelf().is_some_and(|shelf| shelf.hidden.iter().any(|hidden| hidden == id));
+            if !hides {
+                return Ok(words::not_hidden(typed));
+            }
+            if store.unhide_show(guild, id).await? {
+                self.reload_shelf(store, guild).await?;
+            }
+            return Ok(words::restored(id));
         };
         let podcast = self.catalog.podcast(at);
         if store.unhide_show(guild, &podcast.id).await? {

@@ -19,7 +19,7 @@ use crate::text::normalize;
 const MOST_TOPICS: usize = 5;
 /// Characters of a reason to listen, and of one to decline.
 const LONGEST_WHY: u16 = 300;
-const LONGEST_TOPICS: u16 = 200;
+const LONGEST_TOPICS: u16 = 1_000;
 const LEVELS: [(&str, Level); 4] = [
     ("choice-level-beginner", Level::Beginner),
     ("choice-level-intermediate", Level::Intermediate),
@@ -145,6 +145,7 @@ impl Bot {
     pub(super) async fn edited(&self, store: &Store, guild: u64, what: &str, form: &ShowForm) -> Answered {
         let own = self.own_show(what).cloned();
         let waiting = if own.is_some() { None } else { suggestion(store, guild, what).await? };
+        let at = waiting.as_ref().map(|one| one.at).unwrap_or_default();
         let Some(mut show) = own.clone().or_else(|| waiting.map(|one| one.show)) else {
             return Ok(words::decided());
         };
@@ -166,7 +167,7 @@ impl Bot {
             let card = self.drafted_card(&show);
             return Ok(Reply { cards: vec![card], ..words::changed(&show.title) });
         }
-        if !store.change_suggestion(guild, &show).await? {
+        if !store.change_suggestion(guild, &show, at).await? {
             return Ok(words::decided());
         }
         Ok(Reply { in_place: true, ..self.review_card(&show, what) })

@@ -386,8 +386,8 @@ forgot-member = { $count ->
    *[other] podpick kennt dich nicht mehr: Deine Nutzer-ID wurde an { $count } Stellen entfernt, an denen du etwas eingerichtet, hinzugefügt oder ausgewählt hattest. Die Einträge selbst bleiben, aber ohne deinen Namen.
 }
 forgot-ratings = { $count ->
-    [one] 1 Bewertung von dir unter einem Tipp wurde gelöscht und zählt nicht mehr.
-   *[other] { $count } Bewertungen von dir unter Tipps wurden gelöscht und zählen nicht mehr.
+    [one] Deine Bewertung unter einem Tipp wurde gelöscht und zählt nicht mehr.
+   *[other] Deine { $count } Bewertungen unter Tipps wurden gelöscht und zählen nicht mehr.
 }
 
 ## Direktnachrichten an ein Mitglied
@@ -537,9 +537,9 @@ history-deleted = (gelöscht)
 history-on-its-way = (unterwegs)
 # Was Mitglieder von einem Tipp halten, hinter ihm in einer Liste.
 ratings = gehört: { $listened }, nichts für mich: { $passed }
-rated = Notiert. Gehört: { $listened }, nichts für mich: { $passed }. Zum Zurücknehmen drückst du denselben Button noch einmal.
-nothing-to-rate = Diesen Tipp gibt es auf diesem Server nicht, deshalb wurde nichts gezählt. Den Tipp der Woche zeigt dir `/podcast pick`.
-too-old-to-rate = Ein Tipp lässt sich ein halbes Jahr lang bewerten, und diese Zeit ist vorbei. Was gezählt wurde, bleibt: gehört: { $listened }, nichts für mich: { $passed }. Den Tipp der Woche zeigt dir `/podcast pick`.
+rated = Notiert. Gehört: { $listened }, nichts für mich: { $passed }. Um das zurückzunehmen, drücke denselben Button noch einmal.
+nothing-to-rate = Dieser Tipp steht nicht im Verlauf dieses Servers, deshalb wurde nichts gezählt. Den Tipp der Woche zeigt dir `/podcast pick`.
+too-old-to-rate = Ein Tipp lässt sich ein halbes Jahr lang bewerten, und diese Zeit ist vorbei. Es bleibt beim letzten Stand (gehört: { $listened }, nichts für mich: { $passed }). Den Tipp der Woche zeigt dir `/podcast pick`.
 no-pick-yet = Hier gab es noch keinen Tipp der Woche. Podcasts findest du aber jederzeit mit `/podcast topic`.
 no-pick-yet-but-next = Hier gab es noch keinen Tipp der Woche. Der nächste kommt { $next }.
 fact-next = Nächster Tipp
@@ -607,50 +607,50 @@ note-unreadable = Was podpick zum Tipp der Woche auf diesem Server gespeichert h
 note-not-in-catalog = Ein Tipp aus der Warteschlange wurde übersprungen, weil der Podcast { $show } nicht mehr im Katalog ist. Füge mit `/pick add` einen anderen hinzu.
 note-not-posted = Nicht gepostet: { $title } – { $reason }.
 note-posted-but = { $title } – { $reason }.
-note-show-ended = { $show } ist beendet: Laut Feed folgt keine weitere Folge. Tipps dazu in der Warteschlange werden noch gepostet. Wenn du dem Podcast nicht mehr folgen willst, nutze `/podcast-follow list`.
-note-show-gone = Den Feed von { $show } gibt es nicht mehr: Laut seinem Server kommt er nicht wieder, deshalb sieht podpick keine neuen Folgen. Einmal in der Woche sieht podpick nach, ob er wieder da ist. Tipps dazu in der Warteschlange werden noch gepostet; sieh sie mit `/pick queue` durch. Wenn du dem Podcast nicht mehr folgen willst, nutze `/podcast-follow list`.
-note-show-moved = Der Feed von { $show } ist nach eigener Angabe endgültig umgezogen, nach { $address }. podpick liest weiter die Adresse aus dem Katalog und folgt ihr dorthin, wohin sie führt; vorerst ist nichts zu tun. Wenn keine neuen Folgen mehr kommen, bitte die Person, die podpick betreibt, die Adresse im Katalog zu ändern.
-note-own-show-moved = Der Feed von { $show } ist nach eigener Angabe endgültig umgezogen, nach { $address }. podpick liest weiter die Adresse, mit der der Podcast hinzugefügt wurde, und folgt ihr dorthin, wohin sie führt; vorerst ist nichts zu tun. Wenn keine neuen Folgen mehr kommen, entferne den Podcast mit `/podcast-shelf remove` und füge ihn mit `/podcast-shelf add` unter der neuen Adresse wieder hinzu.
+note-show-ended = { $show } ist beendet: Laut Feed erscheinen keine weiteren Folgen. Tipps dazu in der Warteschlange werden noch gepostet. Wenn du dem Podcast nicht mehr folgen willst, nutze `/podcast-follow list`.
+note-show-gone = Den Feed von { $show } gibt es nicht mehr: Laut Webserver kommt er nicht wieder, deshalb bemerkt podpick keine neuen Folgen. Einmal pro Woche prüft podpick, ob er wieder da ist. Tipps dazu in der Warteschlange werden noch gepostet; sieh sie mit `/pick queue` durch. Wenn du dem Podcast nicht mehr folgen willst, nutze `/podcast-follow list`.
+note-show-moved = Der Feed von { $show } ist nach eigenen Angaben endgültig umgezogen, und zwar nach { $address }. podpick ruft weiterhin die Adresse aus dem Katalog ab und folgt ihrer Weiterleitung; vorerst musst du nichts tun. Wenn keine neuen Folgen mehr kommen, bitte die Person, die podpick betreibt, die Adresse im Katalog zu ändern.
+note-own-show-moved = Der Feed von { $show } ist nach eigenen Angaben endgültig umgezogen, und zwar nach { $address }. podpick ruft weiterhin die Adresse ab, mit der der Podcast hinzugefügt wurde, und folgt ihrer Weiterleitung; vorerst musst du nichts tun. Wenn keine neuen Folgen mehr kommen, entferne den Podcast mit `/podcast-shelf remove` und füge ihn mit `/podcast-shelf add` unter der neuen Adresse wieder hinzu.
 
 ## Abstimmungen über den Tipp
 
 command-pick-vote = Über den nächsten Tipp abstimmen lassen
 option-vote = Über jeden Tipp abstimmen lassen
-option-vote-show = Ein Podcast zur Wahl; nennst du weniger als zwei, ergänzt podpick
+option-vote-show = Ein Podcast, der zur Wahl steht; bei weniger als zwei ergänzt podpick weitere
 option-vote-hours = Wie viele Stunden lang; ohne Angabe 48
 right-send-polls = Umfragen erstellen
-schedule-vote = Über jeden Tipp stimmen die Mitglieder ab, von zwei Tagen bis zwei Stunden vorher.
-vote-headline = **Stimmt über den Tipp der Woche ab.** Was gewinnt, ist der nächste Tipp.
+schedule-vote = Die Mitglieder stimmen über jeden Tipp ab; das beginnt zwei Tage vorher und endet zwei Stunden vorher.
+vote-headline = **Stimmt über den Tipp der Woche ab.** Der Gewinner wird der nächste Tipp.
 vote-question = Welcher Podcast soll der Tipp der Woche sein?
 button-candidates = Mehr zu diesen Podcasts
-link-poll = zur Umfrage
+link-poll = Zur Umfrage
 vote-candidates = Diese Podcasts stehen zur Wahl. Die Abstimmung endet { $end }.
 vote-is-over = Diese Abstimmung ist vorbei.
 vote-is-over-won = Diese Abstimmung ist vorbei: { $title } hat gewonnen.
 vote-begins = Die Abstimmung zwischen { $shows } wird gleich in { $channel } gepostet. Sie endet am { $end }.
-vote-winner-comes = Was gewinnt, kommt am { $next }.
-vote-winner-waits = Der Tipp der Woche ist pausiert; was gewinnt, wartet bis `/pick resume` in der Warteschlange.
+vote-winner-comes = Der Gewinner kommt am { $next }.
+vote-winner-waits = Der Tipp der Woche ist pausiert; der Gewinner wartet bis `/pick resume` in der Warteschlange.
 vote-runs-already = Bis { $end } läuft schon eine Abstimmung über den Tipp. Starte danach die nächste.
-vote-too-few = Zu einer Abstimmung gehören mindestens zwei Podcasts, und podpick hat weniger gefunden. Nenne welche in `/pick vote` oder füge mit `/pick add` welche hinzu.
-vote-before-preview = Die Mitglieder stimmen bis { $end } ab. Was gewinnt, kommt vor dem, was du hier siehst.
-vote-before-queue = Die Mitglieder stimmen bis { $end } über den nächsten Tipp ab. Was gewinnt, kommt vor allem in der Warteschlange.
-vote-goes-on-skipped = Die laufende Abstimmung geht bis { $end } weiter; was gewinnt, ist der nächste Tipp.
-vote-goes-on-paused = Die laufende Abstimmung geht bis { $end } weiter; was gewinnt, wartet in der Warteschlange.
+vote-too-few = Für eine Abstimmung braucht es mindestens zwei Podcasts, podpick hat aber weniger gefunden. Nenne welche bei `/pick vote` oder füge der Warteschlange mit `/pick add` welche hinzu.
+vote-before-preview = Die Mitglieder stimmen bis { $end } ab. Der Gewinner kommt noch vor dem, was du hier siehst.
+vote-before-queue = Die Mitglieder stimmen bis { $end } über den nächsten Tipp ab. Der Gewinner kommt vor allen Tipps aus der Warteschlange.
+vote-goes-on-skipped = Die laufende Abstimmung geht bis { $end } weiter; der Gewinner wird der nächste Tipp.
+vote-goes-on-paused = Die laufende Abstimmung geht bis { $end } weiter; der Gewinner wartet in der Warteschlange.
 vote-ended = Die laufende Abstimmung ist damit beendet und zählt nicht.
 fact-vote = Abstimmung
-vote-open = Die Mitglieder stimmen bis { $end } ab; was gewinnt, ist der nächste Tipp.
+vote-open = Die Mitglieder stimmen bis { $end } ab; der Gewinner wird der nächste Tipp.
 vote-last-won = { $date }: { $title } hat gewonnen.
-vote-last-uncounted = { $date }: niemand hat gewonnen – { $reason }.
+vote-last-uncounted = { $date }: kein Gewinner – { $reason }.
 the-vote = die Abstimmung über den Tipp
-picked-by-vote = die Abstimmung der Mitglieder
+picked-by-vote = den Mitgliedern per Abstimmung
 because-no-time = zum Abstimmen blieb zu wenig Zeit
 because-nobody-voted = niemand hat abgestimmt
 because-poll-gone = die Umfrage wurde gelöscht
 because-vote-ended = das Moderationsteam hat den Zeitplan geändert
-because-posted-meanwhile = der Gewinner wurde während der Abstimmung gepostet
+because-posted-meanwhile = der Gewinner wurde schon während der Abstimmung gepostet
 because-queue-full = die Warteschlange ist voll
-note-vote-uncounted = Die Abstimmung über den Tipp hat keinen Gewinner: { $reason }. Der Tipp kommt wie ohne Abstimmung.
-note-vote-queue-full = { $title } hat die Abstimmung über den Tipp gewonnen, aber die Warteschlange ist voll (100 Tipps), deshalb wurde nichts hinzugefügt. Entferne welche mit `/pick queue` und füge ihn dann mit `/pick add` hinzu.
+note-vote-uncounted = Die Abstimmung über den Tipp hat keinen Gewinner: { $reason }. Der nächste Tipp kommt so, als hätte es keine Abstimmung gegeben.
+note-vote-queue-full = { $title } hat die Abstimmung über den Tipp gewonnen, aber die Warteschlange ist voll (100 Tipps), deshalb wurde der Podcast nicht hinzugefügt. Entferne Tipps mit `/pick queue` und füge ihn dann mit `/pick add` hinzu.
 
 ## Im Terminal
 
@@ -797,75 +797,75 @@ check-server-unknown = der Server { $server } ließ sich nicht abfragen
 
 ## A server's own shows
 
-shelf-no-store = Für eigene Podcasts eines Servers muss podpick in einem Server laufen; hier gibt es nur den Katalog.
-shelf-only-in-a-server = Eigene Podcasts gehören zu einem Server. Benutze diesen Befehl in einem Server.
-shelf-not-an-admin = Wer festlegt, wo Vorschläge erscheinen, braucht das Recht **Server verwalten**.
-shelf-suggested = Danke! Dein Vorschlag { $title } liegt jetzt bei der Moderation.
-shelf-known = { $title } gibt es hier schon. Sieh nach mit `/podcast show`.
-shelf-waiting = { $title } wurde schon vorgeschlagen und liegt bei der Moderation.
-shelf-member-full = Du hast fürs Erste genug vorgeschlagen. Versuch es morgen wieder, oder wenn die Moderation entschieden hat.
-shelf-server-full = Bei der Moderation dieses Servers liegen schon viele Vorschläge. Versuch es wieder, wenn sie entschieden hat.
-shelf-full = Dieser Server hat { $most } eigene Podcasts, mehr gehen nicht. Entferne zuerst einen mit `/podcast-shelf remove`.
-shelf-added = { $title } gehört jetzt zu den Podcasts dieses Servers. podpick liest den Feed in Kürze.
+shelf-no-store = Eigene Podcasts gibt es nur, wenn podpick auf einem Discord-Server läuft; hier gibt es nur den Katalog.
+shelf-only-in-a-server = Eigene Podcasts gehören zu einem Server. Nutze diesen Befehl auf einem Server.
+shelf-not-an-admin = Nur Mitglieder mit der Berechtigung **Server verwalten** können festlegen, wo Vorschläge erscheinen.
+shelf-suggested = Danke! Dein Vorschlag { $title } liegt jetzt beim Moderationsteam.
+shelf-known = { $title } gibt es hier schon. Mehr dazu zeigt `/podcast show`.
+shelf-waiting = { $title } wurde schon vorgeschlagen und liegt beim Moderationsteam.
+shelf-member-full = Du hast fürs Erste genug vorgeschlagen. Versuche es morgen noch einmal oder wenn das Moderationsteam entschieden hat.
+shelf-server-full = Beim Moderationsteam dieses Servers liegen schon viele Vorschläge. Versuche es noch einmal, wenn es darüber entschieden hat.
+shelf-full = Dieser Server hat schon { $most } eigene Podcasts, mehr gehen nicht. Entferne zuerst einen mit `/podcast-shelf remove`.
+shelf-added = { $title } gehört jetzt zu den eigenen Podcasts dieses Servers. podpick ruft den Feed in Kürze ab.
 shelf-not-own = { $title } stammt aus dem Katalog und lässt sich hier nicht ändern. Du kannst den Podcast mit `/podcast-shelf remove` ausblenden.
-shelf-removed = { $title } gehört nicht mehr zu den Podcasts dieses Servers.
-shelf-hidden = podpick zeigt { $title } in diesem Server nicht mehr. Mit `/podcast-shelf restore` kommt der Podcast zurück.
-shelf-restored = podpick zeigt { $title } in diesem Server wieder.
-shelf-changed = { $title } ist geändert.
-shelf-decided = Darüber hat schon jemand entschieden, oder es ist nicht mehr da.
-shelf-not-hidden = Dieser Server blendet keinen Podcast namens { $typed } aus. Was er ausblendet, zeigt `/podcast-shelf list`.
+shelf-removed = { $title } gehört nicht mehr zu den eigenen Podcasts dieses Servers.
+shelf-hidden = podpick zeigt { $title } auf diesem Server nicht mehr an. Mit `/podcast-shelf restore` kommt der Podcast zurück.
+shelf-restored = podpick zeigt { $title } auf diesem Server wieder an.
+shelf-changed = { $title } wurde geändert.
+shelf-decided = Darüber hat schon jemand entschieden, oder der Vorschlag ist nicht mehr da.
+shelf-not-hidden = Auf diesem Server ist kein Podcast namens { $typed } ausgeblendet. Was ausgeblendet ist, zeigt `/podcast-shelf list`.
 shelf-unknown-topic = podpick kennt kein Thema namens { $typed }. Wähle eins aus `/podcast topics`.
 shelf-unknown-level = podpick kennt kein Niveau namens { $typed }. Lass das Feld leer, wenn ein Podcast für alle ist.
 shelf-no-word = { $typed } enthält keine Buchstaben, die jemand tippen könnte. Gib ein Wort an.
-shelf-alias-set = In diesem Server steht { $word } ab jetzt für { $topic }.
-shelf-alias-removed = { $word } hat in diesem Server keine eigene Bedeutung mehr.
-shelf-alias-unknown = { $word } hat in diesem Server keine eigene Bedeutung. Gib auch das Thema an, um eine festzulegen.
-shelf-aliases-full = Dieser Server hat { $most } eigene Namen für Themen, mehr gehen nicht. Nimm zuerst einen weg.
-shelf-no-reviews = Vorschläge werden in keinem Kanal mehr gezeigt. Die Moderation findet sie in `/podcast-shelf list`.
-shelf-reviews-set = Vorschläge kommen ab jetzt nach { $channel }. Dort entscheidet die Moderation. Wähle einen Kanal, den nur sie sieht.
-shelf-to-review = Ein Mitglied schlägt diesen Podcast für den Server vor.
+shelf-alias-set = Auf diesem Server steht { $word } ab jetzt für { $topic }.
+shelf-alias-removed = { $word } hat auf diesem Server keine eigene Bedeutung mehr.
+shelf-alias-unknown = { $word } hat auf diesem Server keine eigene Bedeutung. Gib auch das Thema an, um eine festzulegen.
+shelf-aliases-full = Dieser Server hat schon { $most } eigene Namen für Themen, mehr gehen nicht. Entferne zuerst einen.
+shelf-no-reviews = Vorschläge werden in keinem Kanal mehr gepostet. Das Moderationsteam findet sie in `/podcast-shelf list`.
+shelf-reviews-set = Vorschläge erscheinen ab jetzt in { $channel }. Dort entscheidet das Moderationsteam. Wähle einen Kanal, den nur das Team sieht.
+shelf-to-review = Ein Mitglied schlägt diesen Podcast für diesen Server vor.
 shelf-accepted = { $member } hat diesen Podcast hinzugefügt.
 shelf-declined = { $member } hat diesen Podcast abgelehnt.
 shelf-because = Grund: { $reason }
-shelf-told-added = Die Moderation hat { $title } hinzugefügt, deinen Vorschlag. Danke!
-shelf-told-declined = Die Moderation hat { $title }, deinen Vorschlag, nicht hinzugefügt.
-shelf-told-declined-because = Die Moderation hat { $title }, deinen Vorschlag, nicht hinzugefügt. Der Grund: { $reason }
-look-no-address = podpick kann { $typed } nicht als Webadresse lesen. Gib die Adresse vom Feed oder der Seite eines Podcasts an, etwa https://example.com/feed.
-look-not-found = Die Seite ließ sich nicht öffnen: Die Gegenseite antwortete mit HTTP { $status }. Prüf die Adresse.
-look-no-answer = Die Seite hat nicht rechtzeitig geantwortet. Prüf die Adresse oder versuch es später wieder.
-look-busy = podpick sieht sich gerade andere Vorschläge an. Versuch es in einer Minute wieder.
-look-too-large = Was dort liegt, ist zu groß für den Feed oder die Seite eines Podcasts. Prüf die Adresse.
-look-neither = podpick hat dort keinen Podcast gefunden. Gib die Adresse des Feeds an, oder einer Seite, die den Feed nennt.
+shelf-told-added = Das Moderationsteam hat deinen Vorschlag { $title } hinzugefügt. Danke!
+shelf-told-declined = Das Moderationsteam hat deinen Vorschlag { $title } nicht hinzugefügt.
+shelf-told-declined-because = Das Moderationsteam hat deinen Vorschlag { $title } nicht hinzugefügt. Der Grund: { $reason }
+look-no-address = { $typed } ist keine Webadresse, die podpick lesen kann. Gib die Adresse des Feeds oder der Seite eines Podcasts an, zum Beispiel https://example.com/feed.
+look-not-found = Die Seite ließ sich nicht öffnen: Der Webserver hat mit HTTP { $status } geantwortet. Prüfe die Adresse.
+look-no-answer = Die Seite hat nicht rechtzeitig geantwortet. Prüfe die Adresse oder versuche es später noch einmal.
+look-busy = podpick sieht sich gerade andere Vorschläge an. Versuche es in einer Minute noch einmal.
+look-too-large = Was dort liegt, ist zu groß für den Feed oder die Seite eines Podcasts. Prüfe die Adresse.
+look-neither = podpick hat dort keinen Podcast gefunden. Gib die Adresse des Feeds oder einer Seite an, die auf den Feed verweist.
 look-blocked = Dieser Podcast möchte nicht gelistet werden, und podpick hält sich daran.
-look-empty = Dieser Feed hat noch keine Folgen. Versuch es wieder, wenn es welche gibt.
-draft-no-topic = podpick hat den Podcast gefunden, aber nicht, worum es geht. Benutze den Befehl noch einmal und sag es mit **topic**.
+look-empty = Dieser Feed hat noch keine Folgen. Versuche es noch einmal, wenn es welche gibt.
+draft-no-topic = podpick hat den Podcast gefunden, weiß aber nicht, worum es darin geht. Nutze den Befehl noch einmal und gib es mit **topic** an.
 draft-no-title = podpick hat keinen Namen für diesen Podcast gefunden. Gib die Adresse des Feeds an.
-shelf-title = Das eigene Regal dieses Servers
-shelf-none = Dieser Server hat noch keine eigenen Podcasts. Mitglieder schlagen sie mit `/podcast suggest` vor, die Moderation fügt sie mit `/podcast-shelf add` hinzu.
-shelf-count = Nur in diesem Server: { $shows }
+shelf-title = Eigene Podcasts dieses Servers
+shelf-none = Dieser Server hat noch keine eigenen Podcasts. Mitglieder schlagen sie mit `/podcast suggest` vor, das Moderationsteam fügt sie mit `/podcast-shelf add` hinzu.
+shelf-count = Nur auf diesem Server: { $shows }
 shelf-waits =
     { $count ->
-    [one] Ein Vorschlag wartet. Wähle ihn unten aus.
-   *[other] { $count } Vorschläge warten. Wähle unten einen aus.
+    [one] 1 Vorschlag ist offen. Wähle ihn unten aus.
+   *[other] { $count } Vorschläge sind offen. Wähle unten einen aus.
 }
 shelf-no-topics = die Themen sind nicht mehr im Katalog
-shelf-hides = In diesem Server ausgeblendet: { $shows }
-shelf-hides-more = In diesem Server ausgeblendet: { $shows } und { $count } weitere
+shelf-hides = Auf diesem Server ausgeblendet: { $shows }
+shelf-hides-more = Auf diesem Server ausgeblendet: { $shows } sowie { $count } weitere
 shelf-alias = { $word } steht für { $topic }
 shelf-more-aliases = … und { $count } weitere
 shelf-missing-title = Was Mitglieder gesucht und nicht gefunden haben
-shelf-nothing-missing = In diesem Server hat zuletzt niemand vergeblich gesucht.
+shelf-nothing-missing = In letzter Zeit hat auf diesem Server niemand vergeblich nach etwas gesucht.
 shelf-times =
     { $count ->
     [one] einmal
    *[other] { $count }-mal
 }
-menu-review = Wähle einen Vorschlag, um zu entscheiden
+menu-review = Vorschlag zum Entscheiden wählen
 button-add = Hinzufügen
 button-edit = Bearbeiten
 button-decline = Ablehnen
 fact-suggested-by = Vorgeschlagen von
-fact-brought-by = Eingebracht von
+fact-brought-by = Beigesteuert von
 fact-feed = Feed
 form-edit-title = Diesen Podcast ändern
 form-decline-title = Diesen Podcast ablehnen
@@ -874,36 +874,36 @@ form-topics = Themen, durch Kommas getrennt
 form-level = Für wen?
 form-reason = Warum? Das Mitglied erfährt es womöglich.
 help-podcast-suggest = schlägt einen Podcast für diesen Server vor
-help-podcast-shelf-add = fügt einen Podcast hinzu, den nur dieser Server hat
-help-podcast-shelf-edit = ändert Grund, Themen und Niveau
-help-podcast-shelf-remove = nimmt einen Podcast aus den Antworten in diesem Server
-help-podcast-shelf-restore = zeigt einen ausgeblendeten Podcast wieder
-help-podcast-shelf-list = zeigt die eigenen Podcasts und die wartenden Vorschläge
-help-podcast-shelf-alias = gibt einem Thema in diesem Server einen weiteren Namen
+help-podcast-shelf-add = fügt einen Podcast hinzu, den es nur auf diesem Server gibt
+help-podcast-shelf-edit = ändert Begründung, Themen und Niveau eines eigenen Podcasts
+help-podcast-shelf-remove = nimmt einen Podcast aus den Antworten auf diesem Server
+help-podcast-shelf-restore = zeigt einen ausgeblendeten Podcast wieder an
+help-podcast-shelf-list = zeigt die eigenen Podcasts und die offenen Vorschläge
+help-podcast-shelf-alias = gibt einem Thema auf diesem Server einen weiteren Namen
 help-podcast-shelf-missing = zeigt, was Mitglieder vergeblich gesucht haben
 help-podcast-shelf-reviews = legt den Kanal für Vorschläge fest
 command-podcast-suggest = Einen Podcast für diesen Server vorschlagen
-command-podcast-shelf = Die Podcasts, die nur dieser Server hat
-command-podcast-shelf-add = Einen Podcast hinzufügen, den nur dieser Server hat
+command-podcast-shelf = Die Podcasts, die es nur auf diesem Server gibt
+command-podcast-shelf-add = Einen Podcast hinzufügen, den es nur auf diesem Server gibt
 command-podcast-shelf-edit = Einen eigenen Podcast dieses Servers ändern
 command-podcast-shelf-remove = Einen eigenen Podcast entfernen oder einen aus dem Katalog ausblenden
-command-podcast-shelf-restore = Einen aus dem Katalog wieder zeigen
-command-podcast-shelf-list = Eigene Podcasts sehen und über Vorschläge entscheiden
-command-podcast-shelf-alias = Einem Thema in diesem Server einen weiteren Namen geben
-command-podcast-shelf-missing = Sehen, was Mitglieder vergeblich gesucht haben
-command-podcast-shelf-reviews = Festlegen, wo die Moderation Vorschläge sieht
-option-shelf-url = Adresse des Feeds oder der Seite
+command-podcast-shelf-restore = Einen ausgeblendeten Podcast aus dem Katalog wieder anzeigen
+command-podcast-shelf-list = Eigene Podcasts ansehen und über Vorschläge entscheiden
+command-podcast-shelf-alias = Einem Thema auf diesem Server einen weiteren Namen geben
+command-podcast-shelf-missing = Ansehen, was Mitglieder vergeblich gesucht haben
+command-podcast-shelf-reviews = Festlegen, wo das Moderationsteam Vorschläge sieht
+option-shelf-url = Adresse des Feeds oder der Seite des Podcasts
 option-shelf-why = Warum sollte man reinhören?
 option-shelf-topic = Worum es geht
-option-shelf-tell = Schick mir eine Nachricht, wenn die Moderation entschieden hat
+option-shelf-tell = Schick mir eine Nachricht, wenn das Moderationsteam entschieden hat
 option-shelf-show = Welcher Podcast?
 option-shelf-word = Das Wort, das Mitglieder tippen
 option-shelf-means = Das Thema, für das es steht. Ohne Thema verliert das Wort seine Bedeutung
-option-shelf-reviews = Ein Kanal, den nur die Moderation sieht. Ohne ihn warten Vorschläge nur in der Liste
-draft-no-why = podpick hat den Podcast gefunden, aber nichts, was sagt, warum man reinhören sollte. Benutze den Befehl noch einmal und sag es mit **why**.
+option-shelf-reviews = Ein Kanal, den nur das Moderationsteam sieht. Ohne ihn warten Vorschläge nur in der Liste
+draft-no-why = podpick hat den Podcast gefunden, aber nichts dazu, warum man reinhören sollte. Nutze den Befehl noch einmal und gib es mit **why** an.
 draft-no-address = podpick kann weder auf den Feed noch auf die Seite dieses Podcasts verlinken. Gib eine andere Adresse an.
-shelf-added-without-feed = { $title } gehört jetzt zu den Podcasts dieses Servers. podpick hat keinen Feed gefunden und sieht deshalb keine neuen Folgen.
-look-enough = podpick sieht sich für dich eine Adresse nach der anderen an, und nicht zu viele. Versuch es { $until } wieder.
+shelf-added-without-feed = { $title } gehört jetzt zu den eigenen Podcasts dieses Servers. podpick hat dazu keinen Feed gefunden und bemerkt neue Folgen daher nicht.
+look-enough = podpick prüft deine Adressen nacheinander und nicht beliebig viele. Versuche es { $until } noch einmal.
 
 ## Threads und die Chats von Sprachkanälen
 
@@ -911,10 +911,10 @@ right-send-messages-in-threads = Nachrichten in Threads senden
 right-manage-threads = Threads verwalten
 right-connect = Verbinden
 thread-is-locked = { $channel } ist gesperrt, deshalb kann podpick dort nichts posten. Entsperre den Thread oder wähle einen anderen Kanal.
-thread-is-private = Nur Mitglieder sehen { $channel }. Erwähne podpick dort einmal, damit es dazugehört.
+thread-is-private = Nur die Mitglieder des Threads sehen { $channel }. Erwähne podpick dort einmal, damit es auch dazugehört.
 no-thread-in-thread = { $channel } ist ein Thread, und in einem Thread erstellt Discord keinen weiteren. Lass die Option „thread“ weg oder wähle einen anderen Kanal.
 no-thread-in-chat = { $channel } ist ein Sprachkanal, und in dessen Chat erstellt Discord keine Threads. Lass die Option „thread“ weg oder wähle einen anderen Kanal.
 because-thread-locked = der Thread ist gesperrt
 mend-thread-locked = Entsperre den Thread oder wähle einen anderen Kanal.
 check-thread-locked = der Thread { $channel } ist gesperrt
-check-channel-unknown = Discord hat zu { $channel } nicht geantwortet
+check-channel-unknown = { $channel } ließ sich nicht abfragen

@@ -386,8 +386,8 @@ forgot-member = { $count ->
    *[other] podpick ne vous connaît plus : votre identifiant a été retiré de { $count } endroits où vous aviez configuré, mis en file d’attente ou recommandé quelque chose. Ce que vous y aviez fait reste, sans votre nom.
 }
 forgot-ratings = { $count ->
-    [one] { $count } avis de votre part sous une recommandation a été supprimé et ne compte plus.
-   *[other] { $count } avis de votre part sous des recommandations ont été supprimés et ne comptent plus.
+    [one] { $count } avis que vous aviez donné sur une recommandation a été supprimé et ne compte plus.
+   *[other] { $count } avis que vous aviez donnés sur des recommandations ont été supprimés et ne comptent plus.
 }
 
 ## Sent to a member
@@ -539,7 +539,7 @@ history-on-its-way = (envoi en cours)
 ratings = écouté : { $listened }, pas pour moi : { $passed }
 rated = C’est noté. Écouté : { $listened }, pas pour moi : { $passed }. Pour revenir en arrière, appuyez de nouveau sur le même bouton.
 nothing-to-rate = Cette recommandation ne figure pas dans l’historique de ce serveur, rien n’a donc été compté. Consultez celle de la semaine avec `/podcast pick`.
-too-old-to-rate = Une recommandation peut être évaluée pendant six mois, et ce délai est passé. Ce qui a été compté reste : écouté : { $listened }, pas pour moi : { $passed }. Consultez celle de la semaine avec `/podcast pick`.
+too-old-to-rate = Une recommandation peut être évaluée pendant six mois, et ce délai est passé. Les avis déjà donnés sont conservés (écouté : { $listened }, pas pour moi : { $passed }). Consultez celle de la semaine avec `/podcast pick`.
 no-pick-yet = Il n’y a pas encore eu de recommandation de la semaine ici. Demandez un podcast dès maintenant avec `/podcast topic`.
 no-pick-yet-but-next = Il n’y a pas encore eu de recommandation de la semaine ici. Rendez-vous { $next }.
 fact-next = Prochaine
@@ -607,40 +607,40 @@ note-unreadable = Les données de podpick sur la recommandation de la semaine de
 note-not-in-catalog = Une recommandation en file d’attente a été ignorée, car le podcast { $show } n’est plus dans le catalogue. Ajoutez-en une autre avec `/pick add`.
 note-not-posted = Non posté : { $title } – { $reason }.
 note-posted-but = Problème : { $title } – { $reason }.
-note-show-ended = { $show } est terminé : son flux annonce qu’aucun épisode ne suivra. Les recommandations de ce podcast en file d’attente seront quand même postées. Pour ne plus le suivre, utilisez `/podcast-follow list`.
-note-show-gone = Le flux de { $show } n’existe plus : son serveur indique qu’il ne reviendra pas, podpick ne voit donc plus de nouveaux épisodes. Une fois par semaine, podpick regarde s’il est revenu. Les recommandations de ce podcast en file d’attente seront quand même postées ; passez-les en revue avec `/pick queue`. Pour ne plus le suivre, utilisez `/podcast-follow list`.
-note-show-moved = Le flux de { $show } annonce qu’il a déménagé définitivement, à l’adresse { $address }. podpick continue de lire l’adresse du catalogue et va là où elle mène : il n’y a rien à faire pour l’instant. Si les nouveaux épisodes n’arrivent plus, demandez à la personne qui héberge podpick de changer l’adresse dans le catalogue.
-note-own-show-moved = Le flux de { $show } annonce qu’il a déménagé définitivement, à l’adresse { $address }. podpick continue de lire l’adresse avec laquelle le podcast a été ajouté et va là où elle mène : il n’y a rien à faire pour l’instant. Si les nouveaux épisodes n’arrivent plus, retirez le podcast avec `/podcast-shelf remove` et ajoutez-le avec sa nouvelle adresse avec `/podcast-shelf add`.
+note-show-ended = { $show } est terminé : son flux annonce qu’aucun épisode ne suivra. Les recommandations de ce podcast en file d’attente seront quand même postées. Pour ne plus le suivre, utilisez `/podcast-follow list`.
+note-show-gone = Le flux de { $show } n’existe plus : son serveur indique qu’il ne reviendra pas, podpick ne voit donc plus de nouveaux épisodes. Une fois par semaine, podpick vérifie s’il est revenu. Les recommandations de ce podcast en file d’attente seront quand même postées ; passez-les en revue avec `/pick queue`. Pour ne plus le suivre, utilisez `/podcast-follow list`.
+note-show-moved = Le flux de { $show } annonce qu’il a déménagé définitivement, à l’adresse { $address }. podpick continue de lire l’adresse du catalogue et suit ses éventuelles redirections : il n’y a rien à faire pour l’instant. Si les nouveaux épisodes n’arrivent plus, demandez à la personne qui héberge podpick de changer l’adresse dans le catalogue.
+note-own-show-moved = Le flux de { $show } annonce qu’il a déménagé définitivement, à l’adresse { $address }. podpick continue de lire l’adresse indiquée lors de l’ajout du podcast et suit ses éventuelles redirections : il n’y a rien à faire pour l’instant. Si les nouveaux épisodes n’arrivent plus, retirez le podcast avec `/podcast-shelf remove`, puis ajoutez-le à sa nouvelle adresse avec `/podcast-shelf add`.
 
 ## Votes pour la recommandation
 
 command-pick-vote = Faire voter les membres pour la prochaine recommandation
 option-vote = Faire voter les membres pour chaque recommandation
-option-vote-show = Un podcast à proposer ; s’il y en a moins de deux, podpick complète
-option-vote-hours = Pendant combien d’heures ; 48 sans précision
+option-vote-show = Un podcast à mettre au vote ; s’il y en a moins de deux, podpick complète
+option-vote-hours = Durée du vote en heures (48 par défaut)
 right-send-polls = Créer des sondages
 schedule-vote = Les membres votent pour chaque recommandation, de deux jours à deux heures avant.
 vote-headline = **Votez pour la recommandation de la semaine.** Le podcast gagnant sera la prochaine recommandation.
-vote-question = Quel podcast devrait être la recommandation de la semaine ?
+vote-question = Quel podcast devrait être la recommandation de la semaine ?
 button-candidates = En savoir plus sur ces podcasts
 link-poll = le sondage
 vote-candidates = Voici les podcasts proposés. Le vote se termine { $end }.
 vote-is-over = Ce vote est terminé.
-vote-is-over-won = Ce vote est terminé : { $title } a gagné.
-vote-begins = Envoi en cours dans { $channel } du vote entre { $shows }. Il se termine le { $end }.
-vote-winner-comes = Le podcast gagnant est prévu le { $next }.
-vote-winner-waits = La recommandation de la semaine est en pause : le podcast gagnant attendra dans la file d’attente jusqu’à `/pick resume`.
+vote-is-over-won = Ce vote est terminé : { $title } a gagné.
+vote-begins = Envoi en cours dans { $channel } : le vote entre { $shows }. Il se termine le { $end }.
+vote-winner-comes = Le podcast gagnant sera posté le { $next }.
+vote-winner-waits = La recommandation de la semaine est en pause : le podcast gagnant attendra dans la file d’attente jusqu’à `/pick resume`.
 vote-runs-already = Un vote est déjà en cours jusqu’au { $end }. Lancez le suivant après.
-vote-too-few = Il faut au moins deux podcasts pour un vote, et podpick en a trouvé moins. Indiquez-en dans `/pick vote`, ou mettez-en en file d’attente avec `/pick add`.
+vote-too-few = Il faut au moins deux podcasts pour un vote, et podpick en a trouvé moins. Indiquez-en dans `/pick vote`, ou ajoutez-en à la file d’attente avec `/pick add`.
 vote-before-preview = Les membres votent jusqu’au { $end }. Le podcast gagnant passera avant ce que vous voyez ici.
 vote-before-queue = Les membres votent pour la prochaine recommandation jusqu’au { $end }. Le podcast gagnant passera avant toute la file d’attente.
-vote-goes-on-skipped = Le vote en cours continue jusqu’au { $end } ; le podcast gagnant sera la prochaine recommandation.
-vote-goes-on-paused = Le vote en cours continue jusqu’au { $end } ; le podcast gagnant attendra dans la file d’attente.
-vote-ended = Le vote en cours s’arrête là et ne compte pas.
+vote-goes-on-skipped = Le vote en cours continue jusqu’au { $end } ; le podcast gagnant sera la prochaine recommandation.
+vote-goes-on-paused = Le vote en cours continue jusqu’au { $end } ; le podcast gagnant attendra dans la file d’attente.
+vote-ended = Le vote en cours est donc interrompu et ne compte pas.
 fact-vote = Vote
-vote-open = Les membres votent jusqu’au { $end } ; le podcast gagnant sera la prochaine recommandation.
-vote-last-won = { $date } : { $title } a gagné.
-vote-last-uncounted = { $date } : aucun gagnant, { $reason }.
+vote-open = Les membres votent jusqu’au { $end } ; le podcast gagnant sera la prochaine recommandation.
+vote-last-won = { $date } : { $title } a gagné.
+vote-last-uncounted = { $date } : aucun gagnant ({ $reason }).
 the-vote = le vote pour la recommandation
 picked-by-vote = le vote des membres
 because-no-time = il restait trop peu de temps pour voter
@@ -649,8 +649,8 @@ because-poll-gone = le sondage a été supprimé
 because-vote-ended = la modération a changé la programmation
 because-posted-meanwhile = le podcast gagnant a été posté pendant le vote
 because-queue-full = la file d’attente est pleine
-note-vote-uncounted = Le vote pour la recommandation n’a pas de gagnant : { $reason }. La recommandation vient comme sans vote.
-note-vote-queue-full = { $title } a gagné le vote pour la recommandation, mais la file d’attente est pleine (100 recommandations) et il n’y a pas été ajouté. Retirez-en avec `/pick queue`, puis ajoutez-le avec `/pick add`.
+note-vote-uncounted = Le vote pour la recommandation n’a pas de gagnant : { $reason }. La recommandation sera choisie comme s’il n’y avait pas eu de vote.
+note-vote-queue-full = { $title } a gagné le vote pour la recommandation, mais n’a pas été mis en file d’attente, car elle est pleine (100 recommandations). Retirez-en d’abord avec `/pick queue`, puis ajoutez-le avec `/pick add`.
 
 ## In a terminal
 
@@ -800,70 +800,70 @@ check-server-unknown = impossible d’obtenir les informations du serveur { $ser
 
 ## A server's own shows
 
-shelf-no-store = Les podcasts propres à un serveur demandent que podpick tourne sur un serveur ; ici, il n’y a que le catalogue.
-shelf-only-in-a-server = Les podcasts propres appartiennent à un serveur. Utilise cette commande sur un serveur.
+shelf-no-store = Les podcasts propres à un serveur ne fonctionnent que si podpick est présent sur un serveur Discord ; ici, il n’y a que le catalogue.
+shelf-only-in-a-server = Cette commande ne marche que sur un serveur : elle concerne les podcasts propres à ce serveur.
 shelf-not-an-admin = Pour choisir où les suggestions s’affichent, il faut la permission **Gérer le serveur**.
-shelf-suggested = Merci ! Ta suggestion { $title } attend les modérateurs.
-shelf-known = { $title } est déjà là. Regarde avec `/podcast show`.
-shelf-waiting = Quelqu’un a déjà suggéré { $title }. La suggestion attend les modérateurs.
-shelf-member-full = Tu as assez suggéré pour le moment. Réessaie demain, ou quand les modérateurs auront décidé.
-shelf-server-full = Beaucoup de suggestions attendent déjà les modérateurs de ce serveur. Réessaie quand ils auront décidé.
-shelf-full = Ce serveur a { $most } podcasts propres, et c’est le maximum. Retires-en un d’abord avec `/podcast-shelf remove`.
+shelf-suggested = Merci ! Votre suggestion, { $title }, attend la décision de la modération.
+shelf-known = { $title } est déjà là. Consultez-le avec `/podcast show`.
+shelf-waiting = Quelqu’un a déjà suggéré { $title }. La suggestion attend la décision de la modération.
+shelf-member-full = Vous avez fait assez de suggestions pour le moment. Réessayez demain, ou quand la modération aura décidé.
+shelf-server-full = Beaucoup de suggestions attendent déjà la décision de la modération sur ce serveur. Réessayez quand elle aura décidé.
+shelf-full = Ce serveur a déjà { $most } podcasts qui lui sont propres, et c’est le maximum. Retirez-en d’abord un avec `/podcast-shelf remove`.
 shelf-added = { $title } fait maintenant partie des podcasts de ce serveur. podpick lira bientôt son flux.
-shelf-not-own = { $title } vient du catalogue et ne peut pas être modifié ici. Tu peux le masquer avec `/podcast-shelf remove`.
+shelf-not-own = { $title } vient du catalogue et ne peut pas être modifié ici. Vous pouvez le masquer avec `/podcast-shelf remove`.
 shelf-removed = { $title } ne fait plus partie des podcasts de ce serveur.
-shelf-hidden = podpick ne montre plus { $title } sur ce serveur. Fais-le revenir avec `/podcast-shelf restore`.
-shelf-restored = podpick montre de nouveau { $title } sur ce serveur.
-shelf-changed = { $title } est modifié.
-shelf-decided = Quelqu’un en a déjà décidé, ou cela n’existe plus.
-shelf-not-hidden = Ce serveur ne masque aucun podcast nommé { $typed }. Vois ce qu’il masque avec `/podcast-shelf list`.
-shelf-unknown-topic = podpick ne connaît aucun sujet nommé { $typed }. Choisis-en un dans `/podcast topics`.
-shelf-unknown-level = podpick ne connaît aucun niveau nommé { $typed }. Laisse ce champ vide si un podcast est pour tout le monde.
-shelf-no-word = { $typed } n’a pas de lettres qu’on puisse taper. Donne un mot.
-shelf-alias-set = Sur ce serveur, { $word } veut dire { $topic } à partir de maintenant.
-shelf-alias-removed = { $word } n’a plus de sens propre sur ce serveur.
-shelf-alias-unknown = { $word } n’a pas de sens propre sur ce serveur. Pour lui en donner un, indique aussi le sujet.
-shelf-aliases-full = Ce serveur a { $most } noms propres pour des sujets, et c’est le maximum. Retires-en un d’abord.
-shelf-no-reviews = Les suggestions ne sont plus publiées dans un salon. Les modérateurs les trouvent dans `/podcast-shelf list`.
-shelf-reviews-set = À partir de maintenant, les suggestions arrivent dans { $channel }. Les modérateurs y décident. Choisis un salon qu’eux seuls voient.
-shelf-to-review = Un membre suggère ce podcast pour le serveur.
+shelf-hidden = podpick n’affiche plus { $title } sur ce serveur. Pour l’afficher de nouveau, utilisez `/podcast-shelf restore`.
+shelf-restored = podpick affiche de nouveau { $title } sur ce serveur.
+shelf-changed = { $title } a été modifié.
+shelf-decided = La décision a déjà été prise, ou la suggestion n’existe plus.
+shelf-not-hidden = Ce serveur ne masque aucun podcast nommé { $typed }. Consultez ce qu’il masque avec `/podcast-shelf list`.
+shelf-unknown-topic = podpick ne connaît aucun sujet nommé { $typed }. Choisissez-en un dans `/podcast topics`.
+shelf-unknown-level = podpick ne connaît aucun niveau nommé { $typed }. Laissez ce champ vide si le podcast s’adresse à tout le monde.
+shelf-no-word = { $typed } ne contient aucune lettre qu’un membre puisse taper. Indiquez un mot.
+shelf-alias-set = À partir de maintenant, { $word } désigne { $topic } sur ce serveur.
+shelf-alias-removed = { $word } n’a plus de sens particulier sur ce serveur.
+shelf-alias-unknown = { $word } n’a pas de sens particulier sur ce serveur. Pour lui en donner un, indiquez aussi le sujet.
+shelf-aliases-full = Ce serveur a déjà donné { $most } autres noms à des sujets, et c’est le maximum. Retirez-en d’abord un.
+shelf-no-reviews = Les suggestions ne sont plus postées dans un salon. La modération les trouve dans `/podcast-shelf list`.
+shelf-reviews-set = À partir de maintenant, les suggestions arrivent dans { $channel }. C’est là que la modération décide. Choisissez un salon qu’elle seule peut voir.
+shelf-to-review = Un membre suggère ce podcast pour ce serveur.
 shelf-accepted = { $member } a ajouté ce podcast.
 shelf-declined = { $member } a refusé ce podcast.
-shelf-because = Raison : { $reason }
-shelf-told-added = Les modérateurs ont ajouté { $title }, que tu avais suggéré. Merci !
-shelf-told-declined = Les modérateurs n’ont pas ajouté { $title }, que tu avais suggéré.
-shelf-told-declined-because = Les modérateurs n’ont pas ajouté { $title }, que tu avais suggéré. Leur raison : { $reason }
-look-no-address = podpick ne peut pas lire { $typed } comme une adresse web. Donne l’adresse du flux ou de la page d’un podcast, comme https://example.com/feed.
-look-not-found = Cette page ne s’est pas ouverte : l’autre côté a répondu HTTP { $status }. Vérifie l’adresse.
-look-no-answer = Cette page n’a pas répondu à temps. Vérifie l’adresse ou réessaie plus tard.
-look-busy = podpick regarde d’autres suggestions en ce moment. Réessaie dans une minute.
-look-too-large = Ce qui se trouve là est trop gros pour le flux ou la page d’un podcast. Vérifie l’adresse.
-look-neither = podpick n’a trouvé aucun podcast à cette adresse. Donne l’adresse de son flux, ou d’une page qui l’indique.
-look-blocked = Ce podcast demande à ne pas être listé, et podpick le respecte.
-look-empty = Ce flux n’a pas encore d’épisodes. Réessaie quand il en aura.
-draft-no-topic = podpick a trouvé le podcast, mais pas de quoi il parle. Utilise encore la commande et dis-le avec **topic**.
-draft-no-title = podpick n’a pas trouvé de nom pour ce podcast. Donne l’adresse de son flux.
-shelf-title = L’étagère de ce serveur
-shelf-none = Ce serveur n’a pas encore de podcasts propres. Les membres les suggèrent avec `/podcast suggest`, les modérateurs les ajoutent avec `/podcast-shelf add`.
-shelf-count = Seulement sur ce serveur : { $shows }
+shelf-because = Raison : { $reason }
+shelf-told-added = La modération a ajouté { $title }, que vous aviez suggéré. Merci !
+shelf-told-declined = La modération n’a pas ajouté { $title }, que vous aviez suggéré.
+shelf-told-declined-because = La modération n’a pas ajouté { $title }, que vous aviez suggéré. Raison donnée : { $reason }
+look-no-address = podpick ne reconnaît pas { $typed } comme une adresse web. Indiquez l’adresse du flux ou de la page d’un podcast, par exemple https://example.com/feed.
+look-not-found = Cette page ne s’est pas ouverte : le site a répondu HTTP { $status }. Vérifiez l’adresse.
+look-no-answer = Cette page n’a pas répondu à temps. Vérifiez l’adresse, ou réessayez plus tard.
+look-busy = podpick examine d’autres suggestions en ce moment. Réessayez dans une minute.
+look-too-large = Le contenu de cette adresse est trop volumineux pour le flux ou la page d’un podcast. Vérifiez l’adresse.
+look-neither = podpick n’a trouvé aucun podcast à cette adresse. Indiquez l’adresse de son flux, ou d’une page qui mentionne ce flux.
+look-blocked = Ce podcast demande à ne pas être répertorié, et podpick respecte ce choix.
+look-empty = Ce flux n’a pas encore d’épisodes. Réessayez quand il en aura.
+draft-no-topic = podpick a trouvé le podcast, mais pas de quoi il parle. Refaites la commande en le précisant avec **topic**.
+draft-no-title = podpick n’a pas trouvé le nom de ce podcast. Indiquez l’adresse de son flux.
+shelf-title = Les podcasts propres à ce serveur
+shelf-none = Ce serveur n’a pas encore de podcasts qui lui sont propres. Les membres en suggèrent avec `/podcast suggest`, la modération en ajoute avec `/podcast-shelf add`.
+shelf-count = Uniquement sur ce serveur : { $shows }
 shelf-waits =
     { $count ->
-    [one] Une suggestion attend. Choisis-la ci-dessous.
-   *[other] { $count } suggestions attendent. Choisis-en une ci-dessous.
+    [one] Une suggestion est en attente. Choisissez-la ci-dessous.
+   *[other] { $count } suggestions sont en attente. Choisissez-en une ci-dessous.
 }
 shelf-no-topics = ses sujets ne sont plus dans le catalogue
-shelf-hides = Masqués sur ce serveur : { $shows }
-shelf-hides-more = Masqués sur ce serveur : { $shows } et { $count } autres
-shelf-alias = { $word } veut dire { $topic }
-shelf-more-aliases = … et { $count } autres
+shelf-hides = Masqués sur ce serveur : { $shows }
+shelf-hides-more = Masqués sur ce serveur : { $shows } et { $count } de plus
+shelf-alias = { $word } désigne { $topic }
+shelf-more-aliases = … et { $count } de plus
 shelf-missing-title = Ce que les membres ont cherché sans le trouver
-shelf-nothing-missing = Personne sur ce serveur n’a cherché en vain ces derniers temps.
+shelf-nothing-missing = Personne n’a rien cherché en vain sur ce serveur ces derniers temps.
 shelf-times =
     { $count ->
     [one] une fois
    *[other] { $count } fois
 }
-menu-review = Choisis une suggestion pour décider
+menu-review = Choisir une suggestion à examiner
 button-add = Ajouter
 button-edit = Modifier
 button-decline = Refuser
@@ -872,51 +872,51 @@ fact-brought-by = Proposé par
 fact-feed = Flux
 form-edit-title = Modifier ce podcast
 form-decline-title = Refuser ce podcast
-form-why = Pourquoi l’écouter ?
+form-why = Pourquoi l’écouter ?
 form-topics = Sujets, séparés par des virgules
-form-level = Pour qui ?
-form-reason = Pourquoi ? Le membre peut l’apprendre.
+form-level = Pour qui ?
+form-reason = Pourquoi ? Le membre pourra voir la raison.
 help-podcast-suggest = suggère un podcast pour ce serveur
-help-podcast-shelf-add = ajoute un podcast que seul ce serveur a
-help-podcast-shelf-edit = change la raison, les sujets et le niveau d’un podcast
+help-podcast-shelf-add = ajoute un podcast propre à ce serveur
+help-podcast-shelf-edit = modifie la raison de l’écouter, les sujets et le niveau d’un podcast du serveur
 help-podcast-shelf-remove = retire un podcast des réponses sur ce serveur
-help-podcast-shelf-restore = montre de nouveau un podcast masqué
-help-podcast-shelf-list = montre les podcasts du serveur et les suggestions en attente
+help-podcast-shelf-restore = affiche de nouveau un podcast masqué
+help-podcast-shelf-list = affiche les podcasts du serveur et les suggestions en attente
 help-podcast-shelf-alias = donne un autre nom à un sujet sur ce serveur
-help-podcast-shelf-missing = montre ce que les membres ont cherché en vain
-help-podcast-shelf-reviews = fixe le salon des suggestions
+help-podcast-shelf-missing = affiche ce que les membres ont cherché en vain
+help-podcast-shelf-reviews = définit le salon des suggestions
 command-podcast-suggest = Suggérer un podcast pour ce serveur
-command-podcast-shelf = Les podcasts que seul ce serveur a
-command-podcast-shelf-add = Ajouter un podcast que seul ce serveur a
+command-podcast-shelf = Les podcasts propres à ce serveur
+command-podcast-shelf-add = Ajouter un podcast propre à ce serveur
 command-podcast-shelf-edit = Modifier un podcast propre à ce serveur
-command-podcast-shelf-remove = Retirer un podcast propre ou en masquer un du catalogue
-command-podcast-shelf-restore = Montrer de nouveau un podcast du catalogue
-command-podcast-shelf-list = Voir les podcasts propres et décider des suggestions
+command-podcast-shelf-remove = Retirer un podcast propre au serveur, ou en masquer un du catalogue
+command-podcast-shelf-restore = Afficher de nouveau un podcast du catalogue
+command-podcast-shelf-list = Voir les podcasts propres au serveur et traiter les suggestions
 command-podcast-shelf-alias = Donner un autre nom à un sujet sur ce serveur
 command-podcast-shelf-missing = Voir ce que les membres ont cherché en vain
-command-podcast-shelf-reviews = Choisir où les modérateurs voient les suggestions
+command-podcast-shelf-reviews = Choisir où la modération voit les suggestions
 option-shelf-url = Adresse de son flux ou de sa page
-option-shelf-why = Pourquoi faut-il l’écouter ?
+option-shelf-why = Pourquoi l’écouter ?
 option-shelf-topic = De quoi il parle
-option-shelf-tell = Envoie-moi un message quand les modérateurs ont décidé
-option-shelf-show = Quel podcast ?
+option-shelf-tell = M’envoyer un message quand la modération aura décidé
+option-shelf-show = Quel podcast ?
 option-shelf-word = Le mot que les membres tapent
-option-shelf-means = Le sujet qu’il désigne. Sans sujet, le mot perd son sens
-option-shelf-reviews = Un salon que seuls les modérateurs voient. Sans salon, les suggestions attendent dans la liste
-draft-no-why = podpick a trouvé le podcast, mais rien qui dise pourquoi l’écouter. Utilise encore la commande et dis-le avec **why**.
-draft-no-address = podpick ne peut lier ni le flux ni la page de ce podcast. Donne une autre adresse.
+option-shelf-means = Le sujet qu’il désigne ; sans sujet, le mot perd son sens particulier
+option-shelf-reviews = Un salon que seule la modération voit ; sinon, les suggestions attendent dans la liste
+draft-no-why = podpick a trouvé le podcast, mais rien qui dise pourquoi l’écouter. Refaites la commande en le précisant avec **why**.
+draft-no-address = podpick ne peut créer de lien ni vers le flux ni vers la page de ce podcast. Indiquez une autre adresse.
 shelf-added-without-feed = { $title } fait maintenant partie des podcasts de ce serveur. podpick n’a pas trouvé son flux et ne peut donc pas voir les nouveaux épisodes.
-look-enough = podpick regarde pour toi une adresse après l’autre, et pas trop. Réessaie { $until }.
+look-enough = podpick examine vos adresses une par une, et en nombre limité. Réessayez { $until }.
 
 ## Fils et discussions des salons vocaux
 
 right-send-messages-in-threads = Envoyer des messages dans les fils
 right-manage-threads = Gérer les fils
 right-connect = Se connecter
-thread-is-locked = { $channel } est verrouillé : podpick ne peut rien y poster. Déverrouillez-le, ou choisissez un autre salon.
+thread-is-locked = { $channel } est verrouillé : podpick ne peut rien y poster. Déverrouillez-le, ou choisissez un autre salon.
 thread-is-private = Seuls ses membres voient { $channel }. Mentionnez-y podpick une fois pour qu’il en fasse partie.
-no-thread-in-thread = { $channel } est un fil, et Discord n’ouvre pas de fil dans un autre. Retirez l’option « thread », ou choisissez un autre salon.
-no-thread-in-chat = { $channel } est un salon vocal, et Discord n’ouvre pas de fils dans sa discussion. Retirez l’option « thread », ou choisissez un autre salon.
+no-thread-in-thread = { $channel } est un fil, et Discord n’ouvre pas de fil dans un autre. Retirez l’option « thread », ou choisissez un autre salon.
+no-thread-in-chat = { $channel } est un salon vocal, et Discord n’ouvre pas de fils dans sa discussion. Retirez l’option « thread », ou choisissez un autre salon.
 because-thread-locked = le fil est verrouillé
 mend-thread-locked = Déverrouillez le fil, ou choisissez un autre salon.
 check-thread-locked = le fil { $channel } est verrouillé

@@ -381,8 +381,8 @@ forgot-member = { $count ->
    *[other] O podpick não conhece mais você: seu ID foi retirado de { $count } registros do que você tinha configurado, colocado na fila ou indicado. Os registros continuam lá, sem o seu nome.
 }
 forgot-ratings = { $count ->
-    [one] { $count } avaliação sua de uma indicação foi excluída e não conta mais.
-   *[other] { $count } avaliações suas de indicações foram excluídas e não contam mais.
+    [one] { $count } avaliação que você fez de uma indicação foi excluída e não conta mais.
+   *[other] { $count } avaliações que você fez de indicações foram excluídas e não contam mais.
 }
 
 ## Sent to a member
@@ -535,7 +535,7 @@ history-on-its-way = (a caminho)
 ratings = ouvi: { $listened }, não é para mim: { $passed }
 rated = Anotado. Ouvi: { $listened }, não é para mim: { $passed }. Para desfazer, aperte o mesmo botão de novo.
 nothing-to-rate = Esta indicação não está no histórico deste servidor, então nada foi contado. Veja a desta semana com `/podcast pick`.
-too-old-to-rate = Uma indicação pode ser avaliada por meio ano, e esse prazo já passou. O que foi contado fica: ouvi: { $listened }, não é para mim: { $passed }. Veja a desta semana com `/podcast pick`.
+too-old-to-rate = Uma indicação pode ser avaliada por seis meses, e esse prazo já passou. As avaliações já feitas continuam valendo (ouvi: { $listened }, não é para mim: { $passed }). Veja a desta semana com `/podcast pick`.
 no-pick-yet = Ainda não houve indicação semanal aqui. Peça um podcast agora mesmo com `/podcast topic`.
 no-pick-yet-but-next = Ainda não houve indicação semanal aqui. A próxima sai { $next }.
 fact-next = Próxima
@@ -606,18 +606,18 @@ note-not-posted = Problema ao postar { $title } – { $reason }.
 note-posted-but = { $title } – { $reason }.
 note-show-ended = { $show } foi encerrado: o feed diz que não haverá mais episódios. As indicações dele que estão na fila ainda serão postadas. Para deixar de seguir o podcast, use `/podcast-follow list`.
 note-show-gone = O feed de { $show } não existe mais: o servidor dele diz que não vai voltar, então o podpick não vê novos episódios. Uma vez por semana, o podpick verifica se ele voltou. As indicações dele que estão na fila ainda serão postadas; confira com `/pick queue`. Para deixar de seguir o podcast, use `/podcast-follow list`.
-note-show-moved = O feed de { $show } diz que mudou de vez para { $address }. O podpick continua lendo o endereço do catálogo e vai aonde ele levar, então não há nada a fazer por enquanto. Se os novos episódios pararem de chegar, peça a quem mantém o podpick para trocar o endereço no catálogo.
-note-own-show-moved = O feed de { $show } diz que mudou de vez para { $address }. O podpick continua lendo o endereço com que o podcast foi adicionado e vai aonde ele levar, então não há nada a fazer por enquanto. Se os novos episódios pararem de chegar, remova o podcast com `/podcast-shelf remove` e adicione-o com o novo endereço usando `/podcast-shelf add`.
+note-show-moved = O feed de { $show } diz que mudou de vez para { $address }. O podpick continua lendo o endereço do catálogo e segue os redirecionamentos que houver, então não há nada a fazer por enquanto. Se os novos episódios pararem de chegar, peça a quem mantém o podpick para trocar o endereço no catálogo.
+note-own-show-moved = O feed de { $show } diz que mudou de vez para { $address }. O podpick continua lendo o endereço com que o podcast foi adicionado e segue os redirecionamentos que houver, então não há nada a fazer por enquanto. Se os novos episódios pararem de chegar, remova o podcast com `/podcast-shelf remove` e adicione-o com o novo endereço usando `/podcast-shelf add`.
 
 ## Votações da indicação
 
 command-pick-vote = Deixe os membros votarem na próxima indicação
 option-vote = Deixar os membros votarem em cada indicação
 option-vote-show = Um podcast para a votação; com menos de dois, o podpick completa
-option-vote-hours = Por quantas horas; 48 se você não disser nada
+option-vote-hours = Duração da votação em horas (48 por padrão)
 right-send-polls = Criar enquetes
 schedule-vote = Os membros votam em cada indicação, de dois dias até duas horas antes.
-vote-headline = **Vote na indicação da semana.** O podcast vencedor é a próxima indicação.
+vote-headline = **Vote na indicação da semana.** O podcast vencedor será a próxima indicação.
 vote-question = Qual podcast deve ser a indicação da semana?
 button-candidates = Sobre estes podcasts
 link-poll = a enquete
@@ -628,26 +628,26 @@ vote-begins = A votação entre { $shows } está a caminho de { $channel }. Ela 
 vote-winner-comes = O podcast vencedor sai { $next }.
 vote-winner-waits = A indicação semanal está pausada; o podcast vencedor espera na fila até alguém usar `/pick resume`.
 vote-runs-already = Já há uma votação em andamento até { $end }. Comece outra depois disso.
-vote-too-few = Uma votação precisa de pelo menos dois podcasts, e o podpick achou menos. Indique alguns em `/pick vote` ou coloque na fila com `/pick add`.
+vote-too-few = Uma votação precisa de pelo menos dois podcasts, e o podpick achou menos. Escolha alguns em `/pick vote` ou coloque alguns na fila com `/pick add`.
 vote-before-preview = Os membros votam até { $end }. O podcast vencedor sai antes do que você vê aqui.
 vote-before-queue = Os membros votam na próxima indicação até { $end }. O podcast vencedor sai antes de tudo que está na fila.
-vote-goes-on-skipped = A votação em andamento continua até { $end }; o podcast vencedor é a próxima indicação.
+vote-goes-on-skipped = A votação em andamento continua até { $end }; o podcast vencedor será a próxima indicação.
 vote-goes-on-paused = A votação em andamento continua até { $end }; o podcast vencedor espera na fila.
-vote-ended = A votação em andamento terminou com isso e não conta.
+vote-ended = Com isso, a votação em andamento foi encerrada e não vale.
 fact-vote = Votação
-vote-open = Os membros votam até { $end }; o podcast vencedor é a próxima indicação.
+vote-open = Os membros votam até { $end }; o podcast vencedor será a próxima indicação.
 vote-last-won = { $date }: { $title } venceu.
 vote-last-uncounted = { $date }: sem vencedor, porque { $reason }.
 the-vote = a votação da indicação
 picked-by-vote = a votação dos membros
-because-no-time = sobrava pouco tempo para votar
+because-no-time = não havia tempo suficiente para votar
 because-nobody-voted = ninguém votou
-because-poll-gone = a enquete foi apagada
+because-poll-gone = a enquete foi excluída
 because-vote-ended = alguém da moderação mudou a programação
 because-posted-meanwhile = o podcast vencedor foi postado durante a votação
 because-queue-full = a fila está cheia
-note-vote-uncounted = A votação da indicação não tem vencedor: { $reason }. A indicação sai como sem votação.
-note-vote-queue-full = { $title } venceu a votação da indicação, mas a fila está cheia (100 indicações), e por isso não entrou nela. Remova algumas em `/pick queue` e depois coloque na fila com `/pick add`.
+note-vote-uncounted = A votação da indicação não tem vencedor: { $reason }. A indicação sai como se não houvesse votação.
+note-vote-queue-full = { $title } venceu a votação da indicação, mas não entrou na fila, que está cheia (100 indicações). Remova algumas em `/pick queue` e depois coloque esse podcast na fila com `/pick add`.
 
 ## In a terminal
 
@@ -795,113 +795,113 @@ check-server-unknown = não foi possível verificar o servidor { $server }
 
 ## A server's own shows
 
-shelf-no-store = Os programas próprios de um servidor precisam do podpick rodando em um servidor; aqui há só o catálogo.
-shelf-only-in-a-server = Programas próprios pertencem a um servidor. Use este comando em um servidor.
-shelf-not-an-admin = Para escolher onde as sugestões aparecem, é preciso a permissão **Gerenciar servidor**.
-shelf-suggested = Obrigado! Sua sugestão de { $title } espera pelos moderadores.
+shelf-no-store = Para ter podcasts próprios do servidor, o podpick precisa estar em um servidor; aqui só há o catálogo.
+shelf-only-in-a-server = Este comando só funciona em servidores: ele trata dos podcasts próprios do servidor.
+shelf-not-an-admin = Para escolher onde as sugestões aparecem, é preciso ter a permissão **Gerenciar servidor**.
+shelf-suggested = Obrigado! Sua sugestão de { $title } aguarda a decisão dos moderadores.
 shelf-known = { $title } já está aqui. Veja com `/podcast show`.
-shelf-waiting = Alguém já sugeriu { $title }. A sugestão espera pelos moderadores.
-shelf-member-full = Você já sugeriu bastante por enquanto. Tente amanhã, ou quando os moderadores decidirem.
-shelf-server-full = Muitas sugestões já esperam pelos moderadores deste servidor. Tente de novo quando eles decidirem.
-shelf-full = Este servidor tem { $most } programas próprios, e não cabem mais. Remova um antes com `/podcast-shelf remove`.
-shelf-added = { $title } agora é um dos programas deste servidor. O podpick lerá o feed em breve.
+shelf-waiting = Alguém já sugeriu { $title }. A sugestão aguarda a decisão dos moderadores.
+shelf-member-full = Você já fez sugestões suficientes por enquanto. Tente de novo amanhã ou quando os moderadores decidirem.
+shelf-server-full = Muitas sugestões já aguardam a decisão dos moderadores deste servidor. Tente de novo quando eles decidirem.
+shelf-full = Este servidor já tem { $most } podcasts próprios, que é o máximo. Antes, remova um com `/podcast-shelf remove`.
+shelf-added = { $title } agora é um dos podcasts deste servidor. O podpick vai ler o feed em breve.
 shelf-not-own = { $title } é do catálogo e não pode ser alterado aqui. Você pode ocultá-lo com `/podcast-shelf remove`.
-shelf-removed = { $title } não é mais um dos programas deste servidor.
-shelf-hidden = O podpick não mostra mais { $title } neste servidor. Traga de volta com `/podcast-shelf restore`.
-shelf-restored = O podpick mostra { $title } neste servidor de novo.
+shelf-removed = { $title } não é mais um dos podcasts deste servidor.
+shelf-hidden = O podpick não mostra mais { $title } neste servidor. Para voltar a mostrar, use `/podcast-shelf restore`.
+shelf-restored = O podpick voltou a mostrar { $title } neste servidor.
 shelf-changed = { $title } foi alterado.
-shelf-decided = Alguém já decidiu sobre isto, ou não existe mais.
-shelf-not-hidden = Este servidor não oculta nenhum programa chamado { $typed }. Veja o que ele oculta com `/podcast-shelf list`.
-shelf-unknown-topic = O podpick não conhece nenhum tópico chamado { $typed }. Escolha um em `/podcast topics`.
-shelf-unknown-level = O podpick não conhece nenhum nível chamado { $typed }. Deixe esse campo vazio se o programa for para todos.
-shelf-no-word = { $typed } não tem letras que alguém possa digitar. Dê uma palavra.
-shelf-alias-set = Neste servidor, { $word } significa { $topic } a partir de agora.
+shelf-decided = Alguém já decidiu sobre esta sugestão, ou ela não existe mais.
+shelf-not-hidden = Este servidor não oculta nenhum podcast chamado { $typed }. Veja o que ele oculta com `/podcast-shelf list`.
+shelf-unknown-topic = O podpick não conhece nenhum tema chamado { $typed }. Escolha um em `/podcast topics`.
+shelf-unknown-level = O podpick não conhece nenhum nível chamado { $typed }. Deixe esse campo vazio se o podcast for para todo mundo.
+shelf-no-word = { $typed } não tem nenhuma letra que alguém possa digitar. Informe uma palavra.
+shelf-alias-set = A partir de agora, { $word } significa { $topic } neste servidor.
 shelf-alias-removed = { $word } não tem mais um significado próprio neste servidor.
-shelf-alias-unknown = { $word } não tem um significado próprio neste servidor. Para dar um, diga também o tópico.
-shelf-aliases-full = Este servidor tem { $most } nomes próprios para tópicos, e não cabem mais. Tire um antes.
-shelf-no-reviews = As sugestões não são mais publicadas em um canal. Os moderadores as encontram em `/podcast-shelf list`.
+shelf-alias-unknown = { $word } não tem um significado próprio neste servidor. Para dar um, informe também o tema.
+shelf-aliases-full = Este servidor já tem { $most } nomes próprios para temas, que é o máximo. Antes, remova um.
+shelf-no-reviews = As sugestões não são mais postadas em um canal. Os moderadores as encontram em `/podcast-shelf list`.
 shelf-reviews-set = A partir de agora, as sugestões chegam em { $channel }. Os moderadores decidem lá. Escolha um canal que só eles vejam.
-shelf-to-review = Um membro sugere este programa para o servidor.
-shelf-accepted = { $member } adicionou este programa.
-shelf-declined = { $member } recusou este programa.
+shelf-to-review = Um membro sugere este podcast para este servidor.
+shelf-accepted = { $member } adicionou este podcast.
+shelf-declined = { $member } recusou este podcast.
 shelf-because = Motivo: { $reason }
 shelf-told-added = Os moderadores adicionaram { $title }, que você sugeriu. Obrigado!
 shelf-told-declined = Os moderadores não adicionaram { $title }, que você sugeriu.
-shelf-told-declined-because = Os moderadores não adicionaram { $title }, que você sugeriu. O motivo deles: { $reason }
-look-no-address = O podpick não consegue ler { $typed } como endereço da web. Dê o endereço do feed ou da página de um podcast, como https://example.com/feed.
-look-not-found = Essa página não abriu: o outro lado respondeu HTTP { $status }. Confira o endereço.
-look-no-answer = Essa página não respondeu a tempo. Confira o endereço ou tente mais tarde.
-look-busy = O podpick está olhando outras sugestões agora. Tente de novo em um minuto.
-look-too-large = O que está lá é grande demais para o feed ou a página de um podcast. Confira o endereço.
-look-neither = O podpick não encontrou nenhum podcast lá. Dê o endereço do feed, ou de uma página que o indique.
+shelf-told-declined-because = Os moderadores não adicionaram { $title }, que você sugeriu. Motivo: { $reason }
+look-no-address = O podpick não reconhece { $typed } como endereço da web. Informe o endereço do feed ou da página de um podcast, como https://example.com/feed.
+look-not-found = Essa página não abriu: o site respondeu HTTP { $status }. Confira o endereço.
+look-no-answer = Essa página não respondeu a tempo. Confira o endereço ou tente de novo mais tarde.
+look-busy = O podpick está verificando outras sugestões agora. Tente de novo em um minuto.
+look-too-large = O conteúdo desse endereço é grande demais para o feed ou a página de um podcast. Confira o endereço.
+look-neither = O podpick não encontrou nenhum podcast nesse endereço. Informe o endereço do feed ou de uma página que o indique.
 look-blocked = Este podcast pede para não ser listado, e o podpick respeita isso.
 look-empty = Esse feed ainda não tem episódios. Tente de novo quando tiver.
-draft-no-topic = O podpick encontrou o podcast, mas não do que ele trata. Use o comando de novo e diga com **topic**.
-draft-no-title = O podpick não encontrou um nome para esse podcast. Dê o endereço do feed.
-shelf-title = A estante deste servidor
-shelf-none = Este servidor ainda não tem programas próprios. Os membros os sugerem com `/podcast suggest`, os moderadores os adicionam com `/podcast-shelf add`.
+draft-no-topic = O podpick encontrou o podcast, mas não descobriu do que ele trata. Use o comando de novo e informe isso em **topic**.
+draft-no-title = O podpick não encontrou o nome desse podcast. Informe o endereço do feed.
+shelf-title = Podcasts próprios deste servidor
+shelf-none = Este servidor ainda não tem podcasts próprios. Os membros sugerem com `/podcast suggest`, e os moderadores adicionam com `/podcast-shelf add`.
 shelf-count = Só neste servidor: { $shows }
 shelf-waits =
     { $count ->
-    [one] Uma sugestão espera. Escolha-a abaixo.
-   *[other] { $count } sugestões esperam. Escolha uma abaixo.
+    [one] Uma sugestão está em espera. Escolha-a abaixo.
+   *[other] { $count } sugestões estão em espera. Escolha uma abaixo.
 }
-shelf-no-topics = seus tópicos não estão mais no catálogo
+shelf-no-topics = os temas dele não estão mais no catálogo
 shelf-hides = Ocultos neste servidor: { $shows }
 shelf-hides-more = Ocultos neste servidor: { $shows } e mais { $count }
 shelf-alias = { $word } significa { $topic }
 shelf-more-aliases = … e mais { $count }
 shelf-missing-title = O que os membros procuraram e não encontraram
-shelf-nothing-missing = Ninguém neste servidor procurou algo em vão ultimamente.
+shelf-nothing-missing = Ultimamente, ninguém neste servidor procurou algo sem encontrar.
 shelf-times =
     { $count ->
     [one] uma vez
    *[other] { $count } vezes
 }
-menu-review = Escolha uma sugestão para decidir
+menu-review = Escolha uma sugestão para avaliar
 button-add = Adicionar
 button-edit = Editar
 button-decline = Recusar
 fact-suggested-by = Sugerido por
-fact-brought-by = Trazido por
+fact-brought-by = Proposto por
 fact-feed = Feed
-form-edit-title = Alterar este programa
-form-decline-title = Recusar este programa
+form-edit-title = Alterar este podcast
+form-decline-title = Recusar este podcast
 form-why = Por que ouvir?
-form-topics = Tópicos, separados por vírgulas
+form-topics = Temas, separados por vírgulas
 form-level = Para quem?
-form-reason = Por quê? O membro pode ficar sabendo.
-help-podcast-suggest = sugere um programa para este servidor
-help-podcast-shelf-add = adiciona um programa que só este servidor tem
-help-podcast-shelf-edit = altera o porquê, os tópicos e o nível de um
-help-podcast-shelf-remove = tira um programa das respostas deste servidor
-help-podcast-shelf-restore = mostra de novo um programa oculto
-help-podcast-shelf-list = mostra os programas próprios e as sugestões à espera
-help-podcast-shelf-alias = dá outro nome a um tópico neste servidor
-help-podcast-shelf-missing = mostra o que os membros procuraram em vão
+form-reason = Por quê? O membro poderá ver o motivo.
+help-podcast-suggest = sugere um podcast para este servidor
+help-podcast-shelf-add = adiciona um podcast que só este servidor tem
+help-podcast-shelf-edit = altera o motivo para ouvir, os temas e o nível de um podcast do servidor
+help-podcast-shelf-remove = tira um podcast das respostas deste servidor
+help-podcast-shelf-restore = volta a mostrar um podcast oculto
+help-podcast-shelf-list = mostra os podcasts próprios do servidor e as sugestões em espera
+help-podcast-shelf-alias = dá outro nome a um tema neste servidor
+help-podcast-shelf-missing = mostra o que os membros procuraram e não encontraram
 help-podcast-shelf-reviews = define o canal das sugestões
-command-podcast-suggest = Sugerir um programa para este servidor
-command-podcast-shelf = Os programas que só este servidor tem
-command-podcast-shelf-add = Adicionar um programa que só este servidor tem
-command-podcast-shelf-edit = Alterar um programa próprio deste servidor
-command-podcast-shelf-remove = Remover um programa próprio ou ocultar um do catálogo
-command-podcast-shelf-restore = Mostrar de novo um do catálogo
-command-podcast-shelf-list = Ver os programas próprios e decidir sobre sugestões
-command-podcast-shelf-alias = Dar outro nome a um tópico neste servidor
-command-podcast-shelf-missing = Ver o que os membros procuraram em vão
-command-podcast-shelf-reviews = Escolher onde os moderadores veem as sugestões
+command-podcast-suggest = Sugira um podcast para este servidor
+command-podcast-shelf = Os podcasts que só este servidor tem
+command-podcast-shelf-add = Adicione um podcast que só este servidor tem
+command-podcast-shelf-edit = Altere um podcast próprio deste servidor
+command-podcast-shelf-remove = Remova um podcast próprio ou oculte um do catálogo
+command-podcast-shelf-restore = Volte a mostrar um podcast do catálogo
+command-podcast-shelf-list = Veja os podcasts próprios e decida sobre as sugestões
+command-podcast-shelf-alias = Dê outro nome a um tema neste servidor
+command-podcast-shelf-missing = Veja o que os membros procuraram e não encontraram
+command-podcast-shelf-reviews = Escolha onde os moderadores veem as sugestões
 option-shelf-url = Endereço do feed ou da página
-option-shelf-why = Por que vale a pena ouvir?
-option-shelf-topic = Do que trata
-option-shelf-tell = Me mande uma mensagem quando os moderadores decidirem
-option-shelf-show = Qual programa?
+option-shelf-why = Por que ouvir?
+option-shelf-topic = De que trata o podcast
+option-shelf-tell = Receber uma mensagem quando os moderadores decidirem
+option-shelf-show = Qual podcast?
 option-shelf-word = A palavra que os membros digitam
-option-shelf-means = O tópico que significa. Sem tópico, a palavra perde o significado
-option-shelf-reviews = Um canal que só moderadores veem. Sem ele, as sugestões só esperam na lista
-draft-no-why = O podpick encontrou o podcast, mas nada que diga por que ouvir. Use o comando de novo e diga com **why**.
-draft-no-address = O podpick não consegue vincular nem o feed nem a página desse podcast. Dê outro endereço.
-shelf-added-without-feed = { $title } agora é um dos programas deste servidor. O podpick não encontrou o feed, então não vê episódios novos.
-look-enough = O podpick olha um endereço de cada vez para você, e não muitos. Tente de novo { $until }.
+option-shelf-means = O tema que ela indica; sem tema, a palavra perde o significado próprio
+option-shelf-reviews = Um canal que só os moderadores veem; sem ele, as sugestões só aguardam na lista
+draft-no-why = O podpick encontrou o podcast, mas nada que diga por que ouvir. Use o comando de novo e informe isso em **why**.
+draft-no-address = O podpick não consegue criar um link para o feed nem para a página desse podcast. Informe outro endereço.
+shelf-added-without-feed = { $title } agora é um dos podcasts deste servidor. O podpick não encontrou o feed, então não tem como saber de novos episódios.
+look-enough = O podpick verifica os seus endereços um por um, e em número limitado. Tente de novo { $until }.
 
 ## Tópicos e chats dos canais de voz
 
@@ -910,8 +910,8 @@ right-manage-threads = Gerenciar tópicos
 right-connect = Conectar
 thread-is-locked = { $channel } está trancado, então o podpick não pode postar lá. Destranque o tópico ou escolha outro canal.
 thread-is-private = Só os membros veem { $channel }. Mencione o podpick lá uma vez para que ele faça parte do tópico.
-no-thread-in-thread = { $channel } é um tópico, e o Discord não abre um tópico dentro de outro. Não use a opção thread ou escolha outro canal.
-no-thread-in-chat = { $channel } é um canal de voz, e o Discord não abre tópicos no chat dele. Não use a opção thread ou escolha outro canal.
+no-thread-in-thread = { $channel } é um tópico, e o Discord não abre um tópico dentro de outro. Escolha outro canal ou não use a opção thread.
+no-thread-in-chat = { $channel } é um canal de voz, e o Discord não abre tópicos no chat dele. Escolha outro canal ou não use a opção thread.
 because-thread-locked = o tópico está trancado
 mend-thread-locked = Destranque o tópico ou escolha outro canal.
 check-thread-locked = o tópico { $channel } está trancado

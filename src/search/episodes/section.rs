@@ -11,7 +11,7 @@ const SHOWN: usize = 240;
 /// An episode as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// What makes it the same in a later interpretation.
+    /// What makes it the same in a later reading.
     pub identity: Box<str>,
     /// Plain text.
     pub title: Box<str>,

@@ -161,8 +161,8 @@ async fn waiting(store: &Store) {
     assert_eq!(revision(store, GUILD).await, None, "no answer shows it");
 
     let better = OwnShow { why: "Better.".to_owned(), curator: Some(9), ..one.show.clone() };
-    assert!(store.change_suggestion(GUILD, &better).await.unwrap());
-    assert!(!store.change_suggestion(GUILD, &show("none")).await.unwrap());
+    assert!(store.change_suggestion(GUILD, &better, one.at).await.unwrap());
+    assert!(!store.change_suggestion(GUILD, &show("none"), now).await.unwrap());
     let kept = store.suggestion(GUILD, &one.show.id).await.unwrap().unwrap();
     assert_eq!(kept.show, OwnShow { curator: Some(MEMBER), ..better });
     assert_eq!(store.add_own_show(GUILD, &kept.show, now).await.unwrap(), Added::Done);
