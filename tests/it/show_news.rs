@@ -126,7 +126,7 @@ async fn without_reminders_the_channel_that_follows_is_told_in_its_language() {
     world.ask_as(german, TALK, FOLLOW).await;
     says(&world, &feeds, "/birds", ended()).await;
     assert_snapshot!(is_told(&world, NEWS, 1).await, @r#"
-    **Bird \*Talk\*** ist beendet: Laut Feed folgt keine weitere Folge. Tipps dazu in der Warteschlange werden noch gepostet. Wenn du dem Podcast nicht mehr folgen willst, nutze `/podcast-follow list`.
+    **Bird \*Talk\*** ist beendet: Laut Feed erscheinen keine weiteren Folgen. Tipps dazu in der Warteschlange werden noch gepostet. Wenn du dem Podcast nicht mehr folgen willst, nutze `/podcast-follow list`.
     [Status]
     "#);
 }
