@@ -133,6 +133,7 @@ fn schedule(guild: u64, next: Occurrence) -> Schedule {
     Schedule {
         guild,
         channel: guild,
+        forum: None,
         slot: Slot { day: Weekday::Monday, time: time(18, 0, 0, 0) },
         zone: "Europe/Berlin".to_owned(),
         role: None,

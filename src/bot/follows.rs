@@ -41,7 +41,7 @@ impl Bot {
             Err(error) => return self.no_store_answer(guild, &error, now),
         }
         let done = match follow {
-            Following::Add { show, topic, channel, publish, role, thread } => {
+            Following::Add { show, topic, channel, publish, role, thread, tag } => {
                 if role.as_ref().is_some_and(|role| role.id == guild) {
                     return everyone_is_no_role();
                 }
@@ -53,10 +53,12 @@ impl Bot {
                     Ok(target) => target,
                     Err(reply) => return Reply { private: true, ..*reply },
                 };
-                let extras = Extras { thread: *thread, publish: *publish };
-                if let Some(refused) = places::unfit(channel, extras) {
-                    return refused;
-                }
+                let extras =
+                    Extras { thread: *thread, publish: *publish, tag: tag.as_deref(), ..Extras::default() };
+                let posting = match places::posting(channel, extras, caller.forum.as_ref()) {
+                    Ok(posting) => posting,
+                    Err(refused) => return *refused,
+                };
                 let id = |subject: Subject| Some(self.catalog.id(subject).to_owned());
                 let follow = Follow {
                     guild,
@@ -72,8 +74,10 @@ impl Bot {
                     locale: caller.guild_locale,
                     role: role.as_ref().map(|role| role.id),
                     thread: *thread,
+                    forum: posting.forum,
                 };
-                let lacking = channel.missing(needed(*thread, closed_role));
+                let needed = needed(*thread, closed_role).into_iter().chain(posting.needed());
+                let lacking = channel.missing(needed);
                 let feeds = self.feeds_behind(target);
                 picks.store().follow(&follow).await.map(|added| {
                     if added {
@@ -297,6 +301,7 @@ impl Bot {
                 told,
                 role: follow.role,
                 thread: if follow.thread { Extra::Wanted } else { Extra::None },
+                forum: follow.forum,
                 locale: follow.locale,
                 ..Message::new(follow.guild, kind, follow.channel, due)
             });
@@ -339,6 +344,7 @@ impl Bot {
         let request = Request::MoreLikePost { name, post: message.key() };
         let mut reply = Reply {
             headline: wording::follows::notice(&titles, entries.len(), MOST_NAMED, message.role),
+            post_title: wording::follows::notice(&titles, entries.len(), MOST_NAMED, None),
             ping_role: message.role,
             cards: entries
                 .iter()
@@ -371,6 +377,7 @@ impl Bot {
 /// Lets the one notice of a channel do what another follow of that channel wants of it.
 fn add_wishes(notice: &mut Message, follow: &Follow) {
     notice.role = notice.role.or(follow.role);
+    notice.forum = notice.forum.max(follow.forum);
     if follow.thread {
         notice.thread = Extra::Wanted;
     }

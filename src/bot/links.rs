@@ -25,6 +25,10 @@ impl Bot {
 /// The address of a post; none while it is not there.
 pub(super) fn post_link(message: &Message) -> Option<String> {
     let id = message.message?;
+    if message.forum.is_some() {
+        // The first message of a post has the id of its thread.
+        return Some(format!("https://discord.com/channels/{}/{id}", message.guild));
+    }
     Some(format!("https://discord.com/channels/{}/{}/{id}", message.guild, message.channel))
 }
 

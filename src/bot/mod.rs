@@ -45,8 +45,8 @@ pub use reply::{
     Span, Text,
 };
 pub use request::{
-    Asked, Caller, Channel, ChannelKind, Constraints, Field, Following, Forgetting, HeldUp, HeldUpBy, Length,
-    NewShow, Pick, QueryText, Rating, Request, Right, Role, ShelfRequest, ShowForm, Wanted,
+    Asked, Caller, Channel, ChannelKind, Constraints, Field, Following, Forgetting, Forum, ForumTag, HeldUp,
+    HeldUpBy, Length, NewShow, Pick, QueryText, Rating, Request, Right, Role, ShelfRequest, ShowForm, Wanted,
 };
 
 /// Everything needed to answer. Cheap to share between tasks behind an `Arc`.

@@ -18,6 +18,8 @@ pub struct Reply {
     pub ping_role: Option<u64>,
     /// A sentence or two above the cards.
     pub headline: Text,
+    /// What it is called where it is a post in a forum.
+    pub post_title: Text,
     /// What was found, best first; at most 10.
     pub cards: Vec<Card>,
     /// What to do next; at most 5.

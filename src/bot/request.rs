@@ -10,7 +10,7 @@ use crate::catalog::Fingerprint;
 use crate::locale::Locale;
 pub use crate::outbox::Rating;
 pub use crate::search::{Constraints, Length};
-pub use channel::{Channel, ChannelKind, Right, Role};
+pub use channel::{Channel, ChannelKind, Forum, ForumTag, Right, Role};
 pub use shelf::{NewShow, ShelfRequest, ShowForm};
 
 /// One question to the bot.
@@ -139,6 +139,23 @@ impl Request {
         self.changes() || matches!(self, Self::SendToMe { .. })
     }
 
+    /// The forum that it names, where it names one to post in.
+    #[must_use]
+    pub fn forum(&self) -> Option<u64> {
+        let channel = match self {
+            Self::Pick(pick) => match &**pick {
+                Pick::Schedule(wanted) => &wanted.channel,
+                _ => return None,
+            },
+            Self::Follow(follow) => match &**follow {
+                Following::Add { channel, .. } => channel,
+                _ => return None,
+            },
+            _ => return None,
+        };
+        (channel.kind == ChannelKind::Forum).then_some(channel.id)
+    }
+
     /// Whether it changes what is kept, so that doing it twice would do more than doing it once.
     #[must_use]
     pub fn changes(&self) -> bool {
@@ -261,6 +278,8 @@ pub enum Following {
         role: Option<Role>,
         /// Open a thread under each notice.
         thread: bool,
+        /// The tag of each notice in a forum, as typed.
+        tag: Option<String>,
     },
     /// What is followed in this guild.
     List,
@@ -294,6 +313,8 @@ pub struct Wanted {
     pub vote: bool,
     /// Where moderators are told what they should know.
     pub reminders: Option<Channel>,
+    /// The tag of each pick in a forum, as typed.
+    pub tag: Option<String>,
 }
 
 /// What a member wants, as typed or as already understood.
@@ -363,6 +384,8 @@ pub struct Caller {
     pub bot_rights_here: Option<Vec<Right>>,
     /// What the member may do in another channel, where that was looked up.
     pub elsewhere: Option<RightsIn>,
+    /// The forum that a request names, where that was looked up.
+    pub forum: Option<Forum>,
     /// What holds up posts at the moment.
     pub held_up: Option<HeldUp>,
 }
@@ -408,4 +431,6 @@ pub enum Field {
     Zone,
     /// `week` of `/pick add`: the coming weeks.
     Week,
+    /// `tag` of `/pick schedule` and `/podcast-follow add`: the tags of the forum that is chosen so far.
+    Tag(u64),
 }

@@ -20,6 +20,15 @@ pub struct RightsIn {
     pub open_roles: Vec<u64>,
 }
 
+/// What has to be looked up before a request can be answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lookup {
+    /// The channel in which it has to be known what the member may do.
+    pub rights: Option<u64>,
+    /// The forum whose tags have to be known.
+    pub forum: Option<u64>,
+}
+
 /// Where an action lands: a channel, and the role that is notified there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Landing {
@@ -79,26 +88,23 @@ fn lacking(channel: u64, needed: Vec<Right>, has: &[Right]) -> Result<(), Refusa
 }
 
 impl Bot {
-    /// The channel whose rights have to be looked up before a request can be answered; none where what came with the
-    /// request says enough.
+    /// What has to be looked up before a request can be answered; none where what came with the request says enough.
     ///
     /// # Errors
     /// What the store says.
-    pub async fn asks_for_rights(
-        &self,
-        request: &Request,
-        caller: &Caller,
-    ) -> Result<Option<u64>, StoreError> {
+    pub async fn asks_for(&self, request: &Request, caller: &Caller) -> Result<Option<Lookup>, StoreError> {
         if !caller.may_moderate || !request.changes() {
             return Ok(None);
         }
-        let Some(landing) = self.lands(request, caller).await? else { return Ok(None) };
-        Ok(match caller.may_act(landing) {
+        let landing = self.lands(request, caller).await?;
+        let rights = landing.and_then(|landing| match caller.may_act(landing) {
             // Whether everybody may mention the role is not known here either.
             Err(Refusal::Lacks(_, missing)) if missing == [Right::MentionEveryone] => Some(landing.channel),
             Err(Refusal::Unknown(_)) => Some(landing.channel),
             _ => None,
-        })
+        });
+        let forum = request.forum();
+        Ok((rights.is_some() || forum.is_some()).then_some(Lookup { rights, forum }))
     }
 
     /// Where a request lands that names no channel itself; none where it lands nowhere.

@@ -22,6 +22,7 @@ impl Bot {
         match field {
             Field::Language => return self.languages(typed, locale),
             Field::Hidden => return self.hidden_titles(typed),
+            Field::Tag(_) => return Vec::new(),
             Field::EpisodeOf(_) | Field::Zone | Field::Week => {
                 return self.suggest_for_picks(field, typed, locale, now);
             }
@@ -66,7 +67,7 @@ impl Bot {
         let wanted = |target: Target| match field {
             Field::About => true,
             Field::Show => matches!(target, Target::Podcast(_)),
-            Field::EpisodeOf(_) | Field::Zone | Field::Week | Field::Hidden => false,
+            Field::EpisodeOf(_) | Field::Zone | Field::Week | Field::Hidden | Field::Tag(_) => false,
             Field::Topic | Field::Language => matches!(target, Target::Topic(_)),
             Field::Episode => match target {
                 Target::Podcast(at) => !self.catalog.podcast(at).episodes.is_empty(),

@@ -6,7 +6,7 @@ use serenity::all::{
     CreateInteractionResponseMessage,
 };
 
-use crate::bot::{Asked, Bot, Caller, Reply, Request};
+use crate::bot::{Asked, Bot, Caller, Choice, Reply, Request};
 use crate::discord::embed::Target;
 use crate::discord::incoming::{Incoming, Kind, Message};
 use crate::discord::recent::Aside;
@@ -139,6 +139,7 @@ pub(crate) fn caller(incoming: &Incoming, seals: &Seals) -> Caller {
         rights_here: rights_of(incoming.permissions()),
         bot_rights_here: incoming.bot_permissions().map(rights_of),
         elsewhere: None,
+        forum: None,
         held_up: incoming.held_up,
     }
 }
@@ -163,6 +164,11 @@ fn suggestions(bot: &Bot, incoming: &Incoming, now: Timestamp) -> Response {
     let found = slash::typing(incoming)
         .map(|(field, typed)| bot.suggest(&field, &typed, incoming.locale(true), now))
         .unwrap_or_default();
+    choices(&found)
+}
+
+/// Suggestions as Discord takes them.
+pub(crate) fn choices(found: &[Choice]) -> Response {
     let shown = found.iter().filter_map(|found| {
         let (name, value) = (cut::choice(&found.name, CHOICE), cut::choice(&found.value, CHOICE));
         (!name.is_empty() && !value.is_empty()).then(|| AutocompleteChoice::new(name, value))

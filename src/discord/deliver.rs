@@ -1,5 +1,6 @@
 //! Takes interactions in and carries their answers out within Discord's three seconds. Decides no word of them.
 
+mod forum;
 mod later;
 mod look;
 mod seen;
@@ -16,7 +17,7 @@ use tokio_util::task::TaskTracker;
 use tracing::{error, info, warn};
 
 use crate::bot::shelf::Look;
-use crate::bot::{Current, Request};
+use crate::bot::{Current, Field, Request};
 use crate::clock::Clock;
 use crate::discord::answer::{self, answer, answer_to, caller, command_id};
 use crate::discord::cooldown::{Cooldown, TooOften};
@@ -28,6 +29,7 @@ use crate::discord::seal::Seals;
 use crate::discord::slash;
 use crate::health::figures::FIGURES;
 use crate::store::{Store, answering};
+use forum::Forums;
 use later::Thinking;
 use look::Looks;
 use seen::Seen;
@@ -71,6 +73,8 @@ pub struct Desk {
     /// What members had sent to them lately.
     sends: Sends,
     looks: Looks,
+    /// Forums whose tags were asked for lately.
+    forums: Forums,
     slots: Semaphore,
     seen: Mutex<Seen>,
     recent: Recent,
@@ -104,6 +108,7 @@ impl Desk {
             rounds: Rounds::default(),
             sends: Sends::default(),
             looks: Looks::default(),
+            forums: Forums::default(),
             slots: Semaphore::new(AT_ONCE),
             seen: Mutex::default(),
             recent: Recent::default(),
@@ -279,6 +284,11 @@ impl Desk {
         known: Option<u64>,
         thinking: Thinking,
     ) -> Result<Arc<Vec<u8>>, RestError> {
+        if incoming.kind() == Kind::Autocomplete
+            && let Some((Field::Tag(channel), typed)) = slash::typing(incoming)
+        {
+            return self.written(&self.tags_suggested(channel, &typed, incoming).await);
+        }
         let asked = (incoming.kind() == Kind::Command).then(|| slash::read(incoming));
         if let Some(asked) = &asked
             && self.is_for_doctor(asked, incoming)
@@ -305,9 +315,9 @@ impl Desk {
             return self.written(&said);
         }
         if let Some(request) = once
-            && let Some(channel) = answering(by, self.unknown_rights(&request, incoming)).await
+            && let Some(lookup) = answering(by, self.lookup(&request, incoming)).await
         {
-            self.answer_with_rights(request, channel, incoming, known, thinking);
+            self.answer_once_known(request, lookup, incoming, known, thinking);
             return self.written(&answer::thinking());
         }
         // One bot from here to the end, whatever takes its place meanwhile.

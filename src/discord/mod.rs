@@ -9,6 +9,7 @@ pub mod doctor;
 pub mod embed;
 pub mod endpoint;
 mod escape;
+mod forum;
 pub mod gateway;
 pub mod incoming;
 mod modal;

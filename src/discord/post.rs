@@ -5,9 +5,14 @@ use serde_json::{Value, json};
 
 use crate::bot::Reply;
 use crate::discord::embed::{self, Target};
-use crate::discord::poll;
 use crate::discord::seal::Seal;
+use crate::discord::{cut, poll};
 use crate::locale::Locale;
+
+/// Longest title of a post.
+const TITLE: usize = 100;
+/// In minutes: a week, Discord's most.
+const ARCHIVED_AFTER: u64 = 10_080;
 
 /// The body of a new message at this moment: what a private preview of the same reply shows, with a nonce that keeps it single.
 #[must_use]
@@ -26,6 +31,20 @@ pub fn post(reply: &Reply, nonce: &str, seal: Seal<'_>, locale: Locale, now: Tim
         }
     }
     body
+}
+
+/// The body of a new post in a forum or media channel (`resources/channel.mdx`, Start Thread in Forum or Media Channel): the
+/// same message with a title. Discord takes no nonce and no poll here.
+#[must_use]
+pub fn in_forum(reply: &Reply, tag: Option<u64>, seal: Seal<'_>, locale: Locale) -> Value {
+    let to = Target { command: None, seal, embeds: true, locale };
+    let mut message = serde_json::to_value(embed::message(reply, &to)).unwrap_or_default();
+    if let Some(message) = message.as_object_mut() {
+        message.remove("flags");
+    }
+    let name = cut::plain(&reply.post_title.words(locale), TITLE);
+    let tags: Vec<String> = tag.iter().map(u64::to_string).collect();
+    json!({"name": name, "auto_archive_duration": ARCHIVED_AFTER, "message": message, "applied_tags": tags})
 }
 
 /// The nonce of a message: the same for the same key and generation, at most 25 characters (`resources/message.mdx`),

@@ -27,6 +27,7 @@ pub fn kind_of(number: Option<u64>) -> ChannelKind {
         Some(10 | 11) => ChannelKind::Thread,
         Some(12) => ChannelKind::PrivateThread,
         Some(2 | 13) => ChannelKind::Voice,
+        Some(15 | 16) => ChannelKind::Forum,
         _ => ChannelKind::Text,
     }
 }

@@ -1,6 +1,7 @@
 //! Empties the outbox: claims, sends once, records, publishes, opens threads. What to do next is `outbox::protocol`'s decision.
 
 mod after;
+mod forum;
 mod guilds;
 mod history;
 mod pace;
@@ -248,6 +249,10 @@ impl Sender {
     async fn work(&self, claimed: Claimed, since: (Instant, SystemTime)) -> Result<(), StoreError> {
         let now = self.store.now().await?.as_millisecond();
         let step = if claimed.fresh { Step::Send } else { protocol::next(&claimed.standing, now) };
+        let step = match claimed.message.forum {
+            Some(_) => protocol::without_nonce(step, claimed.fresh, &claimed.standing),
+            None => step,
+        };
         if claimed.fresh && is_late(&claimed, now) {
             return self.expire(&claimed).await;
         }
@@ -271,17 +276,27 @@ impl Sender {
         if let Some(held) = self.strikes.hold(message.guild, now) {
             return self.hold_back(&claimed, held, now.as_millisecond()).await;
         }
-        let nonce = post::nonce(&message.key(), claimed.generation);
-        let body = post::post(&reply, &nonce, self.seals.in_guild(message.guild), message.locale, now);
+        let (place, body) = self.written(&claimed, &reply, now);
         self.own_turn().await;
         // One clock stops while a machine is suspended, the other may be set back; the stricter one counts.
         let waited = since.0.elapsed().max(since.1.elapsed().unwrap_or(Duration::MAX));
         if waited.as_millis() as i64 >= DEADLINE {
             return self.store.release(&claimed).await.map(drop);
         }
-        let path = format!("/channels/{}/messages", message.channel);
+        let path = format!("/channels/{}/{place}", message.channel);
         let answer = self.rest.once(Method::POST, &path, Some(&body)).await;
         self.settle(claimed, answer).await
+    }
+
+    /// A message as its channel takes it, and where in the channel that is.
+    fn written(&self, claimed: &Claimed, reply: &Reply, now: jiff::Timestamp) -> (&'static str, Value) {
+        let message = &claimed.message;
+        let seal = self.seals.in_guild(message.guild);
+        if let Some(post) = message.forum {
+            return ("threads", post::in_forum(reply, post.tag, seal, message.locale));
+        }
+        let nonce = post::nonce(&message.key(), claimed.generation);
+        ("messages", post::post(reply, &nonce, seal, message.locale, now))
     }
 
     /// Reads the episodes that a message shows, where they are not known yet.
@@ -415,6 +430,8 @@ fn id(value: &Value) -> Option<u64> {
 
 /// Whether a role that was to be notified was not: Discord names in the message those that were.
 fn is_silent(message: &Message, posted: &Value) -> bool {
+    // The answer to a post is its thread, with the message in it.
+    let posted = if message.forum.is_some() { &posted["message"] } else { posted };
     let notified = |role| {
         posted["mention_roles"].as_array().is_some_and(|all| all.iter().any(|one| id(one) == Some(role)))
     };

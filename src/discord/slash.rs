@@ -188,6 +188,9 @@ pub fn typing(used: &Incoming) -> Option<(Field, String)> {
         (shelf::NAME, "restore", "show") => Field::Hidden,
         (follow::NAME, "add", "topic") | (shelf::NAME, "add" | "alias", "topic") => Field::Topic,
         ("pick", "add", "week") => Field::Week,
+        ("pick", "schedule", "tag") | (follow::NAME, "add", "tag") => {
+            Field::Tag(Given::new(&sub.options).value("channel").and_then(pick::id).unwrap_or(0))
+        }
         ("pick", "add", "episode") => {
             Field::EpisodeOf(Given::new(&sub.options).text("show").unwrap_or_default())
         }

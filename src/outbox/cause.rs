@@ -41,6 +41,8 @@ pub enum Cause {
     NotPublished,
     /// It goes into a thread that is locked.
     ThreadLocked,
+    /// The forum requires a tag that is not chosen, or has no such tag any more.
+    TagGone,
     /// It is explicit, and the channel is not marked for adults.
     Explicit,
     /// It was cut off, and its time was over when it could be sent again.
@@ -90,6 +92,7 @@ impl Cause {
             Self::NoThread => "no-thread",
             Self::NotPublished => "not-published",
             Self::ThreadLocked => "thread-locked",
+            Self::TagGone => "tag-gone",
             Self::Explicit => "explicit",
             Self::TooLate => "too-late",
             Self::NoTime => "no-time",
@@ -144,6 +147,7 @@ impl Cause {
             "no-thread" => Self::NoThread,
             "not-published" => Self::NotPublished,
             "thread-locked" => Self::ThreadLocked,
+            "tag-gone" => Self::TagGone,
             "explicit" => Self::Explicit,
             "too-late" => Self::TooLate,
             "no-time" => Self::NoTime,
@@ -187,6 +191,7 @@ mod tests {
             Cause::NoThread,
             Cause::NotPublished,
             Cause::ThreadLocked,
+            Cause::TagGone,
             Cause::Explicit,
             Cause::TooLate,
             Cause::NoTime,

@@ -43,6 +43,13 @@ impl State {
     }
 }
 
+/// A message that is a post of its own, in a channel that takes posts only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ForumPost {
+    /// The tag that it gets, by its id.
+    pub tag: Option<u64>,
+}
+
 /// A message that podpick sends by itself, or a week without one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
@@ -52,6 +59,8 @@ pub struct Message {
     pub kind: MessageKind,
     /// Where it goes.
     pub channel: u64,
+    /// It is a post in a forum or media channel.
+    pub forum: Option<ForumPost>,
     /// The catalog id of the podcast; none for notes and for weeks without a pick.
     pub podcast: Option<String>,
     /// One episode of it.
@@ -94,6 +103,7 @@ impl Message {
             guild,
             kind,
             channel,
+            forum: None,
             podcast: None,
             episode: None,
             told: Vec::new(),

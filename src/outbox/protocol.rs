@@ -100,6 +100,16 @@ pub fn next(standing: &Standing, now: i64) -> Step {
     }
 }
 
+/// The same step for what Discord takes without a nonce: it leaves once, and is looked for before it leaves again. `fresh`
+/// says that this claim is the first to send it.
+#[must_use]
+pub fn without_nonce(step: Step, fresh: bool, standing: &Standing) -> Step {
+    match (step, standing.first_send_at) {
+        (Step::Send, Some(first)) if !fresh => Step::Wait(first.saturating_add(RECONCILE)),
+        _ => step,
+    }
+}
+
 /// How a try to send went, all requests of one claim together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Went {

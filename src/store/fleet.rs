@@ -5,7 +5,9 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 
 use super::pool::{all_or_nothing, changed, on};
+use super::rows::forum_from;
 use super::{Result, Store, id, millis, moment};
+use crate::outbox::ForumPost;
 
 /// Sessions of a day are counted; older ones are forgotten.
 const DAY: SignedDuration = SignedDuration::from_hours(24);
@@ -58,6 +60,8 @@ pub struct Place {
     pub thread: bool,
     /// Polls are posted there.
     pub vote: bool,
+    /// It is a forum or media channel, and posts there are made so.
+    pub forum: Option<ForumPost>,
 }
 
 impl Store {
@@ -66,19 +70,20 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn places(&self, guild: Option<u64>, most: usize) -> Result<Vec<Place>> {
-        let rows: Vec<(i64, i64, i64, i64)> = on!(self, pool => sqlx::query_as(
-            "SELECT guild_id, channel_id, MAX(thread), MAX(vote) FROM (\
-             SELECT guild_id, channel_id, thread, vote FROM schedule WHERE gone_since IS NULL UNION ALL \
-             SELECT guild_id, reminders, 0, 0 FROM schedule WHERE gone_since IS NULL AND reminders IS NOT NULL UNION ALL \
-             SELECT guild_id, channel_id, thread, 0 FROM follow WHERE gone_since IS NULL UNION ALL \
-             SELECT guild_id, channel_id, 0, 1 FROM vote WHERE void = 0) AS place \
-             WHERE $1 = 0 OR guild_id = $1 GROUP BY guild_id, channel_id ORDER BY guild_id, channel_id LIMIT $2")
+        let rows: Vec<(i64, i64, i64, i64, Option<i64>)> = on!(self, pool => sqlx::query_as(
+            "SELECT guild_id, channel_id, MAX(thread), MAX(vote), forum FROM (\
+             SELECT guild_id, channel_id, thread, vote, forum FROM schedule WHERE gone_since IS NULL UNION ALL \
+             SELECT guild_id, reminders, 0, 0, NULL FROM schedule WHERE gone_since IS NULL AND reminders IS NOT NULL UNION ALL \
+             SELECT guild_id, channel_id, thread, 0, forum FROM follow WHERE gone_since IS NULL UNION ALL \
+             SELECT guild_id, channel_id, 0, 1, NULL FROM vote WHERE void = 0) AS place \
+             WHERE $1 = 0 OR guild_id = $1 GROUP BY guild_id, channel_id, forum ORDER BY guild_id, channel_id, forum LIMIT $2")
             .bind(guild.map_or(0, id)).bind(most as i64).fetch_all(pool))?;
-        let place = |(guild, channel, thread, vote): (i64, i64, i64, i64)| Place {
+        let place = |(guild, channel, thread, vote, forum): (i64, i64, i64, i64, Option<i64>)| Place {
             guild: guild.cast_unsigned(),
             channel: channel.cast_unsigned(),
             thread: thread != 0,
             vote: vote != 0,
+            forum: forum_from(forum),
         };
         Ok(rows.into_iter().map(place).collect())
     }

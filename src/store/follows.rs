@@ -3,10 +3,10 @@
 use jiff::Timestamp;
 
 use super::pool::{all_or_nothing, changed, from_row, on};
-use super::rows::readable;
+use super::rows::{forum_from, forum_number, readable};
 use super::{Result, Store, id, millis, moment};
 use crate::locale::Locale;
-use crate::outbox::Cause;
+use crate::outbox::{Cause, ForumPost};
 
 /// Most follows of one guild.
 pub const MOST_FOLLOWS: usize = 25;
@@ -40,6 +40,8 @@ pub struct Follow {
     pub role: Option<u64>,
     /// Open a thread under each notice.
     pub thread: bool,
+    /// Each notice is a post in a forum or media channel.
+    pub forum: Option<ForumPost>,
 }
 
 struct Row {
@@ -57,6 +59,7 @@ struct Row {
     locale: String,
     role_id: Option<i64>,
     thread: i64,
+    forum: Option<i64>,
 }
 
 from_row!(Row {
@@ -73,14 +76,15 @@ from_row!(Row {
     set_by,
     locale,
     role_id,
-    thread
+    thread,
+    forum
 });
 
 macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT guild_id, id, channel_id, podcast, topic, publish, adults, since, cause, detail, set_by, locale, role_id, ",
-            "thread ",
+            "thread, forum ",
             "FROM follow ",
             $rest
         )
@@ -103,6 +107,7 @@ fn read(rows: Vec<Row>) -> Vec<Follow> {
             locale: Locale::of(&row.locale),
             role: row.role_id.map(i64::cast_unsigned),
             thread: row.thread != 0,
+            forum: forum_from(row.forum),
         })
     };
     readable(rows, follow)
@@ -126,13 +131,14 @@ impl Store {
             // A number is never given twice: an old message must not speak for a new follow.
             let added = sqlx::query(
                 "INSERT INTO follow (guild_id, id, channel_id, podcast, topic, publish, adults, since, failures, set_by, locale, role_id, \
-                 thread) \
-                 SELECT $1, CASE WHEN COALESCE(MAX(id), 0) >= $9 THEN MAX(id) + 1 ELSE $9 END, $2, $3, $4, $5, $6, $7, 0, $8, $11, $12, $13 \
+                 thread, forum) \
+                 SELECT $1, CASE WHEN COALESCE(MAX(id), 0) >= $9 THEN MAX(id) + 1 ELSE $9 END, $2, $3, $4, $5, $6, $7, 0, $8, $11, $12, $13, $14 \
                  FROM follow WHERE guild_id = $1 HAVING COUNT(*) < $10")
                 .bind(id(follow.guild)).bind(id(follow.channel)).bind(&follow.podcast).bind(&follow.topic)
                 .bind(i64::from(follow.publish)).bind(i64::from(follow.adults)).bind(millis(follow.since))
                 .bind(id(follow.set_by)).bind(now).bind(MOST_FOLLOWS as i64).bind(follow.locale.code())
                 .bind(follow.role.map(id)).bind(i64::from(follow.thread))
+                .bind(forum_number(follow.forum))
                 .execute(&mut *tx).await?.rows_affected();
             added > 0
         })

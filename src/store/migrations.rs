@@ -6,7 +6,7 @@ use sqlx::SqlStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 /// Number, name and statements.
-const STEPS: [(i64, &str, &str); 13] = [
+const STEPS: [(i64, &str, &str); 14] = [
     (1, "schedules", include_str!("migrations/0001_schedules.sql")),
     (2, "outbox", include_str!("migrations/0002_outbox.sql")),
     (3, "feeds", include_str!("migrations/0003_feeds.sql")),
@@ -20,6 +20,7 @@ const STEPS: [(i64, &str, &str); 13] = [
     (11, "ratings", include_str!("migrations/0011_ratings.sql")),
     (12, "votes", include_str!("migrations/0012_votes.sql")),
     (13, "told_show", include_str!("migrations/0013_told_show.sql")),
+    (14, "places", include_str!("migrations/0014_places.sql")),
 ];
 
 /// All of them, in order.

@@ -42,7 +42,7 @@ pub use ratings::{ForgottenMember, Press};
 pub use registered::RegisteredCommands;
 pub use reviews::Reviews;
 pub use rows::{NewPick, Queued, Schedule};
-pub use schedules::MOST_FAILURES;
+pub use schedules::{MOST_FAILURES, Told};
 pub use sending::Claimed;
 pub use sessions::{SessionOwner, StoredSession};
 pub use shelf_changes::Added;

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::pool::{all_or_nothing, changed, from_row, on};
 use super::ratings::ratings;
-use super::rows::{extra_from, readable};
+use super::rows::{extra_from, forum_from, readable};
 use super::{Result, Store, StoreError, id, millis, moment};
 use crate::locale::Locale;
 use crate::outbox::{Ballot, Cause, EpisodeRef, Message, MessageKind, State, ToldEpisode};
@@ -31,6 +31,7 @@ pub(super) struct Row {
     locale: String,
     listened: i64,
     not_for_me: i64,
+    forum: Option<i64>,
 }
 
 from_row!(Row {
@@ -52,14 +53,15 @@ from_row!(Row {
     message_id,
     locale,
     listened,
-    not_for_me
+    not_for_me,
+    forum
 });
 
 macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT key, guild_id, channel_id, podcast, episode, title, note, picker, role_id, publish, ",
-            "thread, due_at, state, cause, detail, message_id, locale, listened, not_for_me FROM outbox ",
+            "thread, due_at, state, cause, detail, message_id, locale, listened, not_for_me, forum FROM outbox ",
             $rest
         )
     };
@@ -81,6 +83,7 @@ impl Row {
             guild,
             kind,
             channel: self.channel_id.cast_unsigned(),
+            forum: forum_from(self.forum),
             picker: self.picker.map(i64::cast_unsigned),
             role: self.role_id.map(i64::cast_unsigned),
             publish: extra_from(self.publish).ok_or_else(|| odd("publish"))?,
@@ -111,8 +114,8 @@ macro_rules! insert {
         sqlx::query(
             "INSERT INTO outbox (key, guild_id, channel_id, pick, week, podcast, episode, title, note, picker, \
              role_id, publish, thread, due_at, state, cause, detail, message_id, open, wake_at, lease_until, \
-             fence, generation, tries, locale) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, \
-             $16, $17, $18, $19, $20, 0, 0, 0, 0, $21) ON CONFLICT (key) DO NOTHING",
+             fence, generation, tries, locale, forum) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, \
+             $16, $17, $18, $19, $20, 0, 0, 0, 0, $21, $22) ON CONFLICT (key) DO NOTHING",
         )
         .bind(message.key())
         .bind($crate::store::id(message.guild))
@@ -135,6 +138,7 @@ macro_rules! insert {
         .bind(i64::from(message.state == $crate::outbox::State::Waiting))
         .bind($wake_at)
         .bind(message.locale.code())
+        .bind($crate::store::rows::forum_number(message.forum))
         .execute(&mut *$tx)
         .await?
         .rows_affected()
@@ -286,7 +290,8 @@ impl Store {
         row.map(Row::read).transpose()
     }
 
-    /// Sends a message of this guild anew whose fate nobody knows or that failed; false where there is no such.
+    /// Sends a message of this guild anew whose fate nobody knows or that failed; false where there is no such. A post gets
+    /// the tag that the schedule has by now.
     ///
     /// # Errors
     /// What the store says; then nothing has changed.
@@ -295,6 +300,8 @@ impl Store {
             changed!(self, sqlx::query(
             "UPDATE outbox SET state = 'waiting', cause = NULL, detail = NULL, open = 1, due_at = $3, wake_at = $3, \
              lease_until = 0, fence = fence + 1, generation = generation + 1, tries = 0, \
+             forum = COALESCE((SELECT schedule.forum FROM schedule WHERE schedule.guild_id = outbox.guild_id \
+             AND schedule.channel_id = outbox.channel_id AND outbox.pick = 1), forum), \
              first_attempt_at = NULL, first_send_at = NULL WHERE guild_id = $1 AND key = $2 \
              AND state IN ('unknown', 'failed') AND podcast IS NOT NULL AND message_id IS NULL")
             .bind(id(guild)).bind(key).bind(millis(now)))?;

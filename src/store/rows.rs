@@ -4,8 +4,8 @@ use jiff::Timestamp;
 
 use super::StoreError;
 use crate::locale::Locale;
-use crate::outbox::EpisodeRef;
 use crate::outbox::protocol::Extra;
+use crate::outbox::{EpisodeRef, ForumPost};
 use crate::week::{Occurrence, Slot, Week};
 
 /// When and where a guild's weekly pick comes.
@@ -15,6 +15,8 @@ pub struct Schedule {
     pub guild: u64,
     /// Where the pick is posted.
     pub channel: u64,
+    /// Each pick is a post in a forum or media channel.
+    pub forum: Option<ForumPost>,
     /// Day and time.
     pub slot: Slot,
     /// The IANA name of the zone that day and time are in.
@@ -77,6 +79,15 @@ pub(super) fn readable<R, T>(rows: Vec<R>, read: impl Fn(R) -> Result<T, StoreEr
         read(row).inspect_err(|error| tracing::error!(%error, "a row of the store is passed over")).ok()
     };
     rows.into_iter().filter_map(read).collect()
+}
+
+/// No id of Discord's is 0.
+pub(super) fn forum_number(forum: Option<ForumPost>) -> Option<i64> {
+    forum.map(|post| post.tag.map_or(0, super::id))
+}
+
+pub(super) fn forum_from(number: Option<i64>) -> Option<ForumPost> {
+    number.map(|tag| ForumPost { tag: Some(tag.cast_unsigned()).filter(|tag| *tag > 0) })
 }
 
 pub(super) fn extra_number(extra: Extra) -> i64 {

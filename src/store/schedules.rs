@@ -4,14 +4,34 @@ use jiff::Timestamp;
 use jiff::civil::{Time, Weekday};
 
 use super::pool::{changed, from_row, on};
-use super::rows::readable;
+use super::rows::{forum_from, forum_number, readable};
 use super::{Result, Schedule, Store, StoreError, id, millis, moment};
 use crate::locale::Locale;
-use crate::outbox::{Cause, Message, MessageKind};
+use crate::outbox::{Cause, ForumPost, Message, MessageKind};
 use crate::week::{Occurrence, Slot, Week};
 
 /// After so many picks in a row that could not be posted, a schedule is paused.
 pub const MOST_FAILURES: u32 = 3;
+
+/// Where the moderators of a guild are told something.
+#[derive(Debug, Clone, Copy)]
+pub struct Told {
+    /// The channel.
+    pub channel: u64,
+    /// It is told in a post in a forum.
+    pub forum: Option<ForumPost>,
+}
+
+impl Told {
+    /// Where they said, or else where the pick comes.
+    #[must_use]
+    pub fn of(schedule: &Schedule) -> Self {
+        match schedule.reminders {
+            Some(channel) => Self { channel, forum: None },
+            None => Self { channel: schedule.channel, forum: schedule.forum },
+        }
+    }
+}
 
 struct Row {
     guild_id: i64,
@@ -32,6 +52,7 @@ struct Row {
     gone_since: Option<i64>,
     locale: String,
     vote: i64,
+    forum: Option<i64>,
 }
 
 from_row!(Row {
@@ -52,14 +73,15 @@ from_row!(Row {
     set_by,
     gone_since,
     locale,
-    vote
+    vote,
+    forum
 });
 
 macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT guild_id, channel_id, day, minute, zone, role_id, thread, publish, auto, reminders, paused, ",
-            "next_week, next_at, failures, set_by, gone_since, locale, vote FROM schedule ",
+            "next_week, next_at, failures, set_by, gone_since, locale, vote, forum FROM schedule ",
             $rest
         )
     };
@@ -77,6 +99,7 @@ impl Row {
         Ok(Schedule {
             guild: self.guild_id as u64,
             channel: self.channel_id as u64,
+            forum: forum_from(self.forum),
             slot: Slot { day: day.ok_or_else(|| odd("day"))?, time: time.ok_or_else(|| odd("time"))? },
             role: self.role_id.map(|id| id as u64),
             thread: self.thread != 0,
@@ -114,14 +137,15 @@ impl Store {
         let slot = schedule.slot;
         changed!(self, sqlx::query(
             "INSERT INTO schedule (guild_id, channel_id, day, minute, zone, role_id, thread, publish, auto, \
-             reminders, paused, next_week, next_at, failures, set_by, gone_since, locale, vote) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) \
+             reminders, paused, next_week, next_at, failures, set_by, gone_since, locale, vote, forum) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) \
              ON CONFLICT (guild_id) DO UPDATE SET channel_id = excluded.channel_id, day = excluded.day, \
              minute = excluded.minute, zone = excluded.zone, role_id = excluded.role_id, \
              thread = excluded.thread, publish = excluded.publish, auto = excluded.auto, \
              reminders = excluded.reminders, paused = excluded.paused, next_week = excluded.next_week, \
              next_at = excluded.next_at, failures = excluded.failures, set_by = excluded.set_by, \
-             gone_since = excluded.gone_since, locale = excluded.locale, vote = excluded.vote")
+             gone_since = excluded.gone_since, locale = excluded.locale, vote = excluded.vote, \
+             forum = excluded.forum")
             .bind(id(schedule.guild))
             .bind(id(schedule.channel))
             .bind(i64::from(slot.day.to_monday_one_offset()))
@@ -139,7 +163,8 @@ impl Store {
             .bind(id(schedule.set_by))
             .bind(schedule.gone_since.map(millis))
             .bind(schedule.locale.code())
-            .bind(i64::from(schedule.vote)))?;
+            .bind(i64::from(schedule.vote))
+            .bind(forum_number(schedule.forum)))?;
         Ok(())
     }
 
@@ -194,19 +219,16 @@ impl Store {
             .bind(millis(now)).bind(most as i64).fetch_all(pool))?;
         let mut due = Vec::with_capacity(rows.len());
         for row in rows {
-            let (guild, channel, reminders) = (row.guild_id, row.channel_id, row.reminders);
+            let guild = row.guild_id.cast_unsigned();
+            let told = match row.reminders {
+                Some(reminders) => Told { channel: reminders.cast_unsigned(), forum: None },
+                None => Told { channel: row.channel_id.cast_unsigned(), forum: forum_from(row.forum) },
+            };
             let locale = Locale::of(&row.locale);
             match row.read() {
                 Ok(schedule) => due.push(schedule),
                 Err(error) => {
-                    self.set_aside(
-                        guild as u64,
-                        reminders.or(Some(channel)).map(|id| id as u64),
-                        locale,
-                        &error,
-                        now,
-                    )
-                    .await?;
+                    self.set_aside(guild, told, locale, &error, now).await?;
                 }
             }
         }
@@ -220,7 +242,7 @@ impl Store {
     pub async fn set_aside(
         &self,
         guild: u64,
-        channel: Option<u64>,
+        told: Told,
         locale: Locale,
         why: &StoreError,
         now: Timestamp,
@@ -234,9 +256,8 @@ impl Store {
             return Ok(());
         }
         tracing::error!(guild, %why, "a schedule is paused, because it cannot be read");
-        let Some(channel) = channel else { return Ok(()) };
-        let note = Message::note(guild, MessageKind::unreadable(now), channel, Cause::Unreadable, now);
-        let note = Message { locale, ..note };
+        let note = Message::note(guild, MessageKind::unreadable(now), told.channel, Cause::Unreadable, now);
+        let note = Message { locale, forum: told.forum, ..note };
         self.post(&note, None).await.map(drop)
     }
 

@@ -11,7 +11,7 @@ mod votes;
 use super::*;
 use crate::config::{Place, Secret};
 use crate::outbox::protocol::Extra;
-use crate::outbox::{Cause, Message, MessageKind, State, ToldEpisode};
+use crate::outbox::{Cause, ForumPost, Message, MessageKind, State, ToldEpisode};
 use crate::week::{Occurrence, Slot};
 
 const GUILD: u64 = 222_000_000_000_000_001;
@@ -28,6 +28,7 @@ fn schedule(guild: u64) -> Schedule {
     Schedule {
         guild,
         channel: 5,
+        forum: None,
         slot: Slot { day: Weekday::Friday, time: time(18, 30, 0, 0) },
         zone: "Europe/Berlin".to_owned(),
         role: Some(7),
@@ -396,6 +397,7 @@ async fn follows(store: &Store, now: Timestamp) {
         locale: crate::locale::Locale::English,
         role: Some(4),
         thread: true,
+        forum: Some(ForumPost { tag: Some(8) }),
     };
     assert!(store.follow(&follow(Some("a"), None)).await.unwrap());
     assert!(store.follow(&follow(None, Some("django"))).await.unwrap());

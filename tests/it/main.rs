@@ -51,6 +51,8 @@ mod feeds_fetching;
 mod feeds_news;
 mod feeds_odd;
 mod feeds_stories;
+mod forums;
+mod forums_faults;
 mod gateway_budget;
 mod gateway_fatal;
 mod gateway_fleet;

@@ -10,6 +10,7 @@ use std::collections::HashSet;
 
 use podpick::outbox::protocol::{
     DEADLINE, Extra, Found, IN_FLIGHT, Keep, LEASE, RETRY, Seen, Step, TRUSTED, Went, after, found, next,
+    without_nonce,
 };
 use world::{ID, NOW, Phase, Replica, Request, Row, Weaker, World};
 
@@ -83,6 +84,10 @@ impl Model {
     fn step(&self, world: &World) -> Step {
         let since = world.standing.first_send_at.map_or(0, |first| NOW - first);
         match (next(&world.standing, NOW), self.weaker) {
+            (step, Weaker::NoNonceButOneTry) => {
+                let fresh = world.standing.first_send_at.is_none();
+                without_nonce(step, fresh, &world.standing)
+            }
             (Step::Wait(_) | Step::Reconcile, Weaker::SameNonceForEver) => Step::Send,
             (Step::Wait(_), Weaker::LongRetry) if since <= TRUSTED => Step::Send,
             (Step::Wait(_), Weaker::RetryWithoutDeadline) if since <= RETRY => Step::Send,
@@ -207,7 +212,8 @@ impl Model {
             new
         };
         let known = |(generation, arrived): &&(i64, i64)| {
-            *generation == request.generation && NOW - arrived <= TRUSTED && self.weaker != Weaker::NoNonce
+            let nonces = !matches!(self.weaker, Weaker::NoNonce | Weaker::NoNonceButOneTry);
+            *generation == request.generation && NOW - arrived <= TRUSTED && nonces
         };
         let mut taken = new.clone();
         if !world.messages.iter().any(|message| known(&message)) {
@@ -266,6 +272,14 @@ fn the_protocol_never_posts_twice_and_always_ends() {
     for readable in [true, false] {
         let states = explore(Weaker::Not, readable, 10_000);
         println!("{states:?} states with history readable: {readable}");
+        assert!(states.is_ok_and(|states| states > 1_000), "{states:?}, readable: {readable}");
+    }
+}
+
+#[test]
+fn nor_does_it_where_discord_takes_no_nonce() {
+    for readable in [true, false] {
+        let states = explore(Weaker::NoNonceButOneTry, readable, 10_000);
         assert!(states.is_ok_and(|states| states > 1_000), "{states:?}, readable: {readable}");
     }
 }

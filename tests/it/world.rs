@@ -14,8 +14,8 @@ use tempfile::TempDir;
 
 pub(crate) use answer::{Answer, written};
 pub(crate) use people::{
-    ADA, ALL_RIGHTS, ANNA, AROUND, BEN, GUILD, LEA, LOCKED, MIA, NEWS, POLLS, PRIVATE, Person, Place, QUIET,
-    STAGE, TALK, THREAD, VOICE,
+    ADA, ALL_RIGHTS, ANNA, AROUND, BEN, FORUM, GUILD, LEA, LOCKED, MEDIA, MIA, NEWS, POLLS, PRIVATE, Person,
+    Place, QUIET, STAFF_TAG, STAGE, TAG, TALK, THREAD, VOICE,
 };
 pub(crate) use plan::Plan;
 

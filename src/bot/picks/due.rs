@@ -7,7 +7,7 @@ use super::next::next;
 use super::post::skipped;
 use crate::bot::Bot;
 use crate::outbox::{Cause, Message, MessageKind};
-use crate::store::{Schedule, StoreError};
+use crate::store::{Schedule, StoreError, Told};
 use crate::week::{Occurrence, spread};
 
 /// A slot missed by more than this is skipped.
@@ -53,16 +53,8 @@ impl Bot {
             match bot.one_due(picks, schedule, now, Round { crowd: crowd.1, restored }).await {
                 // One server's rows are its own affair.
                 Err(error @ StoreError::Unreadable(_)) => {
-                    picks
-                        .store
-                        .set_aside(
-                            schedule.guild,
-                            schedule.reminders.or(Some(schedule.channel)),
-                            schedule.locale,
-                            &error,
-                            now,
-                        )
-                        .await?;
+                    let told = Told::of(schedule);
+                    picks.store.set_aside(schedule.guild, told, schedule.locale, &error, now).await?;
                 }
                 done => done?,
             }

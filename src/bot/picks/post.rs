@@ -127,6 +127,7 @@ impl Bot {
         buttons.push(Button::new("button-more-like-this", Request::MoreLikePost { name, post }));
         let mut reply = Reply {
             headline: words::headline(message.role),
+            post_title: message.title.as_deref().map_or_else(|| words::headline(None), Text::plain),
             ping_role: message.role,
             cards: vec![card],
             links,
@@ -288,13 +289,14 @@ fn note_reply(message: &Message) -> Reply {
     // Its custom id is how podpick knows the note again.
     let request = ask(Pick::Status { post: message.key() });
     buttons.push(Button::new("button-status", request));
-    Reply { headline: words::note(message), buttons, ..Reply::default() }
+    Reply { headline: words::note(message), post_title: words::title(), buttons, ..Reply::default() }
 }
 
 /// A week's message without anything in it.
 pub(super) fn empty(schedule: &Schedule, week: Week, due: jiff::Timestamp) -> Message {
     let wanted = |extra: bool| if extra { Extra::Wanted } else { Extra::None };
     Message {
+        forum: schedule.forum,
         role: schedule.role,
         publish: wanted(schedule.publish),
         thread: wanted(schedule.thread),

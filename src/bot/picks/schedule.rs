@@ -5,8 +5,8 @@ use jiff::tz::TimeZone;
 
 use super::{Answered, Moderator, Picks, words};
 use crate::bot::Bot;
-use crate::bot::places::{self, Extras};
-use crate::bot::reply::Text;
+use crate::bot::places::{self, Extras, Posting};
+use crate::bot::reply::{Reply, Text};
 use crate::bot::request::{Caller, Right, Wanted};
 use crate::locale::Locale;
 use crate::outbox::protocol::Extra;
@@ -44,17 +44,16 @@ impl Bot {
         else {
             return Ok(words::no_zone(&wanted.zone, picks.zones.near(&wanted.zone).as_deref()));
         };
-        let extras = Extras { thread: wanted.thread, publish: wanted.publish };
-        let reminders =
-            wanted.reminders.as_ref().and_then(|channel| places::unfit(channel, Extras::default()));
-        if let Some(refused) = places::unfit(&wanted.channel, extras).or(reminders) {
-            return Ok(refused);
-        }
+        let posting = match posting_of(wanted, caller) {
+            Ok(posting) => posting,
+            Err(refused) => return Ok(*refused),
+        };
         let slot = Slot { day, time };
         let next = free_from(picks, who.guild, slot, &zone, now).await?;
         let schedule = Schedule {
             guild: who.guild,
             channel: wanted.channel.id,
+            forum: posting.forum,
             slot,
             zone: name,
             role: wanted.role.as_ref().map(|role| role.id),
@@ -82,17 +81,7 @@ impl Bot {
             coming.push(slot.in_week(last.week.next(), &zone));
         }
         let moved = coming.iter().map(|one| zone.to_datetime(one.at).time() != time).collect::<Vec<_>>();
-        let mentions = wanted.role.as_ref().is_some_and(|role| !role.mentionable);
-        let polls = wanted.vote.then_some(Right::SendPolls);
-        let posting = needed(wanted.thread, mentions).into_iter().chain(polls).collect();
-        let lacking = [
-            (&wanted.channel, posting),
-            (wanted.reminders.as_ref().unwrap_or(&wanted.channel), needed(false, false)),
-        ];
-        let hints: Vec<Text> = lacking.iter().filter_map(|(channel, _)| places::hint(channel)).collect();
-        let lacking: Vec<(u64, Option<Vec<Right>>)> =
-            lacking.into_iter().map(|(channel, needed)| (channel.id, channel.missing(needed))).collect();
-        let reply = words::scheduled(&schedule, &coming, &moved, &lacking, hints);
+        let reply = words::scheduled(&schedule, &coming, &moved, &lacking(wanted, posting), hints(wanted));
         Ok(if vote_ended { words::and_vote_ended(reply) } else { reply })
     }
 
@@ -118,6 +107,39 @@ impl Bot {
     pub fn names_of(&self, rights: &[Right]) -> String {
         words::rights(rights).words(Locale::English)
     }
+}
+
+/// How picks are posted where a moderator wants them, or why they cannot be; reminders go where messages can.
+fn posting_of(wanted: &Wanted, caller: &Caller) -> Result<Posting, Box<Reply>> {
+    let extras = Extras {
+        thread: wanted.thread,
+        publish: wanted.publish,
+        vote: wanted.vote,
+        tag: wanted.tag.as_deref(),
+    };
+    let posting = places::posting(&wanted.channel, extras, caller.forum.as_ref())?;
+    if let Some(reminders) = &wanted.reminders {
+        places::posting(reminders, Extras::default(), None)?;
+    }
+    Ok(posting)
+}
+
+/// What podpick lacks in the channels that a moderator wants it to use; none where Discord did not say.
+fn lacking(wanted: &Wanted, posting: Posting) -> [(u64, Option<Vec<Right>>); 2] {
+    let mentions = wanted.role.as_ref().is_some_and(|role| !role.mentionable);
+    let polls = wanted.vote.then_some(Right::SendPolls);
+    let posts = needed(wanted.thread, mentions).into_iter().chain(polls).chain(posting.needed());
+    let reminders = wanted.reminders.as_ref().unwrap_or(&wanted.channel);
+    [
+        (wanted.channel.id, wanted.channel.missing(posts)),
+        (reminders.id, reminders.missing(needed(false, false))),
+    ]
+}
+
+/// What moderators should know of the channels they chose.
+fn hints(wanted: &Wanted) -> Vec<Text> {
+    let others = wanted.reminders.iter().filter(|one| one.id != wanted.channel.id);
+    std::iter::once(&wanted.channel).chain(others).filter_map(places::hint).collect()
 }
 
 pub(super) fn needed(thread: bool, mentions: bool) -> Vec<Right> {

@@ -8,6 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Answered, Picks, words};
 use crate::bot::Bot;
+use crate::bot::places::no_polls;
 use crate::bot::request::{Caller, QueryText, Right};
 use crate::outbox::{Ballot, Message, MessageKind};
 use crate::store::{Schedule, StoreError};
@@ -47,6 +48,9 @@ impl Bot {
         now: Timestamp,
     ) -> Answered {
         let Some(schedule) = picks.store.schedule(guild).await? else { return Ok(words::no_schedule()) };
+        if schedule.forum.is_some() {
+            return Ok(no_polls(schedule.channel));
+        }
         if let Some(vote) = picks.store.running_vote(guild).await? {
             return Ok(words::vote_runs(&vote));
         }

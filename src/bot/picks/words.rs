@@ -184,7 +184,11 @@ pub(super) fn in_words(schedule: &Schedule) -> Text {
     if let Some(role) = schedule.role {
         text = text.and(", ").append(Text::message("schedule-role", [("role", Span::Role(role).into())]));
     }
-    let extras = [(schedule.thread, "schedule-thread"), (schedule.publish, "schedule-published")];
+    let extras = [
+        (schedule.forum.is_some(), "schedule-forum"),
+        (schedule.thread, "schedule-thread"),
+        (schedule.publish, "schedule-published"),
+    ];
     for (_, what) in extras.iter().filter(|(wanted, _)| *wanted) {
         text = text.and(", ").append(Text::of(what));
     }

@@ -14,6 +14,8 @@ pub enum ChannelKind {
     PrivateThread,
     /// The text chat of a voice or stage channel.
     Voice,
+    /// A forum or media channel, which takes posts and no messages.
+    Forum,
 }
 
 impl ChannelKind {
@@ -68,6 +70,28 @@ impl Channel {
         let needed = self.kind.needed(needed).into_iter();
         Some(needed.filter(|right| !has.contains(right)).collect())
     }
+}
+
+/// What Discord says of a forum or media channel.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Forum {
+    /// Its id.
+    pub channel: u64,
+    /// What its posts may be given.
+    pub tags: Vec<ForumTag>,
+    /// Each post must have one of them.
+    pub requires_tag: bool,
+}
+
+/// A tag of posts.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct ForumTag {
+    /// Its id.
+    pub id: u64,
+    /// What people read; hostile until escaped.
+    pub name: String,
+    /// Only those who may manage threads give it to posts.
+    pub moderated: bool,
 }
 
 /// A role that was named in a command.
@@ -137,5 +161,7 @@ mod tests {
         assert_eq!(ChannelKind::PrivateThread.needed(post), in_thread);
         let in_chat = [Right::ViewChannel, Right::SendMessages, Right::Connect];
         assert_eq!(ChannelKind::Voice.needed(post), in_chat);
+        // Whoever may send messages may make posts.
+        assert_eq!(ChannelKind::Forum.needed(post), [Right::ViewChannel, Right::SendMessages]);
     }
 }

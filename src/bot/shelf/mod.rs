@@ -255,8 +255,8 @@ impl Bot {
         if let Err(refusal) = caller.may_choose(channel, false) {
             return Ok(super::picks::refused(&refusal));
         }
-        if let Some(refused) = places::unfit(channel, Extras::default()) {
-            return Ok(refused);
+        if let Err(refused) = places::posting(channel, Extras::default(), None) {
+            return Ok(*refused);
         }
         let reviews = Reviews { channel: channel.id, locale: caller.guild_locale };
         store.set_reviews(guild, Some(reviews)).await?;

@@ -918,3 +918,19 @@ because-thread-locked = der Thread ist gesperrt
 mend-thread-locked = Entsperre den Thread oder wähle einen anderen Kanal.
 check-thread-locked = der Thread { $channel } ist gesperrt
 check-channel-unknown = { $channel } ließ sich nicht abfragen
+
+## Beiträge in Foren
+
+option-tag = In einem Forum: der Tag, den jeder Beitrag bekommt
+schedule-forum = jeweils als eigener Beitrag
+forum-needs-tag = Beiträge in { $channel } brauchen einen Tag. Wähle bei „tag“ einen aus: { $tags }.
+forum-no-such-tag = { $channel } hat keinen Tag { $typed }. Wähle bei „tag“ einen aus: { $tags }.
+forum-without-tags = { $channel } hat keine Tags. Lass die Option „tag“ weg.
+forum-unknown = Discord hat nicht mitgeteilt, welche Tags { $channel } hat. Es wurde nichts geändert. Versuche es in einer Minute noch einmal.
+tag-without-forum = Nur Beiträge in Foren haben Tags, und { $channel } ist kein Forum. Lass die Option „tag“ weg oder wähle ein Forum.
+no-thread-in-forum = In { $channel } ist jeder Beitrag schon ein Thread. Lass die Option „thread“ weg.
+no-vote-in-forum = { $channel } ist ein Forum, und Discord nimmt dort keine Umfragen an. Lass die Option „vote“ weg oder wähle einen anderen Kanal.
+vote-not-in-forum = Der Tipp kommt in { $channel }, das ist ein Forum, und Discord nimmt dort keine Umfragen an. Damit Mitglieder abstimmen können, wähle mit `/pick schedule` einen anderen Kanal.
+because-tag-gone = das Forum verlangt einen Tag, der nicht gewählt ist, oder hat den gewählten nicht mehr
+mend-tag-gone = Richte es mit einem Tag neu ein, den das Forum hat: `/pick schedule` oder `/podcast-follow add`.
+check-forum-tag = { $channel } verlangt einen Tag, der nicht gewählt ist, oder hat den gewählten nicht mehr

@@ -875,3 +875,19 @@ because-thread-locked = the thread is locked
 mend-thread-locked = Unlock the thread, or choose another channel.
 check-thread-locked = the thread { $channel } is locked
 check-channel-unknown = Discord did not answer about { $channel }
+
+## Posts in forums
+
+option-tag = In a forum: the tag that each post gets
+schedule-forum = each as a post of its own
+forum-needs-tag = Posts in { $channel } need a tag. Choose one in tag: { $tags }.
+forum-no-such-tag = { $channel } has no tag { $typed }. Choose one in tag: { $tags }.
+forum-without-tags = { $channel } has no tags. Leave out tag.
+forum-unknown = Discord did not say which tags { $channel } has. Nothing was changed. Try again in a minute.
+tag-without-forum = Only posts in forums have tags, and { $channel } is no forum. Leave out tag, or choose a forum.
+no-thread-in-forum = In { $channel } each post is a thread already. Leave out thread.
+no-vote-in-forum = { $channel } is a forum, and Discord takes no polls there. Leave out vote, or choose another channel.
+vote-not-in-forum = The pick comes to { $channel }, which is a forum, and Discord takes no polls there. To let members vote, choose another channel with `/pick schedule`.
+because-tag-gone = the forum requires a tag that is not chosen, or no longer has the one that is
+mend-tag-gone = Set it up anew with a tag that the forum has: `/pick schedule` or `/podcast-follow add`.
+check-forum-tag = { $channel } requires a tag that is not chosen, or no longer has the one that is

@@ -917,3 +917,19 @@ because-thread-locked = el hilo está bloqueado
 mend-thread-locked = Desbloquea el hilo o elige otro canal.
 check-thread-locked = el hilo { $channel } está bloqueado
 check-channel-unknown = no se ha podido consultar { $channel }
+
+## Publicaciones en foros
+
+option-tag = En un foro: la etiqueta que lleva cada publicación
+schedule-forum = cada una en su propia publicación
+forum-needs-tag = Las publicaciones de { $channel } necesitan una etiqueta. Elige una en “tag”: { $tags }.
+forum-no-such-tag = { $channel } no tiene ninguna etiqueta { $typed }. Elige una en “tag”: { $tags }.
+forum-without-tags = { $channel } no tiene etiquetas. No uses la opción “tag”.
+forum-unknown = Discord no ha dicho qué etiquetas tiene { $channel }. Todo sigue como estaba. Vuelve a intentarlo en un minuto.
+tag-without-forum = Solo las publicaciones de los foros llevan etiquetas, y { $channel } no es un foro. No uses la opción “tag” o elige un foro.
+no-thread-in-forum = En { $channel } cada publicación ya es un hilo. No uses la opción “thread”.
+no-vote-in-forum = { $channel } es un foro, y Discord no admite encuestas ahí. No uses la opción “vote” o elige otro canal.
+vote-not-in-forum = La recomendación sale en { $channel }, que es un foro, y Discord no admite encuestas ahí. Para que los miembros voten, elige otro canal con `/pick schedule`.
+because-tag-gone = el foro exige una etiqueta que no se ha elegido, o ya no tiene la elegida
+mend-tag-gone = Configúralo de nuevo con una etiqueta que tenga el foro: `/pick schedule` o `/podcast-follow add`.
+check-forum-tag = { $channel } exige una etiqueta que no se ha elegido, o ya no tiene la elegida

@@ -921,3 +921,19 @@ because-thread-locked = le fil est verrouillé
 mend-thread-locked = Déverrouillez le fil, ou choisissez un autre salon.
 check-thread-locked = le fil { $channel } est verrouillé
 check-channel-unknown = Discord n’a pas répondu au sujet de { $channel }
+
+## Publications dans les forums
+
+option-tag = Dans un forum : l’étiquette de chaque publication
+schedule-forum = chacune dans sa propre publication
+forum-needs-tag = Les publications de { $channel } ont besoin d’une étiquette. Choisissez-en une dans « tag » : { $tags }.
+forum-no-such-tag = { $channel } n’a pas d’étiquette { $typed }. Choisissez-en une dans « tag » : { $tags }.
+forum-without-tags = { $channel } n’a pas d’étiquettes. Retirez l’option « tag ».
+forum-unknown = Discord n’a pas indiqué les étiquettes de { $channel }. Rien n’a été modifié. Réessayez dans une minute.
+tag-without-forum = Seules les publications des forums ont des étiquettes, et { $channel } n’est pas un forum. Retirez l’option « tag », ou choisissez un forum.
+no-thread-in-forum = Dans { $channel }, chaque publication est déjà un fil. Retirez l’option « thread ».
+no-vote-in-forum = { $channel } est un forum, et Discord n’y accepte pas de sondages. Retirez l’option « vote », ou choisissez un autre salon.
+vote-not-in-forum = La recommandation paraît dans { $channel }, qui est un forum, et Discord n’y accepte pas de sondages. Pour que les membres votent, choisissez un autre salon avec `/pick schedule`.
+because-tag-gone = le forum exige une étiquette qui n’est pas choisie, ou n’a plus celle qui l’est
+mend-tag-gone = Refaites le réglage avec une étiquette que le forum possède : `/pick schedule` ou `/podcast-follow add`.
+check-forum-tag = { $channel } exige une étiquette qui n’est pas choisie, ou n’a plus celle qui l’est

@@ -916,3 +916,19 @@ because-thread-locked = o tópico está trancado
 mend-thread-locked = Destranque o tópico ou escolha outro canal.
 check-thread-locked = o tópico { $channel } está trancado
 check-channel-unknown = O Discord não respondeu sobre { $channel }
+
+## Publicações em fóruns
+
+option-tag = Em um fórum: a tag de cada publicação
+schedule-forum = cada uma em uma publicação própria
+forum-needs-tag = As publicações de { $channel } precisam de uma tag. Escolha uma em tag: { $tags }.
+forum-no-such-tag = { $channel } não tem a tag { $typed }. Escolha uma em tag: { $tags }.
+forum-without-tags = { $channel } não tem tags. Não use a opção tag.
+forum-unknown = O Discord não informou quais tags { $channel } tem. Nada foi alterado. Tente de novo em um minuto.
+tag-without-forum = Só publicações em fóruns têm tags, e { $channel } não é um fórum. Não use a opção tag ou escolha um fórum.
+no-thread-in-forum = Em { $channel } cada publicação já é um tópico. Não use a opção thread.
+no-vote-in-forum = { $channel } é um fórum, e o Discord não aceita enquetes lá. Não use a opção vote ou escolha outro canal.
+vote-not-in-forum = A indicação sai em { $channel }, que é um fórum, e o Discord não aceita enquetes lá. Para que os membros votem, escolha outro canal com `/pick schedule`.
+because-tag-gone = o fórum exige uma tag que não foi escolhida, ou não tem mais a escolhida
+mend-tag-gone = Configure de novo com uma tag que o fórum tenha: `/pick schedule` ou `/podcast-follow add`.
+check-forum-tag = { $channel } exige uma tag que não foi escolhida, ou não tem mais a escolhida

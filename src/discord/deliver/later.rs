@@ -10,7 +10,7 @@ use tokio::time::sleep;
 use tracing::{error, warn};
 
 use super::Desk;
-use crate::bot::rights::RightsIn;
+use crate::bot::rights::{Lookup, RightsIn};
 use crate::bot::{Asked, Bot, Caller, ChannelKind, Reply, Request};
 use crate::discord::answer::{self, caller};
 use crate::discord::incoming::Incoming;
@@ -45,18 +45,19 @@ impl Desk {
         });
     }
 
-    /// The channel in which a request takes effect, where it takes a call to Discord to know what the member may do there.
-    pub(super) async fn unknown_rights(&self, request: &Request, incoming: &Incoming) -> Option<u64> {
+    /// What takes a call to Discord before a request can be answered: what the member may do where it takes effect, and which
+    /// tags a forum has.
+    pub(super) async fn lookup(&self, request: &Request, incoming: &Incoming) -> Option<Lookup> {
         let bot = self.bots.bot().in_guild(incoming.guild_id.map(|id| id.0));
         // Where the store does not answer, the command itself says so.
-        bot.asks_for_rights(request, &caller(incoming, &self.seals)).await.ok().flatten()
+        bot.asks_for(request, &caller(incoming, &self.seals)).await.ok().flatten()
     }
 
-    /// Answers once it is known what the member may do in a channel.
-    pub(super) fn answer_with_rights(
+    /// Answers once all is known that was to be looked up.
+    pub(super) fn answer_once_known(
         self: &Arc<Self>,
         request: Request,
-        channel: u64,
+        lookup: Lookup,
         incoming: &Arc<Incoming>,
         command: Option<u64>,
         thinking: Thinking,
@@ -64,7 +65,12 @@ impl Desk {
         let (desk, incoming) = (Arc::clone(self), Arc::clone(incoming));
         self.tasks.spawn(async move {
             let mut caller = caller(&incoming, &desk.seals);
-            caller.elsewhere = desk.rights_in(channel, &caller, &incoming).await;
+            if let Some(channel) = lookup.rights {
+                caller.elsewhere = desk.rights_in(channel, &caller, &incoming).await;
+            }
+            if let (Some(channel), Some(guild)) = (lookup.forum, caller.guild) {
+                caller.forum = desk.forum(channel, guild).await;
+            }
             let asked = Asked { request, privately: true, for_member: None };
             let bot = desk.bots.bot().in_guild(caller.guild);
             let reply = bot.handle(&asked, &caller, desk.clock.now()).await;

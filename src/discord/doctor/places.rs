@@ -5,9 +5,9 @@ use serde_json::Value;
 
 use super::{Doctor, id, trouble};
 use crate::bot::reply::Value as Named;
-use crate::bot::{Bot, Check, Right, Span, Text};
+use crate::bot::{Bot, Check, Forum, ForumTag, Right, Span, Text};
 use crate::discord::rest::RestError;
-use crate::discord::rights;
+use crate::discord::{forum, rights};
 use crate::store::Place;
 
 /// Channels whose rights are looked up at most: a look-over is no flood of calls.
@@ -119,9 +119,17 @@ fn fits(place: &Place, channel: &Value, missing: impl Fn(&[Right]) -> Vec<Right>
     let kind = rights::kind_of(channel["type"].as_u64());
     let needed = NEEDED.into_iter().chain(place.thread.then_some(Right::CreatePublicThreads));
     let needed = kind.needed(needed.chain(place.vote.then_some(Right::SendPolls)));
-    let missed = missing(&needed);
+    let forum = forum::read(channel, place.guild);
+    let tag = forum.as_ref().and_then(|forum| tag_of(place, forum));
+    let moderated = tag.is_some_and(|tag| tag.moderated).then_some(Right::ManageThreads);
+    let missed = missing(&needed.into_iter().chain(moderated).collect::<Vec<_>>());
     if !missed.is_empty() {
         return lacks(place, &missed);
+    }
+    let wanted = place.forum.and_then(|post| post.tag).is_some();
+    if forum.as_ref().is_some_and(|forum| tag.is_none() && (wanted || forum.requires_tag)) {
+        let found = Text::message("check-forum-tag", [("channel", named(place))]);
+        return Check::bad("channels", found, Text::of("mend-tag-gone"));
     }
     let locked = channel["thread_metadata"]["locked"] == true;
     if locked && !missing(&[Right::ManageThreads]).is_empty() {
@@ -129,6 +137,12 @@ fn fits(place: &Place, channel: &Value, missing: impl Fn(&[Right]) -> Vec<Right>
         return Check::bad("channels", found, Text::of("mend-thread-locked"));
     }
     Check::good("channels", Text::message("check-channel-fine", [("channel", named(place))]))
+}
+
+/// The tag that posts get, where the forum still has it.
+fn tag_of<'a>(place: &Place, forum: &'a Forum) -> Option<&'a ForumTag> {
+    let wanted = place.forum?.tag?;
+    forum.tags.iter().find(|tag| tag.id == wanted)
 }
 
 /// What Discord says of a channel.

@@ -11,8 +11,8 @@ use crate::outbox::{Cause, State};
 use crate::store::{Claimed, StoreError};
 
 /// Messages in one page of a channel's history, Discord's most, and pages looked through.
-const PAGE: usize = 100;
-const PAGES: usize = 20;
+pub(super) const PAGE: usize = 100;
+pub(super) const PAGES: usize = 20;
 
 impl Sender {
     pub(super) async fn reconcile(&self, claimed: Claimed) -> Result<(), StoreError> {
@@ -41,6 +41,9 @@ impl Sender {
     async fn look_for(&self, claimed: &Claimed) -> Seen {
         let message = &claimed.message;
         let since = claimed.standing.first_send_at.unwrap_or(0) - 5_000;
+        if message.forum.is_some() {
+            return self.look_in_forum(claimed, since).await;
+        }
         let (mut after, key) = (snowflake(since), message.key());
         for _ in 0..PAGES {
             self.turn().await;
@@ -66,12 +69,12 @@ impl Sender {
 }
 
 /// The smallest id that a message of this moment can have (`reference.mdx`, Snowflakes).
-fn snowflake(millis: i64) -> u64 {
+pub(super) fn snowflake(millis: i64) -> u64 {
     ((millis - 1_420_070_400_000).max(0) as u64) << 22
 }
 
 /// Whether a message has a button with the key of what was sent.
-fn carries(message: &Value, key: &str) -> bool {
+pub(super) fn carries(message: &Value, key: &str) -> bool {
     let rows = message["components"].as_array().into_iter().flatten();
     let buttons = rows.flat_map(|row| row["components"].as_array().into_iter().flatten());
     buttons

@@ -16,6 +16,8 @@ use crate::store::{Claimed, StoreError};
 const UNKNOWN_CHANNEL: u64 = 10_003;
 const MISSING_ACCESS: u64 = 50_001;
 const MISSING_PERMISSIONS: u64 = 50_013;
+const UNKNOWN_TAG: u64 = 10_087;
+const TAG_REQUIRED: u64 = 40_067;
 const THREAD_ARCHIVED: u64 = 50_083;
 const THREAD_LOCKED: u64 = 160_005;
 
@@ -117,7 +119,10 @@ impl Sender {
             | MessageKind::ExtraVote { .. } => bot.note_about(about, cause).await?,
             MessageKind::NewEpisodes { follow, .. } => {
                 // What passes by itself does not stop a follow.
-                let lasting = matches!(cause, Cause::Permission(_) | Cause::ChannelGone);
+                let lasting = matches!(
+                    cause,
+                    Cause::Permission(_) | Cause::ChannelGone | Cause::ThreadLocked | Cause::TagGone
+                );
                 if !lasting || !self.store.stop_follow(about.guild, follow, &cause).await? {
                     return Ok(());
                 }
@@ -186,6 +191,7 @@ impl Sender {
                 };
                 Cause::Permission(self.bots.bot().names_of(&missing))
             }
+            TAG_REQUIRED | UNKNOWN_TAG => Cause::TagGone,
             THREAD_LOCKED | THREAD_ARCHIVED => Cause::ThreadLocked,
             _ => Cause::Refused(said),
         }

@@ -5,7 +5,7 @@ use serenity::all::{
     Permissions,
 };
 
-use super::pick::{CHATS, channel, role};
+use super::pick::{channel, role, with_forums};
 use super::{Given, described, free, option, sub};
 use crate::bot::{Asked, Following, Request};
 use crate::discord::incoming::Incoming;
@@ -15,9 +15,8 @@ pub(super) const NAME: &str = "podcast-follow";
 
 /// The command for moderators: only in servers, hidden from members who may not manage messages.
 pub(super) fn definition() -> CreateCommand {
-    let place = option(Type::Channel, "channel", "option-follow-channel")
-        .channel_types(CHATS.to_vec())
-        .required(true);
+    let place =
+        option(Type::Channel, "channel", "option-follow-channel").channel_types(with_forums()).required(true);
     let add = vec![
         place,
         free("show", "option-follow-show"),
@@ -25,6 +24,7 @@ pub(super) fn definition() -> CreateCommand {
         option(Type::Role, "ping", "option-ping"),
         option(Type::Boolean, "thread", "option-follow-thread"),
         option(Type::Boolean, "publish", "option-publish"),
+        free("tag", "option-tag"),
     ];
     let follow = CreateCommand::new(NAME)
         .kind(CommandType::ChatInput)
@@ -55,6 +55,7 @@ pub(super) fn read(used: &Incoming, subcommand: &str, given: &Given<'_>) -> Opti
             publish: given.flag("publish").unwrap_or(false),
             role: given.value("ping").and_then(|value| role(used, value)),
             thread: given.flag("thread").unwrap_or(false),
+            tag: given.text("tag"),
         },
         "list" => Following::List,
         _ => return None,

@@ -34,14 +34,19 @@ pub(super) const CHATS: [ChannelType; 7] = [
     ChannelType::Stage,
 ];
 
+/// The same, and those that take posts only; serenity has no name for media channels.
+pub(super) fn with_forums() -> Vec<ChannelType> {
+    CHATS.into_iter().chain([ChannelType::Forum, ChannelType::Unknown(16)]).collect()
+}
+
 /// The command for moderators: only in servers, hidden from members who may not manage messages.
 pub(super) fn definition() -> CreateCommand {
-    let channel = |name: &str, id: &str| option(Type::Channel, name, id).channel_types(CHATS.to_vec());
+    let channel = |name: &str, id: &str, kinds| option(Type::Channel, name, id).channel_types(kinds);
     let flag = |name: &str, id: &str| option(Type::Boolean, name, id);
     let day = option(Type::String, "day", "option-day").required(true);
     let day = DAYS.iter().fold(day, |day, name| with_choice(day, &format!("choice-{name}"), name));
     let schedule = vec![
-        channel("channel", "option-pick-channel").required(true),
+        channel("channel", "option-pick-channel", with_forums()).required(true),
         day,
         option(Type::String, "time", "option-time").required(true).min_length(1).max_length(20),
         free("timezone", "option-timezone").required(true),
@@ -50,7 +55,8 @@ pub(super) fn definition() -> CreateCommand {
         flag("publish", "option-publish"),
         flag("auto", "option-auto"),
         flag("vote", "option-vote"),
-        channel("reminders", "option-reminders"),
+        channel("reminders", "option-reminders", CHATS.to_vec()),
+        free("tag", "option-tag"),
     ];
     let add = vec![
         free("show", "option-pick-show").required(true),
@@ -120,6 +126,7 @@ pub(super) fn read(used: &Incoming, subcommand: &str, given: &Given<'_>) -> Opti
             auto: given.flag("auto").unwrap_or(false),
             vote: given.flag("vote").unwrap_or(false),
             reminders: given.value("reminders").and_then(|value| channel(used, value)),
+            tag: given.text("tag"),
         }),
         "add" => Pick::Add {
             show: given.wish("show")?,
@@ -148,7 +155,7 @@ pub(super) fn read(used: &Incoming, subcommand: &str, given: &Given<'_>) -> Opti
     Some(Asked { request: Request::Pick(Box::new(pick)), privately: true, for_member: None })
 }
 
-fn id(value: &Value) -> Option<u64> {
+pub(super) fn id(value: &Value) -> Option<u64> {
     value.as_str()?.parse().ok().filter(|id| *id > 0)
 }
 

@@ -42,6 +42,15 @@ fn the_same_nonce_leaves_for_a_minute_and_then_the_history_is_asked() {
 }
 
 #[test]
+fn without_a_nonce_it_leaves_once_and_is_then_looked_for() {
+    let step = |since: i64, fresh| without_nonce(next(&sent_at(T), T + since), fresh, &sent_at(T));
+    assert_eq!(step(0, true), Step::Send);
+    assert_eq!(step(1, false), Step::Wait(T + RECONCILE));
+    assert_eq!(step(RECONCILE, false), Step::Reconcile);
+    assert_eq!(without_nonce(next(&NEW, T), false, &NEW), Step::Send);
+}
+
+#[test]
 fn extras_come_after_the_message_and_one_after_the_other() {
     let with = |publish, thread| Standing { message: Some(7), publish, thread, ..sent_at(T) };
     let table = [

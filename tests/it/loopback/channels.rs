@@ -48,6 +48,14 @@ pub(crate) struct Channel {
     pub(crate) archived: Option<i64>,
     /// The bot was added to this private thread.
     pub(crate) joined: bool,
+    /// The bot sees it, whoever else does.
+    pub(crate) invited: bool,
+    /// The tags of posts in a forum: id, name, and whether only moderators give it.
+    pub(crate) tags: Vec<(u64, &'static str, bool)>,
+    /// Each post in a forum must have a tag.
+    pub(crate) requires_tag: bool,
+    /// The tags that a post has.
+    pub(crate) applied: Vec<u64>,
 }
 
 impl Channel {
@@ -105,7 +113,7 @@ impl Channels {
             12 => channel.joined || has & MANAGE_THREADS != 0,
             _ => true,
         };
-        if has & VIEW == 0 || !enters {
+        if has & VIEW == 0 && !channel.invited || !enters {
             return Err(Refusal::plain(403, 50_001, "Missing Access"));
         }
         let in_thread = channel.is_thread() && needed & SEND != 0;
@@ -145,11 +153,7 @@ impl Channels {
         if nonce.is_empty() || nonce.len() > 25 || body["enforce_nonce"] != true {
             careless.push(format!("a message without a usable nonce: {body}"));
         }
-        let mentions = &body["allowed_mentions"];
-        if mentions["parse"] != json!([]) || mentions["roles"].as_array().is_some_and(|roles| roles.len() > 1)
-        {
-            careless.push(format!("a message may mention more than it should: {mentions}"));
-        }
+        careless.extend(mentions(body));
         let (now, message) = (self.now(), self.next_id());
         self.open(id, 1 << 10 | 1 << 11 | 1 << 14)?;
         self.enter(id)?;
@@ -176,15 +180,20 @@ impl Channels {
         made["id"] = json!(message.to_string());
         made["channel_id"] = json!(id);
         made["author"] = json!({"id": APPLICATION.to_string(), "username": "podpick", "bot": true});
-        let asked = mentions["roles"].as_array().into_iter().flatten().filter_map(Value::as_str);
+        made["mention_roles"] = self.notified(body);
+        self.open(id, 0)?.messages.push(made.clone());
+        self.nonces.push((nonce, now, message, made.clone()));
+        Ok((200, made))
+    }
+
+    /// The roles that a message notifies.
+    pub(super) fn notified(&self, body: &Value) -> Value {
+        let roles = body["allowed_mentions"]["roles"].as_array().into_iter().flatten();
         let content = body["content"].as_str().unwrap_or_default();
         let notified = |role: &&str| {
             content.contains(&format!("<@&{role}>")) && self.roles.contains(&role.parse().unwrap_or(0))
         };
-        made["mention_roles"] = asked.filter(notified).collect();
-        self.open(id, 0)?.messages.push(made.clone());
-        self.nonces.push((nonce, now, message, made.clone()));
-        Ok((200, made))
+        roles.filter_map(Value::as_str).filter(notified).collect()
     }
 
     /// Changes a message as the answer to a press has it: what the answer leaves out stays as it is
@@ -271,10 +280,20 @@ impl Channels {
     }
 }
 
+/// What is careless about whom a message may mention.
+pub(super) fn mentions(body: &Value) -> Option<String> {
+    let mentions = &body["allowed_mentions"];
+    let many = mentions["roles"].as_array().is_some_and(|roles| roles.len() > 1);
+    let open = mentions["parse"] != json!([]) || many;
+    open.then(|| format!("a message may mention more than it should: {mentions}"))
+}
+
 /// A channel as Discord tells of it. A thread has neither rights nor an age restriction of its own (`topics/threads.mdx`).
 pub(super) fn told(id: &str, channel: &Channel) -> Value {
     if channel.is_thread() {
-        let metadata = json!({"archived": channel.archived.is_some(), "locked": channel.locked, "auto_archive_duration": 10_080});
+        let archived = jiff::Timestamp::from_millisecond(channel.archived.unwrap_or(0)).unwrap();
+        let metadata = json!({"archived": channel.archived.is_some(), "locked": channel.locked, "auto_archive_duration": 10_080,
+            "archive_timestamp": archived.strftime("%Y-%m-%dT%H:%M:%S%.6f+00:00").to_string()});
         return json!({"id": id, "guild_id": channel.guild.to_string(), "type": channel.kind, "name": channel.name,
             "parent_id": channel.around.map(|id| id.to_string()), "owner_id": APPLICATION.to_string(), "thread_metadata": metadata});
     }
@@ -284,6 +303,8 @@ pub(super) fn told(id: &str, channel: &Channel) -> Value {
         json!({"id": MODERATORS.to_string(), "type": 0, "allow": MODERATE.to_string(), "deny": "0"});
     let written =
         json!([{"id": channel.guild.to_string(), "type": 0, "allow": allow, "deny": deny}, moderators]);
+    let tag = |(id, name, moderated): &(u64, &str, bool)| json!({"id": id.to_string(), "name": name, "moderated": moderated, "emoji_id": null, "emoji_name": null});
+    let flags = if channel.requires_tag { 1 << 4 } else { 0 };
     json!({"id": id, "guild_id": channel.guild.to_string(), "type": channel.kind, "nsfw": channel.nsfw,
-        "permission_overwrites": written})
+        "permission_overwrites": written, "flags": flags, "available_tags": channel.tags.iter().map(tag).collect::<Vec<_>>()})
 }

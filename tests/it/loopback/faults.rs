@@ -26,6 +26,12 @@ pub(crate) enum Route {
     Guild,
     /// Writing a message.
     Message,
+    /// Reading about a channel.
+    Channel,
+    /// Making a post in a forum.
+    Post,
+    /// Listing threads, active or archived.
+    Threads,
     /// Publishing a message.
     Publish,
     /// Opening a thread.
@@ -51,6 +57,9 @@ impl Route {
             ("GET", ["users", "@me", "guilds"]) => Self::Guilds,
             ("GET", ["guilds", _]) => Self::Guild,
             ("POST", ["channels", _, "messages"]) => Self::Message,
+            ("GET", ["channels", _]) => Self::Channel,
+            ("POST", ["channels", _, "threads"]) => Self::Post,
+            ("GET", [.., "threads", "active"] | [.., "threads", "archived", "public"]) => Self::Threads,
             ("GET", ["channels", _, "messages", _]) => Self::ReadMessage,
             ("POST", ["channels", _, "polls", _, "expire"]) => Self::EndPoll,
             ("POST", ["channels", _, "messages", _, "crosspost"]) => Self::Publish,

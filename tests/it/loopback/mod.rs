@@ -3,6 +3,7 @@
 mod channels;
 mod commands;
 mod faults;
+mod forums;
 mod gateway;
 mod interactions;
 mod listen;

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use super::commands::Scope;
 use super::faults::{Fault, Route};
+use super::forums;
 use super::gateway::bot_user;
 use super::listen::Wire;
 use super::state::{Inner, Recorded, State};
@@ -290,6 +291,23 @@ fn route(inner: &mut Inner, state: &State, request: Request<'_>) -> Served {
             let after = query.split('&').find_map(|pair| pair.strip_prefix("after=")?.parse().ok());
             inner.channels.history(id, after.unwrap_or(0))
         }
+        ("GET", ["guilds", guild, "threads", "active"]) => Ok((200, inner.channels.active_threads(guild))),
+        ("GET", ["channels", id, "threads", "archived", "public"]) => {
+            let query = request.uri.query().unwrap_or_default();
+            let limit = given(query, "limit").and_then(|limit| limit.parse::<usize>().ok()).unwrap_or(50);
+            let before = given(query, "before").map(|at| at.replace("%3A", ":").replace("%2B", "+"));
+            let before = before.map(|at| at.parse::<jiff::Timestamp>().unwrap().as_millisecond());
+            inner.channels.archived_threads(id, limit, before)
+        }
+        ("POST", ["channels", id, "threads"]) => {
+            let judged =
+                forums::judge(&request.body).or_else(|| answer::judge_message(&request.body["message"]));
+            if let Some(refusal) = judged.filter(|_| state.setup.strict) {
+                inner.violations.push(format!("post refused: {}", refusal.body()));
+                return Err(refusal);
+            }
+            inner.channels.post(id, &request.body, &mut inner.violations)
+        }
         ("GET", ["channels", channel, "messages", id]) => inner.channels.shown(channel, id),
         ("POST", ["channels", channel, "polls", id, "expire"]) => inner.channels.end_poll(channel, id),
         ("POST", ["users", "@me", "channels"]) => inner.channels.direct(&request.body),
@@ -315,6 +333,11 @@ fn route(inner: &mut Inner, state: &State, request: Request<'_>) -> Served {
         }
         _ => Err(unknown(inner, &request)),
     }
+}
+
+/// What a query says of something.
+fn given<'q>(query: &'q str, name: &str) -> Option<&'q str> {
+    query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
 }
 
 fn unknown(inner: &mut Inner, request: &Request<'_>) -> Refusal {

@@ -15,6 +15,8 @@ pub(super) enum Weaker {
     NoLook,
     SameNonceForEver,
     NoNonce,
+    /// Discord knows no nonce, and podpick knows that: a post in a forum.
+    NoNonceButOneTry,
     LongRetry,
     RetryWithoutDeadline,
     NoFence,

@@ -91,6 +91,12 @@ pub(crate) const LOCKED: u64 = 444_000_000_000_000_033;
 /// A voice channel and a stage, which have chats.
 pub(crate) const VOICE: u64 = 444_000_000_000_000_034;
 pub(crate) const STAGE: u64 = 444_000_000_000_000_035;
+/// A forum whose posts need a tag, and a media channel whose posts need none.
+pub(crate) const FORUM: u64 = 444_000_000_000_000_036;
+pub(crate) const MEDIA: u64 = 444_000_000_000_000_037;
+/// Tags of the forum: one for everybody, and one that only moderators give.
+pub(crate) const TAG: u64 = 888_000_000_000_000_001;
+pub(crate) const STAFF_TAG: u64 = 888_000_000_000_000_002;
 
 /// What a channel is (`resources/channel.mdx`, Channel Types); most are announcement channels.
 pub(crate) fn kind(channel: u64) -> u8 {
@@ -100,6 +106,8 @@ pub(crate) fn kind(channel: u64) -> u8 {
         THREAD | LOCKED => 11,
         PRIVATE => 12,
         STAGE => 13,
+        FORUM => 15,
+        MEDIA => 16,
         _ => 5,
     }
 }

@@ -26,7 +26,11 @@ pub(crate) fn typing(definition: &Value, words: &str, field: &str, typed: &str) 
     let (definition_options, path, rest) = descend(definition, words);
     let mut options: Vec<Value> = split(rest, definition_options)
         .into_iter()
-        .map(|(option, text)| json!({"name": option["name"], "type": option["type"], "value": text}))
+        .map(|(option, text)| {
+            // What was chosen from a list is sent by its id.
+            let value = text.trim_start_matches("<#").trim_end_matches('>');
+            json!({"name": option["name"], "type": option["type"], "value": value})
+        })
         .collect();
     let option = definition_options.iter().find(|option| option["name"] == field);
     let option = option.unwrap_or_else(|| panic!("`{words}` has no field {field}"));

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::World;
-use super::people::{GUILD, LOCKED, NEWS, around, bot_rights, kind};
+use super::people::{FORUM, GUILD, LOCKED, NEWS, STAFF_TAG, TAG, around, bot_rights, kind};
 use super::process::Process;
 use crate::catalogs::SMALL;
 use crate::loopback::{Channel, Discord, Fault, Greeting, Route, Scope, Setup, TOKEN};
@@ -166,6 +166,12 @@ impl Plan {
                     permissions: bot_rights(id),
                     around: around(id),
                     locked: id == LOCKED,
+                    requires_tag: id == FORUM,
+                    tags: if id == FORUM {
+                        vec![(TAG, "Podcasts", false), (STAFF_TAG, "Staff picks", true)]
+                    } else {
+                        Vec::new()
+                    },
                     ..Channel::default()
                 };
                 inner.channels.all.insert(id, channel);

@@ -76,6 +76,7 @@ pub(in crate::bot::picks) fn reason(cause: Option<&Cause>) -> Text {
         Some(Cause::NoThread) => "because-no-thread",
         Some(Cause::NotPublished) => "because-not-published",
         Some(Cause::ThreadLocked) => "because-thread-locked",
+        Some(Cause::TagGone) => "because-tag-gone",
         Some(Cause::Explicit) => "because-explicit",
         Some(Cause::TooLate) => "because-too-late",
         Some(Cause::NoTime) => "because-no-time",
@@ -121,6 +122,7 @@ fn mend(cause: Option<&Cause>) -> Text {
         Some(Cause::Permission(_)) => "mend-permission",
         Some(Cause::ChannelGone) => "mend-channel-gone",
         Some(Cause::ThreadLocked) => "mend-thread-locked",
+        Some(Cause::TagGone) => "mend-tag-gone",
         Some(Cause::RoleSilent) => {
             let right = right(Right::MentionEveryone).strengthened();
             return Text::message("mend-role-silent", [("right", right.into())]);
@@ -136,7 +138,7 @@ fn mend(cause: Option<&Cause>) -> Text {
 
 /// What to do about a vote without a winner, where its pick does not come by itself either.
 pub(super) fn mend_vote(cause: Option<&Cause>) -> Text {
-    let lasting = matches!(cause, Some(Cause::Permission(_) | Cause::ChannelGone));
+    let lasting = matches!(cause, Some(Cause::Permission(_) | Cause::ChannelGone | Cause::ThreadLocked));
     if lasting { mend(cause) } else { Text::default() }
 }
 
