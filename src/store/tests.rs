@@ -509,6 +509,7 @@ async fn a_newer_store_is_refused_and_an_older_one_copied_first() {
         "DROP TABLE rating",
         "ALTER TABLE schedule DROP COLUMN locale",
         "ALTER TABLE schedule DROP COLUMN vote",
+        "ALTER TABLE schedule DROP COLUMN forum",
         "DROP TABLE vote",
         "DROP TABLE told_show",
         "DELETE FROM _sqlx_migrations WHERE version >= 2",

@@ -98,7 +98,7 @@ async fn story(mut world: World) {
     let forgotten = world.ask_as(BEN, TALK, "podcast forget-me").await;
     insta::assert_snapshot!(forgotten.text(), @"
     (only you see this)
-    1 Bewertung von dir unter einem Tipp wurde gelöscht und zählt nicht mehr.
+    Deine Bewertung unter einem Tipp wurde gelöscht und zählt nicht mehr.
     ");
     let forgotten = world.ask_as(MIA, TALK, "podcast forget-me").await;
     insta::assert_snapshot!(forgotten.text(), @"

@@ -15,6 +15,7 @@ const SHOW: &str = "news-show";
 
 fn follow(guild: u64, channel: u64) -> Follow {
     Follow {
+        forum: None,
         guild,
         id: 0,
         channel,
