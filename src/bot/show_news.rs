@@ -93,7 +93,8 @@ impl Bot {
         let key = event.key();
         let kind = MessageKind::about_show(&Fingerprint::of(podcast, &key).to_string());
         let note = Message::note(server.guild, kind, channel, event.cause(OwnShow::is_own(podcast)), now);
-        let message = Message { title: Some(show.title.clone()), locale, ..note };
+        let forum = server.forum.filter(|_| server.reminders.is_none());
+        let message = Message { title: Some(show.title.clone()), locale, forum, ..note };
         Some(ShowNote { podcast: podcast.to_owned(), event: key, message })
     }
 }

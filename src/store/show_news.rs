@@ -1,9 +1,10 @@
 //! Which servers hear that a show ended, moved or is gone, and that each hears it once. What is told is the bot's affair.
 
 use super::pool::on;
+use super::rows::forum_from;
 use super::{Result, Store};
 use crate::locale::Locale;
-use crate::outbox::Message;
+use crate::outbox::{ForumPost, Message};
 
 /// Moves of one show that a server is told of within a day.
 pub(super) const MOST_MOVES_A_DAY: i64 = 2;
@@ -17,6 +18,8 @@ pub struct Concerned {
     pub reminders: Option<(u64, Locale)>,
     /// Where its first working follow of the show tells of new episodes, and in which language.
     pub follow: Option<(u64, Locale)>,
+    /// That follow tells in posts in a forum.
+    pub forum: Option<ForumPost>,
 }
 
 /// A note about a show, which a server gets once for each event.
@@ -35,7 +38,7 @@ impl ShowNote {
     pub const MOVED: &str = "moved:";
 }
 
-type Row = (i64, Option<i64>, Option<String>, Option<i64>, Option<String>);
+type Row = (i64, Option<i64>, Option<String>, Option<i64>, Option<String>, Option<i64>);
 
 impl Store {
     /// The servers that follow a show directly or have it queued and said where they want to be told something.
@@ -44,7 +47,8 @@ impl Store {
     /// What the store says.
     pub async fn concerned_by(&self, podcast: &str) -> Result<Vec<Concerned>> {
         let rows: Vec<Row> = on!(self, within super::pool::JOB, pool => sqlx::query_as(
-            "SELECT known.guild_id, schedule.reminders, schedule.locale, follow.channel_id, follow.locale FROM \
+            "SELECT known.guild_id, schedule.reminders, schedule.locale, follow.channel_id, follow.locale, \
+             follow.forum FROM \
              (SELECT guild_id FROM follow WHERE podcast = $1 AND cause IS NULL AND gone_since IS NULL \
              UNION SELECT guild_id FROM queued WHERE podcast = $1) AS known \
              LEFT JOIN schedule ON schedule.guild_id = known.guild_id AND schedule.gone_since IS NULL \
@@ -55,10 +59,11 @@ impl Store {
         let place = |channel: Option<i64>, locale: Option<String>| {
             channel.map(|channel| (channel.cast_unsigned(), Locale::of(&locale.unwrap_or_default())))
         };
-        let concerned = |(guild, reminders, schedules, channel, follows): Row| Concerned {
+        let concerned = |(guild, reminders, schedules, channel, follows, forum): Row| Concerned {
             guild: guild.cast_unsigned(),
             reminders: place(reminders, schedules),
             follow: place(channel, follows),
+            forum: forum_from(forum),
         };
         Ok(rows.into_iter().map(concerned).collect())
     }

@@ -100,7 +100,7 @@ async fn story(mut world: World) {
     insta::allow_duplicates! {
         insta::assert_snapshot!(forgotten.text(), @"
         (only you see this)
-        1 Bewertung von dir unter einem Tipp wurde gelöscht und zählt nicht mehr.
+        Deine Bewertung unter einem Tipp wurde gelöscht und zählt nicht mehr.
         ");
     }
     let forgotten = world.ask_as(MIA, TALK, "podcast forget-me").await;

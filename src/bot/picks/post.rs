@@ -289,7 +289,8 @@ fn note_reply(message: &Message) -> Reply {
     // Its custom id is how podpick knows the note again.
     let request = ask(Pick::Status { post: message.key() });
     buttons.push(Button::new("button-status", request));
-    Reply { headline: words::note(message), post_title: words::title(), buttons, ..Reply::default() }
+    let post_title = message.title.as_deref().map_or_else(words::title, Text::plain);
+    Reply { headline: words::note(message), post_title, buttons, ..Reply::default() }
 }
 
 /// A week's message without anything in it.

@@ -67,10 +67,11 @@ pub(in crate::bot) fn line(nth: usize, name: &str, follow: &Follow) -> Text {
     let values =
         [("name", name.into()), ("channel", Span::Channel(follow.channel).into()), ("since", since.into())];
     let text = Text::message(id, values);
+    let forum = follow.forum.map(|_| Text::of("schedule-forum"));
     let role = follow.role.map(|role| Text::message("schedule-role", [("role", Span::Role(role).into())]));
     let thread = follow.thread.then(|| Text::of("schedule-thread"));
     let published = follow.publish.then(|| Text::of("follows-published"));
-    let extras = [role, thread, published].into_iter().flatten();
+    let extras = [forum, role, thread, published].into_iter().flatten();
     let text = extras.fold(text, |text, extra| text.and(", ").append(extra));
     match &follow.cause {
         Some(cause) => {

@@ -1,7 +1,7 @@
 //! The tags of forum channels, looked up while a moderator types one and when the choice is saved.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use reqwest::Method;
@@ -10,32 +10,40 @@ use serenity::all::CreateInteractionResponse as Response;
 use tracing::debug;
 
 use super::Desk;
-use crate::bot::{Bot, Forum, ForumTag, Right};
+use crate::bot::{Bot, ChannelKind, Forum, ForumTag, Right};
 use crate::discord::incoming::Incoming;
+use crate::discord::rest::RestError;
 use crate::discord::{answer, forum, rights};
 
-/// For so long a forum is not asked about again: each letter that is typed asks for its tags.
+/// For so long a server is not asked about again: each letter that is typed asks for tags.
 const REMEMBERED: Duration = Duration::from_mins(1);
-/// Forums that are remembered.
-const MOST: usize = 256;
+/// Servers that are remembered.
+const MOST: usize = 64;
 /// Suggestions that come later are of no use.
 const PATIENCE: Duration = Duration::from_millis(1_500);
 
-/// Forums that were asked about lately, each with its guild.
+/// A server with its forums, as Discord tells of them; nothing in it where Discord refuses to.
 #[derive(Debug, Default)]
-pub(super) struct Forums(Mutex<HashMap<u64, (Instant, Value, Value)>>);
+struct Seen {
+    guild: Value,
+    forums: Vec<Value>,
+}
+
+/// Servers that were asked about lately.
+#[derive(Debug, Default)]
+pub(super) struct Forums(Mutex<HashMap<u64, (Instant, Arc<Seen>)>>);
 
 impl Forums {
-    fn get(&self, channel: u64) -> Option<(Value, Value)> {
+    fn get(&self, guild: u64) -> Option<Arc<Seen>> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        known.retain(|_, (at, ..)| at.elapsed() < REMEMBERED);
-        known.get(&channel).map(|(_, guild, channel)| (guild.clone(), channel.clone()))
+        known.retain(|_, (at, _)| at.elapsed() < REMEMBERED);
+        known.get(&guild).map(|(_, seen)| Arc::clone(seen))
     }
 
-    fn put(&self, id: u64, guild: &Value, channel: &Value) {
+    fn put(&self, guild: u64, seen: &Arc<Seen>) {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if known.len() < MOST {
-            known.insert(id, (Instant::now(), guild.clone(), channel.clone()));
+            known.insert(guild, (Instant::now(), Arc::clone(seen)));
         }
     }
 }
@@ -55,27 +63,48 @@ impl Desk {
         if channel == 0 || !incoming.may_moderate() {
             return None;
         }
-        let (of, told) = match self.forums.get(channel) {
-            Some(known) => known,
-            None => {
-                let of = self.ask(format!("/guilds/{guild}")).await?;
-                let told = self.ask(format!("/channels/{channel}")).await?;
-                self.forums.put(channel, &of, &told);
-                (of, told)
-            }
+        let seen = if let Some(seen) = self.forums.get(guild) {
+            seen
+        } else {
+            let seen = Arc::new(self.look_at(guild).await?);
+            self.forums.put(guild, &seen);
+            seen
         };
-        let forum = forum::read(&told, guild)?;
-        let sees = rights::of_member(&of, roles, &told, user).contains(&Right::ViewChannel);
+        let told = seen.forums.iter().find(|one| one["id"].as_str() == Some(channel.to_string().as_str()))?;
+        let forum = forum::read(told, guild)?;
+        let sees = rights::of_member(&seen.guild, roles, told, user).contains(&Right::ViewChannel);
         sees.then_some(forum.tags)
     }
 
     /// What Discord says of a forum at this moment; none where it does not.
     pub(super) async fn forum(&self, channel: u64, guild: u64) -> Option<Forum> {
-        forum::read(&self.ask(format!("/channels/{channel}")).await?, guild)
+        let forums = self.forums_of(guild).await.ok()?;
+        forums.iter().filter_map(|one| forum::read(one, guild)).find(|forum| forum.channel == channel)
     }
 
-    async fn ask(&self, path: String) -> Option<Value> {
-        let said = self.rest.once(Method::GET, &path, None).await;
-        said.inspect_err(|error| debug!(%error, "a forum could not be looked up")).ok()
+    /// A server with its forums; none where Discord does not answer now. A refusal is an answer, which is remembered, since
+    /// Discord counts them.
+    async fn look_at(&self, guild: u64) -> Option<Seen> {
+        let said = self.rest.once(Method::GET, &format!("/guilds/{guild}"), None).await;
+        let seen = match said {
+            Ok(guild_said) => self.forums_of(guild).await.map(|forums| Seen { guild: guild_said, forums }),
+            Err(error) => Err(error),
+        };
+        match seen {
+            Ok(seen) => Some(seen),
+            Err(RestError::Refused { .. }) => Some(Seen::default()),
+            Err(error) => {
+                debug!(guild, %error, "the forums of a server could not be looked up");
+                None
+            }
+        }
+    }
+
+    /// The forums in a server. The list is asked for, and not the channel: that would be refused where podpick may not see it.
+    async fn forums_of(&self, guild: u64) -> Result<Vec<Value>, RestError> {
+        let channels = self.rest.once(Method::GET, &format!("/guilds/{guild}/channels"), None).await?;
+        let Value::Array(mut channels) = channels else { return Err(RestError::Odd) };
+        channels.retain(|one| rights::kind_of(one["type"].as_u64()) == ChannelKind::Forum);
+        Ok(channels)
     }
 }

@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::super::{Concerned, FeedState, Follow, KeptReading, NewPick, Schedule, ShowNote, Store};
 use super::schedule;
 use crate::locale::Locale;
-use crate::outbox::{Cause, Message, MessageKind};
+use crate::outbox::{Cause, ForumPost, Message, MessageKind};
 
 const FOLLOWS: u64 = 91;
 const QUEUES: u64 = 92;
@@ -15,7 +15,6 @@ const SHOW: &str = "news-show";
 
 fn follow(guild: u64, channel: u64) -> Follow {
     Follow {
-        forum: None,
         guild,
         id: 0,
         channel,
@@ -29,6 +28,7 @@ fn follow(guild: u64, channel: u64) -> Follow {
         locale: Locale::French,
         role: None,
         thread: false,
+        forum: None,
     }
 }
 
@@ -67,7 +67,8 @@ async fn kept(store: &Store) -> bool {
 async fn concerned(store: &Store) {
     let now = store.now().await.unwrap();
     assert!(store.follow(&follow(FOLLOWS, 5)).await.unwrap());
-    assert!(store.follow(&follow(FOLLOWS, 6)).await.unwrap());
+    let forum = Some(ForumPost { tag: Some(8) });
+    assert!(store.follow(&Follow { forum, ..follow(FOLLOWS, 6) }).await.unwrap());
     queue(store, QUEUES).await;
     store.save_schedule(&schedule(QUEUES)).await.unwrap();
     queue(store, BOTH).await;
@@ -75,7 +76,7 @@ async fn concerned(store: &Store) {
     store.save_schedule(&Schedule { locale: Locale::German, ..schedule(BOTH) }).await.unwrap();
     queue(store, SILENT).await;
     store.save_schedule(&Schedule { reminders: None, ..schedule(SILENT) }).await.unwrap();
-    let server = |guild, reminders, follow| Concerned { guild, reminders, follow };
+    let server = |guild, reminders, follow| Concerned { guild, reminders, follow, forum: None };
     let only_follows = server(FOLLOWS, None, Some((5, Locale::French)));
     let only_queues = server(QUEUES, Some((9, Locale::English)), None);
     let both = server(BOTH, Some((9, Locale::German)), Some((7, Locale::French)));
@@ -85,7 +86,7 @@ async fn concerned(store: &Store) {
     let first = store.follows(FOLLOWS).await.unwrap()[0].id;
     assert!(store.stop_follow(FOLLOWS, first, &Cause::ChannelGone).await.unwrap());
     store.guild_gone(BOTH, now).await.unwrap();
-    let other = Concerned { follow: Some((6, Locale::French)), ..only_follows };
+    let other = Concerned { follow: Some((6, Locale::French)), forum, ..only_follows };
     assert_eq!(store.concerned_by(SHOW).await.unwrap(), [other, only_queues]);
     assert_eq!(store.concerned_by("another").await.unwrap(), []);
 }

@@ -48,8 +48,6 @@ pub(crate) struct Channel {
     pub(crate) archived: Option<i64>,
     /// The bot was added to this private thread.
     pub(crate) joined: bool,
-    /// The bot sees it, whoever else does.
-    pub(crate) invited: bool,
     /// The tags of posts in a forum: id, name, and whether only moderators give it.
     pub(crate) tags: Vec<(u64, &'static str, bool)>,
     /// Each post in a forum must have a tag.
@@ -113,7 +111,7 @@ impl Channels {
             12 => channel.joined || has & MANAGE_THREADS != 0,
             _ => true,
         };
-        if has & VIEW == 0 && !channel.invited || !enters {
+        if has & VIEW == 0 || !enters {
             return Err(Refusal::plain(403, 50_001, "Missing Access"));
         }
         let in_thread = channel.is_thread() && needed & SEND != 0;

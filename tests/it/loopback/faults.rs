@@ -26,8 +26,8 @@ pub(crate) enum Route {
     Guild,
     /// Writing a message.
     Message,
-    /// Reading about a channel.
-    Channel,
+    /// Listing the channels of a guild.
+    Channels,
     /// Making a post in a forum.
     Post,
     /// Listing threads, active or archived.
@@ -57,7 +57,7 @@ impl Route {
             ("GET", ["users", "@me", "guilds"]) => Self::Guilds,
             ("GET", ["guilds", _]) => Self::Guild,
             ("POST", ["channels", _, "messages"]) => Self::Message,
-            ("GET", ["channels", _]) => Self::Channel,
+            ("GET", ["guilds", _, "channels"]) => Self::Channels,
             ("POST", ["channels", _, "threads"]) => Self::Post,
             ("GET", [.., "threads", "active"] | [.., "threads", "archived", "public"]) => Self::Threads,
             ("GET", ["channels", _, "messages", _]) => Self::ReadMessage,
