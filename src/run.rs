@@ -29,14 +29,14 @@ use crate::bot::picks::Picks;
 use crate::bot::{Bot, Current};
 use crate::clock::Clock;
 use crate::config::{Config, Door};
-use crate::discord::deliver::Desk;
+use crate::discord::deliver::InteractionHandler;
 use crate::discord::doctor::Doctor;
 use crate::discord::endpoint::Endpoint;
 use crate::discord::gateway::{Gateway, GatewayError};
+use crate::discord::outbox_worker::OutboxWorker;
 use crate::discord::register::Registration;
 use crate::discord::rest::Rest;
 use crate::discord::seal::Seals;
-use crate::discord::sender::Sender;
 use crate::exit::Exit;
 use crate::health::Health;
 use crate::health::figures::FIGURES;
@@ -114,28 +114,28 @@ async fn serve(config: &Config, bot: Bot) -> Result<Exit, Exit> {
     // Behind the signed door no shard is waited for, as if somebody else held them all.
     health.note(|known| known.spare = matches!(config.door, Door::Endpoint { .. }));
     let seals = Arc::new(Seals::new(&config.token));
-    let house = House { config, bots, store, rest, seals, health, clock, stop, told: Once::new() };
-    let desk = Arc::new(house.desk());
-    let jobs = house.jobs(http, reload, &desk)?;
+    let app = App { config, bots, store, rest, seals, health, clock, stop, told: Once::new() };
+    let handler = Arc::new(app.handler());
+    let jobs = app.jobs(http, reload, &handler)?;
     let stopped = tokio::spawn({
-        let stop = house.stop.clone();
+        let stop = app.stop.clone();
         async move {
             stop.cancelled().await;
             Instant::now()
         }
     });
-    let exit = house.answer(&desk, door).await;
-    house.stop.cancel();
+    let exit = app.answer(&handler, door).await;
+    app.stop.cancel();
     // Counted from the moment it was asked, however long the door took to close.
     let since = stopped.await.unwrap_or_else(|_| Instant::now());
-    jobs.end(&desk, &house.store, since + LAST).await;
+    jobs.end(&handler, &app.store, since + LAST).await;
     let _ = tokio::time::timeout(Duration::from_millis(100), manager).await;
     info!(code = exit.code(), "podpick stops");
     Ok(exit)
 }
 
 /// What everything that runs is made of.
-struct House<'c> {
+struct App<'c> {
     config: &'c Config,
     bots: Arc<Current>,
     store: Store,
@@ -148,8 +148,8 @@ struct House<'c> {
     told: Once,
 }
 
-impl House<'_> {
-    fn desk(&self) -> Desk {
+impl App<'_> {
+    fn handler(&self) -> InteractionHandler {
         let doctor = Doctor {
             rest: self.rest.clone(),
             store: Some(self.store.clone()),
@@ -159,16 +159,20 @@ impl House<'_> {
             door: self.config.door.clone(),
             proxied: self.config.proxies.are_set(),
         };
-        let desk =
-            Desk::new(Arc::clone(&self.bots), self.rest.clone(), Arc::clone(&self.seals), self.clock.clone());
-        let mut desk = desk.with_doctor(doctor).noting(&self.store);
+        let handler = InteractionHandler::new(
+            Arc::clone(&self.bots),
+            self.rest.clone(),
+            Arc::clone(&self.seals),
+            self.clock.clone(),
+        );
+        let mut handler = handler.with_doctor(doctor).noting(&self.store);
         // What an admin opened for the catalog is no member's to look at.
         let guard = Guard::for_members(self.config.feeds.members_allow.clone());
         match Looker::new(guard, &self.config.proxies) {
-            Ok(looker) => desk = desk.looking(Arc::new(looker)),
+            Ok(looker) => handler = handler.looking(Arc::new(looker)),
             Err(error) => warn!(%error, "no addresses can be looked at: TLS cannot be set up"),
         }
-        if self.config.cooldown { desk } else { desk.without_cooldown() }
+        if self.config.cooldown { handler } else { handler.without_cooldown() }
     }
 
     fn reader(&self) -> Result<Option<Refresher>, Exit> {
@@ -185,11 +189,16 @@ impl House<'_> {
     }
 
     /// Starts what runs beside the answers.
-    fn jobs(&self, http: Option<Listener>, reload: Arc<Notify>, desk: &Arc<Desk>) -> Result<Jobs, Exit> {
+    fn jobs(
+        &self,
+        http: Option<Listener>,
+        reload: Arc<Notify>,
+        handler: &Arc<InteractionHandler>,
+    ) -> Result<Jobs, Exit> {
         let reader = self.reader()?;
         let (bots, store, health, stop) = (&self.bots, &self.store, &self.health, &self.stop);
         let (rest, seals) = (self.rest.clone(), Arc::clone(&self.seals));
-        let sender = send(Arc::clone(bots), store.clone(), rest, seals, Arc::clone(health), stop.clone());
+        let worker = send(Arc::clone(bots), store.clone(), rest, seals, Arc::clone(health), stop.clone());
         let watch = http.map(|http| {
             let watch = Watch { health: Arc::clone(health), store: store.clone() };
             http.serve(watch.router(), stop.clone())
@@ -208,19 +217,19 @@ impl House<'_> {
             spawn(follow),
             spawn(read),
             spawn(Some(shelves::follow(Arc::clone(bots), store.clone(), stop.clone()))),
-            spawn(Some(tidy(Arc::clone(desk), stop.clone()))),
+            spawn(Some(tidy(Arc::clone(handler), stop.clone()))),
         ];
-        Ok(Jobs { sender: tokio::spawn(sender), others })
+        Ok(Jobs { worker: tokio::spawn(worker), others })
     }
 
     /// Answers until asked to stop or until it is of no use.
-    async fn answer(&self, desk: &Arc<Desk>, door: Option<Listener>) -> Exit {
-        let interactions = self.interactions(desk, door);
+    async fn answer(&self, handler: &Arc<InteractionHandler>, door: Option<Listener>) -> Exit {
+        let interactions = self.interactions(handler, door);
         tokio::pin!(interactions);
         let revoked = self.rest.revoked();
         let refused = async {
             tokio::select! {
-                exit = self.begin(desk) => exit,
+                exit = self.begin(handler) => exit,
                 () = revoked.cancelled() => {
                     self.health.note(|known| known.revoked = true);
                     self.end(&GatewayError::Unauthorized)
@@ -238,7 +247,7 @@ impl House<'_> {
     }
 
     /// Learns which application this is and registers its commands; returns only where podpick would wait for ever.
-    async fn begin(&self, desk: &Arc<Desk>) -> Exit {
+    async fn begin(&self, handler: &Arc<InteractionHandler>) -> Exit {
         // A token that is not accepted is heard of by another way.
         let Ok(application) = self.rest.learn_application().await else {
             return std::future::pending().await;
@@ -253,7 +262,7 @@ impl House<'_> {
             application: application.id,
             scope: self.config.scope.clone(),
         };
-        commands::keep(registration, Arc::clone(desk), Arc::clone(&self.health), self.stop.clone()).await;
+        commands::keep(registration, Arc::clone(handler), Arc::clone(&self.health), self.stop.clone()).await;
         std::future::pending().await
     }
 
@@ -263,11 +272,11 @@ impl House<'_> {
         ended.exit()
     }
 
-    async fn interactions(&self, desk: &Arc<Desk>, door: Option<Listener>) -> Exit {
-        let desk = Arc::clone(desk);
+    async fn interactions(&self, handler: &Arc<InteractionHandler>, door: Option<Listener>) -> Exit {
+        let handler = Arc::clone(handler);
         match (&self.config.door, door) {
             (Door::Endpoint { key, .. }, Some(door)) => {
-                let endpoint = Endpoint { desk, key: *key, clock: self.clock.clone() };
+                let endpoint = Endpoint { handler, key: *key, clock: self.clock.clone() };
                 door.serve(endpoint.router(), self.stop.clone()).await;
                 Exit::Ok
             }
@@ -278,7 +287,7 @@ impl House<'_> {
                     token: self.config.token.clone(),
                     store: self.store.clone(),
                     shards: *shards,
-                    desk,
+                    handler,
                     health: Arc::clone(&self.health),
                     clock: self.clock.clone(),
                     stop: self.stop.clone(),
@@ -311,5 +320,5 @@ async fn send(
     // A token that is not accepted ends the process by another way.
     let Some(Ok(application)) = stop.run_until_cancelled(rest.learn_application()).await else { return };
     let me = application.user;
-    Sender::new(bots, store, rest, me, seals, health).run(stop).await;
+    OutboxWorker::new(bots, store, rest, me, seals, health).run(stop).await;
 }

@@ -56,7 +56,7 @@ const UNKNOWN: u64 = 10_062;
 
 /// Where interactions are handed in.
 #[derive(Debug)]
-pub struct Desk {
+pub struct InteractionHandler {
     bots: Arc<Current>,
     rest: Rest,
     seals: Arc<Seals>,
@@ -92,8 +92,8 @@ pub enum Unanswered {
     Busy,
 }
 
-impl Desk {
-    /// A desk that answers by these bots over this way.
+impl InteractionHandler {
+    /// A handler that answers by these bots over this way.
     #[must_use]
     pub fn new(bots: Arc<Current>, rest: Rest, seals: Arc<Seals>, clock: Clock) -> Self {
         Self {
@@ -164,11 +164,11 @@ impl Desk {
             warn!(command = name(&incoming), outcome = "dropped", "too many answers are under way");
             return;
         }
-        let (desk, incoming) = (Arc::clone(self), Arc::new(incoming));
+        let (handler, incoming) = (Arc::clone(self), Arc::new(incoming));
         self.tasks.spawn(async move {
             // A turn that comes too late for Discord is no use to anyone.
-            if let Ok(Ok(_slot)) = tokio::time::timeout(TURN, desk.slots.acquire()).await {
-                desk.serve(&incoming, since).await;
+            if let Ok(Ok(_slot)) = tokio::time::timeout(TURN, handler.slots.acquire()).await {
+                handler.serve(&incoming, since).await;
             } else {
                 FIGURES.interaction(name(&incoming), "dropped", since.elapsed());
                 warn!(command = name(&incoming), outcome = "dropped", "its turn came too late");
@@ -191,18 +191,18 @@ impl Desk {
         if !self.is_new(&incoming) {
             return Err(Unanswered::Again);
         }
-        let (desk, incoming) = (Arc::clone(self), Arc::new(incoming));
+        let (handler, incoming) = (Arc::clone(self), Arc::new(incoming));
         // Tracked, so that the answer is waited for when podpick stops, even where the caller is gone.
         let work = self.tasks.spawn(async move {
-            let slot = tokio::time::timeout(TURN, desk.slots.acquire()).await;
+            let slot = tokio::time::timeout(TURN, handler.slots.acquire()).await;
             if !matches!(slot, Ok(Ok(_))) {
                 FIGURES.interaction(name(&incoming), "dropped", since.elapsed());
                 return Err(Unanswered::Busy);
             }
             let (sent, thinking) = oneshot::channel();
-            let (body, limited) = desk.body(&incoming, thinking).await;
+            let (body, limited) = handler.body(&incoming, thinking).await;
             // Whoever asked carries the answer out; nobody says when it is there.
-            desk.tasks.spawn(async move {
+            handler.tasks.spawn(async move {
                 sleep(CARRIED_OUT).await;
                 drop(sent);
             });
@@ -211,7 +211,7 @@ impl Desk {
                 (Ok(_), false) => "answered",
                 (Err(_), _) => "failed",
             };
-            desk.note(&incoming, outcome, since, None);
+            handler.note(&incoming, outcome, since, None);
             body.map_err(|_| Unanswered::Busy)
         });
         work.await.unwrap_or(Err(Unanswered::Busy))

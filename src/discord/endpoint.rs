@@ -12,7 +12,7 @@ use ring::signature::{ED25519, UnparsedPublicKey};
 use serenity::futures::StreamExt;
 
 use crate::clock::Clock;
-use crate::discord::deliver::{Desk, Unanswered};
+use crate::discord::deliver::{InteractionHandler, Unanswered};
 use crate::discord::incoming::{Incoming, Kind};
 use crate::health::figures::FIGURES;
 
@@ -27,7 +27,7 @@ const STALE: i64 = 60;
 #[derive(Debug, Clone)]
 pub struct Endpoint {
     /// Where interactions go.
-    pub desk: Arc<Desk>,
+    pub handler: Arc<InteractionHandler>,
     /// The application's public key.
     pub key: [u8; 32],
     /// What time it is.
@@ -79,7 +79,7 @@ impl Endpoint {
         if incoming.kind() == Kind::Ping {
             return ("ping", json(br#"{"type":1}"#.to_vec()));
         }
-        match self.desk.respond(incoming).await {
+        match self.handler.respond(incoming).await {
             Ok(body) => ("answered", json(body.to_vec())),
             Err(Unanswered::Again) => refuse("again", StatusCode::CONFLICT),
             Err(Unanswered::Busy) => refuse("busy", StatusCode::SERVICE_UNAVAILABLE),

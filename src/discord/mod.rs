@@ -13,6 +13,7 @@ mod forum;
 pub mod gateway;
 pub mod incoming;
 mod modal;
+pub mod outbox_worker;
 mod poll;
 pub mod post;
 pub mod progress;
@@ -21,5 +22,5 @@ pub mod register;
 pub mod rest;
 pub mod rights;
 pub mod seal;
-pub mod sender;
+
 pub mod slash;

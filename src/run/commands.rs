@@ -9,7 +9,7 @@ use tracing::error;
 use super::runtime;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::discord::deliver::Desk;
+use crate::discord::deliver::InteractionHandler;
 use crate::discord::register::{RegisterError, Registered, Registration};
 use crate::discord::rest::{Rest, RestError};
 use crate::health::Health;
@@ -45,7 +45,7 @@ pub fn upload(config: &Config) -> Result<Registered, RegisterError> {
 /// Keeps the commands up to date beside the running bot: places that refuse are named, and tried again later.
 pub(super) async fn keep(
     registration: Registration,
-    desk: Arc<Desk>,
+    handler: Arc<InteractionHandler>,
     health: Arc<Health>,
     stop: CancellationToken,
 ) {
@@ -54,7 +54,7 @@ pub(super) async fn keep(
     loop {
         let Some(done) = stop.run_until_cancelled(registration.register()).await else { return };
         if let Some(id) = done.podcast {
-            desk.know_command(id);
+            handler.know_command(id);
         }
         let refused: Vec<String> = done.refused.iter().map(ToString::to_string).collect();
         for refused in refused.iter().filter(|refused| !told.contains(*refused)) {

@@ -8,7 +8,7 @@ use tokio::time::{Instant, timeout_at};
 use tokio_util::sync::CancellationToken;
 use tracing::warn;
 
-use crate::discord::deliver::Desk;
+use crate::discord::deliver::InteractionHandler;
 use crate::store::Store;
 
 /// Of the time that is left, how long answers may take; members wait three seconds at most.
@@ -20,19 +20,19 @@ pub(super) fn spawn(work: Option<impl Future<Output = ()> + Send + 'static>) -> 
 
 /// What runs beside the answers.
 pub(super) struct Jobs {
-    pub(super) sender: JoinHandle<()>,
+    pub(super) worker: JoinHandle<()>,
     pub(super) others: Vec<Option<JoinHandle<()>>>,
 }
 
 impl Jobs {
     /// Lets everything end that was told to stop, within the time that is left.
-    pub(super) async fn end(self, desk: &Desk, store: &Store, last: Instant) {
+    pub(super) async fn end(self, handler: &InteractionHandler, store: &Store, last: Instant) {
         let left = last.saturating_duration_since(Instant::now());
-        if !desk.close(left.min(LAST_ANSWERS)).await {
+        if !handler.close(left.min(LAST_ANSWERS)).await {
             warn!("some answers did not go out in time");
         }
         // A message on its way is finished and recorded; what is not yet on its way waits in the outbox.
-        if timeout_at(last, self.sender).await.is_err() {
+        if timeout_at(last, self.worker).await.is_err() {
             warn!("a message was under way; its fate is looked up with the next start");
         }
         for job in self.others.into_iter().flatten() {
@@ -44,11 +44,11 @@ impl Jobs {
 }
 
 /// Once a minute forgets what is only remembered for a while.
-pub(super) async fn tidy(desk: Arc<Desk>, stop: CancellationToken) {
+pub(super) async fn tidy(handler: Arc<InteractionHandler>, stop: CancellationToken) {
     loop {
         tokio::select! {
             () = stop.cancelled() => return,
-            () = tokio::time::sleep(Duration::from_mins(1)) => desk.tidy(),
+            () = tokio::time::sleep(Duration::from_mins(1)) => handler.tidy(),
         }
     }
 }

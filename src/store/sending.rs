@@ -1,4 +1,4 @@
-//! The outbox as the sender works it off: claims with a lease and a fence, and what became of each. Decides nothing.
+//! The outbox as its worker works it off: claims with a lease and a fence, and what became of each. Decides nothing.
 
 use jiff::Timestamp;
 

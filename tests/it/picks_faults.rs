@@ -61,7 +61,7 @@ async fn an_outage_of_more_than_a_day_is_reported() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_server_that_refused_six_times_is_tried_again_a_minute_after_it_was_mended() {
-    let world = World::plan().env("RUST_LOG", "info,podpick::discord::sender=debug").start().await;
+    let world = World::plan().env("RUST_LOG", "info,podpick::discord::outbox_worker=debug").start().await;
     let until = picks::schedule(&world).await;
     let permissions = |bits| {
         world.discord.state.change(|inner| inner.channels.all.get_mut(&NEWS).unwrap().permissions = bits);

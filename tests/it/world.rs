@@ -37,7 +37,7 @@ pub(crate) struct World {
 }
 
 /// The log level for stories that count rounds of the outbox, and what is said after each.
-pub(crate) const ROUNDS: &str = "info,podpick::discord::sender=debug";
+pub(crate) const ROUNDS: &str = "info,podpick::discord::outbox_worker=debug";
 const ROUND: &str = "\"message\":\"went round\"";
 
 impl World {

@@ -1,4 +1,4 @@
-//! The weekly pick: what moderators set and see, what members see, and what is posted. Decides; the sender sends.
+//! The weekly pick: what moderators set and see, what members see, and what is posted. Decides; the outbox worker sends.
 
 mod due;
 mod history;

@@ -173,7 +173,7 @@ impl Bot {
 
     /// The same for one person, in the direct channel with that person.
     #[must_use]
-    #[allow(clippy::unused_self, reason = "the sender asks the bot")]
+    #[allow(clippy::unused_self, reason = "the outbox worker asks the bot")]
     pub fn note_to(&self, about: &Message, channel: u64, cause: Cause) -> Option<Message> {
         let note = Message::note(about.guild, about.kind.failure(about.due)?, channel, cause, about.due);
         Some(Message { title: titled(about), locale: about.locale, ..note })

@@ -87,7 +87,7 @@ impl Bot {
 
     /// What podpick must be allowed to do to send a message into a text channel; whether a role may be mentioned by all is not known here.
     #[must_use]
-    #[allow(clippy::unused_self, reason = "the sender asks the bot")]
+    #[allow(clippy::unused_self, reason = "the outbox worker asks the bot")]
     pub fn needed(&self, message: &Message) -> Vec<Right> {
         if message.kind.is_vote() {
             return super::votes::NEEDED.to_vec();
@@ -103,7 +103,7 @@ impl Bot {
 
     /// Rights by the English names in Discord's settings.
     #[must_use]
-    #[allow(clippy::unused_self, reason = "the sender asks the bot")]
+    #[allow(clippy::unused_self, reason = "the outbox worker asks the bot")]
     pub fn names_of(&self, rights: &[Right]) -> String {
         words::rights(rights).words(Locale::English)
     }

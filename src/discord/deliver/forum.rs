@@ -9,7 +9,7 @@ use serde_json::Value;
 use serenity::all::CreateInteractionResponse as Response;
 use tracing::debug;
 
-use super::Desk;
+use super::InteractionHandler;
 use crate::bot::{Bot, ChannelKind, Forum, ForumTag, Right};
 use crate::discord::incoming::Incoming;
 use crate::discord::rest::RestError;
@@ -48,7 +48,7 @@ impl Forums {
     }
 }
 
-impl Desk {
+impl InteractionHandler {
     /// Suggestions for the tag of a post in this forum.
     pub(super) async fn tags_suggested(&self, channel: u64, typed: &str, incoming: &Incoming) -> Response {
         let seen = tokio::time::timeout(PATIENCE, self.tags_seen(channel, incoming)).await;

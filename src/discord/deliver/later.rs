@@ -9,7 +9,7 @@ use serde_json::Value;
 use tokio::time::sleep;
 use tracing::{error, warn};
 
-use super::Desk;
+use super::InteractionHandler;
 use crate::bot::rights::{Lookup, RightsIn};
 use crate::bot::{Asked, Bot, Caller, ChannelKind, Reply, Request};
 use crate::discord::answer::{self, caller};
@@ -26,7 +26,7 @@ const FOLLOW_UPS: u32 = 6;
 /// Ends when "thinking" has gone out.
 pub(super) type Thinking = tokio::sync::oneshot::Receiver<()>;
 
-impl Desk {
+impl InteractionHandler {
     /// Whether podpick is to be looked over, for somebody who may ask that.
     pub(super) fn is_for_doctor(&self, asked: &Asked, incoming: &Incoming) -> bool {
         let caller = caller(incoming, &self.seals);
@@ -37,11 +37,11 @@ impl Desk {
     }
 
     pub(super) fn look_over(self: &Arc<Self>, incoming: &Arc<Incoming>, thinking: Thinking) {
-        let (desk, incoming) = (Arc::clone(self), Arc::clone(incoming));
+        let (handler, incoming) = (Arc::clone(self), Arc::clone(incoming));
         self.tasks.spawn(async move {
-            let (Some(doctor), Some(guild)) = (&desk.doctor, incoming.guild_id) else { return };
-            let checks = desk.rounds.of(doctor, guild.0).await;
-            desk.tell_later(&Bot::status_reply(&checks), None, &incoming, thinking).await;
+            let (Some(doctor), Some(guild)) = (&handler.doctor, incoming.guild_id) else { return };
+            let checks = handler.rounds.of(doctor, guild.0).await;
+            handler.tell_later(&Bot::status_reply(&checks), None, &incoming, thinking).await;
         });
     }
 
@@ -62,19 +62,19 @@ impl Desk {
         command: Option<u64>,
         thinking: Thinking,
     ) {
-        let (desk, incoming) = (Arc::clone(self), Arc::clone(incoming));
+        let (handler, incoming) = (Arc::clone(self), Arc::clone(incoming));
         self.tasks.spawn(async move {
-            let mut caller = caller(&incoming, &desk.seals);
+            let mut caller = caller(&incoming, &handler.seals);
             if let Some(channel) = lookup.rights {
-                caller.elsewhere = desk.rights_in(channel, &caller, &incoming).await;
+                caller.elsewhere = handler.rights_in(channel, &caller, &incoming).await;
             }
             if let (Some(channel), Some(guild)) = (lookup.forum, caller.guild) {
-                caller.forum = desk.forum(channel, guild).await;
+                caller.forum = handler.forum(channel, guild).await;
             }
             let asked = Asked { request, privately: true, for_member: None };
-            let bot = desk.bots.bot().in_guild(caller.guild);
-            let reply = bot.handle(&asked, &caller, desk.clock.now()).await;
-            desk.tell_later(&reply, command, &incoming, thinking).await;
+            let bot = handler.bots.bot().in_guild(caller.guild);
+            let reply = bot.handle(&asked, &caller, handler.clock.now()).await;
+            handler.tell_later(&reply, command, &incoming, thinking).await;
         });
     }
 

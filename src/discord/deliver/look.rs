@@ -10,7 +10,7 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use jiff::{SignedDuration, Timestamp};
 use serenity::all::CreateInteractionResponse as Response;
 
-use super::Desk;
+use super::InteractionHandler;
 use super::later::Thinking;
 use crate::bot::shelf::Look;
 use crate::bot::{Reply, ShelfRequest};
@@ -66,7 +66,7 @@ impl Looks {
     }
 }
 
-impl Desk {
+impl InteractionHandler {
     /// The same with somebody who looks at addresses that members give.
     #[must_use]
     pub fn looking(mut self, look: Arc<dyn Look>) -> Self {
@@ -97,15 +97,15 @@ impl Desk {
                 return answer::told(&Reply::looked_enough(until), incoming, &self.seals);
             }
         };
-        let (desk, incoming) = (Arc::clone(self), Arc::clone(incoming));
+        let (handler, incoming) = (Arc::clone(self), Arc::clone(incoming));
         self.tasks.spawn(async move {
-            let (Some(look), Some(address)) = (&desk.look, shelf.looks_at()) else { return };
+            let (Some(look), Some(address)) = (&handler.look, shelf.looks_at()) else { return };
             let found = look.look(address.to_owned()).await;
             drop(turn);
-            let caller = caller(&incoming, &desk.seals);
-            let bot = desk.bots.bot().in_guild(caller.guild);
-            let reply = bot.with_found(&shelf, found, &caller, desk.clock.now()).await;
-            desk.tell_later(&reply, command, &incoming, thinking).await;
+            let caller = caller(&incoming, &handler.seals);
+            let bot = handler.bots.bot().in_guild(caller.guild);
+            let reply = bot.with_found(&shelf, found, &caller, handler.clock.now()).await;
+            handler.tell_later(&reply, command, &incoming, thinking).await;
         });
         answer::thinking()
     }

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use serenity::all::CreateInteractionResponse as Response;
 use tracing::{info, warn};
 
-use super::Desk;
+use super::InteractionHandler;
 use super::later::Thinking;
 use crate::bot::{Asked, Direct, Reply, Request};
 use crate::discord::answer::{self, caller};
@@ -74,7 +74,7 @@ impl Sends {
     }
 }
 
-impl Desk {
+impl InteractionHandler {
     /// Begins to send what a member wants to have, and gives what is answered at once.
     pub(super) fn send_to_member(
         self: &Arc<Self>,
@@ -89,10 +89,10 @@ impl Desk {
             let until = self.clock.now().saturating_add(wait).unwrap_or(Timestamp::MAX);
             return answer::told(&Reply::sent_enough(MOST.get(), until), incoming, &self.seals);
         }
-        let (desk, incoming, request) = (Arc::clone(self), Arc::clone(incoming), request.clone());
+        let (handler, incoming, request) = (Arc::clone(self), Arc::clone(incoming), request.clone());
         self.tasks.spawn(async move {
-            let told = desk.sent(request, member, &incoming).await;
-            desk.tell_later(&told, command, &incoming, thinking).await;
+            let told = handler.sent(request, member, &incoming).await;
+            handler.tell_later(&told, command, &incoming, thinking).await;
         });
         answer::thinking()
     }
@@ -128,15 +128,15 @@ impl Desk {
     /// Writes to one member because of what somebody else did. Whoever takes no messages is not written to, and nobody
     /// else hears of it.
     pub(super) fn tell_directly(self: &Arc<Self>, direct: Direct, interaction: u64) {
-        let desk = Arc::clone(self);
+        let handler = Arc::clone(self);
         self.tasks.spawn(async move {
-            if desk.sends.rests() {
+            if handler.sends.rests() {
                 return;
             }
             let nonce = post::nonce(&format!("direct:{interaction}"), 0);
-            match desk.send_directly(&direct.reply, direct.user, &nonce, direct.locale).await {
+            match handler.send_directly(&direct.reply, direct.user, &nonce, direct.locale).await {
                 Ok(_) => info!("told a member what became of a suggestion"),
-                Err(RestError::Refused { code, .. }) if CLOSED.contains(&code) => desk.sends.note_closed(),
+                Err(RestError::Refused { code, .. }) if CLOSED.contains(&code) => handler.sends.note_closed(),
                 Err(error) => warn!(%error, "a member was not told what became of a suggestion"),
             }
         });

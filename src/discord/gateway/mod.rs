@@ -33,7 +33,7 @@ pub use close_code::FatalCloseCode;
 
 use crate::clock::Clock;
 use crate::config::{Secret, Shards};
-use crate::discord::deliver::Desk;
+use crate::discord::deliver::InteractionHandler;
 use crate::discord::rest::Rest;
 use crate::exit::Exit;
 use crate::health::Health;
@@ -128,7 +128,7 @@ pub struct Gateway {
     /// Which shards are this process's.
     pub shards: Shards,
     /// Where interactions go.
-    pub desk: Arc<Desk>,
+    pub handler: Arc<InteractionHandler>,
     /// Told how the shards are doing.
     pub health: Arc<Health>,
     /// What time it is.
@@ -219,7 +219,7 @@ impl Gateway {
                 config: config.clone(),
                 queue: Arc::clone(queue),
                 store: self.store.clone(),
-                desk: Arc::clone(&self.desk),
+                handler: Arc::clone(&self.handler),
                 health: Arc::clone(&self.health),
                 clock: self.clock.clone(),
                 stop: stop.clone(),

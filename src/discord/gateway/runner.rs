@@ -18,7 +18,7 @@ use super::identify_queue::IdentifyQueue;
 use super::session::{Resumable, SessionKeeper};
 use crate::clock::Clock;
 use crate::config::Secret;
-use crate::discord::deliver::Desk;
+use crate::discord::deliver::InteractionHandler;
 use crate::discord::progress::Progress;
 use crate::health::figures::FIGURES;
 use crate::health::{Health, Shard};
@@ -51,7 +51,7 @@ pub(super) struct ShardRunner {
     pub(super) config: Config<PermitSlot>,
     pub(super) queue: Arc<IdentifyQueue>,
     pub(super) store: Store,
-    pub(super) desk: Arc<Desk>,
+    pub(super) handler: Arc<InteractionHandler>,
     pub(super) health: Arc<Health>,
     pub(super) clock: Clock,
     pub(super) stop: CancellationToken,
@@ -221,7 +221,7 @@ impl ShardRunner {
                         "an interaction of before the start came too late to be answered"
                     );
                 } else {
-                    self.desk.take(*incoming);
+                    self.handler.take(*incoming);
                 }
             }
             GatewayEvent::Other(_) => {

@@ -4,7 +4,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use tracing::warn;
 
-use super::Sender;
+use super::OutboxWorker;
 use crate::bot::Text;
 use crate::discord::cut;
 use crate::discord::rest::RestError;
@@ -16,7 +16,7 @@ use crate::store::{Claimed, StoreError};
 const ALREADY_CROSSPOSTED: u64 = 40_033;
 const THREAD_EXISTS: u64 = 160_004;
 
-impl Sender {
+impl OutboxWorker {
     pub(super) async fn extras(&self, claimed: Claimed) -> Result<(), StoreError> {
         let message = &claimed.message;
         let Some(sent) = claimed.standing.message else { return Ok(()) };

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use tracing::{debug, warn};
 
 use super::strikes::Held;
-use super::{Sender, id};
+use super::{OutboxWorker, id};
 use crate::bot::{ChannelKind, Right};
 use crate::discord::rest::RestError;
 use crate::discord::rights;
@@ -24,7 +24,7 @@ const THREAD_LOCKED: u64 = 160_005;
 /// How long a message waits for its guild to be mended before it fails like those before it.
 const HELD: i64 = 600_000;
 
-impl Sender {
+impl OutboxWorker {
     /// Lays a message aside whose guild has refused too many: no call, and nobody is told again.
     pub(super) async fn hold_back(&self, claimed: &Claimed, held: Held, now: i64) -> Result<(), StoreError> {
         let since = claimed.standing.first_attempt_at.unwrap_or(now);

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 
-use super::{AT_ONCE, Sender};
+use super::{AT_ONCE, OutboxWorker};
 use crate::store::StoreError;
 
 /// Between two calls: 45 a second, below Discord's 50 for a whole bot (`topics/rate-limits.mdx`).
@@ -12,7 +12,7 @@ const PACE: Duration = Duration::from_micros(22_300);
 /// The same for all processes that share a store, which counts in whole milliseconds.
 const SHARED_PACE: jiff::SignedDuration = jiff::SignedDuration::from_millis(23);
 
-impl Sender {
+impl OutboxWorker {
     /// How many messages may be claimed now. Where several senders share a store, their calls are reserved first, so that
     /// what is claimed leaves well before its deadline, however many senders there are.
     pub(super) async fn reserve(&self, stop: &CancellationToken) -> Result<usize, StoreError> {

@@ -7,12 +7,12 @@ use serde_json::Value;
 use url::form_urlencoded::byte_serialize;
 
 use super::history::{PAGE, PAGES, carries, snowflake};
-use super::{Sender, UNKNOWN_MESSAGE, id};
+use super::{OutboxWorker, UNKNOWN_MESSAGE, id};
 use crate::discord::rest::RestError;
 use crate::outbox::protocol::Seen;
 use crate::store::Claimed;
 
-impl Sender {
+impl OutboxWorker {
     /// Looks through the posts that were made in a forum since shortly before the first send.
     pub(super) async fn look_in_forum(&self, claimed: &Claimed, since: i64) -> Seen {
         let message = &claimed.message;

@@ -52,7 +52,7 @@ const UNKNOWN_MESSAGE: u64 = 10_008;
 
 /// Sends what the outbox holds.
 #[derive(Debug, Clone)]
-pub struct Sender {
+pub struct OutboxWorker {
     bots: Arc<Current>,
     store: Store,
     rest: Rest,
@@ -95,8 +95,8 @@ impl Since {
     }
 }
 
-impl Sender {
-    /// A sender for this bot's user.
+impl OutboxWorker {
+    /// A worker for this bot's user.
     #[must_use]
     pub fn new(
         bots: Arc<Current>,
@@ -170,8 +170,8 @@ impl Sender {
         let planned = self.now_and(async |bot, now| bot.due(now).await).await?;
         if rounds.minute.is_over(now, jiff::SignedDuration::from_mins(1)) {
             if rounds.counting.as_ref().is_none_or(JoinHandle::is_finished) {
-                let sender = self.clone();
-                rounds.counting = Some(tokio::spawn(async move { sender.write_counts(now).await }));
+                let worker = self.clone();
+                rounds.counting = Some(tokio::spawn(async move { worker.write_counts(now).await }));
             }
             self.now_and(async |bot, now| bot.open_votes(now).await).await?;
             self.now_and(async |bot, now| bot.remind(now).await).await?;
@@ -211,8 +211,8 @@ impl Sender {
             }
             sent += claimed.len();
             for claimed in claimed {
-                let sender = self.clone();
-                tasks.spawn(async move { sender.work(claimed, since).await });
+                let worker = self.clone();
+                tasks.spawn(async move { worker.work(claimed, since).await });
             }
             let mut failed = None;
             while let Some(done) = tasks.join_next().await {

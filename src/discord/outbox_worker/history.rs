@@ -4,7 +4,7 @@ use reqwest::Method;
 use serde_json::Value;
 use tracing::info;
 
-use super::{Sender, id, is_late};
+use super::{OutboxWorker, id, is_late};
 use crate::discord::button;
 use crate::outbox::protocol::{self, Found, Seen};
 use crate::outbox::{Cause, State};
@@ -14,7 +14,7 @@ use crate::store::{Claimed, StoreError};
 pub(super) const PAGE: usize = 100;
 pub(super) const PAGES: usize = 20;
 
-impl Sender {
+impl OutboxWorker {
     pub(super) async fn reconcile(&self, claimed: Claimed) -> Result<(), StoreError> {
         let seen = self.look_for(&claimed).await;
         let now = self.store.now().await?.as_millisecond();

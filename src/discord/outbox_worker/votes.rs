@@ -5,7 +5,7 @@ use reqwest::Method;
 use tokio::task::JoinSet;
 use tracing::warn;
 
-use super::{AT_ONCE, Rounds, Sender, UNKNOWN_MESSAGE};
+use super::{AT_ONCE, OutboxWorker, Rounds, UNKNOWN_MESSAGE};
 use crate::bot::PollSeen;
 use crate::discord::poll;
 use crate::discord::rest::RestError;
@@ -17,7 +17,7 @@ const ON_ITS_WAY: SignedDuration = SignedDuration::from_secs(10);
 /// How often podpick tries to end a poll that does not count any more; it ends by itself as well.
 const MOST_TRIES: u32 = 10;
 
-impl Sender {
+impl OutboxWorker {
     /// Looks at votes beside the messages: a slow answer about one holds up nothing else.
     pub(super) async fn look_at_votes(&self, rounds: &mut Rounds) {
         if rounds.voting.as_ref().is_some_and(|job| !job.is_finished()) {
@@ -27,9 +27,9 @@ impl Sender {
             Some(done) => !done.await.unwrap_or(true),
             None => false,
         };
-        let sender = self.clone();
+        let worker = self.clone();
         rounds.voting = Some(tokio::spawn(async move {
-            let done = sender.each_vote().await;
+            let done = worker.each_vote().await;
             // Once when it begins, not each second.
             if let Err(error) = &done
                 && !told
@@ -48,8 +48,8 @@ impl Sender {
             }
             let mut tasks = JoinSet::new();
             for vote in votes {
-                let sender = self.clone();
-                tasks.spawn(async move { sender.look_at_vote(vote).await });
+                let worker = self.clone();
+                tasks.spawn(async move { worker.look_at_vote(vote).await });
             }
             let mut failed = Ok(());
             while let Some(done) = tasks.join_next().await {

@@ -6,7 +6,7 @@ use reqwest::Method;
 use serde_json::Value;
 use tracing::{debug, info};
 
-use super::{Rounds, Sender, id};
+use super::{OutboxWorker, Rounds, id};
 use crate::discord::rest::RestError;
 use crate::store::StoreError;
 
@@ -19,7 +19,7 @@ const MOST_WAITS: u32 = 100;
 const DAY: jiff::SignedDuration = jiff::SignedDuration::from_hours(24);
 const HOUR: jiff::SignedDuration = jiff::SignedDuration::from_hours(1);
 
-impl Sender {
+impl OutboxWorker {
     /// Compares once a day, beside the messages, and again in an hour where that did not work.
     pub(super) async fn compare_now_and_then(&self, rounds: &mut Rounds, now: jiff::Timestamp) {
         if let Some(done) = rounds.comparing.take_if(|job| job.is_finished()) {
@@ -27,9 +27,9 @@ impl Sender {
         }
         let pause = if rounds.compared { DAY } else { HOUR };
         if rounds.comparing.is_none() && rounds.day.is_over(now, pause) {
-            let sender = self.clone();
+            let worker = self.clone();
             rounds.comparing = Some(tokio::spawn(async move {
-                let done = sender.compare_guilds(now).await;
+                let done = worker.compare_guilds(now).await;
                 done.unwrap_or_else(|error| {
                     debug!(%error, "the servers podpick is in were not compared to the end");
                     false
