@@ -24,23 +24,23 @@ const PATIENCE: Duration = Duration::from_millis(1_500);
 
 /// A server with its forums, as Discord tells of them; nothing in it where Discord refuses to.
 #[derive(Debug, Default)]
-struct Seen {
+struct KnownGuild {
     guild: Value,
     forums: Vec<Value>,
 }
 
 /// Servers that were asked about lately.
 #[derive(Debug, Default)]
-pub(super) struct Forums(Mutex<HashMap<u64, (Instant, Arc<Seen>)>>);
+pub(super) struct Forums(Mutex<HashMap<u64, (Instant, Arc<KnownGuild>)>>);
 
 impl Forums {
-    fn get(&self, guild: u64) -> Option<Arc<Seen>> {
+    fn get(&self, guild: u64) -> Option<Arc<KnownGuild>> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         known.retain(|_, (at, _)| at.elapsed() < REMEMBERED);
         known.get(&guild).map(|(_, seen)| Arc::clone(seen))
     }
 
-    fn put(&self, guild: u64, seen: &Arc<Seen>) {
+    fn put(&self, guild: u64, seen: &Arc<KnownGuild>) {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if known.len() < MOST {
             known.insert(guild, (Instant::now(), Arc::clone(seen)));
@@ -84,15 +84,17 @@ impl InteractionHandler {
 
     /// A server with its forums; none where Discord does not answer now. A refusal is an answer, which is remembered, since
     /// Discord counts them.
-    async fn look_at(&self, guild: u64) -> Option<Seen> {
+    async fn look_at(&self, guild: u64) -> Option<KnownGuild> {
         let said = self.rest.once(Method::GET, &format!("/guilds/{guild}"), None).await;
         let seen = match said {
-            Ok(guild_said) => self.forums_of(guild).await.map(|forums| Seen { guild: guild_said, forums }),
+            Ok(guild_said) => {
+                self.forums_of(guild).await.map(|forums| KnownGuild { guild: guild_said, forums })
+            }
             Err(error) => Err(error),
         };
         match seen {
             Ok(seen) => Some(seen),
-            Err(RestError::Refused { .. }) => Some(Seen::default()),
+            Err(RestError::Refused { .. }) => Some(KnownGuild::default()),
             Err(error) => {
                 debug!(guild, %error, "the forums of a server could not be looked up");
                 None
