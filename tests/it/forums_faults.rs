@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use serde_json::json;
+use sqlx::{Connection, SqliteConnection};
+
 use crate::catalogs::SMALL;
 use crate::feeds::{Feeds, Say, item, rss};
 use crate::forums::{FORUMS, HOUR, monday, post, posts, scheduled, told};
@@ -9,6 +12,7 @@ use crate::loopback::{Fault, Route};
 use crate::postgres;
 use crate::world::{ADA, FORUM, MIA, TAG, TALK, World};
 
+const LISTENERS: u64 = 555_000_000_000_000_001;
 const TEN_MINUTES: Duration = Duration::from_mins(10);
 
 #[tokio::test(flavor = "multi_thread")]
@@ -162,6 +166,55 @@ async fn a_notice_is_a_post_that_says_what_is_new() {
     let (_, made) = post(&world, FORUM).await;
     assert_eq!((made.name.as_str(), made.applied.as_slice()), ("New episode of Bird Talk", [TAG].as_slice()));
     assert!(made.messages[0].to_string().contains("Kites"), "{:?}", made.messages);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_posted_after_a_copy_was_made_is_found_in_its_forum() {
+    let mut world = scheduled(monday()).await;
+    assert_eq!(world.run(&["backup", "copy.db"]).await.code, 0);
+    world.advance(9 * HOUR);
+    is_known_once(&world).await;
+    world.terminate();
+    world.exit_code().await;
+    assert_eq!(world.run(&["restore", "copy.db"]).await.code, 0);
+    world.advance(TEN_MINUTES);
+    world.restart().await;
+    world.says("found in its channel what was sent before").await;
+    is_known_once(&world).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_role_is_notified_in_a_post() {
+    for there in [true, false] {
+        let world = monday().start().await;
+        if there {
+            world.discord.state.change(|inner| inner.channels.roles.push(LISTENERS));
+        }
+        told(&world, &format!("{FORUMS} tag:podcasts auto:true ping:<@&{LISTENERS}>")).await;
+        world.advance(9 * HOUR);
+        let (_, made) = post(&world, FORUM).await;
+        let allowed = &made.messages[0]["allowed_mentions"];
+        assert_eq!((&allowed["parse"], &allowed["roles"]), (&json!([]), &json!([LISTENERS.to_string()])));
+        is_known_once(&world).await;
+        let status = world.ask_as(MIA, TALK, "pick status").await.words();
+        assert_eq!(status.contains("the role was not notified"), !there, "{status}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_schedule_that_cannot_be_read_is_told_in_its_forum() {
+    for broken in ["zone = 'Mars/Olympus'", "next_week = 'soon'"] {
+        let world = scheduled(monday()).await;
+        let address = format!("sqlite://{}", world.folder().join("podpick.db").display());
+        let mut beside = SqliteConnection::connect(&address).await.unwrap();
+        let change = sqlx::AssertSqlSafe(format!("UPDATE schedule SET {broken}"));
+        sqlx::raw_sql(change).execute(&mut beside).await.unwrap();
+        beside.close().await.unwrap();
+        world.advance(9 * HOUR);
+        let (_, made) = post(&world, FORUM).await;
+        assert_eq!((made.name.as_str(), made.applied.as_slice()), ("The weekly pick", [TAG].as_slice()));
+        assert!(made.messages[0].to_string().contains("cannot be read"), "{:?}", made.messages);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
