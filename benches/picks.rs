@@ -137,6 +137,7 @@ fn schedule(guild: u64, next: Occurrence) -> Schedule {
         slot: Slot { day: Weekday::Monday, time: time(18, 0, 0, 0) },
         zone: "Europe/Berlin".to_owned(),
         role: None,
+        self_role: false,
         thread: false,
         publish: false,
         auto: true,

@@ -94,6 +94,7 @@ fn subject(name: &'static str) -> Text {
         "feeds" => Text::of("check-feeds"),
         "commands" => Text::of("check-commands"),
         "channels" => Text::of("check-channels"),
+        "roles" => Text::of("check-roles"),
         other => Text::plain(other),
     }
 }

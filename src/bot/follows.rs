@@ -6,7 +6,7 @@ use super::picks::{everyone_is_no_role, link_free_card, needed, refused};
 use super::places::{self, Extras};
 use super::reply::{Button, Reply, Text};
 use super::request::{Caller, Following, QueryText, Request};
-use super::{Activity, Bot, wording};
+use super::{Activity, Bot, self_roles, wording};
 use crate::catalog::{Fingerprint, OwnShow, PodcastIx, Subject};
 use crate::feed::Episode;
 use crate::outbox::protocol::Extra;
@@ -41,13 +41,17 @@ impl Bot {
             Err(error) => return self.no_store_answer(guild, &error, now),
         }
         let done = match follow {
-            Following::Add { show, topic, channel, publish, role, thread, tag } => {
+            Following::Add { show, topic, channel, publish, role, thread, tag, self_role } => {
                 if role.as_ref().is_some_and(|role| role.id == guild) {
                     return everyone_is_no_role();
                 }
                 let closed_role = role.as_ref().is_some_and(|role| !role.mentionable);
                 if let Err(refusal) = caller.may_choose(channel, closed_role) {
                     return refused(&refusal);
+                }
+                if let Some(reply) = self_roles::refused(*self_role, role.as_ref(), caller.role_look.as_ref())
+                {
+                    return reply;
                 }
                 let target = match self.followed(show.as_ref(), topic.as_ref()) {
                     Ok(target) => target,
@@ -73,6 +77,7 @@ impl Bot {
                     set_by: user,
                     locale: caller.guild_locale,
                     role: role.as_ref().map(|role| role.id),
+                    self_role: *self_role,
                     thread: *thread,
                     forum: posting.forum,
                 };
@@ -300,6 +305,7 @@ impl Bot {
                 publish: if follow.publish { Extra::Wanted } else { Extra::None },
                 told,
                 role: follow.role,
+                self_role: follow.self_role,
                 thread: if follow.thread { Extra::Wanted } else { Extra::None },
                 forum: follow.forum,
                 locale: follow.locale,
@@ -354,6 +360,7 @@ impl Bot {
             buttons: vec![Button::new("button-more-like-this", request)],
             ..Reply::default()
         };
+        reply.buttons.extend(self_roles::button(message));
         // One of several would take a question that nobody can ask again.
         reply.buttons.extend(self.send_button(&reply));
         Some(reply)

@@ -18,6 +18,7 @@ pub mod reply;
 pub mod request;
 mod resolve;
 pub mod rights;
+pub mod self_roles;
 mod send;
 pub mod shelf;
 mod show;
@@ -172,6 +173,7 @@ impl Bot {
             Request::WeeklyPick
             | Request::Candidates { .. }
             | Request::Rate { .. }
+            | Request::SelfRole { .. }
             | Request::Pick(_)
             | Request::Follow(_)
             | Request::Shelf(_)

@@ -6,6 +6,7 @@ mod shelf;
 use jiff::Timestamp;
 
 use super::rights::RightsIn;
+use super::self_roles::RoleLook;
 use crate::catalog::Fingerprint;
 use crate::locale::Locale;
 pub use crate::outbox::Rating;
@@ -107,6 +108,11 @@ pub enum Request {
         /// What the member thinks.
         rating: Rating,
     },
+    /// Gives the asking member the role that a post notifies, or takes it back, pressed under the post.
+    SelfRole {
+        /// The key of the post.
+        post: String,
+    },
     /// Sends a podcast or one of its episodes to the asking member alone, by direct message.
     SendToMe {
         /// The podcast, or a curated episode.
@@ -168,7 +174,7 @@ impl Request {
             Self::Shelf(shelf) => shelf.changes(),
             Self::Forget(what) => *what != Forgetting::AskServer,
             // The second press takes the first one back.
-            Self::Rate { .. } => true,
+            Self::Rate { .. } | Self::SelfRole { .. } => true,
             _ => false,
         }
     }
@@ -280,6 +286,8 @@ pub enum Following {
         thread: bool,
         /// The tag of each notice in a forum, as typed.
         tag: Option<String>,
+        /// Let members give themselves that role.
+        self_role: bool,
     },
     /// What is followed in this guild.
     List,
@@ -303,6 +311,8 @@ pub struct Wanted {
     pub zone: String,
     /// The role to notify.
     pub role: Option<Role>,
+    /// Let members give themselves that role.
+    pub self_role: bool,
     /// Open a thread under each pick.
     pub thread: bool,
     /// Publish each pick to the channels that follow.
@@ -386,6 +396,8 @@ pub struct Caller {
     pub elsewhere: Option<RightsIn>,
     /// The forum that a request names, where that was looked up.
     pub forum: Option<Forum>,
+    /// The role that is to be offered to members, where that was looked up.
+    pub role_look: Option<RoleLook>,
     /// What holds up posts at the moment.
     pub held_up: Option<HeldUp>,
 }

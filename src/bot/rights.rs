@@ -21,12 +21,14 @@ pub struct RightsIn {
 }
 
 /// What has to be looked up before a request can be answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Lookup {
     /// The channel in which it has to be known what the member may do.
     pub rights: Option<u64>,
     /// The forum whose tags have to be known.
     pub forum: Option<u64>,
+    /// The role that is to be offered to members.
+    pub role: Option<u64>,
 }
 
 /// Where an action lands: a channel, and the role that is notified there.
@@ -104,7 +106,9 @@ impl Bot {
             _ => None,
         });
         let forum = request.forum();
-        Ok((rights.is_some() || forum.is_some()).then_some(Lookup { rights, forum }))
+        let role = request.offers_role();
+        let lookup = Lookup { rights, forum, role };
+        Ok((lookup != Lookup::default()).then_some(lookup))
     }
 
     /// Where a request lands that names no channel itself; none where it lands nowhere.

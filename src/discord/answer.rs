@@ -140,6 +140,7 @@ pub(crate) fn caller(incoming: &Incoming, seals: &Seals) -> Caller {
         bot_rights_here: incoming.bot_permissions().map(rights_of),
         elsewhere: None,
         forum: None,
+        role_look: None,
         held_up: incoming.held_up,
     }
 }

@@ -122,6 +122,10 @@ pub fn write(request: &Request, share: bool) -> Option<String> {
             });
             let _ = write!(id, ";k{}", post_key_text(post)?);
         }
+        Request::SelfRole { post } => {
+            id.push('T');
+            let _ = write!(id, ";k{}", post_key_text(post)?);
+        }
         Request::SendToMe { name, episode } => {
             id.push('D');
             wish(&mut id, name)?;
@@ -192,6 +196,7 @@ fn parse(id: &str) -> Option<(Request, bool)> {
         'p' => Request::Candidates { post: post? },
         'L' => Request::Rate { post: post?, rating: Rating::Listened },
         'N' => Request::Rate { post: post?, rating: Rating::NotForMe },
+        'T' => Request::SelfRole { post: post? },
         'D' => Request::SendToMe { name: marks?, episode },
         'q' => pick(Pick::Queue { page, chosen: entry }),
         'u' => pick(Pick::Move { id: entry?, up: true }),

@@ -3,6 +3,7 @@
 mod forum;
 mod later;
 mod look;
+mod role;
 mod seen;
 mod send;
 
@@ -32,6 +33,7 @@ use crate::store::{Store, answering};
 use forum::Forums;
 use later::Thinking;
 use look::Looks;
+use role::Presses;
 use seen::Seen;
 use send::Sends;
 
@@ -75,6 +77,8 @@ pub struct InteractionHandler {
     looks: Looks,
     /// Forums whose tags were asked for lately.
     forums: Forums,
+    /// Who pressed for a role lately.
+    presses: Presses,
     slots: Semaphore,
     seen: Mutex<Seen>,
     recent: Recent,
@@ -109,6 +113,7 @@ impl InteractionHandler {
             sends: Sends::default(),
             looks: Looks::default(),
             forums: Forums::default(),
+            presses: Presses::default(),
             slots: Semaphore::new(AT_ONCE),
             seen: Mutex::default(),
             recent: Recent::default(),
@@ -145,6 +150,7 @@ impl InteractionHandler {
         }
         self.sends.forget();
         self.looks.forget();
+        self.presses.forget();
     }
 
     /// Remembers under which id `/podcast` is registered.
@@ -307,6 +313,9 @@ impl InteractionHandler {
         }
         if let Some(request @ Request::SendToMe { .. }) = &once {
             return self.written(&self.send_to_member(request, incoming, known, thinking));
+        }
+        if let Some(Request::SelfRole { post }) = &once {
+            return self.written(&self.role_for_member(post.clone(), incoming, known, thinking));
         }
         if let Some(Request::Shelf(shelf)) = &once
             && self.looks_first(shelf, incoming)

@@ -43,6 +43,8 @@ const USER_AGENT: &str =
     concat!("DiscordBot (https://docs.rs/", env!("CARGO_PKG_NAME"), ", ", env!("CARGO_PKG_VERSION"), ")");
 /// A longer wait than this is not waited for.
 const LONGEST_WAIT: Duration = Duration::from_mins(1);
+/// The same where a member sees "thinking" meanwhile.
+const LONGEST_REASONED_WAIT: Duration = Duration::from_secs(10);
 
 /// A way to Discord with the bot's token.
 #[derive(Clone)]
@@ -164,6 +166,33 @@ impl Rest {
             return Ok(Value::Null);
         }
         serde_json::from_slice(&bytes).map_err(|_| RestError::Odd)
+    }
+
+    /// A change that the server's audit log gives this reason for, which is URL-encoded (`reference.mdx`, Audit Log Reasons);
+    /// tried once, and once more where Discord asks to wait for a moment.
+    ///
+    /// # Errors
+    /// What became of it.
+    pub async fn with_reason(
+        &self,
+        method: Method,
+        path: &str,
+        reason: &'static str,
+    ) -> Result<(), RestError> {
+        let once = async || -> Result<(), RestError> {
+            self.may_call(false)?;
+            let request = self.request(&method, path, None).header("X-Audit-Log-Reason", reason);
+            let sent = request.header(AUTHORIZATION, self.token.clone()).send().await;
+            let _ = self.accepted(method.as_str(), path, sent).await?.bytes().await;
+            Ok(())
+        };
+        match once().await {
+            Err(RestError::Limited(wait)) if wait <= LONGEST_REASONED_WAIT => {
+                sleep(wait).await;
+                once().await
+            }
+            done => done,
+        }
     }
 
     /// A request without the token: who answers an interaction holds that one's own.

@@ -3,6 +3,7 @@
 use serde_json::Value;
 use serenity::all::Permissions;
 
+use crate::bot::self_roles::{Giver, RoleLook, SeenRole};
 use crate::bot::{ChannelKind, Right};
 
 const ALL: [(Right, Permissions); 11] = [
@@ -72,6 +73,71 @@ pub fn open_roles(guild: &Value) -> Vec<u64> {
     open.map(|role| bits(&role["id"])).collect()
 }
 
+/// What makes a role none that members may give themselves: rights over the server, over what others write, or over others.
+const POWERS: Permissions = Permissions::ADMINISTRATOR
+    .union(Permissions::MANAGE_GUILD)
+    .union(Permissions::MANAGE_ROLES)
+    .union(Permissions::MANAGE_CHANNELS)
+    .union(Permissions::MANAGE_MESSAGES)
+    .union(Permissions::MANAGE_THREADS)
+    .union(Permissions::MANAGE_WEBHOOKS)
+    .union(Permissions::MANAGE_NICKNAMES)
+    .union(Permissions::MANAGE_GUILD_EXPRESSIONS)
+    .union(Permissions::MANAGE_EVENTS)
+    .union(Permissions::KICK_MEMBERS)
+    .union(Permissions::BAN_MEMBERS)
+    .union(Permissions::MODERATE_MEMBERS)
+    .union(Permissions::MUTE_MEMBERS)
+    .union(Permissions::DEAFEN_MEMBERS)
+    .union(Permissions::MOVE_MEMBERS)
+    .union(Permissions::MENTION_EVERYONE)
+    .union(Permissions::VIEW_AUDIT_LOG)
+    .union(Permissions::VIEW_GUILD_INSIGHTS);
+/// Pin Messages and Bypass Slowmode, which serenity does not know (`topics/permissions.mdx`).
+const LATER_POWERS: u64 = 1 << 51 | 1 << 52;
+
+/// Somebody in a guild.
+#[derive(Debug, Clone, Copy)]
+pub struct Holder<'v> {
+    /// Who.
+    pub user: u64,
+    /// Their roles by id.
+    pub roles: &'v Value,
+}
+
+/// A role, and who may give it away, by the guild with its roles (`topics/permissions.mdx`, Permission Hierarchy).
+#[must_use]
+pub fn role(guild: &Value, podpick: Holder<'_>, caller: Holder<'_>, role: u64) -> RoleLook {
+    let name = role.to_string();
+    let found = list(&guild["roles"]).find(|one| one["id"] == name.as_str());
+    let seen = found.map(|one| {
+        let has = bits(&one["permissions"]);
+        SeenRole {
+            everyone: one["id"] == guild["id"],
+            managed: one["managed"] == true,
+            powerful: has & (POWERS.bits() | LATER_POWERS) != 0,
+        }
+    });
+    let giver = |who: Holder<'_>| {
+        if bits(&guild["owner_id"]) == who.user {
+            return Giver { manages: true, above: true };
+        }
+        let own = list(&guild["roles"])
+            .filter(|one| one["id"] == guild["id"] || list(who.roles).any(|id| *id == one["id"]));
+        let own: Vec<&Value> = own.collect();
+        let has = own.iter().fold(0, |has, one| has | bits(&one["permissions"]));
+        let manages = Permissions::ADMINISTRATOR.union(Permissions::MANAGE_ROLES).bits();
+        let above = found.is_some_and(|found| own.iter().any(|one| rank(one) > rank(found)));
+        Giver { manages: has & manages != 0, above }
+    };
+    RoleLook { role, seen, podpick: giver(podpick), caller: giver(caller) }
+}
+
+/// Roles with the same position are sorted by id, the older one higher (`topics/permissions.mdx`, Role Object).
+fn rank(role: &Value) -> (i64, std::cmp::Reverse<u64>) {
+    (role["position"].as_i64().unwrap_or(0), std::cmp::Reverse(bits(&role["id"])))
+}
+
 fn permissions(guild: &Value, member: &Value, channel: &Value, bot: u64) -> u64 {
     let everyone = guild["id"].as_str().unwrap_or_default();
     let own: Vec<&str> = list(&member["roles"]).filter_map(Value::as_str).collect();
@@ -131,5 +197,27 @@ mod tests {
         );
         assert_eq!(check(BASE, 0, json!([written("9", 0, VIEW)])), needed);
         assert_eq!(check(0, 1 << 3, json!([written("9", 0, VIEW)])), []);
+    }
+
+    #[test]
+    fn a_role_is_given_away_by_who_manages_roles_and_stands_above_it() {
+        const MANAGE_ROLES: u64 = 1 << 28;
+        let one = |id: &str, position: u32, permissions: u64, managed: bool| json!({"id": id, "position": position, "permissions": permissions.to_string(), "managed": managed});
+        let guild = json!({"id": "1", "owner_id": "99", "roles": [one("1", 0, 1 << 10, false), one("2", 5, MANAGE_ROLES, false),
+            one("3", 4, 0, false), one("4", 5, 0, false), one("5", 3, 1 << 13, false), one("6", 2, 0, true)]});
+        let (with, without) = (json!(["2"]), json!(["4"]));
+        let giver = |user, roles| Holder { user, roles };
+        let look = |of: u64| role(&guild, giver(8, &with), giver(9, &without), of);
+        let harmless = SeenRole { everyone: false, managed: false, powerful: false };
+        let fine = Giver { manages: true, above: true };
+        let listeners = look(3);
+        assert_eq!((listeners.seen, listeners.podpick), (Some(harmless), fine));
+        assert_eq!(listeners.caller, Giver { manages: false, above: true });
+        assert!(look(4).podpick.above, "of the same position the older one is higher");
+        assert!(!look(2).podpick.above, "nobody stands above themselves");
+        assert!(look(5).seen.unwrap().powerful && look(6).seen.unwrap().managed);
+        assert!(look(1).seen.unwrap().everyone);
+        assert_eq!(look(7).seen, None);
+        assert_eq!(role(&guild, giver(8, &with), giver(99, &json!([])), 2).caller, fine, "the owner may all");
     }
 }

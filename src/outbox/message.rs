@@ -93,6 +93,8 @@ pub struct Message {
     pub locale: Locale,
     /// What members think of it, where it is a pick.
     pub ratings: Ratings,
+    /// Members may give themselves the role it notifies.
+    pub self_role: bool,
 }
 
 impl Message {
@@ -120,6 +122,7 @@ impl Message {
             message: None,
             locale: Locale::English,
             ratings: Ratings::default(),
+            self_role: false,
         }
     }
 

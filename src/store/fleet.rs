@@ -88,6 +88,20 @@ impl Store {
         Ok(rows.into_iter().map(place).collect())
     }
 
+    /// The roles that members may give themselves, of one guild or of all: guild and role.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn offered_roles(&self, guild: Option<u64>, most: usize) -> Result<Vec<(u64, u64)>> {
+        let rows: Vec<(i64, i64)> = on!(self, pool => sqlx::query_as(
+            "SELECT guild_id, role_id FROM (\
+             SELECT guild_id, role_id FROM schedule WHERE gone_since IS NULL AND self_role = 1 AND role_id IS NOT NULL UNION \
+             SELECT guild_id, role_id FROM follow WHERE gone_since IS NULL AND self_role = 1 AND role_id IS NOT NULL) AS offered \
+             WHERE $1 = 0 OR guild_id = $1 ORDER BY guild_id, role_id LIMIT $2")
+            .bind(guild.map_or(0, id)).bind(most as i64).fetch_all(pool))?;
+        Ok(rows.into_iter().map(|(guild, role)| (guild.cast_unsigned(), role.cast_unsigned())).collect())
+    }
+
     /// When this store was put in place from a copy; none where it never was.
     ///
     /// # Errors

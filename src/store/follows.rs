@@ -38,6 +38,8 @@ pub struct Follow {
     pub locale: Locale,
     /// The role to notify.
     pub role: Option<u64>,
+    /// Members may give themselves that role.
+    pub self_role: bool,
     /// Open a thread under each notice.
     pub thread: bool,
     /// Each notice is a post in a forum or media channel.
@@ -60,6 +62,7 @@ struct Row {
     role_id: Option<i64>,
     thread: i64,
     forum: Option<i64>,
+    self_role: i64,
 }
 
 from_row!(Row {
@@ -77,14 +80,15 @@ from_row!(Row {
     locale,
     role_id,
     thread,
-    forum
+    forum,
+    self_role
 });
 
 macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT guild_id, id, channel_id, podcast, topic, publish, adults, since, cause, detail, set_by, locale, role_id, ",
-            "thread, forum ",
+            "thread, forum, self_role ",
             "FROM follow ",
             $rest
         )
@@ -106,6 +110,7 @@ fn read(rows: Vec<Row>) -> Vec<Follow> {
             set_by: row.set_by.cast_unsigned(),
             locale: Locale::of(&row.locale),
             role: row.role_id.map(i64::cast_unsigned),
+            self_role: row.self_role != 0,
             thread: row.thread != 0,
             forum: forum_from(row.forum),
         })
@@ -131,14 +136,15 @@ impl Store {
             // A number is never given twice: an old message must not speak for a new follow.
             let added = sqlx::query(
                 "INSERT INTO follow (guild_id, id, channel_id, podcast, topic, publish, adults, since, failures, set_by, locale, role_id, \
-                 thread, forum) \
-                 SELECT $1, CASE WHEN COALESCE(MAX(id), 0) >= $9 THEN MAX(id) + 1 ELSE $9 END, $2, $3, $4, $5, $6, $7, 0, $8, $11, $12, $13, $14 \
+                 thread, forum, self_role) \
+                 SELECT $1, CASE WHEN COALESCE(MAX(id), 0) >= $9 THEN MAX(id) + 1 ELSE $9 END, $2, $3, $4, $5, $6, $7, 0, $8, $11, $12, $13, $14, $15 \
                  FROM follow WHERE guild_id = $1 HAVING COUNT(*) < $10")
                 .bind(id(follow.guild)).bind(id(follow.channel)).bind(&follow.podcast).bind(&follow.topic)
                 .bind(i64::from(follow.publish)).bind(i64::from(follow.adults)).bind(millis(follow.since))
                 .bind(id(follow.set_by)).bind(now).bind(MOST_FOLLOWS as i64).bind(follow.locale.code())
                 .bind(follow.role.map(id)).bind(i64::from(follow.thread))
                 .bind(forum_number(follow.forum))
+                .bind(i64::from(follow.self_role))
                 .execute(&mut *tx).await?.rows_affected();
             added > 0
         })

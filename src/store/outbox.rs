@@ -32,6 +32,7 @@ pub(super) struct Row {
     listened: i64,
     not_for_me: i64,
     forum: Option<i64>,
+    self_role: i64,
 }
 
 from_row!(Row {
@@ -54,14 +55,15 @@ from_row!(Row {
     locale,
     listened,
     not_for_me,
-    forum
+    forum,
+    self_role
 });
 
 macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT key, guild_id, channel_id, podcast, episode, title, note, picker, role_id, publish, ",
-            "thread, due_at, state, cause, detail, message_id, locale, listened, not_for_me, forum FROM outbox ",
+            "thread, due_at, state, cause, detail, message_id, locale, listened, not_for_me, forum, self_role FROM outbox ",
             $rest
         )
     };
@@ -100,6 +102,7 @@ impl Row {
             note: self.note,
             locale: Locale::of(&self.locale),
             ratings: ratings(self.listened, self.not_for_me),
+            self_role: self.self_role != 0,
         })
     }
 }
@@ -114,8 +117,8 @@ macro_rules! insert {
         sqlx::query(
             "INSERT INTO outbox (key, guild_id, channel_id, pick, week, podcast, episode, title, note, picker, \
              role_id, publish, thread, due_at, state, cause, detail, message_id, open, wake_at, lease_until, \
-             fence, generation, tries, locale, forum) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, \
-             $16, $17, $18, $19, $20, 0, 0, 0, 0, $21, $22) ON CONFLICT (key) DO NOTHING",
+             fence, generation, tries, locale, forum, self_role) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, \
+             $16, $17, $18, $19, $20, 0, 0, 0, 0, $21, $22, $23) ON CONFLICT (key) DO NOTHING",
         )
         .bind(message.key())
         .bind($crate::store::id(message.guild))
@@ -139,6 +142,7 @@ macro_rules! insert {
         .bind($wake_at)
         .bind(message.locale.code())
         .bind($crate::store::rows::forum_number(message.forum))
+        .bind(i64::from(message.self_role))
         .execute(&mut *$tx)
         .await?
         .rows_affected()

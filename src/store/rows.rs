@@ -23,6 +23,8 @@ pub struct Schedule {
     pub zone: String,
     /// The role to notify.
     pub role: Option<u64>,
+    /// Members may give themselves that role.
+    pub self_role: bool,
     /// Open a thread under each pick.
     pub thread: bool,
     /// Publish each pick to the channels that follow.

@@ -53,6 +53,7 @@ struct Row {
     locale: String,
     vote: i64,
     forum: Option<i64>,
+    self_role: i64,
 }
 
 from_row!(Row {
@@ -74,14 +75,15 @@ from_row!(Row {
     gone_since,
     locale,
     vote,
-    forum
+    forum,
+    self_role
 });
 
 macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT guild_id, channel_id, day, minute, zone, role_id, thread, publish, auto, reminders, paused, ",
-            "next_week, next_at, failures, set_by, gone_since, locale, vote, forum FROM schedule ",
+            "next_week, next_at, failures, set_by, gone_since, locale, vote, forum, self_role FROM schedule ",
             $rest
         )
     };
@@ -106,6 +108,7 @@ impl Row {
             publish: self.publish != 0,
             auto: self.auto != 0,
             vote: self.vote != 0,
+            self_role: self.self_role != 0,
             reminders: self.reminders.map(|id| id as u64),
             paused: self.paused != 0,
             next,
@@ -137,15 +140,15 @@ impl Store {
         let slot = schedule.slot;
         changed!(self, sqlx::query(
             "INSERT INTO schedule (guild_id, channel_id, day, minute, zone, role_id, thread, publish, auto, \
-             reminders, paused, next_week, next_at, failures, set_by, gone_since, locale, vote, forum) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) \
+             reminders, paused, next_week, next_at, failures, set_by, gone_since, locale, vote, forum, self_role) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20) \
              ON CONFLICT (guild_id) DO UPDATE SET channel_id = excluded.channel_id, day = excluded.day, \
              minute = excluded.minute, zone = excluded.zone, role_id = excluded.role_id, \
              thread = excluded.thread, publish = excluded.publish, auto = excluded.auto, \
              reminders = excluded.reminders, paused = excluded.paused, next_week = excluded.next_week, \
              next_at = excluded.next_at, failures = excluded.failures, set_by = excluded.set_by, \
              gone_since = excluded.gone_since, locale = excluded.locale, vote = excluded.vote, \
-             forum = excluded.forum")
+             forum = excluded.forum, self_role = excluded.self_role")
             .bind(id(schedule.guild))
             .bind(id(schedule.channel))
             .bind(i64::from(slot.day.to_monday_one_offset()))
@@ -164,7 +167,8 @@ impl Store {
             .bind(schedule.gone_since.map(millis))
             .bind(schedule.locale.code())
             .bind(i64::from(schedule.vote))
-            .bind(forum_number(schedule.forum)))?;
+            .bind(forum_number(schedule.forum))
+            .bind(i64::from(schedule.self_role)))?;
         Ok(())
     }
 

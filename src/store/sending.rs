@@ -49,7 +49,7 @@ macro_rules! claim {
             "ORDER BY wake_at LIMIT $3",
             $lock,
             ") AND open = 1 AND lease_until <= $1 RETURNING key, guild_id, channel_id, podcast, episode, ",
-            "title, note, picker, role_id, publish, thread, due_at, state, cause, detail, message_id, locale, listened, not_for_me, forum, fence, ",
+            "title, note, picker, role_id, publish, thread, due_at, state, cause, detail, message_id, locale, listened, not_for_me, forum, self_role, fence, ",
             "generation, tries, first_attempt_at, first_send_at"
         )
     };

@@ -32,6 +32,7 @@ fn schedule(guild: u64) -> Schedule {
         slot: Slot { day: Weekday::Friday, time: time(18, 30, 0, 0) },
         zone: "Europe/Berlin".to_owned(),
         role: Some(7),
+        self_role: true,
         thread: true,
         publish: false,
         auto: false,
@@ -396,6 +397,7 @@ async fn follows(store: &Store, now: Timestamp) {
         set_by: 3,
         locale: crate::locale::Locale::English,
         role: Some(4),
+        self_role: true,
         thread: true,
         forum: Some(ForumPost { tag: Some(8) }),
     };
@@ -510,6 +512,7 @@ async fn a_newer_store_is_refused_and_an_older_one_copied_first() {
         "ALTER TABLE schedule DROP COLUMN locale",
         "ALTER TABLE schedule DROP COLUMN vote",
         "ALTER TABLE schedule DROP COLUMN forum",
+        "ALTER TABLE schedule DROP COLUMN self_role",
         "DROP TABLE vote",
         "DROP TABLE told_show",
         "DELETE FROM _sqlx_migrations WHERE version >= 2",
@@ -519,7 +522,7 @@ async fn a_newer_store_is_refused_and_an_older_one_copied_first() {
     store.close().await;
     drop(store);
     let store = file(&folder).await;
-    assert_eq!(store.schedule(GUILD).await.unwrap(), Some(schedule(GUILD)));
+    assert_eq!(store.schedule(GUILD).await.unwrap(), Some(Schedule { self_role: false, ..schedule(GUILD) }));
     assert!(folder.path().join("podpick.before-2.db").exists());
     let Pool::Sqlite(pool) = &store.pool else { unreachable!() };
     sqlx::query("UPDATE _sqlx_migrations SET version = 99 WHERE version = 2").execute(pool).await.unwrap();

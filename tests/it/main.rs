@@ -89,6 +89,7 @@ mod run_settings;
 mod run_start;
 mod run_watch;
 mod run_ways;
+mod self_roles;
 mod send_to_me;
 mod shelf;
 mod shelf_hostile;

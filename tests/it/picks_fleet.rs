@@ -28,6 +28,7 @@ pub(crate) fn due_at(guild: u64, channel: u64, next: Occurrence) -> Schedule {
         slot: Slot { day: Weekday::Monday, time: time(12, 0, 0, 0) },
         zone: "UTC".to_owned(),
         role: None,
+        self_role: false,
         thread: false,
         publish: false,
         auto: true,

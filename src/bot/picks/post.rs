@@ -7,7 +7,7 @@ use crate::bot::episodes::episode_line;
 use crate::bot::links::add_links;
 use crate::bot::reply::{Button, Card, Link, Reply, Span, Text};
 use crate::bot::request::{Pick, Request};
-use crate::bot::{Activity, Bot};
+use crate::bot::{Activity, Bot, self_roles};
 use crate::catalog::{EpisodeIx, Fingerprint, PodcastIx};
 use crate::outbox::protocol::Extra;
 use crate::outbox::{Cause, EpisodeRef, Message, MessageKind, State};
@@ -125,6 +125,7 @@ impl Bot {
         let post = message.key();
         let mut buttons = ratings::buttons(&post, message.ratings);
         buttons.push(Button::new("button-more-like-this", Request::MoreLikePost { name, post }));
+        buttons.extend(self_roles::button(message));
         let mut reply = Reply {
             headline: words::headline(message.role),
             post_title: message.title.as_deref().map_or_else(|| words::headline(None), Text::plain),
@@ -299,6 +300,7 @@ pub(super) fn empty(schedule: &Schedule, week: Week, due: jiff::Timestamp) -> Me
     Message {
         forum: schedule.forum,
         role: schedule.role,
+        self_role: schedule.self_role,
         publish: wanted(schedule.publish),
         thread: wanted(schedule.thread),
         locale: schedule.locale,

@@ -4,10 +4,10 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::{Answered, Moderator, Picks, words};
-use crate::bot::Bot;
 use crate::bot::places::{self, Extras, Posting};
 use crate::bot::reply::{Reply, Text};
 use crate::bot::request::{Caller, Right, Wanted};
+use crate::bot::{Bot, self_roles};
 use crate::locale::Locale;
 use crate::outbox::protocol::Extra;
 use crate::outbox::{Message, MessageKind};
@@ -37,6 +37,11 @@ impl Bot {
                 return Ok(words::refused(&refusal));
             }
         }
+        if let Some(reply) =
+            self_roles::refused(wanted.self_role, wanted.role.as_ref(), caller.role_look.as_ref())
+        {
+            return Ok(reply);
+        }
         let Some(day) = read_day(&wanted.day) else { return Ok(words::no_day(&wanted.day)) };
         let Some(time) = read_time(&wanted.time) else { return Ok(words::no_time(&wanted.time)) };
         let named = picks.zones.understand(&wanted.zone);
@@ -57,6 +62,7 @@ impl Bot {
             slot,
             zone: name,
             role: wanted.role.as_ref().map(|role| role.id),
+            self_role: wanted.self_role,
             thread: wanted.thread,
             publish: wanted.publish,
             auto: wanted.auto,

@@ -184,7 +184,9 @@ pub(super) fn in_words(schedule: &Schedule) -> Text {
     if let Some(role) = schedule.role {
         text = text.and(", ").append(Text::message("schedule-role", [("role", Span::Role(role).into())]));
     }
+    let self_role = schedule.self_role && schedule.role.is_some();
     let extras = [
+        (self_role, "schedule-self-role"),
         (schedule.forum.is_some(), "schedule-forum"),
         (schedule.thread, "schedule-thread"),
         (schedule.publish, "schedule-published"),

@@ -69,9 +69,10 @@ pub(in crate::bot) fn line(nth: usize, name: &str, follow: &Follow) -> Text {
     let text = Text::message(id, values);
     let forum = follow.forum.map(|_| Text::of("schedule-forum"));
     let role = follow.role.map(|role| Text::message("schedule-role", [("role", Span::Role(role).into())]));
+    let self_role = (follow.self_role && follow.role.is_some()).then(|| Text::of("schedule-self-role"));
     let thread = follow.thread.then(|| Text::of("schedule-thread"));
     let published = follow.publish.then(|| Text::of("follows-published"));
-    let extras = [forum, role, thread, published].into_iter().flatten();
+    let extras = [forum, role, self_role, thread, published].into_iter().flatten();
     let text = extras.fold(text, |text, extra| text.and(", ").append(extra));
     match &follow.cause {
         Some(cause) => {

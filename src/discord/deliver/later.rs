@@ -45,8 +45,8 @@ impl InteractionHandler {
         });
     }
 
-    /// What takes a call to Discord before a request can be answered: what the member may do where it takes effect, and which
-    /// tags a forum has.
+    /// What takes a call to Discord before a request can be answered: what the member may do where it takes effect, which
+    /// tags a forum has, and who may give a role away.
     pub(super) async fn lookup(&self, request: &Request, incoming: &Incoming) -> Option<Lookup> {
         let bot = self.bots.bot().in_guild(incoming.guild_id.map(|id| id.0));
         // Where the store does not answer, the command itself says so.
@@ -70,6 +70,9 @@ impl InteractionHandler {
             }
             if let (Some(channel), Some(guild)) = (lookup.forum, caller.guild) {
                 caller.forum = handler.forum(channel, guild).await;
+            }
+            if let Some(role) = lookup.role {
+                caller.role_look = desk.look_at_role(role, &caller, &incoming).await;
             }
             let asked = Asked { request, privately: true, for_member: None };
             let bot = handler.bots.bot().in_guild(caller.guild);

@@ -43,9 +43,14 @@ pub(super) struct Sends {
 
 impl Default for Sends {
     fn default() -> Self {
-        let quota = Quota::with_period(SPAN / MOST.get()).unwrap_or(Quota::per_second(MOST));
-        Self { members: RateLimiter::keyed(quota.allow_burst(MOST)), closed: Mutex::default() }
+        Self { members: within_span(MOST), closed: Mutex::default() }
     }
+}
+
+/// Lets each member do something so often within [`SPAN`].
+pub(super) fn within_span(most: NonZeroU32) -> DefaultKeyedRateLimiter<u64> {
+    let quota = Quota::with_period(SPAN / most.get()).unwrap_or(Quota::per_second(most));
+    RateLimiter::keyed(quota.allow_burst(most))
 }
 
 impl Sends {

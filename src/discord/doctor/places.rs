@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{Doctor, id, trouble};
 use crate::bot::reply::Value as Named;
-use crate::bot::{Bot, Check, Forum, ForumTag, Right, Span, Text};
+use crate::bot::{Bot, Check, Forum, ForumTag, Right, Span, Text, self_roles};
 use crate::discord::rest::RestError;
 use crate::discord::{forum, rights};
 use crate::store::Place;
@@ -30,6 +30,8 @@ impl Doctor {
                 return vec![Check::warn("channels", trouble(&error), advice)];
             }
         };
+        // Looked at only where it is used; what the store said a moment ago it says now.
+        let roles = store.offered_roles(only, MOST_PLACES).await.unwrap_or_default();
         let mut checks = Vec::new();
         if places.len() > MOST_PLACES {
             places.truncate(MOST_PLACES);
@@ -40,7 +42,9 @@ impl Doctor {
             ));
         }
         for of_guild in places.chunk_by(|one, next| one.guild == next.guild) {
-            checks.extend(self.of_guild(of_guild, me).await);
+            let own = roles.iter().filter(|(guild, _)| of_guild.iter().any(|place| place.guild == *guild));
+            let own: Vec<u64> = own.map(|(_, role)| *role).collect();
+            checks.extend(self.of_guild(of_guild, &own, me).await);
         }
         if places.is_empty() {
             checks.push(Check::good("channels", Text::of("check-channels-none")));
@@ -50,7 +54,7 @@ impl Doctor {
 
     /// The same for the channels of one guild: three calls, and one for each thread, since a guild whose channels
     /// refuse podpick must not use up what Discord lets it ask.
-    async fn of_guild(&self, places: &[Place], me: u64) -> Vec<Check> {
+    async fn of_guild(&self, places: &[Place], roles: &[u64], me: u64) -> Vec<Check> {
         let Some(server) = places.first().map(|place| place.guild) else { return Vec::new() };
         let ask = async |path: String| self.rest.once(Method::GET, &path, None).await;
         let guild = match ask(format!("/guilds/{server}")).await {
@@ -97,7 +101,21 @@ impl Doctor {
                 Seen::NotNow => unknown(place),
             });
         }
+        checks.extend(roles.iter().map(|role| Self::role(*role, &guild, &member, me)));
         checks
+    }
+
+    /// Whether podpick may give members a role.
+    fn role(role: u64, guild: &Value, member: &Value, me: u64) -> Check {
+        let podpick = rights::Holder { user: me, roles: &member["roles"] };
+        let named = || -> [(&'static str, Named); 1] { [("role", Span::Role(role).into())] };
+        match rights::role(guild, podpick, podpick, role).offerable() {
+            Ok(()) => Check::good("roles", Text::message("check-role-fine", named())),
+            Err(fault) => {
+                let found = Text::message("check-role-not-given", named());
+                Check::bad("roles", found, self_roles::fault_text(fault, role))
+            }
+        }
     }
 
     /// A channel as it was listed; threads are not.

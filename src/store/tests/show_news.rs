@@ -27,6 +27,7 @@ fn follow(guild: u64, channel: u64) -> Follow {
         set_by: 3,
         locale: Locale::French,
         role: None,
+        self_role: false,
         thread: false,
         forum: None,
     }

@@ -40,6 +40,8 @@ pub(crate) enum Route {
     ReadMessage,
     /// Ending a poll.
     EndPoll,
+    /// Giving a member a role, or taking it back.
+    MemberRole,
     /// Everything else.
     Other,
 }
@@ -56,6 +58,7 @@ impl Route {
             ("GET", ["applications", "@me"]) => Self::Application,
             ("GET", ["users", "@me", "guilds"]) => Self::Guilds,
             ("GET", ["guilds", _]) => Self::Guild,
+            ("PUT" | "DELETE", ["guilds", _, "members", _, "roles", _]) => Self::MemberRole,
             ("POST", ["channels", _, "messages"]) => Self::Message,
             ("GET", ["guilds", _, "channels"]) => Self::Channels,
             ("POST", ["channels", _, "threads"]) => Self::Post,

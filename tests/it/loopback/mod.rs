@@ -9,6 +9,7 @@ mod interactions;
 mod listen;
 mod polls;
 mod rest;
+mod roles;
 mod session;
 mod state;
 pub(crate) mod strict;
@@ -28,6 +29,7 @@ pub(crate) use faults::{Fault, Route};
 pub(crate) use gateway::Greeting;
 pub(crate) use interactions::{LIFETIME, Waiting};
 pub(crate) use listen::Authority;
+pub(crate) use roles::{LISTENERS, MANAGE_ROLES, OWNER, PODPICK};
 pub(crate) use session::Down;
 pub(crate) use state::{Inner, Recorded, Setup, State};
 

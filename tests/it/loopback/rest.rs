@@ -1,6 +1,5 @@
 //! The REST side: records, carries out faults, checks the token, and serves what a bot like this needs. All else is a 404 and a violation.
 
-use super::channels::{CLOSED_ROLE, MODERATE, MODERATORS};
 use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
@@ -14,6 +13,7 @@ use super::faults::{Fault, Route};
 use super::forums;
 use super::gateway::bot_user;
 use super::listen::Wire;
+use super::roles::OWNER;
 use super::state::{Inner, Recorded, State};
 use super::strict::{Refusal, answer};
 use super::{APPLICATION, TOKEN};
@@ -273,18 +273,21 @@ fn route(inner: &mut Inner, state: &State, request: Request<'_>) -> Served {
             }
         }
         ("GET", ["guilds", guild]) if state.setup.guilds.contains(&guild.parse().unwrap_or(0)) => {
-            let role = |id: &str, permissions: u64, mentionable: bool| json!({"id": id, "permissions": permissions.to_string(), "mentionable": mentionable});
-            let roles = [
-                role(guild, 0, false),
-                role(&MODERATORS.to_string(), MODERATE, false),
-                role(&CLOSED_ROLE.to_string(), 0, false),
-                role("555000000000000001", 0, true),
-            ];
-            Ok((200, json!({"id": guild, "owner_id": "333000000000000099", "roles": roles})))
+            let roles = inner.roles.told(guild);
+            Ok((200, json!({"id": guild, "owner_id": OWNER.to_string(), "roles": roles})))
         }
         ("GET", ["guilds", _]) => Err(Refusal::plain(404, 10_004, "Unknown Guild")),
         ("GET", ["guilds", guild, "channels"]) => Ok((200, inner.channels.of_guild(guild))),
-        ("GET", ["guilds", _, "members", id]) => Ok((200, json!({"user": {"id": id}, "roles": []}))),
+        ("GET", ["guilds", _, "members", id]) => {
+            let roles = inner.roles.of(id.parse().unwrap_or(0));
+            Ok((200, json!({"user": {"id": id}, "roles": roles})))
+        }
+        (method @ ("PUT" | "DELETE"), ["guilds", guild, "members", member, "roles", role])
+            if state.setup.guilds.contains(&guild.parse().unwrap_or(0)) =>
+        {
+            let path = (*guild, *member, *role);
+            inner.roles.change(path, method == "PUT", request.headers, &mut inner.violations)
+        }
         ("GET", ["channels", id]) => inner.channels.read(id),
         ("GET", ["channels", id, "messages"]) => {
             let query = request.uri.query().unwrap_or_default();

@@ -12,6 +12,7 @@ use super::commands::Commands;
 use super::faults::Faults;
 use super::gateway::Gateway;
 use super::interactions::Interactions;
+use super::roles::Roles;
 
 /// How this Discord behaves.
 #[derive(Debug, Clone)]
@@ -77,6 +78,7 @@ pub(crate) struct Inner {
     pub(crate) holding: usize,
     pub(crate) most_held: usize,
     pub(crate) channels: Channels,
+    pub(crate) roles: Roles,
     pub(crate) commands: Commands,
     pub(crate) interactions: Interactions,
     pub(crate) gateway: Gateway,
@@ -102,6 +104,7 @@ impl State {
             holding: 0,
             most_held: 0,
             channels: Channels::default(),
+            roles: Roles::default(),
             commands: Commands::default(),
             interactions: Interactions::default(),
             gateway: Gateway::default(),

@@ -198,6 +198,11 @@ impl World {
         pressed: Option<&Value>,
     ) -> Pending<'_> {
         let mut payload = asker.circumstances(place);
+        // An interaction tells the roles that the member has at that moment.
+        let given = self.discord.look(|inner| inner.roles.of(asker.id));
+        if let Some(roles) = payload["member"]["roles"].as_array_mut() {
+            roles.extend(given.into_iter().map(Value::from));
+        }
         payload["id"] = json!(id.to_string());
         payload["token"] = json!(format!("{INTERACTION_TOKEN}{id}-secret"));
         payload["type"] = json!(kind);

@@ -1,0 +1,196 @@
+//! Stories of roles that members give themselves under picks and announcements: only that one, and only where all may.
+
+use insta::assert_snapshot;
+use serde_json::json;
+
+use crate::loopback::{Fault, Inner, LISTENERS, MANAGE_ROLES, MODERATORS, OWNER, PODPICK, Route};
+use crate::picks;
+use crate::run_doctor::status_as;
+use crate::world::{ADA, ANNA, BEN, GUILD, MIA, NEWS, Person, TALK, World};
+
+const SCHEDULE: &str =
+    "pick schedule channel:<#444000000000000010> day:monday time:18:00 timezone:Berlin auto:true";
+const OFFER: &str = "ping:<@&555000000000000001> self_role:true";
+
+/// Owns the server, and may everything in it.
+const OWNS: Person = Person { id: OWNER, name: "owner", ..ADA };
+
+fn change(world: &World, change: impl FnOnce(&mut Inner)) {
+    world.discord.state.change(change);
+}
+
+/// podpick may manage roles.
+fn allow(world: &World) {
+    change(world, |inner| inner.roles.role(PODPICK).permissions = MANAGE_ROLES);
+}
+
+/// A world in which a pick was posted that offers a role.
+async fn posted() -> World {
+    let world = World::start().await;
+    allow(&world);
+    let until = picks::schedule_as(&world, OWNS, OFFER).await;
+    world.advance(until);
+    world.until("the pick is posted", |inner| inner.channels.all[&NEWS].messages.first().map(|_| ())).await;
+    world
+}
+
+async fn press(world: &World, person: Person) -> String {
+    let message = world.messages(NEWS)[0].clone();
+    world.press_under(person, &message, "Get this role").await.text()
+}
+
+fn has(world: &World, person: Person) -> bool {
+    world.discord.look(|inner| inner.roles.of(person.id).contains(&LISTENERS.to_string()))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn members_give_themselves_the_role_of_a_pick_and_take_it_back() {
+    let world = posted().await;
+    let saved = world.ask_as(OWNS, TALK, &format!("{SCHEDULE} {OFFER}")).await;
+    assert!(saved.is_private());
+    let set = saved.words();
+    assert!(set.contains("for <@&555000000000000001>, which members give themselves with a button"), "{set}");
+    assert!(!has(&world, ANNA));
+    assert_snapshot!(press(&world, ANNA).await, @"");
+    assert!(has(&world, ANNA) && !has(&world, BEN));
+    assert_snapshot!(press(&world, BEN).await, @"");
+    assert_snapshot!(press(&world, ANNA).await, @"");
+    assert!(!has(&world, ANNA) && has(&world, BEN));
+    let log = world.discord.look(|inner| inner.roles.log.clone());
+    let reason = "The%20member%20pressed%20%22Get%20this%20role%22".to_owned();
+    assert_eq!(log[0], (ANNA.id, LISTENERS, true, reason.clone()));
+    assert_eq!(log[2], (ANNA.id, LISTENERS, false, format!("{reason}%20again")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_announcement_offers_the_role_of_its_follow() {
+    let world = posted().await;
+    let follow = "podcast-follow add channel:<#444000000000000010> show:Snake Tales";
+    let needs = world.ask_as(OWNS, TALK, &format!("{follow} self_role:true")).await;
+    assert_snapshot!(needs.text(), @"");
+    let added = world.ask_as(OWNS, TALK, &format!("{follow} {OFFER}")).await;
+    assert!(added.text().contains("From now on"), "{}", added.text());
+    let list = world.ask_as(MIA, TALK, "podcast-follow list").await;
+    assert!(list.words().contains("which members give themselves with a button"), "{}", list.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_may_not_give_a_role_away_and_what_is_no_role_for_all_is_refused_and_nothing_is_saved() {
+    let world = World::start().await;
+    let set = async |who: Person, role: u64| {
+        let words = format!("{SCHEDULE} ping:<@&{role}> self_role:true");
+        world.ask_as(who, TALK, &words).await.text()
+    };
+    let without = world.ask_as(OWNS, TALK, &format!("{SCHEDULE} self_role:true")).await;
+    assert!(without.text().contains("Name one there"), "{}", without.text());
+    assert_snapshot!(set(OWNS, LISTENERS).await, @"");
+    allow(&world);
+    assert_snapshot!(set(MIA, LISTENERS).await, @"");
+    // With Manage Roles, but below the role that is to be given away.
+    change(&world, |inner| {
+        inner.roles.role(MODERATORS).permissions |= MANAGE_ROLES;
+        inner.roles.role(MODERATORS).position = 1;
+    });
+    assert_snapshot!(set(MIA, LISTENERS).await, @"");
+    change(&world, |inner| inner.roles.role(LISTENERS).position = 6);
+    assert_snapshot!(set(OWNS, LISTENERS).await, @"");
+    change(&world, |inner| inner.roles.role(LISTENERS).position = 2);
+    for power in
+        [1 << 1, 1 << 2, 1 << 3, 1 << 4, 1 << 5, 1 << 13, 1 << 17, 1 << 28, 1 << 29, 1 << 40, 1 << 51]
+    {
+        change(&world, |inner| inner.roles.role(LISTENERS).permissions = power);
+        let said = set(OWNS, LISTENERS).await;
+        assert!(said.contains("has rights over the server or over others"), "{power}: {said}");
+    }
+    assert_snapshot!(set(OWNS, LISTENERS).await, @"");
+    change(&world, |inner| inner.roles.role(LISTENERS).permissions = 1 << 10);
+    change(&world, |inner| inner.roles.role(LISTENERS).managed = true);
+    assert!(set(OWNS, LISTENERS).await.contains("belongs to an app"));
+    assert!(set(OWNS, GUILD).await.contains("notify @everyone"));
+    assert!(set(OWNS, LISTENERS + 5).await.contains("no longer exists"));
+    world.discord.fault_always(Route::Guild, Fault::Refuse(500, json!({})));
+    assert!(set(OWNS, LISTENERS).await.contains("could not look at this server's roles"));
+    world.discord.heal();
+    let status = world.ask_as(MIA, TALK, "pick status").await;
+    assert!(status.words().contains("No weekly pick is set up here yet"), "{}", status.text());
+    // Mia may after all, once she stands above it.
+    change(&world, |inner| {
+        inner.roles.role(LISTENERS).managed = false;
+        inner.roles.role(MODERATORS).position = 8;
+    });
+    assert!(set(MIA, LISTENERS).await.contains("which members give themselves with a button"));
+    world.forgive();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_discord_refuses_is_said_kindly_and_what_became_dangerous_is_not_given() {
+    let world = posted().await;
+    let refuse = |status: u16, code: u64| {
+        let body = json!({"code": code, "message": "No"});
+        world.discord.fault(Route::MemberRole, Fault::Refuse(status, body));
+    };
+    refuse(403, 50_013);
+    assert_snapshot!(press(&world, ANNA).await, @"");
+    refuse(404, 10_011);
+    assert_snapshot!(press(&world, ANNA).await, @"");
+    refuse(404, 10_007);
+    assert_snapshot!(press(&world, ANNA).await, @"");
+    world.discord.fault(Route::MemberRole, Fault::Html(502));
+    assert_snapshot!(press(&world, ANNA).await, @"");
+    // Somebody made a moderators' role of it, or took from podpick what it needs: then nothing is even tried.
+    let tried = world.requests("/roles/").len();
+    change(&world, |inner| inner.roles.role(LISTENERS).permissions = 1 << 13);
+    assert!(press(&world, ANNA).await.contains("has rights over the server"));
+    change(&world, |inner| inner.roles.role(LISTENERS).permissions = 0);
+    change(&world, |inner| inner.roles.role(PODPICK).permissions = 0);
+    assert_snapshot!(press(&world, ANNA).await, @"");
+    assert_eq!(world.requests("/roles/").len(), tried);
+    allow(&world);
+    change(&world, |inner| inner.roles.left.push(ANNA.id));
+    assert!(press(&world, ANNA).await.contains("does not know you as a member"));
+    assert!(!has(&world, ANNA));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_the_role_of_the_post_can_be_got_whatever_a_button_says() {
+    let world = posted().await;
+    let message = world.messages(NEWS)[0].clone();
+    let sealed = message["components"].to_string();
+    let start = sealed.find("1T;k").unwrap();
+    let id = sealed.get(start..).unwrap().split('"').next().unwrap().to_owned();
+    let under = world.press_under(ANNA, &message, "Get this role").await;
+    assert!(has(&world, ANNA) && under.is_private());
+    // Another post, another server, no seal, half a seal.
+    let (bare, seal) = id.rsplit_once(";m").unwrap();
+    let other = bare.replace(&GUILD.to_string(), "222000000000000002");
+    for forged in [
+        bare.to_owned(),
+        format!("{other};m{seal}"),
+        format!("{bare};m0000000000000000"),
+        format!("1T;knew:{GUILD}:1:ab;m{seal}"),
+    ] {
+        let said = world.press_forged(&under, &forged).await;
+        assert!(has(&world, ANNA), "{forged}: {}", said.text());
+    }
+    // What the schedule no longer offers cannot be got under old posts.
+    world.ask_as(MIA, TALK, &format!("{SCHEDULE} ping:<@&{LISTENERS}>")).await;
+    assert_snapshot!(press(&world, ANNA).await, @"");
+    assert!(has(&world, ANNA));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn status_says_what_is_missing_only_where_a_role_is_offered() {
+    let world = World::start().await;
+    world.ask_as(MIA, TALK, SCHEDULE).await;
+    let looked = world.run(&["doctor"]).await;
+    assert!(!looked.out.contains("roles:"), "{}", looked.out);
+    allow(&world);
+    world.ask_as(OWNS, TALK, &format!("{SCHEDULE} {OFFER}")).await;
+    let looked = world.run(&["doctor"]).await;
+    assert!(looked.out.contains("roles: podpick may give members role 555000000000000001"), "{}", looked.out);
+    change(&world, |inner| inner.roles.role(PODPICK).permissions = 0);
+    let looked = world.run(&["doctor"]).await;
+    assert!(looked.out.contains("podpick lacks Manage Roles in this server"), "{}", looked.out);
+    let told = status_as(OWNS, &world).await.to_string();
+    assert!(told.contains("podpick cannot give members"), "{told}");
+}
