@@ -72,7 +72,7 @@ impl InteractionHandler {
                 caller.forum = handler.forum(channel, guild).await;
             }
             if let Some(role) = lookup.role {
-                caller.role_look = desk.look_at_role(role, &caller, &incoming).await;
+                caller.role_look = handler.look_at_role(role, &caller, &incoming).await;
             }
             let asked = Asked { request, privately: true, for_member: None };
             let bot = handler.bots.bot().in_guild(caller.guild);

@@ -12,7 +12,7 @@ use serde_json::Value;
 use serenity::all::CreateInteractionResponse as Response;
 use tracing::{info, warn};
 
-use super::Desk;
+use super::InteractionHandler;
 use super::later::Thinking;
 use super::send::within_span;
 use crate::bot::self_roles::{RoleFault, RoleLook, RoleOutcome};
@@ -59,7 +59,7 @@ impl Presses {
     }
 }
 
-impl Desk {
+impl InteractionHandler {
     /// Begins to give a member the role of a post or to take it back, and gives what is answered at once.
     pub(super) fn role_for_member(
         self: &Arc<Self>,
@@ -73,10 +73,10 @@ impl Desk {
             let until = self.clock.now().saturating_add(wait).unwrap_or(Timestamp::MAX);
             return answer::slow_down(incoming, &self.seals, false, until);
         }
-        let (desk, incoming) = (Arc::clone(self), Arc::clone(incoming));
+        let (handler, incoming) = (Arc::clone(self), Arc::clone(incoming));
         self.tasks.spawn(async move {
-            let told = desk.change_role(&post, &incoming).await;
-            desk.tell_later(&told, command, &incoming, thinking).await;
+            let told = handler.change_role(&post, &incoming).await;
+            handler.tell_later(&told, command, &incoming, thinking).await;
         });
         answer::thinking()
     }
