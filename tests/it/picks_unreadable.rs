@@ -20,7 +20,7 @@ async fn run(world: &World, statement: &str) {
 /// A schedule of another server that is due, with one value that podpick never wrote.
 fn schedule_of_999(day: &str, zone: &str, week: &str) -> String {
     format!(
-        "INSERT INTO schedule VALUES (999, {OTHERS}, {day}, 60, '{zone}', NULL, 0, 0, 1, {OTHERS}, 0, '{week}', 0, 0, 7, NULL, 'en-US', 0, NULL)"
+        "INSERT INTO schedule VALUES (999, {OTHERS}, {day}, 60, '{zone}', NULL, 0, 0, 1, {OTHERS}, 0, '{week}', 0, 0, 7, NULL, 'en-US', 0, NULL, 0)"
     )
 }
 

@@ -51,10 +51,19 @@ async fn members_give_themselves_the_role_of_a_pick_and_take_it_back() {
     let set = saved.words();
     assert!(set.contains("for <@&555000000000000001>, which members give themselves with a button"), "{set}");
     assert!(!has(&world, ANNA));
-    assert_snapshot!(press(&world, ANNA).await, @"");
+    assert_snapshot!(press(&world, ANNA).await, @"
+    (only you see this)
+    You now have <@&555000000000000001> and are notified with it. Press the button again to give it back.
+    ");
     assert!(has(&world, ANNA) && !has(&world, BEN));
-    assert_snapshot!(press(&world, BEN).await, @"");
-    assert_snapshot!(press(&world, ANNA).await, @"");
+    assert_snapshot!(press(&world, BEN).await, @"
+    (only you see this)
+    Du hast jetzt <@&555000000000000001> und wirst darüber benachrichtigt. Drück den Button noch einmal, um sie zurückzugeben.
+    ");
+    assert_snapshot!(press(&world, ANNA).await, @"
+    (only you see this)
+    You no longer have <@&555000000000000001>. Press the button again to get it back.
+    ");
     assert!(!has(&world, ANNA) && has(&world, BEN));
     let log = world.discord.look(|inner| inner.roles.log.clone());
     let reason = "The%20member%20pressed%20%22Get%20this%20role%22".to_owned();
@@ -67,7 +76,10 @@ async fn an_announcement_offers_the_role_of_its_follow() {
     let world = posted().await;
     let follow = "podcast-follow add channel:<#444000000000000010> show:Snake Tales";
     let needs = world.ask_as(OWNS, TALK, &format!("{follow} self_role:true")).await;
-    assert_snapshot!(needs.text(), @"");
+    assert_snapshot!(needs.text(), @r#"
+    (only you see this)
+    self\_role offers the role of ping. Name one there, or leave self\_role out. Nothing was changed.
+    "#);
     let added = world.ask_as(OWNS, TALK, &format!("{follow} {OFFER}")).await;
     assert!(added.text().contains("From now on"), "{}", added.text());
     let list = world.ask_as(MIA, TALK, "podcast-follow list").await;
@@ -83,17 +95,29 @@ async fn who_may_not_give_a_role_away_and_what_is_no_role_for_all_is_refused_and
     };
     let without = world.ask_as(OWNS, TALK, &format!("{SCHEDULE} self_role:true")).await;
     assert!(without.text().contains("Name one there"), "{}", without.text());
-    assert_snapshot!(set(OWNS, LISTENERS).await, @"");
+    assert_snapshot!(set(OWNS, LISTENERS).await, @"
+    (only you see this)
+    podpick lacks Manage Roles in this server. Grant it in Server Settings, Roles, to podpick's role. Nothing was changed.
+    ");
     allow(&world);
-    assert_snapshot!(set(MIA, LISTENERS).await, @"");
+    assert_snapshot!(set(MIA, LISTENERS).await, @"
+    (only you see this)
+    To let members give themselves a role, you need Manage Roles in this server yourself. Nothing was changed.
+    ");
     // With Manage Roles, but below the role that is to be given away.
     change(&world, |inner| {
         inner.roles.role(MODERATORS).permissions |= MANAGE_ROLES;
         inner.roles.role(MODERATORS).position = 1;
     });
-    assert_snapshot!(set(MIA, LISTENERS).await, @"");
+    assert_snapshot!(set(MIA, LISTENERS).await, @"
+    (only you see this)
+    Your highest role does not stand above <@&555000000000000001>, so Discord does not let you give it away. Ask somebody whose role does. Nothing was changed.
+    ");
     change(&world, |inner| inner.roles.role(LISTENERS).position = 6);
-    assert_snapshot!(set(OWNS, LISTENERS).await, @"");
+    assert_snapshot!(set(OWNS, LISTENERS).await, @"
+    (only you see this)
+    podpick's highest role does not stand above <@&555000000000000001>. Move podpick's role up in Server Settings, Roles. Nothing was changed.
+    ");
     change(&world, |inner| inner.roles.role(LISTENERS).position = 2);
     for power in
         [1 << 1, 1 << 2, 1 << 3, 1 << 4, 1 << 5, 1 << 13, 1 << 17, 1 << 28, 1 << 29, 1 << 40, 1 << 51]
@@ -102,11 +126,14 @@ async fn who_may_not_give_a_role_away_and_what_is_no_role_for_all_is_refused_and
         let said = set(OWNS, LISTENERS).await;
         assert!(said.contains("has rights over the server or over others"), "{power}: {said}");
     }
-    assert_snapshot!(set(OWNS, LISTENERS).await, @"");
+    assert_snapshot!(set(OWNS, LISTENERS).await, @"
+    (only you see this)
+    <@&555000000000000001> has rights over the server or over others, so members may not give it to themselves. Choose a role without Administrator, Mention Everyone, and everything that manages, kicks, bans, times out, mutes, deafens or moves others or shows the audit log or insights. Nothing was changed.
+    ");
     change(&world, |inner| inner.roles.role(LISTENERS).permissions = 1 << 10);
     change(&world, |inner| inner.roles.role(LISTENERS).managed = true);
     assert!(set(OWNS, LISTENERS).await.contains("belongs to an app"));
-    assert!(set(OWNS, GUILD).await.contains("notify @everyone"));
+    assert!(set(OWNS, GUILD).await.contains("everyone"));
     assert!(set(OWNS, LISTENERS + 5).await.contains("no longer exists"));
     world.discord.fault_always(Route::Guild, Fault::Refuse(500, json!({})));
     assert!(set(OWNS, LISTENERS).await.contains("could not look at this server's roles"));
@@ -130,20 +157,35 @@ async fn what_discord_refuses_is_said_kindly_and_what_became_dangerous_is_not_gi
         world.discord.fault(Route::MemberRole, Fault::Refuse(status, body));
     };
     refuse(403, 50_013);
-    assert_snapshot!(press(&world, ANNA).await, @"");
+    assert_snapshot!(press(&world, ANNA).await, @"
+    (only you see this)
+    Discord does not let podpick change who has <@&555000000000000001>. Tell a moderator; `/podcast-admin status` says what is missing.
+    ");
     refuse(404, 10_011);
-    assert_snapshot!(press(&world, ANNA).await, @"");
+    assert_snapshot!(press(&world, ANNA).await, @"
+    (only you see this)
+    podpick cannot change your roles at the moment; tell a moderator. The role no longer exists. Choose another one.
+    ");
     refuse(404, 10_007);
-    assert_snapshot!(press(&world, ANNA).await, @"");
+    assert_snapshot!(press(&world, ANNA).await, @"
+    (only you see this)
+    Discord does not know you as a member of this server. Try again in a minute.
+    ");
     world.discord.fault(Route::MemberRole, Fault::Html(502));
-    assert_snapshot!(press(&world, ANNA).await, @"");
+    assert_snapshot!(press(&world, ANNA).await, @"
+    (only you see this)
+    Discord did not answer as it should, so nothing was changed. Try again in a minute.
+    ");
     // Somebody made a moderators' role of it, or took from podpick what it needs: then nothing is even tried.
     let tried = world.requests("/roles/").len();
     change(&world, |inner| inner.roles.role(LISTENERS).permissions = 1 << 13);
     assert!(press(&world, ANNA).await.contains("has rights over the server"));
     change(&world, |inner| inner.roles.role(LISTENERS).permissions = 0);
     change(&world, |inner| inner.roles.role(PODPICK).permissions = 0);
-    assert_snapshot!(press(&world, ANNA).await, @"");
+    assert_snapshot!(press(&world, ANNA).await, @"
+    (only you see this)
+    podpick cannot change your roles at the moment; tell a moderator. podpick lacks Manage Roles in this server. Grant it in Server Settings, Roles, to podpick's role.
+    ");
     assert_eq!(world.requests("/roles/").len(), tried);
     allow(&world);
     change(&world, |inner| inner.roles.left.push(ANNA.id));
@@ -174,7 +216,10 @@ async fn only_the_role_of_the_post_can_be_got_whatever_a_button_says() {
     }
     // What the schedule no longer offers cannot be got under old posts.
     world.ask_as(MIA, TALK, &format!("{SCHEDULE} ping:<@&{LISTENERS}>")).await;
-    assert_snapshot!(press(&world, ANNA).await, @"");
+    assert_snapshot!(press(&world, ANNA).await, @"
+    (only you see this)
+    No role is offered under this post any more.
+    ");
     assert!(has(&world, ANNA));
 }
 

@@ -72,10 +72,11 @@ impl Bot {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let Some(won) = winner(votes).and_then(|at| vote.ballot.candidates.get(at)) else {
+            let end = VoteEnd { cause: Some(Cause::NobodyVoted), ..VoteEnd::default() };
+            picks.store.end_vote(vote, &end).await?;
             // As without a vote, and nothing that moderators have to mend.
             tracing::info!(guild = vote.guild, key = vote.key(), "nobody voted");
-            let end = VoteEnd { cause: Some(Cause::NobodyVoted), ..VoteEnd::default() };
-            return picks.store.end_vote(vote, &end).await.map(drop);
+            return Ok(());
         };
         if self.catalog.podcast_with_id(&won.podcast).is_none() {
             return self.end_without(picks, vote, Cause::NotInCatalog(won.title.clone()), now).await;

@@ -60,11 +60,11 @@ fn moderates(payload: &Value) -> bool {
     bits.is_some_and(|bits| bits & 1 << 13 != 0)
 }
 
-/// Whether it was a wish to have something sent, which takes calls to Discord.
+/// Whether it was a wish to have something sent or to have a role, which takes calls to Discord.
 fn sends(payload: &Value) -> bool {
     let data = &payload["data"];
     let id = data["values"][0].as_str().or(data["custom_id"].as_str());
-    id.is_some_and(|id| id.starts_with("1D;"))
+    id.is_some_and(|id| id.starts_with("1D;") || id.starts_with("1T;"))
 }
 
 /// Judges a new message in a channel (`resources/message.mdx`, Create Message).
