@@ -73,14 +73,7 @@ pub fn write(request: &Request, share: bool) -> Option<String> {
             number(&mut id, *page);
             constrain(&mut id, constraints)?;
         }
-        Request::Follow(follow) => match **follow {
-            Following::List => id.push('j'),
-            Following::Remove { id: entry } => {
-                id.push('v');
-                let _ = write!(id, ";i{entry}");
-            }
-            Following::Add { .. } => return None,
-        },
+        Request::Follow(follow) => write_follow(&mut id, follow)?,
         Request::Random { topic, seed } => {
             id.push('r');
             topic.as_ref().map_or(Some(()), |topic| wish(&mut id, topic))?;
@@ -286,6 +279,19 @@ pub fn post_key(custom_id: &str) -> Option<String> {
 
 fn pick(pick: Pick) -> Request {
     Request::Pick(Box::new(pick))
+}
+
+fn write_follow(id: &mut String, follow: &Following) -> Option<()> {
+    match follow {
+        Following::List => id.push('j'),
+        Following::Remove { id: entry } => {
+            id.push('v');
+            let _ = write!(id, ";i{entry}");
+        }
+        // Typed, never pressed.
+        Following::Add { .. } => return None,
+    }
+    Some(())
 }
 
 fn write_pick(id: &mut String, pick: &Pick) -> Option<()> {
