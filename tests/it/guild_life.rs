@@ -92,7 +92,7 @@ async fn what_belongs_to_a_server_podpick_is_not_in_goes_without_a_refused_post(
     // A paused schedule, a queue, counts and a moderator's id of a server that removed podpick long ago.
     run(&world, "INSERT INTO queued VALUES (999, 1, 1, 'snake-tales', NULL, NULL, NULL, 5); \
                  INSERT INTO asked VALUES (999, 3, 4); \
-                 INSERT INTO schedule VALUES (999, 12, 1, 60, 'Europe/Berlin', NULL, 0, 0, 0, NULL, 1, '2026-W10', 0, 0, 7, NULL, 'de', 0, NULL)").await;
+                 INSERT INTO schedule VALUES (999, 12, 1, 60, 'Europe/Berlin', NULL, 0, 0, 0, NULL, 1, '2026-W10', 0, 0, 7, NULL, 'de', 0, NULL, 0)").await;
     world.restart().await;
     world.says("podpick is no longer in this server").await;
     assert_eq!(count(&world, "schedule").await, 1, "30 days remain");
