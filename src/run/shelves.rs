@@ -6,7 +6,8 @@ use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 use tracing::{error, info};
 
-use crate::bot::Current;
+use crate::bot::{Bot, Current};
+use crate::catalog::Shelf;
 use crate::store::{Store, StoreError};
 
 /// How often it looks whether another process has changed a shelf.
@@ -22,7 +23,7 @@ pub(super) async fn load(bots: &Current, store: &Store) {
                 info!(servers = shelves.len(), "servers with shows of their own");
             }
             let bot = bots.bot();
-            let _ = tokio::task::spawn_blocking(move || bot.set_shelves(shelves)).await;
+            lay(bot, shelves).await;
         }
         Err(error) => error!(%error, "servers' own shows are not known until the store answers"),
     }
@@ -59,12 +60,19 @@ async fn look(bots: &Current, store: &Store) -> Result<(), StoreError> {
     }
     let named: std::collections::HashSet<u64> = kept.iter().map(|(guild, _)| *guild).collect();
     let gone = known.into_keys().filter(|guild| !named.contains(guild));
-    changed.extend(gone.map(|guild| (guild, crate::catalog::Shelf::default())));
+    changed.extend(gone.map(|guild| (guild, Shelf::default())));
     if !changed.is_empty() {
         let servers = changed.len();
-        // It takes processor time, and answers go on meanwhile.
-        let _ = tokio::task::spawn_blocking(move || bot.set_shelves(changed)).await;
+        lay(bot, changed).await;
         info!(servers, "servers' own shows changed elsewhere");
     }
     Ok(())
+}
+
+/// Puts shelves in force in a thread of its own: it takes processor time, and answers go on meanwhile.
+async fn lay(bot: Arc<Bot>, shelves: Vec<(u64, Shelf)>) {
+    let laid = tokio::task::spawn_blocking(move || bot.set_shelves(shelves)).await;
+    if let Err(broken) = laid {
+        error!(%broken, "servers' own shows could not be put in force; the panic is above");
+    }
 }
