@@ -20,8 +20,9 @@ impl OutboxWorker {
         let now = self.store.now().await?.as_millisecond();
         match protocol::found(&claimed.standing, claimed.tries, seen, now) {
             Found::Message(sent) => {
-                info!(key = claimed.message.key(), "found in its channel what was sent before");
                 if self.store.sent(&claimed, sent, None).await? {
+                    // Said once it is kept: whoever reads the log finds the message in the history.
+                    info!(key = claimed.message.key(), "found in its channel what was sent before");
                     self.posted(claimed, sent).await?;
                 }
             }

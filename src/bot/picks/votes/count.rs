@@ -110,12 +110,14 @@ impl Bot {
         cause: Cause,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        tracing::warn!(guild = vote.guild, key = vote.key(), ?cause, "a vote does not count");
         let schedule = known_schedule(picks, vote.guild).await?;
         let told = schedule.filter(|schedule| schedule.reminders.is_some());
         let note = told.map(|schedule| note(&schedule, vote, cause.clone(), now));
-        let end = VoteEnd { cause: Some(cause), note, ..VoteEnd::default() };
-        picks.store.end_vote(vote, &end).await.map(drop)
+        let end = VoteEnd { cause: Some(cause.clone()), note, ..VoteEnd::default() };
+        if picks.store.end_vote(vote, &end).await? {
+            tracing::warn!(guild = vote.guild, key = vote.key(), ?cause, "a vote does not count");
+        }
+        Ok(())
     }
 }
 
