@@ -3,11 +3,16 @@
 pub mod changes;
 pub mod fetch;
 pub mod guard;
+mod hosts;
+mod indexing;
 mod job;
 mod look;
 mod pages;
 pub mod plan;
+mod reading;
+mod report;
 mod unpack;
 
-pub use job::{Outcome, Refresher, Report};
+pub use job::Refresher;
 pub use look::{Bounds, Looker};
+pub use report::{Outcome, Report};
