@@ -1,5 +1,6 @@
 //! What a server's own shelf costs: answers of a server with 200 own shows against those of one without, and the memory of
-//! many such servers. `cargo bench --bench shelf`; with a number behind `--`, so many servers.
+//! many such servers, before and after their feeds are read. `cargo bench --bench shelf`; with a number behind `--`, so many
+//! servers.
 
 #![allow(
     clippy::print_stdout,
@@ -13,10 +14,20 @@ use std::time::Instant;
 
 use podpick::bot::{Asked, Bot, Caller, Constraints, QueryText, Request};
 use podpick::catalog::{self, Catalog, Level, OwnShow, SHIPPED, SHIPPED_NAME, Shelf};
+use podpick::feed::Episode;
+use podpick::store::KeptEpisode;
 
 /// Own shows of each server, which is the most there can be.
 const SHOWS: usize = 200;
 const SERVERS: u64 = 1_000;
+/// Servers whose feeds are read, of these: what one more takes is the same.
+const READ: u64 = 25;
+/// Episodes of each feed.
+const EPISODES: usize = 60;
+/// Different words that episodes are made of, and how many a title and a description have.
+const VOCABULARY: usize = 60_000;
+const TITLE: usize = 7;
+const DESCRIPTION: usize = 120;
 /// Rounds over all questions, one server after the other, so that both see the same machine.
 const ROUNDS: usize = 300;
 const QUESTIONS: [&str; 12] = [
@@ -54,11 +65,67 @@ fn main() {
         each / 1024,
         took.as_secs_f64() * 1e3 / servers as f64
     );
-    let [without, with] = answers(&bot);
+    said(&bot, "no feed read");
+    let read = servers.min(READ);
+    let before = resident();
+    let started = Instant::now();
+    let mut dice = Dice(7);
+    for guild in 1..=read {
+        let shows = shelf(guild, &topics).shows;
+        bot.set_episodes(shows.iter().map(|show| (show.id.clone(), episodes(&show.id, &mut dice))).collect());
+    }
+    let took = started.elapsed();
+    let each = resident().saturating_sub(before) / read.max(1);
     println!(
-        "CPU of an answer: {without:.1} µs without a shelf, {with:.1} µs with one: × {:.2}",
+        "feeds of {read} of them read, {EPISODES} episodes each: {:.1} MB more for each server, {:.1} ms each",
+        each as f64 / f64::from(1 << 20),
+        took.as_secs_f64() * 1e3 / read as f64
+    );
+    said(&bot, "feeds read");
+}
+
+fn said(bot: &Arc<Bot>, when: &str) {
+    let [without, with] = answers(bot);
+    println!(
+        "CPU of an answer, {when}: {without:.1} µs without a shelf, {with:.1} µs with one: × {:.2}",
         with / without
     );
+}
+
+/// What a feed says.
+fn episodes(show: &str, dice: &mut Dice) -> Vec<KeptEpisode> {
+    let mut some = |count: usize| (0..count).map(|_| dice.word()).collect::<Vec<_>>().join(" ");
+    let one = |n: usize| KeptEpisode {
+        podcast: show.to_owned(),
+        seen_at: jiff::Timestamp::UNIX_EPOCH,
+        episode: Episode {
+            identity: format!("https://shows.example/{show}/episodes/{n}"),
+            title: some(TITLE),
+            summary: some(DESCRIPTION),
+            page: Some(format!("https://shows.example/{show}/episodes/{n}")),
+            audio: Some(format!("https://cdn.example/{show}/{n}.mp3")),
+            published: Some(1_772_442_000 - n as i64 * 604_800),
+            seconds: Some(600 + (n as u32 * 97) % 5_000),
+            people: vec![some(2)],
+            ..Episode::default()
+        },
+    };
+    (0..EPISODES).map(one).collect()
+}
+
+/// Depends on nothing but its seed (xorshift).
+struct Dice(u64);
+
+impl Dice {
+    /// Some words often, most of them seldom.
+    fn word(&mut self) -> String {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        let unit = (self.0 >> 11) as f64 / (1_u64 << 53) as f64;
+        let nth = (unit.powi(4) * VOCABULARY as f64) as u64;
+        format!("{}{:x}", WORDS[(nth % WORDS.len() as u64) as usize].to_lowercase(), nth / WORDS.len() as u64)
+    }
 }
 
 /// Mean time of an answer without and with a shelf, in µs; the smallest of several looks.

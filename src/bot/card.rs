@@ -76,7 +76,7 @@ impl Bot {
             card.facts.push(("fact-language", language::name(tag)));
         }
         if podcast.level != Level::All {
-            card.facts.push(("fact-level", Text::message("level", [("level", word_of(podcast.level))])));
+            card.facts.push(("fact-level", level_words(podcast.level)));
         }
         if let Some(curator) = self.curator(at) {
             card.facts.push(("fact-brought-by", super::picks::member(curator)));
@@ -238,4 +238,9 @@ pub(super) fn roots(catalog: &Catalog) -> Vec<usize> {
             *places.entry(catalog.root(at)).or_insert(next)
         })
         .collect()
+}
+
+/// Whom a show is made for.
+pub(super) fn level_words(level: Level) -> Text {
+    Text::message("level", [("level", word_of(level))])
 }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::picks::{everyone_is_no_role, link_free_card, needed, refused};
+use super::picks::{Picks, everyone_is_no_role, link_free_card, needed, refused};
 use super::places::{self, Extras};
 use super::reply::{Button, Reply, Text};
 use super::request::{Caller, Following, QueryText, Request};
@@ -19,8 +19,8 @@ use crate::store::{Follow, MOST_FOLLOWS, StoreError};
 const MOST_SHOWN: usize = 5;
 /// Episodes that one notice names at all.
 const MOST_NAMED: usize = 25;
-/// Follows that are listed with all that is known of each; a longer list would not fit a message.
-const MOST_IN_FULL: usize = 10;
+/// Follows on one page of the list: with all that is known of each, more would not fit a message.
+const PAGE: usize = 10;
 /// How long a notice about a topic waits for those of other shows, so that they go together.
 const GATHERING: jiff::SignedDuration = jiff::SignedDuration::from_secs(60);
 
@@ -41,70 +41,72 @@ impl Bot {
             Err(error) => return self.no_store_answer(guild, &error, now),
         }
         let done = match follow {
-            Following::Add { show, topic, channel, publish, role, thread, tag, self_role } => {
-                if role.as_ref().is_some_and(|role| role.id == guild) {
-                    return everyone_is_no_role();
-                }
-                let closed_role = role.as_ref().is_some_and(|role| !role.mentionable);
-                if let Err(refusal) = caller.may_choose(channel, closed_role) {
-                    return refused(&refusal);
-                }
-                if let Some(reply) = self_roles::refused(*self_role, role.as_ref(), caller.role_look.as_ref())
-                {
-                    return reply;
-                }
-                let target = match self.followed(show.as_ref(), topic.as_ref()) {
-                    Ok(target) => target,
-                    Err(reply) => return Reply { private: true, ..*reply },
-                };
-                let extras =
-                    Extras { thread: *thread, publish: *publish, tag: tag.as_deref(), ..Extras::default() };
-                let posting = match places::posting(channel, extras, caller.forum.as_ref()) {
-                    Ok(posting) => posting,
-                    Err(refused) => return *refused,
-                };
-                let id = |subject: Subject| Some(self.catalog.id(subject).to_owned());
-                let follow = Follow {
-                    guild,
-                    id: 0,
-                    channel: channel.id,
-                    podcast: matches!(target, Subject::Podcast(_)).then(|| id(target)).flatten(),
-                    topic: matches!(target, Subject::Topic(_)).then(|| id(target)).flatten(),
-                    publish: *publish,
-                    adults: channel.adults,
-                    since: now,
-                    cause: None,
-                    set_by: user,
-                    locale: caller.guild_locale,
-                    role: role.as_ref().map(|role| role.id),
-                    self_role: *self_role,
-                    thread: *thread,
-                    forum: posting.forum,
-                };
-                let needed = needed(*thread, closed_role).into_iter().chain(posting.needed());
-                let lacking = channel.missing(needed);
-                let feeds = self.feeds_behind(target);
-                picks.store().follow(&follow).await.map(|added| {
-                    if added {
-                        wording::follows::added(
-                            self.catalog.name(target),
-                            channel.id,
-                            lacking.as_deref(),
-                            feeds,
-                            places::hint(channel),
-                        )
-                    } else {
-                        wording::follows::too_many(MOST_FOLLOWS)
-                    }
-                })
-            }
-            Following::List => self.follows_shown(guild, now).await,
+            Following::Add { .. } => self.add_follow(picks, follow, (guild, user), caller, now).await,
+            Following::List { page } => self.follows_shown(guild, *page, now).await,
             Following::Remove { id } => match picks.store().unfollow(guild, *id).await {
-                Ok(_) => self.follows_shown(guild, now).await,
+                Ok(_) => self.follows_shown(guild, 0, now).await,
                 Err(error) => Err(error),
             },
         };
         done.unwrap_or_else(|error| self.no_store_answer(guild, &error, now))
+    }
+
+    /// Adds a follow, or says why not.
+    async fn add_follow(
+        &self,
+        picks: &Picks,
+        wanted: &Following,
+        (guild, user): (u64, u64),
+        caller: &Caller,
+        now: Timestamp,
+    ) -> Result<Reply, StoreError> {
+        let Following::Add { show, topic, channel, publish, role, thread, tag, self_role } = wanted else {
+            return Ok(wording::outdated());
+        };
+        if role.as_ref().is_some_and(|role| role.id == guild) {
+            return Ok(everyone_is_no_role());
+        }
+        let closed_role = role.as_ref().is_some_and(|role| !role.mentionable);
+        if let Err(refusal) = caller.may_choose(channel, closed_role) {
+            return Ok(refused(&refusal));
+        }
+        if let Some(reply) = self_roles::refused(*self_role, role.as_ref(), caller.role_look.as_ref()) {
+            return Ok(reply);
+        }
+        let target = match self.followed(show.as_ref(), topic.as_ref()) {
+            Ok(target) => target,
+            Err(reply) => return Ok(Reply { private: true, ..*reply }),
+        };
+        let extras = Extras { thread: *thread, publish: *publish, tag: tag.as_deref(), ..Extras::default() };
+        let posting = match places::posting(channel, extras, caller.forum.as_ref()) {
+            Ok(posting) => posting,
+            Err(refused) => return Ok(*refused),
+        };
+        let id = |subject: Subject| Some(self.catalog.id(subject).to_owned());
+        let follow = Follow {
+            guild,
+            id: 0,
+            channel: channel.id,
+            podcast: matches!(target, Subject::Podcast(_)).then(|| id(target)).flatten(),
+            topic: matches!(target, Subject::Topic(_)).then(|| id(target)).flatten(),
+            publish: *publish,
+            adults: channel.adults,
+            since: now,
+            cause: None,
+            set_by: user,
+            locale: caller.guild_locale,
+            role: role.as_ref().map(|role| role.id),
+            self_role: *self_role,
+            thread: *thread,
+            forum: posting.forum,
+        };
+        if !picks.store().follow(&follow).await? {
+            return Ok(wording::follows::too_many(MOST_FOLLOWS));
+        }
+        let needed = needed(*thread, closed_role).into_iter().chain(posting.needed());
+        let lacking = channel.missing(needed);
+        let (name, feeds) = (self.catalog.name(target), self.feeds_behind(target));
+        Ok(wording::follows::added(name, channel.id, lacking.as_deref(), feeds, places::hint(channel)))
     }
 
     fn no_store_answer(&self, guild: u64, error: &StoreError, now: Timestamp) -> Reply {
@@ -145,7 +147,7 @@ impl Bot {
         different.into_iter().filter(|at| self.catalog.podcast(*at).feed.is_some()).count()
     }
 
-    async fn follows_shown(&self, guild: u64, now: Timestamp) -> Result<Reply, StoreError> {
+    async fn follows_shown(&self, guild: u64, page: u16, now: Timestamp) -> Result<Reply, StoreError> {
         let Some(picks) = &self.picks else { return Ok(wording::follows::no_store()) };
         let follows = picks.store().follows(guild).await?;
         if follows.is_empty() {
@@ -153,33 +155,38 @@ impl Bot {
         }
         // Nice to know, and nothing that the list waits for.
         let told = picks.store().last_notices(guild).await.unwrap_or_default();
-        let brief = follows.len() > MOST_IN_FULL;
+        let start = usize::from(page) * PAGE;
         let mut body = Text::default();
-        for (nth, follow) in follows.iter().enumerate() {
-            body = if nth > 0 { body.line() } else { body };
+        for (nth, follow) in follows.iter().enumerate().skip(start).take(PAGE) {
+            body = if nth > start { body.line() } else { body };
             body = body.append(wording::follows::line(nth + 1, self.followed_name(follow), follow));
             if follow.cause.is_none() {
-                body = body.append(self.how_it_does(follow, brief, now));
+                body = body.append(self.how_it_does(follow, now));
             }
-            if let Some(at) = told.get(&follow.id).filter(|_| !brief) {
+            if let Some(at) = told.get(&follow.id) {
                 body = body.append(wording::follows::last_notice(*at));
             }
         }
-        let options = follows.iter().enumerate().map(|(nth, follow)| super::MenuOption {
+        let shown = follows.iter().enumerate().skip(start).take(PAGE);
+        let options = shown.map(|(nth, follow)| super::MenuOption {
             label: format!("{}. {}", nth + 1, self.followed_name(follow)),
             description: None,
             request: Request::Follow(Box::new(Following::Remove { id: follow.id })),
         });
+        let options: Vec<_> = options.collect();
+        let more = follows.len() > start + PAGE;
+        let list = |page| Request::Follow(Box::new(Following::List { page }));
         Ok(Reply {
             private: true,
             cards: vec![link_free_card(Text::of("follows-title"), body)],
-            menu: Some(super::Menu { placeholder: "menu-end-following", options: options.collect() }),
+            buttons: Button::next(more, page, list).into_iter().collect(),
+            menu: (!options.is_empty()).then_some(super::Menu { placeholder: "menu-end-following", options }),
             ..Reply::default()
         })
     }
 
     /// When the last episode of what is followed came out, or why none may come; nothing where nobody can tell.
-    fn how_it_does(&self, follow: &Follow, brief: bool, now: Timestamp) -> Text {
+    fn how_it_does(&self, follow: &Follow, now: Timestamp) -> Text {
         let Some(id) = &follow.podcast else { return Text::default() };
         let Some(at) = self.catalog.podcast_with_id(id) else { return wording::follows::left_the_catalog() };
         if let Some(since) = self.unreachable_since(at, now.as_second()) {
@@ -187,10 +194,10 @@ impl Bot {
         }
         match self.activity(at, now.as_second()) {
             Activity::Ended(_) => wording::follows::ended(),
-            Activity::Active(Some(last)) | Activity::Quiet(last) if !brief => {
+            Activity::Active(Some(last)) | Activity::Quiet(last) => {
                 wording::follows::last_episode(Timestamp::from_second(last).unwrap_or_default())
             }
-            Activity::Active(_) | Activity::Quiet(_) | Activity::Unknown => Text::default(),
+            Activity::Active(None) | Activity::Unknown => Text::default(),
         }
     }
 
@@ -361,8 +368,11 @@ impl Bot {
             ..Reply::default()
         };
         reply.buttons.extend(self_roles::button(message));
-        // One of several would take a question that nobody can ask again.
-        reply.buttons.extend(self.send_button(&reply));
+        match self.send_button(&reply) {
+            Some(button) => reply.buttons.push(button),
+            // Which one of several can be chosen at once: nobody can ask again what a notice told of.
+            None => reply.menu = self.send_menu(&reply),
+        }
         Some(reply)
     }
 
@@ -383,7 +393,12 @@ impl Bot {
 
 /// Lets the one notice of a channel do what another follow of that channel wants of it.
 fn add_wishes(notice: &mut Message, follow: &Follow) {
-    notice.role = notice.role.or(follow.role);
+    // Only the role that it notifies can be one that members take.
+    if notice.role.is_none() {
+        (notice.role, notice.self_role) = (follow.role, follow.self_role);
+    } else if notice.role == follow.role {
+        notice.self_role |= follow.self_role;
+    }
     notice.forum = notice.forum.max(follow.forum);
     if follow.thread {
         notice.thread = Extra::Wanted;

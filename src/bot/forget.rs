@@ -31,7 +31,14 @@ impl Bot {
         let store = picks.store();
         let done = match (what, caller.guild, caller.user) {
             (Forgetting::Me, _, Some(user)) => {
-                store.forget_member(user, caller.rater.as_deref().unwrap_or_default()).await.map(forgot)
+                let gone = store.forget_member(user, caller.rater.as_deref().unwrap_or_default()).await;
+                for guild in gone.iter().flat_map(|gone| &gone.shelves) {
+                    // Answers there name the member no longer. Where this does not work, the next look at changes does it.
+                    if let Err(error) = self.reload_shelf(store, *guild).await {
+                        tracing::warn!(guild, %error, "a shelf names a forgotten member a little longer");
+                    }
+                }
+                gone.map(forgot)
             }
             (Forgetting::Me, _, None) => return super::wording::outdated(),
             (_, None, _) => {
@@ -43,6 +50,7 @@ impl Bot {
             (Forgetting::AskServer, Some(_), _) => return Self::ask_to_forget(),
             (Forgetting::Server, Some(guild), _) => {
                 self.forget_asked(guild);
+                self.forget_gaps_of(guild);
                 let gone = store.forget_guild(guild).await;
                 if gone.is_ok() {
                     self.set_shelves([(guild, crate::catalog::Shelf::default())]);

@@ -62,6 +62,15 @@ impl Bot {
         gaps
     }
 
+    /// Forgets what was counted in a server and is not written down yet.
+    pub(super) fn forget_gaps_of(&self, guild: u64) {
+        let Some(kept) = &self.gaps else { return };
+        kept.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .retain(|(asked_in, _), _| *asked_in != Some(guild));
+    }
+
     /// Puts back what could not be written down.
     pub fn put_gaps_back(&self, gaps: Vec<Counted>) {
         let Some(kept) = &self.gaps else { return };
@@ -107,6 +116,17 @@ mod tests {
         }
         assert_eq!(countable(&"word ".repeat(9)), None);
         assert_eq!(countable(&"x".repeat(61)), None);
+    }
+
+    #[test]
+    fn what_a_server_asked_for_is_forgotten_with_it() {
+        let bot = Bot::new(crate::catalog::Catalog::default()).counting_gaps();
+        for guild in [Some(1), Some(2), None] {
+            bot.count_gap(guild, "pottery");
+        }
+        bot.forget_gaps_of(1);
+        let pottery = |guild| (guild, "pottery".to_owned(), 1);
+        assert_eq!(bot.take_gaps(), [pottery(None), pottery(Some(2))]);
     }
 
     #[test]

@@ -42,8 +42,8 @@ pub use feed_snapshot::{Activity, FeedStatus};
 pub use find::Finding;
 pub use picks::PollSeen;
 pub use reply::{
-    Button, Card, CardSubject, Choice, Direct, Link, Menu, MenuOption, Modal, ModalField, Poll, Reply, Shown,
-    Span, Text,
+    Button, Card, CardSubject, Choice, Link, Menu, MenuOption, Modal, ModalField, Poll, Reply, Shown, Span,
+    Text,
 };
 pub use request::{
     Asked, Caller, Channel, ChannelKind, Constraints, Field, Following, Forgetting, Forum, ForumTag, HeldUp,
@@ -129,6 +129,9 @@ impl Bot {
             Request::Status => Self::about_status(caller),
             Request::Forget(what) => self.forget(*what, caller, now).await,
             Request::Shelf(shelf) => self.about_shelf(shelf, caller, now).await,
+            Request::ChooseToSend(shown) if matches!(**shown, Request::Candidates { .. }) => {
+                self.choice_to_send(&self.about_picks(shown, caller, now).await)
+            }
             _ => self.answer(asked, caller, now),
         }
     }

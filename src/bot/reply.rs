@@ -5,7 +5,6 @@ use jiff::Timestamp;
 use crate::bot::request::Request;
 pub use crate::bot::text::{Joint, Shown, Span, Text, Value};
 use crate::catalog::{EpisodeIx, Fingerprint, PodcastIx};
-use crate::locale::Locale;
 
 /// One answer.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -36,8 +35,6 @@ pub struct Reply {
     pub modal: Option<Modal>,
     /// It takes the place of podpick's own message that was pressed, for everybody who reads that.
     pub in_place: bool,
-    /// What somebody else is told privately because of it.
-    pub direct: Option<Direct>,
     /// Buttons of the message that was pressed, as they read from now on. Where the edge can change them there, nothing
     /// else of this is shown.
     pub relabelled: Vec<Button>,
@@ -74,17 +71,6 @@ pub struct ModalField {
     pub most: u16,
     /// It must not be empty.
     pub required: bool,
-}
-
-/// A message for one member.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Direct {
-    /// The member.
-    pub user: u64,
-    /// The message.
-    pub reply: Box<Reply>,
-    /// In which language.
-    pub locale: Locale,
 }
 
 /// One thing found.

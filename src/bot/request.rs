@@ -162,6 +162,12 @@ impl Request {
         (channel.kind == ChannelKind::Forum).then_some(channel.id)
     }
 
+    /// Whether it lets members vote.
+    #[must_use]
+    pub fn begins_vote(&self) -> bool {
+        matches!(self, Self::Pick(pick) if matches!(**pick, Pick::Vote { .. }))
+    }
+
     /// Whether it changes what is kept, so that doing it twice would do more than doing it once.
     #[must_use]
     pub fn changes(&self) -> bool {
@@ -170,7 +176,7 @@ impl Request {
                 **pick,
                 Pick::Queue { .. } | Pick::Preview | Pick::History { .. } | Pick::Status { .. }
             ),
-            Self::Follow(follow) => !matches!(**follow, Following::List),
+            Self::Follow(follow) => !matches!(**follow, Following::List { .. }),
             Self::Shelf(shelf) => shelf.changes(),
             Self::Forget(what) => *what != Forgetting::AskServer,
             // The second press takes the first one back.
@@ -290,7 +296,10 @@ pub enum Following {
         self_role: bool,
     },
     /// What is followed in this guild.
-    List,
+    List {
+        /// Beginning at 0.
+        page: u16,
+    },
     /// Ends one.
     Remove {
         /// Its number in the guild.

@@ -18,6 +18,8 @@ pub struct RightsIn {
     pub rights: Vec<Right>,
     /// The roles that everybody may mention.
     pub open_roles: Vec<u64>,
+    /// It is marked for adults.
+    pub adults: bool,
 }
 
 /// What has to be looked up before a request can be answered.
@@ -56,6 +58,16 @@ impl Caller {
         }
         let known = self.elsewhere.as_ref().filter(|known| known.channel == channel)?;
         Some((known.kind, &known.rights))
+    }
+
+    /// Whether a channel is marked for adults; none where nobody knows.
+    pub(super) fn is_for_adults(&self, channel: u64) -> Option<bool> {
+        // What comes with a request in a thread does not say how the channel around it is marked.
+        if self.channel == Some(channel) && (self.explicit_allowed || !self.kind_here.is_thread()) {
+            return Some(self.explicit_allowed);
+        }
+        let elsewhere = self.elsewhere.as_ref().filter(|known| known.channel == channel)?;
+        Some(elsewhere.adults)
     }
 
     /// Whether a member may have podpick post somewhere.
@@ -103,6 +115,10 @@ impl Bot {
             // Whether everybody may mention the role is not known here either.
             Err(Refusal::Lacks(_, missing)) if missing == [Right::MentionEveryone] => Some(landing.channel),
             Err(Refusal::Unknown(_)) => Some(landing.channel),
+            // Members vote on nothing that is not fit for the channel.
+            Ok(()) if request.begins_vote() && caller.is_for_adults(landing.channel).is_none() => {
+                Some(landing.channel)
+            }
             _ => None,
         });
         let forum = request.forum();

@@ -4,7 +4,7 @@ use super::Bot;
 use super::reply::{Button, Reply, Span, Text, Value};
 use super::request::{Following, Pick, Request, Role};
 use crate::outbox::{Message, MessageKind};
-use crate::store::StoreError;
+use crate::store::{Follow, StoreError};
 
 /// A role as Discord tells of it, and who may give it away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -162,8 +162,19 @@ impl Bot {
             }
             Some(MessageKind::NewEpisodes { follow, .. }) => {
                 let follows = picks.store().follows(guild).await?;
-                let follow = follows.into_iter().find(|one| one.id == follow && one.self_role);
-                follow.and_then(|follow| follow.role)
+                let own = follows.iter().find(|one| one.id == follow && one.self_role);
+                if let Some(role) = own.and_then(|own| own.role) {
+                    return Ok(Some(role));
+                }
+                // It may speak for another follow of its channel as well, and notify that one's role.
+                let post = picks.store().message(post).await?;
+                let offers = |one: &&Follow| {
+                    one.self_role
+                        && post
+                            .as_ref()
+                            .is_some_and(|post| post.channel == one.channel && post.role == one.role)
+                };
+                follows.iter().find(offers).and_then(|other| other.role)
             }
             _ => None,
         })

@@ -37,10 +37,27 @@ impl Bot {
         Request::SendToMe { name: self.just(target), episode }
     }
 
-    /// Asks which of the things in an answer is to be sent.
+    /// The same for the answer to a question.
     pub(super) fn choose_to_send(&self, shown: &Request, caller: &Caller, now: Timestamp) -> Reply {
         let asked = Asked { request: shown.clone(), privately: true, for_member: None };
-        let answer = self.answer(&asked, caller, now);
+        self.choice_to_send(&self.answer(&asked, caller, now))
+    }
+
+    /// Asks which of the things in an answer is to be sent.
+    pub(super) fn choice_to_send(&self, answer: &Reply) -> Reply {
+        match self.send_menu(answer) {
+            Some(menu) => Reply {
+                private: true,
+                headline: Text::of("choose-to-send"),
+                menu: Some(menu),
+                ..Reply::default()
+            },
+            None => wording::gone(),
+        }
+    }
+
+    /// The things in an answer, each of which is sent when it is chosen.
+    pub(super) fn send_menu(&self, answer: &Reply) -> Option<Menu> {
         let option = |card: &Card| {
             Some(MenuOption {
                 // Names are the same in all languages.
@@ -50,11 +67,7 @@ impl Bot {
             })
         };
         let options: Vec<MenuOption> = answer.cards.iter().filter_map(option).collect();
-        if options.is_empty() {
-            return wording::gone();
-        }
-        let menu = Menu { placeholder: "menu-send-to-me", options };
-        Reply { private: true, headline: Text::of("choose-to-send"), menu: Some(menu), ..Reply::default() }
+        (!options.is_empty()).then_some(Menu { placeholder: "menu-send-to-me", options })
     }
 
     /// What is sent: one card, with where it can be opened.

@@ -60,7 +60,7 @@ impl ShowEvent {
 
 impl Bot {
     /// The notes that events of a show lead to: one for each event and server, where that tells its moderators something,
-    /// or else where it is told of the show's episodes. A server that hides the show hears nothing.
+    /// or else where it is told of the show's episodes, or else whoever queued it. A server that hides the show hears nothing.
     #[must_use]
     pub fn show_notes(
         &self,
@@ -84,7 +84,10 @@ impl Bot {
         server: &Concerned,
         now: Timestamp,
     ) -> Option<ShowNote> {
-        let (channel, locale) = server.reminders.or(server.follow)?;
+        let place = server.reminders.or(server.follow);
+        // Of a direct message nobody knows the channel before it is sent.
+        let member = server.member.filter(|_| place.is_none());
+        let (channel, locale) = place.or(member.map(|(_, locale)| (0, locale)))?;
         let show = self.catalog.podcast(self.catalog.podcast_with_id(podcast)?);
         // Whoever chose it knew.
         if *event == ShowEvent::Ended && matches!(show.status, Status::Ended(_)) {
@@ -94,7 +97,8 @@ impl Bot {
         let kind = MessageKind::about_show(&Fingerprint::of(podcast, &key).to_string());
         let note = Message::note(server.guild, kind, channel, event.cause(OwnShow::is_own(podcast)), now);
         let forum = server.forum.filter(|_| server.reminders.is_none());
-        let message = Message { title: Some(show.title.clone()), locale, forum, ..note };
+        let picker = member.map(|(user, _)| user);
+        let message = Message { title: Some(show.title.clone()), locale, forum, picker, ..note };
         Some(ShowNote { podcast: podcast.to_owned(), event: key, message })
     }
 }

@@ -67,8 +67,7 @@ pub(crate) async fn answer_to(
     now: Timestamp,
 ) -> (Response, Aside) {
     let reply = bot.handle(asked, &caller(incoming, seals), now).await;
-    let aside =
-        Aside { topics: bot.asked_about(&reply), gap: bot.gap(asked, &reply), direct: reply.direct.clone() };
+    let aside = Aside { topics: bot.asked_about(&reply), gap: bot.gap(asked, &reply) };
     (shown(&reply, incoming, seals, command), aside)
 }
 
@@ -212,7 +211,7 @@ async fn pressed(
     }
     let asked = Asked { request, privately: ephemeral, for_member: None };
     let mut reply = bot.handle(&asked, &caller(incoming, seals), now).await;
-    let aside = Aside { direct: reply.direct.take(), ..Aside::default() };
+    let aside = Aside::default();
     if reply.modal.is_some() || reply.in_place || incoming.kind() == Kind::Modal {
         return (shown(&reply, incoming, seals, command), aside);
     }

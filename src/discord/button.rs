@@ -178,7 +178,7 @@ fn parse(id: &str) -> Option<(Request, bool)> {
         's' => Request::Show { name: marks? },
         'e' => Request::Episode { about: marks?, constraints, page },
         'f' => Request::New { topic: marks, constraints, page },
-        'j' => Request::Follow(Box::new(Following::List)),
+        'j' => Request::Follow(Box::new(Following::List { page })),
         'v' => Request::Follow(Box::new(Following::Remove { id: entry? })),
         'r' => Request::Random { topic: marks, seed: seed? },
         'm' => Request::Similar { name: marks?, about, constraints, page },
@@ -283,7 +283,10 @@ fn pick(pick: Pick) -> Request {
 
 fn write_follow(id: &mut String, follow: &Following) -> Option<()> {
     match follow {
-        Following::List => id.push('j'),
+        Following::List { page } => {
+            id.push('j');
+            number(id, *page);
+        }
         Following::Remove { id: entry } => {
             id.push('v');
             let _ = write!(id, ";i{entry}");

@@ -363,9 +363,6 @@ impl InteractionHandler {
         };
         let body = self.written(&response)?;
         aside.count(&bot, guild);
-        if let Some(direct) = aside.direct.clone() {
-            self.tell_directly(direct, incoming.id.0);
-        }
         if let Some(key) = key {
             self.recent.keep(key, &body, Arc::new(aside));
         }

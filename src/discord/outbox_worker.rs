@@ -1,6 +1,7 @@
 //! Empties the outbox: claims, sends once, records, publishes, opens threads. What to do next is `outbox::protocol`'s decision.
 
 mod after;
+mod direct;
 mod forum;
 mod guilds;
 mod history;
@@ -9,6 +10,7 @@ mod refused;
 mod strikes;
 mod votes;
 
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -63,6 +65,8 @@ pub struct OutboxWorker {
     health: Arc<Health>,
     next_call: Arc<Mutex<tokio::time::Instant>>,
     strikes: Arc<Strikes>,
+    /// Those of channels where moderators see suggestions: what members send there must not hold back a server's picks.
+    review_strikes: Arc<Strikes>,
 }
 
 /// What is done now and then, by the store's clock: it also counts while this machine is suspended.
@@ -115,6 +119,7 @@ impl OutboxWorker {
             health,
             next_call: Arc::new(Mutex::new(tokio::time::Instant::now())),
             strikes: Arc::default(),
+            review_strikes: Arc::default(),
         }
     }
 
@@ -173,7 +178,13 @@ impl OutboxWorker {
                 let worker = self.clone();
                 rounds.counting = Some(tokio::spawn(async move { worker.write_counts(now).await }));
             }
-            self.now_and(async |bot, now| bot.open_votes(now).await).await?;
+            // What Discord does not say now, the poll's own look at its channel finds out.
+            let worker = self.clone();
+            let adults = move |channel| -> Pin<Box<dyn Future<Output = bool> + Send>> {
+                let worker = worker.clone();
+                Box::pin(async move { worker.is_for_adults(channel).await.unwrap_or(true) })
+            };
+            self.now_and(async |bot, now| bot.open_votes(now, &adults).await).await?;
             self.now_and(async |bot, now| bot.remind(now).await).await?;
         }
         self.look_at_votes(rounds).await;
@@ -246,7 +257,10 @@ impl OutboxWorker {
         }
     }
 
-    async fn work(&self, claimed: Claimed, since: (Instant, SystemTime)) -> Result<(), StoreError> {
+    async fn work(&self, mut claimed: Claimed, since: (Instant, SystemTime)) -> Result<(), StoreError> {
+        if claimed.message.is_direct() && !self.open_direct(&mut claimed).await? {
+            return Ok(());
+        }
         let now = self.store.now().await?.as_millisecond();
         let step = if claimed.fresh { Step::Send } else { protocol::next(&claimed.standing, now) };
         let step = match claimed.message.forum {
@@ -273,7 +287,7 @@ impl OutboxWorker {
         self.load_episodes(message).await?;
         let Some(reply) = self.rendered(&claimed).await? else { return Ok(()) };
         let now = self.store.now().await?;
-        if let Some(held) = self.strikes.hold(message.guild, now) {
+        if let Some(held) = self.strikes_of(message).and_then(|strikes| strikes.hold(message.guild, now)) {
             return self.hold_back(&claimed, held, now.as_millisecond()).await;
         }
         let (place, body) = self.written(&claimed, &reply, now);
@@ -286,6 +300,15 @@ impl OutboxWorker {
         let path = format!("/channels/{}/{place}", message.channel);
         let answer = self.rest.once(Method::POST, &path, Some(&body)).await;
         self.settle(claimed, answer).await
+    }
+
+    /// The refusals that a message is held back for; none for what goes to one member.
+    fn strikes_of(&self, message: &Message) -> Option<&Strikes> {
+        match message.kind {
+            MessageKind::Suggestion { .. } => Some(&self.review_strikes),
+            _ if message.is_direct() => None,
+            _ => Some(&self.strikes),
+        }
     }
 
     /// A message as its channel takes it, and where in the channel that is.
@@ -361,7 +384,9 @@ impl OutboxWorker {
             Keep::Message(sent) => {
                 let silent = answer.as_ref().is_ok_and(|posted| is_silent(message, posted));
                 let flaw = silent.then_some(Cause::RoleSilent);
-                self.strikes.clear(message.guild);
+                if let Some(strikes) = self.strikes_of(message) {
+                    strikes.clear(message.guild);
+                }
                 if self.store.sent(&claimed, sent, flaw.as_ref()).await? {
                     if let Some(flaw) = flaw {
                         warn!(
@@ -385,7 +410,9 @@ impl OutboxWorker {
             }
             Keep::Failed => {
                 let cause = self.reason(message, answer.err()).await;
-                self.strikes.add(message.guild, self.store.now().await?, &cause);
+                if let Some(strikes) = self.strikes_of(message) {
+                    strikes.add(message.guild, self.store.now().await?, &cause);
+                }
                 self.fail(&claimed, State::Failed, cause).await?;
             }
         }
@@ -414,13 +441,16 @@ impl OutboxWorker {
     }
 }
 
-/// Whether a pick, a notice or a poll comes too late; what moderators are told never does.
+/// Whether a pick, a notice or a poll comes too late; what moderators or members are told never does.
 fn is_late(claimed: &Claimed, now: i64) -> bool {
     let message = &claimed.message;
     if let Some(ballot) = &message.ballot {
         return now.saturating_add(SHORTEST_POLL) > ballot.ends.as_millisecond();
     }
-    let expires = !matches!(message.kind, MessageKind::Note(_) | MessageKind::Suggestion { .. });
+    let expires = !matches!(
+        message.kind,
+        MessageKind::Note(_) | MessageKind::Suggestion { .. } | MessageKind::Decision { .. }
+    );
     expires && protocol::too_late(message.due.as_millisecond(), claimed.tries, now)
 }
 

@@ -7,7 +7,7 @@ use std::collections::{HashMap, VecDeque};
 use std::hash::{BuildHasher, RandomState};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::bot::{Asked, Bot, Caller, Direct, Request};
+use crate::bot::{Asked, Bot, Caller, Request};
 use crate::locale::Locale;
 
 /// Answers kept; about 4 KB each.
@@ -30,8 +30,6 @@ pub(crate) struct Aside {
     pub(crate) topics: Vec<u64>,
     /// The question, where there was nothing to show.
     pub(crate) gap: Option<String>,
-    /// What somebody else is told privately because of it.
-    pub(crate) direct: Option<Direct>,
 }
 
 impl Aside {

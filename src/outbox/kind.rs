@@ -30,8 +30,22 @@ pub enum MessageKind {
         /// When it was suggested, in milliseconds: a show that was declined may be suggested again.
         at: i64,
     },
+    /// What moderators decided about a suggestion, for the member who made it.
+    Decision {
+        /// The show's id.
+        show: String,
+        /// When it was suggested, in milliseconds.
+        at: i64,
+        /// They added it.
+        added: bool,
+    },
     /// The poll about the pick of a week.
-    WeeklyVote(Week),
+    WeeklyVote {
+        /// The week.
+        week: Week,
+        /// 0, and one more for each that a moderator ended before.
+        nth: u32,
+    },
     /// A poll that a moderator asked for, by this interaction.
     ExtraVote {
         /// The interaction's id.
@@ -40,6 +54,13 @@ pub enum MessageKind {
     /// A note to moderators; what makes it unique in its guild.
     Note(String),
 }
+
+/// What notes begin with that say that suggestions could not be put before moderators.
+const FAILED_REVIEW: &str = "failed:reviews:";
+/// In seconds.
+const DAY: i64 = 86_400;
+const ADDED: &str = "added";
+const DECLINED: &str = "declined";
 
 impl MessageKind {
     /// Nothing is queued for this week.
@@ -93,11 +114,19 @@ impl MessageKind {
             Self::WeeklyPick(week) => format!("failed:{week}:{}", due.as_second()),
             Self::ExtraPick { interaction } => format!("failed:{interaction}:{}", due.as_second()),
             Self::NewEpisodes { follow, digest } => format!("{follow}:{digest}"),
-            Self::WeeklyVote(_) | Self::ExtraVote { .. } => {
+            Self::WeeklyVote { .. } | Self::ExtraVote { .. } => {
                 format!("failed:vote:{}", self.vote().unwrap_or_default())
             }
-            Self::Suggestion { .. } | Self::Note(_) => return None,
+            // However many cannot be posted in a day: they all wait in one list.
+            Self::Suggestion { .. } => format!("{FAILED_REVIEW}{}", due.as_second() / DAY),
+            Self::Decision { .. } | Self::Note(_) => return None,
         }))
+    }
+
+    /// Whether it is a note that suggestions could not be put before moderators.
+    #[must_use]
+    pub fn is_about_review(&self) -> bool {
+        matches!(self, Self::Note(about) if about.starts_with(FAILED_REVIEW))
     }
 
     /// Whether it is a pick.
@@ -109,13 +138,14 @@ impl MessageKind {
     /// Whether it is a poll about a pick.
     #[must_use]
     pub fn is_vote(&self) -> bool {
-        matches!(self, Self::WeeklyVote(_) | Self::ExtraVote { .. })
+        matches!(self, Self::WeeklyVote { .. } | Self::ExtraVote { .. })
     }
 
     /// What tells the votes of a guild apart; none for what is no vote.
     fn vote(&self) -> Option<String> {
         match self {
-            Self::WeeklyVote(week) => Some(week.to_string()),
+            Self::WeeklyVote { week, nth: 0 } => Some(week.to_string()),
+            Self::WeeklyVote { week, nth } => Some(format!("{week}:{nth}")),
             Self::ExtraVote { interaction } => Some(format!("now:{interaction}")),
             _ => None,
         }
@@ -140,8 +170,13 @@ impl MessageKind {
                 format!("{}{digest}", Self::follow_prefix(guild, *follow))
             }
             Self::Suggestion { show, at } => format!("suggest:{guild}:{show}:{at}"),
-            Self::WeeklyVote(week) => format!("vote:{guild}:{week}"),
-            Self::ExtraVote { interaction } => format!("vote:{guild}:now:{interaction}"),
+            Self::Decision { show, at, added } => {
+                let decided = if *added { ADDED } else { DECLINED };
+                format!("told:{guild}:{decided}:{show}:{at}")
+            }
+            Self::WeeklyVote { .. } | Self::ExtraVote { .. } => {
+                format!("vote:{guild}:{}", self.vote().unwrap_or_default())
+            }
             Self::Note(about) => format!("note:{guild}:{about}"),
         }
     }
@@ -173,9 +208,22 @@ impl MessageKind {
                 let (show, at) = rest.split_once(':')?;
                 Some(Self::Suggestion { show: show.to_owned(), at: at.parse().ok()? })
             }
+            "told" => {
+                let (decided, rest) = rest.split_once(':')?;
+                let (show, at) = rest.split_once(':')?;
+                let added = match decided {
+                    ADDED => true,
+                    DECLINED => false,
+                    _ => return None,
+                };
+                Some(Self::Decision { show: show.to_owned(), at: at.parse().ok()?, added })
+            }
             "vote" => match rest.strip_prefix("now:") {
                 Some(interaction) => Some(Self::ExtraVote { interaction: interaction.parse().ok()? }),
-                None => Some(Self::WeeklyVote(rest.parse().ok()?)),
+                None => {
+                    let (week, nth) = rest.split_once(':').unwrap_or((rest, "0"));
+                    Some(Self::WeeklyVote { week: week.parse().ok()?, nth: nth.parse().ok()? })
+                }
             },
             "note" => Some(Self::Note(rest.to_owned())),
             _ => None,
@@ -284,12 +332,14 @@ mod tests {
             .prop_filter_map("a week", |(year, week)| format!("{year}-W{week:02}").parse::<Week>().ok());
         prop_oneof![
             week.clone().prop_map(MessageKind::WeeklyPick),
-            week.prop_map(MessageKind::WeeklyVote),
+            (week, 0..9_u32).prop_map(|(week, nth)| MessageKind::WeeklyVote { week, nth }),
             any::<u64>().prop_map(|interaction| MessageKind::ExtraVote { interaction }),
             any::<u64>().prop_map(|interaction| MessageKind::ExtraPick { interaction }),
             (any::<i64>(), "[0-9a-f]{1,16}")
                 .prop_map(|(follow, digest)| MessageKind::NewEpisodes { follow, digest }),
             ("own-[a-z2-7]{24}", any::<i64>()).prop_map(|(show, at)| MessageKind::Suggestion { show, at }),
+            ("own-[a-z2-7]{24}", any::<i64>(), any::<bool>())
+                .prop_map(|(show, at, added)| MessageKind::Decision { show, at, added }),
             "[a-z]{1,10}:[0-9]{1,12}".prop_map(MessageKind::Note),
         ]
     }
@@ -325,7 +375,8 @@ mod tests {
         assert_eq!(MessageKind::WeeklyPick(week).key(7), "pick:7:2026-W48");
         assert_eq!(MessageKind::ExtraPick { interaction: 9 }.key(7), "pick:7:now:9");
         assert_eq!(MessageKind::NewEpisodes { follow: 3, digest: "ab".to_owned() }.key(7), "new:7:3:ab");
-        assert_eq!(MessageKind::WeeklyVote(week).key(7), "vote:7:2026-W48");
+        assert_eq!(MessageKind::WeeklyVote { week, nth: 0 }.key(7), "vote:7:2026-W48");
+        assert_eq!(MessageKind::WeeklyVote { week, nth: 2 }.key(7), "vote:7:2026-W48:2");
         assert_eq!(MessageKind::ExtraVote { interaction: 9 }.key(7), "vote:7:now:9");
         assert_eq!(MessageKind::reminder(week).key(7), "note:7:reminder:2026-W48");
         let note =

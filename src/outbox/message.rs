@@ -57,7 +57,7 @@ pub struct Message {
     pub guild: u64,
     /// What it is; unique in the guild.
     pub kind: MessageKind,
-    /// Where it goes.
+    /// Where it goes; of what goes to one member, 0 until it is sent.
     pub channel: u64,
     /// It is a post in a forum or media channel.
     pub forum: Option<ForumPost>,
@@ -71,9 +71,11 @@ pub struct Message {
     pub ballot: Option<Ballot>,
     /// What it was called when it was posted, for the history; of a poll, what won.
     pub title: Option<String>,
-    /// Why to listen, in the moderator's words; of a suggestion the show as JSON. Hostile until escaped.
+    /// Why to listen, in the moderator's words; of a suggestion the show as JSON, of a decision the reason. Hostile until
+    /// escaped.
     pub note: Option<String>,
-    /// Who picked it; none where podpick chose.
+    /// Who picked it, none where podpick chose; of a suggestion who made it, and of what goes to one
+    /// member who that is.
     pub picker: Option<u64>,
     /// The role to notify.
     pub role: Option<u64>,
@@ -136,6 +138,16 @@ impl Message {
     #[must_use]
     pub fn key(&self) -> String {
         self.kind.key(self.guild)
+    }
+
+    /// Whether it goes to one member, whose direct channel is opened when it is sent: a decision, or a note to one.
+    #[must_use]
+    pub fn is_direct(&self) -> bool {
+        match self.kind {
+            MessageKind::Decision { .. } => true,
+            MessageKind::Note(_) => self.picker.is_some(),
+            _ => false,
+        }
     }
 
     /// Whether it is a pick.

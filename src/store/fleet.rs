@@ -75,7 +75,9 @@ impl Store {
              SELECT guild_id, channel_id, thread, vote, forum FROM schedule WHERE gone_since IS NULL UNION ALL \
              SELECT guild_id, reminders, 0, 0, NULL FROM schedule WHERE gone_since IS NULL AND reminders IS NOT NULL UNION ALL \
              SELECT guild_id, channel_id, thread, 0, forum FROM follow WHERE gone_since IS NULL UNION ALL \
-             SELECT guild_id, channel_id, 0, 1, NULL FROM vote WHERE void = 0) AS place \
+             SELECT guild_id, channel_id, 0, 1, NULL FROM vote WHERE void = 0 UNION ALL \
+             SELECT guild_id, reviews_channel, 0, 0, NULL FROM shelf WHERE reviews_channel IS NOT NULL \
+             AND NOT EXISTS (SELECT 1 FROM gone WHERE gone.guild_id = shelf.guild_id)) AS place \
              WHERE $1 = 0 OR guild_id = $1 GROUP BY guild_id, channel_id, forum ORDER BY guild_id, channel_id, forum LIMIT $2")
             .bind(guild.map_or(0, id)).bind(most as i64).fetch_all(pool))?;
         let place = |(guild, channel, thread, vote, forum): (i64, i64, i64, i64, Option<i64>)| Place {

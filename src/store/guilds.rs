@@ -175,6 +175,9 @@ impl Store {
         let now = millis(self.now().await?);
         all_or_nothing!(self, tx => {
             // Answers name whoever brought a show.
+            let named: Vec<i64> = sqlx::query_scalar("SELECT DISTINCT guild_id FROM own_show WHERE curator = $1")
+                .bind(id(user)).fetch_all(&mut *tx).await?;
+            gone.shelves = named.into_iter().map(i64::cast_unsigned).collect();
             sqlx::query(
                 "UPDATE shelf SET revision = CASE WHEN revision >= $2 THEN revision + 1 ELSE $2 END \
                  WHERE guild_id IN (SELECT guild_id FROM own_show WHERE curator = $1)")
@@ -183,6 +186,8 @@ impl Store {
                 "UPDATE schedule SET set_by = 0 WHERE set_by = $1",
                 "UPDATE follow SET set_by = 0 WHERE set_by = $1",
                 "UPDATE queued SET picker = 0 WHERE picker = $1",
+                // A suggestion's card holds the member's words, and what is to be told to the member is told to nobody else.
+                "DELETE FROM outbox WHERE picker = $1 AND (key LIKE 'suggest:%' OR key LIKE 'told:%' OR key LIKE 'note:%')",
                 "UPDATE outbox SET picker = 0 WHERE picker = $1",
                 "UPDATE own_show SET curator = NULL WHERE curator = $1",
                 "DELETE FROM suggestion WHERE member = $1",

@@ -24,12 +24,14 @@ pub struct Press<'p> {
 }
 
 /// What was forgotten of a member.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ForgottenMember {
     /// Rows that the id was taken out of.
     pub places: u64,
     /// Ratings that no longer count.
     pub ratings: u64,
+    /// The guilds whose shelves named the member.
+    pub shelves: Vec<u64>,
 }
 
 impl Store {

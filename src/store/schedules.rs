@@ -298,8 +298,8 @@ impl Store {
         Ok(readable(rows, Row::read))
     }
 
-    /// The schedules that let members vote, whose slot comes in this span, and that have no vote for it yet: none runs, and
-    /// nobody queued a pick for just that week.
+    /// The schedules that let members vote, whose slot comes in this span, and that have no vote for it yet: none runs or
+    /// came to its end, those that a moderator ended left out, and nobody queued a pick for just that week.
     ///
     /// # Errors
     /// What the store says.
@@ -312,8 +312,10 @@ impl Store {
         let rows: Vec<Row> = on!(self, pool => sqlx::query_as(select!(
             "WHERE paused = 0 AND gone_since IS NULL AND vote = 1 AND next_at > $1 AND next_at <= $2 \
              AND NOT EXISTS (SELECT 1 FROM outbox \
-             WHERE key = 'vote:' || CAST(schedule.guild_id AS TEXT) || ':' || schedule.next_week) \
-             AND NOT EXISTS (SELECT 1 FROM vote WHERE vote.guild_id = schedule.guild_id AND vote.void = 0) \
+             WHERE outbox.guild_id = schedule.guild_id AND (cause IS NULL OR cause <> 'vote-ended') \
+             AND (key = 'vote:' || CAST(schedule.guild_id AS TEXT) || ':' || schedule.next_week \
+             OR key LIKE 'vote:' || CAST(schedule.guild_id AS TEXT) || ':' || schedule.next_week || ':%')) \
+             AND NOT EXISTS (SELECT 1 FROM vote WHERE vote.guild_id = schedule.guild_id) \
              AND NOT EXISTS (SELECT 1 FROM queued WHERE queued.guild_id = schedule.guild_id \
              AND queued.week = schedule.next_week) ORDER BY next_at LIMIT $3"))
             .bind(millis(from)).bind(millis(until)).bind(most as i64).fetch_all(pool))?;

@@ -153,11 +153,14 @@ impl Store {
         ))
     }
 
-    /// The message is in its channel; `flaw` says what about it is not as it should be.
+    /// The message is in its channel; `flaw` says what about it is not as it should be. What went to one member is not kept.
     ///
     /// # Errors
     /// What the store says.
     pub async fn sent(&self, claimed: &Claimed, message: u64, flaw: Option<&Cause>) -> Result<bool> {
+        if claimed.message.is_direct() {
+            return self.done_with(claimed).await;
+        }
         self.one(changed!(
             self,
             sqlx::query(
@@ -207,11 +210,14 @@ impl Store {
         ))
     }
 
-    /// Ends the work on it; a poll takes its vote along.
+    /// Ends the work on it; a poll takes its vote along, and what was for one member is not kept.
     ///
     /// # Errors
     /// What the store says.
     pub async fn give_up(&self, claimed: &Claimed, state: State, cause: &Cause) -> Result<bool> {
+        if claimed.message.is_direct() {
+            return self.done_with(claimed).await;
+        }
         all_or_nothing!(self, tx => {
             let done = sqlx::query(
                 "UPDATE outbox SET lease_until = 0, open = 0, state = $3, cause = $4, detail = $5 \
@@ -224,6 +230,15 @@ impl Store {
             }
             done
         })
+    }
+
+    async fn done_with(&self, claimed: &Claimed) -> Result<bool> {
+        self.one(changed!(
+            self,
+            sqlx::query("DELETE FROM outbox WHERE key = $1 AND fence = $2")
+                .bind(claimed.message.key())
+                .bind(claimed.fence)
+        ))
     }
 
     /// What became of publishing it and of its thread.

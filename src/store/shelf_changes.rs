@@ -6,6 +6,7 @@ use super::pool::all_or_nothing;
 use super::shelves::content;
 use super::{Result, Store, Suggestion, id, millis};
 use crate::catalog::{MOST_OWN_ALIASES, MOST_OWN_SHOWS, OwnShow, comparable};
+use crate::outbox::Message;
 
 /// Takes a server's row, and makes it where there is none.
 pub(super) const TAKE: &str = "INSERT INTO shelf (guild_id, revision) VALUES ($1, 0) \
@@ -44,15 +45,21 @@ impl Store {
     /// # Errors
     /// What the store says; then nothing has changed.
     pub async fn add_own_show(&self, guild: u64, show: &OwnShow, now: Timestamp) -> Result<Added> {
-        self.add_show(guild, show, None, now).await
+        self.add_show(guild, show, None, None, now).await
     }
 
-    /// Adds a suggested show to a guild's own, if the suggestion of that time still waits.
+    /// Adds a suggested show to a guild's own, if the suggestion of that time still waits; what its member is told waits for
+    /// being sent from then on.
     ///
     /// # Errors
     /// What the store says; then nothing has changed.
-    pub async fn accept_suggestion(&self, suggestion: &Suggestion, now: Timestamp) -> Result<Added> {
-        self.add_show(suggestion.guild, &suggestion.show, Some(suggestion.at), now).await
+    pub async fn accept_suggestion(
+        &self,
+        suggestion: &Suggestion,
+        told: Option<&Message>,
+        now: Timestamp,
+    ) -> Result<Added> {
+        self.add_show(suggestion.guild, &suggestion.show, Some(suggestion.at), told, now).await
     }
 
     async fn add_show(
@@ -60,6 +67,7 @@ impl Store {
         guild: u64,
         show: &OwnShow,
         suggested: Option<Timestamp>,
+        told: Option<&Message>,
         now: Timestamp,
     ) -> Result<Added> {
         let content = content(show)?;
@@ -87,11 +95,13 @@ impl Store {
                      SELECT $1, $2, COALESCE(MAX(place), 0) + 1, $3, $4 FROM own_show WHERE guild_id = $1")
                     .bind(id(guild)).bind(&show.id).bind(content).bind(show.curator.map(id))
                     .execute(&mut *tx).await?;
+                if let Some(told) = told {
+                    super::outbox::insert!(tx, told);
+                }
             }
             let settled = matches!(added, Added::Done | Added::Known);
             if settled {
-                sqlx::query("DELETE FROM suggestion WHERE guild_id = $1 AND id = $2")
-                    .bind(id(guild)).bind(&show.id).execute(&mut *tx).await?;
+                let _ended: bool = super::suggestions::end!(tx, guild, &show.id, None);
             }
             settled
         })?;

@@ -2,9 +2,9 @@
 
 use super::pool::on;
 use super::rows::forum_from;
-use super::{Result, Store};
+use super::{Result, Store, id};
 use crate::locale::Locale;
-use crate::outbox::{ForumPost, Message};
+use crate::outbox::{ForumPost, Message, VOTED};
 
 /// Moves of one show that a server is told of within a day.
 pub(super) const MOST_MOVES_A_DAY: i64 = 2;
@@ -18,6 +18,8 @@ pub struct Concerned {
     pub reminders: Option<(u64, Locale)>,
     /// Where its first working follow of the show tells of new episodes, and in which language.
     pub follow: Option<(u64, Locale)>,
+    /// Who queued it or set the schedule up, and in which language: told where nobody else is.
+    pub member: Option<(u64, Locale)>,
     /// That follow tells in posts in a forum.
     pub forum: Option<ForumPost>,
 }
@@ -38,29 +40,33 @@ impl ShowNote {
     pub const MOVED: &str = "moved:";
 }
 
-type Row = (i64, Option<i64>, Option<String>, Option<i64>, Option<String>, Option<i64>);
+type Row = (i64, Option<i64>, Option<String>, Option<i64>, Option<String>, Option<i64>, Option<i64>);
 
 impl Store {
-    /// The servers that follow a show directly or have it queued and said where they want to be told something.
+    /// The servers that follow a show directly or have it queued, with where or whom to tell something.
     ///
     /// # Errors
     /// What the store says.
     pub async fn concerned_by(&self, podcast: &str) -> Result<Vec<Concerned>> {
         let rows: Vec<Row> = on!(self, within super::pool::JOB, pool => sqlx::query_as(
             "SELECT known.guild_id, schedule.reminders, schedule.locale, follow.channel_id, follow.locale, \
-             follow.forum FROM \
+             follow.forum, COALESCE((SELECT own.picker FROM queued AS own WHERE own.guild_id = known.guild_id \
+             AND own.podcast = $1 AND own.picker > $2 ORDER BY own.place LIMIT 1), schedule.set_by) FROM \
              (SELECT guild_id FROM follow WHERE podcast = $1 AND cause IS NULL AND gone_since IS NULL \
              UNION SELECT guild_id FROM queued WHERE podcast = $1) AS known \
              LEFT JOIN schedule ON schedule.guild_id = known.guild_id AND schedule.gone_since IS NULL \
              LEFT JOIN follow ON follow.guild_id = known.guild_id AND follow.id = (SELECT MIN(own.id) FROM follow AS own \
              WHERE own.guild_id = known.guild_id AND own.podcast = $1 AND own.cause IS NULL AND own.gone_since IS NULL) \
-             WHERE schedule.reminders IS NOT NULL OR follow.channel_id IS NOT NULL ORDER BY known.guild_id")
-            .bind(podcast).fetch_all(pool))?;
+             WHERE schedule.reminders IS NOT NULL OR follow.channel_id IS NOT NULL \
+             OR NOT EXISTS (SELECT 1 FROM gone WHERE gone.guild_id = known.guild_id) ORDER BY known.guild_id")
+            .bind(podcast).bind(id(VOTED)).fetch_all(pool))?;
         let place = |channel: Option<i64>, locale: Option<String>| {
             channel.map(|channel| (channel.cast_unsigned(), Locale::of(&locale.unwrap_or_default())))
         };
-        let concerned = |(guild, reminders, schedules, channel, follows, forum): Row| Concerned {
+        let concerned = |(guild, reminders, schedules, channel, follows, forum, member): Row| Concerned {
             guild: guild.cast_unsigned(),
+            // Who asked to be forgotten is 0.
+            member: place(member.filter(|member| *member > 0), schedules.clone()),
             reminders: place(reminders, schedules),
             follow: place(channel, follows),
             forum: forum_from(forum),

@@ -93,6 +93,30 @@ fn decide((known, waits, shows, waiting, own, today): Counts) -> Suggested {
     }
 }
 
+/// Ends the suggestion of a show inside a transaction, with its card, which says who made it; only one of a certain time
+/// where that is given. Whether there was one.
+macro_rules! end {
+    ($tx:ident, $guild:expr, $show:expr, $at:expr) => {{
+        let (guild, show): (u64, &str) = ($guild, $show);
+        // All rows are fetched, so that SQLite comes to the end of it.
+        let ended: Vec<i64> = sqlx::query_scalar(
+            "DELETE FROM suggestion WHERE guild_id = $1 AND id = $2 AND at = COALESCE($3, at) RETURNING at",
+        )
+        .bind($crate::store::id(guild))
+        .bind(show)
+        .bind::<Option<i64>>($at)
+        .fetch_all(&mut *$tx)
+        .await?;
+        for at in &ended {
+            let card = $crate::outbox::MessageKind::Suggestion { show: show.to_owned(), at: *at };
+            sqlx::query("DELETE FROM outbox WHERE key = $1").bind(card.key(guild)).execute(&mut *$tx).await?;
+        }
+        !ended.is_empty()
+    }};
+}
+
+pub(super) use end;
+
 impl Store {
     /// Lets a suggestion wait for a moderator, unless something stands in its way; with the card under which moderators
     /// decide, where they have one.
@@ -175,16 +199,30 @@ impl Store {
         Ok(done > 0)
     }
 
-    /// Ends a suggestion that is declined, where it is the one of that time. Of several who do so at once, one is given it.
+    /// Declines a suggestion, where it is the one of that time: it goes with its card, and what its member is told waits for
+    /// being sent. Of several who do so at once, one does.
     ///
     /// # Errors
     /// What the store says; then nothing has changed.
-    pub async fn end_suggestion(&self, guild: u64, show: &str, at: Timestamp) -> Result<Option<Suggestion>> {
-        self.is_there()?;
-        // All rows are fetched, so that SQLite comes to the end of it.
-        Ok(read(on!(self, pool => sqlx::query_as(
-            select!("DELETE FROM suggestion WHERE guild_id = $1 AND id = $2 AND at = $3 RETURNING ", ""))
-            .bind(id(guild)).bind(show).bind(millis(at)).fetch_all(pool))?)
-        .pop())
+    pub async fn decline_suggestion(&self, suggestion: &Suggestion, told: Option<&Message>) -> Result<bool> {
+        let Suggestion { guild, show, at, .. } = suggestion;
+        all_or_nothing!(self, tx => {
+            let ended = end!(tx, *guild, &show.id, Some(millis(*at)));
+            if let Some(told) = told.filter(|_| ended) {
+                super::outbox::insert!(tx, told);
+            }
+            ended
+        })
+    }
+
+    /// The newest card that was sent, or could not be, of a suggestion that waits in a guild.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn last_review(&self, guild: u64) -> Result<Option<Message>> {
+        let row: Option<super::outbox::Row> = on!(self, pool => sqlx::query_as(super::outbox::select!(
+            "WHERE guild_id = $1 AND pick = 0 AND key LIKE 'suggest:%' AND state <> 'waiting' ORDER BY due_at DESC, key DESC LIMIT 1"))
+            .bind(id(guild)).fetch_optional(pool))?;
+        row.map(super::outbox::Row::read).transpose()
     }
 }

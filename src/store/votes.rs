@@ -6,6 +6,7 @@ use super::pool::{Pool, all_or_nothing, changed, from_row, on};
 use super::rows::readable;
 use super::{LONGEST_QUEUE, NewPick, Result, Store, StoreError, id, millis, moment};
 use crate::outbox::{Ballot, Cause, Message, MessageKind};
+use crate::week::Week;
 
 /// How long after its end a poll is first asked for its result: Discord counts once more then.
 const AFTER_END: SignedDuration = SignedDuration::from_secs(20);
@@ -151,6 +152,18 @@ impl Store {
         })
     }
 
+    /// How many votes were begun in a guild for the pick of a week.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn votes_begun(&self, guild: u64, week: Week) -> Result<u32> {
+        let first = MessageKind::WeeklyVote { week, nth: 0 }.key(guild);
+        let count: i64 = on!(self, pool => sqlx::query_scalar(
+            "SELECT COUNT(*) FROM outbox WHERE guild_id = $1 AND (key = $2 OR key LIKE $2 || ':%')")
+            .bind(id(guild)).bind(first).fetch_one(pool))?;
+        Ok(u32::try_from(count).unwrap_or(u32::MAX))
+    }
+
     /// The vote that runs in a guild.
     ///
     /// # Errors
@@ -225,11 +238,15 @@ impl Store {
             if let Some(winner) = end.winner.as_ref().filter(|_| ended) {
                 let pick = &winner.pick;
                 let week = pick.week.map(|week| week.to_string());
-                // What waits already comes first from now on; anything else is queued.
+                // What waits already comes first from now on, also where it was queued while the vote ran; anything else is
+                // queued.
                 let mut queued = sqlx::query(
                     "UPDATE queued SET week = $3, place = (SELECT MIN(all_of.place) - 1 FROM queued AS all_of \
-                     WHERE all_of.guild_id = $1) WHERE guild_id = $1 AND id = $2")
-                    .bind(guild).bind(winner.queued.unwrap_or(-1)).bind(&week)
+                     WHERE all_of.guild_id = $1) WHERE guild_id = $1 AND id = (SELECT same.id FROM queued AS same \
+                     WHERE same.guild_id = $1 AND (same.id = $2 OR (same.podcast = $4 AND COALESCE(same.episode, '') = $5)) \
+                     ORDER BY CASE WHEN same.id = $2 THEN 0 ELSE 1 END, same.place LIMIT 1)")
+                    .bind(guild).bind(winner.queued.unwrap_or(-1)).bind(&week).bind(&pick.podcast)
+                    .bind(pick.episode.as_ref().map(ToString::to_string).unwrap_or_default())
                     .execute(&mut *tx).await?.rows_affected();
                 if queued == 0 {
                     queued = sqlx::query(

@@ -416,6 +416,9 @@ async fn a_channel_is_told_of_new_episodes_once_and_of_nothing_else() {
     Published: <t:1772514000:D>, <t:1772514000:R>
     Links: [Play](https://cdn.example/s4.mp3)
     [More like this]
+    <Choose what to send to you
+      Two (Episode of Snake Tales)
+      One (Episode of Snake Tales)>
     ");
     // The podcast moves to another host: every guid is new, and nothing is news.
     feeds.say("/snakes", Say::Tagged("\"3\"", edited.replace("\">s", "\">moved-s")));

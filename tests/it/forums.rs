@@ -70,6 +70,11 @@ async fn a_pick_is_a_post_with_its_title_and_the_tag_that_was_chosen() {
     let (id, made) = post(&world, FORUM).await;
     assert_eq!((made.name.as_str(), made.applied.as_slice()), ("Django Hour", [TAG].as_slice()));
     assert_eq!(message(&made)["embeds"], preview.message["embeds"]);
+    let above = preview.text();
+    assert!(
+        above.contains("A post in the forum, with the tag you chose, called **Django Hour**:"),
+        "{above}"
+    );
     // Its buttons work, and the lists lead there.
     let pressed = world.press_under(ANNA, message(&made), "Listened").await;
     assert!(pressed.is_update() && pressed.text().contains("Listened: 1"), "{}", pressed.text());
@@ -198,4 +203,50 @@ async fn where_discord_does_not_say_which_tags_there_are_nothing_changes() {
     assert!(world.type_in_as(MIA, FORUMS, "tag", "").await.is_empty());
     world.discord.heal();
     assert!(told(&world, &format!("{FORUMS} tag:podcasts")).await.contains("Saved. Queue picks"));
+}
+
+/// A6 of the abuse tests: names that are hostile, or as long as a catalog may have them, become titles of posts and answers of polls that Discord takes.
+#[tokio::test(flavor = "multi_thread")]
+async fn hostile_and_endless_names_become_titles_and_answers_that_are_inert() {
+    let names = [
+        format!("Endless {}", "x".repeat(240)),
+        format!("Tower e{}", "\u{301}".repeat(240)),
+        "@everyone <@1> <@&1> discord.gg/abc https://evil.example".to_owned(),
+        "`code` **loud** ||x|| [good](https://evil.example)".to_owned(),
+        "👩‍🚀".repeat(80),
+    ];
+    let show = |(nth, name): (usize, &String)| {
+        format!(
+            "[[podcast]]\nid = \"p{nth}\"\ntitle = \"{name}\"\nsite = \"https://p{nth}.example/\"\nwhy = \"Why.\"\ntopics = [\"t\"]\n"
+        )
+    };
+    let shows: String = names.iter().enumerate().map(show).collect();
+    let catalog = format!("[[topic]]\nid = \"t\"\nlabel = \"T\"\n{shows}");
+    let world = monday().channel(crate::world::POLLS).catalog(&catalog).start().await;
+    told(&world, MEDIAS).await;
+    for nth in 0..names.len() {
+        told(&world, &format!("pick add show:https://p{nth}.example/")).await;
+        told(&world, "pick now").await;
+        let made = world
+            .until("a post is made", |inner| inner.channels.posts(MEDIA).nth(nth).map(|(_, one)| one.clone()))
+            .await;
+        assert!((1..=100).contains(&made.name.encode_utf16().count()), "{}", made.name);
+        assert!(!made.name.contains('\u{202e}'), "{}", made.name);
+        assert!(!made.name.contains("@everyone"), "{}", made.name);
+    }
+    told(&world, &MEDIAS.replace("037", "013")).await;
+    let named: Vec<String> = ["first", "second", "third", "fourth", "fifth"]
+        .iter()
+        .enumerate()
+        .map(|(nth, field)| format!("{field}:https://p{nth}.example/"))
+        .collect();
+    told(&world, &format!("pick vote {} hours:1", named.join(" "))).await;
+    let poll = crate::votes::poll(&world).await;
+    let answers = poll["poll"]["answers"].as_array().unwrap();
+    assert_eq!(answers.len(), names.len());
+    for answer in answers {
+        let text = answer["poll_media"]["text"].as_str().unwrap();
+        assert!((1..=55).contains(&text.encode_utf16().count()), "{text}");
+        assert!(!text.contains('\u{202e}'), "{text}");
+    }
 }

@@ -1,8 +1,11 @@
 //! Stories of roles that members give themselves under picks and announcements: only that one, and only where all may.
 
+use std::time::Duration;
+
 use insta::assert_snapshot;
 use serde_json::json;
 
+use crate::feeds::{Feeds, Say, item, rss};
 use crate::loopback::{Fault, Inner, LISTENERS, MANAGE_ROLES, MODERATORS, OWNER, PODPICK, Route};
 use crate::picks;
 use crate::run_doctor::status_as;
@@ -84,6 +87,39 @@ async fn an_announcement_offers_the_role_of_its_follow() {
     assert!(added.text().contains("From now on"), "{}", added.text());
     let list = world.ask_as(MIA, TALK, "podcast-follow list").await;
     assert!(list.words().contains("which members give themselves with a button"), "{}", list.text());
+}
+
+async fn a_notice_gives_the_role(plan: crate::world::Plan) {
+    let feeds = Feeds::start().await;
+    let old = item("a-1", "On ducks", "2026-03-01T06:00:30Z", "");
+    feeds.say("/snake", Say::Text(200, rss(&old)));
+    let catalog = crate::catalogs::SMALL.replace("https://snake.example/rss", &feeds.at("/snake"));
+    let plan = plan.at("2026-03-02T09:00:00Z").catalog(&catalog);
+    let world = plan.env("FEEDS", "on").env("FEED_ALLOW", "127.0.0.1").start().await;
+    allow(&world);
+    world.says("\"feed read\"").await;
+    // The topic's follow offers the role, the show's does not: the one notice of the channel does.
+    let follow = "podcast-follow add channel:<#444000000000000010>";
+    world.ask_as(OWNS, TALK, &format!("{follow} show:Snake Tales")).await;
+    world.ask_as(OWNS, TALK, &format!("{follow} topic:Python {OFFER}")).await;
+    let new = item("a-2", "On geese", "2026-03-03T06:00:00Z", "");
+    feeds.say("/snake", Say::Text(200, rss(&(new + &old))));
+    world.advance(Duration::from_hours(25));
+    world.until("the notice", |inner| inner.channels.all[&NEWS].messages.first().map(|_| ())).await;
+    assert!(press(&world, ANNA).await.contains("You now have"), "{}", world.read(NEWS));
+    assert!(has(&world, ANNA));
+    assert!(press(&world, ANNA).await.contains("no longer have") && !has(&world, ANNA));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_button_under_a_notice_gives_the_role_of_any_of_its_follows() {
+    a_notice_gives_the_role(World::plan()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs PostgreSQL: TEST_DATABASE_URL=postgres://… cargo test -- --ignored"]
+async fn so_it_is_on_postgresql() {
+    a_notice_gives_the_role(World::plan().env("DATABASE_URL", &crate::postgres::fresh().await)).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

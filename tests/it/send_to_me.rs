@@ -158,6 +158,74 @@ async fn the_pick_of_the_week_can_be_sent_from_its_post_and_from_the_answer() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn under_a_notice_of_several_each_can_be_chosen() {
+    let feeds = Feeds::start().await;
+    let old = item("a-1", "On ducks", "2026-03-01T06:00:30Z", "");
+    feeds.say("/birds", Say::Text(200, rss(&old)));
+    let catalog = format!(
+        "[[topic]]\nid = \"birds\"\nlabel = \"Birds\"\n[[podcast]]\nid = \"birds\"\ntitle = \"Bird Talk\"\n\
+         site = \"https://birds.example/\"\nfeed = \"{}\"\nlanguage = \"en\"\nwhy = \"Why.\"\ntopics = [\"birds\"]\n",
+        feeds.at("/birds")
+    );
+    let plan = World::plan().at("2026-03-02T09:00:00Z").catalog(&catalog);
+    let world = plan.env("FEEDS", "on").env("FEED_ALLOW", "127.0.0.1").start().await;
+    world.says("\"feed read\"").await;
+    world.ask_as(MIA, TALK, "podcast-follow add channel:<#444000000000000010> show:Bird Talk").await;
+    let new = item("a-2", "On geese", "2026-03-03T06:00:00Z", "")
+        + &item("a-3", "On swans", "2026-03-03T07:00:00Z", "");
+    feeds.say("/birds", Say::Text(200, rss(&(new + &old))));
+    world.advance(Duration::from_hours(25));
+    let notice = world.until("the notice", |inner| inner.channels.all[&NEWS].messages.first().cloned()).await;
+    let text = crate::world::written(&notice);
+    insta::assert_snapshot!(text, @"
+    2 new episodes of **Bird Talk**
+    ---- #3498db ----
+    Episode of Bird Talk
+    # On swans
+    -> https://show.example/a-3
+    Published: <t:1772521200:D>, <t:1772521200:R>
+    Links: [Play](https://cdn.example/a-3.mp3)
+    ---- #3498db ----
+    Episode of Bird Talk
+    # On geese
+    -> https://show.example/a-2
+    Published: <t:1772517600:D>, <t:1772517600:R>
+    Links: [Play](https://cdn.example/a-2.mp3)
+    [More like this]
+    <Choose what to send to you
+      On swans (Episode of Bird Talk)
+      On geese (Episode of Bird Talk)>
+    ");
+    let shown = Answer { raw: serde_json::Value::Null, message: notice, asker: ANNA, place: TALK };
+    let sent = world.choose(&shown, "On geese").await;
+    assert!(sent.is_private() && sent.text().contains("Sent to your direct messages"), "{}", sent.text());
+    assert!(direct(&world, ANNA).contains("# On geese"), "{}", direct(&world, ANNA));
+    // What members vote on can be sent as well.
+    let world = crate::votes::scheduled(crate::votes::monday(), "").await;
+    crate::votes::told(&world, crate::votes::VOTE).await;
+    let poll = crate::votes::poll(&world).await;
+    let about = world.press_under(ANNA, &poll, "About these shows").await;
+    let choice = world.press(&about, "Send to me").await;
+    let sent = world.choose(&choice, "Django Hour").await;
+    assert!(sent.text().contains("Sent to your direct messages"), "{}", sent.text());
+    assert!(direct(&world, ANNA).contains("# Django Hour"), "{}", direct(&world, ANNA));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs PostgreSQL: TEST_DATABASE_URL=postgres://… cargo test -- --ignored"]
+async fn so_it_is_on_postgresql() {
+    let world = World::plan().env("DATABASE_URL", &crate::postgres::fresh().await).start().await;
+    let until = schedule(&world).await;
+    world.ask_as(MIA, TALK, "pick add show:Snake Tales episode:How Python came to be").await;
+    world.advance(until);
+    let posted =
+        world.until("the pick is posted", |inner| inner.channels.all[&NEWS].messages.first().cloned()).await;
+    let answer = world.press_under(ANNA, &posted, "Send to me").await;
+    assert!(answer.text().contains("Sent to your direct messages"), "{}", answer.text());
+    assert_eq!(world.messages(ANNA.id + DIRECT).len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_is_closed_is_told_how_to_open() {
     let world = World::start().await;
     world.discord.state.change(|inner| inner.channels.closed = vec![ANNA.id, BEN.id]);

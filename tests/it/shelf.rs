@@ -364,6 +364,7 @@ async fn moderators_shape_what_the_server_sees() {
     Topics: Python
     Hosts: Cleo Rider
     Language: English
+    Level: For beginners
     Feed: http://feeds.example/ours
     ");
     assert_snapshot!(world.ask_as(MIA, TALK, "podcast-shelf edit show:Snake Tales").await.text(), @"

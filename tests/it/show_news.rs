@@ -132,7 +132,7 @@ async fn without_reminders_the_channel_that_follows_is_told_in_its_language() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn where_nothing_is_set_up_and_where_a_topic_is_followed_nothing_is_told() {
+async fn where_nothing_is_set_up_who_queued_it_is_told_and_who_follows_a_topic_is_not() {
     let feeds = Feeds::start().await;
     let world = plan(&feeds).start().await;
     world.says("\"feed read\"").await;
@@ -141,7 +141,15 @@ async fn where_nothing_is_set_up_and_where_a_topic_is_followed_nothing_is_told()
     says(&world, &feeds, "/birds", ended()).await;
     says(&world, &feeds, "/birds", Say::Bare(410, Vec::new())).await;
     assert_eq!(world.messages(NEWS).len(), 0, "{}", world.read(NEWS));
-    // Who queued it and wants to be told is.
+    // Nobody said where to tell moderators.
+    let direct = MIA.id + crate::loopback::DIRECT;
+    world
+        .until("who queued it is told", |inner| {
+            (inner.channels.all.get(&direct)?.messages.len() == 2).then_some(())
+        })
+        .await;
+    let text = world.read(direct);
+    assert!(text.starts_with("**Bird \\*Talk\\*** has ended") && text.contains("is gone"), "{text}");
     world.ask_as(MIA, TALK, REMINDED).await;
     world.ask_as(MIA, TALK, "pick pause").await;
     says(&world, &feeds, "/birds", moved("https://new.example/feed")).await;

@@ -262,11 +262,92 @@ async fn a_winner_that_left_the_catalog_or_was_posted_meanwhile_is_told() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_explicit_show_is_voted_on_only_where_it_may_be_posted() {
     let world = scheduled(monday(), TOLD).await;
-    told(&world, "pick vote first:Code & Tea second:Django Hour").await;
-    assert!(note(&world).await.contains("its show is explicit, and the channel is not age-restricted"));
+    assert_snapshot!(told(&world, "pick vote first:Code & Tea second:Django Hour").await, @"
+    (only you see this)
+    **Code & Tea** is explicit, and <#444000000000000013> is not age-restricted. Name another show, or age-restrict the channel in its settings.
+    ");
+    // What is queued and does not fit stands aside.
+    for show in ["Code & Tea", "Test Snakes", "Schlangengrube"] {
+        told(&world, &format!("pick add show:{show}")).await;
+    }
+    let begun = told(&world, "pick vote hours:1").await;
+    assert!(begun.contains("between **Test Snakes** and **Schlangengrube**"), "{begun}");
+    poll(&world).await;
+    world.advance(2 * HOUR);
+    world.says("nobody voted").await;
     world.discord.state.change(|inner| inner.channels.all.get_mut(&POLLS).unwrap().nsfw = true);
     told(&world, "pick vote first:Code & Tea second:Django Hour").await;
-    poll(&world).await;
+    world
+        .until("it is voted on", |inner| {
+            let all = &inner.channels.all[&POLLS].messages;
+            (all.iter().filter(|message| message["poll"].is_object()).count() == 2).then_some(())
+        })
+        .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_queued_explicit_show_does_not_keep_the_weekly_vote_away() {
+    for adults in [false, true] {
+        let world = scheduled(monday(), "vote:true").await;
+        world.discord.state.change(|inner| inner.channels.all.get_mut(&POLLS).unwrap().nsfw = adults);
+        for show in ["Code & Tea", "Test Snakes", "Schlangengrube"] {
+            told(&world, &format!("pick add show:{show}")).await;
+        }
+        world.advance(32 * HOUR + HOUR / 12);
+        let text = crate::world::written(&poll(&world).await);
+        assert_eq!(text.contains("( ) Code & Tea"), adults, "{text}");
+        assert!(text.contains("( ) Test Snakes") && text.contains("( ) Schlangengrube"), "{text}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_weekly_vote_that_a_moderator_ended_is_opened_again_where_time_remains() {
+    let world = scheduled(monday(), "vote:true auto:true").await;
+    world.advance(32 * HOUR + HOUR / 12);
+    let first = poll(&world).await;
+    let without = told(&world, &format!("{THURSDAYS} auto:true")).await;
+    assert!(without.contains("has ended with this"), "{without}");
+    world
+        .until("the poll is ended", |inner| {
+            let ended =
+                |one: &crate::loopback::Recorded| one.path.ends_with("/expire") && one.status == Some(200);
+            inner.requests.iter().any(ended).then_some(())
+        })
+        .await;
+    told(&world, &format!("{THURSDAYS} auto:true vote:true")).await;
+    world.advance(Duration::from_mins(3));
+    let second = world
+        .until("another poll", |inner| {
+            let all = inner.channels.all[&POLLS].messages.iter();
+            all.filter(|message| message["poll"].is_object()).nth(1).cloned()
+        })
+        .await;
+    assert_ne!(first["id"], second["id"]);
+    votes(&world, &first, ANNA, 1);
+    votes(&world, &second, ANNA, 2);
+    // Thursday, 15:05.
+    world.advance(46 * HOUR);
+    world.says("a vote was counted").await;
+    let won = second["poll"]["answers"][1]["poll_media"]["text"].as_str().unwrap();
+    let queue = told(&world, "pick queue").await;
+    assert!(queue.contains("1 pick in the queue") && queue.contains(won), "{won}: {queue}");
+    // Where the slot is near, none is opened any more.
+    assert_eq!(polls(&world).len(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_wins_and_was_queued_meanwhile_is_queued_once() {
+    let world = scheduled(monday(), "auto:true").await;
+    told(&world, VOTE).await;
+    votes(&world, &poll(&world).await, ANNA, 2);
+    for show in ["Test Snakes", "Django Hour"] {
+        told(&world, &format!("pick add show:{show} note:Why not")).await;
+    }
+    world.advance(25 * HOUR);
+    world.says("a vote was counted").await;
+    let queue = told(&world, "pick queue").await;
+    assert!(queue.contains("2 picks in the queue") && queue.contains("1. **Django Hour**"), "{queue}");
+    assert_eq!(queue.matches("**Django Hour**").count(), 1, "{queue}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -59,6 +59,11 @@ pub(super) fn because_of(cause: &crate::outbox::Cause) -> Text {
     words::reason(Some(cause))
 }
 
+/// Why a suggestion was not posted for moderators, and what to do about it.
+pub(super) fn why_no_review(cause: Option<&crate::outbox::Cause>) -> (Text, Text) {
+    (words::reason(cause), words::mend_review(cause))
+}
+
 /// Rights by the names that Discord's settings show.
 pub(super) fn right_names(rights: &[super::request::Right]) -> Text {
     words::rights(rights)
@@ -196,7 +201,7 @@ impl Bot {
     /// What the store says.
     pub async fn guild_returned(&self, guild: u64, now: Timestamp) -> Result<(), StoreError> {
         match &self.picks {
-            Some(picks) => picks.welcome_back(guild, now).await,
+            Some(picks) => picks.welcome_back(guild, now).await.map(drop),
             None => Ok(()),
         }
     }
@@ -240,10 +245,10 @@ impl Picks {
     }
 
     /// Whoever can use a command in a guild has podpick there: one that removed it has it again. Its slots go on from
-    /// now; what came meanwhile is not made up for.
-    pub(super) async fn welcome_back(&self, guild: u64, now: Timestamp) -> Result<(), StoreError> {
+    /// now; what came meanwhile is not made up for. Whether it was gone.
+    pub(super) async fn welcome_back(&self, guild: u64, now: Timestamp) -> Result<bool, StoreError> {
         if !self.store.is_gone(guild).await? {
-            return Ok(());
+            return Ok(false);
         }
         match self.store.schedule(guild).await {
             Ok(Some(schedule)) if schedule.gone_since.is_some() => {
@@ -255,7 +260,7 @@ impl Picks {
             Ok(_) | Err(StoreError::Unreadable(_)) => {}
             Err(error) => return Err(error),
         }
-        self.store.guild_back(guild).await
+        self.store.guild_back(guild).await.map(|()| true)
     }
 
     /// Where everything is kept.

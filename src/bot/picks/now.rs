@@ -25,7 +25,13 @@ impl Bot {
         let message = self.message_for(picks, &schedule, coming.week, coming.at, queued).await?;
         let shown = message.and_then(|message| self.render(&message, true));
         let reply = match shown {
-            Some(reply) => Reply { ping_role: None, ..reply },
+            Some(reply) => {
+                let headline = match schedule.forum {
+                    Some(post) => words::post_above(&reply, post.tag.is_some()),
+                    None => reply.headline.clone(),
+                };
+                Reply { ping_role: None, headline, ..reply }
+            }
             None => words::nothing_to_post(),
         };
         let vote = picks.store.running_vote(guild).await?;

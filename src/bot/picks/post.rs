@@ -43,7 +43,8 @@ impl Bot {
             }
             MessageKind::NewEpisodes { .. } => self.notice_reply(message, adults),
             MessageKind::Suggestion { .. } => self.suggestion_reply(message),
-            MessageKind::WeeklyVote(_) | MessageKind::ExtraVote { .. } => {
+            MessageKind::Decision { added, .. } => Some(crate::bot::shelf::told(message, added)),
+            MessageKind::WeeklyVote { .. } | MessageKind::ExtraVote { .. } => {
                 if adults || !self.is_explicit(message) { poll_reply(message) } else { None }
             }
             MessageKind::Note(_) => Some(note_reply(message)),
@@ -63,7 +64,7 @@ impl Bot {
         shown.any(|(podcast, episode)| self.is_explicit_one(podcast, episode))
     }
 
-    fn is_explicit_one(&self, podcast: &str, episode: Option<&EpisodeRef>) -> bool {
+    pub(super) fn is_explicit_one(&self, podcast: &str, episode: Option<&EpisodeRef>) -> bool {
         let Some(at) = self.catalog.podcast_with_id(podcast) else { return false };
         let index = self.episode_index();
         let identity = episode.and_then(EpisodeRef::identity);
@@ -273,7 +274,7 @@ fn titled(about: &Message) -> Option<String> {
             let what = Text::message("new-episodes-of", [("shows", what.into())]);
             Some(what.words(about.locale))
         }
-        MessageKind::WeeklyVote(_) | MessageKind::ExtraVote { .. } => {
+        MessageKind::WeeklyVote { .. } | MessageKind::ExtraVote { .. } => {
             Some(Text::of("the-vote").words(about.locale))
         }
         _ => about.title.clone(),

@@ -4,13 +4,15 @@ mod candidates;
 mod count;
 mod shown;
 
+use std::pin::Pin;
+
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Answered, Picks, words};
 use crate::bot::Bot;
 use crate::bot::places::no_polls;
 use crate::bot::request::{Caller, QueryText, Right};
-use crate::outbox::{Ballot, Message, MessageKind};
+use crate::outbox::{Ballot, Candidate, Message, MessageKind};
 use crate::store::{Schedule, StoreError};
 
 pub use count::PollSeen;
@@ -29,6 +31,9 @@ const SHORTEST: SignedDuration = SignedDuration::from_hours(1);
 const UNSURE: SignedDuration = SignedDuration::from_mins(5);
 /// Votes begun in one round.
 const ROUND: usize = 200;
+
+/// Asks whether a channel is marked for adults.
+pub(super) type AskAdults<'a> = dyn Fn(u64) -> Pin<Box<dyn Future<Output = bool> + Send>> + Send + Sync + 'a;
 
 /// A vote as a moderator asked for it.
 pub(super) struct WantedVote<'a> {
@@ -57,9 +62,14 @@ impl Bot {
         if let Some(missing) = missing_here(&schedule, caller) {
             return Ok(words::vote_lacks(schedule.channel, &missing));
         }
+        // Where nobody knows, the poll itself says it.
+        let adults = caller.is_for_adults(schedule.channel).unwrap_or(true);
         let mut named = Vec::new();
         for show in wanted.shows {
             match self.named_candidate(show) {
+                Ok(one) if !adults && self.is_explicit_one(&one.podcast, one.episode.as_ref()) => {
+                    return Ok(words::vote_explicit(&one.title, schedule.channel));
+                }
                 Ok(candidate) => named.push(candidate),
                 Err(reply) => return Ok(*reply),
             }
@@ -70,7 +80,7 @@ impl Bot {
         // The winner is the pick of the first slot after the vote.
         let comes =
             if schedule.next.at > ends { schedule.next } else { schedule.slot.next_after(&zone, ends) };
-        let candidates = self.candidates(picks, guild, comes.week, now, named).await?;
+        let candidates = self.candidates(picks, guild, comes.week, now, (named, adults)).await?;
         if candidates.len() < Ballot::FEWEST {
             return Ok(words::too_few_candidates());
         }
@@ -83,11 +93,12 @@ impl Bot {
         Ok(words::vote_begins(schedule.channel, poll.ballot.as_ref(), comes))
     }
 
-    /// Begins the votes of schedules that let members vote for each pick, once for each week. Gives how many.
+    /// Begins the votes of schedules that let members vote for each pick, once for each week. Gives how many. `adults` says
+    /// whether a channel is marked for adults.
     ///
     /// # Errors
     /// What the store says; what was begun so far stays, and the rest is begun next time.
-    pub async fn open_votes(&self, now: Timestamp) -> Result<usize, StoreError> {
+    pub async fn open_votes(&self, now: Timestamp, adults: &AskAdults<'_>) -> Result<usize, StoreError> {
         let Some(picks) = &self.picks else { return Ok(0) };
         let after = |span: SignedDuration| now.saturating_add(span).unwrap_or(now);
         let due = picks.store.schedules_to_vote(after(ENDS + SHORTEST), after(OPENS), ROUND).await?;
@@ -99,7 +110,7 @@ impl Bot {
         for schedule in &due {
             let own = self.own_of(Some(schedule.guild));
             let bot = own.as_deref().unwrap_or(self);
-            match bot.open_vote(picks, schedule, restored, now).await {
+            match bot.open_vote(picks, schedule, restored, now, adults).await {
                 // One server's rows are its own affair.
                 Err(error @ StoreError::Unreadable(_)) => {
                     tracing::warn!(guild = schedule.guild, %error, "a vote could not begin");
@@ -116,16 +127,27 @@ impl Bot {
         schedule: &Schedule,
         restored: Option<Timestamp>,
         now: Timestamp,
+        adults: &AskAdults<'_>,
     ) -> Result<bool, StoreError> {
         let before = |span: SignedDuration| schedule.next.at.saturating_sub(span).unwrap_or(now);
         let (opens, ends, week) = (before(OPENS), before(ENDS), schedule.next.week);
-        let candidates = self.candidates(picks, schedule.guild, week, now, Vec::new()).await?;
+        let all =
+            async |adults| self.candidates(picks, schedule.guild, week, now, (Vec::new(), adults)).await;
+        let mut candidates = all(true).await?;
+        let explicit = |one: &Candidate| self.is_explicit_one(&one.podcast, one.episode.as_ref());
+        // One of them would keep the whole poll out of the channel. Discord is asked only where it matters.
+        if candidates.iter().any(explicit) && !adults(schedule.channel).await {
+            candidates = all(false).await?;
+        }
         if candidates.len() < Ballot::FEWEST {
             return Ok(false);
         }
-        let poll = poll(schedule, MessageKind::WeeklyVote(week), Ballot { ends, candidates }, opens);
-        let late = now.duration_since(opens) > UNSURE;
-        let looked_for = late || restored.is_some_and(|restored| opens <= restored);
+        let nth = picks.store.votes_begun(schedule.guild, week).await?;
+        let begins = if nth > 0 { now } else { opens };
+        let kind = MessageKind::WeeklyVote { week, nth };
+        let poll = poll(schedule, kind, Ballot { ends, candidates }, begins);
+        let late = now.duration_since(begins) > UNSURE;
+        let looked_for = late || restored.is_some_and(|restored| begins <= restored);
         picks.store.begin_vote(&poll, looked_for).await
     }
 
@@ -140,7 +162,7 @@ impl Bot {
         let Some(before) = before else { return Ok(false) };
         let moved = before.channel != after.channel || before.slot != after.slot || before.zone != after.zone;
         let Some(vote) = picks.store.running_vote(after.guild).await? else { return Ok(false) };
-        let unwanted = before.vote && !after.vote && matches!(vote.kind, MessageKind::WeeklyVote(_));
+        let unwanted = before.vote && !after.vote && matches!(vote.kind, MessageKind::WeeklyVote { .. });
         if moved || unwanted { picks.store.void_vote(after.guild, now).await } else { Ok(false) }
     }
 }

@@ -6,10 +6,10 @@ mod votes;
 use jiff::Timestamp;
 use jiff::civil::Weekday;
 
-pub(super) use outcome::{held_up, history_line, note, reason, status};
+pub(super) use outcome::{held_up, history_line, mend_review, note, reason, status};
 pub(super) use votes::{
-    and_vote_ended, candidates, lacks, last_vote, too_few_candidates, vote_begins, vote_is_over, vote_lacks,
-    vote_runs, vote_runs_until, while_voting,
+    and_vote_ended, candidates, lacks, last_vote, too_few_candidates, vote_begins, vote_explicit,
+    vote_is_over, vote_lacks, vote_runs, vote_runs_until, while_voting,
 };
 
 use super::post::{member, plain_card};
@@ -237,6 +237,13 @@ pub(super) fn scheduled(
 }
 
 /// The name of it all.
+/// The headline of a pick that is a post in a forum, below what the post is called and whether it has a tag.
+pub(super) fn post_above(reply: &Reply, tagged: bool) -> Text {
+    let id = if tagged { "preview-post-with-tag" } else { "preview-post" };
+    let title = reply.post_title.clone().strengthened();
+    Text::message(id, [("title", title.into())]).line().append(reply.headline.clone())
+}
+
 pub(super) fn title() -> Text {
     Text::of("picks-title")
 }

@@ -32,7 +32,7 @@ impl ChannelKind {
     }
 
     /// The rights that these come to in a channel of this kind: writing in a thread takes a right of its own, and who may
-    /// not join a voice channel does not see its chat.
+    /// not join a voice channel does not see its chat (discord-api-docs, pull request 5111).
     #[must_use]
     pub fn needed(self, rights: impl IntoIterator<Item = Right>) -> Vec<Right> {
         let join = (self == Self::Voice).then_some(Right::Connect);

@@ -215,7 +215,7 @@ impl OwnFeeds {
                 kept.sort_by_key(|one| std::cmp::Reverse(age(one)));
                 kept.truncate(MOST_EPISODES);
                 let episodes = kept.into_iter().map(|one| one.episode).collect();
-                (show, Arc::new(Section::new(false, episodes)))
+                (show, Arc::new(Section::brief(false, episodes)))
             })
             .collect();
         let mut state = self.0.write().unwrap_or_else(PoisonError::into_inner);

@@ -127,7 +127,9 @@ impl Bot {
         let same = |theirs: Option<&str>, ours: Option<&String>| {
             ours.is_some_and(|ours| theirs.is_some_and(|theirs| comparable_address(theirs) == *ours))
         };
-        let podcasts = || self.catalog.podcasts();
+        // Hidden ones too: whoever hid them did not mean that they come back under another name.
+        let hidden = || self.catalog.hidden_podcasts().map(|at| (at, self.catalog.podcast(at)));
+        let podcasts = || self.catalog.podcasts().chain(hidden());
         let by_feed = podcasts().find(|(_, one)| same(one.feed.as_deref(), feed.as_ref()));
         let by_site = || podcasts().find(|(_, one)| same(one.site.as_deref(), site.as_ref()));
         let by_title = || {
@@ -164,7 +166,7 @@ impl Bot {
     }
 
     /// Ids of the topics that a member means.
-    fn topics_meant(&self, topic: &QueryText) -> Vec<String> {
+    pub(super) fn topics_meant(&self, topic: &QueryText) -> Vec<String> {
         let meant = self.resolve(topic).segments;
         let best = |segment: &Segment| {
             segment.interpretations.iter().find_map(|one| match one.target {
@@ -180,6 +182,18 @@ impl Bot {
         }
         topics
     }
+}
+
+/// Whether two shows are one: by their feed, their page or their name, as [`Bot::known_show`] knows them.
+pub(super) fn is_same(one: &OwnShow, other: &OwnShow) -> bool {
+    let same = |one: Option<&str>, other: Option<&str>| {
+        one.is_some_and(|one| other.is_some_and(|other| comparable_address(one) == comparable_address(other)))
+    };
+    let title = comparable(&one.title);
+    let named = !title.is_empty() && title == comparable(&other.title);
+    named
+        || same(one.feed.as_deref(), other.feed.as_deref())
+        || same(one.site.as_deref(), other.site.as_deref())
 }
 
 /// Adds the topics that are surely meant, each once.

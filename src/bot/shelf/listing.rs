@@ -26,6 +26,10 @@ impl Bot {
         }
         if page == 0 {
             body = self.beside(&shelf, body);
+            if let Some(reviews) = store.reviews(guild).await? {
+                let last = store.last_review(guild).await?;
+                body = body.line().line().append(words::reviews_line(reviews, last.as_ref()));
+            }
         }
         let more = shelf.shows.len() > start + PAGE;
         let list = |page| press(ShelfRequest::List { page });

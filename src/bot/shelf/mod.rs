@@ -21,6 +21,7 @@ use crate::text::normalize;
 pub(super) use bots::{OwnFeeds, OwnShelf, Shelves, is_own};
 pub use draft::{DraftFault, Hint};
 pub use found::{Found, FoundFeed, Look, LookFault};
+pub(super) use words::told;
 
 /// Characters of an own name for a topic.
 const LONGEST_ALIAS: usize = 60;
@@ -30,7 +31,7 @@ type Answered = Result<Reply, StoreError>;
 impl Bot {
     /// Answers what is about this server's shelf; what needs a look at an address is [`Bot::with_found`]'s.
     pub(super) async fn about_shelf(&self, request: &ShelfRequest, caller: &Caller, now: Timestamp) -> Reply {
-        let (store, guild) = match self.shelf_door(request, caller) {
+        let (store, guild) = match self.shelf_door(request, caller, now).await {
             Ok(known) => known,
             Err(reply) => return *reply,
         };
@@ -53,7 +54,9 @@ impl Bot {
             ShelfRequest::Review { key } => self.review(store, guild, key).await,
             ShelfRequest::Accept { key } => self.accept(store, guild, key, caller, now).await,
             ShelfRequest::Edited { what, form } => self.edited(store, guild, what, form).await,
-            ShelfRequest::Declined { key, reason } => self.decline(store, guild, key, reason, caller).await,
+            ShelfRequest::Declined { key, reason } => {
+                self.decline(store, guild, key, reason, caller, now).await
+            }
         };
         self.shelf_answer(done, guild, now)
     }
@@ -66,7 +69,7 @@ impl Bot {
         caller: &Caller,
         now: Timestamp,
     ) -> Reply {
-        let (store, guild) = match self.shelf_door(request, caller) {
+        let (store, guild) = match self.shelf_door(request, caller, now).await {
             Ok(known) => known,
             Err(reply) => return *reply,
         };
@@ -84,11 +87,22 @@ impl Bot {
         } else {
             self.suggest_show(store, guild, show, new.tell, caller, now).await
         };
+        let typed = new.topic.as_ref().filter(|topic| self.topics_meant(topic).is_empty());
+        let done = done.map(|reply| match typed {
+            Some(QueryText::Words(typed)) if !reply.cards.is_empty() => words::without_topic(reply, typed),
+            _ => reply,
+        });
         self.shelf_answer(done, guild, now)
     }
 
-    /// Whether a request about a shelf may be answered here: the store and the guild, or the refusal.
-    fn shelf_door(&self, request: &ShelfRequest, caller: &Caller) -> Result<(&Store, u64), Box<Reply>> {
+    /// Whether a request about a shelf may be answered here: the store and the guild, or the refusal. A guild that removed
+    /// podpick and has it again has its shelf again.
+    async fn shelf_door(
+        &self,
+        request: &ShelfRequest,
+        caller: &Caller,
+        now: Timestamp,
+    ) -> Result<(&Store, u64), Box<Reply>> {
         let Some(picks) = &self.picks else { return Err(Box::new(words::no_store())) };
         // Members who brought podpick along for themselves may use it in servers that do not have it.
         let guild = caller.guild.filter(|_| caller.installed);
@@ -100,7 +114,16 @@ impl Bot {
         if matches!(request, ShelfRequest::Reviews { .. }) && !caller.may_admin {
             return Err(Box::new(words::not_an_admin()));
         }
-        Ok((picks.store(), guild))
+        let back = async {
+            if picks.welcome_back(guild, now).await? {
+                self.reload_shelf(picks.store(), guild).await?;
+            }
+            Ok(Reply::default())
+        };
+        match back.await {
+            Ok(_) => Ok((picks.store(), guild)),
+            Err(error) => Err(Box::new(self.shelf_answer(Err(error), guild, now))),
+        }
     }
 
     fn shelf_answer(&self, done: Answered, guild: u64, now: Timestamp) -> Reply {
@@ -125,11 +148,15 @@ impl Bot {
         let drafted = self.draft_show(&found, new.why.as_deref(), new.topic.as_ref());
         let mut show = drafted.map_err(|fault| Box::new(words::no_draft(fault, new.topic.as_ref())))?;
         show.curator = caller.user;
-        let known = self.known_show(show.feed.as_deref(), &show.title, show.site.as_deref());
-        match known {
-            Some(at) => Err(Box::new(words::known(self.name(Target::Podcast(at))))),
-            None => Ok(show),
-        }
+        self.known_already(&show).map_or(Ok(show), |known| Err(Box::new(known)))
+    }
+
+    /// What is said where the server has that show already, to see or hidden.
+    fn known_already(&self, show: &OwnShow) -> Option<Reply> {
+        let at = self.known_show(show.feed.as_deref(), &show.title, show.site.as_deref())?;
+        let hidden = self.catalog.hidden_podcasts().any(|hidden| hidden == at);
+        let title = &self.catalog.podcast(at).title;
+        Some(if hidden { words::known_hidden(title) } else { words::known(title) })
     }
 
     async fn add_show(&self, store: &Store, guild: u64, show: &OwnShow, now: Timestamp) -> Answered {
@@ -153,6 +180,11 @@ impl Bot {
         caller: &Caller,
         now: Timestamp,
     ) -> Answered {
+        // One feed has several addresses, each with an id of its own.
+        let waiting = store.suggestions(guild).await?;
+        if let Some(same) = waiting.iter().find(|one| draft::is_same(&one.show, &show)) {
+            return Ok(words::waiting(&same.show.title));
+        }
         let suggestion = Suggestion { guild, show, at: now, tell, locale: caller.locale };
         let card = store.reviews(guild).await?.map(|reviews| review_message(&suggestion, &reviews));
         Ok(match store.suggest(&suggestion, card.as_ref()).await? {

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::{Answered, kind_of, press, words};
 use crate::bot::Bot;
+use crate::bot::card::level_words;
 use crate::bot::picks::member;
 use crate::bot::reply::{Card, Modal, ModalField, Reply, Text};
 use crate::bot::request::{Caller, QueryText, ShelfRequest, ShowForm};
@@ -47,6 +48,12 @@ impl Bot {
             let primary = super::super::language::primary(language);
             facts.push(("fact-language", super::super::language::name(&primary)));
         }
+        if show.level != Level::All {
+            facts.push(("fact-level", level_words(show.level)));
+        }
+        if show.explicit {
+            facts.push(("fact-status", Text::of("status-explicit")));
+        }
         if let Some(feed) = &show.feed {
             facts.push(("fact-feed", Text::plain(feed)));
         }
@@ -85,16 +92,16 @@ impl Bot {
         now: Timestamp,
     ) -> Answered {
         let Some(one) = suggestion(store, guild, key).await? else { return Ok(words::decided()) };
-        Ok(match store.accept_suggestion(&one, now).await? {
+        // It may have come another way since it was suggested.
+        if let Some(known) = self.known_already(&one.show) {
+            return Ok(known);
+        }
+        let told = told_message(&one, true, None, now);
+        Ok(match store.accept_suggestion(&one, told.as_ref(), now).await? {
             Added::Done => {
                 self.reload_shelf(store, guild).await?;
                 let card = self.drafted_card(&one.show);
-                Reply {
-                    in_place: true,
-                    cards: vec![card],
-                    direct: words::told_of_addition(&one),
-                    ..words::accepted(caller)
-                }
+                Reply { in_place: true, cards: vec![card], ..words::accepted(caller) }
             }
             Added::Known | Added::Gone => words::decided(),
             Added::Full => words::shelf_full(),
@@ -108,14 +115,16 @@ impl Bot {
         key: &str,
         reason: &str,
         caller: &Caller,
+        now: Timestamp,
     ) -> Answered {
-        let Some(waiting) = suggestion(store, guild, key).await? else { return Ok(words::decided()) };
-        let ended = store.end_suggestion(guild, &waiting.show.id, waiting.at).await?;
-        let Some(one) = ended else { return Ok(words::decided()) };
-        let card = self.drafted_card(&one.show);
+        let Some(one) = suggestion(store, guild, key).await? else { return Ok(words::decided()) };
         let reason = Some(plain(reason)).filter(|reason| !reason.is_empty());
-        let direct = words::told_of_refusal(&one, reason.as_deref());
-        Ok(Reply { in_place: true, cards: vec![card], direct, ..words::declined(caller, reason.as_deref()) })
+        let told = told_message(&one, false, reason.clone(), now);
+        if !store.decline_suggestion(&one, told.as_ref()).await? {
+            return Ok(words::decided());
+        }
+        let card = self.drafted_card(&one.show);
+        Ok(Reply { in_place: true, cards: vec![card], ..words::declined(caller, reason.as_deref()) })
     }
 
     /// The form for an own show that was named.
@@ -218,6 +227,19 @@ impl Bot {
         }
         if topics.is_empty() { Err(typed.trim().to_owned()) } else { Ok(topics) }
     }
+}
+
+/// What the member who suggested it is told, where the member wished it.
+fn told_message(one: &Suggestion, added: bool, reason: Option<String>, now: Timestamp) -> Option<Message> {
+    let member = one.show.curator.filter(|_| one.tell)?;
+    let kind = MessageKind::Decision { show: one.show.id.clone(), at: one.at.as_millisecond(), added };
+    Some(Message {
+        title: Some(one.show.title.clone()),
+        note: reason,
+        picker: Some(member),
+        locale: one.locale,
+        ..Message::new(one.guild, kind, 0, now)
+    })
 }
 
 /// The suggestion behind the key of its card, where it still waits and is the same one.

@@ -2,13 +2,14 @@
 
 use super::press;
 use super::review::decline_modal;
-use crate::bot::picks::{link_free_card, member, right_names};
-use crate::bot::reply::{Button, Card, Direct, Joint, Reply, Shown, Span, Text};
+use crate::bot::picks::{link_free_card, member, right_names, why_no_review};
+use crate::bot::reply::{Button, Card, Joint, Reply, Shown, Span, Text};
 use crate::bot::request::{Caller, QueryText, Right, ShelfRequest};
 use crate::bot::shelf::{DraftFault, LookFault};
 use crate::bot::wording::{podcasts, quoted_words};
 use crate::catalog::{MOST_OWN_SHOWS, OwnShow};
-use crate::store::{Gap, Suggestion};
+use crate::outbox::{Message, State};
+use crate::store::{Gap, Reviews};
 
 /// Questions without an answer that moderators are shown.
 pub(super) const MOST_MISSING: usize = 25;
@@ -43,6 +44,10 @@ pub(super) fn not_an_admin() -> Reply {
 
 pub(super) fn known(title: &str) -> Reply {
     about("shelf-known", title)
+}
+
+pub(super) fn known_hidden(title: &str) -> Reply {
+    about("shelf-known-hidden", title)
 }
 
 pub(super) fn waiting(title: &str) -> Reply {
@@ -91,6 +96,12 @@ pub(super) fn not_hidden(typed: &str) -> Reply {
 
 pub(super) fn unknown_topic(typed: &str) -> Reply {
     private(Text::message("shelf-unknown-topic", [("typed", quoted_words(typed).into())]))
+}
+
+/// The same answer where the topic that was typed is none, and those stand in for it that the show itself names.
+pub(super) fn without_topic(reply: Reply, typed: &str) -> Reply {
+    let said = Text::message("shelf-topic-left-out", [("typed", quoted_words(typed).into())]);
+    Reply { headline: reply.headline.clone().line().append(said), ..reply }
 }
 
 pub(super) fn unknown_level(typed: &str) -> Reply {
@@ -187,28 +198,18 @@ pub(super) fn decline_form(key: &str) -> Reply {
     Reply { private: true, modal: Some(decline_modal(key)), ..Reply::default() }
 }
 
-/// What the member who suggested it is told, where the member wished it.
-pub(super) fn told_of_addition(one: &Suggestion) -> Option<Direct> {
-    told(one, Text::message("shelf-told-added", [("title", Text::default().strong(&one.show.title).into())]))
-}
-
-/// The same where moderators declined it, with their reason or without one.
-pub(super) fn told_of_refusal(one: &Suggestion, reason: Option<&str>) -> Option<Direct> {
-    let title = Text::default().strong(&one.show.title).into();
-    let text = match reason {
-        None => Text::message("shelf-told-declined", [("title", title)]),
+/// What the member who suggested it is told: that moderators added it, or declined it, with their reason or without one.
+pub(in crate::bot) fn told(message: &Message, added: bool) -> Reply {
+    let title = || Text::default().strong(message.title.as_deref().unwrap_or_default()).into();
+    let headline = match &message.note {
+        _ if added => Text::message("shelf-told-added", [("title", title())]),
+        None => Text::message("shelf-told-declined", [("title", title())]),
         Some(reason) => {
-            let values = [("title", title), ("reason", Text::plain(reason).into())];
+            let values = [("title", title()), ("reason", Text::plain(reason).into())];
             Text::message("shelf-told-declined-because", values)
         }
     };
-    told(one, text)
-}
-
-fn told(one: &Suggestion, headline: Text) -> Option<Direct> {
-    let user = one.show.curator.filter(|_| one.tell)?;
-    let reply = Reply { headline, ..Reply::default() };
-    Some(Direct { user, reply: Box::new(reply), locale: one.locale })
+    Reply { headline, ..Reply::default() }
 }
 
 impl Reply {
@@ -256,6 +257,16 @@ pub(super) fn counts(shows: usize, waiting: usize) -> Text {
         0 => own,
         waiting => own.line().append(Text::message("shelf-waits", [("count", waiting.into())])),
     }
+}
+
+/// Where suggestions come to, and why the last one did not.
+pub(super) fn reviews_line(reviews: Reviews, last: Option<&Message>) -> Text {
+    let text = Text::message("shelf-reviews-here", [("channel", Span::Channel(reviews.channel).into())]);
+    let Some(lost) = last.filter(|last| matches!(last.state, State::Failed | State::Unknown)) else {
+        return text;
+    };
+    let (reason, mend) = why_no_review(lost.cause.as_ref());
+    text.sentence(Text::message("shelf-reviews-refused", [("reason", reason.into())])).sentence(mend)
 }
 
 pub(super) fn show_line(nth: usize, title: &str, topics: &str) -> Text {

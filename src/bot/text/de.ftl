@@ -375,7 +375,7 @@ checkup-bad = Etwas funktioniert nicht.
 forget-no-store = Hier wird nichts gespeichert: podpick läuft ohne Datenspeicher.
 forget-only-in-a-server = Das geht nur auf einem Server: Der Befehl löscht, was podpick über den Server speichert.
 forget-not-an-admin = Nur Mitglieder mit der Berechtigung „Server verwalten“ können löschen, was podpick über diesen Server speichert.
-forget-ask = Damit löschst du sofort und endgültig alles, was podpick über diesen Server speichert: den Zeitplan für den Tipp der Woche, die Warteschlange, die bisherigen Tipps mit ihren Bewertungen, die Ankündigungen neuer Folgen und wie oft nach welchen Themen gefragt wurde. Was schon gepostet wurde, bleibt in den Kanälen stehen.
+forget-ask = Damit löschst du sofort und endgültig alles, was podpick über diesen Server speichert: den Zeitplan für den Tipp der Woche, die Warteschlange, die laufende Abstimmung, die bisherigen Tipps mit ihren Bewertungen, die Ankündigungen neuer Folgen, die eigenen Podcasts dieses Servers samt offenen Vorschlägen, ausgeblendete Podcasts und eigene Namen für Themen, wie oft nach welchen Themen gefragt wurde und welche Suchen nichts gefunden haben. Was schon gepostet wurde, bleibt in den Kanälen stehen.
 forgot-server = { $count ->
     [0] Es gab nichts zu löschen: podpick hatte nichts über diesen Server gespeichert. Was schon gepostet wurde, bleibt in den Kanälen stehen, bis du es dort löschst. Neu anfangen kannst du mit `/pick schedule`.
     [one] Gelöscht: 1 Eintrag, und damit alles, was podpick über diesen Server gespeichert hatte. Was schon gepostet wurde, bleibt in den Kanälen stehen, bis du es dort löschst. Neu anfangen kannst du mit `/pick schedule`.
@@ -383,8 +383,8 @@ forgot-server = { $count ->
 }
 forgot-member = { $count ->
     [0] podpick kennt dich nicht: Deine Nutzer-ID war nirgends gespeichert.
-    [one] podpick kennt dich nicht mehr: Deine Nutzer-ID wurde an 1 Stelle entfernt, an der du etwas eingerichtet, hinzugefügt oder ausgewählt hattest. Der Eintrag selbst bleibt, aber ohne deinen Namen.
-   *[other] podpick kennt dich nicht mehr: Deine Nutzer-ID wurde an { $count } Stellen entfernt, an denen du etwas eingerichtet, hinzugefügt oder ausgewählt hattest. Die Einträge selbst bleiben, aber ohne deinen Namen.
+    [one] podpick kennt dich nicht mehr: Deine Nutzer-ID wurde an 1 Stelle entfernt, an der du etwas eingerichtet, hinzugefügt, ausgewählt oder vorgeschlagen hattest. Vorschläge sind gelöscht; alles andere bleibt, aber ohne deinen Namen.
+   *[other] podpick kennt dich nicht mehr: Deine Nutzer-ID wurde an { $count } Stellen entfernt, an denen du etwas eingerichtet, hinzugefügt, ausgewählt oder vorgeschlagen hattest. Vorschläge sind gelöscht; alles andere bleibt, aber ohne deinen Namen.
 }
 forgot-ratings = { $count ->
     [one] Deine Bewertung unter einem Tipp wurde gelöscht und zählt nicht mehr.
@@ -609,6 +609,7 @@ because-not-posted = nicht gepostet
 
 mend-permission = Erlaube podpick in den Kanaleinstellungen unter „Berechtigungen“, was fehlt.
 mend-channel-gone = Wähle mit `/pick schedule` einen anderen.
+mend-reviews = Wähle mit `/podcast-shelf reviews` einen anderen Kanal.
 mend-role-silent = Wähle mit `/pick schedule` eine andere Rolle oder erteile podpick diese Berechtigung: { $right }.
 mend-nothing-queued = Füge mit `/pick add` etwas hinzu.
 mend-not-in-catalog = Füge mit `/pick add` etwas anderes hinzu.
@@ -627,6 +628,8 @@ note-unreadable = Was podpick zum Tipp der Woche auf diesem Server gespeichert h
 note-not-in-catalog = Ein Tipp aus der Warteschlange wurde übersprungen, weil der Podcast { $show } nicht mehr im Katalog ist. Füge mit `/pick add` einen anderen hinzu.
 note-not-posted = Nicht gepostet: { $title } – { $reason }.
 note-posted-but = { $title } – { $reason }.
+preview-post = Ein Beitrag im Forum mit dem Titel { $title }:
+preview-post-with-tag = Ein Beitrag im Forum mit dem gewählten Tag und dem Titel { $title }:
 note-show-ended = { $show } ist beendet: Laut Feed erscheinen keine weiteren Folgen. Tipps dazu in der Warteschlange werden noch gepostet. Wenn du dem Podcast nicht mehr folgen willst, nutze `/podcast-follow list`.
 note-show-gone = Den Feed von { $show } gibt es nicht mehr: Laut Webserver kommt er nicht wieder, deshalb bemerkt podpick keine neuen Folgen. Einmal pro Woche prüft podpick, ob er wieder da ist. Tipps dazu in der Warteschlange werden noch gepostet; sieh sie mit `/pick queue` durch. Wenn du dem Podcast nicht mehr folgen willst, nutze `/podcast-follow list`.
 note-show-moved = Der Feed von { $show } ist nach eigenen Angaben endgültig umgezogen, und zwar nach { $address }. podpick ruft weiterhin die Adresse aus dem Katalog ab und folgt ihrer Weiterleitung; vorerst musst du nichts tun. Wenn keine neuen Folgen mehr kommen, bitte die Person, die podpick betreibt, die Adresse im Katalog zu ändern.
@@ -652,6 +655,7 @@ vote-winner-comes = Der Gewinner kommt am { $next }.
 vote-winner-waits = Der Tipp der Woche ist pausiert; der Gewinner wartet bis `/pick resume` in der Warteschlange.
 vote-runs-already = Bis { $end } läuft schon eine Abstimmung über den Tipp. Starte danach die nächste.
 vote-too-few = Für eine Abstimmung braucht es mindestens zwei Podcasts, podpick hat aber weniger gefunden. Nenne welche bei `/pick vote` oder füge der Warteschlange mit `/pick add` welche hinzu.
+vote-explicit = { $title } ist explizit, und { $channel } ist nicht altersbeschränkt. Nenne einen anderen Podcast oder stelle den Kanal in seinen Einstellungen auf altersbeschränkt.
 vote-before-preview = Die Mitglieder stimmen bis { $end } ab. Der Gewinner kommt noch vor dem, was du hier siehst.
 vote-before-queue = Die Mitglieder stimmen bis { $end } über den nächsten Tipp ab. Der Gewinner kommt vor allen Tipps aus der Warteschlange.
 vote-goes-on-skipped = Die laufende Abstimmung geht bis { $end } weiter; der Gewinner wird der nächste Tipp.
@@ -671,6 +675,7 @@ because-posted-meanwhile = der Gewinner wurde schon während der Abstimmung gepo
 because-queue-full = die Warteschlange ist voll
 note-vote-uncounted = Die Abstimmung über den Tipp hat keinen Gewinner: { $reason }. Der nächste Tipp kommt so, als hätte es keine Abstimmung gegeben.
 note-vote-queue-full = { $title } hat die Abstimmung über den Tipp gewonnen, aber die Warteschlange ist voll (100 Tipps), deshalb wurde der Podcast nicht hinzugefügt. Entferne Tipps mit `/pick queue` und füge ihn dann mit `/pick add` hinzu.
+note-review-not-posted = Der Vorschlag { $title } konnte nicht für das Moderationsteam gepostet werden: { $reason }. Er wartet in `/podcast-shelf list`.
 
 ## Im Terminal
 
@@ -826,6 +831,7 @@ shelf-only-in-a-server = Eigene Podcasts gehören zu einem Server. Nutze diesen 
 shelf-not-an-admin = Nur Mitglieder mit der Berechtigung **Server verwalten** können festlegen, wo Vorschläge erscheinen.
 shelf-suggested = Danke! Dein Vorschlag { $title } liegt jetzt beim Moderationsteam.
 shelf-known = { $title } gibt es hier schon. Mehr dazu zeigt `/podcast show`.
+shelf-known-hidden = { $title } ist auf diesem Server ausgeblendet. Das Moderationsteam kann es mit `/podcast-shelf restore` wieder einblenden.
 shelf-waiting = { $title } wurde schon vorgeschlagen und liegt beim Moderationsteam.
 shelf-member-full = Du hast fürs Erste genug vorgeschlagen. Versuche es morgen noch einmal oder wenn das Moderationsteam entschieden hat.
 shelf-server-full = Beim Moderationsteam dieses Servers liegen schon viele Vorschläge. Versuche es noch einmal, wenn es darüber entschieden hat.
@@ -839,6 +845,7 @@ shelf-changed = { $title } wurde geändert.
 shelf-decided = Darüber hat schon jemand entschieden, oder der Vorschlag ist nicht mehr da.
 shelf-not-hidden = Auf diesem Server ist kein Podcast namens { $typed } ausgeblendet. Was ausgeblendet ist, zeigt `/podcast-shelf list`.
 shelf-unknown-topic = podpick kennt kein Thema namens { $typed }. Wähle eins aus `/podcast topics`.
+shelf-topic-left-out = podpick kennt kein Thema namens { $typed } und hat deshalb die genommen, die der Podcast selbst nennt.
 shelf-unknown-level = podpick kennt kein Niveau namens { $typed }. Lass das Feld leer, wenn ein Podcast für alle ist.
 shelf-no-word = { $typed } enthält keine Buchstaben, die jemand tippen könnte. Gib ein Wort an.
 shelf-alias-set = Auf diesem Server steht { $word } ab jetzt für { $topic }.
@@ -847,6 +854,8 @@ shelf-alias-unknown = { $word } hat auf diesem Server keine eigene Bedeutung. Gi
 shelf-aliases-full = Dieser Server hat schon { $most } eigene Namen für Themen, mehr gehen nicht. Entferne zuerst einen.
 shelf-no-reviews = Vorschläge werden in keinem Kanal mehr gepostet. Das Moderationsteam findet sie in `/podcast-shelf list`.
 shelf-reviews-set = Vorschläge erscheinen ab jetzt in { $channel }. Dort entscheidet das Moderationsteam. Wähle einen Kanal, den nur das Team sieht.
+shelf-reviews-here = Vorschläge erscheinen in { $channel }.
+shelf-reviews-refused = Der letzte konnte dort nicht gepostet werden: { $reason }.
 shelf-to-review = Ein Mitglied schlägt diesen Podcast für diesen Server vor.
 shelf-accepted = { $member } hat diesen Podcast hinzugefügt.
 shelf-declined = { $member } hat diesen Podcast abgelehnt.

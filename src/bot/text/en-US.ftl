@@ -332,7 +332,7 @@ checkup-bad = Something does not work.
 forget-no-store = Nothing is kept here: this podpick has no store.
 forget-only-in-a-server = This works in a server only: it deletes what podpick keeps about that server.
 forget-not-an-admin = Only members who may manage this server can delete what podpick keeps about it.
-forget-ask = This deletes everything podpick keeps about this server, at once and for good: the schedule of the weekly pick, the queue, the history of picks and what members thought of them, the channels that follow new episodes, and how often topics were asked for. Posts in your channels stay.
+forget-ask = This deletes everything podpick keeps about this server, at once and for good: the schedule of the weekly pick, the queue, the vote that runs, the history of picks and what members thought of them, the channels that follow new episodes, this server’s own shows with the suggestions that wait, hidden shows and names for topics, how often topics were asked for, and what was searched for without a result. Posts in your channels stay.
 forgot-server = { $count ->
     [0] There was nothing to delete: podpick kept nothing about this server. Posts in your channels stay; delete them there. To start again, use `/pick schedule`.
     [one] Deleted: 1 row, which is everything podpick kept about this server. Posts in your channels stay; delete them there. To start again, use `/pick schedule`.
@@ -340,8 +340,8 @@ forgot-server = { $count ->
 }
 forgot-member = { $count ->
     [0] podpick does not know you: your id was not in its data.
-    [one] podpick no longer knows you: your id was taken out of 1 place where you had set up, queued or picked something. That stays, without your name.
-   *[other] podpick no longer knows you: your id was taken out of { $count } places where you had set up, queued or picked something. Those stay, without your name.
+    [one] podpick no longer knows you: your id was taken out of 1 place where you had set up, queued, picked, brought or suggested something. What was set up, queued, picked or brought stays, without your name; suggestions are deleted.
+   *[other] podpick no longer knows you: your id was taken out of { $count } places where you had set up, queued, picked, brought or suggested something. What was set up, queued, picked or brought stays, without your name; suggestions are deleted.
 }
 forgot-ratings = { $count ->
     [one] 1 press of yours under a pick was deleted and no longer counts.
@@ -566,6 +566,7 @@ because-not-posted = not posted
 
 mend-permission = Grant it in the channel's settings, Permissions, to podpick.
 mend-channel-gone = Choose another one with `/pick schedule`.
+mend-reviews = Choose another channel with `/podcast-shelf reviews`.
 mend-role-silent = Choose another role with `/pick schedule`, or grant podpick { $right }.
 mend-nothing-queued = Queue something with `/pick add`.
 mend-not-in-catalog = Queue another one with `/pick add`.
@@ -584,6 +585,8 @@ note-unreadable = What podpick keeps about this server's weekly pick cannot be r
 note-not-in-catalog = A queued pick was passed over, because its show { $show } is no longer in the catalog. Queue another one with `/pick add`.
 note-not-posted = Not posted: { $title } – { $reason }.
 note-posted-but = { $title } – { $reason }.
+preview-post = A post in the forum, called { $title }:
+preview-post-with-tag = A post in the forum, with the tag you chose, called { $title }:
 note-show-ended = { $show } has ended: its feed says that no episode will follow. Picks of it that are queued are still posted. To stop following it, use `/podcast-follow list`.
 note-show-gone = The feed of { $show } is gone: its server says that it will not come back, so podpick sees no new episodes. Once a week podpick looks whether it is there again. Picks of it that are queued are still posted; look through them with `/pick queue`. To stop following it, use `/podcast-follow list`.
 note-show-moved = The feed of { $show } says that it has moved for good, to { $address }. podpick goes on reading the address in the catalog and follows where that one leads, so there is nothing to do for now. If new episodes stop coming, ask whoever runs podpick to change the address in the catalog.
@@ -609,6 +612,7 @@ vote-winner-comes = The winner comes { $next }.
 vote-winner-waits = The weekly pick is paused, so the winner waits in the queue until `/pick resume`.
 vote-runs-already = A vote for the pick is running until { $end }. Start another one after that.
 vote-too-few = A vote takes at least two shows, and podpick found fewer. Name some in `/pick vote`, or queue some with `/pick add`.
+vote-explicit = { $title } is explicit, and { $channel } is not age-restricted. Name another show, or age-restrict the channel in its settings.
 vote-before-preview = Members vote until { $end }. The winner comes before what you see here.
 vote-before-queue = Members vote for the next pick until { $end }. The winner comes before everything in the queue.
 vote-goes-on-skipped = The vote that is running goes on until { $end }; its winner is the next pick.
@@ -628,6 +632,7 @@ because-posted-meanwhile = the winner was posted while the vote was running
 because-queue-full = the queue is full
 note-vote-uncounted = The vote for the pick has no winner: { $reason }. The pick comes as it does without a vote.
 note-vote-queue-full = { $title } won the vote for the pick, but the queue is full (100 picks), so it is not queued. Remove some in `/pick queue`, then queue it with `/pick add`.
+note-review-not-posted = The suggestion { $title } could not be posted for the moderators: { $reason }. It waits in `/podcast-shelf list`.
 
 ## In a terminal
 
@@ -783,6 +788,7 @@ shelf-only-in-a-server = Own shows belong to a server. Use this command in a ser
 shelf-not-an-admin = Choosing where suggestions are shown needs the permission **Manage Server**.
 shelf-suggested = Thank you! Your suggestion of { $title } waits for the moderators.
 shelf-known = { $title } is here already. Look with `/podcast show`.
+shelf-known-hidden = { $title } is hidden in this server. Moderators can bring it back with `/podcast-shelf restore`.
 shelf-waiting = Somebody suggested { $title } already. It waits for the moderators.
 shelf-member-full = You have suggested enough for now. Try again tomorrow, or when the moderators have decided.
 shelf-server-full = Many suggestions wait for the moderators of this server already. Try again when they have decided.
@@ -796,6 +802,7 @@ shelf-changed = { $title } is changed.
 shelf-decided = Somebody has decided about this already, or it is gone.
 shelf-not-hidden = This server hides no show called { $typed }. See what it hides with `/podcast-shelf list`.
 shelf-unknown-topic = podpick knows no topic called { $typed }. Choose one from `/podcast topics`.
+shelf-topic-left-out = podpick knows no topic called { $typed }, so it took those that the show itself names.
 shelf-unknown-level = podpick knows no level called { $typed }. Leave that field empty where a show is for everyone.
 shelf-no-word = { $typed } has no letters that a member could type. Give a word.
 shelf-alias-set = In this server, { $word } means { $topic } from now on.
@@ -804,6 +811,8 @@ shelf-alias-unknown = { $word } has no meaning of its own in this server. To giv
 shelf-aliases-full = This server has { $most } names of its own for topics, and more are not possible. Take one away first.
 shelf-no-reviews = Suggestions are no longer posted in a channel. Moderators find them in `/podcast-shelf list`.
 shelf-reviews-set = From now on, suggestions come to { $channel }. Moderators decide there. Choose a channel that only they see.
+shelf-reviews-here = Suggestions come to { $channel }.
+shelf-reviews-refused = The last one could not be posted there: { $reason }.
 shelf-to-review = A member suggests this show for this server.
 shelf-accepted = { $member } added this show.
 shelf-declined = { $member } declined this show.

@@ -374,7 +374,7 @@ checkup-bad = Hay algo que no funciona.
 forget-no-store = Aquí no se guarda nada: este podpick no tiene dónde guardar datos.
 forget-only-in-a-server = Esto solo funciona en un servidor: borra lo que podpick guarda sobre él.
 forget-not-an-admin = Solo quienes pueden gestionar este servidor pueden borrar lo que podpick guarda sobre él.
-forget-ask = Esto borra al instante y para siempre todo lo que podpick guarda sobre este servidor: la programación de la recomendación semanal, la cola, el historial de recomendaciones con sus valoraciones, los canales donde se anuncian episodios nuevos y cuántas veces se ha pedido cada tema. Los mensajes publicados en tus canales se quedan.
+forget-ask = Esto borra al instante y para siempre todo lo que podpick guarda sobre este servidor: la programación de la recomendación semanal, la cola, la votación en curso, el historial de recomendaciones con sus valoraciones, los canales donde se anuncian episodios nuevos, los podcasts propios de este servidor con las sugerencias pendientes, los podcasts ocultos y los nombres propios de temas, cuántas veces se ha pedido cada tema y las búsquedas sin resultados. Los mensajes publicados en tus canales se quedan.
 forgot-server = { $count ->
     [0] No había nada que borrar: podpick no guardaba nada sobre este servidor. Los mensajes publicados en tus canales se quedan; bórralos allí. Para empezar de nuevo, usa `/pick schedule`.
     [one] Se ha borrado 1 registro: era todo lo que podpick guardaba sobre este servidor. Los mensajes publicados en tus canales se quedan; bórralos allí. Para empezar de nuevo, usa `/pick schedule`.
@@ -382,8 +382,8 @@ forgot-server = { $count ->
 }
 forgot-member = { $count ->
     [0] podpick no te conoce: tu ID no figuraba en sus datos.
-    [one] podpick ya no te conoce: tu ID se ha quitado de 1 lugar donde habías configurado, puesto en la cola o recomendado algo. Eso se queda, sin tu nombre.
-   *[other] podpick ya no te conoce: tu ID se ha quitado de { $count } lugares donde habías configurado, puesto en la cola o recomendado algo. Todo eso se queda, sin tu nombre.
+    [one] podpick ya no te conoce: tu ID se ha quitado de 1 lugar donde habías configurado, puesto en la cola, recomendado, aportado o sugerido algo. Las sugerencias se borran; todo lo demás se queda, sin tu nombre.
+   *[other] podpick ya no te conoce: tu ID se ha quitado de { $count } lugares donde habías configurado, puesto en la cola, recomendado, aportado o sugerido algo. Las sugerencias se borran; todo lo demás se queda, sin tu nombre.
 }
 forgot-ratings = { $count ->
     [one] Se ha borrado 1 valoración tuya de una recomendación y ya no cuenta.
@@ -608,6 +608,7 @@ because-not-posted = no se publicó
 
 mend-permission = Dale a podpick lo que falta en los ajustes del canal, en Permisos.
 mend-channel-gone = Elige otro con `/pick schedule`.
+mend-reviews = Elige otro canal con `/podcast-shelf reviews`.
 mend-role-silent = Elige otro rol con `/pick schedule` o dale a podpick el permiso { $right }.
 mend-nothing-queued = Pon algo en la cola con `/pick add`.
 mend-not-in-catalog = Pon otra recomendación en la cola con `/pick add`.
@@ -626,6 +627,8 @@ note-unreadable = No se puede leer lo que podpick guarda sobre la recomendación
 note-not-in-catalog = Se ha omitido una recomendación de la cola porque el podcast { $show } ya no está en el catálogo. Pon otra en la cola con `/pick add`.
 note-not-posted = No se ha publicado: { $title } – { $reason }.
 note-posted-but = { $title } – { $reason }.
+preview-post = Una publicación en el foro con el título { $title }:
+preview-post-with-tag = Una publicación en el foro, con la etiqueta elegida y el título { $title }:
 note-show-ended = { $show } ha terminado: según su feed, no habrá más episodios. Sus recomendaciones en la cola se publicarán igualmente. Para dejar de seguirlo, usa `/podcast-follow list`.
 note-show-gone = El feed de { $show } ya no existe: según su servidor web, no volverá, así que podpick no puede detectar episodios nuevos. Una vez por semana, podpick comprueba si ha vuelto. Sus recomendaciones en la cola se publicarán igualmente; revísalas con `/pick queue`. Para dejar de seguirlo, usa `/podcast-follow list`.
 note-show-moved = El feed de { $show } indica que se ha trasladado definitivamente a { $address }. podpick sigue leyendo la dirección del catálogo y sigue su redirección, así que de momento no tienes que hacer nada. Si dejan de llegar episodios nuevos, pide a quien gestiona podpick que cambie la dirección en el catálogo.
@@ -651,6 +654,7 @@ vote-winner-comes = El podcast ganador sale el { $next }.
 vote-winner-waits = La recomendación semanal está en pausa; el podcast ganador esperará en la cola hasta que uses `/pick resume`.
 vote-runs-already = Ya hay una votación en curso hasta el { $end }. Cuando termine, podrás empezar otra.
 vote-too-few = Una votación necesita al menos dos podcasts y podpick ha encontrado menos. Indica algunos en `/pick vote` o ponlos en la cola con `/pick add`.
+vote-explicit = { $title } es explícito y { $channel } no tiene restricción de edad. Indica otro podcast o activa la restricción de edad en los ajustes del canal.
 vote-before-preview = Los miembros votan hasta el { $end }. El podcast ganador sale antes que lo que ves aquí.
 vote-before-queue = Los miembros votan la próxima recomendación hasta el { $end }. El podcast ganador sale antes que todo lo que hay en la cola.
 vote-goes-on-skipped = La votación en curso sigue hasta el { $end }; el podcast ganador será la próxima recomendación.
@@ -670,6 +674,7 @@ because-posted-meanwhile = el podcast ganador se publicó durante la votación
 because-queue-full = la cola está llena
 note-vote-uncounted = La votación de la recomendación no tiene ganador: { $reason }. La recomendación sale como si no hubiera votación.
 note-vote-queue-full = { $title } ha ganado la votación de la recomendación, pero la cola está llena (100 recomendaciones) y no se ha añadido. Quita alguna en `/pick queue` y luego pon el podcast en la cola con `/pick add`.
+note-review-not-posted = No se ha podido publicar la sugerencia { $title } para los moderadores: { $reason }. Está pendiente en `/podcast-shelf list`.
 
 ## In a terminal
 
@@ -825,6 +830,7 @@ shelf-only-in-a-server = Los podcasts propios pertenecen a un servidor. Usa este
 shelf-not-an-admin = Para elegir dónde se muestran las sugerencias necesitas el permiso **Gestionar servidor**.
 shelf-suggested = ¡Gracias! Los moderadores revisarán tu sugerencia: { $title }.
 shelf-known = { $title } ya está aquí. Consúltalo con `/podcast show`.
+shelf-known-hidden = { $title } está oculto en este servidor. Los moderadores pueden volver a mostrarlo con `/podcast-shelf restore`.
 shelf-waiting = Alguien ya ha sugerido { $title }. Está pendiente de que los moderadores lo revisen.
 shelf-member-full = Ya has sugerido bastante por ahora. Vuelve a intentarlo mañana o cuando los moderadores hayan decidido.
 shelf-server-full = Los moderadores de este servidor ya tienen muchas sugerencias pendientes. Vuelve a intentarlo cuando hayan decidido.
@@ -838,6 +844,7 @@ shelf-changed = Se ha cambiado { $title }.
 shelf-decided = Alguien ya ha decidido sobre esta sugerencia, o ya no existe.
 shelf-not-hidden = En este servidor no está oculto ningún podcast que se llame { $typed }. Consulta los ocultos con `/podcast-shelf list`.
 shelf-unknown-topic = podpick no conoce ningún tema que se llame { $typed }. Elige uno de `/podcast topics`.
+shelf-topic-left-out = podpick no conoce ningún tema llamado { $typed }, así que ha usado los que menciona el propio podcast.
 shelf-unknown-level = podpick no conoce ningún nivel que se llame { $typed }. Deja ese campo vacío si el podcast es para todo el mundo.
 shelf-no-word = { $typed } no tiene letras que alguien pueda escribir. Indica una palabra.
 shelf-alias-set = A partir de ahora, { $word } significa { $topic } en este servidor.
@@ -846,6 +853,8 @@ shelf-alias-unknown = { $word } no tiene un significado propio en este servidor.
 shelf-aliases-full = Este servidor ya tiene { $most } nombres propios para temas y no caben más. Primero quita alguno.
 shelf-no-reviews = Las sugerencias ya no se publican en ningún canal. Los moderadores las encuentran en `/podcast-shelf list`.
 shelf-reviews-set = A partir de ahora, las sugerencias se publicarán en { $channel } y los moderadores decidirán ahí. Elige un canal que solo vean ellos.
+shelf-reviews-here = Las sugerencias se publican en { $channel }.
+shelf-reviews-refused = La última no se ha podido publicar ahí: { $reason }.
 shelf-to-review = Un miembro sugiere este podcast para este servidor.
 shelf-accepted = { $member } ha añadido este podcast.
 shelf-declined = { $member } ha rechazado este podcast.

@@ -375,16 +375,16 @@ checkup-bad = Quelque chose ne fonctionne pas.
 forget-no-store = Rien n’est conservé ici : podpick y tourne sans base de données.
 forget-only-in-a-server = Cette commande ne marche que sur un serveur : elle supprime ce que podpick conserve à son sujet.
 forget-not-an-admin = Seuls les membres ayant la permission « Gérer le serveur » peuvent supprimer ce que podpick conserve au sujet de ce serveur.
-forget-ask = Vous allez supprimer, immédiatement et définitivement, tout ce que podpick conserve au sujet de ce serveur : la programmation de la recommandation de la semaine, la file d’attente, l’historique des recommandations et les avis à leur sujet, les suivis de nouveaux épisodes et le nombre de fois où chaque sujet a été demandé. Les messages postés dans vos salons restent.
+forget-ask = Vous allez supprimer, immédiatement et définitivement, tout ce que podpick conserve au sujet de ce serveur : la programmation de la recommandation de la semaine, la file d’attente, le vote en cours, l’historique des recommandations et les avis à leur sujet, les suivis de nouveaux épisodes, les podcasts propres à ce serveur avec les suggestions en attente, les podcasts masqués et les noms donnés aux sujets, le nombre de fois où chaque sujet a été demandé et les recherches sans résultat. Les messages postés dans vos salons restent.
 forgot-server = { $count ->
     [0] Il n’y avait rien à supprimer : podpick ne conservait rien au sujet de ce serveur. Les messages postés dans vos salons restent ; à vous de les y supprimer. Pour recommencer, utilisez `/pick schedule`.
     [one] { $count } entrée supprimée, soit tout ce que podpick conservait au sujet de ce serveur. Les messages postés dans vos salons restent ; à vous de les y supprimer. Pour recommencer, utilisez `/pick schedule`.
    *[other] { $count } entrées supprimées, soit tout ce que podpick conservait au sujet de ce serveur. Les messages postés dans vos salons restent ; à vous de les y supprimer. Pour recommencer, utilisez `/pick schedule`.
 }
 forgot-member = { $count ->
-    [0] podpick ne vous connaît pas : votre identifiant ne figurait nulle part dans ses données.
-    [one] podpick ne vous connaît plus : votre identifiant a été retiré de { $count } endroit où vous aviez configuré, mis en file d’attente ou recommandé quelque chose. Ce que vous y aviez fait reste, sans votre nom.
-   *[other] podpick ne vous connaît plus : votre identifiant a été retiré de { $count } endroits où vous aviez configuré, mis en file d’attente ou recommandé quelque chose. Ce que vous y aviez fait reste, sans votre nom.
+    [0] podpick ne vous connaît pas : votre identifiant ne figurait nulle part dans ses données.
+    [one] podpick ne vous connaît plus : votre identifiant a été retiré de { $count } endroit où vous aviez configuré, mis en file d’attente, recommandé, apporté ou suggéré quelque chose. Les suggestions sont supprimées ; tout le reste est conservé, sans votre nom.
+   *[other] podpick ne vous connaît plus : votre identifiant a été retiré de { $count } endroits où vous aviez configuré, mis en file d’attente, recommandé, apporté ou suggéré quelque chose. Les suggestions sont supprimées ; tout le reste est conservé, sans votre nom.
 }
 forgot-ratings = { $count ->
     [one] { $count } avis que vous aviez donné sur une recommandation a été supprimé et ne compte plus.
@@ -609,6 +609,7 @@ because-not-posted = message non posté
 
 mend-permission = Accordez-les à podpick dans les paramètres du salon, onglet Permissions.
 mend-channel-gone = Choisissez-en un autre avec `/pick schedule`.
+mend-reviews = Choisissez un autre salon avec `/podcast-shelf reviews`.
 mend-role-silent = Choisissez un autre rôle avec `/pick schedule`, ou accordez à podpick la permission { $right }.
 mend-nothing-queued = Ajoutez quelque chose avec `/pick add`.
 mend-not-in-catalog = Ajoutez-en un autre avec `/pick add`.
@@ -627,6 +628,8 @@ note-unreadable = Les données de podpick sur la recommandation de la semaine de
 note-not-in-catalog = Une recommandation en file d’attente a été ignorée, car le podcast { $show } n’est plus dans le catalogue. Ajoutez-en une autre avec `/pick add`.
 note-not-posted = Non posté : { $title } – { $reason }.
 note-posted-but = Problème : { $title } – { $reason }.
+preview-post = Un post dans le forum, intitulé { $title } :
+preview-post-with-tag = Un post dans le forum, avec l’étiquette choisie, intitulé { $title } :
 note-show-ended = { $show } est terminé : son flux annonce qu’aucun épisode ne suivra. Les recommandations de ce podcast en file d’attente seront quand même postées. Pour ne plus le suivre, utilisez `/podcast-follow list`.
 note-show-gone = Le flux de { $show } n’existe plus : son serveur indique qu’il ne reviendra pas, podpick ne voit donc plus de nouveaux épisodes. Une fois par semaine, podpick vérifie s’il est revenu. Les recommandations de ce podcast en file d’attente seront quand même postées ; passez-les en revue avec `/pick queue`. Pour ne plus le suivre, utilisez `/podcast-follow list`.
 note-show-moved = Le flux de { $show } annonce qu’il a déménagé définitivement, à l’adresse { $address }. podpick continue de lire l’adresse du catalogue et suit ses éventuelles redirections : il n’y a rien à faire pour l’instant. Si les nouveaux épisodes n’arrivent plus, demandez à la personne qui héberge podpick de changer l’adresse dans le catalogue.
@@ -652,6 +655,7 @@ vote-winner-comes = Le podcast gagnant sera posté le { $next }.
 vote-winner-waits = La recommandation de la semaine est en pause : le podcast gagnant attendra dans la file d’attente jusqu’à `/pick resume`.
 vote-runs-already = Un vote est déjà en cours jusqu’au { $end }. Lancez le suivant après.
 vote-too-few = Il faut au moins deux podcasts pour un vote, et podpick en a trouvé moins. Indiquez-en dans `/pick vote`, ou ajoutez-en à la file d’attente avec `/pick add`.
+vote-explicit = { $title } a un contenu explicite, et { $channel } n’est pas soumis à une limite d’âge. Indiquez un autre podcast, ou activez la limite d’âge dans les paramètres du salon.
 vote-before-preview = Les membres votent jusqu’au { $end }. Le podcast gagnant passera avant ce que vous voyez ici.
 vote-before-queue = Les membres votent pour la prochaine recommandation jusqu’au { $end }. Le podcast gagnant passera avant toute la file d’attente.
 vote-goes-on-skipped = Le vote en cours continue jusqu’au { $end } ; le podcast gagnant sera la prochaine recommandation.
@@ -671,6 +675,7 @@ because-posted-meanwhile = le podcast gagnant a été posté pendant le vote
 because-queue-full = la file d’attente est pleine
 note-vote-uncounted = Le vote pour la recommandation n’a pas de gagnant : { $reason }. La recommandation sera choisie comme s’il n’y avait pas eu de vote.
 note-vote-queue-full = { $title } a gagné le vote pour la recommandation, mais n’a pas été mis en file d’attente, car elle est pleine (100 recommandations). Retirez-en d’abord avec `/pick queue`, puis ajoutez-le avec `/pick add`.
+note-review-not-posted = La suggestion { $title } n’a pas pu être publiée pour la modération : { $reason }. Elle attend dans `/podcast-shelf list`.
 
 ## In a terminal
 
@@ -829,6 +834,7 @@ shelf-only-in-a-server = Cette commande ne marche que sur un serveur : elle con
 shelf-not-an-admin = Pour choisir où les suggestions s’affichent, il faut la permission **Gérer le serveur**.
 shelf-suggested = Merci ! Votre suggestion, { $title }, attend la décision de la modération.
 shelf-known = { $title } est déjà là. Consultez-le avec `/podcast show`.
+shelf-known-hidden = { $title } est masqué sur ce serveur. La modération peut le réafficher avec `/podcast-shelf restore`.
 shelf-waiting = Quelqu’un a déjà suggéré { $title }. La suggestion attend la décision de la modération.
 shelf-member-full = Vous avez fait assez de suggestions pour le moment. Réessayez demain, ou quand la modération aura décidé.
 shelf-server-full = Beaucoup de suggestions attendent déjà la décision de la modération sur ce serveur. Réessayez quand elle aura décidé.
@@ -842,6 +848,7 @@ shelf-changed = { $title } a été modifié.
 shelf-decided = La décision a déjà été prise, ou la suggestion n’existe plus.
 shelf-not-hidden = Ce serveur ne masque aucun podcast nommé { $typed }. Consultez ce qu’il masque avec `/podcast-shelf list`.
 shelf-unknown-topic = podpick ne connaît aucun sujet nommé { $typed }. Choisissez-en un dans `/podcast topics`.
+shelf-topic-left-out = podpick ne connaît pas de sujet appelé { $typed } et a donc retenu ceux que le podcast mentionne lui-même.
 shelf-unknown-level = podpick ne connaît aucun niveau nommé { $typed }. Laissez ce champ vide si le podcast s’adresse à tout le monde.
 shelf-no-word = { $typed } ne contient aucune lettre qu’un membre puisse taper. Indiquez un mot.
 shelf-alias-set = À partir de maintenant, { $word } désigne { $topic } sur ce serveur.
@@ -850,6 +857,8 @@ shelf-alias-unknown = { $word } n’a pas de sens particulier sur ce serveur. Po
 shelf-aliases-full = Ce serveur a déjà donné { $most } autres noms à des sujets, et c’est le maximum. Retirez-en d’abord un.
 shelf-no-reviews = Les suggestions ne sont plus postées dans un salon. La modération les trouve dans `/podcast-shelf list`.
 shelf-reviews-set = À partir de maintenant, les suggestions arrivent dans { $channel }. C’est là que la modération décide. Choisissez un salon qu’elle seule peut voir.
+shelf-reviews-here = Les suggestions arrivent dans { $channel }.
+shelf-reviews-refused = La dernière n’a pas pu y être publiée : { $reason }.
 shelf-to-review = Un membre suggère ce podcast pour ce serveur.
 shelf-accepted = { $member } a ajouté ce podcast.
 shelf-declined = { $member } a refusé ce podcast.

@@ -370,7 +370,7 @@ checkup-bad = Algo não está funcionando.
 forget-no-store = Nada fica guardado aqui: este podpick não tem onde guardar dados.
 forget-only-in-a-server = Este comando só funciona em servidores: ele exclui o que o podpick guarda sobre o servidor.
 forget-not-an-admin = Só quem tem a permissão Gerenciar servidor pode excluir o que o podpick guarda sobre este servidor.
-forget-ask = Isso exclui tudo o que o podpick guarda sobre este servidor, na hora e para sempre: a programação da indicação semanal, a fila, o histórico de indicações com as avaliações, os canais em que novos episódios são anunciados e quantas vezes cada tema foi pedido. As postagens continuam nos canais.
+forget-ask = Isso exclui tudo o que o podpick guarda sobre este servidor, na hora e para sempre: a programação da indicação semanal, a fila, a votação em andamento, o histórico de indicações com as avaliações, os canais em que novos episódios são anunciados, os podcasts próprios deste servidor com as sugestões pendentes, os podcasts ocultos e os nomes próprios de temas, quantas vezes cada tema foi pedido e as buscas sem resultado. As postagens continuam nos canais.
 forgot-server = { $count ->
     [0] Não havia nada para excluir: o podpick não guardava nada sobre este servidor. As postagens continuam nos canais; se quiser, exclua-as por lá. Para começar de novo, use `/pick schedule`.
     [one] Foi excluído { $count } registro, tudo o que o podpick guardava sobre este servidor. As postagens continuam nos canais; se quiser, exclua-as por lá. Para começar de novo, use `/pick schedule`.
@@ -378,8 +378,8 @@ forgot-server = { $count ->
 }
 forgot-member = { $count ->
     [0] O podpick não conhece você: seu ID não estava nos dados dele.
-    [one] O podpick não conhece mais você: seu ID foi retirado de { $count } registro do que você tinha configurado, colocado na fila ou indicado. O registro continua lá, sem o seu nome.
-   *[other] O podpick não conhece mais você: seu ID foi retirado de { $count } registros do que você tinha configurado, colocado na fila ou indicado. Os registros continuam lá, sem o seu nome.
+    [one] O podpick não conhece mais você: seu ID foi retirado de { $count } registro do que você tinha configurado, colocado na fila, indicado, trazido ou sugerido. As sugestões são excluídas; todo o resto continua lá, sem o seu nome.
+   *[other] O podpick não conhece mais você: seu ID foi retirado de { $count } registros do que você tinha configurado, colocado na fila, indicado, trazido ou sugerido. As sugestões são excluídas; todo o resto continua lá, sem o seu nome.
 }
 forgot-ratings = { $count ->
     [one] { $count } avaliação que você fez de uma indicação foi excluída e não conta mais.
@@ -606,6 +606,7 @@ because-not-posted = a postagem não saiu
 
 mend-permission = Conceda o que falta ao podpick nas configurações do canal, em Permissões.
 mend-channel-gone = Escolha outro com `/pick schedule`.
+mend-reviews = Escolha outro canal com `/podcast-shelf reviews`.
 mend-role-silent = Escolha outro cargo com `/pick schedule` ou dê ao podpick a permissão { $right }.
 mend-nothing-queued = Coloque algo na fila com `/pick add`.
 mend-not-in-catalog = Coloque outro na fila com `/pick add`.
@@ -624,6 +625,8 @@ note-unreadable = Não dá para ler o que o podpick guarda sobre a indicação s
 note-not-in-catalog = Uma indicação da fila foi ignorada porque o podcast { $show } não está mais no catálogo. Coloque outra na fila com `/pick add`.
 note-not-posted = Problema ao postar { $title } – { $reason }.
 note-posted-but = { $title } – { $reason }.
+preview-post = Uma postagem no fórum com o título { $title }:
+preview-post-with-tag = Uma postagem no fórum, com a tag escolhida e o título { $title }:
 note-show-ended = { $show } foi encerrado: o feed diz que não haverá mais episódios. As indicações dele que estão na fila ainda serão postadas. Para deixar de seguir o podcast, use `/podcast-follow list`.
 note-show-gone = O feed de { $show } não existe mais: o servidor dele diz que não vai voltar, então o podpick não vê novos episódios. Uma vez por semana, o podpick verifica se ele voltou. As indicações dele que estão na fila ainda serão postadas; confira com `/pick queue`. Para deixar de seguir o podcast, use `/podcast-follow list`.
 note-show-moved = O feed de { $show } diz que mudou de vez para { $address }. O podpick continua lendo o endereço do catálogo e segue os redirecionamentos que houver, então não há nada a fazer por enquanto. Se os novos episódios pararem de chegar, peça a quem mantém o podpick para trocar o endereço no catálogo.
@@ -649,6 +652,7 @@ vote-winner-comes = O podcast vencedor sai { $next }.
 vote-winner-waits = A indicação semanal está pausada; o podcast vencedor espera na fila até alguém usar `/pick resume`.
 vote-runs-already = Já há uma votação em andamento até { $end }. Comece outra depois disso.
 vote-too-few = Uma votação precisa de pelo menos dois podcasts, e o podpick achou menos. Escolha alguns em `/pick vote` ou coloque alguns na fila com `/pick add`.
+vote-explicit = { $title } tem conteúdo explícito, e { $channel } não tem restrição de idade. Escolha outro podcast ou ative a restrição de idade nas configurações do canal.
 vote-before-preview = Os membros votam até { $end }. O podcast vencedor sai antes do que você vê aqui.
 vote-before-queue = Os membros votam na próxima indicação até { $end }. O podcast vencedor sai antes de tudo que está na fila.
 vote-goes-on-skipped = A votação em andamento continua até { $end }; o podcast vencedor será a próxima indicação.
@@ -668,6 +672,7 @@ because-posted-meanwhile = o podcast vencedor foi postado durante a votação
 because-queue-full = a fila está cheia
 note-vote-uncounted = A votação da indicação não tem vencedor: { $reason }. A indicação sai como se não houvesse votação.
 note-vote-queue-full = { $title } venceu a votação da indicação, mas não entrou na fila, que está cheia (100 indicações). Remova algumas em `/pick queue` e depois coloque esse podcast na fila com `/pick add`.
+note-review-not-posted = Não foi possível publicar a sugestão { $title } para os moderadores: { $reason }. Ela aguarda em `/podcast-shelf list`.
 
 ## In a terminal
 
@@ -824,6 +829,7 @@ shelf-only-in-a-server = Este comando só funciona em servidores: ele trata dos 
 shelf-not-an-admin = Para escolher onde as sugestões aparecem, é preciso ter a permissão **Gerenciar servidor**.
 shelf-suggested = Obrigado! Sua sugestão de { $title } aguarda a decisão dos moderadores.
 shelf-known = { $title } já está aqui. Veja com `/podcast show`.
+shelf-known-hidden = { $title } está oculto neste servidor. Os moderadores podem trazê-lo de volta com `/podcast-shelf restore`.
 shelf-waiting = Alguém já sugeriu { $title }. A sugestão aguarda a decisão dos moderadores.
 shelf-member-full = Você já fez sugestões suficientes por enquanto. Tente de novo amanhã ou quando os moderadores decidirem.
 shelf-server-full = Muitas sugestões já aguardam a decisão dos moderadores deste servidor. Tente de novo quando eles decidirem.
@@ -837,6 +843,7 @@ shelf-changed = { $title } foi alterado.
 shelf-decided = Alguém já decidiu sobre esta sugestão, ou ela não existe mais.
 shelf-not-hidden = Este servidor não oculta nenhum podcast chamado { $typed }. Veja o que ele oculta com `/podcast-shelf list`.
 shelf-unknown-topic = O podpick não conhece nenhum tema chamado { $typed }. Escolha um em `/podcast topics`.
+shelf-topic-left-out = O podpick não conhece nenhum tema chamado { $typed } e por isso usou os que o próprio podcast cita.
 shelf-unknown-level = O podpick não conhece nenhum nível chamado { $typed }. Deixe esse campo vazio se o podcast for para todo mundo.
 shelf-no-word = { $typed } não tem nenhuma letra que alguém possa digitar. Informe uma palavra.
 shelf-alias-set = A partir de agora, { $word } significa { $topic } neste servidor.
@@ -845,6 +852,8 @@ shelf-alias-unknown = { $word } não tem um significado próprio neste servidor.
 shelf-aliases-full = Este servidor já tem { $most } nomes próprios para temas, que é o máximo. Antes, remova um.
 shelf-no-reviews = As sugestões não são mais postadas em um canal. Os moderadores as encontram em `/podcast-shelf list`.
 shelf-reviews-set = A partir de agora, as sugestões chegam em { $channel }. Os moderadores decidem lá. Escolha um canal que só eles vejam.
+shelf-reviews-here = As sugestões chegam em { $channel }.
+shelf-reviews-refused = A última não pôde ser publicada lá: { $reason }.
 shelf-to-review = Um membro sugere este podcast para este servidor.
 shelf-accepted = { $member } adicionou este podcast.
 shelf-declined = { $member } recusou este podcast.

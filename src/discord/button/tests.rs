@@ -69,7 +69,7 @@ pub(crate) fn request() -> impl Strategy<Value = Request> {
         }),
         (option::of(resolved()), constraints(), any::<u16>())
             .prop_map(|(topic, constraints, page)| Request::New { topic, constraints, page }),
-        Just(Request::Follow(Box::new(Following::List))),
+        any::<u16>().prop_map(|page| Request::Follow(Box::new(Following::List { page }))),
         any::<i64>().prop_map(|id| Request::Follow(Box::new(Following::Remove { id }))),
         (option::of(resolved()), any::<u64>()).prop_map(|(topic, seed)| Request::Random { topic, seed }),
         (resolved(), any::<u16>()).prop_map(|(name, page)| {

@@ -96,21 +96,22 @@ impl InteractionHandler {
             channels.as_array()?.iter().find(|one| one["id"].as_str() == Some(id.as_str()))
         };
         let of = |one: &Value| rights::of_member(&said, &member.roles, one, user);
-        let (kind, rights) = match listed(channel) {
-            Some(found) => (rights::kind_of(found["type"].as_u64()), of(found)),
+        let adults = |one: &Value| one["nsfw"] == true;
+        let (kind, rights, adults) = match listed(channel) {
+            Some(found) => (rights::kind_of(found["type"].as_u64()), of(found), adults(found)),
             None => match self.rest.once(Method::GET, &format!("/channels/{channel}"), None).await {
                 Ok(thread) => {
                     let around = listed(rights::around(&thread)?)?;
-                    (rights::kind_of(thread["type"].as_u64()), of(around))
+                    (rights::kind_of(thread["type"].as_u64()), of(around), adults(around))
                 }
                 // Nothing is posted in a channel that is gone, so nothing protects it.
                 Err(RestError::Refused { code: UNKNOWN_CHANNEL, .. }) => {
-                    (ChannelKind::Text, rights::rights_of(u64::MAX))
+                    (ChannelKind::Text, rights::rights_of(u64::MAX), false)
                 }
                 Err(_) => return None,
             },
         };
-        Some(RightsIn { channel, kind, rights, open_roles: rights::open_roles(&said) })
+        Some(RightsIn { channel, kind, rights, open_roles: rights::open_roles(&said), adults })
     }
 
     /// Puts an answer in the place of "thinking".

@@ -15,7 +15,7 @@ use tracing::{info, warn};
 
 use super::InteractionHandler;
 use super::later::Thinking;
-use crate::bot::{Asked, Direct, Reply, Request};
+use crate::bot::{Asked, Reply, Request};
 use crate::discord::answer::{self, caller};
 use crate::discord::incoming::Incoming;
 use crate::discord::post;
@@ -128,23 +128,6 @@ impl InteractionHandler {
                 Reply::not_sent_to_you()
             }
         }
-    }
-
-    /// Writes to one member because of what somebody else did. Whoever takes no messages is not written to, and nobody
-    /// else hears of it.
-    pub(super) fn tell_directly(self: &Arc<Self>, direct: Direct, interaction: u64) {
-        let handler = Arc::clone(self);
-        self.tasks.spawn(async move {
-            if handler.sends.rests() {
-                return;
-            }
-            let nonce = post::nonce(&format!("direct:{interaction}"), 0);
-            match handler.send_directly(&direct.reply, direct.user, &nonce, direct.locale).await {
-                Ok(_) => info!("told a member what became of a suggestion"),
-                Err(RestError::Refused { code, .. }) if CLOSED.contains(&code) => handler.sends.note_closed(),
-                Err(error) => warn!(%error, "a member was not told what became of a suggestion"),
-            }
-        });
     }
 
     /// Writes to a member, once however often it is tried; the address of the message.

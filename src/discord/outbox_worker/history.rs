@@ -46,6 +46,11 @@ impl OutboxWorker {
             return self.look_in_forum(claimed, since).await;
         }
         let (mut after, key) = (snowflake(since), message.key());
+        let said = self.said_directly(claimed);
+        let is_it = |one: &&Value| match &said {
+            Some(said) => one["content"] == *said,
+            None => carries(one, &key),
+        };
         for _ in 0..PAGES {
             self.turn().await;
             let path = format!("/channels/{}/messages?limit={PAGE}&after={after}", message.channel);
@@ -56,7 +61,7 @@ impl OutboxWorker {
                 Err(_) => return Seen::Hidden,
             };
             let own = page.iter().filter(|one| id(&one["author"]["id"]) == Some(self.me));
-            if let Some(found) = own.filter(|one| carries(one, &key)).find_map(|one| id(&one["id"])) {
+            if let Some(found) = own.filter(|one| is_it(one)).find_map(|one| id(&one["id"])) {
                 return Seen::Message(found);
             }
             let newest = page.iter().filter_map(|one| id(&one["id"])).max();

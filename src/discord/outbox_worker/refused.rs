@@ -1,11 +1,11 @@
 //! What follows when a message cannot be posted: why, in words that help, and who is told of it, once.
 
 use reqwest::Method;
-use serde_json::{Value, json};
+use serde_json::Value;
 use tracing::{debug, warn};
 
+use super::OutboxWorker;
 use super::strikes::Held;
-use super::{OutboxWorker, id};
 use crate::bot::{ChannelKind, Right};
 use crate::discord::rest::RestError;
 use crate::discord::rights;
@@ -111,11 +111,12 @@ impl OutboxWorker {
     pub(super) async fn tell(&self, about: &Message, cause: Cause) -> Result<(), StoreError> {
         let bot = self.bots.bot().in_guild(Some(about.guild));
         let note = match about.kind {
-            // It waits in the list of the shelf as well.
-            MessageKind::Suggestion { .. } | MessageKind::Note(_) => None,
-            MessageKind::WeeklyPick(_)
+            MessageKind::Decision { .. } | MessageKind::Note(_) => None,
+            // A suggestion waits in the list of the shelf as well.
+            MessageKind::Suggestion { .. }
+            | MessageKind::WeeklyPick(_)
             | MessageKind::ExtraPick { .. }
-            | MessageKind::WeeklyVote(_)
+            | MessageKind::WeeklyVote { .. }
             | MessageKind::ExtraVote { .. } => bot.note_about(about, cause).await?,
             MessageKind::NewEpisodes { follow, .. } => {
                 // What passes by itself does not stop a follow.
@@ -146,10 +147,7 @@ impl OutboxWorker {
     async fn direct(&self, guild: u64, follow: i64) -> Result<Option<u64>, StoreError> {
         let follows = self.store.follows(guild).await?;
         let Some(follow) = follows.iter().find(|one| one.id == follow) else { return Ok(None) };
-        self.turn().await;
-        let body = json!({"recipient_id": follow.set_by.to_string()});
-        let opened = self.rest.once(Method::POST, "/users/@me/channels", Some(&body)).await;
-        Ok(opened.ok().and_then(|channel| id(&channel["id"])))
+        Ok(self.direct_with(follow.set_by).await.ok())
     }
 
     /// Why Discord does not take a message: the permission's name, where that is it.

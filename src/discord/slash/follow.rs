@@ -59,7 +59,7 @@ pub(super) fn read(used: &Incoming, subcommand: &str, given: &Given<'_>) -> Opti
             tag: given.text("tag"),
             self_role: given.flag("self_role").unwrap_or(false),
         },
-        "list" => Following::List,
+        "list" => Following::List { page: 0 },
         _ => return None,
     };
     Some(Asked { request: Request::Follow(Box::new(follow)), privately: true, for_member: None })

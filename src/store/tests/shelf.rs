@@ -6,6 +6,7 @@ use tokio::task::JoinSet;
 use super::super::{Added, Pool, Reviews, Store, Suggested, Suggestion};
 use crate::catalog::{Level, MOST_OWN_ALIASES, MOST_OWN_SHOWS, OwnAlias, OwnShow, Shelf};
 use crate::locale::Locale;
+use crate::outbox::{Cause, Message, MessageKind, State};
 
 const MEMBER: u64 = 333_000_000_000_000_007;
 
@@ -48,6 +49,7 @@ pub(super) async fn stories(store: &Store) {
     a_shelf(store).await;
     many_at_once(store).await;
     waiting(store).await;
+    decided(store).await;
     limits(store).await;
     missing(store).await;
     a_guild_goes(store).await;
@@ -171,12 +173,73 @@ async fn waiting(store: &Store) {
 
     let mut ending = JoinSet::new();
     for _ in 0..8 {
-        let (store, show, at) = (store.clone(), other.show.id.clone(), other.at);
-        ending.spawn(async move { store.end_suggestion(GUILD, &show, at).await.unwrap() });
+        let (store, one) = (store.clone(), other.clone());
+        ending.spawn(async move { store.decline_suggestion(&one, None).await.unwrap() });
     }
-    let ended: Vec<Suggestion> = ending.join_all().await.into_iter().flatten().collect();
-    assert_eq!(ended, [other], "one of them has it");
+    let ended = ending.join_all().await;
+    assert_eq!(ended.iter().filter(|ended| **ended).count(), 1, "one of them did");
     assert!(store.suggestions(GUILD).await.unwrap().is_empty());
+    store.forget_guild(GUILD).await.unwrap();
+}
+
+/// A decision takes the suggestion's card along, and what its member is told waits from then on; forgetting the member
+/// takes both.
+async fn decided(store: &Store) {
+    const GUILD: u64 = 85;
+    let now = store.now().await.unwrap();
+    let member = MEMBER + 1;
+    let suggest = async |name: &str| {
+        let one = suggestion(GUILD, name, member, now);
+        let kind = MessageKind::Suggestion { show: one.show.id.clone(), at: now.as_millisecond() };
+        let card = Message {
+            note: one.show.to_json().ok(),
+            picker: Some(member),
+            ..Message::new(GUILD, kind, 5, now)
+        };
+        assert_eq!(store.suggest(&one, Some(&card)).await.unwrap(), Suggested::Done);
+        assert!(store.has_message(&card.key()).await.unwrap());
+        let kind = MessageKind::Decision { show: one.show.id.clone(), at: now.as_millisecond(), added: true };
+        let told = Message { picker: Some(member), ..Message::new(GUILD, kind, 0, now) };
+        (one, card.key(), told)
+    };
+    let there = async |key: &str| store.has_message(key).await.unwrap();
+
+    let (one, card, told) = suggest("accepted").await;
+    assert_eq!(store.accept_suggestion(&one, Some(&told), now).await.unwrap(), Added::Done);
+    assert!(!there(&card).await && there(&told.key()).await);
+    // Sent, it is not kept.
+    let claimed = store.claim(now, 99).await.unwrap();
+    let claimed = claimed.iter().find(|claimed| claimed.message.key() == told.key()).unwrap();
+    assert!(store.sent(claimed, 7, None).await.unwrap());
+    assert!(!there(&told.key()).await);
+
+    let (one, card, told) = suggest("declined").await;
+    assert!(store.decline_suggestion(&one, Some(&told)).await.unwrap());
+    assert!(!store.decline_suggestion(&one, Some(&told)).await.unwrap());
+    assert!(!there(&card).await && there(&told.key()).await);
+
+    let (one, card, _) = suggest("added at once").await;
+    assert_eq!(store.last_review(GUILD).await.unwrap(), None, "it is on its way");
+    let claimed = store.claim(now, 99).await.unwrap();
+    let claimed = claimed.iter().find(|claimed| claimed.message.key() == card).unwrap();
+    assert!(store.give_up(claimed, State::Failed, &Cause::ChannelGone).await.unwrap());
+    assert_eq!(store.last_review(GUILD).await.unwrap().unwrap().cause, Some(Cause::ChannelGone));
+    assert_eq!(store.add_own_show(GUILD, &one.show, now).await.unwrap(), Added::Done);
+    assert!(!there(&card).await);
+    assert_eq!(store.last_review(GUILD).await.unwrap(), None);
+
+    let (_, card, _) = suggest("forgotten").await;
+    assert_eq!(store.forget_member(member, "").await.unwrap().shelves, [GUILD]);
+    assert!(!there(&card).await && !there(&told.key()).await, "no card and no message names the member");
+    // Where moderators see suggestions, the doctor looks too, as long as podpick is there.
+    let reviews = Reviews { channel: 77, locale: Locale::English };
+    store.set_reviews(GUILD, Some(reviews)).await.unwrap();
+    let places = async || {
+        store.places(Some(GUILD), 9).await.unwrap().iter().map(|one| one.channel).collect::<Vec<_>>()
+    };
+    assert_eq!(places().await, [77]);
+    store.guild_missing(GUILD, now).await.unwrap();
+    assert!(places().await.is_empty());
     store.forget_guild(GUILD).await.unwrap();
 }
 
@@ -199,13 +262,13 @@ async fn limits(store: &Store) {
     assert!(said.iter().all(|one| matches!(one, Suggested::Done | Suggested::MemberFull)));
     // Declined ones count for a day.
     for waits in store.suggestions(GUILD).await.unwrap() {
-        store.end_suggestion(GUILD, &waits.show.id, waits.at).await.unwrap();
+        store.decline_suggestion(&waits, None).await.unwrap();
     }
     for n in 0..5 {
         assert_eq!(suggest(format!("t{n}"), MEMBER, now).await, Suggested::Done);
     }
     for waits in store.suggestions(GUILD).await.unwrap() {
-        store.end_suggestion(GUILD, &waits.show.id, waits.at).await.unwrap();
+        store.decline_suggestion(&waits, None).await.unwrap();
     }
     assert_eq!(suggest("u".to_owned(), MEMBER, now).await, Suggested::MemberFull);
     let tomorrow = now + SignedDuration::from_hours(25);

@@ -77,18 +77,29 @@ async fn concerned(store: &Store) {
     store.save_schedule(&Schedule { locale: Locale::German, ..schedule(BOTH) }).await.unwrap();
     queue(store, SILENT).await;
     store.save_schedule(&Schedule { reminders: None, ..schedule(SILENT) }).await.unwrap();
-    let server = |guild, reminders, follow| Concerned { guild, reminders, follow, forum: None };
+    let server = |guild, reminders, follow| Concerned { guild, reminders, follow, member: None, forum: None };
     let only_follows = server(FOLLOWS, None, Some((5, Locale::French)));
-    let only_queues = server(QUEUES, Some((9, Locale::English)), None);
-    let both = server(BOTH, Some((9, Locale::German)), Some((7, Locale::French)));
+    let queued_by = |locale| Some((3, locale));
+    let only_queues =
+        Concerned { member: queued_by(Locale::English), ..server(QUEUES, Some((9, Locale::English)), None) };
+    let both = Concerned {
+        member: queued_by(Locale::German),
+        ..server(BOTH, Some((9, Locale::German)), Some((7, Locale::French)))
+    };
+    // Nobody said where to tell moderators.
+    let silent = Concerned { member: queued_by(Locale::English), ..server(SILENT, None, None) };
     let all = store.concerned_by(SHOW).await.unwrap();
-    assert_eq!(all, [only_follows.clone(), only_queues.clone(), both]);
+    assert_eq!(all, [only_follows.clone(), only_queues.clone(), both, silent.clone()]);
     // A follow that stopped is none, and who removed podpick hears nothing.
     let first = store.follows(FOLLOWS).await.unwrap()[0].id;
     assert!(store.stop_follow(FOLLOWS, first, &Cause::ChannelGone).await.unwrap());
     store.guild_gone(BOTH, now).await.unwrap();
     let other = Concerned { follow: Some((6, Locale::French)), forum, ..only_follows };
-    assert_eq!(store.concerned_by(SHOW).await.unwrap(), [other, only_queues]);
+    assert_eq!(store.concerned_by(SHOW).await.unwrap(), [other, only_queues, silent.clone()]);
+    // Who asked to be forgotten is told nothing.
+    store.forget_member(3, "").await.unwrap();
+    let all = store.concerned_by(SHOW).await.unwrap();
+    assert_eq!(all.last(), Some(&Concerned { member: None, ..silent }));
     assert_eq!(store.concerned_by("another").await.unwrap(), []);
 }
 

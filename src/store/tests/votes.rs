@@ -82,6 +82,13 @@ pub(super) async fn votes(store: &Store) {
     assert_eq!(queue.iter().map(|one| one.pick.podcast.as_str()).collect::<Vec<_>>(), ["c", "a"]);
     assert_eq!(queue[0].pick.week, pick("c").week);
 
+    // Nor is one that was queued while the vote ran.
+    assert!(store.begin_vote(&poll(13), false).await.unwrap());
+    let vote = sent(store, 13).await;
+    assert!(store.end_vote(&vote, &won("a", None)).await.unwrap());
+    let queue = store.queue(GUILD).await.unwrap();
+    assert_eq!(queue.iter().map(|one| one.pick.podcast.as_str()).collect::<Vec<_>>(), ["a", "c"]);
+
     // Where there is no room, that is what becomes of it.
     for _ in 2..LONGEST_QUEUE {
         store.enqueue(&pick("d")).await.unwrap();

@@ -26,6 +26,10 @@ pub(crate) fn judge(body: &Value) -> Option<Refusal> {
     let known =
         ["content", "embeds", "allowed_mentions", "components", "sticker_ids", "attachments", "flags"];
     form.keys("message", &body["message"], &known);
+    // A second judge.
+    if let Err(error) = twilight_validate::channel::name(body["name"].as_str().unwrap_or_default()) {
+        form.fault("name", "TWILIGHT_VALIDATE", error.to_string());
+    }
     form.refused()
 }
 

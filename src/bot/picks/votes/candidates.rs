@@ -15,14 +15,15 @@ const FILLED: usize = 4;
 
 impl Bot {
     /// The candidates of a vote for the pick of a week; fewer than two where there are no more. Two or more that were named,
-    /// or that wait in the queue, stay among themselves.
+    /// or that wait in the queue, stay among themselves. What is queued and explicit only stands where the channel is marked
+    /// for adults.
     pub(super) async fn candidates(
         &self,
         picks: &Picks,
         guild: u64,
         week: Week,
         now: Timestamp,
-        named: Vec<Candidate>,
+        (named, adults): (Vec<Candidate>, bool),
     ) -> Result<Vec<Candidate>, StoreError> {
         let queue = picks.store.queue(guild).await?;
         let mut all: Vec<Candidate> = Vec::new();
@@ -34,7 +35,9 @@ impl Bot {
         if all.len() < Ballot::FEWEST {
             for queued in &queue {
                 let for_later = queued.pick.week.is_some_and(|wanted| wanted > week);
-                if let Some(title) = self.title_of(&queued.pick).filter(|_| !for_later) {
+                let unfit =
+                    || !adults && self.is_explicit_one(&queued.pick.podcast, queued.pick.episode.as_ref());
+                if let Some(title) = self.title_of(&queued.pick).filter(|_| !for_later && !unfit()) {
                     let (podcast, episode) = (queued.pick.podcast.clone(), queued.pick.episode.clone());
                     add(&mut all, Candidate { podcast, episode, queued: Some(queued.id), title });
                 }

@@ -44,12 +44,15 @@ impl Bot {
         };
         let known = |podcast: &str| self.catalog.podcast_with_id(podcast);
         let shows: Vec<_> = vote.ballot.candidates.iter().filter_map(|one| known(&one.podcast)).collect();
-        Ok(Reply {
+        let mut reply = Reply {
             headline: words::candidates(&vote),
             cards: shows.iter().map(|at| self.podcast_card(*at, &[], None, now)).collect(),
             menu: self.details(shows.iter().map(|at| Subject::Podcast(*at))),
+            settled: Some(Request::Candidates { post: key.to_owned() }),
             ..Reply::default()
-        })
+        };
+        reply.buttons.extend(self.send_button(&reply));
+        Ok(reply)
     }
 
     /// How the vote that runs stands, or what became of the last one; none where there never was one.

@@ -142,6 +142,15 @@ pub(super) fn mend_vote(cause: Option<&Cause>) -> Text {
     if lasting { mend(cause) } else { Text::default() }
 }
 
+/// What to do about suggestions that are not posted for moderators.
+pub(in crate::bot::picks) fn mend_review(cause: Option<&Cause>) -> Text {
+    match cause {
+        Some(Cause::Permission(_) | Cause::ThreadLocked) => mend(cause),
+        Some(Cause::ChannelGone | Cause::TagGone) => Text::of("mend-reviews"),
+        _ => Text::default(),
+    }
+}
+
 pub(in crate::bot::picks) fn status(
     schedule: &Schedule,
     queued: usize,
@@ -198,6 +207,11 @@ pub(in crate::bot::picks) fn note(message: &Message) -> Text {
     match &message.cause {
         Some(cause @ (Cause::ShowEnded | Cause::ShowGone | Cause::ShowMoved(_) | Cause::OwnShowMoved(_))) => {
             about_show(message, cause)
+        }
+        cause if message.kind.is_about_review() => {
+            let title = message.title.as_deref().map(Text::plain).unwrap_or_default().strengthened();
+            let values = [("title", title.into()), ("reason", because(message).into())];
+            Text::message("note-review-not-posted", values).sentence(mend_review(cause.as_ref()))
         }
         Some(cause) if message.kind.is_about_count() && *cause != Cause::QueueFull => {
             let text = Text::message("note-vote-uncounted", [("reason", because(message).into())]);

@@ -14,6 +14,12 @@ pub(in crate::bot::picks) fn too_few_candidates() -> Reply {
     say("vote-too-few")
 }
 
+pub(in crate::bot::picks) fn vote_explicit(title: &str, channel: u64) -> Reply {
+    let title = Text::default().strong(title);
+    let values = [("title", title.into()), ("channel", Span::Channel(channel).into())];
+    private(Text::message("vote-explicit", values))
+}
+
 pub(in crate::bot::picks) fn vote_runs(vote: &Vote) -> Reply {
     private(Text::message("vote-runs-already", [("end", at(vote.ballot.ends, Shown::Full))]))
 }
