@@ -10,6 +10,8 @@ pub(super) struct Progress(Arc<Mutex<Events>>);
 
 #[derive(Debug, Default)]
 struct Events {
+    /// Counts the sessions, whose events are numbered anew.
+    session: u64,
     last: u64,
     handling: BTreeSet<u64>,
 }
@@ -17,6 +19,7 @@ struct Events {
 /// An event that is being handled, until this is dropped.
 pub struct Handling {
     progress: Progress,
+    session: u64,
     sequence: u64,
 }
 
@@ -28,7 +31,10 @@ impl fmt::Debug for Handling {
 
 impl Drop for Handling {
     fn drop(&mut self) {
-        self.progress.events().handling.remove(&self.sequence);
+        let mut events = self.progress.events();
+        if events.session == self.session {
+            events.handling.remove(&self.sequence);
+        }
     }
 }
 
@@ -37,11 +43,10 @@ impl Progress {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A session begins or goes on after this event.
+    /// A session begins with this event.
     pub(super) fn begin(&self, sequence: u64) {
         let mut events = self.events();
-        events.last = sequence;
-        events.handling.clear();
+        *events = Events { session: events.session + 1, last: sequence, handling: BTreeSet::new() };
     }
 
     /// This event has come.
@@ -51,8 +56,9 @@ impl Progress {
 
     /// This event is being handled until the value is dropped.
     pub(super) fn handle(&self, sequence: u64) -> Arc<Handling> {
-        self.events().handling.insert(sequence);
-        Arc::new(Handling { progress: self.clone(), sequence })
+        let mut events = self.events();
+        events.handling.insert(sequence);
+        Arc::new(Handling { progress: self.clone(), session: events.session, sequence })
     }
 
     /// The last event up to which all are handled.
@@ -89,5 +95,19 @@ mod tests {
         drop(again);
         assert_eq!(progress.handled(), 7);
         assert!(progress.is_idle());
+    }
+
+    #[test]
+    fn events_of_two_sessions_are_told_apart() {
+        let progress = Progress::default();
+        progress.begin(1);
+        let before = progress.handle(2);
+        progress.begin(1);
+        progress.came(2);
+        let now = progress.handle(2);
+        drop(before);
+        assert_eq!(progress.handled(), 1);
+        drop(now);
+        assert_eq!(progress.handled(), 2);
     }
 }

@@ -1,7 +1,7 @@
 //! Stories about connections that end and come back. Ends that are meant to last are in `gateway_fatal`.
 
 use crate::loopback::{Down, Greeting};
-use crate::world::{ANNA, TALK, World};
+use crate::world::{ANNA, GUILD, TALK, World};
 
 /// Ends the connection in some way, and expects the session to go on without a new identify.
 async fn resumes_after(down: &Down) {
@@ -155,6 +155,7 @@ async fn what_cannot_be_resumed_begins_anew() {
         comes_back_after(4002),
         comes_back_after(4003),
         comes_back_after(4005),
+        comes_back_after(4006),
         comes_back_after(4007),
         comes_back_after(4008),
         comes_back_after(4009),
@@ -173,4 +174,34 @@ async fn an_event_that_comes_twice_is_answered_once() {
     let accepted = world.callbacks(&token).iter().filter(|request| request.status == Some(204)).count();
     assert_eq!(accepted, 1);
     assert!(world.callbacks(&token).len() <= 2, "40060 is not tried again");
+}
+
+/// One of two shards is hit: it comes back as one alone would, and the other is not touched.
+async fn one_of_two_comes_back_after(down: Down, resumes: bool) {
+    let plan = World::plan().discord(|setup| (setup.shards, setup.concurrency) = (2, 2));
+    let world = plan.start().await;
+    world.until("both are ready", |inner| (inner.gateway.readies == 2).then_some(())).await;
+    let other = 1 - (GUILD >> 22) % 2;
+    world.discord.state.change(|inner| inner.gateway.say_to(other, &down));
+    // Whoever asks the shard beside it notices nothing.
+    world.ask("podcast topic about:django").await;
+    world
+        .until(&format!("it is back after {down:?}"), |inner| (inner.gateway.begun() == 3).then_some(()))
+        .await;
+    world.ask("podcast topic about:python").await;
+    let (identifies, resumes_of) =
+        world.discord.look(|inner| (inner.gateway.identifies.len(), inner.gateway.resumes.len()));
+    assert_eq!((identifies, resumes_of > 0), if resumes { (2, true) } else { (3, false) }, "{down:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_of_two_shards_comes_back_alone() {
+    tokio::join!(
+        one_of_two_comes_back_after(Down::Abort, true),
+        one_of_two_comes_back_after(Down::reconnect(), true),
+        one_of_two_comes_back_after(Down::invalid_session(true), true),
+        one_of_two_comes_back_after(Down::Close(4000), true),
+        one_of_two_comes_back_after(Down::Close(1001), true),
+        one_of_two_comes_back_after(Down::invalid_session(false), false),
+    );
 }

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use crate::loopback::Greeting;
+use crate::loopback::{Down, Greeting};
 use crate::world::{ANNA, BEN, GUILD, MIA, TALK, World};
 
 const SCHEDULE: &str = "pick schedule channel:<#444000000000000010> day:monday time:9:00 timezone:Berlin";
@@ -92,6 +92,35 @@ async fn a_session_is_not_resumed_with_another_shard_or_after_minutes() {
     world.start_again();
     world.until("it has begun anew", |inner| (inner.gateway.readies == 2).then_some(())).await;
     assert!(world.discord.look(|inner| inner.gateway.resumes.is_empty()), "{}", world.log());
+}
+
+/// Without intents nothing comes between two interactions: what was kept of the session would count as old.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_in_which_nothing_came_for_minutes_is_resumed_too() {
+    let mut world = World::start().await;
+    world.ask("podcast topic about:django").await;
+    world.advance(Duration::from_mins(6));
+    world.terminate();
+    assert_eq!(world.exit_code().await, 0);
+    world.start_again();
+    world.until("it has resumed", |inner| (inner.gateway.resumed == 1).then_some(())).await;
+    assert_eq!(world.identifies(), 1, "{}", world.log());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stop_while_the_gateway_turns_it_away_keeps_the_session() {
+    let mut world = World::start().await;
+    world.discord.state.change(|inner| {
+        inner.gateway.on_resume.extend(std::iter::repeat_n(Greeting::Close(4000), 5));
+    });
+    world.discord.down(&Down::Close(4000));
+    world.until("it was turned away", |inner| (inner.gateway.resumes.len() == 5).then_some(())).await;
+    world.advance(Duration::from_mins(6));
+    world.terminate();
+    assert_eq!(world.exit_code().await, 0);
+    world.start_again();
+    world.until("it has resumed", |inner| (inner.gateway.resumed == 1).then_some(())).await;
+    assert_eq!(world.identifies(), 1, "{}", world.log());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -8,6 +8,7 @@ use jiff::SignedDuration;
 use reqwest::Method;
 use tokio::sync::Mutex;
 use tokio::time::{Instant, sleep, sleep_until};
+use tokio_util::sync::CancellationToken;
 use tracing::{error, warn};
 
 use super::backoff::random;
@@ -54,25 +55,28 @@ impl IdentifyQueue {
         Self { rest, store, limit, next, uncounted: Mutex::default(), budget }
     }
 
-    /// Returns when this shard may connect to identify.
-    pub(super) async fn permit(&self, shard: u32) -> IdentifyPermit {
+    /// Returns when this shard may connect to identify; none where it is stopped meanwhile, which leaves nothing counted.
+    pub(super) async fn permit(&self, shard: u32, stop: &CancellationToken) -> Option<IdentifyPermit> {
         let bucket = shard % self.limit.lock().await.concurrency;
         let line = Arc::clone(self.next.lock().await.entry(bucket).or_insert_with(|| {
             // The first one need not wait.
             Arc::new(Mutex::new(Instant::now()))
         }));
-        let mut free = line.lock().await;
-        sleep_until(*free).await;
-        self.within_limit().await;
-        let permit = self.within_budget(shard).await;
+        let mut free = stop.run_until_cancelled(line.lock()).await?;
+        stop.run_until_cancelled(sleep_until(*free)).await?;
+        stop.run_until_cancelled(self.within_limit()).await?;
+        let permit = self.within_budget(shard, stop).await?;
         let gate = format!("identify:{bucket}");
         // In the store, so that it holds for a process that starts again at once too. One that does not answer must not keep
         // a bot away from its members; Discord's own spacing then costs an invalid session, and a wait follows.
         while matches!(self.store.pass(&gate, STORED_SPACING).await, Ok(false)) {
-            sleep(Duration::from_millis(500)).await;
+            if stop.run_until_cancelled(sleep(Duration::from_millis(500))).await.is_none() {
+                self.release(permit).await;
+                return None;
+            }
         }
         *free = Instant::now() + SPACING;
-        permit
+        Some(permit)
     }
 
     /// The session did not begin after all.
@@ -115,7 +119,7 @@ impl IdentifyQueue {
     }
 
     /// Takes one of the day's sessions, which are counted for longer than this process lives.
-    async fn within_budget(&self, shard: u32) -> IdentifyPermit {
+    async fn within_budget(&self, shard: u32, stop: &CancellationToken) -> Option<IdentifyPermit> {
         let id = format!("{shard}:{:016x}", (random() * 1e18) as u64);
         let mut said = false;
         loop {
@@ -127,7 +131,7 @@ impl IdentifyQueue {
                 }
             };
             if wait.is_zero() {
-                return IdentifyPermit { id, stored };
+                return Some(IdentifyPermit { id, stored });
             }
             if !said {
                 error!(
@@ -139,7 +143,7 @@ impl IdentifyQueue {
                 );
                 said = true;
             }
-            self.store.sleep(wait.min(LOOK)).await;
+            stop.run_until_cancelled(self.store.sleep(wait.min(LOOK))).await?;
         }
     }
 

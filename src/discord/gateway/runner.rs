@@ -88,16 +88,21 @@ impl ShardRunner {
         let config = twilight_gateway::ConfigBuilder::from(self.config.clone()).queue(slot.clone()).build();
         let mut attempts = Attempts::default();
         let mut replaying = resumable.is_some();
+        if let Some(known) = &resumable {
+            progress.begin(known.session.sequence());
+        }
         loop {
-            self.stop.run_until_cancelled(attempts.wait(resumable.is_some())).await?;
+            if self.stop.run_until_cancelled(attempts.wait(resumable.is_some())).await.is_none() {
+                if let Some(session) = &resumable {
+                    self.settle(&progress).await;
+                    keeper.save(session, &progress, true).await;
+                }
+                return None;
+            }
             if resumable.is_none() {
-                let permit = Box::pin(self.queue.permit(self.number));
-                slot.put(self.stop.run_until_cancelled(permit).await?);
+                slot.put(Box::pin(self.queue.permit(self.number, &self.stop)).await?);
             }
             attempts.begin(resumable.is_none());
-            if let Some(known) = &resumable {
-                progress.begin(known.session.sequence());
-            }
             let mut connection =
                 Connection::new(ShardId::new(self.number, self.total), &config, resumable.as_ref());
             let mut pass =

@@ -16,6 +16,8 @@ use crate::store::{SessionOwner, Store, StoredSession};
 const RESUMABLE: SignedDuration = SignedDuration::from_mins(5);
 /// Between two writings of a session that goes on.
 const SAVE_EVERY: Duration = Duration::from_secs(5);
+/// Between two where nothing came meanwhile: how old a session is counts from the last writing.
+const REFRESH_EVERY: Duration = Duration::from_mins(1);
 
 /// A session that can be resumed on another connection.
 #[derive(Clone)]
@@ -53,16 +55,15 @@ impl SessionKeeper {
         Some(Resumable { session: Session::new(stored.sequence, stored.id), url })
     }
 
-    /// Writes it down, unless that was done a moment ago; `now` writes whatever has changed.
+    /// Writes it down, unless that was done a moment ago; `now` writes it in any case, so that it counts from now.
     pub(super) async fn save(&mut self, session: &Resumable, progress: &Progress, now: bool) {
         let stored = StoredSession {
             id: session.session.id().to_owned(),
             sequence: progress.handled(),
             resume_url: session.url.clone(),
         };
-        if self.written.as_ref().is_some_and(|(written, at)| {
-            *written == stored || (!now && written.id == stored.id && at.elapsed() < SAVE_EVERY)
-        }) {
+        if !now && self.written.as_ref().is_some_and(|(written, at)| is_fresh(written, &stored, at.elapsed()))
+        {
             return;
         }
         match self.store.save_session(&self.owner, &stored).await {
@@ -80,6 +81,35 @@ impl SessionKeeper {
         self.written = None;
         if let Err(error) = self.store.end_session(&self.owner).await {
             warn!(shard = self.owner.shard, %error, "a session that ended is still kept");
+        }
+    }
+}
+
+/// Whether what was written so long ago need not be written again.
+fn is_fresh(written: &StoredSession, session: &StoredSession, ago: Duration) -> bool {
+    written.id == session.id && ago < if written == session { REFRESH_EVERY } else { SAVE_EVERY }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_is_written_again_before_it_counts_as_old() {
+        let session = |id: &str, sequence| StoredSession { id: id.to_owned(), sequence, resume_url: None };
+        let written = session("a", 5);
+        for (now, seconds, fresh) in [
+            (session("a", 5), 59, true),
+            (session("a", 5), 60, false),
+            (session("a", 6), 4, true),
+            (session("a", 6), 5, false),
+            (session("b", 5), 0, false),
+        ] {
+            assert_eq!(
+                is_fresh(&written, &now, Duration::from_secs(seconds)),
+                fresh,
+                "{now:?} after {seconds} s"
+            );
         }
     }
 }

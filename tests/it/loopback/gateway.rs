@@ -109,6 +109,15 @@ impl Gateway {
         }
     }
 
+    /// The same to one shard alone.
+    pub(crate) fn say_to(&mut self, shard: u64, down: &Down) {
+        let ends = matches!(down, Down::Frame(text) if *text == invalid(false));
+        for session in self.sessions.iter_mut().filter(|session| session.shard.0 == shard) {
+            session.say(down.clone());
+        }
+        self.sessions.retain(|session| !ends || session.shard.0 != shard);
+    }
+
     fn begin(&mut self, shard: (u64, u64), wire: &UnboundedSender<Down>) -> String {
         self.sessions.retain(|session| session.shard != shard);
         self.readies += 1;
