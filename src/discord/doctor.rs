@@ -76,6 +76,14 @@ impl Doctor {
                 ));
                 return;
             }
+            Err(error @ RestError::Limited(_)) => {
+                checks.push(Check::bad(
+                    "Discord",
+                    error.to_string(),
+                    "Wait so long, then run podpick doctor again; a bot or a neighbour at this address calls Discord too often",
+                ));
+                return;
+            }
             Err(error) => {
                 checks.push(Check::bad(
                     "Discord",

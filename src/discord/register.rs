@@ -45,6 +45,21 @@ impl RegisterError {
             _ => Exit::CommandsRefused,
         }
     }
+
+    /// Whether the other says nothing new: the same kind of refusal in the same place.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.guild == other.guild
+            && match (&self.cause, &other.cause) {
+                (
+                    RestError::Refused { status, code, errors, .. },
+                    RestError::Refused {
+                        status: other_status, code: other_code, errors: other_errors, ..
+                    },
+                ) => (status, code, errors) == (other_status, other_code, other_errors),
+                (one, other) => std::mem::discriminant(one) == std::mem::discriminant(other),
+            }
+    }
 }
 
 impl std::error::Error for RegisterError {}

@@ -16,7 +16,7 @@ use std::time::Duration;
 use reqwest::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
 use serde_json::Value;
-use tokio::time::sleep;
+use tokio::time::{Instant, sleep};
 use tokio_util::sync::CancellationToken;
 use tracing::warn;
 
@@ -57,6 +57,8 @@ pub struct Rest {
     application: Arc<tokio::sync::OnceCell<Application>>,
     /// A proxy minds the limits of a whole fleet.
     proxied: bool,
+    /// How long a call may wait between its tries, where somebody waits for it at a terminal.
+    patience: Option<Duration>,
 }
 
 impl fmt::Debug for Rest {
@@ -104,7 +106,15 @@ impl Rest {
             brake,
             application: Arc::default(),
             proxied,
+            patience: None,
         })
+    }
+
+    /// The same for somebody who waits at a terminal: a call that would have to wait longer ends with the reason.
+    #[must_use]
+    pub fn with_patience(mut self, patience: Duration) -> Self {
+        self.patience = Some(patience);
+        self
     }
 
     /// Cancelled once Discord does not accept the token; from then on no call is made.
@@ -134,6 +144,7 @@ impl Rest {
     /// The last one, or the first that would come again.
     pub async fn call(&self, method: Method, path: &str, body: Option<&Value>) -> Result<Value, RestError> {
         let mut pause = Duration::from_millis(500);
+        let until = self.patience.map(|patience| Instant::now() + patience);
         for _ in 1..TRIES {
             let error = match self.once(method.clone(), path, body).await {
                 Ok(value) => return Ok(value),
@@ -145,6 +156,9 @@ impl Rest {
                 RestError::Limited(wait) => wait.max(Duration::from_millis(250)),
                 _ => pause,
             };
+            if until.is_some_and(|until| Instant::now() + wait > until) {
+                return Err(error);
+            }
             warn!(%error, path, wait_ms = wait.as_millis() as u64, "Discord API request failed, retrying");
             sleep(wait).await;
             pause = (pause * 2).min(Duration::from_secs(15));
@@ -247,7 +261,7 @@ impl Rest {
         let sent = request.header(AUTHORIZATION, self.token.clone()).send().await;
         let status = sent.map_or(0, |response| response.status().as_u16());
         FIGURES.call("GET", "/users/@me", status);
-        *asked = Some((tokio::time::Instant::now(), status == 401));
+        *asked = Some((Instant::now(), status == 401));
         status == 401
     }
 
@@ -316,9 +330,8 @@ impl Rest {
                 }
                 self.brake.revoked.cancel();
             }
-            // A server without the scope applications.commands says so each time it is looked at.
-            Err(RestError::Refused { status: 403, .. }) if method == "GET" && path.ends_with("/commands") => {
-            }
+            // A server without the scope applications.commands says so each time; that is no reason to rest the picks.
+            Err(RestError::Refused { status: 403, .. }) if path.ends_with("/commands") => {}
             Err(RestError::Refused { status: 401 | 403, .. }) => self.brake.refused(),
             _ => {}
         }

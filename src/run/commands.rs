@@ -21,6 +21,8 @@ const LONGEST: Duration = Duration::from_hours(1);
 
 /// How long an upload by hand may take, all in all.
 const PATIENCE: Duration = Duration::from_secs(14);
+/// How long one call of it may wait.
+const CALL_PATIENCE: Duration = Duration::from_secs(5);
 
 /// Uploads the commands once, without running the bot.
 ///
@@ -31,7 +33,7 @@ pub fn upload(config: &Config) -> Result<Registered, RegisterError> {
     let no_system = || nowhere(RestError::Unreachable("the system gives no threads or no TLS"));
     let runtime = runtime().map_err(|_| no_system())?;
     let upload = async {
-        let rest = Rest::new(config).map_err(|_| no_system())?;
+        let rest = Rest::new(config).map_err(|_| no_system())?.with_patience(CALL_PATIENCE);
         let application = rest.application().await.map_err(nowhere)?.id;
         let store = Store::look(&config.store, Clock::new(config.clock.clone())).await.ok();
         let scope = config.scope.clone();
@@ -50,18 +52,18 @@ pub(super) async fn keep(
     stop: CancellationToken,
 ) {
     let mut pause = FIRST;
-    let mut told = Vec::new();
+    let mut told: Vec<RegisterError> = Vec::new();
     loop {
         let Some(done) = stop.run_until_cancelled(registration.register()).await else { return };
         if let Some(id) = done.podcast {
             handler.know_command(id);
         }
-        let refused: Vec<String> = done.refused.iter().map(ToString::to_string).collect();
-        for refused in refused.iter().filter(|refused| !told.contains(*refused)) {
+        // A wait that Discord asks for differs each time, and is no news.
+        for refused in done.refused.iter().filter(|one| !told.iter().any(|told| told.is_like(one))) {
             error!("{refused}; trying again in {} s", pause.as_secs());
         }
-        health.note(|known| known.commands.clone_from(&refused));
-        told = refused;
+        health.note(|known| known.commands = done.refused.iter().map(ToString::to_string).collect());
+        told = done.refused;
         if told.is_empty() || stop.run_until_cancelled(tokio::time::sleep(pause)).await.is_none() {
             return;
         }

@@ -4,6 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::time::{Instant, timeout, timeout_at};
+
 use super::runtime;
 use crate::bot::{Bot, Check, Current, Verdict};
 use crate::clock::Clock;
@@ -12,8 +14,13 @@ use crate::discord::doctor::Doctor;
 use crate::discord::rest::Rest;
 use crate::store::{OpenError, Store};
 
-/// How long Discord may take, all in all.
-const PATIENCE: Duration = Duration::from_secs(12);
+/// How long everything may take, and one call to Discord.
+const PATIENCE: Duration = Duration::from_secs(13);
+const CALL_PATIENCE: Duration = Duration::from_secs(5);
+/// How long the store may take of that.
+const STORE_PATIENCE: Duration = Duration::from_secs(5);
+/// How long closing the store may take after it.
+const CLOSE: Duration = Duration::from_secs(1);
 
 /// What was found.
 #[derive(Debug)]
@@ -33,17 +40,19 @@ impl Looked {
 /// Looks podpick over with this configuration and this catalog, also while it runs.
 #[must_use]
 pub fn look_over(config: &Config, bot: Bot) -> Looked {
-    let (Ok(runtime), Ok(rest)) = (runtime(), Rest::new(config)) else {
+    let (Ok(runtime), Ok(rest)) =
+        (runtime(), Rest::new(config).map(|rest| rest.with_patience(CALL_PATIENCE)))
+    else {
         let check =
             Check::bad("system", "no threads, or no TLS", "Look at DISCORD_TLS_CA and the system's limits");
         return Looked { checks: vec![check] };
     };
     let mut checks = vec![catalog(&bot)];
     let looked = runtime.block_on(async {
-        let store = store(config, &mut checks).await;
-        if let Some(store) = &store {
-            checks.push(feeds(config, store, &bot).await);
-        }
+        let until = Instant::now() + PATIENCE;
+        let looked = timeout(STORE_PATIENCE, store_and_feeds(config, &bot)).await;
+        let (store, found) = looked.unwrap_or_else(|_| (None, vec![silent_store()]));
+        checks.extend(found);
         let doctor = Doctor {
             rest,
             store: store.clone(),
@@ -54,7 +63,7 @@ pub fn look_over(config: &Config, bot: Bot) -> Looked {
             proxied: config.proxies.are_set(),
         };
         // Whoever waits for this is at a terminal: what takes longer than that is said to do so.
-        if tokio::time::timeout(PATIENCE, doctor.everything(&mut checks)).await.is_err() {
+        if timeout_at(until, doctor.everything(&mut checks)).await.is_err() {
             checks.push(Check::bad(
                 "Discord",
                 format!("it did not answer everything within {} s", PATIENCE.as_secs()),
@@ -62,7 +71,7 @@ pub fn look_over(config: &Config, bot: Bot) -> Looked {
             ));
         }
         if let Some(store) = store {
-            store.close().await;
+            let _ = timeout_at(until + CLOSE, store.close()).await;
         }
         Looked { checks }
     });
@@ -76,6 +85,24 @@ fn catalog(bot: &Bot) -> Check {
         "catalog",
         format!("{} podcasts on {} topics", catalog.podcasts().count(), catalog.topics().count()),
     )
+}
+
+fn silent_store() -> Check {
+    Check::bad(
+        "store",
+        format!("it does not answer within {} s", STORE_PATIENCE.as_secs()),
+        "Look at DATABASE_URL, and whether the database runs",
+    )
+}
+
+/// The store, where it can be looked into, and what was found of it and of the feeds.
+async fn store_and_feeds(config: &Config, bot: &Bot) -> (Option<Store>, Vec<Check>) {
+    let mut checks = Vec::new();
+    let store = store(config, &mut checks).await;
+    if let Some(store) = &store {
+        checks.push(feeds(config, store, bot).await);
+    }
+    (store, checks)
 }
 
 /// The store, where it can be looked into.

@@ -103,11 +103,24 @@ async fn whoever_looks_podpick_over_is_told_what_discord_asks_to_wait() {
     assert_eq!(uploaded.code, 69, "{}", uploaded.err);
     assert!(uploaded.err.contains("Discord asks to wait 3600 s"), "{}", uploaded.err);
     world.discord.heal();
+    let limited = Fault::RateLimited { retry_after: Some("30"), global: true };
+    for (fault, said) in [
+        (limited, "Discord asks to wait 30 s"),
+        (Fault::Ban { retry_after: None }, "Discord asks to wait 60 s"),
+    ] {
+        world.discord.fault_always(Route::Application, fault);
+        let looked = world.run(&["doctor"]).await;
+        assert!(looked.out.contains(said) && !looked.out.contains("way to https"), "{}", looked.out);
+        let uploaded = world.run(&["commands", "--upload"]).await;
+        assert_eq!(uploaded.code, 69, "{}", uploaded.err);
+        assert!(uploaded.err.contains(said), "{}", uploaded.err);
+        world.discord.heal();
+    }
     // One that takes the call and never answers is waited for in vain for some seconds only.
     world.discord.fault_always(Route::Application, Fault::Hold { effect: false });
     let looked = world.run(&["doctor"]).await;
     assert_eq!(looked.code, 1, "{}", looked.out);
-    assert!(looked.out.contains("it did not answer everything within 12 s"), "{}", looked.out);
+    assert!(looked.out.contains("Discord cannot be reached"), "{}", looked.out);
     let uploaded = world.run(&["commands", "--upload"]).await;
     assert_eq!(uploaded.code, 69, "{}", uploaded.err);
 }
