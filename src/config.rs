@@ -102,89 +102,78 @@ impl Config {
     pub fn from_env(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigFaults> {
         let get =
             |name: &str| lookup(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
-        let mut faults = Vec::new();
-        let mut keep =
-            |variable: &'static str, kind| faults.push(ConfigFault { variable: variable.into(), kind });
-
-        let credential = |name: &str| {
-            // systemd lays what LoadCredential names into a folder that only the service can read.
-            let folder = get("CREDENTIALS_DIRECTORY").map(PathBuf::from)?;
-            Some(folder.join(name)).filter(|path| path.is_file())
-        };
-        let token_file = get("DISCORD_TOKEN_FILE").map(PathBuf::from);
-        let token = match (get("DISCORD_TOKEN"), token_file) {
-            (None, None) => token(None, credential("discord_token")).map_err(|named| match named {
-                (_, ConfigFaultKind::Empty(_)) => ("discord_token", ConfigFaultKind::EmptyCredential),
-                named => named,
-            }),
-            (given, file) => token(given, file),
-        };
-        let token = token.map_err(|(variable, kind)| keep(variable, kind)).ok();
+        let mut faults = Faults::default();
+        let token = faults.of(bot_token(&get));
         let scope = get("COMMAND_SCOPE").map_or(Ok(Scope::Global), |text| scope(&text));
-        let scope = scope.map_err(|kind| keep("COMMAND_SCOPE", kind)).ok();
-        let levels = crate::logging::levels(get("RUST_LOG").as_deref());
-        let unread = |_| keep("RUST_LOG", ConfigFaultKind::Levels(get("RUST_LOG").unwrap_or_default()));
-        let levels = levels.map_err(unread).ok();
-        let way = way(&get).map_err(|all| all.into_iter().for_each(|(variable, kind)| keep(variable, kind)));
-        let way = way.ok();
-
-        let catalog = CatalogFiles::from_env(get);
-        let database = match (get("DATABASE_URL"), get("DATABASE_URL_FILE").map(PathBuf::from)) {
-            (None, None) => (None, credential("database_url")),
-            set => set,
-        };
-        let store = store(database.0, database.1, get("DATA_DIR").map(PathBuf::from));
-        let store = store.map_err(|(variable, kind)| keep(variable, kind)).ok();
-        let feeds = feeds::read(
+        let scope = faults.of(scope.map_err(|kind| ("COMMAND_SCOPE", kind)));
+        let levels = faults.of(crate::logging::levels(get("RUST_LOG").as_deref())
+            .map_err(|_| ("RUST_LOG", ConfigFaultKind::Levels(get("RUST_LOG").unwrap_or_default()))));
+        let way = faults.all_of(way(&get));
+        let store = faults.of(store(&get));
+        let feeds = faults.all_of(feeds::read(
             get("FEEDS").as_deref(),
             [get("FEED_ALLOW").as_deref(), get("SHELF_ALLOW").as_deref()],
             get("FEED_CONCURRENCY").as_deref(),
-        );
-        let feeds =
-            feeds.map_err(|all| all.into_iter().for_each(|(variable, kind)| keep(variable, kind))).ok();
-        let door = doors::read(&get);
-        let door = door.map_err(|all| all.into_iter().for_each(|(variable, kind)| keep(variable, kind))).ok();
-        let proxies = proxies::Proxies::read(get);
-        let proxies =
-            proxies.map_err(|all| all.into_iter().for_each(|(variable, kind)| keep(variable, kind))).ok();
+        ));
+        let door = faults.all_of(doors::read(&get));
+        let proxies = faults.all_of(proxies::Proxies::read(get));
         let http = get("HTTP_ADDR").map(|text| socket(&text)).transpose();
-        let http = http.map_err(|kind| keep("HTTP_ADDR", kind)).ok().flatten();
-        let retired = names::RETIRED.into_iter().filter(|name| get(name).is_some()).collect();
-        let count_gaps = switch(get("COUNT_GAPS").as_deref(), true);
-        let count_gaps = count_gaps.map_err(|kind| keep("COUNT_GAPS", kind)).ok();
-        let cooldown = switch(get("COOLDOWN").as_deref(), true);
-        let cooldown = cooldown.map_err(|kind| keep("COOLDOWN", kind)).ok();
-        let clock = get("CLOCK_OFFSET_FILE").map(PathBuf::from);
-        match (token, scope, levels, way, store, feeds, door, count_gaps, cooldown, proxies) {
-            (
-                Some(token),
-                Some(scope),
-                Some(levels),
-                Some(way),
-                Some(store),
-                Some(feeds),
-                Some(door),
-                Some(count_gaps),
-                Some(cooldown),
-                Some(proxies),
-            ) if faults.is_empty() => Ok(Self {
-                token,
-                scope,
-                catalog,
-                levels,
-                way,
-                store,
-                feeds,
-                door,
-                http,
-                proxies,
-                retired,
-                count_gaps,
-                cooldown,
-                clock,
-            }),
-            _ => Err(ConfigFaults(faults)),
-        }
+        let http = faults.of(http.map_err(|kind| ("HTTP_ADDR", kind)));
+        let mut on_by_default =
+            |name| faults.of(switch(get(name).as_deref(), true).map_err(|kind| (name, kind)));
+        let (count_gaps, cooldown) = (on_by_default("COUNT_GAPS"), on_by_default("COOLDOWN"));
+        let read = || {
+            Some(Self {
+                token: token?,
+                scope: scope?,
+                catalog: CatalogFiles::from_env(get),
+                levels: levels?,
+                way: way?,
+                store: store?,
+                feeds: feeds?,
+                door: door?,
+                http: http?,
+                proxies: proxies?,
+                retired: names::RETIRED.into_iter().filter(|name| get(name).is_some()).collect(),
+                count_gaps: count_gaps?,
+                cooldown: cooldown?,
+                clock: get("CLOCK_OFFSET_FILE").map(PathBuf::from),
+            })
+        };
+        read().ok_or(ConfigFaults(faults.0))
+    }
+}
+
+/// Every fault of a configuration, so that all are told at once.
+#[derive(Default)]
+struct Faults(Vec<ConfigFault>);
+
+impl Faults {
+    /// What was read; where it could not be, the fault is kept.
+    fn of<T>(&mut self, read: Result<T, Named>) -> Option<T> {
+        self.all_of(read.map_err(|fault| vec![fault]))
+    }
+
+    /// The same for what may have several.
+    fn all_of<T>(&mut self, read: Result<T, Vec<Named>>) -> Option<T> {
+        let keep = |(variable, kind): Named| ConfigFault { variable: variable.into(), kind };
+        read.map_err(|faults| self.0.extend(faults.into_iter().map(keep))).ok()
+    }
+}
+
+/// A file that systemd's `LoadCredential` lays into a folder which only the service can read.
+fn credential(get: &impl Fn(&str) -> Option<String>, name: &str) -> Option<PathBuf> {
+    let folder = get("CREDENTIALS_DIRECTORY").map(PathBuf::from)?;
+    Some(folder.join(name)).filter(|path| path.is_file())
+}
+
+fn bot_token(get: &impl Fn(&str) -> Option<String>) -> Result<Secret, Named> {
+    match (get("DISCORD_TOKEN"), get("DISCORD_TOKEN_FILE").map(PathBuf::from)) {
+        (None, None) => token(None, credential(get, "discord_token")).map_err(|named| match named {
+            (_, ConfigFaultKind::Empty(_)) => ("discord_token", ConfigFaultKind::EmptyCredential),
+            named => named,
+        }),
+        (given, file) => token(given, file),
     }
 }
 
@@ -199,7 +188,11 @@ fn server(text: &str) -> Result<Place, ConfigFaultKind> {
 
 type Named = (&'static str, ConfigFaultKind);
 
-fn store(given: Option<String>, file: Option<PathBuf>, folder: Option<PathBuf>) -> Result<Place, Named> {
+fn store(get: &impl Fn(&str) -> Option<String>) -> Result<Place, Named> {
+    let (given, file) = match (get("DATABASE_URL"), get("DATABASE_URL_FILE").map(PathBuf::from)) {
+        (None, None) => (None, credential(get, "database_url")),
+        set => set,
+    };
     match (given, file) {
         (Some(_), Some(_)) => Err(("DATABASE_URL", ConfigFaultKind::Twice("DATABASE_URL_FILE"))),
         (Some(address), None) => server(&address).map_err(|kind| ("DATABASE_URL", kind)),
@@ -207,7 +200,7 @@ fn store(given: Option<String>, file: Option<PathBuf>, folder: Option<PathBuf>) 
             Ok(address) => server(address.trim()).map_err(|kind| ("DATABASE_URL_FILE", kind)),
             Err(error) => Err(("DATABASE_URL_FILE", ConfigFaultKind::Unreadable(path, error.kind()))),
         },
-        (None, None) => Ok(Place::Folder(folder.unwrap_or_else(|| PathBuf::from(".")))),
+        (None, None) => Ok(Place::Folder(get("DATA_DIR").map_or_else(|| PathBuf::from("."), PathBuf::from))),
     }
 }
 
