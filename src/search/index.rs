@@ -329,12 +329,6 @@ impl Index {
         self.own_names(topic).any(|name| language::named_as(&name).is_some())
     }
 
-    /// How much memory finding misspelt words takes, in bytes.
-    #[must_use]
-    pub fn spelling_bytes(&self) -> usize {
-        self.shared.near_words.bytes() + self.shared.near_names.bytes()
-    }
-
     pub(super) fn same_stem(&self, normal: &str) -> &[TermIx] {
         let stem = stem::of(normal);
         let own = self.own.as_ref().and_then(|own| own.with_stem(&stem));

@@ -364,19 +364,6 @@ impl Store {
         Ok(())
     }
 
-    /// Lets a feed be read at once, whatever was planned.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub async fn feed_at_once(&self, podcast: &str) -> Result<bool> {
-        let done = changed!(
-            self,
-            sqlx::query("UPDATE feed SET next_at = 0, lease_until = 0 WHERE podcast = $1 AND wanted = 1")
-                .bind(podcast)
-        )?;
-        Ok(done > 0)
-    }
-
     /// Keeps what a reading gave, all of it or nothing. A message that is there already stays as it is.
     /// False, and nothing changed, where another has read the feed since `before`.
     ///

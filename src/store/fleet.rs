@@ -14,8 +14,6 @@ const DAY: SignedDuration = SignedDuration::from_hours(24);
 
 /// Nothing lies farther ahead, in ms: a gate or a session that does was written before the clock was set back.
 const FARTHEST: i64 = 60_000;
-/// Shards that nobody has held for so long are not missed any more: the fleet was parted otherwise.
-const FORGOTTEN: SignedDuration = SignedDuration::from_mins(10);
 
 /// How many sessions were begun within a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,14 +37,6 @@ pub struct ShardRange {
     pub last: u32,
     /// Shards in all.
     pub of: u32,
-}
-
-impl ShardRange {
-    /// Whether some shards are in both; those of bots parted into different numbers are not comparable, and count as such.
-    #[must_use]
-    pub fn overlaps(self, other: Self) -> bool {
-        self.of != other.of || (self.first <= other.last && other.first <= self.last)
-    }
 }
 
 /// A channel that podpick posts in.
@@ -226,24 +216,6 @@ impl Store {
             "UPDATE shard_lease SET lease_until = $5 WHERE first = $1 AND last = $2 AND total = $3 AND owner = $4")
             .bind(i64::from(range.first)).bind(i64::from(range.last)).bind(i64::from(range.of)).bind(owner).bind(now))?;
         Ok(())
-    }
-
-    /// Shards of a fleet of this size whose process has been gone for longer than `grace`, but not for good.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub async fn orphaned_shards(&self, of: u32, grace: SignedDuration) -> Result<Vec<ShardRange>> {
-        let now = millis(self.now().await?);
-        let (before, after) = (now - grace.as_millis() as i64, now - FORGOTTEN.as_millis() as i64);
-        let rows: Vec<(i64, i64)> = on!(self, pool => sqlx::query_as(
-            "SELECT first, last FROM shard_lease WHERE total = $1 AND lease_until <= $2 AND lease_until > $3 \
-             ORDER BY first, last")
-            .bind(i64::from(of)).bind(before).bind(after).fetch_all(pool))?;
-        let number = |number: i64| u32::try_from(number).unwrap_or(0);
-        Ok(rows
-            .into_iter()
-            .map(|(first, last)| ShardRange { first: number(first), last: number(last), of })
-            .collect())
     }
 
     /// Takes an interaction for this process: false where some process took it before. Kept for an hour.

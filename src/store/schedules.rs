@@ -333,16 +333,6 @@ impl Store {
         Ok(readable(rows, Row::read))
     }
 
-    /// When the next slot of any guild comes.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub async fn next_slot(&self) -> Result<Option<Timestamp>> {
-        let at: Option<i64> = on!(self, pool => sqlx::query_scalar(
-            "SELECT MIN(next_at) FROM schedule WHERE paused = 0 AND gone_since IS NULL").fetch_one(pool))?;
-        at.map(moment).transpose()
-    }
-
     /// Counts a pick that was posted or could not be; after three in a row that could not, the schedule is paused.
     ///
     /// # Errors

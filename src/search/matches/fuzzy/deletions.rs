@@ -109,12 +109,6 @@ impl DeletionIndex {
         found.dedup();
         found
     }
-
-    /// How much memory it takes.
-    pub(in crate::search) fn bytes(&self) -> usize {
-        (self.hashes.len() + self.words.len() + self.starts.len()) * size_of::<u32>()
-            + self.shapes.0.len() * size_of::<Shape>()
-    }
 }
 
 fn beginning(hash: u32, bits: u32) -> usize {
