@@ -7,7 +7,7 @@ pub fn trouble(error: &reqwest::Error) -> &'static str {
         return "it took too long";
     }
     if !error.is_connect() {
-        return "the connection broke";
+        return "The connection to the gateway broke; reconnecting";
     }
     // What lies below says it only in words.
     let said = format!("{error:?}");

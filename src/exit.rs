@@ -12,9 +12,9 @@ pub enum Exit {
     Failed = 1,
     /// Wrong arguments.
     Usage = 2,
-    /// The catalog has faults (`EX_DATAERR`).
+    /// What a file or an address holds has faults: the catalog, a list, a feed (`EX_DATAERR`).
     Catalog = 65,
-    /// Discord or a feed cannot be reached (`EX_UNAVAILABLE`).
+    /// Discord or a feed does not answer (`EX_UNAVAILABLE`).
     Unavailable = 69,
     /// An address to listen on is taken, or is not this machine's (`EX_OSERR`).
     Address = 71,
@@ -45,6 +45,24 @@ impl Exit {
         Self::CommandsRefused,
         Self::Config,
     ];
+
+    /// What it means, for the help and the page of settings.
+    #[must_use]
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Ok => "done",
+            Self::Failed => "nothing was found, or it failed",
+            Self::Usage => "wrong arguments",
+            Self::Catalog => "the catalog, a file or a feed has errors",
+            Self::Unavailable => "Discord or a feed does not answer",
+            Self::Address => "cannot listen on an address",
+            Self::Exists => "the file exists already",
+            Self::Io => "cannot read or write a file",
+            Self::Temporary => "try again later",
+            Self::CommandsRefused => "Discord refuses the commands",
+            Self::Config => "the configuration is wrong",
+        }
+    }
 
     /// The number the operating system sees.
     #[must_use]

@@ -236,16 +236,16 @@ impl std::fmt::Display for Flaw {
             write!(f, "line {}: ", self.line)?;
         }
         match &self.kind {
-            FlawKind::Markup(what) => write!(f, "markup that cannot be read ({what})"),
+            FlawKind::Markup(what) => write!(f, "unreadable markup ({what})"),
             FlawKind::CutOff => f.write_str("the feed ends in the middle"),
-            FlawKind::TooDeep => f.write_str("nested too deeply; nothing behind it was read"),
-            FlawKind::TooMany => write!(f, "more than {MOST_EPISODES} items; the rest was left out"),
-            FlawKind::Date(text) => write!(f, "a date that cannot be read: {text}"),
-            FlawKind::Duration(text) => write!(f, "a duration that cannot be read: {text}"),
-            FlawKind::Address(text) => write!(f, "no http address: {text}"),
+            FlawKind::TooDeep => f.write_str("nested too deeply; podpick did not read the rest"),
+            FlawKind::TooMany => write!(f, "more than {MOST_EPISODES} items; podpick left out the rest"),
+            FlawKind::Date(text) => write!(f, "an unreadable date: {text}"),
+            FlawKind::Duration(text) => write!(f, "an unreadable duration: {text}"),
+            FlawKind::Address(text) => write!(f, "not an http address: {text}"),
             FlawKind::Nameless => f.write_str("an item without guid, recording and page, or without a name"),
-            FlawKind::Repeated(text) => write!(f, "an item that was there before: {text}"),
-            FlawKind::Encoding(name) => write!(f, "bytes that are no {name}"),
+            FlawKind::Repeated(text) => write!(f, "a repeated item: {text}"),
+            FlawKind::Encoding(name) => write!(f, "bytes that are not {name}"),
         }
     }
 }
@@ -255,7 +255,7 @@ impl std::fmt::Display for FeedError {
         f.write_str(match self {
             Self::Empty => "the answer is empty",
             Self::WebPage => "the address leads to a web page, not to a feed",
-            Self::NoFeed => "what lies there is no feed",
+            Self::NoFeed => "this is not a feed",
         })
     }
 }

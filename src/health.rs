@@ -98,7 +98,7 @@ impl Known {
             obstacles.push("Discord does not accept the token".to_owned());
         }
         if self.shards.is_empty() && !self.spare {
-            obstacles.push("not connected to Discord yet; the log says why".to_owned());
+            obstacles.push("not connected to Discord yet; see the log".to_owned());
         }
         let silent: Vec<String> = self
             .shards
@@ -110,9 +110,9 @@ impl Known {
             obstacles.push(format!("not connected to the gateway: shard {}", silent.join(", ")));
         }
         match self.scheduler {
-            None => obstacles.push("the scheduler has not begun".to_owned()),
+            None => obstacles.push("the scheduler has not started".to_owned()),
             Some(at) if now.saturating_duration_since(at) > SCHEDULER => {
-                obstacles.push("the scheduler stands still".to_owned());
+                obstacles.push("the scheduler is not running".to_owned());
             }
             Some(_) => {}
         }
@@ -139,7 +139,7 @@ mod tests {
         assert_eq!(health.known().obstacles(now + Duration::from_secs(21)), Vec::<String>::new());
         assert_eq!(
             health.known().obstacles(now + minute),
-            ["not connected to the gateway: shard 0", "the scheduler stands still"]
+            ["not connected to the gateway: shard 0", "the scheduler is not running"]
         );
         health.note(|known| {
             known.shards.clear();

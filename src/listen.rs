@@ -60,7 +60,7 @@ impl Listener {
                 (Ok(permit), Ok((stream, _))) => (permit, stream),
                 (_, Err(error)) => {
                     // Out of files, mostly: those that end give room again.
-                    warn!(%error, "a connection could not be accepted");
+                    warn!(%error, "Could not accept a connection");
                     tokio::time::sleep(Duration::from_millis(200)).await;
                     continue;
                 }

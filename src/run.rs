@@ -63,7 +63,7 @@ pub fn run(config: &Config, bot: Bot) -> Exit {
     let runtime = match runtime() {
         Ok(runtime) => runtime,
         Err(error) => {
-            error!(%error, "the system gives no threads");
+            error!(%error, "Cannot start threads");
             return Exit::Temporary;
         }
     };
@@ -84,7 +84,7 @@ fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
 /// How it ended; the other way round where it could not even begin.
 async fn serve(config: &Config, bot: Bot) -> Result<Exit, Exit> {
     let rest = Rest::new(config).map_err(|_| {
-        error!("TLS cannot be set up; look at DISCORD_TLS_CA");
+        error!("TLS setup failed; check DISCORD_TLS_CA");
         Exit::Config
     })?;
     greet(&bot);
@@ -98,7 +98,7 @@ async fn serve(config: &Config, bot: Bot) -> Result<Exit, Exit> {
     let (health, stop, reload) =
         (Arc::new(Health::default()), CancellationToken::new(), Arc::new(Notify::new()));
     signals::listen(stop.clone(), Arc::clone(&reload)).map_err(|error| {
-        error!(%error, "the system lets podpick hear no signals");
+        error!(%error, "Cannot listen for stop signals");
         Exit::Temporary
     })?;
     // Before the store: an update of a large one takes its time.
@@ -130,7 +130,7 @@ async fn serve(config: &Config, bot: Bot) -> Result<Exit, Exit> {
     let since = stopped.await.unwrap_or_else(|_| Instant::now());
     jobs.end(&handler, &app.store, since + LAST).await;
     let _ = tokio::time::timeout(Duration::from_millis(100), manager).await;
-    info!(code = exit.code(), "podpick stops");
+    info!(code = exit.code(), "podpick stopped");
     Ok(exit)
 }
 
@@ -170,7 +170,7 @@ impl App<'_> {
         let guard = Guard::for_members(self.config.feeds.members_allow.clone());
         match Looker::new(guard, &self.config.proxies) {
             Ok(looker) => handler = handler.looking(Arc::new(looker)),
-            Err(error) => warn!(%error, "no addresses can be looked at: TLS cannot be set up"),
+            Err(error) => warn!(%error, "/podcast suggest is off: TLS setup failed"),
         }
         if self.config.cooldown { handler } else { handler.without_cooldown() }
     }
@@ -178,11 +178,11 @@ impl App<'_> {
     fn reader(&self) -> Result<Option<Refresher>, Exit> {
         let feeds = &self.config.feeds;
         if !feeds.on {
-            info!("no feeds are read: FEEDS is off");
+            info!("Feeds are off: FEEDS is off");
             return Ok(None);
         }
         let fetchers = Fetchers::new(feeds, &self.config.proxies).map_err(|_| {
-            error!("TLS cannot be set up for reading feeds");
+            error!("TLS setup for feeds failed");
             Exit::Config
         })?;
         Ok(Some(Refresher::new(Arc::clone(&self.bots), self.store.clone(), fetchers, feeds.at_once)))

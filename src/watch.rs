@@ -86,7 +86,7 @@ impl Pages {
         let found = match tokio::time::timeout(STORE, probe).await {
             Ok(Ok(_)) => None,
             Ok(Err(error)) => Some(error.outside()),
-            Err(_) => Some("the store does not answer within a second"),
+            Err(_) => Some("the database does not answer within a second"),
         };
         *last = Some((Instant::now(), found));
         found

@@ -90,7 +90,7 @@ fn subject(name: &'static str) -> Text {
         "version" => Text::of("check-version"),
         "catalog" => Text::of("check-catalog"),
         "connection" => Text::of("check-connection"),
-        "store" => Text::of("check-store"),
+        "database" => Text::of("check-database"),
         "feeds" => Text::of("check-feeds"),
         "commands" => Text::of("check-commands"),
         "channels" => Text::of("check-channels"),

@@ -111,7 +111,7 @@ impl Bot {
 
     fn no_store_answer(&self, guild: u64, error: &StoreError, now: Timestamp) -> Reply {
         let code = format!("{:05X}", (now.as_millisecond() as u64 ^ guild) & 0xf_ffff);
-        tracing::error!(code, guild, %error, "a command about new episodes did not reach the store");
+        tracing::error!(code, guild, %error, "A follow command failed: database error");
         self.no_answer(error, &code)
     }
 

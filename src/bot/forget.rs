@@ -35,7 +35,7 @@ impl Bot {
                 for guild in gone.iter().flat_map(|gone| &gone.shelves) {
                     // Answers there name the member no longer. Where this does not work, the next look at changes does it.
                     if let Err(error) = self.reload_shelf(store, *guild).await {
-                        tracing::warn!(guild, %error, "a shelf names a forgotten member a little longer");
+                        tracing::warn!(guild, %error, "Could not remove a member from a shelf in memory yet");
                     }
                 }
                 gone.map(forgot)
@@ -61,7 +61,7 @@ impl Bot {
         done.unwrap_or_else(|error: StoreError| {
             let mark = caller.guild.or(caller.user).unwrap_or_default();
             let code = format!("{:05X}", (now.as_millisecond() as u64 ^ mark) & 0xf_ffff);
-            tracing::error!(code, %error, "what was asked to be forgotten is not forgotten yet");
+            tracing::error!(code, %error, "Could not delete the requested data");
             self.no_answer(&error, &code)
         })
     }

@@ -1,5 +1,6 @@
 //! What people read, as pieces that stay apart until an edge writes them, and sentences that wait for a language.
 
+mod day;
 mod messages;
 
 use crate::locale::Locale;

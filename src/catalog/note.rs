@@ -53,20 +53,20 @@ impl fmt::Display for Note {
         match kind {
             NoteKind::Draft { title, .. } => write!(
                 f,
-                "{file}:{line}: `{title}` is a draft and is not recommended yet: say in `why` why to listen, look at its topics, and delete `draft = true`"
+                "{file}:{line}: `{title}` is a draft; podpick does not recommend it yet. Write `why`, check the topics, and delete `draft = true`"
             ),
             NoteKind::NothingRemoved { id, near: Some(near) } => {
                 write!(
                     f,
-                    "{file}:{line}: `remove` names `{id}`, which the catalog does not have; did you mean `{near}`?"
+                    "{file}:{line}: `remove` names `{id}`, but the catalog has no such id; did you mean `{near}`?"
                 )
             }
             NoteKind::Replaced { by, id, title } => write!(
                 f,
-                "{file}:{line}: `{by}` takes the place of `{title}`, whose id is `{id}`; to have both, give no name of the one to the other"
+                "{file}:{line}: your `{by}` replaces `{title}` (id `{id}`) because they share a name. To keep both, remove that name"
             ),
             NoteKind::NothingRemoved { id, near: None } => {
-                write!(f, "{file}:{line}: `remove` names `{id}`, which the catalog does not have")
+                write!(f, "{file}:{line}: `remove` names `{id}`, but the catalog has no such id")
             }
         }
     }

@@ -14,7 +14,7 @@ const WAY: usize = 12;
 pub(super) fn title(fault: &Fault, all: &Faults) -> String {
     match &fault.kind {
         FaultKind::TooLarge { bytes } => {
-            format!("the catalog has {bytes} bytes; podpick reads up to {MAX_BYTES}")
+            format!("the catalog has {bytes} bytes; the maximum is {MAX_BYTES}")
         }
         FaultKind::TooManyParts => "the catalog has too many lines and values".to_owned(),
         FaultKind::TooDeep => "brackets or dotted keys are nested too deeply".to_owned(),
@@ -28,53 +28,53 @@ pub(super) fn title(fault: &Fault, all: &Faults) -> String {
         }
         FaultKind::MissingKey { key, section } => format!("{} has no {}", place(*section), code(key)),
         FaultKind::WrongType { key, expected, found } => {
-            format!("{} has to be {}, not {}", code(key), shape(*expected), toml(found))
+            format!("{} must be {}, not {}", code(key), shape(*expected), toml(found))
         }
         FaultKind::Empty { key } => format!("{} is empty", code(key)),
         FaultKind::TooLong { key, length, limit } => {
-            format!("{} has {length} characters; {limit} fit", code(key))
+            format!("{} has {length} characters; the maximum is {limit}", code(key))
         }
         FaultKind::Control { key, character: '\n' | '\r' } => format!("{} holds a line break", code(key)),
         FaultKind::Control { key, character } => {
             format!("{} holds the invisible character U+{:04X}", code(key), u32::from(*character))
         }
         FaultKind::BadId { id, .. } => {
-            format!("{} is no id: ids are made of a-z, 0-9 and -, and do not begin with -", code(id))
+            format!("{} is not an id: use a-z, 0-9 and -, and do not begin with -", code(id))
         }
         FaultKind::DuplicateId { id, first, made: false } => {
-            format!("the id {} is taken: {} has it", code(id), all.elsewhere(*first, fault))
+            format!("the id {} is used already, in {}", code(id), all.elsewhere(*first, fault))
         }
         FaultKind::DuplicateId { id, first, made: true } => {
             let place = all.elsewhere(*first, fault);
-            format!("the id {}, made from show and number or title, is taken: see {place}", code(id))
+            format!("the id {}, made from show and number or title, is used already, in {place}", code(id))
         }
         FaultKind::NameTaken { name, by, section, first } => {
             let (noun, place) = (noun(*section), all.elsewhere(*first, fault));
-            format!("{} is a name of the {noun} {} already, in {place}", code(name), code(by))
+            format!("{} is already a name of the {noun} {}, in {place}", code(name), code(by))
         }
         FaultKind::NothingToChange { id, .. } => {
-            format!("nothing goes by {} that could be changed, and a new entry needs a name", code(id))
+            format!("no entry has the id {}. Correct it, or add a title for a new entry", code(id))
         }
         FaultKind::UnknownTopic { topic, .. } => format!("unknown topic {}", code(topic)),
-        FaultKind::NoTopic => "no topic is given".to_owned(),
+        FaultKind::NoTopic => "no topic is named".to_owned(),
         FaultKind::Cycle { topics } => format!("a topic contains itself: {}", way(topics)),
         FaultKind::DeadTopic { topic } => {
-            format!("no podcast is about {} or a topic it contains", code(topic))
+            format!("no show is about {} or a topic in it", code(topic))
         }
-        FaultKind::BadUrl { key, why } => format!("{} is no usable web address: {}", code(key), url(why)),
-        FaultKind::BadLanguage { tag, .. } => format!("{} is no language tag", code(tag)),
-        FaultKind::BadDate => "this is no date".to_owned(),
+        FaultKind::BadUrl { key, why } => format!("{} is not a usable web address: {}", code(key), url(why)),
+        FaultKind::BadLanguage { tag, .. } => format!("{} is not a language tag", code(tag)),
+        FaultKind::BadDate => "this is not a date".to_owned(),
         FaultKind::BadWord { key, word, allowed, .. } => {
-            format!("{} cannot be {}: right are {}", code(key), code(word), codes(allowed))
+            format!("{} cannot be {}; use {}", code(key), code(word), codes(allowed))
         }
         FaultKind::OutOfRange { key, found, least, most } => {
-            format!("{} has to be from {least} to {most}, not {}", code(key), cut(found))
+            format!("{} must be from {least} to {most}, not {}", code(key), cut(found))
         }
         FaultKind::EndedButActive => "`ended` contradicts `status = \"active\"`".to_owned(),
         FaultKind::SameFingerprint { other } => {
-            format!("buttons could not tell this from {}", code(other))
+            format!("this id and {} look the same to buttons", code(other))
         }
-        FaultKind::NoPodcast => "the catalog holds no podcast".to_owned(),
+        FaultKind::NoPodcast => "the catalog has no show".to_owned(),
     }
 }
 
@@ -88,33 +88,32 @@ pub(super) fn help(kind: &FaultKind) -> Option<String> {
         | FaultKind::BadLanguage { near: Some(near), .. } => format!("did you mean {}?", code(near)),
         FaultKind::BadWord { near: Some(near), .. } => format!("did you mean {}?", code(near)),
         FaultKind::UnknownKey { key, section: Section::File, .. } if key == "remove" => {
-            "`remove` belongs into a file of additions, which CATALOG_ADD names".to_owned()
+            "`remove` belongs in the file of CATALOG_ADD".to_owned()
         }
         FaultKind::UnknownKey { key, .. } if key == "remove" => {
-            "`remove` has to stand above all tables, in a file of additions, which CATALOG_ADD names"
-                .to_owned()
+            "put `remove` above all tables, in the file of CATALOG_ADD".to_owned()
         }
         FaultKind::UnknownKey { section: Section::File, .. } => {
-            format!("right are {}, and in additions `remove`", codes(Section::File.keys()))
+            format!("use {}, and in the file of CATALOG_ADD `remove`", codes(Section::File.keys()))
         }
-        FaultKind::UnknownKey { section, .. } => format!("right are {}", codes(section.keys())),
-        FaultKind::MissingKey { key: "site", .. } => "add `site = …`; a `feed` serves as well".to_owned(),
+        FaultKind::UnknownKey { section, .. } => format!("use {}", codes(section.keys())),
+        FaultKind::MissingKey { key: "site", .. } => "add `site = …` or `feed = …`".to_owned(),
         FaultKind::MissingKey { key, .. } => format!("add `{key} = …`"),
         FaultKind::WrongType { key, expected, .. } => return example(key, *expected),
         FaultKind::NotUtf8 => "save the file as UTF-8".to_owned(),
-        FaultKind::Unclosed(_) => "a quote before the end may be missing as well".to_owned(),
+        FaultKind::Unclosed(_) => "or a quote is missing before the end".to_owned(),
         FaultKind::Control { .. } => "write plain text on one line".to_owned(),
         FaultKind::DuplicateId { made: true, .. } => "give the episode an `id` of its own".to_owned(),
-        FaultKind::NameTaken { .. } => "case, spaces and punctuation make no difference".to_owned(),
+        FaultKind::NameTaken { .. } => "case, spaces and punctuation do not count".to_owned(),
         FaultKind::NoTopic => "name at least one; the first is the main one".to_owned(),
-        FaultKind::DeadTopic { .. } => "give it to a podcast, or remove it".to_owned(),
+        FaultKind::DeadTopic { .. } => "add it to a show, or remove it".to_owned(),
         FaultKind::BadLanguage { .. } => "tags look like `en`, `pt-BR` or `zh-Hant`".to_owned(),
         FaultKind::BadDate => {
             "write a day from 1900 to 2100 without quotes or time, as in 2017-02-22".to_owned()
         }
         FaultKind::EndedButActive => "remove one of the two".to_owned(),
         FaultKind::SameFingerprint { .. } => "choose another id".to_owned(),
-        FaultKind::NoPodcast => "begin one with `[[podcast]]`".to_owned(),
+        FaultKind::NoPodcast => "add one with `[[podcast]]`".to_owned(),
         _ => return None,
     };
     Some(text)
@@ -209,7 +208,7 @@ fn example(key: &str, expected: Shape) -> Option<String> {
 
 fn url(why: &UrlFault) -> String {
     match why {
-        UrlFault::Scheme => "it has to begin with https:// or http://".to_owned(),
+        UrlFault::Scheme => "it must begin with https:// or http://".to_owned(),
         UrlFault::NoHost => "it names no host".to_owned(),
         UrlFault::Credentials => "it holds a user name or password, which everyone would see".to_owned(),
         UrlFault::Malformed(message) => cut(message),

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
-use super::{LevelArgument, catalog_files, fail, terminal, variable, written};
+use super::{LevelArgument, at_least_one, catalog_files, fail, terminal, variable, written};
 use crate::bot::{Asked, Bot, Caller, Constraints, Field, Finding, QueryText, Request};
 use crate::catalog::{Level, Subject};
 use crate::catalog_file;
@@ -29,19 +29,19 @@ pub(super) struct AskArguments {
     /// Ask as Discord does while a member types
     #[arg(long, conflicts_with_all = ["level", "language"])]
     complete: bool,
-    /// Results at most: 10 with --json, else 5, which is also the most
-    #[arg(long, value_name = "N")]
+    /// Maximum number of results (default 5, at most 5; 10 with --json)
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
     limit: Option<usize>,
-    /// Only podcasts for this level
+    /// Only shows for this level
     #[arg(long, value_enum)]
     level: Option<LevelArgument>,
-    /// Only podcasts in this language, such as pt or Portuguese
+    /// Only shows in this language, such as pt or Portuguese
     #[arg(long)]
     language: Option<String>,
-    /// A catalog file instead of CATALOG or the built-in one, and nothing that feeds said
+    /// A catalog file instead of CATALOG or the built-in one; without episodes from feeds
     #[arg(long, value_name = "FILE")]
     catalog: Option<PathBuf>,
-    /// Leave out what feeds said, which lies in the store
+    /// Use only the catalog
     #[arg(long)]
     catalog_only: bool,
 }
@@ -87,7 +87,7 @@ fn know_episodes(bot: &Bot, arguments: &AskArguments) -> bool {
         .and_then(|config| run::know_episodes(&config, bot).map_err(|error| error.to_string()));
     known.unwrap_or_else(|why| {
         // The catalog answers all the same, and whoever asks knows what is missing.
-        let said = "note: answering from the catalog alone, because the store cannot be read";
+        let said = "note: answering from the catalog only, because the database cannot be read";
         let _ = writeln!(io::stderr(), "{said}: {why}");
         false
     })
@@ -106,13 +106,17 @@ fn languages(bot: &Bot) -> BTreeSet<String> {
 }
 
 fn no_language(bot: &Bot, typed: &str) -> String {
-    let known = languages(bot).into_iter().collect::<Vec<_>>().join(", ");
+    let named = |tag: String| match language::english_name(&tag) {
+        Some(name) => format!("{tag} ({name})"),
+        None => tag,
+    };
+    let known = languages(bot).into_iter().map(named).collect::<Vec<_>>().join(", ");
     let typed = terminal::clean(typed);
     match language::nearest(&typed) {
-        Some(near) => {
-            format!("--language: no language is called {typed}; did you mean {near}? The catalog has {known}")
-        }
-        None => format!("--language: no language is called {typed}; the catalog has {known}"),
+        Some(near) => format!(
+            "--language: no language is called `{typed}`; did you mean {near}? The catalog has shows in {known}"
+        ),
+        None => format!("--language: name a language; the catalog has shows in {known}"),
     }
 }
 
@@ -167,7 +171,7 @@ fn answer(
             return Ok(!choices.is_empty());
         }
         (false, false) => {
-            let count = arguments.limit.and_then(|limit| u8::try_from(limit.max(1)).ok());
+            let count = arguments.limit.and_then(|limit| u8::try_from(limit).ok());
             let request = Request::Topic {
                 about: QueryText::Words(question.to_owned()),
                 constraints: Constraints { count, ..constraints.clone() },

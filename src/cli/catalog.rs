@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 
 use super::names::Names;
-use super::{catalog_files, fail, terminal, variable, written};
+use super::{at_least_one, catalog_files, fail, misconfigured, terminal, variable, written};
 use crate::bot::Bot;
 use crate::bot::shelf::LookFault;
 use crate::catalog::{self, Catalog, Layer, SHIPPED, SHIPPED_NAME};
@@ -34,23 +34,23 @@ pub(super) struct CatalogArguments {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    /// Bring a catalog file into the usual form; comments stay
+    /// Format a catalog file; comments stay
     Fmt {
-        /// Change nothing; fail where the form is another
+        /// Only check
         #[arg(long)]
         check: bool,
     },
-    /// What is in the catalog, and what is thin in it
+    /// Show counts and gaps
     Stats,
-    /// Draft an entry for a podcast from its feed or its page
+    /// Draft an entry for a show from its feed or its page
     Add {
-        /// The feed's address, or that of a page that names its feed
+        /// The address of the feed, or of a page that links to it
         #[arg(value_name = "URL")]
         address: String,
         #[command(flatten)]
         how: How,
     },
-    /// Draft entries for the subscriptions of a podcast player
+    /// Draft entries from the subscriptions of a podcast app
     Import {
         /// An OPML file
         #[arg(value_name = "FILE.opml")]
@@ -58,25 +58,25 @@ enum Verb {
         #[command(flatten)]
         how: How,
     },
-    /// Print the whole catalog for other programs
+    /// Export the whole catalog for other programs
     #[command(group = clap::ArgGroup::new("form").required(true))]
     Export {
-        /// As a list of subscriptions, which podcast players read
+        /// As a list of subscriptions for podcast apps
         #[arg(long, group = "form")]
         opml: bool,
-        /// As one JSON object
+        /// As JSON
         #[arg(long, group = "form")]
         json: bool,
     },
-    /// Searches without results, most frequent first
+    /// Show searches without results, most frequent first
     Gaps {
-        /// So many at most
-        #[arg(long, value_name = "N", default_value_t = 50)]
+        /// Maximum number
+        #[arg(long, value_name = "N", default_value_t = 50, value_parser = at_least_one)]
         limit: usize,
         /// Print one JSON object a line
         #[arg(long)]
         json: bool,
-        /// Forget them afterwards
+        /// Delete them afterwards
         #[arg(long)]
         forget: bool,
     },
@@ -85,13 +85,13 @@ enum Verb {
 /// What a draft is to hold, and where it goes.
 #[derive(Debug, Args)]
 struct How {
-    /// File it under this topic, by id; may be given more than once
+    /// Its topic, by id; repeat for more topics
     #[arg(long, value_name = "ID")]
     topic: Vec<String>,
-    /// Why to listen, in one sentence of your own
+    /// Why to listen, in one sentence
     #[arg(long, value_name = "SENTENCE")]
     why: Option<String>,
-    /// Write it into the catalog of CATALOG or --catalog; the additions of `CATALOG_ADD` are written anyhow
+    /// Write it into the file of CATALOG or --catalog (the file of `CATALOG_ADD` is always written)
     #[arg(long)]
     write: bool,
     /// Only print it
@@ -129,7 +129,7 @@ fn with_catalog(files: &CatalogFiles, then: impl FnOnce(&Catalog) -> Exit) -> Ex
 fn own_file(files: &CatalogFiles) -> Result<&Path, Exit> {
     files.additions.as_deref().or(files.catalog.as_deref()).ok_or_else(|| {
         fail(
-            &"the built-in catalog cannot be changed; name a file for your additions in CATALOG_ADD, or one with --catalog",
+            &"the built-in catalog cannot be changed. Name your own file with CATALOG_ADD or --catalog",
             Exit::Usage,
         )
     })
@@ -178,13 +178,12 @@ fn tidy(files: &CatalogFiles, check: bool) -> Exit {
     match done {
         Err(exit) => exit,
         Ok((_, Err(faults), _)) => fail(&faults, Exit::Catalog),
-        Ok((_, Ok(tidy), text)) if tidy == text => print("already in the usual form\n"),
-        Ok((path, Ok(_), _)) if check => fail(
-            &format_args!("{} is not in the usual form; podpick catalog fmt brings it there", path.display()),
-            Exit::Failed,
-        ),
+        Ok((_, Ok(tidy), text)) if tidy == text => print("Already formatted\n"),
+        Ok((path, Ok(_), _)) if check => {
+            fail(&format_args!("{} is not formatted; run podpick catalog fmt", path.display()), Exit::Failed)
+        }
         Ok((path, Ok(tidy), _)) => match replace(path, &tidy) {
-            Ok(()) => print("brought into the usual form\n"),
+            Ok(()) => print("Formatted\n"),
             Err(error) => fail(&format_args!("cannot write {}: {error}", path.display()), Exit::Io),
         },
     }
@@ -204,23 +203,23 @@ fn add(files: &CatalogFiles, address: &str, how: &How) -> Exit {
     };
     let config = match FeedConfig::from_env(variable) {
         Ok(config) => config,
-        Err(faults) => return fail(&faults, Exit::Config),
+        Err(faults) => return misconfigured(&faults),
     };
     let shown = terminal::clean(address);
     match run::look(&config, address) {
         Err(error) => fail(&error, error.exit()),
         Ok(Err(LookFault::NotAnAddress)) => fail(
             &format_args!(
-                "{shown} is no address of a feed or a page; it begins with https:// or http://, and holds no password"
+                "{shown} is not the address of a feed or a page. Use one that begins with https:// or http:// and holds no password"
             ),
             Exit::Usage,
         ),
-        Ok(Err(why)) => fail(&format_args!("{shown} was not read: {}", said(why)), Exit::Unavailable),
+        Ok(Err(why)) => fail(&format_args!("cannot use {shown}: {}", said(why)), end(why)),
         Ok(Ok(found)) => {
             if found.feed.is_none() {
                 let _ = writeln!(
                     io::stderr().lock(),
-                    "{shown} names no feed that can be read; episodes will not be known"
+                    "{shown} links to no readable feed; podpick will know no episodes"
                 );
             }
             keep(files, &bot, vec![Draft::of_found(found)], how)
@@ -228,21 +227,34 @@ fn add(files: &CatalogFiles, address: &str, how: &How) -> Exit {
     }
 }
 
+/// How the process ends where nothing was found: whoever typed the address, what is there, or who does not answer.
+fn end(why: LookFault) -> Exit {
+    match why {
+        LookFault::NotAnAddress | LookFault::Inside => Exit::Usage,
+        LookFault::NotFound(500..) | LookFault::NoAnswer | LookFault::Busy => Exit::Unavailable,
+        LookFault::NotFound(_)
+        | LookFault::TooLarge
+        | LookFault::NeitherFeedNorPage
+        | LookFault::FeedAsksNotToBeListed
+        | LookFault::EmptyFeed => Exit::Catalog,
+    }
+}
+
 /// Why nothing was found, in words for a curator.
 fn said(why: LookFault) -> String {
     let words = match why {
-        LookFault::NotFound(410) => return "HTTP 410, gone for good".to_owned(),
+        LookFault::NotFound(410) => return "HTTP 410, deleted for good".to_owned(),
         LookFault::NotFound(status) => return format!("HTTP {status}"),
-        LookFault::NotAnAddress => "this is no address",
+        LookFault::NotAnAddress => "this is not an address",
         LookFault::Inside => {
-            "it leads into a private network, or to a port other than 80 and 443 (FEED_ALLOW opens those that are meant)"
+            "it leads into a private network, or to a port other than 80 and 443. FEED_ALLOW allows such addresses"
         }
-        LookFault::NoAnswer => "nobody answers there, or not in time",
+        LookFault::NoAnswer => "no answer in time",
         LookFault::TooLarge => "it is too large",
         LookFault::NeitherFeedNorPage => "it is neither a feed nor a page",
         LookFault::FeedAsksNotToBeListed => "its feed asks not to be listed",
         LookFault::EmptyFeed => "its feed has no episode",
-        LookFault::Busy => "too much is read at once",
+        LookFault::Busy => "too many addresses are read at once",
     };
     words.to_owned()
 }
@@ -295,7 +307,8 @@ fn keep(files: &CatalogFiles, bot: &Bot, drafts: Vec<Draft>, how: &How) -> Exit 
         let _ = writeln!(notes, "{line}");
     }
     if added == 0 {
-        return if left.is_empty() { fail(&"nothing to add", Exit::Failed) } else { Exit::Failed };
+        drop(notes);
+        return fail(&"nothing was added", Exit::Failed);
     }
     if how.print || (files.additions.is_none() && !how.write) {
         return print(entries.trim_start());
@@ -315,9 +328,9 @@ fn write(files: &CatalogFiles, entries: &str, added: usize, finished: bool) -> R
     }
     let place = path.display();
     Ok(match replace(path, &whole) {
-        Ok(()) if finished => print(&format!("{added} added to {place}; look at their topics\n")),
+        Ok(()) if finished => print(&format!("Added {added} to {place}. Check the topics\n")),
         Ok(()) => print(&format!(
-            "{added} added to {place} as drafts, which are not recommended yet: say in each why to listen, look at its topics, and delete `draft = true`\n"
+            "Added {added} to {place} as drafts, which podpick does not recommend yet. In each, write `why`, check the topics, and delete `draft = true`\n"
         )),
         Err(error) => fail(&format_args!("cannot write {place}: {error}"), Exit::Io),
     })
@@ -344,7 +357,7 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
 fn gaps(limit: usize, json: bool, forget: bool) -> Exit {
     let config = match FeedConfig::from_env(variable) {
         Ok(config) => config,
-        Err(faults) => return fail(&faults, Exit::Config),
+        Err(faults) => return misconfigured(&faults),
     };
     let mut exit = Exit::Ok;
     let told = run::gaps(&config, limit, forget, |gaps| {
@@ -370,7 +383,7 @@ fn listed(gaps: &[Gap], json: bool) -> String {
         out.push('\n');
     }
     if gaps.is_empty() && !json {
-        out.push_str("no searches without results yet\n");
+        out.push_str("No searches without results yet\n");
     }
     out
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{catalog_files, fail, settings, terminal, variable, written};
+use super::{catalog_files, drawn, fail, misconfigured, settings, terminal, variable, written};
 use crate::catalog_file::{self, OpenError};
 use crate::config::FeedConfig;
 use crate::exit::Exit;
@@ -19,7 +19,7 @@ pub(super) struct CheckArguments {
     /// A catalog file instead of CATALOG or the built-in one
     #[arg(long, value_name = "FILE")]
     catalog: Option<PathBuf>,
-    /// How every podcast is doing by what its feed said last, and the changes for the catalog
+    /// Show feed states and suggest catalog changes
     #[arg(long)]
     feeds: bool,
 }
@@ -32,7 +32,7 @@ pub(super) fn check(arguments: CheckArguments) -> Exit {
 fn feeds_report(catalog: Option<PathBuf>) -> Exit {
     let config = match FeedConfig::from_env(variable) {
         Ok(config) => config,
-        Err(faults) => return fail(&faults, Exit::Config),
+        Err(faults) => return misconfigured(&faults),
     };
     let bot = match catalog_file::open(&catalog_files(catalog)) {
         Ok(bot) => bot,
@@ -53,7 +53,7 @@ fn check_all(catalog: Option<PathBuf>) -> Exit {
         Ok(catalog) => {
             let (topics, podcasts) = (catalog.topics().count(), catalog.podcasts().count());
             let episodes = catalog.episodes().count();
-            report = format!("catalog: ok, {topics} topics, {podcasts} podcasts, {episodes} episodes\n");
+            report = format!("catalog: ok, {topics} topics, {podcasts} shows, {episodes} episodes\n");
             for note in catalog.notes() {
                 let _ = std::fmt::Write::write_fmt(
                     &mut report,
@@ -62,19 +62,19 @@ fn check_all(catalog: Option<PathBuf>) -> Exit {
             }
         }
         Err(error) => {
-            worst = error.exit();
-            let text = match &error {
-                OpenError::Faulty(faults) => faults.render(colours()),
-                OpenError::Unreadable { .. } | OpenError::AdditionsUnreadable { .. } => error.to_string(),
+            worst = match &error {
+                OpenError::Faulty(faults) => drawn(&faults.render(colours()), error.exit()),
+                OpenError::Unreadable { .. } | OpenError::AdditionsUnreadable { .. } => {
+                    fail(&error, error.exit())
+                }
             };
-            fail(&text, worst);
         }
     }
     if !catalog_only {
         match settings() {
             Ok(_) => report.push_str("configuration: ok\n"),
             Err(faults) => {
-                fail(&faults, Exit::Config);
+                misconfigured(&faults);
                 worst = if worst == Exit::Ok { Exit::Config } else { worst };
             }
         }

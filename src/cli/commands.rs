@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{fail, settings, written};
+use super::{fail, misconfigured, settings, written};
 use crate::discord::slash;
 use crate::exit::Exit;
 use crate::run;
@@ -14,16 +14,16 @@ pub(super) fn print() -> Exit {
 pub(super) fn upload() -> Exit {
     let config = match settings() {
         Ok(config) => config,
-        Err(faults) => return fail(&faults, Exit::Config),
+        Err(faults) => return misconfigured(&faults),
     };
     let done = match run::upload(&config) {
         Ok(done) => done,
         Err(error) => return fail(&error, error.exit()),
     };
     let said = match (done.changed, done.refused.is_empty()) {
-        (0, true) => written(writeln!(io::stdout(), "Discord holds these commands already.")),
+        (0, true) => written(writeln!(io::stdout(), "The commands are up to date.")),
         (0, false) => Exit::Ok,
-        _ => written(writeln!(io::stdout(), "Uploaded.")),
+        _ => written(writeln!(io::stdout(), "Commands uploaded.")),
     };
     // Every place that refused is named; the worst of them is how it ends.
     done.refused

@@ -29,11 +29,7 @@ pub(super) fn doctor(arguments: &DoctorArguments) -> Exit {
         Ok(config) => config,
         Err(faults) => {
             let faults = faults.0.iter().map(|fault| {
-                Check::bad(
-                    "configuration",
-                    fault.to_string(),
-                    "Mend it, then podpick doctor looks at the rest",
-                )
+                Check::bad("configuration", fault.to_string(), "Fix this, then run podpick doctor again")
             });
             return told(arguments, std::iter::once(version).chain(faults), Exit::Config);
         }
@@ -43,11 +39,7 @@ pub(super) fn doctor(arguments: &DoctorArguments) -> Exit {
         Ok(bot) => (bot, None),
         Err(error) => {
             let first = error.to_string().lines().next().unwrap_or_default().to_owned();
-            let check = Check::bad(
-                "catalog",
-                first,
-                "podpick check says everything that is wrong with it, and where",
-            );
+            let check = Check::bad("catalog", first, "Run podpick check: it shows every error and its line");
             (Bot::new(Catalog::default()), Some(check))
         }
     };

@@ -3,22 +3,22 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::{fail, terminal, variable, written};
+use super::{fail, misconfigured, terminal, variable, written};
 use crate::config::FeedConfig;
 use crate::exit::Exit;
 use crate::run;
 
 pub(super) fn backup(file: &Path) -> Exit {
     with_config(|config| match run::backup(config, file) {
-        Ok(()) => said(&format!("everything podpick keeps is in {} now", file.display())),
+        Ok(()) => said(&format!("Backup written to {}", file.display())),
         Err(error) => fail(&error, error.exit()),
     })
 }
 
 pub(super) fn restore(file: &Path) -> Exit {
     with_config(|config| match run::restore(config, file) {
-        Ok(None) => said("put in place"),
-        Ok(Some(old)) => said(&format!("put in place; what was there is in {} now", old.display())),
+        Ok(None) => said("Restored"),
+        Ok(Some(old)) => said(&format!("Restored; the previous data is in {}", old.display())),
         Err(error) => fail(&error, error.exit()),
     })
 }
@@ -26,7 +26,10 @@ pub(super) fn restore(file: &Path) -> Exit {
 pub(super) fn healthcheck() -> Exit {
     let address = variable("HTTP_ADDR").and_then(|text| text.trim().parse().ok());
     let Some(address) = address else {
-        return fail(&"HTTP_ADDR is not set to an address and port, so nobody can be asked", Exit::Config);
+        return fail(
+            &"HTTP_ADDR is not set to an address and port; `podpick healthcheck` needs it",
+            Exit::Config,
+        );
     };
     match run::healthcheck(address) {
         Ok(()) => said("ready"),
@@ -37,7 +40,7 @@ pub(super) fn healthcheck() -> Exit {
 fn with_config(then: impl FnOnce(&FeedConfig) -> Exit) -> Exit {
     match FeedConfig::from_env(variable) {
         Ok(config) => then(&config),
-        Err(faults) => fail(&faults, Exit::Config),
+        Err(faults) => misconfigured(&faults),
     }
 }
 

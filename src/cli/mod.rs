@@ -24,48 +24,49 @@ use crate::{logging, run};
 
 /// Recommends podcasts by topic, in Discord and in the terminal.
 #[derive(Debug, Parser)]
-#[command(name = "podpick", version, about, long_about = None, max_term_width = 100, after_help = AFTER_HELP)]
+#[command(name = "podpick", version, about, long_about = None, max_term_width = 100, after_help = exit_codes())]
 pub struct Arguments {
     #[command(subcommand)]
     command: Command,
 }
 
-const AFTER_HELP: &str = "\
-Exit codes: 0 done, 1 failed, 2 wrong arguments, 65 the catalog has faults, 69 Discord cannot be
-reached, 74 a file cannot be read, 75 try again later, 76 Discord refuses the commands,
-78 the configuration is wrong.";
+/// The codes as the help shows them, one a line.
+fn exit_codes() -> String {
+    let lines = Exit::ALL.map(|exit| format!("  {:>2}  {}", exit.code(), exit.meaning()));
+    format!("Exit codes:\n{}", lines.join("\n"))
+}
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Ask for podcasts in the terminal (no Discord account needed)
+    /// Ask for shows in the terminal (no Discord account needed)
     Ask(ask::AskArguments),
     /// Run the bot until it is stopped
     Run,
-    /// Check the configuration and the catalog, without a network
+    /// Check the configuration and the catalog (no network)
     Check(check::CheckArguments),
     /// Check token, commands, permissions, clock, data and catalog (works while podpick runs)
     Doctor(doctor::DoctorArguments),
     /// Format, inspect, extend or export the catalog
     Catalog(catalog::CatalogArguments),
-    /// Read the feeds of the catalog's podcasts now
+    /// Read the feeds of the catalog's shows now
     Refresh(refresh::RefreshArguments),
-    /// Take a server's own shelf elsewhere (works while podpick runs)
+    /// Export a server's own shows (works while podpick runs)
     Shelf(shelf::ShelfArguments),
     /// Back up all data (works while podpick runs)
     Backup {
-        /// A file that is not there yet
+        /// The new file
         file: PathBuf,
     },
     /// Restore a backup (podpick must be stopped)
     Restore {
-        /// The copy
+        /// The backup
         file: PathBuf,
     },
-    /// Ask the running bot whether it is ready, over `HTTP_ADDR`; for containers
+    /// Check whether the running bot is ready, over `HTTP_ADDR` (for containers)
     Healthcheck,
-    /// Print the Discord commands as a JSON array, as Discord takes them
+    /// Print the Discord commands as JSON
     Commands {
-        /// Upload them instead, if Discord holds others
+        /// Upload them instead, where they changed
         #[arg(long)]
         upload: bool,
     },
@@ -93,7 +94,7 @@ pub fn start(arguments: Arguments) -> Exit {
     if needs_settings {
         match config::load_env_file() {
             Ok(file) => drop(ENV_FILE.set(file)),
-            Err(faults) => return fail(&faults, Exit::Config),
+            Err(faults) => return misconfigured(&faults),
         }
     }
     match arguments.command {
@@ -158,12 +159,12 @@ fn serve() -> Exit {
             if let Err(error) = catalog_file::open(&catalog_files(None)) {
                 fail(&error, error.exit());
             }
-            return fail(&faults, Exit::Config);
+            return misconfigured(&faults);
         }
     };
     logging::start(config.levels.clone());
     for key in &config.retired {
-        tracing::warn!(key, "this setting does nothing any more; remove it");
+        tracing::warn!(key, "This setting has no effect any more; remove it");
     }
     match catalog_file::open(&config.catalog) {
         Ok(bot) => run::run(&config, bot),
@@ -186,10 +187,28 @@ fn completions(shell: clap_complete::Shell) -> Exit {
 fn fail(error: &dyn std::fmt::Display, exit: Exit) -> Exit {
     let text = error.to_string();
     // Faults of a catalog are drawn with this word already.
-    let begins = text.starts_with("error") || text.starts_with('\u{1b}');
+    let begins = text.starts_with("error: ");
+    drawn(&format!("{}{text}", if begins { "" } else { "error: " }), exit)
+}
+
+/// The same with a text that begins as an error does, in colours or not.
+fn drawn(text: &str, exit: Exit) -> Exit {
     // Nobody is left to tell if standard error is gone as well.
-    let _ = writeln!(io::stderr(), "{}{text}", if begins { "" } else { "error: " });
+    let _ = writeln!(io::stderr(), "{text}");
     exit
+}
+
+/// A number of things to show.
+fn at_least_one(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(number) if number > 0 => Ok(number),
+        _ => Err("a whole number from 1".to_owned()),
+    }
+}
+
+/// Says everything that is wrong with the configuration, each fault as an error of its own.
+fn misconfigured(faults: &ConfigFaults) -> Exit {
+    faults.0.iter().fold(Exit::Config, |exit, fault| fail(fault, exit))
 }
 
 /// A reader that has seen enough and closed the pipe is no error.

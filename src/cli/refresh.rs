@@ -7,7 +7,7 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 
-use super::{catalog_files, fail, terminal, variable, written};
+use super::{catalog_files, fail, misconfigured, terminal, variable, written};
 use crate::catalog_file;
 use crate::config::FeedConfig;
 use crate::exit::Exit;
@@ -17,7 +17,7 @@ use crate::run;
 /// What `podpick refresh` takes.
 #[derive(Debug, Args)]
 pub(super) struct RefreshArguments {
-    /// Only the feed of this podcast, by its id in the catalog
+    /// Only the feed of this show, by its id
     #[arg(long, value_name = "ID")]
     show: Option<String>,
     /// Print one JSON object a line
@@ -31,7 +31,7 @@ pub(super) struct RefreshArguments {
 pub(super) fn refresh(arguments: &RefreshArguments) -> Exit {
     let config = match FeedConfig::from_env(variable) {
         Ok(config) => config,
-        Err(faults) => return fail(&faults, Exit::Config),
+        Err(faults) => return misconfigured(&faults),
     };
     let bot = match catalog_file::open(&catalog_files(arguments.catalog.clone())) {
         Ok(bot) => bot,
@@ -42,11 +42,8 @@ pub(super) fn refresh(arguments: &RefreshArguments) -> Exit {
         && !feeds.iter().any(|(id, _)| id == show)
     {
         let known = bot.catalog().podcast_with_id(show).is_some();
-        let why = if known {
-            "the catalog names no feed for it"
-        } else {
-            "the catalog has no podcast with this id"
-        };
+        let why =
+            if known { "the catalog has no feed for it" } else { "the catalog has no show with this id" };
         return fail(&format_args!("{}: {why}", terminal::clean(show)), Exit::Usage);
     }
     let count = if arguments.show.is_some() { 1 } else { feeds.len() };

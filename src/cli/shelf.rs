@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 use clap::{Args, Subcommand};
 
-use super::{catalog_files, fail, variable, written};
+use super::{catalog_files, fail, misconfigured, variable, written};
 use crate::catalog_file;
 use crate::config::FeedConfig;
 use crate::exit::Exit;
@@ -24,7 +24,7 @@ pub(super) struct ShelfArguments {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    /// Print a server's own shows, hidden shows and topic names as a file for `CATALOG_ADD`
+    /// Print own shows, hidden shows and topic names as a file for `CATALOG_ADD`
     Export {
         /// The server's id
         #[arg(long, value_name = "ID", value_parser = clap::value_parser!(u64).range(1..=i64::MAX as u64))]
@@ -40,14 +40,14 @@ pub(super) fn shelf(arguments: &ShelfArguments) -> Exit {
     };
     let config = match FeedConfig::from_env(variable) {
         Ok(config) => config,
-        Err(faults) => return fail(&faults, Exit::Config),
+        Err(faults) => return misconfigured(&faults),
     };
     let shelf = match run::shelf(&config, guild) {
         Ok(Some(shelf)) => shelf,
         Ok(None) => {
             return fail(
                 &format_args!(
-                    "there is no shelf of a server {guild}; look at the id (Discord copies it from the server's menu in developer mode)"
+                    "the server {guild} has no shows of its own. Check the id (Discord, developer mode: server menu > Copy Server ID)"
                 ),
                 Exit::Failed,
             );
@@ -60,7 +60,7 @@ pub(super) fn shelf(arguments: &ShelfArguments) -> Exit {
         let _ = writeln!(notes, "left out: {note}");
     }
     if made.text.is_empty() {
-        let _ = writeln!(notes, "nothing to export");
+        let _ = writeln!(notes, "Nothing to export");
     }
     drop(notes);
     written(io::stdout().write_all(made.text.as_bytes()))

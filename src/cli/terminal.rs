@@ -40,16 +40,16 @@ fn print_card(bot: &Bot, card: &Card, locale: Locale, out: &mut impl Write) -> i
     }
     writeln!(out, "  {}", styled(&card.body, locale, "  "))?;
     for (name, value) in &card.facts {
-        let name = words(&Text::of(name));
-        writeln!(out, "  {FAINT}{name}:{FAINT:#} {}", styled(value, locale, "    "))?;
+        let name = words(&Text::message("terminal-label", [("name", Text::of(name).into())]));
+        writeln!(out, "  {FAINT}{name}{FAINT:#} {}", styled(value, locale, "    "))?;
     }
     let places = match card.subject {
         Some(CardSubject::Podcast(at)) => bot.links(at),
         _ => Vec::new(),
     };
     for link in places.iter().filter(|link| card.link.as_ref() != Some(&link.url)) {
-        let label = words(&Text::of(link.label));
-        writeln!(out, "  {FAINT}{label}:{FAINT:#} {LINK}{}{LINK:#}", clean(&link.url))?;
+        let label = words(&Text::message("terminal-label", [("name", Text::of(link.label).into())]));
+        writeln!(out, "  {FAINT}{label}{FAINT:#} {LINK}{}{LINK:#}", clean(&link.url))?;
     }
     if let Some(reason) = &card.reason {
         writeln!(out, "  {FAINT}({}){FAINT:#}", words(reason))?;
@@ -63,7 +63,9 @@ fn styled(text: &Text, locale: Locale, indent: &str) -> String {
     let pieces = text.0.iter().map(|span| match span {
         Span::Plain(words) => clean(words),
         Span::Strong(words) => format!("{TITLE}{}{TITLE:#}", clean(words)),
-        Span::Quoted(words) => format!("“{}”", clean(words)),
+        Span::Quoted(words) => {
+            clean(&Text::message("terminal-quote", [("words", words.as_str().into())]).words(locale))
+        }
         Span::Link { words, url } => format!("{} {LINK}{}{LINK:#}", clean(words), clean(url)),
         Span::Command(name) => {
             let command = Text::message("terminal-command", [("command", format!("/{name}").into())]);
@@ -73,8 +75,8 @@ fn styled(text: &Text, locale: Locale, indent: &str) -> String {
         Span::Role(id) => format!("role {id}"),
         Span::Channel(id) => format!("channel {id}"),
         Span::Time { at, shown } => match jiff::Timestamp::from_second(*at) {
-            Ok(at) if *shown == Shown::Day => at.strftime("%F").to_string(),
-            Ok(at) => at.to_string(),
+            Ok(at) if *shown == Shown::Day => Text::day(at).words(locale),
+            Ok(at) => format!("{}, {}", Text::day(at).words(locale), at.strftime("%H:%M UTC")),
             Err(_) => at.to_string(),
         },
         Span::Break => format!("\n{indent}"),

@@ -92,23 +92,22 @@ impl fmt::Display for ConfigFault {
             K::TokenMissing => write!(
                 f,
                 "not set. podpick needs a bot token: open https://discord.com/developers/applications, choose your \
-                 application (or New Application), then Bot > Reset Token; put it into the file .env as DISCORD_TOKEN=… or \
-                 name a file that holds it in DISCORD_TOKEN_FILE (podpick reads .env in the folder it is started in{})",
+                 application (or New Application), then Bot > Reset Token. Put it into the file .env as DISCORD_TOKEN=…, or \
+                 name a file that holds it in DISCORD_TOKEN_FILE (podpick reads .env in the working directory{})",
                 if std::path::Path::new(".env").exists() { "" } else { "; there is none" }
             ),
             K::Empty(path) => {
-                write!(f, "{} is empty; put the value into it, and nothing else", path.display())
+                write!(f, "{} is empty. Put the value into it, and nothing else", path.display())
             }
             K::EmptyCredential => write!(
                 f,
-                "the service's credential of this name is empty: put the value, and nothing else, into the file that \
-                 LoadCredential= in the unit names (/etc/podpick/{} where podpick was installed as a package), then \
-                 systemctl restart podpick",
+                "the service's credential is empty. Put the value, and nothing else, into the file of LoadCredential= in \
+                 the unit (/etc/podpick/{} with the Debian package), then run systemctl restart podpick",
                 self.variable
             ),
             K::Again => write!(f, "set more than once in .env; keep one of the lines"),
             K::Unreadable(path, std::io::ErrorKind::NotFound) => {
-                write!(f, "there is no file {}", path.display())
+                write!(f, "{} does not exist", path.display())
             }
             K::TokenShape => write!(
                 f,
@@ -118,7 +117,7 @@ impl fmt::Display for ConfigFault {
             ),
             K::Twice(other) => write!(f, "set beside {other}; keep one of the two"),
             K::Unknown(nearest) => {
-                write!(f, "podpick reads no variable of this name; did you mean {nearest}?")
+                write!(f, "podpick has no setting of this name; did you mean {nearest}?")
             }
             K::Shards(text) => write!(
                 f,
@@ -131,8 +130,8 @@ impl fmt::Display for ConfigFault {
             ),
             K::OtherDoor => write!(
                 f,
-                "set beside INTERACTIONS_ADDR. Discord delivers interactions by one door only: leave this one out to \
-                 take them over HTTP, or leave INTERACTIONS_ADDR and DISCORD_PUBLIC_KEY out to take them from the gateway"
+                "set beside INTERACTIONS_ADDR. Discord delivers interactions in one way only: remove this setting for \
+                 HTTP, or remove INTERACTIONS_ADDR and DISCORD_PUBLIC_KEY for the gateway"
             ),
             K::Unreadable(path, kind) => write!(f, "cannot read {}: {kind}", path.display()),
             K::Scope(part) => write!(
@@ -141,39 +140,43 @@ impl fmt::Display for ConfigFault {
                  (in Discord: Settings > Advanced > Developer Mode, then right-click the server > Copy Server ID)"
             ),
             K::Address(text) => write!(f, "`{text}` is not an address such as http://127.0.0.1:8080"),
-            K::Socket(text) => write!(
-                f,
-                "`{text}` is not an IP address and port such as 127.0.0.1:9464 (names are not taken)"
-            ),
+            K::Socket(text) => {
+                write!(f, "`{text}` is not an IP address and port such as 127.0.0.1:9464 (no names)")
+            }
             K::Lonely(other) => write!(f, "only works together with {other}, which is not set"),
-            K::Certificate(path) => write!(f, "{} holds no certificate in PEM", path.display()),
+            K::Certificate(path) => write!(f, "{} has no certificate in PEM", path.display()),
             K::Database => write!(
                 f,
-                "not an address such as postgres://user:password@host:5432/podpick; leave it out to keep everything in a \
-                 file in DATA_DIR (the value is not shown because it may hold a password)"
+                "not an address such as postgres://user:password@host:5432/podpick; remove it to keep the data in a \
+                 file in DATA_DIR (the value is hidden: it may hold a password)"
             ),
             K::Switch(text) => write!(f, "`{text}` is neither `on` nor `off`"),
             K::Proxy => write!(
                 f,
-                "this is not the address of a proxy, such as http://proxy.example:3128 or socks5://127.0.0.1:1080"
+                "not the address of a proxy, such as http://proxy.example:3128 or socks5://127.0.0.1:1080"
             ),
             K::Network(text) => {
-                write!(f, "`{text}` is no network; write it like 10.0.0.0/8 or fd00::/8, several with commas")
+                write!(
+                    f,
+                    "`{text}` is not a network such as 10.0.0.0/8 or fd00::/8; separate several by commas"
+                )
             }
-            K::Number(text, least, most) => write!(f, "`{text}` is no whole number from {least} to {most}"),
+            K::Number(text, least, most) => {
+                write!(f, "`{text}` is not a whole number from {least} to {most}")
+            }
             K::Levels(text) => {
                 write!(f, "`{text}` is not a list of log levels such as `info` or `warn,podpick=debug`")
             }
             K::Unsafe => write!(
                 f,
-                "belongs to another user, or everybody may write it; whoever writes it decides where the token goes. Make \
-                 it yours (chown) and take the others' right to write (chmod o-w .env)"
+                "another user owns it, or everybody may write it. Its writer decides where the token goes: make it yours \
+                 (chown) and remove the others' right to write (chmod o-w .env)"
             ),
             K::Line(0) => write!(f, "not readable as lines of NAME=value"),
             K::Line(line) => write!(
                 f,
-                "line {line} is not NAME=value (a value with spaces or # needs quotes); the line is not shown \
-                 because it may hold a secret"
+                "line {line} is not NAME=value (a value with spaces or # needs quotes); the line is hidden: \
+                 it may hold a secret"
             ),
         }
     }

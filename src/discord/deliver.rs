@@ -167,7 +167,7 @@ impl InteractionHandler {
         }
         if self.tasks.len() >= AT_MOST {
             FIGURES.interaction(name(&incoming), "dropped", since.elapsed());
-            warn!(command = name(&incoming), outcome = "dropped", "too many answers are under way");
+            warn!(command = name(&incoming), outcome = "dropped", "Dropped: too many answers at once");
             return;
         }
         let (handler, incoming) = (Arc::clone(self), Arc::new(incoming));
@@ -177,7 +177,7 @@ impl InteractionHandler {
                 handler.serve(&incoming, since).await;
             } else {
                 FIGURES.interaction(name(&incoming), "dropped", since.elapsed());
-                warn!(command = name(&incoming), outcome = "dropped", "its turn came too late");
+                warn!(command = name(&incoming), outcome = "dropped", "Dropped: waited too long");
             }
         });
     }
@@ -358,7 +358,7 @@ impl InteractionHandler {
         }));
         let Ok((response, aside)) = work.await else {
             let fault = fault_code(incoming);
-            error!(fault, command = name(incoming), "working out an answer failed; the panic is above");
+            error!(fault, command = name(incoming), "Internal error while answering (panic above)");
             return self.written(&answer::fault(incoming, &self.seals, &fault));
         };
         let body = self.written(&response)?;

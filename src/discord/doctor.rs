@@ -52,10 +52,10 @@ pub struct Doctor {
 }
 
 /// What holds for the gateway where proxies are set, and what to do where that does not work.
-pub const GATEWAY_IS_DIRECT: &str =
-    "Discord's HTTP interface and feeds are reached through the proxy, but the gateway only directly";
+pub const GATEWAY_IS_DIRECT: &str = "Discord's API and feeds use the proxy, but the gateway does not";
 /// See [`GATEWAY_IS_DIRECT`].
-pub const SIGNED_INSTEAD: &str = "where there is no direct way out, take interactions over signed requests: INTERACTIONS_ADDR and DISCORD_PUBLIC_KEY";
+pub const SIGNED_INSTEAD: &str =
+    "without a direct connection, use signed requests: set INTERACTIONS_ADDR and DISCORD_PUBLIC_KEY";
 
 impl Doctor {
     /// Everything that Discord knows of podpick, each thing as soon as it is known.
@@ -70,8 +70,8 @@ impl Doctor {
                     "token",
                     "Discord does not accept it",
                     format!(
-                        "{PORTAL} > Bot > Reset Token, and put the new one where this one was set (DISCORD_TOKEN, or the file \
-                         that holds it)"
+                        "{PORTAL} > Bot > Reset Token. Replace the old token with the new one (DISCORD_TOKEN, or the file that \
+                         holds it)"
                     ),
                 ));
                 return;
@@ -80,7 +80,7 @@ impl Doctor {
                 checks.push(Check::bad(
                     "Discord",
                     error.to_string(),
-                    "Wait so long, then run podpick doctor again; a bot or a neighbour at this address calls Discord too often",
+                    "Wait that long, then run podpick doctor again. Another program at this address may call Discord too often",
                 ));
                 return;
             }
@@ -89,9 +89,9 @@ impl Doctor {
                     "Discord",
                     error.to_string(),
                     if self.proxied {
-                        "Look at the proxy that HTTPS_PROXY or ALL_PROXY names, then try again"
+                        "Check the proxy of HTTPS_PROXY or ALL_PROXY, then try again"
                     } else {
-                        "Look at this machine's way to https://discord.com, then try again"
+                        "Check whether this machine can reach https://discord.com, then try again"
                     },
                 ));
                 return;
@@ -104,8 +104,8 @@ impl Doctor {
         let Ok(application) = Application::read(&said) else {
             checks.push(Check::bad(
                 "application",
-                "Discord's answer cannot be read",
-                "Try again; if it stays so, look at https://discordstatus.com",
+                "cannot read Discord's answer",
+                "Try again later; see https://discordstatus.com",
             ));
             return;
         };
@@ -188,8 +188,8 @@ impl Doctor {
         let Some(store) = &self.store else { return Vec::new() };
         let asked = store.now().await;
         let mut checks = vec![match &asked {
-            Ok(_) => Check::good("store", Text::of("check-store-answers")),
-            Err(error) => Check::bad("store", trouble(error), Text::of("check-store-advice")),
+            Ok(_) => Check::good("database", Text::of("check-store-answers")),
+            Err(error) => Check::bad("database", trouble(error), Text::of("check-store-advice")),
         }];
         if let Ok(feeds) = store.feeds().await {
             let failing = feeds.iter().filter(|feed| feed.failing_since.is_some()).count();
@@ -214,11 +214,11 @@ impl Doctor {
                     Check::bad(
                         "clock",
                         format!("{} s {} Discord's", off.abs(), if off > 0 { "ahead of" } else { "behind" }),
-                        "Let this machine keep its time by NTP (timedatectl set-ntp true)",
+                        "Turn on time synchronisation (timedatectl set-ntp true)",
                     )
                 }
             }
-            None => Check::warn("clock", "Discord did not say its time", "Try again"),
+            None => Check::warn("clock", "Discord sent no time", "Try again"),
         }
     }
 
@@ -235,7 +235,7 @@ impl Doctor {
                 if left > 100 {
                     Check::good("gateway", found)
                 } else {
-                    Check::warn("gateway", found, "Something starts again and again: look at the log")
+                    Check::warn("gateway", found, "podpick restarts too often; see the log")
                 }
             }
             Err(error) => {
@@ -261,8 +261,7 @@ impl Doctor {
         }
         guilds.sort_unstable();
         guilds.dedup();
-        let upload =
-            "podpick commands --upload does what is needed at once; podpick run does it with its start";
+        let upload = "Run podpick commands --upload, or restart podpick";
         let mut checks = Vec::new();
         for place in std::iter::once(None).chain(guilds.into_iter().take(MOST_GUILDS).map(Some)) {
             let wanted = match (&self.scope, place) {
@@ -279,7 +278,7 @@ impl Doctor {
                 }
                 Ok(false) => checks.push(Check::warn(
                     "commands",
-                    format!("also registered {here}, where COMMAND_SCOPE does not want them: members see them twice"),
+                    format!("also registered {here}, outside COMMAND_SCOPE: members see them twice"),
                     upload,
                 )),
                 // A server without the scope applications.commands has none.
@@ -287,7 +286,7 @@ impl Doctor {
                 Err(RestError::Refused { status: 403 | 404, .. }) => checks.push(Check::bad(
                     "commands",
                     format!("Discord does not let podpick register commands {here}"),
-                    "Invite it there with the link below; is the id in COMMAND_SCOPE right?",
+                    "Check the id in COMMAND_SCOPE, then invite podpick there with the link below",
                 )),
                 Err(error) => checks.push(Check::warn("commands", format!("{here}: {error}"), "Try again")),
             }

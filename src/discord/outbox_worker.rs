@@ -128,16 +128,16 @@ impl OutboxWorker {
         let mut rounds = Rounds::default();
         let mut trouble = false;
         if let Err(error) = self.now_and(async |bot, now| bot.recheck_zones(now).await).await {
-            warn!(%error, "the zones of the schedules could not be checked");
+            warn!(%error, "Could not check the time zones of the schedules");
         }
         while !stop.is_cancelled() {
             let done = self.tick(&mut rounds, &stop).await;
             match &done {
                 // Once when it begins and once when it ends; not each second.
                 Err(error) if !trouble => {
-                    error!(%error, "the weekly picks stand still until the store answers");
+                    error!(%error, "Weekly picks are waiting: the database does not answer");
                 }
-                Ok(_) if trouble => info!("the store answers again"),
+                Ok(_) if trouble => info!("The database answers again"),
                 _ => {}
             }
             trouble = done.is_err();
@@ -192,16 +192,16 @@ impl OutboxWorker {
         // Only after somebody has seen which servers came back meanwhile.
         if rounds.compared && rounds.hour.is_over(now, jiff::SignedDuration::from_hours(1)) {
             for guild in self.store.forget_guilds(now.saturating_sub(KEPT).unwrap_or(now)).await? {
-                info!(guild, "deleted what was kept of a server that removed podpick 30 days ago");
+                info!(guild, "Deleted the data of a server that removed podpick 30 days ago");
             }
             if let Err(error) = self.store.forget_notices(now.saturating_sub(NOTICES).unwrap_or(now)).await {
-                warn!(%error, "old notes and news were not deleted; the next hour tries again");
+                warn!(%error, "Could not delete old notes and news; retrying in an hour");
             }
             if let Err(error) = self.store.forget_counts(now).await {
-                warn!(%error, "old counts were not deleted; the next hour tries again");
+                warn!(%error, "Could not delete old counts; retrying in an hour");
             }
             if let Err(error) = self.store.forget_raters(now.saturating_sub(RATED).unwrap_or(now)).await {
-                warn!(%error, "who rated old picks is not forgotten yet; the next hour tries again");
+                warn!(%error, "Could not delete old ratings; retrying in an hour");
             }
         }
         let mut sent = 0;
@@ -245,14 +245,14 @@ impl OutboxWorker {
         if !asked.is_empty()
             && let Err(error) = self.store.count_asked(&asked).await
         {
-            warn!(%error, "how often topics were asked for is not written down yet");
+            warn!(%error, "Could not save topic counts, retrying");
             bot.put_asked_back(&asked);
         }
         let gaps = bot.take_gaps();
         if !gaps.is_empty()
             && let Err(error) = self.store.count_gaps(&gaps, now).await
         {
-            warn!(%error, "searches without results are not saved yet");
+            warn!(%error, "Could not save searches without results, retrying");
             bot.put_gaps_back(gaps);
         }
     }
@@ -392,7 +392,7 @@ impl OutboxWorker {
                         warn!(
                             key = message.key(),
                             guild = message.guild,
-                            "posted without notifying the role"
+                            "Posted without notifying the role"
                         );
                         self.tell(message, flaw).await?;
                     }
@@ -401,7 +401,7 @@ impl OutboxWorker {
             }
             Keep::Again { at, unsent } => {
                 if let Err(error) = &answer {
-                    warn!(key = message.key(), %error, "a message did not go out yet; trying again");
+                    warn!(key = message.key(), %error, "Message not sent, retrying");
                 }
                 self.store.again(&claimed, at, unsent).await?;
             }
@@ -427,7 +427,7 @@ impl OutboxWorker {
             guild = message.guild,
             channel = message.channel,
             message = sent,
-            "posted"
+            "Posted"
         );
         if message.is_pick() {
             self.store.count_failure(message.guild, false).await?;

@@ -59,7 +59,7 @@ pub(crate) fn seen(message: &Value, answers: usize, now: Timestamp) -> PollSeen 
     let given: Vec<Option<u64>> =
         poll["answers"].as_array().into_iter().flatten().map(|one| one["answer_id"].as_u64()).collect();
     if given.len() != answers {
-        warn!(answers, given = given.len(), "a poll is not what was posted");
+        warn!(answers, given = given.len(), "The poll in Discord differs from the posted one");
         return PollSeen::Gone(Cause::PollGone);
     }
     let until: Option<Timestamp> = poll["expiry"].as_str().and_then(|at| at.parse().ok());

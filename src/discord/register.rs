@@ -68,13 +68,16 @@ impl fmt::Display for RegisterError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.guild {
             Some(guild) => {
-                write!(f, "the commands could not be uploaded for server {guild}: {}", self.cause)?;
+                write!(f, "cannot upload the commands for server {guild}: {}", self.cause)?;
             }
-            None => write!(f, "the commands could not be uploaded: {}", self.cause)?,
+            None => write!(f, "cannot upload the commands: {}", self.cause)?,
         }
         let RestError::Refused { status, errors, .. } = &self.cause else { return Ok(()) };
         if *status == 403 && self.guild.is_some() {
-            write!(f, "; is podpick in that server, invited with the scope applications.commands?")?;
+            write!(
+                f,
+                ". Is podpick in that server, and was it invited with the scope applications.commands?"
+            )?;
         }
         for (path, reason) in field_errors(errors) {
             write!(f, "\n  {}: {reason}", in_words(&path, &slash::definitions_json(self.guild)))?;
@@ -108,7 +111,7 @@ impl Registration {
         for guild in &wanted {
             match self.bring(*guild, known.iter().find(|one| one.guild == *guild)).await {
                 Ok((changed, held)) => {
-                    info!(guild, changed, "commands are up to date");
+                    info!(guild, changed, "Commands are up to date");
                     done.changed += usize::from(changed);
                     done.podcast = podcast_id(&held).filter(|_| wanted.len() == 1);
                 }
@@ -119,14 +122,14 @@ impl Registration {
             match self.clear(guild).await {
                 Ok(changed) => {
                     if changed {
-                        info!(guild, "commands are removed where they should not be");
+                        info!(guild, "Removed commands that COMMAND_SCOPE does not name");
                     }
                     done.changed += usize::from(changed);
                 }
                 // A server without the scope applications.commands has none to remove.
                 Err(RestError::Refused { status: 403 | 404, .. }) => self.forget(guild).await,
                 Err(error) => {
-                    warn!(guild, %error, "commands that should not be there could not be looked up");
+                    warn!(guild, %error, "Could not look for commands that COMMAND_SCOPE does not name");
                 }
             }
         }
@@ -183,7 +186,7 @@ impl Registration {
     async fn known(&self) -> Vec<RegisteredCommands> {
         let Some(store) = &self.store else { return Vec::new() };
         store.registered_commands().await.unwrap_or_else(|error| {
-            warn!(%error, "where commands are registered cannot be looked up; they are uploaded again");
+            warn!(%error, "Cannot read where commands are registered; uploading them again");
             Vec::new()
         })
     }
@@ -219,7 +222,7 @@ impl Registration {
         if let Some(store) = self.store.as_ref().filter(|_| self.remembers)
             && let Err(error) = store.remember_commands(&self.mark(guild, &held)).await
         {
-            warn!(%error, "that the commands are registered is not noted; the next start uploads them again");
+            warn!(%error, "Could not save that the commands are registered; uploading again at the next start");
         }
         Ok((true, held))
     }
@@ -240,7 +243,7 @@ impl Registration {
         if let Some(store) = self.store.as_ref().filter(|_| self.remembers)
             && let Err(error) = store.forget_commands(guild).await
         {
-            warn!(%error, "that commands are removed is not noted; the next start looks again");
+            warn!(%error, "Could not save that commands were removed; checking again at the next start");
         }
     }
 
@@ -252,7 +255,7 @@ impl Registration {
             }
             Ok(_) => Vec::new(),
             Err(error) => {
-                warn!(%error, "servers could not be listed, so commands left in them stay");
+                warn!(%error, "Cannot list the servers; old commands in them stay");
                 Vec::new()
             }
         }

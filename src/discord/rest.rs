@@ -9,7 +9,7 @@ mod brake;
 mod error;
 mod start;
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -182,20 +182,16 @@ impl Rest {
         serde_json::from_slice(&bytes).map_err(|_| RestError::Odd)
     }
 
-    /// A change that the server's audit log gives this reason for, which is URL-encoded (`reference.mdx`, Audit Log Reasons);
-    /// tried once, and once more where Discord asks to wait for a moment.
+    /// A change that the server's audit log gives this reason for; tried once, and once more where Discord asks to wait for a
+    /// moment.
     ///
     /// # Errors
     /// What became of it.
-    pub async fn with_reason(
-        &self,
-        method: Method,
-        path: &str,
-        reason: &'static str,
-    ) -> Result<(), RestError> {
+    pub async fn with_reason(&self, method: Method, path: &str, reason: &str) -> Result<(), RestError> {
+        let reason = url_encoded(reason);
         let once = async || -> Result<(), RestError> {
             self.may_call(false)?;
-            let request = self.request(&method, path, None).header("X-Audit-Log-Reason", reason);
+            let request = self.request(&method, path, None).header("X-Audit-Log-Reason", &reason);
             let sent = request.header(AUTHORIZATION, self.token.clone()).send().await;
             let _ = self.accepted(method.as_str(), path, sent).await?.bytes().await;
             Ok(())
@@ -375,6 +371,18 @@ fn wait(seconds: Option<f64>, usual: Duration) -> Duration {
         Some(seconds) => Duration::from_secs_f64(seconds.min(3_600.0)),
         None => usual,
     }
+}
+
+/// As the audit log takes a reason (`reference.mdx`, Audit Log Reasons).
+fn url_encoded(text: &str) -> String {
+    text.bytes().fold(String::with_capacity(text.len()), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+        out
+    })
 }
 
 #[cfg(test)]

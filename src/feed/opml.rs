@@ -40,7 +40,7 @@ pub struct Subscriptions {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum LeftOut {
     /// It names no feed that can be fetched.
-    #[error("its `xmlUrl` is no http or https address")]
+    #[error("its `xmlUrl` is not an http or https address")]
     Address,
     /// Its feed was there before.
     #[error("its feed is in the list twice")]
@@ -49,16 +49,16 @@ pub enum LeftOut {
     #[error("it has no `xmlUrl`")]
     NoFeed,
     /// There are more than are read.
-    #[error("only the first {MOST} of the list are read")]
+    #[error("podpick reads only the first {MOST} of a list")]
     TooMany,
     /// The list is broken here, and nothing behind it was read.
-    #[error("the list is broken here; nothing behind it was read")]
+    #[error("the list is broken here; podpick did not read the rest")]
     Broken,
 }
 
 /// It is no such list.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("this is no OPML file: {0}")]
+#[error("not an OPML file: {0}")]
 pub struct OpmlError(&'static str);
 
 /// The feeds of a list. Text that is no markup, values without quotes and the schemes that players made up are read too.

@@ -554,10 +554,7 @@ fn damage_is_reported_with_its_line_and_the_rest_is_kept() {
     assert!(feed.flaws.iter().any(|flaw| flaw.kind == FlawKind::CutOff));
     let dated = read(rss("<item><guid>1</guid><title>A</title><pubDate>soon</pubDate><itunes:duration>12 parsecs</itunes:duration></item>").as_bytes(), None).unwrap();
     let said: Vec<String> = dated.flaws.iter().map(ToString::to_string).collect();
-    assert_eq!(
-        said,
-        ["line 3: a date that cannot be read: soon", "line 3: a duration that cannot be read: 12 parsecs"]
-    );
+    assert_eq!(said, ["line 3: an unreadable date: soon", "line 3: an unreadable duration: 12 parsecs"]);
 }
 
 #[test]

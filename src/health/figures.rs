@@ -108,7 +108,7 @@ impl Figures {
         of.register("interactions", "Interactions by command and outcome", all.interactions.clone());
         of.register_with_unit(
             "interaction_duration",
-            "From the arrival of an interaction to its answer being taken",
+            "Time from an interaction to its answer",
             Unit::Seconds,
             all.answers.clone(),
         );
@@ -122,41 +122,37 @@ impl Figures {
         );
         of.register(
             "breaker_open",
-            "1 while calls rest because Discord refused too many",
+            "1 while podpick pauses calls, because Discord refused too many",
             all.breaker.clone(),
         );
-        of.register("gateway_events", "What the gateway said, by kind", all.events.clone());
-        of.register("identifies", "Sessions begun with the gateway", all.identifies.clone());
-        of.register(
-            "signed_requests",
-            "Requests at the signed door by what came of them",
-            all.knocks.clone(),
-        );
+        of.register("gateway_events", "Gateway events by kind", all.events.clone());
+        of.register("identifies", "New gateway sessions", all.identifies.clone());
+        of.register("signed_requests", "Signed HTTP requests by outcome", all.knocks.clone());
         of.register_with_unit(
             "shard_latency",
-            "How long the last heartbeat took to be acknowledged",
+            "Time that Discord took for the last heartbeat",
             Unit::Seconds,
             all.latency.clone(),
         );
         of.register("outbox_messages", "Messages that wait to be sent", all.outbox.clone());
         of.register_with_unit(
             "outbox_age",
-            "How long the oldest of them has been due",
+            "Delay of the oldest of them",
             Unit::Seconds,
             all.outbox_age.clone(),
         );
         of.register("feeds", "Feeds by state", all.feeds.clone());
         of.register_with_unit(
             "store_duration",
-            "Calls of the store by outcome",
+            "Database calls by outcome",
             Unit::Seconds,
             all.store.clone(),
         );
-        of.register("catalog", "What the catalog in force holds", all.catalog.clone());
+        of.register("catalog", "Size of the active catalog", all.catalog.clone());
         of.register("catalog_reloads", "Changed catalogs by outcome", all.reloads.clone());
-        of.register("process_resident_memory_bytes", "Memory held", all.memory.clone());
+        of.register("process_resident_memory_bytes", "Memory in use", all.memory.clone());
         of.register("process_cpu_seconds", "Processor time used", all.cpu.clone());
-        of.register("process_open_files", "Files and connections open", all.files.clone());
+        of.register("process_open_files", "Open files and connections", all.files.clone());
         all
     }
 

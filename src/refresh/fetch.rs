@@ -98,25 +98,25 @@ pub enum FetchError {
     #[error("{0}")]
     Guarded(Refusal),
     /// A redirect leads where nothing may be fetched.
-    #[error("it redirects to a place that is not fetched: {0}")]
+    #[error("it redirects to a forbidden address: {0}")]
     GuardedRedirect(Refusal),
     /// More redirects than are followed.
     #[error("too many redirects")]
     Redirects,
     /// A redirect that leads nowhere, or from https to http.
-    #[error("a redirect that is not followed: {0}")]
+    #[error("podpick does not follow its redirect: {0}")]
     BadRedirect(&'static str),
     /// No connection.
     #[error("no connection: {0}")]
     Connection(&'static str),
     /// Too slow.
-    #[error("no whole answer within {} s", .0.as_secs())]
+    #[error("no complete answer within {} s", .0.as_secs())]
     Slow(Duration),
     /// Too large.
     #[error("more than {} MiB", .0 >> 20)]
     Large(usize),
     /// The answer broke off or is packed in a way nobody can unpack.
-    #[error("the answer broke off or cannot be unpacked")]
+    #[error("the answer is incomplete or cannot be unpacked")]
     Broken,
 }
 

@@ -26,13 +26,13 @@ pub enum Refusal {
 impl std::fmt::Display for Refusal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Scheme => f.write_str("only http and https addresses are fetched"),
-            Self::Credentials => f.write_str("an address with a user name or password is not fetched"),
-            Self::NotPublic => f.write_str(
-                "the address leads into a private network (FEED_ALLOW opens those that are meant)",
-            ),
-            Self::Port(port) => write!(f, "port {port} is not fetched from, only 80 and 443"),
-            Self::Unreadable => f.write_str("this is no address"),
+            Self::Scheme => f.write_str("podpick reads only http and https addresses"),
+            Self::Credentials => f.write_str("podpick reads no address with a user name or password"),
+            Self::NotPublic => {
+                f.write_str("the address leads into a private network. FEED_ALLOW allows such addresses")
+            }
+            Self::Port(port) => write!(f, "podpick reads only ports 80 and 443, not {port}"),
+            Self::Unreadable => f.write_str("not an address"),
         }
     }
 }

@@ -123,9 +123,9 @@ impl Refresher {
             match result {
                 // Once when it begins and once when it ends.
                 Err(error) if !trouble => {
-                    error!(%error, "feeds are not read until the store answers; answers go on");
+                    error!(%error, "Feeds are waiting: the database does not answer");
                 }
-                Ok(()) if trouble => info!("feeds are read again"),
+                Ok(()) if trouble => info!("Reading feeds again"),
                 _ => {}
             }
             trouble = result.is_err();
@@ -139,7 +139,7 @@ impl Refresher {
             tokio::select! { () = stop.cancelled() => return, () = self.store.sleep(TICK) => {} }
         }
         let index = self.bots.bot().episode_index();
-        info!(episodes = index.len(), bytes = index.bytes(), "the episodes that are kept can be found");
+        info!(episodes = index.len(), bytes = index.bytes(), "Episodes are loaded");
         let mut looked = Instant::now();
         let mut tasks = JoinSet::new();
         while !stop.is_cancelled() {
@@ -199,7 +199,7 @@ impl Refresher {
                     reports.push(report);
                 }
                 Some(Ok(Err(error))) => return Err(error),
-                Some(Err(broken)) => error!(%broken, "reading a feed failed; the panic is above"),
+                Some(Err(broken)) => error!(%broken, "Internal error while reading a feed (panic above)"),
             }
         }
     }
@@ -262,15 +262,15 @@ fn note(done: Option<Result<Result<Report, StoreError>, tokio::task::JoinError>>
             let (podcast, duration_ms) = (report.podcast, report.took.as_millis() as u64);
             match report.outcome {
                 Outcome::Read { episodes, changed, flaws } => {
-                    info!(podcast, episodes, changed, flaws = flaws.len(), duration_ms, "feed read");
+                    info!(podcast, episodes, changed, flaws = flaws.len(), duration_ms, "Feed read");
                 }
                 Outcome::Unchanged => debug!(podcast, duration_ms, "feed unchanged"),
-                Outcome::Failed(why) => warn!(podcast, why, duration_ms, "feed not read"),
+                Outcome::Failed(why) => warn!(podcast, why, duration_ms, "Feed not read"),
             }
         }
         // The feed is taken up again when its claim is over.
-        Some(Ok(Err(error))) => warn!(%error, "what a feed said could not be kept"),
+        Some(Ok(Err(error))) => warn!(%error, "Could not save what a feed holds"),
         None => {}
-        Some(Err(broken)) => error!(%broken, "reading a feed failed; the panic is above"),
+        Some(Err(broken)) => error!(%broken, "Internal error while reading a feed (panic above)"),
     }
 }

@@ -113,11 +113,11 @@ impl Refresher {
         Ok(match answer {
             Err(error) => failed(error.to_string()),
             Ok(Answer::Unchanged) if feed.etag.is_none() && feed.modified.is_none() => {
-                failed("HTTP 304, although nothing was known of the feed".to_owned())
+                failed("HTTP 304, but podpick has no copy of the feed".to_owned())
             }
             Ok(Answer::Unchanged) => Interpreted::of(AnswerKind::Unchanged, Outcome::Unchanged),
             Ok(Answer::Gone) => {
-                Interpreted::of(AnswerKind::Gone, Outcome::Failed("HTTP 410, gone for good".to_owned()))
+                Interpreted::of(AnswerKind::Gone, Outcome::Failed("HTTP 410, deleted for good".to_owned()))
             }
             Ok(Answer::Refused(status)) => failed(format!("HTTP {status}")),
             Ok(Answer::NotNow { status, wait }) => {
@@ -196,7 +196,7 @@ impl Refresher {
             Ok(Ok(read)) if whole || read.is_newest_first() => Ok(read),
             Ok(_) if !whole => Err(FetchError::Large(feed::LARGEST).to_string()),
             Ok(read) => read.map_err(|error| error.to_string()),
-            Err(_) => Err("reading it failed; the panic is in the log".to_owned()),
+            Err(_) => Err("internal error while reading it; see the log".to_owned()),
         }
     }
 

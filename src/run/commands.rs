@@ -30,7 +30,7 @@ const CALL_PATIENCE: Duration = Duration::from_secs(5);
 /// When Discord cannot be reached or does not take the token; places that refuse are in what is given back.
 pub fn upload(config: &Config) -> Result<Registered, RegisterError> {
     let nowhere = |cause| RegisterError { guild: None, cause };
-    let no_system = || nowhere(RestError::Unreachable("the system gives no threads or no TLS"));
+    let no_system = || nowhere(RestError::Unreachable("cannot start threads or TLS"));
     let runtime = runtime().map_err(|_| no_system())?;
     let upload = async {
         let rest = Rest::new(config).map_err(|_| no_system())?.with_patience(CALL_PATIENCE);
@@ -39,7 +39,7 @@ pub fn upload(config: &Config) -> Result<Registered, RegisterError> {
         let scope = config.scope.clone();
         Ok(Registration { rest, store, remembers: false, application, scope }.register().await)
     };
-    let too_long = || nowhere(RestError::Unreachable("it did not answer in time"));
+    let too_long = || nowhere(RestError::Unreachable("no answer in time"));
     let upload = async { tokio::time::timeout(PATIENCE, upload).await.unwrap_or_else(|_| Err(too_long())) };
     runtime.block_on(upload)
 }
@@ -60,7 +60,7 @@ pub(super) async fn keep(
         }
         // A wait that Discord asks for differs each time, and is no news.
         for refused in done.refused.iter().filter(|one| !told.iter().any(|told| told.is_like(one))) {
-            error!("{refused}; trying again in {} s", pause.as_secs());
+            error!("{refused}; retrying in {} s", pause.as_secs());
         }
         health.note(|known| known.commands = done.refused.iter().map(ToString::to_string).collect());
         told = done.refused;

@@ -44,7 +44,7 @@ pub fn look_over(config: &Config, bot: Bot) -> Looked {
         (runtime(), Rest::new(config).map(|rest| rest.with_patience(CALL_PATIENCE)))
     else {
         let check =
-            Check::bad("system", "no threads, or no TLS", "Look at DISCORD_TLS_CA and the system's limits");
+            Check::bad("system", "no threads, or no TLS", "Check DISCORD_TLS_CA and the system's limits");
         return Looked { checks: vec![check] };
     };
     let mut checks = vec![catalog(&bot)];
@@ -66,8 +66,8 @@ pub fn look_over(config: &Config, bot: Bot) -> Looked {
         if timeout_at(until, doctor.everything(&mut checks)).await.is_err() {
             checks.push(Check::bad(
                 "Discord",
-                format!("it did not answer everything within {} s", PATIENCE.as_secs()),
-                "Try again in some minutes; https://discordstatus.com says whether Discord is well",
+                format!("no complete answer within {} s", PATIENCE.as_secs()),
+                "Try again in a few minutes; see https://discordstatus.com",
             ));
         }
         if let Some(store) = store {
@@ -83,15 +83,15 @@ fn catalog(bot: &Bot) -> Check {
     let catalog = bot.catalog();
     Check::good(
         "catalog",
-        format!("{} podcasts on {} topics", catalog.podcasts().count(), catalog.topics().count()),
+        format!("{} shows on {} topics", catalog.podcasts().count(), catalog.topics().count()),
     )
 }
 
 fn silent_store() -> Check {
     Check::bad(
-        "store",
-        format!("it does not answer within {} s", STORE_PATIENCE.as_secs()),
-        "Look at DATABASE_URL, and whether the database runs",
+        "database",
+        format!("no answer within {} s", STORE_PATIENCE.as_secs()),
+        "Check DATABASE_URL, and whether the database runs",
     )
 }
 
@@ -116,33 +116,33 @@ async fn store(config: &Config, checks: &mut Vec<Check>) -> Option<Store> {
             let version = store.version().await;
             let newest = Store::newest_version();
             checks.push(match version {
-                Ok(version) if version >= newest => Check::good("store", "readable and current"),
+                Ok(version) if version >= newest => Check::good("database", "readable and current"),
                 Ok(_) => Check::warn(
-                    "store",
+                    "database",
                     "an older podpick wrote it",
-                    "podpick run brings it up to date with its start, and lays a copy beside it first",
+                    "Start podpick run: it makes a copy, then updates the data",
                 ),
-                Err(error) => Check::bad("store", error.to_string(), "podpick run says more"),
+                Err(error) => Check::bad("database", error.to_string(), "podpick run tells more"),
             });
             checks.push(match Store::can_write(&config.store).await {
-                Ok(()) => Check::good("store", "can be written"),
+                Ok(()) => Check::good("database", "can be written"),
                 Err(error) => Check::bad(
-                    "store",
+                    "database",
                     error.to_string(),
-                    "Let the user that runs podpick own podpick.db and what lies beside it (chown), and look at the disk",
+                    "Give podpick.db and the files beside it to the user that runs podpick (chown), and check the disk",
                 ),
             });
             Some(store)
         }
         Err(OpenError::None(_)) => {
-            checks.push(Check::good("store", "not there yet; podpick run makes it"));
+            checks.push(Check::good("database", "does not exist yet; podpick run creates it"));
             None
         }
         Err(error) => {
             checks.push(Check::bad(
-                "store",
+                "database",
                 error.to_string(),
-                "Mend that and look again; nothing was changed",
+                "Fix this, then run podpick doctor again; nothing was changed",
             ));
             None
         }
@@ -156,12 +156,12 @@ fn folder_check(folder: &Path) -> Check {
         return match probe(above) {
             Ok(()) => Check::good(
                 "data folder",
-                format!("{} is not there yet; podpick run makes it", folder.display()),
+                format!("{} does not exist yet; podpick run creates it", folder.display()),
             ),
             Err(error) => Check::bad(
                 "data folder",
-                format!("{} is not there yet, and podpick run cannot make it: {error}", folder.display()),
-                "Make it and let the user that runs podpick own it, or set DATA_DIR to another folder",
+                format!("{} does not exist, and podpick run cannot create it: {error}", folder.display()),
+                "Create it and give it to the user that runs podpick, or set DATA_DIR to another folder",
             ),
         };
     }
@@ -170,7 +170,7 @@ fn folder_check(folder: &Path) -> Check {
         Err(error) => Check::bad(
             "data folder",
             format!("{} cannot be written: {error}", folder.display()),
-            "Let the user that runs podpick own it, or set DATA_DIR to another folder",
+            "Give it to the user that runs podpick, or set DATA_DIR to another folder",
         ),
     }
 }
@@ -200,6 +200,6 @@ async fn feeds(config: &Config, store: &Store, bot: &Bot) -> Check {
                 Check::good("feeds", found)
             }
         }
-        Err(error) => Check::warn("feeds", error.to_string(), "podpick run says more"),
+        Err(error) => Check::warn("feeds", error.to_string(), "podpick run tells more"),
     }
 }

@@ -17,13 +17,11 @@ pub(super) async fn bind(
     let Some(address) = address else { return Ok(None) };
     match Listener::bind(address, at_once).await {
         Ok(listener) => {
-            info!(variable, address = listener.address().map(|at| at.to_string()).ok(), "listening");
+            info!(variable, address = listener.address().map(|at| at.to_string()).ok(), "Listening");
             Ok(Some(listener))
         }
         Err(error) => {
-            error!(
-                "{variable}: cannot listen on {address}: {error}; is it free, and an address of this machine?"
-            );
+            error!("{variable}: cannot listen on {address}: {error}. Choose a free address of this machine");
             Err(Exit::Address)
         }
     }

@@ -24,7 +24,7 @@ pub enum RefreshError {
     #[error("{0}")]
     Store(#[from] crate::store::StoreError),
     /// The machine lacks something.
-    #[error("the system gives no threads, or its TLS cannot be set up")]
+    #[error("cannot start threads or TLS")]
     System,
 }
 

@@ -29,11 +29,11 @@ impl Jobs {
     pub(super) async fn end(self, handler: &InteractionHandler, store: &Store, last: Instant) {
         let left = last.saturating_duration_since(Instant::now());
         if !handler.close(left.min(LAST_ANSWERS)).await {
-            warn!("some answers did not go out in time");
+            warn!("Stopped before some answers were sent");
         }
         // A message on its way is finished and recorded; what is not yet on its way waits in the outbox.
         if timeout_at(last, self.worker).await.is_err() {
-            warn!("a message was under way; its fate is looked up with the next start");
+            warn!("Stopped while sending; podpick checks the channel at the next start");
         }
         for job in self.others.into_iter().flatten() {
             // A reading that is let go has changed nothing, or all of it.

@@ -48,7 +48,7 @@ pub(super) async fn follow(
     let changed = Arc::new(Notify::new());
     let watcher = watcher(&files, &changed);
     if let Err(error) = &watcher {
-        warn!(%error, "the catalog's folder cannot be watched; it is looked at every 30 s instead");
+        warn!(%error, "Cannot watch the catalog's folder; checking it every 30 s");
     }
     // What the bot in force was made of; the file may have been changed since.
     let mut judged = bots.bot().made_of();
@@ -79,13 +79,13 @@ pub(super) async fn follow(
             }
             // The file is as good as it was; it is taken when the store answers.
             Err(NotTaken::Store(error)) => {
-                warn!(%error, "a changed catalog waits until what feeds said can be read from the store");
+                warn!(%error, "Changed catalog not active yet: cannot read episodes from the database");
                 retry = true;
             }
             Err(NotTaken::Catalog(why)) => {
                 judged = now;
                 FIGURES.reloaded(false);
-                error!("the catalog was changed, and the last good one stays in force: {why}");
+                error!("The changed catalog has errors; the previous one stays active: {why}");
                 health.note(|known| known.catalog_fault = Some(why));
             }
         }
@@ -171,7 +171,7 @@ async fn take(
 fn announce(bot: &Bot) {
     let (topics, podcasts) = (bot.catalog().topics().count(), bot.catalog().podcasts().count());
     FIGURES.catalog(podcasts, topics, bot.catalog().episodes().count());
-    info!(topics, podcasts, "the changed catalog is in force");
+    info!(topics, podcasts, "The changed catalog is active");
     remark(bot.catalog());
 }
 

@@ -20,12 +20,12 @@ pub(super) async fn load(bots: &Current, store: &Store) {
     match store.shelves().await {
         Ok(shelves) => {
             if !shelves.is_empty() {
-                info!(servers = shelves.len(), "servers with shows of their own");
+                info!(servers = shelves.len(), "Servers with their own shows");
             }
             let bot = bots.bot();
             lay(bot, shelves).await;
         }
-        Err(error) => error!(%error, "servers' own shows are not known until the store answers"),
+        Err(error) => error!(%error, "Servers' own shows are waiting: the database does not answer"),
     }
 }
 
@@ -35,8 +35,8 @@ pub(super) async fn follow(bots: Arc<Current>, store: Store, stop: CancellationT
     loop {
         let done = look(&bots, &store).await;
         match &done {
-            Err(error) if !trouble => error!(%error, "changed shelves of servers are not seen"),
-            Ok(()) if trouble => info!("changed shelves of servers are seen again"),
+            Err(error) if !trouble => error!(%error, "Cannot read changes to servers' own shows"),
+            Ok(()) if trouble => info!("Reading changes to servers' own shows again"),
             _ => {}
         }
         trouble = done.is_err();
@@ -64,7 +64,7 @@ async fn look(bots: &Current, store: &Store) -> Result<(), StoreError> {
     if !changed.is_empty() {
         let servers = changed.len();
         lay(bot, changed).await;
-        info!(servers, "servers' own shows changed elsewhere");
+        info!(servers, "Servers' own shows were changed by another process");
     }
     Ok(())
 }
@@ -73,6 +73,6 @@ async fn look(bots: &Current, store: &Store) -> Result<(), StoreError> {
 async fn lay(bot: Arc<Bot>, shelves: Vec<(u64, Shelf)>) {
     let laid = tokio::task::spawn_blocking(move || bot.set_shelves(shelves)).await;
     if let Err(broken) = laid {
-        error!(%broken, "servers' own shows could not be put in force; the panic is above");
+        error!(%broken, "Internal error with servers' own shows (panic above)");
     }
 }

@@ -39,9 +39,9 @@ pub(super) fn listen(stop: CancellationToken, reload: Arc<Notify>) -> std::io::R
 
 fn asked_to_stop(stop: &CancellationToken) {
     if stop.is_cancelled() {
-        warn!("asked to stop again; ending at once");
+        warn!("Asked to stop again; stopping at once");
         std::process::exit(i32::from(Exit::Failed.code()));
     }
-    info!("asked to stop; finishing the answers under way");
+    info!("Asked to stop; finishing open answers");
     stop.cancel();
 }

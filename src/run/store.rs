@@ -21,16 +21,16 @@ pub enum KeepError {
     #[error("{0}")]
     Store(#[from] StoreError),
     /// An earlier podpick made it, and what is asked for came later.
-    #[error("the store is one of an earlier podpick; start podpick run once, which brings it up to date")]
+    #[error("an earlier podpick wrote the data. Start podpick run once to update it")]
     Older,
     /// Everything is on a database server.
     #[error(
-        "with DATABASE_URL everything is kept on a PostgreSQL server, which has its own tools: pg_dump --format=custom \
-         makes a consistent copy while podpick runs, pg_restore --clean puts it back while no podpick runs"
+        "with DATABASE_URL, use PostgreSQL's own tools: pg_dump --format=custom makes a backup while podpick runs, \
+         pg_restore --clean restores it while no podpick runs"
     )]
     Server,
     /// The system lacks something.
-    #[error("the system gives no threads")]
+    #[error("cannot start threads")]
     System,
 }
 
@@ -149,7 +149,7 @@ pub fn healthcheck(address: SocketAddr) -> Result<(), String> {
             let lines: Vec<&str> = said.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
             Err(lines.join("; ").chars().take(1_000).collect())
         }
-        Err(error) if error.is_timeout() => Err("podpick does not answer within 3 s".to_owned()),
-        Err(_) => Err(format!("nothing answers at {address}; is podpick running with HTTP_ADDR?")),
+        Err(error) if error.is_timeout() => Err("podpick did not answer within 3 s".to_owned()),
+        Err(_) => Err(format!("no answer at {address}. Is podpick running with HTTP_ADDR set?")),
     }
 }

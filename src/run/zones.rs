@@ -16,7 +16,7 @@ pub(super) fn zones() -> Zones {
     let zones = Zones::new(of_folder(&folder));
     let Source { system, bundled, bundled_counts } = zones.source();
     let counts = if *bundled_counts { "podpick's own, which are newer" } else { "the system's" };
-    info!(system, bundled, counts, "time zone data");
+    info!(system, bundled, counts, "Time zone data");
     zones
 }
 

@@ -120,7 +120,11 @@ impl Store {
     /// # Errors
     /// What an admin has to know; then the store is as it was.
     pub async fn restore(folder: &Path, from: &Path, clock: Clock) -> Opened<Option<PathBuf>> {
-        judge(from).await?;
+        judge(from).await.map_err(|error| match error {
+            OpenError::None(file) => OpenError::Backup(file, std::io::ErrorKind::NotFound.into()),
+            OpenError::File(file, error) => OpenError::Backup(file, error),
+            other => other,
+        })?;
         std::fs::create_dir_all(folder).map_err(|error| OpenError::File(folder.to_owned(), error))?;
         if is_anothers(folder) {
             return Err(OpenError::Anothers(folder.to_owned()));

@@ -71,27 +71,27 @@ pub struct Store {
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// Somebody else holds it, or it did not answer in time; trying again helps.
-    #[error("the store is busy")]
+    #[error("the database is busy")]
     Busy,
     /// The disk is full.
-    #[error("the disk that holds the store is full")]
+    #[error("the disk of the database is full")]
     Full,
     /// The system refuses to read or write the file.
-    #[error("the store's file cannot be {}", if *.0 == Refused::Use { "opened or written: look at its owner and rights, and at its disk" } else { "read or written: the disk has errors" })]
+    #[error("cannot {}", if *.0 == Refused::Use { "open or write the database file: check its owner, its permissions and its disk" } else { "read or write the database file: the disk has errors" })]
     Refused(Refused),
     /// The file was removed or replaced while podpick runs: whatever is written goes nowhere.
     #[error(
-        "the store's file was removed or replaced while podpick runs; stop podpick, put the file back or restore a copy, and start podpick again"
+        "the database file was removed or replaced while podpick runs. Stop podpick, put the file back or restore a backup, and start podpick"
     )]
     Lost,
     /// No connection.
-    #[error("the store cannot be reached")]
+    #[error("the database does not answer")]
     Unreachable,
     /// A row of one guild or feed cannot be read: which, and what of it. Nobody else is concerned.
-    #[error("a row of the store cannot be read: {0}")]
+    #[error("a database row cannot be read: {0}")]
     Unreadable(String),
     /// It holds what podpick did not write, or refuses; the database's own words, without secrets.
-    #[error("the store does not answer as it should: {0}")]
+    #[error("unexpected database error: {0}")]
     Broken(String),
 }
 
@@ -109,17 +109,17 @@ impl StoreError {
     #[must_use]
     pub fn outside(&self) -> &'static str {
         match self {
-            Self::Busy => "the store is busy",
-            Self::Full => "the disk that holds the store is full",
-            Self::Refused(_) => "the store's file cannot be read or written",
+            Self::Busy => "the database is busy",
+            Self::Full => "the disk of the database is full",
+            Self::Refused(_) => "the database file cannot be read or written",
             Self::Lost => {
-                "the store's file was removed or replaced while podpick runs, so that nothing can be saved"
+                "the database file was removed or replaced while podpick runs, so nothing can be saved"
             }
-            Self::Unreachable => "the store cannot be reached",
+            Self::Unreachable => "the database does not answer",
             Self::Unreadable(_) => {
-                "what is kept of it cannot be read; set it anew, and ask whoever runs podpick to look at the log"
+                "a part of the data cannot be read; set it up again, and ask whoever runs podpick to look at the log"
             }
-            Self::Broken(_) => "the store does not answer as it should; the log says more",
+            Self::Broken(_) => "the database does not answer as it should; see the log",
         }
     }
 }

@@ -31,60 +31,57 @@ const LOOK: Duration = Duration::from_secs(3);
 pub enum OpenError {
     /// The folder or a file in it cannot be used.
     #[error(
-        "{0}: {1}; podpick keeps its data there, so it must be able to write it (DATA_DIR chooses another folder)"
+        "cannot use {0}: {1}. podpick keeps its data there. Let it read and write there, or choose another folder with DATA_DIR"
     )]
     File(PathBuf, std::io::Error),
     /// The folder is not there.
-    #[error(
-        "{0}: there is no such folder; DATA_DIR has to name one that is there (make it, or correct the name)"
-    )]
+    #[error("{0} does not exist. Create it or correct DATA_DIR")]
     NoFolder(PathBuf),
     /// There is none.
-    #[error("there is no file {0} (the store is podpick.db in DATA_DIR, and podpick run makes it)")]
+    #[error("{0} does not exist; podpick run creates it in DATA_DIR")]
     None(PathBuf),
+    /// The copy to put back cannot be read.
+    #[error("cannot read {0}: {1}")]
+    Backup(PathBuf, std::io::Error),
     /// A copy cannot be written.
-    #[error("the copy {0} cannot be written: {1}")]
+    #[error("cannot write the backup {0}: {1}")]
     Copy(PathBuf, std::io::Error),
     /// A copy would take the place of a file.
-    #[error("{0} is there already, and a copy never takes the place of a file; choose another name")]
+    #[error("{0} already exists; choose another name")]
     Exists(PathBuf),
     /// The folder is another user's.
     #[error(
-        "{0} belongs to another user; do this as that user (sudo -u podpick podpick …), so that podpick can use what is made there"
+        "{0} belongs to another user. Run this as that user (sudo -u podpick podpick …), so that podpick can use the new files"
     )]
     Anothers(PathBuf),
     /// Another process has it open.
-    #[error(
-        "{0} is in use by another podpick; stop that one first (only to run a second podpick beside it, give that one another DATA_DIR)"
-    )]
+    #[error("{0} is in use by another podpick. Stop it first (a second podpick needs a DATA_DIR of its own)")]
     InUse(PathBuf),
     /// A newer podpick wrote it.
     #[error(
-        "{0} was written by a newer podpick (migration {1}); run that version, or restore the copy it made before it changed the store"
+        "{0} was written by a newer podpick (migration {1}). Run that version, or restore the copy that it made before the update"
     )]
     Newer(String, i64),
     /// It is no store of podpick's, or is damaged.
     #[error(
-        "{0} is damaged or was not written by podpick ({1}); nothing was changed in it. Restore a copy, or move it away to start with an empty store"
+        "{0} is damaged or was not written by podpick ({1}). Nothing in it was changed. Restore a backup, or move the file away to start without data"
     )]
     Damaged(String, String),
     /// It could not be brought up to date.
-    #[error("{0} could not be brought up to date ({1}); nothing is lost: the change was undone")]
+    #[error("cannot update {0} ({1}). The update was undone; nothing is lost")]
     Migration(String, String),
     /// The same, with a copy from before.
-    #[error(
-        "{0} could not be brought up to date ({1}); nothing is lost: the change was undone, and a copy from before is {2}"
-    )]
+    #[error("cannot update {0} ({1}). The update was undone; nothing is lost, and {2} is a copy from before")]
     MigrationCopied(String, String, PathBuf),
     /// A folder has the name of the file.
-    #[error("{0} is a folder, and podpick keeps its store in a file of that name; move the folder away")]
+    #[error("{0} is a folder, but podpick keeps its data in a file of that name. Move the folder away")]
     Folder(PathBuf),
     /// The address cannot be read.
-    #[error("DATABASE_URL cannot be read: postgres://user:password@host:5432/name is how it looks")]
+    #[error("cannot read DATABASE_URL. Write it like postgres://user:password@host:5432/name")]
     Address,
     /// The server does not answer, or does not let podpick in.
     #[error(
-        "the database of DATABASE_URL cannot be reached: {0}. Look at host, port, user and password in it, and whether PostgreSQL runs"
+        "cannot connect to the database of DATABASE_URL: {0}. Check host, port, user and password, and whether PostgreSQL runs"
     )]
     Server(String),
 }
@@ -123,7 +120,7 @@ impl Store {
         let path = folder.join(FILE);
         let lock = lock(&path)?;
         if !is_there(&path)? {
-            tracing::info!(path = %path.display(), "no store is there yet; a new one is made");
+            tracing::info!(path = %path.display(), "Creating a new data file");
             make(&path).await?;
         }
         let name = path.display().to_string();

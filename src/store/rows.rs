@@ -78,7 +78,7 @@ pub struct Queued {
 /// The rows that can be read. Any other is told in the log and stops nobody else's work.
 pub(super) fn readable<R, T>(rows: Vec<R>, read: impl Fn(R) -> Result<T, StoreError>) -> Vec<T> {
     let read = |row| {
-        read(row).inspect_err(|error| tracing::error!(%error, "a row of the store is passed over")).ok()
+        read(row).inspect_err(|error| tracing::error!(%error, "Skipped an unreadable database row")).ok()
     };
     rows.into_iter().filter_map(read).collect()
 }

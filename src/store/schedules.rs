@@ -259,7 +259,7 @@ impl Store {
             // Another process was faster, and has told them.
             return Ok(());
         }
-        tracing::error!(guild, %why, "a schedule is paused, because it cannot be read");
+        tracing::error!(guild, %why, "Paused an unreadable schedule");
         let note = Message::note(guild, MessageKind::unreadable(now), told.channel, Cause::Unreadable, now);
         let note = Message { locale, forum: told.forum, ..note };
         self.post(&note, None).await.map(drop)

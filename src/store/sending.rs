@@ -123,7 +123,7 @@ impl Store {
 
     /// Ends the work on a message that cannot be read, so that it holds up no other.
     async fn lay_aside(&self, key: &str, why: &StoreError) -> Result<()> {
-        tracing::error!(key, %why, "a message cannot be read and is not sent");
+        tracing::error!(key, %why, "Skipped an unreadable message");
         changed!(
             self,
             sqlx::query(

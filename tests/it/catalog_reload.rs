@@ -26,7 +26,7 @@ async fn a_changed_catalog_is_in_force_soon_and_without_a_restart() {
     let world = World::plan().env("HTTP_ADDR", "127.0.0.1:0").start().await;
     assert!(!knows(&world, "Quantum Llamas").await);
     std::fs::write(file(&world), format!("{SMALL}{ADDED}")).unwrap();
-    soon(&world, "the changed catalog is in force").await;
+    soon(&world, "The changed catalog is active").await;
     assert!(knows(&world, "Quantum Llamas").await, "remembered answers are not given any more");
     assert_eq!(world.identifies(), 1);
     let figures = world.page_says("/metrics", 200, "podpick_catalog{kind=\"podcasts\"} 10").await;
@@ -54,9 +54,9 @@ async fn changed_additions_are_in_force_soon_and_broken_ones_leave_the_last_good
     // A fault in either file is told with the file it is in.
     std::fs::write(&mine, ADDED.replace("django", "djngo")).unwrap();
     world.page_says("/metrics", 200, "podpick_catalog_reloads_total{kind=\"refused\"} 1").await;
-    world.says("the last good one stays in force").await;
+    world.says("the previous one stays active").await;
     let log = world.log();
-    let last = log.lines().rfind(|line| line.contains("the last good one stays in force")).unwrap();
+    let last = log.lines().rfind(|line| line.contains("the previous one stays active")).unwrap();
     assert!(last.contains("mine.toml:7:11"), "{last}");
     std::fs::write(file(&world), SMALL.replace("id = \"django\"", "id = \"Django!\"")).unwrap();
     world.page_says("/metrics", 200, "podpick_catalog_reloads_total{kind=\"refused\"} 2").await;
@@ -82,9 +82,9 @@ async fn a_broken_catalog_leaves_the_last_good_one_in_force() {
         std::fs::write(file(&world), broken).unwrap();
         let refused = format!("podpick_catalog_reloads_total{{kind=\"refused\"}} {}", nth + 1);
         world.page_says("/metrics", 200, &refused).await;
-        world.says_times("the last good one stays in force", nth + 1).await;
+        world.says_times("the previous one stays active", nth + 1).await;
         let log = world.log();
-        let last = log.lines().rfind(|line| line.contains("the last good one stays in force")).unwrap();
+        let last = log.lines().rfind(|line| line.contains("the previous one stays active")).unwrap();
         assert!(last.contains(place), "{place} is not named: {last}");
         assert!(knows(&world, "Snake Tales").await, "{nth}");
     }
@@ -94,7 +94,7 @@ async fn a_broken_catalog_leaves_the_last_good_one_in_force() {
     world.page_says("/metrics", 200, "podpick_catalog_reloads_total{kind=\"refused\"} 6").await;
     assert!(knows(&world, "Snake Tales").await);
     std::fs::write(file(&world), format!("{SMALL}{ADDED}")).unwrap();
-    soon(&world, "the changed catalog is in force").await;
+    soon(&world, "The changed catalog is active").await;
     assert!(knows(&world, "Quantum Llamas").await);
 }
 
@@ -102,7 +102,7 @@ async fn a_broken_catalog_leaves_the_last_good_one_in_force() {
 async fn asked_by_a_signal_it_looks_at_once() {
     let world = World::start().await;
     world.signal("HUP");
-    soon(&world, "the changed catalog is in force").await;
+    soon(&world, "The changed catalog is active").await;
     assert!(knows(&world, "Snake Tales").await);
 }
 
@@ -139,7 +139,7 @@ async fn a_link_that_leads_elsewhere_is_followed() {
     // As mounted configurations are exchanged: a new link is renamed over the old one.
     std::os::unix::fs::symlink("next/catalog.toml", world.folder().join("new-link")).unwrap();
     std::fs::rename(world.folder().join("new-link"), link).unwrap();
-    soon(&world, "the changed catalog is in force").await;
+    soon(&world, "The changed catalog is active").await;
     assert!(knows(&world, "Quantum Llamas").await);
 }
 
@@ -147,7 +147,7 @@ async fn a_link_that_leads_elsewhere_is_followed() {
 async fn a_catalog_may_bear_podpicks_own_name() {
     let world = World::plan().env("CATALOG", "podpick.toml").file("podpick.toml", SMALL).start().await;
     std::fs::write(world.folder().join("podpick.toml"), format!("{SMALL}{ADDED}")).unwrap();
-    soon(&world, "the changed catalog is in force").await;
+    soon(&world, "The changed catalog is active").await;
     assert!(knows(&world, "Quantum Llamas").await);
 }
 
@@ -156,7 +156,7 @@ async fn a_file_of_four_gigabytes_is_refused_in_passing() {
     let world = World::start().await;
     // It takes no room on the disk.
     std::fs::File::create(file(&world)).unwrap().set_len(4 << 30).unwrap();
-    world.says("the last good one stays in force").await;
+    world.says("the previous one stays active").await;
     assert!(knows(&world, "Snake Tales").await);
     // Read up to a limit it is far below, read whole far above.
     assert!(world.peak_memory() < 1024, "{} MB", world.peak_memory());

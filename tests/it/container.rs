@@ -93,6 +93,8 @@ async fn what_was_built_runs_confined_and_goes_on_over_its_volume() {
     container.serves(1).await;
     container.is_confined();
     container.done(&["exec", "NAME", "podpick", "backup", "/data/copy.db"]);
+    let (_, looked) = container.engine(&["exec", "NAME", "podpick", "doctor"]);
+    assert!(looked.contains("https://discord.com/oauth2/authorize"), "no invite link: {looked}");
     let place = tempfile::tempdir().unwrap();
     let copy = place.path().join("copy.db");
     container.done(&["cp", "NAME:/data/copy.db", copy.to_str().unwrap()]);

@@ -35,7 +35,7 @@ async fn after_two_hundred_refusals_jobs_rest_and_answers_go_on() {
     many_meet(&world, Fault::RateLimited { retry_after: Some("0"), global: false }).await;
     world.page_says("/metrics", 200, "podpick_breaker_open 1").await;
     world.advance(minute);
-    world.says("a message did not go out yet").await;
+    world.says("Message not sent, retrying").await;
     assert!(!world.discord.look(|inner| inner.requests.iter().any(is_post)), "nothing but answers goes out");
     assert!(world.ask("podcast topic about:python").await.text().contains("Python"));
 }
@@ -59,7 +59,7 @@ async fn no_more_answers_are_under_way_than_128_and_what_comes_too_late_is_let_g
     drop(asked);
     world.until("the first answers hang", |inner| (inner.held >= 128).then_some(())).await;
     // Each is given up after 2.5 s, and who has waited for two would be too late.
-    world.says("its turn came too late").await;
+    world.says("Dropped: waited too long").await;
     world.page_says("/metrics", 200, "outcome=\"dropped\"").await;
     assert_eq!(world.discord.look(|inner| inner.most_held), 128);
     world.discord.heal();

@@ -34,7 +34,7 @@ async fn following() -> (World, Feeds) {
     feeds.say("/birds", Say::Text(200, hosted(|n| format!("one-{n}"), &TITLES, weekly)));
     let plan = World::plan().at("2026-03-02T09:00:00Z").catalog(&catalog(&feeds));
     let world = plan.env("FEEDS", "on").env("FEED_ALLOW", "127.0.0.1").start().await;
-    world.says("\"feed read\"").await;
+    world.says("\"Feed read\"").await;
     world.ask_as(MIA, TALK, "podcast-follow add channel:<#444000000000000010> show:Bird Talk").await;
     (world, feeds)
 }
@@ -98,7 +98,7 @@ async fn items_that_share_a_guid_are_all_kept_and_a_guid_used_again_is_news() {
     feeds.say("/birds", Say::Text(200, shared(3)));
     let plan = World::plan().at("2026-03-02T09:00:00Z").catalog(&catalog(&feeds));
     let world = plan.env("FEEDS", "on").env("FEED_ALLOW", "127.0.0.1").start().await;
-    world.says("\"feed read\",\"podcast\":\"birds\",\"episodes\":3").await;
+    world.says("\"Feed read\",\"podcast\":\"birds\",\"episodes\":3").await;
     world.ask_as(MIA, TALK, "podcast-follow add channel:<#444000000000000010> show:Bird Talk").await;
     feeds.say("/birds", Say::Text(200, shared(4)));
     let text = one_message(&world).await;
@@ -131,7 +131,7 @@ async fn an_answer_that_was_cut_off_is_asked_for_again_in_whole() {
         feeds.say("/birds", Say::Tagged("\"half\"", cut));
         let plan = World::plan().at("2026-03-02T09:00:00Z").catalog(&catalog(&feeds));
         let world = plan.env("FEEDS", "on").env("FEED_ALLOW", "127.0.0.1").start().await;
-        world.says("\"feed read\"").await;
+        world.says("\"Feed read\"").await;
         world.advance(DAY);
         feeds.until("/birds", 2).await;
         assert!(!feeds.asked()[1].headers.contains_key("if-none-match"), "{:?}", feeds.asked()[1]);
@@ -141,7 +141,7 @@ async fn an_answer_that_was_cut_off_is_asked_for_again_in_whole() {
     feeds.say("/birds", Say::Tagged("\"whole\"", format!("{whole}<script>counted()</script>")));
     let plan = World::plan().at("2026-03-02T09:00:00Z").catalog(&catalog(&feeds));
     let world = plan.env("FEEDS", "on").env("FEED_ALLOW", "127.0.0.1").start().await;
-    world.says("\"feed read\"").await;
+    world.says("\"Feed read\"").await;
     world.advance(DAY);
     feeds.until("/birds", 2).await;
     assert!(feeds.asked()[1].headers.contains_key("if-none-match"), "{:?}", feeds.asked()[1]);
@@ -159,7 +159,7 @@ async fn a_show_that_never_stops_talking_is_told_eight_times_a_day_and_then_toge
     feeds.say("/birds", Say::Text(200, hourly(9)));
     let plan = World::plan().at("2026-03-02T09:00:00Z").catalog(&catalog(&feeds));
     let world = plan.env("FEEDS", "on").env("FEED_ALLOW", "127.0.0.1").start().await;
-    world.says("\"feed read\"").await;
+    world.says("\"Feed read\"").await;
     world.ask_as(MIA, TALK, "podcast-follow add channel:<#444000000000000010> show:Bird Talk").await;
     for count in 10..=23 {
         feeds.say("/birds", Say::Text(200, hourly(count)));

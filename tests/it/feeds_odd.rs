@@ -39,7 +39,7 @@ async fn of_more_than_32_mib_what_came_first_counts_where_that_is_the_newest() {
     let feeds = Feeds::start().await;
     feeds.say("/birds", Say::Bytes(vec![("etag", b"\"one\"".to_vec())], huge(true).into_bytes()));
     let world = bot(&feeds).await;
-    world.says("\"feed read\"").await;
+    world.says("\"Feed read\"").await;
     assert!(world.ask("podcast episode about:bird 3").await.words().contains("Bird 3"));
     // What came in part is asked for again in whole.
     world.advance(std::time::Duration::from_hours(200));
@@ -58,7 +58,7 @@ async fn nothing_new_for_one_who_knows_nothing_is_a_failure() {
     let feeds = Feeds::start().await;
     feeds.say("/birds", Say::Bare(304, Vec::new()));
     let world = bot(&feeds).await;
-    world.says("HTTP 304, although nothing was known of the feed").await;
+    world.says("HTTP 304, but podpick has no copy of the feed").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -67,11 +67,11 @@ async fn a_feed_that_asks_not_to_be_listed_has_no_episodes_any_more() {
     let owls = item("1", "Owls at night", "2026-01-01T06:00:00Z", "");
     feeds.say("/birds", Say::Text(200, rss(&owls)));
     let world = bot(&feeds).await;
-    world.says("\"feed read\"").await;
+    world.says("\"Feed read\"").await;
     assert!(world.ask("podcast episode about:owls").await.words().contains("Owls at night"));
     feeds.say("/birds", Say::Text(200, rss(&format!("<itunes:block>Yes</itunes:block>{owls}"))));
     world.advance(std::time::Duration::from_hours(200));
-    world.says_times("\"feed read\"", 2).await;
+    world.says_times("\"Feed read\"", 2).await;
     assert!(!world.ask("podcast episode about:owls").await.words().contains("Owls at night"));
 }
 
@@ -92,7 +92,7 @@ async fn older_pages_of_a_feed_are_read_once_and_politely() {
     // The last one leads back, as some do.
     feeds.say("/birds/3", page(&wrens, Some("/birds")));
     let world = bot(&feeds).await;
-    world.says("\"feed read\"").await;
+    world.says("\"Feed read\"").await;
     for (asked, found) in [("owls", "Owls at night"), ("gulls", "Gulls at sea"), ("wrens", "Wrens in walls")]
     {
         let answer = world.ask(&format!("podcast episode about:{asked}")).await;
@@ -101,7 +101,7 @@ async fn older_pages_of_a_feed_are_read_once_and_politely() {
     assert_eq!(feeds.asked().len(), 3, "each page once");
     world.advance(std::time::Duration::from_hours(200));
     feeds.until("/birds", 2).await;
-    world.says_times("\"feed read\"", 2).await;
+    world.says_times("\"Feed read\"", 2).await;
     assert_eq!(feeds.asked().len(), 4, "a feed that is known is read by its first page");
     let answer = world.ask("podcast episode about:wrens").await;
     assert!(answer.words().contains("Wrens in walls"), "{}", answer.text());
@@ -114,7 +114,7 @@ async fn the_picture_of_a_feed_is_shown_where_the_catalog_has_none() {
     let with = |image: &str| Say::Text(200, rss(&format!("<itunes:image href=\"{image}\"/>{owls}")));
     feeds.say("/birds", with("https://art.example/owl.png"));
     let world = bot(&feeds).await;
-    world.says("\"feed read\"").await;
+    world.says("\"Feed read\"").await;
     let picture = async || world.ask("podcast show name:Bird Talk").await.text();
     assert!(picture().await.contains("picture https://art.example/owl.png"), "{}", picture().await);
     for (nth, (image, shown)) in [
@@ -128,7 +128,7 @@ async fn the_picture_of_a_feed_is_shown_where_the_catalog_has_none() {
     {
         feeds.say("/birds", with(image));
         world.advance(std::time::Duration::from_hours(200));
-        world.says_times("\"feed read\"", nth + 2).await;
+        world.says_times("\"Feed read\"", nth + 2).await;
         let said = picture().await;
         assert_eq!(said.contains(&format!("picture {image}")), shown, "{said}");
         assert_eq!(said.contains("picture "), shown, "{said}");
@@ -141,7 +141,7 @@ async fn the_terminal_answers_with_what_feeds_said() {
     let feeds = Feeds::start().await;
     feeds.say("/birds", Say::Text(200, rss(&item("1", "Owls at night", "2026-01-01T06:00:00Z", ""))));
     let world = bot(&feeds).await;
-    world.says("\"feed read\"").await;
+    world.says("\"Feed read\"").await;
     let asked = world.run(&["ask", "owls"]).await;
     assert!(asked.code == 0 && asked.out.contains("Owls at night"), "{}{}", asked.out, asked.err);
     let alone = world.run(&["ask", "--catalog-only", "owls"]).await;
@@ -164,7 +164,7 @@ async fn pages_bring_no_episodes_of_a_feed_that_asks_not_to_be_listed() {
     feeds.say("/birds", Say::Text(200, rss(&format!("<itunes:block>Yes</itunes:block>{next}{owls}"))));
     feeds.say("/older", Say::Text(200, rss(&item("2", "Gulls at sea", "2025-01-01T06:00:00Z", ""))));
     let world = bot(&feeds).await;
-    world.says("\"feed read\"").await;
+    world.says("\"Feed read\"").await;
     assert_eq!(feeds.asked().len(), 1, "nobody asks for its older pages");
     for asked in ["owls", "gulls"] {
         assert!(!world.ask(&format!("podcast episode about:{asked}")).await.words().contains(" at "));

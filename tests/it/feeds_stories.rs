@@ -82,10 +82,10 @@ async fn read() -> (World, Feeds) {
 
 async fn all_read(world: &World) {
     // The second comes two seconds after the first.
-    world.says("\"feed read\"").await;
+    world.says("\"Feed read\"").await;
     world.advance(std::time::Duration::from_secs(5));
     for podcast in ["snakes", "hour"] {
-        world.says(&format!("\"feed read\",\"podcast\":\"{podcast}\"")).await;
+        world.says(&format!("\"Feed read\",\"podcast\":\"{podcast}\"")).await;
     }
 }
 
@@ -369,11 +369,11 @@ async fn a_store_that_is_locked_stops_reading_and_no_answer() {
     let mut other = SqliteConnection::connect(path.to_str().unwrap()).await.unwrap();
     sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut other).await.unwrap();
     world.advance(DAY * 2);
-    world.says("feeds are not read until the store answers; answers go on").await;
+    world.says("Feeds are waiting: the database does not answer").await;
     assert!(world.ask("podcast episode about:async django").await.words().contains("Async Django"));
     sqlx::raw_sql("ROLLBACK").execute(&mut other).await.unwrap();
     feeds.until("/snakes", 2).await;
-    world.says("feeds are read again").await;
+    world.says("Reading feeds again").await;
 }
 
 fn told(inner: &Inner) -> usize {
@@ -464,7 +464,7 @@ async fn a_follow_that_stops_working_says_why_once() {
     );
     feeds.say("/snakes", Say::Text(200, new.clone()));
     world.advance(DAY);
-    world.says("not posted").await;
+    world.says("Not posted").await;
     // No channel for such things is set, so the moderator who set it up hears of it.
     let direct = MIA.id + DIRECT;
     let noted =
@@ -479,7 +479,7 @@ async fn a_follow_that_stops_working_says_why_once() {
     (only you see this)
     ---- #546e7a ----
     # Episode announcements
-    1. **Snake Tales** in <#444000000000000010>, since <t:1772442000:D> – stopped: podpick lacks Send Messages in the channel. Mend that and follow it again with `/podcast-follow add`
+    1. **Snake Tales** in <#444000000000000010>, since <t:1772442000:D> – stopped: podpick lacks Send Messages in the channel. Fix that and follow it again with `/podcast-follow add`
     <Choose one to end it
       1. Snake Tales>
     ");
@@ -669,16 +669,16 @@ async fn the_terminal_reads_reports_and_tells_what_to_change() {
     feeds.say("/snakes", Say::Text(200, ended));
     let second = run("refresh").await;
     assert_snapshot!(second, @"
-    hour: failed: HTTP 410, gone for good
+    hour: failed: HTTP 410, deleted for good
     snakes: 4 episodes, 0 new or changed
     1 feed read, 0 episodes new or changed, 1 failed
-      hour    HTTP 410, gone for good  FEEDS/hour
+      hour    HTTP 410, deleted for good  FEEDS/hour
       snakes has moved to https://new.example/rss
     exit 1
     ");
     let json = run("refresh --json --show hour").await;
     assert!(
-        json.contains("\"outcome\":\"failed\"") && json.contains("\"reason\":\"HTTP 410, gone for good\""),
+        json.contains("\"outcome\":\"failed\"") && json.contains("\"reason\":\"HTTP 410, deleted for good\""),
         "{json}"
     );
     let check = run("check --feeds").await;
@@ -686,9 +686,9 @@ async fn the_terminal_reads_reports_and_tells_what_to_change() {
     hour    quiet, last episode 21 months ago; unreachable since 2026-03-02 (the server says that it is gone for good)
     snakes  ended; moved to https://new.example/rss
 
-    # Changes for the catalog: put these lines in place of those that are there.
+    # Changes for the catalog: replace the old lines with these.
 
-    # hour: its feed is gone for good; give it another address, or status = "ended"
+    # hour: its feed no longer exists; correct the address, or set status = "ended"
 
     [[podcast]]
     id = "snakes"
@@ -697,5 +697,5 @@ async fn the_terminal_reads_reports_and_tells_what_to_change() {
     ended = 2026
     exit 0
     "#);
-    assert!(run("refresh --show nothing").await.contains("the catalog has no podcast with this id"));
+    assert!(run("refresh --show nothing").await.contains("the catalog has no show with this id"));
 }

@@ -73,7 +73,7 @@ async fn a_post_that_was_archived_at_once_is_found_among_the_archived() {
     });
     world.kill_when_held().await;
     world.advance(TEN_MINUTES);
-    world.says("found in its channel what was sent before").await;
+    world.says("Already posted: found the message in the channel").await;
     is_known_once(&world).await;
 }
 
@@ -94,7 +94,7 @@ async fn where_the_threads_cannot_be_listed_it_waits_and_where_they_may_not_a_pe
         })
         .await;
     world.advance(TEN_MINUTES);
-    world.says("not posted").await;
+    world.says("Not posted").await;
     let status = world.ask_as(MIA, TALK, "pick status").await;
     assert!(status.words().contains("nobody can tell whether it was posted"), "{}", status.text());
     assert_eq!(posts(&world, FORUM).len(), 0);
@@ -109,11 +109,14 @@ async fn a_tag_that_is_gone_is_named_and_another_one_is_taken() {
         inner.channels.all.get_mut(&FORUM).unwrap().tags = vec![(TAG + 5, "Listening", false)];
     });
     world.advance(9 * HOUR);
-    world.says("not posted").await;
+    world.says("Not posted").await;
     let status = world.ask_as(MIA, TALK, "pick status").await;
-    assert!(status.words().contains("no longer has the one that is"), "{}", status.text());
+    assert!(status.words().contains("the chosen tag no longer exists"), "{}", status.text());
     let checked = world.ask_as(ADA, TALK, "podcast-admin status").await.words();
-    assert!(checked.contains("requires a tag that is not chosen, or no longer has"), "{checked}");
+    assert!(
+        checked.contains("requires a tag that is not chosen, or the chosen tag no longer exists"),
+        "{checked}"
+    );
     told(&world, &format!("{FORUMS} tag:listening auto:true")).await;
     let status = world.ask_as(MIA, TALK, "pick status").await;
     world.press(&status, "Post now").await;
@@ -127,7 +130,7 @@ async fn what_podpick_lacks_in_a_forum_is_named() {
         inner.channels.all.get_mut(&FORUM).unwrap().permissions &= !(1 << 11);
     });
     world.advance(9 * HOUR);
-    world.says("not posted").await;
+    world.says("Not posted").await;
     let status = world.ask_as(MIA, TALK, "pick status").await;
     assert!(status.words().contains("podpick lacks Send Messages in the channel"), "{}", status.text());
 }
@@ -138,7 +141,7 @@ async fn an_explicit_show_takes_a_forum_that_is_age_restricted() {
     let world = scheduled(monday().catalog(&explicit)).await;
     told(&world, "pick add show:Django Hour").await;
     world.advance(9 * HOUR);
-    world.says("not posted").await;
+    world.says("Not posted").await;
     let status = world.ask_as(MIA, TALK, "pick status").await;
     assert!(status.words().contains("the channel is not age-restricted"), "{}", status.text());
     world.discord.state.change(|inner| inner.channels.all.get_mut(&FORUM).unwrap().nsfw = true);
@@ -157,7 +160,7 @@ async fn a_notice_is_a_post_that_says_what_is_new() {
         feeds.at("/birds")
     );
     let world = monday().catalog(&catalog).env("FEEDS", "on").env("FEED_ALLOW", "127.0.0.1").start().await;
-    world.says("\"feed read\"").await;
+    world.says("\"Feed read\"").await;
     let follow = "podcast-follow add channel:<#444000000000000036> show:Bird Talk tag:podcasts";
     assert!(told(&world, follow).await.contains("From now on, new episodes of **Bird Talk** come to"));
     let new = item("one-2", "Kites", "2026-03-02T20:00:00Z", "");
@@ -179,7 +182,7 @@ async fn what_was_posted_after_a_copy_was_made_is_found_in_its_forum() {
     assert_eq!(world.run(&["restore", "copy.db"]).await.code, 0);
     world.advance(TEN_MINUTES);
     world.restart().await;
-    world.says("found in its channel what was sent before").await;
+    world.says("Already posted: found the message in the channel").await;
     is_known_once(&world).await;
 }
 
@@ -213,7 +216,7 @@ async fn a_schedule_that_cannot_be_read_is_told_in_its_forum() {
         world.advance(9 * HOUR);
         let (_, made) = post(&world, FORUM).await;
         assert_eq!((made.name.as_str(), made.applied.as_slice()), ("The weekly pick", [TAG].as_slice()));
-        assert!(made.messages[0].to_string().contains("cannot be read"), "{:?}", made.messages);
+        assert!(made.messages[0].to_string().contains("cannot read its data"), "{:?}", made.messages);
     }
 }
 

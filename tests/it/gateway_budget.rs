@@ -39,7 +39,7 @@ async fn from_half_of_a_days_sessions_on_it_takes_its_time() {
     begins_anew(&mut world).await;
     world.until("it has identified again", |inner| (inner.gateway.readies == 2).then_some(())).await;
     begins_anew(&mut world).await;
-    world.says("many sessions with Discord within a day").await;
+    world.says("opened many Discord sessions in 24 hours").await;
     assert_eq!(world.identifies(), 2, "it must wait instead: {}", world.log());
     assert!(world.log().contains("\"budget\":100"), "{}", world.log());
     // Fifty are left for a day: half an hour each. Then it comes back by itself, over a connection that is still fresh.
@@ -49,7 +49,7 @@ async fn from_half_of_a_days_sessions_on_it_takes_its_time() {
     world.ask("podcast topic about:django").await;
     // It is told to stop while it waits all the same.
     begins_anew(&mut world).await;
-    world.says("many sessions with Discord within a day").await;
+    world.says("opened many Discord sessions in 24 hours").await;
     world.terminate();
     assert_eq!(world.exit_code().await, 0);
 }
@@ -57,7 +57,7 @@ async fn from_half_of_a_days_sessions_on_it_takes_its_time() {
 #[tokio::test]
 async fn where_discord_allows_no_more_sessions_it_waits_and_says_so() {
     let mut world = World::plan().discord(|setup| setup.identifies_left = 0).launch().await;
-    world.says("podpick has connected as often as Discord allows in a day").await;
+    world.says("Discord allows no more sessions today").await;
     assert_eq!(world.identifies(), 0);
     world.terminate();
     assert_eq!(world.exit_code().await, 0);
@@ -73,8 +73,8 @@ async fn a_disk_that_cannot_count_leaves_it_to_discord() {
     sqlx::query("DELETE FROM gateway_session").execute(&mut other).await.unwrap();
     sqlx::query("BEGIN IMMEDIATE").execute(&mut other).await.unwrap();
     world.start_again();
-    world.says("sessions with Discord cannot be counted in the store").await;
-    world.says("many sessions with Discord within a day").await;
+    world.says("Cannot count Discord sessions in the database").await;
+    world.says("opened many Discord sessions in 24 hours").await;
     assert_eq!(world.identifies(), 1, "{}", world.log());
     sqlx::query("ROLLBACK").execute(&mut other).await.unwrap();
     world.until("it is back", |inner| (inner.gateway.readies == 2).then_some(())).await;

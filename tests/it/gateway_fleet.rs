@@ -43,14 +43,14 @@ async fn each_range_has_one_process_and_a_dead_ones_is_taken_over_within_a_minut
     }
     // A third stands by for the second's range.
     world.join_with(&[("SHARDS", "2-3/4")]);
-    world.other_says(1, "stands by").await;
+    world.other_says(1, "waiting as a spare").await;
     world.kill_other(0);
     // Its lease ends by itself.
     world.advance(Duration::from_secs(25));
     // Their sessions go on: no identify is spent.
     until(&world, Duration::from_mins(1), |inner| (inner.gateway.resumed == 2).then_some(())).await;
-    world.other_says(0, "holds these shards").await;
-    assert!(!world.log().contains("another process holds these shards now"), "{}", world.log());
+    world.other_says(0, "Running these shards").await;
+    assert!(!world.log().contains("Another process runs these shards now"), "{}", world.log());
     assert_eq!(world.discord.look(shards), BTreeMap::from([(0, 1), (1, 1), (2, 1), (3, 1)]));
     world.page_says("/readyz", 200, "ready").await;
 }
@@ -61,7 +61,7 @@ async fn a_spare_takes_over_at_once_when_the_other_stops_in_order() {
     let address = postgres::fresh().await;
     let mut world = World::plan().env("DATABASE_URL", &address).start().await;
     world.join_with(&[]);
-    world.other_says(0, "stands by").await;
+    world.other_says(0, "waiting as a spare").await;
     assert_eq!(world.identifies(), 1);
     assert!(world.ask("podcast topic about:django").await.text().contains("Django"));
     world.terminate();

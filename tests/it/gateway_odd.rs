@@ -10,7 +10,7 @@ const LONG: Duration = Duration::from_secs(40);
 
 /// Waits in vain for a greeting, says so, and tries again without spending identifies.
 async fn gives_up_waiting(world: World, identifies: usize) {
-    world.says_within(LONG, "the gateway did not greet").await;
+    world.says_within(LONG, "The gateway did not start the session").await;
     world.until("it connects again", |inner| (inner.gateway.connections >= 2).then_some(())).await;
     assert!(world.identifies() <= identifies, "{}", world.log());
     assert!(world.discord.look(|inner| inner.gateway.connections) <= 2, "{}", world.log());

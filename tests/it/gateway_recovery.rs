@@ -89,7 +89,7 @@ async fn a_connection_that_does_not_acknowledge_is_left_and_the_session_goes_on(
     let plan = World::plan().discord(|setup| setup.heartbeat = Some(std::time::Duration::from_secs(2)));
     let world = plan.start().await;
     world.discord.state.change(|inner| inner.gateway.acknowledges = false);
-    world.says("did not acknowledge a heartbeat").await;
+    world.says("No answer to a heartbeat").await;
     world.discord.state.change(|inner| inner.gateway.acknowledges = true);
     let missed = world.send(ANNA, TALK, "podcast topic about:python");
     let token = missed.token().to_owned();

@@ -136,7 +136,7 @@ async fn one_deaf_shard_is_one_deaf_shard() {
         inner.gateway.deaf.push(1 - own);
         inner.gateway.on_resume.extend(std::iter::repeat_n(Greeting::Silence, 20));
     });
-    world.says("did not acknowledge a heartbeat").await;
+    world.says("No answer to a heartbeat").await;
     world.page_says("/readyz", 503, &format!("shard {}", 1 - own)).await;
     // The other one answers, and goes on to.
     for _ in 0..3 {

@@ -84,7 +84,7 @@ async fn a_second_sigterm_ends_it_at_once() {
         .until("it hangs", |inner| inner.requests.iter().any(|one| one.path.contains(&hanging)).then_some(()))
         .await;
     world.terminate();
-    world.says("asked to stop").await;
+    world.says("Asked to stop").await;
     let asked = std::time::Instant::now();
     world.terminate();
     assert_eq!(world.exit_code().await, 1, "{}", world.log());

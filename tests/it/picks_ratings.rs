@@ -108,7 +108,7 @@ async fn story(mut world: World) {
     insta::allow_duplicates! {
         insta::assert_snapshot!(forgotten.text(), @"
         (only you see this)
-        podpick no longer knows you: your id was taken out of 2 places where you had set up, queued or picked something. Those stay, without your name. 1 press of yours under a pick was deleted and no longer counts.
+        podpick no longer knows you: your id was taken out of 2 places where you had set up, queued, picked, brought or suggested something. What was set up, queued, picked or brought stays, without your name; suggestions are deleted. 1 of your ratings was deleted and no longer counts.
         ");
     }
     let history = world.ask_as(MIA, TALK, "pick history").await.words();

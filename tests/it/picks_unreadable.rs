@@ -43,14 +43,14 @@ async fn a_schedule_that_cannot_be_read_is_paused_and_told() {
         let world = World::plan().channel(OTHERS).start().await;
         let until = schedule_with(&world, "").await;
         run(&world, &broken).await;
-        world.says("a schedule is paused, because it cannot be read").await;
+        world.says("Paused an unreadable schedule").await;
         world
             .until("its moderators are told", |inner| {
                 (!inner.channels.all[&OTHERS].messages.is_empty()).then_some(())
             })
             .await;
         let told = world.read(OTHERS);
-        assert!(told.contains("cannot be read, so the pick is paused"), "{told}");
+        assert!(told.contains("so the pick is paused"), "{told}");
         picks_go_on(&world, until).await;
         assert_eq!(world.messages(OTHERS).len(), 1, "once");
     }
@@ -66,7 +66,7 @@ async fn a_queued_pick_that_cannot_be_read_is_passed_over() {
     picks_go_on(&world, until).await;
     let posted = world.messages(NEWS);
     assert_eq!(posted[0]["embeds"][0]["title"], "Django Hour");
-    world.says("a row of the store is passed over").await;
+    world.says("Skipped an unreadable database row").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -75,7 +75,7 @@ async fn a_message_that_cannot_be_read_is_laid_aside() {
     let until = schedule_with(&world, "").await;
     run(&world, "INSERT INTO outbox (key, guild_id, channel_id, pick, publish, thread, due_at, state, open, wake_at, \
                  lease_until, fence, generation, tries) VALUES ('pick:999:x', 999, 5, 1, 7, 0, 0, 'waiting', 1, 0, 0, 0, 0, 0)").await;
-    world.says("a message cannot be read and is not sent").await;
+    world.says("Skipped an unreadable message").await;
     picks_go_on(&world, until).await;
 }
 
@@ -84,7 +84,7 @@ async fn a_schedule_that_cannot_be_read_can_be_set_anew() {
     let world = World::start().await;
     schedule_with(&world, "").await;
     run(&world, "UPDATE schedule SET day = 77, next_at = 0").await;
-    world.says("a schedule is paused, because it cannot be read").await;
+    world.says("Paused an unreadable schedule").await;
     let status = world.ask_as(MIA, TALK, "pick status").await;
     assert!(
         status.text().contains(

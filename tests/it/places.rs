@@ -104,7 +104,7 @@ async fn what_a_channel_cannot_take_is_said_when_it_is_chosen() {
     let world = monday().start().await;
     assert_snapshot!(told(&world, &format!("{IN_THREAD} thread:true")).await, @"
     (only you see this)
-    <#444000000000000031> is a thread, and Discord opens no thread inside another. Leave out thread, or choose another channel.
+    <#444000000000000031> is a thread, and Discord opens no thread in a thread. Leave out thread, or choose another channel.
     ");
     assert_snapshot!(told(&world, &format!("{IN_THREAD} publish:true")).await, @"
     (only you see this)
@@ -152,7 +152,7 @@ async fn what_podpick_lacks_there_is_named() {
         assert!(told(&world, &format!("{words} auto:true")).await.contains("Saved. Queue picks"));
         change(&world, channel, |bits| bits & !bit);
         world.advance(9 * HOUR);
-        world.says("not posted").await;
+        world.says("Not posted").await;
         let status = world.ask_as(MIA, TALK, "pick status").await.words();
         assert!(status.contains(&format!("podpick lacks {name} in the channel")), "{status}");
         let checked = world.ask_as(ADA, TALK, "podcast-admin status").await.words();
@@ -166,7 +166,7 @@ async fn a_chat_that_podpick_may_not_join_is_one_it_does_not_see() {
     told(&world, &format!("{IN_CHAT} auto:true")).await;
     change(&world, VOICE, |bits| bits & !(1 << 20));
     world.advance(9 * HOUR);
-    world.says("not posted").await;
+    world.says("Not posted").await;
     let checked = world.ask_as(ADA, TALK, "podcast-admin status").await.words();
     assert!(checked.contains("podpick lacks Connect"), "{checked}");
 }
@@ -180,7 +180,7 @@ async fn a_thread_that_was_locked_meanwhile_is_said_and_one_that_was_archived_is
         (thread.locked, thread.archived) = (true, Some(0));
     });
     world.advance(9 * HOUR);
-    world.says("not posted").await;
+    world.says("Not posted").await;
     let status = world.ask_as(MIA, TALK, "pick status").await;
     assert!(status.words().contains("the thread is locked. Unlock the thread"), "{}", status.text());
     let checked = world.ask_as(ADA, TALK, "podcast-admin status").await.words();
@@ -197,7 +197,7 @@ async fn a_private_thread_takes_podpick_as_a_member() {
     let set = "pick schedule channel:<#444000000000000032> day:monday time:18:00 timezone:UTC auto:true";
     assert!(told(&world, set).await.contains("Mention podpick there once"));
     world.advance(9 * HOUR);
-    world.says("not posted").await;
+    world.says("Not posted").await;
     let status = world.ask_as(MIA, TALK, "pick status").await;
     assert!(status.words().contains("podpick lacks View Channel"), "{}", status.text());
     world.discord.state.change(|inner| inner.channels.all.get_mut(&PRIVATE).unwrap().joined = true);
@@ -212,7 +212,7 @@ async fn a_thread_is_age_restricted_where_the_channel_around_it_is() {
     told(&world, IN_THREAD).await;
     told(&world, "pick add show:Django Hour").await;
     world.advance(9 * HOUR);
-    world.says("not posted").await;
+    world.says("Not posted").await;
     let status = world.ask_as(MIA, TALK, "pick status").await;
     assert!(status.words().contains("the channel is not age-restricted"), "{}", status.text());
     world.discord.state.change(|inner| inner.channels.all.get_mut(&AROUND).unwrap().nsfw = true);
@@ -228,6 +228,6 @@ async fn a_pick_in_a_thread_is_found_again_and_comes_once() {
     world.advance(9 * HOUR);
     world.kill_when_held().await;
     world.advance(Duration::from_mins(10));
-    world.says("found in its channel what was sent before").await;
+    world.says("Already posted: found the message in the channel").await;
     assert_eq!(world.messages(THREAD).len(), 1);
 }

@@ -7,10 +7,10 @@ use crate::world::{GUILD, MIA, TALK, World};
 
 async fn leaves_equal_commands_alone(scope: &str) {
     let mut world = World::plan().scope(scope).start().await;
-    world.says("commands are up to date").await;
+    world.says("Commands are up to date").await;
     assert_eq!(world.uploads(), 1);
     world.restart().await;
-    world.says("commands are up to date").await;
+    world.says("Commands are up to date").await;
     world.ask("podcast topic about:python").await;
     assert_eq!(world.uploads(), 1, "nothing had changed:\n{}", world.log());
 }
@@ -114,7 +114,7 @@ const ELSEWHERE: u64 = 222_000_000_000_000_099;
 async fn a_guild_without_the_bot_holds_up_no_other() {
     let plan = World::plan().scope(&format!("guild:{ELSEWHERE},{GUILD}")).env("HTTP_ADDR", "127.0.0.1:0");
     let world = plan.start().await;
-    world.says("could not be uploaded for server 222000000000000099").await;
+    world.says("cannot upload the commands for server 222000000000000099").await;
     world.says("invited with the scope applications.commands").await;
     assert!(world.ask("podcast topic about:django").await.text().contains("Django"));
     let ready = world.page_says("/readyz", 200, "222000000000000099").await;
@@ -130,7 +130,7 @@ async fn many_guilds_without_the_bot_do_not_hold_up_the_picks() {
     let guilds: Vec<String> = (0..210).map(|number| (ELSEWHERE + 1 + number).to_string()).collect();
     let scope = format!("guild:{},{GUILD}", guilds.join(","));
     let world = World::plan().scope(&scope).env("HTTP_ADDR", "127.0.0.1:0").start().await;
-    world.says(&format!("could not be uploaded for server {}", guilds[209])).await;
+    world.says(&format!("cannot upload the commands for server {}", guilds[209])).await;
     assert_eq!(world.uploads(), 211);
     world.page_says("/metrics", 200, "podpick_breaker_open 0").await;
     let status = world.ask_as(MIA, TALK, "pick status").await.words();
@@ -165,7 +165,7 @@ async fn odd_limits_make_no_storm_of_uploads() {
         worlds.spawn(async move {
             let limited = Fault::RateLimited { retry_after: Some(retry_after), global: true };
             let world = World::plan().fault_always(Route::WriteCommands, limited).launch().await;
-            world.says("trying again in").await;
+            world.says("retrying in").await;
             assert!((1..=8).contains(&world.uploads()), "{retry_after}: {} uploads", world.uploads());
             world.discord.heal();
         });

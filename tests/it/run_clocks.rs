@@ -43,8 +43,8 @@ async fn three_processes_of_which_two_have_wrong_clocks_post_everything_once_and
             settings.iter().map(|(name, value)| (*name, value.as_str())).collect();
         world.join_with(&settings);
     }
-    world.other_says(0, "stands by").await;
-    world.other_says(1, "stands by").await;
+    world.other_says(0, "waiting as a spare").await;
+    world.other_says(1, "waiting as a spare").await;
     // Five minutes from now, which by the clock of the process that is asked were five minutes ago.
     let slot = Timestamp::now() + SignedDuration::from_mins(5);
     let local = slot.to_zoned(TimeZone::UTC);

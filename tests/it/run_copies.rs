@@ -49,7 +49,7 @@ async fn what_was_posted_after_the_copy_was_made_is_not_posted_again() {
     let back = world.run(&["restore", "copy.db"]).await;
     assert_eq!(back.code, 0, "{}", back.err);
     world.restart().await;
-    world.says("found in its channel what was sent before").await;
+    world.says("Already posted: found the message in the channel").await;
     assert_eq!(world.messages(NEWS).len(), 1);
 }
 
@@ -133,7 +133,7 @@ async fn a_damaged_store_is_refused_and_left_alone() {
         }
         std::fs::write(path, bytes).unwrap();
     };
-    refuses(spoil, &["podpick.db is damaged", "Restore a copy"]).await;
+    refuses(spoil, &["podpick.db is damaged", "Restore a backup"]).await;
 }
 
 #[tokio::test]
@@ -162,14 +162,14 @@ async fn a_link_that_leads_nowhere_is_no_new_store() {
 #[tokio::test]
 async fn an_empty_file_is_no_new_store() {
     let empty = |path: &std::path::Path| std::fs::write(path, b"").unwrap();
-    refuses(empty, &["it is empty", "Restore a copy, or move it away"]).await;
+    refuses(empty, &["it is empty", "Restore a backup, or move the file away"]).await;
 }
 
 #[tokio::test]
 async fn an_update_of_the_store_that_fails_half_way_is_undone_and_a_copy_lies_beside_it() {
     // The tables are there, and nothing says that they were made.
     let undone = by("DELETE FROM _sqlx_migrations WHERE version >= 6");
-    let world = refuses(undone, &["could not be brought up to date", "a copy from before is"]).await;
+    let world = refuses(undone, &["cannot update", "is a copy from before"]).await;
     assert!(world.folder().join("podpick.before-6.db").exists());
 }
 

@@ -20,7 +20,7 @@ async fn a_full_disk_is_said_and_recommending_goes_on() {
     };
     assert!(refused.words().contains("podpick's disk is full. Nothing was changed"), "{}", refused.text());
     assert!(world.ask("podcast topic about:django").await.words().contains("Django Hour"));
-    world.page_says("/readyz", 503, "the disk that holds the store is full").await;
+    world.page_says("/readyz", 503, "the disk of the database is full").await;
     disk.clear();
     world.page_says("/readyz", 200, "ready").await;
     world.advance(until);
@@ -42,7 +42,7 @@ async fn a_disk_that_takes_no_writes_is_called_that_and_nothing_is_called_damage
     world.start_again();
     assert_eq!(world.exit_code().await, 78, "{}", world.log());
     assert!(
-        world.log().contains("podpick keeps its data there, so it must be able to write it"),
+        world.log().contains("podpick keeps its data there. Let it read and write there"),
         "{}",
         world.log()
     );
@@ -107,7 +107,7 @@ async fn a_store_that_is_removed_while_podpick_runs_saves_nothing_and_says_so() 
             refused.text()
         );
         world.page_says("/readyz", 503, "removed or replaced while podpick runs").await;
-        world.says("the store's file was removed or replaced").await;
+        world.says("the database file was removed or replaced").await;
         assert!(world.ask("podcast topic about:django").await.words().contains("Django Hour"));
     }
 }
@@ -116,11 +116,7 @@ async fn a_store_that_is_removed_while_podpick_runs_saves_nothing_and_says_so() 
 async fn a_data_folder_that_is_not_there_is_a_fault_that_names_it() {
     let mut world = World::plan().env("DATA_DIR", "dta").launch().await;
     assert_eq!(world.exit_code().await, 78, "{}", world.log());
-    assert!(
-        world.log().contains("dta: there is no such folder; DATA_DIR has to name one that is there"),
-        "{}",
-        world.log()
-    );
+    assert!(world.log().contains("dta does not exist. Create it or correct DATA_DIR"), "{}", world.log());
     assert!(!world.folder().join("dta").exists());
 }
 

@@ -18,17 +18,17 @@ async fn a_healthy_bot_is_found_healthy() {
     insta::assert_snapshot!(steady(&world, &looked.out), @"
     ok    version: 0.2.0
     ok    configuration: no faults
-    ok    catalog: 9 podcasts on 6 topics
+    ok    catalog: 9 shows on 6 topics
     ok    data folder: . can be written
-    ok    store: readable and current
-    ok    store: can be written
+    ok    database: readable and current
+    ok    database: can be written
     ok    feeds: not read: FEEDS is off
     ok    token: Discord accepts it
     ok    clock: within 30 s of Discord's
     ok    application: id 123456789012345678
-    ok    intents: none asked for and none granted
+    ok    intents: none requested and none granted
     ok    door: interactions come over the gateway
-    ok    install link: invite it with https://discord.com/oauth2/authorize?client_id=123456789012345678&scope=bot+applications.commands&permissions=84992 (applications.commands: the commands; View Channel: see where it is asked; Send Messages: picks and shared answers; Embed Links: answers are embeds; Read Message History: find its own post again)
+    ok    install link: invite it with https://discord.com/oauth2/authorize?client_id=123456789012345678&scope=bot+applications.commands&permissions=84992 (applications.commands: the commands; View Channel: see the channel; Send Messages: picks and shared answers; Embed Links: answers are embeds; Read Message History: find its own posts)
     ok    commands: registered everywhere
     ok    gateway: 1 recommended shards, 1000 of 1000 sessions left today
     ok    channels: nothing is posted yet: no pick is scheduled and nothing is followed
@@ -67,10 +67,10 @@ async fn what_is_wrong_is_said_with_what_to_do() {
     let (good, other): (Vec<&str>, Vec<&str>) = looked.out.lines().partition(|line| line.starts_with("ok "));
     assert_eq!(good.len(), 14, "{}", looked.out);
     insta::assert_snapshot!(other.join("\n"), @"
-    look  commands: also registered in server 222000000000000001, where COMMAND_SCOPE does not want them: members see them twice
-          > podpick commands --upload does what is needed at once; podpick run does it with its start
+    look  commands: also registered in server 222000000000000001, outside COMMAND_SCOPE: members see them twice
+          > Run podpick commands --upload, or restart podpick
     look  gateway: 1 recommended shards, 7 of 1000 sessions left today
-          > Something starts again and again: look at the log
+          > podpick restarts too often; see the log
     bad   channels: in channel 444000000000000010 podpick lacks Send Messages, Embed Links, Read Message History
           > In Discord: the channel's settings > Permissions > podpick > allow Send Messages, Embed Links, Read Message History
     ");
@@ -98,19 +98,19 @@ async fn whoever_looks_podpick_over_is_told_what_discord_asks_to_wait() {
     world.discord.fault_always(Route::Application, ban.clone());
     let looked = world.run(&["doctor"]).await;
     assert_eq!(looked.code, 1, "{}", looked.out);
-    assert!(looked.out.contains("Discord asks to wait 3600 s"), "{}", looked.out);
+    assert!(looked.out.contains("Discord asks podpick to wait 3600 s"), "{}", looked.out);
     let uploaded = world.run(&["commands", "--upload"]).await;
     assert_eq!(uploaded.code, 69, "{}", uploaded.err);
-    assert!(uploaded.err.contains("Discord asks to wait 3600 s"), "{}", uploaded.err);
+    assert!(uploaded.err.contains("Discord asks podpick to wait 3600 s"), "{}", uploaded.err);
     world.discord.heal();
     let limited = Fault::RateLimited { retry_after: Some("30"), global: true };
     for (fault, said) in [
-        (limited, "Discord asks to wait 30 s"),
-        (Fault::Ban { retry_after: None }, "Discord asks to wait 60 s"),
+        (limited, "Discord asks podpick to wait 30 s"),
+        (Fault::Ban { retry_after: None }, "Discord asks podpick to wait 60 s"),
     ] {
         world.discord.fault_always(Route::Application, fault);
         let looked = world.run(&["doctor"]).await;
-        assert!(looked.out.contains(said) && !looked.out.contains("way to https"), "{}", looked.out);
+        assert!(looked.out.contains(said) && !looked.out.contains("can reach https"), "{}", looked.out);
         let uploaded = world.run(&["commands", "--upload"]).await;
         assert_eq!(uploaded.code, 69, "{}", uploaded.err);
         assert!(uploaded.err.contains(said), "{}", uploaded.err);
@@ -120,7 +120,7 @@ async fn whoever_looks_podpick_over_is_told_what_discord_asks_to_wait() {
     world.discord.fault_always(Route::Application, Fault::Hold { effect: false });
     let looked = world.run(&["doctor"]).await;
     assert_eq!(looked.code, 1, "{}", looked.out);
-    assert!(looked.out.contains("Discord cannot be reached"), "{}", looked.out);
+    assert!(looked.out.contains("cannot reach Discord"), "{}", looked.out);
     let uploaded = world.run(&["commands", "--upload"]).await;
     assert_eq!(uploaded.code, 69, "{}", uploaded.err);
 }
@@ -152,9 +152,9 @@ pub(crate) async fn status_as(admin: Person, world: &World) -> Value {
 async fn a_broken_catalog_shows_in_discord() {
     let world = World::start().await;
     std::fs::write(world.folder().join("catalog.toml"), "[[podcast]]\nid = \"half").unwrap();
-    world.says("the last good one stays in force").await;
+    world.says("the previous one stays active").await;
     let told = status(&world).await.to_string();
-    assert!(told.contains("the last good one is in force (9 shows on 6 topics)"), "{told}");
+    assert!(told.contains("the previous catalog stays active (9 shows on 6 topics)"), "{told}");
     assert!(told.contains("podpick check shows what is wrong and in which line"), "{told}");
 }
 
@@ -171,7 +171,7 @@ async fn admins_see_in_discord_how_podpick_is_doing() {
     ✅ **version**: 0.2.0
     ✅ **catalog**: 9 shows on 6 topics
     ✅ **connection**: shard 0 of 1
-    ✅ **store**: it answers
+    ✅ **database**: it answers
     ✅ **feeds**: 0 read, 0 of them do not answer at present
     ✅ **commands**: registered everywhere
     ✅ **channels**: podpick may post in <#444000000000000010>

@@ -68,9 +68,9 @@ async fn feeds_go_through_the_proxy_and_the_gateway_does_not() {
         .env("FEEDS", "on")
         .file(".env", &format!("ALL_PROXY={}\n", tunnel.address));
     let world = plan.start().await;
-    world.says("reached through the proxy, but the gateway only directly").await;
+    world.says("feeds use the proxy, but the gateway does not").await;
     world.says("INTERACTIONS_ADDR").await;
-    world.says("\"feed read\"").await;
+    world.says("\"Feed read\"").await;
     assert!(
         tunnel.asked().iter().any(|line| line.contains("feeds.podpick.example/rss")),
         "{:?}",
@@ -78,7 +78,7 @@ async fn feeds_go_through_the_proxy_and_the_gateway_does_not() {
     );
     assert!(!world.log().contains("geheim"), "{}", world.log());
     let looked = world.run(&["doctor"]).await;
-    assert!(looked.out.contains("the gateway only directly"), "{}", looked.out);
+    assert!(looked.out.contains("the gateway does not"), "{}", looked.out);
     assert!(!looked.out.contains("geheim"), "{}", looked.out);
 }
 

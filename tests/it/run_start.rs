@@ -17,12 +17,12 @@ fn meeting(fault: &Fault) -> Plan {
 
 /// How often it was said that podpick waits.
 fn told(world: &World) -> usize {
-    world.log().matches("Discord asks podpick to wait before it may start").count()
+    world.log().matches("Discord asks podpick to wait before it starts").count()
 }
 
 async fn waits_out(fault: Fault) {
     let world = meeting(&fault).env("HTTP_ADDR", "127.0.0.1:0").launch().await;
-    world.says("Discord asks podpick to wait before it may start").await;
+    world.says("Discord asks podpick to wait before it starts").await;
     world.page_says("/readyz", 503, "not connected to Discord yet").await;
     assert_eq!(told(&world), 1, "{}", world.log());
     let asked = world.discord.look(|inner| inner.requests.len());
@@ -73,7 +73,7 @@ async fn moderators_see_why_posts_wait_and_until_when() {
     world.ask_as(MIA, TALK, "pick add show:Snake Tales").await;
     world.discord.fault(Route::Message, Fault::RateLimited { retry_after: Some("120"), global: true });
     world.advance(until);
-    world.says("a message did not go out yet").await;
+    world.says("Message not sent, retrying").await;
     let status = world.ask_as(MIA, TALK, "pick status").await.words();
     assert!(status.contains("Discord asks podpick to wait until <t:"), "{status}");
     world.advance(Duration::from_secs(121));

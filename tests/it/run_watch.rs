@@ -33,7 +33,7 @@ async fn ready_follows_the_store_and_answers_go_on() {
     let address = format!("sqlite://{}", path.display());
     let mut other = <sqlx::SqliteConnection as sqlx::Connection>::connect(&address).await.unwrap();
     sqlx::query("BEGIN IMMEDIATE").execute(&mut other).await.unwrap();
-    world.page_says("/readyz", 503, "the store").await;
+    world.page_says("/readyz", 503, "the database").await;
     assert!(world.ask("podcast topic about:django").await.text().contains("Django"));
     sqlx::query("ROLLBACK").execute(&mut other).await.unwrap();
     world.page_says("/readyz", 200, "ready").await;
@@ -106,7 +106,7 @@ async fn a_container_can_ask_whether_it_is_ready() {
     world.exit_code().await;
     let asked = world.run(&["healthcheck"]).await;
     assert_eq!(asked.code, 1);
-    assert!(asked.err.contains("is podpick running"), "{}", asked.err);
+    assert!(asked.err.contains("Is podpick running"), "{}", asked.err);
     world.set("HTTP_ADDR", "");
     assert_eq!(world.run(&["healthcheck"]).await.code, 78);
 }
@@ -123,7 +123,7 @@ async fn an_address_that_is_taken_is_named() {
 #[tokio::test]
 async fn a_setting_of_before_is_named_and_stops_nothing() {
     let world = World::plan().file(".env", "OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:9\n").start().await;
-    world.says("this setting does nothing any more").await;
+    world.says("This setting has no effect any more").await;
     assert!(world.log().contains("OTEL_EXPORTER_OTLP_ENDPOINT"), "{}", world.log());
     assert!(world.ask("podcast topic about:django").await.text().contains("Django"));
 }

@@ -56,12 +56,12 @@ async fn members_give_themselves_the_role_of_a_pick_and_take_it_back() {
     assert!(!has(&world, ANNA));
     assert_snapshot!(press(&world, ANNA).await, @"
     (only you see this)
-    You now have <@&555000000000000001> and are notified with it. Press the button again to give it back.
+    You now have <@&555000000000000001> and get its notifications. Press the button again to give it back.
     ");
     assert!(has(&world, ANNA) && !has(&world, BEN));
     assert_snapshot!(press(&world, BEN).await, @"
     (only you see this)
-    Du hast jetzt <@&555000000000000001> und wirst darüber benachrichtigt. Drück den Button noch einmal, um sie zurückzugeben.
+    Du hast jetzt <@&555000000000000001> und bekommst die Benachrichtigungen dazu. Drücke den Button noch einmal, um die Rolle zurückzugeben.
     ");
     assert_snapshot!(press(&world, ANNA).await, @"
     (only you see this)
@@ -69,7 +69,7 @@ async fn members_give_themselves_the_role_of_a_pick_and_take_it_back() {
     ");
     assert!(!has(&world, ANNA) && has(&world, BEN));
     let log = world.discord.look(|inner| inner.roles.log.clone());
-    let reason = "The%20member%20pressed%20%22Get%20this%20role%22".to_owned();
+    let reason = "The%20member%20pressed%20%E2%80%9CGet%20this%20role%E2%80%9D".to_owned();
     assert_eq!(log[0], (ANNA.id, LISTENERS, true, reason.clone()));
     assert_eq!(log[2], (ANNA.id, LISTENERS, false, format!("{reason}%20again")));
 }
@@ -81,7 +81,7 @@ async fn an_announcement_offers_the_role_of_its_follow() {
     let needs = world.ask_as(OWNS, TALK, &format!("{follow} self_role:true")).await;
     assert_snapshot!(needs.text(), @r#"
     (only you see this)
-    self\_role offers the role of ping. Name one there, or leave self\_role out. Nothing was changed.
+    self\_role offers the role of ping. Choose a role in ping, or leave out self\_role. Nothing was changed.
     "#);
     let added = world.ask_as(OWNS, TALK, &format!("{follow} {OFFER}")).await;
     assert!(added.text().contains("From now on"), "{}", added.text());
@@ -97,7 +97,7 @@ async fn a_notice_gives_the_role(plan: crate::world::Plan) {
     let plan = plan.at("2026-03-02T09:00:00Z").catalog(&catalog);
     let world = plan.env("FEEDS", "on").env("FEED_ALLOW", "127.0.0.1").start().await;
     allow(&world);
-    world.says("\"feed read\"").await;
+    world.says("\"Feed read\"").await;
     // The topic's follow offers the role, the show's does not: the one notice of the channel does.
     let follow = "podcast-follow add channel:<#444000000000000010>";
     world.ask_as(OWNS, TALK, &format!("{follow} show:Snake Tales")).await;
@@ -130,10 +130,10 @@ async fn who_may_not_give_a_role_away_and_what_is_no_role_for_all_is_refused_and
         world.ask_as(who, TALK, &words).await.text()
     };
     let without = world.ask_as(OWNS, TALK, &format!("{SCHEDULE} self_role:true")).await;
-    assert!(without.text().contains("Name one there"), "{}", without.text());
+    assert!(without.text().contains("Choose a role in ping"), "{}", without.text());
     assert_snapshot!(set(OWNS, LISTENERS).await, @"
     (only you see this)
-    podpick lacks Manage Roles in this server. Grant it in Server Settings, Roles, to podpick's role. Nothing was changed.
+    podpick lacks Manage Roles in this server. Grant it to podpick's role in Server Settings, Roles. Nothing was changed.
     ");
     allow(&world);
     assert_snapshot!(set(MIA, LISTENERS).await, @"
@@ -147,12 +147,12 @@ async fn who_may_not_give_a_role_away_and_what_is_no_role_for_all_is_refused_and
     });
     assert_snapshot!(set(MIA, LISTENERS).await, @"
     (only you see this)
-    Your highest role does not stand above <@&555000000000000001>, so Discord does not let you give it away. Ask somebody whose role does. Nothing was changed.
+    Your highest role is not above <@&555000000000000001>, so Discord does not let you give it away. Ask somebody with a higher role. Nothing was changed.
     ");
     change(&world, |inner| inner.roles.role(LISTENERS).position = 6);
     assert_snapshot!(set(OWNS, LISTENERS).await, @"
     (only you see this)
-    podpick's highest role does not stand above <@&555000000000000001>. Move podpick's role up in Server Settings, Roles. Nothing was changed.
+    podpick's highest role is not above <@&555000000000000001>. Move podpick's role up in Server Settings, Roles. Nothing was changed.
     ");
     change(&world, |inner| inner.roles.role(LISTENERS).position = 2);
     for power in
@@ -160,11 +160,11 @@ async fn who_may_not_give_a_role_away_and_what_is_no_role_for_all_is_refused_and
     {
         change(&world, |inner| inner.roles.role(LISTENERS).permissions = power);
         let said = set(OWNS, LISTENERS).await;
-        assert!(said.contains("has rights over the server or over others"), "{power}: {said}");
+        assert!(said.contains("has power over the server or its members"), "{power}: {said}");
     }
     assert_snapshot!(set(OWNS, LISTENERS).await, @"
     (only you see this)
-    <@&555000000000000001> has rights over the server or over others, so members may not give it to themselves. Choose a role without Administrator, Mention Everyone, and everything that manages, kicks, bans, times out, mutes, deafens or moves others or shows the audit log or insights. Nothing was changed.
+    <@&555000000000000001> has power over the server or its members, so members may not give it to themselves. Choose a role without Administrator, Mention Everyone, and all permissions to manage, kick, ban, time out, mute, deafen or move, or to view the audit log or insights. Nothing was changed.
     ");
     change(&world, |inner| inner.roles.role(LISTENERS).permissions = 1 << 10);
     change(&world, |inner| inner.roles.role(LISTENERS).managed = true);
@@ -172,7 +172,7 @@ async fn who_may_not_give_a_role_away_and_what_is_no_role_for_all_is_refused_and
     assert!(set(OWNS, GUILD).await.contains("everyone"));
     assert!(set(OWNS, LISTENERS + 5).await.contains("no longer exists"));
     world.discord.fault_always(Route::Guild, Fault::Refuse(500, json!({})));
-    assert!(set(OWNS, LISTENERS).await.contains("could not look at this server's roles"));
+    assert!(set(OWNS, LISTENERS).await.contains("could not check this server's roles"));
     world.discord.heal();
     let status = world.ask_as(MIA, TALK, "pick status").await;
     assert!(status.words().contains("No weekly pick is set up here yet"), "{}", status.text());
@@ -215,12 +215,12 @@ async fn what_discord_refuses_is_said_kindly_and_what_became_dangerous_is_not_gi
     // Somebody made a moderators' role of it, or took from podpick what it needs: then nothing is even tried.
     let tried = world.requests("/roles/").len();
     change(&world, |inner| inner.roles.role(LISTENERS).permissions = 1 << 13);
-    assert!(press(&world, ANNA).await.contains("has rights over the server"));
+    assert!(press(&world, ANNA).await.contains("has power over the server"));
     change(&world, |inner| inner.roles.role(LISTENERS).permissions = 0);
     change(&world, |inner| inner.roles.role(PODPICK).permissions = 0);
     assert_snapshot!(press(&world, ANNA).await, @"
     (only you see this)
-    podpick cannot change your roles at the moment; tell a moderator. podpick lacks Manage Roles in this server. Grant it in Server Settings, Roles, to podpick's role.
+    podpick cannot change your roles at the moment; tell a moderator. podpick lacks Manage Roles in this server. Grant it to podpick's role in Server Settings, Roles.
     ");
     assert_eq!(world.requests("/roles/").len(), tried);
     allow(&world);

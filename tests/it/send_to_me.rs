@@ -119,7 +119,7 @@ async fn an_episode_of_a_feed_comes_with_its_audio() {
     );
     let plan = World::plan().at("2026-03-02T09:00:00Z").catalog(&catalog);
     let world = plan.env("FEEDS", "on").env("FEED_ALLOW", "127.0.0.1").start().await;
-    world.says("\"feed read\"").await;
+    world.says("\"Feed read\"").await;
     let shown = world.ask("podcast new").await;
     world.press(&shown, "Send to me").await;
     let text = direct(&world, ANNA);
@@ -169,7 +169,7 @@ async fn under_a_notice_of_several_each_can_be_chosen() {
     );
     let plan = World::plan().at("2026-03-02T09:00:00Z").catalog(&catalog);
     let world = plan.env("FEEDS", "on").env("FEED_ALLOW", "127.0.0.1").start().await;
-    world.says("\"feed read\"").await;
+    world.says("\"Feed read\"").await;
     world.ask_as(MIA, TALK, "podcast-follow add channel:<#444000000000000010> show:Bird Talk").await;
     let new = item("a-2", "On geese", "2026-03-03T06:00:00Z", "")
         + &item("a-3", "On swans", "2026-03-03T07:00:00Z", "");

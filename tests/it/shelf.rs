@@ -236,7 +236,7 @@ async fn its_feed_is_read_and_its_episodes_are_found_followed_and_picked() {
     [Edit]
     ");
     world.advance(Duration::from_mins(1));
-    world.says("\"feed read\"").await;
+    world.says("\"Feed read\"").await;
     assert_snapshot!(steady(&world.ask("podcast new topic:Django").await.text(), &feeds), @"
     (everyone sees this)
     2 new episodes about **Django** in the last two weeks:
@@ -263,7 +263,7 @@ async fn its_feed_is_read_and_its_episodes_are_found_followed_and_picked() {
     assert_ne!(once, more);
     feeds.say("/ours", Say::Text(200, once));
     world.sleep_through(Duration::from_hours(25)).await;
-    world.says("\"feed read\"").await;
+    world.says("\"Feed read\"").await;
     // What is told of a topic waits a minute for that of other shows.
     world.advance(Duration::from_secs(61));
     let notice = world.until("the notice", |inner| inner.channels.all[&NEWS].messages.first().cloned()).await;
@@ -441,7 +441,7 @@ async fn what_cannot_be_suggested_is_said_kindly() {
     let form = world.press_as(MIA, &one, "Decline").await;
     assert_snapshot!(form.form(), @"
     [Decline this show]
-    Why? The member may be told.:
+    Reason (the member may see it):
     ");
     assert_snapshot!(steady(&world.fill(&form, &[("reason", "@everyone knows **it**")]).await.text(), &feeds), @r#"
     (only you see this) (changed)

@@ -164,7 +164,7 @@ async fn who_takes_no_messages_is_not_written_to_and_nothing_is_kept() {
     world.discord.state.change(|inner| inner.channels.closed = vec![BEN.id]);
     world.ask_as(BEN, TALK, &suggest(&feeds, "/ours")).await;
     assert!(world.press_as(MIA, &listed(&world).await, "Add").await.text().contains("added this show"));
-    world.says("\"not posted\"").await;
+    world.says("\"Not posted\"").await;
     world.rounds().await;
     assert_eq!(rows_about_members(&world, None).await, 0);
     assert_eq!(world.read(BEN.id + DIRECT), "");
@@ -222,7 +222,7 @@ async fn a_server_that_takes_podpick_back_has_its_shelf_at_once() {
     let gone = format!("INSERT INTO gone (guild_id, since) VALUES ({GUILD}, 1772442000000)");
     sqlx::raw_sql(AssertSqlSafe(gone)).execute(&mut beside(&world).await).await.unwrap();
     world.advance(Duration::from_secs(31));
-    world.says("own shows changed elsewhere").await;
+    world.says("own shows were changed by another process").await;
     assert!(!world.ask("podcast topic about:django").await.text().contains("Pony Express"));
     let list = world.ask_as(MIA, TALK, "podcast-shelf list").await;
     assert!(list.text().contains("1. **Pony Express**"), "{}", list.text());

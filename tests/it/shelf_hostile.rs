@@ -130,7 +130,7 @@ async fn whatever_a_feed_does_the_answer_is_in_time() {
     }
     // One address after the other; nobody keeps podpick busy alone.
     let again = world.ask(&format!("podcast suggest url:{} topic:Django", feeds.at("/silent"))).await;
-    assert!(again.text().contains("one address after the other"), "{}", again.text());
+    assert!(again.text().contains("one address at a time"), "{}", again.text());
     // Meanwhile everybody else is answered, and nothing was fetched on the way of their answers.
     assert!(world.ask("podcast topic about:django").await.text().contains("Django Hour"));
 }
@@ -168,7 +168,7 @@ async fn what_another_process_changes_is_seen_and_one_row_that_cannot_be_read_ha
     sqlx::raw_sql(sqlx::AssertSqlSafe(changed)).execute(&mut beside).await.unwrap();
     world.advance(Duration::from_mins(1));
     world.says("own-0000000000000000").await;
-    world.says("own shows changed elsewhere").await;
+    world.says("own shows were changed by another process").await;
     assert!(world.ask("podcast show name:pony express").await.text().contains("# Pony Express"));
     assert!(!world.ask("podcast topic about:django").await.text().contains("Django Hour"));
     assert_eq!(NOW.len(), 20);

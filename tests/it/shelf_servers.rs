@@ -55,7 +55,7 @@ async fn no_server_sees_anothers_and_a_feed_of_both_is_read_once() {
     assert!(added.contains("is now one of this server's shows"), "{added}");
     let looked = feeds.times("/ours");
     world.advance(Duration::from_mins(1));
-    world.says("\"feed read\"").await;
+    world.says("\"Feed read\"").await;
     assert_eq!(feeds.times("/ours"), looked + 1);
     for there in [false, true] {
         let words = "podcast new topic:Django";
@@ -88,7 +88,7 @@ async fn moderators_see_what_members_of_their_server_missed_and_forgetting_takes
     assert_snapshot!(seen, @"
     (only you see this)
     ---- #546e7a ----
-    # What members looked for and did not find
+    # Searches without results
     1. *pottery* · 3 times
     2. *sailing* · once
     ");
@@ -111,7 +111,7 @@ async fn moderators_see_what_members_of_their_server_missed_and_forgetting_takes
     }
     assert_snapshot!(missing().await, @"
     (only you see this)
-    Nobody in this server looked for anything in vain lately.
+    No searches without results in this server lately.
     ");
 }
 

@@ -68,34 +68,34 @@ async fn is_told(world: &World, channel: u64, times: usize) -> String {
 async fn each_event_is_told_once(plan: impl FnOnce(Plan) -> Plan) {
     let feeds = Feeds::start().await;
     let world = plan(self::plan(&feeds)).start().await;
-    world.says("\"feed read\"").await;
+    world.says("\"Feed read\"").await;
     world.ask_as(MIA, TALK, FOLLOW).await;
     world.ask_as(MIA, TALK, REMINDED).await;
     world.ask_as(MIA, TALK, "pick pause").await;
     says(&world, &feeds, "/birds", ended()).await;
     assert_snapshot!(is_told(&world, STAFF, 1).await, @r#"
-    **Bird \*Talk\*** has ended: its feed says that no episode will follow. Picks of it that are queued are still posted. To stop following it, use `/podcast-follow list`.
+    **Bird \*Talk\*** has ended: its feed says that there will be no more episodes. Queued picks of it are still posted. To stop following it, use `/podcast-follow list`.
     [Status]
     "#);
     says(&world, &feeds, "/birds", birds("")).await;
     says(&world, &feeds, "/birds", ended()).await;
     says(&world, &feeds, "/birds", moved("https://new.example/everyone")).await;
     assert_snapshot!(is_told(&world, STAFF, 2).await, @r#"
-    **Bird \*Talk\*** has ended: its feed says that no episode will follow. Picks of it that are queued are still posted. To stop following it, use `/podcast-follow list`.
+    **Bird \*Talk\*** has ended: its feed says that there will be no more episodes. Queued picks of it are still posted. To stop following it, use `/podcast-follow list`.
     [Status]
 
-    The feed of **Bird \*Talk\*** says that it has moved for good, to https\://new.example/everyone. podpick goes on reading the address in the catalog and follows where that one leads, so there is nothing to do for now. If new episodes stop coming, ask whoever runs podpick to change the address in the catalog.
+    The feed of **Bird \*Talk\*** says that it moved for good, to https\://new.example/everyone. podpick keeps reading the address in the catalog and follows its redirects, so you need not do anything now. If new episodes stop coming, ask whoever runs podpick to change the address in the catalog.
     [Status]
     "#);
     says(&world, &feeds, "/birds", Say::Bare(410, Vec::new())).await;
     assert_snapshot!(is_told(&world, STAFF, 3).await, @r#"
-    **Bird \*Talk\*** has ended: its feed says that no episode will follow. Picks of it that are queued are still posted. To stop following it, use `/podcast-follow list`.
+    **Bird \*Talk\*** has ended: its feed says that there will be no more episodes. Queued picks of it are still posted. To stop following it, use `/podcast-follow list`.
     [Status]
 
-    The feed of **Bird \*Talk\*** says that it has moved for good, to https\://new.example/everyone. podpick goes on reading the address in the catalog and follows where that one leads, so there is nothing to do for now. If new episodes stop coming, ask whoever runs podpick to change the address in the catalog.
+    The feed of **Bird \*Talk\*** says that it moved for good, to https\://new.example/everyone. podpick keeps reading the address in the catalog and follows its redirects, so you need not do anything now. If new episodes stop coming, ask whoever runs podpick to change the address in the catalog.
     [Status]
 
-    The feed of **Bird \*Talk\*** is gone: its server says that it will not come back, so podpick sees no new episodes. Once a week podpick looks whether it is there again. Picks of it that are queued are still posted; look through them with `/pick queue`. To stop following it, use `/podcast-follow list`.
+    The feed of **Bird \*Talk\*** no longer exists, so podpick sees no new episodes. podpick checks once a week whether it is back. Queued picks of it are still posted; see them with `/pick queue`. To stop following it, use `/podcast-follow list`.
     [Status]
     "#);
     for say in [birds(""), Say::Bare(410, Vec::new()), ended(), moved("https://new.example/everyone")] {
@@ -121,7 +121,7 @@ async fn so_it_is_on_postgresql() {
 async fn without_reminders_the_channel_that_follows_is_told_in_its_language() {
     let feeds = Feeds::start().await;
     let world = plan(&feeds).start().await;
-    world.says("\"feed read\"").await;
+    world.says("\"Feed read\"").await;
     let german = crate::world::Person { guild_locale: "de", ..MIA };
     world.ask_as(german, TALK, FOLLOW).await;
     says(&world, &feeds, "/birds", ended()).await;
@@ -135,7 +135,7 @@ async fn without_reminders_the_channel_that_follows_is_told_in_its_language() {
 async fn where_nothing_is_set_up_who_queued_it_is_told_and_who_follows_a_topic_is_not() {
     let feeds = Feeds::start().await;
     let world = plan(&feeds).start().await;
-    world.says("\"feed read\"").await;
+    world.says("\"Feed read\"").await;
     world.ask_as(MIA, TALK, "pick add show:Bird Talk").await;
     world.ask_as(MIA, TALK, "podcast-follow add channel:<#444000000000000010> topic:Birds").await;
     says(&world, &feeds, "/birds", ended()).await;
@@ -149,11 +149,11 @@ async fn where_nothing_is_set_up_who_queued_it_is_told_and_who_follows_a_topic_i
         })
         .await;
     let text = world.read(direct);
-    assert!(text.starts_with("**Bird \\*Talk\\*** has ended") && text.contains("is gone"), "{text}");
+    assert!(text.starts_with("**Bird \\*Talk\\*** has ended") && text.contains("no longer exists"), "{text}");
     world.ask_as(MIA, TALK, REMINDED).await;
     world.ask_as(MIA, TALK, "pick pause").await;
     says(&world, &feeds, "/birds", moved("https://new.example/feed")).await;
-    assert!(is_told(&world, STAFF, 1).await.contains("has moved for good"));
+    assert!(is_told(&world, STAFF, 1).await.contains("moved for good"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -167,10 +167,10 @@ async fn a_servers_own_show_says_what_to_do_with_its_new_address_and_two_moves_a
     world.advance(Duration::from_mins(1));
     feeds.until("/ours", 2).await;
     // Its first reading is kept before time goes on.
-    world.says_times("\"feed read\"", 2).await;
+    world.says_times("\"Feed read\"", 2).await;
     says(&world, &feeds, "/ours", moved("https://new.example/feed")).await;
     assert_snapshot!(is_told(&world, NEWS, 1).await, @r#"
-    The feed of **Loopback show** says that it has moved for good, to https\://new.example/feed. podpick goes on reading the address the show was added with and follows where that one leads, so there is nothing to do for now. If new episodes stop coming, remove the show with `/podcast-shelf remove` and add it with its new address with `/podcast-shelf add`.
+    The feed of **Loopback show** says that it moved for good, to https\://new.example/feed. podpick keeps reading the address the show was added with and follows its redirects, so you need not do anything now. If new episodes stop coming, remove the show with `/podcast-shelf remove` and add it with its new address with `/podcast-shelf add`.
     [Status]
     "#);
 }
@@ -179,7 +179,7 @@ async fn a_servers_own_show_says_what_to_do_with_its_new_address_and_two_moves_a
 async fn who_is_killed_while_telling_and_whose_store_is_put_back_tells_once() {
     let feeds = Feeds::start().await;
     let mut world = plan(&feeds).start().await;
-    world.says("\"feed read\"").await;
+    world.says("\"Feed read\"").await;
     world.ask_as(MIA, TALK, FOLLOW).await;
     assert_eq!(world.run(&["backup", "copy.db"]).await.code, 0);
     world.discord.fault(Route::Message, Fault::Hold { effect: true });
@@ -187,7 +187,7 @@ async fn who_is_killed_while_telling_and_whose_store_is_put_back_tells_once() {
     world.advance(DAY);
     world.kill_when_held().await;
     world.advance(Duration::from_mins(10));
-    world.says("found in its channel what was sent before").await;
+    world.says("Already posted: found the message in the channel").await;
     assert_eq!(world.messages(NEWS).len(), 1, "{}", world.read(NEWS));
 
     world.terminate();
@@ -196,7 +196,7 @@ async fn who_is_killed_while_telling_and_whose_store_is_put_back_tells_once() {
     assert_eq!(back.code, 0, "{}", back.err);
     world.restart().await;
     // The copy does not know that anybody was told.
-    world.says_times("found in its channel what was sent before", 1).await;
+    world.says_times("Already posted: found the message in the channel", 1).await;
     world.rounds().await;
     assert_eq!(world.messages(NEWS).len(), 1, "{}", world.read(NEWS));
 }
@@ -205,7 +205,7 @@ async fn who_is_killed_while_telling_and_whose_store_is_put_back_tells_once() {
 async fn what_a_server_was_told_is_forgotten_with_it() {
     let feeds = Feeds::start().await;
     let world = plan(&feeds).start().await;
-    world.says("\"feed read\"").await;
+    world.says("\"Feed read\"").await;
     world.ask_as(MIA, TALK, FOLLOW).await;
     says(&world, &feeds, "/birds", ended()).await;
     is_told(&world, NEWS, 1).await;

@@ -114,7 +114,7 @@ async fn a_shelf_becomes_additions_while_podpick_runs() {
 
     let checked = with(&world, &SMALL_CATALOG, &exported.out, &["check"]);
     assert_eq!(checked.code, 0, "{}{}", checked.out, checked.err);
-    assert!(checked.out.contains("10 podcasts"), "two came, one went: {}", checked.out);
+    assert!(checked.out.contains("10 shows"), "two came, one went: {}", checked.out);
     let ask = |question: &str| with(&world, &SMALL_CATALOG, &exported.out, &["ask", question]).out;
     assert!(
         ask("pony").contains("Our Ponies") && ask("ferry talk").contains("Ferry Talk"),
@@ -156,15 +156,15 @@ async fn whatever_is_on_a_shelf_fits_the_shipped_catalog() {
         terminal_with(&shipped, world.folder(), &["shelf", "export", "--guild", &GUILD.to_string()], "");
     assert_eq!(exported.code, 0, "{}", exported.err);
     insta::assert_snapshot!(exported.err, @"
-    left out: Ёлки и палки: a show with its title or its feed is there already
-    left out: Django Chat: a show with its title or its feed is there already
-    left out: No address: a catalog does not take its title, its sentence or its addresses
+    left out: Ёлки и палки: the catalog has a show with this title or feed already
+    left out: Django Chat: the catalog has a show with this title or feed already
+    left out: No address: its title, sentence or addresses do not fit a catalog
     left out: No topic: the catalog has none of its topics any more
-    left out: own-0000000000000010: a catalog does not take its title, its sentence or its addresses
-    left out: long long long long long long long long long long long long long long long long: a catalog does not take its title, its sentence or its addresses
-    left out: a name: a catalog does not take such a name
-    left out: Rust: another topic is called that
-    left out: boats: no show of the catalog is left for its topic
+    left out: own-0000000000000010: its title, sentence or addresses do not fit a catalog
+    left out: long long long long long long long long long long long long long long long long: its title, sentence or addresses do not fit a catalog
+    left out: a name: this name does not fit a catalog
+    left out: Rust: another topic has this name
+    left out: boats: the catalog has no show left for its topic
     ");
     let checked = with(&world, &shipped, &exported.out, &["check"]);
     assert_eq!(checked.code, 0, "{}{}\n{}", checked.out, checked.err, exported.out);
@@ -178,7 +178,7 @@ async fn whatever_is_on_a_shelf_fits_the_shipped_catalog() {
     let again = with(&world, &shipped, &exported.out, &["shelf", "export", "--guild", &GUILD.to_string()]);
     assert!(
         !again.out.contains("[[podcast]]\n")
-            && again.err.contains("Odd parts: a show with its title or its feed is there already"),
+            && again.err.contains("Odd parts: the catalog has a show with this title or feed already"),
         "{}",
         again.err
     );
@@ -192,7 +192,7 @@ async fn names_go_with_topics_that_no_show_is_left_for() {
     keep(&world, rows(GUILD, &[], &all, &[("boats", "kubernetes"), ("ponies", "web-development")])).await;
     let exported = export(&world, GUILD).await;
     assert_eq!(exported.code, 0, "{}", exported.err);
-    assert!(exported.err.contains("boats: no show of the catalog is left for its topic"), "{}", exported.err);
+    assert!(exported.err.contains("boats: the catalog has no show left for its topic"), "{}", exported.err);
     let checked = with(&world, &SMALL_CATALOG, &exported.out, &["check"]);
     assert_eq!(checked.code, 0, "{}{}\n{}", checked.out, checked.err, exported.out);
 }
@@ -202,10 +202,10 @@ async fn a_shelf_that_is_not_there_is_said_to_be_none() {
     let world = World::start().await;
     let none = export(&world, 77).await;
     assert_eq!((none.code, none.out.as_str()), (1, ""));
-    assert!(none.err.starts_with("error: there is no shelf of a server 77"), "{}", none.err);
+    assert!(none.err.starts_with("error: the server 77"), "{}", none.err);
     keep(&world, rows(GUILD, &[], &[], &[])).await;
     let empty = export(&world, GUILD).await;
-    assert_eq!((empty.code, empty.out.as_str(), empty.err.as_str()), (0, "", "nothing to export\n"));
+    assert_eq!((empty.code, empty.out.as_str(), empty.err.as_str()), (0, "", "Nothing to export\n"));
     for odd in ["0", "-1", "x", "99999999999999999999"] {
         assert_eq!(world.run(&["shelf", "export", "--guild", odd]).await.code, 2, "{odd}");
     }
@@ -213,7 +213,7 @@ async fn a_shelf_that_is_not_there_is_said_to_be_none() {
     keep(&world, "DELETE FROM _sqlx_migrations WHERE version >= 10".to_owned()).await;
     let older = export(&world, GUILD).await;
     assert_eq!(older.code, 74, "{}", older.err);
-    assert!(older.err.contains("one of an earlier podpick"), "{}", older.err);
+    assert!(older.err.contains("an earlier podpick wrote the data"), "{}", older.err);
     let nowhere = tempfile::tempdir().unwrap();
     let none = terminal_with(&[], nowhere.path(), &["shelf", "export", "--guild", "7"], "");
     assert_eq!(none.code, 74, "{}", none.err);

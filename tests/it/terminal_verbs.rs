@@ -29,7 +29,7 @@ fn a_right_configuration_is_confirmed() {
     let environment = [("DISCORD_TOKEN", TOKEN), ("CATALOG", "catalog.toml")];
     let checked = terminal_with(&environment, place.path(), &["check"], "");
     assert_eq!(checked.code, 0, "{}", checked.err);
-    assert!(checked.out.contains("9 podcasts"), "{}", checked.out);
+    assert!(checked.out.contains("9 shows"), "{}", checked.out);
     assert!(!format!("{}{}", checked.out, checked.err).contains(TOKEN));
 }
 
@@ -126,22 +126,45 @@ fn errors_begin_with_a_word_and_end_with_their_own_number() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path();
     std::fs::write(place.join("notes.txt"), "mine").unwrap();
+    let known = "<opml version=\"2.0\"><body><outline text=\"Nobody Knows\" xmlUrl=\"https://nobody.example/feed\"/></body></opml>";
+    std::fs::write(place.join("known.opml"), known).unwrap();
     std::fs::write(place.join("small.toml"), SMALL).unwrap();
     let run = |args: &[&str]| terminal_with(&[("CATALOG", "small.toml")], place, args, "");
     for (args, code, words) in [
-        (&["ask", "--language", "klingon", "django"][..], 2, "no language is called klingon"),
+        (&["ask", "--language", "klingon", "django"][..], 2, "no language is called `klingon`; did you mean"),
+        (
+            &["ask", "--language", "", "django"],
+            2,
+            "--language: name a language; the catalog has shows in de (German), en (English)",
+        ),
+        (&["ask", "--json", "--limit", "0", "django"], 2, "a whole number from 1"),
+        (&["catalog", "gaps", "--limit", "0"], 2, "a whole number from 1"),
         (&["ask", "--language", "germen", "django"], 2, "did you mean German?"),
-        (&["catalog", "add", "notaurl"], 2, "notaurl is no address of a feed"),
-        (&["restore", "missing.db"], 74, "there is no file missing.db"),
-        (&["backup", "notes.txt"], 73, "notes.txt is there already"),
+        (&["catalog", "add", "notaurl"], 2, "notaurl is not the address of a feed"),
+        (&["catalog", "import", "errors.opml"], 74, "cannot read errors.opml"),
+        (&["catalog", "import", "known.opml"], 1, "error: nothing was added"),
+        (&["backup", "error.db"], 74, "podpick.db does not exist"),
+        (&["restore", "missing.db"], 74, "cannot read missing.db: entity not found"),
+        (&["restore", "error.db"], 74, "cannot read error.db: entity not found"),
+        (&["backup", "notes.txt"], 73, "notes.txt already exists"),
         (&["check", "--catalog", "missing.toml"], 74, "missing.toml"),
         (&["run"], 78, "DISCORD_TOKEN"),
         (&["frobnicate"], 2, "unrecognized subcommand"),
     ] {
         let said = run(args);
         assert_eq!(said.code, code, "{args:?}: {}", said.err);
-        assert!(said.err.starts_with("error: ") && said.err.contains(words), "{args:?}: {}", said.err);
+        let begins = said.err.starts_with("error: ") || said.err.starts_with("left out: ");
+        assert!(begins && said.err.contains(words), "{args:?}: {}", said.err);
     }
+    // Each of several faults is an error of its own.
+    let faulty = [("COMMAND_SCOPE", "nowhere"), ("FEEDS", "perhaps")];
+    let said = terminal_with(&faulty, place, &["check"], "");
+    assert_eq!(
+        (said.code, said.err.lines().filter(|line| line.starts_with("error: ")).count()),
+        (78, 3),
+        "{}",
+        said.err
+    );
 }
 
 #[test]

@@ -197,7 +197,7 @@ async fn is_taken_over(database: Option<String>) {
     world.restart().await;
 
     // The open claim is settled by what the channel says, and nothing comes twice.
-    world.says("found in its channel what was sent before").await;
+    world.says("Already posted: found the message in the channel").await;
     assert_eq!(world.messages(NEWS).len(), 1);
     let history = world.ask_as(MIA, TALK, "pick history").await.words();
     let history = history.replace(world.messages(NEWS)[0]["id"].as_str().unwrap(), "…");
@@ -216,7 +216,7 @@ async fn is_taken_over(database: Option<String>) {
     let follows = world.ask_as(MIA, TALK, "podcast-follow list").await.words();
     insta::assert_snapshot!(follows, @r"
     1\. **Snake Tales** in <#444000000000000010>, since <t:1772474400:D> – last announced <t:1771696800:R>
-    2\. **Python** (topic) in <#444000000000000010>, since <t:1772474400:D> – stopped: podpick lacks Send Messages in the channel. Mend that and follow it again with `/podcast-follow add`
+    2\. **Python** (topic) in <#444000000000000010>, since <t:1772474400:D> – stopped: podpick lacks Send Messages in the channel. Fix that and follow it again with `/podcast-follow add`
     Episode announcements
     rich
     1. Snake Tales

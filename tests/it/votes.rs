@@ -120,7 +120,7 @@ async fn a_vote(plan: Plan) {
         votes(&world, &posted, member, answer);
     }
     world.advance(25 * HOUR);
-    world.says("a vote was counted").await;
+    world.says("Vote counted").await;
     // Two have two votes: the first of them wins.
     let text = told(&world, "pick queue").await;
     allow_duplicates!(assert_snapshot!(text, @"
@@ -179,7 +179,7 @@ async fn each_week(plan: Plan) {
     votes(&world, &first, ANNA, 3);
     // Thursday, 15:05: the vote is over, the pick is still to come.
     world.advance(46 * HOUR);
-    world.says("a vote was counted").await;
+    world.says("Vote counted").await;
     let queue = told(&world, "pick queue").await;
     assert!(queue.contains("1. **Snakes and Tables**, week 2026-W10, by <@333000000000000004>"), "{queue}");
     assert!(queue.contains("3 picks in the queue"), "it waits there once: {queue}");
@@ -194,7 +194,7 @@ async fn each_week(plan: Plan) {
         })
         .await;
     world.advance(46 * HOUR);
-    world.says("nobody voted").await;
+    world.says("Nobody voted").await;
     assert!(told(&world, "pick status").await.contains("no winner, because nobody voted"));
     world.advance(2 * HOUR);
     assert_eq!(picks_are(&world, 2).await, ["Snakes and Tables", "Test Snakes"]);
@@ -242,7 +242,7 @@ async fn skipping_and_pausing_leave_a_vote_and_say_so() {
     The vote that is running goes on until <t:1772528400:F>; its winner waits in the queue.
     ");
     world.advance(25 * HOUR);
-    world.says("a vote was counted").await;
+    world.says("Vote counted").await;
     assert!(told(&world, "pick queue").await.contains("1. **Ship It Nightly**, by the members’ vote"));
     told(&world, "pick resume").await;
     // This week was skipped.
@@ -263,10 +263,7 @@ async fn a_changed_or_ended_schedule_ends_its_vote_and_the_poll() {
         let posted = if count == 0 { poll(&world).await } else { posted.await };
         votes(&world, &posted, ANNA, 3);
         let answer = told(&world, &words).await;
-        assert!(
-            answer.contains("The vote that was running has ended with this and does not count."),
-            "{answer}"
-        );
+        assert!(answer.contains("This ended the running vote; it does not count."), "{answer}");
         world
             .until("the poll is ended", |inner| {
                 let ended = |one: &&crate::loopback::Recorded| {
@@ -303,7 +300,7 @@ async fn where_moderators_name_fewer_than_two_podpick_adds_some() {
     let posted = poll(&world).await;
     votes(&world, &posted, ANNA, 2);
     world.advance(2 * HOUR);
-    world.says("a vote was counted").await;
+    world.says("Vote counted").await;
     let queue = told(&world, "pick queue").await;
     assert!(
         queue.contains("1 pick in the queue") && queue.contains("**Test Snakes**, week 2026-W10"),

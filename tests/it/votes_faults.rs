@@ -99,7 +99,7 @@ async fn a_poll_that_would_be_open_for_minutes_is_not_posted() {
     let world = scheduled(monday(), TOLD).await;
     world.discord.fault_always(Route::Message, Fault::Html(502));
     told(&world, "pick vote hours:1").await;
-    world.says("a message did not go out yet").await;
+    world.says("Message not sent, retrying").await;
     world.advance(Duration::from_mins(45));
     world.says("too little time was left to vote").await;
     world.discord.heal();
@@ -176,7 +176,7 @@ async fn the_last_count_is_waited_for_but_not_for_ever() {
     }
     // After an hour Discord's counts so far are taken.
     world.advance(HOUR);
-    world.says("a vote was counted").await;
+    world.says("Vote counted").await;
     assert!(
         told(&world, "pick queue").await.contains("**Django Hour**, week 2026-W10, by the members’ vote")
     );
@@ -205,7 +205,7 @@ async fn silence_passes_and_after_a_day_it_is_told() {
         } else {
             world.discord.heal();
             world.advance(Duration::from_mins(5));
-            world.says("a vote was counted").await;
+            world.says("Vote counted").await;
         }
         world.forgive();
     }
@@ -242,7 +242,7 @@ async fn a_winner_that_left_the_catalog_or_was_posted_meanwhile_is_told() {
                            why = \"Why.\"\ntopics = [\"devops\", \"kubernetes\"]\n"
     );
     std::fs::write(world.folder().join("catalog.toml"), without).unwrap();
-    world.says("the changed catalog is in force").await;
+    world.says("The changed catalog is active").await;
     world.advance(25 * HOUR);
     let said = note(&world).await;
     assert!(said.contains("its show is no longer in the catalog"), "{said}");
@@ -274,7 +274,7 @@ async fn an_explicit_show_is_voted_on_only_where_it_may_be_posted() {
     assert!(begun.contains("between **Test Snakes** and **Schlangengrube**"), "{begun}");
     poll(&world).await;
     world.advance(2 * HOUR);
-    world.says("nobody voted").await;
+    world.says("Nobody voted").await;
     world.discord.state.change(|inner| inner.channels.all.get_mut(&POLLS).unwrap().nsfw = true);
     told(&world, "pick vote first:Code & Tea second:Django Hour").await;
     world
@@ -327,7 +327,7 @@ async fn a_weekly_vote_that_a_moderator_ended_is_opened_again_where_time_remains
     votes(&world, &second, ANNA, 2);
     // Thursday, 15:05.
     world.advance(46 * HOUR);
-    world.says("a vote was counted").await;
+    world.says("Vote counted").await;
     let won = second["poll"]["answers"][1]["poll_media"]["text"].as_str().unwrap();
     let queue = told(&world, "pick queue").await;
     assert!(queue.contains("1 pick in the queue") && queue.contains(won), "{won}: {queue}");
@@ -344,7 +344,7 @@ async fn what_wins_and_was_queued_meanwhile_is_queued_once() {
         told(&world, &format!("pick add show:{show} note:Why not")).await;
     }
     world.advance(25 * HOUR);
-    world.says("a vote was counted").await;
+    world.says("Vote counted").await;
     let queue = told(&world, "pick queue").await;
     assert!(queue.contains("2 picks in the queue") && queue.contains("1. **Django Hour**"), "{queue}");
     assert_eq!(queue.matches("**Django Hour**").count(), 1, "{queue}");

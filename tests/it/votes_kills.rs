@@ -59,7 +59,7 @@ impl Beside {
 
 /// There is one poll, and its winner comes once.
 async fn comes_once(world: &World) {
-    world.until("it is counted", |_| world.log().contains("a vote was counted").then_some(())).await;
+    world.until("it is counted", |_| world.log().contains("Vote counted").then_some(())).await;
     let queue = told(world, "pick queue").await;
     assert!(queue.contains("1 pick in the queue") && queue.contains("**Django Hour**"), "{queue}");
     world.advance(3 * 24 * HOUR);
@@ -106,11 +106,11 @@ async fn killed_where_the_store_is_written(plan: impl Fn(Option<&str>) -> Plan, 
         let mut world = scheduled(plan(address.as_deref()), "auto:true").await;
         told(&world, VOTE).await;
         votes(&world, &poll(&world).await, ANNA, 2);
-        world.says("\"message\":\"posted\"").await;
+        world.says("\"message\":\"Posted\"").await;
         let mut beside = Beside::open(&world, address.as_deref()).await;
         beside.stop(step, table).await;
         world.advance(25 * HOUR);
-        world.says("votes are not counted until the store answers").await;
+        world.says("Votes are waiting: the database does not answer").await;
         world.kill();
         beside.go_on(table).await;
         world.restart().await;
@@ -141,7 +141,7 @@ async fn asleep_at_its_beginning_or_its_end_a_weekly_vote_comes_once() {
     votes(&world, &poll(&world).await, ANNA, 2);
     // Thursday, 16:30: it ended at 15:00.
     world.sleep_through(44 * HOUR + HOUR / 2).await;
-    world.says("a vote was counted").await;
+    world.says("Vote counted").await;
     world.advance(HOUR);
     assert_eq!(picks_are(&world, 1).await, ["Snake Tales"]);
     assert_eq!(polls(&world).len(), 1);
@@ -173,11 +173,11 @@ async fn a_copy_that_is_put_back_begins_no_vote_again() {
     let back = world.run(&["restore", "copy.db"]).await;
     assert_eq!(back.code, 0, "{}", back.err);
     world.restart().await;
-    world.says("found in its channel what was sent before").await;
+    world.says("Already posted: found the message in the channel").await;
     assert_eq!(polls(&world).len(), 1);
     votes(&world, &posted, ANNA, 2);
     world.advance(46 * HOUR);
-    world.says("a vote was counted").await;
+    world.says("Vote counted").await;
     world.advance(2 * HOUR);
     assert_eq!(picks_are(&world, 1).await, ["Snake Tales"]);
 }

@@ -224,7 +224,7 @@ impl World {
     /// Starts another bot with the same settings beside the first, which then stands by.
     pub(crate) async fn join(&mut self) {
         self.join_with(&[]);
-        self.other_says(self.others.len() - 1, "stands by").await;
+        self.other_says(self.others.len() - 1, "waiting as a spare").await;
     }
 
     /// Starts another bot beside the first with some settings of its own.

@@ -85,7 +85,11 @@ impl Bot {
             slot = schedule.slot.in_week(slot.week.next(), &zone);
         }
         if missed > 0 {
-            tracing::warn!(guild = schedule.guild, missed, "weekly picks were missed by more than a day");
+            tracing::warn!(
+                guild = schedule.guild,
+                missed,
+                "Skipped weekly picks that are more than a day late"
+            );
         }
         if slot.at <= now {
             let late = now.duration_since(slot.at) > UNSURE;
@@ -116,7 +120,7 @@ impl Bot {
             tracing::warn!(
                 guild = schedule.guild,
                 podcast = gone.pick.podcast,
-                "a queued pick left the catalog"
+                "A queued pick is no longer in the catalog"
             );
             picks.store.remove_queued(schedule.guild, gone.id).await?;
         }
@@ -161,14 +165,14 @@ impl Bot {
                 let says = schedule.slot.in_week(kept.week, &picks.zone(schedule));
                 if says.at != kept.at {
                     tracing::warn!(guild = schedule.guild, zone = schedule.zone, before = %kept.at, now = %says.at,
-                        "the rules of a time zone changed: a slot moved");
+                        "Time zone rules changed: a pick moved");
                     picks.store.advance(schedule.guild, kept.week, says).await?;
                     let kind = MessageKind::zone_changed(kept.week, says.at);
                     tell(picks, schedule, kind, Cause::ZoneChanged(Some(kept.at)), now).await?;
                 }
                 if let Some((counts, other)) = picks.zones.disagreement(&schedule.zone, schedule.slot, now) {
                     tracing::warn!(guild = schedule.guild, zone = schedule.zone, counts = %counts.at,
-                        other = %other.at, "this system's time zones differ from podpick's own; the newer ones count");
+                        other = %other.at, "The system's time zones differ from podpick's own; using the newer ones");
                 }
             }
         }

@@ -118,7 +118,7 @@ impl Bot {
             Err(error) => {
                 // As good as random, and the same in the log and before the member's eyes.
                 let code = format!("{:05X}", (now.as_millisecond() as u64 ^ guild) & 0xf_ffff);
-                tracing::error!(code, guild, %error, "a command about the weekly pick did not reach the store");
+                tracing::error!(code, guild, %error, "A pick command failed: database error");
                 words::no_answer(&error, &code)
             }
         }

@@ -113,7 +113,7 @@ impl Bot {
             match bot.open_vote(picks, schedule, restored, now, adults).await {
                 // One server's rows are its own affair.
                 Err(error @ StoreError::Unreadable(_)) => {
-                    tracing::warn!(guild = schedule.guild, %error, "a vote could not begin");
+                    tracing::warn!(guild = schedule.guild, %error, "Could not start a vote");
                 }
                 done => begun += usize::from(done?),
             }

@@ -148,26 +148,11 @@ fn day_word(day: Weekday) -> Value {
 
 /// A week among suggestions: "2026-W50 · from 7 December".
 pub(super) fn week_from(week: Week) -> Text {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let monday = week.monday();
-    let month = usize::try_from(monday.month() - 1).ok().and_then(|month| MONTHS.get(month));
     let values = [
         ("week", week.to_string().into()),
-        ("day", u64::from(monday.day().unsigned_abs()).into()),
-        ("month", Value::Word(month.copied().unwrap_or_default())),
+        ("day", Value::day_of(monday)),
+        ("month", Value::month_of(monday)),
     ];
     Text::message("choice-week", values)
 }

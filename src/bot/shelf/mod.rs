@@ -131,7 +131,7 @@ impl Bot {
             Ok(reply) => reply,
             Err(error) => {
                 let code = format!("{:05X}", (now.as_millisecond() as u64 ^ guild) & 0xf_ffff);
-                tracing::error!(code, guild, %error, "a command about a server's own shows did not reach the store");
+                tracing::error!(code, guild, %error, "A shelf command failed: database error");
                 self.no_answer(&error, &code)
             }
         }

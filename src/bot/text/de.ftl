@@ -93,6 +93,8 @@ reason-by-name = Über den Namen gefunden
 ## Was eine Antwort einschränkt, in wenigen Worten hinter einem Thema: „Zu Rust, auf Deutsch, für Einsteiger:“
 
 strong = **{ $words }**
+# What a fact is, before it, where there are no embeds.
+label = **{ $name }**:
 limit-language = auf { $language }
 limit-except-language = nicht auf { $language }
 limit-level = { $level ->
@@ -372,7 +374,7 @@ checkup-title = podpick auf diesem Server
 checkup-good = Alles in Ordnung.
 checkup-warn = podpick läuft, aber etwas solltest du dir ansehen.
 checkup-bad = Etwas funktioniert nicht.
-forget-no-store = Hier wird nichts gespeichert: podpick läuft ohne Datenspeicher.
+forget-no-store = Hier wird nichts gespeichert: podpick läuft ohne Datenbank.
 forget-only-in-a-server = Das geht nur auf einem Server: Der Befehl löscht, was podpick über den Server speichert.
 forget-not-an-admin = Nur Mitglieder mit der Berechtigung „Server verwalten“ können löschen, was podpick über diesen Server speichert.
 forget-ask = Damit löschst du sofort und endgültig alles, was podpick über diesen Server speichert: den Zeitplan für den Tipp der Woche, die Warteschlange, die laufende Abstimmung, die bisherigen Tipps mit ihren Bewertungen, die Ankündigungen neuer Folgen, die eigenen Podcasts dieses Servers samt offenen Vorschlägen, ausgeblendete Podcasts und eigene Namen für Themen, wie oft nach welchen Themen gefragt wurde und welche Suchen nichts gefunden haben. Was schon gepostet wurde, bleibt in den Kanälen stehen.
@@ -408,7 +410,7 @@ follows-one-of-both = Wähle einen Podcast oder ein Thema, nicht beides.
 follows-too-many = Dieser Server folgt schon { $most } Podcasts und Themen. Beende zuerst eine Ankündigung mit `/podcast-follow list`.
 follows-added = Ab jetzt werden neue Folgen in { $channel } angekündigt: { $name }.
 follows-no-feed = Hinweis: podpick kennt dazu keinen Feed und bemerkt neue Folgen daher nicht.
-follows-none = Hier wird noch nichts angekündigt. Fang mit `/podcast-follow add` an.
+follows-none = Hier wird noch nichts angekündigt. Beginne mit `/podcast-follow add`.
 follows-line-show = { $name } in { $channel }, seit dem { $since }
 follows-line-topic = { $name } (Thema) in { $channel }, seit dem { $since }
 follows-published = wird für Follower veröffentlicht
@@ -448,25 +450,28 @@ give-this-code = Wenn das noch einmal passiert, gib diesen Code an die Person we
 member-lacks-rights = Dafür fehlt dir in { $channel }: { $rights }. Wende dich an die Server-Admins oder wähle einen anderen Kanal.
 member-rights-unknown = podpick konnte nicht prüfen, was du in { $channel } darfst. Es wurde nichts geändert. Nutze den Befehl in diesem Kanal oder versuche es in einer Minute noch einmal.
 everyone-is-no-role = Bots können @everyone auf Discord nicht als Rolle benachrichtigen, deshalb wurde nichts geändert. Wähle bei der Option „ping“ eine Rolle oder lass sie weg.
-role-given = Du hast jetzt { $role } und wirst darüber benachrichtigt. Drück den Button noch einmal, um sie zurückzugeben.
-role-taken = Du hast { $role } nicht mehr. Drück den Button noch einmal, um sie wieder zu bekommen.
+role-given = Du hast jetzt { $role } und bekommst die Benachrichtigungen dazu. Drücke den Button noch einmal, um die Rolle zurückzugeben.
+role-taken = Du hast { $role } nicht mehr. Drücke den Button noch einmal, um die Rolle wiederzubekommen.
+# In the server's audit log.
+audit-role-given = Das Mitglied hat „Diese Rolle holen“ gedrückt
+audit-role-taken = Das Mitglied hat noch einmal „Diese Rolle holen“ gedrückt
 role-not-offered = Unter diesem Post wird keine Rolle mehr angeboten.
-role-not-now = podpick kann deine Rollen gerade nicht ändern; sag einem Mod Bescheid. { $reason }
-role-refused = Discord lässt podpick nicht ändern, wer { $role } hat. Sag einem Mod Bescheid; `/podcast-admin status` zeigt, was fehlt.
-role-no-member = Discord kennt dich nicht als Mitglied dieses Servers. Versuch es in einer Minute noch einmal.
-role-failed = Discord hat nicht richtig geantwortet, deshalb wurde nichts geändert. Versuch es in einer Minute noch einmal.
+role-not-now = podpick kann deine Rollen gerade nicht ändern; gib dem Moderationsteam Bescheid. { $reason }
+role-refused = Discord lässt podpick nicht ändern, wer { $role } hat. Gib dem Moderationsteam Bescheid; `/podcast-admin status` zeigt, was fehlt.
+role-no-member = Discord kennt dich nicht als Mitglied dieses Servers. Versuche es in einer Minute noch einmal.
+role-failed = Discord hat nicht richtig geantwortet, deshalb wurde nichts geändert. Versuche es in einer Minute noch einmal.
 role-fault-gone = Die Rolle gibt es nicht mehr. Wähle eine andere.
 role-fault-everyone = @everyone haben schon alle. Wähle eine andere Rolle.
 role-fault-managed = { $role } gehört zu einer App, zu Boosts oder zu einem Abo, deshalb kann sie auf Discord niemand vergeben. Wähle eine andere Rolle.
-role-fault-powerful = { $role } hat Rechte über den Server oder über andere, deshalb dürfen Mitglieder sie sich nicht selbst geben. Wähle eine Rolle ohne „Administrator“, ohne „@everyone erwähnen“ und ohne alles, was andere oder den Server verwaltet, kickt, bannt, in den Timeout schickt, stummschaltet, taubstellt oder verschiebt oder Audit-Log und Insights zeigt.
-role-fault-lacks = podpick fehlt auf diesem Server „Rollen verwalten“. Erlaube es podpicks Rolle in den Servereinstellungen unter „Rollen“.
-role-fault-below = podpicks höchste Rolle steht nicht über { $role }. Schieb podpicks Rolle in den Servereinstellungen unter „Rollen“ nach oben.
-role-fault-caller-lacks = Damit Mitglieder sich eine Rolle selbst geben können, brauchst du auf diesem Server selbst „Rollen verwalten“.
-role-fault-caller-below = Deine höchste Rolle steht nicht über { $role }, deshalb lässt Discord sie dich nicht vergeben. Frag jemanden mit einer höheren Rolle.
-role-fault-unknown = podpick konnte die Rollen dieses Servers nicht ansehen. Versuch es in einer Minute noch einmal.
-self-role-needs-ping = self_role bietet die Rolle von ping an. Wähle dort eine Rolle oder lass self_role weg. Es wurde nichts geändert.
+role-fault-powerful = { $role } hat Rechte über den Server oder über andere, deshalb dürfen Mitglieder sie sich nicht selbst geben. Wähle eine Rolle ohne „Administrator“, ohne „@everyone erwähnen“ und ohne Berechtigungen, mit denen man den Server verwalten, Mitglieder kicken, bannen, in den Timeout schicken, stummschalten oder verschieben oder das Audit-Log und die Insights ansehen kann.
+role-fault-lacks = podpick fehlt auf diesem Server die Berechtigung „Rollen verwalten“. Erteile sie podpicks Rolle in den Servereinstellungen unter „Rollen“.
+role-fault-below = podpicks höchste Rolle steht nicht über { $role }. Schiebe podpicks Rolle in den Servereinstellungen unter „Rollen“ nach oben.
+role-fault-caller-lacks = Damit Mitglieder sich eine Rolle selbst geben können, brauchst du auf diesem Server selbst die Berechtigung „Rollen verwalten“.
+role-fault-caller-below = Deine höchste Rolle steht nicht über { $role }, deshalb lässt Discord sie dich nicht vergeben. Frage jemanden mit einer höheren Rolle.
+role-fault-unknown = podpick konnte die Rollen dieses Servers nicht prüfen. Versuche es in einer Minute noch einmal.
+self-role-needs-ping = Die Option „self_role“ bietet die Rolle aus „ping“ an. Wähle bei „ping“ eine Rolle oder lass „self_role“ weg. Es wurde nichts geändert.
 nothing-was-changed = Es wurde nichts geändert.
-no-schedule = Hier ist noch kein Tipp der Woche eingerichtet. Fang mit `/pick schedule` an.
+no-schedule = Hier ist noch kein Tipp der Woche eingerichtet. Beginne mit `/pick schedule`.
 changed-meanwhile = Das hat sich inzwischen geändert. Den aktuellen Stand zeigt `/pick status`.
 no-day = { $typed } ist kein Wochentag.
 no-time = { $typed } ist keine Uhrzeit, die podpick versteht. Schreibe sie zum Beispiel so: 18:00 oder 18 Uhr.
@@ -631,7 +636,7 @@ note-posted-but = { $title } – { $reason }.
 preview-post = Ein Beitrag im Forum mit dem Titel { $title }:
 preview-post-with-tag = Ein Beitrag im Forum mit dem gewählten Tag und dem Titel { $title }:
 note-show-ended = { $show } ist beendet: Laut Feed erscheinen keine weiteren Folgen. Tipps dazu in der Warteschlange werden noch gepostet. Wenn du dem Podcast nicht mehr folgen willst, nutze `/podcast-follow list`.
-note-show-gone = Den Feed von { $show } gibt es nicht mehr: Laut Webserver kommt er nicht wieder, deshalb bemerkt podpick keine neuen Folgen. Einmal pro Woche prüft podpick, ob er wieder da ist. Tipps dazu in der Warteschlange werden noch gepostet; sieh sie mit `/pick queue` durch. Wenn du dem Podcast nicht mehr folgen willst, nutze `/podcast-follow list`.
+note-show-gone = Den Feed von { $show } gibt es nicht mehr, deshalb bemerkt podpick keine neuen Folgen. Einmal pro Woche prüft podpick, ob er wieder da ist. Tipps dazu in der Warteschlange werden noch gepostet; sieh sie mit `/pick queue` durch. Wenn du dem Podcast nicht mehr folgen willst, nutze `/podcast-follow list`.
 note-show-moved = Der Feed von { $show } ist nach eigenen Angaben endgültig umgezogen, und zwar nach { $address }. podpick ruft weiterhin die Adresse aus dem Katalog ab und folgt ihrer Weiterleitung; vorerst musst du nichts tun. Wenn keine neuen Folgen mehr kommen, bitte die Person, die podpick betreibt, die Adresse im Katalog zu ändern.
 note-own-show-moved = Der Feed von { $show } ist nach eigenen Angaben endgültig umgezogen, und zwar nach { $address }. podpick ruft weiterhin die Adresse ab, mit der der Podcast hinzugefügt wurde, und folgt ihrer Weiterleitung; vorerst musst du nichts tun. Wenn keine neuen Folgen mehr kommen, entferne den Podcast mit `/podcast-shelf remove` und füge ihn mit `/podcast-shelf add` unter der neuen Adresse wieder hinzu.
 
@@ -653,7 +658,7 @@ vote-is-over-won = Diese Abstimmung ist vorbei: { $title } hat gewonnen.
 vote-begins = Die Abstimmung zwischen { $shows } wird gleich in { $channel } gepostet. Sie endet am { $end }.
 vote-winner-comes = Der Gewinner kommt am { $next }.
 vote-winner-waits = Der Tipp der Woche ist pausiert; der Gewinner wartet bis `/pick resume` in der Warteschlange.
-vote-runs-already = Bis { $end } läuft schon eine Abstimmung über den Tipp. Starte danach die nächste.
+vote-runs-already = Bis { $end } läuft schon eine Abstimmung über den Tipp. Danach kannst du die nächste starten.
 vote-too-few = Für eine Abstimmung braucht es mindestens zwei Podcasts, podpick hat aber weniger gefunden. Nenne welche bei `/pick vote` oder füge der Warteschlange mit `/pick add` welche hinzu.
 vote-explicit = { $title } ist explizit, und { $channel } ist nicht altersbeschränkt. Nenne einen anderen Podcast oder stelle den Kanal in seinen Einstellungen auf altersbeschränkt.
 vote-before-preview = Die Mitglieder stimmen bis { $end } ab. Der Gewinner kommt noch vor dem, was du hier siehst.
@@ -681,6 +686,23 @@ note-review-not-posted = Der Vorschlag { $title } konnte nicht für das Moderati
 
 terminal-more = Es gibt noch mehr: --json --limit 100 zeigt alles.
 terminal-command = { $command } (in Discord)
+terminal-quote = „{ $words }“
+# What a value is, before it.
+terminal-label = { $name }:
+terminal-day = { $day }. { $month ->
+    [january] Januar
+    [february] Februar
+    [march] März
+    [april] April
+    [may] Mai
+    [june] Juni
+    [july] Juli
+    [august] August
+    [september] September
+    [october] Oktober
+    [november] November
+   *[december] Dezember
+} { $year }
 
 ## Befehle und Optionen, je höchstens 100 Zeichen; Discord zeigt sie, während ein Mitglied / tippt
 
@@ -765,14 +787,14 @@ choice-sunday = Sonntag
 check-version = Version
 check-catalog = Katalog
 check-connection = Verbindung
-check-store = Datenspeicher
+check-database = Datenbank
 check-feeds = Feeds
 check-commands = Befehle
 check-channels = Kanäle
 check-roles = Rollen
 check-again = Versuche es noch einmal
 check-again-in-a-minute = Versuche es in einer Minute noch einmal
-check-again-with-store = Versuche es noch einmal, wenn der Datenspeicher wieder antwortet
+check-again-with-store = Versuche es noch einmal, wenn die Datenbank wieder antwortet
 check-discord-silent = antwortet gerade nicht
 check-discord-slow = braucht zu lange, um mitzuteilen, was podpick hier darf
 # $said is Discord's own sentence or podpick's about the connection, in English.
@@ -781,21 +803,21 @@ check-catalog-sizes = { $count ->
     [one] 1 Podcast zu { $topics } Themen
    *[other] { $count } Podcasts zu { $topics } Themen
 }
-check-catalog-faulty = die Datei wurde geändert und enthält Fehler; es gilt weiter die letzte fehlerfreie Fassung ({ $count } Podcasts zu { $topics } Themen)
+check-catalog-faulty = die Datei wurde geändert und enthält Fehler; der vorherige Katalog gilt weiter ({ $count } Podcasts zu { $topics } Themen)
 check-catalog-advice = podpick check zeigt, was nicht stimmt und in welcher Zeile
 check-connection-shard = Shard { $shard } von { $of }
 check-connection-endpoint = über signierte HTTP-Anfragen
 check-connection-bad = etwas stimmt nicht ({ $said })
 check-connection-advice = podpick verbindet sich von selbst neu; mehr steht im Log
 check-store-answers = antwortet
-check-store-advice = podpick beantwortet weiterhin Anfragen; Tipps und Ankündigungen warten, bis der Datenspeicher wieder antwortet. Mehr steht im Log
-check-store-busy = der Datenspeicher ist ausgelastet
-check-store-full = der Datenträger, auf dem der Datenspeicher liegt, ist voll
-check-store-refused = die Datei des Datenspeichers lässt sich nicht lesen oder schreiben
-check-store-lost = die Datei des Datenspeichers wurde im laufenden Betrieb entfernt oder ersetzt, deshalb lässt sich nichts speichern
-check-store-unreachable = der Datenspeicher ist nicht erreichbar
+check-store-advice = podpick beantwortet weiterhin Fragen; Tipps und Ankündigungen warten, bis die Datenbank wieder antwortet. Mehr steht im Log
+check-store-busy = die Datenbank ist ausgelastet
+check-store-full = der Datenträger der Datenbank ist voll
+check-store-refused = die Datei der Datenbank lässt sich nicht lesen oder schreiben
+check-store-lost = die Datei der Datenbank wurde im laufenden Betrieb entfernt oder ersetzt, deshalb lässt sich nichts speichern
+check-store-unreachable = die Datenbank antwortet nicht
 check-store-unreadable = was podpick dazu gespeichert hat, ist nicht lesbar; richte es neu ein und bitte die Person, die podpick betreibt, ins Log zu sehen
-check-store-broken = der Datenspeicher antwortet nicht wie erwartet; mehr steht im Log
+check-store-broken = die Datenbank antwortet nicht wie erwartet; mehr steht im Log
 # $rest of the $count feeds do not answer.
 check-feeds-read = { $count ->
     [one] 1 abgerufen, davon derzeit nicht erreichbar: { $rest }
@@ -807,8 +829,8 @@ check-commands-here = hier registriert
 check-commands-unscoped = dieser Server steht nicht in COMMAND_SCOPE, deshalb gibt es hier keine
 check-commands-missing-here = fehlen hier oder sind veraltet
 check-commands-missing = fehlen oder sind veraltet
-check-commands-twice-here = hier registriert, obwohl sie es nicht sein sollten, und damit doppelt vorhanden
-check-commands-twice = zusätzlich überall registriert und damit doppelt vorhanden
+check-commands-twice-here = auch hier registriert, also doppelt zu sehen
+check-commands-twice = auch überall registriert, also doppelt zu sehen
 check-commands-advice = Wer podpick betreibt, kann das mit podpick commands --upload beheben
 check-channels-none = es wird noch nichts gepostet, denn weder der Tipp der Woche noch eine Ankündigung ist eingerichtet
 check-channels-many = podpick postet in mehr als { $most } Kanälen; geprüft wurden nur die ersten davon
@@ -828,7 +850,7 @@ check-server-unknown = der Server { $server } ließ sich nicht abfragen
 
 shelf-no-store = Eigene Podcasts gibt es nur, wenn podpick auf einem Discord-Server läuft; hier gibt es nur den Katalog.
 shelf-only-in-a-server = Eigene Podcasts gehören zu einem Server. Nutze diesen Befehl auf einem Server.
-shelf-not-an-admin = Nur Mitglieder mit der Berechtigung **Server verwalten** können festlegen, wo Vorschläge erscheinen.
+shelf-not-an-admin = Nur Mitglieder mit der Berechtigung „Server verwalten“ können festlegen, wo Vorschläge erscheinen.
 shelf-suggested = Danke! Dein Vorschlag { $title } liegt jetzt beim Moderationsteam.
 shelf-known = { $title } gibt es hier schon. Mehr dazu zeigt `/podcast show`.
 shelf-known-hidden = { $title } ist auf diesem Server ausgeblendet. Das Moderationsteam kann es mit `/podcast-shelf restore` wieder einblenden.
@@ -867,7 +889,7 @@ look-no-address = { $typed } ist keine Webadresse, die podpick lesen kann. Gib d
 look-not-found = Die Seite ließ sich nicht öffnen: Der Webserver hat mit HTTP { $status } geantwortet. Prüfe die Adresse.
 look-no-answer = Die Seite hat nicht rechtzeitig geantwortet. Prüfe die Adresse oder versuche es später noch einmal.
 look-busy = podpick sieht sich gerade andere Vorschläge an. Versuche es in einer Minute noch einmal.
-look-too-large = Was dort liegt, ist zu groß für den Feed oder die Seite eines Podcasts. Prüfe die Adresse.
+look-too-large = Diese Datei ist zu groß für den Feed oder die Seite eines Podcasts. Prüfe die Adresse.
 look-neither = podpick hat dort keinen Podcast gefunden. Gib die Adresse des Feeds oder einer Seite an, die auf den Feed verweist.
 look-blocked = Dieser Podcast möchte nicht gelistet werden, und podpick hält sich daran.
 look-empty = Dieser Feed hat noch keine Folgen. Versuche es noch einmal, wenn es welche gibt.
@@ -886,8 +908,8 @@ shelf-hides = Auf diesem Server ausgeblendet: { $shows }
 shelf-hides-more = Auf diesem Server ausgeblendet: { $shows } sowie { $count } weitere
 shelf-alias = { $word } steht für { $topic }
 shelf-more-aliases = … und { $count } weitere
-shelf-missing-title = Was Mitglieder gesucht und nicht gefunden haben
-shelf-nothing-missing = In letzter Zeit hat auf diesem Server niemand vergeblich nach etwas gesucht.
+shelf-missing-title = Suchen ohne Treffer
+shelf-nothing-missing = In letzter Zeit gab es auf diesem Server keine Suchen ohne Treffer.
 shelf-times =
     { $count ->
     [one] einmal
@@ -905,7 +927,7 @@ form-decline-title = Diesen Podcast ablehnen
 form-why = Warum reinhören?
 form-topics = Themen, durch Kommas getrennt
 form-level = Für wen?
-form-reason = Warum? Das Mitglied erfährt es womöglich.
+form-reason = Grund (das Mitglied sieht ihn vielleicht)
 help-podcast-suggest = schlägt einen Podcast für diesen Server vor
 help-podcast-shelf-add = fügt einen Podcast hinzu, den es nur auf diesem Server gibt
 help-podcast-shelf-edit = ändert Begründung, Themen und Niveau eines eigenen Podcasts
@@ -913,7 +935,7 @@ help-podcast-shelf-remove = nimmt einen Podcast aus den Antworten auf diesem Ser
 help-podcast-shelf-restore = zeigt einen ausgeblendeten Podcast wieder an
 help-podcast-shelf-list = zeigt die eigenen Podcasts und die offenen Vorschläge
 help-podcast-shelf-alias = gibt einem Thema auf diesem Server einen weiteren Namen
-help-podcast-shelf-missing = zeigt, was Mitglieder vergeblich gesucht haben
+help-podcast-shelf-missing = zeigt Suchen ohne Treffer
 help-podcast-shelf-reviews = legt den Kanal für Vorschläge fest
 command-podcast-suggest = Einen Podcast für diesen Server vorschlagen
 command-podcast-shelf = Die Podcasts, die es nur auf diesem Server gibt
@@ -923,10 +945,10 @@ command-podcast-shelf-remove = Einen eigenen Podcast entfernen oder einen aus de
 command-podcast-shelf-restore = Einen ausgeblendeten Podcast aus dem Katalog wieder anzeigen
 command-podcast-shelf-list = Eigene Podcasts ansehen und über Vorschläge entscheiden
 command-podcast-shelf-alias = Einem Thema auf diesem Server einen weiteren Namen geben
-command-podcast-shelf-missing = Ansehen, was Mitglieder vergeblich gesucht haben
+command-podcast-shelf-missing = Suchen ohne Treffer ansehen
 command-podcast-shelf-reviews = Festlegen, wo das Moderationsteam Vorschläge sieht
 option-shelf-url = Adresse des Feeds oder der Seite des Podcasts
-option-shelf-why = Warum sollte man reinhören?
+option-shelf-why = Warum lohnt es sich reinzuhören?
 option-shelf-topic = Worum es geht
 option-shelf-tell = Schick mir eine Nachricht, wenn das Moderationsteam entschieden hat
 option-shelf-show = Welcher Podcast?
@@ -936,7 +958,7 @@ option-shelf-reviews = Ein Kanal, den nur das Moderationsteam sieht. Ohne ihn wa
 draft-no-why = podpick hat den Podcast gefunden, aber nichts dazu, warum man reinhören sollte. Nutze den Befehl noch einmal und gib es mit **why** an.
 draft-no-address = podpick kann weder auf den Feed noch auf die Seite dieses Podcasts verlinken. Gib eine andere Adresse an.
 shelf-added-without-feed = { $title } gehört jetzt zu den eigenen Podcasts dieses Servers. podpick hat dazu keinen Feed gefunden und bemerkt neue Folgen daher nicht.
-look-enough = podpick prüft deine Adressen nacheinander und nicht beliebig viele. Versuche es { $until } noch einmal.
+look-enough = podpick prüft für dich eine Adresse nach der anderen und nur eine begrenzte Zahl. Versuche es { $until } noch einmal.
 
 ## Threads und die Chats von Sprachkanälen
 
@@ -944,7 +966,7 @@ right-send-messages-in-threads = Nachrichten in Threads senden
 right-manage-threads = Threads verwalten
 right-connect = Verbinden
 thread-is-locked = { $channel } ist gesperrt, deshalb kann podpick dort nichts posten. Entsperre den Thread oder wähle einen anderen Kanal.
-thread-is-private = Nur die Mitglieder des Threads sehen { $channel }. Erwähne podpick dort einmal, damit es auch dazugehört.
+thread-is-private = Nur die Mitglieder des Threads sehen { $channel }. Erwähne podpick dort einmal, damit podpick dazugehört.
 no-thread-in-thread = { $channel } ist ein Thread, und in einem Thread erstellt Discord keinen weiteren. Lass die Option „thread“ weg oder wähle einen anderen Kanal.
 no-thread-in-chat = { $channel } ist ein Sprachkanal, und in dessen Chat erstellt Discord keine Threads. Lass die Option „thread“ weg oder wähle einen anderen Kanal.
 because-thread-locked = der Thread ist gesperrt
@@ -964,6 +986,6 @@ tag-without-forum = Nur Beiträge in Foren haben Tags, und { $channel } ist kein
 no-thread-in-forum = In { $channel } ist jeder Beitrag schon ein Thread. Lass die Option „thread“ weg.
 no-vote-in-forum = { $channel } ist ein Forum, und Discord nimmt dort keine Umfragen an. Lass die Option „vote“ weg oder wähle einen anderen Kanal.
 vote-not-in-forum = Der Tipp kommt in { $channel }, das ist ein Forum, und Discord nimmt dort keine Umfragen an. Damit Mitglieder abstimmen können, wähle mit `/pick schedule` einen anderen Kanal.
-because-tag-gone = das Forum verlangt einen Tag, der nicht gewählt ist, oder hat den gewählten nicht mehr
-mend-tag-gone = Richte es mit einem Tag neu ein, den das Forum hat: `/pick schedule` oder `/podcast-follow add`.
-check-forum-tag = { $channel } verlangt einen Tag, der nicht gewählt ist, oder hat den gewählten nicht mehr
+because-tag-gone = das Forum verlangt einen Tag, aber keiner ist gewählt, oder den gewählten gibt es nicht mehr
+mend-tag-gone = Richte es mit einem Tag des Forums neu ein: mit `/pick schedule` oder `/podcast-follow add`.
+check-forum-tag = { $channel } verlangt einen Tag, aber keiner ist gewählt, oder den gewählten gibt es nicht mehr

@@ -93,6 +93,8 @@ reason-by-name = By its name
 ## What limits an answer, in few words behind a topic: "About Rust, in German, for beginners:"
 
 strong = **{ $words }**
+# What a fact is, before it, where there are no embeds.
+label = **{ $name }**:
 limit-language = in { $language }
 limit-except-language = not in { $language }
 limit-level = { $level ->
@@ -324,7 +326,7 @@ choice-week = { $week } · from { $day } { $month ->
 ## /podcast-admin and what podpick keeps
 
 status-only-in-a-server = This works in a server only: it tells how podpick is doing there.
-status-not-an-admin = Only members who may manage this server can see how podpick is doing. What you can do with it says `/podcast help`.
+status-not-an-admin = Only members who may manage this server can see how podpick is doing. `/podcast help` lists what you can use.
 checkup-title = podpick in this server
 checkup-good = All is well.
 checkup-warn = podpick works; something is worth a look.
@@ -344,8 +346,8 @@ forgot-member = { $count ->
    *[other] podpick no longer knows you: your id was taken out of { $count } places where you had set up, queued, picked, brought or suggested something. What was set up, queued, picked or brought stays, without your name; suggestions are deleted.
 }
 forgot-ratings = { $count ->
-    [one] 1 press of yours under a pick was deleted and no longer counts.
-   *[other] { $count } presses of yours under picks were deleted and no longer count.
+    [one] 1 of your ratings was deleted and no longer counts.
+   *[other] { $count } of your ratings were deleted and no longer count.
 }
 
 ## Sent to a member
@@ -369,7 +371,7 @@ follows-none = Nothing is followed here yet. Start with `/podcast-follow add`.
 follows-line-show = { $name } in { $channel }, since { $since }
 follows-line-topic = { $name } (topic) in { $channel }, since { $since }
 follows-published = published
-follows-stopped = stopped: { $reason }. Mend that and follow it again with `/podcast-follow add`
+follows-stopped = stopped: { $reason }. Fix that and follow it again with `/podcast-follow add`
 follows-left-catalog = no longer in the catalog
 follows-unreachable = its feed cannot be reached since { $since }
 follows-ended = it has ended
@@ -405,8 +407,11 @@ give-this-code = If it happens again, give this code to whoever runs podpick: **
 member-lacks-rights = This needs { $rights } in { $channel }, which you do not have. Ask a server admin for it, or choose another channel.
 member-rights-unknown = podpick could not check what you may do in { $channel }. Nothing was changed. Use the command in that channel, or try again in a minute.
 everyone-is-no-role = Discord does not let a bot notify @everyone as a role, so nothing was changed. Choose a role in ping, or leave it out.
-role-given = You now have { $role } and are notified with it. Press the button again to give it back.
+role-given = You now have { $role } and get its notifications. Press the button again to give it back.
 role-taken = You no longer have { $role }. Press the button again to get it back.
+# In the server's audit log.
+audit-role-given = The member pressed “Get this role”
+audit-role-taken = The member pressed “Get this role” again
 role-not-offered = No role is offered under this post any more.
 role-not-now = podpick cannot change your roles at the moment; tell a moderator. { $reason }
 role-refused = Discord does not let podpick change who has { $role }. Tell a moderator; `/podcast-admin status` says what is missing.
@@ -415,13 +420,13 @@ role-failed = Discord did not answer as it should, so nothing was changed. Try a
 role-fault-gone = The role no longer exists. Choose another one.
 role-fault-everyone = Everybody has @everyone already. Choose another role.
 role-fault-managed = { $role } belongs to an app, to boosts or to a subscription, so Discord lets nobody give it away. Choose another role.
-role-fault-powerful = { $role } has rights over the server or over others, so members may not give it to themselves. Choose a role without Administrator, Mention Everyone, and everything that manages, kicks, bans, times out, mutes, deafens or moves others or shows the audit log or insights.
-role-fault-lacks = podpick lacks Manage Roles in this server. Grant it in Server Settings, Roles, to podpick's role.
-role-fault-below = podpick's highest role does not stand above { $role }. Move podpick's role up in Server Settings, Roles.
+role-fault-powerful = { $role } has power over the server or its members, so members may not give it to themselves. Choose a role without Administrator, Mention Everyone, and all permissions to manage, kick, ban, time out, mute, deafen or move, or to view the audit log or insights.
+role-fault-lacks = podpick lacks Manage Roles in this server. Grant it to podpick's role in Server Settings, Roles.
+role-fault-below = podpick's highest role is not above { $role }. Move podpick's role up in Server Settings, Roles.
 role-fault-caller-lacks = To let members give themselves a role, you need Manage Roles in this server yourself.
-role-fault-caller-below = Your highest role does not stand above { $role }, so Discord does not let you give it away. Ask somebody whose role does.
-role-fault-unknown = podpick could not look at this server's roles. Try again in a minute.
-self-role-needs-ping = self_role offers the role of ping. Name one there, or leave self_role out. Nothing was changed.
+role-fault-caller-below = Your highest role is not above { $role }, so Discord does not let you give it away. Ask somebody with a higher role.
+role-fault-unknown = podpick could not check this server's roles. Try again in a minute.
+self-role-needs-ping = self_role offers the role of ping. Choose a role in ping, or leave out self_role. Nothing was changed.
 nothing-was-changed = Nothing was changed.
 no-schedule = No weekly pick is set up here yet. Start with `/pick schedule`.
 changed-meanwhile = This changed in the meantime. See how things stand with `/pick status`.
@@ -478,7 +483,7 @@ queue-title = { $count ->
 }
 queue-line = { $title }, by { $by }
 queue-line-week = { $title }, week { $week }, by { $by }
-queue-left-catalog = { $title } (no longer in the catalog, will be passed over)
+queue-left-catalog = { $title } (no longer in the catalog, will be skipped)
 page-of = Page { $page } of { $pages }
 button-previous = Previous
 button-next = Next
@@ -559,7 +564,7 @@ because-no-thread = it was posted, but without a thread: podpick lacks Create Pu
 because-not-published = it was posted, but not published: only announcement channels publish, and only so often an hour
 because-explicit = its show is explicit, and the channel is not age-restricted
 because-too-late = it could not be sent within a day of its time
-because-unreadable = what podpick keeps about it cannot be read
+because-unreadable = podpick cannot read its data about it
 because-not-posted = not posted
 
 ## What to do about it
@@ -581,16 +586,16 @@ note-nothing-queued = Nothing is queued for the pick { $time }. Add one with `/p
 note-nothing-queued-tomorrow = Nothing is queued for the pick of tomorrow. Add one with `/pick add`, or the week passes without.
 note-zone-changed = The rules of your time zone changed, and the next pick moved with them. See `/pick status`.
 note-zone-changed-from = The rules of your time zone changed, and the next pick moved with them; it was to come { $before }. See `/pick status`.
-note-unreadable = What podpick keeps about this server's weekly pick cannot be read, so the pick is paused. Set it anew with `/pick schedule`; whoever runs podpick finds more in its log.
-note-not-in-catalog = A queued pick was passed over, because its show { $show } is no longer in the catalog. Queue another one with `/pick add`.
+note-unreadable = podpick cannot read its data about this server's weekly pick, so the pick is paused. Set it up again with `/pick schedule`; whoever runs podpick finds more in its log.
+note-not-in-catalog = A queued pick was skipped, because its show { $show } is no longer in the catalog. Queue another one with `/pick add`.
 note-not-posted = Not posted: { $title } – { $reason }.
 note-posted-but = { $title } – { $reason }.
 preview-post = A post in the forum, called { $title }:
 preview-post-with-tag = A post in the forum, with the tag you chose, called { $title }:
-note-show-ended = { $show } has ended: its feed says that no episode will follow. Picks of it that are queued are still posted. To stop following it, use `/podcast-follow list`.
-note-show-gone = The feed of { $show } is gone: its server says that it will not come back, so podpick sees no new episodes. Once a week podpick looks whether it is there again. Picks of it that are queued are still posted; look through them with `/pick queue`. To stop following it, use `/podcast-follow list`.
-note-show-moved = The feed of { $show } says that it has moved for good, to { $address }. podpick goes on reading the address in the catalog and follows where that one leads, so there is nothing to do for now. If new episodes stop coming, ask whoever runs podpick to change the address in the catalog.
-note-own-show-moved = The feed of { $show } says that it has moved for good, to { $address }. podpick goes on reading the address the show was added with and follows where that one leads, so there is nothing to do for now. If new episodes stop coming, remove the show with `/podcast-shelf remove` and add it with its new address with `/podcast-shelf add`.
+note-show-ended = { $show } has ended: its feed says that there will be no more episodes. Queued picks of it are still posted. To stop following it, use `/podcast-follow list`.
+note-show-gone = The feed of { $show } no longer exists, so podpick sees no new episodes. podpick checks once a week whether it is back. Queued picks of it are still posted; see them with `/pick queue`. To stop following it, use `/podcast-follow list`.
+note-show-moved = The feed of { $show } says that it moved for good, to { $address }. podpick keeps reading the address in the catalog and follows its redirects, so you need not do anything now. If new episodes stop coming, ask whoever runs podpick to change the address in the catalog.
+note-own-show-moved = The feed of { $show } says that it moved for good, to { $address }. podpick keeps reading the address the show was added with and follows its redirects, so you need not do anything now. If new episodes stop coming, remove the show with `/podcast-shelf remove` and add it with its new address with `/podcast-shelf add`.
 
 ## Votes for the pick
 
@@ -617,7 +622,7 @@ vote-before-preview = Members vote until { $end }. The winner comes before what 
 vote-before-queue = Members vote for the next pick until { $end }. The winner comes before everything in the queue.
 vote-goes-on-skipped = The vote that is running goes on until { $end }; its winner is the next pick.
 vote-goes-on-paused = The vote that is running goes on until { $end }; its winner waits in the queue.
-vote-ended = The vote that was running has ended with this and does not count.
+vote-ended = This ended the running vote; it does not count.
 fact-vote = Vote
 vote-open = Members vote until { $end }; the winner is the next pick.
 vote-last-won = { $date }: { $title } won.
@@ -638,6 +643,24 @@ note-review-not-posted = The suggestion { $title } could not be posted for the m
 
 terminal-more = There is more: --json --limit 100 lists it.
 terminal-command = { $command } (in Discord)
+terminal-quote = “{ $words }”
+# What a value is, before it.
+terminal-label = { $name }:
+terminal-day =
+    { $month ->
+    [january] January
+    [february] February
+    [march] March
+    [april] April
+    [may] May
+    [june] June
+    [july] July
+    [august] August
+    [september] September
+    [october] October
+    [november] November
+   *[december] December
+    } { $day }, { $year }
 
 ## Commands and options, at most 100 characters each; Discord shows them while a member types /
 
@@ -722,14 +745,14 @@ choice-sunday = Sunday
 check-version = version
 check-catalog = catalog
 check-connection = connection
-check-store = store
+check-database = database
 check-feeds = feeds
 check-commands = commands
 check-channels = channels
 check-roles = roles
 check-again = Try again
 check-again-in-a-minute = Try again in a minute
-check-again-with-store = Try again when the store answers
+check-again-with-store = Try again when the database answers
 check-discord-silent = it does not answer at the moment
 check-discord-slow = it takes too long to say what podpick may do here
 # $said is Discord's own sentence or podpick's about the connection, in English.
@@ -738,21 +761,21 @@ check-catalog-sizes = { $count ->
     [one] 1 show on { $topics } topics
    *[other] { $count } shows on { $topics } topics
 }
-check-catalog-faulty = the file was changed and has faults; the last good one is in force ({ $count } shows on { $topics } topics)
+check-catalog-faulty = the file was changed and has errors; the previous catalog stays active ({ $count } shows on { $topics } topics)
 check-catalog-advice = podpick check shows what is wrong and in which line
 check-connection-shard = shard { $shard } of { $of }
 check-connection-endpoint = over signed HTTP requests
 check-connection-bad = something is wrong ({ $said })
-check-connection-advice = podpick connects again by itself; the log says more
+check-connection-advice = podpick reconnects by itself; see the log
 check-store-answers = it answers
-check-store-advice = Answers go on; picks and follows wait until it is back. The log says more
-check-store-busy = the store is busy
-check-store-full = the disk that holds the store is full
-check-store-refused = the store's file cannot be read or written
-check-store-lost = the store's file was removed or replaced while podpick runs, so that nothing can be saved
-check-store-unreachable = the store cannot be reached
-check-store-unreadable = what is kept of it cannot be read; set it anew, and ask whoever runs podpick to look at the log
-check-store-broken = the store does not answer as it should; the log says more
+check-store-advice = podpick still answers questions; picks and announcements wait for the database. See the log
+check-store-busy = the database is busy
+check-store-full = the disk of the database is full
+check-store-refused = the database file cannot be read or written
+check-store-lost = the database file was removed or replaced while podpick runs, so nothing can be saved
+check-store-unreachable = the database does not answer
+check-store-unreadable = a part of the data cannot be read; set it up again, and ask whoever runs podpick to look at the log
+check-store-broken = the database does not answer as it should; see the log
 # $rest of the $count feeds do not answer.
 check-feeds-read = { $count ->
     [one] 1 read, { $rest } of them do not answer at present
@@ -764,12 +787,12 @@ check-commands-here = registered here
 check-commands-unscoped = this server is not in COMMAND_SCOPE, so it has none
 check-commands-missing-here = missing or out of date here
 check-commands-missing = missing or out of date
-check-commands-twice-here = registered here although they should not be, so twice
-check-commands-twice = also registered everywhere, so twice
-check-commands-advice = Whoever runs podpick can mend it with podpick commands --upload
+check-commands-twice-here = also registered here, so members see them twice
+check-commands-twice = also registered everywhere, so members see them twice
+check-commands-advice = Whoever runs podpick can fix this with podpick commands --upload
 check-channels-none = nothing is posted yet: no pick is scheduled and nothing is followed
-check-channels-many = podpick posts in more than { $most }; only the first of them were looked at
-check-channels-many-advice = /podcast-admin status in a server looks at all of its own
+check-channels-many = podpick posts in more than { $most } channels; only the first ones were checked
+check-channels-many-advice = /podcast-admin status checks all channels of a server
 check-channel-fine = podpick may post in { $channel }
 check-channel-gone = { $channel } is gone
 check-channel-gone-advice = Set it up with another channel: `/pick schedule` or `/podcast-follow add`
@@ -778,7 +801,7 @@ check-channel-lacks-advice = In Discord: the channel's settings > Permissions > 
 check-role-fine = podpick may give members { $role }
 check-role-not-given = podpick cannot give members { $role }
 check-server-left = podpick is no longer in server { $server }
-check-server-left-advice = Invite it again, or do nothing: what is kept for it is deleted after 30 days
+check-server-left-advice = Invite it again, or do nothing: its data is deleted after 30 days
 check-server-unknown = server { $server } could not be looked up
 
 ## A server's own shows
@@ -803,7 +826,7 @@ shelf-decided = Somebody has decided about this already, or it is gone.
 shelf-not-hidden = This server hides no show called { $typed }. See what it hides with `/podcast-shelf list`.
 shelf-unknown-topic = podpick knows no topic called { $typed }. Choose one from `/podcast topics`.
 shelf-topic-left-out = podpick knows no topic called { $typed }, so it took those that the show itself names.
-shelf-unknown-level = podpick knows no level called { $typed }. Leave that field empty where a show is for everyone.
+shelf-unknown-level = podpick knows no level called { $typed }. Leave that field empty if a show is for everyone.
 shelf-no-word = { $typed } has no letters that a member could type. Give a word.
 shelf-alias-set = In this server, { $word } means { $topic } from now on.
 shelf-alias-removed = { $word } has no meaning of its own in this server any more.
@@ -824,8 +847,8 @@ look-no-address = podpick cannot read { $typed } as a web address. Give the addr
 look-not-found = That page did not open: the other side answered HTTP { $status }. Check the address.
 look-no-answer = That page did not answer in time. Check the address, or try again later.
 look-busy = podpick is looking at other suggestions right now. Try again in a minute.
-look-too-large = What lies there is too large for a podcast's feed or page. Check the address.
-look-neither = podpick found no podcast there. Give the address of its feed, or of a page that names its feed.
+look-too-large = That file is too large for a podcast's feed or page. Check the address.
+look-neither = podpick found no podcast there. Give the address of its feed, or of a page that links to its feed.
 look-blocked = This podcast asks not to be listed, and podpick respects that.
 look-empty = That feed has no episodes yet. Try again when it has.
 draft-no-topic = podpick found the podcast, but not what it is about. Use the command again and say it with **topic**.
@@ -843,8 +866,8 @@ shelf-hides = Not shown in this server: { $shows }
 shelf-hides-more = Not shown in this server: { $shows } and { $count } more
 shelf-alias = { $word } means { $topic }
 shelf-more-aliases = … and { $count } more
-shelf-missing-title = What members looked for and did not find
-shelf-nothing-missing = Nobody in this server looked for anything in vain lately.
+shelf-missing-title = Searches without results
+shelf-nothing-missing = No searches without results in this server lately.
 shelf-times =
     { $count ->
     [one] once
@@ -862,7 +885,7 @@ form-decline-title = Decline this show
 form-why = Why listen?
 form-topics = Topics, with commas between them
 form-level = For whom?
-form-reason = Why? The member may be told.
+form-reason = Reason (the member may see it)
 help-podcast-suggest = suggests a show for this server
 help-podcast-shelf-add = adds a show that only this server has
 help-podcast-shelf-edit = changes why, topics and level of one
@@ -870,7 +893,7 @@ help-podcast-shelf-remove = takes a show out of this server's answers
 help-podcast-shelf-restore = shows a hidden show again
 help-podcast-shelf-list = shows the server's own shows and the suggestions that wait
 help-podcast-shelf-alias = gives a topic another name in this server
-help-podcast-shelf-missing = shows what members looked for in vain
+help-podcast-shelf-missing = shows searches without results
 help-podcast-shelf-reviews = sets the channel for suggestions
 command-podcast-suggest = Suggest a show for this server
 command-podcast-shelf = The shows that only this server has
@@ -880,7 +903,7 @@ command-podcast-shelf-remove = Remove an own show, or hide one of the catalog
 command-podcast-shelf-restore = Show one of the catalog again
 command-podcast-shelf-list = See own shows, and decide about suggestions
 command-podcast-shelf-alias = Give a topic another name in this server
-command-podcast-shelf-missing = See what members looked for in vain
+command-podcast-shelf-missing = See searches without results
 command-podcast-shelf-reviews = Choose where suggestions are shown to moderators
 option-shelf-url = Address of its feed, or of its page
 option-shelf-why = Why should one listen?
@@ -893,7 +916,7 @@ option-shelf-reviews = A channel that only moderators see. Without one, suggesti
 draft-no-why = podpick found the podcast, but nothing that says why to listen. Use the command again and say it with **why**.
 draft-no-address = podpick can link to neither the feed nor the page of that podcast. Give another address.
 shelf-added-without-feed = { $title } is now one of this server's shows. podpick found no feed for it, so it cannot see new episodes.
-look-enough = podpick looks at one address after the other for you, and not at too many. Try again { $until }.
+look-enough = podpick checks one address at a time for you, and only so many. Try again { $until }.
 
 ## Threads and the chats of voice channels
 
@@ -902,7 +925,7 @@ right-manage-threads = Manage Threads
 right-connect = Connect
 thread-is-locked = { $channel } is locked, so podpick cannot post there. Unlock it, or choose another channel.
 thread-is-private = Only its members see { $channel }. Mention podpick there once, so that it is one of them.
-no-thread-in-thread = { $channel } is a thread, and Discord opens no thread inside another. Leave out thread, or choose another channel.
+no-thread-in-thread = { $channel } is a thread, and Discord opens no thread in a thread. Leave out thread, or choose another channel.
 no-thread-in-chat = { $channel } is a voice channel, and Discord opens no threads in its chat. Leave out thread, or choose another channel.
 because-thread-locked = the thread is locked
 mend-thread-locked = Unlock the thread, or choose another channel.
@@ -921,6 +944,6 @@ tag-without-forum = Only posts in forums have tags, and { $channel } is no forum
 no-thread-in-forum = In { $channel } each post is a thread already. Leave out thread.
 no-vote-in-forum = { $channel } is a forum, and Discord takes no polls there. Leave out vote, or choose another channel.
 vote-not-in-forum = The pick comes to { $channel }, which is a forum, and Discord takes no polls there. To let members vote, choose another channel with `/pick schedule`.
-because-tag-gone = the forum requires a tag that is not chosen, or no longer has the one that is
-mend-tag-gone = Set it up anew with a tag that the forum has: `/pick schedule` or `/podcast-follow add`.
-check-forum-tag = { $channel } requires a tag that is not chosen, or no longer has the one that is
+because-tag-gone = the forum requires a tag that is not chosen, or the chosen tag no longer exists
+mend-tag-gone = Set it up again with a tag that the forum has: `/pick schedule` or `/podcast-follow add`.
+check-forum-tag = { $channel } requires a tag that is not chosen, or the chosen tag no longer exists

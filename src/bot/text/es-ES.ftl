@@ -95,6 +95,8 @@ reason-by-name = Coincide el nombre
 ## What limits an answer, in few words behind a topic: "About Rust, in German, for beginners:"
 
 strong = **{ $words }**
+# What a fact is, before it, where there are no embeds.
+label = **{ $name }**:
 limit-language = en { $language }
 limit-except-language = salvo en { $language }
 limit-level = { $level ->
@@ -449,21 +451,24 @@ member-rights-unknown = podpick no ha podido comprobar qué puedes hacer en { $c
 everyone-is-no-role = Discord no permite que un bot avise a @everyone como rol, así que todo sigue como estaba. Elige un rol en la opción “ping” o déjala vacía.
 role-given = Ahora tienes { $role } y recibirás sus avisos. Pulsa el botón otra vez para devolverlo.
 role-taken = Ya no tienes { $role }. Pulsa el botón otra vez para recuperarlo.
+# In the server's audit log.
+audit-role-given = El miembro ha pulsado “Obtener este rol”
+audit-role-taken = El miembro ha vuelto a pulsar “Obtener este rol”
 role-not-offered = En esta publicación ya no se ofrece ningún rol.
-role-not-now = podpick no puede cambiar tus roles ahora mismo; avisa a alguien de moderación. { $reason }
-role-refused = Discord no permite que podpick cambie quién tiene { $role }. Avisa a alguien de moderación; `/podcast-admin status` dice qué falta.
+role-not-now = podpick no puede cambiar tus roles ahora mismo; avisa al equipo de moderación. { $reason }
+role-refused = Discord no permite que podpick asigne o quite { $role }. Avisa al equipo de moderación; con `/podcast-admin status` se ve qué falta.
 role-no-member = Discord no te reconoce como miembro de este servidor. Inténtalo de nuevo en un minuto.
 role-failed = Discord no ha respondido como debería, así que no ha cambiado nada. Inténtalo de nuevo en un minuto.
 role-fault-gone = El rol ya no existe. Elige otro.
-role-fault-everyone = Todo el mundo tiene ya @everyone. Elige otro rol.
+role-fault-everyone = Todo el mundo tiene ya el rol @everyone. Elige otro rol.
 role-fault-managed = { $role } pertenece a una app, a las mejoras o a una suscripción, así que Discord no deja que nadie lo asigne. Elige otro rol.
-role-fault-powerful = { $role } tiene permisos sobre el servidor o sobre otras personas, así que nadie puede asignárselo. Elige un rol sin Administrador, sin Mencionar a @everyone y sin nada que sirva para gestionar, expulsar, banear, aislar, silenciar, ensordecer o mover a otras personas ni para ver el registro de auditoría o las estadísticas.
-role-fault-lacks = A podpick le falta Gestionar roles en este servidor. Concédeselo a su rol en Ajustes del servidor, Roles.
+role-fault-powerful = { $role } tiene permisos sobre el servidor o sobre otros miembros, así que nadie puede asignárselo. Elige un rol sin los permisos “Administrador” y “Mencionar @everyone” y sin permisos para gestionar, expulsar, banear, aislar, silenciar, ensordecer o mover a otros miembros ni para ver el registro de auditoría o las estadísticas.
+role-fault-lacks = A podpick le falta el permiso “Gestionar roles” en este servidor. Dáselo a su rol en Ajustes del servidor, Roles.
 role-fault-below = El rol más alto de podpick no está por encima de { $role }. Súbelo en Ajustes del servidor, Roles.
-role-fault-caller-lacks = Para que los miembros puedan asignarse un rol, necesitas tener Gestionar roles en este servidor.
+role-fault-caller-lacks = Para que los miembros puedan asignarse un rol, necesitas el permiso “Gestionar roles” en este servidor.
 role-fault-caller-below = Tu rol más alto no está por encima de { $role }, así que Discord no te deja asignarlo. Pídeselo a alguien con un rol más alto.
-role-fault-unknown = podpick no ha podido ver los roles de este servidor. Inténtalo de nuevo en un minuto.
-self-role-needs-ping = self_role ofrece el rol de ping. Indica uno ahí o no uses self_role. No ha cambiado nada.
+role-fault-unknown = podpick no ha podido comprobar los roles de este servidor. Inténtalo de nuevo en un minuto.
+self-role-needs-ping = La opción “self_role” ofrece el rol de “ping”. Elige un rol en “ping” o no uses “self_role”. No ha cambiado nada.
 nothing-was-changed = No ha cambiado nada.
 no-schedule = Aquí todavía no está configurada la recomendación semanal. Empieza con `/pick schedule`.
 changed-meanwhile = Esto ha cambiado mientras tanto. Consulta cómo va todo con `/pick status`.
@@ -609,7 +614,7 @@ because-not-posted = no se publicó
 mend-permission = Dale a podpick lo que falta en los ajustes del canal, en Permisos.
 mend-channel-gone = Elige otro con `/pick schedule`.
 mend-reviews = Elige otro canal con `/podcast-shelf reviews`.
-mend-role-silent = Elige otro rol con `/pick schedule` o dale a podpick el permiso { $right }.
+mend-role-silent = Elige otro rol con `/pick schedule` o dale a podpick el permiso “{ $right }”.
 mend-nothing-queued = Pon algo en la cola con `/pick add`.
 mend-not-in-catalog = Pon otra recomendación en la cola con `/pick add`.
 mend-unclear = Mira en el canal: si no está, publícalo con el botón. Para comprobarlo por su cuenta, podpick necesita el permiso “Leer el historial de mensajes”.
@@ -630,7 +635,7 @@ note-posted-but = { $title } – { $reason }.
 preview-post = Una publicación en el foro con el título { $title }:
 preview-post-with-tag = Una publicación en el foro, con la etiqueta elegida y el título { $title }:
 note-show-ended = { $show } ha terminado: según su feed, no habrá más episodios. Sus recomendaciones en la cola se publicarán igualmente. Para dejar de seguirlo, usa `/podcast-follow list`.
-note-show-gone = El feed de { $show } ya no existe: según su servidor web, no volverá, así que podpick no puede detectar episodios nuevos. Una vez por semana, podpick comprueba si ha vuelto. Sus recomendaciones en la cola se publicarán igualmente; revísalas con `/pick queue`. Para dejar de seguirlo, usa `/podcast-follow list`.
+note-show-gone = El feed de { $show } ya no existe, así que podpick no puede detectar episodios nuevos. Una vez por semana, podpick comprueba si ha vuelto. Sus recomendaciones en la cola se publicarán igualmente; revísalas con `/pick queue`. Para dejar de seguirlo, usa `/podcast-follow list`.
 note-show-moved = El feed de { $show } indica que se ha trasladado definitivamente a { $address }. podpick sigue leyendo la dirección del catálogo y sigue su redirección, así que de momento no tienes que hacer nada. Si dejan de llegar episodios nuevos, pide a quien gestiona podpick que cambie la dirección en el catálogo.
 note-own-show-moved = El feed de { $show } indica que se ha trasladado definitivamente a { $address }. podpick sigue leyendo la dirección con la que se añadió el podcast y sigue su redirección, así que de momento no tienes que hacer nada. Si dejan de llegar episodios nuevos, quita el podcast con `/podcast-shelf remove` y vuelve a añadirlo con la nueva dirección con `/podcast-shelf add`.
 
@@ -659,7 +664,7 @@ vote-before-preview = Los miembros votan hasta el { $end }. El podcast ganador s
 vote-before-queue = Los miembros votan la próxima recomendación hasta el { $end }. El podcast ganador sale antes que todo lo que hay en la cola.
 vote-goes-on-skipped = La votación en curso sigue hasta el { $end }; el podcast ganador será la próxima recomendación.
 vote-goes-on-paused = La votación en curso sigue hasta el { $end }; el podcast ganador esperará en la cola.
-vote-ended = Con esto, la votación en curso ha terminado y no cuenta.
+vote-ended = Con esto termina la votación en curso, que no cuenta.
 fact-vote = Votación
 vote-open = Los miembros votan hasta el { $end }; el podcast ganador será la próxima recomendación.
 vote-last-won = { $date }: ha ganado { $title }.
@@ -680,6 +685,23 @@ note-review-not-posted = No se ha podido publicar la sugerencia { $title } para 
 
 terminal-more = Hay más: usa --json --limit 100 para verlo todo.
 terminal-command = { $command } (en Discord)
+terminal-quote = “{ $words }”
+# What a value is, before it.
+terminal-label = { $name }:
+terminal-day = { $day } de { $month ->
+    [january] enero
+    [february] febrero
+    [march] marzo
+    [april] abril
+    [may] mayo
+    [june] junio
+    [july] julio
+    [august] agosto
+    [september] septiembre
+    [october] octubre
+    [november] noviembre
+   *[december] diciembre
+} de { $year }
 
 ## Commands and options, at most 100 characters each; Discord shows them while a member types /
 
@@ -764,7 +786,7 @@ choice-sunday = Domingo
 check-version = versión
 check-catalog = catálogo
 check-connection = conexión
-check-store = base de datos
+check-database = base de datos
 check-feeds = feeds
 check-commands = comandos
 check-channels = canales
@@ -780,7 +802,7 @@ check-catalog-sizes = { $count ->
     [one] 1 podcast sobre { $topics } temas
    *[other] { $count } podcasts sobre { $topics } temas
 }
-check-catalog-faulty = el archivo se ha modificado y tiene errores; sigue en uso la última versión correcta ({ $count } podcasts sobre { $topics } temas)
+check-catalog-faulty = el archivo se ha modificado y tiene errores; el catálogo anterior sigue activo ({ $count } podcasts sobre { $topics } temas)
 check-catalog-advice = Con podpick check se ve qué falla y en qué línea
 check-connection-shard = shard { $shard } de { $of }
 check-connection-endpoint = mediante peticiones HTTP firmadas
@@ -827,11 +849,11 @@ check-server-unknown = no se ha podido consultar el servidor { $server }
 
 shelf-no-store = Para los podcasts propios de un servidor, podpick tiene que estar en un servidor; aquí solo está el catálogo.
 shelf-only-in-a-server = Los podcasts propios pertenecen a un servidor. Usa este comando en un servidor.
-shelf-not-an-admin = Para elegir dónde se muestran las sugerencias necesitas el permiso **Gestionar servidor**.
+shelf-not-an-admin = Para elegir dónde se muestran las sugerencias necesitas el permiso “Gestionar servidor”.
 shelf-suggested = ¡Gracias! Los moderadores revisarán tu sugerencia: { $title }.
 shelf-known = { $title } ya está aquí. Consúltalo con `/podcast show`.
 shelf-known-hidden = { $title } está oculto en este servidor. Los moderadores pueden volver a mostrarlo con `/podcast-shelf restore`.
-shelf-waiting = Alguien ya ha sugerido { $title }. Está pendiente de que los moderadores lo revisen.
+shelf-waiting = Alguien ya ha sugerido { $title }. Los moderadores todavía tienen que revisarlo.
 shelf-member-full = Ya has sugerido bastante por ahora. Vuelve a intentarlo mañana o cuando los moderadores hayan decidido.
 shelf-server-full = Los moderadores de este servidor ya tienen muchas sugerencias pendientes. Vuelve a intentarlo cuando hayan decidido.
 shelf-full = Este servidor ya tiene { $most } podcasts propios y no caben más. Primero quita alguno con `/podcast-shelf remove`.
@@ -866,7 +888,7 @@ look-no-address = { $typed } no es una dirección web que podpick entienda. Indi
 look-not-found = No se ha podido abrir esa página: el servidor web ha respondido HTTP { $status }. Revisa la dirección.
 look-no-answer = Esa página no ha respondido a tiempo. Revisa la dirección o vuelve a intentarlo más tarde.
 look-busy = podpick está mirando otras sugerencias ahora mismo. Vuelve a intentarlo en un minuto.
-look-too-large = Lo que hay ahí es demasiado grande para el feed o la página de un podcast. Revisa la dirección.
+look-too-large = Ese archivo es demasiado grande para el feed o la página de un podcast. Revisa la dirección.
 look-neither = podpick no ha encontrado ningún podcast ahí. Indica la dirección de su feed o de una página que enlace al feed.
 look-blocked = Este podcast pide que no se incluya en listados, y podpick lo respeta.
 look-empty = Ese feed todavía no tiene episodios. Vuelve a intentarlo cuando los tenga.
@@ -885,8 +907,8 @@ shelf-hides = Ocultos en este servidor: { $shows }
 shelf-hides-more = Ocultos en este servidor: { $shows }, además de { $count } más
 shelf-alias = { $word } significa { $topic }
 shelf-more-aliases = … y { $count } más
-shelf-missing-title = Lo que los miembros han buscado sin encontrarlo
-shelf-nothing-missing = Últimamente, nadie en este servidor ha buscado nada sin encontrarlo.
+shelf-missing-title = Búsquedas sin resultados
+shelf-nothing-missing = Últimamente no hay búsquedas sin resultados en este servidor.
 shelf-times =
     { $count ->
     [one] una vez
@@ -904,7 +926,7 @@ form-decline-title = Rechazar este podcast
 form-why = ¿Por qué escucharlo?
 form-topics = Temas, separados por comas
 form-level = ¿Para quién?
-form-reason = ¿Por qué? Puede que se le diga al miembro.
+form-reason = Motivo (puede que el miembro lo vea)
 help-podcast-suggest = sugiere un podcast para este servidor
 help-podcast-shelf-add = añade un podcast que solo tiene este servidor
 help-podcast-shelf-edit = cambia el motivo, los temas y el nivel de un podcast propio
@@ -912,7 +934,7 @@ help-podcast-shelf-remove = saca un podcast de las respuestas de este servidor
 help-podcast-shelf-restore = vuelve a mostrar un podcast oculto
 help-podcast-shelf-list = muestra los podcasts propios y las sugerencias pendientes
 help-podcast-shelf-alias = da otro nombre a un tema en este servidor
-help-podcast-shelf-missing = muestra lo que los miembros han buscado sin encontrarlo
+help-podcast-shelf-missing = muestra las búsquedas sin resultados
 help-podcast-shelf-reviews = define el canal para las sugerencias
 command-podcast-suggest = Sugerir un podcast para este servidor
 command-podcast-shelf = Los podcasts que solo tiene este servidor
@@ -922,7 +944,7 @@ command-podcast-shelf-remove = Quitar un podcast propio u ocultar uno del catál
 command-podcast-shelf-restore = Volver a mostrar un podcast oculto del catálogo
 command-podcast-shelf-list = Ver los podcasts propios y decidir sobre las sugerencias
 command-podcast-shelf-alias = Dar otro nombre a un tema en este servidor
-command-podcast-shelf-missing = Ver lo que los miembros han buscado sin encontrarlo
+command-podcast-shelf-missing = Ver las búsquedas sin resultados
 command-podcast-shelf-reviews = Elegir dónde ven los moderadores las sugerencias
 option-shelf-url = Dirección del feed o de la página del podcast
 option-shelf-why = Por qué vale la pena escucharlo
@@ -958,11 +980,11 @@ schedule-forum = cada una en su propia publicación
 forum-needs-tag = Las publicaciones de { $channel } necesitan una etiqueta. Elige una en “tag”: { $tags }.
 forum-no-such-tag = { $channel } no tiene ninguna etiqueta { $typed }. Elige una en “tag”: { $tags }.
 forum-without-tags = { $channel } no tiene etiquetas. No uses la opción “tag”.
-forum-unknown = Discord no ha dicho qué etiquetas tiene { $channel }. Todo sigue como estaba. Vuelve a intentarlo en un minuto.
+forum-unknown = Discord no ha dicho qué etiquetas tiene { $channel }. No ha cambiado nada. Vuelve a intentarlo en un minuto.
 tag-without-forum = Solo las publicaciones de los foros llevan etiquetas, y { $channel } no es un foro. No uses la opción “tag” o elige un foro.
 no-thread-in-forum = En { $channel } cada publicación ya es un hilo. No uses la opción “thread”.
 no-vote-in-forum = { $channel } es un foro, y Discord no admite encuestas ahí. No uses la opción “vote” o elige otro canal.
 vote-not-in-forum = La recomendación sale en { $channel }, que es un foro, y Discord no admite encuestas ahí. Para que los miembros voten, elige otro canal con `/pick schedule`.
-because-tag-gone = el foro exige una etiqueta que no se ha elegido, o ya no tiene la elegida
-mend-tag-gone = Configúralo de nuevo con una etiqueta que tenga el foro: `/pick schedule` o `/podcast-follow add`.
-check-forum-tag = { $channel } exige una etiqueta que no se ha elegido, o ya no tiene la elegida
+because-tag-gone = el foro exige una etiqueta, pero no hay ninguna elegida o la elegida ya no existe
+mend-tag-gone = Configúralo de nuevo con una etiqueta del foro: `/pick schedule` o `/podcast-follow add`.
+check-forum-tag = { $channel } exige una etiqueta, pero no hay ninguna elegida o la elegida ya no existe

@@ -93,6 +93,8 @@ reason-by-name = Trouvé par son nom
 ## What limits an answer, in few words behind a topic: "About Rust, in German, for beginners:"
 
 strong = **{ $words }**
+# What a fact is, before it, where there are no embeds.
+label = **{ $name }** :
 limit-language = en { $language }
 limit-except-language = pas en { $language }
 limit-level = { $level ->
@@ -450,21 +452,24 @@ member-rights-unknown = podpick n’a pas pu vérifier ce que vous avez le droit
 everyone-is-no-role = Discord ne permet pas à un bot de notifier @everyone comme un rôle : rien n’a été modifié. Choisissez un rôle dans l’option « ping », ou retirez-la.
 role-given = Vous avez maintenant { $role } et vous recevrez ses notifications. Appuyez de nouveau sur le bouton pour le rendre.
 role-taken = Vous n’avez plus { $role }. Appuyez de nouveau sur le bouton pour le récupérer.
+# In the server's audit log.
+audit-role-given = Le membre a appuyé sur « Obtenir ce rôle »
+audit-role-taken = Le membre a de nouveau appuyé sur « Obtenir ce rôle »
 role-not-offered = Aucun rôle n’est plus proposé sous ce message.
-role-not-now = podpick ne peut pas changer vos rôles pour le moment ; prévenez la modération. { $reason }
-role-refused = Discord ne laisse pas podpick changer qui a { $role }. Prévenez la modération ; `/podcast-admin status` indique ce qui manque.
-role-no-member = Discord ne vous connaît pas comme membre de ce serveur. Réessayez dans une minute.
-role-failed = Discord n’a pas répondu comme il faut, rien n’a donc été modifié. Réessayez dans une minute.
+role-not-now = podpick ne peut pas modifier vos rôles pour le moment ; prévenez la modération. { $reason }
+role-refused = Discord ne laisse pas podpick attribuer ou retirer { $role }. Prévenez la modération ; `/podcast-admin status` indique ce qui manque.
+role-no-member = Discord ne vous reconnaît pas comme membre de ce serveur. Réessayez dans une minute.
+role-failed = Discord n’a pas répondu comme prévu, rien n’a donc été modifié. Réessayez dans une minute.
 role-fault-gone = Ce rôle n’existe plus. Choisissez-en un autre.
 role-fault-everyone = Tout le monde a déjà @everyone. Choisissez un autre rôle.
-role-fault-managed = { $role } appartient à une application, aux boosts ou à un abonnement : sur Discord, personne ne peut l’attribuer. Choisissez un autre rôle.
-role-fault-powerful = { $role } donne des droits sur le serveur ou sur d’autres personnes, les membres ne peuvent donc pas se l’attribuer. Choisissez un rôle sans Administrateur, sans Mentionner @everyone et sans rien qui permette de gérer, d’expulser, de bannir, d’exclure temporairement, de rendre muet, de mettre en sourdine ou de déplacer quelqu’un, ni de voir les logs ou les analyses.
-role-fault-lacks = Il manque à podpick Gérer les rôles sur ce serveur. Accordez-le à son rôle dans Paramètres du serveur, Rôles.
-role-fault-below = Le rôle le plus élevé de podpick n’est pas au-dessus de { $role }. Montez-le dans Paramètres du serveur, Rôles.
-role-fault-caller-lacks = Pour que les membres puissent s’attribuer un rôle, vous devez avoir vous-même Gérer les rôles sur ce serveur.
-role-fault-caller-below = Votre rôle le plus élevé n’est pas au-dessus de { $role } : Discord ne vous laisse pas l’attribuer. Demandez à quelqu’un dont le rôle est plus élevé.
-role-fault-unknown = podpick n’a pas pu consulter les rôles de ce serveur. Réessayez dans une minute.
-self-role-needs-ping = self_role propose le rôle de ping. Indiquez-en un, ou retirez self_role. Rien n’a été modifié.
+role-fault-managed = { $role } appartient à une application, aux boosts ou à un abonnement : sur Discord, personne ne peut l’attribuer. Choisissez un autre rôle.
+role-fault-powerful = { $role } donne du pouvoir sur le serveur ou sur d’autres membres, les membres ne peuvent donc pas se l’attribuer. Choisissez un rôle sans les permissions « Administrateur » et « Mentionner @everyone », et sans permission de gérer, d’expulser, de bannir, d’exclure temporairement, de rendre muet, de mettre en sourdine ou de déplacer des membres, ni de voir les logs ou les analyses.
+role-fault-lacks = podpick n’a pas la permission « Gérer les rôles » sur ce serveur. Accordez-la à son rôle dans Paramètres du serveur, onglet Rôles.
+role-fault-below = Le rôle le plus élevé de podpick n’est pas au-dessus de { $role }. Montez-le dans Paramètres du serveur, onglet Rôles.
+role-fault-caller-lacks = Pour que les membres puissent s’attribuer un rôle, vous devez avoir vous-même la permission « Gérer les rôles » sur ce serveur.
+role-fault-caller-below = Votre rôle le plus élevé n’est pas au-dessus de { $role } : Discord ne vous laisse pas l’attribuer. Demandez à quelqu’un dont le rôle est plus élevé.
+role-fault-unknown = podpick n’a pas pu vérifier les rôles de ce serveur. Réessayez dans une minute.
+self-role-needs-ping = L’option « self_role » propose le rôle de « ping ». Choisissez-en un dans « ping », ou retirez « self_role ». Rien n’a été modifié.
 nothing-was-changed = Rien n’a été modifié.
 no-schedule = Aucune recommandation de la semaine n’est encore programmée ici. Commencez avec `/pick schedule`.
 changed-meanwhile = La situation a changé entre-temps. Faites le point avec `/pick status`.
@@ -610,7 +615,7 @@ because-not-posted = message non posté
 mend-permission = Accordez-les à podpick dans les paramètres du salon, onglet Permissions.
 mend-channel-gone = Choisissez-en un autre avec `/pick schedule`.
 mend-reviews = Choisissez un autre salon avec `/podcast-shelf reviews`.
-mend-role-silent = Choisissez un autre rôle avec `/pick schedule`, ou accordez à podpick la permission { $right }.
+mend-role-silent = Choisissez un autre rôle avec `/pick schedule`, ou accordez à podpick la permission « { $right } ».
 mend-nothing-queued = Ajoutez quelque chose avec `/pick add`.
 mend-not-in-catalog = Ajoutez-en un autre avec `/pick add`.
 mend-unclear = Regardez dans le salon : si le message n’y est pas, postez-le avec le bouton. Pour vérifier lui-même, podpick a besoin de la permission « Voir les anciens messages ».
@@ -631,7 +636,7 @@ note-posted-but = Problème : { $title } – { $reason }.
 preview-post = Un post dans le forum, intitulé { $title } :
 preview-post-with-tag = Un post dans le forum, avec l’étiquette choisie, intitulé { $title } :
 note-show-ended = { $show } est terminé : son flux annonce qu’aucun épisode ne suivra. Les recommandations de ce podcast en file d’attente seront quand même postées. Pour ne plus le suivre, utilisez `/podcast-follow list`.
-note-show-gone = Le flux de { $show } n’existe plus : son serveur indique qu’il ne reviendra pas, podpick ne voit donc plus de nouveaux épisodes. Une fois par semaine, podpick vérifie s’il est revenu. Les recommandations de ce podcast en file d’attente seront quand même postées ; passez-les en revue avec `/pick queue`. Pour ne plus le suivre, utilisez `/podcast-follow list`.
+note-show-gone = Le flux de { $show } n’existe plus : podpick ne voit donc plus les nouveaux épisodes. Une fois par semaine, podpick vérifie s’il est revenu. Les recommandations de ce podcast en file d’attente seront quand même postées ; passez-les en revue avec `/pick queue`. Pour ne plus le suivre, utilisez `/podcast-follow list`.
 note-show-moved = Le flux de { $show } annonce qu’il a déménagé définitivement, à l’adresse { $address }. podpick continue de lire l’adresse du catalogue et suit ses éventuelles redirections : il n’y a rien à faire pour l’instant. Si les nouveaux épisodes n’arrivent plus, demandez à la personne qui héberge podpick de changer l’adresse dans le catalogue.
 note-own-show-moved = Le flux de { $show } annonce qu’il a déménagé définitivement, à l’adresse { $address }. podpick continue de lire l’adresse indiquée lors de l’ajout du podcast et suit ses éventuelles redirections : il n’y a rien à faire pour l’instant. Si les nouveaux épisodes n’arrivent plus, retirez le podcast avec `/podcast-shelf remove`, puis ajoutez-le à sa nouvelle adresse avec `/podcast-shelf add`.
 
@@ -660,7 +665,7 @@ vote-before-preview = Les membres votent jusqu’au { $end }. Le podcast gagnant
 vote-before-queue = Les membres votent pour la prochaine recommandation jusqu’au { $end }. Le podcast gagnant passera avant toute la file d’attente.
 vote-goes-on-skipped = Le vote en cours continue jusqu’au { $end } ; le podcast gagnant sera la prochaine recommandation.
 vote-goes-on-paused = Le vote en cours continue jusqu’au { $end } ; le podcast gagnant attendra dans la file d’attente.
-vote-ended = Le vote en cours est donc interrompu et ne compte pas.
+vote-ended = Cela met fin au vote en cours, qui ne compte pas.
 fact-vote = Vote
 vote-open = Les membres votent jusqu’au { $end } ; le podcast gagnant sera la prochaine recommandation.
 vote-last-won = { $date } : { $title } a gagné.
@@ -681,6 +686,26 @@ note-review-not-posted = La suggestion { $title } n’a pas pu être publiée po
 
 terminal-more = Il y en a d’autres : --json --limit 100 en donne la liste.
 terminal-command = { $command } (sur Discord)
+terminal-quote = « { $words } »
+# What a value is, before it.
+terminal-label = { $name } :
+terminal-day = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month ->
+    [january] janvier
+    [february] février
+    [march] mars
+    [april] avril
+    [may] mai
+    [june] juin
+    [july] juillet
+    [august] août
+    [september] septembre
+    [october] octobre
+    [november] novembre
+   *[december] décembre
+} { $year }
 
 ## Commands and options, at most 100 characters each; Discord shows them while a member types /
 
@@ -765,7 +790,7 @@ choice-sunday = Dimanche
 check-version = version
 check-catalog = catalogue
 check-connection = connexion
-check-store = base de données
+check-database = base de données
 check-feeds = flux
 check-commands = commandes
 check-channels = salons
@@ -782,8 +807,8 @@ check-catalog-sizes = { $count ->
    *[other] { $count } podcasts pour { $topics } sujets
 }
 check-catalog-faulty = { $count ->
-    [one] le fichier a été modifié et contient des erreurs ; la dernière version correcte reste utilisée ({ $count } podcast pour { $topics } sujets)
-   *[other] le fichier a été modifié et contient des erreurs ; la dernière version correcte reste utilisée ({ $count } podcasts pour { $topics } sujets)
+    [one] le fichier a été modifié et contient des erreurs ; le catalogue précédent reste actif ({ $count } podcast pour { $topics } sujets)
+   *[other] le fichier a été modifié et contient des erreurs ; le catalogue précédent reste actif ({ $count } podcasts pour { $topics } sujets)
 }
 check-catalog-advice = La commande podpick check indique ce qui ne va pas et à quelle ligne
 check-connection-shard = shard { $shard } sur { $of }
@@ -819,7 +844,7 @@ check-channels-many-advice = Utilisée sur un serveur, la commande /podcast-admi
 check-channel-fine = podpick peut poster dans { $channel }
 check-channel-gone = { $channel } n’existe plus
 check-channel-gone-advice = Choisissez un autre salon avec `/pick schedule` ou `/podcast-follow add`
-check-channel-lacks = dans { $channel }, il manque à podpick : { $rights }
+check-channel-lacks = dans { $channel }, podpick n’a pas les permissions requises ({ $rights })
 check-channel-lacks-advice = Sur Discord : paramètres du salon > Permissions > podpick > autorisez { $rights }
 check-role-fine = podpick peut attribuer { $role } aux membres
 check-role-not-given = podpick ne peut pas attribuer { $role } aux membres
@@ -831,7 +856,7 @@ check-server-unknown = impossible d’obtenir les informations du serveur { $ser
 
 shelf-no-store = Les podcasts propres à un serveur ne fonctionnent que si podpick est présent sur un serveur Discord ; ici, il n’y a que le catalogue.
 shelf-only-in-a-server = Cette commande ne marche que sur un serveur : elle concerne les podcasts propres à ce serveur.
-shelf-not-an-admin = Pour choisir où les suggestions s’affichent, il faut la permission **Gérer le serveur**.
+shelf-not-an-admin = Pour choisir où les suggestions s’affichent, il faut la permission « Gérer le serveur ».
 shelf-suggested = Merci ! Votre suggestion, { $title }, attend la décision de la modération.
 shelf-known = { $title } est déjà là. Consultez-le avec `/podcast show`.
 shelf-known-hidden = { $title } est masqué sur ce serveur. La modération peut le réafficher avec `/podcast-shelf restore`.
@@ -870,7 +895,7 @@ look-no-address = podpick ne reconnaît pas { $typed } comme une adresse web. In
 look-not-found = Cette page ne s’est pas ouverte : le site a répondu HTTP { $status }. Vérifiez l’adresse.
 look-no-answer = Cette page n’a pas répondu à temps. Vérifiez l’adresse, ou réessayez plus tard.
 look-busy = podpick examine d’autres suggestions en ce moment. Réessayez dans une minute.
-look-too-large = Le contenu de cette adresse est trop volumineux pour le flux ou la page d’un podcast. Vérifiez l’adresse.
+look-too-large = Ce fichier est trop volumineux pour le flux ou la page d’un podcast. Vérifiez l’adresse.
 look-neither = podpick n’a trouvé aucun podcast à cette adresse. Indiquez l’adresse de son flux, ou d’une page qui mentionne ce flux.
 look-blocked = Ce podcast demande à ne pas être répertorié, et podpick respecte ce choix.
 look-empty = Ce flux n’a pas encore d’épisodes. Réessayez quand il en aura.
@@ -889,8 +914,8 @@ shelf-hides = Masqués sur ce serveur : { $shows }
 shelf-hides-more = Masqués sur ce serveur : { $shows } et { $count } de plus
 shelf-alias = { $word } désigne { $topic }
 shelf-more-aliases = … et { $count } de plus
-shelf-missing-title = Ce que les membres ont cherché sans le trouver
-shelf-nothing-missing = Personne n’a rien cherché en vain sur ce serveur ces derniers temps.
+shelf-missing-title = Recherches sans résultat
+shelf-nothing-missing = Aucune recherche sans résultat sur ce serveur ces derniers temps.
 shelf-times =
     { $count ->
     [one] une fois
@@ -908,7 +933,7 @@ form-decline-title = Refuser ce podcast
 form-why = Pourquoi l’écouter ?
 form-topics = Sujets, séparés par des virgules
 form-level = Pour qui ?
-form-reason = Pourquoi ? Le membre pourra voir la raison.
+form-reason = Raison (le membre pourra la voir)
 help-podcast-suggest = suggère un podcast pour ce serveur
 help-podcast-shelf-add = ajoute un podcast propre à ce serveur
 help-podcast-shelf-edit = modifie la raison de l’écouter, les sujets et le niveau d’un podcast du serveur
@@ -916,7 +941,7 @@ help-podcast-shelf-remove = retire un podcast des réponses sur ce serveur
 help-podcast-shelf-restore = affiche de nouveau un podcast masqué
 help-podcast-shelf-list = affiche les podcasts du serveur et les suggestions en attente
 help-podcast-shelf-alias = donne un autre nom à un sujet sur ce serveur
-help-podcast-shelf-missing = affiche ce que les membres ont cherché en vain
+help-podcast-shelf-missing = affiche les recherches sans résultat
 help-podcast-shelf-reviews = définit le salon des suggestions
 command-podcast-suggest = Suggérer un podcast pour ce serveur
 command-podcast-shelf = Les podcasts propres à ce serveur
@@ -926,7 +951,7 @@ command-podcast-shelf-remove = Retirer un podcast propre au serveur, ou en masqu
 command-podcast-shelf-restore = Afficher de nouveau un podcast du catalogue
 command-podcast-shelf-list = Voir les podcasts propres au serveur et traiter les suggestions
 command-podcast-shelf-alias = Donner un autre nom à un sujet sur ce serveur
-command-podcast-shelf-missing = Voir ce que les membres ont cherché en vain
+command-podcast-shelf-missing = Voir les recherches sans résultat
 command-podcast-shelf-reviews = Choisir où la modération voit les suggestions
 option-shelf-url = Adresse de son flux ou de sa page
 option-shelf-why = Pourquoi l’écouter ?
@@ -947,7 +972,7 @@ right-send-messages-in-threads = Envoyer des messages dans les fils
 right-manage-threads = Gérer les fils
 right-connect = Se connecter
 thread-is-locked = { $channel } est verrouillé : podpick ne peut rien y poster. Déverrouillez-le, ou choisissez un autre salon.
-thread-is-private = Seuls ses membres voient { $channel }. Mentionnez-y podpick une fois pour qu’il en fasse partie.
+thread-is-private = Seuls ses membres voient { $channel }. Mentionnez-y podpick une fois pour l’y ajouter.
 no-thread-in-thread = { $channel } est un fil, et Discord n’ouvre pas de fil dans un autre. Retirez l’option « thread », ou choisissez un autre salon.
 no-thread-in-chat = { $channel } est un salon vocal, et Discord n’ouvre pas de fils dans sa discussion. Retirez l’option « thread », ou choisissez un autre salon.
 because-thread-locked = le fil est verrouillé
@@ -957,16 +982,16 @@ check-channel-unknown = Discord n’a pas répondu au sujet de { $channel }
 
 ## Publications dans les forums
 
-option-tag = Dans un forum : l’étiquette de chaque publication
+option-tag = Dans un forum : l’étiquette de chaque publication
 schedule-forum = chacune dans sa propre publication
-forum-needs-tag = Les publications de { $channel } ont besoin d’une étiquette. Choisissez-en une dans « tag » : { $tags }.
-forum-no-such-tag = { $channel } n’a pas d’étiquette { $typed }. Choisissez-en une dans « tag » : { $tags }.
-forum-without-tags = { $channel } n’a pas d’étiquettes. Retirez l’option « tag ».
+forum-needs-tag = Les publications de { $channel } ont besoin d’une étiquette. Choisissez-en une dans « tag » : { $tags }.
+forum-no-such-tag = { $channel } n’a pas d’étiquette { $typed }. Choisissez-en une dans « tag » : { $tags }.
+forum-without-tags = { $channel } n’a pas d’étiquettes. Retirez l’option « tag ».
 forum-unknown = Discord n’a pas indiqué les étiquettes de { $channel }. Rien n’a été modifié. Réessayez dans une minute.
-tag-without-forum = Seules les publications des forums ont des étiquettes, et { $channel } n’est pas un forum. Retirez l’option « tag », ou choisissez un forum.
-no-thread-in-forum = Dans { $channel }, chaque publication est déjà un fil. Retirez l’option « thread ».
-no-vote-in-forum = { $channel } est un forum, et Discord n’y accepte pas de sondages. Retirez l’option « vote », ou choisissez un autre salon.
+tag-without-forum = Seules les publications des forums ont des étiquettes, et { $channel } n’est pas un forum. Retirez l’option « tag », ou choisissez un forum.
+no-thread-in-forum = Dans { $channel }, chaque publication est déjà un fil. Retirez l’option « thread ».
+no-vote-in-forum = { $channel } est un forum, et Discord n’y accepte pas de sondages. Retirez l’option « vote », ou choisissez un autre salon.
 vote-not-in-forum = La recommandation paraît dans { $channel }, qui est un forum, et Discord n’y accepte pas de sondages. Pour que les membres votent, choisissez un autre salon avec `/pick schedule`.
-because-tag-gone = le forum exige une étiquette qui n’est pas choisie, ou n’a plus celle qui l’est
-mend-tag-gone = Refaites le réglage avec une étiquette que le forum possède : `/pick schedule` ou `/podcast-follow add`.
-check-forum-tag = { $channel } exige une étiquette qui n’est pas choisie, ou n’a plus celle qui l’est
+because-tag-gone = le forum exige une étiquette, mais aucune n’est choisie, ou celle qui l’était n’existe plus
+mend-tag-gone = Refaites le réglage avec une étiquette du forum : `/pick schedule` ou `/podcast-follow add`.
+check-forum-tag = { $channel } exige une étiquette, mais aucune n’est choisie, ou celle qui l’était n’existe plus

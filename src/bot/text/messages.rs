@@ -15,7 +15,10 @@ use crate::locale::Locale;
 /// The first character that stands for a value (Unicode's supplementary private use area A).
 const FIRST_MARK: u32 = 0xF_0000;
 
-static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 5]> = LazyLock::new(|| Locale::ALL.map(bundle));
+type Bundle = FluentBundle<FluentResource>;
+
+static BUNDLES: LazyLock<[Bundle; 5]> =
+    LazyLock::new(|| Locale::ALL.map(|locale| bundle(locale, source(locale))));
 
 /// A message file as it is compiled in.
 pub(super) fn source(locale: Locale) -> &'static str {
@@ -55,25 +58,30 @@ fn join(text: &mut Text, more: Text) {
     }
 }
 
-fn bundle(locale: Locale) -> FluentBundle<FluentResource> {
+pub(super) fn bundle(locale: Locale, source: &str) -> Bundle {
     // Both are compiled in, and a test reads every one of them.
     let language = locale.code().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     // The marks of direction that Fluent would put around values are not for Discord.
     bundle.set_use_isolating(false);
-    let resource =
-        FluentResource::try_new(source(locale).to_owned()).unwrap_or_else(|(readable, _)| readable);
+    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, _)| readable);
     let _ = bundle.add_resource(resource);
     bundle
 }
 
 /// A sentence in a language; in English where that language lacks it, and its id where nobody has it.
 pub(super) fn sentence(id: &str, values: &[(&'static str, Value)], locale: Locale) -> Text {
-    let in_order = [locale, Locale::English];
-    let found = in_order.iter().find_map(|locale| {
-        let bundle = &BUNDLES[*locale as usize];
-        Some((bundle, bundle.get_message(id)?.value()?))
-    });
+    sentence_of([locale, Locale::English].map(|locale| &BUNDLES[locale as usize]), id, values, locale)
+}
+
+/// The same by the first of these that has the sentence.
+pub(super) fn sentence_of(
+    in_order: [&Bundle; 2],
+    id: &str,
+    values: &[(&'static str, Value)],
+    locale: Locale,
+) -> Text {
+    let found = in_order.into_iter().find_map(|bundle| Some((bundle, bundle.get_message(id)?.value()?)));
     let Some((bundle, pattern)) = found else { return Text::plain(id) };
     let mut texts = Vec::new();
     let mut arguments = FluentArgs::with_capacity(values.len());

@@ -94,6 +94,8 @@ reason-by-name = Pelo nome
 ## What limits an answer, in few words behind a topic: "About Rust, in German, for beginners:"
 
 strong = **{ $words }**
+# What a fact is, before it, where there are no embeds.
+label = **{ $name }**:
 limit-language = em { $language }
 limit-except-language = exceto em { $language }
 limit-level = { $level ->
@@ -362,14 +364,14 @@ choice-week = { $week } · a partir de { $day ->
 ## /podcast-admin and what podpick keeps
 
 status-only-in-a-server = Este comando só funciona em servidores: ele mostra se está tudo certo com o podpick no servidor.
-status-not-an-admin = Só quem tem a permissão Gerenciar servidor pode ver se está tudo certo com o podpick aqui. Para saber o que você pode fazer com ele, use `/podcast help`.
+status-not-an-admin = Só quem tem a permissão “Gerenciar servidor” pode ver se está tudo certo com o podpick aqui. Para saber o que você pode fazer com ele, use `/podcast help`.
 checkup-title = O podpick neste servidor
 checkup-good = Tudo certo.
 checkup-warn = O podpick funciona, mas algo merece atenção.
 checkup-bad = Algo não está funcionando.
 forget-no-store = Nada fica guardado aqui: este podpick não tem onde guardar dados.
 forget-only-in-a-server = Este comando só funciona em servidores: ele exclui o que o podpick guarda sobre o servidor.
-forget-not-an-admin = Só quem tem a permissão Gerenciar servidor pode excluir o que o podpick guarda sobre este servidor.
+forget-not-an-admin = Só quem tem a permissão “Gerenciar servidor” pode excluir o que o podpick guarda sobre este servidor.
 forget-ask = Isso exclui tudo o que o podpick guarda sobre este servidor, na hora e para sempre: a programação da indicação semanal, a fila, a votação em andamento, o histórico de indicações com as avaliações, os canais em que novos episódios são anunciados, os podcasts próprios deste servidor com as sugestões pendentes, os podcasts ocultos e os nomes próprios de temas, quantas vezes cada tema foi pedido e as buscas sem resultado. As postagens continuam nos canais.
 forgot-server = { $count ->
     [0] Não havia nada para excluir: o podpick não guardava nada sobre este servidor. As postagens continuam nos canais; se quiser, exclua-as por lá. Para começar de novo, use `/pick schedule`.
@@ -422,9 +424,9 @@ notice-more-shows = { $count ->
     [one] { $shows } e mais { $count } podcast
    *[other] { $shows } e mais { $count } podcasts
 }
-not-a-moderator = Para isso, você precisa da permissão Gerenciar mensagens aqui. Peça a um administrador do servidor.
+not-a-moderator = Para isso, você precisa da permissão “Gerenciar mensagens” aqui. Peça a um administrador do servidor.
 cannot-publish = { $channel } não é um canal de anúncios, então o podpick não pode publicar lá. Escolha um canal de anúncios ou não use a opção publish.
-rights-unknown = O Discord não informou o que o podpick pode fazer em { $channel }. Confira as permissões desse canal: o podpick precisa de Ver canal, Enviar mensagens, Inserir links e Ver histórico de mensagens.
+rights-unknown = O Discord não informou o que o podpick pode fazer em { $channel }. Confira as permissões desse canal: o podpick precisa de “Ver canal”, “Enviar mensagens”, “Inserir links” e “Ver histórico de mensagens”.
 rights-lacking = O podpick ainda não pode postar em { $channel }: falta permissão para { $rights }. Conceda isso ao podpick nas configurações do canal, em Permissões.
 
 ## The weekly pick: commands for moderators
@@ -443,23 +445,26 @@ give-this-code = Se acontecer de novo, passe este código a quem mantém o podpi
 member-lacks-rights = Você não tem permissão para { $rights } em { $channel }, e este comando exige isso. Fale com um administrador do servidor ou escolha outro canal.
 member-rights-unknown = O podpick não conseguiu verificar o que você pode fazer em { $channel }. Nada foi alterado. Use o comando nesse canal ou tente de novo em um minuto.
 everyone-is-no-role = O Discord não deixa um bot notificar @everyone como cargo, então nada foi alterado. Escolha um cargo na opção ping ou não use essa opção.
-role-given = Agora você tem { $role } e recebe as notificações dele. Aperte o botão de novo para devolver.
-role-taken = Você não tem mais { $role }. Aperte o botão de novo para pegar de volta.
-role-not-offered = Nenhum cargo é mais oferecido nesta postagem.
-role-not-now = O podpick não consegue mudar seus cargos agora; avise alguém da moderação. { $reason }
-role-refused = O Discord não deixa o podpick mudar quem tem { $role }. Avise alguém da moderação; `/podcast-admin status` diz o que falta.
+role-given = Agora você tem { $role } e recebe as notificações dele. Clique no botão de novo para devolver o cargo.
+role-taken = Você não tem mais { $role }. Clique no botão de novo para receber o cargo de volta.
+# In the server's audit log.
+audit-role-given = O membro clicou em “Pegar este cargo”
+audit-role-taken = O membro clicou de novo em “Pegar este cargo”
+role-not-offered = Esta postagem não oferece mais nenhum cargo.
+role-not-now = O podpick não consegue mudar seus cargos agora; avise a moderação. { $reason }
+role-refused = O Discord não deixa o podpick dar ou tirar { $role }. Avise a moderação; `/podcast-admin status` mostra o que falta.
 role-no-member = O Discord não reconhece você como membro deste servidor. Tente de novo em um minuto.
 role-failed = O Discord não respondeu como deveria, então nada foi alterado. Tente de novo em um minuto.
 role-fault-gone = O cargo não existe mais. Escolha outro.
 role-fault-everyone = Todo mundo já tem @everyone. Escolha outro cargo.
 role-fault-managed = { $role } pertence a um app, a impulsos ou a uma assinatura, então ninguém pode dar esse cargo no Discord. Escolha outro.
-role-fault-powerful = { $role } dá poderes sobre o servidor ou sobre outras pessoas, então os membros não podem pegar esse cargo. Escolha um cargo sem Administrador, sem Mencionar @everyone e sem nada que sirva para gerenciar, expulsar, banir, castigar, silenciar, ensurdecer ou mover outras pessoas, nem para ver o registro de auditoria ou as análises.
-role-fault-lacks = Falta ao podpick Gerenciar cargos neste servidor. Permita isso ao cargo dele em Configurações do servidor, Cargos.
+role-fault-powerful = { $role } dá poderes sobre o servidor ou sobre outros membros, então os membros não podem pegar esse cargo. Escolha um cargo sem as permissões “Administrador” e “Mencionar @everyone” e sem permissões para gerenciar, expulsar, banir, castigar, silenciar, ensurdecer ou mover outros membros, nem para ver o registro de auditoria ou as análises.
+role-fault-lacks = O podpick não tem a permissão “Gerenciar cargos” neste servidor. Dê essa permissão ao cargo dele em Configurações do servidor, Cargos.
 role-fault-below = O cargo mais alto do podpick não está acima de { $role }. Suba o cargo dele em Configurações do servidor, Cargos.
-role-fault-caller-lacks = Para deixar os membros pegarem um cargo, você mesmo precisa ter Gerenciar cargos neste servidor.
+role-fault-caller-lacks = Para deixar os membros pegarem um cargo, você precisa da permissão “Gerenciar cargos” neste servidor.
 role-fault-caller-below = Seu cargo mais alto não está acima de { $role }, então o Discord não deixa você dar esse cargo. Peça a alguém com um cargo mais alto.
-role-fault-unknown = O podpick não conseguiu ver os cargos deste servidor. Tente de novo em um minuto.
-self-role-needs-ping = self_role oferece o cargo de ping. Indique um ali ou não use self_role. Nada foi alterado.
+role-fault-unknown = O podpick não conseguiu verificar os cargos deste servidor. Tente de novo em um minuto.
+self-role-needs-ping = A opção “self_role” oferece o cargo de “ping”. Escolha um cargo em “ping” ou não use “self_role”. Nada foi alterado.
 nothing-was-changed = Nada foi alterado.
 no-schedule = Ainda não há indicação semanal aqui. Comece com `/pick schedule`.
 changed-meanwhile = Algo mudou nesse meio-tempo. Veja como estão as coisas em `/pick status`.
@@ -585,8 +590,8 @@ because-skipped = alguém da moderação pulou a semana
 because-missed = o podpick ficou mais de um dia fora do ar
 because-nothing-queued = a fila estava vazia
 because-not-in-catalog = o podcast não está mais no catálogo
-because-permission = o podpick não tem uma das permissões de que precisa no canal
-because-lacks = no canal, o podpick não tem permissão para { $rights }
+because-permission = o podpick não tem uma permissão de que precisa no canal
+because-lacks = o podpick não tem permissões de que precisa no canal ({ $rights })
 because-channel-gone = o canal não existe mais
 because-guild-gone = o podpick foi removido do servidor
 # $said is Discord's own sentence, in English.
@@ -595,7 +600,7 @@ because-unreachable = o Discord ficou inacessível por um dia
 because-unclear = não dá para saber se a postagem saiu
 because-deleted = a postagem foi excluída logo depois de sair
 because-role-silent = a postagem saiu, mas o cargo não foi notificado: ele não existe mais ou o podpick não pode mencioná-lo
-because-no-thread = a postagem saiu, mas sem tópico: o podpick não tem a permissão Criar tópicos públicos no canal, ou os tópicos estão desativados lá
+because-no-thread = a postagem saiu, mas sem tópico: o podpick não tem a permissão “Criar tópicos públicos” no canal, ou os tópicos estão desativados lá
 because-not-published = a postagem saiu, mas não foi publicada: só dá para publicar em canais de anúncios, e só algumas vezes por hora
 because-explicit = o podcast tem conteúdo explícito, e o canal não tem restrição de idade
 because-too-late = o envio atrasou mais de um dia
@@ -607,10 +612,10 @@ because-not-posted = a postagem não saiu
 mend-permission = Conceda o que falta ao podpick nas configurações do canal, em Permissões.
 mend-channel-gone = Escolha outro com `/pick schedule`.
 mend-reviews = Escolha outro canal com `/podcast-shelf reviews`.
-mend-role-silent = Escolha outro cargo com `/pick schedule` ou dê ao podpick a permissão { $right }.
+mend-role-silent = Escolha outro cargo com `/pick schedule` ou dê ao podpick a permissão “{ $right }”.
 mend-nothing-queued = Coloque algo na fila com `/pick add`.
 mend-not-in-catalog = Coloque outro na fila com `/pick add`.
-mend-unclear = Confira o canal: se a postagem não estiver lá, poste com o botão. Para conferir sozinho, o podpick precisa da permissão Ver histórico de mensagens.
+mend-unclear = Confira o canal: se a postagem não estiver lá, poste com o botão. Para conferir sozinho, o podpick precisa da permissão “Ver histórico de mensagens”.
 mend-unreachable = Poste com o botão ou com `/pick now`.
 
 ## Notes in the moderators' channel
@@ -623,12 +628,12 @@ note-zone-changed = As regras do fuso horário escolhido mudaram, e o horário d
 note-zone-changed-from = As regras do fuso horário escolhido mudaram, e o horário da próxima indicação mudou junto; antes, ela sairia { $before }. Veja em `/pick status`.
 note-unreadable = Não dá para ler o que o podpick guarda sobre a indicação semanal deste servidor, então ela está pausada. Configure de novo com `/pick schedule`; quem mantém o podpick encontra mais detalhes no log.
 note-not-in-catalog = Uma indicação da fila foi ignorada porque o podcast { $show } não está mais no catálogo. Coloque outra na fila com `/pick add`.
-note-not-posted = Problema ao postar { $title } – { $reason }.
+note-not-posted = Não foi postado: { $title } – { $reason }.
 note-posted-but = { $title } – { $reason }.
 preview-post = Uma postagem no fórum com o título { $title }:
 preview-post-with-tag = Uma postagem no fórum, com a tag escolhida e o título { $title }:
 note-show-ended = { $show } foi encerrado: o feed diz que não haverá mais episódios. As indicações dele que estão na fila ainda serão postadas. Para deixar de seguir o podcast, use `/podcast-follow list`.
-note-show-gone = O feed de { $show } não existe mais: o servidor dele diz que não vai voltar, então o podpick não vê novos episódios. Uma vez por semana, o podpick verifica se ele voltou. As indicações dele que estão na fila ainda serão postadas; confira com `/pick queue`. Para deixar de seguir o podcast, use `/podcast-follow list`.
+note-show-gone = O feed de { $show } não existe mais, então o podpick não vê novos episódios. Uma vez por semana, o podpick verifica se ele voltou. As indicações dele que estão na fila ainda serão postadas; confira com `/pick queue`. Para deixar de seguir o podcast, use `/podcast-follow list`.
 note-show-moved = O feed de { $show } diz que mudou de vez para { $address }. O podpick continua lendo o endereço do catálogo e segue os redirecionamentos que houver, então não há nada a fazer por enquanto. Se os novos episódios pararem de chegar, peça a quem mantém o podpick para trocar o endereço no catálogo.
 note-own-show-moved = O feed de { $show } diz que mudou de vez para { $address }. O podpick continua lendo o endereço com que o podcast foi adicionado e segue os redirecionamentos que houver, então não há nada a fazer por enquanto. Se os novos episódios pararem de chegar, remova o podcast com `/podcast-shelf remove` e adicione-o com o novo endereço usando `/podcast-shelf add`.
 
@@ -657,7 +662,7 @@ vote-before-preview = Os membros votam até { $end }. O podcast vencedor sai ant
 vote-before-queue = Os membros votam na próxima indicação até { $end }. O podcast vencedor sai antes de tudo que está na fila.
 vote-goes-on-skipped = A votação em andamento continua até { $end }; o podcast vencedor será a próxima indicação.
 vote-goes-on-paused = A votação em andamento continua até { $end }; o podcast vencedor espera na fila.
-vote-ended = Com isso, a votação em andamento foi encerrada e não vale.
+vote-ended = Isso encerrou a votação em andamento, que não vale.
 fact-vote = Votação
 vote-open = Os membros votam até { $end }; o podcast vencedor será a próxima indicação.
 vote-last-won = { $date }: { $title } venceu.
@@ -678,6 +683,26 @@ note-review-not-posted = Não foi possível publicar a sugestão { $title } para
 
 terminal-more = Há mais resultados: --json --limit 100 mostra a lista.
 terminal-command = { $command } (no Discord)
+terminal-quote = “{ $words }”
+# What a value is, before it.
+terminal-label = { $name }:
+terminal-day = { $day ->
+    [1] 1º
+   *[other] { $day }
+} de { $month ->
+    [january] janeiro
+    [february] fevereiro
+    [march] março
+    [april] abril
+    [may] maio
+    [june] junho
+    [july] julho
+    [august] agosto
+    [september] setembro
+    [october] outubro
+    [november] novembro
+   *[december] dezembro
+} de { $year }
 
 ## Commands and options, at most 100 characters each; Discord shows them while a member types /
 
@@ -762,7 +787,7 @@ choice-sunday = Domingo
 check-version = versão
 check-catalog = catálogo
 check-connection = conexão
-check-store = banco de dados
+check-database = banco de dados
 check-feeds = feeds
 check-commands = comandos
 check-channels = canais
@@ -778,7 +803,7 @@ check-catalog-sizes = { $count ->
     [one] { $count } podcast sobre { $topics } temas
    *[other] { $count } podcasts sobre { $topics } temas
 }
-check-catalog-faulty = o arquivo foi alterado e tem erros; continua valendo a última versão sem erros ({ $count } podcasts sobre { $topics } temas)
+check-catalog-faulty = o arquivo foi alterado e tem erros; o catálogo anterior continua ativo ({ $count } podcasts sobre { $topics } temas)
 check-catalog-advice = O comando podpick check mostra o que está errado e em que linha
 check-connection-shard = shard { $shard } de { $of }
 check-connection-endpoint = por solicitações HTTP assinadas
@@ -814,7 +839,7 @@ check-channels-many-advice = Use /podcast-admin status em um servidor para verif
 check-channel-fine = o podpick pode postar em { $channel }
 check-channel-gone = { $channel } não existe mais
 check-channel-gone-advice = Configure de novo com outro canal: `/pick schedule` ou `/podcast-follow add`
-check-channel-lacks = em { $channel }, o podpick não tem permissão para { $rights }
+check-channel-lacks = em { $channel }, faltam permissões ao podpick: { $rights }
 check-channel-lacks-advice = No Discord: configurações do canal > Permissões > podpick > permitir { $rights }
 check-role-fine = o podpick pode dar { $role } aos membros
 check-role-not-given = o podpick não pode dar { $role } aos membros
@@ -826,7 +851,7 @@ check-server-unknown = não foi possível verificar o servidor { $server }
 
 shelf-no-store = Para ter podcasts próprios do servidor, o podpick precisa estar em um servidor; aqui só há o catálogo.
 shelf-only-in-a-server = Este comando só funciona em servidores: ele trata dos podcasts próprios do servidor.
-shelf-not-an-admin = Para escolher onde as sugestões aparecem, é preciso ter a permissão **Gerenciar servidor**.
+shelf-not-an-admin = Para escolher onde as sugestões aparecem, é preciso ter a permissão “Gerenciar servidor”.
 shelf-suggested = Obrigado! Sua sugestão de { $title } aguarda a decisão dos moderadores.
 shelf-known = { $title } já está aqui. Veja com `/podcast show`.
 shelf-known-hidden = { $title } está oculto neste servidor. Os moderadores podem trazê-lo de volta com `/podcast-shelf restore`.
@@ -865,7 +890,7 @@ look-no-address = O podpick não reconhece { $typed } como endereço da web. Inf
 look-not-found = Essa página não abriu: o site respondeu HTTP { $status }. Confira o endereço.
 look-no-answer = Essa página não respondeu a tempo. Confira o endereço ou tente de novo mais tarde.
 look-busy = O podpick está verificando outras sugestões agora. Tente de novo em um minuto.
-look-too-large = O conteúdo desse endereço é grande demais para o feed ou a página de um podcast. Confira o endereço.
+look-too-large = Esse arquivo é grande demais para o feed ou a página de um podcast. Confira o endereço.
 look-neither = O podpick não encontrou nenhum podcast nesse endereço. Informe o endereço do feed ou de uma página que o indique.
 look-blocked = Este podcast pede para não ser listado, e o podpick respeita isso.
 look-empty = Esse feed ainda não tem episódios. Tente de novo quando tiver.
@@ -884,8 +909,8 @@ shelf-hides = Ocultos neste servidor: { $shows }
 shelf-hides-more = Ocultos neste servidor: { $shows } e mais { $count }
 shelf-alias = { $word } significa { $topic }
 shelf-more-aliases = … e mais { $count }
-shelf-missing-title = O que os membros procuraram e não encontraram
-shelf-nothing-missing = Ultimamente, ninguém neste servidor procurou algo sem encontrar.
+shelf-missing-title = Buscas sem resultado
+shelf-nothing-missing = Não houve buscas sem resultado neste servidor ultimamente.
 shelf-times =
     { $count ->
     [one] uma vez
@@ -903,7 +928,7 @@ form-decline-title = Recusar este podcast
 form-why = Por que ouvir?
 form-topics = Temas, separados por vírgulas
 form-level = Para quem?
-form-reason = Por quê? O membro poderá ver o motivo.
+form-reason = Motivo (o membro poderá ver)
 help-podcast-suggest = sugere um podcast para este servidor
 help-podcast-shelf-add = adiciona um podcast que só este servidor tem
 help-podcast-shelf-edit = altera o motivo para ouvir, os temas e o nível de um podcast do servidor
@@ -911,7 +936,7 @@ help-podcast-shelf-remove = tira um podcast das respostas deste servidor
 help-podcast-shelf-restore = volta a mostrar um podcast oculto
 help-podcast-shelf-list = mostra os podcasts próprios do servidor e as sugestões em espera
 help-podcast-shelf-alias = dá outro nome a um tema neste servidor
-help-podcast-shelf-missing = mostra o que os membros procuraram e não encontraram
+help-podcast-shelf-missing = mostra as buscas sem resultado
 help-podcast-shelf-reviews = define o canal das sugestões
 command-podcast-suggest = Sugira um podcast para este servidor
 command-podcast-shelf = Os podcasts que só este servidor tem
@@ -921,7 +946,7 @@ command-podcast-shelf-remove = Remova um podcast próprio ou oculte um do catál
 command-podcast-shelf-restore = Volte a mostrar um podcast do catálogo
 command-podcast-shelf-list = Veja os podcasts próprios e decida sobre as sugestões
 command-podcast-shelf-alias = Dê outro nome a um tema neste servidor
-command-podcast-shelf-missing = Veja o que os membros procuraram e não encontraram
+command-podcast-shelf-missing = Veja as buscas sem resultado
 command-podcast-shelf-reviews = Escolha onde os moderadores veem as sugestões
 option-shelf-url = Endereço do feed ou da página
 option-shelf-why = Por que ouvir?
@@ -943,25 +968,25 @@ right-manage-threads = Gerenciar tópicos
 right-connect = Conectar
 thread-is-locked = { $channel } está trancado, então o podpick não pode postar lá. Destranque o tópico ou escolha outro canal.
 thread-is-private = Só os membros veem { $channel }. Mencione o podpick lá uma vez para que ele faça parte do tópico.
-no-thread-in-thread = { $channel } é um tópico, e o Discord não abre um tópico dentro de outro. Escolha outro canal ou não use a opção thread.
-no-thread-in-chat = { $channel } é um canal de voz, e o Discord não abre tópicos no chat dele. Escolha outro canal ou não use a opção thread.
+no-thread-in-thread = { $channel } é um tópico, e o Discord não abre um tópico dentro de outro. Escolha outro canal ou não use a opção “thread”.
+no-thread-in-chat = { $channel } é um canal de voz, e o Discord não abre tópicos no chat dele. Escolha outro canal ou não use a opção “thread”.
 because-thread-locked = o tópico está trancado
 mend-thread-locked = Destranque o tópico ou escolha outro canal.
 check-thread-locked = o tópico { $channel } está trancado
-check-channel-unknown = O Discord não respondeu sobre { $channel }
+check-channel-unknown = o Discord não respondeu sobre { $channel }
 
 ## Publicações em fóruns
 
 option-tag = Em um fórum: a tag de cada publicação
 schedule-forum = cada uma em uma publicação própria
-forum-needs-tag = As publicações de { $channel } precisam de uma tag. Escolha uma em tag: { $tags }.
-forum-no-such-tag = { $channel } não tem a tag { $typed }. Escolha uma em tag: { $tags }.
-forum-without-tags = { $channel } não tem tags. Não use a opção tag.
+forum-needs-tag = As publicações de { $channel } precisam de uma tag. Escolha uma em “tag”: { $tags }.
+forum-no-such-tag = { $channel } não tem a tag { $typed }. Escolha uma em “tag”: { $tags }.
+forum-without-tags = { $channel } não tem tags. Não use a opção “tag”.
 forum-unknown = O Discord não informou quais tags { $channel } tem. Nada foi alterado. Tente de novo em um minuto.
-tag-without-forum = Só publicações em fóruns têm tags, e { $channel } não é um fórum. Escolha um fórum ou não use a opção tag.
-no-thread-in-forum = Em { $channel } cada publicação já é um tópico. Não use a opção thread.
-no-vote-in-forum = { $channel } é um fórum, e o Discord não aceita enquetes lá. Escolha outro canal ou não use a opção vote.
+tag-without-forum = Só publicações em fóruns têm tags, e { $channel } não é um fórum. Escolha um fórum ou não use a opção “tag”.
+no-thread-in-forum = Em { $channel } cada publicação já é um tópico. Não use a opção “thread”.
+no-vote-in-forum = { $channel } é um fórum, e o Discord não aceita enquetes lá. Escolha outro canal ou não use a opção “vote”.
 vote-not-in-forum = A indicação sai em { $channel }, que é um fórum, e o Discord não aceita enquetes lá. Para que os membros votem, escolha outro canal com `/pick schedule`.
-because-tag-gone = o fórum exige uma tag que não foi escolhida, ou não tem mais a escolhida
-mend-tag-gone = Configure de novo com uma tag que o fórum tenha: `/pick schedule` ou `/podcast-follow add`.
-check-forum-tag = { $channel } exige uma tag que não foi escolhida, ou não tem mais a escolhida
+because-tag-gone = o fórum exige uma tag, mas nenhuma foi escolhida, ou a escolhida não existe mais
+mend-tag-gone = Configure de novo com uma tag do fórum: `/pick schedule` ou `/podcast-follow add`.
+check-forum-tag = { $channel } exige uma tag, mas nenhuma foi escolhida, ou a escolhida não existe mais

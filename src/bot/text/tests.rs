@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::FluentResource;
 
-use super::messages::source;
+use super::messages::{bundle, sentence_of, source};
 use super::{Joint, Text, Value};
 use crate::locale::Locale;
 
@@ -96,6 +96,10 @@ fn every_sentence_fits_where_discord_shows_it_whatever_it_names() {
                 Some("button" | "link") => 80,
                 Some("menu") => 150,
                 Some("fact") => 256,
+                // A label in a form (`components/reference`, Label).
+                Some("form") => 45,
+                // A poll's question (`resources/poll`).
+                _ if id == "vote-question" => 300,
                 _ => 2000,
             };
             let short = most <= 100;
@@ -166,4 +170,90 @@ fn lists_follow_the_language() {
 #[test]
 fn what_nobody_wrote_is_its_id_and_never_blank() {
     assert_eq!(Text::of("no-such-message").words(Locale::German), "no-such-message");
+}
+
+#[test]
+fn a_sentence_that_a_language_lacks_is_read_in_english() {
+    let german = bundle(Locale::German, "only-german = Nur { $what }\n");
+    let english = bundle(Locale::English, "only-german = Only { $what }\nnew = New: { $what }\n");
+    let read = |id| {
+        let values = [("what", "podpick".into())];
+        sentence_of([&german, &english], id, &values, Locale::German).words(Locale::German)
+    };
+    assert_eq!(read("only-german"), "Nur podpick");
+    assert_eq!(read("new"), "New: podpick");
+    assert_eq!(read("nobody-has-it"), "nobody-has-it");
+}
+
+/// Values that code gives under a name that no file has would be lost, and the file's own would show as `{$name}`.
+#[test]
+fn code_gives_each_sentence_the_values_that_its_files_name() {
+    let known = messages(Locale::English);
+    let mut wrong = Vec::new();
+    let mut compared = 0;
+    for code in sources(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
+        for call in code.split("message(").skip(1) {
+            let call = call.trim_start().trim_start_matches('"');
+            let Some((id, rest)) = call.split_once('"') else { continue };
+            let (Some(wanted), Some(list)) =
+                (known.get(id), rest.trim_start_matches([',', ' ', '\n']).strip_prefix('['))
+            else {
+                continue;
+            };
+            // The names are the first texts of the tuples in the list, which the outermost brackets hold.
+            let mut depth = 0_i32;
+            let mut given = BTreeSet::new();
+            for (at, c) in list.char_indices() {
+                match c {
+                    '[' | '(' | '{' => {
+                        depth += 1;
+                        let name = list.get(at + 1..).and_then(|rest| rest.trim_start().strip_prefix('"'));
+                        if let (1, '(', Some((name, _))) =
+                            (depth, c, name.and_then(|name| name.split_once('"')))
+                        {
+                            given.insert(name.to_owned());
+                        }
+                    }
+                    ']' if depth == 0 => break,
+                    ']' | ')' | '}' => depth -= 1,
+                    _ => {}
+                }
+            }
+            if given.is_empty() && !wanted.is_empty() {
+                // Values that functions make are compared where those are called with their names.
+                continue;
+            }
+            compared += 1;
+            if given != *wanted {
+                wrong.push(format!("{id}: {given:?} instead of {wanted:?}"));
+            }
+        }
+    }
+    assert!(compared > 100 && wrong.is_empty(), "{compared} compared: {wrong:#?}");
+}
+
+fn sources(folder: &std::path::Path) -> Vec<String> {
+    let mut texts = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            texts.extend(sources(&path));
+        } else if path.extension().is_some_and(|end| end == "rs") && !path.ends_with("tests.rs") {
+            texts.push(std::fs::read_to_string(&path).unwrap());
+        }
+    }
+    texts
+}
+
+#[test]
+fn days_follow_the_language() {
+    let day = Text::day("2026-03-02T23:59:59Z".parse().unwrap());
+    let all = Locale::ALL.map(|locale| day.words(locale));
+    insta::assert_snapshot!(all.join("\n"), @"
+    March 2, 2026
+    2. März 2026
+    2 de marzo de 2026
+    2 mars 2026
+    2 de março de 2026
+    ");
 }

@@ -98,7 +98,7 @@ fn a_name_belongs_to_the_additions_and_the_entry_below_gives_way() {
     // The same show under another id.
     let both = good(&CLAY.replace("title = \"Clay\"", "title = \"talk python\""));
     assert_eq!(shows(&both), ["clay"]);
-    insta::assert_snapshot!(both.notes()[0], @"mine.toml:5: `talk python` takes the place of `Talk Python`, whose id is `talk`; to have both, give no name of the one to the other");
+    insta::assert_snapshot!(both.notes()[0], @"mine.toml:5: your `talk python` replaces `Talk Python` (id `talk`) because they share a name. To keep both, remove that name");
     // A draft takes nothing.
     let both = good(
         &CLAY
@@ -110,7 +110,7 @@ fn a_name_belongs_to_the_additions_and_the_entry_below_gives_way() {
     assert_eq!(shows(&both), ["talk"]);
     // Neither does it go unsaid where an alias does it.
     let both = good(&CLAY.replace("title = \"Clay\"", "title = \"Clay\"\naliases = [\"Talk Python\"]"));
-    insta::assert_snapshot!(both.notes()[0], @"mine.toml:5: `Clay` takes the place of `Talk Python`, whose id is `talk`; to have both, give no name of the one to the other");
+    insta::assert_snapshot!(both.notes()[0], @"mine.toml:5: your `Clay` replaces `Talk Python` (id `talk`) because they share a name. To keep both, remove that name");
 }
 
 #[test]
@@ -118,13 +118,13 @@ fn another_show_under_an_id_that_is_taken_takes_its_place_and_is_remarked() {
     let both = good(&CLAY.replace("id = \"clay\"", "id = \"talk\""));
     let talk = both.podcast(both.podcast_with_id("talk").unwrap());
     assert_eq!((talk.title.as_str(), talk.language.as_deref(), talk.episodes.len()), ("Clay", None, 0));
-    insta::assert_snapshot!(both.notes()[0], @"mine.toml:5: `Clay` takes the place of `Talk Python`, whose id is `talk`; to have both, give no name of the one to the other");
+    insta::assert_snapshot!(both.notes()[0], @"mine.toml:5: your `Clay` replaces `Talk Python` (id `talk`) because they share a name. To keep both, remove that name");
 }
 
 #[test]
 fn what_additions_break_is_told_in_the_additions() {
     let both = good(&format!("{CLAY}[[podcast]]\nid = \"talk\"\ndraft = true\n"));
-    insta::assert_snapshot!(both.notes()[0], @"mine.toml:11: `Talk Python` is a draft and is not recommended yet: say in `why` why to listen, look at its topics, and delete `draft = true`");
+    insta::assert_snapshot!(both.notes()[0], @"mine.toml:11: `Talk Python` is a draft; podpick does not recommend it yet. Write `why`, check the topics, and delete `draft = true`");
     insta::assert_snapshot!(wrong("[[podcast]]\nid = \"talk\"\nremove = [\"x\"]\n"), @r#"
     error: unknown key `remove` in this podcast
      --> mine.toml:3:1
@@ -132,7 +132,7 @@ fn what_additions_break_is_told_in_the_additions() {
     3 | remove = ["x"]
       | ^^^^^^
       |
-      = help: `remove` has to stand above all tables, in a file of additions, which CATALOG_ADD names
+      = help: put `remove` above all tables, in the file of CATALOG_ADD
     "#);
 }
 
@@ -141,8 +141,8 @@ fn an_id_that_is_not_there_is_remarked_and_stops_nothing() {
     let both = good("remove = [\"tolk\", \"zzzzzz\"]\n");
     let notes: Vec<String> = both.notes().iter().map(ToString::to_string).collect();
     insta::assert_snapshot!(notes.join("\n"), @"
-    mine.toml:1: `remove` names `tolk`, which the catalog does not have; did you mean `talk`?
-    mine.toml:1: `remove` names `zzzzzz`, which the catalog does not have
+    mine.toml:1: `remove` names `tolk`, but the catalog has no such id; did you mean `talk`?
+    mine.toml:1: `remove` names `zzzzzz`, but the catalog has no such id
     ");
 }
 
@@ -159,13 +159,13 @@ fn a_draft_is_remarked_and_not_recommended() {
     assert!(
         matches!(&note.kind, NoteKind::Draft { feed: Some(feed), .. } if feed == "https://clay.example/rss")
     );
-    insta::assert_snapshot!(note, @"mine.toml:1: `Clay` is a draft and is not recommended yet: say in `why` why to listen, look at its topics, and delete `draft = true`");
+    insta::assert_snapshot!(note, @"mine.toml:1: `Clay` is a draft; podpick does not recommend it yet. Write `why`, check the topics, and delete `draft = true`");
 }
 
 #[test]
 fn faults_name_the_file_and_the_line_they_are_in() {
     insta::assert_snapshot!(wrong("# mine\n[[podcast]]\nid = \"talk\"\nlevel = \"beginer\"\n"), @r#"
-    error: `level` cannot be `beginer`: right are `beginner`, `intermediate`, `advanced`, `all`
+    error: `level` cannot be `beginer`; use `beginner`, `intermediate`, `advanced`, `all`
      --> mine.toml:4:9
       |
     4 | level = "beginer"
@@ -175,61 +175,61 @@ fn faults_name_the_file_and_the_line_they_are_in() {
     "#);
     // The second file has the fault, and the first is where to look.
     insta::assert_snapshot!(wrong("[[topic]]\nid = \"snake\"\nlabel = \"Python\"\n"), @r#"
-    error: no podcast is about `snake` or a topic it contains
+    error: no show is about `snake` or a topic in it
      --> mine.toml:2:6
       |
     2 | id = "snake"
       |      ^^^^^^^
       |
-      = help: give it to a podcast, or remove it
+      = help: add it to a show, or remove it
 
-    error: `Python` is a name of the topic `python` already, in line 2 of catalog.toml
+    error: `Python` is already a name of the topic `python`, in line 2 of catalog.toml
      --> mine.toml:3:9
       |
     3 | label = "Python"
       |         ^^^^^^^^
       |
-      = help: case, spaces and punctuation make no difference
+      = help: case, spaces and punctuation do not count
     "#);
     insta::assert_snapshot!(wrong(&format!("{CLAY}{CLAY}")), @r#"
-    error: the id `pottery` is taken: line 2 has it
+    error: the id `pottery` is used already, in line 2
       --> mine.toml:12:6
        |
     12 | id = "pottery"
        |      ^^^^^^^^^
 
-    error: no podcast is about `pottery` or a topic it contains
+    error: no show is about `pottery` or a topic in it
       --> mine.toml:12:6
        |
     12 | id = "pottery"
        |      ^^^^^^^^^
        |
-       = help: give it to a podcast, or remove it
+       = help: add it to a show, or remove it
 
-    error: `Pottery` is a name of the topic `pottery` already, in line 2
+    error: `Pottery` is already a name of the topic `pottery`, in line 2
       --> mine.toml:13:9
        |
     13 | label = "Pottery"
        |         ^^^^^^^^^
        |
-       = help: case, spaces and punctuation make no difference
+       = help: case, spaces and punctuation do not count
 
-    error: the id `clay` is taken: line 6 has it
+    error: the id `clay` is used already, in line 6
       --> mine.toml:16:6
        |
     16 | id = "clay"
        |      ^^^^^^
 
-    error: `Clay` is a name of the podcast `clay` already, in line 6
+    error: `Clay` is already a name of the podcast `clay`, in line 6
       --> mine.toml:17:9
        |
     17 | title = "Clay"
        |         ^^^^^^
        |
-       = help: case, spaces and punctuation make no difference
+       = help: case, spaces and punctuation do not count
     "#);
     insta::assert_snapshot!(wrong("[[podcast]]\nid = \"tolk\"\nlevel = \"all\"\n"), @"
-    error: nothing goes by `tolk` that could be changed, and a new entry needs a name
+    error: no entry has the id `tolk`. Correct it, or add a title for a new entry
      --> mine.toml:1:1
       |
     1 | [[podcast]]
@@ -238,7 +238,7 @@ fn faults_name_the_file_and_the_line_they_are_in() {
       = help: did you mean `talk`?
     ");
     insta::assert_snapshot!(wrong("remove = \"talk\"\n[[topic]\nid = 3\n"), @r#"
-    error: `remove` has to be a list of texts, not a text
+    error: `remove` must be a list of texts, not a text
      --> mine.toml:1:10
       |
     1 | remove = "talk"
@@ -258,16 +258,16 @@ fn faults_name_the_file_and_the_line_they_are_in() {
     3 | id = 3
       | ^^
       |
-      = help: right are `topic`, `podcast`, and in additions `remove`
+      = help: use `topic`, `podcast`, and in the file of CATALOG_ADD `remove`
     "#);
     insta::assert_snapshot!(wrong("remove = [\"talk\"]\n"), @"
-    error: the catalog holds no podcast
+    error: the catalog has no show
      --> catalog.toml:1:1
       |
     1 | [[topic]]
       | ^
       |
-      = help: begin one with `[[podcast]]`
+      = help: add one with `[[podcast]]`
     ");
 }
 
@@ -280,7 +280,7 @@ fn additions_are_told_from_a_catalog() {
     1 | remove = ["talk"]
       | ^^^^^^
       |
-      = help: `remove` belongs into a file of additions, which CATALOG_ADD names
+      = help: `remove` belongs in the file of CATALOG_ADD
     "#);
     let twice = parse_layers(&[
         Layer { name: "catalog.toml", text: "[[topic]]\nid = \"X\"\n" },

@@ -33,7 +33,7 @@ fn a_label_in_place_of_an_id() {
 #[test]
 fn no_topic() {
     assert_snapshot!(broken(r#"topics = ["django"]"#, "topics = [\"django\"]\n[[podcast]]\nid = \"b\"\ntitle = \"B\"\nsite = \"https://b.fm\"\nwhy = \"B.\"\ntopics = []"), @r#"
-    error: no topic is given
+    error: no topic is named
       --> catalog.toml:26:10
        |
     26 | topics = []
@@ -46,7 +46,7 @@ fn no_topic() {
 #[test]
 fn an_id_taken() {
     assert_snapshot!(broken(r#"id = "django""#, r#"id = "python""#), @r#"
-    error: the id `python` is taken: line 2 has it
+    error: the id `python` is used already, in line 2
      --> catalog.toml:7:6
       |
     7 | id = "python"
@@ -65,7 +65,7 @@ fn an_id_taken() {
 #[test]
 fn an_id_out_of_form() {
     assert_snapshot!(broken(r#"id = "talk""#, r#"id = "Talk Python!""#), @r#"
-    error: `Talk Python!` is no id: ids are made of a-z, 0-9 and -, and do not begin with -
+    error: `Talk Python!` is not an id: use a-z, 0-9 and -, and do not begin with -
       --> catalog.toml:12:6
        |
     12 | id = "Talk Python!"
@@ -78,13 +78,13 @@ fn an_id_out_of_form() {
 #[test]
 fn an_alias_claimed_twice() {
     assert_snapshot!(broken(r#"label = "Django""#, "label = \"Django\"\naliases = [\"Py.\"]"), @r#"
-    error: `Py.` is a name of the topic `python` already, in line 4
+    error: `Py.` is already a name of the topic `python`, in line 4
      --> catalog.toml:9:12
       |
     9 | aliases = ["Py."]
       |            ^^^^^
       |
-      = help: case, spaces and punctuation make no difference
+      = help: case, spaces and punctuation do not count
     "#);
 }
 
@@ -102,20 +102,20 @@ fn a_cycle() {
 #[test]
 fn a_topic_that_leads_nowhere() {
     assert_snapshot!(broken("[[podcast]]", "[[topic]]\nid = \"rust\"\nlabel = \"Rust\"\nbroader = [\"python\"]\n\n[[podcast]]"), @r#"
-    error: no podcast is about `rust` or a topic it contains
+    error: no show is about `rust` or a topic in it
       --> catalog.toml:12:6
        |
     12 | id = "rust"
        |      ^^^^^^
        |
-       = help: give it to a podcast, or remove it
+       = help: add it to a show, or remove it
     "#);
 }
 
 #[test]
 fn an_episode_id_that_is_taken() {
     assert_snapshot!(broken("[[podcast.episode]]", "[[podcast.episode]]\nid = \"talk-100\"\ntitle = \"Other\"\nurl = \"https://talkpython.fm/1\"\nwhy = \"It.\"\ntopics = [\"python\"]\n\n[[podcast.episode]]"), @r#"
-    error: the id `talk-100`, made from show and number or title, is taken: see line 23
+    error: the id `talk-100`, made from show and number or title, is used already, in line 23
       --> catalog.toml:31:9
        |
     31 | title = "Past and future"
@@ -128,12 +128,12 @@ fn an_episode_id_that_is_taken() {
 #[test]
 fn no_podcast() {
     assert_snapshot!(broken(GOOD, "# Nothing yet.\n"), @r#"
-    error: the catalog holds no podcast
+    error: the catalog has no show
      --> catalog.toml:1:1
       |
     1 | # Nothing yet.
       | ^
       |
-      = help: begin one with `[[podcast]]`
+      = help: add one with `[[podcast]]`
     "#);
 }

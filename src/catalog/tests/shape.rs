@@ -46,7 +46,7 @@ fn a_list_that_is_never_closed() {
     20 | topics = ["django"
        |          ^
        |
-       = help: a quote before the end may be missing as well
+       = help: or a quote is missing before the end
     "#);
 }
 
@@ -92,7 +92,7 @@ fn a_missing_key() {
 #[test]
 fn a_wrong_type() {
     assert_snapshot!(broken(r#"title = "Talk Python""#, "title = 3"), @r#"
-    error: `title` has to be a text in quotes, not a whole number
+    error: `title` must be a text in quotes, not a whole number
       --> catalog.toml:13:9
        |
     13 | title = 3
@@ -103,7 +103,7 @@ fn a_wrong_type() {
 #[test]
 fn single_brackets() {
     assert_snapshot!(broken("[[podcast.episode]]", "[podcast.episode]"), @r#"
-    error: `episode` has to be a table in double brackets, not a table in single brackets or braces
+    error: `episode` must be a table in double brackets, not a table in single brackets or braces
       --> catalog.toml:22:1
        |
     22 | [podcast.episode]

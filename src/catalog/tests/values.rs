@@ -7,7 +7,7 @@ use super::broken;
 #[test]
 fn an_address_of_another_scheme() {
     assert_snapshot!(broken(r#"site = "https://talkpython.fm/""#, r#"site = "ftp://talkpython.fm/""#), @r#"
-    error: `site` is no usable web address: it has to begin with https:// or http://
+    error: `site` is not a usable web address: it must begin with https:// or http://
       --> catalog.toml:14:8
        |
     14 | site = "ftp://talkpython.fm/"
@@ -18,7 +18,7 @@ fn an_address_of_another_scheme() {
 #[test]
 fn an_address_without_host() {
     assert_snapshot!(broken(r#"site = "https://talkpython.fm/""#, r#"site = "https:///talkpython.fm/""#), @r#"
-    error: `site` is no usable web address: it names no host
+    error: `site` is not a usable web address: it names no host
       --> catalog.toml:14:8
        |
     14 | site = "https:///talkpython.fm/"
@@ -29,7 +29,7 @@ fn an_address_without_host() {
 #[test]
 fn an_address_with_a_password() {
     assert_snapshot!(broken(r#"site = "https://talkpython.fm/""#, r#"site = "https://me:pw@talkpython.fm/""#), @r#"
-    error: `site` is no usable web address: it holds a user name or password, which everyone would see
+    error: `site` is not a usable web address: it holds a user name or password, which everyone would see
       --> catalog.toml:14:8
        |
     14 | site = "https://me:pw@talkpython.fm/"
@@ -40,7 +40,7 @@ fn an_address_with_a_password() {
 #[test]
 fn a_malformed_address() {
     assert_snapshot!(broken(r#"site = "https://talkpython.fm/""#, r#"site = "https://talk[python.fm/""#), @r#"
-    error: `site` is no usable web address: invalid international domain name
+    error: `site` is not a usable web address: invalid international domain name
       --> catalog.toml:14:8
        |
     14 | site = "https://talk[python.fm/"
@@ -51,7 +51,7 @@ fn a_malformed_address() {
 #[test]
 fn an_unknown_language() {
     assert_snapshot!(broken(r#"language = "en""#, r#"language = "english""#), @r#"
-    error: `english` is no language tag
+    error: `english` is not a language tag
       --> catalog.toml:15:12
        |
     15 | language = "english"
@@ -64,7 +64,7 @@ fn an_unknown_language() {
 #[test]
 fn a_language_in_the_wrong_form() {
     assert_snapshot!(broken(r#"language = "en""#, r#"language = "pt_br""#), @r#"
-    error: `pt_br` is no language tag
+    error: `pt_br` is not a language tag
       --> catalog.toml:15:12
        |
     15 | language = "pt_br"
@@ -77,7 +77,7 @@ fn a_language_in_the_wrong_form() {
 #[test]
 fn a_day_that_never_was() {
     assert_snapshot!(broken("published = 2017-02-22", "published = 2017-02-30"), @r#"
-    error: this is no date
+    error: this is not a date
       --> catalog.toml:25:13
        |
     25 | published = 2017-02-30
@@ -90,7 +90,7 @@ fn a_day_that_never_was() {
 #[test]
 fn a_date_in_quotes() {
     assert_snapshot!(broken("published = 2017-02-22", r#"published = "2017-02-22""#), @r#"
-    error: `published` has to be a date, not a text
+    error: `published` must be a date, not a text
       --> catalog.toml:25:13
        |
     25 | published = "2017-02-22"
@@ -103,7 +103,7 @@ fn a_date_in_quotes() {
 #[test]
 fn a_date_with_a_time() {
     assert_snapshot!(broken("published = 2017-02-22", "published = 2017-02-22T10:00:00Z"), @r#"
-    error: this is no date
+    error: this is not a date
       --> catalog.toml:25:13
        |
     25 | published = 2017-02-22T10:00:00Z
@@ -116,7 +116,7 @@ fn a_date_with_a_time() {
 #[test]
 fn an_unknown_word() {
     assert_snapshot!(broken(r#"level = "all""#, r#"level = "Beginers""#), @r#"
-    error: `level` cannot be `Beginers`: right are `beginner`, `intermediate`, `advanced`, `all`
+    error: `level` cannot be `Beginers`; use `beginner`, `intermediate`, `advanced`, `all`
       --> catalog.toml:16:9
        |
     16 | level = "Beginers"
@@ -140,7 +140,7 @@ fn an_empty_title() {
 #[test]
 fn a_title_that_is_too_long() {
     assert_snapshot!(broken(r#"title = "Talk Python""#, &format!("title = \"{}\"", "x".repeat(257))), @r#"
-    error: `title` has 257 characters; 256 fit
+    error: `title` has 257 characters; the maximum is 256
       --> catalog.toml:13:9
        |
     13 | title = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx...
@@ -151,7 +151,7 @@ fn a_title_that_is_too_long() {
 #[test]
 fn an_address_that_is_too_long() {
     assert_snapshot!(broken(r#"site = "https://talkpython.fm/""#, &format!("site = \"https://talkpython.fm/{}\"", "x".repeat(500))), @r#"
-    error: `site` has 522 characters; 512 fit
+    error: `site` has 522 characters; the maximum is 512
       --> catalog.toml:14:8
        |
     14 | site = "https://talkpython.fm/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx...
@@ -175,7 +175,7 @@ fn an_invisible_character() {
 #[test]
 fn a_number_out_of_bounds() {
     assert_snapshot!(broken("minutes = 63", "minutes = 6001"), @r#"
-    error: `minutes` has to be from 1 to 6000, not 6001
+    error: `minutes` must be from 1 to 6000, not 6001
       --> catalog.toml:26:11
        |
     26 | minutes = 6001
@@ -186,7 +186,7 @@ fn a_number_out_of_bounds() {
 #[test]
 fn a_negative_number() {
     assert_snapshot!(broken("number = 100", "number = -1"), @r#"
-    error: `number` has to be from 0 to 99999999, not -1
+    error: `number` must be from 0 to 99999999, not -1
       --> catalog.toml:23:10
        |
     23 | number = -1

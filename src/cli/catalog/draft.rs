@@ -80,7 +80,7 @@ impl Draft {
         }
         let found = if topics.is_empty() { bot.topics_named(self.hints()) } else { topics.to_vec() };
         if found.is_empty() {
-            return Err("nothing in it names a topic of the catalog; choose one with --topic".to_owned());
+            return Err("it names no topic of the catalog; choose one with --topic".to_owned());
         }
         taken.take(&self.title, self.feed.as_deref());
         let mut document = DocumentMut::new();
@@ -118,7 +118,7 @@ impl Draft {
         let entry = format!("[[podcast]]\n{document}");
         // What a feed claims may be odd: what the catalog would not take is left away, or else the whole.
         without_faults(&found, entry)
-            .ok_or_else(|| "the catalog would not take its title or addresses".to_owned())
+            .ok_or_else(|| "its title or addresses do not fit the catalog".to_owned())
     }
 
     fn hints(&self) -> impl Iterator<Item = Hint<'_>> {

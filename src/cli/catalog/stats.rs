@@ -19,7 +19,7 @@ pub(super) fn report(catalog: &Catalog) -> String {
     let podcasts: Vec<_> = catalog.podcasts().map(|(_, podcast)| podcast).collect();
     let _ = writeln!(
         out,
-        "{} topics, {} podcasts, {} episodes",
+        "{} topics, {} shows, {} episodes",
         catalog.topics().count(),
         podcasts.len(),
         catalog.episodes().count()
@@ -35,7 +35,7 @@ pub(super) fn report(catalog: &Catalog) -> String {
         (words.join(", "), counts.iter().filter(|(_, count)| *count >= ENOUGH).count())
     };
     let (language, asked) = count(&|podcast| {
-        let tag = podcast.language.as_deref().unwrap_or("not said");
+        let tag = podcast.language.as_deref().unwrap_or("unknown");
         tag.split('-').next().unwrap_or(tag).to_owned()
     });
     let (level, _) = count(&|podcast| match podcast.level {
@@ -51,7 +51,7 @@ pub(super) fn report(catalog: &Catalog) -> String {
     });
     let _ = writeln!(
         out,
-        "languages: {language}\nlanguages with {ENOUGH} podcasts or more: {asked}\nlevels: {level}\nstatus: {status}"
+        "languages: {language}\nlanguages with {ENOUGH} shows or more: {asked}\nlevels: {level}\nstatus: {status}"
     );
     let feeds = podcasts.iter().filter(|podcast| podcast.feed.is_some()).count();
     let _ = writeln!(
@@ -80,9 +80,9 @@ pub(super) fn report(catalog: &Catalog) -> String {
         let _ = writeln!(out, "{name} ({}): {}{more}", found.len(), shown.join(", "));
     };
     let empty = sizes.iter().filter(|(count, _)| *count == 0).map(|(_, label)| *label).collect();
-    thin("topics without a podcast of their own", empty, &mut out);
+    thin("topics without a show of their own", empty, &mut out);
     let single = sizes.iter().filter(|(count, _)| *count == 1).map(|(_, label)| *label).collect();
-    thin("topics with one podcast", single, &mut out);
+    thin("topics with one show", single, &mut out);
     let missing = |lacks: &dyn Fn(&Podcast) -> bool| {
         podcasts
             .iter()
@@ -90,10 +90,10 @@ pub(super) fn report(catalog: &Catalog) -> String {
             .map(|podcast| podcast.id.as_str())
             .collect::<Vec<_>>()
     };
-    thin("podcasts whose title opens a feed", missing(&opens_a_feed), &mut out);
-    thin("podcasts without a feed", missing(&|podcast| podcast.feed.is_none()), &mut out);
-    thin("podcasts without artwork", missing(&|podcast| podcast.artwork.is_none()), &mut out);
-    thin("podcasts without hosts", missing(&|podcast| podcast.hosts.is_empty()), &mut out);
+    thin("shows whose title links to a feed", missing(&opens_a_feed), &mut out);
+    thin("shows without a feed", missing(&|podcast| podcast.feed.is_none()), &mut out);
+    thin("shows without artwork", missing(&|podcast| podcast.artwork.is_none()), &mut out);
+    thin("shows without hosts", missing(&|podcast| podcast.hosts.is_empty()), &mut out);
     out
 }
 

@@ -16,7 +16,7 @@ pub(super) fn report(bot: &Bot, feeds: &[FeedState], now: jiff::Timestamp) -> St
     let mut patch = String::new();
     let unread = bot.feeds().into_iter().filter(|(id, _)| !feeds.iter().any(|feed| feed.podcast == *id));
     for (id, _) in unread {
-        let _ = writeln!(out, "{id}: not read yet; podpick refresh reads it");
+        let _ = writeln!(out, "{id}: not read yet; run podpick refresh");
     }
     let width = feeds.iter().map(|feed| feed.podcast.chars().count()).max().unwrap_or(0);
     for feed in feeds {
@@ -24,12 +24,12 @@ pub(super) fn report(bot: &Bot, feeds: &[FeedState], now: jiff::Timestamp) -> St
         let Some(at) = bot.catalog().podcast_with_id(&feed.podcast) else { continue };
         let life = bot.activity(at, now.as_second());
         let mut line = match life {
-            _ if feed.tried_at.is_none() => "not read yet: podpick refresh reads it".to_owned(),
+            _ if feed.tried_at.is_none() => "not read yet; run podpick refresh".to_owned(),
             Activity::Active(Some(last)) => format!("active, last episode {}", ago(now.as_second() - last)),
-            Activity::Active(None) => "active by the catalog; its feed gives no date".to_owned(),
+            Activity::Active(None) => "active in the catalog; its feed has no dates".to_owned(),
             Activity::Quiet(last) => format!("quiet, last episode {}", ago(now.as_second() - last)),
             Activity::Ended(_) => "ended".to_owned(),
-            Activity::Unknown => "its feed gives no date".to_owned(),
+            Activity::Unknown => "its feed has no dates".to_owned(),
         };
         if let Some(since) = feed.failing_since {
             let why = terminal::clean(feed.fault.as_deref().unwrap_or_default());
@@ -49,7 +49,7 @@ pub(super) fn report(bot: &Bot, feeds: &[FeedState], now: jiff::Timestamp) -> St
         if feed.gone {
             let _ = write!(
                 patch,
-                "\n# {}: its feed is gone for good; give it another address, or status = \"ended\"\n",
+                "\n# {}: its feed no longer exists; correct the address, or set status = \"ended\"\n",
                 feed.podcast
             );
         }
@@ -59,10 +59,7 @@ pub(super) fn report(bot: &Bot, feeds: &[FeedState], now: jiff::Timestamp) -> St
         let _ = writeln!(out, "{:width$}  {line}", feed.podcast);
     }
     if !patch.is_empty() {
-        let _ = write!(
-            out,
-            "\n# Changes for the catalog: put these lines in place of those that are there.\n{patch}"
-        );
+        let _ = write!(out, "\n# Changes for the catalog: replace the old lines with these.\n{patch}");
     }
     out
 }
@@ -76,7 +73,7 @@ fn goes_on(feed: &FeedState, now: jiff::Timestamp) -> Option<i64> {
 fn status_changes(status: Status, life: Activity, feed: &FeedState, now: jiff::Timestamp) -> Vec<String> {
     match status {
         Status::Ended(_) if goes_on(feed, now).is_some() => {
-            vec!["status = \"active\"  # was ended; take out the line `ended`, if there is one".to_owned()]
+            vec!["status = \"active\"  # was ended; delete the line `ended`, if any".to_owned()]
         }
         Status::Unknown | Status::Active if feed.complete => {
             let year = feed.newest.and_then(|at| jiff::Timestamp::from_second(at).ok());
@@ -146,7 +143,7 @@ mod tests {
                 Status::Ended(Some(2019)),
                 days(3),
                 false,
-                &["status = \"active\"  # was ended; take out the line `ended`, if there is one"],
+                &["status = \"active\"  # was ended; delete the line `ended`, if any"],
             ),
             (Status::Ended(None), days(91), false, &[]),
             (Status::Ended(None), days(3), true, &[]),

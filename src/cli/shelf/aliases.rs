@@ -20,13 +20,13 @@ pub(super) fn renamed(
         let called = named(&own.alias, "a name");
         let found = catalog.topic_with_id(&own.topic).filter(|topic| alive.contains(topic));
         let Some(topic) = found else {
-            left_out.push(format!("{called}: no show of the catalog is left for its topic"));
+            left_out.push(format!("{called}: the catalog has no show left for its topic"));
             continue;
         };
         if is_anothers(&alias, topic, catalog) {
-            left_out.push(format!("{called}: another topic is called that"));
+            left_out.push(format!("{called}: another topic has this name"));
         } else if !is_name(&alias, &own.topic) {
-            left_out.push(format!("{called}: a catalog does not take such a name"));
+            left_out.push(format!("{called}: this name does not fit a catalog"));
         } else {
             match topics.iter_mut().find(|(known, _)| *known == topic) {
                 Some((_, names)) => names.push(alias),

@@ -16,7 +16,7 @@ pub(super) fn entry(
 ) -> Result<(Table, Vec<TopicIx>), String> {
     let title = one_line(&show.title);
     if taken.has(&title, show.feed.as_deref()) {
-        return Err("a show with its title or its feed is there already".to_owned());
+        return Err("the catalog has a show with this title or feed already".to_owned());
     }
     let mut topics: Vec<TopicIx> = Vec::new();
     for topic in show.topics.iter().filter_map(|id| catalog.topic_with_id(id)) {
@@ -40,7 +40,7 @@ pub(super) fn entry(
         }
     }
     if !is_right(&table, &ids) {
-        return Err("a catalog does not take its title, its sentence or its addresses".to_owned());
+        return Err("its title, sentence or addresses do not fit a catalog".to_owned());
     }
     taken.take(&title, show.feed.as_deref());
     table["id"] = value(taken.id(&title));

@@ -86,7 +86,7 @@ impl InteractionHandler {
         let (guild, user, member) = (caller.guild?, caller.user?, incoming.member.as_ref()?);
         let ask = async |path: String| {
             let said = self.rest.once(Method::GET, &path, None).await;
-            said.inspect_err(|error| warn!(guild, %error, "what a member may do could not be looked up")).ok()
+            said.inspect_err(|error| warn!(guild, %error, "Could not look up a member's permissions")).ok()
         };
         let said = ask(format!("/guilds/{guild}")).await?;
         // Channels that podpick may not see are listed as well; threads are not.
@@ -139,7 +139,7 @@ impl InteractionHandler {
             }
         }
         if let Err(error) = told {
-            error!(guild = incoming.guild_id.map(|id| id.0), %error, "an answer could not be told");
+            error!(guild = incoming.guild_id.map(|id| id.0), %error, "Could not send the answer");
         }
     }
 

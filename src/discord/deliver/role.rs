@@ -16,7 +16,7 @@ use super::InteractionHandler;
 use super::later::Thinking;
 use super::send::within_span;
 use crate::bot::self_roles::{RoleFault, RoleLook, RoleOutcome};
-use crate::bot::{Caller, Reply};
+use crate::bot::{Caller, Reply, Text};
 use crate::discord::answer;
 use crate::discord::incoming::Incoming;
 use crate::discord::rest::RestError;
@@ -27,10 +27,6 @@ const UNKNOWN_MEMBER: u64 = 10_007;
 const UNKNOWN_ROLE: u64 = 10_011;
 const MISSING_ACCESS: u64 = 50_001;
 const MISSING_PERMISSIONS: u64 = 50_013;
-
-/// What the server's audit log says, URL-encoded (`reference.mdx`, Audit Log Reasons).
-const GIVEN: &str = "The%20member%20pressed%20%22Get%20this%20role%22";
-const TAKEN: &str = "The%20member%20pressed%20%22Get%20this%20role%22%20again";
 
 /// How often one member may press within ten minutes: each press is three calls to Discord.
 // Judged by the compiler: it cannot fail while podpick runs.
@@ -92,7 +88,7 @@ impl InteractionHandler {
             Ok(Some(role)) => role,
             Ok(None) => return Reply::no_role_offered(),
             Err(error) => {
-                warn!(guild, %error, "which role a post offers could not be read");
+                warn!(guild, %error, "Could not read which role a post offers");
                 return Reply::about_role(0, RoleOutcome::Failed);
             }
         };
@@ -105,9 +101,12 @@ impl InteractionHandler {
         }
         let wanted = role.to_string();
         let has = member.roles.as_array().is_some_and(|own| own.iter().any(|own| *own == wanted.as_str()));
-        let (method, reason) = if has { (Method::DELETE, TAKEN) } else { (Method::PUT, GIVEN) };
+        let (method, reason) =
+            if has { (Method::DELETE, "audit-role-taken") } else { (Method::PUT, "audit-role-given") };
+        // Moderators read it: in the server's language.
+        let reason = Text::of(reason).words(incoming.locale(false));
         let path = format!("/guilds/{guild}/members/{user}/roles/{role}");
-        let outcome = match self.rest.with_reason(method, &path, reason).await {
+        let outcome = match self.rest.with_reason(method, &path, &reason).await {
             Ok(()) if has => RoleOutcome::Taken,
             Ok(()) => RoleOutcome::Given,
             Err(RestError::Refused { code: UNKNOWN_ROLE, .. }) => {
@@ -118,11 +117,11 @@ impl InteractionHandler {
                 RoleOutcome::Refused
             }
             Err(error) => {
-                warn!(guild, %error, "a role was not changed");
+                warn!(guild, %error, "Could not change a member's role");
                 RoleOutcome::Failed
             }
         };
-        info!(guild, outcome = ?outcome, "a member pressed for a role");
+        info!(guild, outcome = ?outcome, "A member pressed Get this role");
         Reply::about_role(role, outcome)
     }
 
@@ -136,7 +135,7 @@ impl InteractionHandler {
         let (guild, user, member) = (caller.guild?, caller.user?, incoming.member.as_ref()?);
         let ask = async |path: String| -> Option<Value> {
             let said = self.rest.once(Method::GET, &path, None).await;
-            said.inspect_err(|error| warn!(guild, %error, "a role could not be looked up")).ok()
+            said.inspect_err(|error| warn!(guild, %error, "Could not look up a role")).ok()
         };
         let me = self.rest.application().await.ok()?.user;
         let said = ask(format!("/guilds/{guild}")).await?;

@@ -116,7 +116,7 @@ impl InteractionHandler {
         let nonce = post::nonce(&format!("sent:{}", incoming.id.0), 0);
         match self.send_directly(&reply, member, &nonce, incoming.locale(true)).await {
             Ok(address) => {
-                info!(guild, "sent to a member");
+                info!(guild, "Sent to a member");
                 Reply::sent_to_you(card, &address)
             }
             Err(RestError::Refused { code, .. }) if CLOSED.contains(&code) => {
@@ -124,7 +124,7 @@ impl InteractionHandler {
                 Reply::direct_messages_closed()
             }
             Err(error) => {
-                warn!(guild, %error, "a direct message that a member wanted was not sent");
+                warn!(guild, %error, "Could not send a direct message that a member asked for");
                 Reply::not_sent_to_you()
             }
         }

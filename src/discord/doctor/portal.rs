@@ -11,12 +11,12 @@ pub(super) fn intents(application: &Value) -> Check {
     /// Presence, members and message content, each in its full and its limited form (`resources/application.mdx`).
     const PRIVILEGED: u64 = (1 << 12) | (1 << 13) | (1 << 14) | (1 << 15) | (1 << 18) | (1 << 19);
     if application["flags"].as_u64().unwrap_or(0) & PRIVILEGED == 0 {
-        Check::good("intents", "none asked for and none granted")
+        Check::good("intents", "none requested and none granted")
     } else {
         Check::warn(
             "intents",
-            "privileged intents are granted, though podpick asks for none",
-            format!("{PORTAL} > Bot > Privileged Gateway Intents: switch all off"),
+            "privileged intents are on, but podpick needs none",
+            format!("{PORTAL} > Bot > Privileged Gateway Intents: turn all off"),
         )
     }
 }
@@ -54,8 +54,8 @@ pub(crate) const CLOSED: &str =
 /// How to open it.
 pub(crate) fn closed_advice() -> String {
     format!(
-        "{PORTAL} > General Information > Interactions Endpoint URL: empty it; or set INTERACTIONS_ADDR and \
-         DISCORD_PUBLIC_KEY to take interactions there"
+        "{PORTAL} > General Information > Interactions Endpoint URL: clear it. Or set INTERACTIONS_ADDR and \
+         DISCORD_PUBLIC_KEY to receive interactions there"
     )
 }
 
@@ -65,8 +65,8 @@ pub(super) fn install(application: u64, said: &Value) -> Check {
         "https://discord.com/oauth2/authorize?client_id={application}&scope=bot+applications.commands&permissions={PERMISSIONS}"
     );
     let found = format!(
-        "invite it with {link} (applications.commands: the commands; View Channel: see where it is asked; Send Messages: \
-         picks and shared answers; Embed Links: answers are embeds; Read Message History: find its own post again)"
+        "invite it with {link} (applications.commands: the commands; View Channel: see the channel; Send Messages: \
+         picks and shared answers; Embed Links: answers are embeds; Read Message History: find its own posts)"
     );
     let install = &said["install_params"];
     let scopes: Vec<&str> =
@@ -89,7 +89,7 @@ pub(super) fn install(application: u64, said: &Value) -> Check {
         Check::warn(
             "install link",
             found,
-            format!("{page} asks for more permissions than podpick uses ({extra}): take them out"),
+            format!("{page} asks for more permissions than podpick uses ({extra}): remove them"),
         )
     }
 }
@@ -118,13 +118,9 @@ mod tests {
         let table = [
             (intents(&json!({"flags": 0})), Verdict::Good, ""),
             (intents(&json!({"flags": 1 << 23})), Verdict::Good, ""),
-            (
-                intents(&json!({"flags": 1 << 19})),
-                Verdict::Warn,
-                "Privileged Gateway Intents: switch all off",
-            ),
+            (intents(&json!({"flags": 1 << 19})), Verdict::Warn, "Privileged Gateway Intents: turn all off"),
             (door(&gateway, &none), Verdict::Good, ""),
-            (door(&gateway, &set), Verdict::Bad, "Interactions Endpoint URL: empty it"),
+            (door(&gateway, &set), Verdict::Bad, "Interactions Endpoint URL: clear it"),
             (door(&endpoint, &none), Verdict::Warn, "Interactions Endpoint URL, while podpick runs"),
             (door(&endpoint, &set), Verdict::Good, ""),
             (door(&endpoint, &other), Verdict::Bad, "General Information > Public Key"),

@@ -39,7 +39,8 @@ fn text(card: &Card) -> Text {
         text = text.line().append(card.body.clone());
     }
     for (name, value) in &card.facts {
-        text = text.line().append(Text::of(name).strengthened()).and(": ").append(value.clone());
+        let name = Text::message("label", [("name", Text::of(name).into())]);
+        text = text.line().append(name).and(" ").append(value.clone());
     }
     match &card.reason {
         Some(reason) => text.line().append(reason.clone()),

@@ -162,12 +162,12 @@ impl Connection {
                     return End::Stopped;
                 }
                 () = sleep_until(overdue), if self.begun_at.is_none() => {
-                    warn!(shard = self.number, "the gateway did not greet");
+                    warn!(shard = self.number, "The gateway did not start the session");
                     return End::Lost;
                 }
                 () = sleep_until(deaf.unwrap_or(overdue)), if deaf.is_some() => {
                     if self.is_deaf() {
-                        warn!(shard = self.number, "the gateway did not acknowledge a heartbeat");
+                        warn!(shard = self.number, "No answer to a heartbeat; reconnecting");
                         self.leave(pass).await;
                         return End::Lost;
                     }
@@ -189,20 +189,20 @@ impl Connection {
                     }
                 }
                 Seen::Close(code) => {
-                    info!(shard = self.number, code, "the gateway closed the connection");
+                    info!(shard = self.number, code, "The gateway closed the connection");
                     return code.and_then(FatalCloseCode::of).map_or(End::Closed(code), End::Fatal);
                 }
                 Seen::Unreachable => {
-                    warn!(shard = self.number, "no connection to the gateway");
+                    warn!(shard = self.number, "Cannot connect to the gateway, retrying");
                     return End::Lost;
                 }
                 Seen::Redial => {
-                    info!(shard = self.number, "the connection broke");
+                    info!(shard = self.number, "The connection to the gateway broke; reconnecting");
                     return End::Lost;
                 }
                 // Its text may hold an interaction's token.
                 Seen::Unreadable => {
-                    warn!(shard = self.number, "the gateway sent something that cannot be read");
+                    warn!(shard = self.number, "Skipped an unreadable message from the gateway");
                 }
             }
         }

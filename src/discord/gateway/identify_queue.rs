@@ -105,10 +105,7 @@ impl IdentifyQueue {
             }
             // One over the limit and Discord resets the token of the bot.
             let wait = limit.reset_after.clamp(Duration::from_secs(30), Duration::from_mins(10));
-            warn!(
-                seconds = wait.as_secs(),
-                "podpick has connected as often as Discord allows in a day; waiting for the allowance to be renewed"
-            );
+            warn!(seconds = wait.as_secs(), "Discord allows no more sessions today; waiting for new ones");
             self.store.sleep(wait).await;
         }
     }
@@ -126,7 +123,7 @@ impl IdentifyQueue {
             let (wait, stored) = match self.store.begin_session(&id, |begun| self.budget.wait(begun)).await {
                 Ok(wait) => (wait, true),
                 Err(error) => {
-                    warn!(%error, "sessions with Discord cannot be counted in the store");
+                    warn!(%error, "Cannot count Discord sessions in the database");
                     (self.uncounted().await, false)
                 }
             };
@@ -137,9 +134,8 @@ impl IdentifyQueue {
                 error!(
                     budget = self.budget.most,
                     wait_s = wait.as_secs(),
-                    "podpick has begun many sessions with Discord within a day; something makes it start again and again. \
-                     It now takes its time, because Discord resets the token after 1000: look further up in the log for the \
-                     reason, mend it, and leave podpick running"
+                    "podpick opened many Discord sessions in 24 hours; it probably keeps crashing. It now connects more \
+                     slowly, because Discord resets the token after 1,000. Find the cause above and fix it"
                 );
                 said = true;
             }

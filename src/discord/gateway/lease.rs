@@ -45,7 +45,7 @@ pub(super) fn hold(
         if known == Some(true)
             && let Err(error) = store.release_shards(range, &owner).await
         {
-            warn!(%error, "the shards could not be given back; a spare takes over when the lease ends");
+            warn!(%error, "Could not release the shards; a spare takes over when the lease expires");
         }
     };
     (tokio::spawn(keep), told)
@@ -55,20 +55,15 @@ pub(super) fn hold(
 /// all the same, and none would answer never.
 async fn acquire(store: &Store, range: ShardRange, owner: &str, known: Option<bool>) -> bool {
     let held = store.hold_shards(range, owner, LEASE).await.unwrap_or_else(|error| {
-        warn!(%error, "the lease of the shards could not be renewed");
+        warn!(%error, "Could not renew the lease of the shards");
         known.unwrap_or(true)
     });
     let ShardRange { first, last, of } = range;
     match (known, held) {
-        (Some(true), false) => warn!(first, last, of, "another process holds these shards now"),
-        (Some(false) | None, true) => info!(first, last, of, "holds these shards"),
+        (Some(true), false) => warn!(first, last, of, "Another process runs these shards now"),
+        (Some(false) | None, true) => info!(first, last, of, "Running these shards"),
         (None, false) => {
-            info!(
-                first,
-                last,
-                of,
-                "another process holds these shards; this one stands by and takes over when it is gone"
-            );
+            info!(first, last, of, "Another process runs these shards; waiting as a spare");
         }
         (Some(true), true) | (Some(false), false) => {}
     }

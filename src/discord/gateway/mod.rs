@@ -79,33 +79,33 @@ impl fmt::Display for GatewayError {
         match self {
             Self::Refused(FatalCloseCode::Token) | Self::Unauthorized => write!(
                 f,
-                "Discord does not accept the token: open {PORTAL} > Bot > Reset Token, and put the new one where this one \
-                 was set (DISCORD_TOKEN, or the file that holds it)"
+                "Discord does not accept the token. Open {PORTAL} > Bot > Reset Token, and replace the old token with the \
+                 new one (DISCORD_TOKEN, or the file that holds it)"
             ),
             Self::Refused(FatalCloseCode::InvalidShard) => write!(
                 f,
-                "Discord refuses podpick's shard (4010): start podpick again, and update it if that does not help"
+                "Discord refuses podpick's shard (4010). Restart podpick; if that does not help, update it"
             ),
             Self::Refused(FatalCloseCode::ShardingRequired) => write!(
                 f,
-                "the bot is in more servers than this connection may serve (4011): start podpick again with SHARDS=auto to \
-                 get as many shards as Discord recommends, or with more shards in all; see {PORTAL} > Installation for how many servers there are"
+                "too many servers for this number of shards (4011). Restart podpick with SHARDS=auto or with more shards; \
+                 {PORTAL} > Installation shows the number of servers"
             ),
             Self::Refused(FatalCloseCode::Version) => {
-                write!(f, "Discord no longer speaks this version of the gateway (4012): update podpick")
+                write!(f, "Discord no longer supports this gateway version (4012). Update podpick")
             }
             Self::Refused(FatalCloseCode::InvalidIntents) => {
-                write!(f, "Discord does not know the intents podpick asked for (4013): update podpick")
+                write!(f, "Discord does not know the requested intents (4013). Update podpick")
             }
             Self::Refused(FatalCloseCode::DisallowedIntents) => write!(
                 f,
-                "Discord does not grant the intents podpick asked for (4014): open {PORTAL} > Bot > Privileged \
-                 Gateway Intents; podpick itself needs none, so update it as well"
+                "Discord does not grant the requested intents (4014). podpick needs none: update it, and see {PORTAL} > Bot \
+                 > Privileged Gateway Intents"
             ),
             Self::Outgrown(shards) => write!(
                 f,
-                "the bot has grown (4011): Discord now recommends {shards} shards; ending so that podpick is started anew \
-                 with as many"
+                "the bot is in more servers now (4011): Discord now recommends {shards} shards. Stopping, so that podpick \
+                 restarts with that number"
             ),
             Self::Address(address) => write!(
                 f,
@@ -161,7 +161,7 @@ impl Gateway {
             warn!(
                 shards = own.of,
                 recommended = limit.shards,
-                "Discord recommends more shards than SHARDS says; from 2,500 servers a shard on it refuses them (4011)"
+                "Discord recommends more shards than SHARDS sets. Above 2,500 servers per shard it refuses them (4011)"
             );
         }
         self.health.note(|known| known.of = Some(own.of));

@@ -66,7 +66,9 @@ impl ShardRunner {
             match ran {
                 Ok(ended) => break ended,
                 Err(_) if self.stop.is_cancelled() => break None,
-                Err(_) => error!(shard = self.number, "the shard's task failed; it begins again"),
+                Err(_) => {
+                    error!(shard = self.number, "Internal error in a shard; restarting it (panic above)")
+                }
             }
             self.health.note_shard(self.number, |known| known.ready = false);
             if self.stop.run_until_cancelled(sleep(AFTER_PANIC)).await.is_none() {
@@ -128,7 +130,7 @@ impl ShardRunner {
                 (None, _) => keeper.end().await,
                 (Some(_), _) => {}
             }
-            info!(shard = self.number, resume = resumable.is_some(), "connecting to the gateway again");
+            info!(shard = self.number, resume = resumable.is_some(), "Reconnecting to the gateway");
         }
     }
 
@@ -183,7 +185,7 @@ impl ShardRunner {
     /// Hands an event on.
     fn pass(&self, text: &str, connection: &Connection, progress: &Progress, replaying: &mut bool) -> Passed {
         let Some((sequence, event)) = event::read(text) else {
-            warn!(shard = self.number, "the gateway sent something that cannot be read");
+            warn!(shard = self.number, "Skipped an unreadable message from the gateway");
             return Passed::Other;
         };
         FIGURES.event(event.name());
@@ -223,7 +225,7 @@ impl ShardRunner {
                 if *replaying && incoming.age(self.clock.now()) > ANSWERABLE {
                     info!(
                         shard = self.number,
-                        "an interaction of before the start came too late to be answered"
+                        "Skipped an interaction from before the restart: too late to answer"
                     );
                 } else {
                     self.handler.take(*incoming);

@@ -47,7 +47,7 @@ impl SessionKeeper {
         let stored = match self.store.session(&self.owner, RESUMABLE).await {
             Ok(stored) => stored?,
             Err(error) => {
-                warn!(shard = self.owner.shard, %error, "the session of before cannot be read; a new one begins");
+                warn!(shard = self.owner.shard, %error, "Cannot read the saved session; starting a new one");
                 return None;
             }
         };
@@ -69,7 +69,7 @@ impl SessionKeeper {
         match self.store.save_session(&self.owner, &stored).await {
             Ok(()) => self.written = Some((stored, Instant::now())),
             Err(error) => {
-                warn!(shard = self.owner.shard, %error, "the session is not kept; a restart begins a new one");
+                warn!(shard = self.owner.shard, %error, "Could not save the session; a restart starts a new one");
                 // Not again at once.
                 self.written = Some((stored, Instant::now()));
             }
@@ -80,7 +80,7 @@ impl SessionKeeper {
     pub(super) async fn end(&mut self) {
         self.written = None;
         if let Err(error) = self.store.end_session(&self.owner).await {
-            warn!(shard = self.owner.shard, %error, "a session that ended is still kept");
+            warn!(shard = self.owner.shard, %error, "Could not delete the ended session");
         }
     }
 }

@@ -66,7 +66,7 @@ impl OutboxWorker {
             }
             Err(error) => error,
         };
-        warn!(key = claimed.message.key(), what, %error, "a step after posting did not work");
+        warn!(key = claimed.message.key(), what, %error, "A step after posting failed");
         let now = self.store.now().await?.as_millisecond();
         let over = now > claimed.message.due.as_millisecond() + PATIENCE;
         if !error.passing() || over {

@@ -51,14 +51,11 @@ impl OutboxWorker {
                 match (members.contains(&guild), gone) {
                     (true, true) => {
                         self.bots.bot().guild_returned(guild, now).await?;
-                        info!(guild, "podpick is in this server again; what is kept for it counts again");
+                        info!(guild, "podpick is in this server again; its data is kept");
                     }
                     (false, false) => {
                         self.store.guild_missing(guild, now).await?;
-                        info!(
-                            guild,
-                            "podpick is no longer in this server; what is kept for it goes after 30 days"
-                        );
+                        info!(guild, "podpick was removed from this server; its data is deleted in 30 days");
                     }
                     _ => {}
                 }

@@ -22,7 +22,7 @@ impl OutboxWorker {
             Found::Message(sent) => {
                 if self.store.sent(&claimed, sent, None).await? {
                     // Said once it is kept: whoever reads the log finds the message in the history.
-                    info!(key = claimed.message.key(), "found in its channel what was sent before");
+                    info!(key = claimed.message.key(), "Already posted: found the message in the channel");
                     self.posted(claimed, sent).await?;
                 }
             }

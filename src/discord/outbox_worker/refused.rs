@@ -31,7 +31,7 @@ impl OutboxWorker {
         if now.saturating_sub(since) < HELD {
             let at = now.saturating_add(held.wait.as_millis() as i64);
             let (key, guild) = (claimed.message.key(), claimed.message.guild);
-            debug!(key, guild, "held back: this server has refused too many");
+            debug!(key, guild, "Waiting: this server refused too many posts");
             return self.store.again(claimed, at, claimed.fresh).await.map(drop);
         }
         let message = &claimed.message;
@@ -45,9 +45,9 @@ impl OutboxWorker {
     pub(super) async fn expire(&self, claimed: &Claimed) -> Result<(), StoreError> {
         let message = &claimed.message;
         let (cause, why) = if message.kind.is_vote() {
-            (Cause::NoTime, "not posted: too little time was left to vote")
+            (Cause::NoTime, "Not posted: too little time left to vote")
         } else {
-            (Cause::TooLate, "not posted: its time was over by more than a day")
+            (Cause::TooLate, "Not posted: more than a day late")
         };
         if self.store.give_up(claimed, State::Failed, &cause).await? {
             warn!(key = message.key(), guild = message.guild, "{why}");
@@ -103,7 +103,7 @@ impl OutboxWorker {
             }
             self.tell(message, cause.clone()).await?;
         }
-        warn!(key, guild, channel, ?cause, "not posted");
+        warn!(key, guild, channel, ?cause, "Not posted");
         Ok(())
     }
 

@@ -34,7 +34,7 @@ impl OutboxWorker {
             if let Err(error) = &done
                 && !told
             {
-                warn!(%error, "votes are not counted until the store answers");
+                warn!(%error, "Votes are waiting: the database does not answer");
             }
             done.is_ok()
         }));

@@ -51,13 +51,13 @@ impl RestError {
 impl fmt::Display for RestError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unreachable(why) => write!(f, "Discord cannot be reached: {why}"),
+            Self::Unreachable(why) => write!(f, "cannot reach Discord: {why}"),
             Self::Unavailable(status) => write!(f, "Discord is not available (HTTP {status})"),
-            Self::Limited(wait) => write!(f, "Discord asks to wait {} s", wait.as_secs()),
+            Self::Limited(wait) => write!(f, "Discord asks podpick to wait {} s", wait.as_secs()),
             Self::Refused { status, code, message, .. } => {
-                write!(f, "Discord refuses: {message} (HTTP {status}, code {code})")
+                write!(f, "Discord refused: {message} (HTTP {status}, code {code})")
             }
-            Self::Odd => f.write_str("Discord's answer cannot be read"),
+            Self::Odd => f.write_str("cannot read Discord's answer"),
         }
     }
 }

@@ -91,18 +91,14 @@ impl Rest {
                 RestError::Limited(wait) => {
                     let until = self.brake.now() + wait.max(FIRST);
                     if self.brake.is_news(until) {
-                        warn!(
-                            path,
-                            wait_s = wait.as_secs(),
-                            "Discord asks podpick to wait before it may start"
-                        );
+                        warn!(path, wait_s = wait.as_secs(), "Discord asks podpick to wait before it starts");
                         said = true;
                     }
                     self.wait_until(until).await;
                 }
                 error => {
                     if !said {
-                        warn!(path, %error, "Discord does not answer; trying again until it does");
+                        warn!(path, %error, "Discord does not answer; retrying until it does");
                         said = true;
                     }
                     sleep(pause).await;

@@ -156,14 +156,16 @@ pub fn named(name: &str) -> Option<&'static str> {
     named_as(&normalize(name))
 }
 
-/// The English name of the language whose name is most like a word, if one is like it at all.
+/// The English name of the language whose name is most like a word; none where there is no word.
 #[must_use]
 pub fn nearest(word: &str) -> Option<&'static str> {
     let word = normalize(word);
-    let budget = 1 + word.chars().count() / 4;
-    let near = names().map(|name| (strsim::osa_distance(&word, name), name));
-    let near = near.filter(|(slips, name)| *slips <= budget && *slips < name.chars().count());
-    near.min().and_then(|(_, name)| named_as(name)).and_then(english_name)
+    if word.is_empty() {
+        return None;
+    }
+    // A slip in a long name weighs less: otherwise two letters would be the nearest to any word.
+    let unlike = |name: &str| (1000.0 * (1.0 - strsim::normalized_levenshtein(&word, name))) as u32;
+    names().min_by_key(|name| (unlike(name), *name)).and_then(named_as).and_then(english_name)
 }
 
 /// The English name of a language by its primary subtag.

@@ -75,7 +75,7 @@ impl Bot {
             let end = VoteEnd { cause: Some(Cause::NobodyVoted), ..VoteEnd::default() };
             picks.store.end_vote(vote, &end).await?;
             // As without a vote, and nothing that moderators have to mend.
-            tracing::info!(guild = vote.guild, key = vote.key(), "nobody voted");
+            tracing::info!(guild = vote.guild, key = vote.key(), "Nobody voted");
             return Ok(());
         };
         if self.catalog.podcast_with_id(&won.podcast).is_none() {
@@ -97,7 +97,7 @@ impl Bot {
         };
         let end = VoteEnd { winner: Some(winner), title: Some(won.title.clone()), ..VoteEnd::default() };
         if picks.store.end_vote(vote, &end).await? {
-            tracing::info!(guild = vote.guild, key = vote.key(), podcast = won.podcast, "a vote was counted");
+            tracing::info!(guild = vote.guild, key = vote.key(), podcast = won.podcast, "Vote counted");
         }
         Ok(())
     }
@@ -115,7 +115,7 @@ impl Bot {
         let note = told.map(|schedule| note(&schedule, vote, cause.clone(), now));
         let end = VoteEnd { cause: Some(cause.clone()), note, ..VoteEnd::default() };
         if picks.store.end_vote(vote, &end).await? {
-            tracing::warn!(guild = vote.guild, key = vote.key(), ?cause, "a vote does not count");
+            tracing::warn!(guild = vote.guild, key = vote.key(), ?cause, "Vote not counted");
         }
         Ok(())
     }
