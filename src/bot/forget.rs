@@ -12,7 +12,7 @@ fn private(headline: Text) -> Reply {
 }
 
 /// What went of a member.
-fn forgot(gone: ForgottenMember) -> Reply {
+fn forgot(gone: &ForgottenMember) -> Reply {
     let ratings = Text::message("forgot-ratings", [("count", gone.ratings.into())]);
     let places = Text::message("forgot-member", [("count", gone.places.into())]);
     private(match gone {
@@ -38,7 +38,7 @@ impl Bot {
                         tracing::warn!(guild, %error, "Could not remove a member from a shelf in memory yet");
                     }
                 }
-                gone.map(forgot)
+                gone.map(|gone| forgot(&gone))
             }
             (Forgetting::Me, _, None) => return super::wording::outdated(),
             (_, None, _) => {

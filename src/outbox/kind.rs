@@ -218,13 +218,13 @@ impl MessageKind {
                 };
                 Some(Self::Decision { show: show.to_owned(), at: at.parse().ok()?, added })
             }
-            "vote" => match rest.strip_prefix("now:") {
-                Some(interaction) => Some(Self::ExtraVote { interaction: interaction.parse().ok()? }),
-                None => {
-                    let (week, nth) = rest.split_once(':').unwrap_or((rest, "0"));
-                    Some(Self::WeeklyVote { week: week.parse().ok()?, nth: nth.parse().ok()? })
+            "vote" => {
+                if let Some(interaction) = rest.strip_prefix("now:") {
+                    return Some(Self::ExtraVote { interaction: interaction.parse().ok()? });
                 }
-            },
+                let (week, nth) = rest.split_once(':').unwrap_or((rest, "0"));
+                Some(Self::WeeklyVote { week: week.parse().ok()?, nth: nth.parse().ok()? })
+            }
             "note" => Some(Self::Note(rest.to_owned())),
             _ => None,
         }

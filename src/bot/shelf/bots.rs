@@ -11,8 +11,9 @@ use crate::catalog::{OwnShow, PodcastIx, Shelf};
 use crate::search::episodes::{EpisodeIndex, Section};
 use crate::store::KeptEpisode;
 
-/// Episodes of an own show that are kept in memory, the newest; about 1 KB each. All are in the store.
-const MOST_EPISODES: usize = 50;
+/// Episodes of an own show that are kept in memory, the newest; about 1.7 KB each (`cargo bench --bench shelf`), so that a
+/// server with the most shows there can be takes some 7 MB. All are in the store.
+const MOST_EPISODES: usize = 20;
 
 /// Which servers have a bot of their own. Reading it waits for nobody.
 #[derive(Debug, Default)]

@@ -98,7 +98,9 @@ impl Section {
     /// The same, where only words are found that are shown: it takes much less memory.
     #[must_use]
     pub fn brief(explicit: bool, mut episodes: Vec<Episode>) -> Self {
-        episodes.iter_mut().for_each(|episode| episode.summary = first_sentence(&episode.summary));
+        for episode in &mut episodes {
+            episode.summary = first_sentence(&episode.summary);
+        }
         Self::new(explicit, episodes)
     }
 
