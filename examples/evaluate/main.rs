@@ -6,7 +6,8 @@
 //! `--catalog FILE --questions FILE` asks another catalog other questions, one JSON object a line as in `unseen.jsonl`.
 //!
 //! `tuned` are the questions and frames podpick was made with; `unseen` was written by somebody who did not know how it
-//! works, and is for counting only: whoever changes anything because of one of them moves it to the others.
+//! works, `everyday` before a change, to be asked once before and once after it. Both are for counting only: whoever
+//! changes anything because of one of them moves it to the others.
 
 #![allow(
     clippy::print_stdout,
@@ -42,12 +43,13 @@ fn main() {
     let search = Search::new(&catalog, &Catalog::default(), WEIGHTS);
     let tuned = questions::table(include_str!("../../tests/it/questions.tsv"), &catalog);
     let unseen = questions::lines(include_str!("unseen.jsonl"));
+    let everyday = questions::table(include_str!("everyday.tsv"), &catalog);
     if std::env::args().any(|argument| argument == "--weights") {
         return each_weight(&catalog, &tuned);
     }
     println!("| questions | n | P@1 | nDCG@5 | false answers | false nothings |");
     println!("|---|---:|---:|---:|---:|---:|");
-    for (name, questions) in [("tuned", &tuned), ("unseen", &unseen)] {
+    for (name, questions) in [("tuned", &tuned), ("unseen", &unseen), ("everyday", &everyday)] {
         println!("| {name} | {} | {} |", questions.len(), Figures::of(&search, questions).row());
     }
     println!("\n| unseen, by kind | n | P@1 | nDCG@5 | false answers | false nothings |");

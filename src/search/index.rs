@@ -1,5 +1,6 @@
 //! Everything a catalog is asked by: words, names, stems, sounds. Answers nothing by itself; `build` makes it, and `own` lays a server's names over it.
 
+pub(super) mod adjective;
 mod build;
 pub(super) mod english;
 mod names;

@@ -1,6 +1,7 @@
 //! Which of the matches counts: the meanings that together explain most of a wish, or nothing if too little is explained.
 
-use super::index::english::{is_common_noun, is_only_a_name};
+use super::index::adjective;
+use super::index::english::{is_common_noun, is_english, is_only_a_name};
 use super::index::{Index, NameKind, TermIx};
 use super::matches::tokens::{Token, Tokens, ends};
 use super::matches::{self, Match};
@@ -31,7 +32,7 @@ pub(super) fn segments_of(index: &Index, question: &Tokens) -> Vec<Segment> {
         Some(MatchKind::Inflected | MatchKind::Related) => index.weights.least_inflected,
         _ => index.weights.least_guessed,
     };
-    if chosen.is_empty() || understood < least || is_another_thing(question, &chosen) {
+    if chosen.is_empty() || understood < least || is_another_thing(index, question, &chosen) {
         return Vec::new();
     }
     let mut last: Option<u64> = None;
@@ -40,7 +41,7 @@ pub(super) fn segments_of(index: &Index, question: &Tokens) -> Vec<Segment> {
         last = Some(group.mask);
         Segment {
             typed: question.typed(group.mask),
-            in_title: in_title(question, &group, &matches),
+            in_title: in_title(index, question, &group, &matches),
             interpretations: group.interpretations,
             beside,
         }
@@ -53,8 +54,8 @@ pub(super) fn segments_of(index: &Index, question: &Tokens) -> Vec<Segment> {
 /// `met` are the words that mean something by themselves.
 fn means_something_else(index: &Index, question: &Tokens, item: &Match, met: u64) -> bool {
     let (first, last) = ends(item.mask);
-    // A word for a kind is a topic only where it is its name: "tools" is no "tooling".
-    let only_kind = first == last && question.all[first].category;
+    // A word for a kind is a topic only where it is its name, or says of which kind shows are: "tools" is no "tooling".
+    let only_kind = first == last && question.all[first].category && !question.is_of_shows(first);
     if only_kind
         && item.interpretation.kind != MatchKind::Exact
         && item.interpretation.score < index.weights.plural
@@ -62,10 +63,15 @@ fn means_something_else(index: &Index, question: &Tokens, item: &Match, met: u64
         return true;
     }
     let Some(before) = first.checked_sub(1) else { return false };
-    let token = &question.all[before];
-    let says_kind = token.category || stopwords::is_nearly_category_word(token.normal);
-    let unknown = !token.stop && !token.request && !says_kind && met & (1 << before) == 0;
+    let which = &question.all[before];
+    let says_kind = which.category || stopwords::is_nearly_category_word(which.normal);
+    let unknown = !which.stop && !which.request && !says_kind && met & (1 << before) == 0;
     if first != last || !question.follows(first) || !unknown {
+        return false;
+    }
+    // "Hilarious software podcasts" are about software.
+    let says_how = question.is_hyphened(before) || adjective::says_how(which.normal);
+    if says_how && question.is_of_shows(last) {
         return false;
     }
     let token = &question.all[first];
@@ -74,24 +80,62 @@ fn means_something_else(index: &Index, question: &Tokens, item: &Match, met: u64
         Target::Topic(_) if token.category => true,
         // "Celebrity news" are other news, and "Taylor Swift" is a person.
         Target::Topic(topic) if index.is_qualifier(topic) => true,
-        Target::Topic(_) if is_only_a_name(question.all[before].normal) && is_common_noun(token.normal) => {
-            true
-        }
+        Target::Topic(_) if is_only_a_name(which.normal) && is_common_noun(token.normal) => true,
         Target::Topic(topic) => token.normal.chars().count() == 1 || is_head_noun(index, topic, token),
         _ => false,
     }
 }
 
-/// Whether two bare words are a thing of everyday life that only begins like a topic: "apple pie", "rust removal". What is
-/// near is offered instead.
-fn is_another_thing(question: &Tokens, chosen: &[Group]) -> bool {
+/// Whether two bare words are a thing of everyday life that only begins or ends like a topic: "apple pie", "rust removal",
+/// "music charts". What is near is offered instead.
+fn is_another_thing(index: &Index, question: &Tokens, chosen: &[Group]) -> bool {
     let ([first, second], [group]) = (question.all.as_slice(), chosen) else { return false };
     let best = group.best();
+    let Target::Topic(topic) = best.target else { return false };
     let label = matches!(best.name, None | Some(0));
-    let topic = matches!(best.target, Target::Topic(_)) && label && group.mask == 1;
-    let everyday = |token: &Token| is_common_noun(token.normal);
-    let says_nothing = second.stop || second.request || second.category || !second.candidates.is_empty();
-    topic && everyday(first) && everyday(second) && !says_nothing
+    let (met, other) = match group.mask {
+        1 => (first, second),
+        // "Gloomy Python" is still about Python.
+        2 if !label && !adjective::says_how(first.normal) => (second, first),
+        _ => return false,
+    };
+    let says_nothing = other.stop || other.request || other.category;
+    let letter = met.normal.chars().count() == 1;
+    if says_nothing || !is_english(other.normal) || !letter && !is_english(met.normal) {
+        return false;
+    }
+    // What stands before says of which kind it is; there a term that some other topic has says nothing.
+    let names = |kind| group.mask == 1 || !matches!(kind, NameKind::Tool | NameKind::Related);
+    let least = if letter { WORD_BESIDE_A_LETTER } else { WORD_OF_THE_FIELD };
+    !is_said_of(index, topic, other, names, least)
+}
+
+/// Topics whose names hold a word from which on it is a word of the field: in "go patterns" it is, in "apple pie" not.
+const WORD_OF_THE_FIELD: usize = 2;
+/// The same beside a single letter, which may stand for anything: "c section".
+const WORD_BESIDE_A_LETTER: usize = 5;
+
+/// Whether a name of a topic holds a word, or those names that count of at least so many others do, so that it may well be
+/// said of this one.
+fn is_said_of(
+    index: &Index,
+    topic: TopicIx,
+    token: &Token,
+    counts: impl Fn(NameKind) -> bool,
+    least: usize,
+) -> bool {
+    let mut others: Vec<Target> = Vec::new();
+    let spelt = token.candidates.iter().filter(|one| one.kind <= MatchKind::Inflected);
+    for name in spelt.flat_map(|candidate| index.topic_names(candidate.word)) {
+        let name = index.name(*name);
+        if name.target == Target::Topic(topic) {
+            return true;
+        }
+        if counts(name.kind) && !others.contains(&name.target) {
+            others.push(name.target);
+        }
+    }
+    others.len() >= least
 }
 
 /// Whether names of a topic end in a word behind another that says which: "web design", "software testing".
@@ -140,17 +184,18 @@ fn is_generic(question: &Tokens, item: &Match, matches: &[Match]) -> bool {
         })
 }
 
-/// Topics that the words of a show's whole name are, where the name has no other words than those and what most names have:
-/// "python podcast", "DevOps and Docker Talk".
-fn in_title(question: &Tokens, group: &Group, matches: &[Match]) -> Vec<TopicIx> {
+/// Topics in the whole name of a show: those that are called so, and where the name has no other words than theirs and what
+/// most names have, those that may be called so: "Django Chat", "python podcast", "DevOps and Docker Talk".
+fn in_title(index: &Index, question: &Tokens, group: &Group, matches: &[Match]) -> Vec<TopicIx> {
+    let kind = group.best().kind;
     let show = group.interpretations.iter().any(|one| matches!(one.target, Target::Podcast(_)));
-    if !show || group.best().kind > MatchKind::Inflected {
+    if !show || kind > MatchKind::Inflected && kind != MatchKind::Misspelt {
         return Vec::new();
     }
     let inside = |item: &&Match| {
         item.mask & group.mask == item.mask
             && item.mask != group.mask
-            && item.interpretation.kind == MatchKind::Exact
+            && (item.interpretation.kind == MatchKind::Exact || item.interpretation.kind == kind)
             && matches!(item.interpretation.target, Target::Topic(_))
     };
     let topics: Vec<&Match> = matches.iter().filter(inside).collect();
@@ -159,12 +204,15 @@ fn in_title(question: &Tokens, group: &Group, matches: &[Match]) -> Vec<TopicIx>
     let says_nothing = |at: usize| {
         met & (1 << at) != 0 || question.all[at].stop || SAYS_SHOW.contains(&question.all[at].normal)
     };
-    if met == 0 || !(first..=last).all(says_nothing) {
-        return Vec::new();
-    }
+    let nothing_else = (first..=last).all(says_nothing);
+    // "Data" is no wish of its own in "Data Science at Home".
+    let within =
+        |item: &Match, other: &&Match| item.mask & other.mask == item.mask && item.mask != other.mask;
     let mut found = Vec::new();
-    for item in topics {
+    for item in topics.iter().filter(|item| !topics.iter().any(|other| within(item, other))) {
+        let called = matches!(item.interpretation.name, None | Some(0));
         if let Target::Topic(topic) = item.interpretation.target
+            && (nothing_else || called && !index.is_qualifier(topic))
             && !found.contains(&topic)
         {
             found.push(topic);
@@ -235,7 +283,7 @@ fn choose(index: &Index, question: &Tokens, matches: &[Match], weights: &[f32]) 
     let mut chosen: Vec<Group> = Vec::new();
     for group in grouped(index, matches, weights, question.requests()) {
         let value = group.value(index, weights);
-        let partial = group.best().kind == MatchKind::Partial;
+        let partial = group.best().kind.is_partial();
         // A first name beside a better part of a name is most likely a part of the same name.
         let lesser_part = partial && value < index.weights.part_spread * best_part;
         let beside = |other: &Group| other.mask & group.mask == 0 || may_stand_beside(index, &group, other);
@@ -287,7 +335,7 @@ fn drop_weak(index: &Index, question: &Tokens, chosen: &mut Vec<Group>) {
         MatchKind::Inherited => !exact_topic,
         MatchKind::Prefix => !exact,
         // A person beside a topic is a wish: "Guido on Python". One word of a title is none.
-        MatchKind::Partial if group.mask.is_power_of_two() => {
+        kind if kind.is_partial() && group.mask.is_power_of_two() => {
             !exact
                 || matches!(group.best().target, Target::Person(_) | Target::Episode(_))
                     && people.iter().any(|other| heard_in(index, group.best(), other))
@@ -304,7 +352,7 @@ fn may_stand_beside(index: &Index, group: &Group, other: &Group) -> bool {
         return true;
     }
     // A whole name beside the topic its words stand for: "test my code" and Test & Code. Never beside a better name.
-    group.best().kind != MatchKind::Partial && other.interpretations.iter().all(is_topic)
+    !group.best().kind.is_partial() && other.interpretations.iter().all(is_topic)
 }
 
 /// A person and what the person is heard in.
@@ -333,8 +381,7 @@ fn tidy(index: &Index, interpretations: &mut Vec<Interpretation>) {
             .then(b.name.cmp(&a.name))
     });
     let best = interpretations.first().map_or(0.0, |interpretation| interpretation.score);
-    let partly =
-        interpretations.first().is_some_and(|interpretation| interpretation.kind == MatchKind::Partial);
+    let partly = interpretations.first().is_some_and(|interpretation| interpretation.kind.is_partial());
     let spread = if partly { index.weights.spread_of_parts } else { index.weights.spread };
     let mut seen = Vec::new();
     interpretations.retain(|interpretation| {

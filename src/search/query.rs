@@ -1,5 +1,6 @@
 //! What a question asks for, read from its form: wishes and exclusions, something to compare with, constraints. Knows no topic.
 
+pub(super) mod everyday;
 mod grammar;
 pub mod language;
 mod parser;
@@ -66,7 +67,9 @@ impl<'t> Query<'t> {
             level_words: Vec::new(),
             constraints: Constraints::default(),
         };
-        let languages = language::of_question(parser.classes.iter().map(|class| class.languages));
+        let spoken = parser.classes.iter().zip(&parser.words);
+        let spoken = spoken.map(|(class, word)| class.languages | everyday::commonest_in(word));
+        let languages = language::of_question(spoken);
         parser.read(languages);
         let Parser { classes, breaks, wanted, mut excluded, like, person, level_words, constraints, .. } =
             parser;

@@ -92,9 +92,16 @@ pub fn recommend(
     let mut candidates = Candidates::collect(catalog, index, understanding, &constraints, asker, &mut result);
     candidates.exclude(catalog, index, understanding, &mut result);
     constrain(catalog, &mut candidates.all, &constraints, options, asker, understanding.open, &mut result);
-    let order =
-        Order { catalog, index, understanding, constraints: &constraints, asker, applied: &result.applied };
-    order.language_bonus(&mut candidates.all);
+    let best = candidates.all.iter().map(|candidate| candidate.score).fold(0.0, f32::max);
+    let order = Order {
+        catalog,
+        index,
+        understanding,
+        constraints: &constraints,
+        asker,
+        applied: &result.applied,
+        least_own: best - index.weights.own_language,
+    };
     let mut keyed: Vec<(Key, Candidate)> =
         candidates.all.into_iter().map(|candidate| (order.key(&candidate), candidate)).collect();
     result.total = keyed.len();
@@ -102,10 +109,11 @@ pub fn recommend(
         result.varied = true;
         let whole = result.applied.iter().any(|condition| matches!(condition, Condition::Language(_)));
         keyed.sort_by_key(|(key, _)| *key);
-        // A choice is in languages that the member reads, as long as there is one.
-        let own = keyed.partition_point(|(key, _)| !key.foreign);
-        if own >= varied::CHOICE {
-            keyed.truncate(own);
+        // A choice is in the member's own languages, or else in those that the member reads, as long as there is one.
+        for own in [|key: &Key| !key.other_language && !key.foreign, |key: &Key| !key.foreign] {
+            if keyed.iter().filter(|(key, _)| own(key)).count() >= varied::CHOICE {
+                keyed.retain(|(key, _)| own(key));
+            }
         }
         let subjects: Vec<Candidate> = keyed.into_iter().map(|(_, candidate)| candidate).collect();
         result.found = varied::choice(catalog, subjects, asker.seed, whole, most);
@@ -166,6 +174,8 @@ struct Order<'o> {
     constraints: &'o Constraints,
     asker: &'o Asker<'o>,
     applied: &'o [Condition],
+    /// How well a show in the asker's own language must fit to come before better ones in English.
+    least_own: f32,
 }
 
 /// Where something stands: what is compared first comes first.
@@ -179,6 +189,7 @@ struct Key {
     unsure_length: bool,
     unqualified: bool,
     missing: u8,
+    other_language: bool,
     fit: Reverse<i64>,
     standing: u8,
     score: Reverse<i64>,
@@ -201,6 +212,7 @@ impl Order<'_> {
             unsure_length: self.is_unsure_of_length(candidate.subject),
             unqualified: !candidate.qualified,
             missing: candidate.missing,
+            other_language: !self.is_own(candidate),
             fit: Reverse((candidate.score / near).round() as i64),
             standing,
             score: Reverse((candidate.score * STEPS).round() as i64),
@@ -220,19 +232,16 @@ impl Order<'_> {
         self.constraints.asked_in.iter().chain(self.asker.languages).any(|language| is_in(podcast, language))
     }
 
-    /// Shows in the asker's own language come before English ones that fit about as well.
-    fn language_bonus(&self, all: &mut [Candidate]) {
-        if self.constraints.asked_in.is_none() && self.asker.languages.iter().all(|language| language == "en")
-        {
-            return;
+    /// In the asker's own language and not clearly worse than the rest. What is named as it is stands first in any
+    /// language, and where English is all the asker is known to read, no language comes first.
+    fn is_own(&self, candidate: &Candidate) -> bool {
+        let english = self.asker.languages.iter().all(|language| language == "en");
+        if candidate.named || english && self.constraints.asked_in.is_none() {
+            return true;
         }
-        for candidate in all {
-            let podcast = podcast_of(self.catalog, candidate.subject);
-            let own = podcast.is_some_and(|podcast| !is_in(podcast, "en") && self.reads(podcast));
-            if own {
-                candidate.score += self.index.weights.own_language;
-            }
-        }
+        let podcast = podcast_of(self.catalog, candidate.subject);
+        candidate.score >= self.least_own
+            && podcast.is_some_and(|podcast| !is_in(podcast, "en") && self.reads(podcast))
     }
 
     /// Made for the wished level, or filed under the topic that its words name.

@@ -3,7 +3,8 @@
 use super::index::Index;
 use super::interpret::{segments, segments_of};
 use super::matches::tokens::Tokens;
-use super::query::{Names, Query, language};
+use super::query::language::LanguageSet;
+use super::query::{Names, Query, everyday, language};
 use super::{Constraints, MatchKind, Segment, Target, Understanding, suggest};
 use crate::catalog::{PodcastIx, TopicIx};
 
@@ -29,9 +30,15 @@ impl Index {
     }
 }
 
-/// The language of a question that is not asked in English, where its words of grammar are of one alone.
+/// The language of a question that is not asked in English, where its words of grammar are of one alone, or, without any,
+/// all others that are not English: "Datenbanken", "podcast cybersécurité".
 fn asked_in(query: &Query) -> Option<String> {
-    let asked = language::ASKED_IN.iter().find(|(language, _)| *language == query.languages);
+    let english = query.classes.iter().any(|class| class.languages == language::ENGLISH);
+    let words = query.tokens.iter().map(|token| everyday::languages_of(&token.normal));
+    let words = words.filter(|languages| *languages != LanguageSet::NONE).reduce(|all, one| all & one);
+    let words = words.filter(|_| query.languages == language::ENGLISH && !english);
+    let languages = words.unwrap_or(query.languages);
+    let asked = language::ASKED_IN.iter().find(|(language, _)| *language == languages);
     asked.map(|(_, tag)| (*tag).to_owned()).filter(|tag| tag != "en")
 }
 

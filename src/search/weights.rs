@@ -179,12 +179,18 @@ weights! {
     /// What a slip in the first letter costs in addition: people rarely miss it.
     /// Flat.
     first_letter = 0.3;
+    /// The same for the first two letters swapped, where one of them is still there to be seen.
+    /// Flat.
+    first_swap = 0.15;
     /// What the same letters in another order cost.
     /// Flat.
     anagram = 1.3;
     /// The cost below which all are alike.
     /// Flat.
     free = 0.6;
+    /// How alike a word of four letters must be to one of as many.
+    /// Less: +1 wrong; more: flat.
+    least_short_slip = 0.9;
     /// How much more than the best a word may cost to be meant as well.
     /// Flat.
     misspelt_spread = 0.5;
@@ -221,9 +227,10 @@ weights! {
     /// What fitting in another way as well is worth.
     /// Flat.
     twice = 0.01;
-    /// A show in the asker's own language, beside one in English.
+    /// How much worse a show in the asker's own language may fit than the best one and still stand before those in English:
+    /// as much as a side topic does, but not a neighbour of the topic.
     /// Flat.
-    own_language = 0.1;
+    own_language = 0.15;
     /// Fits this close are equal: then what goes on stands before what has ended.
     /// Flat.
     nearly_equal = 0.03;
@@ -242,6 +249,9 @@ weights! {
     /// A word only in the description.
     /// Chosen by the stories of feeds; `evaluate` asks no feeds.
     in_summary = 0.55;
+    /// What is welcome in an episode but need not be there, beside what must be.
+    /// Chosen by the stories of feeds; `evaluate` asks no feeds.
+    optional = 0.5;
     /// An episode of a podcast about what is wanted that does not say so.
     /// Chosen by the stories of feeds; `evaluate` asks no feeds.
     member = 0.3;

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use podpick::bot::{Bot, Constraints, QueryText};
 use podpick::catalog::{self, Catalog, SHIPPED, SHIPPED_NAME};
+use podpick::search::Target;
 use podpick::text::compact_form;
 use proptest::prelude::*;
 
@@ -303,5 +304,75 @@ proptest! {
         let question = words.join(" ");
         let (found, ..) = asked(&SHIPPED_BOT, &question);
         prop_assert_eq!(found, asked(&SHIPPED_BOT, &question).0);
+    }
+}
+
+/// The topics that a question is taken to be about.
+fn topics(question: &str) -> Vec<String> {
+    let bot = &SHIPPED_BOT;
+    let finding = bot.find(&QueryText::Words(question.to_owned()), &Constraints::default(), 1);
+    let targets = finding.understanding.targets().into_iter();
+    let topics = targets.filter_map(|target| match target {
+        Target::Topic(at) => Some(bot.catalog().topic(at).id.clone()),
+        _ => None,
+    });
+    topics.collect()
+}
+
+#[test]
+fn everyday_words_of_other_languages_are_no_further_wish() {
+    for (question, only) in [
+        ("Was hört ihr denn so über Java?", "java"),
+        ("kennt jemand einen ganz guten Security-Podcast?", "security"),
+        ("tengo ganas de aprender Rust", "rust"),
+        ("Docker genau erklären", "containers"),
+        ("un podcast sympa sur l'IA", "artificial-intelligence"),
+        ("peut-on apprendre Python", "python"),
+        ("je suis dev PHP et je cherche un podcast", "php"),
+        ("um podcast para ouvir no carro sobre carreira", "career"),
+    ] {
+        assert_eq!(topics(question), [only], "{question}");
+    }
+    assert!(topics("was soll ich hören?").is_empty());
+}
+
+#[test]
+fn shows_in_the_askers_language_come_before_a_little_better_ones() {
+    let first_in = |question: &str, language: &str| {
+        let found = asked(&SHIPPED_BOT, question).0;
+        let catalog = SHIPPED_BOT.catalog();
+        let first =
+            catalog.podcasts().find(|(_, show)| show.id == found[0]).map(|(_, show)| show.language.clone());
+        assert_eq!(first, Some(Some(language.to_owned())), "{question}: {found:?}");
+    };
+    for (question, language) in [
+        ("Spieleentwicklung", "de"),
+        ("Datenbanken", "de"),
+        ("cybersécurité", "fr"),
+        ("un podcast sur la cybersécurité", "fr"),
+        ("was soll ich hören?", "de"),
+        ("¿qué me recomiendas para escuchar?", "es"),
+        ("swedish tech podcast", "sv"),
+    ] {
+        first_in(question, language);
+    }
+}
+
+#[test]
+fn a_show_called_like_a_topic_keeps_the_topic() {
+    for (question, show, topic) in [
+        ("django chat", "django-chat", "django"),
+        ("Python Bytes", "python-bytes", "python"),
+        ("rust in production", "rust-in-production", "rust"),
+        ("kuberntes podcats", "kubernetes-podcast", "kubernetes"),
+    ] {
+        let catalog = SHIPPED_BOT.catalog();
+        let about = catalog.topic_with_id(topic).expect("a topic");
+        let found = asked(&SHIPPED_BOT, question).0;
+        assert_eq!(found[0], show, "{question}");
+        let on_topic = |id: &String| {
+            catalog.podcasts().any(|(_, other)| other.id == *id && other.topics.contains(&about))
+        };
+        assert!(found.iter().skip(1).any(on_topic), "{question}: {found:?}");
     }
 }

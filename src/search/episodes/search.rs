@@ -132,8 +132,8 @@ fn in_section<'s>(
             met |= phrase(section, words, *sure, scratch);
         }
         if wanted.optional {
-            scratch.sum.iter_mut().zip(&scratch.best).for_each(|(sum, best)| *sum += best * 0.5);
-            required += 0.5;
+            scratch.sum.iter_mut().zip(&scratch.best).for_each(|(sum, best)| *sum += best * WEIGHTS.optional);
+            required += WEIGHTS.optional;
         } else if !met && wanted.only_in.is_empty() {
             return;
         } else if !wanted.phrases.is_empty() || member {
@@ -197,5 +197,5 @@ fn phrase(section: &Section, words: &[Mark], sure: f32, scratch: &mut Scratch) -
 fn freshness(entry: &Entry, now: i64) -> f32 {
     let Some(published) = entry.published else { return 1.0 - WEIGHTS.fading };
     let days = (now.saturating_sub(published)).max(0) as f32 / DAY;
-    1.0 - WEIGHTS.fading + WEIGHTS.fading * 0.5_f32.powf(days / WEIGHTS.half_life)
+    1.0 - WEIGHTS.fading + WEIGHTS.fading * (-days / WEIGHTS.half_life).exp2()
 }

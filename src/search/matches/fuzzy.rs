@@ -132,7 +132,7 @@ fn weighted_distance(typed: &[char], meant: &[char], weights: &Weights) -> f32 {
                 .min(last[column] + gap(typed, row - 1, weights))
                 .min(current[column - 1] + gap(meant, column - 1, weights));
             if row > 1 && column > 1 && a == meant[column - 2] && typed[row - 2] == b {
-                let first = if row == 2 { weights.first_letter / 2.0 } else { 0.0 };
+                let first = if row == 2 { weights.first_swap } else { 0.0 };
                 best = best.min(before_last[column - 2] + weights.swap + first);
             }
             current[column] = best;

@@ -208,9 +208,10 @@ fn part(index: &Index, question: &Tokens, name: NameIx, met: &Met) -> Option<Mat
         weights.partial + weights.partial_whole * part
     };
     let enough = (met.discriminative || quoted) && part >= least;
+    let kind = if met.kind.is_guess() { MatchKind::MisspeltPartial } else { MatchKind::Partial };
     enough.then(|| Match {
         mask: met.mask,
-        interpretation: interpretation(index, name, score, MatchKind::Partial),
+        interpretation: interpretation(index, name, score, kind),
         whole: quoted,
     })
 }

@@ -1,11 +1,12 @@
 //! The words of a wish, how much each counts, and which words of the vocabulary each may stand for.
 
 use crate::search::MatchKind;
-use crate::search::index::english::is_english;
-use crate::search::index::{Index, TermIx};
-use crate::search::query::Query;
-use crate::search::query::language::ENGLISH;
-use crate::search::query::stopwords::is_nearly_category_word;
+use crate::search::index::adjective;
+use crate::search::index::english::{is_common_noun, is_english};
+use crate::search::index::{Index, TermIx, stem};
+use crate::search::query::language::{ENGLISH, LanguageSet};
+use crate::search::query::stopwords::{self, is_nearly_category_word};
+use crate::search::query::{Query, everyday};
 use crate::text::LONGEST_WORD;
 
 use super::fuzzy;
@@ -28,6 +29,14 @@ const LONGEST_VERSION: usize = 3;
 /// Endings that make of a word the people who do it.
 const DOERS: [&str; 5] = ["ers", "er", "ists", "ist", "ista"];
 
+/// Letters of a stem from which on two languages may share it.
+const LONG_STEM: usize = 6;
+
+/// How words end that are a compound of "podcast".
+const SHOW_ENDINGS: [&str; 2] = ["podcasts", "podcast"];
+/// Letters such a compound has at least before that.
+const SHORTEST_BEFORE_SHOW: usize = 2;
+
 /// A vocabulary word that a typed one may stand for.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::search) struct Candidate {
@@ -49,7 +58,7 @@ pub(in crate::search) struct Token<'q> {
     pub(in crate::search) request: bool,
     /// Says what sort of thing is meant.
     pub(in crate::search) category: bool,
-    /// Neither a word of the catalog nor of English: it may be misspelt.
+    /// Neither a word of the catalog nor an everyday one of a language people ask in: it may be misspelt.
     pub(in crate::search) unknown: bool,
     /// No word of the catalog, so that beside another word of a name it may be one misspelt.
     pub(in crate::search) may_be_slip: bool,
@@ -75,16 +84,19 @@ impl<'q> Tokens<'q> {
         let words: Vec<&str> = places.iter().map(|place| query.tokens[*place].normal.as_str()).collect();
         let mut spellings = if words.len() > LONG { MOST_SPELLINGS_IF_LONG } else { MOST_SPELLINGS };
         let mut tokens = Vec::with_capacity(words.len());
-        for (at, (normal, place)) in words.iter().copied().zip(places).enumerate() {
-            let class = query.classes[*place];
-            let request = class.request && (is_verb_here(&words, at) || !index.is_label(normal));
+        for (at, (typed, place)) in words.iter().copied().zip(places).enumerate() {
+            let normal = without_show(index, typed);
+            let class = if normal == typed { query.classes[*place] } else { stopwords::class(normal) };
+            let verb = is_verb_here(&words, at) || is_going(index, &words, at);
+            let request = class.request && (verb || !index.is_label(normal));
             let exact = index.word(normal);
             let unknown = exact.is_none()
                 && !class.stop
                 && !request
                 && normal.len() <= LONGEST_WORD
                 && !normal.bytes().all(|byte| byte.is_ascii_digit())
-                && !is_english(normal);
+                && !is_english(normal)
+                && everyday::languages_of(normal) == LanguageSet::NONE;
             let may_spell = unknown && spellings > 0;
             spellings -= usize::from(may_spell);
             let mut candidates = if class.stop {
@@ -169,6 +181,20 @@ impl<'q> Tokens<'q> {
         at.checked_sub(1).is_some_and(|before| self.all[before].place + 1 == self.all[at].place)
     }
 
+    /// Whether a word for what podpick has stands right behind another: "security podcast".
+    pub(in crate::search) fn is_of_shows(&self, at: usize) -> bool {
+        let next = self.all.get(at + 1).filter(|_| self.follows(at + 1));
+        next.is_some_and(|next| stopwords::class(next.normal).show)
+    }
+
+    /// Whether a hyphen joins a word to the one before it: "fast-paced".
+    pub(in crate::search) fn is_hyphened(&self, at: usize) -> bool {
+        let end = |place: usize| self.query.tokens[place].place.end;
+        let (place, text) = (self.all[at].place, self.query.text);
+        let before = place.checked_sub(1).map(end);
+        before.and_then(|end| text.get(end..self.query.tokens[place].place.start)) == Some("-")
+    }
+
     /// What the member typed for a set of tokens, with the words of grammar between them.
     pub(in crate::search) fn typed(&self, mask: u64) -> String {
         let (first, last) = ends(mask);
@@ -204,6 +230,7 @@ impl<'q> Tokens<'q> {
         let grammar_only = self.all.iter().all(|token| token.stop || token.request);
         let mut seen = std::collections::HashSet::new();
         let weights = &index.weights;
+        let shows = self.all.iter().any(|token| stopwords::class(token.normal).show);
         let weight = |token: &Token<'q>| {
             let repeated = !seen.insert(token.normal);
             if token.stop || repeated || token.request && !grammar_only {
@@ -214,7 +241,12 @@ impl<'q> Tokens<'q> {
                 stats.in_topics == 0 && stats.in_names > index.common()
             });
             let number = token.normal.bytes().all(|byte| byte.is_ascii_digit());
-            if common || number || token.category || token.unknown && is_nearly_category_word(token.normal) {
+            // "Semaine" in a French question says as little as "week" in an English one.
+            let everyday = self.query.languages.meets(everyday::commonest_in(token.normal));
+            let kind = token.category || token.unknown && is_nearly_category_word(token.normal);
+            let exact = token.candidates.iter().any(|one| one.kind == MatchKind::Exact);
+            let how = shows && !exact && adjective::says_how(token.normal);
+            if common || number || kind || everyday || how {
                 weights.common_word
             } else if self.sentence {
                 weights.unknown_word_in_sentence
@@ -231,6 +263,20 @@ pub(in crate::search) fn ends(mask: u64) -> (usize, usize) {
     (mask.trailing_zeros() as usize, 63_usize.saturating_sub(mask.leading_zeros() as usize))
 }
 
+/// What a compound of "podcast" is about: "Linuxpodcasts", "Sicherheitspodcast". Such a word that is itself a name stays whole.
+fn without_show<'w>(index: &Index, word: &'w str) -> &'w str {
+    let shown = SHOW_ENDINGS.iter().find_map(|ending| word.strip_suffix(ending));
+    let about = shown.filter(|about| about.len() >= SHORTEST_BEFORE_SHOW);
+    let Some(about) =
+        about.filter(|_| index.word(word).is_none() && index.with_compact_form(word).is_empty())
+    else {
+        return word;
+    };
+    // German joins nouns by an "s".
+    let bare = about.strip_suffix('s').filter(|bare| index.word(bare).is_some());
+    bare.filter(|_| index.word(about).is_none()).unwrap_or(about)
+}
+
 /// Words before and after which a word is what somebody does: "to go", "we go", "go home".
 const BEFORE_VERBS: [&str; 12] =
     ["to", "i", "we", "you", "they", "lets", "can", "will", "should", "must", "could", "would"];
@@ -241,6 +287,13 @@ fn is_verb_here(words: &[&str], at: usize) -> bool {
     let is_one_of = |word: Option<&&str>, list: &[&str]| word.is_some_and(|word| list.contains(word));
     let before = at.checked_sub(1).and_then(|at| words.get(at));
     is_one_of(before, &BEFORE_VERBS) || is_one_of(words.get(at + 1), &AFTER_VERBS)
+}
+
+/// "Go fishing" is what somebody does; "go testing" is about Go, because testing is a word of topics.
+fn is_going(index: &Index, words: &[&str], at: usize) -> bool {
+    let of_topics = |word: &&str| index.word(word).is_some_and(|word| index.stats_of(word).in_topics > 0);
+    let doing = words.get(at + 1).filter(|next| next.ends_with("ing") && is_common_noun(next));
+    words[at] == "go" && doing.is_some_and(|doing| !of_topics(doing))
 }
 
 /// What one word may stand for: itself, another form of it, or, if it is no word at all, a misspelt one.
@@ -258,7 +311,15 @@ fn candidates(
     } else if let Some(word) = versioned(index, normal) {
         found.add(word, weights.version, MatchKind::Exact);
     }
-    for word in other_forms(index, normal) {
+    let languages = everyday::languages_of(normal);
+    // A word of another language has the forms of an English one only where much of both is the same: "conférence", but
+    // not "darte" for Dart.
+    let of_one_language = |word: &&TermIx| {
+        languages == LanguageSet::NONE
+            || languages.meets(everyday::languages_of(index.text(**word)))
+            || stem::of(normal).chars().count() >= LONG_STEM
+    };
+    for word in other_forms(index, normal).iter().filter(of_one_language) {
         let similarity =
             if plural_of_each_other(normal, *word, index) { weights.plural } else { weights.inflected };
         found.add(*word, similarity, MatchKind::Inflected);
@@ -302,7 +363,13 @@ impl Candidates<'_> {
     /// Adds what a word that is none may be: misspelt, written as it sounds, clipped.
     fn guess(&mut self, normal: &str, category: bool) {
         let weights = &self.index.weights;
+        let short = normal.chars().count() == fuzzy::SHORTEST;
         for near in self.index.near_words(normal) {
+            // One letter of four in place of another is a slip only where that is likely: "rusr", but not "kart" for Dart.
+            let replaced = short && self.index.text(near.value).chars().count() == fuzzy::SHORTEST;
+            if replaced && near.similarity < weights.least_short_slip {
+                continue;
+            }
             // "hanselminuts" has the stem of the name it misses a letter of; the better explanation stands.
             self.found.retain(|known| known.word != near.value || known.similarity >= near.similarity);
             self.add(near.value, near.similarity, MatchKind::Misspelt);

@@ -5,7 +5,8 @@ use super::{Match, aligned, beside, interpretation, rarest_first, spread};
 use crate::search::MatchKind;
 use crate::search::index::english::is_common_noun;
 use crate::search::index::{Index, NameIx, NameKind, TermIx};
-use crate::search::query::stopwords;
+use crate::search::query::language::LanguageSet;
+use crate::search::query::{everyday, stopwords};
 
 /// Words of content that may stand between those of a name.
 const MOST_BETWEEN: usize = 2;
@@ -40,9 +41,11 @@ fn by_last_word(index: &Index, at: usize, candidate: &Candidate) -> Option<Match
         let ends_so = index.words_of(*name).last() == Some(&candidate.word);
         index.name(*name).target == first && (ends_so || index.name(*name).kind == NameKind::Inherited)
     });
+    let text = index.text(candidate.word);
     // The name that is read may be clipped so; an ordinary word of an alias stands for nothing: "poetry".
-    let ordinary = index.stats_of(candidate.word).english;
-    if stopwords::class(index.text(candidate.word)).category {
+    let ordinary =
+        index.stats_of(candidate.word).english || everyday::commonest_in(text) != LanguageSet::NONE;
+    if stopwords::class(text).category || candidate.kind.is_guess() {
         return None;
     }
     let own = names().find(|name| {
@@ -84,6 +87,7 @@ fn topic(index: &Index, question: &Tokens, name: NameIx, words: &[TermIx]) -> Op
     let mut total = 0.0;
     let mut met = 0.0;
     let mut mask = 0_u64;
+    let mut order = Vec::with_capacity(words.len());
     let mut kind = MatchKind::Exact;
     for (place, (word, token)) in words.iter().zip(aligned(question, words)).enumerate() {
         let stats = index.stats_of(*word);
@@ -99,6 +103,7 @@ fn topic(index: &Index, question: &Tokens, name: NameIx, words: &[TermIx]) -> Op
             Some((at, candidate)) => {
                 met += weight * candidate.similarity;
                 mask |= 1 << at;
+                order.push(at);
                 kind = kind.max(candidate.kind);
             }
             None if head => kind = kind.max(MatchKind::WithoutHead),
@@ -109,6 +114,12 @@ fn topic(index: &Index, question: &Tokens, name: NameIx, words: &[TermIx]) -> Op
     // A name that is one word of content among words of grammar is met whole or not at all: "own your data".
     let content = words.iter().filter(|word| !index.stats_of(**word).stop).count();
     if mask == 0 || content == 1 && words.len() > 1 {
+        return None;
+    }
+    // A product that is called by two ordinary words is not meant by them the other way round: "shell fish".
+    let product =
+        index.name(name).kind == NameKind::Tool && words.iter().all(|word| is_common_noun(index.text(*word)));
+    if product && !order.is_sorted() {
         return None;
     }
     // Two wishes are no name: "testing and Django" is not "testing Django".

@@ -21,6 +21,9 @@ pub(crate) const ASKED_IN: [(LanguageSet, &str); 5] =
     [(ENGLISH, "en"), (GERMAN, "de"), (SPANISH, "es"), (FRENCH, "fr"), (PORTUGUESE, "pt")];
 
 impl LanguageSet {
+    /// None.
+    pub(crate) const NONE: Self = Self(0);
+
     /// Whether both hold some language.
     pub(crate) fn meets(self, other: Self) -> bool {
         self & other != Self::default()

@@ -7,7 +7,7 @@ use super::grammar;
 use super::language::{self, ENGLISH, FRENCH, GERMAN, LanguageSet, PORTUGUESE, SPANISH};
 
 /// Articles, pronouns, prepositions, conjunctions, auxiliaries and question words, by language.
-const STOP: [(LanguageSet, &str); 5] = [
+const STOP: [(LanguageSet, &str); 6] = [
     (
         ENGLISH,
         "a an the this that these those such some any each every all both either neither no not nor only own same
@@ -25,33 +25,39 @@ whatever whichever another other others something anything everything nothing no
         "el la los las un una unos unas lo le les de del al en y o u que con por para sobre como si no es son mi tu su
 sus me te nos se yo ella ellos ellas usted ustedes este esta estos estas ese esa eso esto algun alguna alguno algunos
 algunas cual cuales quien donde cuando porque pero sin ni mas menos muy tambien hay ser estar soy estoy algo nada
-todo todos todas otro otra otros otras desde hasta entre segun hacia salvo excepto favor",
+todo todos todas otro otra otros otras desde hasta entre segun hacia salvo excepto favor debo deberia puedo puede pueden
+podria tengo tiene tienen hace voy fue aqui ahi cada cuanto",
     ),
     (
         PORTUGUESE,
         "o a os as um uma uns umas do da dos das de em no na nos nas ao aos e ou com por para pra sobre como se nao
 meu minha seu sua eu ele ela eles elas voce voces este esta esse essa isso isto algum alguma alguns algumas qual quais
 quem onde quando porque mas sem nem mais menos muito tambem ha ser estar sou estou algo nada tudo todos todas outro
-outra outros outras desde ate entre exceto salvo pelo pela favor",
+outra outros outras desde ate entre exceto salvo pelo pela favor devo deveria posso pode podem tenho tem temos vai vao
+vou foi aqui assim cada alguem ninguem",
     ),
     (
         GERMAN,
         "der die das den dem des ein eine einen einem einer eines und oder aber mit von vom zu zum zur im am auf fur uber
 bei aus nach ist sind ich mir mich du dir dich wir uns ihr euch sie es wie was wo wer wen wem wann warum nicht kein
 keine keinen keinem keiner keines ohne auser ausser nur auch noch schon so dass wenn als mal gibt gib habe hat haben
-kann konnen etwas alles nichts anderes andere anderen irgendwas irgendein sondern statt in an um bitte",
+kann konnen etwas alles nichts anderes andere anderen irgendwas irgendein sondern statt in an um bitte
+soll sollst sollte sollten sollen werde wird werden wirst wurde wurden muss mussen darf sich denn doch dann dort hier immer",
     ),
     (
         FRENCH,
         "le la les l un une des du de et ou mais dans sur sous avec sans pour par est sont je moi tu toi il elle on nous
 vous ils elles au aux ce cet cette ces mon ma mes ton ta tes son sa ses qui que quoi quel quelle quels quelles ne pas
 se me te y en comme si moins tres aussi quelque quelques chose rien tout tous toute toutes autre autres sauf hors
-depuis jusque entre vers chez ni svp plait",
+depuis jusque entre vers chez ni svp plait dois devrais peut peux pouvez suis etes sommes etait etre avoir fait donc
+alors deja ici chaque cela",
     ),
+    // Of Russian, which people ask in as well, as much as stands around a topic.
+    (LanguageSet::NONE, "в на о об про для по с и или не без что как где мне я вы есть какие какои это"),
 ];
 
 /// Words of asking for something to hear or learn, and of praise; they say that a wish follows, not which.
-const REQUEST: [(LanguageSet, &str); 5] = [
+const REQUEST: [(LanguageSet, &str); 6] = [
     (
         ENGLISH,
         "want wants wanted wanting need needs needed like likes love loves enjoy enjoyed looking look search searching
@@ -99,6 +105,11 @@ ecoute montre montrez donne donnez besoin bon bons bonne bonnes meilleur meilleu
 podcasts emission emissions episode episodes sujet sujets propos parle parlent parlant interessant interessants
 surprends surprenez existe savoir commencer maintenant aujourdhui truc",
     ),
+    // What a podcast is called where the catalog has shows.
+    (
+        LanguageSet::NONE,
+        "подкаст подкасты подкастов подкасте podcasty podcastow podcastler podcastit podd poddar poddcast",
+    ),
 ];
 
 /// Words for kinds of things and for those who use them: beside a name they add nothing, and nothing is missed without.
@@ -121,7 +132,8 @@ recommendations suggest suggestion suggestions surprise random pick whatever
 escuchar recomienda recomiendame recomendar recomendacion recomendaciones sorprendeme episodio episodios
 ouvir escutar recomenda recomende recomendar indica indique recomendacao recomendacoes surpreenda
 horen empfiehl empfehlen empfehlung empfehlungen uberrasche uberrasch folge folgen sendung sendungen
-ecouter recommande recommandez recommander conseille conseillez surprends surprenez emission emissions";
+ecouter recommande recommandez recommander conseille conseillez surprends surprenez emission emissions
+подкаст подкасты подкастов подкасте podcasty podcastow podcastler podcastit podd poddar poddcast";
 
 /// Letters from which on two edits leave a word recognisable.
 const LONG_ENOUGH: usize = 7;

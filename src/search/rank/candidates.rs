@@ -4,8 +4,10 @@ use std::collections::HashSet;
 
 use super::{Asker, Recommendation, stands_for};
 use crate::catalog::{Catalog, EpisodeIx, PodcastIx, Subject, TopicIx};
-use crate::search::constraints::{Condition, Constraints};
+use crate::search::constraints::{Condition, Constraints, is_in};
+use crate::search::query::stopwords;
 use crate::search::{Index, Segment, Target, Understanding};
+use crate::text::normalize;
 
 /// Podcasts under which a topic has too few, so that its neighbours help out.
 const FEW: usize = 3;
@@ -63,6 +65,7 @@ impl Candidates {
         }
         scores.close_behind();
         let mut all = scores.candidates(wishes.len());
+        all.extend(of_the_field(catalog, &wishes, constraints, &all));
         if let Some(model) = understanding.like {
             all = like(catalog, index, model, &all, !wishes.is_empty(), result);
         } else if understanding.open {
@@ -159,6 +162,33 @@ fn is_about(catalog: &Catalog, index: &Index, target: Target, subject: Subject) 
         (Target::Topic(topic), Subject::Episode(at)) => catalog.episode(at).topics.contains(&topic),
         _ => stands_for(catalog, index, target, subject),
     }
+}
+
+/// Where "tech" is all that is wished for and no such show is in the wished language, all shows in that language: each of
+/// them is about it somehow.
+fn of_the_field(
+    catalog: &Catalog,
+    wishes: &[&Segment],
+    constraints: &Constraints,
+    all: &[Candidate],
+) -> Vec<Candidate> {
+    let Some(language) = constraints.language.as_deref() else { return Vec::new() };
+    let spoken = |at: PodcastIx| is_in(catalog.podcast(at), language);
+    let met = |one: &Candidate| matches!(one.subject, Subject::Podcast(at) if spoken(at));
+    let field = |segment: &&Segment| stopwords::class(&normalize(&segment.typed)).category;
+    if wishes.is_empty() || !wishes.iter().all(field) || all.iter().any(met) {
+        return Vec::new();
+    }
+    let candidate = |at| Candidate {
+        subject: Subject::Podcast(at),
+        score: 0.0,
+        wishes: 0,
+        missing: 0,
+        qualified: false,
+        helps_out: true,
+        named: false,
+    };
+    catalog.podcasts().map(|(at, _)| at).filter(|at| spoken(*at)).map(candidate).collect()
 }
 
 /// All podcasts, for a choice from them.
