@@ -54,11 +54,13 @@ pub enum MatchKind {
     Phonetic,
     /// Only a part of a name that tells it apart: "guido".
     Partial,
+    /// Such a part misspelt: "kenedy".
+    MisspeltPartial,
 }
 
 impl MatchKind {
     /// All kinds, the surest first.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Exact,
         Self::Inflected,
         Self::WithoutHead,
@@ -68,12 +70,19 @@ impl MatchKind {
         Self::Prefix,
         Self::Phonetic,
         Self::Partial,
+        Self::MisspeltPartial,
     ];
 
     /// Whether podpick guessed, so that it must say what it made of the words.
     #[must_use]
     pub fn is_guess(self) -> bool {
-        matches!(self, Self::Misspelt | Self::Prefix | Self::Phonetic)
+        matches!(self, Self::Misspelt | Self::Prefix | Self::Phonetic | Self::MisspeltPartial)
+    }
+
+    /// Whether only a part of a name was met.
+    #[must_use]
+    pub fn is_partial(self) -> bool {
+        matches!(self, Self::Partial | Self::MisspeltPartial)
     }
 }
 

@@ -189,9 +189,12 @@ impl Bot {
             self.catalog.podcast(at).episodes.iter().copied().filter(about).collect()
         };
         let request = |seed| Request::Random { topic: topic.clone(), seed };
+        let constraints = understood.as_ref().map(|(_, understanding)| understanding.constraints.clone());
+        let mut card = self.podcast_card(at, &fitting(at), None, asking.now);
+        card.facts.extend(self.foreign_language(at, &constraints.unwrap_or_default(), asking.caller));
         Reply {
             headline: wording::by_chance(self, understood.as_ref().map(|(_, understanding)| understanding)),
-            cards: vec![self.podcast_card(at, &fitting(at), None, asking.now)],
+            cards: vec![card],
             buttons: vec![Button::new("button-another-one", request(another))],
             menu: self.details(std::iter::once(Subject::Podcast(at))),
             settled: Some(request(seed)),

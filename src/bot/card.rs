@@ -3,10 +3,11 @@
 use jiff::Timestamp;
 
 use super::reply::{Card, CardSubject, Shown, Span, Text};
-use super::request::Caller;
+use super::request::{Caller, Constraints};
 use super::wording::word_of;
 use super::{Activity, Bot, language};
 use crate::catalog::{Catalog, EpisodeIx, Level, PodcastIx, TopicIx};
+use crate::search::constraints::is_in;
 
 /// Fitting episodes named under a podcast.
 const EPISODES_NAMED: usize = 3;
@@ -85,6 +86,21 @@ impl Bot {
             card.facts.push(("fact-also-known-as", Text::plain(podcast.aliases.join(", "))));
         }
         card
+    }
+
+    /// The language of a podcast that is in one nobody asked for or is known to read: said on short cards as well.
+    pub(super) fn foreign_language(
+        &self,
+        at: PodcastIx,
+        constraints: &Constraints,
+        caller: &Caller,
+    ) -> Option<(&'static str, Text)> {
+        let podcast = self.catalog.podcast(at);
+        let known = [&constraints.language, &constraints.asked_in, &caller.language];
+        let mut read = known.into_iter().flatten().map(String::as_str).chain(["en"]);
+        let foreign = !read.any(|language| is_in(podcast, language));
+        let tag = podcast.language.as_ref().filter(|_| foreign)?;
+        Some(("fact-language", language::name(tag)))
     }
 
     /// How a podcast is doing; nothing where nobody knows.

@@ -184,6 +184,12 @@ impl Bot {
         }
     }
 
+    /// The words that ask for what a button leads to, where there are some.
+    #[must_use]
+    pub fn question(&self, request: &Request) -> Option<super::Text> {
+        wording::question(self, request)
+    }
+
     /// What was asked for beside the topic and is met, each in a few words: for programs.
     #[must_use]
     pub fn applied(&self, finding: &Finding) -> Vec<String> {
@@ -259,6 +265,7 @@ impl Bot {
         let more = groups.len() > seen * size;
         let card = |group: &&Group| {
             let mut card = self.group_card(group, &finding, asking.now);
+            card.facts.extend(self.foreign_language(group.podcast, &constraints, asking.caller));
             card.facts
                 .extend(fitting.get(&group.podcast).map(|text| ("fact-episodes-on-this", text.clone())));
             card

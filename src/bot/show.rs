@@ -108,6 +108,11 @@ impl Bot {
             (!both.is_empty())
                 .then(|| Text::message("reason-also-about", [("name", self.labels(&both).into())]))
         };
+        let card = |at: &PodcastIx| {
+            let mut card = self.podcast_card(*at, &[], shared(*at), asking.now);
+            card.facts.extend(self.foreign_language(*at, &constraints, asking.caller));
+            card
+        };
         let mut buttons: Vec<Button> =
             Button::next(others.len() > start + size, page, request).into_iter().collect();
         if page == 0 {
@@ -115,7 +120,7 @@ impl Bot {
         }
         Reply {
             headline: wording::like(self, model, &finding),
-            cards: shown.iter().map(|at| self.podcast_card(*at, &[], shared(*at), asking.now)).collect(),
+            cards: shown.iter().map(card).collect(),
             buttons,
             menu: self.details(shown.iter().map(|at| Subject::Podcast(*at))),
             settled: Some(request(page)),

@@ -12,7 +12,7 @@ use crate::search::constraints::{Condition, fits};
 use crate::search::{Interpretation, MatchKind, Segment, Target, Understanding};
 use crate::text::normalize;
 
-pub(super) use conditions::{applied, unmet_phrases, without, word_of};
+pub(super) use conditions::{applied, question, unmet_phrases, without, word_of};
 pub(super) use empty_answers::{
     filtered_out, gone, help, no_episode, no_more, no_such_podcast, no_such_topic, not_understood,
     nothing_new, nothing_similar, outdated, unreadable,
@@ -289,7 +289,10 @@ fn guessed(bot: &Bot, understanding: &Understanding) -> Text {
     let excluded = understanding.excluded.iter().map(|segment| ("guessed-excluded", segment));
     for (id, segment) in wished.chain(excluded).filter(|(_, segment)| !is_written(bot, segment)) {
         let targets = segment.interpretations.iter().map(|one| one.target);
-        let names: Vec<&str> = targets.take(MOST_NAMES).map(|target| bot.name(target)).collect();
+        // A show's own name stands on its card, and whoever speaks in it, too; a topic is enough.
+        let topic = targets.clone().any(|target| matches!(target, Target::Topic(_)));
+        let told = targets.filter(|target| !topic || matches!(target, Target::Topic(_)));
+        let names: Vec<&str> = told.take(MOST_NAMES).map(|target| bot.name(target)).collect();
         text = text.sentence(guess(id, &segment.typed, listed(&names, Joint::And)));
     }
     text

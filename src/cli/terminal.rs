@@ -25,6 +25,12 @@ pub(super) fn print(bot: &Bot, reply: &Reply, locale: Locale, out: &mut impl Wri
             writeln!(out, "  {}", clean(&option.label))?;
         }
     }
+    for button in reply.buttons.iter().filter(|button| button.label != Text::of(Button::MORE)) {
+        let Some(question) = bot.question(&button.request) else { continue };
+        let values = [("what", button.label.clone().into()), ("question", question.into())];
+        let text = Text::message("terminal-ask-instead", values);
+        writeln!(out, "\n{FAINT}{}{FAINT:#}", clean(&text.words(locale)))?;
+    }
     if reply.buttons.iter().any(|button| button.label == Text::of(Button::MORE)) {
         writeln!(out, "\n{FAINT}{}{FAINT:#}", clean(&Text::of("terminal-more").words(locale)))?;
     }

@@ -117,6 +117,7 @@ async fn a_page_and_the_next() {
     -> https://grube.example/
     In German, deep and dry.
     Topics: Python
+    Language: German
     [Send to me]
     <Details
       Django Hour

@@ -16,6 +16,7 @@ async fn one_by_chance() {
     -> https://grube.example/
     In German, deep and dry.
     Topics: Python
+    Language: German
     [Another one] [Send to me]
     <Details
       Schlangengrube>

@@ -134,3 +134,34 @@ fn bytes_that_are_no_text_end_well() {
     let output = child.wait_with_output().unwrap();
     assert!(!String::from_utf8_lossy(&output.stderr).contains("panicked"), "{output:?}");
 }
+
+#[test]
+fn a_guess_from_part_of_a_name_is_said_to_be_one() {
+    let head = |question: &str| terminal(&["ask", question], "").out.lines().next().unwrap().to_owned();
+    insta::assert_snapshot!(head("kenedy"), @"You typed “kenedy”; showing Michael Kennedy.");
+}
+
+#[test]
+fn a_topic_is_named_without_what_its_cards_name() {
+    let head = |question: &str| terminal(&["ask", question], "").out.lines().next().unwrap().to_owned();
+    insta::assert_snapshot!(head("artifical inteligence"), @"You typed “artifical inteligence”; showing Artificial intelligence.");
+}
+
+#[test]
+fn what_leaves_nothing_comes_with_the_question_to_ask_instead() {
+    let answer = terminal(&["ask", "linux but not linux"], "");
+    insta::assert_snapshot!(answer.out, @"
+    Nothing about Linux is left without Linux.
+
+    With Linux too: 14 – ask: Linux
+    ");
+}
+
+#[test]
+fn a_show_in_another_language_says_so() {
+    let answer = terminal(&["ask", "ruby"], "");
+    let card = answer.out.split("\n\n").find(|card| card.starts_with("RWPod")).unwrap().to_owned();
+    assert!(card.contains("Language: Russian"), "{card}");
+    let answer = terminal(&["ask", "scala auf deutsch"], "");
+    assert!(!answer.out.contains("Language: German"), "{}", answer.out);
+}

@@ -685,6 +685,7 @@ note-review-not-posted = Der Vorschlag { $title } konnte nicht für das Moderati
 ## Im Terminal
 
 terminal-more = Es gibt noch mehr: --json --limit 100 zeigt alles.
+terminal-ask-instead = { $what } – frag so: { $question }
 terminal-command = { $command } (in Discord)
 terminal-quote = „{ $words }“
 # What a value is, before it.

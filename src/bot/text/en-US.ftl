@@ -642,6 +642,7 @@ note-review-not-posted = The suggestion { $title } could not be posted for the m
 ## In a terminal
 
 terminal-more = There is more: --json --limit 100 lists it.
+terminal-ask-instead = { $what } – ask: { $question }
 terminal-command = { $command } (in Discord)
 terminal-quote = “{ $words }”
 # What a value is, before it.

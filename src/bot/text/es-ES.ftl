@@ -684,6 +684,7 @@ note-review-not-posted = No se ha podido publicar la sugerencia { $title } para 
 ## In a terminal
 
 terminal-more = Hay más: usa --json --limit 100 para verlo todo.
+terminal-ask-instead = { $what } – pregunta así: { $question }
 terminal-command = { $command } (en Discord)
 terminal-quote = “{ $words }”
 # What a value is, before it.

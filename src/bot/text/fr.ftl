@@ -685,6 +685,7 @@ note-review-not-posted = La suggestion { $title } n’a pas pu être publiée po
 ## In a terminal
 
 terminal-more = Il y en a d’autres : --json --limit 100 en donne la liste.
+terminal-ask-instead = { $what } – demandez : { $question }
 terminal-command = { $command } (sur Discord)
 terminal-quote = « { $words } »
 # What a value is, before it.

@@ -682,6 +682,7 @@ note-review-not-posted = Não foi possível publicar a sugestão { $title } para
 ## In a terminal
 
 terminal-more = Há mais resultados: --json --limit 100 mostra a lista.
+terminal-ask-instead = { $what } – pergunte assim: { $question }
 terminal-command = { $command } (no Discord)
 terminal-quote = “{ $words }”
 # What a value is, before it.

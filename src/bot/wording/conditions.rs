@@ -2,6 +2,7 @@
 
 use super::listed;
 use crate::bot::reply::{Joint, Text, Value};
+use crate::bot::request::Request;
 use crate::bot::{Bot, Finding, language};
 use crate::catalog::Level;
 use crate::locale::Locale;
@@ -116,6 +117,18 @@ pub(in crate::bot) fn without(
         _ => ("button-without", phrase(bot, understanding, condition)),
     };
     Text::message(id, [("what", Value::Short(what, ON_A_BUTTON)), ("count", total.into())])
+}
+
+/// The words that ask for what a button leads to, where it is about something: what a terminal has in place of buttons.
+pub(in crate::bot) fn question(bot: &Bot, request: &Request) -> Option<Text> {
+    let Request::Topic { about, constraints, page: 0 } = request else { return None };
+    let understanding = bot.resolve(about);
+    let names: Vec<&str> = understanding.targets().into_iter().map(|target| bot.name(target)).collect();
+    let without = (!understanding.excluded.is_empty()).then_some(Condition::Without);
+    let conditions = without.into_iter().chain(constraints.conditions());
+    let phrases = conditions.map(|condition| phrase(bot, &understanding, &condition));
+    let text = phrases.fold(listed(&names, Joint::And), |text, phrase| text.and(" ").append(phrase));
+    (!names.is_empty()).then_some(text)
 }
 
 /// Each condition in force as plain English words, with the show that was compared with: for programs.
