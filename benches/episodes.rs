@@ -81,6 +81,23 @@ fn measure(podcasts: usize) {
     let started = Instant::now();
     bot.set_episodes(vec![("p0".to_owned(), episodes(0, &words, &mut dice))]);
     let one = started.elapsed();
+    let mut changes: Vec<Duration> = (0..200)
+        .map(|n| {
+            let podcast = n * 7 % podcasts;
+            let mut new = episodes(podcast, &words, &mut dice).swap_remove(n % EACH).episode;
+            if n % 2 == 0 {
+                new.identity = format!("https://p{podcast}.example/new/{n}");
+            }
+            let started = Instant::now();
+            bot.change_episodes(&format!("p{podcast}"), vec![new], &[]);
+            started.elapsed()
+        })
+        .collect();
+    changes.sort();
+    println!(
+        "{count} episodes: one of them new or changed in {:.2?}, at p99 in {:.2?}, at worst in {:.2?}",
+        changes[100], changes[198], changes[199]
+    );
     println!(
         "{count} episodes: filled in {filling:.2?}, one feed more in {one:.2?}, {weighs} MB by its own count, process grown by {grown} MB"
     );

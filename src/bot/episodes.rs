@@ -12,7 +12,7 @@ use crate::catalog::{EpisodeIx, PodcastIx, Subject};
 use crate::feed::Kind;
 use crate::search::Target;
 use crate::search::constraints::fits;
-use crate::search::episodes::{Entry, EpisodeIndex, Hit, Query, Said};
+use crate::search::episodes::{Details, Entry, EpisodeIndex, Hit, Query, Said};
 use crate::search::{Interpretation, Understanding, rank};
 
 /// Episodes in one answer.
@@ -164,9 +164,9 @@ impl Bot {
         // All of them: the newest need not be among the best.
         let (mut hits, _) = index.search(&query, allowed, now, usize::MAX);
         hits.retain(|hit| {
-            hit.entry.kind != Kind::Trailer && hit.entry.published.is_some_and(|at| at <= now + 86_400)
+            hit.entry.kind() != Kind::Trailer && hit.entry.published().is_some_and(|at| at <= now + 86_400)
         });
-        hits.sort_by_key(|hit| std::cmp::Reverse(hit.entry.published));
+        hits.sort_by_key(|hit| std::cmp::Reverse(hit.entry.published()));
         let start = usize::from(page) * PAGE;
         let shown: Vec<&Hit<'_>> = hits.iter().skip(start).take(PAGE).collect();
         if shown.is_empty() {
@@ -179,7 +179,7 @@ impl Bot {
         let mut seen = std::collections::HashSet::new();
         Some(Reply {
             headline: wording::new_episodes(hits.len(), names.as_deref()),
-            cards: shown.iter().map(|hit| self.fresh_card(hit.podcast, hit.entry, None)).collect(),
+            cards: shown.iter().map(|hit| self.fresh_card(hit.podcast, &hit.entry, None)).collect(),
             buttons: Button::next(hits.len() > start + PAGE, page, request).into_iter().collect(),
             menu: self
                 .details(shown.iter().map(|hit| Subject::Podcast(hit.podcast)).filter(|at| seen.insert(*at))),
@@ -208,7 +208,7 @@ impl Bot {
             headline: wording::only_episodes(about, &wish.slips),
             cards: says
                 .iter()
-                .map(|hit| self.fresh_card(hit.podcast, hit.entry, reason(hit, &wish)))
+                .map(|hit| self.fresh_card(hit.podcast, &hit.entry, reason(hit, &wish)))
                 .collect(),
             menu: self
                 .details(says.iter().map(|hit| Subject::Podcast(hit.podcast)).filter(|at| seen.insert(*at))),
@@ -232,10 +232,10 @@ impl Bot {
         let mut query = self.episode_query(about, &finding.understanding, &index).query;
         (query.length, query.explicit) = (finding.in_force().length, asking.caller.explicit_allowed);
         let (hits, _) = index.search(&query, |at| podcasts.contains(&at), asking.now.as_second(), MOST);
-        for hit in hits.iter().filter(|hit| hit.entry.kind != Kind::Trailer) {
+        for hit in hits.iter().filter(|hit| hit.entry.kind() != Kind::Trailer) {
             let (count, text) = found.entry(hit.podcast).or_default();
             if *count < FITTING {
-                *text = episode_line(std::mem::take(text), hit.entry, *count > 0);
+                *text = episode_line(std::mem::take(text), &hit.entry, *count > 0);
                 *count += 1;
             }
         }
@@ -245,17 +245,15 @@ impl Bot {
     /// The latest episodes of a podcast.
     pub(super) fn latest(&self, at: PodcastIx, caller: &Caller) -> Option<Text> {
         let index = self.episode_index();
-        let entries = index.section(at)?.entries();
-        let fine = |entry: &&Entry| {
-            entry.kind != Kind::Trailer
-                && entry.published.is_some()
-                && (caller.explicit_allowed || !entry.explicit)
+        let fine = |entry: &Entry<'_>| {
+            entry.kind() != Kind::Trailer
+                && entry.published().is_some()
+                && (caller.explicit_allowed || !entry.explicit())
         };
-        let latest: Vec<&Entry> = entries.iter().filter(fine).take(LATEST).collect();
+        let latest = index.section(at)?.newest_first().into_iter().filter(fine).take(LATEST);
         let text = latest
-            .iter()
             .enumerate()
-            .fold(Text::default(), |text, (nth, entry)| episode_line(text, entry, nth > 0));
+            .fold(Text::default(), |text, (nth, entry)| episode_line(text, &entry, nth > 0));
         (!text.is_empty()).then_some(text)
     }
 
@@ -348,57 +346,52 @@ impl Bot {
             }
             Found::Fresh(hit) => {
                 let about = wording::reason(self, finding, Subject::Podcast(hit.podcast));
-                self.fresh_card(hit.podcast, hit.entry, reason(hit, wish).or(about))
+                self.fresh_card(hit.podcast, &hit.entry, reason(hit, wish).or(about))
             }
         }
     }
 
     /// An episode that a feed gave.
-    pub(super) fn fresh_card(&self, at: PodcastIx, entry: &Entry, reason: Option<Text>) -> Card {
+    pub(super) fn fresh_card(&self, at: PodcastIx, entry: &Entry<'_>, reason: Option<Text>) -> Card {
         let podcast = self.catalog.podcast(at);
+        let Details { summary, audio, people } = entry.details();
         let mut facts = Vec::new();
-        if let Some(published) = entry.published.and_then(|at| Timestamp::from_second(at).ok()) {
+        if let Some(published) = entry.published().and_then(|at| Timestamp::from_second(at).ok()) {
             facts.push((
                 "fact-published",
                 Text::default().time(published, Shown::Day).and(", ").time(published, Shown::Relative),
             ));
         }
-        if !entry.people.is_empty() {
-            let names: Vec<&str> = entry.people.iter().take(PEOPLE).map(|name| &**name).collect();
-            let names = Text::plain(names.join(", "));
-            let people = match entry.people.len().saturating_sub(PEOPLE) {
+        if !people.is_empty() {
+            let names = Text::plain(people[..people.len().min(PEOPLE)].join(", "));
+            let people = match people.len().saturating_sub(PEOPLE) {
                 0 => names,
                 more => Text::message("people-and-more", [("people", names.into()), ("count", more.into())]),
             };
             facts.push(("fact-with", people));
         }
         let known = side_by_side([
-            entry.seconds.map(length),
-            match entry.kind {
+            entry.seconds().map(length),
+            match entry.kind() {
                 Kind::Full => None,
                 Kind::Trailer => Some(Text::of("detail-trailer")),
                 Kind::Bonus => Some(Text::of("detail-bonus")),
             },
-            entry.explicit.then(|| Text::of("detail-explicit")),
+            entry.explicit().then(|| Text::of("detail-explicit")),
         ]);
         if !known.is_empty() {
             facts.push(("fact-details", known));
         }
-        if let Some(audio) = entry.audio.as_ref().filter(|_| entry.page.is_some()) {
+        if let Some(audio) = audio.as_ref().filter(|_| entry.page().is_some()) {
             facts.push(("fact-links", linked("link-play", audio)));
         }
         Card {
-            kicker: Some(episode_of(entry.number.map(u64::from), &podcast.title)),
-            title: crate::feed::cut(&entry.title, TITLE).into(),
-            link: entry
-                .page
-                .as_ref()
-                .or(entry.audio.as_ref())
-                .map(ToString::to_string)
-                .or_else(|| podcast.site.clone()),
+            kicker: Some(episode_of(entry.number().map(u64::from), &podcast.title)),
+            title: crate::feed::cut(entry.title(), TITLE).into(),
+            link: entry.page().map(str::to_owned).or(audio).or_else(|| podcast.site.clone()),
             subject: Some(CardSubject::FeedEpisode(at, send::episode_mark(entry))),
             artwork: self.artwork(at),
-            body: Text::plain(&*entry.summary),
+            body: Text::plain(summary),
             facts,
             reason,
             colour: self.colour(&podcast.topics),
@@ -427,8 +420,8 @@ fn merged<'s>(
         })
         .collect();
     let fresh = |hit: &Hit<'_>| {
-        let page = hit.entry.page.as_ref().is_some_and(|page| known.contains(&plain(page)));
-        !page && !known.contains(&crate::text::normalize(&hit.entry.title))
+        let page = hit.entry.page().is_some_and(|page| known.contains(&plain(page)));
+        !page && !known.contains(&crate::text::normalize(hit.entry.title()))
     };
     let best = finding.recommendation.found.iter().map(|found| found.score).fold(f32::EPSILON, f32::max);
     let mut all: Vec<(f32, Found<'s>)> = Vec::new();
@@ -463,21 +456,21 @@ fn reason(hit: &Hit<'_>, wish: &EpisodeQuery) -> Option<Text> {
 }
 
 /// One line about an episode: its title with a link, when it came out, how long it is.
-pub(super) fn episode_line(text: Text, entry: &Entry, behind: bool) -> Text {
+pub(super) fn episode_line(text: Text, entry: &Entry<'_>, behind: bool) -> Text {
     let text = if behind { text.line() } else { text };
-    let text = match entry.page.as_ref().or(entry.audio.as_ref()) {
-        Some(url) => text.link(&*entry.title, &**url),
-        None => text.and(&*entry.title),
+    let text = match entry.link() {
+        Some(url) => text.link(entry.title(), &url),
+        None => text.and(entry.title()),
     };
-    let text = match entry.published.and_then(|at| Timestamp::from_second(at).ok()) {
+    let text = match entry.published().and_then(|at| Timestamp::from_second(at).ok()) {
         Some(at) => text.and(", ").time(at, Shown::Relative),
         None => text,
     };
-    let text = match entry.seconds {
+    let text = match entry.seconds() {
         Some(seconds) => text.and(" (").append(length(seconds)).and(")"),
         None => text,
     };
-    if entry.explicit { text.and(" – ").append(Text::of("detail-explicit")) } else { text }
+    if entry.explicit() { text.and(" – ").append(Text::of("detail-explicit")) } else { text }
 }
 
 fn length(seconds: u32) -> Text {

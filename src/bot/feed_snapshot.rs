@@ -6,6 +6,7 @@ use super::Bot;
 use super::request::QueryText;
 use super::shelf::is_own;
 use crate::catalog::{PodcastIx, Status, TopicIx};
+use crate::feed::Episode;
 use crate::search::episodes::vocabulary::{mark, words};
 use crate::search::episodes::{EpisodeIndex, Query, Section, Wanted};
 use crate::search::{MatchKind, Target, Understanding};
@@ -104,10 +105,30 @@ impl Bot {
             return;
         }
         // Made beside the lock that answers take, so that none waits for it.
-        let index = Arc::new(self.shared_episodes().0.with(sections));
-        let mut snapshot = self.snapshot.write().unwrap_or_else(PoisonError::into_inner);
-        snapshot.index = index;
-        snapshot.edition += 1;
+        self.set_index(self.shared_episodes().0.with(sections));
+    }
+
+    /// Puts some episodes of a podcast of the catalog in place of those with their identities, and takes away those that
+    /// are gone: the same as all of them anew, in a fraction of the time.
+    pub fn change_episodes(&self, podcast: &str, changed: Vec<Episode>, gone: &[String]) {
+        let Some(at) = self.catalog.podcast_with_id(podcast) else { return };
+        let section = Section::new(self.catalog.podcast(at).explicit, changed);
+        let _turn = self.updating.lock().unwrap_or_else(PoisonError::into_inner);
+        self.set_index(self.shared_episodes().0.with_changes(at, &section, gone));
+    }
+
+    /// Puts an index in force, and once answers have it, the same in fewer parts.
+    fn set_index(&self, index: EpisodeIndex) {
+        let index = Arc::new(index);
+        let set = |index: Arc<EpisodeIndex>| {
+            let mut snapshot = self.snapshot.write().unwrap_or_else(PoisonError::into_inner);
+            snapshot.index = index;
+            snapshot.edition += 1;
+        };
+        set(Arc::clone(&index));
+        if let Some(merged) = index.merged() {
+            set(Arc::new(merged));
+        }
     }
 
     /// Remembers how reading a feed went.

@@ -133,8 +133,7 @@ impl Bot {
     fn has_length(&self, at: PodcastIx, length: Length) -> Option<bool> {
         let curated = rank::length_by_catalog(&self.catalog, at, length);
         let index = self.episode_index();
-        let fresh =
-            index.section(at).map(|section| section.entries().iter().any(|entry| length.fits(entry.seconds)));
+        let fresh = index.section(at).map(|section| section.iter().any(|entry| length.fits(entry.seconds())));
         match (curated, fresh) {
             (Some(true), _) => Some(true),
             (_, fresh) => fresh,

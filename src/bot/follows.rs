@@ -328,19 +328,19 @@ impl Bot {
         message.told.iter().any(|told| {
             let Some(at) = self.catalog.podcast_with_id(&told.podcast) else { return false };
             let entry = index.section(at).and_then(|section| section.with_identity(&told.identity));
-            entry.is_some_and(|entry| entry.explicit)
+            entry.is_some_and(|entry| entry.explicit())
         })
     }
 
     /// A notice as it is posted; none where nothing of it is known any more, or is fit for a channel that is not for adults.
     pub(in crate::bot) fn notice_reply(&self, message: &Message, adults: bool) -> Option<Reply> {
         let index = self.episode_index();
-        let mut entries: Vec<(PodcastIx, &Entry)> = Vec::new();
+        let mut entries: Vec<(PodcastIx, Entry<'_>)> = Vec::new();
         for ToldEpisode { podcast, identity } in &message.told {
             let Some(at) = self.catalog.podcast_with_id(podcast) else { continue };
             let entry = index.section(at).and_then(|section| section.with_identity(identity));
-            let fit = |entry: &&Entry| adults || !entry.explicit;
-            let new = |entry: &&Entry| !entries.iter().any(|(_, known)| known == entry);
+            let fit = |entry: &Entry<'_>| adults || !entry.explicit();
+            let new = |entry: &Entry<'_>| !entries.iter().any(|(_, known)| known == entry);
             if let Some(entry) = entry.filter(|entry| fit(entry) && new(entry)) {
                 entries.push((at, entry));
             }

@@ -12,8 +12,8 @@ use crate::search::Target;
 use crate::search::episodes::Entry;
 
 /// The mark of an episode that a feed gave, as a button carries it.
-pub(super) fn episode_mark(entry: &Entry) -> Fingerprint {
-    Fingerprint::of("feed-episode", &entry.identity)
+pub(super) fn episode_mark(entry: &Entry<'_>) -> Fingerprint {
+    Fingerprint::of("feed-episode", entry.identity())
 }
 
 impl Bot {
@@ -101,10 +101,10 @@ impl Bot {
 
     fn feed_episode(&self, at: PodcastIx, mark: Fingerprint) -> Option<(Card, Vec<super::Link>)> {
         let index = self.episode_index();
-        let mut entries = index.section(at)?.entries().iter();
-        let entry = entries.find(|entry| episode_mark(entry) == mark)?;
-        let links = links_of_episode(entry.audio.as_deref(), entry.page.as_deref(), self.catalog.podcast(at));
-        Some((self.fresh_card(at, entry, None), links))
+        let entry = index.section(at)?.iter().find(|entry| episode_mark(entry) == mark)?;
+        let links =
+            links_of_episode(entry.details().audio.as_deref(), entry.page(), self.catalog.podcast(at));
+        Some((self.fresh_card(at, &entry, None), links))
     }
 }
 

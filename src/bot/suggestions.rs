@@ -39,8 +39,8 @@ impl Bot {
         choices
     }
 
-    /// Titles of episodes from feeds in which all words stand that were typed, the last one perhaps only begun. Explicit
-    /// ones are not offered: whoever types does not say where.
+    /// Episodes from feeds in whose title or among whose people all words stand that were typed, the last one perhaps only
+    /// begun. Explicit ones are not offered: whoever types does not say where.
     fn suggest_fresh(&self, typed: &str, locale: Locale, now: jiff::Timestamp, choices: &mut Vec<Choice>) {
         let index = self.episode_index();
         let words: Vec<String> = words(super::resolve::undecorated(typed)).take(8).collect();
@@ -48,15 +48,15 @@ impl Bot {
         let phrase = |word: &str| (vec![mark(word)], 1.0);
         let mut wanted: Vec<Wanted> =
             whole.iter().map(|word| Wanted { phrases: vec![phrase(word)], ..Wanted::default() }).collect();
-        let begun = index.vocabulary().beginning(last, MOST);
+        let begun = index.vocabulary().names_beginning(last, MOST);
         wanted.push(Wanted { phrases: begun.iter().map(|word| phrase(word)).collect(), ..Wanted::default() });
-        let query = Query { wanted, ..Query::default() };
+        let query = Query { wanted, in_names: true, ..Query::default() };
         for hit in index.search(&query, |_| true, now.as_second(), FRESH).0 {
             let podcast = &self.catalog.podcast(hit.podcast).title;
             let what = Text::message("choice-episode-of", [("podcast", podcast.as_str().into())]);
-            let name = decorated(&hit.entry.title, &what.words(locale));
+            let name = decorated(hit.entry.title(), &what.words(locale));
             if choices.len() < MOST && !choices.iter().any(|known| known.name == name) {
-                choices.push(Choice { name, value: shortened(&hit.entry.title, LONGEST) });
+                choices.push(Choice { name, value: shortened(hit.entry.title(), LONGEST) });
             }
         }
     }

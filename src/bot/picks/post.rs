@@ -69,7 +69,7 @@ impl Bot {
         let index = self.episode_index();
         let identity = episode.and_then(EpisodeRef::identity);
         let entry = identity.and_then(|identity| index.section(at)?.with_identity(identity));
-        entry.map_or(self.catalog.podcast(at).explicit, |entry| entry.explicit)
+        entry.map_or(self.catalog.podcast(at).explicit, |entry| entry.explicit())
     }
 
     fn pick_reply(&self, message: &Message) -> Option<Reply> {
@@ -82,10 +82,10 @@ impl Bot {
         let index = self.episode_index();
         let section = index.section(at);
         let fresh = message.episode.as_ref().and_then(EpisodeRef::identity);
-        let fresh = fresh.and_then(|identity| section?.with_identity(identity));
+        let fresh = fresh.and_then(|identity| section.as_ref()?.with_identity(identity));
         let mut card = match (chosen, fresh) {
             (Some(episode), _) => self.episode_card(episode, None),
-            (None, Some(entry)) => Card { facts: Vec::new(), ..self.fresh_card(at, entry, None) },
+            (None, Some(entry)) => Card { facts: Vec::new(), ..self.fresh_card(at, &entry, None) },
             (None, None) => self.podcast_card(at, &[], None, message.due),
         };
         // Buttons lead there already.
@@ -96,7 +96,7 @@ impl Bot {
         if let Some(entry) = fresh {
             let topics = self.labels(&podcast.topics);
             card.facts.push(("fact-topics", Text::plain(topics)));
-            card.facts.push(("fact-episode", episode_line(Text::default(), entry, false)));
+            card.facts.push(("fact-episode", episode_line(Text::default(), &entry, false)));
         } else if let Some(episode) = chosen.or_else(latest).map(|at| self.catalog.episode(at)) {
             if let Some(minutes) = episode.minutes {
                 card.facts.push(("fact-length", minutes_long(u64::from(minutes))));
@@ -112,13 +112,12 @@ impl Bot {
             && fresh.is_none()
             && let Some(entry) = section.and_then(|section| section.latest(false))
         {
-            card.facts.push(("fact-latest", episode_line(Text::default(), entry, false)));
+            card.facts.push(("fact-latest", episode_line(Text::default(), &entry, false)));
         }
         card.facts.push(("fact-picked-by", words::picked_by(message.picker)));
         let curated = chosen.map(|at| self.catalog.episode(at));
         let curated = curated.map(|episode| episode.audio.as_ref().unwrap_or(&episode.url).clone());
-        let fresh =
-            fresh.and_then(|entry| entry.audio.as_ref().or(entry.page.as_ref())).map(ToString::to_string);
+        let fresh = fresh.and_then(|entry| entry.details().audio.or_else(|| entry.page().map(str::to_owned)));
         let listen = curated.or(fresh).or_else(|| podcast.site.clone());
         let mut links: Vec<Link> = listen.map(|url| Link { label: "link-listen", url }).into_iter().collect();
         add_links(&mut links, podcast);

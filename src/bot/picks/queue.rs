@@ -98,11 +98,12 @@ impl Bot {
     fn fresh_pick(&self, podcast: PodcastIx, typed: &str) -> Option<(EpisodeRef, String)> {
         let wanted = normalize(resolve::undecorated(typed).trim_end_matches('…'));
         let index = self.episode_index();
-        let entries = index.section(podcast)?.entries();
-        let whole = |entry: &&Entry| normalize(&entry.title) == wanted;
-        let partly = |entry: &&Entry| wanted.chars().count() > 3 && normalize(&entry.title).contains(&wanted);
+        let entries = index.section(podcast)?.newest_first();
+        let whole = |entry: &&Entry<'_>| normalize(entry.title()) == wanted;
+        let partly =
+            |entry: &&Entry<'_>| wanted.chars().count() > 3 && normalize(entry.title()).contains(&wanted);
         let entry = entries.iter().find(whole).or_else(|| entries.iter().find(partly))?;
-        Some((EpisodeRef::Feed(entry.identity.to_string()), entry.title.to_string()))
+        Some((EpisodeRef::Feed(entry.identity().to_owned()), entry.title().to_owned()))
     }
 
     /// An episode of this podcast by a suggestion's value, its id, its number or its title, whole or in part.
@@ -197,7 +198,7 @@ impl Bot {
             let section = index.section(self.catalog.podcast_with_id(&pick.podcast)?);
             let entry = section.and_then(|section| section.with_identity(identity));
             return Some(match entry {
-                Some(entry) => format!("{} – {}", podcast.title, entry.title),
+                Some(entry) => format!("{} – {}", podcast.title, entry.title()),
                 None => podcast.title.clone(),
             });
         }

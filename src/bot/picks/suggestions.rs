@@ -9,7 +9,6 @@ use crate::bot::{Bot, Choice};
 use crate::catalog::Subject;
 use crate::locale::Locale;
 use crate::search::Target;
-use crate::search::episodes::Section;
 use crate::text::normalize;
 use crate::week::Week;
 
@@ -57,9 +56,9 @@ impl Bot {
         let mut choices: Vec<Choice> = fitting.map(|at| self.choice(Target::Episode(at), locale)).collect();
         // Then what its feed gave, the newest first.
         let index = self.episode_index();
-        let entries = index.section(podcast).map(Section::entries).unwrap_or_default();
-        for entry in entries.iter().filter(|entry| fits(&entry.title)) {
-            let title = crate::feed::cut(&entry.title, LONGEST);
+        let entries = index.section(podcast).map(|episodes| episodes.newest_first()).unwrap_or_default();
+        for entry in entries.iter().filter(|entry| fits(entry.title())) {
+            let title = crate::feed::cut(entry.title(), LONGEST);
             if choices.len() < MOST
                 && !choices.iter().any(|known| known.value == title || known.name.starts_with(&title))
             {

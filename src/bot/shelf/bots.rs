@@ -269,9 +269,7 @@ impl OwnShelf {
             return Arc::clone(laid);
         }
         let own = bot.catalog.own_podcasts().filter_map(|(at, podcast)| {
-            let section = feeds.sections.get(&podcast.id)?;
-            let section = if podcast.explicit { Arc::new(section.explicit()) } else { Arc::clone(section) };
-            Some((at, section))
+            Some((at, Arc::clone(feeds.sections.get(&podcast.id)?), podcast.explicit))
         });
         let hidden = bot.catalog.hidden_podcasts();
         let index = Arc::new(shared.laid_over(own, hidden));

@@ -207,18 +207,28 @@ pub(in crate::search) fn near<'w>(
     found
 }
 
-/// The words of a sorted vocabulary that are near enough to `typed`, by a walk through it: for vocabularies that change too
-/// often for a [`DeletionIndex`].
-pub(in crate::search) fn near_in(vocabulary: &Map<Vec<u8>>, typed: &str) -> Vec<Near> {
+/// The words of sorted vocabularies that are near enough to `typed`, best first, by a walk through each: for vocabularies that
+/// change too often for a [`DeletionIndex`].
+pub(in crate::search) fn near_in<'v>(
+    vocabularies: impl Iterator<Item = &'v Map<Vec<u8>>>,
+    typed: &str,
+) -> Vec<(String, f32)> {
+    if typed.chars().count() < SHORTEST {
+        return Vec::new();
+    }
     let edits = max_edits(typed.chars().count()).max(1) as u8;
-    let mut words: Vec<(u32, String)> = Vec::new();
-    if typed.chars().count() >= SHORTEST {
+    let mut words: Vec<String> = Vec::new();
+    for vocabulary in vocabularies {
         let mut stream = vocabulary.search(LevenshteinAutomaton::new(typed, edits)).into_stream();
-        while let Some((word, value)) = stream.next() {
-            words.extend(std::str::from_utf8(word).ok().map(|word| (value as u32, word.to_owned())));
+        while let Some((word, _)) = stream.next() {
+            words.extend(std::str::from_utf8(word).ok().map(str::to_owned));
         }
     }
-    near(typed, words.iter().map(|(value, word)| (*value, word.as_str())), &WEIGHTS, |_| true)
+    words.sort_unstable();
+    words.dedup();
+    let numbered = (0_u32..).zip(words.iter().map(String::as_str));
+    let near = near(typed, numbered, &WEIGHTS, |_| true);
+    near.iter().map(|near| (words[near.value as usize].clone(), near.similarity)).collect()
 }
 
 /// Values of names that begin with what was typed but for one slip, at most `most`; for short beginnings none.

@@ -1,0 +1,317 @@
+//! The episodes of one podcast as they are shown, packed into a few blocks of memory. Knows no words.
+
+use std::io::Read;
+
+use flate2::bufread::DeflateDecoder;
+use flate2::{Compress, Compression, FlushCompress};
+
+use crate::feed::{Episode, Kind};
+
+/// Episodes whose details are deflated together: fewer take more memory, more take longer to read.
+const BLOCK: usize = 32;
+/// Ends a field of the details; no text of a feed has it.
+const END: char = '\0';
+/// Stands for a number that an episode does not give.
+const NONE: u32 = u32::MAX;
+/// Characters of what an episode says about itself that are shown.
+const SHOWN: usize = 240;
+
+/// An episode on its way into memory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Record {
+    pub(super) identity: String,
+    pub(super) title: String,
+    pub(super) page: Option<String>,
+    pub(super) published: Option<i64>,
+    pub(super) seconds: Option<u32>,
+    pub(super) number: Option<u32>,
+    pub(super) explicit: bool,
+    pub(super) kind: Kind,
+    pub(super) details: Details,
+}
+
+/// What only a card of an episode shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Details {
+    /// The beginning of what it says about itself; may be empty.
+    pub summary: String,
+    /// The recording.
+    pub audio: Option<String>,
+    /// Who speaks in it.
+    pub people: Vec<String>,
+}
+
+/// Episodes, newest first, those without a date last.
+#[derive(Debug, Default)]
+pub(super) struct Docs {
+    rows: Box<[Row]>,
+    /// Identities, titles and pages, one after the other.
+    texts: Box<str>,
+    /// The details of each [`BLOCK`] episodes, deflated, and where each block ends.
+    details: Box<[u8]>,
+    ends: Box<[u32]>,
+    /// The explicit ones, 64 to a number.
+    explicit: Box<[u64]>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Row {
+    /// The earliest time there is for none.
+    published: i64,
+    seconds: u32,
+    number: u32,
+    /// Where its texts begin, and how long identity, title and page are.
+    at: u32,
+    lengths: [u16; 3],
+    page: Page,
+    kind: Kind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Page {
+    None,
+    /// As many feeds have it.
+    IsIdentity,
+    Own,
+}
+
+/// An episode in memory.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'s> {
+    docs: &'s Docs,
+    place: u32,
+    /// The server that shows it says that all of its podcast is explicit.
+    all_explicit: bool,
+}
+
+impl Record {
+    /// An episode that does not say whether it is explicit is as its podcast is.
+    pub(super) fn of(episode: Episode, explicit: bool) -> Self {
+        Self {
+            details: Details {
+                summary: first_sentence(&episode.summary),
+                audio: episode.audio,
+                people: episode.people,
+            },
+            identity: episode.identity,
+            title: episode.title,
+            page: episode.page,
+            published: episode.published,
+            seconds: episode.seconds,
+            number: episode.number,
+            explicit: episode.explicit.unwrap_or(explicit),
+            kind: episode.kind,
+        }
+    }
+}
+
+impl Docs {
+    /// From episodes in their order.
+    pub(super) fn new(records: &[Record]) -> Self {
+        let (mut texts, mut rows) = (String::new(), Vec::with_capacity(records.len()));
+        let mut explicit = vec![0_u64; records.len().div_ceil(64)];
+        for (place, record) in records.iter().enumerate() {
+            let page = match &record.page {
+                None => Page::None,
+                Some(page) if *page == record.identity => Page::IsIdentity,
+                Some(_) => Page::Own,
+            };
+            let own_page = record.page.as_deref().filter(|_| page == Page::Own).unwrap_or_default();
+            let at = texts.len() as u32;
+            let lengths = [&record.identity, &record.title, own_page].map(|text| {
+                // Feeds give none that long; what is longer is cut.
+                let text = text.get(..text.floor_char_boundary(usize::from(u16::MAX))).unwrap_or_default();
+                texts.push_str(text);
+                text.len() as u16
+            });
+            explicit[place / 64] |= u64::from(record.explicit) << (place % 64);
+            rows.push(Row {
+                published: record.published.unwrap_or(i64::MIN),
+                seconds: record.seconds.unwrap_or(NONE),
+                number: record.number.unwrap_or(NONE),
+                at,
+                lengths,
+                page,
+                kind: record.kind,
+            });
+        }
+        let (details, ends) = deflated(records);
+        Self { rows: rows.into(), texts: texts.into(), details, ends, explicit: explicit.into() }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    pub(super) fn entry(&self, place: u32, all_explicit: bool) -> Entry<'_> {
+        Entry { docs: self, place, all_explicit }
+    }
+
+    /// Which of the 64 episodes from this place on are explicit.
+    pub(super) fn explicit(&self, place: usize) -> u64 {
+        self.explicit.get(place / 64).copied().unwrap_or_default()
+    }
+
+    /// How much memory they take.
+    pub(super) fn bytes(&self) -> usize {
+        size_of::<Self>()
+            + size_of_val(&*self.rows)
+            + self.texts.len()
+            + self.details.len()
+            + size_of_val(&*self.ends)
+            + size_of_val(&*self.explicit)
+    }
+
+    fn details(&self, place: usize) -> Details {
+        let block = place / BLOCK;
+        let start = block.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+        let mut text = String::new();
+        // podpick deflated it itself, so it is read.
+        let _ =
+            DeflateDecoder::new(&self.details[start..self.ends[block] as usize]).read_to_string(&mut text);
+        let mut fields = text.split(END).skip(place % BLOCK * 3);
+        let mut next = || fields.next().unwrap_or_default();
+        let (summary, audio, people) = (next(), next(), next());
+        Details {
+            summary: summary.to_owned(),
+            audio: Some(audio.to_owned()).filter(|audio| !audio.is_empty()),
+            people: people.lines().map(str::to_owned).collect(),
+        }
+    }
+}
+
+impl<'s> Entry<'s> {
+    fn row(&self) -> &'s Row {
+        &self.docs.rows[self.place as usize]
+    }
+
+    fn text(&self, nth: usize) -> &'s str {
+        let row = self.row();
+        let before: usize = row.lengths.iter().take(nth).map(|length| usize::from(*length)).sum();
+        let start = row.at as usize + before;
+        self.docs.texts.get(start..start + usize::from(row.lengths[nth])).unwrap_or_default()
+    }
+
+    /// What makes it the same in a later reading.
+    #[must_use]
+    pub fn identity(&self) -> &'s str {
+        self.text(0)
+    }
+
+    /// Plain text.
+    #[must_use]
+    pub fn title(&self) -> &'s str {
+        self.text(1)
+    }
+
+    /// Its page.
+    #[must_use]
+    pub fn page(&self) -> Option<&'s str> {
+        match self.row().page {
+            Page::None => None,
+            Page::IsIdentity => Some(self.identity()),
+            Page::Own => Some(self.text(2)),
+        }
+    }
+
+    /// When it came out, Unix seconds.
+    #[must_use]
+    pub fn published(&self) -> Option<i64> {
+        Some(self.row().published).filter(|at| *at > i64::MIN)
+    }
+
+    /// How long it is.
+    #[must_use]
+    pub fn seconds(&self) -> Option<u32> {
+        Some(self.row().seconds).filter(|seconds| *seconds < NONE)
+    }
+
+    /// Its number.
+    #[must_use]
+    pub fn number(&self) -> Option<u32> {
+        Some(self.row().number).filter(|number| *number < NONE)
+    }
+
+    /// It or its podcast is explicit.
+    #[must_use]
+    pub fn explicit(&self) -> bool {
+        let place = self.place as usize;
+        self.all_explicit || self.docs.explicit(place) >> (place % 64) & 1 == 1
+    }
+
+    /// A trailer or an extra.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.row().kind
+    }
+
+    /// What only a card shows; it has to be unpacked.
+    #[must_use]
+    pub fn details(&self) -> Details {
+        self.docs.details(self.place as usize)
+    }
+
+    /// Its page, or else its recording.
+    #[must_use]
+    pub fn link(&self) -> Option<String> {
+        self.page().map(str::to_owned).or_else(|| self.details().audio)
+    }
+
+    /// Newest first, those without a date last.
+    pub(super) fn newer(&self, other: &Self) -> std::cmp::Ordering {
+        other.row().published.cmp(&self.row().published).then_with(|| self.identity().cmp(other.identity()))
+    }
+
+    pub(super) fn record(&self) -> Record {
+        Record {
+            identity: self.identity().to_owned(),
+            title: self.title().to_owned(),
+            page: self.page().map(str::to_owned),
+            published: self.published(),
+            seconds: self.seconds(),
+            number: self.number(),
+            explicit: self.explicit(),
+            kind: self.kind(),
+            details: self.details(),
+        }
+    }
+}
+
+impl PartialEq for Entry<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        // Unpacks the details of few: those that are one have one identity.
+        self.identity() == other.identity() && self.record() == other.record()
+    }
+}
+
+fn deflated(records: &[Record]) -> (Box<[u8]>, Box<[u32]>) {
+    let (mut all, mut ends) = (Vec::new(), Vec::new());
+    let mut deflater = Compress::new(Compression::default(), false);
+    for block in records.chunks(BLOCK) {
+        let mut text = String::new();
+        for Record { details, .. } in block {
+            let people = details.people.join("\n");
+            for field in [&details.summary, details.audio.as_deref().unwrap_or_default(), &people] {
+                text.extend(field.chars().filter(|c| *c != END));
+                text.push(END);
+            }
+        }
+        // More than deflating may take at the worst, so that it ends at once.
+        all.reserve(text.len() + text.len() / 8 + 64);
+        deflater.reset();
+        let _ = deflater.compress_vec(text.as_bytes(), &mut all, FlushCompress::Finish);
+        ends.push(all.len() as u32);
+    }
+    (all.into(), ends.into())
+}
+
+/// The first sentence that says something, or as much of it as is shown.
+pub(super) fn first_sentence(summary: &str) -> String {
+    let ends = summary.char_indices().filter(|(at, c)| {
+        let next = summary.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
+        matches!(c, '.' | '!' | '?' | '…' | '。') && next.is_none_or(char::is_whitespace)
+    });
+    let long_enough = ends.map(|(at, c)| at + c.len_utf8()).find(|end| *end >= 40);
+    let sentence = long_enough.and_then(|end| summary.get(..end)).unwrap_or(summary);
+    crate::feed::plain(&sentence.replace('&', "&amp;").replace('<', "&lt;"), SHOWN)
+}
