@@ -125,6 +125,7 @@ mod tests {
             newest: None,
             every: 3_600,
             image: None,
+            digest: None,
         }
     }
 

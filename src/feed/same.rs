@@ -120,8 +120,8 @@ pub fn are_two(one: &Episode, other: &Episode) -> bool {
         (Some(one), Some(other)) => enclosure_key(one) != enclosure_key(other),
         _ => false,
     };
-    let title = !FoldedTitle::of(&one.title).fits(&FoldedTitle::of(&other.title));
-    recordings && title && same_moment(one.published, other.published) != Some(true)
+    let title = || !FoldedTitle::of(&one.title).fits(&FoldedTitle::of(&other.title));
+    recordings && title() && same_moment(one.published, other.published) != Some(true)
 }
 
 /// Whether two items of one reading that share a guid are two: another recording, and another title or date.
@@ -131,8 +131,8 @@ pub fn are_two_items(one: &Episode, other: &Episode) -> bool {
         (Some(one), Some(other)) => enclosure_key(one) != enclosure_key(other),
         _ => false,
     };
-    let title = !FoldedTitle::of(&one.title).fits(&FoldedTitle::of(&other.title));
-    recordings && (title || same_moment(one.published, other.published) == Some(false))
+    let title = || !FoldedTitle::of(&one.title).fits(&FoldedTitle::of(&other.title));
+    recordings && (title() || same_moment(one.published, other.published) == Some(false))
 }
 
 /// An identity for an episode whose guid belongs to another: the guid, and a mark of its recording, or else of its title.

@@ -40,12 +40,15 @@ pub fn changes<'e>(known: &[KeptEpisode], read: &'e [Episode]) -> Changes<'e> {
     pairs.by(|one| Some(without_scheme(&one.identity).to_owned()));
     pairs.by_title(|known, read| same_moment(known.published, read.published) == Some(true));
     // One that is no newer than what is known already, and has a title of its own, came back under another guid and date.
-    let newest = known.iter().filter_map(|one| one.episode.published).max();
-    let single = pairs.single_titles();
-    pairs
-        .by_title(|_, read| read.published <= newest && single.contains(&FoldedTitle::of(&read.title).words));
-    if pairs.have_moved() {
-        pairs.by_title(|_, _| true);
+    if !pairs.open().is_empty() && !pairs.free.is_empty() {
+        let newest = known.iter().filter_map(|one| one.episode.published).max();
+        let single = pairs.single_titles();
+        pairs.by_title(|_, read| {
+            read.published <= newest && single.contains(&FoldedTitle::of(&read.title).words)
+        });
+        if pairs.have_moved() {
+            pairs.by_title(|_, _| true);
+        }
     }
     pairs.changes()
 }
@@ -133,12 +136,16 @@ impl<'k, 'e> Pairs<'k, 'e> {
 
     /// Pairs what has the same title, in the order of the feed, where these two may be one.
     fn by_title(&mut self, may_be_one: impl Fn(&Episode, &Episode) -> bool) {
+        let open = self.open();
+        if open.is_empty() {
+            return;
+        }
         let mut places: HashMap<String, Vec<(usize, FoldedTitle)>> = HashMap::new();
         for at in &self.free {
             let title = FoldedTitle::of(&self.known[*at].episode.title);
             places.entry(title.words.clone()).or_default().push((*at, title));
         }
-        for read in self.open() {
+        for read in open {
             let one = &self.read[read];
             let title = FoldedTitle::of(&one.title);
             let Some(here) = places.get_mut(&title.words) else { continue };

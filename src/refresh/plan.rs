@@ -158,6 +158,7 @@ mod tests {
             newest: None,
             every: SOONEST,
             image: None,
+            digest: None,
         }
     }
 

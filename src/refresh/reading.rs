@@ -6,6 +6,7 @@ use std::time::Instant;
 use jiff::SignedDuration;
 
 use super::changes::{Changes, changes};
+use super::digest;
 use super::fetch::{Answer, FetchError};
 use super::guard::public_picture;
 use super::hosts::Place;
@@ -33,14 +34,23 @@ impl Refresher {
             Ok(fetched) => (Ok(fetched.answer), fetched.moved_to),
             Err(error) => (Err(error), None),
         };
-        let Interpreted { what, outcome, read, known, ahead } = self.interpret(&feed, answer, now).await?;
+        let interpreted = self.interpret(&feed, answer, moved_to.as_deref(), now).await?;
+        let Interpreted { what, mut outcome, read, known, ahead } = interpreted;
+        let mut before = feed.clone();
         let reading = match what {
-            AnswerKind::Read { etag, modified } => Reading::Read { feed: &read, etag, modified },
+            AnswerKind::Read { etag, modified, digest } => {
+                before.digest = digest;
+                Reading::Read { feed: &read, etag, modified }
+            }
+            AnswerKind::Same { etag, modified } => {
+                (before.etag, before.modified) = (etag, modified);
+                Reading::Unchanged
+            }
             AnswerKind::Unchanged => Reading::Unchanged,
             AnswerKind::Gone => Reading::Gone,
             AnswerKind::Failed(why, wait) => Reading::Failed(why, wait),
         };
-        let state = plan::after(&feed, reading, moved_to, now, chance);
+        let state = plan::after(&before, reading, moved_to, now, chance);
         let mut changes =
             if read.episodes.is_empty() { Changes::default() } else { changes(&known, &read.episodes) };
         if read.blocked {
@@ -51,9 +61,11 @@ impl Refresher {
         changes.new.retain(|one| one.published.is_some() || (!first && !ahead.contains(&one.identity)));
         let messages = self.notices(&feed, &changes.new, now).await?;
         let news = self.show_notes(&feed, &state, now).await?;
-        let changed: Vec<Episode> = changes.changed.into_iter().cloned().collect();
+        if let Outcome::Read { changed, .. } = &mut outcome {
+            *changed = changes.changed.len();
+        }
         let reading = KeptReading {
-            episodes: &changed,
+            episodes: &changes.changed,
             renamed: &changes.renamed,
             dropped: &changes.dropped,
             seen_at: now,
@@ -61,7 +73,7 @@ impl Refresher {
             news: &news,
             busy: plan::is_busy(&read.episodes, now),
         };
-        let hidden = self.hide_displaced(&feed.podcast, &known, &changed, &changes.renamed).await;
+        let hidden = self.hide_displaced(&feed.podcast, &known, &reading).await;
         let kept = self.store.keep_reading(&feed, &state, &reading).await;
         let kept = match kept {
             Ok(kept) => kept,
@@ -85,13 +97,8 @@ impl Refresher {
             });
         }
         self.bots.bot().note_feed(&state);
-        let differs = !changed.is_empty() || !changes.dropped.is_empty() || !changes.renamed.is_empty();
-        if differs && self.indexes {
-            let episodes = self.store.episodes_of(&feed.podcast).await?;
-            self.set_episodes(vec![(feed.podcast.clone(), episodes)]).await;
-        }
         // Where its episodes could not be read for answers, the next look does that.
-        self.remember_shelved(&state);
+        self.index_reading(&feed, &state, &known, &reading, hidden).await?;
         Ok(Report {
             podcast: feed.podcast,
             address: feed.address,
@@ -106,6 +113,7 @@ impl Refresher {
         &self,
         feed: &FeedState,
         answer: Result<Answer, FetchError>,
+        moved_to: Option<&str>,
         now: jiff::Timestamp,
     ) -> Result<Interpreted, StoreError> {
         let failed =
@@ -126,23 +134,38 @@ impl Refresher {
                 Interpreted::of(AnswerKind::Failed(why.clone(), wait), Outcome::Failed(why))
             }
             Ok(Answer::Body { bytes, whole, charset, etag, modified, permit }) => {
+                let hashing = tokio::task::spawn_blocking(move || {
+                    let digest = digest::of_body(&bytes, charset.as_deref());
+                    (bytes, charset, digest)
+                });
+                let Ok((bytes, charset, digest)) = hashing.await else {
+                    return Ok(failed("reading it failed; the panic is in the log".to_owned()));
+                };
+                let as_before = feed.read_at.is_some() && moved_to == feed.moved_to.as_deref();
+                let same = digest::episodes_if_same(feed.digest.as_deref(), &digest);
+                if let Some(episodes) = same.filter(|_| whole && as_before) {
+                    let outcome = Outcome::Read { episodes, changed: 0, flaws: Vec::new() };
+                    return Ok(Interpreted::of(AnswerKind::Same { etag, modified }, outcome));
+                }
                 let taken = self.take_apart(bytes, whole, charset, feed.address.clone()).await;
                 // Not held while further pages are waited for, which may need it.
                 drop(permit);
                 match taken {
                     Err(why) => failed(why),
                     Ok(mut read) => {
+                        let digest = digest::with_count(&digest, read.episodes.len());
                         if feed.read_at.is_none() && !read.blocked {
                             read = self.with_older_pages(read, feed).await;
                         }
                         read.image = public_picture(read.image);
                         let ahead = plan::settle(&mut read, now);
                         let known = self.store.episodes_of(&feed.podcast).await?;
-                        let changed = changes(&known, &read.episodes).changed.len();
                         let mut flaws = read.flaws.clone();
                         flaws.truncate(5);
-                        let outcome = Outcome::Read { episodes: read.episodes.len(), changed, flaws };
-                        Interpreted { what: AnswerKind::Read { etag, modified }, outcome, read, known, ahead }
+                        let outcome = Outcome::Read { episodes: read.episodes.len(), changed: 0, flaws };
+                        let digest = digest::says_all(&read, whole, !ahead.is_empty()).then_some(digest);
+                        let what = AnswerKind::Read { etag, modified, digest };
+                        Interpreted { what, outcome, read, known, ahead }
                     }
                 }
             }
@@ -202,18 +225,12 @@ impl Refresher {
 
     /// Takes from the index whose guid another episode takes over: a notice of that one must not lead to the first while
     /// both change places in the store. Whether any was taken.
-    async fn hide_displaced(
-        &self,
-        podcast: &str,
-        known: &[KeptEpisode],
-        changed: &[Episode],
-        renamed: &[(String, String)],
-    ) -> bool {
+    async fn hide_displaced(&self, podcast: &str, known: &[KeptEpisode], reading: &KeptReading<'_>) -> bool {
         if !self.indexes {
             return false;
         }
-        let taken_over: HashSet<&str> = renamed.iter().map(|(old, _)| old.as_str()).collect();
-        let hides = changed.iter().any(|one| taken_over.contains(one.identity.as_str()));
+        let taken_over: HashSet<&str> = reading.renamed.iter().map(|(old, _)| old.as_str()).collect();
+        let hides = reading.episodes.iter().any(|one| taken_over.contains(one.identity.as_str()));
         if hides {
             let stay = known.iter().filter(|one| !taken_over.contains(one.episode.identity.as_str()));
             self.set_episodes(vec![(podcast.to_owned(), stay.cloned().collect())]).await;
@@ -236,7 +253,17 @@ struct Interpreted {
 
 /// What came, before it is decided what follows.
 enum AnswerKind {
-    Read { etag: Option<String>, modified: Option<String> },
+    /// A feed; the digest of its body where it need not be read again.
+    Read {
+        etag: Option<String>,
+        modified: Option<String>,
+        digest: Option<String>,
+    },
+    /// The body that was read last.
+    Same {
+        etag: Option<String>,
+        modified: Option<String>,
+    },
     Unchanged,
     Gone,
     Failed(String, Option<SignedDuration>),

@@ -21,7 +21,7 @@ const DAY: i64 = 86_400_000;
 #[derive(Debug, Default, Clone, Copy)]
 pub struct KeptReading<'r> {
     /// New and changed episodes.
-    pub episodes: &'r [Episode],
+    pub episodes: &'r [&'r Episode],
     /// Episodes under another identity from now on, the old and the new one, in the order in which it is done. Queued
     /// picks and messages that are about one follow it.
     pub renamed: &'r [(String, String)],
@@ -83,6 +83,8 @@ pub struct FeedState {
     pub every: i64,
     /// The picture it gives for its podcast; an https address on the internet.
     pub image: Option<String>,
+    /// The body that was read last, by its hash, where there is nothing to be read in it again.
+    pub digest: Option<String>,
 }
 
 /// An episode as it is kept.
@@ -113,6 +115,7 @@ struct FeedRow {
     newest: Option<i64>,
     every: i64,
     image: Option<String>,
+    digest: Option<String>,
 }
 
 from_row!(FeedRow {
@@ -131,7 +134,8 @@ from_row!(FeedRow {
     complete,
     newest,
     every,
-    image
+    image,
+    digest
 });
 
 struct EpisodeRow {
@@ -179,7 +183,7 @@ macro_rules! feed_columns {
         concat!(
             $before,
             "podcast, address, etag, modified, next_at, tried_at, read_at, failing_since, failures, fault, moved_to, gone, ",
-            "complete, newest, every, image",
+            "complete, newest, every, image, digest",
             $after
         )
     };
@@ -205,6 +209,7 @@ impl FeedRow {
             newest: self.newest,
             every: self.every,
             image: self.image,
+            digest: self.digest,
         })
     }
 }
@@ -266,7 +271,7 @@ impl Store {
                      VALUES ($1, $2, 1, $3, 0, 0, 0, 0, 3600) ON CONFLICT (podcast) DO UPDATE SET \
                      address = excluded.address, wanted = 1, next_at = excluded.next_at, lease_until = 0, failures = 0, \
                      etag = NULL, modified = NULL, failing_since = NULL, fault = NULL, moved_to = NULL, gone = 0, tried_at = NULL, \
-                     read_at = NULL, complete = 0, image = NULL")
+                     read_at = NULL, complete = 0, image = NULL, digest = NULL")
                     .bind(podcast).bind(address).bind(at).execute(&mut *tx).await?;
                 at += apart;
             }
@@ -291,6 +296,7 @@ impl Store {
                      tried_at = CASE WHEN feed.address = excluded.address THEN feed.tried_at END, \
                      read_at = CASE WHEN feed.address = excluded.address THEN feed.read_at END, \
                      image = CASE WHEN feed.address = excluded.address THEN feed.image END, \
+                     digest = CASE WHEN feed.address = excluded.address THEN feed.digest END, \
                      next_at = excluded.next_at WHERE feed.wanted = 0")
                     .bind(podcast).bind(address).bind(at).execute(&mut *tx).await?;
                 at += apart * added.rows_affected() as i64;
@@ -379,12 +385,12 @@ impl Store {
             let mine = sqlx::query(
                 "UPDATE feed SET etag = $2, modified = $3, next_at = $4, lease_until = 0, tried_at = $5, read_at = $6, \
                  failing_since = $7, failures = $8, fault = $9, moved_to = $10, gone = $11, complete = $12, newest = $13, \
-                 every = $14, image = $17 WHERE podcast = $1 AND COALESCE(tried_at, 0) = $15 AND address = $16")
+                 every = $14, image = $17, digest = $18 WHERE podcast = $1 AND COALESCE(tried_at, 0) = $15 AND address = $16")
                 .bind(&feed.podcast).bind(&feed.etag).bind(&feed.modified).bind(millis(feed.next_at))
                 .bind(feed.tried_at.map(millis)).bind(feed.read_at.map(millis)).bind(feed.failing_since.map(millis))
                 .bind(i64::from(feed.failures)).bind(&feed.fault).bind(&feed.moved_to).bind(i64::from(feed.gone))
                 .bind(i64::from(feed.complete)).bind(feed.newest).bind(feed.every).bind(before.tried_at.map_or(0, millis)).bind(&feed.address)
-                .bind(&feed.image)
+                .bind(&feed.image).bind(&feed.digest)
                 .execute(&mut *tx).await?.rows_affected();
             let nothing = KeptReading { seen_at: kept.seen_at, ..KeptReading::default() };
             let kept = if mine > 0 { kept } else { &nothing };

@@ -6,7 +6,7 @@ use sqlx::SqlStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 /// Number, name and statements.
-const STEPS: [(i64, &str, &str); 15] = [
+const STEPS: [(i64, &str, &str); 16] = [
     (1, "schedules", include_str!("migrations/0001_schedules.sql")),
     (2, "outbox", include_str!("migrations/0002_outbox.sql")),
     (3, "feeds", include_str!("migrations/0003_feeds.sql")),
@@ -22,6 +22,7 @@ const STEPS: [(i64, &str, &str); 15] = [
     (13, "told_show", include_str!("migrations/0013_told_show.sql")),
     (14, "places", include_str!("migrations/0014_places.sql")),
     (15, "self_role", include_str!("migrations/0015_self_role.sql")),
+    (16, "feed_digest", include_str!("migrations/0016_feed_digest.sql")),
 ];
 
 /// All of them, in order.

@@ -277,12 +277,14 @@ async fn feeds_and_follows(store: &Store) {
     let mut read = mine[0].clone();
     (read.etag, read.newest, read.next_at) = (Some("\"1\"".to_owned()), Some(77), later(3_600));
     (read.read_at, read.moved_to, read.complete) = (Some(now), Some("https://c.example/".to_owned()), true);
+    read.digest = Some("0.2.0 77 1".to_owned());
     let episode = an_episode();
     let told = |identity: &str| vec![ToldEpisode { podcast: "a".to_owned(), identity: identity.to_owned() }];
     let kind = |follow, digest: &str| MessageKind::NewEpisodes { follow, digest: digest.to_owned() };
     let notice = Message { kind: kind(1, "0"), told: told("one"), ..message(1, "2026-11-27T17:30:00Z") };
     read.tried_at = Some(now);
-    let (one, all) = (std::slice::from_ref(&episode), std::slice::from_ref(&notice));
+    let (one, all) = ([&episode], std::slice::from_ref(&notice));
+    let one = &one[..];
     assert!(
         store
             .keep_reading(

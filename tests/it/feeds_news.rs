@@ -178,3 +178,21 @@ async fn a_show_that_never_stops_talking_is_told_eight_times_a_day_and_then_toge
     assert_eq!(world.discord.look(counted), 14, "{}", world.read(NEWS));
     assert!(world.discord.look(told) <= 9, "{}", world.read(NEWS));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_body_that_comes_again_under_another_tag_is_known_and_what_changes_next_is_told() {
+    let (world, feeds) = following().await;
+    let unchanged = "\"feed read\",\"podcast\":\"birds\",\"episodes\":6,\"changed\":0";
+    feeds.say("/birds", Say::Tagged("\"two\"", hosted(|n| format!("one-{n}"), &TITLES, weekly)));
+    world.advance(DAY);
+    world.says(unchanged).await;
+    let more = [&TITLES[..], &["Robins"]].concat();
+    let at = |n: usize| if n == 6 { "2026-03-02T20:00:00Z".to_owned() } else { weekly(n) };
+    feeds.say("/birds", Say::Tagged("\"three\"", hosted(|n| format!("one-{n}"), &more, at)));
+    let message = one_message(&world).await;
+    assert!(message.contains("Robins"), "{message}");
+    // The tag was that of the body that came again.
+    assert_eq!(feeds.asked()[2].headers["if-none-match"], "\"two\"");
+    let answer = world.ask("podcast episode about:robins").await;
+    assert!(answer.words().contains("Robins"), "{}", answer.text());
+}

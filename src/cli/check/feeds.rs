@@ -125,6 +125,7 @@ mod tests {
             newest,
             every: 3600,
             image: None,
+            digest: None,
         }
     }
 
