@@ -208,7 +208,8 @@ fn beginning(text: &str) -> usize {
     let rest = text.get(start..).unwrap_or_default();
     let begins = |name: &str| rest.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name));
     let is_whole = ["<?", "<!", "{", "<rss", "<feed", "<rdf", "<html"].into_iter().any(begins);
-    let place = |name: &str| rest.find(name).filter(|at| *at <= MOST_BEFORE);
+    let head = rest.get(..rest.floor_char_boundary(MOST_BEFORE)).unwrap_or_default();
+    let place = |name: &str| head.find(name);
     let first = ["<?xml", "<rss", "<feed", "<rdf:RDF"].into_iter().filter_map(place).min();
     start + if is_whole { 0 } else { first.unwrap_or(0) }
 }

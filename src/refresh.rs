@@ -1,6 +1,7 @@
 //! Reads the feeds of the catalog's podcasts, politely and safely, and keeps what they say. Decides no word that members read.
 
 pub mod changes;
+mod digest;
 pub mod fetch;
 pub mod guard;
 mod hosts;

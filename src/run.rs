@@ -41,7 +41,7 @@ use crate::exit::Exit;
 use crate::health::Health;
 use crate::health::figures::FIGURES;
 use crate::listen::Listener;
-use crate::refresh::fetch::Fetchers;
+use crate::refresh::fetch::{Fetchers, LargeBody};
 use crate::refresh::guard::Guard;
 use crate::refresh::{Looker, Refresher};
 use crate::store::Store;
@@ -114,7 +114,8 @@ async fn serve(config: &Config, bot: Bot) -> Result<Exit, Exit> {
     // Behind the signed door no shard is waited for, as if somebody else held them all.
     health.note(|known| known.spare = matches!(config.door, Door::Endpoint { .. }));
     let seals = Arc::new(Seals::new(&config.token));
-    let app = App { config, bots, store, rest, seals, health, clock, stop, told: Once::new() };
+    let (large, told) = (LargeBody::default(), Once::new());
+    let app = App { config, bots, store, rest, seals, health, clock, stop, large, told };
     let handler = Arc::new(app.handler());
     let jobs = app.jobs(http, reload, &handler)?;
     let stopped = tokio::spawn({
@@ -144,6 +145,8 @@ struct App<'c> {
     health: Arc<Health>,
     clock: Clock,
     stop: CancellationToken,
+    /// Feeds and what members look at share it.
+    large: LargeBody,
     /// Whether it was said why it ends.
     told: Once,
 }
@@ -168,7 +171,7 @@ impl App<'_> {
         let mut handler = handler.with_doctor(doctor).noting(&self.store);
         // What an admin opened for the catalog is no member's to look at.
         let guard = Guard::for_members(self.config.feeds.members_allow.clone());
-        match Looker::new(guard, &self.config.proxies) {
+        match Looker::new(guard, &self.config.proxies, &self.large) {
             Ok(looker) => handler = handler.looking(Arc::new(looker)),
             Err(error) => warn!(%error, "/podcast suggest is off: TLS setup failed"),
         }
@@ -181,7 +184,7 @@ impl App<'_> {
             info!("Feeds are off: FEEDS is off");
             return Ok(None);
         }
-        let fetchers = Fetchers::new(feeds, &self.config.proxies).map_err(|_| {
+        let fetchers = Fetchers::new(feeds, &self.config.proxies, &self.large).map_err(|_| {
             error!("TLS setup for feeds failed");
             Exit::Config
         })?;

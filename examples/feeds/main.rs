@@ -1,5 +1,5 @@
 //! Measures reading many feeds from a loopback server: `cargo run --release --example feeds -- [FEEDS] [ITEMS]`, or `-- mixed`
-//! for 77 feeds of all sizes; `--bot PATH`, also several, measures these instead of a podpick built now. Checks nothing but
+//! for 77 feeds of all sizes, or `-- large` for eight of nearly 32 MiB at once; `--bot PATH`, also several, measures these instead of a podpick built now. Checks nothing but
 //! that all feeds were read. Where Python has feedparser, the same work is measured with it.
 
 #![allow(
@@ -8,6 +8,8 @@
     clippy::print_stderr,
     reason = "a program for the terminal"
 )]
+
+mod large;
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -30,9 +32,11 @@ static EDITION: AtomicUsize = AtomicUsize::new(1);
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let mixed = arguments.iter().any(|argument| argument == "mixed");
+    let large = arguments.iter().any(|argument| argument == "large");
     let mut numbers = arguments.iter().filter_map(|argument| argument.parse::<usize>().ok());
     let (feeds, items) =
         if mixed { (77, 0) } else { (numbers.next().unwrap_or(1_000), numbers.next().unwrap_or(300)) };
+    let feeds = if large { 8 } else { feeds };
     let mut bots: Vec<PathBuf> =
         arguments.windows(2).filter(|two| two[0] == "--bot").map(|two| whole(&two[1])).collect();
     if bots.is_empty() {
@@ -40,7 +44,11 @@ fn main() {
     }
     // The server has a thread of its own and a runtime of its own, so that it is seldom what is waited for.
     let (tell, port) = std::sync::mpsc::channel();
-    let bodies: Vec<String> = if mixed { (0..feeds).map(uneven).collect() } else { vec![feed(items, 500)] };
+    let bodies: Vec<Vec<u8>> = match (large, mixed) {
+        (true, _) => large::bodies(),
+        (_, true) => (0..feeds).map(|n| uneven(n).into_bytes()).collect(),
+        _ => vec![feed(items, 500).into_bytes()],
+    };
     std::thread::spawn(move || serve(Arc::new(bodies), &tell));
     let port: u16 = port.recv().unwrap();
     let address = |n: usize| format!("http://127.0.0.{}:{port}/{n}", n % usize::from(HOSTS) + 1);
@@ -53,7 +61,9 @@ fn main() {
             address(n)
         );
     }
-    if mixed {
+    if large {
+        println!("{feeds} feeds of nearly 32 MiB: packed, nested, JSON, plain");
+    } else if mixed {
         println!("{feeds} feeds of 20 to 1,500 items with descriptions of 100 to 8,000 characters");
     } else {
         println!("{feeds} feeds of {items} items");
@@ -80,6 +90,9 @@ fn main() {
             assert_eq!(good, feeds, "not every feed was read");
             row(&format!("{name}, {run}"), feeds, took, cpu, memory);
         }
+    }
+    if large {
+        return;
     }
     let place = tempfile::tempdir().unwrap();
     let addresses: String = (0..feeds).map(address).collect::<Vec<_>>().join("\n");
@@ -171,7 +184,7 @@ fn podpick() -> PathBuf {
     std::env::current_exe().unwrap().parent().unwrap().parent().unwrap().join("podpick")
 }
 
-fn serve(bodies: Arc<Vec<String>>, tell: &std::sync::mpsc::Sender<u16>) {
+fn serve(bodies: Arc<Vec<Vec<u8>>>, tell: &std::sync::mpsc::Sender<u16>) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let answer = move |uri: Uri, headers: HeaderMap| {
@@ -183,7 +196,11 @@ fn serve(bodies: Arc<Vec<String>>, tell: &std::sync::mpsc::Sender<u16>) {
                 }
                 let name = uri.path().trim_start_matches('/');
                 let nth: usize = name.parse().unwrap_or(0);
-                let own = bodies[nth % bodies.len()].replace("SHOW", name);
+                let body = &bodies[nth % bodies.len()];
+                let own = match std::str::from_utf8(body) {
+                    Ok(text) if body.len() < large::SIZE / 2 => text.replace("SHOW", name).into_bytes(),
+                    _ => body.clone(),
+                };
                 Response::builder().header("etag", tag).body(Body::from(own)).unwrap()
             }
         };

@@ -85,19 +85,22 @@ pub(super) fn truth(text: &str) -> Option<bool> {
 
 impl Item {
     /// Takes in one element of the item.
-    pub(super) fn take(&mut self, value: &Value) {
-        let words = value.text.trim();
-        let filled = (!words.is_empty()).then(|| words.to_owned());
+    pub(super) fn take(&mut self, mut value: Value) {
+        let text = trimmed(std::mem::take(&mut value.text));
+        let value = &value;
+        let words = text.as_str();
         let number = || words.parse::<u32>().ok().filter(|number| *number <= GREATEST);
         match (value.space, value.name.as_str()) {
             (Space::Own, "guid" | "id") => {
                 self.guid_is_no_page =
                     value.attribute("ispermalink").and_then(truth) == Some(false) || value.name == "id";
-                self.guid = filled.or(self.guid.take());
+                self.guid = filled(text).or(self.guid.take());
             }
-            (Space::Own, "title") => self.title = filled.or(self.title.take()),
-            (Space::Itunes | Space::Media, "title") => self.other_title = filled.or(self.other_title.take()),
-            (Space::Own | Space::Atom, "link") => self.link(value, filled),
+            (Space::Own, "title") => self.title = filled(text).or(self.title.take()),
+            (Space::Itunes | Space::Media, "title") => {
+                self.other_title = filled(text).or(self.other_title.take());
+            }
+            (Space::Own | Space::Atom, "link") => self.link(value, filled(text)),
             (Space::Own, "enclosure") => self.recording(value.attribute("url"), value.attribute("type")),
             (Space::Media, "content") => {
                 let audio = value.attribute("type").is_some_and(|kind| kind.starts_with("audio/"))
@@ -108,20 +111,20 @@ impl Item {
                     self.seconds = self.seconds.or(value.attribute("duration").and_then(duration::read));
                 }
             }
-            (Space::Own, "description" | "summary") => self.summary(0, filled),
-            (Space::Itunes, "summary") => self.summary(1, filled),
+            (Space::Own, "description" | "summary") => self.summary(0, filled(text)),
+            (Space::Itunes, "summary") => self.summary(1, filled(text)),
             (Space::Content, "encoded") | (Space::Own, "content" | "content:encoded") => {
-                self.summary(2, filled);
+                self.summary(2, filled(text));
             }
-            (Space::Itunes, "subtitle") | (Space::Media, "description") => self.summary(3, filled),
-            (Space::Own, "pubdate" | "published" | "issued") => self.date(0, filled),
+            (Space::Itunes, "subtitle") | (Space::Media, "description") => self.summary(3, filled(text)),
+            (Space::Own, "pubdate" | "published" | "issued") => self.date(0, filled(text)),
             (Space::Dublin, "date" | "created" | "issued") | (Space::Own, "date" | "created") => {
-                self.date(1, filled);
+                self.date(1, filled(text));
             }
             (Space::Own | Space::Atom, "updated" | "modified") | (Space::Dublin, "modified") => {
-                self.date(2, filled);
+                self.date(2, filled(text));
             }
-            (Space::Itunes | Space::Own, "duration") => self.duration = filled.or(self.duration.take()),
+            (Space::Itunes | Space::Own, "duration") => self.duration = filled(text).or(self.duration.take()),
             (Space::Itunes, "block") => self.blocked |= truth(words) == Some(true),
             (Space::Itunes, "explicit") => self.explicit = truth(words).or(self.explicit),
             (Space::Itunes | Space::Podcast, "season") => self.season = number().or(self.season),
@@ -133,7 +136,7 @@ impl Item {
                     _ => Kind::Full,
                 };
             }
-            (Space::Podcast, "person") => self.people.extend(filled),
+            (Space::Podcast, "person") => self.people.extend(filled(text)),
             (Space::Itunes, "image") => {
                 self.image = value.attribute("href").map(str::to_owned).or(self.image.take());
             }
@@ -274,6 +277,18 @@ impl Item {
         }
         read
     }
+}
+
+/// The text without blanks around it, in its place.
+fn trimmed(mut text: String) -> String {
+    text.truncate(text.trim_end().len());
+    let blanks = text.len() - text.trim_start().len();
+    text.drain(..blanks);
+    text
+}
+
+fn filled(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
 }
 
 /// An identity that fits its column.

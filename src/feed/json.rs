@@ -11,6 +11,9 @@ use super::about::About;
 use super::item::Item;
 use super::{Episode, Feed, FeedError, Flaw, FlawKind, LONGEST_TITLE, MOST_EPISODES, text};
 
+/// Bytes of a text that are kept: far more than is shown of any, and five thousand of them fill no memory.
+const LONGEST: usize = 64 * 1024;
+
 /// A value that is text, or something that is passed over.
 #[derive(Debug, Default)]
 struct Text(Option<String>);
@@ -25,7 +28,9 @@ impl<'de> Deserialize<'de> for Text {
                 f.write_str("anything")
             }
             fn visit_str<E>(self, text: &str) -> Result<Text, E> {
-                Ok(Text(Some(text.trim().to_owned()).filter(|text| !text.is_empty())))
+                let text = text.trim();
+                let text = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or_default();
+                Ok(Text(Some(text.to_owned()).filter(|text| !text.is_empty())))
             }
             fn visit_u64<E>(self, number: u64) -> Result<Text, E> {
                 Ok(Text(Some(number.to_string())))

@@ -42,11 +42,11 @@ impl Prefixes {
         }
     }
 
-    /// Whose element a name is, and the name without its prefix in lower case.
-    pub(super) fn read(&self, name: &str) -> (Space, String) {
-        // What is longer is nobody's element, and copying it for every child would cost without end.
+    /// Whose element a name is, and the name without its prefix.
+    pub(super) fn read<'n>(&self, name: &'n str) -> (Space, &'n str) {
+        // What is longer is nobody's element.
         if name.len() > LONGEST {
-            return (Space::Other, String::new());
+            return (Space::Other, "");
         }
         let (prefix, local) = name.split_once(':').unwrap_or(("", name));
         let space = match self.0.get(prefix) {
@@ -55,7 +55,7 @@ impl Prefixes {
             Some(space) if prefix.is_empty() && *space == Space::Atom => Space::Own,
             Some(space) => *space,
         };
-        (space, local.to_ascii_lowercase())
+        (space, local)
     }
 }
 

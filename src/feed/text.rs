@@ -11,82 +11,32 @@ const SOURCE_PER_CHARACTER: usize = 24;
 
 /// Bytes of a text that is a title rather than a page.
 const SHORT: usize = 400;
-/// Elements whose content is nothing to read.
-const SILENT: [&str; 10] =
-    ["script", "style", "head", "title", "template", "noscript", "iframe", "object", "svg", "textarea"];
-/// Elements that part what stands before them from what stands behind.
-const BREAKS: [&str; 27] = [
-    "p",
-    "div",
-    "br",
-    "li",
-    "ul",
-    "ol",
-    "tr",
-    "td",
-    "th",
-    "table",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "blockquote",
-    "pre",
-    "section",
-    "article",
-    "figure",
-    "dt",
-    "dd",
-    "header",
-    "footer",
-    "img",
-];
-/// Other elements that occur in feeds. Whatever is none of HTML's is text that merely looks so: `Vec<T>`.
-const INLINE: [&str; 40] = [
-    "a",
-    "b",
-    "i",
-    "u",
-    "s",
-    "em",
-    "strong",
-    "span",
-    "small",
-    "big",
-    "sub",
-    "sup",
-    "code",
-    "kbd",
-    "samp",
-    "var",
-    "tt",
-    "q",
-    "cite",
-    "abbr",
-    "del",
-    "ins",
-    "mark",
-    "font",
-    "center",
-    "time",
-    "audio",
-    "video",
-    "source",
-    "picture",
-    "label",
-    "button",
-    "form",
-    "input",
-    "html",
-    "body",
-    "meta",
-    "link",
-    "figcaption",
-    "strike",
-];
+/// What becomes of an element in plain text.
+enum Element {
+    /// Its content is nothing to read.
+    Silent,
+    /// It parts what stands before it from what stands behind.
+    Break,
+    /// Its content is read as if it were not there.
+    Inline,
+    /// None of HTML's that occur in feeds: text that merely looks so, as in `Vec<T>`.
+    Unknown,
+}
+
+fn element(name: &str) -> Element {
+    match name {
+        "script" | "style" | "head" | "title" | "template" | "noscript" | "iframe" | "object" | "svg"
+        | "textarea" => Element::Silent,
+        "p" | "div" | "br" | "li" | "ul" | "ol" | "tr" | "td" | "th" | "table" | "h1" | "h2" | "h3"
+        | "h4" | "h5" | "h6" | "hr" | "blockquote" | "pre" | "section" | "article" | "figure" | "dt"
+        | "dd" | "header" | "footer" | "img" => Element::Break,
+        "a" | "b" | "i" | "u" | "s" | "em" | "strong" | "span" | "small" | "big" | "sub" | "sup" | "code"
+        | "kbd" | "samp" | "var" | "tt" | "q" | "cite" | "abbr" | "del" | "ins" | "mark" | "font"
+        | "center" | "time" | "audio" | "video" | "source" | "picture" | "label" | "button" | "form"
+        | "input" | "html" | "body" | "meta" | "link" | "figcaption" | "strike" => Element::Inline,
+        _ => Element::Unknown,
+    }
+}
 
 /// Entities that browsers read without the semicolon.
 const BARE: [&str; 7] = ["amp", "lt", "gt", "quot", "nbsp", "copy", "reg"];
@@ -190,13 +140,17 @@ impl Gathered {
             self.words("<");
             return 1;
         }
-        let stop =
-            name.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).unwrap_or(name.len());
+        let stop = name.bytes().position(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'));
+        let stop = stop.unwrap_or(name.len());
         let (name, attributes) = name.split_at(stop);
         // One that never ends is no text either, as browsers see it.
         let Some(close) = tag_end(attributes) else { return from.len() };
         let self_closing = attributes.get(..close).is_some_and(|all| all.ends_with('/'));
-        self.element(&name.to_ascii_lowercase(), end, self_closing);
+        if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            self.element(&name.to_ascii_lowercase(), end, self_closing);
+        } else {
+            self.element(name, end, self_closing);
+        }
         from.len() - attributes.len() + close + 1
     }
 
@@ -205,15 +159,16 @@ impl Gathered {
             if end && silent == name {
                 self.silent = None;
             }
-        } else if SILENT.contains(&name) {
-            if !end && !self_closing {
-                self.silent = Some(name.to_owned());
+            return;
+        }
+        match element(name) {
+            Element::Silent if !end && !self_closing => self.silent = Some(name.to_owned()),
+            Element::Silent | Element::Inline => {}
+            Element::Break => self.text.push(' '),
+            Element::Unknown => {
+                let slash = if end { "/" } else { "" };
+                let _ = write!(self.text, "<{slash}{name}>");
             }
-        } else if BREAKS.contains(&name) {
-            self.text.push(' ');
-        } else if !INLINE.contains(&name) {
-            let slash = if end { "/" } else { "" };
-            let _ = write!(self.text, "<{slash}{name}>");
         }
     }
 }

@@ -6,8 +6,8 @@ use super::names::Space;
 pub(super) struct Value {
     pub(super) space: Space,
     pub(super) name: String,
-    /// The element it stands in, where that matters.
-    pub(super) parent: String,
+    /// It stands in the feed's `image`.
+    pub(super) in_image: bool,
     pub(super) attributes: Vec<(String, String)>,
     pub(super) text: String,
 }

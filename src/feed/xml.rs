@@ -61,9 +61,16 @@ enum Ended {
 
 /// An open element.
 struct Open {
-    name: String,
-    /// As it is written, to know its end by.
+    /// As it is written but for its case, to know its end by.
     written: String,
+    /// Where the name begins behind its prefix.
+    prefix: usize,
+}
+
+impl Open {
+    fn name(&self) -> &str {
+        self.written.get(self.prefix..).unwrap_or_default()
+    }
 }
 
 struct Walk<'d> {
@@ -178,7 +185,9 @@ impl<'d> Walk<'d> {
         let attributes = self.attributes(tag);
         let qualified = tag.name();
         let written = as_str(qualified.as_ref());
-        let (mut space, name) = self.prefixes.read(written);
+        let (mut space, local) = self.prefixes.read(written);
+        let open = Open { prefix: written.len() - local.len(), written: short(written) };
+        let name = open.name();
         let depth = self.open.len();
         if depth == 0 && name == "feed" && space == Space::Atom {
             self.atom = true;
@@ -190,8 +199,8 @@ impl<'d> Walk<'d> {
             _ if self.atom && space == Space::Atom => space = Space::Own,
             _ => {}
         }
-        let parent = self.open.last().map_or("", |open| open.name.as_str());
-        self.root.get_or_insert(match name.as_str() {
+        let parent = self.open.last().map_or("", Open::name);
+        self.root.get_or_insert(match name {
             "rss" | "rdf" | "feed" | "channel" => Root::Feed,
             "html" | "body" | "head" => Root::WebPage,
             _ => Root::Other,
@@ -206,11 +215,7 @@ impl<'d> Walk<'d> {
         }
         // Items that other elements hold, such as those of a quoted or related podcast, are not its own.
         let own_place = matches!(parent, "channel" | "rdf" | "feed" | "rss") && depth <= 2;
-        if self.item.is_none()
-            && space == Space::Own
-            && own_place
-            && matches!(name.as_str(), "item" | "entry")
-        {
+        if self.item.is_none() && space == Space::Own && own_place && matches!(name, "item" | "entry") {
             self.items += 1;
             if self.items > MOST_EPISODES {
                 return Err(());
@@ -230,8 +235,8 @@ impl<'d> Walk<'d> {
                     depth,
                     Value {
                         space,
-                        name: name.clone(),
-                        parent: parent.to_owned(),
+                        name: name.to_owned(),
+                        in_image: parent == "image",
                         attributes,
                         text: String::new(),
                     },
@@ -245,8 +250,7 @@ impl<'d> Walk<'d> {
         if space == Space::Media && name == "group" {
             self.value = None;
         }
-        let written = short(written);
-        self.open.push(Open { name, written });
+        self.open.push(open);
         Ok(())
     }
 
@@ -299,7 +303,7 @@ impl<'d> Walk<'d> {
             && let Some((_, value)) = self.value.take()
         {
             match &mut self.item {
-                Some((.., item)) => item.take(&value),
+                Some((.., item)) => item.take(value),
                 None => self.about_feed(&value),
             }
         } else if self.value.is_some() {
@@ -372,10 +376,10 @@ impl<'d> Walk<'d> {
         let words = value.text.trim();
         let address = |text: &str, base: Option<&str>| safe_in(text, base);
         match (value.space, value.name.as_str()) {
-            (Space::Own, "title") if feed.title.is_empty() && value.parent != "image" => {
+            (Space::Own, "title") if feed.title.is_empty() && !value.in_image => {
                 feed.title = text::plain(words, LONGEST_TITLE);
             }
-            (Space::Own | Space::Atom, "link") if value.parent != "image" => {
+            (Space::Own | Space::Atom, "link") if !value.in_image => {
                 let rel = value.attribute("rel").unwrap_or("alternate");
                 let place = value.attribute("href").unwrap_or(words);
                 let place = || address(place, self.base.as_deref().or(self.address));
@@ -402,7 +406,7 @@ impl<'d> Walk<'d> {
             (Space::Itunes, "image") => {
                 feed.image = value.attribute("href").and_then(super::address::safe).or(feed.image.take());
             }
-            (Space::Own, "url") if value.parent == "image" && feed.image.is_none() => {
+            (Space::Own, "url") if value.in_image && feed.image.is_none() => {
                 feed.image = super::address::safe(words);
             }
             _ => self.about.take(value),

@@ -44,8 +44,18 @@ impl Default for Limits {
     }
 }
 
-/// A body up to this size may be held by every request at once; only two at a time may be larger, until they are read.
-const MODEST: usize = 4 << 20;
+/// A body up to this size may be held by every request at once; only one at a time may be larger, until it is read.
+const MODEST: usize = 1 << 20;
+
+/// The one place in a process for a body that is large: whoever holds it may fill much memory. Clones share it.
+#[derive(Debug, Clone)]
+pub struct LargeBody(Arc<Semaphore>);
+
+impl Default for LargeBody {
+    fn default() -> Self {
+        Self(Arc::new(Semaphore::new(1)))
+    }
+}
 
 /// What a server answered.
 #[derive(Debug)]
@@ -128,7 +138,7 @@ pub struct Fetcher {
     inside: Way,
     guard: Guard,
     limits: Limits,
-    large: Arc<Semaphore>,
+    large: LargeBody,
     /// Connections lead to a proxy, so it is judged here where an address leads.
     proxied: bool,
 }
@@ -152,8 +162,8 @@ impl Fetchers {
     ///
     /// # Errors
     /// When the TLS of this machine cannot be set up.
-    pub fn new(feeds: &Feeds, proxies: &Proxies) -> Result<Self, reqwest::Error> {
-        let fetcher = |guard| Fetcher::new(guard, Limits::default(), proxies);
+    pub fn new(feeds: &Feeds, proxies: &Proxies, large: &LargeBody) -> Result<Self, reqwest::Error> {
+        let fetcher = |guard| Ok(Fetcher::new(guard, Limits::default(), proxies)?.sharing(large));
         let catalog = fetcher(Guard::new(feeds.allow.clone()))?;
         Ok(Self { catalog, shelves: fetcher(Guard::for_members(feeds.members_allow.clone()))? })
     }
@@ -178,8 +188,14 @@ impl Fetcher {
             inside: way(guard.inside())?,
             guard,
             limits,
-            large: Arc::new(Semaphore::new(2)),
+            large: LargeBody::default(),
         })
+    }
+
+    /// The same, one of several that hold one large body between them.
+    #[must_use]
+    pub fn sharing(self, large: &LargeBody) -> Self {
+        Self { large: large.clone(), ..self }
     }
 
     /// Asks for a feed; `etag` and `modified` are what the server said last time.
@@ -333,6 +349,8 @@ impl Fetcher {
             if body.bytes.len() > MODEST && body.permit.is_none() {
                 body.permit = self.large().await;
                 since = Some(Instant::now());
+                // Once, as much as it may become: what grows by doubling is there twice each time.
+                body.bytes.reserve_exact(self.limits.bytes.saturating_sub(body.bytes.len()));
             }
             // Whoever drips now keeps others waiting.
             if since.is_some_and(|since| since.elapsed() > self.limits.whole / 3) {
@@ -364,7 +382,7 @@ impl Fetcher {
     }
 
     async fn large(&self) -> Option<OwnedSemaphorePermit> {
-        Arc::clone(&self.large).acquire_owned().await.ok()
+        Arc::clone(&self.large.0).acquire_owned().await.ok()
     }
 }
 

@@ -6,7 +6,7 @@ mod places;
 use std::pin::Pin;
 use std::time::Duration;
 
-use super::fetch::{Answer, FetchError, Fetched, Fetcher, Limits};
+use super::fetch::{Answer, FetchError, Fetched, Fetcher, LargeBody, Limits};
 use super::guard::{Guard, Refusal, public_picture};
 use crate::bot::shelf::{Found, FoundFeed, Look, LookFault};
 use crate::config::Proxies;
@@ -51,11 +51,11 @@ impl Looker {
     ///
     /// # Errors
     /// When the TLS of this machine cannot be set up.
-    pub fn new(guard: Guard, proxies: &Proxies) -> Result<Self, reqwest::Error> {
+    pub fn new(guard: Guard, proxies: &Proxies, large: &LargeBody) -> Result<Self, reqwest::Error> {
         let bounds = Bounds::default();
         let (connect, idle) = (bounds.whole / 2, bounds.whole / 2);
         let limits = Limits { connect, idle, whole: bounds.whole, ..Limits::default() };
-        Ok(Self::over(Fetcher::new(guard, limits, proxies)?, bounds))
+        Ok(Self::over(Fetcher::new(guard, limits, proxies)?.sharing(large), bounds))
     }
 
     /// One with this fetcher and these bounds.

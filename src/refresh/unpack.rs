@@ -44,7 +44,8 @@ impl Packing {
 
     /// Undoes this packing, up to so many bytes.
     pub(super) fn undo(self, body: &[u8], most: usize) -> Result<Unpacked, Damaged> {
-        let mut out = Vec::new();
+        // What grows by doubling is there twice each time; what is not filled takes no memory.
+        let mut out = Vec::with_capacity(most + 1);
         match self {
             Self::Zlib => take(&mut ZlibDecoder::new(body), &mut out, most)?,
             Self::Deflate => take(&mut DeflateDecoder::new(body), &mut out, most)?,

@@ -9,7 +9,7 @@ use crate::bot::{Bot, Current};
 use crate::clock::Clock;
 use crate::config::FeedConfig;
 use crate::exit::Exit;
-use crate::refresh::fetch::{Fetcher, Fetchers, Limits};
+use crate::refresh::fetch::{Fetcher, Fetchers, LargeBody, Limits};
 use crate::refresh::guard::Guard;
 use crate::refresh::{Bounds, Looker, Refresher, Report};
 use crate::store::{FeedState, OpenError, Store};
@@ -49,7 +49,8 @@ pub fn refresh(
     only: Option<&str>,
     tell: impl FnMut(&Report),
 ) -> Result<Vec<Report>, RefreshError> {
-    let fetchers = Fetchers::new(&config.feeds, &config.proxies).map_err(|_| RefreshError::System)?;
+    let fetchers = Fetchers::new(&config.feeds, &config.proxies, &LargeBody::default())
+        .map_err(|_| RefreshError::System)?;
     runtime().map_err(|_| RefreshError::System)?.block_on(async {
         let store = Store::open(&config.store, Clock::new(config.clock.clone())).await?;
         // The feeds of servers' own shows are wanted as well, and read with the others.
