@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::feeds::{Feeds, Say, item, rss};
 use crate::loopback::INTERACTION_TOKEN;
 use crate::shelf::{plan, served};
-use crate::world::{ADA, ANNA, GUILD, MIA, Person, TALK, World, phrase};
+use crate::world::{ADA, ANNA, GUILD, MIA, PATIENCE, Person, TALK, World, phrase};
 
 /// Another server.
 const OTHER: u64 = GUILD + 1;
@@ -32,6 +32,19 @@ async fn ask_there(world: &World, person: Person, words: &str) -> String {
         answer = json!({"data": told.await});
     }
     answer["data"].to_string()
+}
+
+/// Asks until the answer has these words.
+async fn until(words: &str, ask: impl AsyncFn() -> String) -> String {
+    let asking = async {
+        loop {
+            let said = ask().await;
+            if said.contains(words) {
+                return said;
+            }
+        }
+    };
+    tokio::time::timeout(PATIENCE, asking).await.expect("it is written down within a minute")
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -80,12 +93,7 @@ async fn moderators_see_what_members_of_their_server_missed_and_forgetting_takes
     assert!(!nothing.contains("pottery"), "it is written down once a minute: {nothing}");
     world.advance(Duration::from_mins(1));
     let missing = async || world.ask_as(MIA, TALK, "podcast-shelf missing").await.text();
-    let mut seen = missing().await;
-    while !seen.contains("sailing") {
-        tokio::task::yield_now().await;
-        seen = missing().await;
-    }
-    assert_snapshot!(seen, @"
+    assert_snapshot!(until("sailing", &missing).await, @"
     (only you see this)
     ---- #546e7a ----
     # Searches without results
@@ -105,10 +113,7 @@ async fn moderators_see_what_members_of_their_server_missed_and_forgetting_takes
     ask_there(&world, ANNA, "podcast topic about:juggling").await;
     world.advance(Duration::from_mins(1));
     // Written after that, and with it whatever else was there to be written.
-    let mut there = String::new();
-    while !there.contains("juggling") {
-        there = ask_there(&world, MIA, "podcast-shelf missing").await;
-    }
+    until("juggling", async || ask_there(&world, MIA, "podcast-shelf missing").await).await;
     assert_snapshot!(missing().await, @"
     (only you see this)
     No searches without results in this server lately.
