@@ -25,8 +25,8 @@ LABEL org.opencontainers.image.title="podpick" \
 # The authorities it trusts and the time zones are in the binary: nothing to install.
 RUN install -d -o 65532 -g 65532 -m 0700 /data
 COPY --from=build --chmod=755 /podpick /usr/bin/podpick
-# The licences, and the notices of the word list in the binary.
-COPY --chmod=644 LICENSE-MIT LICENSE-APACHE src/search/index/english.md /usr/share/doc/podpick/
+# The licences, and the notices of the word lists in the binary.
+COPY --chmod=644 LICENSE-MIT LICENSE-APACHE src/search/index/english.md src/search/query/everyday.md /usr/share/doc/podpick/
 USER 65532:65532
 WORKDIR /data
 ENV DATA_DIR=/data HTTP_ADDR=127.0.0.1:9464
