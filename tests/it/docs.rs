@@ -86,7 +86,9 @@ fn every_link_leads_somewhere_in_the_package_too() {
         }
     }
     let mut broken = Vec::new();
-    for (from, to) in there.iter().filter(|(from, _)| from.ends_with(".md")) {
+    for (from, to) in
+        there.iter().filter(|(from, _)| Path::new(from).extension().is_some_and(|ending| ending == "md"))
+    {
         for link in links(&fs::read_to_string(root.join(from)).unwrap()) {
             let file = link.split('#').next().unwrap_or_default();
             let mut target: Vec<&str> = to.split('/').collect();

@@ -183,7 +183,7 @@ async fn both_doors_are_refused_and_stopping_finishes_what_was_asked() {
         .env("SHARDS", "auto");
     let mut world = both.launch().await;
     assert_eq!(world.exit_code().await, 78);
-    assert!(world.log().contains("one door only"), "{}", world.log());
+    assert!(world.log().contains("in one way only"), "{}", world.log());
 
     let (mut world, address, _) = behind_the_door().await;
     let knocks: Vec<_> = (0..50)

@@ -182,7 +182,7 @@ async fn a_show_that_never_stops_talking_is_told_eight_times_a_day_and_then_toge
 #[tokio::test(flavor = "multi_thread")]
 async fn a_body_that_comes_again_under_another_tag_is_known_and_what_changes_next_is_told() {
     let (world, feeds) = following().await;
-    let unchanged = "\"feed read\",\"podcast\":\"birds\",\"episodes\":6,\"changed\":0";
+    let unchanged = "\"Feed read\",\"podcast\":\"birds\",\"episodes\":6,\"changed\":0";
     feeds.say("/birds", Say::Tagged("\"two\"", hosted(|n| format!("one-{n}"), &TITLES, weekly)));
     world.advance(DAY);
     world.says(unchanged).await;

@@ -240,7 +240,7 @@ fn a_terminal_speaks_its_own_language_and_programs_english() {
     You typed “djagno”; showing Django. | Topics:
     Mit „djagno“ ist wohl Django gemeint. | Themen:
     En lugar de “djagno”, se muestran resultados de Django. | Temas:
-    Vous avez tapé « djagno » ; voici les résultats pour Django. | Sujets :
+    Vous avez tapé « djagno » ; voici les résultats pour Django. | Sujets :
     Você digitou “djagno”; o podpick entendeu Django. | Temas:
     ");
 }

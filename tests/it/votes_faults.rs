@@ -101,7 +101,7 @@ async fn a_poll_that_would_be_open_for_minutes_is_not_posted() {
     told(&world, "pick vote hours:1").await;
     world.says("Message not sent, retrying").await;
     world.advance(Duration::from_mins(45));
-    world.says("too little time was left to vote").await;
+    world.says("too little time left to vote").await;
     world.discord.heal();
     let said = note(&world).await;
     assert!(said.contains("**the vote for the pick** – too little time was left to vote."), "{said}");
@@ -306,7 +306,7 @@ async fn a_weekly_vote_that_a_moderator_ended_is_opened_again_where_time_remains
     world.advance(32 * HOUR + HOUR / 12);
     let first = poll(&world).await;
     let without = told(&world, &format!("{THURSDAYS} auto:true")).await;
-    assert!(without.contains("has ended with this"), "{without}");
+    assert!(without.contains("This ended the running vote"), "{without}");
     world
         .until("the poll is ended", |inner| {
             let ended =

@@ -67,7 +67,7 @@ impl ShardRunner {
                 Ok(ended) => break ended,
                 Err(_) if self.stop.is_cancelled() => break None,
                 Err(_) => {
-                    error!(shard = self.number, "Internal error in a shard; restarting it (panic above)")
+                    error!(shard = self.number, "Internal error in a shard; restarting it (panic above)");
                 }
             }
             self.health.note_shard(self.number, |known| known.ready = false);

@@ -1,9 +1,6 @@
 //! The episodes of one podcast as they are shown, packed into a few blocks of memory. Knows no words.
 
-use std::io::Read;
-
-use flate2::bufread::DeflateDecoder;
-use flate2::{Compress, Compression, FlushCompress};
+use flate2::{Compress, Compression, Decompress, FlushCompress, FlushDecompress, Status};
 
 use crate::feed::{Episode, Kind};
 
@@ -165,10 +162,7 @@ impl Docs {
     fn details(&self, place: usize) -> Details {
         let block = place / BLOCK;
         let start = block.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-        let mut text = String::new();
-        // podpick deflated it itself, so it is read.
-        let _ =
-            DeflateDecoder::new(&self.details[start..self.ends[block] as usize]).read_to_string(&mut text);
+        let text = inflated(&self.details[start..self.ends[block] as usize]);
         let mut fields = text.split(END).skip(place % BLOCK * 3);
         let mut next = || fields.next().unwrap_or_default();
         let (summary, audio, people) = (next(), next(), next());
@@ -176,6 +170,22 @@ impl Docs {
             summary: summary.to_owned(),
             audio: Some(audio.to_owned()).filter(|audio| !audio.is_empty()),
             people: people.lines().map(str::to_owned).collect(),
+        }
+    }
+}
+
+/// What was deflated here; a block that cannot be read has no details.
+fn inflated(bytes: &[u8]) -> String {
+    let (mut inflate, mut text) = (Decompress::new(false), Vec::with_capacity(bytes.len() * 4 + 64));
+    loop {
+        let rest = bytes.get(inflate.total_in() as usize..).unwrap_or_default();
+        let room = text.capacity() - text.len();
+        match inflate.decompress_vec(rest, &mut text, FlushDecompress::Finish) {
+            // Only where it ran out of room is there more to come.
+            Ok(Status::Ok | Status::BufError) if room > 0 && text.len() == text.capacity() => {
+                text.reserve(text.len());
+            }
+            _ => return String::from_utf8(text).unwrap_or_default(),
         }
     }
 }
