@@ -5,9 +5,11 @@
 
 mod about;
 mod address;
+mod channel;
 mod date;
 mod decode;
 mod duration;
+mod episodes;
 mod item;
 mod json;
 mod names;
@@ -24,7 +26,7 @@ mod tests;
 pub use address::{safe as safe_address, typed as typed_address};
 pub use text::{cut, one_line, plain};
 
-/// Most items that are read of one feed; what comes after is left out and said.
+/// Most items that are kept of one feed; the oldest beyond that are left out, and it is said.
 pub const MOST_EPISODES: usize = 5_000;
 /// Bytes of a feed, or of a list of feeds, that are read.
 pub const LARGEST: usize = 32 << 20;
@@ -66,7 +68,7 @@ pub struct Feed {
     pub trailer: Option<String>,
     /// Its own episodes, in its own order; no identity twice.
     pub episodes: Vec<Episode>,
-    /// It asks not to be listed (`itunes:block`), so it has no episodes here.
+    /// It asks not to be listed (`itunes:block`): nobody is shown or told its episodes.
     pub blocked: bool,
     /// Where its older episodes are, in a feed that comes in pages (RFC 5005, `rel="next"`).
     pub next: Option<String>,
@@ -196,6 +198,8 @@ pub fn read_from(bytes: &[u8], charset: Option<&str>, address: Option<&str>) -> 
     if let Some(encoding) = encoding_flaw {
         feed.flaws.insert(0, Flaw { line: 0, kind: FlawKind::Encoding(encoding) });
     }
+    // Whatever else is wrong, that something is missing is said first.
+    feed.flaws.sort_by_key(|flaw| flaw.kind != FlawKind::CutOff);
     feed.more_flaws += feed.flaws.len().saturating_sub(MOST_FLAWS);
     feed.flaws.truncate(MOST_FLAWS);
     Ok(feed)
@@ -240,7 +244,7 @@ impl std::fmt::Display for Flaw {
             FlawKind::Markup(what) => write!(f, "unreadable markup ({what})"),
             FlawKind::CutOff => f.write_str("the feed ends in the middle"),
             FlawKind::TooDeep => f.write_str("nested too deeply; podpick did not read the rest"),
-            FlawKind::TooMany => write!(f, "more than {MOST_EPISODES} items; podpick left out the rest"),
+            FlawKind::TooMany => write!(f, "more than {MOST_EPISODES} items; podpick left out the oldest"),
             FlawKind::Date(text) => write!(f, "an unreadable date: {text}"),
             FlawKind::Duration(text) => write!(f, "an unreadable duration: {text}"),
             FlawKind::Address(text) => write!(f, "not an http address: {text}"),

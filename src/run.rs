@@ -22,7 +22,7 @@ use tracing::{error, info, warn};
 
 pub use commands::upload;
 pub use doctor::{Looked, look_over};
-pub use feeds::{RefreshError, know_episodes, known_feeds, look, refresh};
+pub use feeds::{KnownFeeds, RefreshError, know_episodes, known_feeds, look, refresh};
 pub use store::{KeepError, backup, gaps, healthcheck, restore, shelf};
 
 use crate::bot::picks::Picks;

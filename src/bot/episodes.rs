@@ -216,6 +216,26 @@ impl Bot {
         })
     }
 
+    /// Episodes that say what no show of the catalog is about, each with the id of its podcast: for programs.
+    #[must_use]
+    pub fn episodes_that_say(
+        &self,
+        about: &QueryText,
+        finding: &Finding,
+        caller: &Caller,
+        now: Timestamp,
+    ) -> Vec<(String, String)> {
+        if !finding.understanding.is_empty() {
+            return Vec::new();
+        }
+        let index = self.episode_index();
+        let mut wish = self.episode_query(about, &finding.understanding, &index);
+        let (hits, _) = self.hits(&index, &mut wish, finding, Asking::new(caller, now));
+        let says = hits.iter().filter(|hit| hit.says_so != Said::Nowhere);
+        says.map(|hit| (self.catalog.podcast(hit.podcast).id.clone(), hit.entry.title().to_string()))
+            .collect()
+    }
+
     /// Fresh episodes of these podcasts that say what was asked for, a few of each, as a fact of its card.
     pub(super) fn fitting(
         &self,

@@ -13,12 +13,10 @@ use crate::outbox::protocol::Extra;
 use crate::outbox::{Message, MessageKind, ToldEpisode};
 use crate::search::Target;
 use crate::search::episodes::Entry;
-use crate::store::{Follow, MOST_FOLLOWS, StoreError};
+use crate::store::{Follow, MOST_A_DAY, MOST_FOLLOWS, StoreError};
 
 /// Episodes that one notice shows in full; more are counted.
 const MOST_SHOWN: usize = 5;
-/// Episodes that one notice names at all.
-const MOST_NAMED: usize = 25;
 /// Follows on one page of the list: with all that is known of each, more would not fit a message.
 const PAGE: usize = 10;
 /// How long a notice about a topic waits for those of other shows, so that they go together.
@@ -297,11 +295,11 @@ impl Bot {
                 }
                 continue;
             }
-            let told: Vec<_> = fresh
+            let mut told: Vec<_> = fresh
                 .iter()
-                .take(MOST_NAMED)
                 .map(|one| ToldEpisode { podcast: podcast.to_owned(), identity: one.identity.clone() })
                 .collect();
+            ToldEpisode::name(&mut told, podcast, MOST_A_DAY);
             let digest = Fingerprint::of(podcast, &ToldEpisode::write_all(&told)).to_string();
             let kind = MessageKind::NewEpisodes { follow: follow.id, digest };
             let wait = if follow.topic.is_some() { GATHERING } else { jiff::SignedDuration::ZERO };
@@ -353,11 +351,18 @@ impl Bot {
                 titles.push(title);
             }
         }
+        let more: usize = message.told.iter().filter_map(ToldEpisode::counted).fold(0, usize::saturating_add);
+        let count = entries.len().saturating_add(more);
         let name = self.just(Target::Podcast(first));
         let request = Request::MoreLikePost { name, post: message.key() };
         let mut reply = Reply {
-            headline: wording::follows::notice(&titles, entries.len(), MOST_NAMED, message.role),
-            post_title: wording::follows::notice(&titles, entries.len(), MOST_NAMED, None),
+            headline: wording::follows::notice(
+                &titles,
+                count,
+                count.saturating_sub(entries.len().min(MOST_SHOWN)),
+                message.role,
+            ),
+            post_title: wording::follows::notice(&titles, count, 0, None),
             ping_role: message.role,
             cards: entries
                 .iter()
@@ -380,7 +385,7 @@ impl Bot {
     pub(in crate::bot) fn missed_by_notice(&self, message: &Message) -> Vec<String> {
         let index = self.episode_index();
         let mut missed: Vec<String> = Vec::new();
-        for ToldEpisode { podcast, identity } in &message.told {
+        for ToldEpisode { podcast, identity } in message.told.iter().filter(|one| one.counted().is_none()) {
             let Some(at) = self.catalog.podcast_with_id(podcast) else { continue };
             let there = index.section(at).is_some_and(|section| section.with_identity(identity).is_some());
             if !there && !missed.iter().any(|known| known == podcast) {

@@ -126,6 +126,7 @@ mod tests {
             every: 3_600,
             image: None,
             digest: None,
+            blocked: false,
         }
     }
 

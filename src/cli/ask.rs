@@ -159,7 +159,13 @@ fn answer(
         (true, false) if source == "store" => {
             let about = QueryText::Words(question.to_owned());
             let now = jiff::Timestamp::now();
-            line(bot, question, &bot.find_now(&about, constraints, &curator(), now, limit))
+            let finding = bot.find_now(&about, constraints, &curator(), now, limit);
+            let mut object = line(bot, question, &finding);
+            let says = bot.episodes_that_say(&about, &finding, &curator(), now);
+            let says =
+                says.iter().take(limit).map(|(podcast, title)| json!({ "podcast": podcast, "title": title }));
+            object["episodes"] = says.collect();
+            object
         }
         (true, false) => found(bot, question, constraints, limit),
         (false, true) => {
@@ -185,7 +191,8 @@ fn answer(
     };
     object["source"] = json!(source);
     writeln!(out, "{object}")?;
-    Ok(object["results"].as_array().is_some_and(|results| !results.is_empty()))
+    let some = |key: &str| object[key].as_array().is_some_and(|found| !found.is_empty());
+    Ok(some("results") || some("episodes"))
 }
 
 /// Who asks in a terminal: nobody of whom anything has to be kept.

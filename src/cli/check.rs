@@ -39,7 +39,10 @@ fn feeds_report(catalog: Option<PathBuf>) -> Exit {
         Err(error) => return fail(&error, error.exit()),
     };
     match run::known_feeds(&config, &bot) {
-        Ok((known, now)) => written(io::stdout().write_all(feeds::report(&bot, &known, now).as_bytes())),
+        Ok(known) => {
+            let report = feeds::report(&bot, &known.feeds, &known.empty, known.now);
+            written(io::stdout().write_all(report.as_bytes()))
+        }
         Err(error) => fail(&error, error.exit()),
     }
 }

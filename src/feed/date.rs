@@ -1,108 +1,15 @@
 //! Dates in every shape seen in feeds: RFC 2822 and its many misspellings, RFC 3339, bare days, Unix seconds. Knows no clock.
+//!
+//! Only the part that is wrong is left out: a day without its time is worth more than none.
+
+mod names;
+mod spaced;
 
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{Offset, TimeZone};
 
-/// Names of months, by their first letters, in the languages whose feeds write them out.
-const MONTHS: [(&str, i8); 54] = [
-    ("jan", 1),
-    ("feb", 2),
-    ("mar", 3),
-    ("apr", 4),
-    ("may", 5),
-    ("jun", 6),
-    ("jul", 7),
-    ("aug", 8),
-    ("sep", 9),
-    ("oct", 10),
-    ("nov", 11),
-    ("dec", 12),
-    ("ene", 1),
-    ("fév", 2),
-    ("fev", 2),
-    ("mär", 3),
-    ("mae", 3),
-    ("mrz", 3),
-    ("abr", 4),
-    ("avr", 4),
-    ("mai", 5),
-    ("mei", 5),
-    ("maj", 5),
-    ("mag", 5),
-    ("giu", 6),
-    ("lug", 7),
-    ("ago", 8),
-    ("aoû", 8),
-    ("aou", 8),
-    ("set", 9),
-    ("okt", 10),
-    ("ott", 10),
-    ("out", 10),
-    ("dez", 12),
-    ("dic", 12),
-    ("déc", 12),
-    ("gen", 1),
-    ("juin", 6),
-    ("juil", 7),
-    ("mrt", 3),
-    ("янв", 1),
-    ("фев", 2),
-    ("мар", 3),
-    ("апр", 4),
-    ("май", 5),
-    ("мая", 5),
-    ("июн", 6),
-    ("июл", 7),
-    ("авг", 8),
-    ("сен", 9),
-    ("окт", 10),
-    ("ноя", 11),
-    ("дек", 12),
-    ("лис", 11),
-];
-
-/// Minutes from UTC of the abbreviations that mail and feeds use (RFC 2822, obs-zone), and of others that were seen.
-/// One that several zones share means the one that most feeds mean.
-const ZONES: [(&str, i16); 38] = [
-    ("utc", 0),
-    ("gmt", 0),
-    ("ut", 0),
-    ("z", 0),
-    ("wet", 0),
-    ("est", -300),
-    ("edt", -240),
-    ("cst", -360),
-    ("cdt", -300),
-    ("mst", -420),
-    ("mdt", -360),
-    ("pst", -480),
-    ("pdt", -420),
-    ("akst", -540),
-    ("akdt", -480),
-    ("hst", -600),
-    ("brt", -180),
-    ("art", -180),
-    ("bst", 60),
-    ("west", 60),
-    ("cet", 60),
-    ("cest", 120),
-    ("sast", 120),
-    ("eet", 120),
-    ("eest", 180),
-    ("msk", 180),
-    ("ist", 330),
-    ("pkt", 300),
-    ("hkt", 480),
-    ("sgt", 480),
-    ("awst", 480),
-    ("jst", 540),
-    ("kst", 540),
-    ("acst", 570),
-    ("aest", 600),
-    ("aedt", 660),
-    ("nzst", 720),
-    ("nzdt", 780),
-];
+use names::{MONTHS, ZONES};
+use spaced::{spaced, take_marked};
 
 /// Unix seconds; none where it is no date between 1990 and 2100. A time without a zone is taken for UTC.
 pub(super) fn read(text: &str) -> Option<i64> {
@@ -121,12 +28,14 @@ fn unix(text: &str) -> Option<i64> {
         10 => Some(number),
         13 => Some(number / 1000),
         // Day and time in one.
-        14 => {
-            let (day, time) = (number / 1_000_000, (number % 1_000_000) as i32);
-            words(&format!("{day} {:02}:{:02}:{:02}", time / 10_000, time / 100 % 100, time % 100))
-        }
+        12 => day_and_time(number / 10_000, number % 10_000 * 100),
+        14 => day_and_time(number / 1_000_000, number % 1_000_000),
         _ => None,
     }
+}
+
+fn day_and_time(day: i64, time: i64) -> Option<i64> {
+    words(&format!("{day} {:02}:{:02}:{:02}", time / 10_000, time / 100 % 100, time % 100))
 }
 
 /// What has been found of a date so far.
@@ -134,6 +43,8 @@ fn unix(text: &str) -> Option<i64> {
 struct Parts {
     year: Option<i16>,
     month: Option<i8>,
+    /// The month stood there as a number, behind the year.
+    counted_month: bool,
     day: Option<i8>,
     time: Option<Time>,
     afternoon: Option<bool>,
@@ -143,92 +54,78 @@ struct Parts {
 }
 
 fn words(text: &str) -> Option<i64> {
-    let lower = text.to_lowercase().replace(['年', '月', '년', '월'], "-").replace(['日', '일'], " ");
-    let spaced = split_iso(&lower);
-    let mut parts = Parts::default();
-    for word in spaced.split([' ', ',', '\t', '\n', '\r']).filter(|word| !word.is_empty()) {
-        // Only the part that is wrong is left out: a day without its time is worth more than none.
-        if word.contains(':') {
-            let _ = parts.clock(word);
-        } else if parts.time.is_some() && word.starts_with(['+', '-']) && offset(word).is_none() {
-            // No offset on earth.
-        } else if let Some(clock) = dotted_clock(word).filter(|_| parts.is_dated()) {
-            let _ = parts.clock(&clock);
-        } else if let Some(zone) = named_zone(word) {
-            parts.zone = Some(zone);
-        } else if let Some(offset) = offset(word).filter(|_| parts.time.is_some()) {
-            parts.offset = Some(offset);
-        } else if let Some((_, minutes)) =
-            ZONES.iter().find(|(name, _)| *name == word.trim_matches(['(', ')']))
+    let mut chars: Vec<char> = text.to_lowercase().chars().collect();
+    let mut parts = Parts {
+        year: take_marked(&mut chars, &['年', '년']).and_then(|year| year.try_into().ok()),
+        month: take_marked(&mut chars, &['月', '월']).and_then(|month| month.try_into().ok()),
+        day: take_marked(&mut chars, &['日', '일', '号']).and_then(|day| day.try_into().ok()),
+        ..Parts::default()
+    };
+    let spaced = spaced(chars);
+    let mut words = spaced
+        .split([' ', ',', ';'])
+        .map(|word| word.trim_matches('.'))
+        .filter(|word| !word.is_empty())
+        .peekable();
+    while let Some(word) = words.next() {
+        if let Some(afternoon) = words.peek().and_then(|next| half_of_day(next))
+            && let Some(hour) = word.parse::<i8>().ok().filter(|hour| (1..=12).contains(hour))
+            && parts.time.is_none()
         {
-            parts.offset = parts.offset.or(Some(i32::from(*minutes) * 60));
-        } else if word == "pm" || word == "p.m." || word == "am" || word == "a.m." {
-            parts.afternoon = Some(word.starts_with('p'));
-        } else if word.contains(['-', '/', '.']) && word.contains(|c: char| c.is_ascii_digit()) {
-            parts.joined(word)?;
-        } else if word.chars().all(|c| c.is_ascii_digit()) {
-            parts.number(word)?;
-        } else if let Some(day) = word
-            .strip_suffix("st")
-            .or(word.strip_suffix("nd"))
-            .or(word.strip_suffix("rd"))
-            .or(word.strip_suffix("th"))
-            .and_then(|day| day.parse().ok())
-        {
-            parts.day = parts.day.or(Some(day));
-        } else if let Some(month) = month(word) {
-            // The last one counts: some languages have days that begin like months.
-            parts.month = Some(month);
+            parts.time = Time::new(hour, 0, 0, 0).ok();
+            parts.afternoon = Some(afternoon);
+        } else {
+            // Anything that is nothing of this is the name of a day, a comment, or decoration.
+            let _ = parts.take(word);
         }
-        // Anything else is the name of a day, a comment, or decoration.
     }
     parts.finish()
 }
 
-/// `2024-03-01t10:00:00.5z` as words: the date, the time, the offset.
-fn split_iso(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 4);
-    let chars: Vec<char> = text.chars().collect();
-    let digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
-    let mut timed = false;
-    for (at, c) in chars.iter().enumerate() {
-        let before = at > 0 && digit(at - 1);
-        timed |= *c == ':';
-        match c {
-            't' if before && digit(at + 1) => out.push(' '),
-            'z' if before => out.push_str(" z"),
-            '+' => out.push_str(" +"),
-            // Behind a clock a hyphen begins an offset; before it, it joins a date.
-            '-' if timed && before => out.push_str(" -"),
-            c => out.push(*c),
-        }
+/// Whether a word says that the hour is one after noon, or one before.
+fn half_of_day(word: &str) -> Option<bool> {
+    match word {
+        "pm" | "p.m" => Some(true),
+        "am" | "a.m" => Some(false),
+        _ => None,
     }
-    out
 }
 
-/// `16.00.00` as `16:00:00`.
-fn dotted_clock(word: &str) -> Option<String> {
-    let pieces: Vec<&str> = word.split('.').collect();
+/// `16.00.00` and `16-00-00` as `16:00:00`.
+fn other_clock(word: &str) -> Option<String> {
+    let between = if word.contains('-') { '-' } else { '.' };
+    let pieces: Vec<&str> = word.split(between).collect();
+    let digits = |piece: &&str| piece.bytes().all(|byte| byte.is_ascii_digit());
     let clock = (2..=3).contains(&pieces.len())
-        && pieces.iter().all(|piece| piece.len() == 2 && piece.bytes().all(|byte| byte.is_ascii_digit()));
+        && pieces.iter().all(digits)
+        && pieces.iter().skip(1).all(|piece| piece.len() == 2)
+        && (1..=2).contains(&pieces[0].len());
     clock.then(|| pieces.join(":"))
 }
 
-/// A zone by its IANA name, which has a slash and no digit.
-fn named_zone(word: &str) -> Option<TimeZone> {
-    let name = word.trim_matches(['(', ')', '[', ']']);
-    let named = name.contains('/') && name.starts_with(|c: char| c.is_ascii_alphabetic());
+/// A zone by its IANA name: one with a slash, or a single word such as Japan.
+fn named_zone(word: &str, behind_time: bool) -> Option<TimeZone> {
+    let name = match word {
+        "et" if behind_time => "america/new_york",
+        "ct" if behind_time => "america/chicago",
+        "mt" if behind_time => "america/denver",
+        "pt" if behind_time => "america/los_angeles",
+        name => name,
+    };
+    let named = name.contains('/') || (behind_time && name.bytes().all(|byte| byte.is_ascii_alphabetic()));
+    let named = named && name.starts_with(|c: char| c.is_ascii_alphabetic());
     named.then(|| TimeZone::get(name).ok()).flatten()
 }
 
-/// `+0100`, `-05:30` without its colon, `+1`.
+/// `+0100`, `-05:30`, `+1`; also behind the name of the zone that it is counted from: `gmt-5`.
 fn offset(word: &str) -> Option<i32> {
+    let word = ["gmt", "utc", "ut"].iter().find_map(|zone| word.strip_prefix(zone)).unwrap_or(word);
     let sign = match word.chars().next()? {
         '+' => 1,
         '-' => -1,
         _ => return None,
     };
-    let digits: String = word.chars().skip(1).collect();
+    let digits: String = word.chars().skip(1).filter(|c| *c != ':').collect();
     let number: i32 = digits.parse().ok().filter(|_| digits.chars().all(|c| c.is_ascii_digit()))?;
     let (hours, minutes) = if digits.len() > 2 { (number / 100, number % 100) } else { (number, 0) };
     (digits.len() <= 4 && hours <= 15 && minutes < 60).then(|| sign * (hours * 3600 + minutes * 60))
@@ -245,21 +142,45 @@ impl Parts {
         self.year.is_some() && self.month.is_some() && self.day.is_some()
     }
 
-    fn clock(&mut self, word: &str) -> Option<()> {
-        if let Some(rest) = word.strip_prefix(['+', '-']) {
-            // "+01:00".
-            let sign = if word.starts_with('-') { "-" } else { "+" };
-            // One that is none on earth leaves the time as it is.
-            self.offset = offset(&format!("{sign}{}", rest.replace(':', ""))).or(self.offset);
-            return Some(());
-        }
-        let word = match word.strip_suffix("pm").or(word.strip_suffix("am")) {
-            Some(rest) => {
-                self.afternoon = Some(word.ends_with("pm"));
-                rest
+    /// Takes in one word; none where it says nothing.
+    fn take(&mut self, word: &str) -> Option<()> {
+        let timed = self.time.is_some();
+        let has_digit = word.contains(|c: char| c.is_ascii_digit());
+        let signed = word.starts_with(['+', '-', 'g', 'u']) && has_digit;
+        if let Some(offset) = offset(word).filter(|_| signed && timed) {
+            self.offset = Some(offset);
+        } else if word.contains(':') {
+            self.clock(word)?;
+        } else if timed && word.starts_with(['+', '-']) {
+            // No offset on earth.
+            return None;
+        } else if let Some(clock) = other_clock(word).filter(|_| self.is_dated()) {
+            self.clock(&clock)?;
+        } else if let Some((_, minutes)) = ZONES.iter().find(|(name, _)| *name == word) {
+            self.offset = self.offset.or(Some(i32::from(*minutes) * 60));
+        } else if let Some(afternoon) = half_of_day(word) {
+            self.afternoon = Some(afternoon);
+        } else if let Some(zone) = named_zone(word, timed) {
+            self.zone = Some(zone);
+        } else if word.contains(['-', '/', '.']) && has_digit {
+            self.joined(word)?;
+        } else if word.chars().all(|c| c.is_ascii_digit()) {
+            self.number(word)?;
+        } else if let Some(month) = month(word).filter(|_| !(timed && self.month.is_some())) {
+            // The last one counts: some languages have days that begin like months.
+            if std::mem::take(&mut self.counted_month) {
+                self.day = self.day.or(self.month);
             }
-            None => word,
-        };
+            self.month = Some(month);
+        }
+        Some(())
+    }
+
+    fn clock(&mut self, word: &str) -> Option<()> {
+        // "+01:00" that is none on earth leaves the time as it is.
+        if word.starts_with(['+', '-']) {
+            return None;
+        }
         let mut numbers =
             word.split(':').map(|part| part.split('.').next().unwrap_or_default().parse::<i8>().ok());
         let (hour, minute) = (numbers.next()??, numbers.next()??);
@@ -270,29 +191,30 @@ impl Parts {
         Some(())
     }
 
-    /// `2024-03-01`, `01-Mar-2024`, `3/1/2024`, `1.3.2024`.
+    /// `2024-03-01`, `2024-Mar-01`, `01-Mar-2024`, `Mar-01-2024`, `3/1/2024`, `1.3.2024`.
     fn joined(&mut self, word: &str) -> Option<()> {
         let pieces: Vec<&str> = word.split(['-', '/', '.']).filter(|piece| !piece.is_empty()).collect();
         let [first, second, third] = pieces.as_slice() else {
             return if pieces.len() == 2 && word.contains('.') { self.number(pieces.first()?) } else { None };
         };
         let number = |piece: &str| piece.parse::<i16>().ok();
-        if let (Some(year), Some(month), Some(day)) =
-            (number(first).filter(|_| first.len() == 4), number(second), number(third))
-        {
-            (self.year, self.month, self.day) =
-                (Some(year), i8::try_from(month).ok(), i8::try_from(day).ok());
+        let small = |piece: &str| piece.parse::<i8>().ok();
+        if let Some(year) = number(first).filter(|_| first.len() == 4) {
+            let (month, day) = (small(second).or_else(|| month(second))?, small(third)?);
+            (self.year, self.month, self.day) = (Some(year), Some(month), Some(day));
             return Some(());
         }
-        self.year = Some(whole_year(number(third)?, third.len()));
-        if let Some(name) = month(second) {
-            (self.month, self.day) = (Some(name), first.parse().ok());
-            return Some(());
-        }
-        let (one, two): (i8, i8) = (first.parse().ok()?, second.parse().ok()?);
-        // With points the day comes first, with slashes the month, unless it cannot be one.
-        let day_first = word.contains('.') || one > 12;
-        (self.day, self.month) = if day_first { (Some(one), Some(two)) } else { (Some(two), Some(one)) };
+        let year = whole_year(number(third)?, third.len());
+        let (day, month) = match (month(first), month(second)) {
+            (_, Some(month)) => (small(first)?, month),
+            (Some(month), None) => (small(second)?, month),
+            (None, None) => {
+                let (one, two) = (small(first)?, small(second)?);
+                // With points the day comes first, with slashes the month, unless it cannot be one.
+                if word.contains('.') || one > 12 { (one, two) } else { (two, one) }
+            }
+        };
+        (self.year, self.month, self.day) = (Some(year), Some(month), Some(day));
         Some(())
     }
 
@@ -305,6 +227,10 @@ impl Parts {
                 self.day = i8::try_from(number % 100).ok();
             }
             4 => self.year = self.year.or(Some(i16::try_from(number).ok()?)),
+            // "2026. 11. 27."
+            1 | 2 if self.year.is_some() && self.month.is_none() && self.day.is_none() && number <= 12 => {
+                (self.month, self.counted_month) = (i8::try_from(number).ok(), true);
+            }
             1 | 2 if self.day.is_none() => self.day = i8::try_from(number).ok(),
             2 => self.year = self.year.or(Some(whole_year(i16::try_from(number).ok()?, 2))),
             6 if self.time.is_none() => {

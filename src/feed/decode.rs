@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-/// So far a declaration is looked for.
-const HEAD: usize = 1024;
+/// So far a declaration is looked for: programs that fail while they write a feed say so before it.
+const HEAD: usize = super::MOST_BEFORE + 1024;
 
 /// The text, and the name of the encoding if some bytes were no text in it.
 ///
@@ -30,6 +30,10 @@ pub(super) fn decode<'b>(bytes: &'b [u8], charset: Option<&str>) -> (Cow<'b, str
     let named =
         declared(bytes).or_else(|| charset.and_then(|name| Encoding::for_label(name.trim().as_bytes())));
     match named {
+        // Letters of UTF-8 hardly ever come by chance, and some other program wrote the few bytes that are none.
+        Some(encoding) if encoding == WINDOWS_1252 && mostly_utf8(bytes) => {
+            (Cow::Owned(mended(bytes)), Some(UTF_8.name()))
+        }
         // A declaration that could itself be read is in no two-byte encoding.
         Some(encoding) if encoding != UTF_8 && encoding != UTF_16LE && encoding != UTF_16BE => {
             finish(encoding, bytes)

@@ -38,6 +38,8 @@ fn units(text: &str) -> Option<u64> {
     let body = text.strip_prefix("pt").unwrap_or(text);
     let (mut total, mut number, mut unit) = (0_u64, String::new(), String::new());
     let mut known = false;
+    // Half an hour is written without its nought as well.
+    let body = if body.starts_with(['.', ',']) { format!("0{body}") } else { body.to_owned() };
     for c in body.chars().chain(std::iter::once('0')) {
         if c.is_ascii_digit() && !unit.is_empty() {
             total = total.checked_add(scaled(&number, scale(&unit)?)?)?;
@@ -46,7 +48,7 @@ fn units(text: &str) -> Option<u64> {
         match c {
             '0'..='9' => number.push(c),
             'a'..='z' if !number.is_empty() => unit.push(c),
-            '.' | ',' if !number.is_empty() && unit.is_empty() => number.push('.'),
+            '.' | ',' if !number.is_empty() && unit.is_empty() => number.push(c),
             ' ' | ',' | '.' | '\t' => {}
             _ => return None,
         }
@@ -62,8 +64,12 @@ fn is_grouped(text: &str) -> bool {
     first && rest.peek().is_some() && rest.all(|group| digits(group).is_some() && group.len() == 3)
 }
 
-/// `1` or `1.5` of a unit.
+/// `1` or `1.5` of a unit; `3,723` seconds are thousands, and so many hours are none.
 fn scaled(number: &str, unit: u64) -> Option<u64> {
+    if unit < 3600 && is_grouped(number) {
+        return digits(&number.replace(',', ""))?.checked_mul(unit);
+    }
+    let number = &number.replace(',', ".");
     let (whole, part) = number.split_once('.').unwrap_or((number, ""));
     let part = if part.is_empty() {
         0

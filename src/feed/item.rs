@@ -1,5 +1,9 @@
 //! The values of one item, gathered in any order and then weighed against each other. Knows no markup.
 
+mod recording;
+
+use recording::Recording;
+
 use super::address::{safe, safe_in};
 use super::names::Space;
 use super::value::Value;
@@ -12,38 +16,8 @@ const LONGEST_IDENTITY: usize = 300;
 /// The greatest season or number that is believed.
 const GREATEST: u32 = 99_999_999;
 
-/// An address that may be that of the recording.
-#[derive(Debug)]
-pub(super) struct Recording {
-    pub(super) url: String,
-    /// Its media type, if it says so.
-    pub(super) kind: Option<String>,
-    /// Not the enclosure, but named beside it.
-    pub(super) beside: bool,
-    /// Only a part of it.
-    pub(super) sample: bool,
-}
-
-impl Recording {
-    /// What it is by its type: something that sounds first.
-    fn class(&self) -> u8 {
-        match self.kind.as_deref() {
-            Some(kind) if kind.starts_with("audio/") => 0,
-            None => 1,
-            Some(kind) if kind.starts_with("video/") => 2,
-            Some(kind) if kind.starts_with("image/") || kind.starts_with("text/") => 4,
-            Some(_) => 3,
-        }
-    }
-
-    /// Whether every player takes its format.
-    fn is_common(&self) -> bool {
-        let path = self.url.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
-        let kind = self.kind.as_deref().unwrap_or_default();
-        let odd = ["ogg", "opus", "flac", "wav", "wma"];
-        !odd.iter().any(|odd| path.ends_with(&format!(".{odd}")) || kind.ends_with(odd))
-    }
-}
+/// Where something stands in the document; none where nobody knows.
+pub(super) type Place = Option<usize>;
 
 /// What an item says, as it says it.
 #[derive(Debug, Default)]
@@ -59,8 +33,8 @@ pub(super) struct Item {
     pub(super) other_title: Option<String>,
     /// Candidates, the lowest number first.
     pub(super) summaries: Vec<(u8, String)>,
-    pub(super) dates: Vec<(u8, String)>,
-    pub(super) duration: Option<String>,
+    pub(super) dates: Vec<(u8, String, Place)>,
+    pub(super) duration: Option<(String, Place)>,
     pub(super) seconds: Option<u32>,
     pub(super) explicit: Option<bool>,
     pub(super) season: Option<u32>,
@@ -103,10 +77,14 @@ impl Item {
             (Space::Own | Space::Atom, "link") => self.link(value, filled(text)),
             (Space::Own, "enclosure") => self.recording(value.attribute("url"), value.attribute("type")),
             (Space::Media, "content") => {
-                let audio = value.attribute("type").is_some_and(|kind| kind.starts_with("audio/"))
+                let audio = value
+                    .attribute("type")
+                    .is_some_and(|kind| kind.trim().to_ascii_lowercase().starts_with("audio/"))
                     || value.attribute("medium") == Some("audio");
                 if audio {
-                    let sample = value.attribute("expression") == Some("sample");
+                    let sample = value
+                        .attribute("expression")
+                        .is_some_and(|what| what.trim().eq_ignore_ascii_case("sample"));
                     self.candidate(value.attribute("url"), value.attribute("type"), true, sample);
                     self.seconds = self.seconds.or(value.attribute("duration").and_then(duration::read));
                 }
@@ -117,14 +95,16 @@ impl Item {
                 self.summary(2, filled(text));
             }
             (Space::Itunes, "subtitle") | (Space::Media, "description") => self.summary(3, filled(text)),
-            (Space::Own, "pubdate" | "published" | "issued") => self.date(0, filled(text)),
+            (Space::Own, "pubdate" | "published" | "issued") => self.date(0, filled(text), Some(value.at)),
             (Space::Dublin, "date" | "created" | "issued") | (Space::Own, "date" | "created") => {
-                self.date(1, filled(text));
+                self.date(1, filled(text), Some(value.at));
             }
             (Space::Own | Space::Atom, "updated" | "modified") | (Space::Dublin, "modified") => {
-                self.date(2, filled(text));
+                self.date(2, filled(text), Some(value.at));
             }
-            (Space::Itunes | Space::Own, "duration") => self.duration = filled(text).or(self.duration.take()),
+            (Space::Itunes | Space::Own, "duration") => {
+                self.duration = filled(text).map(|words| (words, Some(value.at))).or(self.duration.take());
+            }
             (Space::Itunes, "block") => self.blocked |= truth(words) == Some(true),
             (Space::Itunes, "explicit") => self.explicit = truth(words).or(self.explicit),
             (Space::Itunes | Space::Podcast, "season") => self.season = number().or(self.season),
@@ -164,7 +144,9 @@ impl Item {
 
     fn candidate(&mut self, url: Option<&str>, kind: Option<&str>, beside: bool, sample: bool) {
         if let Some(url) = url.map(str::trim).filter(|url| !url.is_empty()) {
-            let (url, kind) = (url.to_owned(), kind.map(str::to_ascii_lowercase));
+            let kind =
+                kind.map(|kind| kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase());
+            let url = url.to_owned();
             self.recordings.push(Recording { url, kind, beside, sample });
         }
     }
@@ -173,16 +155,21 @@ impl Item {
         self.summaries.extend(words.map(|words| (rank, words)));
     }
 
-    pub(super) fn date(&mut self, rank: u8, words: Option<String>) {
-        self.dates.extend(words.map(|words| (rank, words)));
+    pub(super) fn date(&mut self, rank: u8, words: Option<String>, place: Place) {
+        self.dates.extend(words.map(|words| (rank, words, place)));
     }
 
     /// The episode, if the item tells which one it is and what it is called.
-    pub(super) fn finish(mut self, base: Option<&str>, flaws: &mut Vec<FlawKind>) -> Option<Episode> {
-        let mut wrong =
-            |text: &str| flaws.push(FlawKind::Address(text::plain(&text.replace(['<', '&'], " "), 80)));
+    pub(super) fn finish(
+        mut self,
+        base: Option<&str>,
+        flaws: &mut Vec<(Place, FlawKind)>,
+    ) -> Option<Episode> {
+        let mut wrong = |text: &str| {
+            flaws.push((None, FlawKind::Address(text::plain(&text.replace(['<', '&'], " "), 80))));
+        };
         // A recording is one that sounds; some feeds name a picture first, or a part of it.
-        self.recordings.sort_by_key(|one| (one.sample, one.class(), one.beside, !one.is_common()));
+        self.recordings.sort_by_key(|one| (one.sample, one.class(), !one.is_common(), one.beside));
         let recording = self.recordings.first().filter(|one| one.class() < 4).map(|one| one.url.clone());
         let audio = recording.as_deref().and_then(|url| safe_in(url, base));
         if let (Some(url), None) = (&recording, &audio) {
@@ -198,15 +185,18 @@ impl Item {
         }
         let identity = self.guid.clone().or(recording).or(link).map(|identity| short(identity.trim()));
         let summary = self.summary_text();
-        let title = self.title_text(&summary, audio.as_deref());
+        let mut title = self.title_text(&summary, audio.as_deref());
+        if title.is_empty() && audio.is_some() {
+            title = self.name_of_last_resort(page.as_deref(), identity.as_deref());
+        }
         let (Some(identity), false) = (identity, title.is_empty()) else {
-            flaws.push(FlawKind::Nameless);
+            flaws.push((None, FlawKind::Nameless));
             return None;
         };
         let published = self.published(flaws);
         let seconds = self.length(flaws);
         let people = self.speakers();
-        let address = |url: &Option<String>| url.as_deref().and_then(safe);
+        let address = |url: &Option<String>| url.as_deref().and_then(|url| safe_in(url, base));
         Some(Episode {
             identity,
             title,
@@ -233,21 +223,30 @@ impl Item {
             titles.map(|title| text::plain(title, LONGEST_TITLE)).filter(|title| !title.is_empty());
         titles.next().unwrap_or_else(|| {
             let words = text::plain(&summary.replace(['<', '&'], " "), 80);
-            let path = audio.and_then(|audio| audio.split(['?', '#']).next()).unwrap_or_default();
-            let file = path.rsplit('/').next().unwrap_or_default();
-            let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-            let stem = text::plain(&stem.replace(['<', '&'], " "), 80);
-            if words.is_empty() { stem } else { words }
+            if words.is_empty() { name_of_file(audio.unwrap_or_default()) } else { words }
         })
     }
 
-    fn length(&self, flaws: &mut Vec<FlawKind>) -> Option<u32> {
+    /// What an item is called that has a recording and no name: what its picture shows, how its page or guid is called.
+    fn name_of_last_resort(&self, page: Option<&str>, identity: Option<&str>) -> String {
+        let title = self.title.as_deref().unwrap_or_default();
+        let shown = title.split_once("alt=").and_then(|(_, rest)| {
+            let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+            rest.split(quote).nth(1)
+        });
+        let shown = text::plain(shown.unwrap_or_default(), LONGEST_TITLE);
+        let names =
+            [shown, name_of_file(page.unwrap_or_default()), name_of_file(identity.unwrap_or_default())];
+        names.into_iter().find(|name| !name.is_empty()).unwrap_or_default()
+    }
+
+    fn length(&self, flaws: &mut Vec<(Place, FlawKind)>) -> Option<u32> {
         self.seconds.or_else(|| {
-            let said = self.duration.as_deref()?;
+            let (said, place) = self.duration.as_ref()?;
             let read = duration::read(said);
             // Nothing and zero are what makers write who do not know.
             if read.is_none() && said.chars().any(|c| c.is_ascii_digit() && c != '0') {
-                flaws.push(FlawKind::Duration(text::plain(&said.replace(['<', '&'], " "), 40)));
+                flaws.push((*place, FlawKind::Duration(text::plain(&said.replace(['<', '&'], " "), 40))));
             }
             read
         })
@@ -269,11 +268,11 @@ impl Item {
         texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
     }
 
-    fn published(&mut self, flaws: &mut Vec<FlawKind>) -> Option<i64> {
-        self.dates.sort_by_key(|(rank, _)| *rank);
-        let read = self.dates.iter().find_map(|(_, words)| date::read(words));
-        if let (None, Some((_, words))) = (read, self.dates.first()) {
-            flaws.push(FlawKind::Date(text::plain(&words.replace(['<', '&'], " "), 40)));
+    fn published(&mut self, flaws: &mut Vec<(Place, FlawKind)>) -> Option<i64> {
+        self.dates.sort_by_key(|(rank, ..)| *rank);
+        let read = self.dates.iter().find_map(|(_, words, _)| date::read(words));
+        if let (None, Some((_, words, place))) = (read, self.dates.first()) {
+            flaws.push((*place, FlawKind::Date(text::plain(&words.replace(['<', '&'], " "), 40))));
         }
         read
     }
@@ -289,6 +288,16 @@ fn trimmed(mut text: String) -> String {
 
 fn filled(text: String) -> Option<String> {
     (!text.is_empty()).then_some(text)
+}
+
+/// The name of the file that an address leads to, without its end.
+fn name_of_file(address: &str) -> String {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let path =
+        path.split_once("://").map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+    let file = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    text::plain(&stem.replace(['<', '&'], " "), 80)
 }
 
 /// An identity that fits its column.

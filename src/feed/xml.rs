@@ -1,15 +1,17 @@
 //! RSS 0.9x to 2.0, RDF and Atom, well-formed or not, in one pass. What an item's values mean is `item`'s affair.
 
+mod start;
+
 use quick_xml::Reader;
 use quick_xml::escape::{resolve_html5_entity, unescape_with};
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::Event;
 
-use super::about::About;
-use super::address::safe_in;
-use super::item::{Item, truth};
-use super::names::{Prefixes, Space, of_address};
+use super::channel::Channel;
+use super::episodes::Episodes;
+use super::item::Item;
+use super::names::Prefixes;
 use super::value::Value;
-use super::{Episode, Feed, FeedError, Flaw, FlawKind, LONGEST_TITLE, MOST_EPISODES, same, text};
+use super::{Feed, FeedError, Flaw, FlawKind, text};
 
 /// Open elements; feeds need a dozen.
 const DEEPEST: usize = 64;
@@ -28,8 +30,10 @@ pub(super) fn read(document: &str, address: Option<&str>) -> Result<Feed, FeedEr
         let rest = document.get(offset..).unwrap_or_default();
         match walk.run(rest, offset) {
             Ended::Whole => break,
-            Ended::Stopped(kind, at) => {
-                walk.flaw(at, kind);
+            Ended::TooDeep(at) => {
+                walk.flaw(at, FlawKind::TooDeep);
+                // What was not looked at may be whole.
+                walk.closed = true;
                 break;
             }
             Ended::Broken(what, at) => {
@@ -40,7 +44,10 @@ pub(super) fn read(document: &str, address: Option<&str>) -> Result<Feed, FeedEr
                         walk.back_to_channel();
                         offset = at + next;
                     }
-                    _ => break,
+                    _ => {
+                        walk.closed = walk.ends_with_root();
+                        break;
+                    }
                 }
             }
         }
@@ -55,7 +62,7 @@ fn next_item(rest: &str, skip: usize) -> Option<usize> {
 
 enum Ended {
     Whole,
-    Stopped(FlawKind, usize),
+    TooDeep(usize),
     Broken(String, usize),
 }
 
@@ -82,16 +89,18 @@ struct Walk<'d> {
     open: Vec<Open>,
     /// The root is Atom's, whatever its prefix, so that elements of Atom are its own.
     atom: bool,
-    /// Items so far, kept or not.
-    items: usize,
     /// The depth of the element whose direct children say something about the feed.
     channel: Option<usize>,
     item: Option<(usize, usize, Item)>,
     value: Option<(usize, Value)>,
     base: Option<String>,
-    seen: std::collections::HashMap<String, usize>,
+    episodes: Episodes,
     root: Option<Root>,
-    about: About,
+    /// The outermost element as it is written, in lower case.
+    root_name: String,
+    /// Its end was there. What comes behind it is no part of the feed.
+    closed: bool,
+    about: Channel,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -110,14 +119,15 @@ impl<'d> Walk<'d> {
             prefixes: Prefixes::default(),
             open: Vec::new(),
             atom: false,
-            items: 0,
             channel: None,
             item: None,
             value: None,
             base: None,
-            seen: std::collections::HashMap::new(),
+            episodes: Episodes::default(),
             root: None,
-            about: About::default(),
+            root_name: String::new(),
+            closed: false,
+            about: Channel::default(),
         }
     }
 
@@ -143,135 +153,37 @@ impl<'d> Walk<'d> {
             match event {
                 Event::Start(tag) => {
                     if self.open.len() >= DEEPEST {
-                        return Ended::Stopped(FlawKind::TooDeep, at);
+                        return Ended::TooDeep(at);
                     }
-                    if self.start(&tag, at).is_err() {
-                        return Ended::Stopped(FlawKind::TooMany, at);
-                    }
+                    self.start(&tag, at);
                 }
                 Event::Empty(tag) => {
-                    if self.start(&tag, at).is_err() {
-                        return Ended::Stopped(FlawKind::TooMany, at);
+                    self.start(&tag, at);
+                    self.close();
+                    if self.ends_root(&short(as_str(tag.name().as_ref()))) {
+                        return Ended::Whole;
                     }
-                    self.close(at);
                 }
                 Event::End(tag) => {
                     let name = tag.name();
                     let written = short(as_str(name.as_ref()));
                     // An end without a beginning means nothing; an end of something further out ends all within.
-                    if let Some(place) = self.open.iter().rposition(|open| open.written == written) {
-                        while self.open.len() > place {
-                            self.close(at);
-                        }
+                    let place = self.open.iter().rposition(|open| open.written == written);
+                    while place.is_some_and(|place| self.open.len() > place) {
+                        self.close();
+                    }
+                    if self.ends_root(&written) {
+                        return Ended::Whole;
                     }
                 }
                 Event::Text(text) => self.words(&text.into_inner()),
                 Event::CData(text) => self.words(&text.into_inner()),
                 Event::GeneralRef(reference) => self.entity(&reference.into_inner()),
-                Event::Eof => {
-                    if !self.open.is_empty() && self.root == Some(Root::Feed) {
-                        self.flaw(self.document.len(), FlawKind::CutOff);
-                        self.close_all(at);
-                    }
-                    return Ended::Whole;
-                }
+                // What is still open was cut in the middle: half a guid would be another episode.
+                Event::Eof => return Ended::Whole,
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
             }
         }
-    }
-
-    /// Fails where there are more items than are read.
-    fn start(&mut self, tag: &BytesStart<'_>, at: usize) -> Result<(), ()> {
-        let attributes = self.attributes(tag);
-        let qualified = tag.name();
-        let written = as_str(qualified.as_ref());
-        let (mut space, local) = self.prefixes.read(written);
-        let open = Open { prefix: written.len() - local.len(), written: short(written) };
-        let name = open.name();
-        let depth = self.open.len();
-        if depth == 0 && name == "feed" && space == Space::Atom {
-            self.atom = true;
-        }
-        // A declaration without a prefix inside the feed is its element's alone.
-        let alone = (depth > 0).then(|| attributes.iter().find(|(name, _)| name == "xmlns")).flatten();
-        match alone {
-            Some((_, address)) if !written.contains(':') => space = of_address(address),
-            _ if self.atom && space == Space::Atom => space = Space::Own,
-            _ => {}
-        }
-        let parent = self.open.last().map_or("", Open::name);
-        self.root.get_or_insert(match name {
-            "rss" | "rdf" | "feed" | "channel" => Root::Feed,
-            "html" | "body" | "head" => Root::WebPage,
-            _ => Root::Other,
-        });
-        if space == Space::Own && self.item.is_none() && (name == "channel" || (name == "feed" && depth == 0))
-        {
-            self.channel.get_or_insert(depth);
-        }
-        // Apple's categories lie in each other.
-        if space == Space::Itunes && name == "category" && self.item.is_none() {
-            self.about.category(attributes.iter().find(|(key, _)| key == "text").map(|(_, text)| text));
-        }
-        // Items that other elements hold, such as those of a quoted or related podcast, are not its own.
-        let own_place = matches!(parent, "channel" | "rdf" | "feed" | "rss") && depth <= 2;
-        if self.item.is_none() && space == Space::Own && own_place && matches!(name, "item" | "entry") {
-            self.items += 1;
-            if self.items > MOST_EPISODES {
-                return Err(());
-            }
-            self.item = Some((depth, at, Item::default()));
-        } else if self.value.is_none() {
-            let child = |of: Option<usize>| of.is_some_and(|of| depth == of + 1);
-            let inside = match &self.item {
-                Some((item, ..)) => depth == item + 1 || (space == Space::Media && depth <= item + 3),
-                None => {
-                    child(self.channel)
-                        || (child(self.channel.map(|channel| channel + 1)) && parent == "image")
-                }
-            };
-            if inside && name != "item" && name != "entry" {
-                self.value = Some((
-                    depth,
-                    Value {
-                        space,
-                        name: name.to_owned(),
-                        in_image: parent == "image",
-                        attributes,
-                        text: String::new(),
-                    },
-                ));
-            }
-        } else {
-            // Markup inside a value, as Atom's xhtml has it: its elements part words.
-            self.words(" ");
-        }
-        // A group holds the values that count.
-        if space == Space::Media && name == "group" {
-            self.value = None;
-        }
-        self.open.push(open);
-        Ok(())
-    }
-
-    fn attributes(&mut self, tag: &BytesStart<'_>) -> Vec<(String, String)> {
-        let mut found = Vec::new();
-        for attribute in tag.html_attributes().with_checks(false).take(MOST_ATTRIBUTES).flatten() {
-            let name = as_str(attribute.key.as_ref()).to_owned();
-            let raw = as_str(&attribute.value);
-            let value = unescape_with(raw, resolve_html5_entity)
-                .map_or_else(|_| raw.to_owned(), std::borrow::Cow::into_owned);
-            if name != "xmlns" || self.open.is_empty() {
-                self.prefixes.declare(&name, &value);
-            }
-            if name == "xml:base" && self.base.is_none() {
-                self.base = super::address::safe(&value);
-            }
-            if value.len() <= LONGEST_VALUE {
-                found.push((name.to_ascii_lowercase(), value));
-            }
-        }
-        found
     }
 
     fn words(&mut self, words: &str) {
@@ -294,7 +206,7 @@ impl<'d> Walk<'d> {
         }
     }
 
-    fn close(&mut self, at: usize) {
+    fn close(&mut self) {
         if self.open.pop().is_none() {
             return;
         }
@@ -302,9 +214,11 @@ impl<'d> Walk<'d> {
         if self.value.as_ref().is_some_and(|(of, _)| *of == depth)
             && let Some((_, value)) = self.value.take()
         {
-            match &mut self.item {
-                Some((.., item)) => item.take(value),
-                None => self.about_feed(&value),
+            if let Some((.., item)) = &mut self.item {
+                item.take(value);
+            } else {
+                let base = self.base.as_deref().or(self.address);
+                self.about.take(&mut self.feed, &value, base);
             }
         } else if self.value.is_some() {
             self.words(" ");
@@ -312,13 +226,7 @@ impl<'d> Walk<'d> {
         if self.item.as_ref().is_some_and(|(of, ..)| *of == depth)
             && let Some((_, began, item)) = self.item.take()
         {
-            self.keep(item, began.min(at));
-        }
-    }
-
-    fn close_all(&mut self, at: usize) {
-        while !self.open.is_empty() {
-            self.close(at);
+            self.keep(item, began);
         }
     }
 
@@ -328,93 +236,39 @@ impl<'d> Walk<'d> {
         self.value = None;
         if let Some(depth) = depth {
             while self.open.len() > depth {
-                self.close(0);
+                self.close();
             }
         } else {
             self.open.truncate(self.channel.map_or(0, |channel| channel + 1));
         }
     }
 
-    fn keep(&mut self, item: Item, at: usize) {
+    fn keep(&mut self, item: Item, began: usize) {
         let mut flaws = Vec::new();
         let base = self.base.as_deref().or(self.address).or(self.feed.site.as_deref());
         let episode = if item.blocked { None } else { item.finish(base, &mut flaws) };
-        for flaw in flaws {
-            self.flaw(at, flaw);
+        for (at, flaw) in flaws {
+            self.flaw(at.unwrap_or(began), flaw);
         }
-        let Some(episode) = episode else { return };
-        match self.seen.get(&episode.identity).copied() {
-            Some(known) if same::are_two_items(&self.feed.episodes[known], &episode) => {
-                // Some feeds give one guid to all of their items.
-                let episode = Episode { identity: same::own_identity(&episode), ..episode };
-                if self.seen.contains_key(&episode.identity) {
-                    self.flaw(at, FlawKind::Repeated(episode.title));
-                } else {
-                    self.add(episode);
-                }
-            }
-            Some(known) => {
-                self.flaw(at, FlawKind::Repeated(episode.title.clone()));
-                // The later edition counts.
-                if let Some(kept) = self.feed.episodes.get_mut(known)
-                    && kept.published < episode.published
-                {
-                    *kept = episode;
-                }
-            }
-            None => self.add(episode),
+        if let Some(flaw) = episode.and_then(|episode| self.episodes.take(episode)) {
+            self.flaw(began, flaw);
         }
     }
 
-    fn add(&mut self, episode: Episode) {
-        self.seen.insert(episode.identity.clone(), self.feed.episodes.len());
-        self.feed.episodes.push(episode);
+    /// Whether the element that just ended is the outermost one.
+    fn ends_root(&mut self, written: &str) -> bool {
+        self.closed |= self.open.is_empty() && written == self.root_name;
+        self.closed
     }
 
-    fn about_feed(&mut self, value: &Value) {
-        let feed = &mut self.feed;
-        let words = value.text.trim();
-        let address = |text: &str, base: Option<&str>| safe_in(text, base);
-        match (value.space, value.name.as_str()) {
-            (Space::Own, "title") if feed.title.is_empty() && !value.in_image => {
-                feed.title = text::plain(words, LONGEST_TITLE);
-            }
-            (Space::Own | Space::Atom, "link") if !value.in_image => {
-                let rel = value.attribute("rel").unwrap_or("alternate");
-                let place = value.attribute("href").unwrap_or(words);
-                let place = || address(place, self.base.as_deref().or(self.address));
-                match rel {
-                    "alternate" if feed.site.is_none() => feed.site = place(),
-                    "next" if feed.next.is_none() => feed.next = place(),
-                    _ => {}
-                }
-            }
-            (Space::Own | Space::Dublin, "language") if !words.is_empty() && words.len() <= 20 => {
-                feed.language = Some(words.to_owned());
-            }
-            (Space::Itunes, "explicit") => feed.explicit = truth(words),
-            (Space::Itunes, "block") => feed.blocked |= truth(words) == Some(true),
-            (Space::Itunes, "complete") => feed.complete |= truth(words) == Some(true),
-            (Space::Podcast, "updatefrequency") => {
-                feed.complete |= value.attribute("complete").and_then(truth) == Some(true);
-            }
-            (Space::Itunes, "new-feed-url") => feed.new_address = super::address::safe(words),
-            (Space::Podcast, "guid") if !words.is_empty() => feed.guid = Some(text::plain(words, 64)),
-            (Space::Podcast, "trailer") if feed.trailer.is_none() => {
-                feed.trailer = value.attribute("url").and_then(super::address::safe);
-            }
-            (Space::Itunes, "image") => {
-                feed.image = value.attribute("href").and_then(super::address::safe).or(feed.image.take());
-            }
-            (Space::Own, "url") if value.in_image && feed.image.is_none() => {
-                feed.image = super::address::safe(words);
-            }
-            _ => self.about.take(value),
-        }
+    /// Whether the document ends as a whole one does, where it could not be read to its end.
+    fn ends_with_root(&self) -> bool {
+        let end = format!("</{}>", self.root_name);
+        let tail = self.document.trim_end();
+        tail.get(tail.len().saturating_sub(end.len())..).is_some_and(|tail| tail.eq_ignore_ascii_case(&end))
     }
 
     fn flaw(&mut self, at: usize, kind: FlawKind) {
-        self.feed.cut_off |= kind == FlawKind::CutOff;
         if self.feed.flaws.len() >= super::MOST_FLAWS {
             self.feed.more_flaws += 1;
             return;
@@ -427,12 +281,17 @@ impl<'d> Walk<'d> {
     fn finish(self) -> Result<Feed, FeedError> {
         match self.root {
             Some(Root::Feed) => {
-                // Wherever it was cut, in a tag or in a quotation, its end is missing. What comes behind the end is no part.
                 let mut feed = self.feed;
                 self.about.finish(&mut feed);
-                feed.cut_off |= !is_closed(self.document);
-                if feed.blocked {
-                    feed.episodes.clear();
+                let (episodes, too_many) = self.episodes.finish();
+                feed.episodes = episodes;
+                if too_many {
+                    feed.flaws.insert(0, Flaw { line: 0, kind: FlawKind::TooMany });
+                }
+                if !self.closed {
+                    feed.cut_off = true;
+                    let line = u32::try_from(self.document.lines().count()).unwrap_or(u32::MAX);
+                    feed.flaws.insert(0, Flaw { line, kind: FlawKind::CutOff });
                 }
                 Ok(feed)
             }
@@ -453,12 +312,6 @@ fn short(name: &str) -> String {
 /// The nearest border of a character at or before a place.
 fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
-}
-
-/// Whether the end of a feed's outermost element is there.
-fn is_closed(document: &str) -> bool {
-    let ends = |name: &str| document.rfind(name).or_else(|| document.rfind(&name.to_uppercase())).is_some();
-    ["</rss", "</feed", "</rdf", "</channel", ":feed>", ":RDF>"].into_iter().any(ends)
 }
 
 fn as_str(name: &(impl AsRef<str> + ?Sized)) -> &str {

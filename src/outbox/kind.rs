@@ -294,6 +294,8 @@ pub struct ToldEpisode {
 /// Between the episodes of a notice, and between podcast and identity of each. Ids and identities hold no control characters.
 const BETWEEN: &str = "\u{1f}";
 const WITHIN: char = '\u{1e}';
+/// In the place of an identity, before a number: so many more.
+const MORE: char = '\u{1d}';
 
 impl ToldEpisode {
     /// Reads how they are stored; what is no episode is left out.
@@ -312,6 +314,38 @@ impl ToldEpisode {
         let written: Vec<String> =
             episodes.iter().map(|one| format!("{}{WITHIN}{}", one.podcast, one.identity)).collect();
         written.join(BETWEEN)
+    }
+
+    /// Stands for so many more episodes of a podcast, which are counted and not named.
+    #[must_use]
+    pub fn more(podcast: &str, count: usize) -> Self {
+        Self { podcast: podcast.to_owned(), identity: format!("{MORE}{count}") }
+    }
+
+    /// How many episodes it stands for without naming them; none where it is one itself.
+    #[must_use]
+    pub fn counted(&self) -> Option<usize> {
+        self.identity.strip_prefix(MORE)?.parse().ok()
+    }
+
+    /// Names at most so many episodes of a podcast, the first of them; the rest is counted.
+    pub fn name(told: &mut Vec<Self>, podcast: &str, most: usize) {
+        let (mut named, mut more) = (0_usize, 0_usize);
+        told.retain(|one| {
+            if one.podcast != podcast {
+                return true;
+            }
+            if let Some(count) = one.counted() {
+                more = more.saturating_add(count);
+                return false;
+            }
+            named += 1;
+            more = more.saturating_add(usize::from(named > most));
+            named <= most
+        });
+        if more > 0 {
+            told.push(Self::more(podcast, more));
+        }
     }
 
     /// What stands between two episodes.
@@ -367,6 +401,21 @@ mod tests {
             let episode = EpisodeRef::Feed(identity);
             prop_assert_eq!(EpisodeRef::read(&episode.to_string()), episode);
         }
+    }
+
+    #[test]
+    fn what_is_not_named_is_counted() {
+        let one = |podcast: &str, identity: &str| ToldEpisode {
+            podcast: podcast.to_owned(),
+            identity: identity.to_owned(),
+        };
+        let mut told =
+            vec![one("a", "1"), one("b", "1"), one("a", "2"), ToldEpisode::more("a", 7), one("a", "3")];
+        ToldEpisode::name(&mut told, "a", 2);
+        assert_eq!(told, [one("a", "1"), one("b", "1"), one("a", "2"), ToldEpisode::more("a", 8)]);
+        assert_eq!(ToldEpisode::read_all(&ToldEpisode::write_all(&told)), told);
+        ToldEpisode::name(&mut told, "b", 9);
+        assert_eq!(told.iter().filter_map(ToldEpisode::counted).collect::<Vec<_>>(), [8]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use tracing::debug;
 
-use super::fetch::Answer;
+use super::fetch::{Answer, FetchError, Fetched};
 use super::job::Refresher;
 use crate::feed::{Feed, MOST_EPISODES};
 use crate::store::FeedState;
@@ -14,6 +14,9 @@ use crate::store::FeedState;
 const MOST_PAGES: usize = 100;
 /// Between two pages, so that the server is not pressed.
 const PAUSE: Duration = Duration::from_millis(500);
+/// How often a page is asked for whose server cannot answer just now, and how long it is left alone at most.
+const TRIES: usize = 3;
+const AGAIN: Duration = Duration::from_secs(10);
 /// For so long all in all: a reading belongs to this process for five minutes.
 const LONGEST: Duration = Duration::from_mins(2);
 
@@ -28,15 +31,13 @@ impl Refresher {
             if asked.len() > MOST_PAGES || begun.elapsed() > LONGEST {
                 break;
             }
-            self.store.sleep(PAUSE).await;
-            let Ok(fetched) = self.fetchers.of(&of.podcast).fetch(&next, None, None).await else { break };
-            let Answer::Body { bytes, whole, charset, permit, .. } = fetched.answer else { break };
-            let Ok(page) = self.take_apart(bytes, whole, charset, next.clone()).await else { break };
+            let Some(Fetched { answer, at, .. }) = self.page(&of.podcast, &next).await else { break };
+            let Answer::Body { bytes, whole, charset, permit, .. } = answer else { break };
+            let Ok(page) = self.take_apart(bytes, whole, charset, at).await else { break };
             // Not held while the next page is waited for, which may need it.
             drop(permit);
             if page.blocked {
                 feed.blocked = true;
-                feed.episodes.clear();
                 break;
             }
             let before = feed.episodes.len();
@@ -53,5 +54,19 @@ impl Refresher {
             }
         }
         feed
+    }
+
+    /// What a page's server answers, asked again where it cannot answer just now: nobody asks for older pages later.
+    async fn page(&self, podcast: &str, address: &str) -> Option<Fetched> {
+        let mut pause = PAUSE;
+        for _ in 0..TRIES {
+            self.store.sleep(pause).await;
+            pause = match self.fetchers.of(podcast).fetch(address, None, None).await {
+                Ok(Fetched { answer: Answer::NotNow { wait, .. }, .. }) => wait.unwrap_or(AGAIN).min(AGAIN),
+                Err(FetchError::Connection(_) | FetchError::Slow(_) | FetchError::Broken) => AGAIN,
+                answer => return answer.ok(),
+            };
+        }
+        None
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::feed::{Episode, Feed, Kind};
-use crate::store::{FeedState, MOST_A_DAY};
+use crate::store::FeedState;
 
 /// Seconds between two readings, at the least and at the most.
 pub const SOONEST: i64 = 3_600;
@@ -60,6 +60,7 @@ pub fn after(
             next.newest = next.newest.max(read.newest());
             next.every = every(&read.episodes);
             next.image.clone_from(&read.image);
+            next.blocked = read.blocked;
             next.moved_to = read.new_address.clone().or(moved_to).filter(|place| *place != feed.address);
             answered(&mut next, now);
             next.every
@@ -128,14 +129,6 @@ pub fn settle(read: &mut Feed, now: Timestamp) -> HashSet<String> {
     ahead
 }
 
-/// Whether a feed gave so many episodes within a day that followers are told of them together.
-#[must_use]
-pub fn is_busy(episodes: &[Episode], now: Timestamp) -> bool {
-    let since = now.as_second() - LATEST;
-    let fresh = episodes.iter().filter(|one| one.published.is_some_and(|at| at > since));
-    fresh.take(MOST_A_DAY).count() == MOST_A_DAY
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,6 +152,7 @@ mod tests {
             every: SOONEST,
             image: None,
             digest: None,
+            blocked: false,
         }
     }
 

@@ -30,11 +30,11 @@ impl Refresher {
         let fetched = fetcher.fetch(&feed.address, feed.etag.as_deref(), feed.modified.as_deref()).await;
         let now = self.store.now().await?;
         let chance = f64::from((now.as_millisecond() % 1_000) as u16) / 1_000.0;
-        let (answer, moved_to) = match fetched {
-            Ok(fetched) => (Ok(fetched.answer), fetched.moved_to),
-            Err(error) => (Err(error), None),
+        let (answer, moved_to, at) = match fetched {
+            Ok(fetched) => (Ok(fetched.answer), fetched.moved_to, fetched.at),
+            Err(error) => (Err(error), None, feed.address.clone()),
         };
-        let interpreted = self.interpret(&feed, answer, moved_to.as_deref(), now).await?;
+        let interpreted = self.interpret(&feed, answer, (moved_to.as_deref(), at), now).await?;
         let Interpreted { what, mut outcome, read, known, ahead } = interpreted;
         let mut before = feed.clone();
         let reading = match what {
@@ -53,12 +53,12 @@ impl Refresher {
         let state = plan::after(&before, reading, moved_to, now, chance);
         let mut changes =
             if read.episodes.is_empty() { Changes::default() } else { changes(&known, &read.episodes) };
-        if read.blocked {
-            changes.dropped = known.iter().map(|one| one.episode.identity.clone()).collect();
-        }
         // One without a date is as old as the first reading that gave it, and of the very first nobody knows.
         let first = feed.read_at.is_none();
         changes.new.retain(|one| one.published.is_some() || (!first && !ahead.contains(&one.identity)));
+        if read.blocked {
+            changes.new.clear();
+        }
         let messages = self.notices(&feed, &changes.new, now).await?;
         let news = self.show_notes(&feed, &state, now).await?;
         if let Outcome::Read { changed, .. } = &mut outcome {
@@ -71,9 +71,8 @@ impl Refresher {
             seen_at: now,
             messages: &messages,
             news: &news,
-            busy: plan::is_busy(&read.episodes, now),
         };
-        let hidden = self.hide_displaced(&feed.podcast, &known, &reading).await;
+        let hidden = !feed.blocked && self.hide_displaced(&feed.podcast, &known, &reading).await;
         let kept = self.store.keep_reading(&feed, &state, &reading).await;
         let kept = match kept {
             Ok(kept) => kept,
@@ -98,7 +97,13 @@ impl Refresher {
         }
         self.bots.bot().note_feed(&state);
         // Where its episodes could not be read for answers, the next look does that.
-        self.index_reading(&feed, &state, &known, &reading, hidden).await?;
+        if self.indexes && (feed.blocked || state.blocked) {
+            let episodes = self.store.episodes_of(&feed.podcast).await?;
+            self.set_episodes(vec![(feed.podcast.clone(), episodes)]).await;
+            self.remember_shelved(&state);
+        } else {
+            self.index_reading(&feed, &state, &known, &reading, hidden).await?;
+        }
         Ok(Report {
             podcast: feed.podcast,
             address: feed.address,
@@ -113,7 +118,7 @@ impl Refresher {
         &self,
         feed: &FeedState,
         answer: Result<Answer, FetchError>,
-        moved_to: Option<&str>,
+        (moved_to, at): (Option<&str>, String),
         now: jiff::Timestamp,
     ) -> Result<Interpreted, StoreError> {
         let failed =
@@ -147,7 +152,7 @@ impl Refresher {
                     let outcome = Outcome::Read { episodes, changed: 0, flaws: Vec::new() };
                     return Ok(Interpreted::of(AnswerKind::Same { etag, modified }, outcome));
                 }
-                let taken = self.take_apart(bytes, whole, charset, feed.address.clone()).await;
+                let taken = self.take_apart(bytes, whole, charset, at).await;
                 // Not held while further pages are waited for, which may need it.
                 drop(permit);
                 match taken {
@@ -159,7 +164,7 @@ impl Refresher {
                         }
                         read.image = public_picture(read.image);
                         let ahead = plan::settle(&mut read, now);
-                        let known = self.store.episodes_of(&feed.podcast).await?;
+                        let known = self.store.kept_episodes_of(&feed.podcast).await?;
                         let mut flaws = read.flaws.clone();
                         flaws.truncate(5);
                         let outcome = Outcome::Read { episodes: read.episodes.len(), changed: 0, flaws };

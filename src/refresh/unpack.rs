@@ -32,6 +32,8 @@ impl Packing {
     pub(super) fn of(body: &[u8], labelled_deflate: bool) -> Option<Self> {
         match body {
             [0x1f, 0x8b, 8, ..] => Some(Self::Gzip),
+            // No feed begins like this, whatever the label says.
+            [0x78, 0x01 | 0x5e | 0x9c | 0xda, ..] => Some(Self::Zlib),
             [first, second, ..] if labelled_deflate => {
                 let framed = first & 0xf == 8 && (u16::from(*first) << 8 | u16::from(*second)) % 31 == 0;
                 let is_text =
@@ -103,7 +105,7 @@ mod tests {
             (raw.finish().unwrap(), Packing::Deflate),
         ];
         for (body, packing) in packed {
-            assert_eq!(Packing::of(&body, packing != Packing::Gzip), Some(packing));
+            assert_eq!(Packing::of(&body, packing == Packing::Deflate), Some(packing));
             assert_eq!(packing.undo(&body, 1_000).unwrap(), Unpacked { bytes: text.to_vec(), whole: true });
             assert_eq!(packing.undo(&body, 9).unwrap(), Unpacked { bytes: text[..9].to_vec(), whole: false });
             assert_eq!(packing.undo(&body[..body.len() / 2], 1_000), Err(Damaged));

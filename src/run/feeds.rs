@@ -63,29 +63,40 @@ pub fn refresh(
     })
 }
 
-/// What is known of the catalog's feeds, and what time it is by the store's clock.
+/// What is known of the catalog's feeds.
+#[derive(Debug)]
+pub struct KnownFeeds {
+    /// How reading each went.
+    pub feeds: Vec<FeedState>,
+    /// Podcasts of whose feeds no episode is kept.
+    pub empty: Vec<String>,
+    /// What time it is by the store's clock.
+    pub now: jiff::Timestamp,
+}
+
+/// What is known of the catalog's feeds.
 ///
 /// # Errors
 /// When the store does not open or answer.
-pub fn known_feeds(
-    config: &FeedConfig,
-    bot: &Bot,
-) -> Result<(Vec<FeedState>, jiff::Timestamp), RefreshError> {
+pub fn known_feeds(config: &FeedConfig, bot: &Bot) -> Result<KnownFeeds, RefreshError> {
     runtime().map_err(|_| RefreshError::System)?.block_on(async {
         let clock = Clock::new(config.clock.clone());
         let store = match Store::look(&config.store, clock.clone()).await {
             // Nothing was read yet.
-            Err(OpenError::None(_)) => return Ok((Vec::new(), clock.now())),
+            Err(OpenError::None(_)) => {
+                return Ok(KnownFeeds { feeds: Vec::new(), empty: Vec::new(), now: clock.now() });
+            }
             looked => looked?,
         };
         let now = store.now().await?;
         let mut feeds = store.feeds().await?;
+        let empty = store.feeds_without_episodes().await?;
         store.close().await;
         let own = bot.feeds();
         feeds.retain(|feed| {
             own.iter().any(|(podcast, address)| *podcast == feed.podcast && *address == feed.address)
         });
-        Ok((feeds, now))
+        Ok(KnownFeeds { feeds, empty, now })
     })
 }
 

@@ -8,14 +8,10 @@ use super::pool::{Pool, all_or_nothing, changed, from_row, on};
 use super::rows::readable;
 use super::{Result, Store, millis, moment};
 use crate::feed::{Episode, Kind};
-use crate::outbox::{Message, MessageKind, ToldEpisode};
+use crate::outbox::{Message, MessageKind};
 
 /// How long a reading may take before another process may try.
 pub(super) const READING: i64 = 300_000;
-
-/// Notices of one follow within a day; more wait and go together when the day is over.
-pub const MOST_A_DAY: usize = 8;
-const DAY: i64 = 86_400_000;
 
 /// What a reading of a feed leaves to be kept.
 #[derive(Debug, Default, Clone, Copy)]
@@ -33,19 +29,15 @@ pub struct KeptReading<'r> {
     pub messages: &'r [Message],
     /// What moderators are told about the show itself.
     pub news: &'r [super::ShowNote],
-    /// The feed gave so many episodes within a day that notices are counted.
-    pub busy: bool,
 }
 
 /// An episode gets another identity, everywhere: podcast, the old, the new.
-const RENAME: [&str; 5] = [
+const RENAME: [&str; 4] = [
     "UPDATE episode SET identity = $3 WHERE podcast = $1 AND identity = $2 \
      AND NOT EXISTS (SELECT 1 FROM episode AS there WHERE there.podcast = $1 AND there.identity = $3)",
     "DELETE FROM episode WHERE podcast = $1 AND identity = $2 AND $3 <> $2",
     "UPDATE queued SET episode = 'feed:' || $3 WHERE podcast = $1 AND episode = 'feed:' || $2",
     "UPDATE outbox SET episode = 'feed:' || $3 WHERE podcast = $1 AND episode = 'feed:' || $2",
-    "UPDATE outbox SET detail = REPLACE(detail, $1 || '\u{1e}' || $2, $1 || '\u{1e}' || $3) WHERE podcast = $1 AND open = 1 \
-     AND pick = 0 AND state = 'waiting'",
 ];
 
 /// A feed and how reading it went so far.
@@ -85,6 +77,8 @@ pub struct FeedState {
     pub image: Option<String>,
     /// The body that was read last, by its hash, where there is nothing to be read in it again.
     pub digest: Option<String>,
+    /// It asks not to be listed: its episodes are kept, and nobody is shown or told them.
+    pub blocked: bool,
 }
 
 /// An episode as it is kept.
@@ -116,6 +110,7 @@ struct FeedRow {
     every: i64,
     image: Option<String>,
     digest: Option<String>,
+    blocked: i64,
 }
 
 from_row!(FeedRow {
@@ -135,7 +130,8 @@ from_row!(FeedRow {
     newest,
     every,
     image,
-    digest
+    digest,
+    blocked
 });
 
 struct EpisodeRow {
@@ -183,8 +179,18 @@ macro_rules! feed_columns {
         concat!(
             $before,
             "podcast, address, etag, modified, next_at, tried_at, read_at, failing_since, failures, fault, moved_to, gone, ",
-            "complete, newest, every, image, digest",
+            "complete, newest, every, image, digest, blocked",
             $after
+        )
+    };
+}
+
+macro_rules! episode_columns {
+    ($rest:literal) => {
+        concat!(
+            "SELECT podcast, identity, title, summary, page, audio, published, seconds, explicit, season, number, people, ",
+            "image, transcript, chapters, kind, seen_at FROM episode ",
+            $rest
         )
     };
 }
@@ -210,6 +216,7 @@ impl FeedRow {
             every: self.every,
             image: self.image,
             digest: self.digest,
+            blocked: self.blocked != 0,
         })
     }
 }
@@ -385,12 +392,12 @@ impl Store {
             let mine = sqlx::query(
                 "UPDATE feed SET etag = $2, modified = $3, next_at = $4, lease_until = 0, tried_at = $5, read_at = $6, \
                  failing_since = $7, failures = $8, fault = $9, moved_to = $10, gone = $11, complete = $12, newest = $13, \
-                 every = $14, image = $17, digest = $18 WHERE podcast = $1 AND COALESCE(tried_at, 0) = $15 AND address = $16")
+                 every = $14, image = $17, digest = $18, blocked = $19 WHERE podcast = $1 AND COALESCE(tried_at, 0) = $15 AND address = $16")
                 .bind(&feed.podcast).bind(&feed.etag).bind(&feed.modified).bind(millis(feed.next_at))
                 .bind(feed.tried_at.map(millis)).bind(feed.read_at.map(millis)).bind(feed.failing_since.map(millis))
                 .bind(i64::from(feed.failures)).bind(&feed.fault).bind(&feed.moved_to).bind(i64::from(feed.gone))
                 .bind(i64::from(feed.complete)).bind(feed.newest).bind(feed.every).bind(before.tried_at.map_or(0, millis)).bind(&feed.address)
-                .bind(&feed.image).bind(&feed.digest)
+                .bind(&feed.image).bind(&feed.digest).bind(i64::from(feed.blocked))
                 .execute(&mut *tx).await?.rows_affected();
             let nothing = KeptReading { seen_at: kept.seen_at, ..KeptReading::default() };
             let kept = if mine > 0 { kept } else { &nothing };
@@ -398,6 +405,9 @@ impl Store {
                 for statement in RENAME {
                     sqlx::query(statement).bind(&feed.podcast).bind(old).bind(new).execute(&mut *tx).await?;
                 }
+            }
+            if !kept.renamed.is_empty() {
+                super::renamed::follow!(tx, &feed.podcast, kept.renamed);
             }
             for identity in kept.dropped {
                 sqlx::query("DELETE FROM episode WHERE podcast = $1 AND identity = $2")
@@ -409,7 +419,7 @@ impl Store {
                      number, people, image, transcript, chapters, kind, seen_at) \
                      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) \
                      ON CONFLICT (podcast, identity) DO UPDATE SET title = excluded.title, summary = excluded.summary, \
-                     page = excluded.page, audio = excluded.audio, published = excluded.published, seconds = excluded.seconds, \
+                     page = excluded.page, audio = excluded.audio, published = COALESCE(excluded.published, episode.published), seconds = excluded.seconds, \
                      explicit = excluded.explicit, season = excluded.season, number = excluded.number, people = excluded.people, \
                      image = excluded.image, transcript = excluded.transcript, chapters = excluded.chapters, kind = excluded.kind")
                     .bind(&feed.podcast).bind(&episode.identity).bind(&episode.title).bind(&episode.summary)
@@ -420,36 +430,11 @@ impl Store {
                     .bind(millis(kept.seen_at)).execute(&mut *tx).await?;
             }
             for message in kept.messages {
-                // One that still waits for its time takes this one in: many at once are one message.
-                let MessageKind::NewEpisodes { follow, .. } = message.kind else {
+                if let MessageKind::NewEpisodes { follow, .. } = message.kind {
+                    super::notices::tell!(tx, message, follow);
+                } else {
                     super::outbox::insert!(tx, message);
-                    continue;
-                };
-                let taken_in = sqlx::query(
-                    "UPDATE outbox SET detail = detail || $3 || $4 WHERE guild_id = $5 AND key LIKE $1 || '%' AND key <> $2 AND open = 1 \
-                     AND state = 'waiting' AND tries = 0 AND lease_until = 0 AND LENGTH(detail) < 20000 \
-                     AND NOT EXISTS (SELECT 1 FROM outbox AS same WHERE same.key = $2)")
-                    .bind(MessageKind::follow_prefix(message.guild, follow)).bind(message.key()).bind(ToldEpisode::separator())
-                    .bind(super::outbox::detail(message)).bind(super::id(message.guild))
-                    .execute(&mut *tx).await?.rows_affected();
-                if taken_in > 0 {
-                    continue;
                 }
-                let mut message = message.clone();
-                if kept.busy {
-                    let (begin, day_ago) = (MessageKind::follow_prefix(message.guild, follow), millis(message.due) - DAY);
-                    // From the colon to what follows it: every key that begins so.
-                    let end = format!("{};", begin.trim_end_matches(':'));
-                    let (told, first): (i64, Option<i64>) = sqlx::query_as(
-                        "SELECT COUNT(*), MIN(due_at) FROM outbox WHERE key >= $1 AND key < $2 AND due_at > $3")
-                        .bind(begin).bind(end).bind(day_ago).fetch_one(&mut *tx).await?;
-                    if told >= MOST_A_DAY as i64 {
-                        // What comes until then goes with it.
-                        message.due = moment(first.unwrap_or_default() + DAY)
-                            .map_err(|error| sqlx::Error::Protocol(error.to_string()))?;
-                    }
-                }
-                super::outbox::insert!(tx, &message);
             }
             for note in kept.news {
                 super::show_news::tell!(tx, note, before.tried_at.map_or(0, millis));
@@ -458,16 +443,36 @@ impl Store {
         })
     }
 
-    /// The episodes of a podcast.
+    /// The episodes of a podcast that may be shown: none where its feed asks not to be listed.
     ///
     /// # Errors
     /// What the store says.
     pub async fn episodes_of(&self, podcast: &str) -> Result<Vec<KeptEpisode>> {
-        let rows: Vec<EpisodeRow> = on!(self, pool => sqlx::query_as(
-            "SELECT podcast, identity, title, summary, page, audio, published, seconds, explicit, season, number, people, \
-             image, transcript, chapters, kind, seen_at FROM episode WHERE podcast = $1 ORDER BY identity")
-            .bind(podcast).fetch_all(pool))?;
+        let rows: Vec<EpisodeRow> = on!(self, pool => sqlx::query_as(episode_columns!(
+            "WHERE podcast = $1 AND NOT EXISTS (SELECT 1 FROM feed WHERE feed.podcast = $1 AND feed.blocked = 1) \
+             ORDER BY identity")).bind(podcast).fetch_all(pool))?;
         Ok(readable(rows, EpisodeRow::read))
+    }
+
+    /// All that is kept of a podcast, shown or not.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn kept_episodes_of(&self, podcast: &str) -> Result<Vec<KeptEpisode>> {
+        let rows: Vec<EpisodeRow> = on!(self, pool => sqlx::query_as(episode_columns!(
+            "WHERE podcast = $1 ORDER BY identity")).bind(podcast).fetch_all(pool))?;
+        Ok(readable(rows, EpisodeRow::read))
+    }
+
+    /// The podcasts whose feeds are read and of which no episode is kept.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn feeds_without_episodes(&self) -> Result<Vec<String>> {
+        let rows: Vec<(String,)> = on!(self, pool => sqlx::query_as(
+            "SELECT podcast FROM feed WHERE wanted = 1 AND NOT EXISTS \
+             (SELECT 1 FROM episode WHERE episode.podcast = feed.podcast) ORDER BY podcast").fetch_all(pool))?;
+        Ok(rows.into_iter().map(|(podcast,)| podcast).collect())
     }
 
     /// How many of the catalog's feeds are in which state.

@@ -6,7 +6,7 @@ use sqlx::SqlStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 /// Number, name and statements.
-const STEPS: [(i64, &str, &str); 16] = [
+const STEPS: [(i64, &str, &str); 17] = [
     (1, "schedules", include_str!("migrations/0001_schedules.sql")),
     (2, "outbox", include_str!("migrations/0002_outbox.sql")),
     (3, "feeds", include_str!("migrations/0003_feeds.sql")),
@@ -23,6 +23,7 @@ const STEPS: [(i64, &str, &str); 16] = [
     (14, "places", include_str!("migrations/0014_places.sql")),
     (15, "self_role", include_str!("migrations/0015_self_role.sql")),
     (16, "feed_digest", include_str!("migrations/0016_feed_digest.sql")),
+    (17, "feed_blocked", include_str!("migrations/0017_feed_blocked.sql")),
 ];
 
 /// All of them, in order.

@@ -9,6 +9,7 @@ mod gaps;
 mod guilds;
 mod migrations;
 mod missing;
+mod notices;
 mod open;
 mod open_file;
 mod outbox;
@@ -16,6 +17,7 @@ mod pool;
 mod queue;
 mod ratings;
 mod registered;
+mod renamed;
 mod reviews;
 mod rows;
 mod schedules;
@@ -31,10 +33,11 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-pub use feeds::{FeedState, KeptEpisode, KeptReading, MOST_A_DAY};
+pub use feeds::{FeedState, KeptEpisode, KeptReading};
 pub use fleet::{Place, SessionCount, ShardRange};
 pub use follows::{Follow, MOST_FOLLOWS};
 pub use gaps::Gap;
+pub use notices::MOST_A_DAY;
 pub use open::OpenError;
 pub use pool::answering;
 pub use queue::LONGEST_QUEUE;

@@ -164,7 +164,8 @@ impl Store {
         self.one(changed!(
             self,
             sqlx::query(
-                "UPDATE outbox SET state = 'sent', message_id = $3, cause = $4, detail = NULL, \
+                "UPDATE outbox SET state = 'sent', message_id = $3, cause = $4, \
+             detail = CASE WHEN key LIKE 'new:%' AND $4 IS NULL THEN detail END, \
              open = CASE WHEN publish = 1 OR thread = 1 THEN 1 ELSE 0 END, tries = 0, \
              first_attempt_at = NULL WHERE key = $1 AND fence = $2"
             )

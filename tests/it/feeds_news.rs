@@ -148,7 +148,7 @@ async fn an_answer_that_was_cut_off_is_asked_for_again_in_whole() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_show_that_never_stops_talking_is_told_eight_times_a_day_and_then_together() {
+async fn a_show_that_never_stops_talking_is_told_in_ten_episodes_a_day_and_then_together() {
     let feeds = Feeds::start().await;
     // One each hour, so that it is read each hour.
     let hourly = |count: usize| {
@@ -166,7 +166,7 @@ async fn a_show_that_never_stops_talking_is_told_eight_times_a_day_and_then_toge
         world.advance(Duration::from_mins(67));
         world.says(&format!("\"episodes\":{count},")).await;
     }
-    assert!(world.discord.look(told) <= 8, "{}", world.read(NEWS));
+    assert!(world.discord.look(told) <= 10, "{}", world.read(NEWS));
     world.advance(DAY);
     // Each is told of once, shown or counted, and what waited comes together.
     let counted = |inner: &Inner| {
@@ -176,7 +176,78 @@ async fn a_show_that_never_stops_talking_is_told_eight_times_a_day_and_then_toge
     };
     world.until("all are told of", |inner| (counted(inner) >= 14).then_some(())).await;
     assert_eq!(world.discord.look(counted), 14, "{}", world.read(NEWS));
-    assert!(world.discord.look(told) <= 9, "{}", world.read(NEWS));
+    assert!(world.discord.look(told) <= 11, "{}", world.read(NEWS));
+}
+
+/// Episodes that come each hour, by their numbers and the host that has them.
+fn hourly(host: &str, count: usize) -> String {
+    let titles: Vec<String> = (0..count).map(|n| format!("News number {n}")).collect();
+    let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+    let at = |n: usize| format!("2026-03-{:02}T{:02}:20:00Z", 2 + n / 24, n % 24);
+    hosted(|n| format!("{host}-{n}"), &titles, at)
+}
+
+/// A world that has read nine of them and follows the show.
+async fn following_hourly() -> (World, Feeds) {
+    let feeds = Feeds::start().await;
+    feeds.say("/birds", Say::Text(200, hourly("one", 9)));
+    let plan = World::plan().at("2026-03-02T09:00:00Z").catalog(&catalog(&feeds));
+    let world = plan.env("FEEDS", "on").env("FEED_ALLOW", "127.0.0.1").start().await;
+    world.says("\"Feed read\"").await;
+    world.ask_as(MIA, TALK, "podcast-follow add channel:<#444000000000000010> show:Bird Talk").await;
+    (world, feeds)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_many_at_once_the_newest_are_shown_and_the_rest_is_counted() {
+    let (world, feeds) = following_hourly().await;
+    feeds.say("/birds", Say::Text(200, hourly("one", 39)));
+    let text = one_message(&world).await;
+    let lines: Vec<&str> = text.lines().take(2).collect();
+    assert_eq!(lines, ["30 new episodes of **Bird Talk**", "The newest are below, and 25 more came out."]);
+    assert_eq!(text.matches("# News number").count(), 5, "{text}");
+    assert!(text.contains("# News number 38") && text.contains("# News number 34"), "{text}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_waits_to_be_told_follows_its_episodes_to_another_host() {
+    let (world, feeds) = following_hourly().await;
+    let read = async |host: &str, count: usize, changed: usize| {
+        feeds.say("/birds", Say::Text(200, hourly(host, count)));
+        world.advance(Duration::from_mins(67));
+        world.says(&format!("\"episodes\":{count},\"changed\":{changed}")).await;
+    };
+    // The day is full after the first ten.
+    read("one", 19, 10).await;
+    world.until("ten are told", |inner| (told(inner) == 1).then_some(())).await;
+    read("one", 22, 3).await;
+    read("two", 22, 22).await;
+    world.advance(DAY);
+    world.until("the rest is told", |inner| (told(inner) == 2).then_some(())).await;
+    let text = world.read(NEWS);
+    let rest = text.split("3 new episodes of **Bird Talk**").nth(1).unwrap_or_else(|| panic!("{text}"));
+    for n in 19..22 {
+        assert!(rest.contains(&format!("# News number {n}")), "{text}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn half_a_guid_is_no_episode() {
+    let (world, feeds) = following().await;
+    let old = hosted(|n| format!("one-{n}"), &TITLES, weekly);
+    let kites = "<item><title>Kites</title><guid isPermaLink=\"false\">one-6-long</guid>\
+        <pubDate>2026-03-02T20:00:00Z</pubDate></item>";
+    let head = old.split("<item>").next().unwrap();
+    let cut = format!("{head}{}", kites.split("-long").next().unwrap());
+    feeds.say("/birds", Say::Text(200, cut));
+    world.advance(DAY);
+    world.says("\"episodes\":0").await;
+    feeds.say("/birds", Say::Text(200, old.replacen("<item>", &format!("{kites}<item>"), 1)));
+    let text = one_message(&world).await;
+    assert!(text.contains("New episode of **Bird Talk**") && text.contains("Kites"), "{text}");
+    world.advance(DAY * 2);
+    world.says_times("\"episodes\":7", 2).await;
+    assert_eq!(world.discord.look(told), 1, "{}", world.read(NEWS));
 }
 
 #[tokio::test(flavor = "multi_thread")]

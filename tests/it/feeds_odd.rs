@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::feeds::{Feeds, Say, item, rss};
-use crate::world::World;
+use crate::world::{MIA, NEWS, TALK, World};
 
 fn catalog(feeds: &Feeds) -> String {
     format!(
@@ -73,6 +73,18 @@ async fn a_feed_that_asks_not_to_be_listed_has_no_episodes_any_more() {
     world.advance(std::time::Duration::from_hours(200));
     world.says_times("\"Feed read\"", 2).await;
     assert!(!world.ask("podcast episode about:owls").await.words().contains("Owls at night"));
+    // Listed again, it has what it had, and what came meanwhile; nothing of it is news.
+    world.ask_as(MIA, TALK, "podcast-follow add channel:<#444000000000000010> show:Bird Talk").await;
+    let larks = item("2", "Larks", "2026-03-12T06:00:00Z", "");
+    feeds.say("/birds", Say::Text(200, rss(&format!("<itunes:block>Yes</itunes:block>{larks}{owls}"))));
+    world.advance(std::time::Duration::from_hours(200));
+    world.says_times("\"Feed read\"", 3).await;
+    feeds.say("/birds", Say::Text(200, rss(&format!("{larks}{owls}"))));
+    world.advance(std::time::Duration::from_hours(200));
+    world.says_times("\"Feed read\"", 4).await;
+    assert!(world.ask("podcast episode about:owls").await.words().contains("Owls at night"));
+    assert!(world.ask("podcast episode about:larks").await.words().contains("Larks"));
+    assert_eq!(world.discord.look(|inner| inner.channels.all[&NEWS].messages.len()), 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]

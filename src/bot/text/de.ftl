@@ -424,7 +424,10 @@ notice = { $count ->
     [one] Neue Folge von { $shows }
    *[other] { $count } neue Folgen von { $shows }
 }
-notice-or-more = Mindestens { $count } neue Folgen von { $shows }
+notice-and-more = { $count ->
+    [one] Die neuesten siehst du unten, und eine weitere ist erschienen.
+   *[other] Die neuesten siehst du unten, und { $count } weitere sind erschienen.
+}
 notice-more-shows = { $count ->
     [one] { $shows } sowie einem weiteren Podcast
    *[other] { $shows } sowie { $count } weiteren Podcasts

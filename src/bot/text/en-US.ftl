@@ -381,7 +381,10 @@ notice = { $count ->
     [one] New episode of { $shows }
    *[other] { $count } new episodes of { $shows }
 }
-notice-or-more = { $count } or more new episodes of { $shows }
+notice-and-more = { $count ->
+    [one] The newest are below, and 1 more came out.
+   *[other] The newest are below, and { $count } more came out.
+}
 notice-more-shows = { $count ->
     [one] { $shows } and 1 more show
    *[other] { $shows } and { $count } more shows

@@ -423,7 +423,10 @@ notice = { $count ->
     [one] Nuevo episodio de { $shows }
    *[other] { $count } episodios nuevos de { $shows }
 }
-notice-or-more = { $count } o más episodios nuevos de { $shows }
+notice-and-more = { $count ->
+    [one] Los más recientes están abajo y ha salido 1 más.
+   *[other] Los más recientes están abajo y han salido { $count } más.
+}
 notice-more-shows = { $count ->
     [one] { $shows }, además de otro podcast
    *[other] { $shows }, además de otros { $count } podcasts

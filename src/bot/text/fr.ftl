@@ -424,7 +424,10 @@ notice = { $count ->
     [one] Nouvel épisode : { $shows }
    *[other] { $count } nouveaux épisodes : { $shows }
 }
-notice-or-more = Au moins { $count } nouveaux épisodes : { $shows }
+notice-and-more = { $count ->
+    [one] Les plus récents sont ci-dessous, et 1 autre est sorti.
+   *[other] Les plus récents sont ci-dessous, et { $count } autres sont sortis.
+}
 notice-more-shows = { $count ->
     [one] { $shows } et { $count } autre podcast
    *[other] { $shows } et { $count } autres podcasts

@@ -419,7 +419,10 @@ notice = { $count ->
     [one] Novo episódio de { $shows }
    *[other] { $count } novos episódios de { $shows }
 }
-notice-or-more = Pelo menos { $count } novos episódios de { $shows }
+notice-and-more = { $count ->
+    [one] Os mais recentes estão abaixo, e saiu mais 1.
+   *[other] Os mais recentes estão abaixo, e saíram mais { $count }.
+}
 notice-more-shows = { $count ->
     [one] { $shows } e mais { $count } podcast
    *[other] { $shows } e mais { $count } podcasts

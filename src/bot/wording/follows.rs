@@ -109,16 +109,19 @@ pub(in crate::bot) fn ended() -> Text {
     Text::plain(" – ").append(Text::of("follows-ended"))
 }
 
-/// A notice names `most` episodes of each show and no more.
-pub(in crate::bot) fn notice(titles: &[&str], count: usize, most: usize, role: Option<u64>) -> Text {
+/// So many new episodes, of which so many are not shown.
+pub(in crate::bot) fn notice(titles: &[&str], count: usize, hidden: usize, role: Option<u64>) -> Text {
     let (named, more) = titles.split_at(titles.len().min(NAMED));
     let shows = listed(named, Joint::And);
     let shows = match more.len() {
         0 => shows,
         more => Text::message("notice-more-shows", [("shows", shows.into()), ("count", more.into())]),
     };
-    let id = if count < most { "notice" } else { "notice-or-more" };
-    let text = Text::message(id, [("count", count.into()), ("shows", shows.into())]);
+    let text = Text::message("notice", [("count", count.into()), ("shows", shows.into())]);
+    let text = match hidden {
+        0 => text,
+        hidden => text.line().append(Text::message("notice-and-more", [("count", hidden.into())])),
+    };
     match role {
         Some(role) => Text(vec![Span::Role(role)]).and(" ").append(text),
         None => text,

@@ -11,7 +11,7 @@ use crate::store::FeedState;
 const LATELY: i64 = 90 * 86_400;
 
 /// One line for each podcast that has a feed, then the changes for the catalog as TOML.
-pub(super) fn report(bot: &Bot, feeds: &[FeedState], now: jiff::Timestamp) -> String {
+pub(super) fn report(bot: &Bot, feeds: &[FeedState], empty: &[String], now: jiff::Timestamp) -> String {
     let mut out = String::new();
     let mut patch = String::new();
     let unread = bot.feeds().into_iter().filter(|(id, _)| !feeds.iter().any(|feed| feed.podcast == *id));
@@ -25,6 +25,9 @@ pub(super) fn report(bot: &Bot, feeds: &[FeedState], now: jiff::Timestamp) -> St
         let life = bot.activity(at, now.as_second());
         let mut line = match life {
             _ if feed.tried_at.is_none() => "not read yet; run podpick refresh".to_owned(),
+            _ if feed.read_at.is_none() => "its feed could not be read yet".to_owned(),
+            _ if feed.blocked => "its feed asks not to be listed".to_owned(),
+            _ if empty.contains(&feed.podcast) => "its feed has no episodes".to_owned(),
             Activity::Active(Some(last)) => format!("active, last episode {}", ago(now.as_second() - last)),
             Activity::Active(None) => "active in the catalog; its feed has no dates".to_owned(),
             Activity::Quiet(last) => format!("quiet, last episode {}", ago(now.as_second() - last)),
@@ -126,6 +129,7 @@ mod tests {
             every: 3600,
             image: None,
             digest: None,
+            blocked: false,
         }
     }
 

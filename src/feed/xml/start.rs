@@ -1,0 +1,107 @@
+//! The beginning of an element: whose it is, and whether an item or a value begins with it.
+
+use quick_xml::events::BytesStart;
+
+use super::{LONGEST_VALUE, MOST_ATTRIBUTES, Open, Root, Walk, as_str, short};
+use crate::feed::address::safe;
+use crate::feed::item::Item;
+use crate::feed::names::{Space, of_address};
+use crate::feed::value::{Value, unescaped};
+
+impl Walk<'_> {
+    /// Takes in the beginning of an element.
+    pub(super) fn start(&mut self, tag: &BytesStart<'_>, at: usize) {
+        let attributes = self.attributes(tag);
+        let qualified = tag.name();
+        let written = as_str(qualified.as_ref());
+        let (mut space, local) = self.prefixes.read(written);
+        let open = Open { prefix: written.len() - local.len(), written: short(written) };
+        let name = open.name();
+        let depth = self.open.len();
+        if depth == 0 && name == "feed" && space == Space::Atom {
+            self.atom = true;
+        }
+        // A declaration without a prefix inside the feed is its element's alone.
+        let alone = (depth > 0).then(|| attributes.iter().find(|(name, _)| name == "xmlns")).flatten();
+        match alone {
+            Some((_, address)) if !written.contains(':') => space = of_address(address),
+            _ if self.atom && space == Space::Atom => space = Space::Own,
+            _ => {}
+        }
+        let parent = self.open.last().map_or("", Open::name);
+        self.root.get_or_insert(match name {
+            "rss" | "rdf" | "feed" | "channel" => Root::Feed,
+            "html" | "body" | "head" => Root::WebPage,
+            _ => Root::Other,
+        });
+        if self.root_name.is_empty() {
+            self.root_name = short(written);
+        }
+        if space == Space::Own && self.item.is_none() && (name == "channel" || (name == "feed" && depth == 0))
+        {
+            self.channel.get_or_insert(depth);
+        }
+        // Apple's categories lie in each other.
+        if space == Space::Itunes && name == "category" && self.item.is_none() {
+            self.about
+                .category(attributes.iter().find(|(key, _)| key == "text").map(|(_, text)| text.as_str()));
+        }
+        // Items that other elements hold, such as those of a quoted or related podcast, are not its own.
+        let own_place = matches!(parent, "channel" | "rdf" | "feed" | "rss") && depth <= 2;
+        if self.item.is_none() && space == Space::Own && own_place && matches!(name, "item" | "entry") {
+            self.item = Some((depth, at, Item::default()));
+        } else if self.value.is_none() {
+            let child = |of: Option<usize>| of.is_some_and(|of| depth == of + 1);
+            let inside = match &self.item {
+                Some((item, ..)) => depth == item + 1 || (space == Space::Media && depth <= item + 3),
+                None => {
+                    child(self.channel)
+                        || (child(self.channel.map(|channel| channel + 1)) && parent == "image")
+                }
+            };
+            // The channel's picture is one of the elements in it.
+            let holds = matches!(name, "item" | "entry")
+                || (self.item.is_none() && space == Space::Own && name == "image");
+            if inside && !holds {
+                self.value = Some((
+                    depth,
+                    Value {
+                        space,
+                        name: name.to_owned(),
+                        in_image: parent == "image",
+                        attributes,
+                        text: String::new(),
+                        at,
+                    },
+                ));
+            }
+        } else {
+            // Markup inside a value, as Atom's xhtml has it: its elements part words.
+            self.words(" ");
+        }
+        // A group holds the values that count.
+        if space == Space::Media && name == "group" {
+            self.value = None;
+        }
+        self.open.push(open);
+    }
+
+    fn attributes(&mut self, tag: &BytesStart<'_>) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        for attribute in tag.html_attributes().with_checks(false).take(MOST_ATTRIBUTES).flatten() {
+            let name = as_str(attribute.key.as_ref()).to_owned();
+            let raw = as_str(&attribute.value);
+            let value = unescaped(raw);
+            if name != "xmlns" || self.open.is_empty() {
+                self.prefixes.declare(&name, &value);
+            }
+            if name == "xml:base" && self.base.is_none() {
+                self.base = safe(&value);
+            }
+            if value.len() <= LONGEST_VALUE {
+                found.push((name.to_ascii_lowercase(), value));
+            }
+        }
+        found
+    }
+}
