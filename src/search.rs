@@ -119,8 +119,12 @@ pub struct Understanding {
     pub segments: Vec<Segment>,
     /// What is to be left out.
     pub excluded: Vec<Segment>,
+    /// What should be left out, but is no more than a word for what is wished for: "front end without tailwind".
+    pub inseparable: Vec<Segment>,
     /// The podcast to compare with.
     pub like: Option<PodcastIx>,
+    /// Others to compare with as well; at most [`Understanding::MOST_MODELS`] with the first.
+    pub like_too: Vec<PodcastIx>,
     /// What an answer must also satisfy, as far as it can.
     pub constraints: Constraints,
     /// The topic that the words of a level name, to put first what is filed under it.
@@ -138,6 +142,14 @@ impl Understanding {
     #[must_use]
     pub fn targets(&self) -> Vec<Target> {
         unique(self.segments.iter().flat_map(|segment| &segment.interpretations))
+    }
+
+    /// Podcasts to compare with at once.
+    pub const MOST_MODELS: usize = 2;
+
+    /// All podcasts to compare with.
+    pub fn models(&self) -> impl Iterator<Item = PodcastIx> {
+        self.like.into_iter().chain(self.like_too.iter().copied())
     }
 
     /// Everything that is to be left out.

@@ -136,6 +136,15 @@ impl Bot {
         about_topics.then(|| self.new_about(Some(understanding), constraints, page, asking)).flatten()
     }
 
+    /// Whether a podcast has an episode of the last two weeks.
+    pub(super) fn has_new(&self, at: PodcastIx, now: Timestamp) -> bool {
+        let index = self.episode_index();
+        let since = now.as_second() - NEW;
+        let new =
+            |entry: &Entry| entry.kind != Kind::Trailer && entry.published.is_some_and(|at| at >= since);
+        index.section(at).is_some_and(|section| section.entries().iter().any(new))
+    }
+
     /// Episodes of the last two weeks, the newest first.
     fn new_about(
         &self,

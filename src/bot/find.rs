@@ -34,7 +34,8 @@ impl Finding {
 
     /// The constraints that are in force: those of the answer's next page.
     pub(super) fn in_force(&self) -> Constraints {
-        let unmet = self.recommendation.unmet.iter();
+        // That nothing new is known is said on every page: the order depends on it.
+        let unmet = self.recommendation.unmet.iter().filter(|condition| **condition != Condition::Fresh);
         unmet.fold(self.constraints(), |constraints, condition| constraints.without(condition))
     }
 }
@@ -73,6 +74,7 @@ impl Bot {
             seed: 0,
             standing: &|subject| rank::standing_of(&self.catalog, subject),
             has_length: &|at, length| rank::length_by_catalog(&self.catalog, at, length),
+            has_new: &|_| false,
             explicit: false,
         };
         let recommendation =
@@ -124,6 +126,7 @@ impl Bot {
             seed: asking.seed,
             standing: &|subject| self.standing(subject, asking.now),
             has_length: &|at, length| self.has_length(at, length),
+            has_new: &|at| self.has_new(at, asking.now),
             explicit: asking.caller.explicit_allowed,
         };
         rank::recommend(&self.catalog, &self.index, understanding, options, &asker, most)
@@ -174,8 +177,8 @@ impl Bot {
             wording::not_understood(self, &QueryText::Words(question.to_owned()), finding).headline
         } else if finding.recommendation.found.is_empty() {
             wording::filtered_out(self, finding, Vec::new()).headline
-        } else if let Some(model) = finding.understanding.like {
-            wording::like(self, model, finding)
+        } else if finding.understanding.like.is_some() {
+            wording::like(self, finding)
         } else if finding.recommendation.varied {
             wording::varied(self, finding)
         } else {
@@ -312,10 +315,10 @@ impl Bot {
         let about = self.settled(understanding);
         let constraints = constraints.clone();
         match (understanding.like, understanding.open) {
-            (Some(model), _) => {
+            (Some(_), _) => {
                 let narrowed = !(understanding.segments.is_empty() && understanding.excluded.is_empty());
                 let about = narrowed.then_some(about);
-                Request::Similar { name: self.just(Target::Podcast(model)), about, constraints, page: 0 }
+                Request::Similar { name: self.models_settled(understanding), about, constraints, page: 0 }
             }
             (None, true) => Request::Varied { except: about, constraints, seed, page: 0 },
             (None, false) => Request::Topic { about, constraints, page: 0 },

@@ -50,6 +50,12 @@ impl Bot {
         QueryText::Resolved { wishes, except }
     }
 
+    /// The shows to compare with, in the form a button may carry.
+    pub(super) fn models_settled(&self, understanding: &Understanding) -> QueryText {
+        let wishes = understanding.models().map(|at| vec![self.mark(Target::Podcast(at))]).collect();
+        QueryText::Resolved { wishes, except: Vec::new() }
+    }
+
     /// Any of several things, in the form a button may carry.
     pub(super) fn any_of(&self, targets: impl Iterator<Item = Target>) -> QueryText {
         let marks: Vec<Fingerprint> = targets.take(QueryText::MOST).map(|target| self.mark(target)).collect();

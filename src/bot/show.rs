@@ -61,6 +61,13 @@ impl Bot {
         };
         let mut understanding = about.map(|about| self.resolve(about)).unwrap_or_default();
         understanding.like = Some(model);
+        if let QueryText::Resolved { .. } = name {
+            let others = self.resolve(name).targets().into_iter().filter_map(|target| match target {
+                Target::Podcast(at) if at != model => Some(at),
+                _ => None,
+            });
+            understanding.like_too = others.take(Understanding::MOST_MODELS - 1).collect();
+        }
         self.like(model, &understanding, constraints, page, asking)
     }
 
@@ -91,7 +98,7 @@ impl Bot {
                 wording::nothing_similar(&podcast.title, self.without_buttons(&finding, asking))
             };
         }
-        let text = self.just(Target::Podcast(model));
+        let text = self.models_settled(understanding);
         let narrowed = !(understanding.segments.is_empty() && understanding.excluded.is_empty());
         let about = narrowed.then(|| self.settled(understanding));
         let constraints = finding.in_force();
@@ -101,10 +108,11 @@ impl Bot {
             constraints: constraints.clone(),
             page,
         };
+        let of_models: Vec<_> =
+            understanding.models().flat_map(|at| &self.catalog.podcast(at).topics).copied().collect();
         let shared = |other: PodcastIx| {
             let topics = &self.catalog.podcast(other).topics;
-            let both: Vec<_> =
-                topics.iter().copied().filter(|topic| podcast.topics.contains(topic)).collect();
+            let both: Vec<_> = topics.iter().copied().filter(|topic| of_models.contains(topic)).collect();
             (!both.is_empty())
                 .then(|| Text::message("reason-also-about", [("name", self.labels(&both).into())]))
         };
@@ -119,7 +127,7 @@ impl Bot {
             buttons.extend(self.without_buttons(&finding, asking));
         }
         Reply {
-            headline: wording::like(self, model, &finding),
+            headline: wording::like(self, &finding),
             cards: shown.iter().map(card).collect(),
             buttons,
             menu: self.details(shown.iter().map(|at| Subject::Podcast(*at))),

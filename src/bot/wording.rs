@@ -7,7 +7,7 @@ pub(super) mod follows;
 use super::reply::{Joint, Text};
 use super::request::QueryText;
 use super::{Bot, Finding, resolve};
-use crate::catalog::{Catalog, PodcastIx, Subject, TopicIx};
+use crate::catalog::{Catalog, Subject, TopicIx};
 use crate::search::constraints::{Condition, fits};
 use crate::search::{Interpretation, MatchKind, Segment, Target, Understanding};
 use crate::text::normalize;
@@ -204,8 +204,8 @@ fn count(subjects: impl Iterator<Item = Subject>, catalog: &Catalog, finding: &F
 }
 
 /// The sentence above shows that are like one.
-pub(super) fn like(bot: &Bot, model: PodcastIx, finding: &Finding) -> Text {
-    let title = Text::default().strong(&bot.catalog().podcast(model).title);
+pub(super) fn like(bot: &Bot, finding: &Finding) -> Text {
+    let title = conditions::models(bot, &finding.understanding);
     let narrowed = finding.recommendation.applied.contains(&Condition::About);
     let what = if narrowed { wished(bot, &finding.understanding) } else { Text::default() };
     let excluded = conditions::excluded(bot, finding);

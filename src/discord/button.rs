@@ -359,8 +359,18 @@ fn post_key_text(key: &str) -> Option<&str> {
 }
 
 fn constrain(id: &mut String, constraints: &Constraints) -> Option<()> {
-    let Constraints { language, except_language, level, easy, length, fresh, episodes, count, asked_in } =
-        constraints;
+    let Constraints {
+        language,
+        other_languages,
+        except_language,
+        level,
+        easy,
+        length,
+        fresh,
+        episodes,
+        count,
+        asked_in,
+    } = constraints;
     if let Some(level) = level {
         let _ = write!(id, ";l{}", level_letter(*level));
     }
@@ -368,6 +378,9 @@ fn constrain(id: &mut String, constraints: &Constraints) -> Option<()> {
         if let Some(tag) = tag {
             let _ = write!(id, ";{key}{}", language_tag(tag)?);
         }
+    }
+    for tag in other_languages {
+        let _ = write!(id, ";g{}", language_tag(tag)?);
     }
     match length {
         Some(Length::Short) => id.push_str(";hs"),
@@ -395,7 +408,12 @@ fn constrain(id: &mut String, constraints: &Constraints) -> Option<()> {
 fn read_constraint(constraints: &mut Constraints, key: char, value: &str) -> Option<()> {
     match (key, value) {
         ('l', _) => constraints.level = Some(read_level(value)?),
-        ('g', _) => constraints.language = Some(language_tag(value)?.to_owned()),
+        ('g', _) if constraints.language.is_none() => {
+            constraints.language = Some(language_tag(value)?.to_owned());
+        }
+        ('g', _) if constraints.other_languages.len() < Constraints::MOST_OTHER_LANGUAGES => {
+            constraints.other_languages.push(language_tag(value)?.to_owned());
+        }
         ('n', _) => constraints.except_language = Some(language_tag(value)?.to_owned()),
         ('o', _) => constraints.asked_in = Some(language_tag(value)?.to_owned()),
         ('h', _) => constraints.length = Some(read_length(value)?),

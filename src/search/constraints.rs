@@ -8,6 +8,8 @@ use crate::catalog::{Catalog, Level, Podcast, Subject};
 pub struct Constraints {
     /// In this language: a primary BCP 47 subtag such as `pt`, lower case, at most 8 letters.
     pub language: Option<String>,
+    /// Or in one of these, written alike; at most [`Constraints::MOST_OTHER_LANGUAGES`].
+    pub other_languages: Vec<String>,
     /// In any but this language, written like [`Constraints::language`].
     pub except_language: Option<String>,
     /// Made for this level, or for everyone.
@@ -62,6 +64,18 @@ impl Length {
         if minutes == SHORT { Self::Short } else { Self::AtMost(minutes) }
     }
 
+    /// What "not so long" means; nothing where anything but a length does not say which.
+    #[must_use]
+    pub fn complement(self) -> Option<Self> {
+        match self {
+            Self::Short => Some(Self::AtLeast(SHORT)),
+            Self::Long => Some(Self::AtMost(LONG)),
+            Self::AtMost(minutes) => Some(Self::AtLeast(minutes)),
+            Self::AtLeast(minutes) => Some(Self::AtMost(minutes)),
+            Self::Commute => None,
+        }
+    }
+
     /// Whether something of so many seconds is so long; what does not say how long it is, is not.
     #[must_use]
     pub fn fits(self, seconds: Option<u32>) -> bool {
@@ -80,8 +94,8 @@ impl Length {
 /// One thing that was asked for beside a topic.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Condition {
-    /// In a language, by its primary subtag.
-    Language(String),
+    /// In one of some languages, by their primary subtags.
+    Language(Vec<String>),
     /// In any but a language.
     ExceptLanguage(String),
     /// For a level.
@@ -105,6 +119,11 @@ impl Constraints {
     #[must_use]
     pub fn or(self, words: Self) -> Self {
         Self {
+            other_languages: if self.language.is_some() {
+                self.other_languages
+            } else {
+                words.other_languages
+            },
             language: self.language.or(words.language),
             except_language: self.except_language.or(words.except_language),
             level: self.level.or(words.level),
@@ -117,13 +136,35 @@ impl Constraints {
         }
     }
 
+    /// Languages beside the first.
+    pub const MOST_OTHER_LANGUAGES: usize = 2;
+
+    /// In one of the wished languages, where some are.
+    #[must_use]
+    pub fn in_languages(&self) -> Option<Condition> {
+        let first = self.language.clone()?;
+        Some(Condition::Language(
+            std::iter::once(first).chain(self.other_languages.iter().cloned()).collect(),
+        ))
+    }
+
+    /// Wishes for a language beside those wished for.
+    pub(in crate::search) fn add_language(&mut self, code: &str) {
+        let known = self.language.iter().chain(&self.other_languages).any(|language| language == code);
+        if self.language.is_none() {
+            self.language = Some(code.to_owned());
+        } else if !known && self.other_languages.len() < Self::MOST_OTHER_LANGUAGES {
+            self.other_languages.push(code.to_owned());
+        }
+    }
+
     /// All that select or order, in the order they are told.
     #[must_use]
     pub fn conditions(&self) -> Vec<Condition> {
         let mut all = Vec::new();
         all.extend(self.fresh.then_some(Condition::Fresh));
         all.extend(self.episodes.then_some(Condition::Episodes));
-        all.extend(self.language.clone().map(Condition::Language));
+        all.extend(self.in_languages());
         all.extend(self.except_language.clone().map(Condition::ExceptLanguage));
         all.extend(self.level.filter(|level| *level != Level::All).map(Condition::Level));
         all.extend(self.easy.then_some(Condition::Easy));
@@ -136,7 +177,7 @@ impl Constraints {
     pub fn without(&self, condition: &Condition) -> Self {
         let mut rest = self.clone();
         match condition {
-            Condition::Language(_) => rest.language = None,
+            Condition::Language(_) => (rest.language, rest.other_languages) = (None, Vec::new()),
             Condition::ExceptLanguage(_) => rest.except_language = None,
             Condition::Level(_) => rest.level = None,
             Condition::Easy => rest.easy = false,
@@ -178,7 +219,7 @@ pub fn is_in(podcast: &Podcast, language: &str) -> bool {
 pub fn meets(catalog: &Catalog, subject: Subject, condition: &Condition) -> bool {
     let Some(podcast) = podcast_of(catalog, subject) else { return false };
     match condition {
-        Condition::Language(wanted) => is_in(podcast, wanted),
+        Condition::Language(wanted) => wanted.iter().any(|language| is_in(podcast, language)),
         Condition::ExceptLanguage(unwanted) => !is_in(podcast, unwanted),
         Condition::Level(level) => {
             *level == Level::All || podcast.level == *level || podcast.level == Level::All

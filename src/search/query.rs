@@ -3,11 +3,13 @@
 pub(super) mod everyday;
 mod grammar;
 pub mod language;
+mod negation;
+mod openness;
 mod parser;
 pub(super) mod stopwords;
 
 use language::LanguageSet;
-use parser::{Break, Parser, breaks};
+use parser::{Break, Exclusion, Parser, breaks};
 use stopwords::WordClass;
 
 use crate::search::constraints::Constraints;
@@ -34,8 +36,8 @@ pub(super) struct Query<'t> {
     breaks: Vec<Break>,
     /// What is wished for; places of tokens, in order.
     pub(super) wanted: Vec<usize>,
-    /// What is not: the words of each exclusion.
-    pub(super) excluded: Vec<Vec<usize>>,
+    /// What is not.
+    pub(super) excluded: Vec<Exclusion>,
     /// What to compare with.
     pub(super) like: Vec<usize>,
     /// Who is to speak.
@@ -47,7 +49,10 @@ pub(super) struct Query<'t> {
     pub(super) languages: LanguageSet,
     /// Asks for something, whatever it may be about.
     pub(super) asks: bool,
+    /// From where on the words only say what one does meanwhile: "something long for a road trip".
+    pub(super) occasion: Option<usize>,
 }
+
 impl<'t> Query<'t> {
     /// Reads a text for a catalog.
     pub(super) fn parse(text: &'t str, catalog: &impl Names) -> Self {
@@ -62,6 +67,8 @@ impl<'t> Query<'t> {
             scope: parser::Scope::Wanted,
             wanted: Vec::new(),
             excluded: Vec::new(),
+            clause: 0,
+            clause_before: 0,
             like: Vec::new(),
             person: Vec::new(),
             level_words: Vec::new(),
@@ -73,11 +80,11 @@ impl<'t> Query<'t> {
         parser.read(languages);
         let Parser { classes, breaks, wanted, mut excluded, like, person, level_words, constraints, .. } =
             parser;
-        excluded.retain(|words| !words.is_empty());
-        let one_of = |words: &[&str]| tokens.iter().any(|token| words.contains(&token.normal.as_str()));
-        let asks = one_of(&ASKS)
-            || tokens.len() > 1 && classes.iter().any(|class| class.show)
-            || (one_of(&SOMETHING) || one_of(&SHOULD)) && classes.iter().any(|class| class.request);
+        excluded.retain(|one| !one.words.is_empty());
+        let words: Vec<&str> = tokens.iter().map(|token| token.normal.as_str()).collect();
+        let occasion = constraints.length.and_then(|_| openness::occasion(&words));
+        let asks = openness::asks(&words, &classes, constraints.count.is_some())
+            || occasion.is_some() && openness::leaves_open(&words);
         Self {
             text,
             tokens,
@@ -91,6 +98,7 @@ impl<'t> Query<'t> {
             constraints,
             languages,
             asks,
+            occasion,
         }
     }
 }
@@ -115,26 +123,3 @@ impl Query<'_> {
             .is_some_and(|between| between.contains(['+', '&', '/']))
     }
 }
-
-/// Words that alone ask for anything at all.
-const ASKS: [&str; 12] = [
-    "recommend",
-    "recommendation",
-    "recommendations",
-    "suggestion",
-    "suggestions",
-    "surprise",
-    "random",
-    "empfehlung",
-    "empfehlungen",
-    "recomendaciones",
-    "recomendacoes",
-    "recommandations",
-];
-
-/// Words of asking for advice: "what should I put on?"
-const SHOULD: [&str; 4] = ["should", "soll", "deberia", "devo"];
-
-/// Words that leave open what is wished for.
-const SOMETHING: [&str; 8] =
-    ["something", "anything", "whatever", "algo", "etwas", "irgendwas", "chose", "alguma"];

@@ -36,8 +36,19 @@ pub struct Recommendation {
     pub applied: Vec<Condition>,
     /// What could not be met, so that it was left aside.
     pub unmet: Vec<Condition>,
+    /// What is met for some wishes and not for others, whose shows stand as they are.
+    pub unmet_for: Vec<Missed>,
     /// A choice from different topics, because no topic was wished for.
     pub varied: bool,
+}
+
+/// A condition that nothing about one of several wishes meets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missed {
+    /// What was asked for beside the topic.
+    pub condition: Condition,
+    /// What the wish may mean.
+    pub wish: Vec<Target>,
 }
 
 /// Who asks, as far as the order depends on it, and what is known beside the catalog.
@@ -50,6 +61,8 @@ pub struct Asker<'a> {
     pub standing: &'a dyn Fn(Subject) -> u8,
     /// Whether a podcast has an episode that meets the length; none where nobody knows how long its episodes are.
     pub has_length: &'a dyn Fn(PodcastIx, super::Length) -> Option<bool>,
+    /// Whether a podcast has an episode known to be new.
+    pub has_new: &'a dyn Fn(PodcastIx) -> bool,
     /// Explicit podcasts may be among a choice that nobody asked for.
     pub explicit: bool,
 }
@@ -91,7 +104,10 @@ pub fn recommend(
     let mut result = Recommendation::default();
     let mut candidates = Candidates::collect(catalog, index, understanding, &constraints, asker, &mut result);
     candidates.exclude(catalog, index, understanding, &mut result);
-    constrain(catalog, &mut candidates.all, &constraints, options, asker, understanding.open, &mut result);
+    if !understanding.inseparable.is_empty() && !candidates.all.is_empty() {
+        result.unmet.push(Condition::Without);
+    }
+    constrain(catalog, &mut candidates, &constraints, options, asker, understanding.open, &mut result);
     let best = candidates.all.iter().map(|candidate| candidate.score).fold(0.0, f32::max);
     let order = Order {
         catalog,
@@ -130,7 +146,7 @@ pub fn recommend(
 /// Keeps what meets the constraints; one from the words that nothing meets is left aside.
 fn constrain(
     catalog: &Catalog,
-    all: &mut Vec<Candidate>,
+    candidates: &mut Candidates,
     constraints: &Constraints,
     options: &Constraints,
     asker: &Asker<'_>,
@@ -140,9 +156,10 @@ fn constrain(
     let mut must = options.conditions();
     if open {
         // A language is all that was asked for.
-        must.extend(constraints.language.clone().map(Condition::Language));
+        must.extend(constraints.in_languages());
     }
     for condition in constraints.conditions() {
+        let all = &mut candidates.all;
         let known = |candidate: &Candidate| match (&condition, candidate.subject) {
             (Condition::Length(length), Subject::Podcast(at)) => (asker.has_length)(at, *length),
             _ => Some(meets(catalog, candidate.subject, &condition)),
@@ -152,18 +169,31 @@ fn constrain(
             |candidate: &Candidate| !(candidate.helps_out && matches!(condition, Condition::Level(_)));
         let met = all.iter().any(|candidate| counts(candidate) && known(candidate) == Some(true));
         // New episodes are looked for elsewhere; here it only decides the order.
-        let met = met || condition == Condition::Fresh && !all.is_empty();
-        if !met && !must.contains(&condition) {
+        let new = |one: &Candidate| matches!(one.subject, Subject::Podcast(at) if (asker.has_new)(at));
+        let met = if condition == Condition::Fresh { all.iter().any(new) } else { met };
+        if !met && (condition == Condition::Fresh || !must.contains(&condition)) {
             if !all.is_empty() {
                 result.unmet.push(condition);
             }
             continue;
         }
         if condition != Condition::Episodes {
-            all.retain(|candidate| known(candidate) != Some(false));
+            let fits = |candidate: &Candidate| known(candidate) != Some(false);
+            let lost = lost_wishes(all, fits);
+            let kept = if must.contains(&condition) { 0 } else { lost };
+            all.retain(|candidate| fits(candidate) || candidate.wishes & kept != 0);
+            let wishes = candidates.targets.iter().enumerate().filter(|(nth, _)| lost & (1_u64 << *nth) != 0);
+            let missed = |wish: &[Target]| Missed { condition: condition.clone(), wish: wish.to_vec() };
+            result.unmet_for.extend(wishes.map(|(_, wish)| missed(wish)));
         }
         result.applied.push(condition);
     }
+}
+
+/// The wishes, as a bit set, that have something of which nothing fits.
+fn lost_wishes(all: &[Candidate], fits: impl Fn(&Candidate) -> bool) -> u64 {
+    let there = all.iter().fold(0, |wishes, one| wishes | one.wishes);
+    all.iter().filter(|one| fits(one)).fold(there, |lost, one| lost & !one.wishes)
 }
 
 /// What an order depends on.
@@ -181,6 +211,7 @@ struct Order<'o> {
 /// Where something stands: what is compared first comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
+    other_tongue: bool,
     foreign: bool,
     helps_out: bool,
     other_level: bool,
@@ -202,6 +233,7 @@ impl Order<'_> {
         let standing = (self.asker.standing)(candidate.subject);
         let near = self.index.weights.nearly_equal.max(f32::EPSILON);
         Key {
+            other_tongue: self.is_in_another_tongue(candidate.subject),
             foreign: !candidate.named && self.is_foreign(candidate.subject),
             helps_out: candidate.helps_out,
             other_level: applied(|one| matches!(one, Condition::Level(_)))
@@ -218,6 +250,14 @@ impl Order<'_> {
             score: Reverse((candidate.score * STEPS).round() as i64),
             subject: candidate.subject,
         }
+    }
+
+    /// In another language than the question and the model it compares with.
+    fn is_in_another_tongue(&self, subject: Subject) -> bool {
+        let Some(language) = &self.constraints.asked_in else { return false };
+        let mut models = self.understanding.models();
+        models.any(|model| is_in(self.catalog.podcast(model), language))
+            && podcast_of(self.catalog, subject).is_some_and(|podcast| !is_in(podcast, language))
     }
 
     /// In a language that nobody asked for.

@@ -1,25 +1,29 @@
 //! From a question's form and words to what it means: wishes, exclusions, comparisons, constraints.
 
 use super::index::Index;
+use super::index::english::{is_common_noun, is_english};
 use super::interpret::{segments, segments_of};
 use super::matches::tokens::Tokens;
 use super::query::language::LanguageSet;
+use super::query::stopwords::is_stop_word;
 use super::query::{Names, Query, everyday, language};
-use super::{Constraints, MatchKind, Segment, Target, Understanding, suggest};
+use super::{Constraints, Interpretation, MatchKind, Segment, Target, Understanding, suggest};
 use crate::catalog::{PodcastIx, TopicIx};
+use crate::text::every_word;
 
 impl Index {
     /// What a question means. Any text is allowed; time is bounded by its first 4,096 characters.
     #[must_use]
     pub fn understand(&self, text: &str) -> Understanding {
         let query = Query::parse(text, self);
-        let mut reader = Reader { index: self, query: &query, wanted: query.wanted.clone() };
+        let mut reader = Reader { index: self, query: &query, wanted: query.wanted.clone(), unheard: false };
         let mut understanding =
             Understanding { constraints: query.constraints.clone(), ..Understanding::default() };
         understanding.constraints.asked_in = asked_in(&query);
         reader.exclusions(&mut understanding);
         reader.comparison(&mut understanding);
         reader.wishes(&mut understanding);
+        separate(&mut understanding);
         understanding.content = reader.content();
         understanding.level_topic = understanding.constraints.level.and_then(|_| reader.level_topic());
         if understanding.is_empty() {
@@ -47,6 +51,8 @@ struct Reader<'r> {
     query: &'r Query<'r>,
     /// The places of what is wished for, with what turned out to belong to it.
     wanted: Vec<usize>,
+    /// Something is surely not wished for that podpick has nothing about.
+    unheard: bool,
 }
 
 impl Reader<'_> {
@@ -55,18 +61,44 @@ impl Reader<'_> {
     }
 
     /// Takes in what is to be left out. What nobody knows cannot be: "Rust without a degree" is about Rust.
-    fn exclusions(&self, understanding: &mut Understanding) {
-        for words in &self.query.excluded {
+    fn exclusions(&mut self, understanding: &mut Understanding) {
+        let query = self.query;
+        for exclusion in &query.excluded {
+            let words = &exclusion.words;
             // "No code" leaves nothing out: a word for a kind is no topic to be rid of.
             let only_kinds = words.iter().all(|at| {
                 let word = &self.query.tokens[*at].normal;
                 let class = self.query.classes[*at];
                 (class.stop || class.request || class.category) && !self.index.is_label(word)
             });
-            if !only_kinds || words.len() > 1 {
-                understanding.excluded.extend(self.segments(words));
+            if only_kinds && words.len() == 1 {
+                continue;
             }
+            if exclusion.bare
+                && let Some(rest) = self.behind_set_phrase(words)
+            {
+                self.want(&rest);
+                continue;
+            }
+            let found = self.segments(words).into_iter().filter_map(left_out);
+            let known = understanding.excluded.len();
+            understanding.excluded.extend(found);
+            self.unheard |= understanding.excluded.len() == known && (exclusion.firm || self.query.asks);
         }
+    }
+
+    /// What is wished for behind a set phrase such as "no fuss": an ordinary word that means nothing here, at the beginning
+    /// of a question that wishes for nothing else.
+    fn behind_set_phrase(&self, words: &[usize]) -> Option<Vec<usize>> {
+        let content = |at: &usize| !self.query.classes[*at].stop && !self.query.classes[*at].request;
+        if self.query.wanted.iter().any(content) {
+            return None;
+        }
+        let first = words.iter().position(content)?;
+        let word = &self.query.tokens[words[first]].normal;
+        let rest = words.get(first + 1..).filter(|rest| rest.iter().any(content))?;
+        let ordinary = is_common_noun(word) && self.segments(&words[first..=first]).is_empty();
+        (ordinary && !self.segments(rest).is_empty()).then(|| rest.to_vec())
     }
 
     /// Takes in a show to compare with; a topic behind "like" is a topic.
@@ -87,7 +119,12 @@ impl Reader<'_> {
             return;
         }
         let found = self.segments(&self.query.like);
-        understanding.like = found.iter().find_map(show_named);
+        let mut models: Vec<PodcastIx> = found.iter().filter_map(show_named).collect();
+        models.dedup();
+        models.truncate(Understanding::MOST_MODELS);
+        let mut models = models.into_iter();
+        understanding.like = models.next();
+        understanding.like_too = models.collect();
         if understanding.like.is_none() {
             let like = self.query.like.clone();
             self.want(&like);
@@ -116,7 +153,9 @@ impl Reader<'_> {
             // "For beginners" alone is a topic.
             let words: Vec<usize> = self.query.level_words.iter().chain(&self.wanted).copied().collect();
             let found = self.segments(&words);
-            if !found.is_empty() {
+            // "Never coded before" is no wish for code.
+            let level = |one: &Interpretation| matches!(one.target, Target::Topic(at) if self.index.is_qualifier(at));
+            if found.iter().flat_map(|segment| &segment.interpretations).any(level) {
                 understanding.segments = found;
                 understanding.constraints.level = None;
                 return;
@@ -125,7 +164,7 @@ impl Reader<'_> {
         let excluded =
             !understanding.excluded.is_empty() || understanding.constraints.except_language.is_some();
         let unknown_exclusion = !self.query.excluded.is_empty() && !excluded;
-        if unknown_exclusion {
+        if unknown_exclusion && !self.unheard {
             // What only looks like an exclusion is a name, or nothing: "no code".
             let words: Vec<usize> = (0..self.query.tokens.len()).collect();
             let compact = self.compact(&words);
@@ -134,8 +173,17 @@ impl Reader<'_> {
             }
             return;
         }
-        let selects = understanding.constraints.language.is_some();
-        understanding.open = !content && (excluded || selects || self.query.asks);
+        let constraints = &understanding.constraints;
+        let selects = constraints.language.is_some() || constraints.level.is_some();
+        let content = content && !self.is_occasion();
+        // "All languages but Java": a word for a kind is no wish.
+        let only_excludes = (excluded || self.unheard) && self.says().next().is_none();
+        understanding.open = only_excludes || !content && (selects || self.query.asks);
+    }
+
+    /// Whether all that is wished for only says what one does meanwhile.
+    fn is_occasion(&self) -> bool {
+        self.query.occasion.is_some_and(|start| self.says().all(|at| at > start))
     }
 
     /// Some words without the spaces between them.
@@ -143,13 +191,17 @@ impl Reader<'_> {
         places.iter().map(|at| self.query.tokens[*at].normal.as_str()).collect()
     }
 
+    /// The places of the words that say what is wished for.
+    fn says(&self) -> impl Iterator<Item = usize> {
+        self.wanted.iter().copied().filter(move |at| {
+            let class = self.query.classes[*at];
+            !class.stop && !class.request && !class.category
+        })
+    }
+
     /// The words that say what is wished for.
     fn content(&self) -> Vec<(String, String)> {
-        let says = self.wanted.iter().filter(|at| {
-            let class = self.query.classes[**at];
-            !class.stop && !class.request && !class.category
-        });
-        let says = says.map(|at| &self.query.tokens[*at]);
+        let says = self.says().map(|at| &self.query.tokens[at]);
         let typed = |token: &crate::text::Token| {
             self.query.text.get(token.place.clone()).unwrap_or_default().to_owned()
         };
@@ -178,6 +230,37 @@ impl Names for Index {
     fn speaks(&self, language: &str) -> bool {
         self.has_language(language)
     }
+}
+
+/// What of a segment is surely meant to be left out: a show or a person by name and not the topic filed under the same
+/// name, and nothing that a plain word is only spelt like.
+fn left_out(mut segment: Segment) -> Option<Segment> {
+    let sure = |one: &Interpretation| one.kind <= MatchKind::Inflected;
+    let is_topic = |one: &Interpretation| matches!(one.target, Target::Topic(_));
+    let label = |one: &Interpretation| is_topic(one) && sure(one) && matches!(one.name, None | Some(0));
+    let named = segment.interpretations.iter().any(|one| !is_topic(one) && sure(one));
+    if named && !segment.interpretations.iter().any(label) {
+        segment.interpretations.retain(|one| !is_topic(one) && sure(one));
+    }
+    let typed: Vec<String> = every_word(&segment.typed).filter(|word| !is_stop_word(word)).take(2).collect();
+    if matches!(typed.as_slice(), [word] if is_english(word)) {
+        segment.interpretations.retain(|one| !one.kind.is_guess());
+    }
+    (!segment.interpretations.is_empty()).then_some(segment)
+}
+
+/// Keeps what is wished for where an exclusion is only another word for it: a tool or a term that is filed there.
+fn separate(understanding: &mut Understanding) {
+    let wished = understanding.targets();
+    let inseparable = |segment: &Segment| {
+        let label = |one: &Interpretation| one.kind <= MatchKind::Inflected && matches!(one.name, None | Some(0));
+        segment
+            .interpretations
+            .iter()
+            .any(|one| matches!(one.target, Target::Topic(_)) && wished.contains(&one.target) && !label(one))
+    };
+    let (kept, left_out) = std::mem::take(&mut understanding.excluded).into_iter().partition(inseparable);
+    (understanding.inseparable, understanding.excluded) = (kept, left_out);
 }
 
 /// The show whose whole name a segment is.

@@ -276,3 +276,219 @@ async fn a_choice_can_be_followed_by_another() {
     let second = world.press(&first, "Another choice").await;
     assert!(first.text().contains("A varied choice:") && !second.titles().is_empty(), "{}", second.text());
 }
+
+#[tokio::test]
+async fn what_is_new_where_no_feed_was_read() {
+    let world = World::start().await;
+    let answer = world.ask("podcast topic about:latest kubernetes").await;
+    assert_snapshot!(answer.text(), @"
+    (everyone sees this)
+    About **Kubernetes**: No new episode about it is known, so these are shows.
+    ---- #2ecc71 ----
+    # Ship It Nightly
+    -> https://ship.example/
+    Stories of nights on call.
+    Topics: DevOps, Kubernetes
+    -- Also about Kubernetes
+    [Send to me]
+    <Details
+      Ship It Nightly>
+    ");
+}
+
+#[tokio::test]
+async fn an_episode_about_something() {
+    let world = World::start().await;
+    let answer = world.ask("podcast topic about:an episode about django").await;
+    assert_snapshot!(answer.text(), @"
+    (everyone sees this)
+    About **Django**, single episodes first:
+    ---- #3498db ----
+    # Snake Tales
+    -> https://snake.example/
+    Long talks with the people who make Python.
+    Topics: Python, Web development
+    Hosts: Ada Example, Grace Example
+    Status: Active
+    Episodes to start with: [Django at fifteen](https://snake.example/12) (48 min)
+    [How Python came to be](https://snake.example/7) (61 min)
+    -- Covers Python
+    picture https://snake.example/cover.png
+    ---- #3498db ----
+    # Django Hour
+    -> https://django.example/
+    An hour a week on one part of Django.
+    Topics: Django, Python
+    Hosts: Will Example
+    Status: Active
+    ---- #3498db ----
+    # Python Weekly News
+    -> https://news.example/
+    Ten minutes of news.
+    Topics: Python
+    -- Covers Python
+    ---- #3498db ----
+    # Test Snakes
+    -> https://tests.example/
+    How others test their Python.
+    Topics: Python
+    -- Covers Python
+    ---- #3498db ----
+    # Snakes and Tables
+    -> https://tables.example/
+    Python for people with data.
+    Topics: Python
+    -- Covers Python
+    [More] [Send to me]
+    <Details
+      Snake Tales
+      Django Hour
+      Python Weekly News
+      Test Snakes
+      Snakes and Tables>
+    ");
+}
+
+#[tokio::test]
+async fn somebody_who_speaks() {
+    let world = World::start().await;
+    let answer = world.ask("podcast topic about:interview with Guido Example").await;
+    assert_snapshot!(answer.text(), @"
+    (everyone sees this)
+    With **Guido Example**:
+    ---- #3498db ----
+    Episode 7 of Snake Tales
+    # How Python came to be
+    -> https://snake.example/7
+    The beginnings, told by one who was there.
+    Topics: Python
+    With: Guido Example
+    Details: 61 min · <t:1582977600:D>
+    picture https://snake.example/cover.png
+    [Send to me]
+    <Details
+      How Python came to be (Episode of Snake Tales)>
+    ");
+    let answer = world.ask("podcast topic about:hosted by Will Example").await;
+    assert_eq!(answer.titles(), ["Django Hour"], "{}", answer.text());
+}
+
+#[tokio::test]
+async fn options_win_over_words() {
+    let world = World::start().await;
+    let answer = world.ask("podcast topic about:python in Finnish for experts language:de").await;
+    assert_snapshot!(answer.text(), @"
+    (everyone sees this)
+    About **Python**, in **German**, for experts:
+    ---- #3498db ----
+    # Schlangengrube
+    -> https://grube.example/
+    In German, deep and dry.
+    Topics: Python
+    [Without “in German”: 5] [Send to me]
+    <Details
+      Schlangengrube>
+    ");
+}
+
+#[tokio::test]
+async fn without_what_is_only_another_word_for_it() {
+    let world = World::start().await;
+    let answer = world.ask("podcast topic about:kubernetes without k8s").await;
+    assert_snapshot!(answer.text(), @"
+    (everyone sees this)
+    About **Kubernetes**: podpick cannot leave **k8s** out here: its shows on this do not say whether they are about it.
+    ---- #2ecc71 ----
+    # Ship It Nightly
+    -> https://ship.example/
+    Stories of nights on call.
+    Topics: DevOps, Kubernetes
+    -- Also about Kubernetes
+    [Send to me]
+    <Details
+      Ship It Nightly>
+    ");
+}
+
+#[tokio::test]
+async fn two_wishes_of_which_one_is_not_there_in_a_language() {
+    let world = World::start().await;
+    let answer = world.ask("podcast topic about:python and kubernetes in German").await;
+    assert_snapshot!(answer.text(), @"
+    (everyone sees this)
+    About **Python** and **Kubernetes**, in **German**: Nothing about **Kubernetes** is in **German**.
+    ---- #3498db ----
+    # Schlangengrube
+    -> https://grube.example/
+    In German, deep and dry.
+    Topics: Python
+    -- Python
+    ---- #2ecc71 ----
+    # Ship It Nightly
+    -> https://ship.example/
+    Stories of nights on call.
+    Topics: DevOps, Kubernetes
+    -- Also about Kubernetes
+    [Without “in German”: 9] [Send to me]
+    <Details
+      Schlangengrube
+      Ship It Nightly>
+    ");
+}
+
+#[tokio::test]
+async fn like_two_shows() {
+    let world = World::start().await;
+    let answer = world.ask("podcast topic about:shows like Snake Tales or Test Snakes").await;
+    assert_snapshot!(answer.text(), @"
+    (everyone sees this)
+    Like **Snake Tales** and **Test Snakes**:
+    ---- #3498db ----
+    # Python Weekly News
+    -> https://news.example/
+    Ten minutes of news.
+    Topics: Python
+    -- Also about Python
+    ---- #3498db ----
+    # Snakes and Tables
+    -> https://tables.example/
+    Python for people with data.
+    Topics: Python
+    -- Also about Python
+    ---- #3498db ----
+    # First Steps in Python
+    -> https://first.example/
+    Ten minutes for people who never wrote a line.
+    Topics: Python
+    Status: Ended in 2019
+    -- Also about Python
+    ---- #3498db ----
+    # Django Hour
+    -> https://django.example/
+    An hour a week on one part of Django.
+    Topics: Django, Python
+    Hosts: Will Example
+    Status: Active
+    -- Also about Python
+    ---- #3498db ----
+    # Schlangengrube
+    -> https://grube.example/
+    In German, deep and dry.
+    Topics: Python
+    -- Also about Python
+    [Send to me]
+    <Details
+      Python Weekly News
+      Snakes and Tables
+      First Steps in Python
+      Django Hour
+      Schlangengrube>
+    ");
+    let next = world.ask("podcast topic about:shows like Snake Tales or Test Snakes").await;
+    let next = world.press(&next, &next.buttons()[0]).await;
+    assert!(
+        !next.titles().iter().any(|title| title == "Snake Tales" || title == "Test Snakes"),
+        "{}",
+        next.text()
+    );
+}

@@ -90,6 +90,34 @@ fn languages_are_understood_however_they_are_named() {
 }
 
 #[test]
+fn several_languages_are_each_wished_for() {
+    for question in [
+        "python in German or French",
+        "Python auf Deutsch oder Französisch",
+        "French and German python shows",
+    ] {
+        let (mut found, applied, unmet) = asked(&MANY_BOT, question);
+        found.sort();
+        assert_eq!(found, ["deutsch", "francais"], "{question}: {applied:?} {unmet:?}");
+    }
+    assert_eq!(asked(&MANY_BOT, "rust in German and Portuguese").0, ["brasil"]);
+}
+
+#[test]
+fn each_wish_meets_a_limit_for_itself() {
+    let (found, applied, unmet) = asked(&MANY_BOT, "python and machine learning in German");
+    assert_eq!(applied, ["in German"]);
+    assert_eq!(unmet, ["in German for Machine learning"]);
+    assert_eq!(found, ["deutsch", "models"]);
+}
+
+#[test]
+fn what_is_new_is_said_to_be_only_where_it_is_known() {
+    let (found, applied, unmet) = asked(&MANY_BOT, "latest machine learning");
+    assert_eq!((found, applied, unmet), (vec!["models".into()], vec![], vec!["what is new".into()]));
+}
+
+#[test]
 fn a_language_that_is_not_there_is_said_and_the_rest_is_shown() {
     let (found, applied, unmet) = asked(&MANY_BOT, "machine learning in German");
     assert_eq!((found, applied, unmet), (vec!["models".into()], vec![], vec!["in German".into()]));
@@ -213,6 +241,29 @@ fn like_a_show_is_not_that_show() {
     let (wide, ..) = asked(&SHIPPED_BOT, "like Darknet Diaries");
     assert!(!narrowed.is_empty() && narrowed.iter().all(|id| wide.contains(id)), "{narrowed:?}");
     assert!(asked(&SHIPPED_BOT, "something like DevOps").1.is_empty(), "a topic behind it is a topic");
+    for question in [
+        "what should I listen to after Darknet Diaries?",
+        "I've listened to all of Darknet Diaries, what's next?",
+        "dans le même genre que Darknet Diaries",
+        "quem curte Darknet Diaries vai gostar de quê?",
+        "ich höre gern Darknet Diaries, was passt dazu?",
+    ] {
+        let (found, applied, _) = asked(&SHIPPED_BOT, question);
+        assert!(!found.is_empty() && !found.contains(&"darknet-diaries".to_owned()), "{question}: {found:?}");
+        assert_eq!(applied, ["like Darknet Diaries"], "{question}");
+    }
+    let (found, applied, _) = asked(&SHIPPED_BOT, "shows like Software Engineering Daily or The Changelog");
+    assert!(!found.iter().any(|id| id == "changelog" || id == "software-engineering-daily"), "{found:?}");
+    assert_eq!(applied, ["like Software Engineering Daily and The Changelog"]);
+    let (found, ..) = asked(&SHIPPED_BOT, "ich höre gern Freakshow, was passt dazu?");
+    let catalog = SHIPPED_BOT.catalog();
+    let language =
+        |id: &String| catalog.podcast(catalog.podcast_with_id(id).expect("a show")).language.clone();
+    assert_eq!(
+        found.first().and_then(language).as_deref(),
+        Some("de"),
+        "the question's own language: {found:?}"
+    );
 }
 
 #[test]
@@ -234,7 +285,7 @@ fn each_wish_has_something_among_the_first_five() {
 }
 
 /// What may stand beside a wish.
-const LIMITS: [&str; 8] = [
+const LIMITS: [&str; 13] = [
     "in German",
     "in Portuguese",
     "for beginners",
@@ -243,7 +294,21 @@ const LIMITS: [&str; 8] = [
     "but no Security",
     "sans Python",
     "not in English",
+    "in German or French",
+    "not too long",
+    "under 20 minutes",
+    "not too technical",
+    "with what is new",
 ];
+
+/// Whether a show is about a topic, or about one that it contains.
+fn is_about(label: &str, id: &str) -> bool {
+    let catalog = SHIPPED_BOT.catalog();
+    let topic = catalog.topics().find(|(_, topic)| topic.label == label).map(|(at, _)| at).expect("a topic");
+    let show = catalog.podcast_with_id(id).map(|at| &catalog.podcast(at).topics);
+    let topics = show.into_iter().flatten();
+    topics.into_iter().any(|own| *own == topic || catalog.ancestors(*own).contains(&topic))
+}
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
@@ -259,12 +324,45 @@ proptest! {
         let (found, _, unmet) = asked(&SHIPPED_BOT, &format!("{label} {limit}"));
         // A topic that is itself a level or excluded reads otherwise.
         prop_assume!(!["Beginners", "Interviews", "Security", "Python"].contains(label));
-        prop_assert!(found.iter().all(|id| all.contains(id)), "{label} {limit}: {found:?} of {all:?}");
+        // A language leads to what a topic contains where it has little in it itself.
+        let belongs = |id: &String| all.contains(id) || is_about(label, id);
+        prop_assert!(found.iter().all(belongs), "{label} {limit}: {found:?} of {all:?}");
         if !unmet.is_empty() {
             let (mut found, mut all) = (found, all);
             found.sort();
             all.sort();
             prop_assert_eq!(found, all, "{} {}: {:?}", label, limit, unmet);
+        }
+    }
+
+    #[test]
+    fn what_is_like_a_show_is_never_that_show(
+        show in any::<prop::sample::Index>(),
+        limit in prop::sample::select(vec!["", " in German", " but not Python", " for beginners", " but about security"]),
+    ) {
+        let shows: Vec<(&str, &str)> =
+            SHIPPED_BOT.catalog().podcasts().map(|(_, show)| (show.id.as_str(), show.title.as_str())).collect();
+        let (id, title) = show.get(&shows);
+        let (all, ..) = asked(&SHIPPED_BOT, &format!("like {title}"));
+        let (found, ..) = asked(&SHIPPED_BOT, &format!("like {title}{limit}"));
+        prop_assert!(!found.iter().any(|found| found == id), "{title}{limit}: {found:?}");
+        prop_assert!(found.iter().all(|id| all.contains(id)), "{title}{limit}: {found:?} of {all:?}");
+    }
+
+    #[test]
+    fn each_of_two_wishes_keeps_something_or_the_answer_says_so(
+        one in any::<prop::sample::Index>(),
+        other in any::<prop::sample::Index>(),
+        limit in prop::sample::select(vec!["in German", "in Spanish", "for beginners"]),
+    ) {
+        let labels: Vec<&str> = SHIPPED_BOT.catalog().topics().map(|(_, topic)| topic.label.as_str()).collect();
+        let (one, other) = (one.get(&labels), other.get(&labels));
+        let before = asked(&SHIPPED_BOT, &format!("{one} and {other}")).0;
+        let (found, _, unmet) = asked(&SHIPPED_BOT, &format!("{one} and {other} {limit}"));
+        for label in [one, other] {
+            let had = before.iter().any(|id| is_about(label, id));
+            let has = found.iter().any(|id| is_about(label, id)) || unmet.iter().any(|said| said.contains(*label));
+            prop_assert!(!had || has, "{one} and {other} {limit}: {found:?}, {unmet:?}");
         }
     }
 

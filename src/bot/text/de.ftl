@@ -129,6 +129,9 @@ unmet-level = { $level ->
 unmet-easy = Alles davon richtet sich an Profis.
 unmet-length = Eine Folge in dieser Länge ({ $length }) ist nicht bekannt, die Folgen dieser Podcasts sind vielleicht kürzer oder länger.
 unmet-episodes = Dazu ist keine einzelne Folge bekannt, deshalb stehen hier ganze Podcasts.
+unmet-without = podpick kann { $typed } hier nicht ausnehmen: Die Podcasts dazu sagen nicht, ob sie davon handeln.
+unmet-fresh = Eine neue Folge dazu ist nicht bekannt, deshalb stehen hier ganze Podcasts.
+unmet-for = Zu { $what } gibt es nichts { $limit }.
 unmet-about = Nichts davon handelt von { $what }.
 # On buttons: short.
 button-without = Ohne „{ $what }“: { $count }

@@ -129,6 +129,9 @@ unmet-level = { $level ->
 unmet-easy = All of it is made for experts.
 unmet-length = No episode { $length } is known, so these shows may be shorter or longer.
 unmet-episodes = No single episode about it is known, so these are shows.
+unmet-without = podpick cannot leave { $typed } out here: its shows on this do not say whether they are about it.
+unmet-fresh = No new episode about it is known, so these are shows.
+unmet-for = Nothing about { $what } is { $limit }.
 unmet-about = None of them is about { $what }.
 # On buttons: short.
 button-without = Without “{ $what }”: { $count }

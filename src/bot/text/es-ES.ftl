@@ -131,6 +131,9 @@ unmet-level = { $level ->
 unmet-easy = Todo lo que hay sobre esto es para expertos.
 unmet-length = No aparece ningún episodio { $length }; los de estos podcasts pueden ser más cortos o más largos.
 unmet-episodes = Sobre esto no hay episodios sueltos, así que aquí van podcasts.
+unmet-without = podpick no puede dejar fuera { $typed }: los podcasts sobre esto no dicen si tratan de ello.
+unmet-fresh = Sobre esto no hay episodios nuevos, así que aquí van podcasts.
+unmet-for = Sobre { $what } no hay nada { $limit }.
 unmet-about = Ninguno trata sobre { $what }.
 # On buttons: short.
 button-without = Quitar “{ $what }”: { $count }

@@ -123,6 +123,9 @@ unmet-level = { $level ->
 unmet-easy = Tous les résultats sont de niveau avancé.
 unmet-length = Aucun épisode { $length } trouvé : ceux de ces podcasts peuvent être plus courts ou plus longs.
 unmet-episodes = Aucun épisode trouvé : voici des podcasts.
+unmet-without = podpick ne peut pas écarter { $typed } : les podcasts à ce sujet ne disent pas s’ils en parlent.
+unmet-fresh = Aucun nouvel épisode trouvé : voici des podcasts.
+unmet-for = Aucun podcast sur { $what } n’est { $limit }.
 unmet-about = Aucun ne porte sur { $what }.
 # On buttons: short.
 button-without = Sans « { $what } » : { $count }

@@ -124,6 +124,9 @@ unmet-level = { $level ->
 unmet-easy = Tudo sobre isso é voltado para especialistas.
 unmet-length = O podpick não conhece nenhum episódio { $length }, então os destes podcasts podem ser mais curtos ou mais longos.
 unmet-episodes = O podpick não conhece nenhum episódio sobre isso, então estes são podcasts.
+unmet-without = O podpick não consegue deixar { $typed } de fora: os podcasts sobre isso não dizem se falam disso.
+unmet-fresh = O podpick não conhece nenhum episódio novo sobre isso, então estes são podcasts.
+unmet-for = Não há nada sobre { $what } { $limit }.
 unmet-about = Nenhum deles é sobre { $what }.
 # On buttons: short.
 button-without = Tirar “{ $what }”: { $count }

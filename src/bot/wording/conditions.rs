@@ -7,7 +7,7 @@ use crate::bot::{Bot, Finding, language};
 use crate::catalog::Level;
 use crate::locale::Locale;
 use crate::search::constraints::Condition;
-use crate::search::{Length, Understanding};
+use crate::search::{Length, Target, Understanding};
 
 /// Characters of a condition on a button: Discord shows about 34 in all, and the number behind it matters.
 const ON_A_BUTTON: usize = 20;
@@ -35,10 +35,24 @@ fn excluded_names(bot: &Bot, understanding: &Understanding) -> Text {
     listed(&names, Joint::And)
 }
 
+/// The titles of what is to be compared with.
+pub(super) fn models(bot: &Bot, understanding: &Understanding) -> Text {
+    let titles: Vec<&str> =
+        understanding.models().map(|at| bot.catalog().podcast(at).title.as_str()).collect();
+    listed(&titles, Joint::And)
+}
+
+/// What was to be left out, as it was typed, where it is only another word for what is wished for.
+fn inseparable(understanding: &Understanding) -> Text {
+    let typed: Vec<&str> =
+        understanding.inseparable.iter().map(|segment| segment.typed.as_str()).take(3).collect();
+    listed(&typed, Joint::And)
+}
+
 /// A condition in a few words, as it stands behind a topic.
 fn phrase(bot: &Bot, understanding: &Understanding, condition: &Condition) -> Text {
     match condition {
-        Condition::Language(tag) => in_language("limit-language", tag),
+        Condition::Language(tags) => in_languages("limit-language", tags),
         Condition::ExceptLanguage(tag) => in_language("limit-except-language", tag),
         Condition::Level(level) => Text::message("limit-level", [("level", word_of(*level))]),
         Condition::Easy => Text::of("limit-easy"),
@@ -58,6 +72,11 @@ fn phrase(bot: &Bot, understanding: &Understanding, condition: &Condition) -> Te
 
 fn in_language(id: &'static str, tag: &str) -> Text {
     Text::message(id, [("language", language::name(tag).strengthened().into())])
+}
+
+fn in_languages(id: &'static str, tags: &[String]) -> Text {
+    let names = tags.iter().map(|tag| language::name(tag).strengthened());
+    Text::message(id, [("language", Text::list(names, Joint::Or).into())])
 }
 
 /// The word by which sentences tell levels apart.
@@ -84,12 +103,23 @@ fn length_words(length: Length) -> Text {
 /// What could not be met, and that the rest is shown.
 pub(super) fn unmet(bot: &Bot, finding: &Finding) -> Text {
     let all = finding.recommendation.unmet.iter();
-    all.map(|condition| unmet_sentence(bot, finding, condition)).fold(Text::default(), Text::sentence)
+    let for_some = finding.recommendation.unmet_for.iter().map(|missed| {
+        let limit = phrase(bot, &finding.understanding, &missed.condition);
+        Text::message("unmet-for", [("what", names(bot, &missed.wish).into()), ("limit", limit.into())])
+    });
+    all.map(|condition| unmet_sentence(bot, finding, condition))
+        .chain(for_some)
+        .fold(Text::default(), Text::sentence)
+}
+
+fn names(bot: &Bot, targets: &[Target]) -> Text {
+    let names: Vec<&str> = targets.iter().take(3).map(|target| bot.name(*target)).collect();
+    listed(&names, Joint::Or)
 }
 
 fn unmet_sentence(bot: &Bot, finding: &Finding, condition: &Condition) -> Text {
     match condition {
-        Condition::Language(tag) => in_language("unmet-language", tag),
+        Condition::Language(tags) => in_languages("unmet-language", tags),
         Condition::ExceptLanguage(tag) => in_language("unmet-except-language", tag),
         Condition::Level(level) => Text::message("unmet-level", [("level", word_of(*level))]),
         Condition::Easy => Text::of("unmet-easy"),
@@ -101,7 +131,11 @@ fn unmet_sentence(bot: &Bot, finding: &Finding, condition: &Condition) -> Text {
             let what = super::wished(bot, &finding.understanding);
             Text::message("unmet-about", [("what", what.into())])
         }
-        Condition::Fresh | Condition::Without => Text::default(),
+        Condition::Without => {
+            let typed = inseparable(&finding.understanding);
+            Text::message("unmet-without", [("typed", typed.into())])
+        }
+        Condition::Fresh => Text::of("unmet-fresh"),
     }
 }
 
@@ -133,7 +167,8 @@ pub(in crate::bot) fn question(bot: &Bot, request: &Request) -> Option<Text> {
 
 /// Each condition in force as plain English words, with the show that was compared with: for programs.
 pub(in crate::bot) fn applied(bot: &Bot, finding: &Finding) -> Vec<String> {
-    let like = finding.understanding.like.map(|at| format!("like {}", bot.catalog().podcast(at).title));
+    let models = models(bot, &finding.understanding);
+    let like = (!models.is_empty()).then(|| format!("like {}", models.words(Locale::English)));
     let count = finding.constraints().count.map(|count| format!("{count} at once"));
     let varied = finding.recommendation.varied.then(|| "a varied choice".to_owned());
     let applied = in_english(bot, finding, &finding.recommendation.applied);
@@ -142,7 +177,18 @@ pub(in crate::bot) fn applied(bot: &Bot, finding: &Finding) -> Vec<String> {
 
 /// Each condition that could not be met as plain English words: for programs.
 pub(in crate::bot) fn unmet_phrases(bot: &Bot, finding: &Finding) -> Vec<String> {
-    in_english(bot, finding, &finding.recommendation.unmet)
+    let words = |condition: &Condition| match condition {
+        Condition::Without => {
+            let excluded = inseparable(&finding.understanding);
+            Text::message("limit-without", [("excluded", excluded.into())]).words(Locale::English)
+        }
+        _ => phrase(bot, &finding.understanding, condition).words(Locale::English),
+    };
+    let for_some = finding.recommendation.unmet_for.iter().map(|missed| {
+        let limit = phrase(bot, &finding.understanding, &missed.condition);
+        format!("{} for {}", limit.words(Locale::English), names(bot, &missed.wish).words(Locale::English))
+    });
+    finding.recommendation.unmet.iter().map(words).chain(for_some).collect()
 }
 
 fn in_english(bot: &Bot, finding: &Finding, conditions: &[Condition]) -> Vec<String> {

@@ -8,7 +8,7 @@ use crate::search::constraints::{Constraints, Length};
 use crate::text::Token;
 
 /// Words in a row that may be one name.
-const LONGEST_NAME: usize = 8;
+pub(super) const LONGEST_NAME: usize = 8;
 /// Words between a number and the shows it counts.
 const COUNTED_WITHIN: usize = 6;
 /// No answer shows more, so no larger number means anything.
@@ -21,6 +21,17 @@ pub(super) enum Scope {
     Excluded,
     Like,
     Person,
+}
+
+/// What is not wished for.
+#[derive(Debug, Default)]
+pub(in crate::search) struct Exclusion {
+    /// Places of its words.
+    pub(in crate::search) words: Vec<usize>,
+    /// Said outright, so that it is one even where nobody knows the words: "I don't want to hear about …".
+    pub(in crate::search) firm: bool,
+    /// Begins with nothing but "no" or "without", as many a set phrase does.
+    pub(in crate::search) bare: bool,
 }
 
 /// How a text breaks off before a word.
@@ -41,7 +52,10 @@ pub(super) struct Parser<'p> {
     pub(super) catalog: &'p dyn Names,
     pub(super) scope: Scope,
     pub(super) wanted: Vec<usize>,
-    pub(super) excluded: Vec<Vec<usize>>,
+    pub(super) excluded: Vec<Exclusion>,
+    /// Where the clause begins that is being read, and where the one before it did.
+    pub(super) clause: usize,
+    pub(super) clause_before: usize,
     pub(super) like: Vec<usize>,
     pub(super) person: Vec<usize>,
     pub(super) level_words: Vec<usize>,
@@ -59,16 +73,15 @@ impl Parser<'_> {
 
     /// Reads what begins at a word and says how many words that took.
     fn step(&mut self, at: usize, languages: LanguageSet) -> usize {
-        if self.is_minus(at) {
-            self.exclude();
-            self.add(at);
-            self.scope = Scope::Wanted;
-            return 1;
+        if let Some(taken) = self.by_sign(at) {
+            return taken;
         }
         if let Some(taken) = self.language(at).or_else(|| self.number(at)) {
             return taken;
         }
-        let whole = |(length, _): &(usize, Marker)| !self.cuts_title(at, *length);
+        let whole = |(length, marker): &(usize, Marker)| {
+            !self.cuts_title(at, *length) && !(*marker == Marker::Exclude && self.cuts_phrase(at, *length))
+        };
         let may_begin = self.classes[at].begins_phrase;
         let found = may_begin.then(|| grammar::phrases(&self.words[at..]).find(whole)).flatten();
         let Some((length, marker)) = found else {
@@ -87,51 +100,87 @@ impl Parser<'_> {
         match marker {
             // "No" is "in the" in Portuguese, and "I'd like" compares nothing.
             Marker::Exclude if self.words[at] == "no" && languages == language::PORTUGUESE => self.add(at),
-            // "No, I meant Rust" answers; it leaves nothing out.
-            Marker::Exclude if self.breaks.get(at + length).is_some_and(|end| *end != Break::None) => {}
+            Marker::Exclude if self.ends_clause(at + length) => {
+                // "No, I meant Rust" answers; it leaves nothing out.
+                if self.denies_before(at, length) {
+                    self.exclude_before(at);
+                }
+            }
+            Marker::ExcludeBefore => {
+                let denied = self.scope == Scope::Wanted && self.exclude_before(at);
+                if !denied && self.words[at..at + length].contains(&"nicht") && !self.ends_clause(at + length)
+                {
+                    self.exclude(true, false);
+                }
+            }
             Marker::Like if self.is_would(at) => {}
-            Marker::Exclude => self.exclude(),
+            Marker::Exclude => {
+                let bare = length == 1 && !matches!(self.words[at], "not" | "nicht") && self.classes[at].stop;
+                self.exclude(length > 1 || !self.classes[at].stop, bare);
+            }
+            // "All languages but Java"
+            Marker::Include if self.words[at] == "but" && length == 1 && self.all_before(at) => {
+                self.exclude(true, false);
+            }
             Marker::Like => self.scope = Scope::Like,
-            Marker::LikeBefore => self.like.append(&mut self.wanted),
+            Marker::LikeBefore => {
+                self.like.append(&mut self.wanted);
+                self.like.sort_unstable();
+            }
             Marker::Person => self.scope = Scope::Person,
             Marker::Include => {
                 if self.scope != Scope::Wanted && self.has_content() {
                     self.scope = Scope::Wanted;
                 }
+                if grammar::CONTRAST.contains(&self.words[at]) {
+                    self.begin_clause(at);
+                }
                 (at..at + length).for_each(|at| self.add(at));
             }
             Marker::Plain => {}
             Marker::AtMost | Marker::AtLeast => return self.bound(at, length, marker),
+            Marker::Length(length) if self.scope == Scope::Excluded && self.only_degree() => {
+                // "Not too long" leaves nothing out.
+                self.excluded.pop();
+                self.scope = Scope::Wanted;
+                self.limit_length(length.complement());
+            }
             _ if self.scope == Scope::Excluded || self.stands_beside(at, length) => {
                 (at..at + length).for_each(|at| self.add(at));
             }
             Marker::Level(level) => {
                 self.constraints.level.get_or_insert(level);
                 self.level_words.extend(at..at + length);
+                return length + self.audience(at, length);
             }
             Marker::Easy => self.constraints.easy = true,
-            Marker::Length(length) => {
-                self.constraints.length.get_or_insert(length);
-            }
+            Marker::Length(length) if self.is_turned_around(at) => self.limit_length(length.complement()),
+            Marker::Length(length) => self.limit_length(Some(length)),
             Marker::Fresh => self.constraints.fresh = true,
             Marker::Episodes => self.constraints.episodes = true,
         }
         length
     }
 
-    fn exclude(&mut self) {
+    pub(super) fn exclude(&mut self, firm: bool, bare: bool) {
         self.scope = Scope::Excluded;
-        self.excluded.push(Vec::new());
+        self.excluded.push(Exclusion { words: Vec::new(), firm, bare });
+    }
+
+    fn limit_length(&mut self, length: Option<Length>) {
+        if let Some(length) = length {
+            self.constraints.length.get_or_insert(length);
+        }
     }
 
     /// Takes a word as what it is where it stands.
-    fn add(&mut self, at: usize) {
+    pub(super) fn add(&mut self, at: usize) {
         match self.scope {
             Scope::Wanted => self.wanted.push(at),
             Scope::Like => self.like.push(at),
             Scope::Person => self.person.push(at),
             // A scope of exclusion begins with an exclusion.
-            Scope::Excluded => self.excluded.last_mut().into_iter().for_each(|words| words.push(at)),
+            Scope::Excluded => self.excluded.last_mut().into_iter().for_each(|one| one.words.push(at)),
         }
     }
 
@@ -144,6 +193,9 @@ impl Parser<'_> {
         };
         if ends && self.scope != Scope::Wanted && self.has_content() && !self.is_inside_title(at) {
             self.scope = Scope::Wanted;
+        }
+        if self.breaks[at] != Break::None {
+            self.begin_clause(at);
         }
     }
 
@@ -172,13 +224,25 @@ impl Parser<'_> {
             Scope::Wanted => &self.wanted,
             Scope::Like => &self.like,
             Scope::Person => &self.person,
-            Scope::Excluded => return self.excluded.last().is_some_and(|words| self.any_content(words)),
+            Scope::Excluded => return self.excluded.last().is_some_and(|one| self.any_content(&one.words)),
         };
         self.any_content(words)
     }
 
-    fn any_content(&self, words: &[usize]) -> bool {
+    pub(super) fn any_content(&self, words: &[usize]) -> bool {
         words.iter().any(|at| !self.classes[*at].stop && !self.classes[*at].request)
+    }
+
+    /// How many words behind a level say only who it is for: "Rust for experienced C++ programmers".
+    fn audience(&self, at: usize, length: usize) -> usize {
+        const MOST: usize = 4;
+        let next = at + length;
+        if length == 1 || !grammar::FOR.contains(&self.words[at]) || !self.any_content(&self.wanted) {
+            return 0;
+        }
+        let here = (next..self.words.len()).take(MOST).take_while(|at| self.breaks[*at] == Break::None);
+        let people = here.into_iter().find(|at| grammar::PEOPLE.contains(&self.words[*at]));
+        people.map_or(0, |last| last + 1 - next)
     }
 
     /// Whether a word stands beside another wish: "beginners and Python" are two.
@@ -189,13 +253,6 @@ impl Parser<'_> {
         length == 1
             && phrase(&self.words[at..]).is_some_and(|(_, marker)| matches!(marker, Marker::Level(_)))
             && (is_and(at.checked_sub(1)) || is_and(Some(at + 1)))
-    }
-
-    /// "-java" leaves Java out, as in a search engine.
-    fn is_minus(&self, at: usize) -> bool {
-        let start = self.tokens[at].place.start;
-        let mut before = self.text.get(..start).unwrap_or_default().chars().rev();
-        at > 0 && before.next() == Some('-') && before.next().is_some_and(char::is_whitespace)
     }
 
     /// "I'd like" is a wish, not a comparison.
@@ -220,7 +277,7 @@ impl Parser<'_> {
     }
 
     /// Whether words are a title, or a topic's name that is more than grammar.
-    fn is_name(&self, start: usize, end: usize) -> bool {
+    pub(super) fn is_name(&self, start: usize, end: usize) -> bool {
         let compact = self.words[start..end].concat();
         self.catalog.is_title(&compact)
             || self.catalog.is_topic(&compact) && !self.is_grammar(start, end) && !self.goes_on(start, end)
@@ -249,7 +306,7 @@ impl Parser<'_> {
             Scope::Wanted => self.wanted.contains(&at),
             Scope::Like => self.like.contains(&at),
             Scope::Person => self.person.contains(&at),
-            Scope::Excluded => self.excluded.last().is_some_and(|words| words.contains(&at)),
+            Scope::Excluded => self.excluded.last().is_some_and(|one| one.words.contains(&at)),
         }
     }
 
@@ -283,8 +340,12 @@ impl Parser<'_> {
         let described = near(Some(place + 1)) || near(place.checked_sub(1));
         let studied = (1..=2)
             .filter_map(|back| place.checked_sub(back))
-            .chain([place + 1])
-            .any(|near| grammar::STUDY.contains(&word(near)) && !(near == place + 1 && spoken));
+            .chain([place + 1, place + 2])
+            .any(|near| {
+                // "French-speaking" is spoken, "German language learning" is not.
+                let counts = if near == place + 1 { !spoken } else { near != place + 2 || spoken };
+                counts && grammar::STUDY.contains(&word(near))
+            });
         let ambiguous = MEANS_MORE.contains(&word(place));
         let part_of_name = self.name_around(at, place + 1 - at).is_some();
         if studied && !introduced || part_of_name || ambiguous && !introduced && !spoken && !described {
@@ -299,7 +360,7 @@ impl Parser<'_> {
                 self.constraints.except_language.get_or_insert_with(|| code.to_owned());
             }
             _ => {
-                self.constraints.language.get_or_insert_with(|| code.to_owned());
+                self.constraints.add_language(code);
                 self.scope = Scope::Wanted;
             }
         }

@@ -17,7 +17,7 @@ and or but of in on at by for from to into onto over under about above below bet
 against among around with within without upon up down out off again further once here there too very just also
 am is are was were be been being have has had having do does did doing done will would shall should can could may
 might must ought dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt havent hasnt vs versus
-im ive id ill let lets please yes ok etc via per except besides instead rather else already yet ever never always
+im ive id ill let lets anymore neither nor please yes ok etc via per except besides instead rather else already yet ever never always
 whatever whichever another other others something anything everything nothing none toward towards per",
     ),
     (
@@ -26,7 +26,7 @@ whatever whichever another other others something anything everything nothing no
 sus me te nos se yo ella ellos ellas usted ustedes este esta estos estas ese esa eso esto algun alguna alguno algunos
 algunas cual cuales quien donde cuando porque pero sin ni mas menos muy tambien hay ser estar soy estoy algo nada
 todo todos todas otro otra otros otras desde hasta entre segun hacia salvo excepto favor debo deberia puedo puede pueden
-podria tengo tiene tienen hace voy fue aqui ahi cada cuanto",
+podria tengo tiene tienen hace voy fue aqui ahi cada cuanto ni nunca cualquier cualquiera",
     ),
     (
         PORTUGUESE,
@@ -34,7 +34,7 @@ podria tengo tiene tienen hace voy fue aqui ahi cada cuanto",
 meu minha seu sua eu ele ela eles elas voce voces este esta esse essa isso isto algum alguma alguns algumas qual quais
 quem onde quando porque mas sem nem mais menos muito tambem ha ser estar sou estou algo nada tudo todos todas outro
 outra outros outras desde ate entre exceto salvo pelo pela favor devo deveria posso pode podem tenho tem temos vai vao
-vou foi aqui assim cada alguem ninguem",
+vou foi aqui assim cada alguem ninguem nem qualquer quaisquer mim",
     ),
     (
         GERMAN,
@@ -42,7 +42,7 @@ vou foi aqui assim cada alguem ninguem",
 bei aus nach ist sind ich mir mich du dir dich wir uns ihr euch sie es wie was wo wer wen wem wann warum nicht kein
 keine keinen keinem keiner keines ohne auser ausser nur auch noch schon so dass wenn als mal gibt gib habe hat haben
 kann konnen etwas alles nichts anderes andere anderen irgendwas irgendein sondern statt in an um bitte
-soll sollst sollte sollten sollen werde wird werden wirst wurde wurden muss mussen darf sich denn doch dann dort hier immer",
+soll sollst sollte sollten sollen werde wird werden wirst wurde wurden muss mussen darf sich denn doch dann dort hier immer hast weder egal",
     ),
     (
         FRENCH,
@@ -73,7 +73,7 @@ kind sort type types suitable fit decent solid awesome amazing excellent must wo
 underrated famous pick picks surprise random hosted host hosts guest guests featuring currently
 specifically mainly mostly especially particularly focused dedicated exist exists next lately tonight today tomorrow
 yesterday soon recently first idk bored boring pls plz whats everyones anyones gimme gonna wanna put play queue ask
-advice finished favourites favorites new",
+advice finished favourites favorites new bored entertain entertains suggest",
     ),
     (
         SPANISH,
@@ -81,21 +81,24 @@ advice finished favourites favorites new",
 recomendaciones recomiendan aprender aprendiendo conoces conocen escuchar escucho oir gusta gustan gustaria dame
 muestra muestrame hay ayuda ayudame mejor mejores bueno buenos buena buenas programa programas podcast podcasts
 episodio episodios temas tema acerca interesante interesantes quisiera sorprendeme parecido parecida similares similar empiezo empezar hoy ahora manana
-hablen hable hablan habla traten trate tratan",
+hablen hable hablan habla traten trate tratan recomiendas sugieres sugiere aconsejas
+aburrido aburrida aburro sorprendame entretenme recomiendanme",
     ),
     (
         PORTUGUESE,
         "quero procuro procurando preciso recomenda recomende recomendar recomendacao recomendacoes indica indique
 indicacao indicacoes aprender aprendendo gostaria gosto conhece conhecem ouvir escutar sugere sugira sugestao
 sugestoes mostre melhor melhores bom bons boa boas programa programas podcast podcasts episodio episodios assunto
-assuntos tema temas queria surpreenda parecido parecidos semelhante falem fale falam fala tratem ajuda querendo comeco comecar indicar hoje agora",
+assuntos tema temas queria surpreenda parecido parecidos semelhante falem fale falam fala tratem ajuda querendo comeco comecar indicar hoje agora
+recomendas entediado entediada tedio gostar",
     ),
     (
         GERMAN,
         "suche such suchen gesucht mochte mochten will willst brauche brauchst empfiehl empfehle empfehlen empfehlung
 empfehlungen empfehlt kennt kennst jemand lernen lerne horen hore zuhoren zeig zeige zeigt interessiere interessiert
 gute guter gutes guten beste bester bestes besten tolle toller podcast podcasts folge folgen sendung sendungen thema
-themen rund dreht handelt geht uberrasche uberrasch wunsche hatte gern gerne leute bezug mehr wissen heute morgen jetzt gerade anfangen ahnlich ahnliche ahnliches",
+themen rund dreht handelt geht uberrasche uberrasch wunsche hatte gern gerne leute bezug mehr wissen heute morgen jetzt gerade anfangen ahnlich ahnliche ahnliches empfiehlst
+langweilig langweile lohnt vorschlag vorschlage tipp tipps",
     ),
     (
         FRENCH,
@@ -103,7 +106,7 @@ themen rund dreht handelt geht uberrasche uberrasch wunsche hatte gern gerne leu
 recommandation recommandations conseille conseillez conseiller conseils connaissez connait connaitre apprendre ecouter
 ecoute montre montrez donne donnez besoin bon bons bonne bonnes meilleur meilleurs meilleure meilleures podcast
 podcasts emission emissions episode episodes sujet sujets propos parle parlent parlant interessant interessants
-surprends surprenez existe savoir commencer maintenant aujourdhui truc",
+surprends surprenez existe savoir commencer maintenant aujourdhui truc conseilles recommandes ennuie",
     ),
     // What a podcast is called where the catalog has shows.
     (

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{Asker, Recommendation, stands_for};
 use crate::catalog::{Catalog, EpisodeIx, PodcastIx, Subject, TopicIx};
-use crate::search::constraints::{Condition, Constraints, is_in};
+use crate::search::constraints::{Condition, Constraints, is_in, meets};
 use crate::search::query::stopwords;
 use crate::search::{Index, Segment, Target, Understanding};
 use crate::text::normalize;
@@ -35,6 +35,8 @@ pub(super) struct Candidates {
     pub(super) all: Vec<Candidate>,
     /// How many wishes there are.
     pub(super) wishes: usize,
+    /// What each of several wishes may mean.
+    pub(super) targets: Vec<Vec<Target>>,
 }
 
 impl Candidates {
@@ -58,6 +60,11 @@ impl Candidates {
             {
                 result.expanded_to = scores.expand(catalog, index, topic);
             }
+            for one in &segment.interpretations {
+                if let Target::Topic(topic) = one.target {
+                    scores.widen(catalog, index, topic, constraints);
+                }
+            }
             scores.close(nth);
         }
         for topic in wishes.iter().flat_map(|segment| &segment.in_title) {
@@ -66,8 +73,9 @@ impl Candidates {
         scores.close_behind();
         let mut all = scores.candidates(wishes.len());
         all.extend(of_the_field(catalog, &wishes, constraints, &all));
-        if let Some(model) = understanding.like {
-            all = like(catalog, index, model, &all, !wishes.is_empty(), result);
+        let models: Vec<PodcastIx> = understanding.models().collect();
+        if !models.is_empty() {
+            all = like(catalog, index, &models, &all, !wishes.is_empty(), result);
         } else if understanding.open {
             all = everything(catalog, constraints, asker);
         }
@@ -78,7 +86,10 @@ impl Candidates {
             };
             candidate.qualified = !qualifiers.is_empty() && qualifiers.iter().all(fits);
         }
-        Self { all, wishes: wishes.len().max(1) }
+        let of = |segment: &&Segment| segment.interpretations.iter().map(|one| one.target).collect();
+        let several = wishes.len() > 1 && understanding.like.is_none();
+        let targets = if several { wishes.iter().map(of).collect() } else { Vec::new() };
+        Self { all, wishes: wishes.len().max(1), targets }
     }
 
     /// Leaves out what is filed under what nobody wants.
@@ -210,25 +221,29 @@ fn everything(catalog: &Catalog, constraints: &Constraints, asker: &Asker<'_>) -
     catalog.podcasts().map(|(at, _)| at).filter(shown).map(candidate).collect()
 }
 
-/// The podcasts that share topics with one, of those that fit the wishes where some do.
+/// The podcasts that share topics with some, of those that fit the wishes where some do.
 fn like(
     catalog: &Catalog,
     index: &Index,
-    model: PodcastIx,
+    models: &[PodcastIx],
     wished: &[Candidate],
     narrows: bool,
     result: &mut Recommendation,
 ) -> Vec<Candidate> {
     let mut scores = Scores::new(catalog);
-    let topics = &catalog.podcast(model).topics;
     let weight = |topic: &TopicIx| if index.is_qualifier(*topic) { index.weights.qualifier } else { 1.0 };
-    let total: f32 = topics.iter().map(weight).sum();
-    for (place, topic) in topics.iter().enumerate() {
-        let main = if place == 0 { index.weights.main_topic } else { index.weights.side_topic };
-        scores.add_topic(catalog, index, *topic, weight(topic) * main / total.max(f32::EPSILON));
-        scores.close(0);
+    for model in models {
+        let topics = &catalog.podcast(*model).topics;
+        let total: f32 = topics.iter().map(weight).sum();
+        for (place, topic) in topics.iter().enumerate() {
+            let main = if place == 0 { index.weights.main_topic } else { index.weights.side_topic };
+            scores.add_topic(catalog, index, *topic, weight(topic) * main / total.max(f32::EPSILON));
+            scores.close(0);
+        }
     }
-    if scores.podcasts_found(model) < FEW {
+    let topics: Vec<TopicIx> =
+        models.iter().flat_map(|model| &catalog.podcast(*model).topics).copied().collect();
+    if scores.podcasts_found(models) < FEW {
         let above: Vec<TopicIx> = topics.iter().flat_map(|topic| catalog.ancestors(*topic)).collect();
         for topic in &above {
             scores.add_topic(catalog, index, *topic, index.weights.broader / topics.len() as f32);
@@ -239,7 +254,7 @@ fn like(
         }
         scores.close_behind();
     }
-    if scores.podcasts_found(model) < FEW {
+    if scores.podcasts_found(models) < FEW {
         // And what the few that are like it are about.
         let near: Vec<TopicIx> =
             scores.touched.iter().flat_map(|subject| topics_of(catalog, *subject)).copied().collect();
@@ -249,7 +264,7 @@ fn like(
         scores.close_behind();
     }
     let mut all = scores.candidates(1);
-    all.retain(|candidate| matches!(candidate.subject, Subject::Podcast(at) if at != model));
+    all.retain(|candidate| matches!(candidate.subject, Subject::Podcast(at) if !models.contains(&at)));
     if !narrows {
         return all;
     }
@@ -329,6 +344,17 @@ impl Scores {
     }
 
     fn add_topic(&mut self, catalog: &Catalog, index: &Index, topic: TopicIx, worth: f32) {
+        self.add_topic_where(catalog, index, topic, worth, |_| true);
+    }
+
+    fn add_topic_where(
+        &mut self,
+        catalog: &Catalog,
+        index: &Index,
+        topic: TopicIx,
+        worth: f32,
+        counts: impl Fn(Subject) -> bool,
+    ) {
         let weights = &index.weights;
         let fit = |topics: &[TopicIx]| {
             let at = topics.iter().position(|own| *own == topic)?;
@@ -336,12 +362,12 @@ impl Scores {
             Some(if at == 0 { weights.main_topic } else { side })
         };
         for at in catalog.podcasts_about(topic) {
-            if let Some(fit) = fit(&catalog.podcast(*at).topics) {
+            if let Some(fit) = fit(&catalog.podcast(*at).topics).filter(|_| counts(Subject::Podcast(*at))) {
                 self.raise(Subject::Podcast(*at), fit * worth);
             }
         }
         for at in catalog.episodes_about(topic) {
-            if let Some(fit) = fit(&catalog.episode(*at).topics) {
+            if let Some(fit) = fit(&catalog.episode(*at).topics).filter(|_| counts(Subject::Episode(*at))) {
                 self.raise(Subject::Episode(*at), fit * worth);
             }
         }
@@ -370,6 +396,19 @@ impl Scores {
         }
         self.helping.extend(self.open.iter().skip(direct));
         expanded
+    }
+
+    /// Adds what a topic contains in the wished languages, where it has little in them itself.
+    fn widen(&mut self, catalog: &Catalog, index: &Index, topic: TopicIx, constraints: &Constraints) {
+        let Some(condition) = constraints.in_languages() else { return };
+        let fits = |subject: Subject| meets(catalog, subject, &condition);
+        for inside in catalog.descendants(topic) {
+            let shows = |subject: &&Subject| matches!(subject, Subject::Podcast(_)) && fits(**subject);
+            if self.open.iter().filter(shows).count() >= FEW {
+                break;
+            }
+            self.add_topic_where(catalog, index, inside, index.weights.narrower, fits);
+        }
     }
 
     fn best(&mut self, subject: Subject) -> Option<&mut f32> {
@@ -433,9 +472,10 @@ impl Scores {
         self.open.iter().filter(|subject| matches!(subject, Subject::Podcast(_))).count()
     }
 
-    /// How many podcasts fit, but for one.
-    fn podcasts_found(&self, but: PodcastIx) -> usize {
-        self.touched.iter().filter(|subject| matches!(subject, Subject::Podcast(at) if *at != but)).count()
+    /// How many podcasts fit, but for some.
+    fn podcasts_found(&self, but: &[PodcastIx]) -> usize {
+        let other = |subject: &&Subject| matches!(subject, Subject::Podcast(at) if !but.contains(at));
+        self.touched.iter().filter(other).count()
     }
 
     fn candidates(mut self, wishes: usize) -> Vec<Candidate> {

@@ -1,0 +1,286 @@
+//! The phrases of grammar in five languages, each with what it does. No topic and no name stands here.
+
+use super::Marker::{self, AtLeast, AtMost, Easy, Episodes, Exclude, Fresh, Include, Like, Person, Plain};
+use crate::catalog::Level;
+use crate::search::constraints::Length;
+
+/// Normalized phrases, separated by `|`. Apostrophes are gone: "I'm" is "i", "don't" is "dont", "j'aime" is "aime".
+pub(super) const PHRASES: &[(Marker, &str)] = &[
+    // English
+    (
+        Exclude,
+        "not|no|without|except|except for|excluding|excepting|but not|but no|but without|and not|and no|anything but
+        |everything but|all but|anything except|everything except|anything other than|something other than|other than
+        |rather than|instead of|apart from|aside from|besides|minus|avoid|avoiding|skip|exclude|leave out|nothing about
+        |nothing on|nothing with|nothing related to|nothing to do with|dont want|do not want|dont like|do not like
+        |dont need|do not need|dont care about|do not care about|dont care for|dont enjoy|do not enjoy|dont give me
+        |dont show me|dont recommend|not interested in|not into|not a fan of|not about|not on|not related to|not for
+        |not with|not in the mood for|no more|enough|hate|dislike|cant stand|cannot stand|sick of|tired of|bored of
+        |bored with|fed up with|had enough of|isnt about|is not about|arent about|are not about|not including
+        |anything that isnt|anything that is not|anything not|as long as it is not|as long as it isnt|but nothing about
+        |but nothing on|and nothing about|no thanks to
+        |neither|nor|neither of|hates|hating|loathe|loathes|despise|despises|dislikes|detest|detests|weary of|burnt out on
+        |burned out on|sick and tired of|had it with|done with|over and done with|spare me|no interest in|dont cover|doesnt cover|do not cover|does not cover|not covering
+        |dont talk about|doesnt talk about|do not talk about|does not talk about|not talking about|dont discuss|do not discuss|dont mention|doesnt mention|do not mention
+        |never|never about|never mention|never mentions|never talk about|never talks about|never cover|never covers|i never want|never want|never again|isnt on|arent on
+        |that isnt|that arent|that is not|that are not|which isnt|which arent|which is not|which are not|thats not|that arent about
+        |that isnt about|that are not about|that is not about|dont want to hear about|do not want to hear about|dont give me anything about
+        |dont want anything about|cant stand anymore|keep away from|stay away from|staying away from|steer clear of",
+    ),
+    (
+        Plain,
+        "why not|not only|not just|not sure|not much|not many|not a lot|not so|not very|not necessarily|not really
+        |not yet|not exactly|not all|not that|not quite|not everyone|not everybody|no idea|no clue|no problem|no matter
+        |no doubt|no one|no longer|no offense|no rush|no worries|i am not|im not|i not|we not|we are not|if not|or not
+        |whether or not|nothing but|live without|do without|dont know|do not know|dont understand|do not understand
+        |dont have|do not have|dont mind|do not mind|not been|have not|would like|like to|feel like|looks like
+        |look like|sounds like|sound like|what is it like|not afraid of|without further ado|not new to|like that|like this
+        |enough to|enough about|good enough
+        |not to mention|without a doubt|without doubt|without question|without exception|without fail|no question|no bs|no nonsense|no frills|no fluff|no hype
+        |no fuss|no strings attached|no need|no big deal|no joke|or no|if not|never mind|never heard|never heard of|never ending|never too late|never stop
+        |never know|i never|we never|you never|who never|have never|has never|had never|having never|never been|never had|never got|never really
+        |as long as|so long as|long live|how long|how short|long time|for a long time|long ago|long term|long run|in the long run|long since|long overdue
+        |new to me|new to us|that isnt all|is not it|non stop|nonstop|non profit|non fiction",
+    ),
+    (
+        Include,
+        "but|but about|but with|but on|but also|but more|however|with|about|on|please|give me|show me|i want|i need
+        |i would|rather|preferably|for|in|covering|instead|just|only",
+    ),
+    (
+        Like,
+        "like|similar to|more like|something like|anything like|stuff like|shows like|podcasts like|just like
+        |along the lines of|in the style of|in the vein of|in the same vein as|in the spirit of|alternative to
+        |alternatives to|comparable to|close to|same as|akin to|reminiscent of|if i love|if i loved|if i like|if i liked
+        |if i enjoy|if i enjoyed|if you love|if you loved|if you like|if you liked|if you enjoy|if you enjoyed|i love
+        |i loved|i like|i liked|i enjoy|i enjoyed|i really like|i really liked|i really love|i really loved
+        |i really enjoy|i really enjoyed|we love|we like|loved|enjoyed|fan of|fans of|replacement for|substitute for
+        |resembling|people who like|people who love|i finished|i finished all of|finished all of|finished|caught up on|caught up with
+        |ran out of|already know|similar podcasts to|similar shows to|as good as
+        |listened to all of|listened to all|listened to every|listened to everything by|heard all of|heard every|heard everything by|binged|binged all of|binge|binging|through with
+        |finished with|after|after listening to|after finishing|favorite is|favorites are|favourite is|favourites are|favorite show is|favourite show is",
+    ),
+    (
+        Marker::LikeBefore,
+        "alternatives|alternative|alternativen|alternativas|lookalikes|what next|whats next|what now|what else|what else is there|anything else|was noch
+        |was sonst|was passt|was passt dazu|was passt noch|gehort|durchgehort|gefallt mir|gefallen mir|gefiel mir|hore ich gern
+        |hore ich gerne|mag ich|liebe ich|y ahora que|que mas|quoi d autre|quoi autre|dans ce style|et maintenant|e agora|o que mais|y despues",
+    ),
+    (
+        Marker::ExcludeBefore,
+        "no thanks|no thank you|nope|not for me|isnt for me|is not for me|arent for me|are not for me|not my thing|isnt my thing|is not my thing|bores me|bore me
+        |not interested|nein danke|ne danke|nee danke|mag ich nicht|mag ich gar nicht|mag ich uberhaupt nicht|will ich nicht|will ich nicht mehr|mochte ich nicht
+        |brauche ich nicht|interessiert mich nicht|interessieren mich nicht|gefallt mir nicht|gefallen mir nicht|nicht horen|nicht mehr horen|nicht mehr sehen
+        |nicht mehr ertragen|nicht ertragen|nicht mehr|nicht leiden|nicht ausstehen|nicht gebrauchen|muss nicht sein|nichts fur mich|nicht fur mich|satt|leid
+        |hangt mir zum hals raus|no gracias|ni hablar|no es lo mio|me aburre|me aburren|me cansa|me cansan|nao obrigado|nao obrigada|nao valeu|nem pensar|me cansa
+        |non merci|pas pour moi|tres peu pour moi",
+    ),
+    (
+        Person,
+        "interview with|interviews with|conversation with|conversations with|talk with|talks with|chat with|featuring
+        |hosted by|presented by|moderated by|podcast by|podcasts by|show by|shows by|episode with|episodes with
+        |podcast with|podcasts with|podcast from|podcasts from|interviews of|interview of|interviewing",
+    ),
+    (
+        Marker::Level(Level::Beginner),
+        "for beginners|for a beginner|for absolute beginners|for complete beginners|for total beginners|beginner
+        |beginners|newbie|newbies|noob|noobs|for newcomers|newcomer|newcomers|for starters|for dummies|for novices|novice
+        |novices|new to|i new to|i am new to|im new to|brand new to|completely new to|totally new to|i new in
+        |getting started with|getting started in|getting started|get started with|get started in|get started
+        |just starting|just starting out|just starting with|just started with|just started learning|starting out|starting out with
+        |start with|start learning|introduction to|introductory|introduction|intro to|intro|an introduction to|from scratch
+        |from zero|basics of|the basics of|the basics|basics|fundamentals of|the fundamentals of|101
+        |beginner friendly|beginners friendly|newbie friendly|beginner level|entry level|first steps in
+        |first steps|no experience in|no experience with|with no experience|without experience|never touched|never used|no experience
+        |no experience whatsoever with|complete beginner|absolute beginner|total beginner|complete newbie|total newbie|complete novice|never coded|never coded before
+        |never programmed|never programmed before|never written code|never written any code|never done any coding|never done any programming|never done
+        |getting into|get into|got into|picking up|just picked up|where do i start|where do i start with|where do i begin|where do i begin with|where to start
+        |where to begin|where should i start|where should i begin|how do i start|how to start|how do i get started|know nothing about|know nothing of|knows nothing about
+        |know very little about|know little about|dont know anything about|do not know anything about|dont know the first thing about|no idea about|no clue about",
+    ),
+    (
+        Marker::Level(Level::Intermediate),
+        "intermediate|intermediate level|for intermediate|intermediates|mid level|intermedio|nivel intermedio
+        |intermediaire|niveau intermediaire|intermediario|nivel intermediario",
+    ),
+    (
+        Marker::Level(Level::Advanced),
+        "advanced|advanced level|for advanced|for experts|for an expert|expert level|expert|experts|for experienced people
+        |for experienced|experienced people|experienced|for experienced developers|for seasoned|seasoned
+        |for professionals|for pros|for seniors|for senior developers|for senior engineers|for advanced users
+        |for advanced developers|for experienced engineers|for experienced programmers|for people with experience
+        ",
+    ),
+    (
+        Easy,
+        "not too technical|not so technical|not very technical|not that technical|less technical|non technical
+        |nontechnical|not too advanced|not too deep|not too hard|not too difficult|not too complicated|not too dense
+        |nicht zu technisch|nicht so technisch|nicht zu schwer|no muy tecnico|no muy tecnicos|no demasiado tecnico
+        |pas trop technique|pas trop techniques|nao muito tecnico|nao muito tecnicos",
+    ),
+    (
+        Marker::Length(Length::Short),
+        "short|shorter|quick|brief|bite sized|bitesized|bite size|on the short side|kurz|kurze|kurzer|kurzes|kurzen|corto|cortos
+        |corta|cortas|breve|breves|court|courts|courte|courtes|bref|curto|curtos|curta|curtas|rapido|rapidos",
+    ),
+    (
+        Marker::Length(Length::Commute),
+        "commute|my commute|for my commute|for the commute|for commuting|commuting|on my commute|on the way to work|drive to work
+        |half an hour|half hour|arbeitsweg|zum pendeln|weg zur arbeit|halbe stunde|eine halbe stunde|camino al trabajo
+        |media hora|trajet|pour le trajet|demi heure|une demi heure|trajeto|meia hora|no caminho para o trabalho",
+    ),
+    (
+        Marker::Length(Length::Long),
+        "long|longer|long form|longform|long commute|hour long|an hour long|hours long|multi hour|lange|langer|langes
+        |langen|largo|largos|larga|largas|longs|longue|longues|longo|longos|longa|longas|long format",
+    ),
+    (
+        AtMost,
+        "under|below|less than|up to|max|maximum|at most|shorter than|no longer than|not longer than|no more than
+        |within|unter|weniger als|hochstens|maximal|bis zu|nicht langer als|kurzer als|menos de|maximo|como maximo
+        |no mas de|moins de|maximum de|jusque|pas plus de|ate|no maximo|menos que",
+    ),
+    (
+        AtLeast,
+        "over|more than|longer than|at least|above|mehr als|langer als|mindestens|mas de|al menos|como minimo
+        |plus de|au moins|mais de|pelo menos|mais que",
+    ),
+    (
+        Fresh,
+        "latest|newest|recent|recently|most recent|new|brand new|what new in|what new with|what is new in|what new
+        |what is new|new in|new episodes|recent episodes|latest episodes|this week|this month|just released|fresh
+        |up to date|happening in|what happening in|neu|neue|neuen|neuer|neues|neueste|neuesten|aktuell|aktuelle
+        |aktuellen|aktuelles|was gibt es neues|neues in|neue folgen|diese woche|ultimos|ultimas|reciente|recientes
+        |novedades|mas reciente|mas recientes|nuevo|nuevos|nueva|nuevas|nuevos episodios|derniers|dernieres|dernier
+        |derniere|recents|recente|recentes|nouveau|nouveaux|nouvelle|nouvelles|nouveautes|quoi de neuf|mais recente
+        |mais recentes|novidades|novo|novos|nova|novas|novos episodios",
+    ),
+    (
+        Episodes,
+        "episode|episodes|an episode|single episode|single episodes|an episode about|episode about|episodes about
+        |episode on|episodes on|folge|folgen|eine folge|folge uber|folgen uber|folge zu|folgen zu|episodio|episodios
+        |un episodio|um episodio|episodio sobre|episodios sobre|un episode|episode sur|episodes sur",
+    ),
+    // German
+    (
+        Exclude,
+        "nicht|kein|keine|keinen|keinem|keiner|keines|ohne|ausser|alles ausser|bloss kein|bloss keine|bloss nicht
+        |aber nicht|aber kein|aber keine|aber keinen|aber ohne|und nicht|und kein|und keine|nichts uber|nichts mit
+        |nichts zu|nichts von|aber nichts uber|aber nichts mit|statt|anstatt|anstelle von|ich hasse|hasse|nur nicht
+        |nur kein|nur keine|bis auf|nicht uber|nicht zu|nicht fur|keine podcasts uber|kein podcast uber
+        |mit ausnahme von|abgesehen von|alles bis auf|nicht schon wieder|genug von
+        |weder|hab genug von|habe genug von|ich hab genug von|ich habe genug von|keine lust auf|keine lust mehr auf|kein bock auf|keinen bock auf|kein bock mehr auf|keinen bock mehr auf|mude von
+        |kein interesse an|nichts mehr uber|nichts mehr von|nichts mehr mit|nichts mehr zu|ich will nichts uber|will nichts uber|hasst|verabscheue|niemals|nie wieder|nie mehr",
+    ),
+    (
+        Plain,
+        "warum nicht|wieso nicht|nicht nur|nicht so|nicht sehr|nicht allzu|nicht unbedingt|ich bin kein|ich bin keine
+        |nicht sicher|kein problem|keine ahnung|weiss nicht|kenne nicht|nicht viel|wie kann|wie lerne|noch nicht|noch nie|oder nicht|oder keine|ob nicht|verstehe nicht|nicht wahr
+        |ohne zweifel|ohne frage|wie lang|wie lange|schon lange|seit langem|kein wunder|nicht schlecht|genug von allem",
+    ),
+    (Include, "aber|aber mit|aber uber|aber zu|sondern|lieber|uber|mit|bitte|zeig mir|ich will|ich mochte|fur|zum thema|gib mir"),
+    (
+        Like,
+        "ahnlich wie|so etwas wie|sowas wie|so was wie|etwas wie|was wie|podcasts wie|podcast wie|sendungen wie|genau wie
+        |ahnlich zu|ahnliches wie|ahnliche podcasts wie|im stil von|in der art von|nach art von|alternative zu
+        |alternativen zu|wenn ich|wenn man|ich liebe|ich mag|mir gefallt|mehr wie|wer mag|ersatz fur|a la
+        |nach|hore gern|hore gerne|ich hore gern|ich hore gerne|hore viel|lieblingspodcast ist|lieblingspodcasts sind|lieblingssendung ist|durch mit|fertig mit|wer gern|wer gerne",
+    ),
+    (Person, "interview mit|interviews mit|gesprach mit|gesprache mit|moderiert von|podcast von|podcasts von|folge mit|folgen mit"),
+    (
+        Marker::Level(Level::Beginner),
+        "fur anfanger|anfanger|fur einsteiger|einsteiger|fur neulinge|neulinge|einsteigerfreundlich|anfangerfreundlich
+        |einfuhrung in|eine einfuhrung in|einfuhrung|grundlagen|grundlagen von|neu in|ich bin neu in|von null
+        |erste schritte|fur laien|zum einstieg in|einstieg in|anfangerin|neuling|ich fange gerade|fange gerade|fange gerade erst|ich fange an|fange an
+        |fange neu|gerade erst angefangen|gerade angefangen|gerade angefangen mit|keine ahnung von|uberhaupt keine ahnung von|gar keine ahnung von|keinen plan von|weiss nichts uber|wo fange ich an
+        |kenne mich nicht aus mit|noch nie programmiert|nie programmiert|wie fange ich an|zum anfangen|steige gerade in|will anfangen mit",
+    ),
+    (
+        Marker::Level(Level::Advanced),
+        "fur fortgeschrittene|fortgeschrittene|fortgeschritten|fur profis|profis|fur experten|experten|fur erfahrene|erfahrene
+        |fur fortgeschrittene entwickler|fur erfahrene entwickler",
+    ),
+    // Spanish
+    (
+        Exclude,
+        "sin|pero no|pero sin|y no|y sin|excepto|salvo|menos|todo menos|cualquier cosa menos|cualquier cosa excepto
+        |lo que sea menos|que no sea|que no sean|que no sea de|que no sea sobre|que no trate de|que no traten de
+        |que no hable de|que no hablen de|nada de|nada sobre|pero nada de|en lugar de|en vez de|no quiero|no me gusta
+        |no me gustan|no me interesa|odio|detesto|evitar|aparte de|no sobre|no de
+        |ni|harto de|harta de|hartos de|estoy harto de|estoy harta de|cansado de|cansada de|me he cansado de|me canse de|aburrido de|aburrida de|estoy hasta las narices de
+        |basta de|ya basta de|no quiero nada de|no quiero nada sobre|no quiero oir|no quiero escuchar|no quiero oir nada de|no quiero oir hablar de|no soporto|no aguanto|no aguanto mas|nunca|nunca mas|no me interesan|odia",
+    ),
+    (
+        Plain,
+        "por que no|no solo|no solamente|no muy|no demasiado|no soy|no se|no tengo|no conozco|no importa|tipo de
+        |como puedo|como aprender
+        |ni idea|o no|sin duda|sin duda alguna|no problem|cuanto dura|cuanto tiempo|nunca he",
+    ),
+    (Include, "pero|pero sobre|pero de|sino|sobre|con|por favor|quiero|para|dame|acerca de"),
+    (
+        Like,
+        "parecido a|parecida a|parecidos a|similar a|similares a|algo como|algo tipo|podcasts como|podcast como
+        |programas como|al estilo de|por el estilo de|en la linea de|alternativa a|alternativas a|si me gusta
+        |si te gusta|me gusta|me gusto|me encanta|me encanto|si me encanta|mas como|algo asi como|del estilo de
+        |despues de|tras|ya he escuchado|he escuchado todo|si te mola|me mola|favorito es|favoritos son|del mismo estilo que|en el mismo estilo que|a quien le gusta|a quien le gusta el",
+    ),
+    (Person, "entrevista con|entrevistas con|entrevista a|presentado por|conducido por|charla con|podcast de la mano de"),
+    (
+        Marker::Level(Level::Beginner),
+        "para principiantes|principiante|principiantes|para novatos|novato|novatos|introduccion a|introduccion al
+        |introduccion|desde cero|para empezar con|para empezar en|para empezar|empezar con|empezar en|soy nuevo en|nuevo en|basico|nivel basico
+        |para iniciantes|iniciante|iniciantes|introducao a|introducao ao|introducao|do zero|para comecar|comecar em
+        |comecar com|sou novo em|novo em|pour debutants|pour les debutants|debutant|debutants|pour debuter|debuter|debuter en
+        |debuter avec|initiation a|initiation au|initiation|introduction a|introduction au|novices|les bases de|les bases du
+        |pour commencer|commencer|debute|je debute|debute en|je debute en|debute avec|qui debutent|qui debute|grand debutant|grands debutants|jamais programme|jamais code
+        |connais rien en|connais rien a|connais rien au|connais rien|y connais rien en|y connais rien a|par ou commencer|gente que empieza|que empieza|que empiezan
+        |estoy empezando|estoy empezando con|empezando|empezando con|empezando en|recien empiezo|nunca he programado|no se nada de|no se nada sobre|no tengo ni idea de|ni idea de|por donde empiezo|por donde empezar
+        |quem ta comecando|quem esta comecando|pra quem ta comecando|para quem esta comecando|pra quem esta comecando|pra quem ta comecando em|estou comecando|to comecando|estou comecando em|estou comecando com
+        |comecando|comecando em|comecando com|nunca programei|nao sei nada de|nao sei nada sobre|nao entendo nada de|por onde comeco|por onde comecar|pra iniciantes|pra iniciante",
+    ),
+    (
+        Marker::Level(Level::Advanced),
+        "avanzado|avanzados|avanzada|nivel avanzado|para expertos|expertos|para avanzados|con experiencia|avancado
+        |avancados|avancada|nivel avancado|para especialistas|para experientes|para experts|avance|avances|avancee
+        |niveau avance|pour experts|pour les experts|pour confirmes|confirmes|pour les confirmes|chevronnes
+        |pour developpeurs experimentes|experimentes|con experiencia en|com experiencia",
+    ),
+    // French
+    (
+        Exclude,
+        "sans|pas|pas de|pas du|pas des|pas sur|mais pas|mais pas de|mais pas du|mais pas sur|mais sans|et pas|et pas de
+        |sauf|tout sauf|nimporte quoi sauf|importe quoi sauf|excepte|hormis|hors|a part|autre que|autre chose que
+        |autres que|rien sur|rien de|mais rien sur|plutot que|au lieu de|ne veux pas|ne veux pas de|veux pas de
+        |deteste|je deteste|je hais|aime pas|aime pas le|a exception de|exception de
+        |en ai marre de|ai marre de|ai marre du|ai marre des|marre de|marre du|marre des|ras le bol de|ras le bol du|ai assez de|assez de|en peux plus de|peux plus de|peux plus du|en peux plus du
+        |fatigue de|fatiguee de|lasse de|plus envie de|pas envie de|plus jamais de|jamais de|ni de|deteste le|jamais|veux plus de|veux plus entendre parler de|supporte pas|supporte plus",
+    ),
+    (
+        Plain,
+        "pourquoi pas|pas seulement|pas tres|pas trop|je ne suis pas|ne suis pas|sais pas|connais pas|pas mal|pas forcement
+        |por que nao|nao so|nao apenas|nao muito|nao sou|nao sei|nao tenho|nao conheco|comme podcast|nao importa
+        |ou pas|ou non|sans doute|sans aucun doute|pas de probleme|connais pas bien|jamais entendu|jamais entendu parler de|sem duvida|ou nao|nem sei|nem ideia|nem todo
+        |nunca ouvi|nunca ouvi falar|combien de temps|depuis longtemps",
+    ),
+    (
+        Like,
+        "comme|similaire a|similaires a|semblable a|semblables a|dans le style de|du style de|dans le genre de|du genre de
+        |dans la veine de|alternative a|alternatives a|un peu comme|quelque chose comme|podcasts comme|si aime|aime
+        |adore|si vous aimez|si on aime|equivalent de|ressemble a|parecido com|parecidos com|parecida com|semelhante a
+        |semelhantes a|no estilo de|no estilo do|no estilo da|na linha de|alternativa ao|alternativas ao|se eu gosto de
+        |se gosto de|gosto de|gostei de|gosto do|adoro|amo|tipo o|algo do tipo|mais como|igual a
+        |dans le meme genre que|du meme genre que|meme genre que|dans le meme style que|meme style que|dans le meme esprit que|apres|apres avoir ecoute|fini|termine|prefere est|preferes sont|favori est|favoris sont|ecoute souvent
+        |quem curte|quem gosta de|quem ouve|curti|curto o|curto a|depois de|depois do|depois da|terminei|acabei de ouvir|no mesmo estilo de|no mesmo estilo do|na mesma pegada de|na mesma pegada do|favorito e|favoritos sao
+        |vai gostar de|gosta de",
+    ),
+    // Portuguese; words it shares with Spanish stand there
+    (
+        Exclude,
+        "sem|nao|mas nao|mas sem|e nao|e sem|exceto|tudo menos|qualquer coisa menos|qualquer coisa exceto|tirando
+        |a nao ser|que nao seja|que nao sejam|que nao seja sobre|que nao fale de|que nao falem de|em vez de
+        |ao inves de|no lugar de|nao quero|nao gosto de|nao curto|odeio|mas nada de|fora|nao sobre
+        |nem|nao aguento|nao aguento mais|nao suporto|nao suporto mais|cansei de|cansei do|cansado de|cansada de|farto de|farta de|chega de|enjoei de|enjoei do|de saco cheio de|basta de|nao quero nada de
+        |nao quero nada sobre|nao quero saber de|nao quero ouvir|nao quero ouvir falar de|nao me interessa|nao me interesso por|nunca mais|odeia",
+    ),
+    (Include, "mais|mais sur|mais avec|plutot|avec|sur|pour|mas|mas sobre|com|favor|svp|quero|entretien avec les"),
+];

@@ -1,0 +1,143 @@
+//! Whether a question asks for something, whatever it may be about: "surprise me", "what's good?", "du hast was für mich?".
+
+use super::grammar;
+use super::stopwords::WordClass;
+
+/// Words that alone ask for anything at all.
+const ASKS: [&str; 38] = [
+    "recommend",
+    "recommendation",
+    "recommendations",
+    "suggestion",
+    "suggestions",
+    "surprise",
+    "random",
+    "entertain",
+    "bored",
+    "empfehlung",
+    "empfehlungen",
+    "empfiehl",
+    "uberrasche",
+    "uberrasch",
+    "langweilig",
+    "langweile",
+    "recomendacion",
+    "recomendaciones",
+    "recomienda",
+    "recomiendame",
+    "sorprendeme",
+    "sorprendame",
+    "entretenme",
+    "aburrido",
+    "aburrida",
+    "aburro",
+    "recomendacao",
+    "recomendacoes",
+    "recomende",
+    "surpreenda",
+    "entediado",
+    "entediada",
+    "tedio",
+    "recommandation",
+    "recommandations",
+    "recommande",
+    "surprends",
+    "ennuie",
+];
+
+/// Words of asking for advice: "what should I put on?"
+const SHOULD: [&str; 4] = ["should", "soll", "deberia", "devo"];
+
+/// Words that leave open what is wished for.
+const SOMETHING: [&str; 16] = [
+    "something",
+    "anything",
+    "whatever",
+    "algo",
+    "etwas",
+    "irgendwas",
+    "egal",
+    "chose",
+    "alguma",
+    "qualquer",
+    "cualquier",
+    "cualquiera",
+    "lo",
+    "nimporte",
+    "importe",
+    "irgendein",
+];
+
+/// Words that ask which, and words that ask for advice or praise: together "what's good?", "was empfiehlst du?".
+const WHICH: [&str; 12] =
+    ["what", "whats", "which", "was", "welche", "welchen", "que", "quoi", "quel", "cual", "qual", "quais"];
+const ADVICE: [&str; 34] = [
+    "good",
+    "great",
+    "best",
+    "nice",
+    "worth",
+    "popular",
+    "recommend",
+    "suggest",
+    "gut",
+    "gute",
+    "guter",
+    "gutes",
+    "beste",
+    "empfiehlst",
+    "empfehlt",
+    "empfehlen",
+    "empfehlt",
+    "lohnt",
+    "bueno",
+    "buenos",
+    "mejor",
+    "recomiendas",
+    "recomiendan",
+    "aconsejas",
+    "sugieres",
+    "bom",
+    "recomenda",
+    "recomendas",
+    "indica",
+    "sugere",
+    "bon",
+    "conseilles",
+    "conseillez",
+    "recommandes",
+];
+
+/// Words for "for me", in a row.
+const FOR_ME: [[&str; 2]; 6] =
+    [["for", "me"], ["fur", "mich"], ["fur", "uns"], ["para", "mi"], ["pour", "moi"], ["pra", "mim"]];
+
+/// Whether some words ask for something, whatever it may be about. They may say more beside.
+pub(super) fn asks(words: &[&str], classes: &[WordClass], counted: bool) -> bool {
+    let one_of = |some: &[&str]| words.iter().any(|word| some.contains(word));
+    let (something, request) = (one_of(&SOMETHING), classes.iter().any(|class| class.request));
+    let says_nothing = |at: usize| classes[at].stop || classes[at].request || SOMETHING.contains(&words[at]);
+    one_of(&ASKS)
+        || words.len() > 1 && classes.iter().any(|class| class.show)
+        || (something || one_of(&SHOULD)) && request
+        || something && (0..words.len()).all(says_nothing)
+        || one_of(&WHICH) && one_of(&ADVICE)
+        || counted && one_of(&grammar::TOP)
+        || words.windows(2).any(|pair| FOR_ME.iter().any(|for_me| pair == for_me))
+}
+
+/// Whether some word leaves open what is wished for: "something".
+pub(super) fn leaves_open(words: &[&str]) -> bool {
+    words.iter().any(|word| SOMETHING.contains(word))
+}
+
+/// From where on some words say what one does meanwhile: "for a road trip", "while cooking". "For kids" says who listens.
+pub(super) fn occasion(words: &[&str]) -> Option<usize> {
+    let begins = |at: &usize| {
+        let next = words.get(at + 1);
+        grammar::WHILE.contains(&words[*at])
+            || words[*at] == "furs"
+            || grammar::FOR.contains(&words[*at]) && next.is_some_and(|word| grammar::ARTICLES.contains(word))
+    };
+    (0..words.len()).find(begins)
+}
