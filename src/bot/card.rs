@@ -97,7 +97,8 @@ impl Bot {
     ) -> Option<(&'static str, Text)> {
         let podcast = self.catalog.podcast(at);
         let known = [&constraints.language, &constraints.asked_in, &caller.language];
-        let mut read = known.into_iter().flatten().map(String::as_str).chain(["en"]);
+        let known = known.into_iter().flatten().chain(&constraints.other_languages);
+        let mut read = known.map(String::as_str).chain(["en"]);
         let foreign = !read.any(|language| is_in(podcast, language));
         let tag = podcast.language.as_ref().filter(|_| foreign)?;
         Some(("fact-language", language::name(tag)))

@@ -140,9 +140,10 @@ impl Bot {
     pub(super) fn has_new(&self, at: PodcastIx, now: Timestamp) -> bool {
         let index = self.episode_index();
         let since = now.as_second() - NEW;
-        let new =
-            |entry: &Entry| entry.kind != Kind::Trailer && entry.published.is_some_and(|at| at >= since);
-        index.section(at).is_some_and(|section| section.entries().iter().any(new))
+        let new = |entry: Entry<'_>| {
+            entry.kind() != Kind::Trailer && entry.published().is_some_and(|at| at >= since)
+        };
+        index.section(at).is_some_and(|episodes| episodes.iter().any(new))
     }
 
     /// Episodes of the last two weeks, the newest first.

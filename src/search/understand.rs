@@ -91,7 +91,8 @@ impl Reader<'_> {
     /// of a question that wishes for nothing else.
     fn behind_set_phrase(&self, words: &[usize]) -> Option<Vec<usize>> {
         let content = |at: &usize| !self.query.classes[*at].stop && !self.query.classes[*at].request;
-        if self.query.wanted.iter().any(content) {
+        if self.query.wanted.iter().chain(&self.query.level_words).any(content) || !self.query.like.is_empty()
+        {
             return None;
         }
         let first = words.iter().position(content)?;
@@ -154,7 +155,8 @@ impl Reader<'_> {
             let words: Vec<usize> = self.query.level_words.iter().chain(&self.wanted).copied().collect();
             let found = self.segments(&words);
             // "Never coded before" is no wish for code.
-            let level = |one: &Interpretation| matches!(one.target, Target::Topic(at) if self.index.is_qualifier(at));
+            let level =
+                |one: &Interpretation| matches!(one.target, Target::Topic(at) if self.index.is_qualifier(at));
             if found.iter().flat_map(|segment| &segment.interpretations).any(level) {
                 understanding.segments = found;
                 understanding.constraints.level = None;
@@ -253,7 +255,8 @@ fn left_out(mut segment: Segment) -> Option<Segment> {
 fn separate(understanding: &mut Understanding) {
     let wished = understanding.targets();
     let inseparable = |segment: &Segment| {
-        let label = |one: &Interpretation| one.kind <= MatchKind::Inflected && matches!(one.name, None | Some(0));
+        let label =
+            |one: &Interpretation| one.kind <= MatchKind::Inflected && matches!(one.name, None | Some(0));
         segment
             .interpretations
             .iter()

@@ -338,10 +338,8 @@ impl Parser<'_> {
         let near =
             |at: Option<usize>| at.is_some_and(|at| self.classes.get(at).is_some_and(|class| class.show));
         let described = near(Some(place + 1)) || near(place.checked_sub(1));
-        let studied = (1..=2)
-            .filter_map(|back| place.checked_sub(back))
-            .chain([place + 1, place + 2])
-            .any(|near| {
+        let studied =
+            (1..=2).filter_map(|back| place.checked_sub(back)).chain([place + 1, place + 2]).any(|near| {
                 // "French-speaking" is spoken, "German language learning" is not.
                 let counts = if near == place + 1 { !spoken } else { near != place + 2 || spoken };
                 counts && grammar::STUDY.contains(&word(near))
