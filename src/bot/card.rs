@@ -72,6 +72,8 @@ impl Bot {
         let silent = podcast.explicit && !caller.explicit_allowed;
         let episodes = if silent { &[][..] } else { &podcast.episodes };
         let mut card = self.podcast_card(at, episodes, None, now);
+        // Buttons lead there, or lines below it in a terminal.
+        card.facts.retain(|(name, _)| *name != "fact-links");
         card.facts.extend(self.latest(at, caller).map(|latest| ("fact-latest", latest)));
         if let Some(tag) = &podcast.language {
             card.facts.push(("fact-language", language::name(tag)));

@@ -7,18 +7,13 @@ use super::reply::Link;
 use crate::catalog::{Podcast, PodcastIx};
 use crate::outbox::Message;
 
-/// Link buttons of a message at most: one row (Discord, `components/reference`).
-const MOST: usize = 5;
-
 impl Bot {
-    /// Where a podcast can be opened, its page first; at most five.
+    /// Where a podcast can be opened, its page first. Discord shows the first five that fit a button.
     ///
     /// Only https addresses: Discord refuses the schemes of apps. An app's page opens the app with the feed filled in.
     #[must_use]
     pub fn links(&self, at: PodcastIx) -> Vec<Link> {
-        let mut links = Vec::new();
-        add_links(&mut links, self.catalog.podcast(at));
-        links
+        links_of_podcast(self.catalog.podcast(at), "link-site", None)
     }
 }
 
@@ -35,12 +30,20 @@ pub(super) fn post_link(message: &Message) -> Option<String> {
 /// A place where something can be opened, where there is such a place.
 type Opens = (&'static str, Option<String>);
 
-/// Adds the places where a podcast can be opened, none twice, to what is to be opened first.
-pub(super) fn add_links(links: &mut Vec<Link>, podcast: &Podcast) {
+/// Where a podcast that was picked can be opened: its page, the episode that was picked, and the rest.
+pub(super) fn links_of_pick(podcast: &Podcast, episode: Option<String>) -> Vec<Link> {
+    // Without an episode the page is where one listens.
+    links_of_podcast(podcast, if episode.is_some() { "link-site" } else { "link-listen" }, episode)
+}
+
+fn links_of_podcast(podcast: &Podcast, page: &'static str, episode: Option<String>) -> Vec<Link> {
     // A show without a page has its feed in the page's place.
     let instead = podcast.feed.clone().filter(|_| podcast.site.is_none());
-    let [site, apple] = pages(podcast);
-    add(links, [site, ("link-feed", instead), apple].into_iter().chain(apps(podcast)));
+    let [(_, site), apple] = pages(podcast);
+    let first = [(page, site), ("link-feed", instead), ("link-listen", episode), apple];
+    let mut links = Vec::new();
+    add(&mut links, first.into_iter().chain(apps(podcast)));
+    links
 }
 
 /// Where an episode can be opened: itself first, then the apps that take the feed it is in.
@@ -69,14 +72,13 @@ fn apps(podcast: &Podcast) -> [Opens; 3] {
     ]
 }
 
-/// Adds places, none twice, as many as fit.
+/// Adds places, none twice. How many and how long ones a message takes is known where it is sent.
 fn add(links: &mut Vec<Link>, places: impl IntoIterator<Item = Opens>) {
     for (label, url) in places {
         if let Some(url) = url.filter(|url| !links.iter().any(|link| link.url == *url)) {
             links.push(Link { label, url });
         }
     }
-    links.truncate(MOST);
 }
 
 #[cfg(test)]
@@ -110,6 +112,22 @@ mod tests {
         Podcast Addict: https://podcastaddict.com/feed/https%3A%2F%2Ff.example%2Fa%2520b%3Fx%3D1%26y%3D%25C3%25BC
         Feed: https://f.example/a%20b?x=1&y=%C3%BC
         ");
+    }
+
+    #[test]
+    fn a_pick_has_its_page_first_and_then_its_episode() {
+        let text = "[[topic]]\nid = \"t\"\nlabel = \"T\"\n[[podcast]]\nid = \"p\"\ntitle = \"P\"\nsite = \"https://a.example/\"\nfeed = \"https://a.example/rss\"\nwhy = \"Why.\"\ntopics = [\"t\"]\n";
+        let catalog = catalog::parse("x", text).unwrap();
+        let labels = |episode: Option<&str>| {
+            let links = links_of_pick(catalog.podcast(PodcastIx(0)), episode.map(str::to_owned));
+            links.into_iter().map(|link| link.label).collect::<Vec<_>>()
+        };
+        let apps = ["link-antennapod", "link-podcast-addict", "link-feed"];
+        assert_eq!(
+            labels(Some("https://a.example/1.mp3")),
+            [&["link-site", "link-listen"][..], &apps].concat()
+        );
+        assert_eq!(labels(None), [&["link-listen"][..], &apps].concat());
     }
 
     #[test]

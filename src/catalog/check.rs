@@ -4,6 +4,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use url::Url;
 
+use super::names::comparable_address;
+
 /// Ids go into custom ids, file names and JSON; the catalog's longest need is far below.
 pub(super) const ID: usize = 64;
 /// Discord cuts an embed's title and an author's name at 256 characters.
@@ -55,6 +57,22 @@ pub(super) fn url(text: &str) -> Result<String, UrlFault> {
     let plain = |byte: u8| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte);
     let address = if text.bytes().all(plain) { text.to_owned() } else { parsed.into() };
     if address.len() > URL { Err(UrlFault::TooLong) } else { Ok(address) }
+}
+
+/// Whether an address opens a feed instead of a page, as far as it shows: it is the feed, or is written as feeds are.
+#[must_use]
+pub fn opens_a_feed(address: &str, feed: Option<&str>) -> bool {
+    let short = comparable_address(address);
+    let place = short.split(['?', '#']).next().unwrap_or_default().to_lowercase();
+    let (host, path) = place.split_once('/').unwrap_or((&place, ""));
+    let ends = ["rss", "feed", "feed/podcast", "atom"];
+    feed.is_some_and(|feed| comparable_address(feed) == short)
+        || ["feed.", "feeds.", "rss."].iter().any(|begin| host.starts_with(begin))
+        || ends
+            .iter()
+            .any(|end| path.strip_suffix(end).is_some_and(|rest| rest.is_empty() || rest.ends_with('/')))
+        || [".rss", ".xml"].iter().any(|end| path.ends_with(end))
+        || address.contains("format=rss")
 }
 
 /// `^[a-z0-9][a-z0-9-]*$`

@@ -127,13 +127,6 @@ pub enum FaultKind {
         /// Where the other entry claims it.
         first: usize,
     },
-    /// An entry of additions that has an id and no name, and nothing below has that id.
-    NothingToChange {
-        /// The id.
-        id: String,
-        /// The id that is nearest.
-        near: Option<String>,
-    },
     /// A topic that the file does not define.
     UnknownTopic {
         /// The word that stands for it.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::fault::FaultKind;
+use super::shipped::BUILT_IN;
 use super::sources::Sources;
 
 /// More faults than this are counted, not kept: nobody reads them, and a hostile file could hold millions.
@@ -84,9 +85,23 @@ impl Faults {
         self.file_at(fault.span.start).0
     }
 
+    /// Which layer of the catalog a fault is in, in brackets; nothing where there is only one file.
+    pub(super) fn layer(&self, fault: &Fault) -> &str {
+        self.layer_at(fault.span.start)
+    }
+
     fn file_at(&self, at: usize) -> (&str, usize) {
         let found = self.files.iter().rfind(|(_, start)| *start <= at);
-        found.map_or(("", 0), |(name, start)| (name, *start))
+        found.map_or(("", 0), |(name, start)| (name.strip_suffix(BUILT_IN).unwrap_or(name), *start))
+    }
+
+    fn layer_at(&self, at: usize) -> &str {
+        match self.files.iter().rposition(|(_, start)| *start <= at) {
+            Some(0) if self.files.first().is_some_and(|(name, _)| name.ends_with(BUILT_IN)) => BUILT_IN,
+            Some(0) if self.files.len() > 1 => " (CATALOG)",
+            None | Some(0) => "",
+            Some(_) => " (CATALOG_ADD)",
+        }
     }
 
     /// All texts that were read, one behind the other, without byte order marks.
@@ -111,7 +126,11 @@ impl Faults {
     pub(super) fn elsewhere(&self, at: usize, fault: &Fault) -> String {
         let (name, start) = self.file_at(at);
         let line = self.text.get(start..at).unwrap_or_default().matches('\n').count() + 1;
-        if self.file(fault) == name { format!("line {line}") } else { format!("line {line} of {name}") }
+        if self.layer(fault) == self.layer_at(at) {
+            format!("line {line}")
+        } else {
+            format!("line {line} of {name}{}", self.layer_at(at))
+        }
     }
 }
 

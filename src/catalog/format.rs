@@ -5,13 +5,13 @@ use toml_edit::{ArrayOfTables, Decor, DocumentMut, Item, RawString, Table, Value
 use super::{Catalog, Faults, Layer, Note, parse_layers};
 
 /// The keys of a topic, a podcast and an episode, in the order people read them.
-const TOPIC: [&str; 6] = ["id", "label", "aliases", "tools", "related", "broader"];
-const PODCAST: [&str; 17] = [
-    "id", "title", "aliases", "site", "feed", "apple", "artwork", "hosts", "language", "level", "status",
-    "ended", "explicit", "draft", "why", "topics", "episode",
+const TOPIC: [&str; 7] = ["id", "without", "label", "aliases", "tools", "related", "broader"];
+const PODCAST: [&str; 18] = [
+    "id", "without", "title", "aliases", "site", "feed", "apple", "artwork", "hosts", "language", "level",
+    "status", "ended", "explicit", "draft", "why", "topics", "episode",
 ];
-const EPISODE: [&str; 10] =
-    ["id", "number", "title", "published", "minutes", "guests", "url", "audio", "why", "topics"];
+const EPISODE: [&str; 11] =
+    ["id", "without", "number", "title", "published", "minutes", "guests", "url", "audio", "why", "topics"];
 
 /// The last text of a catalog in the usual form. Formatting twice changes nothing more.
 ///

@@ -29,7 +29,7 @@ mod wording;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-pub use check::UrlFault;
+pub use check::{UrlFault, opens_a_feed};
 pub use entry::{Episode, Level, Podcast, Status, Topic};
 pub use fault::{FaultKind, Section, Shape};
 pub use faults::{Fault, Faults};

@@ -5,7 +5,7 @@ use toml::de::DeTable;
 use super::fault::FaultKind;
 use super::faults::{Faults, Found};
 use super::layers::{self, Laid};
-use super::note::{Note, NoteKind};
+use super::note::Note;
 use super::sources::{Layer, Sources};
 use super::{Catalog, resolve, scan, syntax, walk};
 
@@ -50,18 +50,10 @@ pub fn parse_layers(layers: &[Layer<'_>]) -> Result<Catalog, Faults> {
             Some(base) => layers::lay(base, root, *start, &mut laid),
         }
     }
-    let (mut drafts, mut reading) = walk::walk(sources.text(), &base.unwrap_or_default(), starts, found);
+    let (drafts, mut reading) = walk::walk(sources.text(), &base.unwrap_or_default(), starts, found);
     laid.faults.into_iter().for_each(|(span, kind)| reading.fault(span, kind));
-    let unfinished = std::mem::take(&mut drafts.unfinished).into_iter();
-    let not_there =
-        laid.not_there.into_iter().map(|(span, id, near)| (span, NoteKind::NothingRemoved { id, near }));
-    let replaced = laid.replaced.into_iter();
-    let replaced = replaced.map(|(span, by, id, title)| (span, NoteKind::Replaced { by, id, title }));
-    let notes = unfinished
-        .chain(not_there)
-        .chain(replaced)
-        .map(|(span, kind)| Note::new(sources.place(span.start), kind));
-    let notes = notes.collect();
+    let notes = std::mem::take(&mut reading.notes).into_iter().chain(laid.notes);
+    let notes = notes.map(|(span, kind)| Note::new(sources.place(span.start), kind)).collect();
     let catalog = resolve::resolve(drafts, &mut reading);
     if reading.found.is_empty() {
         Ok(catalog.with_notes(notes))

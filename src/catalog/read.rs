@@ -11,6 +11,7 @@ use super::fault::{FaultKind, Section, Shape};
 use super::faults::Found;
 use super::language;
 use super::names::Suggester;
+use super::note::NoteKind;
 use super::syntax::Damage;
 
 /// A value and its place in the text.
@@ -25,6 +26,8 @@ pub(super) struct Reading {
     pub(super) found: Found,
     pub(super) damage: Damage,
     pub(super) suggest: Suggester,
+    /// What is remarked although nothing is wrong.
+    pub(super) notes: Vec<(Range<usize>, NoteKind)>,
 }
 
 impl Reading {

@@ -68,6 +68,13 @@ impl Faults {
         if let Some(help) = wording::help(&fault.kind) {
             group = group.element(Level::HELP.message(help));
         }
-        renderer.render(&[group])
+        let mut shown = renderer.render(&[group]);
+        // Behind the place, so that terminals still open it.
+        let place = shown.find(&format!("{}:{}:", self.file(fault), fault.line()));
+        if let Some(at) = place {
+            let rest = shown.get(at..).unwrap_or_default();
+            shown.insert_str(at + rest.find('\n').unwrap_or(rest.len()), self.layer(fault));
+        }
+        shown
     }
 }

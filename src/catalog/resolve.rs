@@ -90,19 +90,21 @@ fn make_ids(drafts: &mut Drafts) {
         let episode = &mut draft.entry;
         let show = drafts.podcasts.get(episode.podcast.0 as usize).map(|podcast| podcast.entry.id.as_str());
         let (None, Some(show)) = (&draft.id, show.filter(|show| !show.is_empty())) else { continue };
-        let mut own = match episode.number {
-            Some(number) => number.to_string(),
-            None => check::slug(&episode.title),
-        };
-        if own.is_empty() {
-            // A title without Latin letters.
-            own = Fingerprint::of("title", &episode.title).to_string();
-        }
-        // Ids are ASCII, so that bytes are characters; the show gives way to the number, and long titles to the show.
-        let room = ID.saturating_sub(1 + own.len().min(ID / 2));
-        let id = format!("{}-{own}", show.get(..room).unwrap_or(show));
-        id.get(..ID).unwrap_or(&id).trim_end_matches('-').clone_into(&mut episode.id);
+        episode.id = made_id(show, episode.number, &episode.title);
     }
+}
+
+/// An id for an episode, from its show and its number, or else its title.
+pub(super) fn made_id(show: &str, number: Option<u32>, title: &str) -> String {
+    let mut own = number.map_or_else(|| check::slug(title), |number| number.to_string());
+    if own.is_empty() {
+        // A title without Latin letters.
+        own = Fingerprint::of("title", title).to_string();
+    }
+    // Ids are ASCII, so that bytes are characters; the show gives way to the number, and long titles to the show.
+    let room = ID.saturating_sub(1 + own.len().min(ID / 2));
+    let id = format!("{}-{own}", show.get(..room).unwrap_or(show));
+    id.get(..ID).unwrap_or(&id).trim_end_matches('-').to_owned()
 }
 
 fn episode_ids(drafts: &[Draft<Episode>], seen: &mut HashMap<String, usize>, reading: &mut Reading) {

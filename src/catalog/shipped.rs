@@ -5,3 +5,5 @@ pub const SHIPPED: &str = include_str!("../../catalog.toml");
 
 /// The name that faults in it show.
 pub const SHIPPED_NAME: &str = "catalog.toml (built in)";
+/// The end of that name, which says which layer it is.
+pub(super) const BUILT_IN: &str = " (built in)";

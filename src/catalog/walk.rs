@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::check::{ID, NAME, WHY};
+use super::check::{ID, NAME, WHY, opens_a_feed};
 use super::fault::{FaultKind, Section, Shape};
 use super::faults::Found;
 use super::names::Suggester;
@@ -38,8 +38,6 @@ pub(super) struct Drafts {
     pub(super) topics: Vec<Draft<Topic>>,
     pub(super) podcasts: Vec<Draft<Podcast>>,
     pub(super) episodes: Vec<Draft<Episode>>,
-    /// Podcasts that somebody has still to finish, with their places: nothing else knows of them.
-    pub(super) unfinished: Vec<(Range<usize>, NoteKind)>,
     /// All tables of the file have a name that podpick knows.
     pub(super) complete: bool,
 }
@@ -47,7 +45,7 @@ pub(super) struct Drafts {
 /// Reads the whole tree; `starts` are those of all tables, and `found` holds the faults of the syntax.
 pub(super) fn walk(text: &str, root: &DeTable<'_>, starts: Vec<usize>, found: Found) -> (Drafts, Reading) {
     let damage = Damage::new(text, &found, starts);
-    let mut reading = Reading { found, damage, suggest: Suggester::new() };
+    let mut reading = Reading { found, damage, suggest: Suggester::new(), notes: Vec::new() };
     Fields::new(root, Section::File, 0..0, &mut reading);
     let complete = root.keys().all(|key| Section::File.keys().contains(&&**key.get_ref()));
     let mut drafts = Drafts { complete, ..Drafts::default() };
@@ -59,7 +57,7 @@ pub(super) fn walk(text: &str, root: &DeTable<'_>, starts: Vec<usize>, found: Fo
         let at = PodcastIx(drafts.podcasts.len() as u32);
         let mut fields = Fields::new(table, Section::Podcast, span, &mut reading);
         if fields.flag("draft") {
-            drafts.unfinished.push(unfinished(&mut fields));
+            unfinished(fields);
             continue;
         }
         drafts.podcasts.push(podcast(fields));
@@ -168,12 +166,13 @@ fn podcast(mut fields: Fields<'_, '_>) -> Draft<Podcast> {
     let id = fields.id();
     let title = fields.text("title", NAME);
     let aliases = fields.texts("aliases", NAME);
+    let (site, feed) = places(&mut fields, &value(title.as_ref()));
     let entry = Podcast {
         id: value(id.as_ref()),
         title: value(title.as_ref()),
         aliases: values(&aliases),
-        site: fields.url("site"),
-        feed: fields.url("feed"),
+        site,
+        feed,
         apple: fields.number("apple", 1, u32::MAX).map(|number| number.value),
         artwork: fields.url("artwork"),
         hosts: values(&fields.texts("hosts", NAME)),
@@ -189,12 +188,24 @@ fn podcast(mut fields: Fields<'_, '_>) -> Draft<Podcast> {
     Draft { entry, span: fields.span, id, names: names(title, aliases), topics }
 }
 
-/// A podcast with `draft = true`: what is there of it is checked, and nothing has to be.
-fn unfinished(fields: &mut Fields<'_, '_>) -> (Range<usize>, NoteKind) {
+/// A podcast with `draft = true`: what is there of it is checked, and nothing has to be. Nothing else knows of it.
+fn unfinished(mut fields: Fields<'_, '_>) {
     let id = fields.id().map(|id| id.value);
     let title = fields.text("title", NAME).map(|title| title.value).or(id.clone()).unwrap_or_default();
     let kind = NoteKind::Draft { id, title, feed: fields.url("feed") };
-    (fields.span.clone(), kind)
+    fields.reading.notes.push((fields.span, kind));
+}
+
+/// A podcast's page and feed. What opens a feed is no page: a title that leads to it would show raw XML.
+fn places(fields: &mut Fields<'_, '_>, title: &str) -> (Option<String>, Option<String>) {
+    let (site, feed) = (fields.url("site"), fields.url("feed"));
+    let Some(page) = site.as_deref().filter(|page| opens_a_feed(page, feed.as_deref())) else {
+        return (site, feed);
+    };
+    let kind = NoteKind::FeedAsPage { title: title.to_owned(), address: page.to_owned() };
+    fields.reading.notes.push((fields.span.clone(), kind));
+    // Without a feed beside it the address is all there is.
+    (site.filter(|_| feed.is_none()), feed)
 }
 
 fn episode(mut fields: Fields<'_, '_>, podcast: PodcastIx) -> Draft<Episode> {

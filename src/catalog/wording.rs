@@ -52,9 +52,6 @@ pub(super) fn title(fault: &Fault, all: &Faults) -> String {
             let (noun, place) = (noun(*section), all.elsewhere(*first, fault));
             format!("{} is already a name of the {noun} {}, in {place}", code(name), code(by))
         }
-        FaultKind::NothingToChange { id, .. } => {
-            format!("no entry has the id {}. Correct it, or add a title for a new entry", code(id))
-        }
         FaultKind::UnknownTopic { topic, .. } => format!("unknown topic {}", code(topic)),
         FaultKind::NoTopic => "no topic is named".to_owned(),
         FaultKind::Cycle { topics } => format!("a topic contains itself: {}", way(topics)),
@@ -84,9 +81,11 @@ pub(super) fn help(kind: &FaultKind) -> Option<String> {
         FaultKind::UnknownKey { near: Some(near), .. }
         | FaultKind::BadId { near: Some(near), .. }
         | FaultKind::UnknownTopic { near: Some(near), .. }
-        | FaultKind::NothingToChange { near: Some(near), .. }
         | FaultKind::BadLanguage { near: Some(near), .. } => format!("did you mean {}?", code(near)),
         FaultKind::BadWord { near: Some(near), .. } => format!("did you mean {}?", code(near)),
+        FaultKind::UnknownKey { key, .. } if key == "without" => {
+            "`without` belongs in the file of CATALOG_ADD".to_owned()
+        }
         FaultKind::UnknownKey { key, section: Section::File, .. } if key == "remove" => {
             "`remove` belongs in the file of CATALOG_ADD".to_owned()
         }

@@ -23,7 +23,7 @@ impl Names {
         let drafts = || {
             catalog.notes().iter().filter_map(|note| match &note.kind {
                 NoteKind::Draft { id, title, feed } => Some((id.as_ref(), title.as_str(), feed.as_deref())),
-                NoteKind::NothingRemoved { .. } | NoteKind::Replaced { .. } => None,
+                _ => None,
             })
         };
         let episodes = catalog.episodes().map(|(_, episode)| episode.id.clone());

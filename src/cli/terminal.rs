@@ -45,14 +45,15 @@ fn print_card(bot: &Bot, card: &Card, locale: Locale, out: &mut impl Write) -> i
         writeln!(out, "  {LINK}{}{LINK:#}", clean(link))?;
     }
     writeln!(out, "  {}", styled(&card.body, locale, "  "))?;
-    for (name, value) in &card.facts {
-        let name = words(&Text::message("terminal-label", [("name", Text::of(name).into())]));
-        writeln!(out, "  {FAINT}{name}{FAINT:#} {}", styled(value, locale, "    "))?;
-    }
     let places = match card.subject {
         Some(CardSubject::Podcast(at)) => bot.links(at),
         _ => Vec::new(),
     };
+    // What the lines below say is said once.
+    for (name, value) in card.facts.iter().filter(|(name, _)| places.is_empty() || *name != "fact-links") {
+        let name = words(&Text::message("terminal-label", [("name", Text::of(name).into())]));
+        writeln!(out, "  {FAINT}{name}{FAINT:#} {}", styled(value, locale, "    "))?;
+    }
     for link in places.iter().filter(|link| card.link.as_ref() != Some(&link.url)) {
         let label = words(&Text::message("terminal-label", [("name", Text::of(link.label).into())]));
         writeln!(out, "  {FAINT}{label}{FAINT:#} {LINK}{}{LINK:#}", clean(&link.url))?;

@@ -52,12 +52,12 @@ async fn changed_additions_are_in_force_soon_and_broken_ones_leave_the_last_good
     world.page_says("/metrics", 200, "podpick_catalog{kind=\"podcasts\"} 10").await;
     assert!(knows(&world, "Quantum Llamas").await && knows(&world, "Snake Tales").await);
     // A fault in either file is told with the file it is in.
-    std::fs::write(&mine, ADDED.replace("django", "djngo")).unwrap();
+    std::fs::write(&mine, ADDED.replace("https://", "hppts://")).unwrap();
     world.page_says("/metrics", 200, "podpick_catalog_reloads_total{kind=\"refused\"} 1").await;
     world.says("the previous one stays active").await;
     let log = world.log();
     let last = log.lines().rfind(|line| line.contains("the previous one stays active")).unwrap();
-    assert!(last.contains("mine.toml:7:11"), "{last}");
+    assert!(last.contains("mine.toml:5:8 (CATALOG_ADD)"), "{last}");
     std::fs::write(file(&world), SMALL.replace("id = \"django\"", "id = \"Django!\"")).unwrap();
     world.page_says("/metrics", 200, "podpick_catalog_reloads_total{kind=\"refused\"} 2").await;
     assert!(knows(&world, "Quantum Llamas").await);
@@ -65,6 +65,11 @@ async fn changed_additions_are_in_force_soon_and_broken_ones_leave_the_last_good
     std::fs::write(&mine, format!("remove = [\"no-such-show\"]\n{ADDED}")).unwrap();
     world.page_says("/metrics", 200, "podpick_catalog{kind=\"podcasts\"} 10").await;
     soon(&world, "`remove` names `no-such-show`").await;
+    // A topic that is gone, or a slip, takes only that show out, and is said.
+    std::fs::write(&mine, ADDED.replace("django", "djngo")).unwrap();
+    world.page_says("/metrics", 200, "podpick_catalog{kind=\"podcasts\"} 9").await;
+    soon(&world, "the unknown topic `djngo` is left out; did you mean `django`?").await;
+    soon(&world, "`Quantum Llamas` is left out, because it has no known topic").await;
 }
 
 #[tokio::test]

@@ -41,7 +41,31 @@ fn a_catalog_is_tidied_once() {
 fn a_catalog_is_counted_and_taken_elsewhere() {
     let place = place();
     let stats = run(place.path(), &["catalog", "stats"]);
-    assert!(stats.out.starts_with("10 topics, 9 shows") || stats.out.contains("9 shows"), "{}", stats.out);
+    insta::assert_snapshot!(stats.out, @"
+    6 topics, 9 podcasts, 2 episodes
+    podcasts: 9 (at least 400) not reached
+    topics: 6 (at least 120) not reached
+    topics with at most one podcast: 5 (at most 18) ok
+    languages with three podcasts or more: 1 (at least 7) not reached
+    titles that open a feed: 0 (at most 0) ok
+    podcasts with a feed: 11 % (at least 70 %) not reached
+    languages: en 8, de 1
+    levels: all 4, advanced 2, beginner 2, intermediate 1
+    status: unknown 6, active 2, ended 1
+    largest topics: Python 7, DevOps 1, Django 1, Kubernetes 1, Programming 1, Web development 1
+    topics without a podcast of their own: 0
+    topics with one podcast: 5: DevOps, Django, Kubernetes, Programming, Web development
+    podcasts whose title opens a feed: 0
+    podcasts without a feed: 8: django-hour, first-steps, py-de, py-news, py-tests, py-data, ship-it, code-and-tea
+    podcasts without a number at Apple Podcasts: 9: snake-tales, django-hour, first-steps, py-de, py-news, py-tests, py-data, ship-it, code-and-tea
+    podcasts without artwork: 8: django-hour, first-steps, py-de, py-news, py-tests, py-data, ship-it, code-and-tea
+    podcasts without hosts: 7: first-steps, py-de, py-news, py-tests, py-data, ship-it, code-and-tea
+    ");
+    // What ships reaches each bar.
+    let shipped = terminal(&["catalog", "stats"], "").out;
+    let bars: Vec<&str> = shipped.lines().filter(|line| line.contains("(at ")).collect();
+    assert!(bars.len() == 6 && bars.iter().all(|line| line.ends_with(" ok")), "{shipped}");
+    assert!(shipped.contains("shows whose title links to a feed: 0\n"), "{shipped}");
     let json = run(place.path(), &["catalog", "export", "--json"]);
     let json: Value = serde_json::from_str(&json.out).unwrap();
     assert_eq!(json["podcast"].as_array().unwrap().len(), 9);
@@ -214,8 +238,8 @@ fn additions_change_the_shipped_catalog_and_say_where_they_are_wrong() {
     let wrong = check();
     assert_eq!(wrong.code, 65);
     insta::assert_snapshot!(wrong.err, @r#"
-    error: `level` cannot be `hard`; use `beginner`, `intermediate`, `advanced`, `all`
-     --> mine.toml:3:9
+    error: `level` cannot be `hard`: right are `beginner`, `intermediate`, `advanced`, `all`
+     --> mine.toml:3:9 (CATALOG_ADD)
       |
     3 | level = "hard"
       |         ^^^^^^
@@ -223,6 +247,36 @@ fn additions_change_the_shipped_catalog_and_say_where_they_are_wrong() {
     // A catalog named by hand is the whole of it.
     std::fs::write(place.path().join("small.toml"), SMALL).unwrap();
     assert_eq!(with_additions(place.path(), &["check", "--catalog", "small.toml"]).code, 0);
+}
+
+#[test]
+fn an_update_never_stops_on_additions_that_fit_no_more() {
+    let place = tempfile::tempdir().unwrap();
+    // A topic that the catalog has by now, one by another name, one that is gone, a show and an episode that are gone,
+    // the id of an episode, and a show that the catalog has by now under another title.
+    let mine = "[[topic]]\nid = \"scala-lang\"\nlabel = \"Scala\"\n\
+        [[podcast]]\nid = \"our-scala\"\ntitle = \"Our Scala\"\nfeed = \"https://ours.example/scala\"\nwhy = \"Ours.\"\ntopics = [\"scala-lang\", \"swe\", \"gone-topic\"]\n\
+        [[podcast]]\nid = \"gone-show\"\nlevel = \"beginner\"\n\
+        [[podcast]]\nid = \"talk-python\"\n[[podcast.episode]]\nid = \"talk-python-0\"\nminutes = 7\n\
+        [[podcast]]\nid = \"talk-python-100\"\ntitle = \"A hundred\"\nfeed = \"https://ours.example/100\"\nwhy = \"Ours.\"\ntopics = [\"python\"]\n\
+        [[podcast]]\nid = \"bytes\"\ntitle = \"Bites of Python\"\nfeed = \"https://pythonbytes.fm/episodes/rss\"\nwhy = \"Ours.\"\ntopics = [\"python\"]\n";
+    std::fs::write(place.path().join("mine.toml"), mine).unwrap();
+    let checked = with_additions(place.path(), &["check"]);
+    assert!(!checked.err.contains("mine.toml"), "{}", checked.err);
+    let notes: Vec<&str> = checked.out.lines().filter(|line| line.starts_with("mine.toml")).collect();
+    insta::assert_snapshot!(notes.join("\n"), @"
+    mine.toml:1: the topic `scala-lang` is `scala` of the catalog, which has its name: shows of both are filed there
+    mine.toml:9: no topic has the id `scala-lang`; `scala` has that name and is taken for it
+    mine.toml:9: no topic has the id `swe`; `software-engineering` has that name and is taken for it
+    mine.toml:9: unknown topic `gone-topic`, which is left out
+    mine.toml:24: `Bites of Python` takes the place of `Python Bytes`, whose id is `python-bytes`: both have one feed
+    mine.toml:10: `gone-show` is left out: the catalog has nothing by that id to change, and this says too little to be new; did you mean `golang-show`?
+    mine.toml:15: `talk-python-0` is left out: the catalog has nothing by that id to change, and this says too little to be new; did you mean `talk-python-5`?
+    mine.toml:18: a show or an episode of the other file has the id `talk-python-100` too; the episode goes by `talk-python-100-2`
+    ");
+    let asked = with_additions(place.path(), &["ask", "--json", "our scala"]);
+    let answer: Value = serde_json::from_str(&asked.out).unwrap();
+    assert_eq!(answer["results"][0], "our-scala", "{}", asked.err);
 }
 
 #[test]

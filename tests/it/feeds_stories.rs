@@ -533,7 +533,7 @@ async fn the_weekly_pick_may_be_an_episode_that_a_feed_gave() {
     Topics: Python, Django
     Episode: [Async Django in practice](https://show.example/s3), <t:1772172000:R> (48 min)
     Picked by: <@333000000000000004>
-    [Listen -> https://cdn.example/s3.mp3] [Site -> https://snakes.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=CODED%2Fsnakes] [Podcast Addict -> https://podcastaddict.com/feed/CODED%2Fsnakes] [Feed -> FEEDS/snakes]
+    [Site -> https://snakes.example/] [Listen -> https://cdn.example/s3.mp3] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=CODED%2Fsnakes] [Podcast Addict -> https://podcastaddict.com/feed/CODED%2Fsnakes] [Feed -> FEEDS/snakes]
     [Listened] [Not for me] [More like this] [Send to me]
     ");
     assert_snapshot!(world.ask_as(MIA, TALK, "pick preview").await.text().replace(&feeds.at(""), "FEEDS").replace(&coded(&feeds), "CODED"), @"

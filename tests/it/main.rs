@@ -96,6 +96,7 @@ mod shelf;
 mod shelf_decisions;
 mod shelf_hostile;
 mod shelf_servers;
+mod show_links;
 mod show_news;
 mod shows_looking;
 mod terminal_ask;

@@ -184,7 +184,7 @@ async fn posted_and_looked_back_at() {
     Episode: [How Python came to be](https://snake.example/7) (<t:1582977600:D>)
     Picked by: <@333000000000000004>
     picture https://snake.example/cover.png
-    [Listen -> https://snake.example/7] [Site -> https://snake.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Feed -> https://snake.example/rss]
+    [Site -> https://snake.example/] [Listen -> https://snake.example/7] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Feed -> https://snake.example/rss]
     [Listened] [Not for me] [More like this] [Send to me]
     ");
     assert_snapshot!(told(&world, "pick add show:Snake Tales").await, @"
@@ -221,7 +221,7 @@ async fn posted_and_looked_back_at() {
     Episode: [How Python came to be](https://snake.example/7) (<t:1582977600:D>)
     Picked by: <@333000000000000004>
     picture https://snake.example/cover.png
-    [Listen -> https://snake.example/7] [Site -> https://snake.example/] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Feed -> https://snake.example/rss]
+    [Site -> https://snake.example/] [Listen -> https://snake.example/7] [AntennaPod -> https://antennapod.org/deeplink/subscribe?url=https%3A%2F%2Fsnake.example%2Frss] [Podcast Addict -> https://podcastaddict.com/feed/https%3A%2F%2Fsnake.example%2Frss] [Feed -> https://snake.example/rss]
     [Send to me]
     ");
     assert_snapshot!(told(&world, "pick skip").await, @"

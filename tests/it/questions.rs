@@ -62,3 +62,18 @@ fn holds(bot: &Bot, finding: &Finding, check: &str) -> bool {
     };
     !finding.recommendation.found.iter().any(|found| is(found.subject))
 }
+
+/// Terms of the field at large, one a line, written by somebody before looking at the catalog.
+const TERMS: &str = include_str!("../../examples/evaluate/terms.txt");
+
+#[test]
+fn four_of_five_terms_of_the_field_are_understood() {
+    let bot = Bot::new(catalog::parse(SHIPPED_NAME, SHIPPED).expect("the shipped catalog has no faults"));
+    let finds = |term: &&str| {
+        let finding = bot.find(&QueryText::Words((*term).to_owned()), &Constraints::default(), 1);
+        !finding.recommendation.found.is_empty()
+    };
+    let (found, lost): (Vec<&str>, Vec<&str>) = TERMS.lines().partition(finds);
+    assert_eq!(found.len() + lost.len(), 300);
+    assert!(found.len() * 5 >= 300 * 4, "{} of 300 are understood, not {}", found.len(), lost.join(", "));
+}

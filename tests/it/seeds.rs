@@ -1,9 +1,9 @@
 //! Full Stack Python's list of podcasts is where the catalog starts: every show and favourite episode of it is in and is found.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use podpick::bot::{Bot, Constraints, QueryText};
-use podpick::catalog::{self, SHIPPED, SHIPPED_NAME, Subject};
+use podpick::catalog::{self, Level, SHIPPED, SHIPPED_NAME, Subject, opens_a_feed};
 
 /// The 22 shows of the page, by id and by the name the page uses.
 const SHOWS: [(&str, &str); 22] = [
@@ -40,6 +40,12 @@ const EPISODES: [(&str, &str); 6] = [
     ("talk-python-120", "Python in Finance"),
     ("python-bytes-39", "The new PyPI"),
 ];
+
+/// Shows whose number at Apple Podcasts a source gives.
+const APPLE_AT_LEAST: usize = 133;
+
+/// Shows whose title or source says whom they are made for; all others are for everyone.
+const LEVELS_AT_MOST: usize = 97;
 
 /// Addresses of the page that lead nowhere today.
 const STALE: [&str; 3] = ["podcastinit.com", "pythontesting.net", "joecolantonio.com"];
@@ -78,6 +84,8 @@ fn favourite_episodes_belong_to_their_shows_with_date_length_and_links() {
 fn the_catalog_is_large_current_and_written_for_people() {
     let bot = shipped();
     let catalog = bot.catalog();
+    let notes: Vec<String> = catalog.notes().iter().map(ToString::to_string).collect();
+    assert!(notes.is_empty(), "{}", notes.join("\n"));
     assert!(catalog.podcasts().count() >= 400);
     assert!(catalog.topics().count() >= 120);
     let thin = catalog.topics().filter(|(at, _)| catalog.podcasts_about(*at).len() <= 1).count();
@@ -88,7 +96,8 @@ fn the_catalog_is_large_current_and_written_for_people() {
     for (_, podcast) in catalog.podcasts() {
         let tag = podcast.language.as_deref().expect("every show says its language");
         *languages.entry(tag.split('-').next().unwrap_or(tag)).or_default() += 1;
-        assert!(podcast.site.is_none() || podcast.site != podcast.feed, "{} opens its feed", podcast.id);
+        let page = podcast.site.as_deref();
+        assert!(!page.is_some_and(|page| opens_a_feed(page, podcast.feed.as_deref())), "{page:?}");
     }
     assert!(languages.values().filter(|shows| **shows >= 3).count() >= 7, "{languages:?}");
     for (at, podcast) in catalog.podcasts() {
@@ -104,4 +113,41 @@ fn the_catalog_is_large_current_and_written_for_people() {
     let mut sentences: Vec<&str> = catalog.podcasts().map(|(_, podcast)| podcast.why.as_str()).collect();
     sentences.sort_unstable();
     assert!(sentences.windows(2).all(|pair| pair[0] != pair[1]), "no two shows share a sentence");
+}
+
+#[test]
+fn each_sentence_is_of_a_good_length_and_begins_unlike_its_neighbour() {
+    let bot = shipped();
+    let first = |sentence: &str| {
+        let word = sentence.split_whitespace().next().unwrap_or_default();
+        word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+    };
+    let all: Vec<_> = bot.catalog().podcasts().map(|(_, podcast)| podcast).collect();
+    let mut wrong = Vec::new();
+    for podcast in &all {
+        let length = podcast.why.chars().count();
+        if !(60..=140).contains(&length) {
+            wrong.push(format!("{}: {length} characters", podcast.id));
+        }
+    }
+    for pair in all.windows(2) {
+        if let [one, next] = pair
+            && first(&one.why) == first(&next.why)
+        {
+            wrong.push(format!("{} and {} begin alike", one.id, next.id));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_facts_say_of_shows_is_kept() {
+    let bot = shipped();
+    let shows: Vec<_> = bot.catalog().podcasts().map(|(_, podcast)| podcast).collect();
+    let numbers: BTreeSet<u32> = shows.iter().filter_map(|podcast| podcast.apple).collect();
+    let with_number = shows.iter().filter(|podcast| podcast.apple.is_some()).count();
+    assert_eq!(numbers.len(), with_number, "two shows share a number at Apple Podcasts");
+    assert!(with_number >= APPLE_AT_LEAST, "{with_number}");
+    let made_for = shows.iter().filter(|podcast| podcast.level != Level::All).count();
+    assert!(made_for <= LEVELS_AT_MOST, "{made_for}: does a title or a source say so?");
 }

@@ -127,7 +127,7 @@ fn what_additions_break_is_told_in_the_additions() {
     insta::assert_snapshot!(both.notes()[0], @"mine.toml:11: `Talk Python` is a draft; podpick does not recommend it yet. Write `why`, check the topics, and delete `draft = true`");
     insta::assert_snapshot!(wrong("[[podcast]]\nid = \"talk\"\nremove = [\"x\"]\n"), @r#"
     error: unknown key `remove` in this podcast
-     --> mine.toml:3:1
+     --> mine.toml:3:1 (CATALOG_ADD)
       |
     3 | remove = ["x"]
       | ^^^^^^
@@ -165,81 +165,62 @@ fn a_draft_is_remarked_and_not_recommended() {
 #[test]
 fn faults_name_the_file_and_the_line_they_are_in() {
     insta::assert_snapshot!(wrong("# mine\n[[podcast]]\nid = \"talk\"\nlevel = \"beginer\"\n"), @r#"
-    error: `level` cannot be `beginer`; use `beginner`, `intermediate`, `advanced`, `all`
-     --> mine.toml:4:9
+    error: `level` cannot be `beginer`: right are `beginner`, `intermediate`, `advanced`, `all`
+     --> mine.toml:4:9 (CATALOG_ADD)
       |
     4 | level = "beginer"
       |         ^^^^^^^^^
       |
       = help: did you mean `beginner`?
     "#);
-    // The second file has the fault, and the first is where to look.
-    insta::assert_snapshot!(wrong("[[topic]]\nid = \"snake\"\nlabel = \"Python\"\n"), @r#"
-    error: no show is about `snake` or a topic in it
-     --> mine.toml:2:6
-      |
-    2 | id = "snake"
-      |      ^^^^^^^
-      |
-      = help: add it to a show, or remove it
-
-    error: `Python` is already a name of the topic `python`, in line 2 of catalog.toml
-     --> mine.toml:3:9
-      |
-    3 | label = "Python"
-      |         ^^^^^^^^
-      |
-      = help: case, spaces and punctuation do not count
-    "#);
+    // Which layer it is stands behind the place: the catalog that comes with podpick, or one's own.
+    let shipped = |catalog: &str, additions: &str| {
+        let catalog = Layer { name: super::super::SHIPPED_NAME, text: catalog };
+        parse_layers(&[catalog, Layer { name: "mine.toml", text: additions }]).unwrap_err().to_string()
+    };
+    let both = shipped(&GOOD.replace("\"all\"", "\"al\""), "[[podcast]]\nid = \"talk\"\nsite = \"x\"\n");
+    assert!(both.contains("--> catalog.toml:16:9 (built in)\n"), "{both}");
+    assert!(both.contains("--> mine.toml:3:8 (CATALOG_ADD)\n"), "{both}");
     insta::assert_snapshot!(wrong(&format!("{CLAY}{CLAY}")), @r#"
-    error: the id `pottery` is used already, in line 2
-      --> mine.toml:12:6
+    error: the id `pottery` is taken: line 2 has it
+      --> mine.toml:12:6 (CATALOG_ADD)
        |
     12 | id = "pottery"
        |      ^^^^^^^^^
 
-    error: no show is about `pottery` or a topic in it
-      --> mine.toml:12:6
+    error: no podcast is about `pottery` or a topic it contains
+      --> mine.toml:12:6 (CATALOG_ADD)
        |
     12 | id = "pottery"
        |      ^^^^^^^^^
        |
        = help: add it to a show, or remove it
 
-    error: `Pottery` is already a name of the topic `pottery`, in line 2
-      --> mine.toml:13:9
+    error: `Pottery` is a name of the topic `pottery` already, in line 2
+      --> mine.toml:13:9 (CATALOG_ADD)
        |
     13 | label = "Pottery"
        |         ^^^^^^^^^
        |
        = help: case, spaces and punctuation do not count
 
-    error: the id `clay` is used already, in line 6
-      --> mine.toml:16:6
+    error: the id `clay` is taken: line 6 has it
+      --> mine.toml:16:6 (CATALOG_ADD)
        |
     16 | id = "clay"
        |      ^^^^^^
 
-    error: `Clay` is already a name of the podcast `clay`, in line 6
-      --> mine.toml:17:9
+    error: `Clay` is a name of the podcast `clay` already, in line 6
+      --> mine.toml:17:9 (CATALOG_ADD)
        |
     17 | title = "Clay"
        |         ^^^^^^
        |
        = help: case, spaces and punctuation do not count
     "#);
-    insta::assert_snapshot!(wrong("[[podcast]]\nid = \"tolk\"\nlevel = \"all\"\n"), @"
-    error: no entry has the id `tolk`. Correct it, or add a title for a new entry
-     --> mine.toml:1:1
-      |
-    1 | [[podcast]]
-      | ^^^^^^^^^^^
-      |
-      = help: did you mean `talk`?
-    ");
     insta::assert_snapshot!(wrong("remove = \"talk\"\n[[topic]\nid = 3\n"), @r#"
-    error: `remove` must be a list of texts, not a text
-     --> mine.toml:1:10
+    error: `remove` has to be a list of texts, not a text
+     --> mine.toml:1:10 (CATALOG_ADD)
       |
     1 | remove = "talk"
       |          ^^^^^^
@@ -247,13 +228,13 @@ fn faults_name_the_file_and_the_line_they_are_in() {
       = help: write `remove = ["…"]`
 
     error: bad TOML: unclosed array table, expected `]`
-     --> mine.toml:2:9
+     --> mine.toml:2:9 (CATALOG_ADD)
       |
     2 | [[topic]
       |         ^
 
     error: unknown key `id` in the catalog
-     --> mine.toml:3:1
+     --> mine.toml:3:1 (CATALOG_ADD)
       |
     3 | id = 3
       | ^^
@@ -261,14 +242,220 @@ fn faults_name_the_file_and_the_line_they_are_in() {
       = help: use `topic`, `podcast`, and in the file of CATALOG_ADD `remove`
     "#);
     insta::assert_snapshot!(wrong("remove = [\"talk\"]\n"), @"
-    error: the catalog has no show
-     --> catalog.toml:1:1
+    error: the catalog holds no podcast
+     --> catalog.toml:1:1 (CATALOG)
       |
     1 | [[topic]]
       | ^
       |
       = help: add one with `[[podcast]]`
     ");
+}
+
+/// Notes without their file, one a line.
+fn notes(catalog: &Catalog) -> String {
+    catalog.notes().iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+fn labels(catalog: &Catalog, show: &str) -> Vec<String> {
+    let show = catalog.podcast(catalog.podcast_with_id(show).unwrap());
+    show.topics.iter().map(|at| catalog.topic(*at).label.clone()).collect()
+}
+
+#[test]
+fn a_topic_that_an_update_brings_too_is_one_with_the_admins() {
+    let mine = "[[topic]]\nid = \"snake\"\nlabel = \"PYTHON\"\naliases = [\"boa\", \"Django!\"]\nbroader = [\"django\"]\n\
+        [[podcast]]\nid = \"boa-talk\"\ntitle = \"Boa Talk\"\nfeed = \"https://boa.example/rss\"\nwhy = \"Why.\"\ntopics = [\"snake\"]\n";
+    let both = good(mine);
+    assert_eq!((topics(&both), labels(&both, "boa-talk")), (vec!["python", "django"], vec!["Python".into()]));
+    let python = both.topic(both.topic_with_id("python").unwrap());
+    assert_eq!((&python.aliases[..], python.broader.len()), (&["py".into(), "boa".into()][..], 0));
+    insta::assert_snapshot!(notes(&both), @"
+    mine.toml:1: the topic `snake` is `python` of the catalog, which has its name: shows of both are filed there
+    mine.toml:4: the name `Django!` is left out: the topic `django` of the catalog has it
+    mine.toml:11: no topic has the id `snake`; `python` has that name and is taken for it
+    ");
+    // By its id alone it stays known by its label; and two may be one.
+    let both = good(
+        &mine
+            .replace("snake", "django")
+            .replace("id = \"django\"\nlabel = \"PYTHON\"", "id = \"d-jango\"\nlabel = \"Unchained\"")
+            .replace(", \"Django!\"", "")
+            .replace("[[podcast]]", "[[topic]]\nid = \"dj\"\nlabel = \"Django\"\n[[podcast]]"),
+    );
+    let django = both.topic(both.topic_with_id("django").unwrap());
+    assert_eq!((&django.aliases[..], topics(&both).len()), (&["boa".into(), "Unchained".into()][..], 2));
+    assert_eq!(labels(&both, "boa-talk"), ["Django"]);
+    insta::assert_snapshot!(notes(&both), @"
+    mine.toml:1: the topic `d-jango` is `django` of the catalog, which has its name: shows of both are filed there
+    mine.toml:6: the topic `dj` is `django` of the catalog, which has its name: shows of both are filed there
+    ");
+    // A label that only changes one that is there.
+    let both = good("[[topic]]\nid = \"django\"\nlabel = \"Python\"\ntools = [\"drf\"]\n");
+    assert_eq!(labels(&both, "talk"), ["Django"]);
+    insta::assert_snapshot!(notes(&both), @"mine.toml:3: the name `Python` is left out: the topic `python` of the catalog has it");
+}
+
+#[test]
+fn what_an_update_dropped_is_remarked_and_the_rest_stays() {
+    let both = good(&format!(
+        "{CLAY}[[podcast]]\nid = \"tolk\"\nlevel = \"all\"\n[[podcast]]\nid = \"gone\"\ntitle = \"New title\"\n\
+         [[topic]]\nid = \"sql\"\naliases = [\"data\"]\n[[podcast]]\nid = \"talk\"\n[[podcast.episode]]\nid = \"talk-7\"\nminutes = 7\n"
+    ));
+    assert_eq!(shows(&both), ["talk", "clay"]);
+    insta::assert_snapshot!(notes(&both), @"
+    mine.toml:17: `sql` is left out: the catalog has nothing by that id to change, and this says too little to be new
+    mine.toml:11: `tolk` is left out: the catalog has nothing by that id to change, and this says too little to be new; did you mean `talk`?
+    mine.toml:14: `gone` is left out: the catalog has nothing by that id to change, and this says too little to be new
+    mine.toml:22: `talk-7` is left out: the catalog has nothing by that id to change, and this says too little to be new
+    ");
+    // A show that forgets only one thing is meant to be new.
+    let said = wrong(&CLAY.replace("why = \"Why.\"\n", ""));
+    assert!(
+        said.contains("this podcast has no `why`") && said.contains("mine.toml:5:1 (CATALOG_ADD)"),
+        "{said}"
+    );
+}
+
+#[test]
+fn topics_are_known_by_their_names_and_unknown_ones_are_remarked() {
+    let clay = |topics: &str| CLAY.replace("topics = [\"pottery\", \"django\"]", topics);
+    let both = good(&clay("topics = [\"PY\", \"pottery\", \"djngo\"]"));
+    assert_eq!(labels(&both, "clay"), ["Python", "Pottery"]);
+    insta::assert_snapshot!(notes(&both), @"
+    mine.toml:10: no topic has the id `PY`; `python` has that name and is taken for it
+    mine.toml:10: unknown topic `djngo`, which is left out; did you mean `django`?
+    ");
+    // Nothing is left for the show, and nothing for its topic then; one that is below keeps what it had.
+    let both = good(&format!(
+        "{}[[podcast]]\nid = \"talk\"\ntopics = [\"zzzzzz\"]\n[[podcast.episode]]\ntitle = \"New\"\nurl = \"https://talkpython.fm/2\"\nwhy = \"Why.\"\ntopics = [\"zzzzzz\"]\n",
+        clay("topics = [\"sql\"]")
+    ));
+    assert_eq!((shows(&both), topics(&both)), (vec!["talk"], vec!["python", "django"]));
+    assert_eq!((labels(&both, "talk"), both.episodes().count()), (vec!["Django".into()], 1));
+    insta::assert_snapshot!(notes(&both), @"
+    mine.toml:10: unknown topic `sql`, which is left out
+    mine.toml:5: `Clay` is left out until it has a topic
+    mine.toml:18: unknown topic `zzzzzz`, which is left out
+    mine.toml:14: `New` is left out until it has a topic
+    mine.toml:13: unknown topic `zzzzzz`, which is left out
+    mine.toml:1: the topic `pottery` is left out: no podcast is about it or a topic it contains
+    ");
+}
+
+#[test]
+fn an_id_that_the_other_file_gives_an_episode_stops_nobody() {
+    let both = good(&CLAY.replace("\"clay\"", "\"talk-100\""));
+    let (_, episode) = both.episodes().next().unwrap();
+    assert_eq!((shows(&both), episode.id.as_str()), (vec!["talk", "talk-100"], "talk-100-2"));
+    insta::assert_snapshot!(notes(&both), @"mine.toml:5: a show or an episode of the other file has the id `talk-100` too; the episode goes by `talk-100-2`");
+    let own = "[[podcast.episode]]\nid = \"talk\"\ntitle = \"One\"\nurl = \"https://clay.example/1\"\nwhy = \"Why.\"\ntopics = [\"pottery\"]\n";
+    let both = good(&format!("{CLAY}{own}"));
+    assert_eq!(
+        both.episodes().map(|(_, episode)| episode.id.as_str()).collect::<Vec<_>>(),
+        ["talk-100", "talk-2"]
+    );
+    insta::assert_snapshot!(notes(&both), @"mine.toml:11: a show or an episode of the other file has the id `talk` too; the episode goes by `talk-2`");
+    // Within one file it is a slip.
+    assert!(
+        wrong(&format!("{CLAY}{}", own.replace("\"talk\"", "\"clay\""))).contains("the id `clay` is taken")
+    );
+}
+
+#[test]
+fn a_ring_that_an_update_closes_is_cut() {
+    let both =
+        good(&CLAY.replace("[[podcast]]", "[[topic]]\nid = \"python\"\nbroader = [\"django\"]\n[[podcast]]"));
+    let broader = |id: &str| both.topic(both.topic_with_id(id).unwrap()).broader.len();
+    assert_eq!((broader("python"), broader("django"), broader("pottery")), (0, 1, 1));
+    insta::assert_snapshot!(notes(&both), @"mine.toml:7: `python` is not made part of `django`, because the catalog makes `django` part of `python`");
+    let own = CLAY.replace("[\"python\"]", "[\"glaze\"]").replace(
+        "[[podcast]]",
+        "[[topic]]\nid = \"glaze\"\nlabel = \"Glaze\"\nbroader = [\"pottery\"]\n[[podcast]]",
+    );
+    assert!(wrong(&own).contains("a topic contains itself"));
+}
+
+#[test]
+fn two_shows_with_one_feed_are_one() {
+    let talk = GOOD.replace("language = \"en\"", "feed = \"http://www.clay.example/rss/\"");
+    let layers = |mine: &str| {
+        parse_layers(&[Layer { name: "catalog.toml", text: &talk }, Layer { name: "mine.toml", text: mine }])
+            .unwrap()
+    };
+    let both = layers(CLAY);
+    assert_eq!(shows(&both), ["clay"]);
+    insta::assert_snapshot!(notes(&both), @"mine.toml:5: `Clay` takes the place of `Talk Python`, whose id is `talk`: both have one feed");
+    assert_eq!(shows(&layers("[[podcast]]\nid = \"talk\"\nfeed = \"https://clay.example/rss\"\n")), ["talk"]);
+}
+
+#[test]
+fn keys_are_taken_back_and_lists_written_anew() {
+    let both = good(
+        "[[podcast]]\nid = \"talk\"\nwithout = [\"ended\", \"status\", \"language\"]\n\
+         [[topic]]\nid = \"python\"\nwithout = [\"aliases\"]\naliases = [\"cpython\"]\n[[topic]]\nid = \"django\"\nwithout = [\"broader\"]\n",
+    );
+    let talk = both.podcast(both.podcast_with_id("talk").unwrap());
+    assert_eq!((talk.status, talk.language.as_deref(), talk.episodes.len()), (Status::Unknown, None, 1));
+    let python = both.topic(both.topic_with_id("python").unwrap());
+    assert_eq!((&python.aliases[..], python.narrower.len()), (&["cpython".into()][..], 0));
+    let both = good("[[podcast]]\nid = \"talk\"\nwithout = [\"episode\"]\n");
+    assert_eq!((shows(&both), both.episodes().count()), (vec!["talk"], 0));
+    insta::assert_snapshot!(wrong("[[topic]]\nid = \"django\"\nwithout = [\"alias\", \"id\", 3]\n[[podcast]]\nid = \"talk\"\nwithout = \"why\"\n"), @r#"
+    error: `without` cannot be `alias`: right are `label`, `aliases`, `tools`, `related`, `broader`
+     --> mine.toml:3:12 (CATALOG_ADD)
+      |
+    3 | without = ["alias", "id", 3]
+      |            ^^^^^^^
+      |
+      = help: did you mean `aliases`?
+
+    error: `without` cannot be `id`: right are `label`, `aliases`, `tools`, `related`, `broader`
+     --> mine.toml:3:21 (CATALOG_ADD)
+      |
+    3 | without = ["alias", "id", 3]
+      |                     ^^^^
+
+    error: `without` has to be a text in quotes, not a whole number
+     --> mine.toml:3:27 (CATALOG_ADD)
+      |
+    3 | without = ["alias", "id", 3]
+      |                           ^
+
+    error: `without` has to be a list of texts, not a text
+     --> mine.toml:6:11 (CATALOG_ADD)
+      |
+    6 | without = "why"
+      |           ^^^^^
+      |
+      = help: write `without = ["…"]`
+    "#);
+    insta::assert_snapshot!(super::faults(&GOOD.replace("label = \"Django\"", "label = \"Django\"\nwithout = [\"aliases\"]")), @r#"
+    error: unknown key `without` in this topic
+     --> catalog.toml:9:1
+      |
+    9 | without = ["aliases"]
+      | ^^^^^^^
+      |
+      = help: `without` belongs into a file of additions, which CATALOG_ADD names
+    "#);
+}
+
+#[test]
+fn a_page_that_is_the_feed_is_no_page() {
+    let site = |site: &str| good(&CLAY.replace("feed = ", &format!("site = \"{site}\"\nfeed = ")));
+    for feed in
+        ["http://clay.example/rss/", "https://feeds.clay.example/", "https://clay.example/?format=rss"]
+    {
+        let both = site(feed);
+        assert_eq!(both.podcast(both.podcast_with_id("clay").unwrap()).site, None, "{feed}");
+        assert_eq!(both.notes().len(), 1);
+    }
+    insta::assert_snapshot!(notes(&site("https://clay.example/feed.xml")), @"mine.toml:5: the page of `Clay` opens a feed, https://clay.example/feed.xml: give a page as `site`, or only a `feed`");
+    assert!(site("https://clay.example/rss-readers").notes().is_empty());
+    // There is nothing else to open.
+    let both = good(&CLAY.replace("feed = ", "site = "));
+    assert!(both.podcast(both.podcast_with_id("clay").unwrap()).site.is_some() && both.notes().len() == 1);
 }
 
 #[test]

@@ -1,9 +1,9 @@
-//! What is in a catalog in numbers, and where it is thin. Prints nothing itself.
+//! What is in a catalog in numbers, beside what the shipped one has to reach, and where it is thin. Prints nothing itself.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::catalog::{Catalog, Level, Podcast, Status};
+use crate::catalog::{Catalog, Level, Podcast, Status, opens_a_feed};
 
 /// Topics that are shown as the largest.
 const LARGEST: usize = 10;
@@ -13,53 +13,15 @@ const SHOWN: usize = 20;
 /// A language with so many podcasts is one to ask for.
 const ENOUGH: usize = 3;
 
+/// What the shipped catalog has to reach.
+enum Bar {
+    AtLeast(usize),
+    AtMost(usize),
+}
+
 /// The report, several lines.
 pub(super) fn report(catalog: &Catalog) -> String {
-    let mut out = String::new();
-    let podcasts: Vec<_> = catalog.podcasts().map(|(_, podcast)| podcast).collect();
-    let _ = writeln!(
-        out,
-        "{} topics, {} shows, {} episodes",
-        catalog.topics().count(),
-        podcasts.len(),
-        catalog.episodes().count()
-    );
-    let count = |of: &dyn Fn(&Podcast) -> String| {
-        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        for podcast in &podcasts {
-            *counts.entry(of(podcast)).or_default() += 1;
-        }
-        let mut counts: Vec<_> = counts.into_iter().collect();
-        counts.sort_by_key(|(name, count)| (std::cmp::Reverse(*count), name.clone()));
-        let words = counts.iter().map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>();
-        (words.join(", "), counts.iter().filter(|(_, count)| *count >= ENOUGH).count())
-    };
-    let (language, asked) = count(&|podcast| {
-        let tag = podcast.language.as_deref().unwrap_or("unknown");
-        tag.split('-').next().unwrap_or(tag).to_owned()
-    });
-    let (level, _) = count(&|podcast| match podcast.level {
-        Level::Beginner => "beginner".to_owned(),
-        Level::Intermediate => "intermediate".to_owned(),
-        Level::Advanced => "advanced".to_owned(),
-        Level::All => "all".to_owned(),
-    });
-    let (status, _) = count(&|podcast| match podcast.status {
-        Status::Active => "active".to_owned(),
-        Status::Ended(_) => "ended".to_owned(),
-        Status::Unknown => "unknown".to_owned(),
-    });
-    let _ = writeln!(
-        out,
-        "languages: {language}\nlanguages with {ENOUGH} shows or more: {asked}\nlevels: {level}\nstatus: {status}"
-    );
-    let feeds = podcasts.iter().filter(|podcast| podcast.feed.is_some()).count();
-    let _ = writeln!(
-        out,
-        "with a feed: {feeds} of {} ({} %)",
-        podcasts.len(),
-        (feeds * 100).checked_div(podcasts.len()).unwrap_or_default()
-    );
+    let podcasts: Vec<&Podcast> = catalog.podcasts().map(|(_, podcast)| podcast).collect();
     let mut sizes: Vec<(usize, &str)> = catalog
         .topics()
         .map(|(at, topic)| {
@@ -67,42 +29,116 @@ pub(super) fn report(catalog: &Catalog) -> String {
         })
         .collect();
     sizes.sort_by_key(|(count, label)| (std::cmp::Reverse(*count), *label));
+    let (topics, episodes) = (sizes.len(), catalog.episodes().count());
+    let mut out = format!("{topics} topics, {} shows, {episodes} episodes\n", podcasts.len());
+    bars(&mut out, &podcasts, &sizes);
+    let _ = writeln!(out, "languages: {}", shares(&counts(&podcasts, language)));
+    let _ = writeln!(out, "levels: {}", shares(&counts(&podcasts, level)));
+    let _ = writeln!(out, "status: {}", shares(&counts(&podcasts, status)));
     let largest: Vec<String> =
         sizes.iter().take(LARGEST).map(|(count, label)| format!("{label} {count}")).collect();
     let _ = writeln!(out, "largest topics: {}", largest.join(", "));
-    let thin = |name: &str, found: Vec<&str>, out: &mut String| {
-        if found.is_empty() {
-            return;
-        }
-        let more = found.len().saturating_sub(SHOWN);
-        let shown: Vec<&str> = found.iter().take(SHOWN).copied().collect();
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        let _ = writeln!(out, "{name} ({}): {}{more}", found.len(), shown.join(", "));
+    for (many, name) in [(0, "topics without a show of their own"), (1, "topics with one show")] {
+        thin(&mut out, name, sizes.iter().filter(|(count, _)| *count == many).map(|(_, label)| *label));
+    }
+    let mut missing = |name: &str, lacks: &dyn Fn(&Podcast) -> bool| {
+        let ids = podcasts.iter().filter(|podcast| lacks(podcast)).map(|podcast| podcast.id.as_str());
+        thin(&mut out, name, ids);
     };
-    let empty = sizes.iter().filter(|(count, _)| *count == 0).map(|(_, label)| *label).collect();
-    thin("topics without a show of their own", empty, &mut out);
-    let single = sizes.iter().filter(|(count, _)| *count == 1).map(|(_, label)| *label).collect();
-    thin("topics with one show", single, &mut out);
-    let missing = |lacks: &dyn Fn(&Podcast) -> bool| {
-        podcasts
-            .iter()
-            .filter(|podcast| lacks(podcast))
-            .map(|podcast| podcast.id.as_str())
-            .collect::<Vec<_>>()
-    };
-    thin("shows whose title links to a feed", missing(&opens_a_feed), &mut out);
-    thin("shows without a feed", missing(&|podcast| podcast.feed.is_none()), &mut out);
-    thin("shows without artwork", missing(&|podcast| podcast.artwork.is_none()), &mut out);
-    thin("shows without hosts", missing(&|podcast| podcast.hosts.is_empty()), &mut out);
+    missing("shows whose title links to a feed", &title_opens_a_feed);
+    missing("shows without a feed", &|podcast| podcast.feed.is_none());
+    missing("shows without a number at Apple Podcasts", &|podcast| podcast.apple.is_none());
+    missing("shows without artwork", &|podcast| podcast.artwork.is_none());
+    missing("shows without hosts", &|podcast| podcast.hosts.is_empty());
     out
 }
 
-/// Whether the title of a podcast leads to a feed instead of a page, as far as an address shows it.
-fn opens_a_feed(podcast: &Podcast) -> bool {
-    let Some(site) = &podcast.site else { return false };
-    let path = site.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').to_lowercase();
-    let feed = |end: &&str| path.ends_with(*end);
-    podcast.feed.as_ref() == Some(site)
-        || site.contains("format=rss")
-        || ["/rss", "/feed", "/feed/podcast", ".rss", ".xml", "/atom"].iter().any(feed)
+/// Each figure that the shipped catalog is held to, with its bar.
+fn bars(out: &mut String, podcasts: &[&Podcast], sizes: &[(usize, &str)]) {
+    let languages = counts(podcasts, language);
+    let feeds = podcasts.iter().filter(|podcast| podcast.feed.is_some()).count();
+    let feeds = (feeds * 100).checked_div(podcasts.len()).unwrap_or_default();
+    let figures = [
+        ("shows", podcasts.len(), "", Bar::AtLeast(400)),
+        ("topics", sizes.len(), "", Bar::AtLeast(120)),
+        (
+            "topics with at most one show",
+            sizes.iter().filter(|(count, _)| *count <= 1).count(),
+            "",
+            Bar::AtMost(18),
+        ),
+        (
+            "languages with three shows or more",
+            languages.iter().filter(|(_, count)| *count >= ENOUGH).count(),
+            "",
+            Bar::AtLeast(7),
+        ),
+        (
+            "titles that link to a feed",
+            podcasts.iter().filter(|podcast| title_opens_a_feed(podcast)).count(),
+            "",
+            Bar::AtMost(0),
+        ),
+        ("shows with a feed", feeds, " %", Bar::AtLeast(70)),
+    ];
+    for (name, figure, unit, bar) in figures {
+        let (words, bar, reached) = match bar {
+            Bar::AtLeast(bar) => ("at least", bar, figure >= bar),
+            Bar::AtMost(bar) => ("at most", bar, figure <= bar),
+        };
+        let verdict = if reached { "ok" } else { "not reached" };
+        let _ = writeln!(out, "{name}: {figure}{unit} ({words} {bar}{unit}) {verdict}");
+    }
+}
+
+/// How many podcasts there are of each kind, the most first.
+fn counts(podcasts: &[&Podcast], kind: fn(&Podcast) -> &str) -> Vec<(String, usize)> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for podcast in podcasts {
+        *counts.entry(kind(podcast)).or_default() += 1;
+    }
+    let mut counts: Vec<_> = counts.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
+    counts.sort_by_key(|(name, count)| (std::cmp::Reverse(*count), name.clone()));
+    counts
+}
+
+fn shares(counts: &[(String, usize)]) -> String {
+    counts.iter().map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>().join(", ")
+}
+
+fn language(podcast: &Podcast) -> &str {
+    let tag = podcast.language.as_deref().unwrap_or("unknown");
+    tag.split('-').next().unwrap_or(tag)
+}
+
+fn level(podcast: &Podcast) -> &str {
+    match podcast.level {
+        Level::Beginner => "beginner",
+        Level::Intermediate => "intermediate",
+        Level::Advanced => "advanced",
+        Level::All => "all",
+    }
+}
+
+fn status(podcast: &Podcast) -> &str {
+    match podcast.status {
+        Status::Active => "active",
+        Status::Ended(_) => "ended",
+        Status::Unknown => "unknown",
+    }
+}
+
+/// What is thin: how many, and some of them by name.
+fn thin<'n>(out: &mut String, name: &str, found: impl Iterator<Item = &'n str>) {
+    let found: Vec<&str> = found.collect();
+    let shown = found.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
+    let _ = match found.len().saturating_sub(SHOWN) {
+        0 if found.is_empty() => writeln!(out, "{name}: 0"),
+        0 => writeln!(out, "{name}: {}: {shown}", found.len()),
+        more => writeln!(out, "{name}: {}: {shown} and {more} more", found.len()),
+    };
+}
+
+fn title_opens_a_feed(podcast: &Podcast) -> bool {
+    podcast.site.as_deref().is_some_and(|site| opens_a_feed(site, podcast.feed.as_deref()))
 }

@@ -1,7 +1,7 @@
 //! Whatever a reply holds, Discord accepts the message and nothing strange in it lives.
 
 use super::*;
-use crate::bot::{MenuOption, QueryText, Request, Span, Text};
+use crate::bot::{Link, MenuOption, QueryText, Request, Span, Text};
 use crate::config::Secret;
 use crate::discord::cut::length;
 use crate::discord::seal::Seals;
@@ -165,6 +165,18 @@ fn an_empty_reply_still_says_something() {
     let sent = json(&Reply::default());
     assert_eq!(sent["content"], NOTHING);
     assert_eq!(sent["embeds"], serde_json::json!([]));
+}
+
+#[test]
+fn link_buttons_are_the_first_five_whose_address_fits() {
+    let long = format!("https://a.example/{}", "x".repeat(500));
+    let place = |url: &str| Link { label: "link-site", url: url.to_owned() };
+    let mut links = vec![place("https://a.example/1"), place(&long)];
+    links.extend((2..=7).map(|nth| place(&format!("https://a.example/{nth}"))));
+    let sent = json(&Reply { links, ..Reply::default() });
+    let row = sent["components"][0]["components"].as_array().unwrap();
+    let ends: Vec<_> = row.iter().filter_map(|button| button["url"].as_str()?.rsplit('/').next()).collect();
+    assert_eq!(ends, ["1", "2", "3", "4", "5"]);
 }
 
 #[test]

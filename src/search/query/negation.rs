@@ -109,7 +109,9 @@ impl Parser<'_> {
             let words = self.wanted.split_off(first);
             if self.any_content(&words) {
                 self.exclude(true, false);
-                words.into_iter().for_each(|at| self.add(at));
+                for at in words {
+                    self.add(at);
+                }
                 self.scope = Scope::Wanted;
                 return true;
             }

@@ -80,7 +80,8 @@ impl Parser<'_> {
             return taken;
         }
         let whole = |(length, marker): &(usize, Marker)| {
-            !self.cuts_title(at, *length) && !(*marker == Marker::Exclude && self.cuts_phrase(at, *length))
+            let cut = *marker == Marker::Exclude && self.cuts_phrase(at, *length);
+            !cut && !self.cuts_title(at, *length)
         };
         let may_begin = self.classes[at].begins_phrase;
         let found = may_begin.then(|| grammar::phrases(&self.words[at..]).find(whole)).flatten();

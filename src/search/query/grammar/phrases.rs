@@ -230,7 +230,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         "para principiantes|principiante|principiantes|para novatos|novato|novatos|introduccion a|introduccion al
         |introduccion|desde cero|para empezar con|para empezar en|para empezar|empezar con|empezar en|soy nuevo en|nuevo en|basico|nivel basico
         |para iniciantes|iniciante|iniciantes|introducao a|introducao ao|introducao|do zero|para comecar|comecar em
-        |comecar com|sou novo em|novo em|pour debutants|pour les debutants|debutant|debutants|pour debuter|debuter|debuter en
+        |comecar com|sou novo em|novo em|pour debutants|pour les debutants|debutant|debutants|pour debuter|debuter|debuter en|je debute en|debute en|debute dans|debute
         |debuter avec|initiation a|initiation au|initiation|introduction a|introduction au|novices|les bases de|les bases du
         |pour commencer|commencer|debute|je debute|debute en|je debute en|debute avec|qui debutent|qui debute|grand debutant|grands debutants|jamais programme|jamais code
         |connais rien en|connais rien a|connais rien au|connais rien|y connais rien en|y connais rien a|par ou commencer|gente que empieza|que empieza|que empiezan
