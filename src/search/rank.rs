@@ -179,7 +179,8 @@ fn constrain(
         }
         if condition != Condition::Episodes {
             let fits = |candidate: &Candidate| known(candidate) != Some(false);
-            let lost = lost_wishes(all, fits);
+            let several = !candidates.targets.is_empty();
+            let lost = if several { lost_wishes(all, fits) } else { 0 };
             let kept = if must.contains(&condition) { 0 } else { lost };
             all.retain(|candidate| fits(candidate) || candidate.wishes & kept != 0);
             let wishes = candidates.targets.iter().enumerate().filter(|(nth, _)| lost & (1_u64 << *nth) != 0);

@@ -80,11 +80,20 @@ impl Reader<'_> {
                 self.want(&rest);
                 continue;
             }
-            let found = self.segments(words).into_iter().filter_map(left_out);
+            let found = self
+                .segments(words)
+                .into_iter()
+                .filter_map(|segment| left_out(segment, self.names_a_thing(words)));
             let known = understanding.excluded.len();
             understanding.excluded.extend(found);
             self.unheard |= understanding.excluded.len() == known && (exclusion.firm || self.query.asks);
         }
+    }
+
+    /// "The singer" is somebody, and no tool of that name.
+    fn names_a_thing(&self, words: &[usize]) -> bool {
+        matches!(words, [article, thing] if self.query.tokens[*article].normal == "the"
+            && is_common_noun(&self.query.tokens[*thing].normal))
     }
 
     /// What is wished for behind a set phrase such as "no fuss": an ordinary word that means nothing here, at the beginning
@@ -236,8 +245,11 @@ impl Names for Index {
 
 /// What of a segment is surely meant to be left out: a show or a person by name and not the topic filed under the same
 /// name, and nothing that a plain word is only spelt like.
-fn left_out(mut segment: Segment) -> Option<Segment> {
+fn left_out(mut segment: Segment, thing: bool) -> Option<Segment> {
     let sure = |one: &Interpretation| one.kind <= MatchKind::Inflected;
+    if thing {
+        segment.interpretations.retain(|one| matches!(one.name, None | Some(0)));
+    }
     let is_topic = |one: &Interpretation| matches!(one.target, Target::Topic(_));
     let label = |one: &Interpretation| is_topic(one) && sure(one) && matches!(one.name, None | Some(0));
     let named = segment.interpretations.iter().any(|one| !is_topic(one) && sure(one));

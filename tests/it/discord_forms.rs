@@ -475,6 +475,7 @@ async fn like_two_shows() {
     -> https://grube.example/
     In German, deep and dry.
     Topics: Python
+    Language: German
     -- Also about Python
     [Send to me]
     <Details

@@ -306,7 +306,9 @@ fn is_about(label: &str, id: &str) -> bool {
     let catalog = SHIPPED_BOT.catalog();
     let topic = catalog.topics().find(|(_, topic)| topic.label == label).map(|(at, _)| at).expect("a topic");
     let show = catalog.podcast_with_id(id).map(|at| &catalog.podcast(at).topics);
-    let topics = show.into_iter().flatten();
+    let episode =
+        catalog.episodes().find(|(_, episode)| episode.id == id).map(|(_, episode)| &episode.topics);
+    let topics = show.into_iter().chain(episode).flatten();
     topics.into_iter().any(|own| *own == topic || catalog.ancestors(*own).contains(&topic))
 }
 

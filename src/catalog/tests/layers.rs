@@ -358,7 +358,7 @@ fn an_id_that_the_other_file_gives_an_episode_stops_nobody() {
     insta::assert_snapshot!(notes(&both), @"mine.toml:11: a show or an episode of the other file has the id `talk` too; the episode goes by `talk-2`");
     // Within one file it is a slip.
     assert!(
-        wrong(&format!("{CLAY}{}", own.replace("\"talk\"", "\"clay\""))).contains("the id `clay` is taken")
+        wrong(&format!("{CLAY}{}", own.replace("\"talk\"", "\"clay\""))).contains("the id `clay` is used already")
     );
 }
 

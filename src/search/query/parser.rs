@@ -155,7 +155,11 @@ impl Parser<'_> {
                 return length + self.audience(at, length);
             }
             Marker::Easy => self.constraints.easy = true,
-            Marker::Length(length) if self.is_turned_around(at) => self.limit_length(length.complement()),
+            Marker::Length(length) if self.is_turned_around(at) => {
+                // "Less" says nothing else.
+                self.wanted.pop_if(|last| *last + 1 == at && grammar::LESS.contains(&self.words[*last]));
+                self.limit_length(length.complement());
+            }
             Marker::Length(length) => self.limit_length(Some(length)),
             Marker::Fresh => self.constraints.fresh = true,
             Marker::Episodes => self.constraints.episodes = true,
