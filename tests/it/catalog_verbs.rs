@@ -42,24 +42,24 @@ fn a_catalog_is_counted_and_taken_elsewhere() {
     let place = place();
     let stats = run(place.path(), &["catalog", "stats"]);
     insta::assert_snapshot!(stats.out, @"
-    6 topics, 9 podcasts, 2 episodes
-    podcasts: 9 (at least 400) not reached
+    6 topics, 9 shows, 2 episodes
+    shows: 9 (at least 400) not reached
     topics: 6 (at least 120) not reached
-    topics with at most one podcast: 5 (at most 18) ok
-    languages with three podcasts or more: 1 (at least 7) not reached
-    titles that open a feed: 0 (at most 0) ok
-    podcasts with a feed: 11 % (at least 70 %) not reached
+    topics with at most one show: 5 (at most 18) ok
+    languages with three shows or more: 1 (at least 7) not reached
+    titles that link to a feed: 0 (at most 0) ok
+    shows with a feed: 11 % (at least 70 %) not reached
     languages: en 8, de 1
     levels: all 4, advanced 2, beginner 2, intermediate 1
     status: unknown 6, active 2, ended 1
     largest topics: Python 7, DevOps 1, Django 1, Kubernetes 1, Programming 1, Web development 1
-    topics without a podcast of their own: 0
-    topics with one podcast: 5: DevOps, Django, Kubernetes, Programming, Web development
-    podcasts whose title opens a feed: 0
-    podcasts without a feed: 8: django-hour, first-steps, py-de, py-news, py-tests, py-data, ship-it, code-and-tea
-    podcasts without a number at Apple Podcasts: 9: snake-tales, django-hour, first-steps, py-de, py-news, py-tests, py-data, ship-it, code-and-tea
-    podcasts without artwork: 8: django-hour, first-steps, py-de, py-news, py-tests, py-data, ship-it, code-and-tea
-    podcasts without hosts: 7: first-steps, py-de, py-news, py-tests, py-data, ship-it, code-and-tea
+    topics without a show of their own: 0
+    topics with one show: 5: DevOps, Django, Kubernetes, Programming, Web development
+    shows whose title links to a feed: 0
+    shows without a feed: 8: django-hour, first-steps, py-de, py-news, py-tests, py-data, ship-it, code-and-tea
+    shows without a number at Apple Podcasts: 9: snake-tales, django-hour, first-steps, py-de, py-news, py-tests, py-data, ship-it, code-and-tea
+    shows without artwork: 8: django-hour, first-steps, py-de, py-news, py-tests, py-data, ship-it, code-and-tea
+    shows without hosts: 7: first-steps, py-de, py-news, py-tests, py-data, ship-it, code-and-tea
     ");
     // What ships reaches each bar.
     let shipped = terminal(&["catalog", "stats"], "").out;
@@ -238,7 +238,7 @@ fn additions_change_the_shipped_catalog_and_say_where_they_are_wrong() {
     let wrong = check();
     assert_eq!(wrong.code, 65);
     insta::assert_snapshot!(wrong.err, @r#"
-    error: `level` cannot be `hard`: right are `beginner`, `intermediate`, `advanced`, `all`
+    error: `level` cannot be `hard`; use `beginner`, `intermediate`, `advanced`, `all`
      --> mine.toml:3:9 (CATALOG_ADD)
       |
     3 | level = "hard"
@@ -265,14 +265,14 @@ fn an_update_never_stops_on_additions_that_fit_no_more() {
     assert!(!checked.err.contains("mine.toml"), "{}", checked.err);
     let notes: Vec<&str> = checked.out.lines().filter(|line| line.starts_with("mine.toml")).collect();
     insta::assert_snapshot!(notes.join("\n"), @"
-    mine.toml:1: the topic `scala-lang` is `scala` of the catalog, which has its name: shows of both are filed there
-    mine.toml:9: no topic has the id `scala-lang`; `scala` has that name and is taken for it
-    mine.toml:9: no topic has the id `swe`; `software-engineering` has that name and is taken for it
-    mine.toml:9: unknown topic `gone-topic`, which is left out
-    mine.toml:24: `Bites of Python` takes the place of `Python Bytes`, whose id is `python-bytes`: both have one feed
-    mine.toml:10: `gone-show` is left out: the catalog has nothing by that id to change, and this says too little to be new; did you mean `golang-show`?
-    mine.toml:15: `talk-python-0` is left out: the catalog has nothing by that id to change, and this says too little to be new; did you mean `talk-python-5`?
-    mine.toml:18: a show or an episode of the other file has the id `talk-python-100` too; the episode goes by `talk-python-100-2`
+    mine.toml:1: your topic `scala-lang` joins the catalog's topic `scala`, because they share a name
+    mine.toml:9: no topic has the id `scala-lang`; podpick uses `scala`, which has that name
+    mine.toml:9: no topic has the id `swe`; podpick uses `software-engineering`, which has that name
+    mine.toml:9: the unknown topic `gone-topic` is left out
+    mine.toml:24: your `Bites of Python` replaces `Python Bytes` (id `python-bytes`) because they share a feed
+    mine.toml:10: `gone-show` is left out: the catalog has no such id to change, and a new entry needs more keys; did you mean `golang-show`?
+    mine.toml:15: `talk-python-0` is left out: the catalog has no such id to change, and a new entry needs more keys; did you mean `talk-python-5`?
+    mine.toml:18: the id `talk-python-100` is used in both files; the episode now has the id `talk-python-100-2`
     ");
     let asked = with_additions(place.path(), &["ask", "--json", "our scala"]);
     let answer: Value = serde_json::from_str(&asked.out).unwrap();

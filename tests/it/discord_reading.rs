@@ -186,7 +186,7 @@ async fn a_whole_sentence() {
     let answer = world.ask("podcast topic about:how do I get into web dev with python3?").await;
     assert_snapshot!(answer.text(), @"
     (everyone sees this)
-    About **Web development** and **Python**:
+    About **Web development** and **Python**, for beginners:
     ---- #3498db ----
     # Snake Tales
     -> https://snake.example/
@@ -198,15 +198,24 @@ async fn a_whole_sentence() {
     -- Also about Web development · Python
     picture https://snake.example/cover.png
     ---- #3498db ----
+    # First Steps in Python
+    -> https://first.example/
+    Ten minutes for people who never wrote a line.
+    Topics: Python
+    Status: Ended in 2019
+    -- Python
+    ---- #3498db ----
+    # Django Hour
+    -> https://django.example/
+    An hour a week on one part of Django.
+    Topics: Django, Python
+    Hosts: Will Example
+    Status: Active
+    -- Also about Python
+    ---- #3498db ----
     # Python Weekly News
     -> https://news.example/
     Ten minutes of news.
-    Topics: Python
-    -- Python
-    ---- #3498db ----
-    # Test Snakes
-    -> https://tests.example/
-    How others test their Python.
     Topics: Python
     -- Python
     ---- #3498db ----
@@ -215,20 +224,13 @@ async fn a_whole_sentence() {
     Python for people with data.
     Topics: Python
     -- Python
-    ---- #3498db ----
-    # First Steps in Python
-    -> https://first.example/
-    Ten minutes for people who never wrote a line.
-    Topics: Python
-    Status: Ended in 2019
-    -- Python
-    [More] [Send to me]
+    [Without “for beginners”: 8] [Send to me]
     <Details
       Snake Tales
+      First Steps in Python
+      Django Hour
       Python Weekly News
-      Test Snakes
-      Snakes and Tables
-      First Steps in Python>
+      Snakes and Tables>
     ");
 }
 

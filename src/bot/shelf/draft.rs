@@ -148,7 +148,8 @@ impl Bot {
         for hint in hints {
             let mut named: Vec<TopicIx> = Vec::new();
             for sentence in hint.words.unicode_sentences().take(SENTENCES) {
-                topics_of(&self.index.understand(sentence), &mut named);
+                // Two bare words may be a set phrase in a question ("apple pie"); a show says what it is about.
+                topics_of(&self.index.understand(&format!("{sentence} podcast")), &mut named);
             }
             for at in named {
                 match found.iter_mut().find(|(topic, _)| *topic == at) {

@@ -165,7 +165,7 @@ fn a_draft_is_remarked_and_not_recommended() {
 #[test]
 fn faults_name_the_file_and_the_line_they_are_in() {
     insta::assert_snapshot!(wrong("# mine\n[[podcast]]\nid = \"talk\"\nlevel = \"beginer\"\n"), @r#"
-    error: `level` cannot be `beginer`: right are `beginner`, `intermediate`, `advanced`, `all`
+    error: `level` cannot be `beginer`; use `beginner`, `intermediate`, `advanced`, `all`
      --> mine.toml:4:9 (CATALOG_ADD)
       |
     4 | level = "beginer"
@@ -182,13 +182,13 @@ fn faults_name_the_file_and_the_line_they_are_in() {
     assert!(both.contains("--> catalog.toml:16:9 (built in)\n"), "{both}");
     assert!(both.contains("--> mine.toml:3:8 (CATALOG_ADD)\n"), "{both}");
     insta::assert_snapshot!(wrong(&format!("{CLAY}{CLAY}")), @r#"
-    error: the id `pottery` is taken: line 2 has it
+    error: the id `pottery` is used already, in line 2
       --> mine.toml:12:6 (CATALOG_ADD)
        |
     12 | id = "pottery"
        |      ^^^^^^^^^
 
-    error: no podcast is about `pottery` or a topic it contains
+    error: no show is about `pottery` or a topic in it
       --> mine.toml:12:6 (CATALOG_ADD)
        |
     12 | id = "pottery"
@@ -196,7 +196,7 @@ fn faults_name_the_file_and_the_line_they_are_in() {
        |
        = help: add it to a show, or remove it
 
-    error: `Pottery` is a name of the topic `pottery` already, in line 2
+    error: `Pottery` is already a name of the topic `pottery`, in line 2
       --> mine.toml:13:9 (CATALOG_ADD)
        |
     13 | label = "Pottery"
@@ -204,13 +204,13 @@ fn faults_name_the_file_and_the_line_they_are_in() {
        |
        = help: case, spaces and punctuation do not count
 
-    error: the id `clay` is taken: line 6 has it
+    error: the id `clay` is used already, in line 6
       --> mine.toml:16:6 (CATALOG_ADD)
        |
     16 | id = "clay"
        |      ^^^^^^
 
-    error: `Clay` is a name of the podcast `clay` already, in line 6
+    error: `Clay` is already a name of the podcast `clay`, in line 6
       --> mine.toml:17:9 (CATALOG_ADD)
        |
     17 | title = "Clay"
@@ -219,7 +219,7 @@ fn faults_name_the_file_and_the_line_they_are_in() {
        = help: case, spaces and punctuation do not count
     "#);
     insta::assert_snapshot!(wrong("remove = \"talk\"\n[[topic]\nid = 3\n"), @r#"
-    error: `remove` has to be a list of texts, not a text
+    error: `remove` must be a list of texts, not a text
      --> mine.toml:1:10 (CATALOG_ADD)
       |
     1 | remove = "talk"
@@ -242,7 +242,7 @@ fn faults_name_the_file_and_the_line_they_are_in() {
       = help: use `topic`, `podcast`, and in the file of CATALOG_ADD `remove`
     "#);
     insta::assert_snapshot!(wrong("remove = [\"talk\"]\n"), @"
-    error: the catalog holds no podcast
+    error: the catalog has no show
      --> catalog.toml:1:1 (CATALOG)
       |
     1 | [[topic]]
@@ -271,9 +271,9 @@ fn a_topic_that_an_update_brings_too_is_one_with_the_admins() {
     let python = both.topic(both.topic_with_id("python").unwrap());
     assert_eq!((&python.aliases[..], python.broader.len()), (&["py".into(), "boa".into()][..], 0));
     insta::assert_snapshot!(notes(&both), @"
-    mine.toml:1: the topic `snake` is `python` of the catalog, which has its name: shows of both are filed there
-    mine.toml:4: the name `Django!` is left out: the topic `django` of the catalog has it
-    mine.toml:11: no topic has the id `snake`; `python` has that name and is taken for it
+    mine.toml:1: your topic `snake` joins the catalog's topic `python`, because they share a name
+    mine.toml:4: the name `Django!` is left out, because the catalog's topic `django` has it
+    mine.toml:11: no topic has the id `snake`; podpick uses `python`, which has that name
     ");
     // By its id alone it stays known by its label; and two may be one.
     let both = good(
@@ -287,13 +287,13 @@ fn a_topic_that_an_update_brings_too_is_one_with_the_admins() {
     assert_eq!((&django.aliases[..], topics(&both).len()), (&["boa".into(), "Unchained".into()][..], 2));
     assert_eq!(labels(&both, "boa-talk"), ["Django"]);
     insta::assert_snapshot!(notes(&both), @"
-    mine.toml:1: the topic `d-jango` is `django` of the catalog, which has its name: shows of both are filed there
-    mine.toml:6: the topic `dj` is `django` of the catalog, which has its name: shows of both are filed there
+    mine.toml:1: your topic `d-jango` joins the catalog's topic `django`, because they share a name
+    mine.toml:6: your topic `dj` joins the catalog's topic `django`, because they share a name
     ");
     // A label that only changes one that is there.
     let both = good("[[topic]]\nid = \"django\"\nlabel = \"Python\"\ntools = [\"drf\"]\n");
     assert_eq!(labels(&both, "talk"), ["Django"]);
-    insta::assert_snapshot!(notes(&both), @"mine.toml:3: the name `Python` is left out: the topic `python` of the catalog has it");
+    insta::assert_snapshot!(notes(&both), @"mine.toml:3: the name `Python` is left out, because the catalog's topic `python` has it");
 }
 
 #[test]
@@ -304,10 +304,10 @@ fn what_an_update_dropped_is_remarked_and_the_rest_stays() {
     ));
     assert_eq!(shows(&both), ["talk", "clay"]);
     insta::assert_snapshot!(notes(&both), @"
-    mine.toml:17: `sql` is left out: the catalog has nothing by that id to change, and this says too little to be new
-    mine.toml:11: `tolk` is left out: the catalog has nothing by that id to change, and this says too little to be new; did you mean `talk`?
-    mine.toml:14: `gone` is left out: the catalog has nothing by that id to change, and this says too little to be new
-    mine.toml:22: `talk-7` is left out: the catalog has nothing by that id to change, and this says too little to be new
+    mine.toml:17: `sql` is left out: the catalog has no such id to change, and a new entry needs more keys
+    mine.toml:11: `tolk` is left out: the catalog has no such id to change, and a new entry needs more keys; did you mean `talk`?
+    mine.toml:14: `gone` is left out: the catalog has no such id to change, and a new entry needs more keys
+    mine.toml:22: `talk-7` is left out: the catalog has no such id to change, and a new entry needs more keys
     ");
     // A show that forgets only one thing is meant to be new.
     let said = wrong(&CLAY.replace("why = \"Why.\"\n", ""));
@@ -323,8 +323,8 @@ fn topics_are_known_by_their_names_and_unknown_ones_are_remarked() {
     let both = good(&clay("topics = [\"PY\", \"pottery\", \"djngo\"]"));
     assert_eq!(labels(&both, "clay"), ["Python", "Pottery"]);
     insta::assert_snapshot!(notes(&both), @"
-    mine.toml:10: no topic has the id `PY`; `python` has that name and is taken for it
-    mine.toml:10: unknown topic `djngo`, which is left out; did you mean `django`?
+    mine.toml:10: no topic has the id `PY`; podpick uses `python`, which has that name
+    mine.toml:10: the unknown topic `djngo` is left out; did you mean `django`?
     ");
     // Nothing is left for the show, and nothing for its topic then; one that is below keeps what it had.
     let both = good(&format!(
@@ -334,12 +334,12 @@ fn topics_are_known_by_their_names_and_unknown_ones_are_remarked() {
     assert_eq!((shows(&both), topics(&both)), (vec!["talk"], vec!["python", "django"]));
     assert_eq!((labels(&both, "talk"), both.episodes().count()), (vec!["Django".into()], 1));
     insta::assert_snapshot!(notes(&both), @"
-    mine.toml:10: unknown topic `sql`, which is left out
-    mine.toml:5: `Clay` is left out until it has a topic
-    mine.toml:18: unknown topic `zzzzzz`, which is left out
-    mine.toml:14: `New` is left out until it has a topic
-    mine.toml:13: unknown topic `zzzzzz`, which is left out
-    mine.toml:1: the topic `pottery` is left out: no podcast is about it or a topic it contains
+    mine.toml:10: the unknown topic `sql` is left out
+    mine.toml:5: `Clay` is left out, because it has no known topic
+    mine.toml:18: the unknown topic `zzzzzz` is left out
+    mine.toml:14: `New` is left out, because it has no known topic
+    mine.toml:13: the unknown topic `zzzzzz` is left out
+    mine.toml:1: the topic `pottery` is left out: no show is about it or a topic in it
     ");
 }
 
@@ -348,17 +348,18 @@ fn an_id_that_the_other_file_gives_an_episode_stops_nobody() {
     let both = good(&CLAY.replace("\"clay\"", "\"talk-100\""));
     let (_, episode) = both.episodes().next().unwrap();
     assert_eq!((shows(&both), episode.id.as_str()), (vec!["talk", "talk-100"], "talk-100-2"));
-    insta::assert_snapshot!(notes(&both), @"mine.toml:5: a show or an episode of the other file has the id `talk-100` too; the episode goes by `talk-100-2`");
+    insta::assert_snapshot!(notes(&both), @"mine.toml:5: the id `talk-100` is used in both files; the episode now has the id `talk-100-2`");
     let own = "[[podcast.episode]]\nid = \"talk\"\ntitle = \"One\"\nurl = \"https://clay.example/1\"\nwhy = \"Why.\"\ntopics = [\"pottery\"]\n";
     let both = good(&format!("{CLAY}{own}"));
     assert_eq!(
         both.episodes().map(|(_, episode)| episode.id.as_str()).collect::<Vec<_>>(),
         ["talk-100", "talk-2"]
     );
-    insta::assert_snapshot!(notes(&both), @"mine.toml:11: a show or an episode of the other file has the id `talk` too; the episode goes by `talk-2`");
+    insta::assert_snapshot!(notes(&both), @"mine.toml:11: the id `talk` is used in both files; the episode now has the id `talk-2`");
     // Within one file it is a slip.
     assert!(
-        wrong(&format!("{CLAY}{}", own.replace("\"talk\"", "\"clay\""))).contains("the id `clay` is used already")
+        wrong(&format!("{CLAY}{}", own.replace("\"talk\"", "\"clay\"")))
+            .contains("the id `clay` is used already")
     );
 }
 
@@ -385,7 +386,7 @@ fn two_shows_with_one_feed_are_one() {
     };
     let both = layers(CLAY);
     assert_eq!(shows(&both), ["clay"]);
-    insta::assert_snapshot!(notes(&both), @"mine.toml:5: `Clay` takes the place of `Talk Python`, whose id is `talk`: both have one feed");
+    insta::assert_snapshot!(notes(&both), @"mine.toml:5: your `Clay` replaces `Talk Python` (id `talk`) because they share a feed");
     assert_eq!(shows(&layers("[[podcast]]\nid = \"talk\"\nfeed = \"https://clay.example/rss\"\n")), ["talk"]);
 }
 
@@ -402,7 +403,7 @@ fn keys_are_taken_back_and_lists_written_anew() {
     let both = good("[[podcast]]\nid = \"talk\"\nwithout = [\"episode\"]\n");
     assert_eq!((shows(&both), both.episodes().count()), (vec!["talk"], 0));
     insta::assert_snapshot!(wrong("[[topic]]\nid = \"django\"\nwithout = [\"alias\", \"id\", 3]\n[[podcast]]\nid = \"talk\"\nwithout = \"why\"\n"), @r#"
-    error: `without` cannot be `alias`: right are `label`, `aliases`, `tools`, `related`, `broader`
+    error: `without` cannot be `alias`; use `label`, `aliases`, `tools`, `related`, `broader`
      --> mine.toml:3:12 (CATALOG_ADD)
       |
     3 | without = ["alias", "id", 3]
@@ -410,19 +411,19 @@ fn keys_are_taken_back_and_lists_written_anew() {
       |
       = help: did you mean `aliases`?
 
-    error: `without` cannot be `id`: right are `label`, `aliases`, `tools`, `related`, `broader`
+    error: `without` cannot be `id`; use `label`, `aliases`, `tools`, `related`, `broader`
      --> mine.toml:3:21 (CATALOG_ADD)
       |
     3 | without = ["alias", "id", 3]
       |                     ^^^^
 
-    error: `without` has to be a text in quotes, not a whole number
+    error: `without` must be a text in quotes, not a whole number
      --> mine.toml:3:27 (CATALOG_ADD)
       |
     3 | without = ["alias", "id", 3]
       |                           ^
 
-    error: `without` has to be a list of texts, not a text
+    error: `without` must be a list of texts, not a text
      --> mine.toml:6:11 (CATALOG_ADD)
       |
     6 | without = "why"
@@ -437,7 +438,7 @@ fn keys_are_taken_back_and_lists_written_anew() {
     9 | without = ["aliases"]
       | ^^^^^^^
       |
-      = help: `without` belongs into a file of additions, which CATALOG_ADD names
+      = help: `without` belongs in the file of CATALOG_ADD
     "#);
 }
 
@@ -451,7 +452,7 @@ fn a_page_that_is_the_feed_is_no_page() {
         assert_eq!(both.podcast(both.podcast_with_id("clay").unwrap()).site, None, "{feed}");
         assert_eq!(both.notes().len(), 1);
     }
-    insta::assert_snapshot!(notes(&site("https://clay.example/feed.xml")), @"mine.toml:5: the page of `Clay` opens a feed, https://clay.example/feed.xml: give a page as `site`, or only a `feed`");
+    insta::assert_snapshot!(notes(&site("https://clay.example/feed.xml")), @"mine.toml:5: the `site` of `Clay` is a feed, https://clay.example/feed.xml. Give a page, or only a `feed`");
     assert!(site("https://clay.example/rss-readers").notes().is_empty());
     // There is nothing else to open.
     let both = good(&CLAY.replace("feed = ", "site = "));
