@@ -267,9 +267,11 @@ impl OutboxWorker {
             Some(_) => protocol::without_nonce(step, claimed.fresh, &claimed.standing),
             None => step,
         };
-        if claimed.fresh && is_late(&claimed, now) {
-            return self.expire(&claimed).await;
-        }
+        let step = match step {
+            Step::Send if claimed.fresh && is_late(&claimed, now) => return self.expire(&claimed).await,
+            Step::Send if is_late(&claimed, now) => protocol::no_more(&claimed.standing, now),
+            step => step,
+        };
         match step {
             Step::Send => self.send(claimed, since).await,
             Step::Reconcile => self.reconcile(claimed).await,
@@ -451,7 +453,7 @@ fn is_late(claimed: &Claimed, now: i64) -> bool {
         message.kind,
         MessageKind::Note(_) | MessageKind::Suggestion { .. } | MessageKind::Decision { .. }
     );
-    expires && protocol::too_late(message.due.as_millisecond(), claimed.tries, now)
+    expires && protocol::too_late(message.due.as_millisecond(), now)
 }
 
 fn id(value: &Value) -> Option<u64> {

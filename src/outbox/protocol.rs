@@ -24,7 +24,8 @@ pub const DEADLINE: i64 = 5_000;
 /// still posted, so that an outage of Discord's costs no more than one of podpick's, and neither does a podpick that
 /// is killed again and again in the middle of a try.
 pub const PATIENCE: i64 = 24 * 3_600_000;
-/// How often a history that cannot be read is looked at before a person is asked.
+/// How often a history that cannot be read is looked at before a person is asked; what was claimed more often than that
+/// was tried and not slept through.
 pub const LOOKS: u32 = 10;
 
 /// Until when a claim may still send the same nonce: what is claimed then leaves by the deadline.
@@ -108,6 +109,13 @@ pub fn without_nonce(step: Step, fresh: bool, standing: &Standing) -> Step {
         (Step::Send, Some(first)) if !fresh => Step::Wait(first.saturating_add(RECONCILE)),
         _ => step,
     }
+}
+
+/// What is left where the same nonce must not leave again, although it could: what became of its last request is seen in
+/// the channel's history.
+#[must_use]
+pub fn no_more(standing: &Standing, now: i64) -> Step {
+    Step::Wait(standing.first_send_at.unwrap_or(now).saturating_add(RECONCILE))
 }
 
 /// How a try to send went, all requests of one claim together.
@@ -214,11 +222,18 @@ pub fn found(standing: &Standing, tries: u32, seen: Seen, now: i64) -> Found {
     }
 }
 
-/// Whether a message comes too late to be sent at all: nobody wants last week's pick beside this week's. One that was
-/// tried all the time is given up by its tries instead, which say better why.
+/// Whether a message comes too late to be sent at all, however often it was tried: nobody wants last week's pick beside
+/// this week's.
 #[must_use]
-pub fn too_late(due: i64, tries: u32, now: i64) -> bool {
-    tries <= LOOKS && now.saturating_sub(due) > PATIENCE
+pub fn too_late(due: i64, now: i64) -> bool {
+    now.saturating_sub(due) > PATIENCE
+}
+
+/// Whether a message that comes too late was tried again and again, so that Discord is to blame and not a podpick that
+/// did not run.
+#[must_use]
+pub fn was_tried(tries: u32) -> bool {
+    tries > LOOKS
 }
 
 /// When patience ends.

@@ -9,7 +9,7 @@ use super::strikes::Held;
 use crate::bot::{ChannelKind, Right};
 use crate::discord::rest::RestError;
 use crate::discord::rights;
-use crate::outbox::{Cause, Message, MessageKind, State};
+use crate::outbox::{Cause, Message, MessageKind, State, protocol};
 use crate::store::{Claimed, StoreError};
 
 // Discord's own codes (`opcodes-and-status-codes.mdx`).
@@ -44,6 +44,9 @@ impl OutboxWorker {
     /// Passes a message over that was interrupted and is not there, now that its time is over.
     pub(super) async fn expire(&self, claimed: &Claimed) -> Result<(), StoreError> {
         let message = &claimed.message;
+        if protocol::was_tried(claimed.tries) && !message.kind.is_vote() {
+            return self.fail(claimed, State::Failed, Cause::Unreachable).await;
+        }
         let (cause, why) = if message.kind.is_vote() {
             (Cause::NoTime, "Not posted: too little time left to vote")
         } else {

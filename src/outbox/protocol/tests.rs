@@ -138,6 +138,11 @@ fn the_history_decides_and_after_a_day_of_trying_it_ends() {
         (case(DAY + 1, five), 30, Seen::Absent, Found::Failed),
         (case(DAY + 1, five), 30, Seen::Message(7), Found::Message(7)),
         (case(DAY + 1, five), 30, Seen::NotNow, Found::Unknown),
+        (case(DAY + 1, five), LOOKS, Seen::NotNow, Found::Unknown),
+        (case(DAY + 1, five), LOOKS - 1, Seen::NotNow, Found::Again(T + 256_000)),
+        // Whether it was tried to the end, to the millisecond.
+        (case(DAY + 1, 2 * five + 1), 30, Seen::Absent, Found::Failed),
+        (case(DAY + 1, 2 * five + 2), 30, Seen::Absent, Found::Anew(T)),
         // Nothing ran for ten days: once more, however long ago the first attempt was.
         (case(10 * DAY, 10 * DAY), 2, Seen::Absent, Found::Anew(T)),
         (case(10 * DAY, 10 * DAY - 600_000), 9, Seen::Absent, Found::Anew(T)),
@@ -148,6 +153,17 @@ fn the_history_decides_and_after_a_day_of_trying_it_ends() {
     for (standing, tries, seen, expected) in table {
         assert_eq!(found(&standing, tries, seen, T), expected, "{standing:?} {tries} {seen:?}");
     }
+}
+
+#[test]
+fn after_a_day_nothing_is_sent_however_often_it_was_tried() {
+    for (since, late) in [(0, false), (DAY, false), (DAY + 1, true), (30 * DAY, true), (i64::MIN, false)] {
+        assert_eq!(too_late(T, T.saturating_add(since)), late, "{since}");
+    }
+    for (tries, tried) in [(0, false), (LOOKS, false), (LOOKS + 1, true), (u32::MAX, true)] {
+        assert_eq!(was_tried(tries), tried, "{tries}");
+    }
+    assert_eq!(no_more(&sent_at(T), T + 9), Step::Wait(T + RECONCILE));
 }
 
 #[test]
