@@ -54,6 +54,7 @@ async fn a_pick_comes_into_a_thread() {
     assert!(told(&world, "pick add show:Django Hour").await.contains("Queued **Django Hour**"));
     world.advance(9 * HOUR);
     assert_eq!(posted(&world, THREAD).await["embeds"][0]["title"], "Django Hour");
+    world.says("\"Posted\"").await;
     let status = world.ask_as(MIA, TALK, "pick status").await.text();
     assert!(status.contains(&format!("/channels/222000000000000001/{THREAD}/")), "{status}");
 }

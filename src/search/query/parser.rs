@@ -227,11 +227,17 @@ impl Parser<'_> {
     fn has_content(&self) -> bool {
         let words = match self.scope {
             Scope::Wanted => &self.wanted,
-            Scope::Like => &self.like,
+            // A title of plain words is enough: "like IT ist alles, but about security".
+            Scope::Like => return self.any_content(&self.like) || self.is_whole_title(&self.like),
             Scope::Person => &self.person,
             Scope::Excluded => return self.excluded.last().is_some_and(|one| self.any_content(&one.words)),
         };
         self.any_content(words)
+    }
+
+    fn is_whole_title(&self, words: &[usize]) -> bool {
+        let compact: String = words.iter().map(|at| self.words[*at]).collect();
+        self.catalog.is_title(&compact)
     }
 
     pub(super) fn any_content(&self, words: &[usize]) -> bool {
