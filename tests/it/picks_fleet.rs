@@ -102,7 +102,7 @@ async fn two_senders_post_a_thousand_picks_once_each() {
     world.advance(Duration::from_mins(10));
     world.ask_as(MIA, TALK, "pick status").await;
     each_has_one(&world);
-    let senders = world.logs().iter().filter(|log| log.contains("posted")).count();
+    let senders = world.logs().iter().filter(|log| log.contains("\"Posted\"")).count();
     assert_eq!(senders, 2, "both took part");
 }
 

@@ -67,7 +67,7 @@ async fn three_processes_of_which_two_have_wrong_clocks_post_everything_once_and
     world.ask_as(MIA, TALK, "pick status").await;
     each_has_one(&world);
     assert_eq!(world.messages(NEWS).len(), 1);
-    let senders = world.logs().iter().filter(|log| log.contains("posted")).count();
+    let senders = world.logs().iter().filter(|log| log.contains("\"Posted\"")).count();
     assert_eq!(senders, 3, "all took part");
 }
 
