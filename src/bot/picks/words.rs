@@ -221,7 +221,6 @@ pub(super) fn scheduled(
     Reply { headline, cards: vec![plain_card(title(), body)], ..Reply::default() }
 }
 
-/// The name of it all.
 /// The headline of a pick that is a post in a forum, below what the post is called and whether it has a tag.
 pub(super) fn post_above(reply: &Reply, tagged: bool) -> Text {
     let id = if tagged { "preview-post-with-tag" } else { "preview-post" };
@@ -229,6 +228,7 @@ pub(super) fn post_above(reply: &Reply, tagged: bool) -> Text {
     Text::message(id, [("title", title.into())]).line().append(reply.headline.clone())
 }
 
+/// The name of it all.
 pub(super) fn title() -> Text {
     Text::of("picks-title")
 }
