@@ -51,31 +51,39 @@ fn constraints() -> impl Strategy<Value = Constraints> {
     )
 }
 
+/// With any other part at its longest, a page of three digits fits; none that is ever offered has more.
+fn page() -> impl Strategy<Value = u16> {
+    0..1000_u16
+}
+
 pub(crate) fn request() -> impl Strategy<Value = Request> {
     prop_oneof![
-        (resolved(), constraints(), any::<u16>()).prop_map(|(about, constraints, page)| Request::Topic {
+        (resolved(), constraints(), page()).prop_map(|(about, constraints, page)| Request::Topic {
             about,
             constraints,
             page
         }),
         resolved().prop_map(|name| Request::Show { name }),
-        (resolved(), constraints(), any::<u16>()).prop_map(|(about, constraints, page)| Request::Episode {
+        (resolved(), constraints(), page()).prop_map(|(about, constraints, page)| Request::Episode {
             about,
             constraints,
             page
         }),
-        ("[a-zäé0-9+#.]{1,9}( [a-z]{1,9}){0,2}", any::<u16>()).prop_map(|(words, page)| {
+        ("[a-zäé0-9+#.]{1,9}( [a-z]{1,9}){0,2}", page()).prop_map(|(words, page)| {
             Request::Episode { about: QueryText::Words(words), constraints: Constraints::default(), page }
         }),
-        (option::of(resolved()), constraints(), any::<u16>())
-            .prop_map(|(topic, constraints, page)| Request::New { topic, constraints, page }),
-        any::<u16>().prop_map(|page| Request::Follow(Box::new(Following::List { page }))),
+        (option::of(resolved()), constraints(), page()).prop_map(|(topic, constraints, page)| Request::New {
+            topic,
+            constraints,
+            page
+        }),
+        page().prop_map(|page| Request::Follow(Box::new(Following::List { page }))),
         any::<i64>().prop_map(|id| Request::Follow(Box::new(Following::Remove { id }))),
         (option::of(resolved()), any::<u64>()).prop_map(|(topic, seed)| Request::Random { topic, seed }),
-        (resolved(), any::<u16>()).prop_map(|(name, page)| {
+        (resolved(), page()).prop_map(|(name, page)| {
             Request::Similar { name, about: None, constraints: Constraints::default(), page }
         }),
-        (any::<u64>(), about(), any::<u16>()).prop_map(|(mark, about, page)| {
+        (any::<u64>(), about(), page()).prop_map(|(mark, about, page)| {
             let name = QueryText::Resolved { wishes: vec![vec![Fingerprint(mark)]], except: Vec::new() };
             Request::Similar { name, about: Some(about), constraints: Constraints::default(), page }
         }),
@@ -83,7 +91,7 @@ pub(crate) fn request() -> impl Strategy<Value = Request> {
             let except = QueryText::Resolved { wishes: Vec::new(), except };
             Request::Varied { except, constraints: Constraints::default(), seed, page: 0 }
         }),
-        (option::of(resolved()), any::<u16>()).prop_map(|(under, page)| Request::Topics { under, page }),
+        (option::of(resolved()), page()).prop_map(|(under, page)| Request::Topics { under, page }),
         Just(Request::WeeklyPick),
         (any::<u64>(), "[a-z]{4}:[0-9]{1,20}:[0-9A-Z:-]{1,25}").prop_map(|(mark, post)| {
             let name = QueryText::Resolved { wishes: vec![vec![Fingerprint(mark)]], except: Vec::new() };
@@ -94,7 +102,7 @@ pub(crate) fn request() -> impl Strategy<Value = Request> {
             let name = QueryText::Resolved { wishes: vec![vec![Fingerprint(mark)]], except: Vec::new() };
             Request::SendToMe { name, episode: episode.map(Fingerprint) }
         }),
-        (resolved(), any::<u16>()).prop_map(|(about, page)| {
+        (resolved(), page()).prop_map(|(about, page)| {
             let shown = Request::Topic { about, constraints: Constraints::default(), page };
             Request::ChooseToSend(Box::new(shown))
         }),
@@ -102,7 +110,7 @@ pub(crate) fn request() -> impl Strategy<Value = Request> {
             let rating = if listened { Rating::Listened } else { Rating::NotForMe };
             Request::Rate { post, rating }
         }),
-        (any::<u16>(), option::of(any::<i64>()), "[a-z]{4}:[0-9]{1,20}:[0-9A-Z:-]{1,40}").prop_flat_map(
+        (page(), option::of(any::<i64>()), "[a-z]{4}:[0-9]{1,20}:[0-9A-Z:-]{1,40}").prop_flat_map(
             |(page, entry, key)| {
                 let id = entry.unwrap_or(0);
                 let picks = vec![
@@ -142,6 +150,26 @@ proptest! {
     fn anything_can_be_read(id in "\\PC*|1[a-z]?(;[a-z][0-9a-f]{0,70}){0,4}(~[0-9]*)?") {
         let _ = read(&id);
     }
+}
+
+#[test]
+fn what_does_not_fit_has_no_button() {
+    // The longest there is: four marks in three groups.
+    let wishes = vec![vec![Fingerprint(0), Fingerprint(1)], vec![Fingerprint(2)], vec![Fingerprint(3)]];
+    let constraints = Constraints {
+        language: Some("aa".into()),
+        level: Some(Level::Beginner),
+        easy: true,
+        length: Some(Length::AtMost(30)),
+        fresh: true,
+        episodes: true,
+        count: Some(1),
+        ..Constraints::default()
+    };
+    let about = QueryText::Resolved { wishes, except: Vec::new() };
+    let page = |page| Request::Topic { about: about.clone(), constraints: constraints.clone(), page };
+    assert_eq!(write(&page(999), true).map(|id| id.len()), Some(LONGEST));
+    assert_eq!(write(&page(1000), true), None);
 }
 
 #[test]
