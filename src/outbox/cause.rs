@@ -35,6 +35,8 @@ pub enum Cause {
     ZoneChanged(Option<Timestamp>),
     /// What is kept about it cannot be read.
     Unreadable,
+    /// A part of what is kept for the guild cannot be read and was left out.
+    LeftOut,
     /// It was posted, but Discord opens no thread under it.
     NoThread,
     /// It was posted, but Discord does not publish it to the channels that follow.
@@ -89,6 +91,7 @@ impl Cause {
             Self::RoleSilent => "role-silent",
             Self::ZoneChanged(_) => "zone-changed",
             Self::Unreadable => "unreadable",
+            Self::LeftOut => "left-out",
             Self::NoThread => "no-thread",
             Self::NotPublished => "not-published",
             Self::ThreadLocked => "thread-locked",
@@ -144,6 +147,7 @@ impl Cause {
             "role-silent" => Self::RoleSilent,
             "zone-changed" => Self::ZoneChanged(moment()),
             "unreadable" => Self::Unreadable,
+            "left-out" => Self::LeftOut,
             "no-thread" => Self::NoThread,
             "not-published" => Self::NotPublished,
             "thread-locked" => Self::ThreadLocked,
@@ -188,6 +192,7 @@ mod tests {
             Cause::RoleSilent,
             Cause::ZoneChanged(at),
             Cause::Unreadable,
+            Cause::LeftOut,
             Cause::NoThread,
             Cause::NotPublished,
             Cause::ThreadLocked,

@@ -105,6 +105,12 @@ impl MessageKind {
         Self::Note(format!("unreadable:{}", at.as_millisecond()))
     }
 
+    /// A part of what is kept for the guild cannot be read; its name tells parts apart.
+    #[must_use]
+    pub fn left_out(part: &str) -> Self {
+        Self::Note(format!("unreadable:{part}"))
+    }
+
     /// The note that this message, due then, was not posted as it should be; none where a note failed.
     ///
     /// A pick that somebody sends again has another due time, so that its next failure is told too. A follow stops once.

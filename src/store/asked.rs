@@ -1,6 +1,7 @@
 //! How often a guild asked for a topic: numbers only, never words and never members.
 
 use super::pool::{all_or_nothing, on};
+use super::unreadable::{Decoded, readable};
 use super::{Result, Store, id};
 
 /// Most topics that are looked at.
@@ -12,10 +13,10 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn asked_most(&self, guild: u64) -> Result<Vec<(u64, u64)>> {
-        let rows: Vec<(i64, i64)> = on!(self, pool => sqlx::query_as(
+        let rows: Vec<Decoded<(i64, i64)>> = on!(self, pool => sqlx::query_as(
             "SELECT topic, times FROM asked WHERE guild_id = $1 ORDER BY times DESC, topic LIMIT $2")
             .bind(id(guild)).bind(MOST).fetch_all(pool))?;
-        Ok(rows.into_iter().map(|(topic, times)| (topic.cast_unsigned(), times.cast_unsigned())).collect())
+        Ok(readable(rows, |(topic, times): (i64, i64)| Ok((topic.cast_unsigned(), times.cast_unsigned()))))
     }
 
     /// Adds to what guilds asked for: guild, mark of the topic, how often.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 
 use super::pool::{Pool, all_or_nothing, changed, from_row, on};
-use super::rows::readable;
+use super::unreadable::{Decoded, readable};
 use super::{Result, Store, millis, moment};
 use crate::feed::{Episode, Kind};
 use crate::outbox::{Message, MessageKind};
@@ -260,7 +260,8 @@ impl Store {
     /// What the store says; then nothing has changed.
     pub async fn want_feeds(&self, wanted: &[(String, String)], now: Timestamp, apart: i64) -> Result<()> {
         // Those that nobody wanted for a while too: what is known of an address stays true.
-        let known: Vec<(String, String)> = on!(self, within super::pool::JOB, pool => sqlx::query_as("SELECT podcast, address FROM feed").fetch_all(pool))?;
+        let known: Vec<Decoded<(String, String)>> = on!(self, within super::pool::JOB, pool => sqlx::query_as("SELECT podcast, address FROM feed").fetch_all(pool))?;
+        let known = readable(known, Ok);
         let known: HashMap<&str, &str> =
             known.iter().map(|(podcast, address)| (podcast.as_str(), address.as_str())).collect();
         let same = |podcast: &str, address: &str| known.get(podcast) == Some(&address);
@@ -318,7 +319,7 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn feeds(&self) -> Result<Vec<FeedState>> {
-        let rows: Vec<FeedRow> = on!(self, pool => sqlx::query_as(
+        let rows: Vec<Decoded<FeedRow>> = on!(self, pool => sqlx::query_as(
             feed_columns!("SELECT ", " FROM feed WHERE wanted = 1 ORDER BY podcast")).fetch_all(pool))?;
         Ok(readable(rows, FeedRow::read))
     }
@@ -343,7 +344,7 @@ impl Store {
         let work = async {
             match &self.pool {
                 Pool::Sqlite(pool) => {
-                    sqlx::query_as::<_, FeedRow>(SQLITE)
+                    sqlx::query_as::<_, Decoded<FeedRow>>(SQLITE)
                         .bind(now)
                         .bind(READING)
                         .bind(most)
@@ -351,7 +352,7 @@ impl Store {
                         .await
                 }
                 Pool::Postgres(pool) => {
-                    sqlx::query_as::<_, FeedRow>(POSTGRES)
+                    sqlx::query_as::<_, Decoded<FeedRow>>(POSTGRES)
                         .bind(now)
                         .bind(READING)
                         .bind(most)
@@ -448,7 +449,7 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn episodes_of(&self, podcast: &str) -> Result<Vec<KeptEpisode>> {
-        let rows: Vec<EpisodeRow> = on!(self, pool => sqlx::query_as(episode_columns!(
+        let rows: Vec<Decoded<EpisodeRow>> = on!(self, pool => sqlx::query_as(episode_columns!(
             "WHERE podcast = $1 AND NOT EXISTS (SELECT 1 FROM feed WHERE feed.podcast = $1 AND feed.blocked = 1) \
              ORDER BY identity")).bind(podcast).fetch_all(pool))?;
         Ok(readable(rows, EpisodeRow::read))
@@ -459,7 +460,7 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn kept_episodes_of(&self, podcast: &str) -> Result<Vec<KeptEpisode>> {
-        let rows: Vec<EpisodeRow> = on!(self, pool => sqlx::query_as(episode_columns!(
+        let rows: Vec<Decoded<EpisodeRow>> = on!(self, pool => sqlx::query_as(episode_columns!(
             "WHERE podcast = $1 ORDER BY identity")).bind(podcast).fetch_all(pool))?;
         Ok(readable(rows, EpisodeRow::read))
     }
@@ -469,10 +470,10 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn feeds_without_episodes(&self) -> Result<Vec<String>> {
-        let rows: Vec<(String,)> = on!(self, pool => sqlx::query_as(
+        let rows: Vec<Decoded<(String,)>> = on!(self, pool => sqlx::query_as(
             "SELECT podcast FROM feed WHERE wanted = 1 AND NOT EXISTS \
              (SELECT 1 FROM episode WHERE episode.podcast = feed.podcast) ORDER BY podcast").fetch_all(pool))?;
-        Ok(rows.into_iter().map(|(podcast,)| podcast).collect())
+        Ok(readable(rows, |(podcast,)| Ok(podcast)))
     }
 
     /// How many of the catalog's feeds are in which state.

@@ -6,6 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::pool::{all_or_nothing, changed, on};
 use super::rows::forum_from;
+use super::unreadable::{Decoded, readable};
 use super::{Result, Store, id, millis, moment};
 use crate::outbox::ForumPost;
 
@@ -60,7 +61,7 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn places(&self, guild: Option<u64>, most: usize) -> Result<Vec<Place>> {
-        let rows: Vec<(i64, i64, i64, i64, Option<i64>)> = on!(self, pool => sqlx::query_as(
+        let rows: Vec<Decoded<(i64, i64, i64, i64, Option<i64>)>> = on!(self, pool => sqlx::query_as(
             "SELECT guild_id, channel_id, MAX(thread), MAX(vote), forum FROM (\
              SELECT guild_id, channel_id, thread, vote, forum FROM schedule WHERE gone_since IS NULL UNION ALL \
              SELECT guild_id, reminders, 0, 0, NULL FROM schedule WHERE gone_since IS NULL AND reminders IS NOT NULL UNION ALL \
@@ -77,7 +78,7 @@ impl Store {
             vote: vote != 0,
             forum: forum_from(forum),
         };
-        Ok(rows.into_iter().map(place).collect())
+        Ok(readable(rows, |row| Ok(place(row))))
     }
 
     /// The roles that members may give themselves, of one guild or of all: guild and role.
@@ -85,13 +86,13 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn offered_roles(&self, guild: Option<u64>, most: usize) -> Result<Vec<(u64, u64)>> {
-        let rows: Vec<(i64, i64)> = on!(self, pool => sqlx::query_as(
+        let rows: Vec<Decoded<(i64, i64)>> = on!(self, pool => sqlx::query_as(
             "SELECT guild_id, role_id FROM (\
              SELECT guild_id, role_id FROM schedule WHERE gone_since IS NULL AND self_role = 1 AND role_id IS NOT NULL UNION \
              SELECT guild_id, role_id FROM follow WHERE gone_since IS NULL AND self_role = 1 AND role_id IS NOT NULL) AS offered \
              WHERE $1 = 0 OR guild_id = $1 ORDER BY guild_id, role_id LIMIT $2")
             .bind(guild.map_or(0, id)).bind(most as i64).fetch_all(pool))?;
-        Ok(rows.into_iter().map(|(guild, role)| (guild.cast_unsigned(), role.cast_unsigned())).collect())
+        Ok(readable(rows, |(guild, role): (i64, i64)| Ok((guild.cast_unsigned(), role.cast_unsigned()))))
     }
 
     /// When this store was put in place from a copy; none where it never was.

@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 
 use super::pool::{all_or_nothing, changed, from_row, on};
-use super::rows::{forum_from, forum_number, readable};
+use super::rows::{forum_from, forum_number};
+use super::unreadable::{Decoded, readable};
 use super::{Result, Store, id, millis, moment};
 use crate::locale::Locale;
 use crate::outbox::{Cause, ForumPost};
@@ -95,7 +96,7 @@ macro_rules! select {
     };
 }
 
-fn read(rows: Vec<Row>) -> Vec<Follow> {
+fn read(rows: Vec<Decoded<Row>>) -> Vec<Follow> {
     let follow = |row: Row| {
         Ok(Follow {
             guild: row.guild_id.cast_unsigned(),

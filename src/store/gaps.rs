@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::missing::MOST_MISSING;
 use super::pool::{all_or_nothing, on};
+use super::unreadable::{Decoded, readable};
 use super::{Result, Store, id, millis, moment};
 
 /// Most questions that are kept; beyond it the rarest and oldest make room.
@@ -76,13 +77,13 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn gaps(&self, most: usize) -> Result<Vec<Gap>> {
-        let rows: Vec<(String, i64, i64)> = on!(self, pool => sqlx::query_as(
+        let rows: Vec<Decoded<(String, i64, i64)>> = on!(self, pool => sqlx::query_as(
             "SELECT question, times, last_at FROM gap ORDER BY times DESC, last_at DESC, question LIMIT $1")
             .bind(most as i64).fetch_all(pool))?;
         let gap = |(question, times, last): (String, i64, i64)| {
             Ok(Gap { question, times: times.cast_unsigned(), last: moment(last)? })
         };
-        rows.into_iter().map(gap).collect()
+        Ok(readable(rows, gap))
     }
 
     /// Forgets these, unless they were asked again meanwhile.

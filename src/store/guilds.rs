@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::pool::{all_or_nothing, changed, on};
+use super::unreadable::{Decoded, readable};
 use super::{ForgottenMember, Result, Store, id, millis};
 use crate::outbox::Rating;
 
@@ -103,7 +104,7 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn guilds_kept(&self, after: u64, most: usize) -> Result<Vec<(u64, bool)>> {
-        let rows: Vec<(i64, i64)> = on!(self, pool => sqlx::query_as(
+        let rows: Vec<Decoded<(i64, i64)>> = on!(self, pool => sqlx::query_as(
             "SELECT known.guild_id, COUNT(gone.guild_id) FROM (SELECT guild_id FROM schedule UNION SELECT guild_id FROM queued \
              UNION SELECT guild_id FROM follow UNION SELECT guild_id FROM asked UNION SELECT guild_id FROM outbox \
              UNION SELECT guild_id FROM vote UNION SELECT guild_id FROM shelf UNION SELECT guild_id FROM missing \
@@ -111,7 +112,7 @@ impl Store {
              LEFT JOIN gone ON gone.guild_id = known.guild_id WHERE known.guild_id > $1 GROUP BY known.guild_id \
              ORDER BY known.guild_id LIMIT $2")
             .bind(id(after)).bind(most as i64).fetch_all(pool))?;
-        Ok(rows.into_iter().map(|(guild, gone)| (guild.cast_unsigned(), gone > 0)).collect())
+        Ok(readable(rows, |(guild, gone): (i64, i64)| Ok((guild.cast_unsigned(), gone > 0))))
     }
 
     /// Deletes all that is kept of guilds that removed podpick before then. Gives their ids.
@@ -119,11 +120,11 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn forget_guilds(&self, gone_before: Timestamp) -> Result<Vec<u64>> {
-        let gone: Vec<i64> = on!(self, pool => sqlx::query_scalar(
+        let gone: Vec<Decoded<(i64,)>> = on!(self, pool => sqlx::query_as(
             "SELECT guild_id FROM gone WHERE since < $1 ORDER BY since LIMIT $2")
             .bind(millis(gone_before)).bind(ROUND).fetch_all(pool))?;
         let mut forgotten = Vec::new();
-        for guild in gone {
+        for (guild,) in readable(gone, Ok) {
             // It may have come back since it was listed; what is asked and what is done are one.
             let still = all_or_nothing!(self, tx => {
                 let still = sqlx::query("DELETE FROM gone WHERE guild_id = $1 AND since < $2")

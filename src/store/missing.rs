@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::gaps::KEPT;
 use super::pool::{JOB, all_or_nothing, on};
 use super::suggestions::COUNTED;
+use super::unreadable::{Decoded, readable};
 use super::{Gap, Result, Store, id, millis, moment};
 
 /// Most questions that are kept of a guild; beyond it the rarest and oldest make room.
@@ -16,14 +17,14 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn missing(&self, guild: u64, most: usize) -> Result<Vec<Gap>> {
-        let rows: Vec<(String, i64, i64)> = on!(self, pool => sqlx::query_as(
+        let rows: Vec<Decoded<(String, i64, i64)>> = on!(self, pool => sqlx::query_as(
             "SELECT question, times, last_at FROM missing WHERE guild_id = $1 \
              ORDER BY times DESC, last_at DESC, question LIMIT $2")
             .bind(id(guild)).bind(most as i64).fetch_all(pool))?;
         let gap = |(question, times, last): (String, i64, i64)| {
             Ok(Gap { question, times: times.cast_unsigned(), last: moment(last)? })
         };
-        rows.into_iter().map(gap).collect()
+        Ok(readable(rows, gap))
     }
 
     /// Deletes counts whose time is over: who suggested something, after a day, and searches without results, after 90.

@@ -27,6 +27,7 @@ mod shelf_changes;
 mod shelves;
 mod show_news;
 mod suggestions;
+mod unreadable;
 mod votes;
 
 use std::time::Duration;
@@ -45,7 +46,7 @@ pub use ratings::{ForgottenMember, Press};
 pub use registered::RegisteredCommands;
 pub use reviews::Reviews;
 pub use rows::{NewPick, Queued, Schedule};
-pub use schedules::{MOST_FAILURES, Told};
+pub use schedules::MOST_FAILURES;
 pub use sending::Claimed;
 pub use sessions::{SessionOwner, StoredSession};
 pub use shelf_changes::Added;
@@ -53,6 +54,7 @@ pub use show_news::{Concerned, ShowNote};
 pub use suggestions::{
     MOST_A_DAY_OF_A_MEMBER, MOST_WAITING, MOST_WAITING_OF_A_MEMBER, Suggested, Suggestion,
 };
+pub use unreadable::Told;
 pub use votes::{Vote, VoteEnd, Winner};
 
 use crate::clock::Clock;

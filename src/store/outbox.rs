@@ -6,7 +6,8 @@ use jiff::Timestamp;
 
 use super::pool::{all_or_nothing, changed, from_row, on};
 use super::ratings::ratings;
-use super::rows::{extra_from, forum_from, readable};
+use super::rows::{extra_from, forum_from};
+use super::unreadable::{Decoded, readable};
 use super::{Result, Store, StoreError, id, millis, moment};
 use crate::locale::Locale;
 use crate::outbox::{Ballot, Cause, EpisodeRef, Message, MessageKind, State, ToldEpisode};
@@ -205,7 +206,7 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn picks(&self, guild: u64, offset: usize, limit: usize) -> Result<Vec<Message>> {
-        let rows: Vec<Row> = on!(self, pool => sqlx::query_as(select!(
+        let rows: Vec<Decoded<Row>> = on!(self, pool => sqlx::query_as(select!(
             "WHERE guild_id = $1 AND pick = 1 ORDER BY due_at DESC, key DESC LIMIT $2 OFFSET $3"))
             .bind(id(guild)).bind(limit as i64).bind(offset as i64).fetch_all(pool))?;
         Ok(readable(rows, Row::read))
@@ -216,7 +217,7 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn sent_picks(&self, guild: u64, limit: usize) -> Result<Vec<Message>> {
-        let rows: Vec<Row> = on!(self, pool => sqlx::query_as(select!(
+        let rows: Vec<Decoded<Row>> = on!(self, pool => sqlx::query_as(select!(
             "WHERE guild_id = $1 AND pick = 1 AND state = 'sent' ORDER BY due_at DESC, key DESC LIMIT $2"))
             .bind(id(guild)).bind(limit as i64).fetch_all(pool))?;
         Ok(readable(rows, Row::read))
@@ -248,7 +249,7 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn last_notices(&self, guild: u64) -> Result<HashMap<i64, Timestamp>> {
-        let rows: Vec<(String, i64)> = on!(self, pool => sqlx::query_as(
+        let rows: Vec<Decoded<(String, i64)>> = on!(self, pool => sqlx::query_as(
             "SELECT key, due_at FROM outbox WHERE guild_id = $1 AND pick = 0 AND state = 'sent' ORDER BY due_at")
             .bind(id(guild)).fetch_all(pool))?;
         let notice = |(key, at): (String, i64)| Ok((MessageKind::read(&key, guild), moment(at)?));
@@ -317,7 +318,7 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn picked_since(&self, guild: u64, since: Timestamp) -> Result<Vec<(String, Timestamp)>> {
-        let rows: Vec<(String, i64)> = on!(self, pool => sqlx::query_as(
+        let rows: Vec<Decoded<(String, i64)>> = on!(self, pool => sqlx::query_as(
             "SELECT podcast, MAX(due_at) FROM outbox WHERE guild_id = $1 AND pick = 1 AND due_at >= $2 \
              AND podcast IS NOT NULL AND state IN ('sent', 'waiting', 'unknown') \
              GROUP BY podcast ORDER BY MAX(due_at) DESC, podcast")

@@ -54,18 +54,18 @@ pub(super) async fn within<T>(
     done
 }
 
-/// How a row is read from either database: by its columns' names. `and` names a part that reads some of them itself.
+/// How a row is read from either database: by its columns' names. `and` names parts that read some of them themselves.
 macro_rules! from_row {
-    ($row:ident { $($column:ident),+ $(,)? } $(and $part:ident)?) => {
-        $crate::store::pool::from_row!(sqlx::sqlite::SqliteRow, $row { $($column),+ } $(and $part)?);
-        $crate::store::pool::from_row!(sqlx::postgres::PgRow, $row { $($column),+ } $(and $part)?);
+    ($row:ident { $($column:ident),+ $(,)? } $(and $($part:ident),+)?) => {
+        $crate::store::pool::from_row!(sqlx::sqlite::SqliteRow, $row { $($column),+ } $(and $($part),+)?);
+        $crate::store::pool::from_row!(sqlx::postgres::PgRow, $row { $($column),+ } $(and $($part),+)?);
     };
-    ($from:ty, $row:ident { $($column:ident),+ } $(and $part:ident)?) => {
+    ($from:ty, $row:ident { $($column:ident),+ } $(and $($part:ident),+)?) => {
         impl<'r> sqlx::FromRow<'r, $from> for $row {
             fn from_row(row: &'r $from) -> sqlx::Result<Self> {
                 use sqlx::Row as _;
                 Ok(Self {
-                    $($part: sqlx::FromRow::from_row(row)?,)?
+                    $($($part: sqlx::FromRow::from_row(row)?,)+)?
                     $($column: row.try_get(stringify!($column))?,)+
                 })
             }
@@ -190,6 +190,9 @@ impl From<sqlx::Error> for StoreError {
                     "57P01" | "57P02" | "57P03" => Self::Unreachable,
                     _ => Self::Broken(said.message().chars().take(200).collect()),
                 }
+            }
+            sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_) => {
+                Self::Unreadable(error.to_string().chars().take(200).collect())
             }
             sqlx::Error::Configuration(_) => Self::Broken("the address cannot be read".to_owned()),
             other => Self::Broken(other.to_string().chars().take(200).collect()),

@@ -1,14 +1,14 @@
 //! The picks that wait, in their order. Decides nothing about which comes when.
 
-use super::pool::{all_or_nothing, changed, from_row, on};
-use super::rows::readable;
+use jiff::Timestamp;
+
+use super::pool::{Pool, all_or_nothing, changed, from_row, on};
+use super::unreadable::Decoded;
 use super::{NewPick, Queued, Result, Store, StoreError, id, millis};
 use crate::outbox::EpisodeRef;
 
 /// Most picks that wait in one guild: two years of weeks, nearly.
 pub const LONGEST_QUEUE: usize = 100;
-/// Two moderators may add in the same millisecond. The number is the place as well, so that two never get the same.
-const TRIES: usize = 5;
 
 struct Row {
     guild_id: i64,
@@ -22,31 +22,53 @@ struct Row {
 
 from_row!(Row { guild_id, id, podcast, episode, note, week, picker });
 
+/// A queued pick, read so far as it can be.
+struct Waiting {
+    id: i64,
+    row: Decoded<Row>,
+}
+
+from_row!(Waiting { id } and row);
+
+impl Row {
+    fn read(self) -> Result<Queued> {
+        let odd = |what: &str| {
+            StoreError::Unreadable(format!("queued pick {} of guild {}: {what}", self.id, self.guild_id))
+        };
+        let week = self.week.as_deref().map(str::parse).transpose().map_err(|_| odd("week"))?;
+        let pick = NewPick {
+            guild: self.guild_id.cast_unsigned(),
+            podcast: self.podcast,
+            episode: self.episode.as_deref().map(EpisodeRef::read),
+            note: self.note,
+            week,
+            picker: self.picker.cast_unsigned(),
+        };
+        Ok(Queued { id: self.id, pick })
+    }
+}
+
 impl Store {
     /// What waits in a guild, in order; at most [`LONGEST_QUEUE`].
     ///
     /// # Errors
     /// What the store says.
     pub async fn queue(&self, guild: u64) -> Result<Vec<Queued>> {
-        let rows: Vec<Row> = on!(self, pool => sqlx::query_as(
+        let rows: Vec<Waiting> = on!(self, pool => sqlx::query_as(
             "SELECT guild_id, id, podcast, episode, note, week, picker FROM queued WHERE guild_id = $1 \
              ORDER BY place, id LIMIT $2")
             .bind(id(guild)).bind(LONGEST_QUEUE as i64).fetch_all(pool))?;
-        Ok(readable(rows, |row| {
-            let odd = |what: &str| {
-                StoreError::Unreadable(format!("queued pick {} of guild {}: {what}", row.id, row.guild_id))
-            };
-            let week = row.week.as_deref().map(str::parse).transpose().map_err(|_| odd("week"))?;
-            let pick = NewPick {
-                guild: row.guild_id.cast_unsigned(),
-                podcast: row.podcast,
-                episode: row.episode.as_deref().map(EpisodeRef::read),
-                note: row.note,
-                week,
-                picker: row.picker.cast_unsigned(),
-            };
-            Ok(Queued { id: row.id, pick })
-        }))
+        let mut queue = Vec::with_capacity(rows.len());
+        for row in rows {
+            match row.row.0.and_then(Row::read) {
+                Ok(queued) => queue.push(queued),
+                Err(error) => {
+                    tracing::error!(guild, id = row.id, %error, "Skipped an unreadable queued pick");
+                    self.left_out(guild, &format!("queued:{}", row.id)).await?;
+                }
+            }
+        }
+        Ok(queue)
     }
 
     /// Adds to the end of a guild's queue; gives its place from 1, or none where the queue is full.
@@ -55,33 +77,36 @@ impl Store {
     /// What the store says; then nothing has changed.
     pub async fn enqueue(&self, pick: &NewPick) -> Result<Option<usize>> {
         let now = millis(self.now().await?);
-        for nth in 0..TRIES {
-            let waiting: i64 = on!(self, pool => sqlx::query_scalar(
-                "SELECT COUNT(*) FROM queued WHERE guild_id = $1").bind(id(pick.guild)).fetch_one(pool))?;
-            if waiting as usize >= LONGEST_QUEUE {
-                return Ok(None);
+        // Of two moderators who add at once, one waits for the other. A file has one writer anyway.
+        let take_turns = match &self.pool {
+            Pool::Sqlite(_) => "SELECT $1",
+            Pool::Postgres(_) => "SELECT pg_advisory_xact_lock($1)",
+        };
+        let mut place = 0;
+        let added = all_or_nothing!(self, tx => {
+            sqlx::query(take_turns).bind(id(pick.guild)).execute(&mut *tx).await?;
+            let (waiting, last): (i64, i64) = sqlx::query_as(
+                "SELECT COUNT(*), COALESCE(MAX(CASE WHEN place BETWEEN id AND $2 THEN place ELSE id END), 0) \
+                 FROM queued WHERE guild_id = $1")
+                .bind(id(pick.guild)).bind(millis(Timestamp::MAX)).fetch_one(&mut *tx).await?;
+            place = waiting as usize + 1;
+            let fits = place <= LONGEST_QUEUE;
+            if fits {
+                sqlx::query(
+                    "INSERT INTO queued (guild_id, id, place, podcast, episode, note, week, picker) \
+                     VALUES ($1, $2, $2, $3, $4, $5, $6, $7)")
+                    .bind(id(pick.guild))
+                    .bind(now.max(last + 1))
+                    .bind(&pick.podcast)
+                    .bind(pick.episode.as_ref().map(ToString::to_string))
+                    .bind(&pick.note)
+                    .bind(pick.week.map(|week| week.to_string()))
+                    .bind(id(pick.picker))
+                    .execute(&mut *tx).await?;
             }
-            let added = changed!(self, sqlx::query(
-                "INSERT INTO queued (guild_id, id, place, podcast, episode, note, week, picker) \
-                 SELECT $1, $2, CASE WHEN COALESCE(MAX(place), 0) >= $2 THEN MAX(place) + 1 ELSE $2 END, $3, $4, $5, $6, $7 \
-                 FROM queued WHERE guild_id = $1 HAVING COUNT(*) < $8 ON CONFLICT (guild_id, id) DO NOTHING")
-                .bind(id(pick.guild))
-                .bind(now + nth as i64)
-                .bind(&pick.podcast)
-                .bind(pick.episode.as_ref().map(ToString::to_string))
-                .bind(&pick.note)
-                .bind(pick.week.map(|week| week.to_string()))
-                .bind(id(pick.picker))
-                .bind(LONGEST_QUEUE as i64))?;
-            if added > 0 {
-                let place: i64 = on!(self, pool => sqlx::query_scalar(
-                    "SELECT COUNT(*) FROM queued WHERE guild_id = $1 \
-                     AND place <= (SELECT own.place FROM queued AS own WHERE own.guild_id = $1 AND own.id = $2)")
-                    .bind(id(pick.guild)).bind(now + nth as i64).fetch_one(pool))?;
-                return Ok(Some(place as usize));
-            }
-        }
-        Err(StoreError::Busy)
+            fits
+        })?;
+        Ok(added.then_some(place))
     }
 
     /// Moves a queued pick one place up or down; false where it is gone or at the end already.

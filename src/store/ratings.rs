@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::pool::{all_or_nothing, changed, on};
+use super::unreadable::{Decoded, readable};
 use super::{Result, Store, id, millis};
 use crate::locale::Locale;
 use crate::outbox::{Rating, Ratings};
@@ -79,12 +80,12 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn ratings(&self, guild: u64) -> Result<Vec<(String, Ratings)>> {
-        let rows: Vec<(String, i64, i64)> = on!(self, pool => sqlx::query_as(
+        let rows: Vec<Decoded<(String, i64, i64)>> = on!(self, pool => sqlx::query_as(
             "SELECT podcast, CAST(SUM(listened) AS BIGINT), CAST(SUM(not_for_me) AS BIGINT) FROM outbox \
              WHERE guild_id = $1 AND pick = 1 AND podcast IS NOT NULL AND listened + not_for_me > 0 \
              GROUP BY podcast ORDER BY podcast LIMIT $2")
             .bind(id(guild)).bind(MOST).fetch_all(pool))?;
-        Ok(rows.into_iter().map(|(podcast, one, other)| (podcast, ratings(one, other))).collect())
+        Ok(readable(rows, |(podcast, one, other)| Ok((podcast, ratings(one, other)))))
     }
 
     /// Forgets who rated picks that were due before then, a hundred picks at most; the counts stay.

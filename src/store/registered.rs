@@ -1,6 +1,7 @@
 //! Where podpick registered its commands, and as what, so that a start uploads nothing that is there.
 
 use super::pool::{changed, on};
+use super::unreadable::{Decoded, readable};
 use super::{Result, Store, id};
 
 /// Commands as they were registered in one place.
@@ -20,7 +21,7 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn registered_commands(&self) -> Result<Vec<RegisteredCommands>> {
-        let rows: Vec<(i64, String, String)> = on!(self, pool => sqlx::query_as(
+        let rows: Vec<Decoded<(i64, String, String)>> = on!(self, pool => sqlx::query_as(
             "SELECT place, wanted, held FROM registered ORDER BY place")
             .fetch_all(pool))?;
         let place = |(place, wanted, held): (i64, String, String)| RegisteredCommands {
@@ -28,7 +29,7 @@ impl Store {
             wanted,
             held,
         };
-        Ok(rows.into_iter().map(place).collect())
+        Ok(readable(rows, |row| Ok(place(row))))
     }
 
     /// Remembers what was registered in one place.

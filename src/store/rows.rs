@@ -2,7 +2,6 @@
 
 use jiff::Timestamp;
 
-use super::StoreError;
 use crate::locale::Locale;
 use crate::outbox::protocol::Extra;
 use crate::outbox::{EpisodeRef, ForumPost};
@@ -73,14 +72,6 @@ pub struct Queued {
     pub id: i64,
     /// What is picked.
     pub pick: NewPick,
-}
-
-/// The rows that can be read. Any other is told in the log and stops nobody else's work.
-pub(super) fn readable<R, T>(rows: Vec<R>, read: impl Fn(R) -> Result<T, StoreError>) -> Vec<T> {
-    let read = |row| {
-        read(row).inspect_err(|error| tracing::error!(%error, "Skipped an unreadable database row")).ok()
-    };
-    rows.into_iter().filter_map(read).collect()
 }
 
 /// No id of Discord's is 0.

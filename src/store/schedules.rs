@@ -4,34 +4,14 @@ use jiff::Timestamp;
 use jiff::civil::{Time, Weekday};
 
 use super::pool::{changed, from_row, on};
-use super::rows::{forum_from, forum_number, readable};
-use super::{Result, Schedule, Store, StoreError, id, millis, moment};
+use super::rows::{forum_from, forum_number};
+use super::unreadable::{Decoded, readable};
+use super::{Result, Schedule, Store, StoreError, Told, id, millis, moment};
 use crate::locale::Locale;
-use crate::outbox::{Cause, ForumPost, Message, MessageKind};
 use crate::week::{Occurrence, Slot, Week};
 
 /// After so many picks in a row that could not be posted, a schedule is paused.
 pub const MOST_FAILURES: u32 = 3;
-
-/// Where the moderators of a guild are told something.
-#[derive(Debug, Clone, Copy)]
-pub struct Told {
-    /// The channel.
-    pub channel: u64,
-    /// It is told in a post in a forum.
-    pub forum: Option<ForumPost>,
-}
-
-impl Told {
-    /// Where they said, or else where the pick comes.
-    #[must_use]
-    pub fn of(schedule: &Schedule) -> Self {
-        match schedule.reminders {
-            Some(channel) => Self { channel, forum: None },
-            None => Self { channel: schedule.channel, forum: schedule.forum },
-        }
-    }
-}
 
 struct Row {
     guild_id: i64,
@@ -78,6 +58,15 @@ from_row!(Row {
     forum,
     self_role
 });
+
+/// A schedule whose slot has come, read so far as it can be: a slot that is no time would never come.
+struct Due {
+    guild_id: i64,
+    told: Decoded<Told>,
+    schedule: Decoded<Row>,
+}
+
+from_row!(Due { guild_id } and told, schedule);
 
 macro_rules! select {
     ($rest:literal) => {
@@ -218,51 +207,19 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn due_schedules(&self, now: Timestamp, most: usize) -> Result<Vec<Schedule>> {
-        let rows: Vec<Row> = on!(self, pool => sqlx::query_as(select!(
-            "WHERE paused = 0 AND gone_since IS NULL AND next_at <= $1 ORDER BY next_at LIMIT $2"))
-            .bind(millis(now)).bind(most as i64).fetch_all(pool))?;
+        let rows: Vec<Due> = on!(self, pool => sqlx::query_as(select!(
+            "WHERE paused = 0 AND gone_since IS NULL AND (next_at <= $1 OR next_at > $3) ORDER BY next_at LIMIT $2"))
+            .bind(millis(now)).bind(most as i64).bind(millis(Timestamp::MAX)).fetch_all(pool))?;
         let mut due = Vec::with_capacity(rows.len());
         for row in rows {
-            let guild = row.guild_id.cast_unsigned();
-            let told = match row.reminders {
-                Some(reminders) => Told { channel: reminders.cast_unsigned(), forum: None },
-                None => Told { channel: row.channel_id.cast_unsigned(), forum: forum_from(row.forum) },
-            };
-            let locale = Locale::of(&row.locale);
-            match row.read() {
+            match row.schedule.0.and_then(Row::read) {
                 Ok(schedule) => due.push(schedule),
                 Err(error) => {
-                    self.set_aside(guild, told, locale, &error, now).await?;
+                    self.set_aside(row.guild_id.cast_unsigned(), row.told.ok(), &error, now).await?
                 }
             }
         }
         Ok(due)
-    }
-
-    /// Pauses a schedule that cannot be read or followed, so that it holds up no other, and tells its moderators once.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub async fn set_aside(
-        &self,
-        guild: u64,
-        told: Told,
-        locale: Locale,
-        why: &StoreError,
-        now: Timestamp,
-    ) -> Result<()> {
-        let paused = changed!(
-            self,
-            sqlx::query("UPDATE schedule SET paused = 1 WHERE guild_id = $1 AND paused = 0").bind(id(guild))
-        )?;
-        if paused == 0 {
-            // Another process was faster, and has told them.
-            return Ok(());
-        }
-        tracing::error!(guild, %why, "Paused an unreadable schedule");
-        let note = Message::note(guild, MessageKind::unreadable(now), told.channel, Cause::Unreadable, now);
-        let note = Message { locale, forum: told.forum, ..note };
-        self.post(&note, None).await.map(drop)
     }
 
     /// How many schedules have their slot at this moment and are not worked on yet.
@@ -286,7 +243,7 @@ impl Store {
         until: Timestamp,
         most: usize,
     ) -> Result<Vec<Schedule>> {
-        let rows: Vec<Row> = on!(self, pool => sqlx::query_as(select!(
+        let rows: Vec<Decoded<Row>> = on!(self, pool => sqlx::query_as(select!(
             "WHERE paused = 0 AND gone_since IS NULL AND auto = 0 AND reminders IS NOT NULL \
              AND next_at > $1 AND next_at <= $2 AND NOT EXISTS (SELECT 1 FROM outbox \
              WHERE key = 'note:' || CAST(schedule.guild_id AS TEXT) || ':reminder:' || schedule.next_week) \
@@ -309,7 +266,7 @@ impl Store {
         until: Timestamp,
         most: usize,
     ) -> Result<Vec<Schedule>> {
-        let rows: Vec<Row> = on!(self, pool => sqlx::query_as(select!(
+        let rows: Vec<Decoded<Row>> = on!(self, pool => sqlx::query_as(select!(
             "WHERE paused = 0 AND gone_since IS NULL AND vote = 1 AND next_at > $1 AND next_at <= $2 \
              AND NOT EXISTS (SELECT 1 FROM outbox \
              WHERE outbox.guild_id = schedule.guild_id AND (cause IS NULL OR cause <> 'vote-ended') \
@@ -327,7 +284,7 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn all_schedules(&self, after: u64, most: usize) -> Result<Vec<Schedule>> {
-        let rows: Vec<Row> = on!(self, pool => sqlx::query_as(select!(
+        let rows: Vec<Decoded<Row>> = on!(self, pool => sqlx::query_as(select!(
             "WHERE gone_since IS NULL AND guild_id > $1 ORDER BY guild_id LIMIT $2"))
             .bind(id(after)).bind(most as i64).fetch_all(pool))?;
         Ok(readable(rows, Row::read))

@@ -5,7 +5,8 @@ use jiff::Timestamp;
 use super::outbox::Row as Written;
 use super::pool::{Pool, all_or_nothing, changed, from_row};
 use super::rows::extra_number;
-use super::{Result, Store, StoreError, id, millis};
+use super::unreadable::Decoded;
+use super::{Result, Store, id, millis};
 use crate::outbox::protocol::{Extra, LEASE, Standing};
 use crate::outbox::{Cause, Message, State};
 
@@ -26,6 +27,21 @@ pub struct Claimed {
     pub fence: i64,
 }
 
+/// A claimed message, read so far as it can be.
+struct Taken {
+    key: String,
+    guild: Decoded<Guild>,
+    row: Decoded<Row>,
+}
+
+from_row!(Taken { key } and guild, row);
+
+struct Guild {
+    guild_id: i64,
+}
+
+from_row!(Guild { guild_id });
+
 struct Row {
     message: Written,
     fence: i64,
@@ -38,17 +54,18 @@ struct Row {
 from_row!(Row { fence, generation, tries, first_attempt_at, first_send_at } and message);
 
 /// Takes what is open, awake and not leased to another. The database's time is a parameter that was read before, so a
-/// lease can only end earlier than its holder thinks it may act, never later.
+/// lease can only end earlier than its holder thinks it may act, never later. Beyond `$4` is no time, and would never come.
 macro_rules! claim {
     ($lock:literal) => {
         concat!(
             "UPDATE outbox SET lease_until = $1 + $2, fence = fence + 1, tries = tries + 1, ",
             "first_attempt_at = COALESCE(first_attempt_at, $1), ",
             "first_send_at = CASE WHEN message_id IS NULL THEN COALESCE(first_send_at, $1) ELSE first_send_at END ",
-            "WHERE key IN (SELECT key FROM outbox WHERE open = 1 AND wake_at <= $1 AND lease_until <= $1 ",
+            "WHERE key IN (SELECT key FROM outbox WHERE open = 1 AND (wake_at <= $1 OR wake_at > $4) ",
+            "AND (lease_until <= $1 OR lease_until > $4) ",
             "ORDER BY wake_at LIMIT $3",
             $lock,
-            ") AND open = 1 AND lease_until <= $1 RETURNING key, guild_id, channel_id, podcast, episode, ",
+            ") AND open = 1 AND (lease_until <= $1 OR lease_until > $4) RETURNING key, guild_id, channel_id, podcast, episode, ",
             "title, note, picker, role_id, publish, thread, due_at, state, cause, detail, message_id, locale, listened, not_for_me, forum, self_role, fence, ",
             "generation, tries, first_attempt_at, first_send_at"
         )
@@ -94,45 +111,33 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn claim(&self, now: Timestamp, most: usize) -> Result<Vec<Claimed>> {
-        let now = millis(now);
+        let (now, no_time) = (millis(now), millis(Timestamp::MAX));
         self.is_there()?;
         let work = async {
             match &self.pool {
                 Pool::Sqlite(pool) => {
-                    let query = sqlx::query_as::<_, Row>(claim!(""));
-                    query.bind(now).bind(LEASE).bind(most as i64).fetch_all(pool).await
+                    let query = sqlx::query_as::<_, Taken>(claim!(""));
+                    query.bind(now).bind(LEASE).bind(most as i64).bind(no_time).fetch_all(pool).await
                 }
                 Pool::Postgres(pool) => {
                     // Other processes take other rows instead of waiting for these.
-                    let query = sqlx::query_as::<_, Row>(claim!(" FOR UPDATE SKIP LOCKED"));
-                    query.bind(now).bind(LEASE).bind(most as i64).fetch_all(pool).await
+                    let query = sqlx::query_as::<_, Taken>(claim!(" FOR UPDATE SKIP LOCKED"));
+                    query.bind(now).bind(LEASE).bind(most as i64).bind(no_time).fetch_all(pool).await
                 }
             }
         };
         let rows = super::pool::within(super::pool::CALL, work).await?;
         let mut claimed = Vec::with_capacity(rows.len());
         for row in rows {
-            let key = row.message.key.clone();
-            match Claimed::read(row, now) {
+            match row.row.0.and_then(|row| Claimed::read(row, now)) {
                 Ok(one) => claimed.push(one),
-                Err(error) => self.lay_aside(&key, &error).await?,
+                Err(error) => {
+                    let guild = row.guild.ok().map(|guild| guild.guild_id.cast_unsigned());
+                    self.lay_aside(&row.key, guild, &error).await?;
+                }
             }
         }
         Ok(claimed)
-    }
-
-    /// Ends the work on a message that cannot be read, so that it holds up no other.
-    async fn lay_aside(&self, key: &str, why: &StoreError) -> Result<()> {
-        tracing::error!(key, %why, "Skipped an unreadable message");
-        changed!(
-            self,
-            sqlx::query(
-                "UPDATE outbox SET open = 0, lease_until = 0, state = 'failed', cause = $2 WHERE key = $1"
-            )
-            .bind(key)
-            .bind(Cause::Unreadable.code())
-        )?;
-        Ok(())
     }
 
     /// Gives a claim back as if it had not been made.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::pool::{JOB, on};
-use super::rows::readable;
+use super::unreadable::{Decoded, readable};
 use super::{Result, Store, StoreError, id};
 use crate::catalog::{OwnAlias, OwnShow, Shelf};
 
@@ -50,14 +50,13 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn shelf_revisions(&self) -> Result<Vec<(u64, u64)>> {
-        let rows: Vec<(i64, i64)> = on!(self, within JOB, pool => sqlx::query_as(
+        let rows: Vec<Decoded<(i64, i64)>> = on!(self, within JOB, pool => sqlx::query_as(
             "SELECT guild_id, revision FROM shelf WHERE revision > 0 \
              AND NOT EXISTS (SELECT 1 FROM gone WHERE gone.guild_id = shelf.guild_id) ORDER BY guild_id")
             .fetch_all(pool))?;
-        Ok(rows
-            .into_iter()
-            .map(|(guild, revision)| (guild.cast_unsigned(), revision.cast_unsigned()))
-            .collect())
+        Ok(readable(rows, |(guild, revision): (i64, i64)| {
+            Ok((guild.cast_unsigned(), revision.cast_unsigned()))
+        }))
     }
 
     /// A guild's shelf; an empty one of revision 0 where it never had one.
@@ -75,7 +74,7 @@ impl Store {
     /// What the shelves of these guilds hold, without their revisions.
     async fn fill(&self, first: i64, last: i64) -> Result<HashMap<i64, Shelf>> {
         let mut shelves: HashMap<i64, Shelf> = HashMap::new();
-        let shows: Vec<ShowRow> = on!(self, within JOB, pool => sqlx::query_as(
+        let shows: Vec<Decoded<ShowRow>> = on!(self, within JOB, pool => sqlx::query_as(
             "SELECT guild_id, id, content, curator FROM own_show WHERE guild_id BETWEEN $1 AND $2 \
              ORDER BY guild_id, place, id")
             .bind(first).bind(last).fetch_all(pool))?;
@@ -85,16 +84,16 @@ impl Store {
         for (guild, show) in readable(shows, read) {
             shelves.entry(guild).or_default().shows.push(show);
         }
-        let hidden: Vec<(i64, String)> = on!(self, within JOB, pool => sqlx::query_as(
+        let hidden: Vec<Decoded<(i64, String)>> = on!(self, within JOB, pool => sqlx::query_as(
             "SELECT guild_id, podcast FROM hidden_show WHERE guild_id BETWEEN $1 AND $2 ORDER BY guild_id, podcast")
             .bind(first).bind(last).fetch_all(pool))?;
-        for (guild, podcast) in hidden {
+        for (guild, podcast) in readable(hidden, Ok) {
             shelves.entry(guild).or_default().hidden.push(podcast);
         }
-        let aliases: Vec<(i64, String, String)> = on!(self, within JOB, pool => sqlx::query_as(
+        let aliases: Vec<Decoded<(i64, String, String)>> = on!(self, within JOB, pool => sqlx::query_as(
             "SELECT guild_id, alias, topic FROM own_alias WHERE guild_id BETWEEN $1 AND $2 ORDER BY guild_id, name")
             .bind(first).bind(last).fetch_all(pool))?;
-        for (guild, alias, topic) in aliases {
+        for (guild, alias, topic) in readable(aliases, Ok) {
             shelves.entry(guild).or_default().aliases.push(OwnAlias { alias, topic });
         }
         Ok(shelves)

@@ -2,6 +2,7 @@
 
 use super::pool::on;
 use super::rows::forum_from;
+use super::unreadable::{Decoded, readable};
 use super::{Result, Store, id};
 use crate::locale::Locale;
 use crate::outbox::{ForumPost, Message, VOTED};
@@ -48,7 +49,7 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn concerned_by(&self, podcast: &str) -> Result<Vec<Concerned>> {
-        let rows: Vec<Row> = on!(self, within super::pool::JOB, pool => sqlx::query_as(
+        let rows: Vec<Decoded<Row>> = on!(self, within super::pool::JOB, pool => sqlx::query_as(
             "SELECT known.guild_id, schedule.reminders, schedule.locale, follow.channel_id, follow.locale, \
              follow.forum, COALESCE((SELECT own.picker FROM queued AS own WHERE own.guild_id = known.guild_id \
              AND own.podcast = $1 AND own.picker > $2 ORDER BY own.place LIMIT 1), schedule.set_by) FROM \
@@ -71,7 +72,7 @@ impl Store {
             follow: place(channel, follows),
             forum: forum_from(forum),
         };
-        Ok(rows.into_iter().map(concerned).collect())
+        Ok(readable(rows, |row| Ok(concerned(row))))
     }
 }
 

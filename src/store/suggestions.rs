@@ -3,9 +3,9 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::pool::{all_or_nothing, changed, on};
-use super::rows::readable;
 use super::shelf_changes::TAKE;
 use super::shelves::{content, read_show};
+use super::unreadable::{Decoded, readable};
 use super::{Result, Store, StoreError, id, millis, moment};
 use crate::catalog::{MOST_OWN_SHOWS, OwnShow};
 use crate::locale::Locale;
@@ -61,7 +61,7 @@ macro_rules! select {
     };
 }
 
-fn read(rows: Vec<Row>) -> Vec<Suggestion> {
+fn read(rows: Vec<Decoded<Row>>) -> Vec<Suggestion> {
     readable(rows, |(guild, id, content, member, at, tell, locale): Row| {
         Ok(Suggestion {
             guild: guild.cast_unsigned(),

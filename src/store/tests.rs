@@ -81,6 +81,18 @@ async fn a_long_queue(store: &Store) {
     assert_eq!(store.queue(77).await.unwrap().len(), LONGEST_QUEUE);
 }
 
+/// However many add at once, each gets a place of its own and is told which.
+async fn a_queue_that_many_add_to(store: &Store) {
+    let mut adding = tokio::task::JoinSet::new();
+    for _ in 0..20 {
+        let store = store.clone();
+        adding.spawn(async move { store.enqueue(&NewPick { guild: 79, ..pick("at once") }).await.unwrap() });
+    }
+    let mut places: Vec<_> = adding.join_all().await.into_iter().flatten().collect();
+    places.sort_unstable();
+    assert_eq!(places, (1..=20).collect::<Vec<_>>());
+}
+
 async fn story(store: &Store) {
     // Schedules.
     let wanted = schedule(GUILD);
@@ -428,6 +440,7 @@ async fn sqlite() {
     let folder = tempfile::tempdir().unwrap();
     let store = file(&folder).await;
     a_long_queue(&store).await;
+    a_queue_that_many_add_to(&store).await;
     fleet::agreements(&store).await;
     fleet::questions(&store).await;
     shelf::stories(&store).await;
@@ -448,6 +461,7 @@ async fn postgresql() {
     other.unwrap().close().await;
     let store = one.unwrap();
     a_long_queue(&store).await;
+    a_queue_that_many_add_to(&store).await;
     fleet::agreements(&store).await;
     fleet::questions(&store).await;
     shelf::stories(&store).await;

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::pool::{Pool, all_or_nothing, changed, from_row, on};
-use super::rows::readable;
+use super::unreadable::{Decoded, readable};
 use super::{LONGEST_QUEUE, NewPick, Result, Store, StoreError, id, millis, moment};
 use crate::outbox::{Ballot, Cause, Message, MessageKind};
 use crate::week::Week;
@@ -197,16 +197,16 @@ impl Store {
         let work = async {
             match &self.pool {
                 Pool::Sqlite(pool) => {
-                    let query = sqlx::query_as::<_, Row>(claim!(""));
+                    let query = sqlx::query_as::<_, Decoded<Row>>(claim!(""));
                     query.bind(now).bind(LEASE).bind(most as i64).fetch_all(pool).await
                 }
                 Pool::Postgres(pool) => {
-                    let query = sqlx::query_as::<_, Row>(claim!(" FOR UPDATE SKIP LOCKED"));
+                    let query = sqlx::query_as::<_, Decoded<Row>>(claim!(" FOR UPDATE SKIP LOCKED"));
                     query.bind(now).bind(LEASE).bind(most as i64).fetch_all(pool).await
                 }
             }
         };
-        let rows: Vec<Row> = super::pool::within(super::pool::CALL, work).await?;
+        let rows: Vec<Decoded<Row>> = super::pool::within(super::pool::CALL, work).await?;
         Ok(readable(rows, Row::read))
     }
 

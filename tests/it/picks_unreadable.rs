@@ -39,6 +39,12 @@ async fn a_schedule_that_cannot_be_read_is_paused_and_told() {
         schedule_of_999("77", "Europe/Berlin", "2026-W10"),
         schedule_of_999("1", "Mars/Olympus", "2026-W10"),
         schedule_of_999("1", "Europe/Berlin", "soon"),
+        // What belongs elsewhere: a file keeps a word where a number belongs.
+        schedule_of_999("'Monday'", "Europe/Berlin", "2026-W10"),
+        schedule_of_999("1", "Europe/Berlin", "2026-W10")
+            + "; UPDATE schedule SET next_at = 'soon' WHERE guild_id = 999",
+        schedule_of_999("1", "Europe/Berlin", "2026-W10")
+            + "; UPDATE schedule SET zone = x'ff' WHERE guild_id = 999",
     ] {
         let world = World::plan().channel(OTHERS).start().await;
         let until = schedule_with(&world, "").await;
@@ -56,17 +62,56 @@ async fn a_schedule_that_cannot_be_read_is_paused_and_told() {
     }
 }
 
+/// Nobody can say where its moderators are told, so only the log has it.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_queued_pick_that_cannot_be_read_is_passed_over() {
+async fn a_schedule_that_does_not_even_say_where_stops_no_other() {
     let world = World::start().await;
     let until = schedule_with(&world, "").await;
-    world.ask_as(MIA, TALK, "pick add show:Snake Tales").await;
-    run(&world, "UPDATE queued SET week = 'soon'").await;
-    world.ask_as(MIA, TALK, "pick add show:Django Hour").await;
+    let nowhere = "; UPDATE schedule SET channel_id = 'news', reminders = NULL WHERE guild_id = 999";
+    run(&world, &(schedule_of_999("1", "Europe/Berlin", "2026-W10") + nowhere)).await;
+    world.says("Paused an unreadable schedule").await;
     picks_go_on(&world, until).await;
-    let posted = world.messages(NEWS);
-    assert_eq!(posted[0]["embeds"][0]["title"], "Django Hour");
-    world.says("Skipped an unreadable database row").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_queued_pick_that_cannot_be_read_is_passed_over_and_told() {
+    for broken in ["week = 'soon'", "picker = 'Mia'", "place = x'00'"] {
+        let world = World::plan().channel(OTHERS).start().await;
+        let until = schedule_with(&world, &format!("reminders:{OTHERS}")).await;
+        world.ask_as(MIA, TALK, "pick add show:Snake Tales").await;
+        run(&world, &format!("UPDATE queued SET {broken}")).await;
+        world.ask_as(MIA, TALK, "pick add show:Django Hour").await;
+        picks_go_on(&world, until).await;
+        let posted = world.messages(NEWS);
+        if broken.starts_with("place") {
+            // Its place is for the order alone.
+            assert!(world.read(OTHERS).is_empty(), "{}", world.read(OTHERS));
+            continue;
+        }
+        assert_eq!(posted[0]["embeds"][0]["title"], "Django Hour");
+        world.says("Skipped an unreadable queued pick").await;
+        world
+            .until("moderators are told", |inner| {
+                (!inner.channels.all[&OTHERS].messages.is_empty()).then_some(())
+            })
+            .await;
+        let told = world.read(OTHERS);
+        assert!(told.contains("so a queued pick or a message was left out"), "{told}");
+        assert_eq!(world.messages(OTHERS).len(), 1, "once");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn lists_that_hold_what_cannot_be_read_show_the_rest() {
+    let world = World::start().await;
+    schedule_with(&world, "").await;
+    world.ask_as(MIA, TALK, &format!("podcast-follow add show:Snake Tales channel:{NEWS}")).await;
+    world.ask_as(MIA, TALK, &format!("podcast-follow add show:Django Hour channel:{NEWS}")).await;
+    run(&world, "UPDATE follow SET since = 'ever' WHERE podcast = 'snake-tales'").await;
+    let list = world.ask_as(MIA, TALK, "podcast-follow list").await;
+    assert!(list.text().contains("Django Hour") && !list.text().contains("Snake Tales"), "{}", list.text());
+    run(&world, "UPDATE outbox SET due_at = 'never'").await;
+    assert!(!world.ask_as(MIA, TALK, "pick history").await.text().contains("unexpected"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

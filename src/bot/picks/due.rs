@@ -53,8 +53,7 @@ impl Bot {
             match bot.one_due(picks, schedule, now, Round { crowd: crowd.1, restored }).await {
                 // One server's rows are its own affair.
                 Err(error @ StoreError::Unreadable(_)) => {
-                    let told = Told::of(schedule);
-                    picks.store.set_aside(schedule.guild, told, schedule.locale, &error, now).await?;
+                    picks.store.set_aside(schedule.guild, Some(Told::of(schedule)), &error, now).await?;
                 }
                 done => done?,
             }

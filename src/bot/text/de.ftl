@@ -636,6 +636,7 @@ note-nothing-queued-tomorrow = Für den Tipp von morgen steht nichts in der Wart
 note-zone-changed = Die Regeln der eingestellten Zeitzone haben sich geändert, und damit hat sich der nächste Tipp verschoben. Mehr dazu zeigt `/pick status`.
 note-zone-changed-from = Die Regeln der eingestellten Zeitzone haben sich geändert, und damit hat sich der nächste Tipp verschoben; er sollte eigentlich am { $before } kommen. Mehr dazu zeigt `/pick status`.
 note-unreadable = Was podpick zum Tipp der Woche auf diesem Server gespeichert hat, ist nicht lesbar, deshalb ist der Tipp pausiert. Richte ihn mit `/pick schedule` neu ein; wer podpick betreibt, findet mehr im Log.
+note-left-out = podpick kann einen Teil dessen, was es für diesen Server gespeichert hat, nicht lesen. Deshalb wurde ein Eintrag der Warteschlange oder eine Nachricht ausgelassen. `/pick queue` und `/pick history` zeigen, was fehlt; wer podpick betreibt, findet mehr im Log.
 note-not-in-catalog = Ein Tipp aus der Warteschlange wurde übersprungen, weil der Podcast { $show } nicht mehr im Katalog ist. Füge mit `/pick add` einen anderen hinzu.
 note-not-posted = Nicht gepostet: { $title } – { $reason }.
 note-posted-but = { $title } – { $reason }.

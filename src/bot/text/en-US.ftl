@@ -593,6 +593,7 @@ note-nothing-queued-tomorrow = Nothing is queued for the pick of tomorrow. Add o
 note-zone-changed = The rules of your time zone changed, and the next pick moved with them. See `/pick status`.
 note-zone-changed-from = The rules of your time zone changed, and the next pick moved with them; it was to come { $before }. See `/pick status`.
 note-unreadable = podpick cannot read its data about this server's weekly pick, so the pick is paused. Set it up again with `/pick schedule`; whoever runs podpick finds more in its log.
+note-left-out = podpick cannot read a part of what it keeps for this server, so a queued pick or a message was left out. Look at `/pick queue` and `/pick history` for what is missing; whoever runs podpick finds more in its log.
 note-not-in-catalog = A queued pick was skipped, because its show { $show } is no longer in the catalog. Queue another one with `/pick add`.
 note-not-posted = Not posted: { $title } – { $reason }.
 note-posted-but = { $title } – { $reason }.

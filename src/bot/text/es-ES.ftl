@@ -635,6 +635,7 @@ note-nothing-queued-tomorrow = No hay nada en la cola para la recomendación de 
 note-zone-changed = Han cambiado las reglas de tu zona horaria y, con ellas, la hora de la próxima recomendación. Consulta `/pick status`.
 note-zone-changed-from = Han cambiado las reglas de tu zona horaria y, con ellas, la hora de la próxima recomendación; iba a salir el { $before }. Consulta `/pick status`.
 note-unreadable = No se puede leer lo que podpick guarda sobre la recomendación semanal de este servidor, así que está en pausa. Vuelve a configurarla con `/pick schedule`; quien gestiona podpick encontrará más detalles en su registro.
+note-left-out = podpick no puede leer una parte de lo que guarda de este servidor, así que se omitió una recomendación en cola o un mensaje. Mira en `/pick queue` y `/pick history` qué falta; quien gestiona podpick encontrará más detalles en su registro.
 note-not-in-catalog = Se ha omitido una recomendación de la cola porque el podcast { $show } ya no está en el catálogo. Pon otra en la cola con `/pick add`.
 note-not-posted = No se ha publicado: { $title } – { $reason }.
 note-posted-but = { $title } – { $reason }.

@@ -636,6 +636,7 @@ note-nothing-queued-tomorrow = La file d’attente est vide pour la recommandati
 note-zone-changed = Les règles de votre fuseau horaire ont changé, et la prochaine recommandation est décalée en conséquence. Consultez `/pick status`.
 note-zone-changed-from = Les règles de votre fuseau horaire ont changé, et la prochaine recommandation est décalée en conséquence ; elle était prévue le { $before }. Consultez `/pick status`.
 note-unreadable = Les données de podpick sur la recommandation de la semaine de ce serveur sont illisibles, elle est donc en pause. Reprogrammez-la avec `/pick schedule` ; la personne qui héberge podpick en saura plus grâce à ses journaux.
+note-left-out = podpick ne peut pas lire une partie de ses données sur ce serveur : une recommandation en attente ou un message a donc été laissé de côté. Consultez `/pick queue` et `/pick history` pour voir ce qui manque ; la personne qui héberge podpick en saura plus grâce à ses journaux.
 note-not-in-catalog = Une recommandation en file d’attente a été ignorée, car le podcast { $show } n’est plus dans le catalogue. Ajoutez-en une autre avec `/pick add`.
 note-not-posted = Non posté : { $title } – { $reason }.
 note-posted-but = Problème : { $title } – { $reason }.

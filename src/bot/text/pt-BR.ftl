@@ -633,6 +633,7 @@ note-nothing-queued-tomorrow = Não há nada na fila para a indicação de amanh
 note-zone-changed = As regras do fuso horário escolhido mudaram, e o horário da próxima indicação mudou junto. Veja em `/pick status`.
 note-zone-changed-from = As regras do fuso horário escolhido mudaram, e o horário da próxima indicação mudou junto; antes, ela sairia { $before }. Veja em `/pick status`.
 note-unreadable = Não dá para ler o que o podpick guarda sobre a indicação semanal deste servidor, então ela está pausada. Configure de novo com `/pick schedule`; quem mantém o podpick encontra mais detalhes no log.
+note-left-out = O podpick não consegue ler uma parte do que guarda deste servidor, então uma indicação na fila ou uma mensagem ficou de fora. Veja em `/pick queue` e `/pick history` o que falta; quem mantém o podpick encontra mais detalhes no log.
 note-not-in-catalog = Uma indicação da fila foi ignorada porque o podcast { $show } não está mais no catálogo. Coloque outra na fila com `/pick add`.
 note-not-posted = Não foi postado: { $title } – { $reason }.
 note-posted-but = { $title } – { $reason }.

@@ -85,7 +85,7 @@ pub(in crate::bot::picks) fn reason(cause: Option<&Cause>) -> Text {
         Some(Cause::VoteEnded) => "because-vote-ended",
         Some(Cause::PostedMeanwhile) => "because-posted-meanwhile",
         Some(Cause::QueueFull) => "because-queue-full",
-        Some(Cause::Unreadable) => "because-unreadable",
+        Some(Cause::Unreadable | Cause::LeftOut) => "because-unreadable",
         Some(
             Cause::Reminder(_)
             | Cause::ZoneChanged(_)
@@ -226,6 +226,7 @@ pub(in crate::bot::picks) fn note(message: &Message) -> Text {
         }
         Some(Cause::ZoneChanged(None)) => Text::of("note-zone-changed"),
         Some(Cause::Unreadable) => Text::of("note-unreadable"),
+        Some(Cause::LeftOut) => Text::of("note-left-out"),
         Some(Cause::NotInCatalog(podcast)) => {
             let show: Value = Text::default().strong(podcast).into();
             Text::message("note-not-in-catalog", [("show", show)])
