@@ -255,6 +255,9 @@ impl OutboxWorker {
             warn!(%error, "Could not save searches without results, retrying");
             bot.put_gaps_back(gaps);
         }
+        if let Err(error) = self.store.outdate_copies().await {
+            debug!(%error, "the store does not count up");
+        }
     }
 
     async fn work(&self, mut claimed: Claimed, since: (Instant, SystemTime)) -> Result<(), StoreError> {

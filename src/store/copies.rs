@@ -6,6 +6,7 @@ use std::time::Duration;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 
 use super::migrations::MIGRATIONS;
+use super::older_copy::RESTORED;
 use super::open::{FILE, lock, private, rename, unopened, with_tail};
 use super::pool::{BUSY, Pool};
 use super::{OpenError, Result, Store, on};
@@ -28,7 +29,7 @@ impl Store {
             Place::Folder(folder) => {
                 let path = folder.join(FILE);
                 let pool = reading(&path).await?;
-                Ok(Self { pool: Pool::Sqlite(pool), clock, _lock: None, file: None })
+                Ok(Self { pool: Pool::Sqlite(pool), clock, lock: None, file: None })
             }
         }
     }
@@ -130,11 +131,14 @@ impl Store {
             return Err(OpenError::Anothers(folder.to_owned()));
         }
         let path = folder.join(FILE);
-        let _held = lock(&path)?;
+        let held = lock(&path)?;
         let new = beside(&path, "restoring");
         let made = prepare(from, &new, &clock).await;
         let swapped = match made {
-            Ok(()) => swap(&path, &new, &clock).await,
+            Ok(()) => swap(&path, &new, &clock).await.inspect(|_| {
+                // It is marked already.
+                let _ = super::older_copy::write(&held, 0);
+            }),
             Err(error) => Err(error),
         };
         for tail in ["", "-wal", "-shm"] {
@@ -171,24 +175,6 @@ async fn prepare(from: &Path, new: &Path, clock: &Clock) -> Opened<()> {
     done?;
     std::fs::File::open(new).and_then(|file| file.sync_all()).map_err(failed)
 }
-
-/// What a store must know that was a copy: each statement, and whether it takes the present time.
-const RESTORED: [(&str, bool); 4] = [
-    // Slots before this moment may have had their pick after the copy was made.
-    (
-        "INSERT INTO gate (name, free_at) VALUES ('restored', $1) ON CONFLICT (name) DO UPDATE SET free_at = $1",
-        true,
-    ),
-    // What was waiting may have been sent since: its channel tells.
-    (
-        "UPDATE outbox SET first_send_at = due_at WHERE open = 1 AND message_id IS NULL AND first_send_at IS NULL",
-        false,
-    ),
-    // A vote that has ended by now may have been counted after the copy was made.
-    ("DELETE FROM vote WHERE wake_at <= $1", true),
-    // What came out since the copy may have been told.
-    ("UPDATE follow SET since = $1 WHERE since < $1", true),
-];
 
 /// Puts the new file in the place of the old one, which is kept beside it.
 async fn swap(path: &Path, new: &Path, clock: &Clock) -> Opened<Option<PathBuf>> {

@@ -2,8 +2,10 @@
 
 use std::sync::LazyLock;
 
+use sqlx::Connection;
 use sqlx::SqlStr;
-use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
+use sqlx::sqlite::SqliteConnection;
 
 /// Number, name and statements.
 const STEPS: [(i64, &str, &str); 17] = [
@@ -33,6 +35,18 @@ pub(super) static MIGRATIONS: LazyLock<Migrator> = LazyLock::new(|| {
     };
     Migrator::with_migrations(STEPS.into_iter().map(step).collect())
 });
+
+/// The first table that the steps up to this one make and that is not among these. The steps themselves say which.
+pub(super) async fn missing_table(last: i64, tables: &[String]) -> Option<String> {
+    let made = async {
+        let mut memory = SqliteConnection::connect("sqlite::memory:").await?;
+        MIGRATIONS.run_to(last, &mut memory).await?;
+        let made = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name";
+        Ok::<Vec<String>, MigrateError>(sqlx::query_scalar(made).fetch_all(&mut memory).await?)
+    };
+    // Where the steps do not run even in an empty place, running them says so better.
+    made.await.ok()?.into_iter().find(|table| !tables.contains(table))
+}
 
 #[cfg(test)]
 mod tests {

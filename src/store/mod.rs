@@ -10,6 +10,7 @@ mod guilds;
 mod migrations;
 mod missing;
 mod notices;
+mod older_copy;
 mod open;
 mod open_file;
 mod outbox;
@@ -67,7 +68,7 @@ pub struct Store {
     pool: Pool,
     clock: Clock,
     /// Held as long as the store is open, so that one SQLite file has one podpick.
-    _lock: Option<std::sync::Arc<std::fs::File>>,
+    lock: Option<std::sync::Arc<std::fs::File>>,
     /// The file that is open, where it is one.
     file: Option<std::sync::Arc<OpenFile>>,
 }

@@ -13,7 +13,7 @@ use sqlx::sqlite::{
     SqliteSynchronous,
 };
 
-use super::migrations::MIGRATIONS;
+use super::migrations::{MIGRATIONS, missing_table};
 use super::open_file::OpenFile;
 use super::pool::{BUSY, Pool};
 use super::{Refused, Store, StoreError};
@@ -67,6 +67,11 @@ pub enum OpenError {
         "{0} is damaged or was not written by podpick ({1}). Nothing in it was changed. Restore a backup, or move the file away to start without data"
     )]
     Damaged(String, String),
+    /// A table of it is gone.
+    #[error(
+        "{0} lacks the table \"{1}\", which podpick made. Nothing in it was changed. Restore a backup, or move the file away to start without data"
+    )]
+    NoTable(String, String),
     /// It could not be brought up to date.
     #[error("cannot update {0} ({1}). The update was undone; nothing is lost")]
     Migration(String, String),
@@ -131,6 +136,8 @@ impl Store {
         let pool = connect(&path).await.map_err(|error| unopened(&name, &path, error))?;
         let copied = copy_before_update(&pool, &path).await?;
         MIGRATIONS.run(&pool).await.map_err(|error| match (not_migrated(&name, &error), copied) {
+            // It was undone as well, and goes on by itself once there is room.
+            (OpenError::Migration(..), _) if is_full(&path) => full(&path),
             (OpenError::Migration(name, why), Some(copy)) => OpenError::MigrationCopied(name, why, copy),
             (error, _) => error,
         })?;
@@ -142,7 +149,12 @@ impl Store {
             }
         }
         let file = Some(Arc::new(OpenFile::new(&path)));
-        Ok(Self { pool: Pool::Sqlite(pool), clock, _lock: Some(Arc::new(lock)), file })
+        let store = Self { pool: Pool::Sqlite(pool), clock, lock: Some(Arc::new(lock)), file };
+        let older = store.notice_older_copy().await.map_err(|error| unopened(&name, &path, error))?;
+        if older {
+            tracing::warn!(path = %name, "The data file is older than when podpick last ran; looking into the channels before posting");
+        }
+        Ok(store)
     }
 
     pub(super) async fn open_server(address: &str, clock: Clock, update: bool) -> Result<Self, OpenError> {
@@ -165,8 +177,13 @@ impl Store {
         let name = "the database of DATABASE_URL";
         if update {
             MIGRATIONS.run(&pool).await.map_err(|error| not_migrated(name, &error))?;
+            let tables = "SELECT table_name::TEXT FROM information_schema.tables WHERE table_schema = current_schema()";
+            let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(&pool).await.unwrap_or_default();
+            if let Some(missing) = missing_table(i64::MAX, &tables).await {
+                return Err(OpenError::NoTable(name.to_owned(), missing));
+            }
         }
-        Ok(Self { pool: Pool::Postgres(pool), clock, _lock: None, file: None })
+        Ok(Self { pool: Pool::Postgres(pool), clock, lock: None, file: None })
     }
 }
 
@@ -229,10 +246,13 @@ async fn copy_before_update(pool: &SqlitePool, path: &Path) -> Result<Option<Pat
         return Err(OpenError::Newer(name, *newer));
     }
     let last = applied.last().copied().unwrap_or(0);
+    if let Some(missing) = missing_table(last, &tables).await {
+        return Err(OpenError::NoTable(name, missing));
+    }
     if MIGRATIONS.iter().all(|migration| migration.version <= last) {
         return Ok(None);
     }
-    copy(pool, path, last).await.map(Some).map_err(|error| OpenError::Migration(name, error))
+    copy(pool, path, last).await.map(Some)
 }
 
 /// Whether a file holds a database of somebody else, found out without changing it.
@@ -333,7 +353,7 @@ async fn reach(options: &PgConnectOptions) -> Result<(), Away> {
 /// One podpick for one file: the lock goes with the process, however that ends.
 pub(super) fn lock(path: &Path) -> Result<std::fs::File, OpenError> {
     let path = path.with_extension("lock");
-    let file = std::fs::File::options().create(true).truncate(false).write(true).open(&path);
+    let file = std::fs::File::options().create(true).truncate(false).read(true).write(true).open(&path);
     let file = file.map_err(|error| OpenError::File(path.clone(), error))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
@@ -343,18 +363,33 @@ pub(super) fn lock(path: &Path) -> Result<std::fs::File, OpenError> {
 }
 
 /// A whole copy beside the file, as it was before the change.
-async fn copy(pool: &SqlitePool, path: &Path, version: i64) -> Result<PathBuf, String> {
+async fn copy(pool: &SqlitePool, path: &Path, version: i64) -> Result<PathBuf, OpenError> {
     let copy = path.with_extension(format!("before-{}.db", version + 1));
     if copy.exists() {
         // From a try that failed later on: what lies there is as good.
         return Ok(copy);
     }
-    let done = sqlx::query("VACUUM INTO $1").bind(copy.to_string_lossy().into_owned()).execute(pool).await;
-    done.map(|_| copy).map_err(|error| format!("no copy could be made: {error}"))
+    // Whatever bears the copy's name is whole.
+    let half = with_tail(&copy, ".half");
+    let _ = std::fs::remove_file(&half);
+    let made = async {
+        private(&half).map_err(|error| OpenError::Copy(copy.clone(), error))?;
+        let made =
+            sqlx::query("VACUUM INTO $1").bind(half.to_string_lossy().into_owned()).execute(pool).await;
+        made.map_err(|error| match unopened("", &half, error) {
+            OpenError::File(_, error) => OpenError::Copy(copy.clone(), error),
+            OpenError::Damaged(_, why) => OpenError::Copy(copy.clone(), std::io::Error::other(why)),
+            other => other,
+        })?;
+        rename(&half, &copy).map_err(|error| OpenError::Copy(copy.clone(), error))
+    };
+    let made = made.await;
+    let _ = std::fs::remove_file(&half);
+    made.map(|()| copy)
 }
 
-pub(super) fn unopened(name: &str, path: &Path, error: sqlx::Error) -> OpenError {
-    match StoreError::from(error) {
+pub(super) fn unopened(name: &str, path: &Path, error: impl Into<StoreError>) -> OpenError {
+    match error.into() {
         StoreError::Busy => OpenError::InUse(path.to_owned()),
         StoreError::Full => full(path),
         StoreError::Refused(_) if is_full(path) => full(path),

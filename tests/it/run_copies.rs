@@ -53,6 +53,57 @@ async fn what_was_posted_after_the_copy_was_made_is_not_posted_again() {
     assert_eq!(world.messages(NEWS).len(), 1);
 }
 
+/// A copy that was put back by plain means knows nothing of what was sent since either.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_older_file_in_the_place_of_the_store_is_noticed() {
+    let mut world = World::plan().at("2026-03-02T09:00:00Z").start().await;
+    let (store, copy) = (world.folder().join("podpick.db"), world.folder().join("snapshot"));
+    world
+        .ask_as(
+            MIA,
+            TALK,
+            "pick schedule channel:<#444000000000000010> day:monday time:18:00 timezone:Berlin auto:true",
+        )
+        .await;
+    world.ask_as(MIA, TALK, &format!("podcast-follow add show:Snake Tales channel:{NEWS}")).await;
+    world.terminate();
+    assert_eq!(world.exit_code().await, 0);
+    std::fs::copy(&store, &copy).unwrap();
+    world.restart().await;
+    assert!(
+        !world.log().contains("The data file is older"),
+        "the same file is no older one: {}",
+        world.log()
+    );
+    world.advance(std::time::Duration::from_hours(9));
+    world.until("the pick is posted", |inner| inner.channels.all[&NEWS].messages.first().map(|_| ())).await;
+    world.terminate();
+    assert_eq!(world.exit_code().await, 0);
+    std::fs::copy(&copy, &store).unwrap();
+    world.restart().await;
+    world.says("The data file is older than when podpick last ran").await;
+    world.says("Already posted: found the message in the channel").await;
+    assert_eq!(world.messages(NEWS).len(), 1);
+    // What came out meanwhile may have been told; only what comes from now on is news.
+    let address = format!("sqlite://{}", store.display());
+    let mut beside = <sqlx::SqliteConnection as sqlx::Connection>::connect(&address).await.unwrap();
+    let since: i64 = sqlx::query_scalar("SELECT since FROM follow").fetch_one(&mut beside).await.unwrap();
+    assert!(since >= "2026-03-02T18:00:00Z".parse::<jiff::Timestamp>().unwrap().as_millisecond(), "{since}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_journal_that_was_deleted_is_noticed() {
+    let mut world = World::plan().at("2026-03-02T09:00:00Z").start().await;
+    world.ask_as(MIA, TALK, SCHEDULE).await;
+    world.kill();
+    world.exit_code().await;
+    std::fs::remove_file(world.folder().join("podpick.db-wal")).unwrap();
+    world.restart().await;
+    world.says("The data file is older than when podpick last ran").await;
+    let status = world.ask_as(MIA, TALK, "pick status").await;
+    assert!(status.text().contains("No weekly pick is set up"), "{}", status.text());
+}
+
 #[tokio::test]
 async fn what_is_no_copy_changes_nothing() {
     let mut world = World::plan().start().await;
@@ -142,6 +193,8 @@ async fn somebody_elses_file_and_a_newer_store_are_refused_and_left_alone() {
         .await;
     let newer = by("UPDATE _sqlx_migrations SET version = 99 WHERE version = 5");
     refuses(newer, &["written by a newer podpick"]).await;
+    // Somebody's own tables beside podpick's are their affair; one of podpick's that is gone is not.
+    refuses(by("DROP TABLE queued"), &["lacks the table", "queued", "Restore a backup"]).await;
 }
 
 #[cfg(unix)]

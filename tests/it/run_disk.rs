@@ -90,6 +90,39 @@ async fn a_store_on_a_full_disk_is_tried_again_later() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs root, to mount a small disk: sudo -E cargo test -- --ignored"]
+async fn an_update_on_a_full_disk_is_tried_again_later_and_leaves_nothing_half() {
+    let disk = SmallDisk::mount();
+    let mut world = World::plan().env("DATA_DIR", disk.path()).start().await;
+    world.terminate();
+    assert_eq!(world.exit_code().await, 0);
+    let store = std::path::Path::new(disk.path()).join("podpick.db");
+    std::fs::remove_file(&store).unwrap();
+    let address = format!("sqlite://{}?mode=rwc", store.display());
+    let mut older = <sqlx::SqliteConnection as sqlx::Connection>::connect(&address).await.unwrap();
+    crate::upgrade::earlier(&world).await.run(&mut older).await.unwrap();
+    sqlx::Connection::close(older).await.unwrap();
+    let before = std::fs::read(&store).unwrap();
+    disk.fill();
+    world.start_again();
+    assert_eq!(world.exit_code().await, 75, "{}", world.log());
+    assert!(world.log().contains("no storage space") && !world.log().contains("damaged"), "{}", world.log());
+    let beside: Vec<_> = std::fs::read_dir(disk.path())
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.contains("before"))
+        .collect();
+    assert!(beside.is_empty(), "{beside:?}");
+    assert!(std::fs::read(&store).unwrap() == before, "it was changed");
+    disk.clear();
+    world.restart().await;
+    assert!(std::path::Path::new(disk.path()).join("podpick.before-5.db").exists());
+    let until = schedule(&world).await;
+    world.advance(until);
+    all_done(&world).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_store_that_is_removed_while_podpick_runs_saves_nothing_and_says_so() {
     for replaced in [false, true] {
         let world = World::plan().env("HTTP_ADDR", "127.0.0.1:0").start().await;

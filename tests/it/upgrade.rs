@@ -54,7 +54,7 @@ impl Beside {
 }
 
 /// What podpick 0.1.0 migrates with.
-async fn earlier(world: &World) -> Migrator {
+pub(crate) async fn earlier(world: &World) -> Migrator {
     let folder = world.folder().join("earlier");
     std::fs::create_dir_all(&folder).unwrap();
     let ours = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store/migrations");
