@@ -63,21 +63,24 @@ fn phrases(all: Vec<Text>) -> Text {
 /// The sentences above what was found: what podpick guessed, what the answer is about, what could not be met.
 pub(super) fn found(bot: &Bot, finding: &Finding) -> Text {
     let guessed = guessed(bot, &finding.understanding);
-    let about = only_its_topic(bot, finding)
-        .or_else(|| expanded(bot, finding, Thing::Show))
-        .unwrap_or_else(|| about(bot, finding, !guessed.is_empty()));
-    let unmet = conditions::unmet(bot, finding);
-    guessed.sentence(about).sentence(unmet)
+    let about =
+        only_its_topic(bot, finding).or_else(|| expanded(bot, finding, Thing::Show)).unwrap_or_else(|| {
+            about(bot, finding, !guessed.is_empty() || conditions::unmet_names_topic(finding))
+        });
+    // What could not be met comes first, so that the headline's colon stands before the cards.
+    guessed.sentence(conditions::unmet(bot, finding)).sentence(about)
 }
 
-/// What the answer is about; nothing where what was guessed says so already.
+/// What the answer is about; nothing where that was said already.
 fn about(bot: &Bot, finding: &Finding, said: bool) -> Text {
     let understanding = &finding.understanding;
     let limits = conditions::limits(bot, finding);
     let excluded = conditions::excluded(bot, finding);
     let wished = wished(bot, understanding);
     let plain = excluded.is_empty() && limits.is_empty();
-    if wished.is_empty() && plain || said && plain && understanding.segments.len() == 1 {
+    if wished.is_empty() && plain
+        || said && plain && (understanding.segments.len() == 1 || conditions::unmet_names_topic(finding))
+    {
         return Text::default();
     }
     let person = matches!(understanding.targets().first(), Some(Target::Person(_)));
@@ -226,7 +229,7 @@ pub(super) fn like(bot: &Bot, finding: &Finding) -> Text {
         ("excluded", excluded.into()),
         ("limits", limits.into()),
     ];
-    Text::message(id, values).sentence(conditions::unmet(bot, finding))
+    conditions::unmet(bot, finding).sentence(Text::message(id, values))
 }
 
 /// The sentence above a choice that nobody narrowed to a topic.
@@ -242,14 +245,14 @@ pub(super) fn varied(bot: &Bot, finding: &Finding) -> Text {
         (false, false) => "varied-without-limited",
     };
     let text = Text::message(id, [("excluded", excluded.into()), ("limits", limits.into())]);
-    text.sentence(conditions::unmet(bot, finding))
+    conditions::unmet(bot, finding).sentence(text)
 }
 
 /// The sentence above episodes.
 pub(super) fn episodes_found(bot: &Bot, finding: &Finding, count: usize) -> Text {
     let understood = guessed(bot, &finding.understanding);
     let rest = expanded(bot, finding, Thing::Episode).unwrap_or_else(|| episodes(count));
-    understood.sentence(rest).sentence(conditions::unmet(bot, finding))
+    understood.sentence(conditions::unmet(bot, finding)).sentence(rest)
 }
 
 fn episodes(count: usize) -> Text {

@@ -143,7 +143,7 @@ async fn in_a_language_that_is_not_there() {
     let answer = world.ask("podcast topic about:kubernetes in Finnish").await;
     assert_snapshot!(answer.text(), @"
     (everyone sees this)
-    About **Kubernetes**: Nothing about it is in **Finnish**, so these are in other languages.
+    Nothing about **Kubernetes** is in **Finnish**, so these are in other languages.
     ---- #2ecc71 ----
     # Ship It Nightly
     -> https://ship.example/
@@ -181,7 +181,7 @@ async fn shorter_than_anything_known() {
     let answer = world.ask("podcast topic about:django in 5 minutes").await;
     assert_snapshot!(answer.text(), @"
     (everyone sees this)
-    Only 1 show about **Django**; the rest cover **Python**. No episode up to 5 minutes is known, so these shows may be shorter or longer.
+    No episode up to 5 minutes is known, so these shows may be shorter or longer. Only 1 show about **Django**; the rest cover **Python**.
     ---- #3498db ----
     # Django Hour
     -> https://django.example/
@@ -283,7 +283,7 @@ async fn what_is_new_where_no_feed_was_read() {
     let answer = world.ask("podcast topic about:latest kubernetes").await;
     assert_snapshot!(answer.text(), @"
     (everyone sees this)
-    About **Kubernetes**: No new episode about it is known, so these are shows.
+    No new episode about **Kubernetes** is known, so these are shows.
     ---- #2ecc71 ----
     # Ship It Nightly
     -> https://ship.example/
@@ -294,6 +294,24 @@ async fn what_is_new_where_no_feed_was_read() {
     <Details
       Ship It Nightly>
     ");
+}
+
+/// How an answer would have been ordered is no reason why there is none.
+#[tokio::test]
+async fn an_episode_in_a_language_that_nothing_is_in() {
+    let world = World::start().await;
+    let shows = world.ask("podcast topic about:an episode about django language:Finnish").await;
+    assert!(
+        shows.text().contains("Nothing about **Django** fits (asked for: in **Finnish**)."),
+        "{}",
+        shows.text()
+    );
+    let episodes = world.ask("podcast episode about:django language:Finnish").await;
+    assert!(
+        episodes.text().contains("No episode about **Django** in this catalog (asked for: in **Finnish**)."),
+        "{}",
+        episodes.text()
+    );
 }
 
 #[tokio::test]
@@ -397,7 +415,7 @@ async fn without_what_is_only_another_word_for_it() {
     let answer = world.ask("podcast topic about:kubernetes without k8s").await;
     assert_snapshot!(answer.text(), @"
     (everyone sees this)
-    About **Kubernetes**: podpick cannot leave **k8s** out here: its shows on this do not say whether they are about it.
+    podpick cannot leave **k8s** out here: its shows on this do not say whether they are about it. About **Kubernetes**:
     ---- #2ecc71 ----
     # Ship It Nightly
     -> https://ship.example/
@@ -416,7 +434,7 @@ async fn two_wishes_of_which_one_is_not_there_in_a_language() {
     let answer = world.ask("podcast topic about:python and kubernetes in German").await;
     assert_snapshot!(answer.text(), @"
     (everyone sees this)
-    About **Python** and **Kubernetes**, in **German**: Nothing about **Kubernetes** is in **German**.
+    Nothing about **Kubernetes** fits (asked for: in **German**). About **Python** and **Kubernetes**, in **German**:
     ---- #3498db ----
     # Schlangengrube
     -> https://grube.example/

@@ -119,19 +119,41 @@ limit-at-least = { $minutes ->
     [one] ab 1 Minute
    *[other] ab { $minutes } Minuten
 }
-unmet-language = Dazu gibt es nichts auf { $language }, hier sind Treffer in anderen Sprachen.
-unmet-except-language = Alles dazu ist auf { $language }.
-unmet-level = { $level ->
-    [beginner] Speziell für Einsteiger ist nichts dabei, hier ist der Rest.
-    [intermediate] Nichts davon ist auf Vorkenntnisse zugeschnitten, hier ist der Rest.
-   *[advanced] Speziell für Profis ist nichts dabei, hier ist der Rest.
+unmet-language = { $about ->
+    [topic] Zu { $what } gibt es nichts auf { $language }, hier sind Treffer in anderen Sprachen.
+   *[other] Hier gibt es nichts auf { $language }, das sind Treffer in anderen Sprachen.
 }
-unmet-easy = Alles davon richtet sich an Profis.
+unmet-except-language = { $about ->
+    [topic] Alles zu { $what } ist auf { $language }.
+   *[other] Alles hier ist auf { $language }.
+}
+unmet-level = { $about ->
+    [topic] { $level ->
+        [beginner] Zu { $what } ist nichts speziell für Einsteiger dabei, hier ist der Rest.
+        [intermediate] Zu { $what } ist nichts auf Vorkenntnisse zugeschnitten, hier ist der Rest.
+       *[advanced] Zu { $what } ist nichts speziell für Profis dabei, hier ist der Rest.
+    }
+   *[other] { $level ->
+        [beginner] Speziell für Einsteiger ist nichts dabei, hier ist der Rest.
+        [intermediate] Nichts davon ist auf Vorkenntnisse zugeschnitten, hier ist der Rest.
+       *[advanced] Speziell für Profis ist nichts dabei, hier ist der Rest.
+    }
+}
+unmet-easy = { $about ->
+    [topic] Alles zu { $what } richtet sich an Profis.
+   *[other] Alles hier richtet sich an Profis.
+}
 unmet-length = Eine Folge in dieser Länge ({ $length }) ist nicht bekannt, die Folgen dieser Podcasts sind vielleicht kürzer oder länger.
-unmet-episodes = Dazu ist keine einzelne Folge bekannt, deshalb stehen hier ganze Podcasts.
+unmet-episodes = { $about ->
+    [topic] Zu { $what } ist keine einzelne Folge bekannt, deshalb stehen hier ganze Podcasts.
+   *[other] Hier ist keine einzelne Folge bekannt, deshalb stehen hier ganze Podcasts.
+}
 unmet-without = podpick kann { $typed } hier nicht ausnehmen: Die Podcasts dazu sagen nicht, ob sie davon handeln.
-unmet-fresh = Eine neue Folge dazu ist nicht bekannt, deshalb stehen hier ganze Podcasts.
-unmet-for = Zu { $what } gibt es nichts { $limit }.
+unmet-fresh = { $about ->
+    [topic] Zu { $what } ist keine neue Folge bekannt, deshalb stehen hier ganze Podcasts.
+   *[other] Eine neue Folge ist hier nicht bekannt, deshalb stehen hier ganze Podcasts.
+}
+unmet-for = Zu { $what } gibt es nichts Passendes (gesucht: { $limit }).
 unmet-about = Nichts davon handelt von { $what }.
 # On buttons: short.
 button-without = Ohne „{ $what }“: { $count }

@@ -119,20 +119,42 @@ limit-at-least = { $minutes ->
     [one] of 1 minute or more
    *[other] of { $minutes } minutes or more
 }
-unmet-language = Nothing about it is in { $language }, so these are in other languages.
-unmet-except-language = Everything about it is in { $language }.
-unmet-level = { $level ->
-    [beginner] None of it is made for beginners, so this is the rest.
-    [intermediate] None of it is made for people who know the basics, so this is the rest.
-   *[advanced] None of it is made for experts, so this is the rest.
+unmet-language = { $about ->
+    [topic] Nothing about { $what } is in { $language }, so these are in other languages.
+   *[other] Nothing here is in { $language }, so these are in other languages.
 }
-unmet-easy = All of it is made for experts.
+unmet-except-language = { $about ->
+    [topic] Everything about { $what } is in { $language }.
+   *[other] Everything here is in { $language }.
+}
+unmet-level = { $about ->
+    [topic] { $level ->
+        [beginner] Nothing about { $what } is made for beginners, so this is the rest.
+        [intermediate] Nothing about { $what } is made for people who know the basics, so this is the rest.
+       *[advanced] Nothing about { $what } is made for experts, so this is the rest.
+    }
+   *[other] { $level ->
+        [beginner] Nothing here is made for beginners, so this is the rest.
+        [intermediate] Nothing here is made for people who know the basics, so this is the rest.
+       *[advanced] Nothing here is made for experts, so this is the rest.
+    }
+}
+unmet-easy = { $about ->
+    [topic] Everything about { $what } is made for experts.
+   *[other] Everything here is made for experts.
+}
 unmet-length = No episode { $length } is known, so these shows may be shorter or longer.
-unmet-episodes = No single episode about it is known, so these are shows.
+unmet-episodes = { $about ->
+    [topic] No single episode about { $what } is known, so these are shows.
+   *[other] No single episode is known here, so these are shows.
+}
 unmet-without = podpick cannot leave { $typed } out here: its shows on this do not say whether they are about it.
-unmet-fresh = No new episode about it is known, so these are shows.
-unmet-for = Nothing about { $what } is { $limit }.
-unmet-about = None of them is about { $what }.
+unmet-fresh = { $about ->
+    [topic] No new episode about { $what } is known, so these are shows.
+   *[other] No new episode is known here, so these are shows.
+}
+unmet-for = Nothing about { $what } fits (asked for: { $limit }).
+unmet-about = None of these is about { $what }.
 # On buttons: short.
 button-without = Without “{ $what }”: { $count }
 button-with-too = With { $what } too: { $count }
@@ -150,17 +172,17 @@ nothing-about-typed = Nothing about { $typed } in this catalog.
 topics-to-browse = Here are topics to browse:
 did-you-mean = Did you mean { $names }?
 nothing-fits = Nothing fits.
-nothing-limited = Nothing here is { $limits }.
+nothing-limited = Nothing here fits (asked for: { $limits }).
 nothing-without = Nothing is left without { $excluded }.
-nothing-without-limited = Nothing is left without { $excluded }, { $limits }.
+nothing-without-limited = Nothing is left without { $excluded } (asked for: { $limits }).
 nothing-about = Nothing about { $what }.
-nothing-about-limited = Nothing about { $what } is { $limits }.
+nothing-about-limited = Nothing about { $what } fits (asked for: { $limits }).
 nothing-about-without = Nothing about { $what } is left without { $excluded }.
-nothing-about-without-limited = Nothing about { $what } is left without { $excluded }, { $limits }.
+nothing-about-without-limited = Nothing about { $what } is left without { $excluded } (asked for: { $limits }).
 no-episode = No such episode in this catalog.
-no-episode-limited = No episode { $limits } in this catalog.
+no-episode-limited = No such episode in this catalog (asked for: { $limits }).
 no-episode-about = No episode about { $what } in this catalog.
-no-episode-about-limited = No episode about { $what } { $limits } in this catalog.
+no-episode-about-limited = No episode about { $what } in this catalog (asked for: { $limits }).
 no-feed-read-yet = podpick has not read any feed yet. Ask for a show with `/podcast topic` meanwhile.
 nothing-new = Nothing like that came out in the last two weeks. Look further back with `/podcast episode`.
 no-such-show = No show called { $typed } in this catalog. Look for a topic with `/podcast topic`.

@@ -121,18 +121,40 @@ limit-at-least = { $minutes ->
     [one] de { $minutes } minuto o más
    *[other] de { $minutes } minutos o más
 }
-unmet-language = Sobre esto no hay nada en { $language }, así que aquí van resultados en otros idiomas.
-unmet-except-language = Todo lo que hay sobre esto está en { $language }.
-unmet-level = { $level ->
-    [beginner] Sobre esto no hay nada para principiantes, así que aquí va el resto.
-    [intermediate] Sobre esto no hay nada de nivel intermedio, así que aquí va el resto.
-   *[advanced] Sobre esto no hay nada para expertos, así que aquí va el resto.
+unmet-language = { $about ->
+    [topic] Sobre { $what } no hay nada en { $language }, así que aquí van resultados en otros idiomas.
+   *[other] Aquí no hay nada en { $language }, así que van resultados en otros idiomas.
 }
-unmet-easy = Todo lo que hay sobre esto es para expertos.
+unmet-except-language = { $about ->
+    [topic] Todo lo que hay sobre { $what } está en { $language }.
+   *[other] Todo lo que hay aquí está en { $language }.
+}
+unmet-level = { $about ->
+    [topic] { $level ->
+        [beginner] Sobre { $what } no hay nada para principiantes, así que aquí va el resto.
+        [intermediate] Sobre { $what } no hay nada de nivel intermedio, así que aquí va el resto.
+       *[advanced] Sobre { $what } no hay nada para expertos, así que aquí va el resto.
+    }
+   *[other] { $level ->
+        [beginner] Aquí no hay nada para principiantes, así que va el resto.
+        [intermediate] Aquí no hay nada de nivel intermedio, así que va el resto.
+       *[advanced] Aquí no hay nada para expertos, así que va el resto.
+    }
+}
+unmet-easy = { $about ->
+    [topic] Todo lo que hay sobre { $what } es para expertos.
+   *[other] Todo lo que hay aquí es para expertos.
+}
 unmet-length = No aparece ningún episodio { $length }; los de estos podcasts pueden ser más cortos o más largos.
-unmet-episodes = Sobre esto no hay episodios sueltos, así que aquí van podcasts.
+unmet-episodes = { $about ->
+    [topic] Sobre { $what } no hay episodios sueltos, así que aquí van podcasts.
+   *[other] Aquí no hay episodios sueltos, así que van podcasts.
+}
 unmet-without = podpick no puede dejar fuera { $typed }: los podcasts sobre esto no dicen si tratan de ello.
-unmet-fresh = Sobre esto no hay episodios nuevos, así que aquí van podcasts.
+unmet-fresh = { $about ->
+    [topic] Sobre { $what } no hay episodios nuevos, así que aquí van podcasts.
+   *[other] Aquí no hay episodios nuevos, así que van podcasts.
+}
 unmet-for = Sobre { $what } no hay nada { $limit }.
 unmet-about = Ninguno trata sobre { $what }.
 # On buttons: short.

@@ -113,19 +113,41 @@ limit-commute = de 20 à 45 min
 limit-long = de plus de 45 min
 limit-at-most = de { $minutes } min maximum
 limit-at-least = d’au moins { $minutes } min
-unmet-language = Aucun résultat en { $language }, mais en voici dans d’autres langues.
-unmet-except-language = Tous les résultats sont en { $language }.
-unmet-level = { $level ->
-    [beginner] Aucun résultat ne s’adresse aux débutants : voici les autres.
-    [intermediate] Aucun résultat n’est de niveau intermédiaire : voici les autres.
-   *[advanced] Aucun résultat n’est de niveau avancé : voici les autres.
+unmet-language = { $about ->
+    [topic] Aucun résultat sur { $what } en { $language }, mais en voici dans d’autres langues.
+   *[other] Aucun résultat en { $language }, mais en voici dans d’autres langues.
 }
-unmet-easy = Tous les résultats sont de niveau avancé.
+unmet-except-language = { $about ->
+    [topic] Tous les résultats sur { $what } sont en { $language }.
+   *[other] Tous les résultats sont en { $language }.
+}
+unmet-level = { $about ->
+    [topic] { $level ->
+        [beginner] Aucun résultat sur { $what } ne s’adresse aux débutants : voici les autres.
+        [intermediate] Aucun résultat sur { $what } n’est de niveau intermédiaire : voici les autres.
+       *[advanced] Aucun résultat sur { $what } n’est de niveau avancé : voici les autres.
+    }
+   *[other] { $level ->
+        [beginner] Aucun résultat ne s’adresse aux débutants : voici les autres.
+        [intermediate] Aucun résultat n’est de niveau intermédiaire : voici les autres.
+       *[advanced] Aucun résultat n’est de niveau avancé : voici les autres.
+    }
+}
+unmet-easy = { $about ->
+    [topic] Tous les résultats sur { $what } sont de niveau avancé.
+   *[other] Tous les résultats sont de niveau avancé.
+}
 unmet-length = Aucun épisode { $length } trouvé : ceux de ces podcasts peuvent être plus courts ou plus longs.
-unmet-episodes = Aucun épisode trouvé : voici des podcasts.
+unmet-episodes = { $about ->
+    [topic] Aucun épisode trouvé sur { $what } : voici des podcasts.
+   *[other] Aucun épisode trouvé : voici des podcasts.
+}
 unmet-without = podpick ne peut pas écarter { $typed } : les podcasts à ce sujet ne disent pas s’ils en parlent.
-unmet-fresh = Aucun nouvel épisode trouvé : voici des podcasts.
-unmet-for = Aucun podcast sur { $what } n’est { $limit }.
+unmet-fresh = { $about ->
+    [topic] Aucun nouvel épisode trouvé sur { $what } : voici des podcasts.
+   *[other] Aucun nouvel épisode trouvé : voici des podcasts.
+}
+unmet-for = Aucun podcast sur { $what } avec ce filtre : { $limit }.
 unmet-about = Aucun ne porte sur { $what }.
 # On buttons: short.
 button-without = Sans « { $what } » : { $count }

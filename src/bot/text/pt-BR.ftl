@@ -114,18 +114,40 @@ limit-commute = de 20 a 45 min
 limit-long = com mais de 45 min
 limit-at-most = com até { $minutes } min
 limit-at-least = com { $minutes } min ou mais
-unmet-language = Não há nada sobre isso em { $language }, então estes estão em outros idiomas.
-unmet-except-language = Tudo sobre isso está em { $language }.
-unmet-level = { $level ->
-    [beginner] Nada sobre isso é voltado para iniciantes, então veja o que há sobre o assunto.
-    [intermediate] Nada sobre isso é voltado para quem já sabe o básico, então veja o que há sobre o assunto.
-   *[advanced] Nada sobre isso é voltado para especialistas, então veja o que há sobre o assunto.
+unmet-language = { $about ->
+    [topic] Não há nada sobre { $what } em { $language }, então estes estão em outros idiomas.
+   *[other] Aqui não há nada em { $language }, então estes estão em outros idiomas.
 }
-unmet-easy = Tudo sobre isso é voltado para especialistas.
+unmet-except-language = { $about ->
+    [topic] Tudo sobre { $what } está em { $language }.
+   *[other] Tudo aqui está em { $language }.
+}
+unmet-level = { $about ->
+    [topic] { $level ->
+        [beginner] Nada sobre { $what } é voltado para iniciantes, então veja o que há sobre o assunto.
+        [intermediate] Nada sobre { $what } é voltado para quem já sabe o básico, então veja o que há sobre o assunto.
+       *[advanced] Nada sobre { $what } é voltado para especialistas, então veja o que há sobre o assunto.
+    }
+   *[other] { $level ->
+        [beginner] Nada aqui é voltado para iniciantes, então veja o resto.
+        [intermediate] Nada aqui é voltado para quem já sabe o básico, então veja o resto.
+       *[advanced] Nada aqui é voltado para especialistas, então veja o resto.
+    }
+}
+unmet-easy = { $about ->
+    [topic] Tudo sobre { $what } é voltado para especialistas.
+   *[other] Tudo aqui é voltado para especialistas.
+}
 unmet-length = O podpick não conhece nenhum episódio { $length }, então os destes podcasts podem ser mais curtos ou mais longos.
-unmet-episodes = O podpick não conhece nenhum episódio sobre isso, então estes são podcasts.
+unmet-episodes = { $about ->
+    [topic] O podpick não conhece nenhum episódio sobre { $what }, então estes são podcasts.
+   *[other] O podpick não conhece nenhum episódio aqui, então estes são podcasts.
+}
 unmet-without = O podpick não consegue deixar { $typed } de fora: os podcasts sobre isso não dizem se falam disso.
-unmet-fresh = O podpick não conhece nenhum episódio novo sobre isso, então estes são podcasts.
+unmet-fresh = { $about ->
+    [topic] O podpick não conhece nenhum episódio novo sobre { $what }, então estes são podcasts.
+   *[other] O podpick não conhece nenhum episódio novo aqui, então estes são podcasts.
+}
 unmet-for = Não há nada sobre { $what } { $limit }.
 unmet-about = Nenhum deles é sobre { $what }.
 # On buttons: short.

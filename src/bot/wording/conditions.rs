@@ -14,9 +14,19 @@ const ON_A_BUTTON: usize = 20;
 
 /// The conditions in force, as they stand in a headline: "in German, for beginners".
 pub(super) fn limits(bot: &Bot, finding: &Finding) -> Text {
-    let shown = |condition: &&Condition| {
+    applied_phrases(bot, finding, |condition| {
         !matches!(condition, Condition::Without | Condition::About | Condition::Fresh)
-    };
+    })
+}
+
+/// The same where nothing fits: how the answer would have been ordered is no reason.
+pub(super) fn filters(bot: &Bot, finding: &Finding) -> Text {
+    applied_phrases(bot, finding, |condition| {
+        !matches!(condition, Condition::Without | Condition::About | Condition::Fresh | Condition::Episodes)
+    })
+}
+
+fn applied_phrases(bot: &Bot, finding: &Finding, shown: impl Fn(&&Condition) -> bool) -> Text {
     let applied = finding.recommendation.applied.iter().filter(shown);
     super::phrases(applied.map(|condition| phrase(bot, &finding.understanding, condition)).collect())
 }
@@ -52,7 +62,7 @@ fn inseparable(understanding: &Understanding) -> Text {
 /// A condition in a few words, as it stands behind a topic.
 fn phrase(bot: &Bot, understanding: &Understanding, condition: &Condition) -> Text {
     match condition {
-        Condition::Language(tags) => in_languages("limit-language", tags),
+        Condition::Language(tags) => Text::message("limit-language", [("language", languages(tags).into())]),
         Condition::ExceptLanguage(tag) => in_language("limit-except-language", tag),
         Condition::Level(level) => Text::message("limit-level", [("level", word_of(*level))]),
         Condition::Easy => Text::of("limit-easy"),
@@ -74,9 +84,8 @@ fn in_language(id: &'static str, tag: &str) -> Text {
     Text::message(id, [("language", language::name(tag).strengthened().into())])
 }
 
-fn in_languages(id: &'static str, tags: &[String]) -> Text {
-    let names = tags.iter().map(|tag| language::name(tag).strengthened());
-    Text::message(id, [("language", Text::list(names, Joint::Or).into())])
+fn languages(tags: &[String]) -> Text {
+    Text::list(tags.iter().map(|tag| language::name(tag).strengthened()), Joint::Or)
 }
 
 /// The word by which sentences tell levels apart.
@@ -117,25 +126,47 @@ fn names(bot: &Bot, targets: &[Target]) -> Text {
     listed(&names, Joint::Or)
 }
 
+/// Whether what could not be met is said with the topic's name, which then needs no headline of its own.
+pub(super) fn unmet_names_topic(finding: &Finding) -> bool {
+    let named = |condition: &Condition| {
+        !matches!(condition, Condition::Length(_) | Condition::About | Condition::Without)
+    };
+    is_about_topic(&finding.understanding) && finding.recommendation.unmet.iter().any(named)
+}
+
+fn is_about_topic(understanding: &Understanding) -> bool {
+    matches!(understanding.targets().first(), Some(Target::Topic(_)))
+}
+
 fn unmet_sentence(bot: &Bot, finding: &Finding, condition: &Condition) -> Text {
+    let understanding = &finding.understanding;
+    let what: Value = super::wished(bot, understanding).into();
+    let about = Value::Word(if is_about_topic(understanding) { "topic" } else { "other" });
     match condition {
-        Condition::Language(tags) => in_languages("unmet-language", tags),
-        Condition::ExceptLanguage(tag) => in_language("unmet-except-language", tag),
-        Condition::Level(level) => Text::message("unmet-level", [("level", word_of(*level))]),
-        Condition::Easy => Text::of("unmet-easy"),
+        Condition::Language(tags) => {
+            let values = [("about", about), ("what", what), ("language", languages(tags).into())];
+            Text::message("unmet-language", values)
+        }
+        Condition::ExceptLanguage(tag) => {
+            let language = language::name(tag).strengthened();
+            let values = [("about", about), ("what", what), ("language", language.into())];
+            Text::message("unmet-except-language", values)
+        }
+        Condition::Level(level) => {
+            let values = [("about", about), ("what", what), ("level", word_of(*level))];
+            Text::message("unmet-level", values)
+        }
+        Condition::Easy => Text::message("unmet-easy", [("about", about), ("what", what)]),
         Condition::Length(length) => {
             Text::message("unmet-length", [("length", length_words(*length).into())])
         }
-        Condition::Episodes => Text::of("unmet-episodes"),
-        Condition::About => {
-            let what = super::wished(bot, &finding.understanding);
-            Text::message("unmet-about", [("what", what.into())])
-        }
+        Condition::Episodes => Text::message("unmet-episodes", [("about", about), ("what", what)]),
+        Condition::About => Text::message("unmet-about", [("what", what)]),
         Condition::Without => {
-            let typed = inseparable(&finding.understanding);
+            let typed = inseparable(understanding);
             Text::message("unmet-without", [("typed", typed.into())])
         }
-        Condition::Fresh => Text::of("unmet-fresh"),
+        Condition::Fresh => Text::message("unmet-fresh", [("about", about), ("what", what)]),
     }
 }
 

@@ -70,7 +70,7 @@ fn option(bot: &Bot, target: Target) -> MenuOption {
 pub(in crate::bot) fn filtered_out(bot: &Bot, finding: &Finding, buttons: Vec<Button>) -> Reply {
     let what = super::wished(bot, &finding.understanding);
     let excluded = super::conditions::excluded(bot, finding);
-    let limits = super::conditions::limits(bot, finding);
+    let limits = super::conditions::filters(bot, finding);
     let id = match (what.is_empty(), excluded.is_empty(), limits.is_empty()) {
         (true, true, true) => "nothing-fits",
         (true, true, false) => "nothing-limited",
@@ -94,7 +94,7 @@ pub(in crate::bot) fn no_episode(bot: &Bot, about: &QueryText, finding: &Finding
         return not_understood(bot, about, finding);
     }
     let what = super::wished(bot, &finding.understanding);
-    let limits = super::conditions::limits(bot, finding);
+    let limits = super::conditions::filters(bot, finding);
     let id = match (what.is_empty(), limits.is_empty()) {
         (true, true) => "no-episode",
         (true, false) => "no-episode-limited",
