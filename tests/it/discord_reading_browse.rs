@@ -86,7 +86,7 @@ async fn all_topics_and_those_inside_one() {
     **Python** (7) – Django 2
     **Web development** (2) – Django 2
     -- The numbers count shows, those of narrower topics included
-    [Show podcasts]
+    [Find shows]
     <Open a topic
       Python (7 shows)
       Web development (2 shows)>
@@ -97,7 +97,7 @@ async fn all_topics_and_those_inside_one() {
     # Topics in Python
     **Django** (2)
     -- The numbers count shows, those of narrower topics included
-    [Show podcasts]
+    [Find shows]
     <Open a topic
       Django (2 shows)>
     ");

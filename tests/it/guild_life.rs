@@ -148,7 +148,7 @@ async fn an_admin_has_everything_deleted_after_a_word_and_nobody_else() {
     assert_eq!(count(&world, "schedule").await, 1, "nothing went yet");
     let done = world.press(&asked, "Delete everything").await;
     assert!(
-        done.words().contains("Deleted: 3 rows, which is everything podpick kept about this server."),
+        done.words().contains("Deleted: 3 entries, which is everything podpick kept about this server."),
         "{}",
         done.text()
     );
@@ -201,7 +201,7 @@ async fn a_shelf_goes_when_an_admin_or_a_member_says_so() {
     assert_eq!(count(&world, "shelf WHERE revision > 7").await, 1, "and is shown without a name");
     let asked = world.ask_as(ADA, TALK, "podcast-admin forget").await;
     let done = world.press(&asked, "Delete everything").await;
-    assert!(done.words().contains("Deleted: 5 rows"), "{}", done.text());
+    assert!(done.words().contains("Deleted: 5 entries"), "{}", done.text());
     for table in SHELF {
         assert_eq!(count(&world, table).await, 0, "{table}");
     }

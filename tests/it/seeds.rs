@@ -44,7 +44,8 @@ const EPISODES: [(&str, &str); 6] = [
 /// Shows whose number at Apple Podcasts a source gives.
 const APPLE_AT_LEAST: usize = 133;
 
-/// Shows whose title or source says whom they are made for; all others are for everyone.
+/// Shows that an editor gave a level before sources were asked for. All added since are for everyone, unless a title or a
+/// source says otherwise.
 const LEVELS_AT_MOST: usize = 97;
 
 /// Addresses of the page that lead nowhere today.

@@ -92,7 +92,7 @@ async fn a_vote(plan: Plan) {
     let text = crate::world::written(&posted);
     allow_duplicates!(assert_snapshot!(text, @"
     **Vote for the pick of the week.** The winner is the next pick.
-    poll: Which podcast should be the pick of the week?
+    poll: Which show should be the pick of the week?
       ( ) Snake Tales
       ( ) Django Hour
       ( ) Ship It Nightly
@@ -169,7 +169,7 @@ async fn each_week(plan: Plan) {
     let text = crate::world::written(&first);
     allow_duplicates!(assert_snapshot!(text, @"
     **Vote for the pick of the week.** The winner is the next pick.
-    poll: Which podcast should be the pick of the week?
+    poll: Which show should be the pick of the week?
       ( ) Test Snakes
       ( ) Schlangengrube
       ( ) Snakes and Tables

@@ -248,7 +248,7 @@ button-share = Share
 button-similar = Similar
 button-another-choice = Another choice
 button-another-one = Another one
-button-show-podcasts = Show podcasts
+button-show-podcasts = Find shows
 button-more-like-this = More like this
 button-listened = Listened
 button-listened-count = Listened: { $count }
@@ -356,14 +356,14 @@ checkup-title = podpick in this server
 checkup-good = All is well.
 checkup-warn = podpick works; something is worth a look.
 checkup-bad = Something does not work.
-forget-no-store = Nothing is kept here: this podpick has no store.
+forget-no-store = Nothing is kept here: this podpick runs without a database.
 forget-only-in-a-server = This works in a server only: it deletes what podpick keeps about that server.
 forget-not-an-admin = Only members who may manage this server can delete what podpick keeps about it.
 forget-ask = This deletes everything podpick keeps about this server, at once and for good: the schedule of the weekly pick, the queue, the vote that runs, the history of picks and what members thought of them, the channels that follow new episodes, this server’s own shows with the suggestions that wait, hidden shows and names for topics, how often topics were asked for, and what was searched for without a result. Posts in your channels stay.
 forgot-server = { $count ->
     [0] There was nothing to delete: podpick kept nothing about this server. Posts in your channels stay; delete them there. To start again, use `/pick schedule`.
-    [one] Deleted: 1 row, which is everything podpick kept about this server. Posts in your channels stay; delete them there. To start again, use `/pick schedule`.
-   *[other] Deleted: { $count } rows, which is everything podpick kept about this server. Posts in your channels stay; delete them there. To start again, use `/pick schedule`.
+    [one] Deleted: 1 entry, which is everything podpick kept about this server. Posts in your channels stay; delete them there. To start again, use `/pick schedule`.
+   *[other] Deleted: { $count } entries, which is everything podpick kept about this server. Posts in your channels stay; delete them there. To start again, use `/pick schedule`.
 }
 forgot-member = { $count ->
     [0] podpick does not know you: your id was not in its data.
@@ -377,7 +377,7 @@ forgot-ratings = { $count ->
 
 ## Sent to a member
 
-choose-to-send = Choose what podpick shall send to you.
+choose-to-send = Choose what to get as a direct message.
 sent-to-you = Sent to your direct messages: { $title }
 direct-messages-closed = podpick may not write to you, so nothing was sent. Allow direct messages in the privacy settings of a server you share with podpick, then press “Send to me” again.
 not-sent-to-you = Discord did not take the message, so nothing was sent. Press “Send to me” again in a few minutes.
@@ -568,9 +568,9 @@ status-paused = Paused. Resume with `/pick resume`
 status-paused-after = Paused after { $count } picks that could not be posted. Resume with `/pick resume`
 status-tried-since = { $title }, tried since { $since }; podpick goes on for up to a day
 status-went-wrong = { $date }: { $reason }.
-held-up-limit = Discord asks podpick to wait until { $until }, because it made too many calls at once. Posts go out after that; nothing is lost.
-held-up-ban = Discord takes no calls from podpick's address until { $until }, because too many came from there. Posts go out after that; nothing is lost.
-held-up-refusals = podpick waits until { $until }, because Discord refused too many of its calls. Posts go out after that; nothing is lost.
+held-up-limit = Discord asks podpick to wait until { $until }, because it sent too much at once. Posts go out after that; nothing is lost.
+held-up-ban = Discord does not answer podpick's address until { $until }, because too many requests came from there. Posts go out after that; nothing is lost.
+held-up-refusals = podpick waits until { $until }, because Discord refused too many of its requests. Posts go out after that; nothing is lost.
 
 ## Why something was not posted: half a sentence, behind a dash or a colon
 
@@ -635,7 +635,7 @@ option-vote-hours = For how many hours; 48 if you say nothing
 right-send-polls = Create Polls
 schedule-vote = Members vote for each pick, from two days until two hours before it.
 vote-headline = **Vote for the pick of the week.** The winner is the next pick.
-vote-question = Which podcast should be the pick of the week?
+vote-question = Which show should be the pick of the week?
 button-candidates = About these shows
 link-poll = the poll
 vote-candidates = These shows are in the vote. It ends { $end }.
@@ -695,16 +695,16 @@ terminal-day =
 ## Commands and options, at most 100 characters each; Discord shows them while a member types /
 
 command-podcast = Podcasts worth your time, picked by people
-command-podcast-topic = Find podcasts about a topic
-command-podcast-show = Look closer at one podcast
+command-podcast-topic = Find shows and episodes about a topic
+command-podcast-show = Look closer at one show
 command-podcast-episode = Find episodes by topic, title or guest
-command-podcast-random = Be surprised by a podcast
-command-podcast-similar = Find podcasts similar to one you know
+command-podcast-random = Be surprised by a show
+command-podcast-similar = Find shows similar to one you know
 command-podcast-topics = Browse all topics
 command-podcast-help = List the commands you can use
 command-podcast-forget-me = Delete your user id from podpick's data
 command-podcast-pick = This week's pick and the last ones
-command-pick = Choose and post the podcast of the week
+command-pick = Choose and post the pick of the week
 command-pick-schedule = Set when and where picks are posted
 command-pick-add = Queue a show or an episode
 command-pick-queue = View and reorder the queue
@@ -873,16 +873,16 @@ shelf-because = Reason: { $reason }
 shelf-told-added = The moderators added { $title }, which you suggested. Thank you!
 shelf-told-declined = The moderators did not add { $title }, which you suggested.
 shelf-told-declined-because = The moderators did not add { $title }, which you suggested. Their reason: { $reason }
-look-no-address = podpick cannot read { $typed } as a web address. Give the address of a podcast's feed or page, such as https://example.com/feed.
+look-no-address = podpick cannot read { $typed } as a web address. Give the address of a show's feed or page, such as https://example.com/feed.
 look-not-found = That page did not open: the other side answered HTTP { $status }. Check the address.
 look-no-answer = That page did not answer in time. Check the address, or try again later.
 look-busy = podpick is looking at other suggestions right now. Try again in a minute.
-look-too-large = That file is too large for a podcast's feed or page. Check the address.
-look-neither = podpick found no podcast there. Give the address of its feed, or of a page that links to its feed.
-look-blocked = This podcast asks not to be listed, and podpick respects that.
+look-too-large = That file is too large for a show's feed or page. Check the address.
+look-neither = podpick found no show there. Give the address of its feed, or of a page that links to its feed.
+look-blocked = This show asks not to be listed, and podpick respects that.
 look-empty = That feed has no episodes yet. Try again when it has.
-draft-no-topic = podpick found the podcast, but not what it is about. Use the command again and say it with **topic**.
-draft-no-title = podpick found no name for that podcast. Give the address of its feed.
+draft-no-topic = podpick found the show, but not what it is about. Use the command again and say it with **topic**.
+draft-no-title = podpick found no name for that show. Give the address of its feed.
 shelf-title = This server's own shelf
 shelf-none = This server has no shows of its own yet. Members suggest them with `/podcast suggest`, moderators add them with `/podcast-shelf add`.
 shelf-count = Only in this server: { $shows }
