@@ -11,8 +11,10 @@
 
 use std::time::{Duration, Instant};
 
+use secrecy::SecretString;
+
 use podpick::clock::Clock;
-use podpick::config::{Place, Secret};
+use podpick::config::Place;
 use podpick::outbox::{Message, MessageKind, ToldEpisode};
 use podpick::store::{KeptReading, Store};
 
@@ -28,7 +30,7 @@ fn main() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     runtime.block_on(measure("SQLite", &Place::Folder(folder.path().to_owned())));
     if let Ok(address) = std::env::var("TEST_DATABASE_URL") {
-        runtime.block_on(measure("PostgreSQL", &Place::Server(Secret::new(&address))));
+        runtime.block_on(measure("PostgreSQL", &Place::Server(SecretString::new(address.clone()))));
     }
 }
 

@@ -17,12 +17,13 @@ use podpick::bot::Bot;
 use podpick::bot::picks::Picks;
 use podpick::catalog;
 use podpick::clock::Clock;
-use podpick::config::{Place, Secret};
+use podpick::config::Place;
 use podpick::discord::post;
 use podpick::discord::seal::Seals;
 use podpick::store::{Schedule, Store};
 use podpick::week::zones::Zones;
 use podpick::week::{Occurrence, Slot, Week};
+use secrecy::SecretString;
 
 const GUILDS: u64 = 10_000;
 /// As many as the sender claims at once.
@@ -41,7 +42,7 @@ fn main() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     runtime.block_on(measure("SQLite", &Place::Folder(folder.path().to_owned())));
     if let Ok(address) = std::env::var("TEST_DATABASE_URL") {
-        runtime.block_on(measure("PostgreSQL", &Place::Server(Secret::new(&address))));
+        runtime.block_on(measure("PostgreSQL", &Place::Server(SecretString::new(address.clone()))));
     }
 }
 
@@ -90,7 +91,7 @@ async fn measure(name: &str, place: &Place) {
 
     // A crowd is spread over its minute; here it is over at once.
     let awake = now.saturating_add(jiff::SignedDuration::from_mins(1)).expect("far from the end of time");
-    let seals = Seals::new(&Secret::new("a.b.c"));
+    let seals = Seals::new(&SecretString::new("a.b.c".into()));
     let started = Instant::now();
     let mut sent = 0;
     loop {

@@ -7,12 +7,12 @@ mod faults;
 mod feeds;
 mod names;
 mod proxies;
-mod secret;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use reqwest::{Certificate, Url};
+use secrecy::SecretString;
 use tracing_subscriber::filter::Targets;
 
 pub use catalog_files::CatalogFiles;
@@ -22,7 +22,6 @@ pub use faults::{ConfigFault, ConfigFaultKind, ConfigFaults};
 pub use feeds::{FeedConfig, Feeds};
 pub use names::unknown;
 pub use proxies::Proxies;
-pub use secret::Secret;
 
 /// Where the store is.
 #[derive(Debug, Clone)]
@@ -30,14 +29,14 @@ pub enum Place {
     /// A file in this folder.
     Folder(PathBuf),
     /// A database server; its address may hold a password and is never shown.
-    Server(Secret),
+    Server(SecretString),
 }
 
 /// Everything that may differ between two installations.
 #[derive(Debug, Clone)]
 pub struct Config {
     /// The bot token, without `Bot ` in front.
-    pub token: Secret,
+    pub token: SecretString,
     /// Where the commands show.
     pub scope: Scope,
     /// Where the catalog is read from.
@@ -167,7 +166,7 @@ fn credential(get: &impl Fn(&str) -> Option<String>, name: &str) -> Option<PathB
     Some(folder.join(name)).filter(|path| path.is_file())
 }
 
-fn bot_token(get: &impl Fn(&str) -> Option<String>) -> Result<Secret, Named> {
+fn bot_token(get: &impl Fn(&str) -> Option<String>) -> Result<SecretString, Named> {
     match (get("DISCORD_TOKEN"), get("DISCORD_TOKEN_FILE").map(PathBuf::from)) {
         (None, None) => token(None, credential(get, "discord_token")).map_err(|named| match named {
             (_, ConfigFaultKind::Empty(_)) => ("discord_token", ConfigFaultKind::EmptyCredential),
@@ -181,7 +180,7 @@ fn bot_token(get: &impl Fn(&str) -> Option<String>) -> Result<Secret, Named> {
 fn server(text: &str) -> Result<Place, ConfigFaultKind> {
     let url = Url::parse(text).map_err(|_| ConfigFaultKind::Database)?;
     match url.scheme() {
-        "postgres" | "postgresql" => Ok(Place::Server(Secret::new(text))),
+        "postgres" | "postgresql" => Ok(Place::Server(SecretString::new(text.into()))),
         _ => Err(ConfigFaultKind::Database),
     }
 }
@@ -217,7 +216,7 @@ fn socket(text: &str) -> Result<SocketAddr, ConfigFaultKind> {
     text.parse().map_err(|_| ConfigFaultKind::Socket(text.chars().take(60).collect()))
 }
 
-fn token(given: Option<String>, file: Option<PathBuf>) -> Result<Secret, Named> {
+fn token(given: Option<String>, file: Option<PathBuf>) -> Result<SecretString, Named> {
     let (variable, text) = match (given, file) {
         (Some(_), Some(_)) => return Err(("DISCORD_TOKEN", ConfigFaultKind::Twice("DISCORD_TOKEN_FILE"))),
         (Some(text), None) => ("DISCORD_TOKEN", text),
@@ -237,7 +236,11 @@ fn token(given: Option<String>, file: Option<PathBuf>) -> Result<Secret, Named> 
     if text.is_empty() {
         return Err((variable, ConfigFaultKind::TokenMissing));
     }
-    if looks_like_token(text) { Ok(Secret::new(text)) } else { Err((variable, ConfigFaultKind::TokenShape)) }
+    if looks_like_token(text) {
+        Ok(SecretString::new(text.into()))
+    } else {
+        Err((variable, ConfigFaultKind::TokenShape))
+    }
 }
 
 /// Three parts of base64url, joined by dots, as Discord makes them; their lengths have changed over the years.

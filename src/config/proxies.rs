@@ -2,15 +2,16 @@
 //! websocket takes none.
 
 use reqwest::{ClientBuilder, NoProxy, Proxy};
+use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
-use super::{ConfigFaultKind, Named, Secret};
+use super::{ConfigFaultKind, Named};
 
 /// Which proxies calls go through. Their addresses may hold a password.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Proxies {
-    https: Option<Secret>,
-    all: Option<Secret>,
+    https: Option<SecretString>,
+    all: Option<SecretString>,
     /// Hosts that are reached without.
     except: Option<String>,
 }
@@ -24,7 +25,7 @@ impl Proxies {
             // As others do, an address without a scheme is one of a plain HTTP proxy.
             let address = if text.contains("://") { text } else { format!("http://{text}") };
             if address.parse().is_ok_and(|url: Url| known(&url) && url.has_host()) {
-                return Some(Secret::new(address));
+                return Some(SecretString::new(address.into()));
             }
             faults.push((name, ConfigFaultKind::Proxy));
             None
@@ -44,7 +45,8 @@ impl Proxies {
     #[must_use]
     pub fn hosts(&self) -> Vec<String> {
         let set = [&self.https, &self.all].into_iter().flatten();
-        set.filter_map(|proxy| Some(proxy.reveal().parse::<Url>().ok()?.host_str()?.to_owned())).collect()
+        set.filter_map(|proxy| Some(proxy.expose_secret().parse::<Url>().ok()?.host_str()?.to_owned()))
+            .collect()
     }
 
     /// Lets a client call through them, and through none that it finds by itself.
@@ -52,10 +54,10 @@ impl Proxies {
         let except = || self.except.as_deref().and_then(NoProxy::from_string);
         let mut client = client.no_proxy();
         // Judged when they were read.
-        if let Some(Ok(proxy)) = self.https.as_ref().map(|proxy| Proxy::https(proxy.reveal())) {
+        if let Some(Ok(proxy)) = self.https.as_ref().map(|proxy| Proxy::https(proxy.expose_secret())) {
             client = client.proxy(proxy.no_proxy(except()));
         }
-        if let Some(Ok(proxy)) = self.all.as_ref().map(|proxy| Proxy::all(proxy.reveal())) {
+        if let Some(Ok(proxy)) = self.all.as_ref().map(|proxy| Proxy::all(proxy.expose_secret())) {
             client = client.proxy(proxy.no_proxy(except()));
         }
         client

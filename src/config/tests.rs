@@ -1,5 +1,7 @@
 //! Tables of configurations and what is wrong with them.
 
+use secrecy::ExposeSecret;
+
 use super::*;
 
 const TOKEN: &str = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcDE.abcdefghijklmnopqrstuvwxyz-ABCDEF_0123";
@@ -12,18 +14,18 @@ fn read(pairs: &[(&str, &str)]) -> Result<Config, ConfigFaults> {
 #[test]
 fn the_token_alone_is_enough() {
     let config = read(&[("DISCORD_TOKEN", TOKEN)]).unwrap();
-    assert_eq!(config.token.reveal(), TOKEN);
+    assert_eq!(config.token.expose_secret(), TOKEN);
     assert_eq!(config.scope, Scope::Global);
     assert!(matches!(config.way, Way::Direct));
     let config = read(&[("DISCORD_TOKEN", &format!(" Bot {TOKEN}\n")), ("CATALOG", " ")]).unwrap();
-    assert_eq!(config.token.reveal(), TOKEN);
+    assert_eq!(config.token.expose_secret(), TOKEN);
     assert_eq!(config.catalog, CatalogFiles::default());
 }
 
 #[test]
 fn no_secret_is_shown() {
     let config = read(&[("DISCORD_TOKEN", TOKEN)]).unwrap();
-    assert!(!format!("{config:?} {}", config.token).contains("Gabc"));
+    assert!(!format!("{config:?}").contains("Gabc"));
     let faults = read(&[("DISCORD_TOKEN", "geheim-geheim")]).unwrap_err();
     assert!(!format!("{faults:?} {faults}").contains("geheim"));
 }
@@ -56,7 +58,7 @@ fn tokens() {
     let file = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(file.path(), format!("{TOKEN}\n")).unwrap();
     let path = file.path().to_str().unwrap();
-    assert_eq!(read(&[("DISCORD_TOKEN_FILE", path)]).unwrap().token.reveal(), TOKEN);
+    assert_eq!(read(&[("DISCORD_TOKEN_FILE", path)]).unwrap().token.expose_secret(), TOKEN);
     let twice = read(&[("DISCORD_TOKEN_FILE", path), ("DISCORD_TOKEN", TOKEN)]).unwrap_err();
     assert_eq!(twice.0[0].kind, ConfigFaultKind::Twice("DISCORD_TOKEN_FILE"));
     let gone = read(&[("DISCORD_TOKEN_FILE", "/nowhere/token")]).unwrap_err();
@@ -178,9 +180,9 @@ fn systemd_credentials_are_read_where_nothing_else_is_set() {
     std::fs::write(folder.path().join("database_url"), "postgres://podpick@localhost/podpick\n").unwrap();
     let place = folder.path().to_str().unwrap();
     let config = read(&[("CREDENTIALS_DIRECTORY", place)]).unwrap();
-    assert_eq!(config.token.reveal(), TOKEN);
+    assert_eq!(config.token.expose_secret(), TOKEN);
     assert!(matches!(config.store, Place::Server(_)));
     let other = TOKEN.replace("Gabc", "Gxyz");
     let config = read(&[("CREDENTIALS_DIRECTORY", place), ("DISCORD_TOKEN", &other)]).unwrap();
-    assert_eq!(config.token.reveal(), other);
+    assert_eq!(config.token.expose_secret().as_str(), other);
 }

@@ -231,8 +231,8 @@ mod tests {
     use super::*;
     use crate::bot::QueryText;
     use crate::catalog::{Fingerprint, parse};
-    use crate::config::Secret;
     use proptest::prelude::*;
+    use secrecy::SecretString;
     use serde_json::{Value, json};
 
     fn bot() -> Bot {
@@ -247,7 +247,7 @@ mod tests {
     }
 
     fn seals() -> Seals {
-        Seals::new(&Secret::new("a.b.c"))
+        Seals::new(&SecretString::new("a.b.c".into()))
     }
 
     fn ask(value: Value) -> Value {

@@ -432,7 +432,7 @@ mod tests {
         let incoming =
             Incoming::read(serde_json::json!({"id": "1048575", "type": 2, "token": "t", "data": {}}))
                 .unwrap();
-        let seals = Seals::new(&crate::config::Secret::new("a.b.c"));
+        let seals = Seals::new(&secrecy::SecretString::new("a.b.c".into()));
         let body = serde_json::to_value(answer::fault(&incoming, &seals, &fault_code(&incoming))).unwrap();
         assert_eq!(body["type"], 4);
         assert_eq!(body["data"]["flags"], 64);

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use secrecy::SecretString;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use serenity::all::Permissions;
 
 use crate::bot::{ChannelKind, HeldUp};
-use crate::config::Secret;
 use crate::discord::progress::Handling;
 use crate::discord::rights::kind_of;
 use crate::locale::Locale;
@@ -60,8 +60,7 @@ pub struct Incoming {
     #[serde(rename = "type")]
     number: u8,
     /// Lets whoever holds it answer, for 15 minutes.
-    #[serde(deserialize_with = "secret")]
-    pub token: Secret,
+    pub token: SecretString,
     /// What was used.
     #[serde(default)]
     pub data: Data,
@@ -235,12 +234,7 @@ struct Bare {
     id: Snowflake,
     #[serde(rename = "type")]
     number: u8,
-    #[serde(deserialize_with = "secret")]
-    token: Secret,
-}
-
-fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<Secret, D::Error> {
-    String::deserialize(from).map(Secret::new)
+    token: SecretString,
 }
 
 impl Incoming {

@@ -64,8 +64,8 @@ mod tests {
 
     use super::*;
     use crate::bot::{Card, Text};
-    use crate::config::Secret;
     use crate::discord::seal::Seals;
+    use secrecy::SecretString;
 
     #[test]
     fn nonces_are_short_steady_and_single() {
@@ -87,7 +87,7 @@ mod tests {
     fn a_post_shows_what_its_preview_shows() {
         let card = Card { title: "A show".into(), body: Text::plain("@everyone"), ..Card::default() };
         let reply = Reply { headline: Text::plain("Pick"), cards: vec![card], ..Reply::default() };
-        let seals = Seals::new(&Secret::new("a.b.c"));
+        let seals = Seals::new(&SecretString::new("a.b.c".into()));
         let locale = Locale::English;
         let to = Target { command: None, seal: seals.in_guild(1), embeds: true, locale };
         let posted = post(&reply, "n", seals.in_guild(1), locale, Timestamp::UNIX_EPOCH);

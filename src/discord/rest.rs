@@ -15,6 +15,7 @@ use std::time::Duration;
 
 use reqwest::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
+use secrecy::ExposeSecret;
 use serde_json::Value;
 use tokio::time::{Instant, sleep};
 use tokio_util::sync::CancellationToken;
@@ -74,7 +75,7 @@ impl Rest {
     /// When the TLS of this machine cannot be set up.
     pub fn new(config: &Config) -> Result<Self, reqwest::Error> {
         // The configuration has checked the token's letters; were one odd, Discord would say 401 and we the reason.
-        let bot = format!("Bot {}", config.token.reveal());
+        let bot = format!("Bot {}", config.token.expose_secret());
         let mut token = HeaderValue::from_str(&bot).unwrap_or(HeaderValue::from_static("Bot"));
         token.set_sensitive(true);
         let builder = Client::builder()
@@ -222,7 +223,7 @@ impl Rest {
     /// # Errors
     /// What became of it.
     pub async fn callback(&self, to: &Incoming, body: Vec<u8>, within: Duration) -> Result<(), RestError> {
-        let path = format!("/interactions/{}/{}/callback", to.id.0, to.token.reveal());
+        let path = format!("/interactions/{}/{}/callback", to.id.0, to.token.expose_secret());
         self.may_call(true)?;
         let sent = self.request(&Method::POST, &path, Some(body)).timeout(within).send().await;
         let response = self.accepted("POST", "/interactions/:id/:token/callback", sent).await?;
@@ -236,7 +237,7 @@ impl Rest {
     /// # Errors
     /// What became of it.
     pub async fn follow_up(&self, application: u64, to: &Incoming, body: Vec<u8>) -> Result<(), RestError> {
-        let path = format!("/webhooks/{application}/{}/messages/@original", to.token.reveal());
+        let path = format!("/webhooks/{application}/{}/messages/@original", to.token.expose_secret());
         self.may_call(true)?;
         let sent = self.request(&Method::PATCH, &path, Some(body)).send().await;
         let response = self.accepted("PATCH", "/webhooks/:id/:token/messages/@original", sent).await?;

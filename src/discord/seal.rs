@@ -4,8 +4,8 @@
 use std::fmt;
 
 use ring::hmac::{self, HMAC_SHA256};
+use secrecy::{ExposeSecret, SecretString};
 
-use crate::config::Secret;
 use crate::discord::incoming::Incoming;
 
 /// Between a custom id and its seal, which is the last of its parts.
@@ -40,8 +40,8 @@ pub struct Seal<'s> {
 impl Seals {
     /// Seals of the bot with this token.
     #[must_use]
-    pub fn new(token: &Secret) -> Self {
-        let token = hmac::Key::new(HMAC_SHA256, token.reveal().as_bytes());
+    pub fn new(token: &SecretString) -> Self {
+        let token = hmac::Key::new(HMAC_SHA256, token.expose_secret().as_bytes());
         let key = |what: &[u8]| hmac::Key::new(HMAC_SHA256, hmac::sign(&token, what).as_ref());
         Self { buttons: key(b"podpick buttons"), members: key(b"podpick members") }
     }
@@ -103,14 +103,14 @@ mod tests {
 
     #[test]
     fn only_whom_it_was_made_for_can_open_it() {
-        let seals = Seals::new(&Secret::new("a.b.c"));
+        let seals = Seals::new(&SecretString::new("a.b.c".into()));
         let (mine, others, elsewhere) = (asks(1, 7), asks(1, 8), asks(2, 7));
         let sealed = seals.of(&mine).close("1x;i5");
         assert_eq!(sealed.len(), "1x;i5".len() + 18);
         assert_eq!(seals.of(&mine).open(&sealed), Some("1x;i5"));
         assert_eq!(seals.of(&others).open(&sealed), None);
         assert_eq!(seals.of(&elsewhere).open(&sealed), None);
-        let new_token = Seals::new(&Secret::new("a.b.d"));
+        let new_token = Seals::new(&SecretString::new("a.b.d".into()));
         assert_eq!(new_token.of(&mine).open(&sealed), None);
         let all = seals.in_guild(1).close("1x;i5");
         assert_eq!(seals.of(&others).open(&all), Some("1x;i5"));
@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn what_was_changed_or_cut_off_is_not_opened() {
-        let seals = Seals::new(&Secret::new("a.b.c"));
+        let seals = Seals::new(&SecretString::new("a.b.c".into()));
         let mine = asks(1, 7);
         let sealed = seals.of(&mine).close("1x;i5");
         for (cut, _) in sealed.char_indices() {
@@ -133,7 +133,8 @@ mod tests {
 
     #[test]
     fn a_member_is_known_again_and_by_nobody_else() {
-        let (seals, others) = (Seals::new(&Secret::new("a.b.c")), Seals::new(&Secret::new("a.b.d")));
+        let (seals, others) =
+            (Seals::new(&SecretString::new("a.b.c".into())), Seals::new(&SecretString::new("a.b.d".into())));
         let hash = seals.member(333_000_000_000_000_001);
         assert_eq!(hash.len(), 32);
         assert_eq!(hash, seals.member(333_000_000_000_000_001));
@@ -143,6 +144,6 @@ mod tests {
 
     #[test]
     fn nothing_of_the_token_is_shown() {
-        assert_eq!(format!("{:?}", Seals::new(&Secret::new("a.b.c"))), "Seals");
+        assert_eq!(format!("{:?}", Seals::new(&SecretString::new("a.b.c".into()))), "Seals");
     }
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use secrecy::ExposeSecret;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 
 use super::migrations::MIGRATIONS;
@@ -25,7 +26,7 @@ impl Store {
     /// What an admin has to know; [`OpenError::None`] where there is no store yet.
     pub async fn look(place: &Place, clock: Clock) -> Opened<Self> {
         match place {
-            Place::Server(address) => Self::open_server(address.reveal(), clock, false).await,
+            Place::Server(address) => Self::open_server(address.expose_secret(), clock, false).await,
             Place::Folder(folder) => {
                 let path = folder.join(FILE);
                 let pool = reading(&path).await?;
@@ -41,7 +42,7 @@ impl Store {
     pub async fn can_write(place: &Place) -> Opened<()> {
         match place {
             Place::Server(address) => {
-                let store = Self::open_server(address.reveal(), Clock::default(), false).await?;
+                let store = Self::open_server(address.expose_secret(), Clock::default(), false).await?;
                 let tried = super::pool::all_or_nothing!(store, tx => {
                     sqlx::query("UPDATE gate SET free_at = free_at WHERE name = 'doctor'").execute(&mut *tx).await?;
                     false

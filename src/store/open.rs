@@ -5,6 +5,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use secrecy::ExposeSecret;
 use sqlx::Connection;
 use sqlx::migrate::MigrateError;
 use sqlx::postgres::{PgConnectOptions, PgConnection, PgPoolOptions};
@@ -113,7 +114,7 @@ impl Store {
     pub async fn open(place: &Place, clock: Clock) -> Result<Self, OpenError> {
         match place {
             Place::Folder(folder) => Self::open_file(folder, clock).await,
-            Place::Server(address) => Self::open_server(address.reveal(), clock, true).await,
+            Place::Server(address) => Self::open_server(address.expose_secret(), clock, true).await,
         }
     }
 

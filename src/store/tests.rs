@@ -1,6 +1,7 @@
 //! Every query on both databases, and every way a store can be unfit to open.
 
 use jiff::civil::{Weekday, time};
+use secrecy::SecretString;
 use tempfile::TempDir;
 
 mod fleet;
@@ -9,7 +10,7 @@ mod show_news;
 mod votes;
 
 use super::*;
-use crate::config::{Place, Secret};
+use crate::config::Place;
 use crate::outbox::protocol::Extra;
 use crate::outbox::{Cause, ForumPost, Message, MessageKind, State, ToldEpisode};
 use crate::week::{Occurrence, Slot};
@@ -454,7 +455,7 @@ async fn sqlite() {
 #[ignore = "needs an empty PostgreSQL database: TEST_DATABASE_URL=postgres://… cargo test -- --ignored"]
 async fn postgresql() {
     let address = std::env::var("TEST_DATABASE_URL").unwrap();
-    let place = Place::Server(Secret::new(&address));
+    let place = Place::Server(SecretString::new(address.clone()));
     // Two that start together bring the schema up to date one after the other.
     let (one, other) =
         tokio::join!(Store::open(&place, Clock::default()), Store::open(&place, Clock::default()));

@@ -7,9 +7,10 @@ use std::time::Duration;
 
 use jiff::SignedDuration;
 use podpick::clock::Clock;
-use podpick::config::{Place, Secret};
+use podpick::config::Place;
 use podpick::store::Store;
 use podpick::week::{Occurrence, Week};
+use secrecy::SecretString;
 use serde_json::json;
 
 use crate::endpoint::{Signer, knock, now, question};
@@ -65,7 +66,8 @@ fn program() -> Option<&'static str> {
 
 /// A pick that is due in a moment.
 async fn schedule(address: &str) {
-    let store = Store::open(&Place::Server(Secret::new(address)), Clock::default()).await.unwrap();
+    let store =
+        Store::open(&Place::Server(SecretString::new(address.into())), Clock::default()).await.unwrap();
     let at = store.now().await.unwrap().checked_add(SignedDuration::from_secs(2)).unwrap();
     let week = Week::of(at.to_zoned(jiff::tz::TimeZone::UTC).date());
     store.save_schedule(&due_at(GUILD, NEWS, Occurrence { week, at })).await.unwrap();

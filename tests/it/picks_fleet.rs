@@ -6,9 +6,10 @@ use std::time::Duration;
 use jiff::SignedDuration;
 use jiff::civil::{Weekday, time};
 use podpick::clock::Clock;
-use podpick::config::{Place, Secret};
+use podpick::config::Place;
 use podpick::store::{Schedule, Store};
 use podpick::week::{Occurrence, Slot, Week};
+use secrecy::SecretString;
 
 use crate::loopback::{Channel, Inner};
 use crate::world::{ALL_RIGHTS, ANNA, MIA, NEWS, ROUNDS, TALK, World};
@@ -61,7 +62,8 @@ pub(crate) async fn thousand_due(world: &World, address: &str) {
             inner.channels.all.insert(FIRST_CHANNEL + n, channel);
         }
     });
-    let store = Store::open(&Place::Server(Secret::new(address)), Clock::default()).await.unwrap();
+    let store =
+        Store::open(&Place::Server(SecretString::new(address.into())), Clock::default()).await.unwrap();
     let now = store.now().await.unwrap();
     let at = now.checked_add(SignedDuration::from_secs(5)).unwrap();
     let week = Week::of(at.to_zoned(jiff::tz::TimeZone::UTC).date());

@@ -1,12 +1,12 @@
 //! Custom ids come back as they went, and whatever else comes back is nothing.
 
 use super::*;
-use crate::config::Secret;
 use crate::discord::incoming::Incoming;
 use crate::discord::seal::Seals;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
+use secrecy::SecretString;
 
 fn resolved() -> impl Strategy<Value = QueryText> {
     let marks = vec(any::<u64>().prop_map(Fingerprint), 1..=QueryText::MOST);
@@ -201,7 +201,7 @@ fn what_was_not_written_here_is_outdated() {
 
 #[test]
 fn what_changes_something_needs_the_seal_of_whoever_uses_it() {
-    let seals = Seals::new(&Secret::new("a.b.c"));
+    let seals = Seals::new(&SecretString::new("a.b.c".into()));
     let asks = |user: &str| {
         let json = serde_json::json!({"id": "1", "type": 3, "token": "t", "guild_id": "1",
             "member": {"user": {"id": user}}});

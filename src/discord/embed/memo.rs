@@ -83,9 +83,9 @@ fn same(one: &Card, other: &Card) -> bool {
 mod tests {
     use super::Target;
     use crate::bot::{Card, Text};
-    use crate::config::Secret;
     use crate::discord::seal::Seals;
     use crate::locale::Locale;
+    use secrecy::SecretString;
 
     #[test]
     fn a_card_shown_again_reads_the_same_but_for_its_reason() {
@@ -98,7 +98,7 @@ mod tests {
         };
         for reason in [None, Some("Rust"), None, Some("Rust, you typed rsut")] {
             let card = card(reason);
-            let seals = Seals::new(&Secret::new("a.b.c"));
+            let seals = Seals::new(&SecretString::new("a.b.c".into()));
             let to = Target { command: None, seal: seals.in_guild(1), embeds: true, locale: Locale::German };
             let slow = super::super::embed(&card, super::TOTAL, &to).expect("it fits");
             let (quick, used) = super::embed(&card, super::TOTAL, &to).expect("it fits");

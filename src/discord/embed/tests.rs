@@ -2,12 +2,12 @@
 
 use super::*;
 use crate::bot::{Link, MenuOption, QueryText, Request, Span, Text};
-use crate::config::Secret;
 use crate::discord::cut::length;
 use crate::discord::seal::Seals;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
+use secrecy::SecretString;
 use serde_json::Value;
 use twilight_model::channel::message::{Component, Embed};
 
@@ -83,7 +83,7 @@ fn reply() -> impl Strategy<Value = Reply> {
 }
 
 fn json(reply: &Reply) -> Value {
-    let seals = Seals::new(&Secret::new("a.b.c"));
+    let seals = Seals::new(&SecretString::new("a.b.c".into()));
     serde_json::to_value(message(reply, &shown(Some(5), &seals))).unwrap()
 }
 
@@ -215,7 +215,7 @@ proptest! {
         bot.set_episodes(vec![("p".to_owned(), kept.collect())]);
         let request = Request::New { topic: None, constraints: Constraints::default(), page: 0 };
         let reply = bot.answer(&Asked { request, privately: false, for_member: None }, &Caller::default(), now);
-        let seals = Seals::new(&Secret::new("a.b.c"));
+        let seals = Seals::new(&SecretString::new("a.b.c".into()));
         let sent = serde_json::to_value(message(&reply, &shown(Some(7), &seals))).unwrap();
         prop_assert_eq!(&sent["allowed_mentions"]["parse"], &serde_json::json!([]));
         for embed in serde_json::from_value::<Vec<Embed>>(sent["embeds"].clone()).unwrap() {

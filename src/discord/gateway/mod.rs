@@ -32,7 +32,7 @@ use twilight_model::gateway::presence::{ActivityType, MinimalActivity, Status};
 pub use close_code::FatalCloseCode;
 
 use crate::clock::Clock;
-use crate::config::{Secret, Shards};
+use crate::config::Shards;
 use crate::discord::deliver::InteractionHandler;
 use crate::discord::rest::Rest;
 use crate::exit::Exit;
@@ -42,6 +42,7 @@ use connection::PermitSlot;
 use identify_budget::SessionStartLimit;
 use identify_queue::IdentifyQueue;
 use runner::ShardRunner;
+use secrecy::{ExposeSecret, SecretString};
 
 /// How long Discord may take to say whether it recommends more shards by now.
 const OUTGROWN: Duration = Duration::from_secs(3);
@@ -122,7 +123,7 @@ pub struct Gateway {
     /// The way to Discord.
     pub rest: Rest,
     /// The bot token.
-    pub token: Secret,
+    pub token: SecretString,
     /// Where sessions are counted, and where a fleet agrees on who holds which shards.
     pub store: Store,
     /// Which shards are this process's.
@@ -249,7 +250,7 @@ impl Gateway {
 
     fn twilight(&self, address: &str) -> Config<PermitSlot> {
         // Interactions come without any intent (`events/gateway.mdx`, Gateway Intents).
-        let config = ConfigBuilder::new(self.token.reveal().to_owned(), Intents::empty())
+        let config = ConfigBuilder::new(self.token.expose_secret().to_owned(), Intents::empty())
             .queue(PermitSlot::default())
             .proxy_url(address.to_owned())
             .identify_properties(IdentifyProperties::new("podpick", "podpick", std::env::consts::OS));

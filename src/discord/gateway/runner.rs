@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
+use secrecy::SecretString;
 use tokio::time::{Instant, sleep, sleep_until};
 use tokio_util::sync::CancellationToken;
 use tracing::{error, info, warn};
@@ -17,7 +18,6 @@ use super::event::{self, GatewayEvent};
 use super::identify_queue::IdentifyQueue;
 use super::session::{Resumable, SessionKeeper};
 use crate::clock::Clock;
-use crate::config::Secret;
 use crate::discord::deliver::InteractionHandler;
 use crate::discord::progress::Progress;
 use crate::health::figures::FIGURES;
@@ -45,7 +45,7 @@ const AFTER_PANIC: Duration = Duration::from_secs(5);
 pub(super) struct ShardRunner {
     pub(super) number: u32,
     pub(super) total: u32,
-    pub(super) token: Secret,
+    pub(super) token: SecretString,
     /// The gateway's own address.
     pub(super) address: String,
     pub(super) config: Config<PermitSlot>,

@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use jiff::SignedDuration;
+use secrecy::{ExposeSecret, SecretString};
 use tokio::time::Instant;
 use tracing::warn;
 use twilight_gateway::Session;
 
 use super::address::resume_address;
-use crate::config::Secret;
 use crate::discord::progress::Progress;
 use crate::store::{SessionOwner, Store, StoredSession};
 
@@ -36,8 +36,8 @@ pub(super) struct SessionKeeper {
 }
 
 impl SessionKeeper {
-    pub(super) fn new(store: Store, shard: u32, total: u32, token: &Secret) -> Self {
-        let hash = ring::digest::digest(&ring::digest::SHA256, token.reveal().as_bytes());
+    pub(super) fn new(store: Store, shard: u32, total: u32, token: &SecretString) -> Self {
+        let hash = ring::digest::digest(&ring::digest::SHA256, token.expose_secret().as_bytes());
         let token = hex::encode(&hash.as_ref()[..8]);
         Self { store, owner: SessionOwner { shard, total, token }, written: None }
     }
