@@ -80,6 +80,9 @@ impl Bot {
             Ok(posting) => posting,
             Err(refused) => return Ok(*refused),
         };
+        if let Err(refusal) = caller.may_also(channel, posting.needed()) {
+            return Ok(refused(&refusal));
+        }
         let id = |subject: Subject| Some(self.catalog.id(subject).to_owned());
         let follow = Follow {
             guild,

@@ -397,6 +397,8 @@ pub struct Caller {
     pub channel: Option<u64>,
     /// What that channel is.
     pub kind_here: ChannelKind,
+    /// It is a thread in which only moderators may write.
+    pub locked_here: bool,
     /// What the member may do in that channel.
     pub rights_here: Vec<Right>,
     /// What podpick may do in that channel; none where Discord did not say.

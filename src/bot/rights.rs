@@ -1,14 +1,14 @@
 //! What a member must be allowed to do where an action lands, which need not be where it was typed.
 
 use super::Bot;
-use super::request::{Caller, ChannelKind, Following, Pick, Request, Right};
+use super::request::{Caller, Channel, ChannelKind, Following, Pick, Request, Right};
 use crate::store::StoreError;
 
 /// What it takes to have podpick post in a channel.
 const TO_POST: [Right; 3] = [Right::ViewChannel, Right::SendMessages, Right::ManageMessages];
 
 /// What a member may do in a channel.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RightsIn {
     /// The channel.
     pub channel: u64,
@@ -20,6 +20,8 @@ pub struct RightsIn {
     pub open_roles: Vec<u64>,
     /// It is marked for adults.
     pub adults: bool,
+    /// It is a thread in which only moderators may write.
+    pub locked: bool,
 }
 
 /// What has to be looked up before a request can be answered.
@@ -49,15 +51,22 @@ pub(super) enum Refusal {
     Unknown(u64),
 }
 
+/// A channel, as far as it is known.
+struct Known<'c> {
+    kind: ChannelKind,
+    locked: bool,
+    rights: &'c [Right],
+}
+
 impl Caller {
     /// What a channel is and what the member may do in it, as far as it is known.
-    fn rights_in(&self, channel: u64) -> Option<(ChannelKind, &[Right])> {
+    fn rights_in(&self, channel: u64) -> Option<Known<'_>> {
         // Who may do everything may do so in channels of every kind.
         if self.channel == Some(channel) || self.administrator {
-            return Some((self.kind_here, &self.rights_here));
+            return Some(Known { kind: self.kind_here, locked: self.locked_here, rights: &self.rights_here });
         }
         let known = self.elsewhere.as_ref().filter(|known| known.channel == channel)?;
-        Some((known.kind, &known.rights))
+        Some(Known { kind: known.kind, locked: known.locked, rights: &known.rights })
     }
 
     /// Whether a channel is marked for adults; none where nobody knows.
@@ -72,28 +81,37 @@ impl Caller {
 
     /// Whether a member may have podpick post somewhere.
     pub(super) fn may_act(&self, landing: Landing) -> Result<(), Refusal> {
-        let Some((kind, rights)) = self.rights_in(landing.channel) else {
+        let Some(there) = self.rights_in(landing.channel) else {
             return Err(Refusal::Unknown(landing.channel));
         };
         let known = self.elsewhere.as_ref();
         let open = |role: u64| known.is_some_and(|known| known.open_roles.contains(&role));
         let mentions = landing.role.is_some_and(|role| !open(role));
-        let needed = TO_POST.into_iter().chain(mentions.then_some(Right::MentionEveryone));
-        lacking(landing.channel, kind.needed(needed), rights)
+        lacking(landing.channel, there.kind.needed(to_post(mentions, there.locked)), there.rights)
     }
 
     /// The same for a channel that was named in a command, with what Discord said about it.
-    pub(super) fn may_choose(
-        &self,
-        channel: &super::request::Channel,
-        closed_role: bool,
-    ) -> Result<(), Refusal> {
-        let elsewhere = || self.rights_in(channel.id).map(|(_, rights)| rights);
-        let known = channel.callers.as_deref().or_else(elsewhere);
-        let Some(rights) = known else { return Err(Refusal::Unknown(channel.id)) };
-        let needed = TO_POST.into_iter().chain(closed_role.then_some(Right::MentionEveryone));
-        lacking(channel.id, channel.kind.needed(needed), rights)
+    pub(super) fn may_choose(&self, channel: &Channel, closed_role: bool) -> Result<(), Refusal> {
+        let needed = channel.kind.needed(to_post(closed_role, channel.locked));
+        lacking(channel.id, needed, self.rights_chosen(channel)?)
     }
+
+    /// Whether a member may have podpick do there what takes this right besides.
+    pub(super) fn may_also(&self, channel: &Channel, right: Option<Right>) -> Result<(), Refusal> {
+        lacking(channel.id, right.into_iter().collect(), self.rights_chosen(channel)?)
+    }
+
+    /// What a member may do in a channel that was named in a command.
+    fn rights_chosen<'r>(&'r self, channel: &'r Channel) -> Result<&'r [Right], Refusal> {
+        let elsewhere = || self.rights_in(channel.id).map(|there| there.rights);
+        channel.callers.as_deref().or_else(elsewhere).ok_or(Refusal::Unknown(channel.id))
+    }
+}
+
+/// What it takes to have podpick post, with a role that not everybody may mention, or in a thread that is locked.
+fn to_post(closed_role: bool, locked: bool) -> impl Iterator<Item = Right> {
+    let mentions = closed_role.then_some(Right::MentionEveryone);
+    TO_POST.into_iter().chain(mentions).chain(locked.then_some(Right::ManageThreads))
 }
 
 fn lacking(channel: u64, needed: Vec<Right>, has: &[Right]) -> Result<(), Refusal> {
@@ -150,7 +168,7 @@ impl Bot {
                         Err(StoreError::Unreadable(_)) => None,
                         schedule => schedule?,
                     };
-                    let posts = matches!(pick, Pick::Add { .. } | Pick::Now { .. });
+                    let posts = matches!(pick, Pick::Add { .. } | Pick::Now { .. } | Pick::Vote { .. });
                     schedule.filter(|schedule| named != Some(schedule.channel)).map(|schedule| Landing {
                         channel: schedule.channel,
                         role: schedule.role.filter(|_| posts),
@@ -167,5 +185,36 @@ impl Bot {
             },
             _ => None,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locked_thread_takes_those_who_manage_threads() {
+        let landing = Landing { channel: 7, role: None };
+        let moderates = [Right::ViewChannel, Right::SendMessagesInThreads, Right::ManageMessages];
+        for (locked, manages, may) in [(false, false, true), (true, false, false), (true, true, true)] {
+            let rights: Vec<Right> =
+                moderates.into_iter().chain(manages.then_some(Right::ManageThreads)).collect();
+            let refused = Err(Refusal::Lacks(7, vec![Right::ManageThreads]));
+            let expected = if may { Ok(()) } else { refused };
+            let here = Caller {
+                channel: Some(7),
+                kind_here: ChannelKind::Thread,
+                locked_here: locked,
+                rights_here: rights.clone(),
+                ..Caller::default()
+            };
+            assert_eq!(here.may_act(landing), expected, "in the thread itself");
+            let kind = ChannelKind::Thread;
+            let known = RightsIn { channel: 7, kind, rights: rights.clone(), locked, ..RightsIn::default() };
+            let elsewhere = Caller { elsewhere: Some(known), ..Caller::default() };
+            assert_eq!(elsewhere.may_act(landing), expected, "from elsewhere");
+            let chosen = Channel { id: 7, kind, locked, adults: false, rights: None, callers: Some(rights) };
+            assert_eq!(Caller::default().may_choose(&chosen, false), expected, "as it is chosen");
+        }
     }
 }

@@ -135,6 +135,7 @@ pub(crate) fn caller(incoming: &Incoming, seals: &Seals) -> Caller {
         administrator: incoming.is_administrator(),
         channel: incoming.channel_id.map(|id| id.0),
         kind_here: incoming.channel_kind(),
+        locked_here: incoming.in_locked_thread(),
         rights_here: rights_of(incoming.permissions()),
         bot_rights_here: incoming.bot_permissions().map(rights_of),
         elsewhere: None,

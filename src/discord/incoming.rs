@@ -179,6 +179,9 @@ pub struct Channel {
     /// It is marked for adults.
     #[serde(default)]
     pub nsfw: Option<bool>,
+    /// What makes a thread one, as it came.
+    #[serde(default)]
+    thread_metadata: Value,
 }
 
 /// A member of a server.
@@ -346,6 +349,12 @@ impl Incoming {
     #[must_use]
     pub fn channel_kind(&self) -> ChannelKind {
         kind_of(self.channel.as_ref().map(|channel| u64::from(channel.kind)))
+    }
+
+    /// Whether it is a thread in which only moderators may write.
+    #[must_use]
+    pub fn in_locked_thread(&self) -> bool {
+        self.channel.as_ref().is_some_and(|channel| channel.thread_metadata["locked"] == true)
     }
 
     /// Whether the member may manage the guild, by what Discord says with each interaction.

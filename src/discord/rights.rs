@@ -40,6 +40,12 @@ pub fn around(channel: &Value) -> Option<u64> {
     channel["parent_id"].as_str().filter(|_| thread)?.parse().ok()
 }
 
+/// Whether only those write in a thread who may manage threads (`topics/threads.mdx`).
+#[must_use]
+pub fn is_locked(channel: &Value) -> bool {
+    channel["thread_metadata"]["locked"] == true
+}
+
 /// The rights in a number of Discord's; an administrator has all of them.
 #[must_use]
 pub fn rights_of(bits: u64) -> Vec<Right> {

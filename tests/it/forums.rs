@@ -139,7 +139,18 @@ async fn what_a_forum_does_not_take_is_said_when_it_is_chosen() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_tag_that_only_moderators_give_takes_their_right() {
     let world = monday().start().await;
-    assert_snapshot!(told(&world, &format!("{FORUMS} tag:staff picks auto:true")).await, @"
+    let staff = format!("{FORUMS} tag:staff picks auto:true");
+    assert_snapshot!(told(&world, &staff).await, @"
+    (only you see this)
+    This needs **Manage Threads** in <#444000000000000036>, which you do not have. Ask a server admin for it, or choose another channel.
+    ");
+    let follow = "podcast-follow add channel:<#444000000000000036> show:Snake Tales tag:staff picks";
+    assert!(told(&world, follow).await.contains("This needs **Manage Threads** in"));
+    assert!(told(&world, "podcast-follow list").await.contains("Nothing is followed here yet"));
+    let manages = Person { permissions: MIA.permissions | 1 << 34, ..MIA };
+    let followed = world.ask_as(manages, TALK, follow).await;
+    assert!(followed.text().contains("From now on"), "{}", followed.text());
+    assert_snapshot!(steady(&world.ask_as(manages, TALK, &staff).await.text()), @"
     (only you see this)
     Saved, but something is missing. Queue picks with `/pick add`.
     ---- #546e7a ----

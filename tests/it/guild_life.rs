@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde_json::json;
 use sqlx::{Connection, SqliteConnection};
 
+use crate::endpoint::Signer;
 use crate::feeds::{Feeds, Say};
 use crate::loopback::{Fault, Route};
 use crate::picks::schedule;
@@ -72,6 +73,42 @@ async fn who_comes_back_keeps_everything() {
         .until("the picks went on", |inner| (!inner.channels.all[&NEWS].messages.is_empty()).then_some(()))
         .await;
     assert_eq!((count(&world, "schedule").await, count(&world, "follow").await), (1, 1));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn any_command_of_an_admin_says_that_podpick_is_there() {
+    let world = World::start().await;
+    schedule(&world).await;
+    run(&world, &format!("INSERT INTO gone (guild_id, since) VALUES ({GUILD}, 0)")).await;
+    world.ask_as(ADA, TALK, "podcast-admin status").await;
+    assert_eq!(count(&world, "gone").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn behind_the_door_what_belongs_to_a_server_podpick_is_not_in_goes_as_well() {
+    let plan = World::plan()
+        .env("INTERACTIONS_ADDR", "127.0.0.1:0")
+        .env("DISCORD_PUBLIC_KEY", &Signer::new().key())
+        .discord(|setup| setup.endpoint = Some("https://podpick.example/discord".to_owned()));
+    let mut world = plan.launch().await;
+    world.until("the commands are registered", |inner| inner.commands.seen_in(None).next().map(|_| ())).await;
+    run(
+        &world,
+        &format!(
+            "INSERT INTO queued VALUES (999, 1, 1, 'snake-tales', NULL, NULL, NULL, 5); \
+                          INSERT INTO asked VALUES ({GUILD}, 3, 4)"
+        ),
+    )
+    .await;
+    world.kill();
+    world.start_again();
+    world.says("podpick was removed from this server").await;
+    world.kill();
+    world.advance(Duration::from_hours(31 * 24));
+    world.start_again();
+    world.says("Deleted the data of a server").await;
+    assert_eq!((count(&world, "queued").await, count(&world, "asked").await), (0, 1));
+    assert_eq!(world.identifies(), 0, "no gateway is opened beside the door");
 }
 
 #[tokio::test(flavor = "multi_thread")]

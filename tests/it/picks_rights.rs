@@ -58,6 +58,15 @@ async fn who_moderates_one_channel_changes_no_schedule_of_another() {
         world.press(&chosen, "Remove").await.text().contains("which you do not have"),
         "a button is an action too"
     );
+    world.ask_as(MIA, TALK, "pick add show:Django Hour").await;
+    for (entry, button) in [("2. Django Hour", "Up"), ("1. Snake Tales", "Down")] {
+        let queue = world.ask_as(LEA, TALK, "pick queue").await;
+        let chosen = world.choose(&queue, entry).await;
+        let refused = world.press(&chosen, button).await;
+        assert!(refused.text().contains("which you do not have"), "{button}: {}", refused.text());
+    }
+    let refused = world.ask_as(LEA, TALK, "pick unschedule").await;
+    assert!(refused.text().contains("which you do not have"), "{}", refused.text());
     assert_eq!(posts(&world), 0);
     world.advance(until);
     world
@@ -66,6 +75,19 @@ async fn who_moderates_one_channel_changes_no_schedule_of_another() {
             news.first().filter(|one| one["embeds"][0]["title"] == "Snake Tales").map(|_| ())
         })
         .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_moderates_one_channel_sends_nothing_anew_in_another() {
+    let world = World::start().await;
+    let until = schedule(&world).await;
+    world.discord.state.change(|inner| inner.channels.all.get_mut(&NEWS).unwrap().permissions &= !(1 << 11));
+    world.advance(until);
+    world.says("Not posted").await;
+    let status = world.ask_as(LEA, TALK, "pick status").await;
+    let refused = world.press(&status, "Post now").await;
+    assert!(refused.text().contains("Manage Messages** in"), "{}", refused.text());
+    assert_eq!(posts(&world), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

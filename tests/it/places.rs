@@ -6,6 +6,7 @@ use insta::assert_snapshot;
 use serde_json::Value;
 
 use crate::catalogs::SMALL;
+use crate::loopback::{Fault, Route};
 use crate::picks_reading::steady;
 use crate::world::{ADA, AROUND, LOCKED, MIA, PRIVATE, Person, Plan, STAGE, TALK, THREAD, VOICE, World};
 
@@ -115,15 +116,23 @@ async fn what_a_channel_cannot_take_is_said_when_it_is_chosen() {
     (only you see this)
     <#444000000000000034> is a voice channel, and Discord opens no threads in its chat. Leave out thread, or choose another channel.
     ");
+    // Writing in a locked thread takes a right, of a moderator and of podpick.
     let locked = "podcast-follow add channel:<#444000000000000033> show:Snake Tales";
     assert_snapshot!(told(&world, locked).await, @"
+    (only you see this)
+    This needs **Manage Threads** in <#444000000000000033>, which you do not have. Ask a server admin for it, or choose another channel.
+    ");
+    let manages = |person: Person| Person { permissions: person.permissions | 1 << 34, ..person };
+    assert_snapshot!(steady(&world.ask_as(manages(MIA), TALK, locked).await.text()), @"
     (only you see this)
     <#444000000000000033> is locked, so podpick cannot post there. Unlock it, or choose another channel.
     ");
     let reviews = "podcast-shelf reviews channel:<#444000000000000033>";
-    assert!(world.ask_as(ADA, TALK, reviews).await.text().contains("is locked"));
+    assert!(world.ask_as(ADA, TALK, reviews).await.text().contains("This needs **Manage Threads** in"));
+    assert!(world.ask_as(manages(ADA), TALK, reviews).await.text().contains("is locked"));
     let reminders = format!("{IN_CHAT} reminders:<#444000000000000033>");
-    assert!(told(&world, &reminders).await.contains("is locked"));
+    assert!(told(&world, &reminders).await.contains("This needs **Manage Threads** in"));
+    assert!(world.ask_as(manages(MIA), TALK, &reminders).await.text().contains("is locked"));
     assert!(told(&world, "pick status").await.contains("No weekly pick is set up here yet"));
 }
 
@@ -193,6 +202,56 @@ async fn a_thread_that_was_locked_meanwhile_is_said_and_one_that_was_archived_is
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn in_a_thread_that_was_locked_only_those_act_who_may_write_there() {
+    let world = monday().start().await;
+    told(&world, IN_THREAD).await;
+    world.discord.state.change(|inner| inner.channels.all.get_mut(&THREAD).unwrap().locked = true);
+    for words in ["pick add show:Django Hour", "pick now", "pick skip"] {
+        let refused = told(&world, words).await;
+        assert!(
+            refused.contains("This needs **Manage Threads** in <#444000000000000031>"),
+            "{words}: {refused}"
+        );
+    }
+    change(&world, AROUND, |bits| bits | 1 << 34);
+    assert!(told(&world, "pick add show:Django Hour").await.contains("Queued **Django Hour**"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_a_private_thread_only_those_act_who_see_it() {
+    let world = monday().start().await;
+    world.discord.state.change(|inner| {
+        let thread = inner.channels.all.get_mut(&PRIVATE).unwrap();
+        (thread.joined, thread.members) = (true, vec![MIA.id]);
+    });
+    told(&world, &IN_THREAD.replace("31>", "32>")).await;
+    assert!(told(&world, "pick add show:Django Hour").await.contains("Queued **Django Hour**"));
+    let follow = "podcast-follow add channel:<#444000000000000032> show:Snake Tales";
+    assert!(told(&world, follow).await.contains("From now on"));
+    let queue = world.ask_as(ADA, TALK, "pick queue").await;
+    let chosen = world.choose(&queue, "1. Django Hour").await;
+    let list = world.ask_as(ADA, TALK, "podcast-follow list").await;
+    let followed = list.options().first().cloned().unwrap();
+    for refused in [
+        world.ask_as(ADA, TALK, "pick add show:Test Snakes").await,
+        world.ask_as(ADA, TALK, "pick now").await,
+        world.ask_as(ADA, TALK, "pick skip").await,
+        world.press(&chosen, "Remove").await,
+        world.choose(&list, &followed).await,
+    ] {
+        let text = refused.text();
+        assert!(text.contains("This needs **View Channel** in <#444000000000000032>"), "{text}");
+    }
+    world.discord.fault_always(Route::ThreadMember, Fault::Html(502));
+    let unknown = world.ask_as(ADA, TALK, "pick skip").await;
+    assert!(unknown.text().contains("podpick could not check what you may do"), "{}", unknown.text());
+    world.discord.heal();
+    // Whoever manages threads sees them all.
+    change(&world, AROUND, |bits| bits | 1 << 34);
+    assert!(world.ask_as(ADA, TALK, "pick add show:Test Snakes").await.text().contains("Queued"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_private_thread_takes_podpick_as_a_member() {
     let world = monday().start().await;
     let set = "pick schedule channel:<#444000000000000032> day:monday time:18:00 timezone:UTC auto:true";
@@ -201,7 +260,10 @@ async fn a_private_thread_takes_podpick_as_a_member() {
     world.says("Not posted").await;
     let status = world.ask_as(MIA, TALK, "pick status").await;
     assert!(status.words().contains("podpick lacks View Channel"), "{}", status.text());
-    world.discord.state.change(|inner| inner.channels.all.get_mut(&PRIVATE).unwrap().joined = true);
+    world.discord.state.change(|inner| {
+        let thread = inner.channels.all.get_mut(&PRIVATE).unwrap();
+        (thread.joined, thread.members) = (true, vec![MIA.id]);
+    });
     world.press(&status, "Post now").await;
     posted(&world, PRIVATE).await;
 }

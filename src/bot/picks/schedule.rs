@@ -53,6 +53,9 @@ impl Bot {
             Ok(posting) => posting,
             Err(refused) => return Ok(*refused),
         };
+        if let Err(refusal) = caller.may_also(&wanted.channel, posting.needed()) {
+            return Ok(words::refused(&refusal));
+        }
         let slot = Slot { day, time };
         let next = free_from(picks, who.guild, slot, &zone, now).await?;
         let schedule = Schedule {

@@ -7,11 +7,11 @@ use std::time::Duration;
 use reqwest::Method;
 use serde_json::Value;
 use tokio::time::sleep;
-use tracing::{error, warn};
+use tracing::{debug, error, warn};
 
 use super::InteractionHandler;
 use crate::bot::rights::{Lookup, RightsIn};
-use crate::bot::{Asked, Bot, Caller, ChannelKind, Reply, Request};
+use crate::bot::{Asked, Bot, Caller, ChannelKind, Reply, Request, Right};
 use crate::discord::answer::{self, caller};
 use crate::discord::incoming::Incoming;
 use crate::discord::rest::RestError;
@@ -40,6 +40,11 @@ impl InteractionHandler {
         let (handler, incoming) = (Arc::clone(self), Arc::clone(incoming));
         self.tasks.spawn(async move {
             let (Some(doctor), Some(guild)) = (&handler.doctor, incoming.guild_id) else { return };
+            // Any command shows that podpick is there; what it cannot save, the round says.
+            let bot = handler.bots.bot();
+            if let Err(error) = bot.guild_returned(guild.0, handler.clock.now()).await {
+                debug!(guild = guild.0, %error, "it was not noted that podpick is in this server");
+            }
             let checks = handler.rounds.of(doctor, guild.0).await;
             handler.tell_later(&Bot::status_reply(&checks), None, &incoming, thinking).await;
         });
@@ -97,21 +102,41 @@ impl InteractionHandler {
         };
         let of = |one: &Value| rights::of_member(&said, &member.roles, one, user);
         let adults = |one: &Value| one["nsfw"] == true;
-        let (kind, rights, adults) = match listed(channel) {
-            Some(found) => (rights::kind_of(found["type"].as_u64()), of(found), adults(found)),
-            None => match self.rest.once(Method::GET, &format!("/channels/{channel}"), None).await {
-                Ok(thread) => {
-                    let around = listed(rights::around(&thread)?)?;
-                    (rights::kind_of(thread["type"].as_u64()), of(around), adults(around))
-                }
-                // Nothing is posted in a channel that is gone, so nothing protects it.
-                Err(RestError::Refused { code: UNKNOWN_CHANNEL, .. }) => {
-                    (ChannelKind::Text, rights::rights_of(u64::MAX), false)
-                }
-                Err(_) => return None,
-            },
+        let known = RightsIn { channel, open_roles: rights::open_roles(&said), ..RightsIn::default() };
+        if let Some(found) = listed(channel) {
+            let kind = rights::kind_of(found["type"].as_u64());
+            return Some(RightsIn { kind, rights: of(found), adults: adults(found), ..known });
+        }
+        let thread = match self.rest.once(Method::GET, &format!("/channels/{channel}"), None).await {
+            Ok(thread) => thread,
+            // Nothing is posted in a channel that is gone, so nothing protects it.
+            Err(RestError::Refused { code: UNKNOWN_CHANNEL, .. }) => {
+                return Some(RightsIn { rights: rights::rights_of(u64::MAX), ..known });
+            }
+            Err(_) => return None,
         };
-        Some(RightsIn { channel, kind, rights, open_roles: rights::open_roles(&said), adults })
+        let around = listed(rights::around(&thread)?)?;
+        let kind = rights::kind_of(thread["type"].as_u64());
+        let mut rights = of(around);
+        if kind == ChannelKind::PrivateThread && !self.enters(channel, user, &rights).await? {
+            rights.retain(|right| *right != Right::ViewChannel);
+        }
+        let locked = rights::is_locked(&thread);
+        Some(RightsIn { kind, rights, adults: adults(around), locked, ..known })
+    }
+
+    /// Whether a member sees a private thread: its members do, and who may manage threads (`topics/threads.mdx`,
+    /// Permissions). None where Discord does not say.
+    async fn enters(&self, thread: u64, user: u64, rights: &[Right]) -> Option<bool> {
+        if rights.contains(&Right::ManageThreads) {
+            return Some(true);
+        }
+        let path = format!("/channels/{thread}/thread-members/{user}");
+        match self.rest.once(Method::GET, &path, None).await {
+            Ok(_) => Some(true),
+            Err(RestError::Refused { status: 404, .. }) => Some(false),
+            Err(_) => None,
+        }
     }
 
     /// Puts an answer in the place of "thinking".

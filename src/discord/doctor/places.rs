@@ -149,7 +149,7 @@ fn fits(place: &Place, channel: &Value, missing: impl Fn(&[Right]) -> Vec<Right>
         let found = Text::message("check-forum-tag", [("channel", named(place))]);
         return Check::bad("channels", found, Text::of("mend-tag-gone"));
     }
-    let locked = channel["thread_metadata"]["locked"] == true;
+    let locked = rights::is_locked(channel);
     if locked && !missing(&[Right::ManageThreads]).is_empty() {
         let found = Text::message("check-thread-locked", [("channel", named(place))]);
         return Check::bad("channels", found, Text::of("mend-thread-locked"));

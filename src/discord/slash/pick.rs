@@ -11,7 +11,7 @@ use serenity::all::{
 use super::{Given, described, free, option, sub, with_choice};
 use crate::bot::{Asked, Channel, Pick, Request, Role, Wanted};
 use crate::discord::incoming::Incoming;
-use crate::discord::rights::{kind_of, rights_of};
+use crate::discord::rights::{is_locked, kind_of, rights_of};
 
 /// Longest note; Discord keeps to it before podpick ever sees it.
 const LONGEST_NOTE: u16 = 1000;
@@ -173,7 +173,7 @@ pub(super) fn channel(used: &Incoming, value: &Value) -> Option<Channel> {
     Some(Channel {
         id,
         kind: kind_of(resolved["type"].as_u64()),
-        locked: resolved["thread_metadata"]["locked"] == true,
+        locked: is_locked(resolved),
         adults: resolved["nsfw"] == true,
         rights: said.map(rights_of),
         callers: bits(&resolved["permissions"]).map(rights_of),

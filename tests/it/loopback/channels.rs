@@ -48,6 +48,8 @@ pub(crate) struct Channel {
     pub(crate) archived: Option<i64>,
     /// The bot was added to this private thread.
     pub(crate) joined: bool,
+    /// Who else is in this private thread.
+    pub(crate) members: Vec<u64>,
     /// The tags of posts in a forum: id, name, and whether only moderators give it.
     pub(crate) tags: Vec<(u64, &'static str, bool)>,
     /// Each post in a forum must have a tag.
@@ -270,6 +272,18 @@ impl Channels {
     pub(crate) fn of_guild(&self, guild: &str) -> Value {
         let own = self.all.iter().filter(|(_, one)| one.guild.to_string() == guild && !one.is_thread());
         own.map(|(id, channel)| told(&id.to_string(), channel)).collect()
+    }
+
+    /// Who is in a thread (`resources/channel.mdx`, Get Thread Member).
+    pub(crate) fn thread_member(&mut self, id: &str, member: &str) -> Served {
+        let channel = self.open(id, 0)?;
+        if !channel.members.iter().any(|one| one.to_string() == member) {
+            return Err(Refusal::plain(404, 10_007, "Unknown Member"));
+        }
+        Ok((
+            200,
+            json!({"id": id, "user_id": member, "join_timestamp": "2026-01-01T00:00:00.000000+00:00", "flags": 0}),
+        ))
     }
 
     pub(crate) fn read(&mut self, id: &str) -> Served {

@@ -38,6 +38,8 @@ pub(crate) enum Route {
     Thread,
     /// Reading one message.
     ReadMessage,
+    /// Asking whether somebody is in a thread.
+    ThreadMember,
     /// Ending a poll.
     EndPoll,
     /// Giving a member a role, or taking it back.
@@ -64,6 +66,7 @@ impl Route {
             ("POST", ["channels", _, "threads"]) => Self::Post,
             ("GET", [.., "threads", "active"] | [.., "threads", "archived", "public"]) => Self::Threads,
             ("GET", ["channels", _, "messages", _]) => Self::ReadMessage,
+            ("GET", ["channels", _, "thread-members", _]) => Self::ThreadMember,
             ("POST", ["channels", _, "polls", _, "expire"]) => Self::EndPoll,
             ("POST", ["channels", _, "messages", _, "crosspost"]) => Self::Publish,
             ("POST", ["channels", _, "messages", _, "threads"]) => Self::Thread,

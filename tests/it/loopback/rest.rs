@@ -289,6 +289,7 @@ fn route(inner: &mut Inner, state: &State, request: Request<'_>) -> Served {
             inner.roles.change(path, method == "PUT", request.headers, &mut inner.violations)
         }
         ("GET", ["channels", id]) => inner.channels.read(id),
+        ("GET", ["channels", id, "thread-members", member]) => inner.channels.thread_member(id, member),
         ("GET", ["channels", id, "messages"]) => {
             let query = request.uri.query().unwrap_or_default();
             let after = query.split('&').find_map(|pair| pair.strip_prefix("after=")?.parse().ok());
