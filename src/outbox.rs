@@ -10,5 +10,5 @@ mod rating;
 pub use ballot::{Ballot, Candidate, VOTED, winner};
 pub use cause::Cause;
 pub use kind::{EpisodeRef, MessageKind, ToldEpisode};
-pub use message::{ForumPost, Message, State};
+pub use message::{ForumPost, Message, State, flaws};
 pub use rating::{Rating, Ratings};

@@ -164,8 +164,11 @@ impl Bot {
             if follow.cause.is_none() {
                 body = body.append(self.how_it_does(follow, now));
             }
-            if let Some(at) = told.get(&follow.id) {
-                body = body.append(wording::follows::last_notice(*at));
+            if let Some(last) = told.get(&follow.id) {
+                body = last.sent.map_or(body.clone(), |at| body.append(wording::follows::last_notice(at)));
+                // Why it stopped stands there already.
+                let flaws = last.flaws.iter().filter(|flaw| follow.cause.is_none() && flaw.concerns_follow());
+                body = flaws.fold(body, |body, flaw| body.append(wording::follows::flaw(flaw)));
             }
         }
         let shown = follows.iter().enumerate().skip(start).take(PAGE);

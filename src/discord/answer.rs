@@ -6,7 +6,7 @@ use serenity::all::{
     CreateInteractionResponseMessage,
 };
 
-use crate::bot::{Asked, Bot, Caller, Choice, Reply, Request};
+use crate::bot::{Asked, Bot, Caller, Choice, Field, Reply, Request};
 use crate::discord::embed::Target;
 use crate::discord::incoming::{Incoming, Kind, Message};
 use crate::discord::recent::Aside;
@@ -30,7 +30,7 @@ pub(crate) async fn answer(
     let command = command_id(incoming).or(command);
     match incoming.kind() {
         Kind::Ping => (Response::Pong, Aside::default()),
-        Kind::Autocomplete => (suggestions(bot, incoming, now), Aside::default()),
+        Kind::Autocomplete => (suggestions(bot, incoming, now).await, Aside::default()),
         Kind::Component | Kind::Modal => pressed(bot, incoming, seals, command, now).await,
         Kind::Command => answer_to(bot, &slash::read(incoming), incoming, seals, command, now).await,
         Kind::Other => answer_to(bot, &outdated(), incoming, seals, command, now).await,
@@ -161,11 +161,15 @@ fn target<'s>(incoming: &Incoming, seals: &'s Seals, command: Option<u64>, priva
     Target { command, seal: seals.of(incoming), embeds: incoming.may_embed(), locale }
 }
 
-fn suggestions(bot: &Bot, incoming: &Incoming, now: Timestamp) -> Response {
-    let found = slash::typing(incoming)
-        .map(|(field, typed)| bot.suggest(&field, &typed, incoming.locale(true), now))
-        .unwrap_or_default();
-    choices(&found)
+async fn suggestions(bot: &Bot, incoming: &Incoming, now: Timestamp) -> Response {
+    let Some((field, typed)) = slash::typing(incoming) else { return choices(&[]) };
+    let locale = incoming.locale(true);
+    // Which weeks have a pick is for those to know who may queue one.
+    let moderated = incoming.guild_id.filter(|_| field == Field::Week && incoming.may_moderate());
+    choices(&match moderated {
+        Some(guild) => bot.suggest_weeks(guild.0, &typed, locale, now).await,
+        None => bot.suggest(&field, &typed, locale, now),
+    })
 }
 
 /// Suggestions as Discord takes them.

@@ -72,6 +72,29 @@ pub enum Cause {
 }
 
 impl Cause {
+    /// Whether it ends a follow where it befalls a notice of new episodes: it does not pass by itself.
+    #[must_use]
+    pub fn stops_follow(&self) -> bool {
+        matches!(self, Self::Permission(_) | Self::ChannelGone | Self::ThreadLocked | Self::TagGone)
+    }
+
+    /// Whether moderators hear of it where it befalls a notice of new episodes. Nobody can mend that an episode is no
+    /// longer known, or is nothing for its channel.
+    #[must_use]
+    pub fn concerns_follow(&self) -> bool {
+        self.stops_follow()
+            || matches!(
+                self,
+                Self::NoThread
+                    | Self::NotPublished
+                    | Self::RoleSilent
+                    | Self::Refused(_)
+                    | Self::Unreachable
+                    | Self::Unclear(_)
+                    | Self::TooLate
+            )
+    }
+
     /// The word it is stored under.
     #[must_use]
     pub fn code(&self) -> &'static str {

@@ -4,6 +4,7 @@ use std::fmt;
 
 use jiff::Timestamp;
 
+use super::Cause;
 use crate::week::Week;
 
 /// What a message is. Together with its guild it is unique in the outbox.
@@ -57,6 +58,8 @@ pub enum MessageKind {
 
 /// What notes begin with that say that suggestions could not be put before moderators.
 const FAILED_REVIEW: &str = "failed:reviews:";
+/// What notes begin with that say what was wrong with a notice of new episodes.
+const FLAWED_NOTICE: &str = "notice:";
 /// In seconds.
 const DAY: i64 = 86_400;
 const ADDED: &str = "added";
@@ -111,22 +114,31 @@ impl MessageKind {
         Self::Note(format!("unreadable:{part}"))
     }
 
-    /// The note that this message, due then, was not posted as it should be; none where a note failed.
+    /// The note that this message, due then, was not posted as it should be, for this cause; none where a note failed.
     ///
-    /// A pick that somebody sends again has another due time, so that its next failure is told too. A follow stops once.
+    /// A post can have several flaws, each of which is told. A pick that somebody sends again has another due time, so
+    /// that its next failure is told too. A follow stops once; what passes by itself is told of it once a day.
     #[must_use]
-    pub fn failure(&self, due: Timestamp) -> Option<Self> {
+    pub fn failure(&self, due: Timestamp, cause: &Cause) -> Option<Self> {
+        let (code, second) = (cause.code(), due.as_second());
         Some(Self::Note(match self {
-            Self::WeeklyPick(week) => format!("failed:{week}:{}", due.as_second()),
-            Self::ExtraPick { interaction } => format!("failed:{interaction}:{}", due.as_second()),
-            Self::NewEpisodes { follow, digest } => format!("{follow}:{digest}"),
+            Self::WeeklyPick(week) => format!("failed:{week}:{second}:{code}"),
+            Self::ExtraPick { interaction } => format!("failed:{interaction}:{second}:{code}"),
+            Self::NewEpisodes { follow, digest } if cause.stops_follow() => format!("{follow}:{digest}"),
+            Self::NewEpisodes { follow, .. } => format!("{FLAWED_NOTICE}{follow}:{}:{code}", second / DAY),
             Self::WeeklyVote { .. } | Self::ExtraVote { .. } => {
-                format!("failed:vote:{}", self.vote().unwrap_or_default())
+                format!("failed:vote:{}:{code}", self.vote().unwrap_or_default())
             }
             // However many cannot be posted in a day: they all wait in one list.
             Self::Suggestion { .. } => format!("{FAILED_REVIEW}{}", due.as_second() / DAY),
             Self::Decision { .. } | Self::Note(_) => return None,
         }))
+    }
+
+    /// Whether it is a note about a notice of new episodes whose follow goes on.
+    #[must_use]
+    pub fn is_about_notice(&self) -> bool {
+        matches!(self, Self::Note(about) if about.starts_with(FLAWED_NOTICE))
     }
 
     /// Whether it is a note that suggestions could not be put before moderators.
@@ -434,9 +446,14 @@ mod tests {
         assert_eq!(MessageKind::WeeklyVote { week, nth: 2 }.key(7), "vote:7:2026-W48:2");
         assert_eq!(MessageKind::ExtraVote { interaction: 9 }.key(7), "vote:7:now:9");
         assert_eq!(MessageKind::reminder(week).key(7), "note:7:reminder:2026-W48");
-        let note =
-            MessageKind::NewEpisodes { follow: 3, digest: "ab".to_owned() }.failure(Timestamp::UNIX_EPOCH);
-        assert_eq!(note.unwrap().key(7), "note:7:3:ab");
+        let note = |kind: MessageKind, cause| kind.failure(Timestamp::UNIX_EPOCH, &cause).unwrap().key(7);
+        let notice = MessageKind::NewEpisodes { follow: 3, digest: "ab".to_owned() };
+        assert_eq!(note(notice.clone(), Cause::ChannelGone), "note:7:3:ab");
+        assert_eq!(note(notice, Cause::NoThread), "note:7:notice:3:0:no-thread");
+        assert_eq!(
+            note(MessageKind::WeeklyPick(week), Cause::RoleSilent),
+            "note:7:failed:2026-W48:0:role-silent"
+        );
         for key in ["pick:7:soon", "new:7:x:1", "new:7:1", "old:7:1", "pick", "", "pick:x:2026-W48"] {
             assert_eq!(MessageKind::read(key, 7), None, "{key}");
         }

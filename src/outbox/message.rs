@@ -43,6 +43,21 @@ impl State {
     }
 }
 
+/// What is not as it should be with a message in this state: why it was not posted, or what is missing about the post.
+#[must_use]
+pub fn flaws(state: State, cause: Option<&Cause>, publish: Extra, thread: Extra) -> Vec<Cause> {
+    match state {
+        State::Waiting => Vec::new(),
+        State::Sent => {
+            let silent = cause.filter(|cause| **cause == Cause::RoleSilent).cloned();
+            let no_thread = (thread == Extra::Refused).then_some(Cause::NoThread);
+            let not_published = (publish == Extra::Refused).then_some(Cause::NotPublished);
+            silent.into_iter().chain(no_thread).chain(not_published).collect()
+        }
+        State::Failed | State::Unknown | State::Skipped => cause.cloned().into_iter().collect(),
+    }
+}
+
 /// A message that is a post of its own, in a channel that takes posts only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ForumPost {
@@ -148,6 +163,12 @@ impl Message {
             MessageKind::Note(_) => self.picker.is_some(),
             _ => false,
         }
+    }
+
+    /// What is not as it should be with it.
+    #[must_use]
+    pub fn flaws(&self) -> Vec<Cause> {
+        flaws(self.state, self.cause.as_ref(), self.publish, self.thread)
     }
 
     /// Whether it is a pick.

@@ -41,6 +41,7 @@ pub use follows::{Follow, MOST_FOLLOWS};
 pub use gaps::Gap;
 pub use notices::MOST_A_DAY;
 pub use open::OpenError;
+pub use outbox::LastNotice;
 pub use pool::answering;
 pub use queue::LONGEST_QUEUE;
 pub use ratings::{ForgottenMember, Press};

@@ -10,7 +10,8 @@ use super::rows::{extra_from, forum_from};
 use super::unreadable::{Decoded, readable};
 use super::{Result, Store, StoreError, id, millis, moment};
 use crate::locale::Locale;
-use crate::outbox::{Ballot, Cause, EpisodeRef, Message, MessageKind, State, ToldEpisode};
+use crate::outbox::{Ballot, Cause, EpisodeRef, Message, MessageKind, State, ToldEpisode, flaws};
+use crate::week::Week;
 
 pub(super) struct Row {
     pub(super) key: String,
@@ -59,6 +60,42 @@ from_row!(Row {
     forum,
     self_role
 });
+
+/// What became of the last notices of a follow.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LastNotice {
+    /// When one was posted.
+    pub sent: Option<Timestamp>,
+    /// What is not as it should be with the very last one.
+    pub flaws: Vec<Cause>,
+}
+
+struct NoticeRow {
+    key: String,
+    due_at: i64,
+    state: String,
+    cause: Option<String>,
+    detail: Option<String>,
+    publish: i64,
+    thread: i64,
+}
+
+from_row!(NoticeRow { key, due_at, state, cause, detail, publish, thread });
+
+impl NoticeRow {
+    /// Follow, state, flaws and when it was due; none where it is no notice.
+    fn read(self, guild: u64) -> Result<Option<(i64, State, Vec<Cause>, Timestamp)>> {
+        let Some(MessageKind::NewEpisodes { follow, .. }) = MessageKind::read(&self.key, guild) else {
+            return Ok(None);
+        };
+        let odd = |what: &str| StoreError::Unreadable(format!("message {}: {what}", self.key));
+        let state = State::read(&self.state).ok_or_else(|| odd("state"))?;
+        let publish = extra_from(self.publish).ok_or_else(|| odd("publish"))?;
+        let thread = extra_from(self.thread).ok_or_else(|| odd("thread"))?;
+        let cause = self.cause.as_deref().and_then(|code| Cause::read(code, self.detail.as_deref()));
+        Ok(Some((follow, state, flaws(state, cause.as_ref(), publish, thread), moment(self.due_at)?)))
+    }
+}
 
 macro_rules! select {
     ($rest:literal) => {
@@ -244,20 +281,24 @@ impl Store {
         Ok(count as usize)
     }
 
-    /// When each follow of a guild was last told of something, by its number.
+    /// What became of the last notices of each follow of a guild, by its number.
     ///
     /// # Errors
     /// What the store says.
-    pub async fn last_notices(&self, guild: u64) -> Result<HashMap<i64, Timestamp>> {
-        let rows: Vec<Decoded<(String, i64)>> = on!(self, pool => sqlx::query_as(
-            "SELECT key, due_at FROM outbox WHERE guild_id = $1 AND pick = 0 AND state = 'sent' ORDER BY due_at")
+    pub async fn last_notices(&self, guild: u64) -> Result<HashMap<i64, LastNotice>> {
+        let rows: Vec<Decoded<NoticeRow>> = on!(self, pool => sqlx::query_as(
+            "SELECT key, due_at, state, cause, CASE WHEN cause IS NOT NULL THEN detail END AS detail, publish, thread \
+             FROM outbox WHERE guild_id = $1 AND pick = 0 AND state IN ('sent', 'failed', 'unknown') ORDER BY due_at")
             .bind(id(guild)).fetch_all(pool))?;
-        let notice = |(key, at): (String, i64)| Ok((MessageKind::read(&key, guild), moment(at)?));
-        let all = readable(rows, notice).into_iter().filter_map(|(kind, at)| match kind {
-            Some(MessageKind::NewEpisodes { follow, .. }) => Some((follow, at)),
-            _ => None,
-        });
-        Ok(all.collect())
+        let mut last: HashMap<i64, LastNotice> = HashMap::new();
+        for (follow, state, flaws, at) in readable(rows, |row| row.read(guild)).into_iter().flatten() {
+            let of = last.entry(follow).or_default();
+            of.flaws = flaws;
+            if state == State::Sent {
+                of.sent = Some(at);
+            }
+        }
+        Ok(last)
     }
 
     /// Deletes notes and news that were due before then and are done with, a thousand at most. Gives how many.
@@ -283,6 +324,17 @@ impl Store {
         let count: i64 = on!(self, pool => sqlx::query_scalar("SELECT COUNT(*) FROM outbox WHERE key = $1")
             .bind(key).fetch_one(pool))?;
         Ok(count > 0)
+    }
+
+    /// The weeks of a guild, from this one on, that have their pick or passed without one.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn weeks_taken(&self, guild: u64, from: Week) -> Result<Vec<Week>> {
+        let weeks: Vec<String> = on!(self, pool => sqlx::query_scalar(
+            "SELECT week FROM outbox WHERE guild_id = $1 AND pick = 1 AND week >= $2")
+            .bind(id(guild)).bind(from.to_string()).fetch_all(pool))?;
+        Ok(weeks.iter().filter_map(|week| week.parse().ok()).collect())
     }
 
     /// A message by its key.

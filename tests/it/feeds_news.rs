@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::feeds::{Feeds, Say, item, rss};
-use crate::loopback::Inner;
+use crate::loopback::{Fault, Inner, Route};
 use crate::world::{MIA, NEWS, TALK, World};
 
 const DAY: Duration = Duration::from_hours(24);
@@ -90,6 +90,39 @@ async fn an_episode_without_a_date_is_new_when_it_is_first_seen() {
     world.says_times("\"episodes\":7,\"changed\":1", 2).await;
     world.ask_as(MIA, TALK, "podcast-follow list").await;
     assert_eq!(world.discord.look(told), 1, "{}", world.read(NEWS));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_wrong_with_an_announcement_is_told_once_a_day_and_seen_in_the_list() {
+    const STAFF: u64 = 444_000_000_000_000_020;
+    let feeds = Feeds::start().await;
+    let old = item("one-1", "On ducks", "2026-01-01T06:00:30Z", "");
+    feeds.say("/birds", Say::Text(200, rss(&old)));
+    let plan = World::plan().channel(STAFF).at("2026-03-02T09:00:00Z").catalog(&catalog(&feeds));
+    let world = plan.env("FEEDS", "on").env("FEED_ALLOW", "127.0.0.1").start().await;
+    world.says("\"Feed read\"").await;
+    let follow = "podcast-follow add channel:<#444000000000000010> show:Bird Talk thread:true publish:true";
+    world.ask_as(MIA, TALK, follow).await;
+    let reminders = "pick schedule channel:<#444000000000000010> day:sunday time:18:00 timezone:UTC auto:true reminders:<#444000000000000020>";
+    world.ask_as(MIA, TALK, reminders).await;
+    let refused = Fault::Refuse(403, serde_json::json!({"code": 50_013, "message": "Missing Permissions"}));
+    world.discord.fault_always(Route::Thread, refused.clone());
+    world.discord.fault_always(Route::Publish, refused);
+    let new = item("one-2", "Kites", "2026-03-02T20:00:00Z", "");
+    feeds.say("/birds", Say::Text(200, rss(&(new + &old))));
+    one_message(&world).await;
+    world.until("it is told", |inner| (inner.channels.all[&STAFF].messages.len() == 2).then_some(())).await;
+    let notes = world.read(STAFF);
+    for flaw in ["without a thread", "not published"] {
+        let told = format!("**new episodes of Bird Talk** – it was posted, but {flaw}");
+        assert!(notes.contains(&told), "{flaw}: {notes}");
+    }
+    let list = world.ask_as(MIA, TALK, "podcast-follow list").await.text();
+    assert!(
+        list.contains("trouble with the last announcement: it was posted, but without a thread"),
+        "{list}"
+    );
+    assert!(!list.contains("stopped"), "{list}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -355,6 +355,88 @@ async fn a_thread_that_is_refused_is_told() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn each_flaw_of_a_post_is_told() {
+    let world = plan().start().await;
+    let until = picks::schedule_with(&world, &format!("ping:<@&{LISTENERS}> {TOLD}")).await;
+    let refused = Fault::Refuse(403, serde_json::json!({"code": 50_013, "message": "Missing Permissions"}));
+    world.discord.fault_always(Route::Thread, refused.clone());
+    world.discord.fault_always(Route::Publish, refused);
+    world.advance(until);
+    world.until("all is told", |inner| (inner.channels.all[&STAFF].messages.len() >= 3).then_some(())).await;
+    let told = world.read(STAFF);
+    for flaw in ["the role was not notified", "without a thread", "but not published"] {
+        assert!(told.contains(flaw), "{flaw}: {told}");
+    }
+    assert_eq!(world.messages(STAFF).len(), 3);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_refused_after_a_post_is_seen_in_its_status() {
+    let (world, until) = scheduled().await;
+    let refused = Fault::Refuse(403, serde_json::json!({"code": 50_013, "message": "Missing Permissions"}));
+    world.discord.fault_always(Route::Thread, refused.clone());
+    world.discord.fault_always(Route::Publish, refused);
+    world.advance(until);
+    world.says_times("A step after posting failed", 2).await;
+    let mut words = String::new();
+    for _ in 0..100 {
+        words = world.ask_as(MIA, TALK, "pick status").await.words();
+        if words.contains("without a thread") {
+            break;
+        }
+    }
+    assert!(words.contains("What went wrong") && words.contains("but not published"), "{words}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pick_that_was_held_back_and_given_up_is_told() {
+    let world = plan().env("RUST_LOG", "info,podpick::discord::outbox_worker=debug").start().await;
+    let until = picks::schedule_with(&world, TOLD).await;
+    let permit = |channel, bits| {
+        world.discord.state.change(|inner| inner.channels.all.get_mut(&channel).unwrap().permissions = bits);
+    };
+    // Nothing is heard there that would end the refusals.
+    permit(NEWS, ALL_RIGHTS & !(1 << 11));
+    permit(STAFF, ALL_RIGHTS & !(1 << 11));
+    world.advance(until);
+    let held =
+        |line: &str| line.contains("Waiting: this server refused too many posts") && line.contains("\"pick:");
+    for _ in 0..400 {
+        if world.log().lines().any(held) {
+            break;
+        }
+        let status = world.ask_as(MIA, TALK, "pick status").await;
+        if status.text().contains("Post now") {
+            world.press(&status, "Post now").await;
+        }
+    }
+    // It has waited for more than ten minutes.
+    let path = world.folder().join("podpick.db");
+    let mut beside = SqliteConnection::connect(path.to_str().unwrap()).await.unwrap();
+    let due: i64 = sqlx::query_scalar("SELECT due_at FROM outbox WHERE pick = 1 AND open = 1")
+        .fetch_one(&mut beside)
+        .await
+        .unwrap();
+    let waited = "UPDATE outbox SET first_attempt_at = first_attempt_at - 700000, wake_at = 0 WHERE pick = 1 AND open = 1";
+    sqlx::raw_sql(waited).execute(&mut beside).await.unwrap();
+    permit(STAFF, ALL_RIGHTS);
+    let note = format!(
+        "SELECT COUNT(*) FROM outbox WHERE key LIKE 'note:%:failed:%:{}:permission' AND state = 'sent'",
+        due / 1000
+    );
+    for _ in 0..20 {
+        world.advance(Duration::from_mins(1));
+        world.ask_as(MIA, TALK, "pick status").await;
+        let told: i64 =
+            sqlx::query_scalar(sqlx::AssertSqlSafe(note.clone())).fetch_one(&mut beside).await.unwrap();
+        if told == 1 {
+            return;
+        }
+    }
+    world.give_up("nobody was told");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_fails_again_is_told_again() {
     let world = plan().start().await;
     let until = picks::schedule_with(&world, TOLD).await;
@@ -381,7 +463,8 @@ async fn members_see_the_last_picks_however_many_weeks_were_skipped() {
     let until = picks::schedule_with(&world, TOLD).await;
     world.advance(until);
     all_done(&world).await;
-    for _ in 0..25 {
+    // More than the picks of a day.
+    for _ in 0..51 {
         world.ask_as(MIA, TALK, "pick skip").await;
     }
     let shown = world.ask("podcast pick").await;

@@ -31,6 +31,17 @@ async fn a_pick_that_was_cut_off_comes_within_the_day_or_not_at_all() {
                 "{}",
                 history.text()
             );
+            world.ask_as(MIA, TALK, "pick add show:Snake Tales").await;
+            let late = world.ask_as(MIA, TALK, "pick now").await;
+            assert!(
+                late.words().contains("This week's pick failed, so this one takes its place"),
+                "{}",
+                late.text()
+            );
+            world
+                .until("it is posted", |inner| (!inner.channels.all[&NEWS].messages.is_empty()).then_some(()))
+                .await;
+            world.discord.state.change(|inner| inner.channels.all.get_mut(&NEWS).unwrap().messages.clear());
         } else {
             world
                 .until("it is posted", |inner| (!inner.channels.all[&NEWS].messages.is_empty()).then_some(()))

@@ -6,9 +6,9 @@ use insta::assert_snapshot;
 use sqlx::{Connection, SqliteConnection};
 
 use crate::catalogs::SMALL;
-use crate::loopback::{Fault, Route};
+use crate::loopback::{CLOSED_ROLE, Fault, Route};
 use crate::votes::{HOUR, STAFF, THURSDAYS, VOTE, monday, picks_are, poll, polls, scheduled, told, votes};
-use crate::world::{ALL_RIGHTS, ANNA, LEA, MIA, NEWS, POLLS, TALK, World};
+use crate::world::{ALL_RIGHTS, ANNA, LEA, MIA, NEWS, POLLS, Person, TALK, World};
 
 const TOLD: &str = "auto:true reminders:<#444000000000000020>";
 
@@ -67,6 +67,32 @@ async fn who_moderates_one_channel_begins_no_vote_in_another() {
     let refused = world.ask_as(ANNA, TALK, VOTE).await;
     assert!(refused.text().contains("You need the permission Manage Messages"), "{}", refused.text());
     assert_eq!(polls(&world).len(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_vote_notifies_no_closed_role_for_who_may_not_mention_it() {
+    let world = monday().start().await;
+    let mentions = Person { permissions: MIA.permissions | 1 << 17, ..MIA };
+    let closed = format!("{THURSDAYS} ping:<@&{CLOSED_ROLE}>");
+    let saved = world.ask_as(mentions, TALK, &closed).await;
+    assert!(saved.text().contains("Saved"), "{}", saved.text());
+    let refused = told(&world, VOTE).await;
+    assert!(refused.contains("This needs **Mention @"), "{refused}");
+    assert_eq!(polls(&world).len(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_poll_of_which_nobody_can_tell_is_told_without_a_button_that_does_nothing() {
+    let mut world = scheduled(monday(), TOLD).await;
+    permit(&world, (ALL_RIGHTS | 1 << 49) & !(1 << 16));
+    world.discord.fault(Route::Message, Fault::Hold { effect: false });
+    told(&world, VOTE).await;
+    world.kill_when_held().await;
+    world.advance(Duration::from_mins(10));
+    assert_snapshot!(note(&world).await, @"
+    Not posted: **the vote for the pick** – nobody can tell whether it was posted. Look into the channel. podpick needs Read Message History to see for itself.
+    [Status]
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread")]

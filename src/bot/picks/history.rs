@@ -8,7 +8,7 @@ use crate::bot::Bot;
 use crate::bot::links::post_link;
 use crate::bot::reply::{Button, Reply, Text};
 use crate::bot::request::{Caller, Pick, Request};
-use crate::outbox::{Cause, State};
+use crate::outbox::State;
 
 /// Picks on a page of the history.
 const PAGE: usize = 8;
@@ -56,7 +56,7 @@ impl Bot {
         });
         // What was mended by a later post is no longer worth a warning.
         let wrong = wrong.filter(|wrong| last.is_none_or(|last| last.due < wrong.due));
-        let wrong = wrong.or(last.filter(|last| last.cause == Some(Cause::RoleSilent)));
+        let wrong = wrong.or(last.filter(|last| !last.flaws().is_empty()));
         let waiting = recent.iter().find(|message| message.state == State::Waiting);
         let mut facts = words::status(&schedule, queue.len(), last, wrong, waiting, now);
         facts.extend(self.vote_fact(picks, &schedule, caller).await?);

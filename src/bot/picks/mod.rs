@@ -156,7 +156,7 @@ impl Bot {
             Pick::Queue { page, chosen } => self.show_queue(picks, who.guild, *page, *chosen).await,
             Pick::Move { id, up } => self.move_pick(picks, who.guild, *id, *up).await,
             Pick::Remove { id } => self.remove_pick(picks, who.guild, *id).await,
-            Pick::Preview => self.preview(picks, who.guild).await,
+            Pick::Preview => self.preview(picks, who.guild, now).await,
             Pick::Now { interaction } => self.post_now(picks, who.guild, *interaction, now).await,
             Pick::Vote { shows, hours, interaction } => {
                 let wanted = votes::WantedVote { shows, hours: *hours, interaction: *interaction };

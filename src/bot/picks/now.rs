@@ -8,7 +8,8 @@ use super::schedule::free_from;
 use super::{Answered, Picks, words};
 use crate::bot::Bot;
 use crate::bot::reply::Reply;
-use crate::outbox::{Cause, MessageKind, State};
+use crate::outbox::{Cause, Message, MessageKind, State};
+use crate::store::{Queued, Schedule, StoreError};
 use crate::week::Week;
 
 /// Picks of a server within a day: what a person posts, and no flood.
@@ -17,12 +18,10 @@ const DAY: SignedDuration = SignedDuration::from_hours(24);
 
 impl Bot {
     /// Exactly what will be posted, to the moderator alone and silently.
-    pub(super) async fn preview(&self, picks: &Picks, guild: u64) -> Answered {
+    pub(super) async fn preview(&self, picks: &Picks, guild: u64, now: Timestamp) -> Answered {
         let Some(schedule) = picks.store.schedule(guild).await? else { return Ok(words::no_schedule()) };
         let queue = picks.store.queue(guild).await?;
-        let coming = schedule.next;
-        let queued = next(&self.catalog, &queue, coming.week).pick;
-        let message = self.message_for(picks, &schedule, coming.week, coming.at, queued).await?;
+        let (message, _) = self.next_message(picks, &schedule, &queue, now).await?;
         let shown = message.and_then(|message| self.render(&message, true));
         let reply = match shown {
             Some(reply) => {
@@ -54,12 +53,9 @@ impl Bot {
         let zone = picks.zone(&schedule);
         let week = Week::of(zone.to_datetime(now).date());
         let queue = picks.store.queue(guild).await?;
-        // What the preview shows: the pick of the coming slot, which may be that of a later week.
-        let queued = next(&self.catalog, &queue, schedule.next.week.max(week)).pick;
-        let Some(mut message) = self.message_for(picks, &schedule, week, now, queued).await? else {
-            return Ok(words::nothing_to_post());
-        };
-        let entry = queued.map(|queued| queued.id);
+        let (message, entry) = self.next_message(picks, &schedule, &queue, now).await?;
+        let Some(mut message) = message else { return Ok(words::nothing_to_post()) };
+        (message.kind, message.due) = (MessageKind::WeeklyPick(week), now);
         let title = message.title.clone().unwrap_or_default();
         if picks.store.post(&message, entry).await? {
             let mut coming = schedule.next;
@@ -67,19 +63,44 @@ impl Bot {
                 coming = schedule.slot.in_week(week.next(), &zone);
                 picks.store.advance(guild, schedule.next.week, coming).await?;
             }
-            return Ok(words::posting(&title, schedule.channel, words::Besides::Nothing, coming));
+            let comes = (!schedule.paused).then_some(coming.at);
+            return Ok(words::posting(&title, schedule.channel, words::Besides::Nothing, comes));
         }
         let besides = match picks.store.message(&message.key()).await? {
             // Not the week but the queued pick was taken meanwhile.
             None => return Ok(words::changed_meanwhile()),
-            Some(there) if there.state == State::Skipped => words::Besides::AnEmptyWeek,
-            Some(_) => words::Besides::APick,
+            Some(there) => match there.state {
+                State::Sent | State::Waiting => words::Besides::APick,
+                State::Skipped => words::Besides::AnEmptyWeek,
+                State::Failed | State::Unknown => words::Besides::AFailedPick,
+            },
         };
         message.kind = MessageKind::ExtraPick { interaction };
         if picks.store.post(&message, entry).await? {
-            return Ok(words::posting(&title, schedule.channel, besides, schedule.next));
+            let comes = (!schedule.paused).then_some(schedule.next.at);
+            return Ok(words::posting(&title, schedule.channel, besides, comes));
         }
         Ok(words::changed_meanwhile())
+    }
+
+    /// The pick that comes next, with its number in the queue: what the preview shows and what is posted at once. A paused
+    /// schedule stands still while weeks pass, and none comes in a week that is over.
+    async fn next_message(
+        &self,
+        picks: &Picks,
+        schedule: &Schedule,
+        queue: &[Queued],
+        now: Timestamp,
+    ) -> Result<(Option<Message>, Option<i64>), StoreError> {
+        let zone = picks.zone(schedule);
+        let this_week = Week::of(zone.to_datetime(now).date());
+        let coming = match schedule.next {
+            passed if passed.week < this_week => schedule.slot.in_week(this_week, &zone),
+            coming => coming,
+        };
+        let queued = next(&self.catalog, queue, coming.week).pick;
+        let message = self.message_for(picks, schedule, coming.week, coming.at, queued).await?;
+        Ok((message, queued.map(|queued| queued.id)))
     }
 
     pub(super) async fn skip(&self, picks: &Picks, guild: u64, now: Timestamp) -> Answered {
@@ -128,12 +149,7 @@ impl Bot {
     }
 
     /// Whether a week of a guild has its pick or was passed over.
-    pub(super) async fn week_taken(
-        &self,
-        picks: &Picks,
-        guild: u64,
-        week: Week,
-    ) -> Result<bool, crate::store::StoreError> {
+    pub(super) async fn week_taken(&self, picks: &Picks, guild: u64, week: Week) -> Result<bool, StoreError> {
         picks.store.has_message(&MessageKind::WeeklyPick(week).key(guild)).await
     }
 }

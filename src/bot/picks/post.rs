@@ -165,7 +165,9 @@ impl Bot {
             schedule => schedule?,
         };
         let channel = schedule.and_then(|schedule| schedule.reminders);
-        let (Some(channel), Some(kind)) = (channel, about.kind.failure(about.due)) else { return Ok(None) };
+        let (Some(channel), Some(kind)) = (channel, about.kind.failure(about.due, &cause)) else {
+            return Ok(None);
+        };
         let note = Message::note(about.guild, kind, channel, cause, picks.store.now().await?);
         Ok(Some(Message { title: titled(about), locale: about.locale, ..note }))
     }
@@ -174,7 +176,8 @@ impl Bot {
     #[must_use]
     #[allow(clippy::unused_self, reason = "the outbox worker asks the bot")]
     pub fn note_to(&self, about: &Message, channel: u64, cause: Cause) -> Option<Message> {
-        let note = Message::note(about.guild, about.kind.failure(about.due)?, channel, cause, about.due);
+        let kind = about.kind.failure(about.due, &cause)?;
+        let note = Message::note(about.guild, kind, channel, cause, about.due);
         Some(Message { title: titled(about), locale: about.locale, ..note })
     }
 
@@ -281,7 +284,9 @@ fn titled(about: &Message) -> Option<String> {
 fn note_reply(message: &Message) -> Reply {
     let ask = |pick| Request::Pick(Box::new(pick));
     let mut buttons = Vec::new();
-    if let Some(Cause::Unclear(Some(key))) = &message.cause {
+    if let Some(Cause::Unclear(Some(key))) = &message.cause
+        && can_be_sent_anew(key, message.guild)
+    {
         let request = ask(Pick::SendAnew { key: key.clone() });
         buttons.push(Button::new("button-post-now", request));
     }
@@ -290,6 +295,12 @@ fn note_reply(message: &Message) -> Reply {
     buttons.push(Button::new("button-status", request));
     let post_title = message.title.as_deref().map_or_else(words::title, Text::plain);
     Reply { headline: words::note(message), post_title, buttons, ..Reply::default() }
+}
+
+/// Whether what has this key can be sent again where nobody can tell whether it was: of a poll or a notice, what was in it
+/// is not kept.
+pub(super) fn can_be_sent_anew(key: &str, guild: u64) -> bool {
+    MessageKind::read(key, guild).is_some_and(|kind| kind.is_pick())
 }
 
 /// A week's message without anything in it.

@@ -1,6 +1,7 @@
 //! The queue as moderators fill and order it.
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::{Answered, Moderator, Picks, RECENT, words};
 use crate::bot::reply::{Button, Menu, MenuOption, Reply};
@@ -9,7 +10,7 @@ use crate::bot::{Bot, resolve};
 use crate::catalog::{EpisodeIx, PodcastIx, Subject};
 use crate::outbox::EpisodeRef;
 use crate::search::episodes::Entry;
-use crate::store::{NewPick, Queued};
+use crate::store::{NewPick, Queued, Schedule};
 use crate::text::normalize;
 use crate::week::Week;
 
@@ -23,6 +24,14 @@ pub(super) struct Wished<'a> {
     pub(super) show: &'a QueryText,
     pub(super) episode: Option<&'a str>,
     pub(super) note: Option<&'a str>,
+}
+
+/// Whether the slot of a week is still to come; without a schedule, whether the week is not over.
+pub(super) fn is_to_come(schedule: Option<&Schedule>, zone: &TimeZone, week: Week, now: Timestamp) -> bool {
+    let Some(schedule) = schedule else { return week >= Week::of(zone.to_datetime(now).date()) };
+    // One that is paused stands still, and goes on with the first slot there is then.
+    let passed = !schedule.paused && week < schedule.next.week;
+    !passed && schedule.slot.in_week(week, zone).at > now
 }
 
 impl Bot {
@@ -54,12 +63,9 @@ impl Bot {
                 let Ok(week) = typed.get(..8).unwrap_or(typed).parse::<Week>() else {
                     return Ok(words::no_week(typed));
                 };
-                let zone = schedule.as_ref().map_or(jiff::tz::TimeZone::UTC, |one| picks.zone(one));
+                let zone = schedule.as_ref().map_or(TimeZone::UTC, |one| picks.zone(one));
                 let taken = self.week_taken(picks, who.guild, week).await?;
-                // A week whose slot is over gets no pick any more.
-                let over =
-                    schedule.as_ref().is_some_and(|schedule| !schedule.paused && week < schedule.next.week);
-                if week < Week::of(zone.to_datetime(now).date()) || taken || over {
+                if taken || !is_to_come(schedule.as_ref(), &zone, week, now) {
                     return Ok(words::week_over(week));
                 }
                 Some(week)

@@ -3,12 +3,14 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::words;
+use super::queue::is_to_come;
+use super::{Picks, words};
 use crate::bot::request::{Field, QueryText};
 use crate::bot::{Bot, Choice};
 use crate::catalog::Subject;
 use crate::locale::Locale;
 use crate::search::Target;
+use crate::store::StoreError;
 use crate::text::normalize;
 use crate::week::Week;
 
@@ -18,6 +20,8 @@ const MOST: usize = 25;
 const LONGEST: usize = 100;
 /// Weeks offered.
 const WEEKS: usize = 12;
+/// Weeks that are looked at for those.
+const FAR: usize = 60;
 
 impl Bot {
     /// Suggestions for the fields of `/pick`.
@@ -38,9 +42,28 @@ impl Bot {
                     .map(|name| Choice { value: name.clone(), name: name.replace('_', " ") })
                     .collect()
             }
-            Field::Week => weeks(typed, locale, now),
+            Field::Week => {
+                // Whether this week's slot is over is not known here, and the next pick needs no week.
+                let first = Week::of(TimeZone::UTC.to_datetime(now).date()).next();
+                weeks(first, |_| true, typed, locale)
+            }
             _ => Vec::new(),
         }
+    }
+
+    /// The coming weeks that take a pick in a server; where the store does not answer in time, those after this one.
+    pub async fn suggest_weeks(
+        &self,
+        guild: u64,
+        typed: &str,
+        locale: Locale,
+        now: Timestamp,
+    ) -> Vec<Choice> {
+        let known = match &self.picks {
+            Some(picks) => open_weeks(picks, guild, typed, locale, now).await.ok(),
+            None => None,
+        };
+        known.unwrap_or_else(|| self.suggest_for_picks(&Field::Week, typed, locale, now))
     }
 
     fn episodes_to_pick(&self, show: &str, typed: &str, locale: Locale) -> Vec<Choice> {
@@ -69,11 +92,25 @@ impl Bot {
     }
 }
 
-fn weeks(typed: &str, locale: Locale, now: Timestamp) -> Vec<Choice> {
+async fn open_weeks(
+    picks: &Picks,
+    guild: u64,
+    typed: &str,
+    locale: Locale,
+    now: Timestamp,
+) -> Result<Vec<Choice>, StoreError> {
+    let schedule = picks.store.schedule(guild).await?;
+    let zone = schedule.as_ref().map_or(TimeZone::UTC, |schedule| picks.zone(schedule));
+    let first = Week::of(zone.to_datetime(now).date());
+    let taken = picks.store.weeks_taken(guild, first).await?;
+    let open = |week: &Week| !taken.contains(week) && is_to_come(schedule.as_ref(), &zone, *week, now);
+    Ok(weeks(first, open, typed, locale))
+}
+
+fn weeks(first: Week, open: impl Fn(&Week) -> bool, typed: &str, locale: Locale) -> Vec<Choice> {
     let typed = typed.trim().to_lowercase();
-    // Whether this week's slot is over is not known here, and the next pick needs no week.
-    let first = Week::of(TimeZone::UTC.to_datetime(now).date()).next();
-    let coming = std::iter::successors(Some(first), |week| Some(week.next())).take(WEEKS);
+    let coming =
+        std::iter::successors(Some(first), |week| Some(week.next())).take(FAR).filter(open).take(WEEKS);
     let offered =
         coming.map(|week| Choice { name: words::week_from(week).words(locale), value: week.to_string() });
     offered.filter(|choice| choice.name.to_lowercase().contains(&typed)).collect()

@@ -347,20 +347,24 @@ pub(super) enum Besides {
     APick,
     /// The week was passed over.
     AnEmptyWeek,
+    /// The week's own could not be posted, or nobody can tell.
+    AFailedPick,
 }
 
-pub(super) fn posting(title: &str, channel: u64, besides: Besides, coming: Occurrence) -> Reply {
+/// The pick is on its way; `comes` says when the next one does, none while picks are paused.
+pub(super) fn posting(title: &str, channel: u64, besides: Besides, comes: Option<Timestamp>) -> Reply {
     let id = match besides {
         Besides::Nothing => "posting",
         Besides::APick => "posting-extra",
         Besides::AnEmptyWeek => "posting-late",
+        Besides::AFailedPick => "posting-instead",
     };
-    let values = [
-        ("channel", Span::Channel(channel).into()),
-        ("title", Text::default().strong(title).into()),
-        ("next", at(coming.at, Shown::Full)),
-    ];
-    private(Text::message(id, values))
+    let values =
+        [("channel", Span::Channel(channel).into()), ("title", Text::default().strong(title).into())];
+    private(Text::message(id, values).sentence(match comes {
+        Some(next) => Text::message("next-pick-comes", [("next", at(next, Shown::Full))]),
+        None => Text::of("next-pick-waits"),
+    }))
 }
 
 pub(super) fn enough_for_today(most: usize) -> Reply {

@@ -445,6 +445,7 @@ follows-unreachable = Feed seit dem { $since } nicht erreichbar
 follows-ended = der Podcast ist beendet
 follows-last-episode = letzte Folge { $when }
 follows-last-notice = zuletzt angekündigt { $when }
+follows-flaw = Problem bei der letzten Ankündigung: { $reason }
 notice = { $count ->
     [one] Neue Folge von { $shows }
    *[other] { $count } neue Folgen von { $shows }
@@ -559,9 +560,12 @@ page-of = Seite { $page } von { $pages }
 button-previous = Zurück
 button-next = Weiter
 nothing-to-post = Die Warteschlange ist leer und die automatische Auswahl ist aus. Füge mit `/pick add` etwas hinzu.
-posting = Wird gleich in { $channel } gepostet: { $title }. Das ist der Tipp dieser Woche. Der nächste kommt am { $next }.
-posting-extra = Wird gleich in { $channel } gepostet: { $title }. Diese Woche hatte schon ihren Tipp, das ist also ein zusätzlicher. Der nächste kommt am { $next }.
-posting-late = Wird gleich in { $channel } gepostet: { $title }. Diese Woche wurde übersprungen, der Tipp kommt also nachträglich. Der nächste kommt am { $next }.
+posting = Wird gleich in { $channel } gepostet: { $title }. Das ist der Tipp dieser Woche.
+posting-extra = Wird gleich in { $channel } gepostet: { $title }. Diese Woche hatte schon ihren Tipp, das ist also ein zusätzlicher.
+posting-late = Wird gleich in { $channel } gepostet: { $title }. Diese Woche wurde übersprungen, der Tipp kommt also nachträglich.
+posting-instead = Wird gleich in { $channel } gepostet: { $title }. Der Tipp dieser Woche ist fehlgeschlagen, dieser kommt also stattdessen.
+next-pick-comes = Der nächste kommt am { $next }.
+next-pick-waits = Der Tipp der Woche ist pausiert; der nächste kommt nach `/pick resume`.
 enough-for-today = Mehr als { $most } Tipps am Tag sind auf einem Server nicht möglich. Füge diesen mit `/pick add` hinzu, dann kommt er, wenn er an der Reihe ist.
 skipped = Übersprungen: Am { $skipped } wird nichts gepostet. Der nächste Tipp kommt am { $next }; die Warteschlange bleibt, wie sie ist.
 nothing-to-skip = Der Tipp der Woche ist pausiert, es gibt also nichts zu überspringen. Weiter geht es mit `/pick resume`.
@@ -644,9 +648,11 @@ mend-permission = Erlaube podpick in den Kanaleinstellungen unter „Berechtigun
 mend-channel-gone = Wähle mit `/pick schedule` einen anderen.
 mend-reviews = Wähle mit `/podcast-shelf reviews` einen anderen Kanal.
 mend-role-silent = Wähle mit `/pick schedule` eine andere Rolle oder erteile podpick diese Berechtigung: { $right }.
+mend-role-silent-follow = Füge es mit einer anderen Rolle wieder hinzu oder erteile podpick diese Berechtigung: { $right }.
 mend-nothing-queued = Füge mit `/pick add` etwas hinzu.
 mend-not-in-catalog = Füge mit `/pick add` etwas anderes hinzu.
 mend-unclear = Sieh im Kanal nach: Wenn es dort fehlt, poste es mit dem Button. Damit podpick selbst nachsehen kann, braucht es die Berechtigung „Nachrichtenverlauf anzeigen“.
+mend-unclear-look = Sieh im Kanal nach. Damit podpick selbst nachsehen kann, braucht es die Berechtigung „Nachrichtenverlauf anzeigen“.
 mend-unreachable = Poste es mit dem Button oder mit `/pick now`.
 
 ## Hinweise im Kanal des Moderationsteams

@@ -402,6 +402,7 @@ follows-unreachable = its feed cannot be reached since { $since }
 follows-ended = it has ended
 follows-last-episode = last episode { $when }
 follows-last-notice = last announced { $when }
+follows-flaw = trouble with the last announcement: { $reason }
 notice = { $count ->
     [one] New episode of { $shows }
    *[other] { $count } new episodes of { $shows }
@@ -516,9 +517,12 @@ page-of = Page { $page } of { $pages }
 button-previous = Previous
 button-next = Next
 nothing-to-post = Nothing is queued, and automatic picks are off. Add something with `/pick add`.
-posting = On its way to { $channel }: { $title }. It is this week's pick. The next one comes { $next }.
-posting-extra = On its way to { $channel }: { $title }. This week already had its pick, so this is an extra one. The next one comes { $next }.
-posting-late = On its way to { $channel }: { $title }. This week was skipped, so this pick comes late. The next one comes { $next }.
+posting = On its way to { $channel }: { $title }. It is this week's pick.
+posting-extra = On its way to { $channel }: { $title }. This week already had its pick, so this is an extra one.
+posting-late = On its way to { $channel }: { $title }. This week was skipped, so this pick comes late.
+posting-instead = On its way to { $channel }: { $title }. This week's pick failed, so this one takes its place.
+next-pick-comes = The next one comes { $next }.
+next-pick-waits = The weekly pick is paused, so the next one comes after `/pick resume`.
 enough-for-today = { $most } picks within a day are enough for one server. Queue this one with `/pick add`, and it comes in its week.
 skipped = Skipped: nothing is posted { $skipped }. The next pick comes { $next }; the queue stays as it is.
 nothing-to-skip = The weekly pick is paused, so there is nothing to skip. `/pick resume` resumes it.
@@ -601,9 +605,11 @@ mend-permission = Grant it in the channel's settings, Permissions, to podpick.
 mend-channel-gone = Choose another one with `/pick schedule`.
 mend-reviews = Choose another channel with `/podcast-shelf reviews`.
 mend-role-silent = Choose another role with `/pick schedule`, or grant podpick { $right }.
+mend-role-silent-follow = Follow it again with another role, or grant podpick { $right }.
 mend-nothing-queued = Queue something with `/pick add`.
 mend-not-in-catalog = Queue another one with `/pick add`.
 mend-unclear = Look into the channel: if it is not there, post it with the button. podpick needs Read Message History to see for itself.
+mend-unclear-look = Look into the channel. podpick needs Read Message History to see for itself.
 mend-unreachable = Post it with the button, or `/pick now`.
 
 ## Notes in the moderators' channel

@@ -444,6 +444,7 @@ follows-unreachable = no se puede acceder a su feed desde el { $since }
 follows-ended = ya ha terminado
 follows-last-episode = último episodio: { $when }
 follows-last-notice = último anuncio: { $when }
+follows-flaw = problema con el último anuncio: { $reason }
 notice = { $count ->
     [one] Nuevo episodio de { $shows }
    *[other] { $count } episodios nuevos de { $shows }
@@ -558,9 +559,12 @@ page-of = Página { $page } de { $pages }
 button-previous = Anterior
 button-next = Siguiente
 nothing-to-post = No hay nada en la cola y las recomendaciones automáticas están desactivadas. Pon algo con `/pick add`.
-posting = Se está publicando en { $channel }: { $title }. Es la recomendación de esta semana. La próxima sale el { $next }.
-posting-extra = Se está publicando en { $channel }: { $title }. Esta semana ya tenía su recomendación, así que esta es adicional. La próxima sale el { $next }.
-posting-late = Se está publicando en { $channel }: { $title }. Esta semana se había quedado sin recomendación, así que esta sale con retraso. La próxima sale el { $next }.
+posting = Se está publicando en { $channel }: { $title }. Es la recomendación de esta semana.
+posting-extra = Se está publicando en { $channel }: { $title }. Esta semana ya tenía su recomendación, así que esta es adicional.
+posting-late = Se está publicando en { $channel }: { $title }. Esta semana se había quedado sin recomendación, así que esta sale con retraso.
+posting-instead = Se está publicando en { $channel }: { $title }. La recomendación de esta semana falló, así que esta ocupa su lugar.
+next-pick-comes = La próxima sale el { $next }.
+next-pick-waits = La recomendación semanal está en pausa; la próxima sale después de `/pick resume`.
 enough-for-today = Con { $most } recomendaciones en un día basta para un servidor. Pon esta en la cola con `/pick add` y saldrá en su semana.
 skipped = Omitida: el { $skipped } no se publica nada. La próxima recomendación sale el { $next }; la cola sigue como estaba.
 nothing-to-skip = La recomendación semanal está en pausa, así que no hay nada que omitir. Reanúdala con `/pick resume`.
@@ -643,9 +647,11 @@ mend-permission = Dale a podpick lo que falta en los ajustes del canal, en Permi
 mend-channel-gone = Elige otro con `/pick schedule`.
 mend-reviews = Elige otro canal con `/podcast-shelf reviews`.
 mend-role-silent = Elige otro rol con `/pick schedule` o dale a podpick el permiso “{ $right }”.
+mend-role-silent-follow = Vuelve a seguirlo con otro rol o dale a podpick el permiso “{ $right }”.
 mend-nothing-queued = Pon algo en la cola con `/pick add`.
 mend-not-in-catalog = Pon otra recomendación en la cola con `/pick add`.
 mend-unclear = Mira en el canal: si no está, publícalo con el botón. Para comprobarlo por su cuenta, podpick necesita el permiso “Leer el historial de mensajes”.
+mend-unclear-look = Mira en el canal. Para comprobarlo por su cuenta, podpick necesita el permiso “Leer el historial de mensajes”.
 mend-unreachable = Publícalo con el botón o con `/pick now`.
 
 ## Notes in the moderators' channel

@@ -445,6 +445,7 @@ follows-unreachable = flux injoignable depuis le { $since }
 follows-ended = podcast terminé
 follows-last-episode = dernier épisode { $when }
 follows-last-notice = dernière annonce { $when }
+follows-flaw = problème lors de la dernière annonce : { $reason }
 notice = { $count ->
     [one] Nouvel épisode : { $shows }
    *[other] { $count } nouveaux épisodes : { $shows }
@@ -559,9 +560,12 @@ page-of = Page { $page } sur { $pages }
 button-previous = Précédent
 button-next = Suivant
 nothing-to-post = La file d’attente est vide et les recommandations automatiques sont désactivées. Ajoutez quelque chose avec `/pick add`.
-posting = Envoi en cours dans { $channel } : { $title }. C’est la recommandation de cette semaine. La prochaine est prévue le { $next }.
-posting-extra = Envoi en cours dans { $channel } : { $title }. Cette semaine avait déjà sa recommandation, celle-ci vient donc en plus. La prochaine est prévue le { $next }.
-posting-late = Envoi en cours dans { $channel } : { $title }. Cette semaine avait été sautée, cette recommandation arrive donc en retard. La prochaine est prévue le { $next }.
+posting = Envoi en cours dans { $channel } : { $title }. C’est la recommandation de cette semaine.
+posting-extra = Envoi en cours dans { $channel } : { $title }. Cette semaine avait déjà sa recommandation, celle-ci vient donc en plus.
+posting-late = Envoi en cours dans { $channel } : { $title }. Cette semaine avait été sautée, cette recommandation arrive donc en retard.
+posting-instead = Envoi en cours dans { $channel } : { $title }. La recommandation de cette semaine a échoué, celle-ci la remplace donc.
+next-pick-comes = La prochaine est prévue le { $next }.
+next-pick-waits = La recommandation de la semaine est en pause : la prochaine sera postée après `/pick resume`.
 enough-for-today = { $most } recommandations en une journée, c’est assez pour un serveur. Mettez celle-ci en file d’attente avec `/pick add` : elle sera postée le moment venu.
 skipped = Recommandation sautée : rien ne sera posté le { $skipped }. La prochaine est prévue le { $next } ; la file d’attente ne change pas.
 nothing-to-skip = La recommandation de la semaine est en pause, il n’y a donc rien à sauter. Relancez-la avec `/pick resume`.
@@ -644,9 +648,11 @@ mend-permission = Accordez-les à podpick dans les paramètres du salon, onglet 
 mend-channel-gone = Choisissez-en un autre avec `/pick schedule`.
 mend-reviews = Choisissez un autre salon avec `/podcast-shelf reviews`.
 mend-role-silent = Choisissez un autre rôle avec `/pick schedule`, ou accordez à podpick la permission « { $right } ».
+mend-role-silent-follow = Relancez le suivi avec un autre rôle, ou accordez à podpick la permission « { $right } ».
 mend-nothing-queued = Ajoutez quelque chose avec `/pick add`.
 mend-not-in-catalog = Ajoutez-en un autre avec `/pick add`.
 mend-unclear = Regardez dans le salon : si le message n’y est pas, postez-le avec le bouton. Pour vérifier lui-même, podpick a besoin de la permission « Voir les anciens messages ».
+mend-unclear-look = Regardez dans le salon. Pour vérifier lui-même, podpick a besoin de la permission « Voir les anciens messages ».
 mend-unreachable = Postez le message avec le bouton, ou avec `/pick now`.
 
 ## Notes in the moderators' channel

@@ -440,6 +440,7 @@ follows-unreachable = o feed está inacessível desde { $since }
 follows-ended = o podcast foi encerrado
 follows-last-episode = último episódio { $when }
 follows-last-notice = último anúncio { $when }
+follows-flaw = problema no último anúncio: { $reason }
 notice = { $count ->
     [one] Novo episódio de { $shows }
    *[other] { $count } novos episódios de { $shows }
@@ -555,9 +556,12 @@ page-of = Página { $page } de { $pages }
 button-previous = Anterior
 button-next = Próxima
 nothing-to-post = A fila está vazia, e as indicações automáticas estão desativadas. Adicione algo com `/pick add`.
-posting = A caminho de { $channel }: { $title }. É a indicação desta semana. A próxima sai { $next }.
-posting-extra = A caminho de { $channel }: { $title }. Esta semana já teve a sua indicação, então esta é extra. A próxima sai { $next }.
-posting-late = A caminho de { $channel }: { $title }. Esta semana tinha sido pulada, então a indicação sai atrasada. A próxima sai { $next }.
+posting = A caminho de { $channel }: { $title }. É a indicação desta semana.
+posting-extra = A caminho de { $channel }: { $title }. Esta semana já teve a sua indicação, então esta é extra.
+posting-late = A caminho de { $channel }: { $title }. Esta semana tinha sido pulada, então a indicação sai atrasada.
+posting-instead = A caminho de { $channel }: { $title }. A indicação desta semana falhou, então esta sai no lugar dela.
+next-pick-comes = A próxima sai { $next }.
+next-pick-waits = A indicação semanal está pausada; a próxima sai depois de `/pick resume`.
 enough-for-today = Um servidor pode ter no máximo { $most } indicações em 24 horas. Coloque esta na fila com `/pick add`, e ela sai na semana dela.
 skipped = A indicação de { $skipped } foi pulada, e nada será postado. A próxima sai { $next }; a fila fica como está.
 nothing-to-skip = A indicação semanal está pausada, então não há nada para pular. Para retomar, use `/pick resume`.
@@ -641,9 +645,11 @@ mend-permission = Conceda o que falta ao podpick nas configurações do canal, e
 mend-channel-gone = Escolha outro com `/pick schedule`.
 mend-reviews = Escolha outro canal com `/podcast-shelf reviews`.
 mend-role-silent = Escolha outro cargo com `/pick schedule` ou dê ao podpick a permissão “{ $right }”.
+mend-role-silent-follow = Siga de novo com outro cargo ou dê ao podpick a permissão “{ $right }”.
 mend-nothing-queued = Coloque algo na fila com `/pick add`.
 mend-not-in-catalog = Coloque outro na fila com `/pick add`.
 mend-unclear = Confira o canal: se a postagem não estiver lá, poste com o botão. Para conferir sozinho, o podpick precisa da permissão “Ver histórico de mensagens”.
+mend-unclear-look = Confira o canal. Para conferir sozinho, o podpick precisa da permissão “Ver histórico de mensagens”.
 mend-unreachable = Poste com o botão ou com `/pick now`.
 
 ## Notes in the moderators' channel

@@ -4,6 +4,7 @@ use super::listed;
 use crate::bot::picks::{because_of, right_names};
 use crate::bot::reply::{Joint, Reply, Shown, Span, Text, Value};
 use crate::bot::request::Right;
+use crate::outbox::Cause;
 use crate::store::Follow;
 
 /// Names of shows in a headline.
@@ -98,6 +99,11 @@ pub(in crate::bot) fn last_episode(at: jiff::Timestamp) -> Text {
 
 pub(in crate::bot) fn last_notice(at: jiff::Timestamp) -> Text {
     relative("follows-last-notice", at)
+}
+
+/// What is not as it should be with the last notice.
+pub(in crate::bot) fn flaw(cause: &Cause) -> Text {
+    Text::plain(" – ").append(Text::message("follows-flaw", [("reason", because_of(cause).into())]))
 }
 
 fn relative(id: &'static str, at: jiff::Timestamp) -> Text {

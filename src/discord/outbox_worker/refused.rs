@@ -25,7 +25,8 @@ const THREAD_LOCKED: u64 = 160_005;
 const HELD: i64 = 600_000;
 
 impl OutboxWorker {
-    /// Lays a message aside whose guild has refused too many: no call, and nobody is told again.
+    /// Lays a message aside whose guild has refused too many: no call, until it is given up, which is told of what moderators
+    /// wait for.
     pub(super) async fn hold_back(&self, claimed: &Claimed, held: Held, now: i64) -> Result<(), StoreError> {
         let since = claimed.standing.first_attempt_at.unwrap_or(now);
         if now.saturating_sub(since) < HELD {
@@ -34,11 +35,10 @@ impl OutboxWorker {
             debug!(key, guild, "Waiting: this server refused too many posts");
             return self.store.again(claimed, at, claimed.fresh).await.map(drop);
         }
-        let message = &claimed.message;
-        if self.store.give_up(claimed, State::Failed, &held.cause).await? && message.is_pick() {
-            self.store.count_failure(message.guild, true).await?;
+        if claimed.message.is_pick() || claimed.message.kind.is_vote() {
+            return self.fail(claimed, State::Failed, held.cause).await;
         }
-        Ok(())
+        self.store.give_up(claimed, State::Failed, &held.cause).await.map(drop)
     }
 
     /// Passes a message over that was interrupted and is not there, now that its time is over.
@@ -123,20 +123,20 @@ impl OutboxWorker {
             | MessageKind::ExtraVote { .. } => bot.note_about(about, cause).await?,
             MessageKind::NewEpisodes { follow, .. } => {
                 // What passes by itself does not stop a follow.
-                let lasting = matches!(
-                    cause,
-                    Cause::Permission(_) | Cause::ChannelGone | Cause::ThreadLocked | Cause::TagGone
-                );
-                if !lasting || !self.store.stop_follow(about.guild, follow, &cause).await? {
+                let stops = cause.stops_follow();
+                let told = cause.concerns_follow();
+                if !told || stops && !self.store.stop_follow(about.guild, follow, &cause).await? {
                     return Ok(());
                 }
                 match bot.note_about(about, cause.clone()).await? {
                     Some(note) => Some(note),
-                    // Nobody said where to tell moderators: then the one who set it hears of it.
-                    None => self
+                    // Nobody said where to tell moderators: then the one who set it hears that it stopped. The rest is
+                    // seen in the list.
+                    None if stops => self
                         .direct(about.guild, follow)
                         .await?
                         .and_then(|channel| bot.note_to(about, channel, cause)),
+                    None => None,
                 }
             }
         };

@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{at, right, rights, short};
 use crate::bot::links::post_link;
+use crate::bot::picks::post::can_be_sent_anew;
 use crate::bot::reply::{Shown, Span, Text, Value};
 use crate::bot::request::{HeldUp, HeldUpBy, Right};
 use crate::locale::Locale;
@@ -185,11 +186,21 @@ pub(in crate::bot::picks) fn status(
         facts.push(("fact-reminders", Text(vec![Span::Channel(reminders)])));
     }
     if let Some(message) = wrong {
-        let values = [("date", at(message.due, Shown::Day)), ("reason", because(message).into())];
-        let text = Text::message("status-went-wrong", values);
-        facts.push(("fact-went-wrong", text.sentence(mend(message.cause.as_ref()))));
+        facts.push(("fact-went-wrong", went_wrong(message)));
     }
     facts
+}
+
+/// All that went wrong with a pick, and what to do about it.
+fn went_wrong(message: &Message) -> Text {
+    let flaws = message.flaws();
+    let causes = if flaws.is_empty() { vec![None] } else { flaws.iter().map(Some).collect() };
+    let sentence = |cause: Option<&Cause>| {
+        let values = [("date", at(message.due, Shown::Day)), ("reason", reason(cause).into())];
+        Text::message("status-went-wrong", values).sentence(mend(cause))
+    };
+    let sentences = causes.into_iter().map(sentence);
+    sentences.reduce(Text::sentence).unwrap_or_default()
 }
 
 /// Why posts wait, and until when.
@@ -240,8 +251,28 @@ pub(in crate::bot::picks) fn note(message: &Message) -> Text {
             let posted = matches!(cause, Some(Cause::RoleSilent | Cause::NoThread | Cause::NotPublished));
             let id = if posted { "note-posted-but" } else { "note-not-posted" };
             let values = [("title", title.strengthened().into()), ("reason", because(message).into())];
-            Text::message(id, values).sentence(mend(cause.as_ref()))
+            let text = Text::message(id, values);
+            match cause {
+                Some(cause) if message.kind.is_about_notice() => text.sentence(mend_notice(cause)),
+                // There is no button then.
+                Some(Cause::Unclear(Some(key))) if !can_be_sent_anew(key, message.guild) => {
+                    text.sentence(Text::of("mend-unclear-look"))
+                }
+                cause => text.sentence(mend(cause.as_ref())),
+            }
         }
+    }
+}
+
+/// What to do about a notice of new episodes that was not as it should be.
+fn mend_notice(cause: &Cause) -> Text {
+    match cause {
+        Cause::RoleSilent => {
+            let right = right(Right::MentionEveryone).strengthened();
+            Text::message("mend-role-silent-follow", [("right", right.into())])
+        }
+        Cause::Unclear(_) => Text::of("mend-unclear-look"),
+        _ => Text::default(),
     }
 }
 
