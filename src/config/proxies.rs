@@ -25,7 +25,7 @@ impl Proxies {
             // As others do, an address without a scheme is one of a plain HTTP proxy.
             let address = if text.contains("://") { text } else { format!("http://{text}") };
             if address.parse().is_ok_and(|url: Url| known(&url) && url.has_host()) {
-                return Some(SecretString::new(address.into()));
+                return Some(SecretString::new(address));
             }
             faults.push((name, ConfigFaultKind::Proxy));
             None

@@ -55,13 +55,16 @@ pub struct Place {
     pub forum: Option<ForumPost>,
 }
 
+/// Guild, channel, whether threads and polls are wanted there, and the forum's tag.
+type PlaceRow = (i64, i64, i64, i64, Option<i64>);
+
 impl Store {
     /// The channels that podpick posts in, of one guild or of all, guild by guild.
     ///
     /// # Errors
     /// What the store says.
     pub async fn places(&self, guild: Option<u64>, most: usize) -> Result<Vec<Place>> {
-        let rows: Vec<Decoded<(i64, i64, i64, i64, Option<i64>)>> = on!(self, pool => sqlx::query_as(
+        let rows: Vec<Decoded<PlaceRow>> = on!(self, pool => sqlx::query_as(
             "SELECT guild_id, channel_id, MAX(thread), MAX(vote), forum FROM (\
              SELECT guild_id, channel_id, thread, vote, forum FROM schedule WHERE gone_since IS NULL UNION ALL \
              SELECT guild_id, reminders, 0, 0, NULL FROM schedule WHERE gone_since IS NULL AND reminders IS NOT NULL UNION ALL \
@@ -71,7 +74,7 @@ impl Store {
              AND NOT EXISTS (SELECT 1 FROM gone WHERE gone.guild_id = shelf.guild_id)) AS place \
              WHERE $1 = 0 OR guild_id = $1 GROUP BY guild_id, channel_id, forum ORDER BY guild_id, channel_id, forum LIMIT $2")
             .bind(guild.map_or(0, id)).bind(most as i64).fetch_all(pool))?;
-        let place = |(guild, channel, thread, vote, forum): (i64, i64, i64, i64, Option<i64>)| Place {
+        let place = |(guild, channel, thread, vote, forum): PlaceRow| Place {
             guild: guild.cast_unsigned(),
             channel: channel.cast_unsigned(),
             thread: thread != 0,

@@ -83,8 +83,8 @@ struct NoticeRow {
 from_row!(NoticeRow { key, due_at, state, cause, detail, publish, thread });
 
 impl NoticeRow {
-    /// Follow, state, flaws and when it was due; none where it is no notice.
-    fn read(self, guild: u64) -> Result<Option<(i64, State, Vec<Cause>, Timestamp)>> {
+    /// Of which follow, and what became of it; none where it is no notice.
+    fn read(self, guild: u64) -> Result<Option<(i64, LastNotice)>> {
         let Some(MessageKind::NewEpisodes { follow, .. }) = MessageKind::read(&self.key, guild) else {
             return Ok(None);
         };
@@ -93,7 +93,9 @@ impl NoticeRow {
         let publish = extra_from(self.publish).ok_or_else(|| odd("publish"))?;
         let thread = extra_from(self.thread).ok_or_else(|| odd("thread"))?;
         let cause = self.cause.as_deref().and_then(|code| Cause::read(code, self.detail.as_deref()));
-        Ok(Some((follow, state, flaws(state, cause.as_ref(), publish, thread), moment(self.due_at)?)))
+        let at = moment(self.due_at)?;
+        let sent = (state == State::Sent).then_some(at);
+        Ok(Some((follow, LastNotice { sent, flaws: flaws(state, cause.as_ref(), publish, thread) })))
     }
 }
 
@@ -291,12 +293,9 @@ impl Store {
              FROM outbox WHERE guild_id = $1 AND pick = 0 AND state IN ('sent', 'failed', 'unknown') ORDER BY due_at")
             .bind(id(guild)).fetch_all(pool))?;
         let mut last: HashMap<i64, LastNotice> = HashMap::new();
-        for (follow, state, flaws, at) in readable(rows, |row| row.read(guild)).into_iter().flatten() {
+        for (follow, notice) in readable(rows, |row| row.read(guild)).into_iter().flatten() {
             let of = last.entry(follow).or_default();
-            of.flaws = flaws;
-            if state == State::Sent {
-                of.sent = Some(at);
-            }
+            *of = LastNotice { sent: notice.sent.or(of.sent), ..notice };
         }
         Ok(last)
     }

@@ -215,7 +215,7 @@ impl Store {
             match row.schedule.0.and_then(Row::read) {
                 Ok(schedule) => due.push(schedule),
                 Err(error) => {
-                    self.set_aside(row.guild_id.cast_unsigned(), row.told.ok(), &error, now).await?
+                    self.set_aside(row.guild_id.cast_unsigned(), row.told.ok(), &error, now).await?;
                 }
             }
         }

@@ -42,13 +42,11 @@ where
 {
     fn from_row(row: &'r D) -> sqlx::Result<Self> {
         let locale = Locale::of(&row.try_get::<String, _>("locale")?);
-        Ok(match row.try_get::<Option<i64>, _>("reminders")? {
-            Some(channel) => Self { channel: channel.cast_unsigned(), forum: None, locale },
-            None => {
-                let channel: i64 = row.try_get("channel_id")?;
-                Self { channel: channel.cast_unsigned(), forum: forum_from(row.try_get("forum")?), locale }
-            }
-        })
+        if let Some(channel) = row.try_get::<Option<i64>, _>("reminders")? {
+            return Ok(Self { channel: channel.cast_unsigned(), forum: None, locale });
+        }
+        let channel: i64 = row.try_get("channel_id")?;
+        Ok(Self { channel: channel.cast_unsigned(), forum: forum_from(row.try_get("forum")?), locale })
     }
 }
 
