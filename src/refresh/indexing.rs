@@ -8,7 +8,7 @@ use super::job::Refresher;
 use crate::bot::Bot;
 use crate::catalog::OwnShow;
 use crate::feed::Episode;
-use crate::store::{FeedState, KeptEpisode, KeptReading, StoreError};
+use crate::store::{FeedState, KeptEpisode, KeptReading, StoreError, one_by_one};
 
 /// Podcasts that are put on the index together at the start.
 const SHELVED_AT_ONCE: usize = 50;
@@ -139,7 +139,8 @@ fn difference(known: &[KeptEpisode], reading: &KeptReading<'_>) -> (Vec<Episode>
         None => known.get(identity).map(|one| Episode::clone(one)),
     };
     // In the store's order; whoever has an identity keeps it.
-    for (old, new) in reading.renamed.iter().filter(|(old, new)| old != new) {
+    let renamed = one_by_one(reading.renamed);
+    for (old, new) in &renamed {
         if let Some(episode) = is(&now, old) {
             if is(&now, new).is_none() {
                 now.insert(new, Some(Episode { identity: new.clone(), ..episode }));
@@ -147,6 +148,8 @@ fn difference(known: &[KeptEpisode], reading: &KeptReading<'_>) -> (Vec<Episode>
             now.insert(old, None);
         }
     }
+    // Where some waited while they changed places.
+    now.retain(|identity, one| one.is_some() || known.contains_key(identity));
     now.extend(reading.dropped.iter().map(|identity| (identity.as_str(), None)));
     now.extend(reading.episodes.iter().map(|one| (one.identity.as_str(), Some(Episode::clone(one)))));
     let (mut changed, mut gone) = (Vec::new(), Vec::new());

@@ -153,6 +153,8 @@ mod tests {
             image: None,
             digest: None,
             blocked: false,
+            wanted_since: Timestamp::UNIX_EPOCH,
+            older: None,
         }
     }
 

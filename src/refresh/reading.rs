@@ -53,13 +53,14 @@ impl Refresher {
         let state = plan::after(&before, reading, moved_to, now, chance);
         let mut changes =
             if read.episodes.is_empty() { Changes::default() } else { changes(&known, &read.episodes) };
-        // One without a date is as old as the first reading that gave it, and of the very first nobody knows.
-        let first = feed.read_at.is_none();
+        // One without a date is as old as the first reading that gave it, and of the very first nobody knows. Nor of the
+        // first that gave something, unless that is a single one: a show that begins.
+        let first = feed.read_at.is_none() || (known.is_empty() && read.episodes.len() > 1);
         changes.new.retain(|one| one.published.is_some() || (!first && !ahead.contains(&one.identity)));
         if read.blocked {
             changes.new.clear();
         }
-        let messages = self.notices(&feed, &changes.new, now).await?;
+        let messages = self.notices(&feed, known.is_empty(), &changes.new, now).await?;
         let news = self.show_notes(&feed, &state, now).await?;
         if let Outcome::Read { changed, .. } = &mut outcome {
             *changed = changes.changed.len();
@@ -180,6 +181,7 @@ impl Refresher {
     async fn notices(
         &self,
         feed: &FeedState,
+        unknown: bool,
         new: &[&Episode],
         now: jiff::Timestamp,
     ) -> Result<Vec<crate::outbox::Message>, StoreError> {
@@ -190,6 +192,10 @@ impl Refresher {
         let mut follows = self.store.follows_of_podcast(&feed.podcast).await?;
         for topic in bot.topics_heard(&feed.podcast) {
             follows.extend(self.store.follows_of_topic(&topic).await?);
+        }
+        // Nobody is told what a show brought before it came: under a topic, or with nothing kept of an earlier time.
+        for follow in follows.iter_mut().filter(|follow| unknown || follow.topic.is_some()) {
+            follow.since = follow.since.max(feed.wanted_since);
         }
         Ok(bot.notices_everywhere(&feed.podcast, new, follows, now))
     }

@@ -18,7 +18,7 @@ pub(super) const READING: i64 = 300_000;
 pub struct KeptReading<'r> {
     /// New and changed episodes.
     pub episodes: &'r [&'r Episode],
-    /// Episodes under another identity from now on, the old and the new one, in the order in which it is done. Queued
+    /// Episodes under another identity from now on, the old and the new one, all at once: two may change places. Queued
     /// picks and messages that are about one follow it.
     pub renamed: &'r [(String, String)],
     /// Identities that are kept no longer.
@@ -79,6 +79,10 @@ pub struct FeedState {
     pub digest: Option<String>,
     /// It asks not to be listed: its episodes are kept, and nobody is shown or told them.
     pub blocked: bool,
+    /// Since when the catalog or a shelf names it. Only the store says so.
+    pub wanted_since: Timestamp,
+    /// Where its older pages go on, as long as they are not read.
+    pub older: Option<String>,
 }
 
 /// An episode as it is kept.
@@ -111,6 +115,8 @@ struct FeedRow {
     image: Option<String>,
     digest: Option<String>,
     blocked: i64,
+    wanted_since: i64,
+    older: Option<String>,
 }
 
 from_row!(FeedRow {
@@ -131,7 +137,9 @@ from_row!(FeedRow {
     every,
     image,
     digest,
-    blocked
+    blocked,
+    wanted_since,
+    older
 });
 
 struct EpisodeRow {
@@ -179,7 +187,7 @@ macro_rules! feed_columns {
         concat!(
             $before,
             "podcast, address, etag, modified, next_at, tried_at, read_at, failing_since, failures, fault, moved_to, gone, ",
-            "complete, newest, every, image, digest, blocked",
+            "complete, newest, every, image, digest, blocked, wanted_since, older",
             $after
         )
     };
@@ -217,6 +225,8 @@ impl FeedRow {
             image: self.image,
             digest: self.digest,
             blocked: self.blocked != 0,
+            wanted_since: moment(self.wanted_since)?,
+            older: self.older,
         })
     }
 }
@@ -266,23 +276,29 @@ impl Store {
             known.iter().map(|(podcast, address)| (podcast.as_str(), address.as_str())).collect();
         let same = |podcast: &str, address: &str| known.get(podcast) == Some(&address);
         all_or_nothing!(self, within super::pool::JOB, tx => {
-            sqlx::query("UPDATE feed SET wanted = 0").execute(&mut *tx).await?;
+            // Those that stay wanted are so since they were; -1 is neither before this ends.
+            sqlx::query("UPDATE feed SET wanted = -1 WHERE wanted = 1").execute(&mut *tx).await?;
             let mut at = millis(now);
             for (podcast, address) in wanted {
                 if same(podcast, address) {
-                    sqlx::query("UPDATE feed SET wanted = 1 WHERE podcast = $1").bind(podcast).execute(&mut *tx).await?;
+                    sqlx::query(
+                        "UPDATE feed SET wanted_since = CASE WHEN wanted = 0 THEN $2 ELSE wanted_since END, wanted = 1 \
+                         WHERE podcast = $1")
+                        .bind(podcast).bind(millis(now)).execute(&mut *tx).await?;
                     continue;
                 }
                 // Another address is another feed: nothing the old server said counts.
                 sqlx::query(
-                    "INSERT INTO feed (podcast, address, wanted, next_at, lease_until, failures, gone, complete, every) \
-                     VALUES ($1, $2, 1, $3, 0, 0, 0, 0, 3600) ON CONFLICT (podcast) DO UPDATE SET \
+                    "INSERT INTO feed (podcast, address, wanted, next_at, lease_until, failures, gone, complete, every, wanted_since) \
+                     VALUES ($1, $2, 1, $3, 0, 0, 0, 0, 3600, $4) ON CONFLICT (podcast) DO UPDATE SET \
+                     wanted_since = CASE WHEN feed.wanted = 0 THEN excluded.wanted_since ELSE feed.wanted_since END, \
                      address = excluded.address, wanted = 1, next_at = excluded.next_at, lease_until = 0, failures = 0, \
                      etag = NULL, modified = NULL, failing_since = NULL, fault = NULL, moved_to = NULL, gone = 0, tried_at = NULL, \
-                     read_at = NULL, complete = 0, image = NULL, digest = NULL")
-                    .bind(podcast).bind(address).bind(at).execute(&mut *tx).await?;
+                     read_at = NULL, complete = 0, image = NULL, digest = NULL, older = NULL")
+                    .bind(podcast).bind(address).bind(at).bind(millis(now)).execute(&mut *tx).await?;
                 at += apart;
             }
+            sqlx::query("UPDATE feed SET wanted = 0 WHERE wanted = -1").execute(&mut *tx).await?;
             true
         })?;
         Ok(())
@@ -297,8 +313,10 @@ impl Store {
             let mut at = millis(now);
             for (podcast, address) in feeds {
                 let added = sqlx::query(
-                    "INSERT INTO feed (podcast, address, wanted, next_at, lease_until, failures, gone, complete, every) \
-                     VALUES ($1, $2, 1, $3, 0, 0, 0, 0, 3600) ON CONFLICT (podcast) DO UPDATE SET wanted = 1, \
+                    "INSERT INTO feed (podcast, address, wanted, next_at, lease_until, failures, gone, complete, every, wanted_since) \
+                     VALUES ($1, $2, 1, $3, 0, 0, 0, 0, 3600, $4) ON CONFLICT (podcast) DO UPDATE SET wanted = 1, \
+                     wanted_since = excluded.wanted_since, \
+                     older = CASE WHEN feed.address = excluded.address THEN feed.older END, \
                      address = excluded.address, etag = CASE WHEN feed.address = excluded.address THEN feed.etag END, \
                      modified = CASE WHEN feed.address = excluded.address THEN feed.modified END, \
                      tried_at = CASE WHEN feed.address = excluded.address THEN feed.tried_at END, \
@@ -306,7 +324,7 @@ impl Store {
                      image = CASE WHEN feed.address = excluded.address THEN feed.image END, \
                      digest = CASE WHEN feed.address = excluded.address THEN feed.digest END, \
                      next_at = excluded.next_at WHERE feed.wanted = 0")
-                    .bind(podcast).bind(address).bind(at).execute(&mut *tx).await?;
+                    .bind(podcast).bind(address).bind(at).bind(millis(now)).execute(&mut *tx).await?;
                 at += apart * added.rows_affected() as i64;
             }
             true
@@ -393,16 +411,16 @@ impl Store {
             let mine = sqlx::query(
                 "UPDATE feed SET etag = $2, modified = $3, next_at = $4, lease_until = 0, tried_at = $5, read_at = $6, \
                  failing_since = $7, failures = $8, fault = $9, moved_to = $10, gone = $11, complete = $12, newest = $13, \
-                 every = $14, image = $17, digest = $18, blocked = $19 WHERE podcast = $1 AND COALESCE(tried_at, 0) = $15 AND address = $16")
+                 every = $14, image = $17, digest = $18, blocked = $19, older = $20 WHERE podcast = $1 AND COALESCE(tried_at, 0) = $15 AND address = $16")
                 .bind(&feed.podcast).bind(&feed.etag).bind(&feed.modified).bind(millis(feed.next_at))
                 .bind(feed.tried_at.map(millis)).bind(feed.read_at.map(millis)).bind(feed.failing_since.map(millis))
                 .bind(i64::from(feed.failures)).bind(&feed.fault).bind(&feed.moved_to).bind(i64::from(feed.gone))
                 .bind(i64::from(feed.complete)).bind(feed.newest).bind(feed.every).bind(before.tried_at.map_or(0, millis)).bind(&feed.address)
-                .bind(&feed.image).bind(&feed.digest).bind(i64::from(feed.blocked))
+                .bind(&feed.image).bind(&feed.digest).bind(i64::from(feed.blocked)).bind(&feed.older)
                 .execute(&mut *tx).await?.rows_affected();
             let nothing = KeptReading { seen_at: kept.seen_at, ..KeptReading::default() };
             let kept = if mine > 0 { kept } else { &nothing };
-            for (old, new) in kept.renamed {
+            for (old, new) in &super::renamed::one_by_one(kept.renamed) {
                 for statement in RENAME {
                     sqlx::query(statement).bind(&feed.podcast).bind(old).bind(new).execute(&mut *tx).await?;
                 }

@@ -7,7 +7,7 @@ use super::rows::{forum_from, forum_number};
 use super::unreadable::{Decoded, readable};
 use super::{Result, Store, id, millis, moment};
 use crate::locale::Locale;
-use crate::outbox::{Cause, ForumPost};
+use crate::outbox::{Cause, ForumPost, MessageKind};
 
 /// Most follows of one guild.
 pub const MOST_FOLLOWS: usize = 25;
@@ -121,46 +121,67 @@ fn read(rows: Vec<Decoded<Row>>) -> Vec<Follow> {
 
 impl Store {
     /// Adds a follow under a number of its own; false where the guild has [`MOST_FOLLOWS`] already. One that tells the
-    /// same channel of the same thing is replaced.
+    /// same channel of the same thing becomes this one and goes on where it was; one that had stopped is replaced.
     ///
     /// # Errors
     /// What the store says; then nothing has changed.
     pub async fn follow(&self, follow: &Follow) -> Result<bool> {
         let now = millis(self.now().await?);
+        let (podcast, topic) =
+            (follow.podcast.as_deref().unwrap_or_default(), follow.topic.as_deref().unwrap_or_default());
         all_or_nothing!(self, tx => {
-            sqlx::query(
-                "DELETE FROM follow WHERE guild_id = $1 AND channel_id = $2 AND COALESCE(podcast, '') = $3 \
-                 AND COALESCE(topic, '') = $4")
-                .bind(id(follow.guild)).bind(id(follow.channel))
-                .bind(follow.podcast.clone().unwrap_or_default()).bind(follow.topic.clone().unwrap_or_default())
-                .execute(&mut *tx).await?;
-            // A number is never given twice: an old message must not speak for a new follow.
-            let added = sqlx::query(
-                "INSERT INTO follow (guild_id, id, channel_id, podcast, topic, publish, adults, since, failures, set_by, locale, role_id, \
-                 thread, forum, self_role) \
-                 SELECT $1, CASE WHEN COALESCE(MAX(id), 0) >= $9 THEN MAX(id) + 1 ELSE $9 END, $2, $3, $4, $5, $6, $7, 0, $8, $11, $12, $13, $14, $15 \
-                 FROM follow WHERE guild_id = $1 HAVING COUNT(*) < $10")
-                .bind(id(follow.guild)).bind(id(follow.channel)).bind(&follow.podcast).bind(&follow.topic)
-                .bind(i64::from(follow.publish)).bind(i64::from(follow.adults)).bind(millis(follow.since))
-                .bind(id(follow.set_by)).bind(now).bind(MOST_FOLLOWS as i64).bind(follow.locale.code())
-                .bind(follow.role.map(id)).bind(i64::from(follow.thread))
-                .bind(forum_number(follow.forum))
-                .bind(i64::from(follow.self_role))
+            let same = sqlx::query(
+                "UPDATE follow SET publish = $5, adults = $6, failures = 0, set_by = $7, locale = $8, role_id = $9, thread = $10, \
+                 forum = $11, self_role = $12, gone_since = NULL WHERE guild_id = $1 AND channel_id = $2 \
+                 AND COALESCE(podcast, '') = $3 AND COALESCE(topic, '') = $4 AND cause IS NULL")
+                .bind(id(follow.guild)).bind(id(follow.channel)).bind(podcast).bind(topic)
+                .bind(i64::from(follow.publish)).bind(i64::from(follow.adults)).bind(id(follow.set_by))
+                .bind(follow.locale.code()).bind(follow.role.map(id)).bind(i64::from(follow.thread))
+                .bind(forum_number(follow.forum)).bind(i64::from(follow.self_role))
                 .execute(&mut *tx).await?.rows_affected();
-            added > 0
+            if same > 0 {
+                true
+            } else {
+                sqlx::query(
+                    "DELETE FROM follow WHERE guild_id = $1 AND channel_id = $2 AND COALESCE(podcast, '') = $3 \
+                     AND COALESCE(topic, '') = $4")
+                    .bind(id(follow.guild)).bind(id(follow.channel))
+                    .bind(podcast).bind(topic)
+                    .execute(&mut *tx).await?;
+                // A number is never given twice: an old message must not speak for a new follow.
+                let added = sqlx::query(
+                    "INSERT INTO follow (guild_id, id, channel_id, podcast, topic, publish, adults, since, failures, set_by, locale, role_id, \
+                     thread, forum, self_role) \
+                     SELECT $1, CASE WHEN COALESCE(MAX(id), 0) >= $9 THEN MAX(id) + 1 ELSE $9 END, $2, $3, $4, $5, $6, $7, 0, $8, $11, $12, $13, $14, $15 \
+                     FROM follow WHERE guild_id = $1 HAVING COUNT(*) < $10")
+                    .bind(id(follow.guild)).bind(id(follow.channel)).bind(&follow.podcast).bind(&follow.topic)
+                    .bind(i64::from(follow.publish)).bind(i64::from(follow.adults)).bind(millis(follow.since))
+                    .bind(id(follow.set_by)).bind(now).bind(MOST_FOLLOWS as i64).bind(follow.locale.code())
+                    .bind(follow.role.map(id)).bind(i64::from(follow.thread))
+                    .bind(forum_number(follow.forum))
+                    .bind(i64::from(follow.self_role))
+                    .execute(&mut *tx).await?.rows_affected();
+                added > 0
+            }
         })
     }
 
-    /// Ends a follow; false where there is none with this number.
+    /// Ends a follow, and what still waits to be told for it; false where there is none with this number.
     ///
     /// # Errors
     /// What the store says; then nothing has changed.
     pub async fn unfollow(&self, guild: u64, follow: i64) -> Result<bool> {
-        let done = changed!(
-            self,
-            sqlx::query("DELETE FROM follow WHERE guild_id = $1 AND id = $2").bind(id(guild)).bind(follow)
-        )?;
-        Ok(done > 0)
+        let begin = MessageKind::follow_prefix(guild, follow);
+        // From the colon to what follows it: every key that begins so.
+        let end = format!("{};", begin.trim_end_matches(':'));
+        all_or_nothing!(self, tx => {
+            sqlx::query(
+                "UPDATE outbox SET state = 'skipped', cause = 'skipped', detail = NULL, open = 0 \
+                 WHERE key >= $1 AND key < $2 AND open = 1 AND message_id IS NULL")
+                .bind(&begin).bind(&end).execute(&mut *tx).await?;
+            sqlx::query("DELETE FROM follow WHERE guild_id = $1 AND id = $2")
+                .bind(id(guild)).bind(follow).execute(&mut *tx).await?.rows_affected() > 0
+        })
     }
 
     /// The follows of a guild, in order.

@@ -46,6 +46,7 @@ pub use pool::answering;
 pub use queue::LONGEST_QUEUE;
 pub use ratings::{ForgottenMember, Press};
 pub use registered::RegisteredCommands;
+pub(crate) use renamed::one_by_one;
 pub use reviews::Reviews;
 pub use rows::{NewPick, Queued, Schedule};
 pub use schedules::MOST_FAILURES;

@@ -41,7 +41,8 @@ macro_rules! tell {
         // From the colon to what follows it: every key that begins so.
         let end = format!("{};", begin.trim_end_matches(':'));
         let told: Vec<(i64, Option<String>)> = sqlx::query_as(
-            "SELECT due_at, detail FROM outbox WHERE key >= $1 AND key < $2 AND due_at > $3 AND cause IS NULL",
+            "SELECT due_at, detail FROM outbox WHERE key >= $1 AND key < $2 AND due_at > $3 \
+             AND (cause IS NULL OR state = 'sent')",
         )
         .bind(&begin)
         .bind(end)
@@ -61,9 +62,11 @@ macro_rules! tell {
             }
         };
         let taken_in = sqlx::query(
-            "UPDATE outbox SET detail = detail || $3 || $4 WHERE guild_id = $5 AND key LIKE $1 || '%' AND key <> $2 AND open = 1 \
-             AND state = 'waiting' AND tries = 0 AND lease_until = 0 AND LENGTH(detail) < 20000 AND (due_at <= $6 OR podcast = $7) \
-             AND NOT EXISTS (SELECT 1 FROM outbox AS same WHERE same.key = $2)",
+            "UPDATE outbox SET detail = detail || $3 || $4 WHERE key = (SELECT one.key FROM outbox AS one WHERE one.guild_id = $5 \
+             AND one.key LIKE $1 || '%' AND one.key <> $2 AND one.open = 1 AND one.state = 'waiting' AND one.tries = 0 \
+             AND one.lease_until = 0 AND LENGTH(one.detail) < 20000 AND (one.due_at <= $6 OR one.podcast = $7) \
+             ORDER BY one.due_at, one.key LIMIT 1) \
+             AND open = 1 AND tries = 0 AND lease_until = 0 AND NOT EXISTS (SELECT 1 FROM outbox AS same WHERE same.key = $2)",
         )
         .bind(begin)
         .bind(message.key())

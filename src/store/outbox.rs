@@ -115,8 +115,9 @@ impl Row {
         let guild = self.guild_id.cast_unsigned();
         let kind = MessageKind::read(&self.key, guild).ok_or_else(|| odd("key"))?;
         let cause = self.cause.as_deref().and_then(|code| Cause::read(code, self.detail.as_deref()));
-        // A notice that has no cause yet keeps there what it tells of.
-        let tells = matches!(kind, MessageKind::NewEpisodes { .. }) && cause.is_none();
+        // A notice keeps there what it tells of, where its cause keeps nothing.
+        let bare = cause.as_ref().is_none_or(|cause| cause.detail().is_none());
+        let tells = matches!(kind, MessageKind::NewEpisodes { .. }) && bare;
         let told = self.detail.as_deref().filter(|_| tells).map(ToldEpisode::read_all);
         // So does a poll that has not left.
         let asks = kind.is_vote() && cause.is_none();

@@ -158,7 +158,8 @@ impl Store {
         ))
     }
 
-    /// The message is in its channel; `flaw` says what about it is not as it should be. What went to one member is not kept.
+    /// The message is in its channel; `flaw` says what about it is not as it should be. What went to one member is not kept;
+    /// what a notice told of is, because so much is told in a day.
     ///
     /// # Errors
     /// What the store says.
@@ -170,7 +171,7 @@ impl Store {
             self,
             sqlx::query(
                 "UPDATE outbox SET state = 'sent', message_id = $3, cause = $4, \
-             detail = CASE WHEN key LIKE 'new:%' AND $4 IS NULL THEN detail END, \
+             detail = CASE WHEN key LIKE 'new:%' THEN detail END, \
              open = CASE WHEN publish = 1 OR thread = 1 THEN 1 ELSE 0 END, tries = 0, \
              first_attempt_at = NULL WHERE key = $1 AND fence = $2"
             )
@@ -226,7 +227,8 @@ impl Store {
         }
         all_or_nothing!(self, tx => {
             let done = sqlx::query(
-                "UPDATE outbox SET lease_until = 0, open = 0, state = $3, cause = $4, detail = $5 \
+                "UPDATE outbox SET lease_until = 0, open = 0, state = $3, cause = $4, \
+                 detail = CASE WHEN key LIKE 'new:%' AND $3 = 'sent' THEN COALESCE($5, detail) ELSE $5 END \
                  WHERE key = $1 AND fence = $2")
                 .bind(claimed.message.key()).bind(claimed.fence).bind(state.code())
                 .bind(cause.code()).bind(cause.detail()).execute(&mut *tx).await?.rows_affected() > 0;

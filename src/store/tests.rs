@@ -4,6 +4,7 @@ use jiff::civil::{Weekday, time};
 use secrecy::SecretString;
 use tempfile::TempDir;
 
+mod feeds;
 mod fleet;
 mod shelf;
 mod show_news;
@@ -417,16 +418,16 @@ async fn follows(store: &Store, now: Timestamp) {
     };
     assert!(store.follow(&follow(Some("a"), None)).await.unwrap());
     assert!(store.follow(&follow(None, Some("django"))).await.unwrap());
-    // The same again replaces itself.
+    // The same again stays the one it is.
     assert!(store.follow(&follow(Some("a"), None)).await.unwrap());
     let all = store.follows(GUILD).await.unwrap();
-    assert_eq!(all.iter().map(|follow| follow.podcast.as_deref()).collect::<Vec<_>>(), [None, Some("a")]);
+    assert_eq!(all.iter().map(|follow| follow.podcast.as_deref()).collect::<Vec<_>>(), [Some("a"), None]);
     assert_eq!(store.follows_of_podcast("a").await.unwrap().len(), 1);
-    assert_eq!(store.follows_of_topic("django").await.unwrap(), [all[0].clone()]);
-    assert!(store.stop_follow(GUILD, all[0].id, &Cause::Permission("x".to_owned())).await.unwrap());
-    assert!(!store.stop_follow(GUILD, all[0].id, &Cause::Permission("x".to_owned())).await.unwrap());
+    assert_eq!(store.follows_of_topic("django").await.unwrap(), [all[1].clone()]);
+    assert!(store.stop_follow(GUILD, all[1].id, &Cause::Permission("x".to_owned())).await.unwrap());
+    assert!(!store.stop_follow(GUILD, all[1].id, &Cause::Permission("x".to_owned())).await.unwrap());
     assert!(store.follows_of_topic("django").await.unwrap().is_empty());
-    assert_eq!(store.follows(GUILD).await.unwrap()[0].cause, Some(Cause::Permission("x".to_owned())));
+    assert_eq!(store.follows(GUILD).await.unwrap()[1].cause, Some(Cause::Permission("x".to_owned())));
     for n in 0..MOST_FOLLOWS {
         store.follow(&follow(Some(&format!("p{n}")), None)).await.unwrap();
     }
@@ -448,6 +449,7 @@ async fn sqlite() {
     votes::votes(&store).await;
     show_news::stories(&store).await;
     ratings(&store).await;
+    feeds::stories(&store).await;
     story(&store).await;
 }
 
@@ -469,6 +471,7 @@ async fn postgresql() {
     votes::votes(&store).await;
     show_news::stories(&store).await;
     ratings(&store).await;
+    feeds::stories(&store).await;
     story(&store).await;
 }
 

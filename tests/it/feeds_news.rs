@@ -6,11 +6,11 @@ use crate::feeds::{Feeds, Say, item, rss};
 use crate::loopback::{Fault, Inner, Route};
 use crate::world::{MIA, NEWS, TALK, World};
 
-const DAY: Duration = Duration::from_hours(24);
-const TITLES: [&str; 6] =
+pub(crate) const DAY: Duration = Duration::from_hours(24);
+pub(crate) const TITLES: [&str; 6] =
     ["On ducks", "On geese in winter", "Swans, part one", "Owls at night", "A crow’s “memory”", "Larks"];
 
-fn catalog(feeds: &Feeds) -> String {
+pub(crate) fn catalog(feeds: &Feeds) -> String {
     format!(
         "[[topic]]\nid = \"birds\"\nlabel = \"Birds\"\n[[podcast]]\nid = \"birds\"\ntitle = \"Bird Talk\"\n\
          site = \"https://birds.example/\"\nfeed = \"{}\"\nlanguage = \"en\"\nwhy = \"Why.\"\ntopics = [\"birds\"]\n",
@@ -19,12 +19,16 @@ fn catalog(feeds: &Feeds) -> String {
 }
 
 /// Items as a host makes them, the newest first: guid and title, and when each came out.
-fn hosted(guid: impl Fn(usize) -> String, titles: &[&str], at: impl Fn(usize) -> String) -> String {
+pub(crate) fn hosted(
+    guid: impl Fn(usize) -> String,
+    titles: &[&str],
+    at: impl Fn(usize) -> String,
+) -> String {
     let items = titles.iter().enumerate().rev();
     rss(&items.map(|(n, title)| item(&guid(n), title, &at(n), "")).collect::<String>())
 }
 
-fn weekly(n: usize) -> String {
+pub(crate) fn weekly(n: usize) -> String {
     format!("2026-01-{:02}T06:00:30Z", 1 + n * 4)
 }
 
@@ -39,12 +43,12 @@ async fn following() -> (World, Feeds) {
     (world, feeds)
 }
 
-fn told(inner: &Inner) -> usize {
+pub(crate) fn told(inner: &Inner) -> usize {
     inner.channels.all[&NEWS].messages.len()
 }
 
 /// Lets the feed be read again, and waits for the one message that follows.
-async fn one_message(world: &World) -> String {
+pub(crate) async fn one_message(world: &World) -> String {
     world.advance(DAY);
     world.until("followers are told", |inner| (told(inner) == 1).then_some(())).await;
     world.read(NEWS)
@@ -213,7 +217,7 @@ async fn a_show_that_never_stops_talking_is_told_in_ten_episodes_a_day_and_then_
 }
 
 /// Episodes that come each hour, by their numbers and the host that has them.
-fn hourly(host: &str, count: usize) -> String {
+pub(crate) fn hourly(host: &str, count: usize) -> String {
     let titles: Vec<String> = (0..count).map(|n| format!("News number {n}")).collect();
     let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
     let at = |n: usize| format!("2026-03-{:02}T{:02}:20:00Z", 2 + n / 24, n % 24);

@@ -49,6 +49,7 @@ mod docs_log;
 mod endpoint;
 mod endpoint_fleet;
 mod feeds_fetching;
+mod feeds_follows;
 mod feeds_news;
 mod feeds_odd;
 mod feeds_stories;

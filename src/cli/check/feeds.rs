@@ -130,6 +130,8 @@ mod tests {
             image: None,
             digest: None,
             blocked: false,
+            wanted_since: at,
+            older: None,
         }
     }
 

@@ -148,6 +148,21 @@ fn a_guid_that_is_used_again_is_another_episode_and_both_stay() {
 }
 
 #[test]
+fn guids_that_say_the_place_in_the_feed_move_on_by_one_each() {
+    let placed = |place: i64, n: i64| Episode { identity: place.to_string(), ..hosted(n) };
+    let known: Vec<KeptEpisode> = (1..=5).map(|place| kept(placed(place, 6 - place))).collect();
+    let read: Vec<Episode> = (1..=5).map(|place| placed(place, 7 - place)).collect();
+    let found = changes(&known, &read);
+    assert_eq!(found.new.iter().map(|one| &*one.title).collect::<Vec<_>>(), [hosted(6).title]);
+    let mut renamed = found.renamed.clone();
+    renamed.sort();
+    let [moved @ .., (last, own)] = &renamed[..] else { panic!("{renamed:?}") };
+    let moved: Vec<(&str, &str)> = moved.iter().map(|(old, new)| (&**old, &**new)).collect();
+    assert_eq!(moved, [("1", "2"), ("2", "3"), ("3", "4"), ("4", "5")]);
+    assert!(last == "5" && own.starts_with("5…"), "what left the feed is kept: {own}");
+}
+
+#[test]
 fn news_every_hour_under_one_title_are_news() {
     let hourly = |hour: i64| Episode {
         identity: format!("h{hour}"),
