@@ -172,13 +172,11 @@ impl Store {
     /// What the store says; then nothing has changed.
     pub async fn unfollow(&self, guild: u64, follow: i64) -> Result<bool> {
         let begin = MessageKind::follow_prefix(guild, follow);
-        // From the colon to what follows it: every key that begins so.
-        let end = format!("{};", begin.trim_end_matches(':'));
         all_or_nothing!(self, tx => {
             sqlx::query(
                 "UPDATE outbox SET state = 'skipped', cause = 'skipped', detail = NULL, open = 0 \
-                 WHERE key >= $1 AND key < $2 AND open = 1 AND message_id IS NULL")
-                .bind(&begin).bind(&end).execute(&mut *tx).await?;
+                 WHERE guild_id = $1 AND open = 1 AND SUBSTR(key, 1, LENGTH($2)) = $2 AND message_id IS NULL")
+                .bind(id(guild)).bind(&begin).execute(&mut *tx).await?;
             sqlx::query("DELETE FROM follow WHERE guild_id = $1 AND id = $2")
                 .bind(id(guild)).bind(follow).execute(&mut *tx).await?.rows_affected() > 0
         })

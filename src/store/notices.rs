@@ -38,15 +38,14 @@ macro_rules! tell {
         let mut message: $crate::outbox::Message = $message.clone();
         let podcast = message.podcast.clone().unwrap_or_default();
         let begin = $crate::outbox::MessageKind::follow_prefix(message.guild, $follow);
-        // From the colon to what follows it: every key that begins so.
-        let end = format!("{};", begin.trim_end_matches(':'));
+        // Which key comes after which, PostgreSQL decides by the rules of a language; how one begins is the same everywhere.
         let told: Vec<(i64, Option<String>)> = sqlx::query_as(
-            "SELECT due_at, detail FROM outbox WHERE key >= $1 AND key < $2 AND due_at > $3 \
-             AND (cause IS NULL OR state = 'sent')",
+            "SELECT due_at, detail FROM outbox WHERE guild_id = $1 AND pick = 0 AND due_at > $2 \
+             AND SUBSTR(key, 1, LENGTH($3)) = $3 AND (cause IS NULL OR state = 'sent')",
         )
-        .bind(&begin)
-        .bind(end)
+        .bind($crate::store::id(message.guild))
         .bind($crate::store::millis(message.due) - $crate::store::notices::DAY)
+        .bind(&begin)
         .fetch_all(&mut *$tx)
         .await?;
         // Any message that goes soon takes it in; where the day is full, that of its show which waits for the next one.
