@@ -183,7 +183,7 @@ async fn episodes_are_found_by_their_words_misspelt_or_not() {
     ");
     assert_snapshot!(world.ask("podcast episode about:drf length:Short (under 20 minutes)").await.text(), @"
     (only you see this)
-    No episode about **Django** under 20 minutes in this catalog.
+    No episode about **Django** in this catalog (asked for: under 20 minutes).
     [Shows: 1]
     ");
     let offered = world.type_in("podcast episode", "about", "garden").await;
@@ -579,7 +579,7 @@ async fn a_notice_notifies_the_role_and_has_its_thread() {
     (only you see this)
     ---- #546e7a ----
     # Episode announcements
-    1. **Snake Tales** in <#444000000000000010>, since <t:1772442000:D>, for <@&555000000000000001>, with a thread – last episode <t:1772514000:R> – last announced <t:1772528400:R>
+    1. **Snake Tales** in <#444000000000000010>, since <t:1772442000:D>, for <@&555000000000000001>, with a thread – last episode <t:1772514000:R> – last announced <t:1772528400:R> – trouble with the last announcement: it was posted, but the role was not notified: it is gone, or podpick may not mention it
     <Choose one to end it
       1. Snake Tales>
     ");
