@@ -24,6 +24,7 @@ mod xml;
 mod tests;
 
 pub use address::{safe as safe_address, typed as typed_address};
+pub use episodes::Episodes;
 pub use text::{cut, one_line, plain};
 
 /// Most items that are kept of one feed; the oldest beyond that are left out, and it is said.

@@ -4,7 +4,7 @@ use super::find::Asking;
 use super::reply::{Button, Card, Menu, MenuOption, Reply, Text};
 use super::request::{Caller, Constraints, QueryText, Request};
 use super::{Bot, wording};
-use crate::catalog::{EpisodeIx, PodcastIx, Status, Subject, TopicIx};
+use crate::catalog::{EpisodeIx, PodcastIx, Subject, TopicIx};
 use crate::search::Target;
 
 /// Topics in one answer; a menu holds 25 (Discord, `components/reference`).
@@ -166,11 +166,8 @@ impl Bot {
                 podcasts
             }
         };
-        let live: Vec<PodcastIx> = all
-            .iter()
-            .copied()
-            .filter(|at| !matches!(self.catalog.podcast(*at).status, Status::Ended(_)))
-            .collect();
+        let live: Vec<PodcastIx> =
+            all.iter().copied().filter(|at| self.standing(Subject::Podcast(*at), asking.now) < 3).collect();
         let drawn_from = if live.is_empty() { &all } else { &live };
         let drawn = |seed| drawn_from.get((mix(seed) % drawn_from.len().max(1) as u64) as usize).copied();
         let Some(at) = drawn(seed) else { return wording::no_more() };

@@ -183,6 +183,11 @@ impl Bot {
                 }
                 _ => None,
             },
+            // Moderators of the channel for suggestions decide what the server sees.
+            Request::Shelf(shelf) if shelf.decides() => {
+                let reviews = store.reviews(guild).await?;
+                reviews.map(|reviews| Landing { channel: reviews.channel, role: None })
+            }
             _ => None,
         })
     }

@@ -336,7 +336,12 @@ impl OutboxWorker {
             found.push((podcast, episodes));
         }
         if !found.is_empty() {
-            let _ = tokio::task::spawn_blocking(move || bot.set_episodes(found)).await;
+            let message = message.clone();
+            let work = move || {
+                bot.pin_episodes(&message);
+                bot.set_episodes(found);
+            };
+            let _ = tokio::task::spawn_blocking(work).await;
         }
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! The episodes of a feed while it is read: no identity twice, and of too many the newest. Knows no markup.
+//! The episodes of a feed while it is read, page after page: no identity twice, and of too many the newest. Knows no markup.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -10,7 +10,7 @@ const MOST_GATHERED: usize = 2 * MOST_EPISODES;
 
 /// Episodes in the order of the feed.
 #[derive(Debug, Default)]
-pub(super) struct Episodes {
+pub struct Episodes {
     list: Vec<Episode>,
     /// Places by identity.
     seen: HashMap<String, usize>,
@@ -19,7 +19,7 @@ pub(super) struct Episodes {
 
 impl Episodes {
     /// Takes one in; what is wrong with it where it was there before.
-    pub(super) fn take(&mut self, episode: Episode) -> Option<FlawKind> {
+    pub fn take(&mut self, episode: Episode) -> Option<FlawKind> {
         let Some(known) = self.seen.get(&episode.identity).and_then(|at| self.list.get_mut(*at)) else {
             self.add(episode);
             return None;
@@ -42,7 +42,8 @@ impl Episodes {
     }
 
     /// The episodes, and whether some were left out.
-    pub(super) fn finish(mut self) -> (Vec<Episode>, bool) {
+    #[must_use]
+    pub fn finish(mut self) -> (Vec<Episode>, bool) {
         self.prune();
         (self.list, self.too_many)
     }

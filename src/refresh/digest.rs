@@ -33,6 +33,7 @@ pub(super) fn says_all(read: &Feed, whole: bool, some_ahead: bool) -> bool {
         && !some_ahead
         && !read.cut_off
         && !read.blocked
+        && read.next.is_none()
         && !read.episodes.is_empty()
         && read.flaws.is_empty()
         && read.more_flaws == 0
@@ -64,6 +65,7 @@ mod tests {
         for odd in [
             Feed { cut_off: true, ..fine.clone() },
             Feed { blocked: true, ..fine.clone() },
+            Feed { next: Some(String::new()), ..fine.clone() },
             Feed { more_flaws: 1, ..fine.clone() },
             Feed::default(),
         ] {

@@ -93,7 +93,10 @@ impl Refresher {
     async fn want(&self) -> Result<(), StoreError> {
         let bot = self.bots.bot();
         let feeds = bot.feeds();
-        self.store.want_feeds(&feeds, self.store.now().await?, APART).await?;
+        let gone = self.store.want_feeds(&feeds, self.store.now().await?, APART).await?;
+        if !gone.is_empty() {
+            info!(feeds = gone.len(), "Feeds of shows that are gone are no longer kept");
+        }
         // What nobody wants lies on no index any more; wanted again, it comes from the store anew.
         bot.keep_own_feeds(&feeds);
         let wanted: HashSet<&str> = feeds.iter().map(|(podcast, _)| podcast.as_str()).collect();

@@ -23,7 +23,7 @@ const READINGS_PER_EPISODE: i64 = 12;
 pub enum Reading<'f> {
     /// A feed.
     Read {
-        /// It.
+        /// It; what is next in it is still to be read.
         feed: &'f Feed,
         /// What the server calls this edition.
         etag: Option<String>,
@@ -52,8 +52,10 @@ pub fn after(
     next.tried_at = Some(now);
     let pause = match reading {
         Reading::Read { feed: read, etag, modified } => {
-            // What came in part is asked for again in whole.
-            let whole = !read.episodes.is_empty() && !read.cut_off;
+            // What came in part is asked for again in whole, and with it the older pages that are not read yet.
+            let pages = read.next.is_none() || read.blocked;
+            let whole = !read.episodes.is_empty() && !read.cut_off && pages;
+            next.older.clone_from(&read.next);
             (next.etag, next.modified) = if whole { (etag, modified) } else { (None, None) };
             next.complete = read.complete;
             // A feed that lost its old episodes has not lost them for members.

@@ -160,16 +160,15 @@ impl Refresher {
                     Err(why) => failed(why),
                     Ok(mut read) => {
                         let digest = digest::with_count(&digest, read.episodes.len());
-                        if feed.read_at.is_none() && !read.blocked {
-                            read = self.with_older_pages(read, feed).await;
-                        }
+                        let older = self.read_older_pages(&mut read, feed).await;
                         read.image = public_picture(read.image);
-                        let ahead = plan::settle(&mut read, now);
+                        let mut ahead = plan::settle(&mut read, now);
                         let known = self.store.kept_episodes_of(&feed.podcast).await?;
                         let mut flaws = read.flaws.clone();
                         flaws.truncate(5);
                         let outcome = Outcome::Read { episodes: read.episodes.len(), changed: 0, flaws };
                         let digest = digest::says_all(&read, whole, !ahead.is_empty()).then_some(digest);
+                        ahead.extend(older);
                         let what = AnswerKind::Read { etag, modified, digest };
                         Interpreted { what, outcome, read, known, ahead }
                     }

@@ -24,18 +24,23 @@ pub struct Rated {
     pub not_for_me: u64,
 }
 
-/// The podcast to pick. `seed` names guild and week; `asked` are marks of topics and how often they were asked for;
+/// How a podcast does: active 0, unknown 1, quiet 2, ended or out of reach 3.
+type Standing<'s> = &'s dyn Fn(PodcastIx) -> u8;
+/// What did not end and can be reached is below.
+const ENDED: u8 = 3;
+
+/// The podcast to pick; one that has ended only where there is no other. `seed` names guild and week; `asked` are marks of topics and how often they were asked for;
 /// `rated` is how former picks were received; `recent` are the ids of podcasts picked lately, the newest first. None only
 /// where no podcast may be shown.
 #[must_use]
 pub fn auto_pick(
     catalog: &Catalog,
+    standing: Standing<'_>,
     seed: &str,
-    asked: &[(Fingerprint, u64)],
-    rated: &[Rated],
+    leaning: (&[(Fingerprint, u64)], &[Rated]),
     recent: &[&str],
 ) -> Option<PodcastIx> {
-    ranked(catalog, seed, asked, rated, recent).into_iter().next()
+    ranked(catalog, standing, seed, leaning, recent).into_iter().next()
 }
 
 /// Several of them to choose from, from different topics as long as there are others, and none of those in `taken`. One
@@ -43,8 +48,9 @@ pub fn auto_pick(
 #[must_use]
 pub fn auto_choice(
     catalog: &Catalog,
+    standing: Standing<'_>,
     seed: &str,
-    (asked, rated): (&[(Fingerprint, u64)], &[Rated]),
+    leaning: (&[(Fingerprint, u64)], &[Rated]),
     recent: &[&str],
     taken: &[&str],
     (fewest, most): (usize, usize),
@@ -55,7 +61,8 @@ pub fn auto_choice(
         Some(catalog.root(*main))
     };
     let mut roots: HashSet<TopicIx> = taken.iter().filter_map(|id| root(id)).collect();
-    let all = ranked(catalog, seed, asked, rated, recent).into_iter().filter(|at| !taken.contains(&id(at)));
+    let all =
+        ranked(catalog, standing, seed, leaning, recent).into_iter().filter(|at| !taken.contains(&id(at)));
     let (fresh, again): (Vec<_>, Vec<_>) = all.partition(|at| !recent.contains(&id(at)));
     let (first, second): (Vec<_>, Vec<_>) =
         fresh.into_iter().partition(|at| root(id(at)).is_some_and(|root| roots.insert(root)));
@@ -68,9 +75,9 @@ pub fn auto_choice(
 /// All that may be picked, the best first.
 fn ranked(
     catalog: &Catalog,
+    standing: Standing<'_>,
     seed: &str,
-    asked: &[(Fingerprint, u64)],
-    rated: &[Rated],
+    (asked, rated): (&[(Fingerprint, u64)], &[Rated]),
     recent: &[&str],
 ) -> Vec<PodcastIx> {
     let received = received(catalog, rated);
@@ -96,11 +103,14 @@ fn ranked(
             age.is_some(),
             Reverse(age),
             Reverse(appeal(wanted(at), leaning(&catalog.podcast(at).topics, &received))),
-            !matches!(podcast.status, Status::Active),
+            standing(at),
             Fingerprint::of(seed, &podcast.id),
         )
     };
     let mut all: Vec<PodcastIx> = catalog.podcasts().map(|(at, _)| at).filter(|at| may(*at)).collect();
+    if all.iter().any(|at| standing(*at) < ENDED) {
+        all.retain(|at| standing(*at) < ENDED);
+    }
     all.sort_by_cached_key(|at| rank(*at));
     all
 }
@@ -142,7 +152,8 @@ mod tests {
     use std::fmt::Write;
 
     use super::*;
-    use crate::catalog::parse;
+    use crate::catalog::{Subject, parse};
+    use crate::search::rank::standing_of;
 
     fn catalog(order: &[usize]) -> Catalog {
         let podcasts = [
@@ -155,9 +166,30 @@ mod tests {
         parse("catalog.toml", &order.iter().fold(text, |text, at| text + podcasts[*at])).unwrap()
     }
 
+    fn by_catalog(catalog: &Catalog) -> impl Fn(PodcastIx) -> u8 {
+        |at| standing_of(catalog, Subject::Podcast(at))
+    }
+
+    #[test]
+    fn what_is_known_to_have_ended_is_chosen_only_where_nothing_else_is() {
+        let catalog = catalog(&[0, 1, 2]);
+        let ends = |ended: &[&str]| {
+            let standing = |at| if ended.contains(&&*catalog.podcast(at).id) { 3 } else { 1 };
+            let chosen = auto_pick(&catalog, &standing, "1:2026-W48", (&[], &[]), &["b"]);
+            let choice = auto_choice(&catalog, &standing, "1:2026-W48", (&[], &[]), &[], &[], (2, 4));
+            (catalog.podcast(chosen.unwrap()).id.clone(), choice.len())
+        };
+        assert_eq!(ends(&[]), ("a".to_owned(), 2));
+        assert_eq!(ends(&["a"]), ("b".to_owned(), 1), "rather one that was lately");
+        assert_eq!(ends(&["a", "b"]), ("a".to_owned(), 2));
+    }
+
     fn chosen(catalog: &Catalog, seed: &str, asked: &[(&str, u64)], recent: &[&str]) -> String {
         let asked: Vec<_> = asked.iter().map(|(id, n)| (Fingerprint::of("topic", id), *n)).collect();
-        catalog.podcast(auto_pick(catalog, seed, &asked, &[], recent).unwrap()).id.clone()
+        catalog
+            .podcast(auto_pick(catalog, &by_catalog(catalog), seed, (&asked, &[]), recent).unwrap())
+            .id
+            .clone()
     }
 
     #[test]
@@ -166,14 +198,15 @@ mod tests {
         assert_eq!(chosen(&catalog, "1:2026-W48", &[("rust", 3), ("go", 1)], &[]), "a");
         assert_eq!(chosen(&catalog, "1:2026-W48", &[("rust", 3), ("go", 1)], &["a"]), "b");
         assert_eq!(chosen(&catalog, "1:2026-W48", &[], &["b", "a"]), "a");
-        assert_eq!(auto_pick(&Catalog::default(), "", &[], &[], &[]), None);
+        assert_eq!(auto_pick(&Catalog::default(), &|_| 0, "", (&[], &[]), &[]), None);
     }
 
     #[test]
     fn a_choice_is_of_different_topics_and_leaves_out_what_was_lately() {
         let catalog = catalog(&[0, 1, 2]);
         let chosen = |recent: &[&str], taken: &[&str]| {
-            let chosen = auto_choice(&catalog, "1:2026-W48", (&[], &[]), recent, taken, (2, 4));
+            let chosen =
+                auto_choice(&catalog, &by_catalog(&catalog), "1:2026-W48", (&[], &[]), recent, taken, (2, 4));
             let mut ids: Vec<_> = chosen.iter().map(|at| catalog.podcast(*at).id.as_str()).collect();
             ids.sort_unstable();
             ids.join(" ")
@@ -223,7 +256,10 @@ mod tests {
     fn what_nobody_wants_to_hear_about_comes_later_and_the_other_way_round() {
         let catalog = catalog(&[0, 1, 2]);
         let chosen = |seed: &str, ratings: &[Rated]| {
-            catalog.podcast(auto_pick(&catalog, seed, &[], ratings, &[]).unwrap()).id.clone()
+            catalog
+                .podcast(auto_pick(&catalog, &by_catalog(&catalog), seed, (&[], ratings), &[]).unwrap())
+                .id
+                .clone()
         };
         for week in 1..=52 {
             let name = format!("7:2026-W{week:02}");
@@ -233,7 +269,9 @@ mod tests {
             assert_eq!(chosen(&name, &[rated("c", 5, 0), rated("gone", 0, 99)]), "b");
         }
         let asked: Vec<_> = [("rust", 20), ("go", 1)].map(|(id, n)| (Fingerprint::of("topic", id), n)).into();
-        let still = auto_pick(&catalog, "7:2026-W48", &asked, &[rated("a", 0, 3)], &[]).unwrap();
+        let still =
+            auto_pick(&catalog, &by_catalog(&catalog), "7:2026-W48", (&asked, &[rated("a", 0, 3)]), &[])
+                .unwrap();
         assert_eq!(catalog.podcast(still).id, "a", "what is asked for so much more stays");
     }
 
@@ -257,10 +295,10 @@ mod tests {
                 let wanted: u64 = podcast.topics.iter().map(|topic| ITSELF * times(*topic)).sum();
                 (age.is_some(), Reverse(age), Reverse(wanted), Fingerprint::of(&seed, &podcast.id))
             });
-            prop_assert_eq!(auto_pick(&catalog, &seed, &asked, &[], &recent), before);
+            prop_assert_eq!(auto_pick(&catalog, &by_catalog(&catalog), &seed, (&asked, &[]), &recent), before);
             // Nor do ratings that say nothing, and equal ones of everything.
             let nothing: Vec<Rated> = (0..8).map(|nth| rated(&format!("s{nth}"), 0, 0)).collect();
-            prop_assert_eq!(auto_pick(&catalog, &seed, &asked, &nothing, &recent), before);
+            prop_assert_eq!(auto_pick(&catalog, &by_catalog(&catalog), &seed, (&asked, &nothing), &recent), before);
         }
 
         #[test]
@@ -270,7 +308,7 @@ mod tests {
             let (catalog, asked) = shelf(asked);
             let id = format!("s{show}");
             let with = |listened, not_for_me| {
-                auto_pick(&catalog, "7:2026-W48", &asked, &[rated(&id, listened, not_for_me)], &[])
+                auto_pick(&catalog, &by_catalog(&catalog), "7:2026-W48", (&asked, &[rated(&id, listened, not_for_me)]), &[])
                     .map(|at| catalog.podcast(at).topics.clone())
             };
             let topics = &catalog.podcast(catalog.podcast_with_id(&id).unwrap()).topics;

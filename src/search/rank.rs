@@ -132,7 +132,7 @@ pub fn recommend(
             }
         }
         let subjects: Vec<Candidate> = keyed.into_iter().map(|(_, candidate)| candidate).collect();
-        result.found = varied::choice(catalog, subjects, asker.seed, whole, most);
+        result.found = varied::choice(catalog, subjects, asker, whole, most);
         if !whole {
             result.total = result.found.len();
         }

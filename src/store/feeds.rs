@@ -7,11 +7,17 @@ use jiff::Timestamp;
 use super::pool::{Pool, all_or_nothing, changed, from_row, on};
 use super::unreadable::{Decoded, readable};
 use super::{Result, Store, millis, moment};
+use crate::catalog::OwnShow;
 use crate::feed::{Episode, Kind};
 use crate::outbox::{Message, MessageKind};
 
 /// How long a reading may take before another process may try.
 pub(super) const READING: i64 = 300_000;
+
+/// How long a feed is kept that the catalog no longer names.
+const UNWANTED: i64 = 30 * 86_400_000;
+/// Feeds that are deleted together.
+const MOST_DELETED: usize = 500;
 
 /// What a reading of a feed leaves to be kept.
 #[derive(Debug, Default, Clone, Copy)]
@@ -263,18 +269,25 @@ impl EpisodeRow {
 }
 
 impl Store {
-    /// Makes the feeds that are read those of the catalog: podcast and address. What was learnt of others is kept, but
-    /// they are read no more. New ones come one by one, `apart` milliseconds from each other.
+    /// Makes the feeds that are read those of the catalog and the shelves: podcast and address. Others are read no more;
+    /// what was learnt of them is kept for 30 days, or until no server has the show for itself. New ones come one by one,
+    /// `apart` milliseconds from each other. Gives the podcasts of which nothing is kept any more.
     ///
     /// # Errors
     /// What the store says; then nothing has changed.
-    pub async fn want_feeds(&self, wanted: &[(String, String)], now: Timestamp, apart: i64) -> Result<()> {
+    pub async fn want_feeds(
+        &self,
+        wanted: &[(String, String)],
+        now: Timestamp,
+        apart: i64,
+    ) -> Result<Vec<String>> {
         // Those that nobody wanted for a while too: what is known of an address stays true.
         let known: Vec<Decoded<(String, String)>> = on!(self, within super::pool::JOB, pool => sqlx::query_as("SELECT podcast, address FROM feed").fetch_all(pool))?;
         let known = readable(known, Ok);
         let known: HashMap<&str, &str> =
             known.iter().map(|(podcast, address)| (podcast.as_str(), address.as_str())).collect();
         let same = |podcast: &str, address: &str| known.get(podcast) == Some(&address);
+        let mut gone = Vec::new();
         all_or_nothing!(self, within super::pool::JOB, tx => {
             // Those that stay wanted are so since they were; -1 is neither before this ends.
             sqlx::query("UPDATE feed SET wanted = -1 WHERE wanted = 1").execute(&mut *tx).await?;
@@ -298,10 +311,26 @@ impl Store {
                     .bind(podcast).bind(address).bind(at).bind(millis(now)).execute(&mut *tx).await?;
                 at += apart;
             }
-            sqlx::query("UPDATE feed SET wanted = 0 WHERE wanted = -1").execute(&mut *tx).await?;
+            sqlx::query(
+                "UPDATE feed SET unwanted_since = CASE WHEN wanted = -1 THEN $1 ELSE COALESCE(unwanted_since, $1) END, wanted = 0 \
+                 WHERE wanted < 1")
+                .bind(millis(now)).execute(&mut *tx).await?;
+            // What a queued pick names stays; which shows servers have, the tables know better than any process.
+            let unwanted: Vec<(String, i64)> = sqlx::query_as(
+                "SELECT podcast, unwanted_since FROM feed WHERE wanted = 0 \
+                 AND NOT EXISTS (SELECT 1 FROM own_show WHERE own_show.id = feed.podcast) \
+                 AND NOT EXISTS (SELECT 1 FROM queued WHERE queued.podcast = feed.podcast AND queued.episode IS NOT NULL)")
+                .fetch_all(&mut *tx).await?;
+            let is_over = |podcast: &str, since: i64| OwnShow::is_own(podcast) || since < millis(now) - UNWANTED;
+            let unwanted = unwanted.into_iter().filter(|(podcast, since)| is_over(podcast, *since));
+            gone = unwanted.take(MOST_DELETED).map(|(podcast, _)| podcast).collect();
+            for podcast in &gone {
+                sqlx::query("DELETE FROM episode WHERE podcast = $1").bind(podcast).execute(&mut *tx).await?;
+                sqlx::query("DELETE FROM feed WHERE podcast = $1").bind(podcast).execute(&mut *tx).await?;
+            }
             true
         })?;
-        Ok(())
+        Ok(gone)
     }
 
     /// Makes podcasts known that were not, or no longer, and leaves all others as they are.

@@ -40,12 +40,20 @@ pub enum Added {
 }
 
 impl Store {
-    /// Adds a show to a guild's own, and ends a suggestion of it.
+    /// Adds a show to a guild's own, and ends a suggestion of it; what the member of one of that time is told waits for
+    /// being sent from then on, if the suggestion still waited.
     ///
     /// # Errors
     /// What the store says; then nothing has changed.
-    pub async fn add_own_show(&self, guild: u64, show: &OwnShow, now: Timestamp) -> Result<Added> {
-        self.add_show(guild, show, None, None, now).await
+    pub async fn add_own_show(
+        &self,
+        guild: u64,
+        show: &OwnShow,
+        told: Option<(Timestamp, &Message)>,
+        now: Timestamp,
+    ) -> Result<Added> {
+        let (at, told) = told.unzip();
+        self.add_show(guild, show, (at, false), told, now).await
     }
 
     /// Adds a suggested show to a guild's own, if the suggestion of that time still waits; what its member is told waits for
@@ -59,14 +67,14 @@ impl Store {
         told: Option<&Message>,
         now: Timestamp,
     ) -> Result<Added> {
-        self.add_show(suggestion.guild, &suggestion.show, Some(suggestion.at), told, now).await
+        self.add_show(suggestion.guild, &suggestion.show, (Some(suggestion.at), true), told, now).await
     }
 
     async fn add_show(
         &self,
         guild: u64,
         show: &OwnShow,
-        suggested: Option<Timestamp>,
+        (suggested, accepts): (Option<Timestamp>, bool),
         told: Option<&Message>,
         now: Timestamp,
     ) -> Result<Added> {
@@ -81,9 +89,9 @@ impl Store {
                 "SELECT content FROM suggestion WHERE guild_id = $1 AND id = $2 AND at = $3")
                 .bind(id(guild)).bind(&show.id).bind(suggested.map(millis)).fetch_optional(&mut *tx).await?;
             // As it stands now: somebody may have changed it since it was read.
-            let content = waits.as_ref().unwrap_or(&content);
+            let content = waits.as_ref().filter(|_| accepts).unwrap_or(&content);
             added = match (known, all) {
-                _ if suggested.is_some() && waits.is_none() => Added::Gone,
+                _ if accepts && waits.is_none() => Added::Gone,
                 (1.., _) => Added::Known,
                 (_, all) if all >= MOST_OWN_SHOWS as i64 => Added::Full,
                 _ => Added::Done,
@@ -95,7 +103,7 @@ impl Store {
                      SELECT $1, $2, COALESCE(MAX(place), 0) + 1, $3, $4 FROM own_show WHERE guild_id = $1")
                     .bind(id(guild)).bind(&show.id).bind(content).bind(show.curator.map(id))
                     .execute(&mut *tx).await?;
-                if let Some(told) = told {
+                if let Some(told) = told.filter(|_| waits.is_some()) {
                     super::outbox::insert!(tx, told);
                 }
             }

@@ -92,7 +92,7 @@ fn registered(world: &World, person: Person, place: Place) -> BTreeSet<String> {
     let context = match place {
         Place::Dm => 1,
         Place::Group => 2,
-        Place::Channel { .. } | Place::Bare => 0,
+        Place::Channel { .. } | Place::Bare | Place::News => 0,
     };
     let commands: Vec<_> =
         world.discord.look(|inner| inner.commands.seen_in(place.guild()).cloned().collect());

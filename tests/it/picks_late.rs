@@ -88,7 +88,7 @@ async fn a_store_of_the_version_before_goes_on_with_what_was_under_way() {
     let before = "DROP TABLE gone; DROP INDEX outbox_open_guild; DROP TABLE gateway_session; DROP TABLE registered; \
                   ALTER TABLE schedule DROP COLUMN locale; ALTER TABLE follow DROP COLUMN locale; \
                   ALTER TABLE outbox DROP COLUMN locale; ALTER TABLE feed DROP COLUMN image; ALTER TABLE feed DROP COLUMN blocked; ALTER TABLE feed DROP COLUMN digest; \
-                  ALTER TABLE feed DROP COLUMN wanted_since; ALTER TABLE feed DROP COLUMN older; \
+                  ALTER TABLE feed DROP COLUMN wanted_since; ALTER TABLE feed DROP COLUMN older; ALTER TABLE feed DROP COLUMN unwanted_since; \
                   ALTER TABLE follow DROP COLUMN role_id; ALTER TABLE follow DROP COLUMN thread; DROP INDEX outbox_told; \
                   ALTER TABLE schedule DROP COLUMN vote; DROP TABLE vote; DROP TABLE shelf; DROP TABLE own_show; \
                   DROP TABLE hidden_show; DROP TABLE own_alias; DROP TABLE suggestion; DROP TABLE suggested; DROP TABLE missing; \

@@ -115,12 +115,12 @@ async fn a_member_suggests_and_moderators_decide() {
     [Add] [Edit] [Decline]
     ");
     // A member who may not decide is told so, and nothing happens.
-    let refused = world.press_under(ANNA, &card, "Add").await;
+    let refused = world.press_in_news(ANNA, &card, "Add").await;
     assert_snapshot!(refused.text(), @"
     (only you see this)
     You need the permission Manage Messages here. Ask a server admin for it.
     ");
-    let form = world.press_under(MIA, &card, "Edit").await;
+    let form = world.press_in_news(MIA, &card, "Edit").await;
     assert_snapshot!(form.form(), @"
     [Change this show]
     Why listen? *: Our own town
@@ -143,7 +143,7 @@ async fn a_member_suggests_and_moderators_decide() {
     Suggested by: <@333000000000000002>
     [Add] [Edit] [Decline]
     "#);
-    let added = world.press_under(MIA, &changed.message, "Add").await;
+    let added = world.press_in_news(MIA, &changed.message, "Add").await;
     assert_snapshot!(steady(&added.text(), &feeds), @r#"
     (everyone sees this) (changed)
     <@333000000000000004> added this show.
@@ -156,7 +156,7 @@ async fn a_member_suggests_and_moderators_decide() {
     Language: English
     Feed: http://feeds.example/ours
     "#);
-    let again = world.press_under(ADA, &card, "Add").await;
+    let again = world.press_in_news(ADA, &card, "Add").await;
     assert_snapshot!(again.text(), @"
     (only you see this)
     Somebody has decided about this already, or it is gone.
@@ -176,7 +176,7 @@ async fn what_moderators_added_is_in_every_answer() {
     let card = world
         .until("the moderators see it", |inner| inner.channels.all[&NEWS].messages.first().cloned())
         .await;
-    world.press_under(MIA, &card, "Add").await;
+    world.press_in_news(MIA, &card, "Add").await;
     assert_snapshot!(world.ask("podcast topic about:djagno").await.text(), @r#"
     (everyone sees this)
     You typed *djagno*; showing **Django**.

@@ -72,7 +72,7 @@ async fn is_told_and_nothing_is_kept(plan: Plan, database: Option<&str>) {
         .await;
     world.rounds().await;
     assert_eq!(rows_about_members(&world, database).await, 1, "the card");
-    let declined = world.press_under(MIA, &card, "Decline").await;
+    let declined = world.press_in_news(MIA, &card, "Decline").await;
     world.fill(&declined, &[("reason", "Not *this* year.")]).await;
     let text = told(&world).await;
     allow_duplicates!(
@@ -282,7 +282,7 @@ async fn moderators_see_for_whom_a_show_is_and_members_which_topic_is_none() {
         .await;
     let written = crate::world::written(&card);
     assert!(written.contains("Status: Explicit") && !written.contains("Level"), "{written}");
-    let form = world.press_under(MIA, &card, "Edit").await;
+    let form = world.press_in_news(MIA, &card, "Edit").await;
     let changed = world.fill(&form, &[("level", "Beginner")]).await.text();
     assert!(changed.contains("Level: ") && changed.contains("Status: Explicit"), "{changed}");
 }

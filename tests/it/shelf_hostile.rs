@@ -9,7 +9,7 @@ use sqlx::{Connection, SqliteConnection};
 use crate::feeds::{Feeds, Say, item};
 use crate::loopback::{Fault, INTERACTION_TOKEN, Route};
 use crate::shelf::{NOW, plan, reviewed, served};
-use crate::world::{ANNA, BEN, GUILD, LEA, MIA, NEWS, ROUNDS, TALK, World, written};
+use crate::world::{ADA, ANNA, BEN, GUILD, MIA, NEWS, Place, ROUNDS, TALK, World, written};
 
 /// A feed that tries everything in every field.
 fn nasty() -> String {
@@ -48,7 +48,7 @@ async fn hostile_words_are_inert_wherever_they_are_shown() {
         }
     }
     // What stands in a form is plain text, and comes back as inert.
-    let form = world.press_under(MIA, &card, "Edit").await;
+    let form = world.press_in_news(MIA, &card, "Edit").await;
     let changed = world.fill(&form, &[("why", "@everyone **x**\n\n\n# big"), ("topics", "django, ,;")]).await;
     assert!(
         !changed.words().contains("@everyone") && changed.text().contains("\\*\\*x\\*\\*"),
@@ -70,23 +70,23 @@ async fn only_who_moderates_decides_and_only_with_podpicks_own_buttons() {
     world.ask_as(BEN, TALK, &format!("podcast suggest url:{} topic:Django", feeds.at("/ours"))).await;
     let card = card(&world).await;
     for label in ["Add", "Edit", "Decline"] {
-        let refused = world.press_under(ANNA, &card, label).await;
+        let refused = world.press_in_news(ANNA, &card, label).await;
         assert!(refused.text().contains("Manage Messages"), "{label}: {}", refused.text());
     }
     // A form that podpick never opened for her.
-    let form = world.press_under(LEA, &card, "Decline").await;
+    let form = world.press_in_news(ADA, &card, "Decline").await;
     let id = form.raw["data"]["custom_id"].as_str().unwrap().to_owned();
     let unsealed = id.split(";m").next().unwrap().to_owned();
-    for (who, id) in [(ANNA, unsealed.clone()), (LEA, unsealed), (ANNA, id)] {
+    for (who, id) in [(ANNA, unsealed.clone()), (ADA, unsealed), (ANNA, id)] {
         let rows =
             json!([{"type": 1, "components": [{"type": 4, "id": 2, "custom_id": "reason", "value": "no"}]}]);
         let data = json!({"custom_id": id, "components": rows});
-        let forged = world.interaction(who, TALK, 5, &data, Some(&card)).answer().await;
+        let forged = world.interaction(who, Place::News, 5, &data, Some(&card)).answer().await;
         assert!(forged.is_private() && !forged.text().contains("declined"), "{}", forged.text());
     }
     assert!(world.ask_as(MIA, TALK, "podcast-shelf list").await.text().contains("One suggestion waits"));
     // Two decide at once: one of them did.
-    let add = world.press_under(LEA, &card, "Add").await;
+    let add = world.press_in_news(ADA, &card, "Add").await;
     let late = world.fill(&form, &[("reason", "too late")]).await;
     assert!(add.text().contains("added this show"), "{}", add.text());
     assert!(late.text().contains("has decided about this already"), "{}", late.text());
@@ -149,7 +149,7 @@ async fn a_card_comes_once_though_podpick_is_killed_while_it_is_sent() {
         world.rounds().await;
         assert_eq!(world.messages(NEWS).len(), 1, "effect {effect}");
         let card = world.messages(NEWS)[0].clone();
-        assert!(world.press_under(MIA, &card, "Add").await.text().contains("added this show"));
+        assert!(world.press_in_news(MIA, &card, "Add").await.text().contains("added this show"));
     }
 }
 
@@ -181,12 +181,12 @@ async fn a_card_of_before_decides_nothing_about_a_new_suggestion() {
     let words = format!("podcast suggest url:{} topic:Django", feeds.at("/ours"));
     world.ask_as(BEN, TALK, &words).await;
     let old = card(&world).await;
-    let form = world.press_under(MIA, &old, "Decline").await;
-    let late = world.press_under(LEA, &old, "Decline").await;
+    let form = world.press_in_news(MIA, &old, "Decline").await;
+    let late = world.press_in_news(ADA, &old, "Decline").await;
     assert!(world.fill(&form, &[]).await.text().contains("declined this show"));
     world.ask_as(ANNA, TALK, &words).await;
     assert!(world.fill(&late, &[]).await.text().contains("has decided about this already"));
-    assert!(world.press_under(LEA, &old, "Add").await.text().contains("has decided about this already"));
+    assert!(world.press_in_news(ADA, &old, "Add").await.text().contains("has decided about this already"));
     assert!(world.ask_as(MIA, TALK, "podcast-shelf list").await.text().contains("One suggestion waits"));
 }
 

@@ -1,5 +1,7 @@
 //! What is posted: the pick as members see it, and notes to moderators.
 
+use std::collections::HashMap;
+
 use super::votes::poll_reply;
 use super::{RECENT, ratings, words};
 use crate::bot::card::{day, minutes_long};
@@ -7,8 +9,9 @@ use crate::bot::episodes::episode_line;
 use crate::bot::links::links_of_pick;
 use crate::bot::reply::{Button, Card, Reply, Span, Text};
 use crate::bot::request::{Pick, Request};
+use crate::bot::shelf::is_own;
 use crate::bot::{Activity, Bot, self_roles};
-use crate::catalog::{EpisodeIx, Fingerprint, PodcastIx};
+use crate::catalog::{EpisodeIx, Fingerprint, PodcastIx, Subject};
 use crate::outbox::protocol::Extra;
 use crate::outbox::{Cause, EpisodeRef, Message, MessageKind, State};
 use crate::search::{Rated, Target};
@@ -152,6 +155,21 @@ impl Bot {
         if there { Vec::new() } else { vec![podcast.to_owned()] }
     }
 
+    /// Lets the episodes stay that a message names, of shows of which only the newest are known otherwise.
+    pub fn pin_episodes(&self, message: &Message) {
+        let episode = message.episode.as_ref().and_then(EpisodeRef::identity);
+        let named = message.podcast.as_deref().zip(episode).into_iter();
+        let told = message.told.iter().filter(|one| one.counted().is_none());
+        let told = told.map(|one| (one.podcast.as_str(), one.identity.as_str()));
+        let mut shows: HashMap<&str, Vec<String>> = HashMap::new();
+        for (show, identity) in named.chain(told).filter(|(show, _)| is_own(show)) {
+            shows.entry(show).or_default().push(identity.to_owned());
+        }
+        for (show, identities) in shows {
+            self.own_feeds.pin(show, identities);
+        }
+    }
+
     /// A note to the moderators that a message was not posted as it should be; none where they did not say where to tell
     /// them.
     ///
@@ -219,7 +237,8 @@ impl Bot {
     ) -> Result<Option<PodcastIx>, StoreError> {
         let by = self.choice_by(picks, guild, due).await?;
         let seed = format!("{guild}:{week}");
-        Ok(crate::search::auto_pick(&self.catalog, &seed, &by.asked, &by.rated, &by.recent()))
+        let standing = |at| self.standing(Subject::Podcast(at), due);
+        Ok(crate::search::auto_pick(&self.catalog, &standing, &seed, (&by.asked, &by.rated), &by.recent()))
     }
 
     /// What podpick chooses by.

@@ -126,6 +126,12 @@ impl ShelfRequest {
         }
     }
 
+    /// Whether it decides what the server sees.
+    #[must_use]
+    pub fn decides(&self) -> bool {
+        self.changes() && !matches!(self, Self::Suggest(_) | Self::Reviews { .. })
+    }
+
     /// What has to be looked at before it can be answered.
     #[must_use]
     pub fn looks_at(&self) -> Option<&str> {

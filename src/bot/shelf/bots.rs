@@ -8,12 +8,15 @@ use arc_swap::ArcSwap;
 
 use crate::bot::{Bot, FeedStatus, resolve};
 use crate::catalog::{OwnShow, PodcastIx, Shelf};
+use crate::feed::Episode;
 use crate::search::episodes::{EpisodeIndex, Section};
 use crate::store::KeptEpisode;
 
 /// Episodes of an own show that are kept in memory, the newest; about 1.7 KB each (`cargo bench --bench shelf`), so that a
 /// server with the most shows there can be takes some 7 MB. All are in the store.
 const MOST_EPISODES: usize = 20;
+/// Older ones of a show that stay beside them because a post names them, those that were asked for last.
+const MOST_PINNED: usize = 20;
 
 /// Which servers have a bot of their own. Reading it waits for nobody.
 #[derive(Debug, Default)]
@@ -46,6 +49,8 @@ pub(in crate::bot) struct OwnFeeds(RwLock<OwnFeedState>);
 #[derive(Debug, Default)]
 struct OwnFeedState {
     sections: HashMap<String, Arc<Section>>,
+    /// Identities that stay however old they are, by show; the last one was asked for last.
+    pinned: HashMap<String, Vec<String>>,
     status: HashMap<String, FeedStatus>,
     edition: u64,
 }
@@ -205,7 +210,22 @@ impl Bot {
 }
 
 impl OwnFeeds {
-    /// Puts the newest episodes of own shows in place of those there were.
+    /// Lets episodes of an own show stay, whatever comes after them, from the next time on that its episodes are set.
+    pub(in crate::bot) fn pin(&self, show: &str, identities: Vec<String>) {
+        let mut state = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let pinned = state.pinned.entry(show.to_owned()).or_default();
+        pinned.retain(|known| !identities.contains(known));
+        pinned.extend(identities);
+        let most = pinned.len().saturating_sub(MOST_PINNED);
+        pinned.drain(..most);
+    }
+
+    fn pinned(&self, show: &str) -> Vec<String> {
+        let state = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        state.pinned.get(show).cloned().unwrap_or_default()
+    }
+
+    /// Puts the newest episodes of own shows, and those that are pinned, in place of those there were.
     pub(in crate::bot) fn set_episodes(&self, shows: Vec<(String, Vec<KeptEpisode>)>) {
         let sections: Vec<(String, Arc<Section>)> = shows
             .into_iter()
@@ -214,8 +234,10 @@ impl OwnFeeds {
                 // One without a date is as new as the day on which it was seen.
                 let age = |one: &KeptEpisode| one.episode.published.unwrap_or(one.seen_at.as_second());
                 kept.sort_by_key(|one| std::cmp::Reverse(age(one)));
-                kept.truncate(MOST_EPISODES);
-                let episodes = kept.into_iter().map(|one| one.episode).collect();
+                let pinned = self.pinned(&show);
+                let stays = |nth: usize, one: &Episode| nth < MOST_EPISODES || pinned.contains(&one.identity);
+                let kept = kept.into_iter().map(|one| one.episode).enumerate();
+                let episodes = kept.filter(|(nth, one)| stays(*nth, one)).map(|(_, one)| one).collect();
                 (show, Arc::new(Section::brief(false, episodes)))
             })
             .collect();
@@ -229,6 +251,7 @@ impl OwnFeeds {
         let wanted: HashSet<&str> = feeds.iter().map(|(show, _)| show.as_str()).collect();
         let mut state = self.0.write().unwrap_or_else(PoisonError::into_inner);
         state.sections.retain(|show, _| wanted.contains(show.as_str()));
+        state.pinned.retain(|show, _| wanted.contains(show.as_str()));
         state.status.retain(|show, _| wanted.contains(show.as_str()));
     }
 

@@ -115,13 +115,17 @@ impl Bot {
             return Err(Box::new(words::not_an_admin()));
         }
         let back = async {
+            if let Some(refused) = self.refused(&press(request.clone()), caller).await? {
+                return Ok(Some(refused));
+            }
             if picks.welcome_back(guild, now).await? {
                 self.reload_shelf(picks.store(), guild).await?;
             }
-            Ok(Reply::default())
+            Ok(None)
         };
         match back.await {
-            Ok(_) => Ok((picks.store(), guild)),
+            Ok(None) => Ok((picks.store(), guild)),
+            Ok(Some(refused)) => Err(Box::new(refused)),
             Err(error) => Err(Box::new(self.shelf_answer(Err(error), guild, now))),
         }
     }
@@ -160,7 +164,12 @@ impl Bot {
     }
 
     async fn add_show(&self, store: &Store, guild: u64, show: &OwnShow, now: Timestamp) -> Answered {
-        let added = store.add_own_show(guild, show, now).await?;
+        // A member who suggested it hears of it, as if a moderator had pressed the button.
+        let suggested = store.suggestion(guild, &show.id).await?;
+        let told =
+            suggested.as_ref().and_then(|one| Some((one.at, review::told_message(one, true, None, now)?)));
+        let told = told.as_ref().map(|(at, message)| (*at, message));
+        let added = store.add_own_show(guild, show, told, now).await?;
         Ok(match added {
             Added::Done => {
                 self.reload_shelf(store, guild).await?;

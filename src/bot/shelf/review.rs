@@ -230,7 +230,12 @@ impl Bot {
 }
 
 /// What the member who suggested it is told, where the member wished it.
-fn told_message(one: &Suggestion, added: bool, reason: Option<String>, now: Timestamp) -> Option<Message> {
+pub(super) fn told_message(
+    one: &Suggestion,
+    added: bool,
+    reason: Option<String>,
+    now: Timestamp,
+) -> Option<Message> {
     let member = one.show.curator.filter(|_| one.tell)?;
     let kind = MessageKind::Decision { show: one.show.id.clone(), at: one.at.as_millisecond(), added };
     Some(Message {

@@ -87,7 +87,12 @@ impl InteractionHandler {
     }
 
     /// What the asking member may do in a channel of the guild; none where Discord does not say.
-    async fn rights_in(&self, channel: u64, caller: &Caller, incoming: &Incoming) -> Option<RightsIn> {
+    pub(super) async fn rights_in(
+        &self,
+        channel: u64,
+        caller: &Caller,
+        incoming: &Incoming,
+    ) -> Option<RightsIn> {
         let (guild, user, member) = (caller.guild?, caller.user?, incoming.member.as_ref()?);
         let ask = async |path: String| {
             let said = self.rest.once(Method::GET, &path, None).await;

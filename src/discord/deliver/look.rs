@@ -13,7 +13,7 @@ use serenity::all::CreateInteractionResponse as Response;
 use super::InteractionHandler;
 use super::later::Thinking;
 use crate::bot::shelf::Look;
-use crate::bot::{Reply, ShelfRequest};
+use crate::bot::{Reply, Request, ShelfRequest};
 use crate::discord::answer::{self, caller};
 use crate::discord::incoming::Incoming;
 
@@ -148,7 +148,12 @@ impl InteractionHandler {
             let (Some(look), Some(address)) = (&handler.look, shelf.looks_at()) else { return };
             let found = look.look(address.to_owned()).await;
             drop(turn);
-            let caller = caller(&incoming, &handler.seals);
+            let mut caller = caller(&incoming, &handler.seals);
+            let request = Request::Shelf(Box::new(shelf.clone()));
+            if let Some(channel) = handler.lookup(&request, &incoming).await.and_then(|lookup| lookup.rights)
+            {
+                caller.elsewhere = handler.rights_in(channel, &caller, &incoming).await;
+            }
             let bot = handler.bots.bot().in_guild(caller.guild);
             let reply = bot.with_found(&shelf, found, &caller, handler.clock.now()).await;
             handler.tell_later(&reply, command, &incoming, thinking).await;

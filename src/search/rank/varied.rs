@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::Ranked;
 use super::candidates::Candidate;
+use super::{Asker, Ranked};
 use crate::catalog::{Catalog, Fingerprint, Podcast, Subject, TopicIx};
 
 /// Shows in a choice.
@@ -14,15 +14,15 @@ pub(super) const CHOICE: usize = 5;
 pub(super) fn choice(
     catalog: &Catalog,
     mut candidates: Vec<Candidate>,
-    seed: u64,
+    asker: &Asker<'_>,
     whole: bool,
     most: usize,
 ) -> Vec<Ranked> {
-    let seed = format!("{seed:x}");
+    let seed = format!("{:x}", asker.seed);
     candidates.sort_by_cached_key(|candidate| match candidate.subject {
         Subject::Podcast(at) => {
             let podcast = catalog.podcast(at);
-            (unfinished(podcast), Some(Fingerprint::of(&seed, &podcast.id)))
+            (lacks(podcast, (asker.standing)(candidate.subject)), Some(Fingerprint::of(&seed, &podcast.id)))
         }
         _ => (u8::MAX, None),
     });
@@ -48,7 +48,6 @@ pub(super) fn choice(
 }
 
 /// How much a show lacks of what a member would like to see: what is known to go on, with a picture or a feed, comes first.
-fn unfinished(podcast: &Podcast) -> u8 {
-    let active = matches!(podcast.status, crate::catalog::Status::Active);
-    u8::from(!active) * 2 + u8::from(podcast.feed.is_none() && podcast.artwork.is_none())
+fn lacks(podcast: &Podcast, standing: u8) -> u8 {
+    standing * 2 + u8::from(podcast.feed.is_none() && podcast.artwork.is_none())
 }

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::super::{FeedState, Follow, KeptReading, NewPick, Store};
+use super::super::{Added, FeedState, Follow, KeptReading, NewPick, Store};
 use super::an_episode;
 use crate::feed::Episode;
 use crate::locale::Locale;
@@ -16,6 +16,7 @@ pub(super) async fn stories(store: &Store) {
     one_notice_takes_in(store).await;
     wanted_since(store).await;
     set_again_and_ended(store).await;
+    kept_no_longer(store).await;
     store.want_feeds(&[], store.now().await.unwrap(), 0).await.unwrap();
     store.forget_guild(GUILD).await.unwrap();
 }
@@ -129,6 +130,36 @@ async fn wanted_since(store: &Store) {
     store.want_feeds(&[], hours(3), 0).await.unwrap();
     store.know_feeds(&shows(), hours(4), 0).await.unwrap();
     assert_eq!(since().await, hours(4));
+}
+
+/// Of a catalog's show all is kept for a month after it left; of a server's own nothing once no server has it.
+async fn kept_no_longer(store: &Store) {
+    let now = store.now().await.unwrap();
+    let days = |days: i64| now + SignedDuration::from_hours(24 * days);
+    let own = super::shelf::show("kept-no-longer");
+    assert_eq!(store.add_own_show(GUILD, &own, None, now).await.unwrap(), Added::Done);
+    let [catalogs] = shows();
+    let both = [catalogs.clone(), (own.id.clone(), own.feed.clone().unwrap())];
+    let ours = [SHOW.to_owned(), own.id.clone()];
+    let want = async |wanted: &[(String, String)], at| {
+        let gone = store.want_feeds(wanted, at, 0).await.unwrap();
+        gone.into_iter().filter(|podcast| ours.contains(podcast)).collect::<Vec<_>>()
+    };
+    assert!(want(&both, now).await.is_empty());
+    assert!(want(&[], now).await.is_empty(), "the server has it, whatever a process says");
+    assert!(want(&both, days(1)).await.is_empty());
+    assert!(store.remove_own_show(GUILD, &own.id).await.unwrap());
+    assert_eq!(want(&both[..1], days(2)).await, [own.id]);
+    // Some of the catalog's episodes are still queued.
+    assert!(want(&[], days(3)).await.is_empty() && want(&[], days(34)).await.is_empty());
+    assert!(!store.kept_episodes_of(SHOW).await.unwrap().is_empty());
+    for queued in store.queue(GUILD).await.unwrap() {
+        assert!(store.remove_queued(GUILD, queued.id).await.unwrap());
+    }
+    assert!(want(&both[..1], days(35)).await.is_empty() && want(&[], days(36)).await.is_empty());
+    assert!(want(&[], days(65)).await.is_empty(), "it was wanted meanwhile");
+    assert_eq!(want(&[], days(67)).await, [catalogs.0]);
+    assert!(store.kept_episodes_of(SHOW).await.unwrap().is_empty());
 }
 
 /// A follow that is set again stays the one it was, unless it had stopped; one that is ended takes along what waits.

@@ -10,7 +10,7 @@ use crate::outbox::{Cause, Message, MessageKind, State};
 
 const MEMBER: u64 = 333_000_000_000_000_007;
 
-fn show(name: &str) -> OwnShow {
+pub(super) fn show(name: &str) -> OwnShow {
     OwnShow {
         id: OwnShow::id_of(&format!("https://{name}.example/feed")),
         title: format!("The \"{name}\" show'; DROP TABLE own_show \u{1f600}"),
@@ -70,9 +70,9 @@ async fn a_shelf(store: &Store) {
         assert!(is > before, "{what}");
         before = is;
     };
-    assert_eq!(store.add_own_show(GUILD, &show("b"), now).await.unwrap(), Added::Done);
+    assert_eq!(store.add_own_show(GUILD, &show("b"), None, now).await.unwrap(), Added::Done);
     rises("added").await;
-    assert_eq!(store.add_own_show(GUILD, &show("a"), now).await.unwrap(), Added::Done);
+    assert_eq!(store.add_own_show(GUILD, &show("a"), None, now).await.unwrap(), Added::Done);
     rises("another").await;
     let changed = OwnShow { why: "Better.".to_owned(), curator: None, ..show("b") };
     assert!(store.change_own_show(GUILD, &changed).await.unwrap());
@@ -83,7 +83,7 @@ async fn a_shelf(store: &Store) {
     rises("named").await;
     assert!(store.set_alias(GUILD, "the  snake", "django").await.unwrap());
     rises("named otherwise").await;
-    assert_eq!(store.add_own_show(GUILD, &show("a"), now).await.unwrap(), Added::Known);
+    assert_eq!(store.add_own_show(GUILD, &show("a"), None, now).await.unwrap(), Added::Known);
     assert!(!store.change_own_show(GUILD, &show("c")).await.unwrap());
     assert!(!store.hide_show(GUILD, "snake-tales").await.unwrap());
     assert!(!store.unhide_show(GUILD, "other").await.unwrap());
@@ -124,14 +124,14 @@ async fn many_at_once(store: &Store) {
     const GUILD: u64 = 82;
     let now = store.now().await.unwrap();
     for n in 0..MOST_OWN_SHOWS - 3 {
-        assert_eq!(store.add_own_show(GUILD, &show(&format!("n{n}")), now).await.unwrap(), Added::Done);
+        assert_eq!(store.add_own_show(GUILD, &show(&format!("n{n}")), None, now).await.unwrap(), Added::Done);
     }
     let mut adding = JoinSet::new();
     for n in 0..8 {
         let store = store.clone();
         // Every one of them twice.
         adding.spawn(async move {
-            store.add_own_show(GUILD, &show(&format!("at-once-{}", n / 2)), now).await.unwrap()
+            store.add_own_show(GUILD, &show(&format!("at-once-{}", n / 2)), None, now).await.unwrap()
         });
     }
     let added = adding.join_all().await;
@@ -167,7 +167,7 @@ async fn waiting(store: &Store) {
     assert!(!store.change_suggestion(GUILD, &show("none"), now).await.unwrap());
     let kept = store.suggestion(GUILD, &one.show.id).await.unwrap().unwrap();
     assert_eq!(kept.show, OwnShow { curator: Some(MEMBER), ..better });
-    assert_eq!(store.add_own_show(GUILD, &kept.show, now).await.unwrap(), Added::Done);
+    assert_eq!(store.add_own_show(GUILD, &kept.show, None, now).await.unwrap(), Added::Done);
     assert_eq!(store.suggestions(GUILD).await.unwrap(), std::slice::from_ref(&other));
     assert_eq!(store.suggest(&one, None).await.unwrap(), Suggested::Known);
 
@@ -224,7 +224,7 @@ async fn decided(store: &Store) {
     let claimed = claimed.iter().find(|claimed| claimed.message.key() == card).unwrap();
     assert!(store.give_up(claimed, State::Failed, &Cause::ChannelGone).await.unwrap());
     assert_eq!(store.last_review(GUILD).await.unwrap().unwrap().cause, Some(Cause::ChannelGone));
-    assert_eq!(store.add_own_show(GUILD, &one.show, now).await.unwrap(), Added::Done);
+    assert_eq!(store.add_own_show(GUILD, &one.show, None, now).await.unwrap(), Added::Done);
     assert!(!there(&card).await);
     assert_eq!(store.last_review(GUILD).await.unwrap(), None);
 
@@ -317,7 +317,7 @@ async fn missing(store: &Store) {
 
 /// Something in every table that a shelf has.
 async fn fill(store: &Store, guild: u64, now: Timestamp) {
-    assert_eq!(store.add_own_show(guild, &show("kept"), now).await.unwrap(), Added::Done);
+    assert_eq!(store.add_own_show(guild, &show("kept"), None, now).await.unwrap(), Added::Done);
     assert!(store.hide_show(guild, "snake-tales").await.unwrap());
     assert!(store.set_alias(guild, "snake", "python").await.unwrap());
     assert_eq!(store.suggest(&suggestion(guild, "new", MEMBER, now), None).await.unwrap(), Suggested::Done);
@@ -361,8 +361,8 @@ async fn a_member_goes(store: &Store) {
     let now = store.now().await.unwrap();
     fill(store, GUILD, now).await;
     let others = OwnShow { curator: Some(4), ..show("others") };
-    assert_eq!(store.add_own_show(GUILD, &others, now).await.unwrap(), Added::Done);
-    assert_eq!(store.add_own_show(GUILD + 1, &others, now).await.unwrap(), Added::Done);
+    assert_eq!(store.add_own_show(GUILD, &others, None, now).await.unwrap(), Added::Done);
+    assert_eq!(store.add_own_show(GUILD + 1, &others, None, now).await.unwrap(), Added::Done);
     let waits = suggestion(GUILD, "waits", 4, now);
     assert_eq!(store.suggest(&waits, None).await.unwrap(), Suggested::Done);
     let (before, elsewhere) = (revision(store, GUILD).await, revision(store, GUILD + 1).await);

@@ -140,6 +140,8 @@ pub(crate) enum Place {
     Channel { adults_only: bool },
     /// A channel of the server in which podpick may not show embeds.
     Bare,
+    /// The channel [`NEWS`] of the server.
+    News,
     /// A direct message with the bot.
     Dm,
     /// A group message of others, where the asking member brought the app along.
@@ -151,7 +153,7 @@ pub(crate) const TALK: Place = Place::Channel { adults_only: false };
 
 impl Place {
     pub(crate) fn guild(self) -> Option<u64> {
-        matches!(self, Self::Channel { .. } | Self::Bare).then_some(GUILD)
+        matches!(self, Self::Channel { .. } | Self::Bare | Self::News).then_some(GUILD)
     }
 
     pub(crate) fn channel_id(self) -> String {
@@ -159,6 +161,7 @@ impl Place {
             Self::Channel { adults_only: false } => "444000000000000001",
             Self::Channel { adults_only: true } => "444000000000000002",
             Self::Bare => "444000000000000005",
+            Self::News => "444000000000000010",
             Self::Dm => "444000000000000003",
             Self::Group => "444000000000000004",
         }
@@ -168,7 +171,7 @@ impl Place {
     /// By whose installation the app is here.
     fn owners(self, asker: Person) -> Value {
         match self {
-            Self::Channel { .. } | Self::Bare => json!({"0": GUILD.to_string()}),
+            Self::Channel { .. } | Self::Bare | Self::News => json!({"0": GUILD.to_string()}),
             Self::Dm => json!({"0": "0"}),
             Self::Group => json!({"1": asker.id.to_string()}),
         }
@@ -177,7 +180,7 @@ impl Place {
     fn channel(self) -> Value {
         let id = self.channel_id();
         match self {
-            Self::Channel { .. } | Self::Bare => json!({
+            Self::Channel { .. } | Self::Bare | Self::News => json!({
                 "id": id, "type": 0, "name": "talk", "nsfw": matches!(self, Self::Channel { adults_only: true }), "guild_id": GUILD.to_string(), "flags": 0,
                 "parent_id": null, "position": 3, "rate_limit_per_user": 0, "topic": null, "last_message_id": null,
                 "permissions": ORDINARY.to_string(),
@@ -231,7 +234,7 @@ impl Person {
     /// Everything about an interaction but its id, token, type and data.
     pub(crate) fn circumstances(self, place: Place) -> Value {
         let context = match place {
-            Place::Channel { .. } | Place::Bare => 0,
+            Place::Channel { .. } | Place::Bare | Place::News => 0,
             Place::Dm => 1,
             Place::Group => 2,
         };
@@ -252,6 +255,9 @@ impl Person {
         if let Some(guild) = place.guild() {
             let mut member = self.member();
             member["user"] = self.user();
+            if place == Place::News {
+                member["permissions"] = json!(self.elsewhere().to_string());
+            }
             member["deaf"] = json!(false);
             member["mute"] = json!(false);
             said["member"] = member;

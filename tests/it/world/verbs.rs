@@ -145,6 +145,12 @@ impl World {
         self.press(&shown, label).await
     }
 
+    /// The same under one in [`super::NEWS`].
+    pub(crate) async fn press_in_news(&self, person: Person, message: &Value, label: &str) -> Answer {
+        let shown = Answer { raw: Value::Null, message: message.clone(), asker: person, place: Place::News };
+        self.press(&shown, label).await
+    }
+
     /// A button with a custom id that podpick never wrote, or wrote long ago.
     pub(crate) async fn press_forged(&self, answer: &Answer, custom_id: &str) -> Answer {
         self.operate(answer.asker, answer, &json!({"component_type": 2, "id": 1, "custom_id": custom_id}))

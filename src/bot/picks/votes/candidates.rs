@@ -50,8 +50,10 @@ impl Bot {
         let taken: Vec<&str> = all.iter().map(|one| one.podcast.as_str()).collect();
         let room = (Ballot::FEWEST - all.len(), FILLED - all.len());
         let seed = format!("{guild}:{week}");
+        let standing = |at| self.standing(Subject::Podcast(at), now);
         let chosen = crate::search::auto_choice(
             &self.catalog,
+            &standing,
             &seed,
             (&by.asked, &by.rated),
             &by.recent(),
