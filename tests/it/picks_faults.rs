@@ -424,7 +424,7 @@ async fn a_pick_that_was_held_back_and_given_up_is_told() {
         "SELECT COUNT(*) FROM outbox WHERE key LIKE 'note:%:failed:%:{}:permission' AND state = 'sent'",
         due / 1000
     );
-    for _ in 0..20 {
+    for _ in 0..400 {
         world.advance(Duration::from_mins(1));
         world.ask_as(MIA, TALK, "pick status").await;
         let told: i64 =
