@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use podpick::bot::{Asked, Bot, Caller, Constraints, Field, Length, QueryText, Request};
 use podpick::catalog;
-use podpick::feed::Episode;
+use podpick::feeds::parse::Episode;
 use podpick::store::KeptEpisode;
 
 /// Episodes of one podcast.

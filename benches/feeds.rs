@@ -14,7 +14,7 @@ fn main() {
         let mut group = criterion.benchmark_group(format!("{items} items of {characters} characters"));
         group.throughput(Throughput::Bytes(feed.len() as u64));
         group.bench_function("podpick", |bencher| {
-            bencher.iter(|| black_box(podpick::feed::read(feed.as_bytes(), None).expect("a feed")));
+            bencher.iter(|| black_box(podpick::feeds::parse::read(feed.as_bytes(), None).expect("a feed")));
         });
         group.bench_function("feed-rs", |bencher| {
             bencher.iter(|| black_box(feed_rs::parser::parse(feed.as_bytes()).expect("a feed")));
@@ -23,7 +23,7 @@ fn main() {
     }
     let nested = format!("{}x", "<div>".repeat(200_000));
     criterion.bench_function("a megabyte of nested markup to text", |bencher| {
-        bencher.iter(|| black_box(podpick::feed::plain(&nested, 600)));
+        bencher.iter(|| black_box(podpick::feeds::parse::plain(&nested, 600)));
     });
     criterion.final_summary();
 }

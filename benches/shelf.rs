@@ -14,7 +14,7 @@ use std::time::Instant;
 
 use podpick::bot::{Asked, Bot, Caller, Constraints, QueryText, Request};
 use podpick::catalog::{self, Catalog, Level, OwnShow, SHIPPED, SHIPPED_NAME, Shelf};
-use podpick::feed::Episode;
+use podpick::feeds::parse::Episode;
 use podpick::store::KeptEpisode;
 
 /// Own shows of each server, which is the most there can be.

@@ -12,14 +12,14 @@
 //!         │
 //!        run   catalog_file       wiring: opens the catalog, starts edges and jobs, stops them in order
 //!         │
-//!   discord  refresh  watch       the other edges: Discord's two doors, REST and embeds; feeds; health and figures
+//!   discord  feeds  watch         the other edges: Discord's two doors, REST and embeds; feeds; health and figures
 //!         │
 //!        bot                      decides what is answered and posted; no Discord type, no clock, no dice
 //!         │
 //!       store                     schedules, queue, outbox, feeds and episodes, follows, shelves; the only SQL
 //!         │
 //!  search → catalog → text        values and functions: no async, no I/O, no clock
-//!           feed                  strangers' bytes made into episodes
+//!           feeds::parse          strangers' bytes made into episodes
 //!  week ← outbox                  when a slot comes; messages podpick sends by itself, each exactly once
 //! ```
 //!
@@ -46,13 +46,12 @@ pub mod config;
 pub mod connection;
 pub mod discord;
 pub mod exit;
-pub mod feed;
+pub mod feeds;
 pub mod health;
 pub mod listen;
 pub mod locale;
 pub mod logging;
 pub mod outbox;
-pub mod refresh;
 pub mod run;
 pub mod search;
 pub mod store;

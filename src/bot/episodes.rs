@@ -9,7 +9,7 @@ use super::reply::{Button, Card, CardSubject, Joint, Reply, Shown, Text};
 use super::request::{Caller, Constraints, QueryText, Request};
 use super::{Bot, Finding, send, wording};
 use crate::catalog::{EpisodeIx, PodcastIx, Subject};
-use crate::feed::Kind;
+use crate::feeds::parse::Kind;
 use crate::search::Target;
 use crate::search::constraints::fits;
 use crate::search::episodes::{Details, Entry, EpisodeIndex, Hit, Query, Said};
@@ -417,7 +417,7 @@ impl Bot {
         }
         Card {
             kicker: Some(episode_of(entry.number().map(u64::from), &podcast.title)),
-            title: crate::feed::cut(entry.title(), TITLE).into(),
+            title: crate::feeds::parse::cut(entry.title(), TITLE).into(),
             link: entry.page().map(str::to_owned).or(audio).or_else(|| podcast.site.clone()),
             subject: Some(CardSubject::FeedEpisode(at, send::episode_mark(entry))),
             artwork: self.artwork(at),

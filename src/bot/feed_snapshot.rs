@@ -6,7 +6,7 @@ use super::Bot;
 use super::request::QueryText;
 use super::shelf::is_own;
 use crate::catalog::{PodcastIx, Status, TopicIx};
-use crate::feed::Episode;
+use crate::feeds::parse::Episode;
 use crate::search::episodes::vocabulary::{mark, words};
 use crate::search::episodes::{EpisodeIndex, Query, Section, Wanted};
 use crate::search::{MatchKind, Target, Understanding};

@@ -8,7 +8,7 @@ use super::reply::{Button, Reply, Text};
 use super::request::{Caller, Following, QueryText, Request};
 use super::{Activity, Bot, self_roles, wording};
 use crate::catalog::{Fingerprint, OwnShow, PodcastIx, Subject};
-use crate::feed::Episode;
+use crate::feeds::parse::Episode;
 use crate::outbox::protocol::Extra;
 use crate::outbox::{Message, MessageKind, ToldEpisode};
 use crate::search::Target;

@@ -17,7 +17,7 @@ use crate::catalog::{self, Catalog, Layer, SHIPPED, SHIPPED_NAME};
 use crate::catalog_file;
 use crate::config::{CatalogFiles, FeedConfig};
 use crate::exit::Exit;
-use crate::feed::{self, opml};
+use crate::feeds::parse::{self, opml};
 use crate::run;
 use crate::store::Gap;
 use draft::Draft;
@@ -265,7 +265,7 @@ fn import(files: &CatalogFiles, file: &Path, how: &How) -> Exit {
         Err(exit) => return exit,
     };
     let bytes = match std::fs::read(file) {
-        Ok(bytes) if bytes.len() <= feed::LARGEST => bytes,
+        Ok(bytes) if bytes.len() <= parse::LARGEST => bytes,
         Ok(_) => return fail(&format_args!("{} is too large", file.display()), Exit::Io),
         Err(error) => return fail(&format_args!("cannot read {}: {error}", file.display()), Exit::Io),
     };

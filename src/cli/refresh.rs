@@ -11,7 +11,7 @@ use super::{catalog_files, fail, misconfigured, terminal, variable, written};
 use crate::catalog_file;
 use crate::config::FeedConfig;
 use crate::exit::Exit;
-use crate::refresh::{Outcome, Report};
+use crate::feeds::{Outcome, Report};
 use crate::run;
 
 /// What `podpick refresh` takes.

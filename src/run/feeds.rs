@@ -9,9 +9,9 @@ use crate::bot::{Bot, Current};
 use crate::clock::Clock;
 use crate::config::FeedConfig;
 use crate::exit::Exit;
-use crate::refresh::fetch::{Fetcher, Fetchers, LargeBody, Limits};
-use crate::refresh::guard::Guard;
-use crate::refresh::{Bounds, Looker, Refresher, Report};
+use crate::feeds::fetch::{Fetcher, Fetchers, LargeBody, Limits};
+use crate::feeds::guard::Guard;
+use crate::feeds::{Bounds, Looker, Refresher, Report};
 use crate::store::{FeedState, OpenError, Store};
 
 /// Feeds could not be read at all.

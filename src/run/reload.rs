@@ -14,9 +14,9 @@ use crate::bot::{Bot, Current};
 use crate::catalog::Catalog;
 use crate::catalog_file::{Contents, OpenError};
 use crate::config::CatalogFiles;
+use crate::feeds::Refresher;
 use crate::health::Health;
 use crate::health::figures::FIGURES;
-use crate::refresh::Refresher;
 use crate::store::StoreError;
 
 /// Looked at so often without being told: network drives tell nothing.

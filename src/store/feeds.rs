@@ -8,7 +8,7 @@ use super::pool::{Pool, all_or_nothing, changed, from_row, on};
 use super::unreadable::{Decoded, readable};
 use super::{Result, Store, millis, moment};
 use crate::catalog::OwnShow;
-use crate::feed::{Episode, Kind};
+use crate::feeds::parse::{Episode, Kind};
 use crate::outbox::{Message, MessageKind};
 
 /// How long a reading may take before another process may try.

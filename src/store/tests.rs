@@ -253,8 +253,8 @@ async fn ratings(store: &Store) {
     }
 }
 
-fn an_episode() -> crate::feed::Episode {
-    crate::feed::Episode {
+fn an_episode() -> crate::feeds::parse::Episode {
+    crate::feeds::parse::Episode {
         identity: "one".to_owned(),
         title: "One".to_owned(),
         summary: "About \u{1f600}.".to_owned(),
@@ -265,8 +265,8 @@ fn an_episode() -> crate::feed::Episode {
         season: Some(2),
         number: Some(3),
         people: vec!["Ada".to_owned(), "Bob".to_owned()],
-        kind: crate::feed::Kind::Bonus,
-        ..crate::feed::Episode::default()
+        kind: crate::feeds::parse::Kind::Bonus,
+        ..crate::feeds::parse::Episode::default()
     }
 }
 

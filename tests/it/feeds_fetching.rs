@@ -4,8 +4,8 @@ use std::io::Write;
 use std::time::Duration;
 
 use podpick::config::Proxies;
-use podpick::refresh::fetch::{Answer, FetchError, Fetched, Fetcher, Limits};
-use podpick::refresh::guard::{Guard, Refusal};
+use podpick::feeds::fetch::{Answer, FetchError, Fetched, Fetcher, Limits};
+use podpick::feeds::guard::{Guard, Refusal};
 
 use crate::feeds::{Feeds, Say, gzip, rss};
 use crate::world::PATIENCE;

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use podpick::bot::shelf::{Found, Look, LookFault};
 use podpick::config::Proxies;
-use podpick::refresh::fetch::{Fetcher, Limits};
-use podpick::refresh::guard::Guard;
-use podpick::refresh::{Bounds, Looker};
+use podpick::feeds::fetch::{Fetcher, Limits};
+use podpick::feeds::guard::Guard;
+use podpick::feeds::{Bounds, Looker};
 
 use crate::feeds::{Feeds, Say, gzip, item, rss};
 use crate::world::PATIENCE;

@@ -81,7 +81,7 @@ impl Bot {
         let index = self.episode_index();
         let entries = index.section(podcast).map(|episodes| episodes.newest_first()).unwrap_or_default();
         for entry in entries.iter().filter(|entry| fits(entry.title())) {
-            let title = crate::feed::cut(entry.title(), LONGEST);
+            let title = crate::feeds::parse::cut(entry.title(), LONGEST);
             if choices.len() < MOST
                 && !choices.iter().any(|known| known.value == title || known.name.starts_with(&title))
             {

@@ -8,7 +8,7 @@ use arc_swap::ArcSwap;
 
 use crate::bot::{Bot, FeedStatus, resolve};
 use crate::catalog::{OwnShow, PodcastIx, Shelf};
-use crate::feed::Episode;
+use crate::feeds::parse::Episode;
 use crate::search::episodes::{EpisodeIndex, Section};
 use crate::store::KeptEpisode;
 

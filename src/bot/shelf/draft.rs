@@ -8,7 +8,7 @@ use crate::bot::{Bot, QueryText};
 use crate::catalog::{
     Level, OwnShow, PodcastIx, TopicIx, comparable, comparable_address, language_tag, web_address,
 };
-use crate::feed::{Feed, cut, one_line};
+use crate::feeds::parse::{Feed, cut, one_line};
 use crate::search::{Segment, Target, Understanding};
 
 /// Topics a draft is filed under at most; people know better.

@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 use std::pin::Pin;
 
-use crate::feed::Feed;
+use crate::feeds::parse::Feed;
 
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use toml_edit::{Array, DocumentMut, value};
 use crate::bot::Bot;
 use crate::bot::shelf::{Found, Hint};
 use crate::cli::names::Names;
-use crate::feed::opml::Subscription;
+use crate::feeds::parse::opml::Subscription;
 
 /// What is known of a podcast that is not in the catalog yet.
 #[derive(Debug)]

@@ -24,7 +24,7 @@ const EACH: Duration = Duration::from_mins(1);
 /// The same for all members of a server together: a few accounts in one server must not block everybody's.
 const MOST_OF_A_SERVER: NonZeroU32 = NonZeroU32::new(30).expect("not zero");
 const EACH_OF_A_SERVER: Duration = Duration::from_secs(10);
-/// Looks of one server that are under way at once; podpick has one place more than that (`refresh::look`).
+/// Looks of one server that are under way at once; podpick has one place more than that (`feeds::look`).
 const AT_ONCE: usize = 3;
 
 /// Who has had addresses looked at lately, and whose is looked at.

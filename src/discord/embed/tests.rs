@@ -206,7 +206,7 @@ proptest! {
             "<rss xmlns:podcast='x'><channel><item><guid>1</guid><title>x{}</title><description>{}</description>\
              <link>{}</link><podcast:person>{}</podcast:person><pubDate>2026-03-01T00:00:00Z</pubDate></item></channel></rss>",
             escaped(&title), escaped(&summary), escaped(&page), escaped(&person));
-        let Ok(feed) = crate::feed::read(feed.as_bytes(), None) else { return Ok(()) };
+        let Ok(feed) = crate::feeds::parse::read(feed.as_bytes(), None) else { return Ok(()) };
         let catalog = "[[topic]]\nid = \"t\"\nlabel = \"T\"\n[[podcast]]\nid = \"p\"\ntitle = \"P\"\nsite = \"https://p.example/\"\n\
                        why = \"Why.\"\ntopics = [\"t\"]";
         let bot = Bot::new(crate::catalog::parse("c", catalog).unwrap());

@@ -2,7 +2,7 @@
 
 use flate2::{Compress, Compression, Decompress, FlushCompress, FlushDecompress, Status};
 
-use crate::feed::{Episode, Kind};
+use crate::feeds::parse::{Episode, Kind};
 
 /// Episodes whose details are deflated together: fewer take more memory, more take longer to read.
 const BLOCK: usize = 32;
@@ -323,5 +323,5 @@ pub(super) fn first_sentence(summary: &str) -> String {
     });
     let long_enough = ends.map(|(at, c)| at + c.len_utf8()).find(|end| *end >= 40);
     let sentence = long_enough.and_then(|end| summary.get(..end)).unwrap_or(summary);
-    crate::feed::plain(&sentence.replace('&', "&amp;").replace('<', "&lt;"), SHOWN)
+    crate::feeds::parse::plain(&sentence.replace('&', "&amp;").replace('<', "&lt;"), SHOWN)
 }

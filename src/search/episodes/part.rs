@@ -7,7 +7,7 @@ use super::docs::{Docs, Entry, Record};
 use super::postings::{Postings, Reading};
 use super::vocabulary::{Mark, Words, mark, words};
 use crate::catalog::PodcastIx;
-use crate::feed::Episode;
+use crate::feeds::parse::Episode;
 
 /// Episodes, the words they hold, and whose they are. What goes out of date is left out of `runs`; its words stay until
 /// parts are merged.

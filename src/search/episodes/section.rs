@@ -2,7 +2,7 @@
 
 use super::docs::{Entry, first_sentence};
 use super::part::{Part, Run};
-use crate::feed::{Episode, Kind};
+use crate::feeds::parse::{Episode, Kind};
 
 /// The episodes of one podcast, ready to be put on an index.
 #[derive(Debug, Clone)]

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::feed::{Episode, Kind};
+use crate::feeds::parse::{Episode, Kind};
 use crate::search::Length;
 use crate::search::episodes::vocabulary::{mark, words};
 

@@ -5,7 +5,7 @@ use std::collections::BinaryHeap;
 
 use super::docs::Entry;
 use crate::catalog::PodcastIx;
-use crate::feed::Kind;
+use crate::feeds::parse::Kind;
 use crate::search::weights::WEIGHTS;
 
 /// Seconds of a day.

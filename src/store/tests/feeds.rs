@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::super::{Added, FeedState, Follow, KeptReading, NewPick, Store};
 use super::an_episode;
-use crate::feed::Episode;
+use crate::feeds::parse::Episode;
 use crate::locale::Locale;
 use crate::outbox::{EpisodeRef, Message, MessageKind, State, ToldEpisode};
 

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::bot::shelf::FoundFeed;
-use crate::feed::Episode;
+use crate::feeds::parse::Episode;
 
 const CATALOG: &str = r#"
 [[topic]]

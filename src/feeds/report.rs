@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::feed::Flaw;
+use crate::feeds::parse::Flaw;
 
 /// What became of one feed.
 #[derive(Debug, Clone)]

@@ -12,8 +12,8 @@ use std::collections::HashSet;
 use pairs::Pairs;
 use titles::Titles;
 
-use crate::feed::Episode;
-use crate::feed::same::{enclosure_key, own_identity};
+use crate::feeds::parse::Episode;
+use crate::feeds::parse::same::{enclosure_key, own_identity};
 use crate::store::KeptEpisode;
 
 /// Episodes of one podcast that are kept, of which those that its feed still has are never dropped.

@@ -10,8 +10,8 @@ use super::fetch::{Answer, FetchError, Fetched, Fetcher, LargeBody, Limits};
 use super::guard::{Guard, Refusal, public_picture};
 use crate::bot::shelf::{Found, FoundFeed, Look, LookFault};
 use crate::config::Proxies;
-use crate::feed::page::{self, Page};
-use crate::feed::{self, Feed};
+use crate::feeds::parse::page::{self, Page};
+use crate::feeds::parse::{self, Feed};
 use places::{Place, Places};
 
 /// Feeds of one page that are looked at.
@@ -65,7 +65,7 @@ impl Looker {
     }
 
     async fn begin(&self, typed: String) -> Result<Found, LookFault> {
-        let addresses = feed::typed_address(&typed);
+        let addresses = parse::typed_address(&typed);
         let first = addresses.first().ok_or(LookFault::NotAnAddress)?;
         let place = async {
             let turn = self.places.turn(first).await;
@@ -96,7 +96,7 @@ impl Looker {
             }
             Seen::Page { page, at } => {
                 let feed = self.feed_of(&page).await?.map(|feed| *feed);
-                let address = feed::safe_address(&at);
+                let address = parse::safe_address(&at);
                 Ok(Found { feed, page: address, page_title: page.title, page_says: page.says })
             }
         }
@@ -182,7 +182,7 @@ fn taken_apart(
     charset: Option<&str>,
     at: &str,
 ) -> Result<Result<Feed, Page>, LookFault> {
-    match feed::read_from(bytes, charset, Some(at)) {
+    match parse::read_from(bytes, charset, Some(at)) {
         // What was left out is only then old where the feed begins with the newest.
         Ok(read) if !whole && !read.is_newest_first() => Err(LookFault::TooLarge),
         Ok(read) if read.blocked => Err(LookFault::FeedAsksNotToBeListed),

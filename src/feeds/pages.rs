@@ -8,7 +8,7 @@ use tracing::debug;
 
 use super::fetch::{Answer, FetchError, Fetched};
 use super::job::Refresher;
-use crate::feed::{Episodes, Feed};
+use crate::feeds::parse::{Episodes, Feed};
 use crate::store::FeedState;
 
 /// Pages that are asked for at most.

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use proptest::prelude::*;
 
 use super::*;
-use crate::feed::Feed;
-use crate::refresh::plan;
+use crate::feeds::parse::Feed;
+use crate::feeds::plan;
 
 const DAY: i64 = 86_400;
 

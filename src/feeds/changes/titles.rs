@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::feed::Episode;
-use crate::feed::same::{Around, FoldedTitle};
+use crate::feeds::parse::Episode;
+use crate::feeds::parse::same::{Around, FoldedTitle};
 use crate::store::KeptEpisode;
 
 /// Titles, by the places of their episodes.

@@ -9,6 +9,7 @@ mod indexing;
 mod job;
 mod look;
 mod pages;
+pub mod parse;
 pub mod plan;
 mod reading;
 mod report;

@@ -4,8 +4,8 @@ use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use super::titles::Titles;
-use crate::feed::Episode;
-use crate::feed::same::{
+use crate::feeds::parse::Episode;
+use crate::feeds::parse::same::{
     FoldedTitle, are_two, enclosure_host, enclosure_key, is_bare, may_be_two, same_day_somewhere, same_moment,
 };
 use crate::store::KeptEpisode;

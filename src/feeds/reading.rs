@@ -14,7 +14,7 @@ use super::job::Refresher;
 use super::plan::{self, Reading};
 use super::report::{Outcome, Report};
 use crate::bot::show_news;
-use crate::feed::{self, Episode};
+use crate::feeds::parse::{self, Episode};
 use crate::store::{FeedState, KeptEpisode, KeptReading, ShowNote, StoreError};
 
 impl Refresher {
@@ -220,14 +220,14 @@ impl Refresher {
         whole: bool,
         charset: Option<String>,
         address: String,
-    ) -> Result<feed::Feed, String> {
+    ) -> Result<parse::Feed, String> {
         let _permit = self.reading.acquire().await;
         let work =
-            tokio::task::spawn_blocking(move || feed::read_from(&bytes, charset.as_deref(), Some(&address)));
+            tokio::task::spawn_blocking(move || parse::read_from(&bytes, charset.as_deref(), Some(&address)));
         match work.await {
             // What was left out is only then old where the feed begins with the newest.
             Ok(Ok(read)) if whole || read.is_newest_first() => Ok(read),
-            Ok(_) if !whole => Err(FetchError::Large(feed::LARGEST).to_string()),
+            Ok(_) if !whole => Err(FetchError::Large(parse::LARGEST).to_string()),
             Ok(read) => read.map_err(|error| error.to_string()),
             Err(_) => Err("internal error while reading it; see the log".to_owned()),
         }
@@ -254,7 +254,7 @@ struct Interpreted {
     what: AnswerKind,
     outcome: Outcome,
     /// Nothing in it unless it was read.
-    read: feed::Feed,
+    read: parse::Feed,
     /// The episodes that were kept before.
     known: Vec<KeptEpisode>,
     /// Episodes whose dates are ahead of the clock.
@@ -282,6 +282,6 @@ enum AnswerKind {
 impl Interpreted {
     /// Anything but a feed.
     fn of(what: AnswerKind, outcome: Outcome) -> Self {
-        Self { what, outcome, read: feed::Feed::default(), known: Vec::new(), ahead: HashSet::new() }
+        Self { what, outcome, read: parse::Feed::default(), known: Vec::new(), ahead: HashSet::new() }
     }
 }

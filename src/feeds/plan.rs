@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::feed::{Episode, Feed, Kind};
+use crate::feeds::parse::{Episode, Feed, Kind};
 use crate::store::FeedState;
 
 /// Seconds between two readings, at the least and at the most.

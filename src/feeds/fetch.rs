@@ -15,7 +15,7 @@ use super::unpack::{Damaged, LAYERS, Packing, Unpacked};
 use crate::catalog::OwnShow;
 use crate::config::{Feeds, Proxies};
 use crate::connection;
-use crate::feed::page::{self, Beginning, LARGEST_PAGE};
+use crate::feeds::parse::page::{self, Beginning, LARGEST_PAGE};
 
 /// Bounds of a request.
 #[derive(Debug, Clone, Copy)]

@@ -2,14 +2,14 @@
 
 /// An address that may be that of the recording.
 #[derive(Debug)]
-pub(in crate::feed) struct Recording {
-    pub(in crate::feed) url: String,
+pub(in crate::feeds::parse) struct Recording {
+    pub(in crate::feeds::parse) url: String,
     /// Its media type in lower case, without what follows it, if it says so.
-    pub(in crate::feed) kind: Option<String>,
+    pub(in crate::feeds::parse) kind: Option<String>,
     /// Not the enclosure, but named beside it.
-    pub(in crate::feed) beside: bool,
+    pub(in crate::feeds::parse) beside: bool,
     /// Only a part of it.
-    pub(in crate::feed) sample: bool,
+    pub(in crate::feeds::parse) sample: bool,
 }
 
 /// Ends of the names of files that sound, and of films.

@@ -2,7 +2,7 @@
 
 use ring::digest::{Context, SHA256};
 
-use crate::feed::Feed;
+use crate::feeds::parse::Feed;
 
 /// What stands for a body: the version that reads it, which may find more in it than the one before, and a hash.
 pub(super) fn of_body(bytes: &[u8], charset: Option<&str>) -> String {
@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn what_may_come_out_otherwise_is_read_again() {
-        let fine = Feed { episodes: vec![crate::feed::Episode::default()], ..Feed::default() };
+        let fine = Feed { episodes: vec![crate::feeds::parse::Episode::default()], ..Feed::default() };
         assert!(says_all(&fine, true, false));
         assert!(!says_all(&fine, false, false) && !says_all(&fine, true, true));
         for odd in [

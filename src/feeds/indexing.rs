@@ -7,7 +7,7 @@ use std::sync::{Arc, PoisonError};
 use super::job::Refresher;
 use crate::bot::Bot;
 use crate::catalog::OwnShow;
-use crate::feed::Episode;
+use crate::feeds::parse::Episode;
 use crate::store::{FeedState, KeptEpisode, KeptReading, StoreError, one_by_one};
 
 /// Podcasts that are put on the index together at the start.

@@ -3,10 +3,10 @@
 use quick_xml::events::BytesStart;
 
 use super::{LONGEST_VALUE, MOST_ATTRIBUTES, Open, Root, Walk, as_str, short};
-use crate::feed::address::safe;
-use crate::feed::item::Item;
-use crate::feed::names::{Space, of_address};
-use crate::feed::value::{Value, unescaped};
+use crate::feeds::parse::address::safe;
+use crate::feeds::parse::item::Item;
+use crate::feeds::parse::names::{Space, of_address};
+use crate::feeds::parse::value::{Value, unescaped};
 
 impl Walk<'_> {
     /// Takes in the beginning of an element.
