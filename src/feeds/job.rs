@@ -15,6 +15,7 @@ use super::fetch::Fetchers;
 use super::hosts::{self, Hosts};
 use super::report::{Outcome, Report};
 use crate::bot::Current;
+use crate::feed::FlawKind;
 use crate::store::{FeedState, Store, StoreError};
 
 /// How often it looks whether a feed is due.
@@ -265,7 +266,9 @@ fn note(done: Option<Result<Result<Report, StoreError>, tokio::task::JoinError>>
             let (podcast, duration_ms) = (report.podcast, report.took.as_millis() as u64);
             match report.outcome {
                 Outcome::Read { episodes, changed, flaws } => {
-                    info!(podcast, episodes, changed, flaws = flaws.len(), duration_ms, "Feed read");
+                    let cut_off = flaws.iter().any(|flaw| flaw.kind == FlawKind::CutOff);
+                    let flaws = flaws.len();
+                    info!(podcast, episodes, changed, flaws, cut_off, duration_ms, "Feed read");
                 }
                 Outcome::Unchanged => debug!(podcast, duration_ms, "feed unchanged"),
                 Outcome::Failed(why) => warn!(podcast, why, duration_ms, "Feed not read"),

@@ -74,8 +74,13 @@ fn plan(feeds: &Feeds) -> Plan {
 
 /// A world that has read both feeds.
 async fn read() -> (World, Feeds) {
+    read_with(|plan| plan).await
+}
+
+/// The same with other settings.
+async fn read_with(change: impl FnOnce(Plan) -> Plan) -> (World, Feeds) {
     let feeds = served().await;
-    let world = plan(&feeds).start().await;
+    let world = change(plan(&feeds)).start().await;
     all_read(&world).await;
     (world, feeds)
 }
@@ -554,7 +559,17 @@ async fn the_weekly_pick_may_be_an_episode_that_a_feed_gave() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_notice_notifies_the_role_and_has_its_thread() {
-    let (world, feeds) = read().await;
+    notifies_and_has_its_thread(read().await).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs PostgreSQL: TEST_DATABASE_URL=postgres://… cargo test -- --ignored"]
+async fn so_it_is_on_postgresql() {
+    let address = crate::postgres::fresh().await;
+    notifies_and_has_its_thread(read_with(|plan| plan.env("DATABASE_URL", &address)).await).await;
+}
+
+async fn notifies_and_has_its_thread((world, feeds): (World, Feeds)) {
     let add = "podcast-follow add channel:<#444000000000000010> show:Snake Tales thread:true";
     let everyone = world.ask_as(MIA, TALK, &format!("{add} ping:<@&{GUILD}>")).await;
     assert!(everyone.words().contains("so nothing was changed"), "{}", everyone.text());

@@ -104,6 +104,7 @@ mod show_links;
 mod show_news;
 mod shows_looking;
 mod terminal_ask;
+mod terminal_feeds;
 mod terminal_pipes;
 mod terminal_shelf;
 mod terminal_verbs;

@@ -38,7 +38,17 @@ fn change(world: &World, channel: u64, bits: impl Fn(u64) -> u64) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_pick_comes_into_a_thread() {
-    let world = monday().start().await;
+    into_a_thread(monday()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs PostgreSQL: TEST_DATABASE_URL=postgres://… cargo test -- --ignored"]
+async fn so_it_is_on_postgresql() {
+    into_a_thread(monday().env("DATABASE_URL", &crate::postgres::fresh().await)).await;
+}
+
+async fn into_a_thread(plan: Plan) {
+    let world = plan.start().await;
     assert_snapshot!(told(&world, IN_THREAD).await, @"
     (only you see this)
     Saved. Queue picks with `/pick add`.

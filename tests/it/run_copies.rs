@@ -1,6 +1,9 @@
 //! Stories about copies of what podpick keeps: made while it runs, put back while it does not.
 
-use crate::world::{MIA, NEWS, TALK, World};
+use crate::feeds::{Say, item, rss};
+use crate::loopback::DIRECT;
+use crate::shelf::{plan, served};
+use crate::world::{BEN, MIA, NEWS, TALK, World};
 
 const SCHEDULE: &str = "pick schedule channel:<#444000000000000010> day:monday time:9:00 timezone:Berlin";
 
@@ -29,6 +32,44 @@ async fn a_copy_is_made_while_it_runs_and_brings_everything_back() {
     world.restart().await;
     let queue = world.ask_as(MIA, TALK, "pick queue").await;
     assert!(queue.text().contains("Snake Tales"), "{}", queue.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn own_shows_and_what_waits_for_moderators_come_back() {
+    let feeds = served().await;
+    let second = rss(&item("g", "Gulls", "2026-03-01T06:00:00Z", ""));
+    feeds.say("/gulls", Say::Text(200, second.replace("Loopback show", "Gull Hour")));
+    let mut world = plan().start().await;
+    world.ask_as(MIA, TALK, &format!("podcast-shelf add url:{} topic:Django", feeds.at("/ours"))).await;
+    let suggest = format!("podcast suggest url:{} topic:Django why:Gulls tell:true", feeds.at("/gulls"));
+    let said = world.ask_as(BEN, TALK, &suggest).await;
+    assert!(said.text().contains("Gull Hour"), "{}", said.text());
+    world.advance(std::time::Duration::from_mins(1));
+    world.says("\"Feed read\"").await;
+    assert_eq!(world.run(&["backup", "copy.db"]).await.code, 0);
+    // What happens then is undone.
+    world.ask_as(MIA, TALK, "podcast-shelf remove show:Pony Express").await;
+    let list = world.ask_as(MIA, TALK, "podcast-shelf list").await;
+    let one = world.choose_as(MIA, &list, "Gull Hour").await;
+    let form = world.press_as(MIA, &one, "Decline").await;
+    world.fill(&form, &[("reason", "No.")]).await;
+    world.until("Ben is told", |inner| inner.channels.all.get(&(BEN.id + DIRECT)).map(drop)).await;
+    world.terminate();
+    world.exit_code().await;
+    let back = world.run(&["restore", "copy.db"]).await;
+    assert_eq!(back.code, 0, "{}", back.err);
+    // Later than Discord would tell again what was asked since the copy.
+    world.advance(std::time::Duration::from_mins(1));
+    world.restart().await;
+    let list = world.ask_as(MIA, TALK, "podcast-shelf list").await;
+    assert!(list.text().contains("1. **Pony Express**"), "{}", list.text());
+    let one = world.choose_as(MIA, &list, "Gull Hour").await;
+    let added = world.press_as(MIA, &one, "Add").await;
+    assert!(added.text().contains("added this show"), "{}", added.text());
+    let found = world.ask("podcast topic about:django").await.text();
+    assert!(found.contains("# Pony Express") && found.contains("# Gull Hour"), "{found}");
+    let episode = world.ask("podcast episode about:ponies").await.text();
+    assert!(episode.contains("# Ponies and Django"), "{episode}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -6,6 +6,7 @@ use insta::assert_snapshot;
 
 use crate::feeds::{Feeds, Say, item, rss};
 use crate::loopback::{DIRECT, Inner};
+use crate::postgres;
 use crate::world::{ADA, ANNA, BEN, GUILD, MIA, NEWS, Person, Plan, TALK, World};
 
 pub(crate) const NOW: &str = "2026-03-02T09:00:00Z";
@@ -220,7 +221,17 @@ async fn what_moderators_added_is_in_every_answer() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn its_feed_is_read_and_its_episodes_are_found_followed_and_picked() {
-    let (feeds, mut world) = (served().await, plan().start().await);
+    read_found_followed_and_picked(plan()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs PostgreSQL: TEST_DATABASE_URL=postgres://… cargo test -- --ignored"]
+async fn so_it_is_on_postgresql() {
+    read_found_followed_and_picked(plan().env("DATABASE_URL", &postgres::fresh().await)).await;
+}
+
+async fn read_found_followed_and_picked(plan: Plan) {
+    let (feeds, mut world) = (served().await, plan.start().await);
     let added = world.ask_as(MIA, TALK, &format!("podcast-shelf add url:{}", feeds.at("/ours"))).await;
     assert_snapshot!(steady(&added.text(), &feeds), @"
     (only you see this)

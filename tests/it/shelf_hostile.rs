@@ -57,6 +57,52 @@ async fn hostile_words_are_inert_wherever_they_are_shown() {
     );
 }
 
+/// A6 of the abuse tests: whatever a feed calls itself, moderators and the member see it inert and in bounds, and so does everybody
+/// once it is added.
+#[tokio::test(flavor = "multi_thread")]
+async fn hostile_and_endless_titles_are_inert_and_fit() {
+    let titles = [
+        format!("Endless {}", "x".repeat(10_000)),
+        format!("Tower e{}", "\u{301}".repeat(500)),
+        "```\n# Big\n> quoted\n```".to_owned(),
+        "# Heading ## more\n- list".to_owned(),
+        "Join discord.gg/abc now".to_owned(),
+        "||spoiler|| ~~gone~~ __under__".to_owned(),
+    ];
+    let (feeds, world) = (served().await, plan().start().await);
+    reviewed(&world).await;
+    for (nth, title) in titles.iter().enumerate() {
+        let items = item("x", title, "2026-03-01T06:00:00Z", &format!("<description>{title}</description>"));
+        let text = crate::feeds::rss(&items).replace("<link>https://show.example/</link>", "").replace(
+            "<title>Loopback show</title>",
+            &format!("<title>{title}</title><description>{title}</description>"),
+        );
+        feeds.say(&format!("/{nth}"), Say::Text(200, text));
+        world.advance(Duration::from_mins(1));
+        let person = if nth < 3 { ANNA } else { BEN };
+        let words = format!("podcast suggest url:{} topic:Django why:Because", feeds.at(&format!("/{nth}")));
+        let suggested = world.ask_as(person, TALK, &words).await;
+        let card = world
+            .until("the moderators see it", |inner| inner.channels.all[&NEWS].messages.get(nth).cloned())
+            .await;
+        let form = world.press_in_news(MIA, &card, "Edit").await;
+        assert!(form.form().contains("Why listen?"), "{title}");
+        let added = world.press_in_news(MIA, &card, "Add").await;
+        assert!(added.text().contains("added this show"), "{}", added.text());
+        // What stands in a menu is plain text.
+        let found = world.ask("podcast topic about:django").await.message["embeds"].to_string();
+        for shown in [suggested.words(), written(&card), added.words(), found] {
+            for alive in ["||spoiler||", "```", "~~gone~~", "__under__", "discord.gg/abc", "\n- list"] {
+                assert!(!shown.contains(alive), "{alive}: {shown}");
+            }
+            // A heading is podpick's own, and so is each line.
+            assert!(!shown.contains("# Big\n") && shown.chars().count() < 6_000, "{shown}");
+            let marks = |c: &char| *c == '\u{301}';
+            assert!(shown.chars().filter(marks).count() <= 200, "{shown}");
+        }
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn only_who_moderates_decides_and_only_with_podpicks_own_buttons() {
     let (feeds, world) = (served().await, plan().start().await);
