@@ -15,7 +15,7 @@ use super::fetch::Fetchers;
 use super::hosts::{self, Hosts};
 use super::report::{Outcome, Report};
 use crate::bot::Current;
-use crate::feed::FlawKind;
+use crate::feeds::parse::FlawKind;
 use crate::store::{FeedState, Store, StoreError};
 
 /// How often it looks whether a feed is due.
