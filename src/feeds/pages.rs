@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
+use jiff::{SignedDuration, Timestamp};
 use tracing::debug;
 
 use super::fetch::{Answer, FetchError, Fetched};
@@ -18,6 +19,9 @@ const PAUSE: Duration = Duration::from_millis(500);
 /// How often a page is asked for whose server cannot answer just now, and how long it is left alone at most.
 const TRIES: usize = 3;
 const AGAIN: Duration = Duration::from_secs(10);
+/// A page that is not there for so long, since the feed is read at all, is not asked for any more: as long as one is to be
+/// read, the feed is asked for in whole each time.
+const PATIENCE: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// For so long all in all: a reading belongs to this process for five minutes.
 const LONGEST: Duration = Duration::from_mins(2);
 
@@ -36,7 +40,12 @@ enum Page {
 impl Refresher {
     /// Adds the episodes of older pages to a feed, as long as they are not read, and leaves in `next` where they go on; the
     /// identities of those that are old because the feed was read before.
-    pub(super) async fn read_older_pages(&self, feed: &mut Feed, of: &FeedState) -> HashSet<String> {
+    pub(super) async fn read_older_pages(
+        &self,
+        feed: &mut Feed,
+        of: &FeedState,
+        now: Timestamp,
+    ) -> HashSet<String> {
         let first = of.read_at.is_none();
         if !first && of.older.is_none() {
             feed.next = None;
@@ -50,7 +59,11 @@ impl Refresher {
             return HashSet::new();
         }
         let before: HashSet<String> = feed.episodes.iter().map(|one| one.identity.clone()).collect();
-        self.with_older_pages(feed, of, if first { TRIES } else { 1 }).await;
+        let last = !first && now.duration_since(of.wanted_since) > PATIENCE;
+        self.with_older_pages(feed, of, if first || last { TRIES } else { 1 }).await;
+        if last {
+            feed.next = None;
+        }
         let old = feed.episodes.iter().filter(|one| !first && !before.contains(&one.identity));
         old.map(|one| one.identity.clone()).collect()
     }

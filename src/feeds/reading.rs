@@ -160,7 +160,7 @@ impl Refresher {
                     Err(why) => failed(why),
                     Ok(mut read) => {
                         let digest = digest::with_count(&digest, read.episodes.len());
-                        let older = self.read_older_pages(&mut read, feed).await;
+                        let older = self.read_older_pages(&mut read, feed, now).await;
                         read.image = public_picture(read.image);
                         let mut ahead = plan::settle(&mut read, now);
                         let known = self.store.kept_episodes_of(&feed.podcast).await?;

@@ -77,6 +77,29 @@ async fn an_older_page_that_is_not_there_for_long_is_read_later() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_older_page_that_is_not_there_for_a_month_is_none() {
+    let feeds = Feeds::start().await;
+    feeds.say("/birds", Say::Tagged("\"one\"", paged(&owls(), "/older")));
+    feeds.say("/older", Say::Bare(503, Vec::new()));
+    let world = bot(&feeds).await;
+    for times in 1..=6 {
+        feeds.until("/older", times).await;
+        world.advance(Duration::from_secs(11));
+        if times == 3 {
+            read(&world, 1).await;
+            world.advance(LATER * 4);
+        }
+    }
+    read(&world, 2).await;
+    world.advance(LATER);
+    feeds.until("/birds", 3).await;
+    world.rounds().await;
+    assert_eq!(feeds.times("/older"), 6);
+    let asked = feeds.asked().into_iter().rfind(|one| one.path == "/birds").unwrap();
+    assert!(asked.headers.contains_key("if-none-match"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_older_page_that_is_cut_is_asked_for_again() {
     let feeds = Feeds::start().await;
     feeds.say("/birds", Say::Text(200, paged(&owls(), "/older")));

@@ -25,16 +25,12 @@ fn daily(count: usize) -> Say {
 }
 
 async fn rows(world: &World, database: Option<&str>, count: &'static str) -> i64 {
-    match database {
-        Some(address) => {
-            sqlx::query_scalar(count).fetch_one(&mut postgres::connect(address).await).await.unwrap()
-        }
-        None => {
-            let address = format!("sqlite://{}", world.folder().join("podpick.db").display());
-            let mut beside = SqliteConnection::connect(&address).await.unwrap();
-            sqlx::query_scalar(count).fetch_one(&mut beside).await.unwrap()
-        }
+    if let Some(address) = database {
+        return sqlx::query_scalar(count).fetch_one(&mut postgres::connect(address).await).await.unwrap();
     }
+    let address = format!("sqlite://{}", world.folder().join("podpick.db").display());
+    let mut beside = SqliteConnection::connect(&address).await.unwrap();
+    sqlx::query_scalar(count).fetch_one(&mut beside).await.unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread")]
