@@ -15,7 +15,7 @@ use serenity::all::CreateInteractionResponse as Response;
 use tokio::sync::{Semaphore, oneshot};
 use tokio::time::sleep;
 use tokio_util::task::TaskTracker;
-use tracing::{error, info, warn};
+use tracing::{debug, error, info, warn};
 
 use crate::bot::shelf::Look;
 use crate::bot::{Current, Field, Request};
@@ -29,7 +29,7 @@ use crate::discord::rest::{Rest, RestError};
 use crate::discord::seal::Seals;
 use crate::discord::slash;
 use crate::health::figures::FIGURES;
-use crate::store::{Store, answering};
+use crate::store::{Store, Taken, acting, answering};
 use forum::Forums;
 use later::Thinking;
 use look::Looks;
@@ -308,9 +308,9 @@ impl InteractionHandler {
         };
         let once = once.filter(Request::happens_once);
         let by = Instant::now() + STORE_TIME;
-        if !answering(by, self.is_first(once.as_ref(), incoming)).await {
+        let Ok(taken) = answering(by, self.taken(once.as_ref(), incoming)).await else {
             return self.written(&answer::taken(incoming, &self.seals));
-        }
+        };
         if let Some(request @ Request::SendToMe { .. }) = &once {
             return self.written(&self.send_to_member(request, incoming, known, thinking));
         }
@@ -320,13 +320,13 @@ impl InteractionHandler {
         if let Some(Request::Shelf(shelf)) = &once
             && self.looks_first(shelf, incoming)
         {
-            let said = self.look_and_answer((**shelf).clone(), incoming, known, thinking);
+            let said = self.look_and_answer((**shelf).clone(), taken, incoming, known, thinking);
             return self.written(&said);
         }
         if let Some(request) = once
             && let Some(lookup) = answering(by, self.lookup(&request, incoming)).await
         {
-            self.answer_once_known(request, lookup, incoming, known, thinking);
+            self.answer_once_known((request, taken), lookup, incoming, known, thinking);
             return self.written(&answer::thinking());
         }
         // One bot from here to the end, whatever takes its place meanwhile.
@@ -350,17 +350,19 @@ impl InteractionHandler {
         }
         let (for_task, decides, seals) = (Arc::clone(incoming), Arc::clone(&bot), Arc::clone(&self.seals));
         // A task of its own, so that a panic ends there and the member still hears something.
-        let work = tokio::spawn(answering(by, async move {
+        let deciding = async move {
             match asked {
                 Some(asked) => answer_to(&decides, &asked, &for_task, &seals, known, now).await,
                 None => answer(&decides, &for_task, &seals, known, now).await,
             }
-        }));
+        };
+        let work = tokio::spawn(answering(by, acting(taken, deciding)));
         let Ok((response, aside)) = work.await else {
             let fault = fault_code(incoming);
             error!(fault, command = name(incoming), "Internal error while answering (panic above)");
             return self.written(&answer::fault(incoming, &self.seals, &fault));
         };
+        self.done(taken);
         let body = self.written(&response)?;
         aside.count(&bot, guild);
         if let Some(key) = key {
@@ -369,12 +371,29 @@ impl InteractionHandler {
         Ok(body)
     }
 
-    /// Whether what is asked was not done before. A load balancer, or Discord after a restart, may bring the same command
-    /// again after a process has done it and could not say so.
-    async fn is_first(&self, once: Option<&Request>, incoming: &Incoming) -> bool {
-        let (Some(store), Some(_)) = (&self.store, once) else { return true };
-        // Where the store does not answer, the command itself will not get far either, and says so.
-        store.take_interaction(incoming.id.0).await.unwrap_or(true)
+    /// Takes what is asked, where it is to be done once. A load balancer, or Discord after a restart, may bring the same command
+    /// again after a process has done it and could not say so, or has died before it did it.
+    async fn taken(&self, once: Option<&Request>, incoming: &Incoming) -> Result<Option<Taken>, Unanswered> {
+        let (Some(store), Some(request)) = (&self.store, once) else { return Ok(None) };
+        // What is done in Discord cannot be done in one step with the note that it is done.
+        let at_once = matches!(request, Request::SendToMe { .. } | Request::SelfRole { .. });
+        match store.take_interaction(incoming.id.0, at_once).await {
+            Ok(None) => Err(Unanswered::Again),
+            Ok(taken) => Ok(taken),
+            // Where the store does not answer, the command itself will not get far either, and says so.
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// Notes beside the answer that there is one.
+    fn done(&self, taken: Option<Taken>) {
+        let (Some(store), Some(taken)) = (&self.store, taken) else { return };
+        let store = store.clone();
+        self.tasks.spawn(async move {
+            if let Err(error) = store.interaction_done(taken).await {
+                debug!(%error, "it was not noted that an interaction is done");
+            }
+        });
     }
 
     #[allow(clippy::unused_self, reason = "reads as a step of answering")]

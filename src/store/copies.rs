@@ -30,7 +30,7 @@ impl Store {
             Place::Folder(folder) => {
                 let path = folder.join(FILE);
                 let pool = reading(&path).await?;
-                Ok(Self { pool: Pool::Sqlite(pool), clock, lock: None, file: None })
+                Ok(Self { pool: Pool::Sqlite(pool), clock, lock: None, file: None, process: 0 })
             }
         }
     }

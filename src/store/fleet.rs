@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::pool::{all_or_nothing, changed, on};
 use super::rows::forum_from;
 use super::unreadable::{Decoded, readable};
-use super::{Result, Store, id, millis, moment};
+use super::{Result, Store, Taken, id, millis, moment};
 use crate::outbox::ForumPost;
 
 /// Sessions of a day are counted; older ones are forgotten.
@@ -15,6 +15,9 @@ const DAY: SignedDuration = SignedDuration::from_hours(24);
 
 /// Nothing lies farther ahead, in ms: a gate or a session that does was written before the clock was set back.
 const FARTHEST: i64 = 60_000;
+
+/// Within so long a process does what an interaction asks, in ms; later it counts as dead, and its change fails.
+const ACTS_WITHIN: i64 = 10_000;
 
 /// How many sessions were begun within a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -222,18 +225,42 @@ impl Store {
         Ok(())
     }
 
-    /// Takes an interaction for this process: false where some process took it before. Kept for an hour.
+    /// Takes an interaction for this process; none where it is done, or another process is about to do it. What a process
+    /// took that died before it did it is taken over. Kept for an hour. `at_once` says that it counts as done already:
+    /// what it does is not done in the store.
     ///
     /// # Errors
     /// What the store says; then nobody took it.
-    pub async fn take_interaction(&self, interaction: u64) -> Result<bool> {
+    pub async fn take_interaction(&self, interaction: u64, at_once: bool) -> Result<Option<Taken>> {
         let now = self.now().await?;
         let old = millis(now.saturating_sub(SignedDuration::from_hours(1)).unwrap_or(now));
-        all_or_nothing!(self, tx => {
+        // A file has one process at a time: any other is dead.
+        let dead = if self.is_shared() { millis(now) - ACTS_WITHIN } else { i64::MAX };
+        let taken = Taken { interaction: id(interaction), process: self.process };
+        let here = all_or_nothing!(self, tx => {
             sqlx::query("DELETE FROM taken WHERE at <= $1").bind(old).execute(&mut *tx).await?;
-            sqlx::query("INSERT INTO taken (interaction, at) VALUES ($1, $2) ON CONFLICT (interaction) DO NOTHING")
-                .bind(id(interaction)).bind(millis(now)).execute(&mut *tx).await?.rows_affected() > 0
-        })
+            sqlx::query(
+                "INSERT INTO taken (interaction, at, owner, done) VALUES ($1, $2, $3, $4) \
+                 ON CONFLICT (interaction) DO UPDATE SET at = $2, owner = $3, done = $4 \
+                 WHERE taken.done = 0 AND taken.owner <> $3 AND taken.at <= $5")
+                .bind(taken.interaction).bind(millis(now)).bind(taken.process).bind(i64::from(at_once)).bind(dead)
+                .execute(&mut *tx).await?.rows_affected() > 0
+        })?;
+        Ok(here.then_some(taken))
+    }
+
+    /// An interaction was answered, also where nothing had to be changed for it.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn interaction_done(&self, taken: Taken) -> Result<()> {
+        changed!(
+            self,
+            sqlx::query("UPDATE taken SET done = 1 WHERE interaction = $1 AND owner = $2 AND done = 0")
+                .bind(taken.interaction)
+                .bind(taken.process)
+        )
+        .map(drop)
     }
 
     /// How many messages wait in the outbox, and since when the oldest of them is due.

@@ -8,7 +8,7 @@ use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 use sqlx::sqlite::SqliteConnection;
 
 /// Number, name and statements.
-const STEPS: [(i64, &str, &str); 18] = [
+const STEPS: [(i64, &str, &str); 19] = [
     (1, "schedules", include_str!("migrations/0001_schedules.sql")),
     (2, "outbox", include_str!("migrations/0002_outbox.sql")),
     (3, "feeds", include_str!("migrations/0003_feeds.sql")),
@@ -27,6 +27,7 @@ const STEPS: [(i64, &str, &str); 18] = [
     (16, "feed_digest", include_str!("migrations/0016_feed_digest.sql")),
     (17, "feed_blocked", include_str!("migrations/0017_feed_blocked.sql")),
     (18, "feed_wanted", include_str!("migrations/0018_feed_wanted.sql")),
+    (19, "taken_done", include_str!("migrations/0019_taken_done.sql")),
 ];
 
 /// All of them, in order.

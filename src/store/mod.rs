@@ -42,7 +42,7 @@ pub use gaps::Gap;
 pub use notices::MOST_A_DAY;
 pub use open::OpenError;
 pub use outbox::LastNotice;
-pub use pool::answering;
+pub use pool::{Taken, acting, answering};
 pub use queue::LONGEST_QUEUE;
 pub use ratings::{ForgottenMember, Press};
 pub use registered::RegisteredCommands;
@@ -73,6 +73,8 @@ pub struct Store {
     lock: Option<std::sync::Arc<std::fs::File>>,
     /// The file that is open, where it is one.
     file: Option<std::sync::Arc<OpenFile>>,
+    /// Tells this process from all others that use the same store, also from itself before it was started again.
+    process: i64,
 }
 
 /// The store could not do it.

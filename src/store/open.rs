@@ -1,5 +1,6 @@
 //! Opens the store: finds it, locks it, copies it before it is changed, and brings it up to date. Keeps nothing itself.
 
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
@@ -150,7 +151,8 @@ impl Store {
             }
         }
         let file = Some(Arc::new(OpenFile::new(&path)));
-        let store = Self { pool: Pool::Sqlite(pool), clock, lock: Some(Arc::new(lock)), file };
+        let store =
+            Self { pool: Pool::Sqlite(pool), clock, lock: Some(Arc::new(lock)), file, process: process() };
         let older = store.notice_older_copy().await.map_err(|error| unopened(&name, &path, error))?;
         if older {
             tracing::warn!(path = %name, "The data file is older than when podpick last ran; looking into the channels before posting");
@@ -184,8 +186,14 @@ impl Store {
                 return Err(OpenError::NoTable(name.to_owned(), missing));
             }
         }
-        Ok(Self { pool: Pool::Postgres(pool), clock, lock: None, file: None })
+        Ok(Self { pool: Pool::Postgres(pool), clock, lock: None, file: None, process: process() })
     }
+}
+
+/// A number that no other process has.
+fn process() -> i64 {
+    // The keys of the standard library's maps are random.
+    RandomState::new().build_hasher().finish().cast_signed()
 }
 
 async fn connect(path: &Path) -> Result<SqlitePool, sqlx::Error> {

@@ -29,6 +29,29 @@ tokio::task_local! {
     static ANSWER_BY: Instant;
 }
 
+tokio::task_local! {
+    /// The interaction for which the store is changed.
+    static ACTS_FOR: Option<Taken>;
+}
+
+/// An interaction that this process took.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Taken {
+    pub(super) interaction: i64,
+    pub(super) process: i64,
+}
+
+/// Does what an interaction asks. Each change of the store that this makes notes in the same step that it is done, so that
+/// it is neither lost nor done twice, whenever a process dies; a change fails where another process has taken it over.
+pub fn acting<T>(taken: Option<Taken>, work: impl Future<Output = T>) -> impl Future<Output = T> {
+    ACTS_FOR.scope(taken, Box::pin(work))
+}
+
+/// The interaction for which the store is changed.
+pub(super) fn acts_for() -> Option<Taken> {
+    ACTS_FOR.try_with(|taken| *taken).ok().flatten()
+}
+
 /// Does what an answer takes. From `by` on the store only says that it is busy, so that the answer can still say so.
 pub fn answering<T>(by: Instant, work: impl Future<Output = T>) -> impl Future<Output = T> {
     // In a box, so that those who wait for it stay small.
@@ -91,20 +114,47 @@ macro_rules! on {
 
 /// Runs the same statement on whichever database there is and gives how many rows it changed.
 macro_rules! changed {
-    ($store:expr, $query:expr) => {{
-        let work = async {
-            $store.is_there().map_err(sqlx::Error::from)?;
-            match &$store.pool {
-                $crate::store::pool::Pool::Sqlite(pool) => {
-                    $query.execute(pool).await.map(|done| done.rows_affected())
+    ($store:expr, $query:expr) => {
+        if $crate::store::pool::acts_for().is_some() {
+            let mut changed = 0;
+            let kept = $crate::store::pool::all_or_nothing!($store, tx => {
+                changed = $query.execute(&mut *tx).await?.rows_affected();
+                changed > 0
+            });
+            kept.map(|_| changed)
+        } else {
+            let work = async {
+                $store.is_there().map_err(sqlx::Error::from)?;
+                match &$store.pool {
+                    $crate::store::pool::Pool::Sqlite(pool) => {
+                        $query.execute(pool).await.map(|done| done.rows_affected())
+                    }
+                    $crate::store::pool::Pool::Postgres(pool) => {
+                        $query.execute(pool).await.map(|done| done.rows_affected())
+                    }
                 }
-                $crate::store::pool::Pool::Postgres(pool) => {
-                    $query.execute(pool).await.map(|done| done.rows_affected())
-                }
+            };
+            $crate::store::pool::within($crate::store::pool::CALL, work).await
+        }
+    };
+}
+
+/// Notes in a transaction that the interaction is done for which it is.
+macro_rules! note_done {
+    ($tx:ident) => {
+        if let Some(taken) = $crate::store::pool::acts_for() {
+            let noted = sqlx::query("UPDATE taken SET done = 1 WHERE interaction = $1 AND owner = $2")
+                .bind(taken.interaction)
+                .bind(taken.process)
+                .execute(&mut *$tx)
+                .await?
+                .rows_affected();
+            if noted == 0 {
+                // Another process has taken it over meanwhile.
+                return Err(sqlx::Error::from($crate::store::StoreError::Busy));
             }
-        };
-        $crate::store::pool::within($crate::store::pool::CALL, work).await
-    }};
+        }
+    };
 }
 
 /// Runs statements in one transaction that is committed if the work ends with `true`, and undone otherwise.
@@ -123,6 +173,7 @@ macro_rules! all_or_nothing {
                         let mut $tx = sqlx::Connection::begin_with(&mut *connection, "BEGIN IMMEDIATE").await?;
                         let keep: bool = $work;
                         if keep {
+                            $crate::store::pool::note_done!($tx);
                             $tx.commit().await?
                         } else {
                             $tx.rollback().await?
@@ -140,6 +191,7 @@ macro_rules! all_or_nothing {
                     let mut $tx = pool.begin().await?;
                     let keep: bool = $work;
                     if keep {
+                        $crate::store::pool::note_done!($tx);
                         $tx.commit().await?
                     } else {
                         $tx.rollback().await?
@@ -152,7 +204,7 @@ macro_rules! all_or_nothing {
     }};
 }
 
-pub(super) use {all_or_nothing, changed, from_row, on};
+pub(super) use {all_or_nothing, changed, from_row, note_done, on};
 
 /// What the store itself finds out before it asks the database goes the same way as what the database says.
 impl From<StoreError> for sqlx::Error {

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use crate::loopback::{Down, Greeting};
+use crate::loopback::{Down, Fault, Greeting, Route};
 use crate::world::{ANNA, BEN, GUILD, MIA, TALK, World};
 
 const SCHEDULE: &str = "pick schedule channel:<#444000000000000010> day:monday time:9:00 timezone:Berlin";
@@ -42,6 +42,27 @@ async fn a_command_that_is_said_again_after_a_kill_acts_once() {
         .await;
     let queue = world.ask_as(MIA, TALK, "pick queue").await;
     assert!(queue.text().contains("Snake Tales") && !queue.text().contains("2. "), "{}", queue.text());
+    assert!(!world.log().contains("\"level\":\"ERROR\""), "{}", world.log());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_command_that_was_cut_off_before_it_acted_acts_when_it_is_said_again() {
+    let mut world = World::start().await;
+    world.ask_as(MIA, TALK, &SCHEDULE.replace("day:", "auto:true day:")).await;
+    for show in ["Snake Tales", "Django Hour"] {
+        // What a moderator may do in the channel of the schedule is asked for, and nobody answers.
+        world.discord.fault(Route::Guild, Fault::Hold { effect: false });
+        let token = world.send(MIA, TALK, &format!("pick add show:{show}")).token().to_owned();
+        world.kill_when_held().await;
+        let told = world
+            .until("it is done after all", |inner| inner.interactions.get(&token)?.follow_up.clone())
+            .await;
+        assert!(told.to_string().contains(&format!("Queued **{show}**")), "{told}");
+        // Now it is done, and said once more.
+        world.restart().await;
+        let queue = world.ask_as(MIA, TALK, "pick queue").await;
+        assert_eq!(queue.text().matches(&format!("**{show}**")).count(), 1, "{}", queue.text());
+    }
     assert!(!world.log().contains("\"level\":\"ERROR\""), "{}", world.log());
 }
 

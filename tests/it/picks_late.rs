@@ -93,6 +93,7 @@ async fn a_store_of_the_version_before_goes_on_with_what_was_under_way() {
                   ALTER TABLE schedule DROP COLUMN vote; DROP TABLE vote; DROP TABLE shelf; DROP TABLE own_show; \
                   DROP TABLE hidden_show; DROP TABLE own_alias; DROP TABLE suggestion; DROP TABLE suggested; DROP TABLE missing; \
                   DROP TABLE rating; DROP TABLE told_show; ALTER TABLE outbox DROP COLUMN listened; ALTER TABLE outbox DROP COLUMN not_for_me; \
+                  ALTER TABLE taken DROP COLUMN owner; ALTER TABLE taken DROP COLUMN done; \
                   ALTER TABLE schedule DROP COLUMN self_role; ALTER TABLE follow DROP COLUMN self_role; \
                   ALTER TABLE outbox DROP COLUMN self_role; ALTER TABLE schedule DROP COLUMN forum; ALTER TABLE follow DROP COLUMN forum; ALTER TABLE outbox DROP COLUMN forum; \
                   DELETE FROM _sqlx_migrations WHERE version >= 5; \

@@ -21,7 +21,7 @@ use jiff::tz::TimeZone;
 use super::reply::{Reply, Text};
 use super::request::{Caller, Pick, Request};
 use super::{Bot, wording};
-use crate::store::{Schedule, Store, StoreError};
+use crate::store::{Schedule, Store, StoreError, acting};
 use crate::week::zones::Zones;
 pub use votes::PollSeen;
 
@@ -250,6 +250,11 @@ impl Picks {
         if !self.store.is_gone(guild).await? {
             return Ok(false);
         }
+        // Not what was asked for.
+        acting(None, self.take_up(guild, now)).await.map(|()| true)
+    }
+
+    async fn take_up(&self, guild: u64, now: Timestamp) -> Result<(), StoreError> {
         match self.store.schedule(guild).await {
             Ok(Some(schedule)) if schedule.gone_since.is_some() => {
                 let coming =
@@ -260,7 +265,7 @@ impl Picks {
             Ok(_) | Err(StoreError::Unreadable(_)) => {}
             Err(error) => return Err(error),
         }
-        self.store.guild_back(guild).await.map(|()| true)
+        self.store.guild_back(guild).await
     }
 
     /// Where everything is kept.

@@ -16,6 +16,7 @@ use crate::discord::answer::{self, caller};
 use crate::discord::incoming::Incoming;
 use crate::discord::rest::RestError;
 use crate::discord::rights;
+use crate::store::{Taken, acting};
 
 /// Discord's own code (`opcodes-and-status-codes.mdx`).
 const UNKNOWN_CHANNEL: u64 = 10_003;
@@ -61,7 +62,7 @@ impl InteractionHandler {
     /// Answers once all is known that was to be looked up.
     pub(super) fn answer_once_known(
         self: &Arc<Self>,
-        request: Request,
+        (request, taken): (Request, Option<Taken>),
         lookup: Lookup,
         incoming: &Arc<Incoming>,
         command: Option<u64>,
@@ -81,7 +82,8 @@ impl InteractionHandler {
             }
             let asked = Asked { request, privately: true, for_member: None };
             let bot = handler.bots.bot().in_guild(caller.guild);
-            let reply = bot.handle(&asked, &caller, handler.clock.now()).await;
+            let reply = acting(taken, bot.handle(&asked, &caller, handler.clock.now())).await;
+            handler.done(taken);
             handler.tell_later(&reply, command, &incoming, thinking).await;
         });
     }

@@ -16,6 +16,7 @@ use crate::bot::shelf::Look;
 use crate::bot::{Reply, Request, ShelfRequest};
 use crate::discord::answer::{self, caller};
 use crate::discord::incoming::Incoming;
+use crate::store::{Taken, acting};
 
 /// Addresses that one member may have looked at, found or not, at once and then one in each [`EACH`].
 // Judged by the compiler: it cannot fail while podpick runs.
@@ -130,6 +131,7 @@ impl InteractionHandler {
     pub(super) fn look_and_answer(
         self: &Arc<Self>,
         shelf: ShelfRequest,
+        taken: Option<Taken>,
         incoming: &Arc<Incoming>,
         command: Option<u64>,
         thinking: Thinking,
@@ -155,7 +157,8 @@ impl InteractionHandler {
                 caller.elsewhere = handler.rights_in(channel, &caller, &incoming).await;
             }
             let bot = handler.bots.bot().in_guild(caller.guild);
-            let reply = bot.with_found(&shelf, found, &caller, handler.clock.now()).await;
+            let reply = acting(taken, bot.with_found(&shelf, found, &caller, handler.clock.now())).await;
+            handler.done(taken);
             handler.tell_later(&reply, command, &incoming, thinking).await;
         });
         answer::thinking()

@@ -5,7 +5,8 @@ use std::time::Duration;
 use jiff::SignedDuration;
 use tokio::task::JoinSet;
 
-use super::super::{Gap, SessionCount, ShardRange, Store};
+use super::super::pool::changed;
+use super::super::{Gap, SessionCount, ShardRange, Store, StoreError, acting};
 
 fn range(first: u32, last: u32, of: u32) -> ShardRange {
     ShardRange { first, last, of }
@@ -39,10 +40,35 @@ pub(super) async fn agreements(store: &Store) {
     assert!(store.hold_shards(low, "ben", lease).await.unwrap(), "taken over");
     assert!(!store.hold_shards(low, "anna", lease).await.unwrap());
 
-    assert!(store.take_interaction(7).await.unwrap());
-    assert!(!store.take_interaction(7).await.unwrap());
-    assert!(store.take_interaction(8).await.unwrap());
+    interactions(store).await;
     assert_eq!(store.restored_at().await.unwrap(), None);
+}
+
+/// What one process took and did not do is done by another, once.
+async fn interactions(store: &Store) {
+    let other = Store { process: store.process.wrapping_add(1), ..store.clone() };
+    let take = async |store: &Store, id| store.take_interaction(id, false).await.unwrap();
+    let (gate, step) = ("acts", SignedDuration::from_millis(1));
+    let first = take(store, 7).await;
+    assert!(first.is_some());
+    assert_eq!(take(store, 7).await, None, "it is doing it");
+    if store.is_shared() {
+        assert_eq!(take(&other, 7).await, None, "so it may be");
+        let ago = "UPDATE taken SET at = at - 11000 WHERE interaction = 7";
+        changed!(store, sqlx::query(ago)).unwrap();
+    }
+    let second = take(&other, 7).await;
+    assert!(second.is_some(), "the first one died");
+    let late = acting(first, store.pass(gate, step)).await;
+    assert!(matches!(late, Err(StoreError::Busy)), "and if it did not, it does nothing any more: {late:?}");
+    assert!(acting(second, other.pass(gate, step)).await.unwrap());
+    for store in [store, &other] {
+        assert_eq!(take(store, 7).await, None, "it is done");
+    }
+    // What was answered without a change is done as well, and what is no change of the store is done at once.
+    store.interaction_done(take(store, 8).await.unwrap()).await.unwrap();
+    assert!(store.take_interaction(9, true).await.unwrap().is_some());
+    assert_eq!((take(&other, 8).await, take(&other, 9).await), (None, None));
 }
 
 /// Of twenty who ask at once, as many begin a session as may.
