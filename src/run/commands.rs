@@ -54,7 +54,7 @@ pub(super) async fn keep(
     let mut pause = FIRST;
     let mut told: Vec<RegisterError> = Vec::new();
     loop {
-        let Some(done) = stop.run_until_cancelled(registration.register()).await else { return };
+        let Some(done) = stop.run_until_cancelled(Box::pin(registration.register())).await else { return };
         if let Some(id) = done.podcast {
             handler.know_command(id);
         }
