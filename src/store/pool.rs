@@ -117,11 +117,14 @@ macro_rules! changed {
     ($store:expr, $query:expr) => {
         if $crate::store::pool::acts_for().is_some() {
             let mut changed = 0;
-            let kept = $crate::store::pool::all_or_nothing!($store, tx => {
-                changed = $query.execute(&mut *tx).await?.rows_affected();
-                changed > 0
+            // In a box, so that all others who wait for a change stay small.
+            let kept = Box::pin(async {
+                $crate::store::pool::all_or_nothing!($store, tx => {
+                    changed = $query.execute(&mut *tx).await?.rows_affected();
+                    changed > 0
+                })
             });
-            kept.map(|_| changed)
+            kept.await.map(|_| changed)
         } else {
             let work = async {
                 $store.is_there().map_err(sqlx::Error::from)?;

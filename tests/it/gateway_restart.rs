@@ -67,6 +67,20 @@ async fn a_command_that_was_cut_off_before_it_acted_acts_when_it_is_said_again()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_command_that_acted_and_could_not_say_so_acts_no_more() {
+    let mut world = World::start().await;
+    // Here nothing has to be asked for: it acts, and then it answers.
+    world.ask_as(MIA, TALK, &SCHEDULE.replace("010>", "001>")).await;
+    world.discord.fault(Route::Callback, Fault::Hold { effect: false });
+    let token = world.send(MIA, TALK, "pick add show:Snake Tales").token().to_owned();
+    world.kill_when_held().await;
+    let told = world.until("it is said again", |inner| inner.interactions.get(&token)?.answer.clone()).await;
+    assert!(told.to_string().contains("came twice"), "{told}");
+    let queue = world.ask_as(MIA, TALK, "pick queue").await;
+    assert_eq!(queue.text().matches("**Snake Tales**").count(), 1, "{}", queue.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_update_under_load_loses_nothing() {
     let mut world = World::start().await;
     let mut tokens = Vec::new();
