@@ -181,8 +181,8 @@ async fn is_taken_over(database: Option<String>) {
     world.terminate();
     assert_eq!(world.exit_code().await, 0);
 
-    // In its place the store of an earlier podpick that died in the moment after.
-    for file in ["podpick.db", "podpick.db-wal", "podpick.db-shm"] {
+    // In its place the store of an earlier podpick that died in the moment after, and that counted no copies.
+    for file in ["podpick.db", "podpick.db-wal", "podpick.db-shm", "podpick.lock"] {
         let _ = std::fs::remove_file(world.folder().join(file));
     }
     if let Some(address) = &database {
