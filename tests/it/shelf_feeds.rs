@@ -6,10 +6,11 @@ use std::time::Duration;
 use sqlx::{Connection, SqliteConnection};
 
 use crate::feeds::{Say, item};
+use crate::feeds_news::hourly;
 use crate::loopback::DIRECT;
 use crate::postgres;
 use crate::shelf::{plan, reviewed, served};
-use crate::world::{ADA, ANNA, BEN, LEA, MIA, NEWS, Plan, TALK, World};
+use crate::world::{ADA, ANNA, BEN, LEA, MIA, NEWS, Plan, ROUNDS, TALK, World};
 
 const DAY: Duration = Duration::from_hours(24);
 
@@ -51,6 +52,38 @@ async fn a_queued_episode_is_posted_after_ever_so_many_newer_ones() {
     world.until("the slot comes", |inner| inner.channels.all[&NEWS].messages.first().cloned()).await;
     let text = world.read(NEWS);
     assert!(text.contains("Ride number 3") && text.contains("https://show.example/p3]"), "{text}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_waits_to_be_announced_is_announced_after_ever_so_many_newer_ones() {
+    let (feeds, world) = (served().await, plan().env("RUST_LOG", ROUNDS).start().await);
+    let rides = |count: usize| {
+        let text = hourly("one", count).replace("Loopback show", "Pony Express");
+        Say::Text(200, text.replace("News number", "Ride number"))
+    };
+    let read = async |count: usize, after: Duration| {
+        feeds.say("/ours", rides(count));
+        world.advance(after);
+        world.says(&format!("\"episodes\":{count},")).await;
+        world.rounds().await;
+    };
+    feeds.say("/ours", rides(9));
+    let add = format!("podcast-shelf add url:{} topic:Django why:Rides", feeds.at("/ours"));
+    world.ask_as(MIA, TALK, &add).await;
+    read(9, Duration::from_mins(1)).await;
+    world.ask_as(MIA, TALK, "podcast-follow add channel:<#444000000000000010> show:Pony Express").await;
+    // The day is full after ten; three wait, and then they are older than the twenty newest.
+    read(19, Duration::from_mins(67)).await;
+    read(22, Duration::from_mins(67)).await;
+    read(47, Duration::from_hours(19)).await;
+    assert_eq!(world.messages(NEWS).len(), 1, "{}", world.read(NEWS));
+    world.advance(Duration::from_hours(5));
+    world.until("the rest is told", |inner| inner.channels.all[&NEWS].messages.get(1).map(drop)).await;
+    let text = world.read(NEWS);
+    let rest = text.split("28 new episodes of **Pony Express**").nth(1).unwrap_or_else(|| panic!("{text}"));
+    for n in 19..22 {
+        assert!(rest.contains(&format!("# Ride number {n}\n")), "{text}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -230,14 +230,7 @@ impl OwnFeeds {
         let sections: Vec<(String, Arc<Section>)> = shows
             .into_iter()
             .map(|(show, kept)| {
-                let mut kept = kept;
-                // One without a date is as new as the day on which it was seen.
-                let age = |one: &KeptEpisode| one.episode.published.unwrap_or(one.seen_at.as_second());
-                kept.sort_by_key(|one| std::cmp::Reverse(age(one)));
-                let pinned = self.pinned(&show);
-                let stays = |nth: usize, one: &Episode| nth < MOST_EPISODES || pinned.contains(&one.identity);
-                let kept = kept.into_iter().map(|one| one.episode).enumerate();
-                let episodes = kept.filter(|(nth, one)| stays(*nth, one)).map(|(_, one)| one).collect();
+                let episodes = in_memory(kept, &self.pinned(&show));
                 (show, Arc::new(Section::brief(false, episodes)))
             })
             .collect();
@@ -301,7 +294,42 @@ impl OwnShelf {
     }
 }
 
+/// The episodes of an own show that stay in memory: the newest, and those that are pinned.
+fn in_memory(mut kept: Vec<KeptEpisode>, pinned: &[String]) -> Vec<Episode> {
+    // One without a date is as new as the day on which it was seen.
+    let age = |one: &KeptEpisode| one.episode.published.unwrap_or(one.seen_at.as_second());
+    kept.sort_by_key(|one| std::cmp::Reverse(age(one)));
+    let stays = |nth: usize, one: &Episode| nth < MOST_EPISODES || pinned.contains(&one.identity);
+    let kept = kept.into_iter().map(|one| one.episode).enumerate();
+    kept.filter(|(nth, one)| stays(*nth, one)).map(|(_, one)| one).collect()
+}
+
 /// Whether a feed belongs to own shows of servers rather than to the catalog.
 pub(in crate::bot) fn is_own(podcast: &str) -> bool {
     OwnShow::is_own(podcast)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_newest_stay_and_those_that_were_asked_for_last() {
+        let feeds = OwnFeeds::default();
+        let known = || {
+            let one = |n: i64| KeptEpisode {
+                podcast: "own".to_owned(),
+                episode: Episode { identity: n.to_string(), published: Some(n), ..Episode::default() },
+                seen_at: jiff::Timestamp::UNIX_EPOCH,
+            };
+            in_memory((0..100).map(one).collect(), &feeds.pinned("own")).len()
+        };
+        assert_eq!(known(), MOST_EPISODES);
+        // Some of them are among the newest anyway, and one is asked for twice.
+        feeds.pin("own", (0..30).map(|n| n.to_string()).collect());
+        feeds.pin("own", vec!["99".to_owned(), "29".to_owned()]);
+        assert_eq!(known(), MOST_EPISODES + MOST_PINNED - 1);
+        feeds.keep_only(&[]);
+        assert!(feeds.pinned("own").is_empty());
+    }
 }
