@@ -63,24 +63,21 @@ fn phrases(all: Vec<Text>) -> Text {
 /// The sentences above what was found: what podpick guessed, what the answer is about, what could not be met.
 pub(super) fn found(bot: &Bot, finding: &Finding) -> Text {
     let guessed = guessed(bot, &finding.understanding);
-    let about =
-        only_its_topic(bot, finding).or_else(|| expanded(bot, finding, Thing::Show)).unwrap_or_else(|| {
-            about(bot, finding, !guessed.is_empty() || conditions::unmet_names_topic(finding))
-        });
+    let about = only_its_topic(bot, finding)
+        .or_else(|| expanded(bot, finding, Thing::Show))
+        .unwrap_or_else(|| about(bot, finding, !guessed.is_empty()));
     // What could not be met comes first, so that the headline's colon stands before the cards.
     guessed.sentence(conditions::unmet(bot, finding)).sentence(about)
 }
 
-/// What the answer is about; nothing where that was said already.
-fn about(bot: &Bot, finding: &Finding, said: bool) -> Text {
+/// What the answer is about; nothing where what was guessed or could not be met says so already.
+fn about(bot: &Bot, finding: &Finding, guessed: bool) -> Text {
     let understanding = &finding.understanding;
     let limits = conditions::limits(bot, finding);
     let excluded = conditions::excluded(bot, finding);
     let wished = wished(bot, understanding);
     let plain = excluded.is_empty() && limits.is_empty();
-    if wished.is_empty() && plain
-        || said && plain && (understanding.segments.len() == 1 || conditions::unmet_names_topic(finding))
-    {
+    if plain && (wished.is_empty() || guessed && understanding.segments.len() == 1) {
         return Text::default();
     }
     let person = matches!(understanding.targets().first(), Some(Target::Person(_)));
@@ -91,6 +88,9 @@ fn about(bot: &Bot, finding: &Finding, said: bool) -> Text {
     if let Some(segment) = related.filter(|_| plain && understanding.segments.len() == 1) {
         let typed = Text::default().quoted(&segment.typed);
         return Text::message("about-part-of", [("typed", typed.into()), ("what", wished.into())]);
+    }
+    if plain && conditions::unmet_names_topic(finding) {
+        return Text::default();
     }
     let id = match (wished.is_empty(), person, excluded.is_empty(), limits.is_empty()) {
         (true, _, false, true) => "without",

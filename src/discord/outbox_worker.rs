@@ -178,6 +178,7 @@ impl OutboxWorker {
                 let worker = self.clone();
                 rounds.counting = Some(tokio::spawn(async move { worker.write_counts(now).await }));
             }
+            self.store.wake_lost(now).await?;
             // What Discord does not say now, the poll's own look at its channel finds out.
             let worker = self.clone();
             let adults = move |channel| -> Pin<Box<dyn Future<Output = bool> + Send>> {

@@ -20,6 +20,8 @@ use crate::store::{FeedState, Store, StoreError};
 
 /// How often it looks whether a feed is due.
 const TICK: Duration = Duration::from_secs(5);
+/// How often feeds that nobody wants are looked through.
+const DAY: Duration = Duration::from_hours(24);
 /// How often it looks whether another process has read feeds.
 const LOOK: Duration = Duration::from_mins(1);
 /// Feeds that are read at all for the first time come so far from each other, in ms: nobody waits for them.
@@ -144,11 +146,16 @@ impl Refresher {
         }
         let index = self.bots.bot().episode_index();
         info!(episodes = index.len(), bytes = index.bytes(), "Episodes are loaded");
-        let mut looked = Instant::now();
+        let (mut looked, mut wanted) = (Instant::now(), Instant::now());
         let mut tasks = JoinSet::new();
         while !stop.is_cancelled() {
-            let wanted = self.want_changed().await;
-            let mut result = wanted.and(self.claim(&mut tasks).await);
+            // What nobody wants any more is kept for some time, and that comes to its end.
+            if wanted.elapsed() >= DAY {
+                wanted = Instant::now();
+                self.changed.store(true, Ordering::Relaxed);
+            }
+            let changed = self.want_changed().await;
+            let mut result = changed.and(self.claim(&mut tasks).await);
             if looked.elapsed() >= LOOK {
                 looked = Instant::now();
                 result = result.and(self.look_at_others().await);

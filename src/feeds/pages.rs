@@ -61,7 +61,8 @@ impl Refresher {
         let before: HashSet<String> = feed.episodes.iter().map(|one| one.identity.clone()).collect();
         let last = !first && now.duration_since(of.wanted_since) > PATIENCE;
         self.with_older_pages(feed, of, if first || last { TRIES } else { 1 }).await;
-        if last {
+        // What asks not to be listed is asked whether it still does.
+        if last && !feed.blocked {
             feed.next = None;
         }
         let old = feed.episodes.iter().filter(|one| !first && !before.contains(&one.identity));

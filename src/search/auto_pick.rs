@@ -26,10 +26,11 @@ pub struct Rated {
 
 /// How a podcast does: active 0, unknown 1, quiet 2, ended or out of reach 3.
 type Standing<'s> = &'s dyn Fn(PodcastIx) -> u8;
-/// What did not end and can be reached is below.
+/// The lowest standing of what has ended or cannot be reached.
 const ENDED: u8 = 3;
 
-/// The podcast to pick; one that has ended only where there is no other. `seed` names guild and week; `asked` are marks of topics and how often they were asked for;
+/// The podcast to pick; one that has ended only where there is no other. `seed` names guild and week; `asked` are marks of
+/// topics and how often they were asked for;
 /// `rated` is how former picks were received; `recent` are the ids of podcasts picked lately, the newest first. None only
 /// where no podcast may be shown.
 #[must_use]

@@ -16,6 +16,9 @@ pub(super) const READING: i64 = 300_000;
 
 /// How long a feed is kept that the catalog no longer names.
 const UNWANTED: i64 = 30 * 86_400_000;
+/// A feed that nobody wanted for less than this, in ms, counts as wanted all along: a catalog was put back, or another one
+/// was tried.
+const AWAY: i64 = 86_400_000;
 /// Feeds that are deleted together.
 const MOST_DELETED: usize = 500;
 
@@ -293,11 +296,17 @@ impl Store {
             sqlx::query("UPDATE feed SET wanted = -1 WHERE wanted = 1").execute(&mut *tx).await?;
             let mut at = millis(now);
             for (podcast, address) in wanted {
-                if same(podcast, address) {
+                let kept = if same(podcast, address) {
+                    // One that was away for less than a day has not been away.
                     sqlx::query(
-                        "UPDATE feed SET wanted_since = CASE WHEN wanted = 0 THEN $2 ELSE wanted_since END, wanted = 1 \
-                         WHERE podcast = $1")
-                        .bind(podcast).bind(millis(now)).execute(&mut *tx).await?;
+                        "UPDATE feed SET wanted_since = CASE WHEN wanted = 0 AND COALESCE(unwanted_since, 0) < $3 \
+                         THEN $2 ELSE wanted_since END, wanted = 1, unwanted_since = NULL WHERE podcast = $1")
+                        .bind(podcast).bind(millis(now)).bind(millis(now) - AWAY).execute(&mut *tx).await?.rows_affected()
+                } else {
+                    0
+                };
+                // Another process may have deleted it meanwhile.
+                if kept > 0 {
                     continue;
                 }
                 // Another address is another feed: nothing the old server said counts.
@@ -305,7 +314,7 @@ impl Store {
                     "INSERT INTO feed (podcast, address, wanted, next_at, lease_until, failures, gone, complete, every, wanted_since) \
                      VALUES ($1, $2, 1, $3, 0, 0, 0, 0, 3600, $4) ON CONFLICT (podcast) DO UPDATE SET \
                      wanted_since = CASE WHEN feed.wanted = 0 THEN excluded.wanted_since ELSE feed.wanted_since END, \
-                     address = excluded.address, wanted = 1, next_at = excluded.next_at, lease_until = 0, failures = 0, \
+                     unwanted_since = NULL, address = excluded.address, wanted = 1, next_at = excluded.next_at, lease_until = 0, failures = 0, \
                      etag = NULL, modified = NULL, failing_since = NULL, fault = NULL, moved_to = NULL, gone = 0, tried_at = NULL, \
                      read_at = NULL, complete = 0, image = NULL, digest = NULL, older = NULL")
                     .bind(podcast).bind(address).bind(at).bind(millis(now)).execute(&mut *tx).await?;
@@ -318,8 +327,8 @@ impl Store {
             // What a queued pick names stays; which shows servers have, the tables know better than any process.
             let unwanted: Vec<(String, i64)> = sqlx::query_as(
                 "SELECT podcast, unwanted_since FROM feed WHERE wanted = 0 \
-                 AND NOT EXISTS (SELECT 1 FROM own_show WHERE own_show.id = feed.podcast) \
-                 AND NOT EXISTS (SELECT 1 FROM queued WHERE queued.podcast = feed.podcast AND queued.episode IS NOT NULL)")
+                 AND podcast NOT IN (SELECT id FROM own_show) \
+                 AND podcast NOT IN (SELECT podcast FROM queued WHERE episode IS NOT NULL)")
                 .fetch_all(&mut *tx).await?;
             let is_over = |podcast: &str, since: i64| OwnShow::is_own(podcast) || since < millis(now) - UNWANTED;
             let unwanted = unwanted.into_iter().filter(|(podcast, since)| is_over(podcast, *since));

@@ -166,7 +166,8 @@ impl Store {
         })
     }
 
-    /// Ends a follow, and what still waits to be told for it; false where there is none with this number.
+    /// Ends a follow, and what still waits to be told for it, unless another follow in its channel may need the same message;
+    /// false where there is none with this number.
     ///
     /// # Errors
     /// What the store says; then nothing has changed.
@@ -175,8 +176,10 @@ impl Store {
         all_or_nothing!(self, tx => {
             sqlx::query(
                 "UPDATE outbox SET state = 'skipped', cause = 'skipped', detail = NULL, open = 0 \
-                 WHERE guild_id = $1 AND open = 1 AND SUBSTR(key, 1, LENGTH($2)) = $2 AND message_id IS NULL")
-                .bind(id(guild)).bind(&begin).execute(&mut *tx).await?;
+                 WHERE guild_id = $1 AND open = 1 AND SUBSTR(key, 1, LENGTH($2)) = $2 AND message_id IS NULL \
+                 AND first_send_at IS NULL AND NOT EXISTS (SELECT 1 FROM follow WHERE follow.guild_id = $1 \
+                 AND follow.id <> $3 AND follow.channel_id = outbox.channel_id AND follow.cause IS NULL)")
+                .bind(id(guild)).bind(&begin).bind(follow).execute(&mut *tx).await?;
             sqlx::query("DELETE FROM follow WHERE guild_id = $1 AND id = $2")
                 .bind(id(guild)).bind(follow).execute(&mut *tx).await?.rows_affected() > 0
         })

@@ -181,7 +181,10 @@ impl Store {
         if update {
             MIGRATIONS.run(&pool).await.map_err(|error| not_migrated(name, &error))?;
             let tables = "SELECT table_name::TEXT FROM information_schema.tables WHERE table_schema = current_schema()";
-            let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(&pool).await.unwrap_or_default();
+            let tables: Vec<String> = sqlx::query_scalar(tables)
+                .fetch_all(&pool)
+                .await
+                .map_err(|error| OpenError::Server(StoreError::from(error).outside().to_owned()))?;
             if let Some(missing) = missing_table(i64::MAX, &tables).await {
                 return Err(OpenError::NoTable(name.to_owned(), missing));
             }

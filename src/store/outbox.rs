@@ -290,7 +290,7 @@ impl Store {
     /// What the store says.
     pub async fn last_notices(&self, guild: u64) -> Result<HashMap<i64, LastNotice>> {
         let rows: Vec<Decoded<NoticeRow>> = on!(self, pool => sqlx::query_as(
-            "SELECT key, due_at, state, cause, CASE WHEN cause IS NOT NULL THEN detail END AS detail, publish, thread \
+            "SELECT key, due_at, state, cause, CASE WHEN cause IS NOT NULL AND state <> 'sent' THEN detail END AS detail, publish, thread \
              FROM outbox WHERE guild_id = $1 AND pick = 0 AND state IN ('sent', 'failed', 'unknown') ORDER BY due_at")
             .bind(id(guild)).fetch_all(pool))?;
         let mut last: HashMap<i64, LastNotice> = HashMap::new();
@@ -360,7 +360,7 @@ impl Store {
              forum = COALESCE((SELECT schedule.forum FROM schedule WHERE schedule.guild_id = outbox.guild_id \
              AND schedule.channel_id = outbox.channel_id AND outbox.pick = 1), forum), \
              first_attempt_at = NULL, first_send_at = NULL WHERE guild_id = $1 AND key = $2 \
-             AND state IN ('unknown', 'failed') AND podcast IS NOT NULL AND message_id IS NULL")
+             AND state IN ('unknown', 'failed') AND pick = 1 AND podcast IS NOT NULL AND message_id IS NULL")
             .bind(id(guild)).bind(key).bind(millis(now)))?;
         Ok(done > 0)
     }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::pool::{Pool, all_or_nothing, changed, from_row, on};
+use super::pool::{Pool, acting, all_or_nothing, changed, from_row, on};
 use super::unreadable::Decoded;
 use super::{NewPick, Queued, Result, Store, StoreError, id, millis};
 use crate::outbox::EpisodeRef;
@@ -64,7 +64,11 @@ impl Store {
                 Ok(queued) => queue.push(queued),
                 Err(error) => {
                     tracing::error!(guild, id = row.id, %error, "Skipped an unreadable queued pick");
-                    self.left_out(guild, &format!("queued:{}", row.id)).await?;
+                    // Beside what a command changes, and no reason that the queue cannot be read.
+                    let told = acting(None, self.left_out(guild, &format!("queued:{}", row.id))).await;
+                    if let Err(error) = told {
+                        tracing::error!(guild, id = row.id, %error, "Could not tell of an unreadable queued pick");
+                    }
                 }
             }
         }

@@ -54,18 +54,17 @@ struct Row {
 from_row!(Row { fence, generation, tries, first_attempt_at, first_send_at } and message);
 
 /// Takes what is open, awake and not leased to another. The database's time is a parameter that was read before, so a
-/// lease can only end earlier than its holder thinks it may act, never later. Beyond `$4` is no time, and would never come.
+/// lease can only end earlier than its holder thinks it may act, never later.
 macro_rules! claim {
     ($lock:literal) => {
         concat!(
             "UPDATE outbox SET lease_until = $1 + $2, fence = fence + 1, tries = tries + 1, ",
             "first_attempt_at = COALESCE(first_attempt_at, $1), ",
             "first_send_at = CASE WHEN message_id IS NULL THEN COALESCE(first_send_at, $1) ELSE first_send_at END ",
-            "WHERE key IN (SELECT key FROM outbox WHERE open = 1 AND (wake_at <= $1 OR wake_at > $4) ",
-            "AND (lease_until <= $1 OR lease_until > $4) ",
+            "WHERE key IN (SELECT key FROM outbox WHERE open = 1 AND wake_at <= $1 AND lease_until <= $1 ",
             "ORDER BY wake_at LIMIT $3",
             $lock,
-            ") AND open = 1 AND (lease_until <= $1 OR lease_until > $4) RETURNING key, guild_id, channel_id, podcast, episode, ",
+            ") AND open = 1 AND lease_until <= $1 RETURNING key, guild_id, channel_id, podcast, episode, ",
             "title, note, picker, role_id, publish, thread, due_at, state, cause, detail, message_id, locale, listened, not_for_me, forum, self_role, fence, ",
             "generation, tries, first_attempt_at, first_send_at"
         )
@@ -106,23 +105,39 @@ impl Store {
         Ok(count as usize)
     }
 
+    /// Wakes messages whose times are none: they would never come.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn wake_lost(&self, now: Timestamp) -> Result<()> {
+        changed!(
+            self,
+            sqlx::query(
+                "UPDATE outbox SET wake_at = $1, lease_until = 0 WHERE open = 1 AND (wake_at > $2 OR lease_until > $2)"
+            )
+            .bind(millis(now))
+            .bind(millis(Timestamp::MAX))
+        )
+        .map(drop)
+    }
+
     /// Claims up to so many messages that are to be worked on now.
     ///
     /// # Errors
     /// What the store says.
     pub async fn claim(&self, now: Timestamp, most: usize) -> Result<Vec<Claimed>> {
-        let (now, no_time) = (millis(now), millis(Timestamp::MAX));
+        let now = millis(now);
         self.is_there()?;
         let work = async {
             match &self.pool {
                 Pool::Sqlite(pool) => {
                     let query = sqlx::query_as::<_, Taken>(claim!(""));
-                    query.bind(now).bind(LEASE).bind(most as i64).bind(no_time).fetch_all(pool).await
+                    query.bind(now).bind(LEASE).bind(most as i64).fetch_all(pool).await
                 }
                 Pool::Postgres(pool) => {
                     // Other processes take other rows instead of waiting for these.
                     let query = sqlx::query_as::<_, Taken>(claim!(" FOR UPDATE SKIP LOCKED"));
-                    query.bind(now).bind(LEASE).bind(most as i64).bind(no_time).fetch_all(pool).await
+                    query.bind(now).bind(LEASE).bind(most as i64).fetch_all(pool).await
                 }
             }
         };
@@ -133,7 +148,10 @@ impl Store {
                 Ok(one) => claimed.push(one),
                 Err(error) => {
                     let guild = row.guild.ok().map(|guild| guild.guild_id.cast_unsigned());
-                    self.lay_aside(&row.key, guild, &error).await?;
+                    // Whatever becomes of that: the others are claimed, and go out.
+                    if let Err(error) = self.lay_aside(&row.key, guild, &error).await {
+                        tracing::error!(key = row.key, %error, "Could not set an unreadable message aside");
+                    }
                 }
             }
         }

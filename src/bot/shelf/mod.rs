@@ -164,8 +164,11 @@ impl Bot {
     }
 
     async fn add_show(&self, store: &Store, guild: u64, show: &OwnShow, now: Timestamp) -> Answered {
-        // A member who suggested it hears of it, as if a moderator had pressed the button.
-        let suggested = store.suggestion(guild, &show.id).await?;
+        // A member who suggested it hears of it, as if a moderator had pressed the button. One feed has several addresses.
+        let waiting = store.suggestions(guild).await?;
+        let suggested = waiting.into_iter().find(|one| draft::is_same(&one.show, show));
+        let id = suggested.as_ref().map_or_else(|| show.id.clone(), |one| one.show.id.clone());
+        let show = &OwnShow { id, ..show.clone() };
         let told =
             suggested.as_ref().and_then(|one| Some((one.at, review::told_message(one, true, None, now)?)));
         let told = told.as_ref().map(|(at, message)| (*at, message));

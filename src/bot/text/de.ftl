@@ -121,7 +121,7 @@ limit-at-least = { $minutes ->
 }
 unmet-language = { $about ->
     [topic] Zu { $what } gibt es nichts auf { $language }, hier sind Treffer in anderen Sprachen.
-   *[other] Hier gibt es nichts auf { $language }, das sind Treffer in anderen Sprachen.
+   *[other] Auf { $language } gibt es hier nichts, deshalb stehen hier Treffer in anderen Sprachen.
 }
 unmet-except-language = { $about ->
     [topic] Alles zu { $what } ist auf { $language }.
@@ -648,7 +648,7 @@ mend-permission = Erlaube podpick in den Kanaleinstellungen unter „Berechtigun
 mend-channel-gone = Wähle mit `/pick schedule` einen anderen.
 mend-reviews = Wähle mit `/podcast-shelf reviews` einen anderen Kanal.
 mend-role-silent = Wähle mit `/pick schedule` eine andere Rolle oder erteile podpick diese Berechtigung: { $right }.
-mend-role-silent-follow = Füge es mit einer anderen Rolle wieder hinzu oder erteile podpick diese Berechtigung: { $right }.
+mend-role-silent-follow = Füge die Ankündigung mit `/podcast-follow add` und einer anderen Rolle noch einmal hinzu oder erteile podpick diese Berechtigung: { $right }.
 mend-nothing-queued = Füge mit `/pick add` etwas hinzu.
 mend-not-in-catalog = Füge mit `/pick add` etwas anderes hinzu.
 mend-unclear = Sieh im Kanal nach: Wenn es dort fehlt, poste es mit dem Button. Damit podpick selbst nachsehen kann, braucht es die Berechtigung „Nachrichtenverlauf anzeigen“.

@@ -605,11 +605,11 @@ mend-permission = Grant it in the channel's settings, Permissions, to podpick.
 mend-channel-gone = Choose another one with `/pick schedule`.
 mend-reviews = Choose another channel with `/podcast-shelf reviews`.
 mend-role-silent = Choose another role with `/pick schedule`, or grant podpick { $right }.
-mend-role-silent-follow = Follow it again with another role, or grant podpick { $right }.
+mend-role-silent-follow = Set another role with `/podcast-follow add`, or grant podpick { $right }.
 mend-nothing-queued = Queue something with `/pick add`.
 mend-not-in-catalog = Queue another one with `/pick add`.
 mend-unclear = Look into the channel: if it is not there, post it with the button. podpick needs Read Message History to see for itself.
-mend-unclear-look = Look into the channel. podpick needs Read Message History to see for itself.
+mend-unclear-look = Check the channel. podpick needs Read Message History to see for itself.
 mend-unreachable = Post it with the button, or `/pick now`.
 
 ## Notes in the moderators' channel

@@ -123,7 +123,7 @@ limit-at-least = { $minutes ->
 }
 unmet-language = { $about ->
     [topic] Sobre { $what } no hay nada en { $language }, así que aquí van resultados en otros idiomas.
-   *[other] Aquí no hay nada en { $language }, así que van resultados en otros idiomas.
+   *[other] Aquí no hay nada en { $language }, así que estos resultados están en otros idiomas.
 }
 unmet-except-language = { $about ->
     [topic] Todo lo que hay sobre { $what } está en { $language }.
@@ -136,9 +136,9 @@ unmet-level = { $about ->
        *[advanced] Sobre { $what } no hay nada para expertos, así que aquí va el resto.
     }
    *[other] { $level ->
-        [beginner] Aquí no hay nada para principiantes, así que va el resto.
-        [intermediate] Aquí no hay nada de nivel intermedio, así que va el resto.
-       *[advanced] Aquí no hay nada para expertos, así que va el resto.
+        [beginner] Aquí no hay nada para principiantes, así que esto es el resto.
+        [intermediate] Aquí no hay nada de nivel intermedio, así que esto es el resto.
+       *[advanced] Aquí no hay nada para expertos, así que esto es el resto.
     }
 }
 unmet-easy = { $about ->
@@ -148,12 +148,12 @@ unmet-easy = { $about ->
 unmet-length = No aparece ningún episodio { $length }; los de estos podcasts pueden ser más cortos o más largos.
 unmet-episodes = { $about ->
     [topic] Sobre { $what } no hay episodios sueltos, así que aquí van podcasts.
-   *[other] Aquí no hay episodios sueltos, así que van podcasts.
+   *[other] Aquí no hay episodios sueltos, así que estos son podcasts completos.
 }
 unmet-without = podpick no puede dejar fuera { $typed }: los podcasts sobre esto no dicen si tratan de ello.
 unmet-fresh = { $about ->
     [topic] Sobre { $what } no hay episodios nuevos, así que aquí van podcasts.
-   *[other] Aquí no hay episodios nuevos, así que van podcasts.
+   *[other] Aquí no hay episodios nuevos, así que estos son podcasts completos.
 }
 unmet-for = Sobre { $what } no hay nada { $limit }.
 unmet-about = Ninguno trata sobre { $what }.
@@ -562,7 +562,7 @@ nothing-to-post = No hay nada en la cola y las recomendaciones automáticas est�
 posting = Se está publicando en { $channel }: { $title }. Es la recomendación de esta semana.
 posting-extra = Se está publicando en { $channel }: { $title }. Esta semana ya tenía su recomendación, así que esta es adicional.
 posting-late = Se está publicando en { $channel }: { $title }. Esta semana se había quedado sin recomendación, así que esta sale con retraso.
-posting-instead = Se está publicando en { $channel }: { $title }. La recomendación de esta semana falló, así que esta ocupa su lugar.
+posting-instead = Se está publicando en { $channel }: { $title }. La recomendación de esta semana ha fallado, así que esta ocupa su lugar.
 next-pick-comes = La próxima sale el { $next }.
 next-pick-waits = La recomendación semanal está en pausa; la próxima sale después de `/pick resume`.
 enough-for-today = Con { $most } recomendaciones en un día basta para un servidor. Pon esta en la cola con `/pick add` y saldrá en su semana.
@@ -647,7 +647,7 @@ mend-permission = Dale a podpick lo que falta en los ajustes del canal, en Permi
 mend-channel-gone = Elige otro con `/pick schedule`.
 mend-reviews = Elige otro canal con `/podcast-shelf reviews`.
 mend-role-silent = Elige otro rol con `/pick schedule` o dale a podpick el permiso “{ $right }”.
-mend-role-silent-follow = Vuelve a seguirlo con otro rol o dale a podpick el permiso “{ $right }”.
+mend-role-silent-follow = Vuelve a seguirlo con `/podcast-follow add` y otro rol, o dale a podpick el permiso “{ $right }”.
 mend-nothing-queued = Pon algo en la cola con `/pick add`.
 mend-not-in-catalog = Pon otra recomendación en la cola con `/pick add`.
 mend-unclear = Mira en el canal: si no está, publícalo con el botón. Para comprobarlo por su cuenta, podpick necesita el permiso “Leer el historial de mensajes”.
@@ -663,7 +663,7 @@ note-nothing-queued-tomorrow = No hay nada en la cola para la recomendación de 
 note-zone-changed = Han cambiado las reglas de tu zona horaria y, con ellas, la hora de la próxima recomendación. Consulta `/pick status`.
 note-zone-changed-from = Han cambiado las reglas de tu zona horaria y, con ellas, la hora de la próxima recomendación; iba a salir el { $before }. Consulta `/pick status`.
 note-unreadable = No se puede leer lo que podpick guarda sobre la recomendación semanal de este servidor, así que está en pausa. Vuelve a configurarla con `/pick schedule`; quien gestiona podpick encontrará más detalles en su registro.
-note-left-out = podpick no puede leer una parte de lo que guarda de este servidor, así que se omitió una recomendación en cola o un mensaje. Mira en `/pick queue` y `/pick history` qué falta; quien gestiona podpick encontrará más detalles en su registro.
+note-left-out = podpick no puede leer una parte de lo que guarda de este servidor, así que se ha omitido una recomendación en cola o un mensaje. Mira en `/pick queue` y `/pick history` qué falta; quien gestiona podpick encontrará más detalles en su registro.
 note-not-in-catalog = Se ha omitido una recomendación de la cola porque el podcast { $show } ya no está en el catálogo. Pon otra en la cola con `/pick add`.
 note-not-posted = No se ha publicado: { $title } – { $reason }.
 note-posted-but = { $title } – { $reason }.

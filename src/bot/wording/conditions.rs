@@ -131,17 +131,20 @@ pub(super) fn unmet_names_topic(finding: &Finding) -> bool {
     let named = |condition: &Condition| {
         !matches!(condition, Condition::Length(_) | Condition::About | Condition::Without)
     };
-    is_about_topic(&finding.understanding) && finding.recommendation.unmet.iter().any(named)
+    is_about_whole_topic(finding) && finding.recommendation.unmet.iter().any(named)
 }
 
-fn is_about_topic(understanding: &Understanding) -> bool {
-    matches!(understanding.targets().first(), Some(Target::Topic(_)))
+/// Whether it is about a topic, of which nothing was left out before.
+fn is_about_whole_topic(finding: &Finding) -> bool {
+    let orders = |condition: &Condition| matches!(condition, Condition::Fresh | Condition::Episodes);
+    matches!(finding.understanding.targets().first(), Some(Target::Topic(_)))
+        && finding.recommendation.applied.iter().all(orders)
 }
 
 fn unmet_sentence(bot: &Bot, finding: &Finding, condition: &Condition) -> Text {
     let understanding = &finding.understanding;
     let what: Value = super::wished(bot, understanding).into();
-    let about = Value::Word(if is_about_topic(understanding) { "topic" } else { "other" });
+    let about = Value::Word(if is_about_whole_topic(finding) { "topic" } else { "other" });
     match condition {
         Condition::Language(tags) => {
             let values = [("about", about), ("what", what), ("language", languages(tags).into())];
