@@ -119,7 +119,7 @@ async fn fill(address: &str, now: i64) {
          owned AS (SELECT n, CASE WHEN n <= {PICKS_OF_ONE} OR n > {OF_ONE} AND n % 2 = 0 THEN 1 ELSE 0 END AS pick, \
          CASE WHEN n <= {OF_ONE} THEN {GUILD} ELSE 2 + n % 4000 END AS guild FROM number) \
          SELECT CASE WHEN pick = 1 THEN 'pick:' ELSE 'new:' END || CAST(guild AS TEXT) || \
-         CASE WHEN pick = 1 THEN ':now:' ELSE ':1:' END || CAST(n AS TEXT), guild, guild, pick, 'talk-python', \
+         CASE WHEN pick = 1 THEN ':now:' ELSE ':1:' END || CAST(1000000000000000 + n AS TEXT), guild, guild, pick, 'talk-python', \
          'Talk Python To Me', 'A note of some length, as people write them.', 7, 0, 0, {now} - n * 300000, 'sent', n, \
          0, 0, 0, 1, 0, 0, 'en-US', 0 FROM owned"
     );

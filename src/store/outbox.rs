@@ -72,7 +72,6 @@ pub struct LastNotice {
 
 struct NoticeRow {
     key: String,
-    due_at: i64,
     state: String,
     cause: Option<String>,
     detail: Option<String>,
@@ -80,11 +79,11 @@ struct NoticeRow {
     thread: i64,
 }
 
-from_row!(NoticeRow { key, due_at, state, cause, detail, publish, thread });
+from_row!(NoticeRow { key, state, cause, detail, publish, thread });
 
 impl NoticeRow {
-    /// Of which follow, and what became of it; none where it is no notice.
-    fn read(self, guild: u64) -> Result<Option<(i64, LastNotice)>> {
+    /// Of which follow, and what is not as it should be; none where it is no notice.
+    fn read(self, guild: u64) -> Result<Option<(i64, Vec<Cause>)>> {
         let Some(MessageKind::NewEpisodes { follow, .. }) = MessageKind::read(&self.key, guild) else {
             return Ok(None);
         };
@@ -93,9 +92,7 @@ impl NoticeRow {
         let publish = extra_from(self.publish).ok_or_else(|| odd("publish"))?;
         let thread = extra_from(self.thread).ok_or_else(|| odd("thread"))?;
         let cause = self.cause.as_deref().and_then(|code| Cause::read(code, self.detail.as_deref()));
-        let at = moment(self.due_at)?;
-        let sent = (state == State::Sent).then_some(at);
-        Ok(Some((follow, LastNotice { sent, flaws: flaws(state, cause.as_ref(), publish, thread) })))
+        Ok(Some((follow, flaws(state, cause.as_ref(), publish, thread))))
     }
 }
 
@@ -289,16 +286,25 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn last_notices(&self, guild: u64) -> Result<HashMap<i64, LastNotice>> {
-        let rows: Vec<Decoded<NoticeRow>> = on!(self, pool => sqlx::query_as(
-            "SELECT key, due_at, state, cause, CASE WHEN cause IS NOT NULL AND state <> 'sent' THEN detail END AS detail, publish, thread \
-             FROM outbox WHERE guild_id = $1 AND pick = 0 AND state IN ('sent', 'failed', 'unknown') ORDER BY due_at")
+        // A notice's key ends in a digest of 16 characters; what stands before it is its follow's.
+        let last: Vec<Decoded<(String, i64, Option<i64>)>> = on!(self, pool => sqlx::query_as(
+            "SELECT begin, MAX(due_at), MAX(CASE WHEN state = 'sent' THEN due_at END) FROM \
+             (SELECT CASE WHEN LENGTH(key) > 16 THEN SUBSTR(key, 1, LENGTH(key) - 16) ELSE '' END AS begin, due_at, state \
+             FROM outbox WHERE guild_id = $1 AND pick = 0 AND state IN ('sent', 'failed', 'unknown')) AS told \
+             WHERE begin LIKE 'new:%' GROUP BY begin ORDER BY begin")
             .bind(id(guild)).fetch_all(pool))?;
-        let mut last: HashMap<i64, LastNotice> = HashMap::new();
-        for (follow, notice) in readable(rows, |row| row.read(guild)).into_iter().flatten() {
-            let of = last.entry(follow).or_default();
-            *of = LastNotice { sent: notice.sent.or(of.sent), ..notice };
+        let mut notices = HashMap::new();
+        for (begin, due, sent) in readable(last, Ok) {
+            let rows: Vec<Decoded<NoticeRow>> = on!(self, pool => sqlx::query_as(
+                "SELECT key, state, cause, CASE WHEN state <> 'sent' THEN detail END AS detail, publish, thread FROM outbox \
+                 WHERE guild_id = $1 AND pick = 0 AND due_at = $2 AND SUBSTR(key, 1, LENGTH($3)) = $3 \
+                 AND state IN ('sent', 'failed', 'unknown') ORDER BY key DESC LIMIT 1")
+                .bind(id(guild)).bind(due).bind(begin).fetch_all(pool))?;
+            let sent = sent.map(moment).transpose()?;
+            let of = readable(rows, |row| row.read(guild)).into_iter().flatten();
+            notices.extend(of.map(|(follow, flaws)| (follow, LastNotice { sent, flaws })));
         }
-        Ok(last)
+        Ok(notices)
     }
 
     /// Deletes notes and news that were due before then and are done with, a thousand at most. Gives how many.

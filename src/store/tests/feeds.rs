@@ -119,7 +119,11 @@ async fn wanted_since(store: &Store) {
         Timestamp::from_millisecond(at.as_millisecond()).unwrap()
     };
     let since = async || feed(store).await.wanted_since;
+    let begun = since().await;
     store.want_feeds(&[], now, 0).await.unwrap();
+    store.want_feeds(&shows(), hours(1), 0).await.unwrap();
+    assert_eq!(since().await, begun, "it was away for an hour only");
+    store.want_feeds(&[], hours(-30), 0).await.unwrap();
     store.want_feeds(&shows(), hours(1), 0).await.unwrap();
     assert_eq!(since().await, hours(1));
     store.want_feeds(&shows(), hours(2), 0).await.unwrap();
