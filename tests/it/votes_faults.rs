@@ -90,7 +90,7 @@ async fn a_poll_of_which_nobody_can_tell_is_told_without_a_button_that_does_noth
     world.kill_when_held().await;
     world.advance(Duration::from_mins(10));
     assert_snapshot!(note(&world).await, @"
-    Not posted: **the vote for the pick** – nobody can tell whether it was posted. Look into the channel. podpick needs Read Message History to see for itself.
+    Not posted: **the vote for the pick** – nobody can tell whether it was posted. Check the channel. podpick needs Read Message History to see for itself.
     [Status]
     ");
 }
