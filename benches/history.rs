@@ -18,9 +18,9 @@ use podpick::catalog;
 use podpick::clock::Clock;
 use podpick::config::Place;
 use podpick::locale::Locale;
+use podpick::schedule::zones::Zones;
+use podpick::schedule::{Occurrence, Slot, Week};
 use podpick::store::{NewPick, Schedule, Store};
-use podpick::week::zones::Zones;
-use podpick::week::{Occurrence, Slot, Week};
 use secrecy::SecretString;
 use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 

@@ -18,11 +18,11 @@ use podpick::bot::picks::Picks;
 use podpick::catalog;
 use podpick::clock::Clock;
 use podpick::config::Place;
-use podpick::discord::post;
-use podpick::discord::seal::Seals;
+use podpick::discord::interactions::custom_id_signer::Seals;
+use podpick::discord::message::post;
+use podpick::schedule::zones::Zones;
+use podpick::schedule::{Occurrence, Slot, Week};
 use podpick::store::{Schedule, Store};
-use podpick::week::zones::Zones;
-use podpick::week::{Occurrence, Slot, Week};
 use secrecy::SecretString;
 
 const GUILDS: u64 = 10_000;

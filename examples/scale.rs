@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::{Weekday, time};
 use jiff::tz::TimeZone;
-use podpick::week::{Slot, Week, spread};
+use podpick::schedule::{Slot, Week, spread};
 
 const GUILDS: u64 = 1_000_000;
 /// Of a hundred guilds, so many have a weekly pick.

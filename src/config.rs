@@ -105,7 +105,7 @@ impl Config {
         let token = faults.of(bot_token(&get));
         let scope = get("COMMAND_SCOPE").map_or(Ok(Scope::Global), |text| scope(&text));
         let scope = faults.of(scope.map_err(|kind| ("COMMAND_SCOPE", kind)));
-        let levels = faults.of(crate::logging::levels(get("RUST_LOG").as_deref())
+        let levels = faults.of(crate::ops::logs::levels(get("RUST_LOG").as_deref())
             .map_err(|_| ("RUST_LOG", ConfigFaultKind::Levels(get("RUST_LOG").unwrap_or_default()))));
         let way = faults.all_of(way(&get));
         let store = faults.of(store(&get));

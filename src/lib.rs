@@ -10,9 +10,9 @@
 //! ```text
 //! main → cli                      the terminal: one file a verb
 //!         │
-//!        run   catalog_file       wiring: opens the catalog, starts edges and jobs, stops them in order
+//!        app                      wiring: opens the catalog and the store, starts edges and jobs, stops them in order
 //!         │
-//!   discord  feeds  watch         the other edges: Discord's two doors, REST and embeds; feeds; health and figures
+//!   discord  feeds  ops           the other edges: Discord's two doors, REST and messages; feeds; logs, health and metrics
 //!         │
 //!        bot                      decides what is answered and posted; no Discord type, no clock, no dice
 //!         │
@@ -20,11 +20,11 @@
 //!         │
 //!  search → catalog → text        values and functions: no async, no I/O, no clock
 //!           feeds::parse          strangers' bytes made into episodes
-//!  week ← outbox                  when a slot comes; messages podpick sends by itself, each exactly once
+//!  schedule ← outbox              when a slot comes; messages podpick sends by itself, each exactly once
 //! ```
 //!
-//! Beside the stairs lie `config` (settings, all faults at once), `clock`, `logging`, `health` (how this process is
-//! doing), `locale` (the languages podpick speaks), `listen` (serves HTTP within bounds), `connection` (why one could not be made) and `exit` (why the process ends).
+//! Beside the stairs lie `config` (settings, all faults at once), `clock`, `locale` (the languages podpick speaks),
+//! `connection` (why one could not be made) and `exit` (why the process ends): more than one floor names them.
 //!
 //! The bot in force lies behind [`bot::Current`]: a changed catalog makes another bot, which takes its place between two
 //! answers. Several processes may share a store; they agree there on who holds which shards and who calls Discord when.
@@ -37,9 +37,9 @@
 //! 4. `Bot::handle` is total: every request, however old or odd, gets an answer.
 //! 5. Words for people live in `bot`; errors elsewhere hold data.
 
+pub mod app;
 pub mod bot;
 pub mod catalog;
-pub mod catalog_file;
 pub mod cli;
 pub mod clock;
 pub mod config;
@@ -47,14 +47,10 @@ pub mod connection;
 pub mod discord;
 pub mod exit;
 pub mod feeds;
-pub mod health;
-pub mod listen;
 pub mod locale;
-pub mod logging;
+pub mod ops;
 pub mod outbox;
-pub mod run;
+pub mod schedule;
 pub mod search;
 pub mod store;
 pub mod text;
-pub mod watch;
-pub mod week;

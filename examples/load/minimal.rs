@@ -28,7 +28,7 @@ impl EventHandler for Fixed {
 /// Connects to `DISCORD_API` and never returns by itself.
 pub(crate) async fn run() {
     // serenity says only in its log why it does not connect.
-    podpick::logging::start(podpick::logging::levels(Some("warn")).unwrap());
+    podpick::ops::logs::start(podpick::ops::logs::levels(Some("warn")).unwrap());
     let token = std::env::var("DISCORD_TOKEN").unwrap();
     let base = std::env::var("DISCORD_API").unwrap();
     let http = HttpBuilder::new(token).proxy(base).ratelimiter_disabled(true).build();

@@ -8,13 +8,13 @@ use clap::Args;
 use serde_json::json;
 
 use super::{LevelArgument, at_least_one, catalog_files, fail, terminal, variable, written};
+use crate::app;
+use crate::app::catalog_file;
 use crate::bot::{Asked, Bot, Caller, Constraints, Field, Finding, QueryText, Request};
 use crate::catalog::{Level, Subject};
-use crate::catalog_file;
 use crate::config::FeedConfig;
 use crate::exit::Exit;
 use crate::locale::Locale;
-use crate::run;
 use crate::search::{Target, language};
 
 /// What `podpick ask` takes.
@@ -84,7 +84,7 @@ fn know_episodes(bot: &Bot, arguments: &AskArguments) -> bool {
     }
     let known = FeedConfig::from_env(variable)
         .map_err(|faults| faults.to_string())
-        .and_then(|config| run::know_episodes(&config, bot).map_err(|error| error.to_string()));
+        .and_then(|config| app::know_episodes(&config, bot).map_err(|error| error.to_string()));
     known.unwrap_or_else(|why| {
         // The catalog answers all the same, and whoever asks knows what is missing.
         let said = "note: answering from the catalog only, because the database cannot be read";

@@ -11,14 +11,14 @@ use clap::{Args, Subcommand};
 
 use super::names::Names;
 use super::{at_least_one, catalog_files, fail, misconfigured, terminal, variable, written};
+use crate::app;
+use crate::app::catalog_file;
 use crate::bot::Bot;
 use crate::bot::shelf::LookFault;
 use crate::catalog::{self, Catalog, Layer, SHIPPED, SHIPPED_NAME};
-use crate::catalog_file;
 use crate::config::{CatalogFiles, FeedConfig};
 use crate::exit::Exit;
 use crate::feeds::parse::{self, opml};
-use crate::run;
 use crate::store::Gap;
 use draft::Draft;
 
@@ -206,7 +206,7 @@ fn add(files: &CatalogFiles, address: &str, how: &How) -> Exit {
         Err(faults) => return misconfigured(&faults),
     };
     let shown = terminal::clean(address);
-    match run::look(&config, address) {
+    match app::look(&config, address) {
         Err(error) => fail(&error, error.exit()),
         Ok(Err(LookFault::NotAnAddress)) => fail(
             &format_args!(
@@ -360,7 +360,7 @@ fn gaps(limit: usize, json: bool, forget: bool) -> Exit {
         Err(faults) => return misconfigured(&faults),
     };
     let mut exit = Exit::Ok;
-    let told = run::gaps(&config, limit, forget, |gaps| {
+    let told = app::gaps(&config, limit, forget, |gaps| {
         exit = print(&listed(gaps, json));
         exit == Exit::Ok
     });

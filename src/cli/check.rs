@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{catalog_files, drawn, fail, misconfigured, settings, terminal, variable, written};
-use crate::catalog_file::{self, OpenError};
+use crate::app;
+use crate::app::catalog_file::{self, OpenError};
 use crate::config::FeedConfig;
 use crate::exit::Exit;
-use crate::run;
 
 mod feeds;
 
@@ -38,7 +38,7 @@ fn feeds_report(catalog: Option<PathBuf>) -> Exit {
         Ok(bot) => bot,
         Err(error) => return fail(&error, error.exit()),
     };
-    match run::known_feeds(&config, &bot) {
+    match app::known_feeds(&config, &bot) {
         Ok(known) => {
             let report = feeds::report(&bot, &known.feeds, &known.empty, known.now);
             written(io::stdout().write_all(report.as_bytes()))

@@ -3,12 +3,12 @@
 use std::io::{self, Write};
 
 use super::{fail, misconfigured, settings, written};
-use crate::discord::slash;
+use crate::app;
+use crate::discord::commands::definitions;
 use crate::exit::Exit;
-use crate::run;
 
 pub(super) fn print() -> Exit {
-    written(writeln!(io::stdout(), "{:#}", slash::definitions_json(None)))
+    written(writeln!(io::stdout(), "{:#}", definitions::definitions_json(None)))
 }
 
 pub(super) fn upload() -> Exit {
@@ -16,7 +16,7 @@ pub(super) fn upload() -> Exit {
         Ok(config) => config,
         Err(faults) => return misconfigured(&faults),
     };
-    let done = match run::upload(&config) {
+    let done = match app::upload(&config) {
         Ok(done) => done,
         Err(error) => return fail(&error, error.exit()),
     };

@@ -7,11 +7,11 @@ use clap::Args;
 use serde_json::json;
 
 use super::{settings, terminal, written};
+use crate::app;
+use crate::app::catalog_file;
 use crate::bot::{Bot, Check, Verdict};
 use crate::catalog::Catalog;
-use crate::catalog_file;
 use crate::exit::Exit;
-use crate::run;
 
 /// What `podpick doctor` takes.
 #[derive(Debug, Args)]
@@ -43,7 +43,7 @@ pub(super) fn doctor(arguments: &DoctorArguments) -> Exit {
             (Bot::new(Catalog::default()), Some(check))
         }
     };
-    let mut looked = run::look_over(&config, bot);
+    let mut looked = app::look_over(&config, bot);
     if let Some(check) = catalog {
         // Without a catalog there are no feeds to judge either.
         looked.checks.retain(|check| check.name != "catalog" && check.name != "feeds");

@@ -4,19 +4,19 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::{fail, misconfigured, terminal, variable, written};
+use crate::app;
 use crate::config::FeedConfig;
 use crate::exit::Exit;
-use crate::run;
 
 pub(super) fn backup(file: &Path) -> Exit {
-    with_config(|config| match run::backup(config, file) {
+    with_config(|config| match app::backup(config, file) {
         Ok(()) => said(&format!("Backup written to {}", file.display())),
         Err(error) => fail(&error, error.exit()),
     })
 }
 
 pub(super) fn restore(file: &Path) -> Exit {
-    with_config(|config| match run::restore(config, file) {
+    with_config(|config| match app::restore(config, file) {
         Ok(None) => said("Restored"),
         Ok(Some(old)) => said(&format!("Restored; the previous data is in {}", old.display())),
         Err(error) => fail(&error, error.exit()),
@@ -31,7 +31,7 @@ pub(super) fn healthcheck() -> Exit {
             Exit::Config,
         );
     };
-    match run::healthcheck(address) {
+    match app::healthcheck(address) {
         Ok(()) => said("ready"),
         Err(why) => fail(&terminal::clean(&why), Exit::Failed),
     }

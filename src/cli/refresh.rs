@@ -8,11 +8,11 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 
 use super::{catalog_files, fail, misconfigured, terminal, variable, written};
-use crate::catalog_file;
+use crate::app;
+use crate::app::catalog_file;
 use crate::config::FeedConfig;
 use crate::exit::Exit;
 use crate::feeds::{Outcome, Report};
-use crate::run;
 
 /// What `podpick refresh` takes.
 #[derive(Debug, Args)]
@@ -50,7 +50,7 @@ pub(super) fn refresh(arguments: &RefreshArguments) -> Exit {
     let bar = progress(count, arguments.json);
     let mut out = io::stdout().lock();
     let mut printed = Ok(());
-    let reports = run::refresh(&config, bot, arguments.show.as_deref(), |report| {
+    let reports = app::refresh(&config, bot, arguments.show.as_deref(), |report| {
         bar.inc(1);
         bar.set_message(report.podcast.clone());
         if printed.is_err() {

@@ -10,10 +10,10 @@ use std::io::{self, Write};
 use clap::{Args, Subcommand};
 
 use super::{catalog_files, fail, misconfigured, variable, written};
-use crate::catalog_file;
+use crate::app;
+use crate::app::catalog_file;
 use crate::config::FeedConfig;
 use crate::exit::Exit;
-use crate::run;
 
 /// What `podpick shelf` takes.
 #[derive(Debug, Args)]
@@ -42,7 +42,7 @@ pub(super) fn shelf(arguments: &ShelfArguments) -> Exit {
         Ok(config) => config,
         Err(faults) => return misconfigured(&faults),
     };
-    let shelf = match run::shelf(&config, guild) {
+    let shelf = match app::shelf(&config, guild) {
         Ok(Some(shelf)) => shelf,
         Ok(None) => {
             return fail(

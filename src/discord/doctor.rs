@@ -1,8 +1,8 @@
 //! Looks podpick over from Discord's side: token, application, door, commands, install link, rights, clock. Changes nothing.
 
-mod places;
+mod cache;
+mod channel_checks;
 mod portal;
-mod rounds;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -12,14 +12,14 @@ use serde_json::Value;
 
 use crate::bot::{Check, Current, Text};
 use crate::config::{Door, Scope};
-use crate::discord::register::Registration;
-use crate::discord::rest::{Application, Rest, RestError};
-use crate::health::Health;
+use crate::discord::commands::register::Registration;
+use crate::discord::http::{Application, Rest, RestError};
+use crate::ops::health::Health;
 use crate::store::{Store, StoreError};
 use portal::{door, install, intents};
 
+pub use cache::Rounds;
 pub(crate) use portal::{CLOSED, closed_advice};
-pub use rounds::Rounds;
 
 /// Where everything about the application is set.
 const PORTAL: &str = "https://discord.com/developers/applications > your application";

@@ -12,9 +12,9 @@ use ring::signature::{ED25519, UnparsedPublicKey};
 use serenity::futures::StreamExt;
 
 use crate::clock::Clock;
-use crate::discord::deliver::{InteractionHandler, Unanswered};
-use crate::discord::incoming::{Incoming, Kind};
-use crate::health::figures::FIGURES;
+use crate::discord::interactions::handler::{InteractionHandler, Unanswered};
+use crate::discord::interactions::interaction::{Incoming, Kind};
+use crate::ops::metrics::FIGURES;
 
 /// Far more than Discord sends: the longest command here fills a few KiB.
 const LARGEST: usize = 256 << 10;

@@ -1,13 +1,13 @@
 //! Empties the outbox: claims, sends once, records, publishes, opens threads. What to do next is `outbox::protocol`'s decision.
 
-mod after;
+mod diagnosis;
 mod direct;
+mod follow_ups;
 mod forum;
+mod guild_backoff;
 mod guilds;
 mod history;
 mod pace;
-mod refused;
-mod strikes;
 mod votes;
 
 use std::pin::Pin;
@@ -23,14 +23,14 @@ use tracing::{debug, error, info, warn};
 
 use crate::bot::picks::RATED;
 use crate::bot::{Bot, Current, Reply};
-use crate::discord::post;
-use crate::discord::rest::{Rest, RestError};
-use crate::discord::seal::Seals;
-use crate::health::Health;
+use crate::discord::http::{Rest, RestError};
+use crate::discord::interactions::custom_id_signer::Seals;
+use crate::discord::message::post;
+use crate::ops::health::Health;
 use crate::outbox::protocol::{self, DEADLINE, Extra, Keep, Step, Went};
 use crate::outbox::{Cause, Message, MessageKind, State};
 use crate::store::{Claimed, Store, StoreError};
-use strikes::Strikes;
+use guild_backoff::Strikes;
 
 /// How often the outbox and the schedules are looked at.
 const TICK: Duration = Duration::from_secs(1);

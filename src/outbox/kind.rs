@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::Timestamp;
 
 use super::Cause;
-use crate::week::Week;
+use crate::schedule::Week;
 
 /// What a message is. Together with its guild it is unique in the outbox.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

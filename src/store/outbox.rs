@@ -11,7 +11,7 @@ use super::unreadable::{Decoded, readable};
 use super::{Result, Store, StoreError, id, millis, moment};
 use crate::locale::Locale;
 use crate::outbox::{Ballot, Cause, EpisodeRef, Message, MessageKind, State, ToldEpisode, flaws};
-use crate::week::Week;
+use crate::schedule::Week;
 
 pub(super) struct Row {
     pub(super) key: String,

@@ -6,7 +6,7 @@ use sqlx::postgres::PgPool;
 use sqlx::sqlite::SqlitePool;
 
 use super::{Refused, StoreError};
-use crate::health::figures::FIGURES;
+use crate::ops::metrics::FIGURES;
 
 /// How long one call may take; Discord waits three seconds for an answer that may need two calls.
 pub(super) const CALL: Duration = Duration::from_millis(1800);

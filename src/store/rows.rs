@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use crate::locale::Locale;
 use crate::outbox::protocol::Extra;
 use crate::outbox::{EpisodeRef, ForumPost};
-use crate::week::{Occurrence, Slot, Week};
+use crate::schedule::{Occurrence, Slot, Week};
 
 /// When and where a guild's weekly pick comes.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use super::rows::{forum_from, forum_number};
 use super::unreadable::{Decoded, readable};
 use super::{Result, Schedule, Store, StoreError, Told, id, millis, moment};
 use crate::locale::Locale;
-use crate::week::{Occurrence, Slot, Week};
+use crate::schedule::{Occurrence, Slot, Week};
 
 /// After so many picks in a row that could not be posted, a schedule is paused.
 pub const MOST_FAILURES: u32 = 3;

@@ -14,7 +14,7 @@ use super::*;
 use crate::config::Place;
 use crate::outbox::protocol::Extra;
 use crate::outbox::{Cause, ForumPost, Message, MessageKind, State, ToldEpisode};
-use crate::week::{Occurrence, Slot};
+use crate::schedule::{Occurrence, Slot};
 
 const GUILD: u64 = 222_000_000_000_000_001;
 

@@ -6,7 +6,7 @@ use super::pool::{Pool, all_or_nothing, changed, from_row, on};
 use super::unreadable::{Decoded, readable};
 use super::{LONGEST_QUEUE, NewPick, Result, Store, StoreError, id, millis, moment};
 use crate::outbox::{Ballot, Cause, Message, MessageKind};
-use crate::week::Week;
+use crate::schedule::Week;
 
 /// How long after its end a poll is first asked for its result: Discord counts once more then.
 const AFTER_END: SignedDuration = SignedDuration::from_secs(20);

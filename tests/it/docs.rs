@@ -151,7 +151,7 @@ fn every_exit_code_is_explained() {
 fn every_metric_is_explained() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let page = fs::read_to_string(root.join("docs/operations.md")).unwrap();
-    let figures = fs::read_to_string(root.join("src/health/figures.rs")).unwrap();
+    let figures = fs::read_to_string(root.join("src/ops/metrics.rs")).unwrap();
     let registered = figures.split("of.register").skip(1).filter_map(|rest| rest.split('"').nth(1));
     let names: Vec<_> = registered.map(|name| format!("`podpick_{name}")).collect();
     let missing: Vec<_> = names.iter().filter(|name| !page.contains(name.as_str())).collect();
@@ -172,8 +172,7 @@ fn words_for_people() -> Vec<(PathBuf, String)> {
             all.push((path, text));
         }
     }
-    for path in [".env.example", "src/cli/mod.rs", "src/cli/ask.rs", "src/cli/catalog.rs", "src/cli/keep.rs"]
-    {
+    for path in [".env.example", "src/cli.rs", "src/cli/ask.rs", "src/cli/catalog.rs", "src/cli/keep.rs"] {
         all.push((root.join(path), fs::read_to_string(root.join(path)).unwrap()));
     }
     all

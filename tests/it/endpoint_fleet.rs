@@ -8,8 +8,8 @@ use std::time::Duration;
 use jiff::SignedDuration;
 use podpick::clock::Clock;
 use podpick::config::Place;
+use podpick::schedule::{Occurrence, Week};
 use podpick::store::Store;
-use podpick::week::{Occurrence, Week};
 use secrecy::SecretString;
 use serde_json::json;
 

@@ -5,63 +5,75 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms from the inside out. A room may use those before it in this list that are named with it.
-const MAY_USE: [(&str, &[&str]); 23] = [
+const MAY_USE: [(&str, &[&str]); 24] = [
     ("exit", &[]),
     ("connection", &[]),
-    ("health", &[]),
-    ("listen", &[]),
+    ("ops", &[]),
+    ("ops/health", &[]),
+    ("ops/metrics", &[]),
+    ("ops/logs", &[]),
+    ("ops/http_server", &[]),
     ("locale", &[]),
     ("text", &[]),
     ("catalog", &["text"]),
-    ("week", &[]),
-    ("outbox", &["locale", "week"]),
+    ("schedule", &[]),
+    ("outbox", &["locale", "schedule"]),
     ("feeds/parse", &["catalog"]),
     ("search", &["catalog", "feeds/parse", "text"]),
     ("clock", &[]),
-    ("store", &["catalog", "clock", "config", "outbox", "feeds/parse", "health", "locale", "week"]),
-    ("bot", &["catalog", "outbox", "feeds/parse", "locale", "search", "store", "text", "week"]),
-    ("logging", &[]),
-    ("config", &["logging"]),
-    ("catalog_file", &["bot", "catalog", "config", "exit"]),
+    ("config", &["ops/logs"]),
+    ("store", &["catalog", "clock", "config", "outbox", "feeds/parse", "locale", "ops/metrics", "schedule"]),
+    ("ops/http_pages", &["ops/health", "ops/metrics", "store"]),
+    ("bot", &["catalog", "outbox", "feeds/parse", "locale", "search", "store", "text", "schedule"]),
     (
         "discord",
-        &["bot", "catalog", "clock", "config", "connection", "outbox", "exit", "health", "locale", "store"],
-    ),
-    ("watch", &["health", "store"]),
-    ("feeds", &["bot", "catalog", "config", "connection", "exit", "feeds/parse", "outbox", "store"]),
-    (
-        "run",
         &[
             "bot",
             "catalog",
-            "catalog_file",
+            "clock",
+            "config",
+            "connection",
+            "outbox",
+            "exit",
+            "locale",
+            "ops/health",
+            "ops/metrics",
+            "store",
+        ],
+    ),
+    ("feeds", &["bot", "catalog", "config", "connection", "exit", "feeds/parse", "outbox", "store"]),
+    (
+        "app",
+        &[
+            "bot",
+            "catalog",
             "clock",
             "config",
             "discord",
             "exit",
             "feeds/parse",
-            "health",
-            "listen",
             "feeds",
+            "ops/health",
+            "ops/http_pages",
+            "ops/http_server",
+            "ops/metrics",
+            "schedule",
             "store",
-            "watch",
-            "week",
         ],
     ),
     (
         "cli",
         &[
+            "app",
             "bot",
             "catalog",
-            "catalog_file",
             "config",
             "discord",
             "exit",
-            "logging",
             "feeds/parse",
             "locale",
             "feeds",
-            "run",
+            "ops/logs",
             "search",
             "store",
             "text",
@@ -71,13 +83,17 @@ const MAY_USE: [(&str, &[&str]); 23] = [
     ("main", &["cli"]),
 ];
 
+/// Rooms inside a room, because others than its own neighbours use them.
+const INNER: [&str; 6] =
+    ["feeds/parse", "ops/health", "ops/http_pages", "ops/http_server", "ops/logs", "ops/metrics"];
+
 /// Libraries that only some rooms may name.
 const ONLY_IN: [(&str, &[&str]); 22] = [
     ("serenity", &["discord"]),
     ("twilight_gateway", &["discord"]),
     ("twilight_model", &["discord"]),
-    ("reqwest", &["discord", "config", "connection", "feeds", "run"]),
-    ("tokio", &["discord", "listen", "feeds", "run", "store", "watch"]),
+    ("reqwest", &["discord", "config", "connection", "feeds", "app"]),
+    ("tokio", &["discord", "ops/http_server", "feeds", "app", "store", "ops/http_pages"]),
     ("sqlx", &["store"]),
     ("clap", &["cli", "main"]),
     ("toml", &["catalog"]),
@@ -86,14 +102,14 @@ const ONLY_IN: [(&str, &[&str]); 22] = [
     ("quick_xml", &["feeds/parse"]),
     ("flate2", &["feeds", "search"]),
     ("indicatif", &["cli"]),
-    ("axum", &["discord", "listen", "watch"]),
-    ("hyper", &["listen"]),
-    ("hyper_util", &["listen"]),
+    ("axum", &["discord", "ops/http_server", "ops/http_pages"]),
+    ("hyper", &["ops/http_server"]),
+    ("hyper_util", &["ops/http_server"]),
     ("ring", &["catalog", "discord", "feeds"]),
     ("governor", &["discord"]),
     ("arc_swap", &["bot"]),
     ("fluent_bundle", &["bot"]),
-    ("prometheus_client", &["health"]),
+    ("prometheus_client", &["ops/metrics"]),
     ("toml_edit", &["catalog", "cli"]),
 ];
 
@@ -138,7 +154,7 @@ fn each_library_stays_in_its_room() {
 fn below_the_edges_nothing_waits_and_nothing_touches_the_world() {
     const WORLD: [&str; 8] =
         ["async ", ".await", "std::fs", "std::net", "std::env", "SystemTime", "Instant::now", "std::io"];
-    let inner = ["text", "catalog", "search", "week", "outbox", "bot"];
+    let inner = ["text", "catalog", "search", "schedule", "outbox", "bot"];
     for (room, path, text) in sources() {
         if inner.contains(&room.as_str()) {
             // The bot waits for the store, and for nothing else.
@@ -171,10 +187,8 @@ fn sources() -> Vec<(String, PathBuf, String)> {
                 let inside = path.strip_prefix(&top).expect("below src").to_owned();
                 let first =
                     inside.components().next().expect("a name").as_os_str().to_string_lossy().into_owned();
-                // Reading bytes is a room of its own inside the one that fetches them.
-                let parses = inside.starts_with("feeds/parse") || inside == Path::new("feeds/parse.rs");
-                let room =
-                    if parses { "feeds/parse".to_owned() } else { first.trim_end_matches(".rs").to_owned() };
+                let within = |room: &&str| inside.with_extension("").starts_with(room);
+                let room = INNER.into_iter().find(within).unwrap_or(first.trim_end_matches(".rs")).to_owned();
                 let is_test =
                     inside.components().any(|part| part.as_os_str().to_string_lossy().starts_with("tests"));
                 if room != "lib" && !is_test {
@@ -212,10 +226,8 @@ fn used_rooms(text: &str) -> BTreeSet<String> {
     let code: String = code(text).collect::<Vec<_>>().join(" ");
     let name = |rest: &str| {
         let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-        let parse = rest
-            .strip_prefix("feeds::")
-            .is_some_and(|rest| rest.trim_start_matches('{').starts_with("parse"));
-        if parse { "feeds/parse".to_owned() } else { name }
+        let path = rest.replace("::", "/").replace('{', "");
+        INNER.into_iter().find(|room| path.starts_with(room)).map_or(name, str::to_owned)
     };
     let mut rooms = BTreeSet::new();
     for rest in code.split("crate::").skip(1).chain(code.split("podpick::").skip(1)) {
@@ -235,7 +247,7 @@ fn used_rooms(text: &str) -> BTreeSet<String> {
 #[test]
 fn a_use_that_points_outward_would_be_seen() {
     let text = "use crate::{bot::Bot, run};\n#[cfg(test)]\nmod tests;\nfn f() { crate::cli::start() }\n\
-                #[cfg(test)]\nmod more {\n    use crate::config;\n}\n// crate::logging\n";
+                #[cfg(test)]\nmod more {\n    use crate::config;\n}\n// crate::ops::logs\n";
     let seen: Vec<String> = used_rooms(text).into_iter().collect();
     assert_eq!(seen, ["bot", "cli", "run"]);
 }

@@ -36,7 +36,7 @@ fn every_message_is_used_and_every_used_one_is_there() {
 /// Every command in a sentence is one that Discord knows.
 #[test]
 fn sentences_name_only_commands_that_exist() {
-    let definitions = podpick::discord::slash::definitions_json(None);
+    let definitions = podpick::discord::commands::definitions::definitions_json(None);
     let mut known = BTreeSet::new();
     for command in definitions.as_array().unwrap() {
         for sub in command["options"].as_array().into_iter().flatten() {

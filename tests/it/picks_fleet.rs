@@ -7,8 +7,8 @@ use jiff::SignedDuration;
 use jiff::civil::{Weekday, time};
 use podpick::clock::Clock;
 use podpick::config::Place;
+use podpick::schedule::{Occurrence, Slot, Week};
 use podpick::store::{Schedule, Store};
-use podpick::week::{Occurrence, Slot, Week};
 use secrecy::SecretString;
 
 use crate::loopback::{Channel, Inner};

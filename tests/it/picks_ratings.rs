@@ -288,7 +288,9 @@ async fn a_signed_press_counts_as_well_and_once_however_often_it_comes() {
     .execute(&mut beside(&world).await)
     .await
     .unwrap();
-    let seals = podpick::discord::seal::Seals::new(&secrecy::SecretString::new(TOKEN.into()));
+    let seals = podpick::discord::interactions::custom_id_signer::Seals::new(&secrecy::SecretString::new(
+        TOKEN.into(),
+    ));
     let custom_id = seals.in_guild(GUILD).close(&format!("1L;k{key}"));
     let row = json!([{"type": 1, "id": 1, "components": [{"type": 2, "id": 2, "style": 2, "label": "Gehört", "custom_id": custom_id}]}]);
     let press = |id: u64, person: Person| {

@@ -3,7 +3,7 @@
 use jiff::civil::{DateTime, Time, Weekday, date, time};
 use jiff::tz::{AmbiguousOffset, TimeZone, TimeZoneDatabase};
 use jiff::{SignedDuration, Timestamp};
-use podpick::week::{Slot, Week};
+use podpick::schedule::{Slot, Week};
 
 const DAYS: [Weekday; 7] = [
     Weekday::Monday,

@@ -7,8 +7,8 @@ use super::next::next;
 use super::post::skipped;
 use crate::bot::Bot;
 use crate::outbox::{Cause, Message, MessageKind};
+use crate::schedule::{Occurrence, spread};
 use crate::store::{Schedule, StoreError, Told};
-use crate::week::{Occurrence, spread};
 
 /// A slot missed by more than this is skipped.
 const LATE: SignedDuration = SignedDuration::from_hours(24);

@@ -1,8 +1,8 @@
 //! Which queued pick comes in which week. Pure.
 
 use crate::catalog::Catalog;
+use crate::schedule::Week;
 use crate::store::Queued;
-use crate::week::Week;
 
 /// What a queue gives for a week.
 #[derive(Debug, Default, PartialEq, Eq)]

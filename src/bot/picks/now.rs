@@ -9,8 +9,8 @@ use super::{Answered, Picks, words};
 use crate::bot::Bot;
 use crate::bot::reply::Reply;
 use crate::outbox::{Cause, Message, MessageKind, State};
+use crate::schedule::Week;
 use crate::store::{Queued, Schedule, StoreError};
-use crate::week::Week;
 
 /// Picks of a server within a day: what a person posts, and no flood.
 const MOST_A_DAY: usize = 50;

@@ -14,9 +14,9 @@ use crate::bot::{Activity, Bot, self_roles};
 use crate::catalog::{EpisodeIx, Fingerprint, PodcastIx, Subject};
 use crate::outbox::protocol::Extra;
 use crate::outbox::{Cause, EpisodeRef, Message, MessageKind, State};
+use crate::schedule::Week;
 use crate::search::{Rated, Target};
 use crate::store::{Queued, Schedule, StoreError};
-use crate::week::Week;
 
 /// What podpick chooses by in a guild.
 pub(super) struct Leaning {

@@ -9,10 +9,10 @@ use crate::bot::request::{Pick, QueryText, Request};
 use crate::bot::{Bot, resolve};
 use crate::catalog::{EpisodeIx, PodcastIx, Subject};
 use crate::outbox::EpisodeRef;
+use crate::schedule::Week;
 use crate::search::episodes::Entry;
 use crate::store::{NewPick, Queued, Schedule};
 use crate::text::normalize;
-use crate::week::Week;
 
 /// Entries on a page.
 const PAGE: usize = 5;

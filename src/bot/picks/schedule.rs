@@ -11,8 +11,8 @@ use crate::bot::{Bot, self_roles};
 use crate::locale::Locale;
 use crate::outbox::protocol::Extra;
 use crate::outbox::{Message, MessageKind};
+use crate::schedule::{Occurrence, Slot, read_day, read_time};
 use crate::store::{Schedule, StoreError};
-use crate::week::{Occurrence, Slot, read_day, read_time};
 
 /// Weeks that are looked ahead for one without a pick.
 const FAR: usize = 60;

@@ -9,10 +9,10 @@ use crate::bot::request::{Field, QueryText};
 use crate::bot::{Bot, Choice};
 use crate::catalog::Subject;
 use crate::locale::Locale;
+use crate::schedule::Week;
 use crate::search::Target;
 use crate::store::StoreError;
 use crate::text::normalize;
-use crate::week::Week;
 
 /// Suggestions in one answer (Discord, `interactions/application-commands`).
 const MOST: usize = 25;

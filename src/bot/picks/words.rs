@@ -17,8 +17,8 @@ use crate::bot::reply::{Card, Reply, Shown, Span, Text, Value};
 use crate::bot::request::{Rating, Right};
 use crate::bot::rights::Refusal;
 use crate::outbox::{Message, Ratings, VOTED};
+use crate::schedule::{Occurrence, Week};
 use crate::store::{Queued, Schedule, StoreError};
-use crate::week::{Occurrence, Week};
 
 /// Characters of a note that a list shows.
 const SHORT: usize = 80;

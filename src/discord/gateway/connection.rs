@@ -21,7 +21,7 @@ use twilight_gateway::{CloseFrame, Config, ConfigBuilder, Message, Shard, ShardI
 use super::close_code::FatalCloseCode;
 use super::identify_queue::IdentifyPermit;
 use super::session::Resumable;
-use crate::health::figures::FIGURES;
+use crate::ops::metrics::FIGURES;
 
 /// How long dialling, hello, and READY or RESUMED may take together; dialling alone takes 10 s at most.
 const GREETING: Duration = Duration::from_secs(30);

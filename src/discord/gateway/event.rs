@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::discord::incoming::Incoming;
+use crate::discord::interactions::interaction::Incoming;
 
 /// One event of the gateway (`events/gateway-events.mdx`).
 #[derive(Debug)]

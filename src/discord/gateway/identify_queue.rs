@@ -13,7 +13,7 @@ use tracing::{error, warn};
 
 use super::backoff::random;
 use super::identify_budget::{IdentifyBudget, SessionStartLimit};
-use crate::discord::rest::Rest;
+use crate::discord::http::Rest;
 use crate::store::Store;
 
 /// Between two identifies that Discord counts together, which are to arrive 5 s apart (`events/gateway.mdx`, Rate
@@ -110,7 +110,7 @@ impl IdentifyQueue {
         }
     }
 
-    async fn renewed(&self) -> Result<SessionStartLimit, crate::discord::rest::RestError> {
+    async fn renewed(&self) -> Result<SessionStartLimit, crate::discord::http::RestError> {
         let said = self.rest.call(Method::GET, "/gateway/bot", None).await?;
         Ok(SessionStartLimit::read(&said))
     }

@@ -18,10 +18,10 @@ use super::event::{self, GatewayEvent};
 use super::identify_queue::IdentifyQueue;
 use super::session::{Resumable, SessionKeeper};
 use crate::clock::Clock;
-use crate::discord::deliver::InteractionHandler;
-use crate::discord::progress::Progress;
-use crate::health::figures::FIGURES;
-use crate::health::{Health, Shard};
+use crate::discord::interactions::handler::InteractionHandler;
+use crate::discord::interactions::progress::Progress;
+use crate::ops::health::{Health, Shard};
+use crate::ops::metrics::FIGURES;
 use crate::store::Store;
 
 /// A session that lasted this long was a good one: identifies are counted from one again.

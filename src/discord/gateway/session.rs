@@ -9,7 +9,7 @@ use tracing::warn;
 use twilight_gateway::Session;
 
 use super::address::resume_address;
-use crate::discord::progress::Progress;
+use crate::discord::interactions::progress::Progress;
 use crate::store::{SessionOwner, Store, StoredSession};
 
 /// How old a session may be that a start resumes; Discord keeps one for some minutes (discord-api-docs, #2148).

@@ -4,8 +4,8 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::{MOMENT, OutboxWorker, id};
-use crate::discord::post;
-use crate::discord::rest::RestError;
+use crate::discord::http::RestError;
+use crate::discord::message::post;
 use crate::outbox::protocol::PATIENCE;
 use crate::outbox::{Cause, MessageKind, State};
 use crate::store::{Claimed, StoreError};

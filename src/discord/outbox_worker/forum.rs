@@ -8,7 +8,7 @@ use url::form_urlencoded::byte_serialize;
 
 use super::history::{PAGE, PAGES, carries, snowflake};
 use super::{OutboxWorker, UNKNOWN_MESSAGE, id};
-use crate::discord::rest::RestError;
+use crate::discord::http::RestError;
 use crate::outbox::protocol::Seen;
 use crate::store::Claimed;
 

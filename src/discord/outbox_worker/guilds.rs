@@ -7,7 +7,7 @@ use serde_json::Value;
 use tracing::{debug, info};
 
 use super::{OutboxWorker, Rounds, id};
-use crate::discord::rest::RestError;
+use crate::discord::http::RestError;
 use crate::store::StoreError;
 
 /// Servers in one page of Discord's list, its most (`resources/user.mdx`, Get Current User Guilds).

@@ -5,7 +5,7 @@ use serde_json::Value;
 use tracing::info;
 
 use super::{OutboxWorker, id, is_late};
-use crate::discord::button;
+use crate::discord::interactions::custom_id;
 use crate::outbox::protocol::{self, Found, Seen};
 use crate::outbox::{Cause, State};
 use crate::store::{Claimed, StoreError};
@@ -85,5 +85,5 @@ pub(super) fn carries(message: &Value, key: &str) -> bool {
     let buttons = rows.flat_map(|row| row["components"].as_array().into_iter().flatten());
     buttons
         .filter_map(|one| one["custom_id"].as_str())
-        .any(|custom_id| button::post_key(custom_id).as_deref() == Some(key))
+        .any(|custom_id| custom_id::post_key(custom_id).as_deref() == Some(key))
 }

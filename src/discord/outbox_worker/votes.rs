@@ -7,8 +7,8 @@ use tracing::warn;
 
 use super::{AT_ONCE, OutboxWorker, Rounds, UNKNOWN_MESSAGE};
 use crate::bot::PollSeen;
-use crate::discord::poll;
-use crate::discord::rest::RestError;
+use crate::discord::http::RestError;
+use crate::discord::message::poll;
 use crate::outbox::{Cause, Message, State};
 use crate::store::{StoreError, Vote};
 

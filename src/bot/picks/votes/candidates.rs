@@ -7,8 +7,8 @@ use crate::bot::request::QueryText;
 use crate::bot::{Bot, Reply, wording};
 use crate::catalog::Subject;
 use crate::outbox::{Ballot, Candidate, EpisodeRef};
+use crate::schedule::Week;
 use crate::store::{NewPick, StoreError};
-use crate::week::Week;
 
 /// So many there are where podpick adds some of its own.
 const FILLED: usize = 4;

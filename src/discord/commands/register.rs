@@ -1,0 +1,327 @@
+//! Brings Discord's copy of the commands up to date, place by place, only where it differs, and removes them elsewhere.
+
+use std::fmt;
+
+use reqwest::Method;
+use serde_json::{Value, json};
+use tracing::{info, warn};
+
+use crate::config::Scope;
+use crate::discord::commands::definitions;
+use crate::discord::http::{Rest, RestError};
+use crate::exit::Exit;
+use crate::store::{RegisteredCommands, Store};
+
+/// How many servers are looked through for commands left behind, Discord's page size for a bot's own servers.
+const MOST_GUILDS: usize = 200;
+
+/// What an upload did.
+#[derive(Debug, Default)]
+pub struct Registered {
+    /// In how many places the commands were different and are new now.
+    pub changed: usize,
+    /// The id of `/podcast`, for mentions of it; with several servers there is not one id.
+    pub podcast: Option<u64>,
+    /// Places that should have the commands and do not.
+    pub refused: Vec<RegisterError>,
+}
+
+/// Discord did not take the commands in one place.
+#[derive(Debug)]
+pub struct RegisterError {
+    /// The server, or none for everywhere.
+    pub guild: Option<u64>,
+    /// Why.
+    pub cause: RestError,
+}
+
+impl RegisterError {
+    /// How a process should end that was started to upload the commands.
+    #[must_use]
+    pub fn exit(&self) -> Exit {
+        match &self.cause {
+            error if error.unauthorized() => Exit::Config,
+            error if error.passing() => Exit::Unavailable,
+            _ => Exit::CommandsRefused,
+        }
+    }
+
+    /// Whether the other says nothing new: the same kind of refusal in the same place.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.guild == other.guild
+            && match (&self.cause, &other.cause) {
+                (
+                    RestError::Refused { status, code, errors, .. },
+                    RestError::Refused {
+                        status: other_status, code: other_code, errors: other_errors, ..
+                    },
+                ) => (status, code, errors) == (other_status, other_code, other_errors),
+                (one, other) => std::mem::discriminant(one) == std::mem::discriminant(other),
+            }
+    }
+}
+
+impl std::error::Error for RegisterError {}
+
+impl fmt::Display for RegisterError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.guild {
+            Some(guild) => {
+                write!(f, "cannot upload the commands for server {guild}: {}", self.cause)?;
+            }
+            None => write!(f, "cannot upload the commands: {}", self.cause)?,
+        }
+        let RestError::Refused { status, errors, .. } = &self.cause else { return Ok(()) };
+        if *status == 403 && self.guild.is_some() {
+            write!(
+                f,
+                ". Is podpick in that server, and was it invited with the scope applications.commands?"
+            )?;
+        }
+        for (path, reason) in field_errors(errors) {
+            write!(f, "\n  {}: {reason}", in_words(&path, &definitions::definitions_json(self.guild)))?;
+        }
+        Ok(())
+    }
+}
+
+/// What podpick registers its commands with.
+#[derive(Debug, Clone)]
+pub struct Registration {
+    /// The way to Discord.
+    pub rest: Rest,
+    /// What was registered before; none where it cannot be looked at.
+    pub store: Option<Store>,
+    /// Whether the store takes note.
+    pub remembers: bool,
+    /// The application's id.
+    pub application: u64,
+    /// Where the commands should be.
+    pub scope: Scope,
+}
+
+impl Registration {
+    /// Uploads the commands where they differ and removes them where they should not be. A place that refuses is named in
+    /// what is given back and holds up no other.
+    pub async fn register(&self) -> Registered {
+        let known = self.known().await;
+        let wanted = self.wanted();
+        let mut done = Registered::default();
+        for guild in &wanted {
+            match self.bring(*guild, known.iter().find(|one| one.guild == *guild)).await {
+                Ok((changed, held)) => {
+                    info!(guild, changed, "Commands are up to date");
+                    done.changed += usize::from(changed);
+                    done.podcast = podcast_id(&held).filter(|_| wanted.len() == 1);
+                }
+                Err(cause) => done.refused.push(RegisterError { guild: *guild, cause }),
+            }
+        }
+        for guild in self.unwanted(&wanted, &known).await {
+            match self.clear(guild).await {
+                Ok(changed) => {
+                    if changed {
+                        info!(guild, "Removed commands that COMMAND_SCOPE does not name");
+                    }
+                    done.changed += usize::from(changed);
+                }
+                // A server without the scope applications.commands has none to remove.
+                Err(RestError::Refused { status: 403 | 404, .. }) => self.forget(guild).await,
+                Err(error) => {
+                    warn!(guild, %error, "Could not look for commands that COMMAND_SCOPE does not name");
+                }
+            }
+        }
+        done
+    }
+
+    /// Whether a place holds the commands as they are wanted, or none where none are wanted.
+    ///
+    /// # Errors
+    /// When Discord does not tell.
+    pub async fn holds(&self, guild: Option<u64>) -> Result<bool, RestError> {
+        let held = self.rest.call(Method::GET, &self.path(guild), None).await?;
+        if !self.wanted().contains(&guild) {
+            return Ok(names(&held).is_empty());
+        }
+        let known = self.known().await;
+        Ok(match known.iter().find(|one| one.guild == guild) {
+            Some(known) => *known == self.mark(guild, &held),
+            // Nobody took note: the names at least can be compared.
+            None => names(&held) == names(&definitions::definitions_json(guild)),
+        })
+    }
+
+    /// Places that should have the commands.
+    fn wanted(&self) -> Vec<Option<u64>> {
+        match &self.scope {
+            Scope::Global => vec![None],
+            Scope::Guilds(ids) => ids.iter().copied().map(Some).collect(),
+        }
+    }
+
+    /// Places that may hold commands although they should not.
+    async fn unwanted(&self, wanted: &[Option<u64>], known: &[RegisteredCommands]) -> Vec<Option<u64>> {
+        let mut places: Vec<Option<u64>> = known.iter().map(|one| one.guild).collect();
+        places.push(None);
+        // Whoever takes no note yet may have left some anywhere; later the notes say where.
+        if known.is_empty() && self.scope == Scope::Global {
+            places.extend(self.own_guilds().await.into_iter().map(Some));
+        }
+        places.retain(|place| !wanted.contains(place));
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+
+    fn path(&self, guild: Option<u64>) -> String {
+        let application = self.application;
+        match guild {
+            Some(guild) => format!("/applications/{application}/guilds/{guild}/commands"),
+            None => format!("/applications/{application}/commands"),
+        }
+    }
+
+    async fn known(&self) -> Vec<RegisteredCommands> {
+        let Some(store) = &self.store else { return Vec::new() };
+        store.registered_commands().await.unwrap_or_else(|error| {
+            warn!(%error, "Cannot read where commands are registered; uploading them again");
+            Vec::new()
+        })
+    }
+
+    /// What to remember of commands that Discord holds as they are wanted.
+    fn mark(&self, guild: Option<u64>, held: &Value) -> RegisteredCommands {
+        let mut versions: Vec<String> = held
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|command| format!("{}:{}", command["id"], command["version"]))
+            .collect();
+        versions.sort();
+        let wanted = format!("{}:{}", self.application, definitions::definitions_json(guild));
+        RegisteredCommands { guild, wanted: hash(&wanted), held: hash(&versions.join(",")) }
+    }
+
+    /// Makes one place hold the commands. Whether it had to change, and what it holds now.
+    async fn bring(
+        &self,
+        guild: Option<u64>,
+        known: Option<&RegisteredCommands>,
+    ) -> Result<(bool, Value), RestError> {
+        let path = self.path(guild);
+        if let Some(known) = known {
+            let held = self.rest.call(Method::GET, &path, None).await?;
+            if *known == self.mark(guild, &held) {
+                return Ok((false, held));
+            }
+        }
+        let definitions = definitions::definitions_json(guild);
+        let held = self.rest.call(Method::PUT, &path, Some(&definitions)).await?;
+        if let Some(store) = self.store.as_ref().filter(|_| self.remembers)
+            && let Err(error) = store.remember_commands(&self.mark(guild, &held)).await
+        {
+            warn!(%error, "Could not save that the commands are registered; uploading again at the next start");
+        }
+        Ok((true, held))
+    }
+
+    /// Makes one place hold no commands. Whether it had to change.
+    async fn clear(&self, guild: Option<u64>) -> Result<bool, RestError> {
+        let path = self.path(guild);
+        let held = self.rest.call(Method::GET, &path, None).await?;
+        let some = held.as_array().is_some_and(|held| !held.is_empty());
+        if some {
+            self.rest.call(Method::PUT, &path, Some(&json!([]))).await?;
+        }
+        self.forget(guild).await;
+        Ok(some)
+    }
+
+    async fn forget(&self, guild: Option<u64>) {
+        if let Some(store) = self.store.as_ref().filter(|_| self.remembers)
+            && let Err(error) = store.forget_commands(guild).await
+        {
+            warn!(%error, "Could not save that commands were removed; checking again at the next start");
+        }
+    }
+
+    async fn own_guilds(&self) -> Vec<u64> {
+        let page = format!("/users/@me/guilds?limit={MOST_GUILDS}");
+        match self.rest.call(Method::GET, &page, None).await {
+            Ok(Value::Array(guilds)) => {
+                guilds.iter().filter_map(|guild| guild["id"].as_str()?.parse().ok()).collect()
+            }
+            Ok(_) => Vec::new(),
+            Err(error) => {
+                warn!(%error, "Cannot list the servers; old commands in them stay");
+                Vec::new()
+            }
+        }
+    }
+}
+
+fn hash(text: &str) -> String {
+    let hash = ring::digest::digest(&ring::digest::SHA256, text.as_bytes());
+    hex::encode(&hash.as_ref()[..16])
+}
+
+/// Kind and name of each command.
+fn names(commands: &Value) -> Vec<String> {
+    let command = |command: &Value| format!("{}:{}", command["type"].as_u64().unwrap_or(1), command["name"]);
+    let mut names: Vec<String> = commands.as_array().into_iter().flatten().map(command).collect();
+    names.sort();
+    names
+}
+
+fn podcast_id(held: &Value) -> Option<u64> {
+    let podcast = held.as_array()?.iter().find(|command| command["name"] == "podcast")?;
+    podcast["id"].as_str()?.parse().ok()
+}
+
+/// Every sentence in Discord's nested field errors with the way to it.
+fn field_errors(errors: &Value) -> Vec<(Vec<String>, String)> {
+    fn walk(at: &Value, path: &mut Vec<String>, out: &mut Vec<(Vec<String>, String)>) {
+        let Some(fields) = at.as_object() else { return };
+        // Discord nests a dozen levels at most; more is not from Discord.
+        if path.len() > 24 || out.len() > 24 {
+            return;
+        }
+        for error in fields.get("_errors").and_then(Value::as_array).into_iter().flatten() {
+            let reason = error["message"].as_str().unwrap_or("refused");
+            out.push((path.clone(), reason.chars().take(200).collect()));
+        }
+        for (name, inner) in fields.iter().filter(|(name, _)| *name != "_errors") {
+            path.push(name.chars().take(60).collect());
+            walk(inner, path, out);
+            path.pop();
+        }
+    }
+    let mut out = Vec::new();
+    walk(errors, &mut Vec::new(), &mut out);
+    out
+}
+
+/// `0 → options → 1 → description` as `command 1 (podcast) → option 2 (show) → description`.
+fn in_words(path: &[String], commands: &Value) -> String {
+    let (mut at, mut kind, mut words) = (commands, "command", Vec::new());
+    for step in path {
+        if let Ok(nth) = step.parse::<usize>() {
+            at = &at[nth];
+            let name = at["name"].as_str().map(|name| format!(" ({name})")).unwrap_or_default();
+            words.push(format!("{kind} {}{name}", nth.saturating_add(1)));
+        } else {
+            at = &at[step.as_str()];
+            match step.as_str() {
+                "options" => kind = "option",
+                "choices" => kind = "choice",
+                other => words.push(other.to_owned()),
+            }
+        }
+    }
+    if words.is_empty() { "the commands".to_owned() } else { words.join(" → ") }
+}
+
+#[cfg(test)]
+mod tests;

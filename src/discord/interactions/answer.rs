@@ -1,0 +1,328 @@
+//! From an interaction to the one message that answers it: translation only; the clock is a parameter.
+
+use jiff::Timestamp;
+use serenity::all::{
+    AutocompleteChoice, CreateAutocompleteResponse, CreateInteractionResponse as Response,
+    CreateInteractionResponseMessage,
+};
+
+use crate::bot::{Asked, Bot, Caller, Choice, Field, Reply, Request};
+use crate::discord::commands::definitions;
+use crate::discord::interactions::custom_id;
+use crate::discord::interactions::custom_id_signer::Seals;
+use crate::discord::interactions::interaction::{Incoming, Kind, Message};
+use crate::discord::interactions::modal;
+use crate::discord::interactions::response_cache::Aside;
+use crate::discord::message::cut;
+use crate::discord::message::embed;
+use crate::discord::message::embed::Target;
+use crate::discord::rights::rights_of;
+
+/// Discord's limits for suggestions (`application-commands.mdx`): how many, and how long name and value may be.
+const CHOICES: usize = 25;
+const CHOICE: usize = 100;
+
+/// The answer to an interaction. Total: whatever came, there is one.
+/// `command` is the id under which `/podcast` is registered, if known; a used `/podcast` carries it anyway.
+pub(crate) async fn answer(
+    bot: &Bot,
+    incoming: &Incoming,
+    seals: &Seals,
+    command: Option<u64>,
+    now: Timestamp,
+) -> (Response, Aside) {
+    let command = command_id(incoming).or(command);
+    match incoming.kind() {
+        Kind::Ping => (Response::Pong, Aside::default()),
+        Kind::Autocomplete => (suggestions(bot, incoming, now).await, Aside::default()),
+        Kind::Component | Kind::Modal => pressed(bot, incoming, seals, command, now).await,
+        Kind::Command => answer_to(bot, &definitions::read(incoming), incoming, seals, command, now).await,
+        Kind::Other => answer_to(bot, &outdated(), incoming, seals, command, now).await,
+    }
+}
+
+/// The answer where working out the right one failed.
+pub(crate) fn fault(incoming: &Incoming, seals: &Seals, code: &str) -> Response {
+    match incoming.kind() {
+        Kind::Autocomplete => Response::Autocomplete(CreateAutocompleteResponse::new()),
+        _ => Response::Message(embed::message(&Reply::fault(code), &target(incoming, seals, None, true))),
+    }
+}
+
+/// The id of `/podcast` if this interaction is one.
+#[must_use]
+pub fn command_id(incoming: &Incoming) -> Option<u64> {
+    let slash = matches!(incoming.kind(), Kind::Command | Kind::Autocomplete);
+    let podcast = incoming.data.name == "podcast" && incoming.data.kind != Some(3);
+    if slash && podcast { incoming.data.id.map(|id| id.0) } else { None }
+}
+
+fn outdated() -> Asked {
+    Asked { request: Request::Outdated, privately: true, for_member: None }
+}
+
+/// The answer to a used command that was read already, and what is counted beside it.
+pub(crate) async fn answer_to(
+    bot: &Bot,
+    asked: &Asked,
+    incoming: &Incoming,
+    seals: &Seals,
+    command: Option<u64>,
+    now: Timestamp,
+) -> (Response, Aside) {
+    let reply = bot.handle(asked, &caller(incoming, seals), now).await;
+    let aside = Aside { topics: bot.asked_about(&reply), gap: bot.gap(asked, &reply) };
+    (shown(&reply, incoming, seals, command), aside)
+}
+
+/// A reply as it is shown: as a form, in the place of podpick's own message that was pressed, as other words on its
+/// buttons, or as a message.
+pub(crate) fn shown(reply: &Reply, incoming: &Incoming, seals: &Seals, command: Option<u64>) -> Response {
+    // A form cannot open another one.
+    if let Some(modal) = reply.modal.as_ref().filter(|_| incoming.kind() != Kind::Modal)
+        && let Some(form) = modal::form(modal, &target(incoming, seals, command, true))
+    {
+        return Response::Modal(form);
+    }
+    if let Some(message) = incoming.message.as_ref().filter(|_| reply.in_place) {
+        let to = target(incoming, seals, command, message.ephemeral());
+        return Response::UpdateMessage(embed::message(&Reply { private: false, ..reply.clone() }, &to));
+    }
+    let to = target(incoming, seals, command, reply.private);
+    let under = incoming.message.as_ref();
+    match under.and_then(|under| embed::relabelled(&reply.relabelled, under, &to)) {
+        Some(changed) => Response::UpdateMessage(changed),
+        None => Response::Message(embed::message(reply, &to)),
+    }
+}
+
+/// The answer to a member who asks too often, for so long.
+pub(crate) fn slow_down(incoming: &Incoming, seals: &Seals, everybody: bool, until: Timestamp) -> Response {
+    if incoming.kind() == Kind::Autocomplete {
+        return Response::Autocomplete(CreateAutocompleteResponse::new());
+    }
+    Response::Message(embed::message(
+        &Reply::slow_down(everybody, until),
+        &target(incoming, seals, None, true),
+    ))
+}
+
+/// The answer to a command that another process has taken.
+pub(crate) fn taken(incoming: &Incoming, seals: &Seals) -> Response {
+    told(&Reply::taken(), incoming, seals)
+}
+
+/// An answer to the asking member alone.
+pub(crate) fn told(reply: &Reply, incoming: &Incoming, seals: &Seals) -> Response {
+    Response::Message(embed::message(reply, &target(incoming, seals, None, true)))
+}
+
+/// "Thinking", to the asking member alone; the answer follows.
+pub(crate) fn thinking() -> Response {
+    Response::Defer(CreateInteractionResponseMessage::new().ephemeral(true))
+}
+
+/// What an answer depends on besides the question.
+pub(crate) fn caller(incoming: &Incoming, seals: &Seals) -> Caller {
+    Caller {
+        may_post: incoming.may_post(),
+        user: incoming.user().map(|id| id.0),
+        rater: incoming.user().map(|id| seals.member(id.0)),
+        guild: incoming.guild_id.map(|id| id.0),
+        installed: incoming.installed(),
+        language: incoming.locale.as_str().map(crate::bot::primary_language),
+        locale: incoming.locale(true),
+        guild_locale: incoming.locale(false),
+        may_moderate: incoming.may_moderate(),
+        may_admin: incoming.may_admin(),
+        explicit_allowed: incoming.explicit_allowed(),
+        administrator: incoming.is_administrator(),
+        channel: incoming.channel_id.map(|id| id.0),
+        kind_here: incoming.channel_kind(),
+        locked_here: incoming.in_locked_thread(),
+        rights_here: rights_of(incoming.permissions()),
+        bot_rights_here: incoming.bot_permissions().map(rights_of),
+        elsewhere: None,
+        forum: None,
+        role_look: None,
+        held_up: incoming.held_up,
+    }
+}
+
+/// An answer as it takes the place of "thinking".
+pub(crate) fn later(
+    reply: &Reply,
+    command: Option<u64>,
+    incoming: &Incoming,
+    seals: &Seals,
+) -> CreateInteractionResponseMessage {
+    embed::message(reply, &target(incoming, seals, command, true))
+}
+
+/// Where an answer goes.
+fn target<'s>(incoming: &Incoming, seals: &'s Seals, command: Option<u64>, private: bool) -> Target<'s> {
+    let locale = incoming.locale(private);
+    Target { command, seal: seals.of(incoming), embeds: incoming.may_embed(), locale }
+}
+
+async fn suggestions(bot: &Bot, incoming: &Incoming, now: Timestamp) -> Response {
+    let Some((field, typed)) = definitions::typing(incoming) else { return choices(&[]) };
+    let locale = incoming.locale(true);
+    // Which weeks have a pick is for those to know who may queue one.
+    let moderated = incoming.guild_id.filter(|_| field == Field::Week && incoming.may_moderate());
+    choices(&match moderated {
+        Some(guild) => bot.suggest_weeks(guild.0, &typed, locale, now).await,
+        None => bot.suggest(&field, &typed, locale, now),
+    })
+}
+
+/// Suggestions as Discord takes them.
+pub(crate) fn choices(found: &[Choice]) -> Response {
+    let shown = found.iter().filter_map(|found| {
+        let (name, value) = (cut::choice(&found.name, CHOICE), cut::choice(&found.value, CHOICE));
+        (!name.is_empty() && !value.is_empty()).then(|| AutocompleteChoice::new(name, value))
+    });
+    Response::Autocomplete(CreateAutocompleteResponse::new().set_choices(shown.take(CHOICES).collect()))
+}
+
+/// What a used button or menu asks, and whether everybody shall see the answer.
+pub(crate) fn pressed_request(incoming: &Incoming, seals: &Seals) -> Option<(Request, bool)> {
+    let data = &incoming.data;
+    let id = if data.custom_id == embed::MENU { data.values.first() } else { Some(&data.custom_id) };
+    let pressed = matches!(incoming.kind(), Kind::Component | Kind::Modal);
+    let read = id.filter(|_| pressed).map(|id| custom_id::read_for(id, &seals.of(incoming)));
+    read.map(|(request, share)| (modal::filled(request, incoming), share))
+}
+
+async fn pressed(
+    bot: &Bot,
+    incoming: &Incoming,
+    seals: &Seals,
+    command: Option<u64>,
+    now: Timestamp,
+) -> (Response, Aside) {
+    let (request, share) = pressed_request(incoming, seals).unwrap_or((Request::Outdated, false));
+    if request == Request::Outdated {
+        return answer_to(bot, &outdated(), incoming, seals, command, now).await;
+    }
+    let under = incoming.message.as_ref();
+    let ephemeral = under.is_some_and(Message::ephemeral);
+    if share {
+        // The member may have lost the right to write since the button was made: then the answer stays private.
+        let asked = Asked { request, privately: !incoming.may_post(), for_member: None };
+        return answer_to(bot, &asked, incoming, seals, command, now).await;
+    }
+    // A private message is only seen by its invoker, so whoever presses there is the invoker.
+    let invoker = ephemeral || under.and_then(Message::invoker).is_some_and(|id| Some(id) == incoming.user());
+    if !invoker {
+        let asked = Asked { request, privately: true, for_member: None };
+        return answer_to(bot, &asked, incoming, seals, command, now).await;
+    }
+    let asked = Asked { request, privately: ephemeral, for_member: None };
+    let mut reply = bot.handle(&asked, &caller(incoming, seals), now).await;
+    let aside = Aside::default();
+    if reply.modal.is_some() || reply.in_place || incoming.kind() == Kind::Modal {
+        return (shown(&reply, incoming, seals, command), aside);
+    }
+    if reply.cards.is_empty() {
+        // Nothing to show in place of what is there: say so, and leave it.
+        reply.private = true;
+        return (Response::Message(embed::message(&reply, &target(incoming, seals, command, true))), aside);
+    }
+    // Who sees a message was decided when it was sent; Discord refuses to hear of it again.
+    reply.private = false;
+    let message = embed::message(&reply, &target(incoming, seals, command, ephemeral));
+    (Response::UpdateMessage(message), aside)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bot::QueryText;
+    use crate::catalog::{Fingerprint, parse};
+    use proptest::prelude::*;
+    use secrecy::SecretString;
+    use serde_json::{Value, json};
+
+    fn bot() -> Bot {
+        let text = "[[topic]]\nid = \"rust\"\nlabel = \"Rust\"\n[[podcast]]\nid = \"crates\"\ntitle = \"Crates\"\n\
+                    site = \"https://crates.example/\"\nwhy = \"Why.\"\ntopics = [\"rust\"]";
+        Bot::new(parse("catalog.toml", text).unwrap())
+    }
+
+    /// Without a store nothing waits.
+    fn ready<T>(work: impl Future<Output = T>) -> T {
+        tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(work)
+    }
+
+    fn seals() -> Seals {
+        Seals::new(&SecretString::new("a.b.c".into()))
+    }
+
+    fn ask(value: Value) -> Value {
+        let incoming = Incoming::read(value).unwrap();
+        let (response, _) = ready(answer(&bot(), &incoming, &seals(), None, Timestamp::UNIX_EPOCH));
+        serde_json::to_value(response).unwrap()
+    }
+
+    fn press(share: bool, user: &str, permissions: u64, flags: u64) -> Value {
+        press_on(Fingerprint::of("podcast", "crates"), share, user, permissions, flags)
+    }
+
+    fn press_on(mark: Fingerprint, share: bool, user: &str, permissions: u64, flags: u64) -> Value {
+        let request =
+            Request::Show { name: QueryText::Resolved { wishes: vec![vec![mark]], except: Vec::new() } };
+        ask(json!({"id": "1", "type": 3, "token": "t", "guild_id": "5", "channel": {"id": "3", "type": 0},
+            "member": {"user": {"id": user}, "permissions": permissions.to_string()},
+            "message": {"id": "2", "flags": flags, "interaction_metadata": {"user": {"id": "42"}}},
+            "data": {"custom_id": custom_id::write(&request, share).unwrap(), "component_type": 2}}))
+    }
+
+    fn private(answer: &Value) -> bool {
+        answer["data"]["flags"] == json!(64)
+    }
+
+    #[test]
+    fn the_invoker_changes_the_message_and_others_do_not() {
+        assert_eq!(press(false, "42", 0, 0)["type"], 7);
+        assert!(press(false, "42", 0, 0)["data"]["content"].is_string());
+        let other = press(false, "43", 0, 0);
+        assert!(other["type"] == 4 && private(&other));
+        assert_eq!(press(false, "43", 0, 64)["type"], 7);
+    }
+
+    #[test]
+    fn sharing_needs_the_right_to_write() {
+        let shared = press(true, "42", 1 << 11, 64);
+        assert!(shared["type"] == 4 && !private(&shared));
+        assert!(private(&press(true, "42", 0, 64)));
+        assert!(!private(&press(true, "42", 1 << 3, 64)));
+    }
+
+    #[test]
+    fn what_is_gone_is_said_beside_the_message() {
+        let gone = press_on(Fingerprint(7), false, "42", 0, 0);
+        assert!(gone["type"] == 4 && private(&gone));
+    }
+
+    #[test]
+    fn odd_interactions_are_answered() {
+        let base = |kind: u8, data: Value| ask(json!({"id": "1", "type": kind, "token": "t", "data": data}));
+        for kind in [2, 3, 5, 99] {
+            let answer = base(kind, json!({"custom_id": "9zzz", "options": "?"}));
+            assert!(answer["type"] == 4 && private(&answer), "{kind}");
+        }
+        assert_eq!(base(4, json!(null))["type"], 8);
+        assert_eq!(base(1, json!(null))["type"], 1);
+        assert_eq!(base(3, json!({"custom_id": embed::MENU, "values": []}))["type"], 4);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_breaks_it(kind: u8, name in "\\PC{0,9}", id in "\\PC{0,40}", value in "\\PC{0,40}") {
+            let option = json!({"name": "about", "value": value, "focused": true});
+            ask(json!({"id": "1", "type": kind % 6, "token": "t", "data": {"name": name, "custom_id": id,
+                "options": [{"name": "topic", "options": [option]}]}}));
+        }
+    }
+}

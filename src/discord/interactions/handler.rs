@@ -1,0 +1,460 @@
+//! Takes interactions in and carries their answers out within Discord's three seconds. Decides no word of them.
+
+mod forum;
+mod later;
+mod look;
+mod role;
+mod seen;
+mod send;
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use serenity::all::CreateInteractionResponse as Response;
+use tokio::sync::{Semaphore, oneshot};
+use tokio::time::sleep;
+use tokio_util::task::TaskTracker;
+use tracing::{debug, error, info, warn};
+
+use crate::bot::shelf::Look;
+use crate::bot::{Current, Field, Request};
+use crate::clock::Clock;
+use crate::discord::commands::definitions;
+use crate::discord::doctor::{Doctor, Rounds};
+use crate::discord::http::{Rest, RestError};
+use crate::discord::interactions::answer::{self, answer, answer_to, caller, command_id};
+use crate::discord::interactions::cooldown::{Cooldown, TooOften};
+use crate::discord::interactions::custom_id_signer::Seals;
+use crate::discord::interactions::interaction::{Incoming, Kind};
+use crate::discord::interactions::response_cache::Recent;
+use crate::ops::metrics::FIGURES;
+use crate::store::{Store, Taken, acting, answering};
+use forum::Forums;
+use later::Thinking;
+use look::Looks;
+use role::Presses;
+use seen::Seen;
+use send::Sends;
+
+/// Discord forgets an interaction that is not answered within 3 s; the way here took some of that.
+const IN_TIME: Duration = Duration::from_millis(2800);
+/// How long an interaction may wait for its turn; one that begins later would hardly be in time.
+const TURN: Duration = Duration::from_secs(2);
+const ONE_TRY: Duration = Duration::from_millis(2500);
+const TRIES: u32 = 6;
+/// How long an answer waits for the store in all, so that there is time left to say that the store is busy.
+const STORE_TIME: Duration = Duration::from_millis(1600);
+/// How long an answer over a signed request takes to reach Discord.
+const CARRIED_OUT: Duration = Duration::from_millis(150);
+/// Answers on their way at once; more wait for their turn.
+const AT_ONCE: usize = 128;
+/// Answers on their way or waiting; beyond it Discord is not answering, and more would only fill memory.
+const AT_MOST: usize = 4096;
+
+/// "Interaction has already been acknowledged" and "Unknown interaction" (`opcodes-and-status-codes.mdx`).
+const ALREADY: u64 = 40_060;
+const UNKNOWN: u64 = 10_062;
+
+/// Where interactions are handed in.
+#[derive(Debug)]
+pub struct InteractionHandler {
+    bots: Arc<Current>,
+    rest: Rest,
+    seals: Arc<Seals>,
+    clock: Clock,
+    /// None where members may ask as often as they like.
+    cooldown: Option<Cooldown>,
+    /// Looks podpick over for admins.
+    doctor: Option<Doctor>,
+    /// Where interactions that change something are noted.
+    store: Option<Store>,
+    /// Looks at addresses that members give.
+    look: Option<Arc<dyn Look>>,
+    rounds: Rounds,
+    /// What members had sent to them lately.
+    sends: Sends,
+    looks: Looks,
+    /// Forums whose tags were asked for lately.
+    forums: Forums,
+    /// Who pressed for a role lately.
+    presses: Presses,
+    slots: Semaphore,
+    seen: Mutex<Seen>,
+    recent: Recent,
+    /// The id of `/podcast`, 0 until known.
+    command: AtomicU64,
+    tasks: TaskTracker,
+}
+
+/// Why there is no answer to hand back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unanswered {
+    /// It was taken before.
+    Again,
+    /// Too much is under way, or podpick stops.
+    Busy,
+}
+
+impl InteractionHandler {
+    /// A handler that answers by these bots over this way.
+    #[must_use]
+    pub fn new(bots: Arc<Current>, rest: Rest, seals: Arc<Seals>, clock: Clock) -> Self {
+        Self {
+            bots,
+            rest,
+            seals,
+            clock,
+            cooldown: Some(Cooldown::default()),
+            doctor: None,
+            store: None,
+            look: None,
+            rounds: Rounds::default(),
+            sends: Sends::default(),
+            looks: Looks::default(),
+            forums: Forums::default(),
+            presses: Presses::default(),
+            slots: Semaphore::new(AT_ONCE),
+            seen: Mutex::default(),
+            recent: Recent::default(),
+            command: AtomicU64::new(0),
+            tasks: TaskTracker::new(),
+        }
+    }
+
+    /// The same where members may ask as often as they like.
+    #[must_use]
+    pub fn without_cooldown(mut self) -> Self {
+        self.cooldown = None;
+        self
+    }
+
+    /// The same with somebody who looks podpick over for admins.
+    #[must_use]
+    pub fn with_doctor(mut self, doctor: Doctor) -> Self {
+        self.doctor = Some(doctor);
+        self
+    }
+
+    /// The same with a store in which every interaction that changes something is noted, so that it acts once.
+    #[must_use]
+    pub fn noting(mut self, store: &Store) -> Self {
+        self.store = Some(store.clone());
+        self
+    }
+
+    /// Forgets what is only remembered for a while; to be called about once a minute.
+    pub fn tidy(&self) {
+        if let Some(cooldown) = &self.cooldown {
+            cooldown.forget();
+        }
+        self.sends.forget();
+        self.looks.forget();
+        self.presses.forget();
+    }
+
+    /// Remembers under which id `/podcast` is registered.
+    pub fn know_command(&self, id: u64) {
+        self.command.store(id, Ordering::Relaxed);
+    }
+
+    /// Takes an interaction and answers it in a task of its own.
+    pub fn take(self: &Arc<Self>, mut incoming: Incoming) {
+        let since = Instant::now();
+        incoming.held_up = self.rest.held_up();
+        if !self.is_new(&incoming) || self.tasks.is_closed() {
+            return;
+        }
+        if self.tasks.len() >= AT_MOST {
+            FIGURES.interaction(name(&incoming), "dropped", since.elapsed());
+            warn!(command = name(&incoming), outcome = "dropped", "Dropped: too many answers at once");
+            return;
+        }
+        let (handler, incoming) = (Arc::clone(self), Arc::new(incoming));
+        self.tasks.spawn(async move {
+            // A turn that comes too late for Discord is no use to anyone.
+            if let Ok(Ok(_slot)) = tokio::time::timeout(TURN, handler.slots.acquire()).await {
+                handler.serve(&incoming, since).await;
+            } else {
+                FIGURES.interaction(name(&incoming), "dropped", since.elapsed());
+                warn!(command = name(&incoming), outcome = "dropped", "Dropped: waited too long");
+            }
+        });
+    }
+
+    /// Takes an interaction and gives its answer to be sent in the same breath, within Discord's time.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub async fn respond(self: &Arc<Self>, mut incoming: Incoming) -> Result<Arc<Vec<u8>>, Unanswered> {
+        let since = Instant::now();
+        incoming.held_up = self.rest.held_up();
+        // Before it counts as seen: who is sent away may come again.
+        if self.tasks.is_closed() || self.tasks.len() >= AT_MOST {
+            FIGURES.interaction(name(&incoming), "dropped", since.elapsed());
+            return Err(Unanswered::Busy);
+        }
+        if !self.is_new(&incoming) {
+            return Err(Unanswered::Again);
+        }
+        let (handler, incoming) = (Arc::clone(self), Arc::new(incoming));
+        // Tracked, so that the answer is waited for when podpick stops, even where the caller is gone.
+        let work = self.tasks.spawn(async move {
+            let slot = tokio::time::timeout(TURN, handler.slots.acquire()).await;
+            if !matches!(slot, Ok(Ok(_))) {
+                FIGURES.interaction(name(&incoming), "dropped", since.elapsed());
+                return Err(Unanswered::Busy);
+            }
+            let (sent, thinking) = oneshot::channel();
+            let (body, limited) = handler.body(&incoming, thinking).await;
+            // Whoever asked carries the answer out; nobody says when it is there.
+            handler.tasks.spawn(async move {
+                sleep(CARRIED_OUT).await;
+                drop(sent);
+            });
+            let outcome = match (&body, limited) {
+                (Ok(_), true) => "slowed down",
+                (Ok(_), false) => "answered",
+                (Err(_), _) => "failed",
+            };
+            handler.note(&incoming, outcome, since, None);
+            body.map_err(|_| Unanswered::Busy)
+        });
+        work.await.unwrap_or(Err(Unanswered::Busy))
+    }
+
+    fn is_new(&self, incoming: &Incoming) -> bool {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).first(incoming.id.0)
+    }
+
+    /// Takes no more and waits for the answers under way, at most this long. Whether all went out.
+    pub async fn close(&self, within: Duration) -> bool {
+        self.tasks.close();
+        tokio::time::timeout(within, self.tasks.wait()).await.is_ok()
+    }
+
+    async fn serve(self: &Arc<Self>, incoming: &Arc<Incoming>, since: Instant) {
+        let (sent, thinking) = oneshot::channel();
+        let (body, limited) = self.body(incoming, thinking).await;
+        let outcome = match body {
+            Ok(body) => self.send(incoming, &body, since).await,
+            Err(error) => Err(error),
+        };
+        drop(sent);
+        match outcome {
+            Ok("answered") if limited => self.note(incoming, "slowed down", since, None),
+            Ok(outcome) => self.note(incoming, outcome, since, None),
+            Err(RestError::Refused { code: UNKNOWN, .. }) => self.note(incoming, "too late", since, None),
+            Err(error) => self.note(incoming, "failed", since, Some(&error)),
+        }
+    }
+
+    /// One line and one count for each interaction.
+    #[allow(clippy::unused_self, reason = "reads as a step of answering")]
+    fn note(&self, incoming: &Incoming, outcome: &'static str, since: Instant, error: Option<&RestError>) {
+        let took = since.elapsed();
+        let duration_ms = took.as_millis() as u64;
+        let (command, guild) = (name(incoming), incoming.guild_id.map(|id| id.0));
+        FIGURES.interaction(command, outcome, took);
+        match error {
+            Some(error) => error!(command, guild, outcome, duration_ms, %error, "interaction"),
+            None if outcome == "too late" => warn!(command, guild, outcome, duration_ms, "interaction"),
+            None => info!(command, guild, outcome, duration_ms, "interaction"),
+        }
+    }
+
+    /// The answer as it is sent, and whether it only asks to slow down.
+    async fn body(
+        self: &Arc<Self>,
+        incoming: &Arc<Incoming>,
+        thinking: Thinking,
+    ) -> (Result<Arc<Vec<u8>>, RestError>, bool) {
+        if let Some(cooldown) = &self.cooldown
+            && let Err(TooOften { everybody, wait }) = cooldown.admit(incoming)
+        {
+            let wait = jiff::SignedDuration::try_from(wait).unwrap_or_default();
+            let until = self.clock.now().saturating_add(wait).unwrap_or(jiff::Timestamp::MAX);
+            return (self.written(&answer::slow_down(incoming, &self.seals, everybody, until)), true);
+        }
+        if let Some(id) = command_id(incoming) {
+            self.know_command(id);
+        }
+        let known = Some(self.command.load(Ordering::Relaxed)).filter(|id| *id > 0);
+        (self.worked_out(incoming, known, thinking).await, false)
+    }
+
+    /// The answer as it is sent; one that was given lately is not worked out again.
+    async fn worked_out(
+        self: &Arc<Self>,
+        incoming: &Arc<Incoming>,
+        known: Option<u64>,
+        thinking: Thinking,
+    ) -> Result<Arc<Vec<u8>>, RestError> {
+        if incoming.kind() == Kind::Autocomplete
+            && let Some((Field::Tag(channel), typed)) = definitions::typing(incoming)
+        {
+            return self.written(&self.tags_suggested(channel, &typed, incoming).await);
+        }
+        let asked = (incoming.kind() == Kind::Command).then(|| definitions::read(incoming));
+        if let Some(asked) = &asked
+            && self.is_for_doctor(asked, incoming)
+        {
+            self.look_over(incoming, thinking);
+            return self.written(&answer::thinking());
+        }
+        let once = match &asked {
+            Some(asked) => Some(asked.request.clone()),
+            None => answer::pressed_request(incoming, &self.seals).map(|(request, _)| request),
+        };
+        let once = once.filter(Request::happens_once);
+        let by = Instant::now() + STORE_TIME;
+        let Ok(taken) = answering(by, self.taken(once.as_ref(), incoming)).await else {
+            return self.written(&answer::taken(incoming, &self.seals));
+        };
+        if let Some(request @ Request::SendToMe { .. }) = &once {
+            return self.written(&self.send_to_member(request, incoming, known, thinking));
+        }
+        if let Some(Request::SelfRole { post }) = &once {
+            return self.written(&self.role_for_member(post.clone(), incoming, known, thinking));
+        }
+        if let Some(Request::Shelf(shelf)) = &once
+            && self.looks_first(shelf, incoming)
+        {
+            let said = self.look_and_answer((**shelf).clone(), taken, incoming, known, thinking);
+            return self.written(&said);
+        }
+        if let Some(request) = once
+            && let Some(lookup) = answering(by, self.lookup(&request, incoming)).await
+        {
+            self.answer_once_known((request, taken), lookup, incoming, known, thinking);
+            return self.written(&answer::thinking());
+        }
+        // One bot from here to the end, whatever takes its place meanwhile.
+        let guild = incoming.guild_id.map(|id| id.0);
+        let (bot, now) = (self.bots.bot().in_guild(guild), self.clock.now());
+        let state = (bot.edition(), bot.guild(), now.as_second() / 3600);
+        let key = asked.as_ref().and_then(|asked| {
+            let locales = [incoming.locale(true), incoming.locale(false)];
+            self.recent.key(
+                asked,
+                &caller(incoming, &self.seals),
+                known,
+                incoming.may_embed(),
+                locales,
+                state,
+            )
+        });
+        if let Some((body, aside)) = key.and_then(|key| self.recent.get(key)) {
+            aside.count(&bot, guild);
+            return Ok(body);
+        }
+        let (for_task, decides, seals) = (Arc::clone(incoming), Arc::clone(&bot), Arc::clone(&self.seals));
+        // A task of its own, so that a panic ends there and the member still hears something.
+        let deciding = async move {
+            match asked {
+                Some(asked) => answer_to(&decides, &asked, &for_task, &seals, known, now).await,
+                None => answer(&decides, &for_task, &seals, known, now).await,
+            }
+        };
+        let work = tokio::spawn(answering(by, acting(taken, deciding)));
+        let Ok((response, aside)) = work.await else {
+            let fault = fault_code(incoming);
+            error!(fault, command = name(incoming), "Internal error while answering (panic above)");
+            return self.written(&answer::fault(incoming, &self.seals, &fault));
+        };
+        self.done(taken);
+        let body = self.written(&response)?;
+        aside.count(&bot, guild);
+        if let Some(key) = key {
+            self.recent.keep(key, &body, Arc::new(aside));
+        }
+        Ok(body)
+    }
+
+    /// Takes what is asked, where it is to be done once. A load balancer, or Discord after a restart, may bring the same command
+    /// again after a process has done it and could not say so, or has died before it did it.
+    async fn taken(&self, once: Option<&Request>, incoming: &Incoming) -> Result<Option<Taken>, Unanswered> {
+        let (Some(store), Some(request)) = (&self.store, once) else { return Ok(None) };
+        // What is done in Discord cannot be done in one step with the note that it is done.
+        let at_once = matches!(request, Request::SendToMe { .. } | Request::SelfRole { .. });
+        match store.take_interaction(incoming.id.0, at_once).await {
+            Ok(None) => Err(Unanswered::Again),
+            Ok(taken) => Ok(taken),
+            // Where the store does not answer, the command itself will not get far either, and says so.
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// Notes beside the answer that there is one.
+    fn done(&self, taken: Option<Taken>) {
+        let (Some(store), Some(taken)) = (&self.store, taken) else { return };
+        let store = store.clone();
+        self.tasks.spawn(async move {
+            if let Err(error) = store.interaction_done(taken).await {
+                debug!(%error, "it was not noted that an interaction is done");
+            }
+        });
+    }
+
+    #[allow(clippy::unused_self, reason = "reads as a step of answering")]
+    fn written(&self, response: &Response) -> Result<Arc<Vec<u8>>, RestError> {
+        serde_json::to_vec(response).map(Arc::new).map_err(|_| RestError::Odd)
+    }
+
+    async fn send(&self, to: &Incoming, body: &[u8], since: Instant) -> Result<&'static str, RestError> {
+        let mut pause = Duration::from_millis(100);
+        for tried in 1.. {
+            let left = IN_TIME.saturating_sub(since.elapsed());
+            let error = match self.rest.callback(to, body.to_vec(), left.min(ONE_TRY)).await {
+                Ok(()) => return Ok("answered"),
+                Err(RestError::Refused { code: ALREADY, .. }) => return Ok("answered before"),
+                Err(error) => error,
+            };
+            let wait = match error {
+                RestError::Limited(wait) => wait.max(pause),
+                _ => pause,
+            };
+            let left = IN_TIME.saturating_sub(since.elapsed());
+            if !error.passing() || tried >= TRIES || wait >= left {
+                return Err(error);
+            }
+            sleep(wait).await;
+            pause *= 2;
+        }
+        Err(RestError::Unreachable("there was no time left"))
+    }
+}
+
+/// The end of the interaction's id: as good as random, and in Discord's own records too.
+fn fault_code(incoming: &Incoming) -> String {
+    format!("{:05X}", incoming.id.0 & 0xf_ffff)
+}
+
+/// What was used, in words of ours only.
+fn name(incoming: &Incoming) -> &'static str {
+    match incoming.kind() {
+        Kind::Ping => "ping",
+        Kind::Command => definitions::name(incoming),
+        Kind::Component => "button",
+        Kind::Modal => "form",
+        Kind::Autocomplete => "autocomplete",
+        Kind::Other => "unknown",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_becomes_a_private_answer_with_a_code() {
+        let incoming =
+            Incoming::read(serde_json::json!({"id": "1048575", "type": 2, "token": "t", "data": {}}))
+                .unwrap();
+        let seals = Seals::new(&secrecy::SecretString::new("a.b.c".into()));
+        let body = serde_json::to_value(answer::fault(&incoming, &seals, &fault_code(&incoming))).unwrap();
+        assert_eq!(body["type"], 4);
+        assert_eq!(body["data"]["flags"], 64);
+        assert!(body["data"]["content"].as_str().unwrap().contains("FFFFF"));
+    }
+}
