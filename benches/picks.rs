@@ -18,7 +18,7 @@ use podpick::bot::picks::Picks;
 use podpick::catalog;
 use podpick::clock::Clock;
 use podpick::config::Place;
-use podpick::discord::interactions::custom_id_signer::Seals;
+use podpick::discord::interactions::custom_id_signer::CustomIdSigner;
 use podpick::discord::message::post;
 use podpick::schedule::zones::Zones;
 use podpick::schedule::{Occurrence, Slot, Week};
@@ -91,7 +91,7 @@ async fn measure(name: &str, place: &Place) {
 
     // A crowd is spread over its minute; here it is over at once.
     let awake = now.saturating_add(jiff::SignedDuration::from_mins(1)).expect("far from the end of time");
-    let seals = Seals::new(&SecretString::new("a.b.c".into()));
+    let seals = CustomIdSigner::new(&SecretString::new("a.b.c".into()));
     let started = Instant::now();
     let mut sent = 0;
     loop {

@@ -35,7 +35,7 @@ use crate::discord::doctor::Doctor;
 use crate::discord::endpoint::Endpoint;
 use crate::discord::gateway::{Gateway, GatewayError};
 use crate::discord::http::Rest;
-use crate::discord::interactions::custom_id_signer::Seals;
+use crate::discord::interactions::custom_id_signer::CustomIdSigner;
 use crate::discord::interactions::handler::InteractionHandler;
 use crate::discord::outbox_worker::OutboxWorker;
 use crate::exit::Exit;
@@ -43,9 +43,9 @@ use crate::feeds::fetch::{Fetchers, LargeBody};
 use crate::feeds::guard::Guard;
 use crate::feeds::{Looker, Refresher};
 use crate::ops::health::Health;
-use crate::ops::http_pages::Watch;
-use crate::ops::http_server::Listener;
-use crate::ops::metrics::FIGURES;
+use crate::ops::http_pages::HttpPages;
+use crate::ops::http_server::HttpServer;
+use crate::ops::metrics::METRICS;
 use crate::store::Store;
 use doors::{bind, is_closed};
 use jobs::{Jobs, spawn, tidy};
@@ -114,9 +114,9 @@ async fn serve(config: &Config, bot: Bot) -> Result<Exit, Exit> {
     shelves::load(&bots, &store).await;
     // Behind the signed door no shard is waited for, as if somebody else held them all.
     health.note(|known| known.spare = matches!(config.door, Door::Endpoint { .. }));
-    let seals = Arc::new(Seals::new(&config.token));
+    let signer = Arc::new(CustomIdSigner::new(&config.token));
     let (large, told) = (LargeBody::default(), Once::new());
-    let app = App { config, bots, store, rest, seals, health, clock, stop, large, told };
+    let app = App { config, bots, store, rest, signer, health, clock, stop, large, told };
     let handler = Arc::new(app.handler());
     let jobs = app.jobs(http, reload, &handler)?;
     let stopped = tokio::spawn({
@@ -142,7 +142,7 @@ struct App<'c> {
     bots: Arc<Current>,
     store: Store,
     rest: Rest,
-    seals: Arc<Seals>,
+    signer: Arc<CustomIdSigner>,
     health: Arc<Health>,
     clock: Clock,
     stop: CancellationToken,
@@ -166,7 +166,7 @@ impl App<'_> {
         let handler = InteractionHandler::new(
             Arc::clone(&self.bots),
             self.rest.clone(),
-            Arc::clone(&self.seals),
+            Arc::clone(&self.signer),
             self.clock.clone(),
         );
         let mut handler = handler.with_doctor(doctor).noting(&self.store);
@@ -195,16 +195,16 @@ impl App<'_> {
     /// Starts what runs beside the answers.
     fn jobs(
         &self,
-        http: Option<Listener>,
+        http: Option<HttpServer>,
         reload: Arc<Notify>,
         handler: &Arc<InteractionHandler>,
     ) -> Result<Jobs, Exit> {
         let reader = self.reader()?;
         let (bots, store, health, stop) = (&self.bots, &self.store, &self.health, &self.stop);
-        let (rest, seals) = (self.rest.clone(), Arc::clone(&self.seals));
-        let worker = send(Arc::clone(bots), store.clone(), rest, seals, Arc::clone(health), stop.clone());
+        let (rest, signer) = (self.rest.clone(), Arc::clone(&self.signer));
+        let worker = send(Arc::clone(bots), store.clone(), rest, signer, Arc::clone(health), stop.clone());
         let watch = http.map(|http| {
-            let watch = Watch { health: Arc::clone(health), store: store.clone() };
+            let watch = HttpPages { health: Arc::clone(health), store: store.clone() };
             http.serve(watch.router(), stop.clone())
         });
         let files = self.config.catalog.clone();
@@ -227,7 +227,7 @@ impl App<'_> {
     }
 
     /// Answers until asked to stop or until it is of no use.
-    async fn answer(&self, handler: &Arc<InteractionHandler>, door: Option<Listener>) -> Exit {
+    async fn answer(&self, handler: &Arc<InteractionHandler>, door: Option<HttpServer>) -> Exit {
         let interactions = self.interactions(handler, door);
         tokio::pin!(interactions);
         let revoked = self.rest.revoked();
@@ -276,7 +276,7 @@ impl App<'_> {
         ended.exit()
     }
 
-    async fn interactions(&self, handler: &Arc<InteractionHandler>, door: Option<Listener>) -> Exit {
+    async fn interactions(&self, handler: &Arc<InteractionHandler>, door: Option<HttpServer>) -> Exit {
         let handler = Arc::clone(handler);
         match (&self.config.door, door) {
             (Door::Endpoint { key, .. }, Some(door)) => {
@@ -307,7 +307,7 @@ impl App<'_> {
 
 fn greet(bot: &Bot) {
     let (topics, podcasts) = (bot.catalog().topics().count(), bot.catalog().podcasts().count());
-    FIGURES.catalog(podcasts, topics, bot.catalog().episodes().count());
+    METRICS.catalog(podcasts, topics, bot.catalog().episodes().count());
     reload::remark(bot.catalog());
     info!(version = env!("CARGO_PKG_VERSION"), topics, podcasts, "podpick starts");
 }
@@ -317,12 +317,12 @@ async fn send(
     bots: Arc<Current>,
     store: Store,
     rest: Rest,
-    seals: Arc<Seals>,
+    signer: Arc<CustomIdSigner>,
     health: Arc<Health>,
     stop: CancellationToken,
 ) {
     // A token that is not accepted ends the process by another way.
     let Some(Ok(application)) = stop.run_until_cancelled(rest.learn_application()).await else { return };
     let me = application.user;
-    OutboxWorker::new(bots, store, rest, me, seals, health).run(stop).await;
+    OutboxWorker::new(bots, store, rest, me, signer, health).run(stop).await;
 }

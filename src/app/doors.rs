@@ -6,16 +6,16 @@ use crate::config::{Config, Door};
 use crate::discord::doctor as checks;
 use crate::discord::http::Application;
 use crate::exit::Exit;
-use crate::ops::http_server::Listener;
+use crate::ops::http_server::HttpServer;
 
 /// Takes an address now, so that a wrong one is known before anything else begins.
 pub(super) async fn bind(
     variable: &'static str,
     address: Option<std::net::SocketAddr>,
     at_once: usize,
-) -> Result<Option<Listener>, Exit> {
+) -> Result<Option<HttpServer>, Exit> {
     let Some(address) = address else { return Ok(None) };
-    match Listener::bind(address, at_once).await {
+    match HttpServer::bind(address, at_once).await {
         Ok(listener) => {
             info!(variable, address = listener.address().map(|at| at.to_string()).ok(), "Listening");
             Ok(Some(listener))

@@ -16,7 +16,7 @@ use crate::catalog::Catalog;
 use crate::config::CatalogFiles;
 use crate::feeds::Refresher;
 use crate::ops::health::Health;
-use crate::ops::metrics::FIGURES;
+use crate::ops::metrics::METRICS;
 use crate::store::StoreError;
 
 /// Looked at so often without being told: network drives tell nothing.
@@ -74,7 +74,7 @@ pub(super) async fn follow(
         match take(found, &bots, reader.as_ref()).await {
             Ok(()) => {
                 judged = now;
-                FIGURES.reloaded(true);
+                METRICS.reloaded(true);
                 health.note(|known| known.catalog_fault = None);
             }
             // The file is as good as it was; it is taken when the store answers.
@@ -84,7 +84,7 @@ pub(super) async fn follow(
             }
             Err(NotTaken::Catalog(why)) => {
                 judged = now;
-                FIGURES.reloaded(false);
+                METRICS.reloaded(false);
                 error!("The changed catalog has errors; the previous one stays active: {why}");
                 health.note(|known| known.catalog_fault = Some(why));
             }
@@ -170,7 +170,7 @@ async fn take(
 
 fn announce(bot: &Bot) {
     let (topics, podcasts) = (bot.catalog().topics().count(), bot.catalog().podcasts().count());
-    FIGURES.catalog(podcasts, topics, bot.catalog().episodes().count());
+    METRICS.catalog(podcasts, topics, bot.catalog().episodes().count());
     info!(topics, podcasts, "The changed catalog is active");
     remark(bot.catalog());
 }

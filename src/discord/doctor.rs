@@ -18,7 +18,7 @@ use crate::ops::health::Health;
 use crate::store::{Store, StoreError};
 use portal::{door, install, intents};
 
-pub use cache::Rounds;
+pub use cache::DoctorCache;
 pub(crate) use portal::{CLOSED, closed_advice};
 
 /// Where everything about the application is set.
@@ -76,7 +76,7 @@ impl Doctor {
                 ));
                 return;
             }
-            Err(error @ RestError::Limited(_)) => {
+            Err(error @ RestError::RateLimited(_)) => {
                 checks.push(Check::bad(
                     "Discord",
                     error.to_string(),
@@ -282,8 +282,8 @@ impl Doctor {
                     upload,
                 )),
                 // A server without the scope applications.commands has none.
-                Err(RestError::Refused { status: 403 | 404, .. }) if !wanted => {}
-                Err(RestError::Refused { status: 403 | 404, .. }) => checks.push(Check::bad(
+                Err(RestError::Api { status: 403 | 404, .. }) if !wanted => {}
+                Err(RestError::Api { status: 403 | 404, .. }) => checks.push(Check::bad(
                     "commands",
                     format!("Discord does not let podpick register commands {here}"),
                     "Check the id in COMMAND_SCOPE, then invite podpick there with the link below",
@@ -304,7 +304,7 @@ impl Doctor {
         let everywhere = registration.holds(None).await;
         match (here, everywhere) {
             // A server without the scope applications.commands has none of its own.
-            (Err(RestError::Refused { status: 403 | 404, .. }), Ok(true)) if !wanted_here => {
+            (Err(RestError::Api { status: 403 | 404, .. }), Ok(true)) if !wanted_here => {
                 good("check-commands-everywhere")
             }
             (Err(error), _) | (_, Err(error)) => {

@@ -13,8 +13,8 @@ use serenity::futures::StreamExt;
 
 use crate::clock::Clock;
 use crate::discord::interactions::handler::{InteractionHandler, Unanswered};
-use crate::discord::interactions::interaction::{Incoming, Kind};
-use crate::ops::metrics::FIGURES;
+use crate::discord::interactions::interaction::{Interaction, Kind};
+use crate::ops::metrics::METRICS;
 
 /// Far more than Discord sends: the longest command here fills a few KiB.
 const LARGEST: usize = 256 << 10;
@@ -43,7 +43,7 @@ impl Endpoint {
 
 async fn take(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Response {
     let (outcome, response) = endpoint.answer(request).await;
-    FIGURES.knock(outcome);
+    METRICS.signed_request(outcome);
     response
 }
 
@@ -74,12 +74,12 @@ impl Endpoint {
         if !signed.by(&self.key, &body) {
             return refuse("forged", StatusCode::UNAUTHORIZED);
         }
-        let incoming = serde_json::from_slice(&body).ok().and_then(Incoming::read);
-        let Some(incoming) = incoming else { return refuse("unreadable", StatusCode::BAD_REQUEST) };
-        if incoming.kind() == Kind::Ping {
+        let interaction = serde_json::from_slice(&body).ok().and_then(Interaction::read);
+        let Some(interaction) = interaction else { return refuse("unreadable", StatusCode::BAD_REQUEST) };
+        if interaction.kind() == Kind::Ping {
             return ("ping", json(br#"{"type":1}"#.to_vec()));
         }
-        match self.handler.respond(incoming).await {
+        match self.handler.respond(interaction).await {
             Ok(body) => ("answered", json(body.to_vec())),
             Err(Unanswered::Again) => refuse("again", StatusCode::CONFLICT),
             Err(Unanswered::Busy) => refuse("busy", StatusCode::SERVICE_UNAVAILABLE),

@@ -25,9 +25,9 @@ use crate::bot::HeldUp;
 use crate::clock::Clock;
 use crate::config::{Config, Way};
 use crate::connection::trouble;
-use crate::discord::interactions::interaction::Incoming;
-use crate::ops::metrics::FIGURES;
-use invalid_request_limiter::Brake;
+use crate::discord::interactions::interaction::Interaction;
+use crate::ops::metrics::METRICS;
+use invalid_request_limiter::InvalidRequestLimiter;
 
 pub use error::RestError;
 pub use start::Application;
@@ -53,7 +53,7 @@ pub struct Rest {
     client: Client,
     base: String,
     token: HeaderValue,
-    brake: Arc<Brake>,
+    limiter: Arc<InvalidRequestLimiter>,
     /// The application of the token, once Discord has told.
     application: Arc<tokio::sync::OnceCell<Application>>,
     /// A proxy minds the limits of a whole fleet.
@@ -99,12 +99,12 @@ impl Rest {
             }
         };
         let proxied = matches!(config.way, Way::Proxy(_));
-        let brake = Arc::new(Brake::new(Clock::new(config.clock.clone())));
+        let limiter = Arc::new(InvalidRequestLimiter::new(Clock::new(config.clock.clone())));
         Ok(Self {
             client: builder.build()?,
             base: format!("{base}/api/v10"),
             token,
-            brake,
+            limiter,
             application: Arc::default(),
             proxied,
             patience: None,
@@ -121,15 +121,15 @@ impl Rest {
     /// Cancelled once Discord does not accept the token; from then on no call is made.
     #[must_use]
     pub fn revoked(&self) -> CancellationToken {
-        self.brake.revoked.clone()
+        self.limiter.revoked.clone()
     }
 
     /// What holds up every call but answers at the moment.
     #[must_use]
     pub fn held_up(&self) -> Option<HeldUp> {
-        let (by, wait) = self.brake.held_up()?;
+        let (by, wait) = self.limiter.held_up()?;
         let wait = jiff::SignedDuration::try_from(wait).unwrap_or(jiff::SignedDuration::MAX);
-        let until = self.brake.time().saturating_add(wait).unwrap_or(jiff::Timestamp::MAX);
+        let until = self.limiter.time().saturating_add(wait).unwrap_or(jiff::Timestamp::MAX);
         Some(HeldUp { by, until })
     }
 
@@ -149,12 +149,12 @@ impl Rest {
         for _ in 1..TRIES {
             let error = match self.once(method.clone(), path, body).await {
                 Ok(value) => return Ok(value),
-                Err(error) if !error.passing() => return Err(error),
+                Err(error) if !error.is_transient() => return Err(error),
                 Err(error) => error,
             };
             let wait = match error {
-                RestError::Limited(wait) if wait > LONGEST_WAIT => return Err(error),
-                RestError::Limited(wait) => wait.max(Duration::from_millis(250)),
+                RestError::RateLimited(wait) if wait > LONGEST_WAIT => return Err(error),
+                RestError::RateLimited(wait) => wait.max(Duration::from_millis(250)),
                 _ => pause,
             };
             if until.is_some_and(|until| Instant::now() + wait > until) {
@@ -180,7 +180,7 @@ impl Rest {
         if bytes.is_empty() {
             return Ok(Value::Null);
         }
-        serde_json::from_slice(&bytes).map_err(|_| RestError::Odd)
+        serde_json::from_slice(&bytes).map_err(|_| RestError::Decode)
     }
 
     /// A change that the server's audit log gives this reason for; tried once, and once more where Discord asks to wait for a
@@ -198,7 +198,7 @@ impl Rest {
             Ok(())
         };
         match once().await {
-            Err(RestError::Limited(wait)) if wait <= LONGEST_REASONED_WAIT => {
+            Err(RestError::RateLimited(wait)) if wait <= LONGEST_REASONED_WAIT => {
                 sleep(wait).await;
                 once().await
             }
@@ -222,7 +222,7 @@ impl Rest {
     ///
     /// # Errors
     /// What became of it.
-    pub async fn callback(&self, to: &Incoming, body: Vec<u8>, within: Duration) -> Result<(), RestError> {
+    pub async fn callback(&self, to: &Interaction, body: Vec<u8>, within: Duration) -> Result<(), RestError> {
         let path = format!("/interactions/{}/{}/callback", to.id.0, to.token.expose_secret());
         self.may_call(true)?;
         let sent = self.request(&Method::POST, &path, Some(body)).timeout(within).send().await;
@@ -236,7 +236,12 @@ impl Rest {
     ///
     /// # Errors
     /// What became of it.
-    pub async fn follow_up(&self, application: u64, to: &Incoming, body: Vec<u8>) -> Result<(), RestError> {
+    pub async fn follow_up(
+        &self,
+        application: u64,
+        to: &Interaction,
+        body: Vec<u8>,
+    ) -> Result<(), RestError> {
         let path = format!("/webhooks/{application}/{}/messages/@original", to.token.expose_secret());
         self.may_call(true)?;
         let sent = self.request(&Method::PATCH, &path, Some(body)).send().await;
@@ -247,7 +252,7 @@ impl Rest {
 
     /// Asks once more, after a moment, whether the token is accepted; once for all who were refused.
     async fn is_revoked(&self) -> bool {
-        let mut asked = self.brake.asked.lock().await;
+        let mut asked = self.limiter.asked.lock().await;
         if let Some((at, revoked)) = *asked
             && at.elapsed() < Duration::from_secs(10)
         {
@@ -257,18 +262,18 @@ impl Rest {
         let request = self.request(&Method::GET, "/users/@me", None);
         let sent = request.header(AUTHORIZATION, self.token.clone()).send().await;
         let status = sent.map_or(0, |response| response.status().as_u16());
-        FIGURES.call("GET", "/users/@me", status);
+        METRICS.call("GET", "/users/@me", status);
         *asked = Some((Instant::now(), status == 401));
         status == 401
     }
 
     /// Whether a call may go out now.
-    fn may_call(&self, urgent: bool) -> Result<(), RestError> {
-        if self.brake.revoked.is_cancelled() {
+    fn may_call(&self, for_interaction: bool) -> Result<(), RestError> {
+        if self.limiter.revoked.is_cancelled() {
             return Err(RestError::unauthorized_again());
         }
-        match self.brake.wait(urgent) {
-            Some(wait) => Err(RestError::Limited(wait)),
+        match self.limiter.wait(for_interaction) {
+            Some(wait) => Err(RestError::RateLimited(wait)),
             None => Ok(()),
         }
     }
@@ -281,32 +286,32 @@ impl Rest {
         sent: Result<Response, reqwest::Error>,
     ) -> Result<Response, RestError> {
         let response = sent.map_err(|error| {
-            FIGURES.call(method, path, 0);
+            METRICS.call(method, path, 0);
             RestError::Unreachable(trouble(&error))
         })?;
         let status = response.status().as_u16();
-        FIGURES.call(method, path, status);
-        self.brake.note_date(&response);
+        METRICS.call(method, path, status);
+        self.limiter.note_date(&response);
         let header = |name: &str| response.headers().get(name).and_then(|text| text.to_str().ok());
         let named = header("x-ratelimit-global").is_some() || header("x-ratelimit-scope") == Some("global");
         // Without a single header of its limits a 429 is not Discord's but Cloudflare's, for the whole address.
         let banned =
             status == 429 && !response.headers().keys().any(|name| name.as_str().starts_with("x-ratelimit"));
         if status != 429 {
-            self.brake.answered();
+            self.limiter.answered();
         }
         let global = named || banned;
         // A limit that many bots share is not this bot's fault, and Discord does not count it.
         let shared = header("x-ratelimit-scope") == Some("shared");
         let interaction = path.starts_with("/interactions/") || path.starts_with("/webhooks/");
-        let accepted = accepted(response, banned.then(|| self.brake.ban())).await;
+        let accepted = accepted(response, banned.then(|| self.limiter.ban())).await;
         match &accepted {
-            Err(RestError::Limited(wait)) => {
+            Err(RestError::RateLimited(wait)) => {
                 if global && !interaction {
-                    self.brake.close(*wait, banned);
+                    self.limiter.close(*wait, banned);
                 }
                 if !shared {
-                    self.brake.refused();
+                    self.limiter.refused();
                 }
                 let scope = if banned {
                     "banned"
@@ -317,19 +322,19 @@ impl Rest {
                 } else {
                     "route"
                 };
-                FIGURES.limited(scope, *wait);
+                METRICS.limited(scope, *wait);
             }
-            Err(RestError::Refused { status: 401, .. }) if !interaction => {
-                self.brake.refused();
+            Err(RestError::Api { status: 401, .. }) if !interaction => {
+                self.limiter.refused();
                 // One odd answer, of a proxy for instance, is no reason to end for good.
                 if !self.is_revoked().await {
-                    return Err(RestError::Unavailable(401));
+                    return Err(RestError::Server(401));
                 }
-                self.brake.revoked.cancel();
+                self.limiter.revoked.cancel();
             }
             // A server without the scope applications.commands says so each time; that is no reason to rest the picks.
-            Err(RestError::Refused { status: 403, .. }) if path.ends_with("/commands") => {}
-            Err(RestError::Refused { status: 401 | 403, .. }) => self.brake.refused(),
+            Err(RestError::Api { status: 403, .. }) if path.ends_with("/commands") => {}
+            Err(RestError::Api { status: 401 | 403, .. }) => self.limiter.refused(),
             _ => {}
         }
         accepted
@@ -343,7 +348,7 @@ async fn accepted(response: Response, ban: Option<Duration>) -> Result<Response,
         return Ok(response);
     }
     if status.is_server_error() {
-        return Err(RestError::Unavailable(status.as_u16()));
+        return Err(RestError::Server(status.as_u16()));
     }
     let header = response.headers().get("retry-after").and_then(|text| text.to_str().ok()).map(str::to_owned);
     let body: Option<Value> = response.bytes().await.ok().and_then(|b| serde_json::from_slice(&b).ok());
@@ -351,13 +356,13 @@ async fn accepted(response: Response, ban: Option<Duration>) -> Result<Response,
         let said = body.unwrap_or_default();
         let seconds = header.and_then(|text| text.parse().ok()).or_else(|| said["retry_after"].as_f64());
         let wait = wait(seconds, ban.unwrap_or(Duration::from_secs(1)));
-        return Err(RestError::Limited(wait));
+        return Err(RestError::RateLimited(wait));
     }
     // A page is no answer of Discord's but of what stands before it, and may pass.
     let Some(body) = body else {
-        return Err(RestError::Unavailable(status.as_u16()));
+        return Err(RestError::Server(status.as_u16()));
     };
-    Err(RestError::Refused {
+    Err(RestError::Api {
         status: status.as_u16(),
         code: body["code"].as_u64().unwrap_or(0),
         message: body["message"].as_str().unwrap_or("no reason given").chars().take(200).collect(),

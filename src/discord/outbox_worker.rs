@@ -24,13 +24,13 @@ use tracing::{debug, error, info, warn};
 use crate::bot::picks::RATED;
 use crate::bot::{Bot, Current, Reply};
 use crate::discord::http::{Rest, RestError};
-use crate::discord::interactions::custom_id_signer::Seals;
+use crate::discord::interactions::custom_id_signer::CustomIdSigner;
 use crate::discord::message::post;
 use crate::ops::health::Health;
-use crate::outbox::protocol::{self, DEADLINE, Extra, Keep, Step, Went};
+use crate::outbox::protocol::{self, DEADLINE, Extra, SendOutcome, Step, Transition};
 use crate::outbox::{Cause, Message, MessageKind, State};
 use crate::store::{Claimed, Store, StoreError};
-use guild_backoff::Strikes;
+use guild_backoff::GuildBackoff;
 
 /// How often the outbox and the schedules are looked at.
 const TICK: Duration = Duration::from_secs(1);
@@ -61,20 +61,20 @@ pub struct OutboxWorker {
     /// The bot's own user, whose messages are looked for.
     me: u64,
     /// For the buttons under what is sent.
-    seals: Arc<Seals>,
+    signer: Arc<CustomIdSigner>,
     health: Arc<Health>,
     next_call: Arc<Mutex<tokio::time::Instant>>,
-    strikes: Arc<Strikes>,
+    guild_backoff: Arc<GuildBackoff>,
     /// Those of channels where moderators see suggestions: what members send there must not hold back a server's picks.
-    review_strikes: Arc<Strikes>,
+    review_strikes: Arc<GuildBackoff>,
 }
 
 /// What is done now and then, by the store's clock: it also counts while this machine is suspended.
 #[derive(Debug, Default)]
-struct Rounds {
-    minute: Since,
-    hour: Since,
-    day: Since,
+struct Intervals {
+    minute: Interval,
+    hour: Interval,
+    day: Interval,
     /// Counts that are being written beside the messages: a slow store must not hold those up.
     counting: Option<JoinHandle<()>>,
     /// The servers podpick is in are being asked for; whether they were compared to the end.
@@ -86,9 +86,9 @@ struct Rounds {
 
 /// When something was done last.
 #[derive(Debug, Default)]
-struct Since(Option<jiff::Timestamp>);
+struct Interval(Option<jiff::Timestamp>);
 
-impl Since {
+impl Interval {
     /// Whether so much time is over, which then begins anew. A clock that was set back does not stop it.
     fn is_over(&mut self, now: jiff::Timestamp, span: jiff::SignedDuration) -> bool {
         let over = self.0.is_none_or(|last| now.duration_since(last).abs() >= span);
@@ -107,7 +107,7 @@ impl OutboxWorker {
         store: Store,
         rest: Rest,
         me: u64,
-        seals: Arc<Seals>,
+        signer: Arc<CustomIdSigner>,
         health: Arc<Health>,
     ) -> Self {
         Self {
@@ -115,23 +115,23 @@ impl OutboxWorker {
             store,
             rest,
             me,
-            seals,
+            signer,
             health,
             next_call: Arc::new(Mutex::new(tokio::time::Instant::now())),
-            strikes: Arc::default(),
+            guild_backoff: Arc::default(),
             review_strikes: Arc::default(),
         }
     }
 
     /// Works until asked to stop; what is on its way then is finished.
     pub async fn run(&self, stop: CancellationToken) {
-        let mut rounds = Rounds::default();
+        let mut intervals = Intervals::default();
         let mut trouble = false;
         if let Err(error) = self.now_and(async |bot, now| bot.recheck_zones(now).await).await {
             warn!(%error, "Could not check the time zones of the schedules");
         }
         while !stop.is_cancelled() {
-            let done = self.tick(&mut rounds, &stop).await;
+            let done = self.tick(&mut intervals, &stop).await;
             match &done {
                 // Once when it begins and once when it ends; not each second.
                 Err(error) if !trouble => {
@@ -151,7 +151,7 @@ impl OutboxWorker {
             tokio::select! { () = stop.cancelled() => {}, () = self.store.sleep(TICK) => {} }
         }
         let last_counts = async {
-            if let Some(counting) = rounds.counting {
+            if let Some(counting) = intervals.counting {
                 let _ = counting.await;
             }
             if let Ok(now) = self.store.now().await {
@@ -170,13 +170,13 @@ impl OutboxWorker {
     }
 
     /// One round; whether more is waiting.
-    async fn tick(&self, rounds: &mut Rounds, stop: &CancellationToken) -> Result<bool, StoreError> {
+    async fn tick(&self, intervals: &mut Intervals, stop: &CancellationToken) -> Result<bool, StoreError> {
         let now = self.store.now().await?;
         let planned = self.now_and(async |bot, now| bot.due(now).await).await?;
-        if rounds.minute.is_over(now, jiff::SignedDuration::from_mins(1)) {
-            if rounds.counting.as_ref().is_none_or(JoinHandle::is_finished) {
+        if intervals.minute.is_over(now, jiff::SignedDuration::from_mins(1)) {
+            if intervals.counting.as_ref().is_none_or(JoinHandle::is_finished) {
                 let worker = self.clone();
-                rounds.counting = Some(tokio::spawn(async move { worker.write_counts(now).await }));
+                intervals.counting = Some(tokio::spawn(async move { worker.write_counts(now).await }));
             }
             self.store.wake_lost(now).await?;
             // What Discord does not say now, the poll's own look at its channel finds out.
@@ -188,10 +188,10 @@ impl OutboxWorker {
             self.now_and(async |bot, now| bot.open_votes(now, &adults).await).await?;
             self.now_and(async |bot, now| bot.remind(now).await).await?;
         }
-        self.look_at_votes(rounds).await;
-        self.compare_now_and_then(rounds, now).await;
+        self.look_at_votes(intervals).await;
+        self.compare_now_and_then(intervals, now).await;
         // Only after somebody has seen which servers came back meanwhile.
-        if rounds.compared && rounds.hour.is_over(now, jiff::SignedDuration::from_hours(1)) {
+        if intervals.compared && intervals.hour.is_over(now, jiff::SignedDuration::from_hours(1)) {
             for guild in self.store.forget_guilds(now.saturating_sub(KEPT).unwrap_or(now)).await? {
                 info!(guild, "Deleted the data of a server that removed podpick 30 days ago");
             }
@@ -293,7 +293,9 @@ impl OutboxWorker {
         self.load_episodes(message).await?;
         let Some(reply) = self.rendered(&claimed).await? else { return Ok(()) };
         let now = self.store.now().await?;
-        if let Some(held) = self.strikes_of(message).and_then(|strikes| strikes.hold(message.guild, now)) {
+        if let Some(held) =
+            self.strikes_of(message).and_then(|guild_backoff| guild_backoff.hold(message.guild, now))
+        {
             return self.hold_back(&claimed, held, now.as_millisecond()).await;
         }
         let (place, body) = self.written(&claimed, &reply, now);
@@ -309,23 +311,23 @@ impl OutboxWorker {
     }
 
     /// The refusals that a message is held back for; none for what goes to one member.
-    fn strikes_of(&self, message: &Message) -> Option<&Strikes> {
+    fn strikes_of(&self, message: &Message) -> Option<&GuildBackoff> {
         match message.kind {
             MessageKind::Suggestion { .. } => Some(&self.review_strikes),
             _ if message.is_direct() => None,
-            _ => Some(&self.strikes),
+            _ => Some(&self.guild_backoff),
         }
     }
 
     /// A message as its channel takes it, and where in the channel that is.
     fn written(&self, claimed: &Claimed, reply: &Reply, now: jiff::Timestamp) -> (&'static str, Value) {
         let message = &claimed.message;
-        let seal = self.seals.in_guild(message.guild);
+        let signed_for = self.signer.in_guild(message.guild);
         if let Some(post) = message.forum {
-            return ("threads", post::in_forum(reply, post.tag, seal, message.locale));
+            return ("threads", post::in_forum(reply, post.tag, signed_for, message.locale));
         }
         let nonce = post::nonce(&message.key(), claimed.generation);
-        ("messages", post::post(reply, &nonce, seal, message.locale, now))
+        ("messages", post::post(reply, &nonce, signed_for, message.locale, now))
     }
 
     /// Reads the episodes that a message shows, where they are not known yet.
@@ -382,21 +384,21 @@ impl OutboxWorker {
     async fn settle(&self, claimed: Claimed, answer: Result<Value, RestError>) -> Result<(), StoreError> {
         let message = &claimed.message;
         let went = match &answer {
-            Ok(sent) => id(&sent["id"]).map_or(Went::Unclear, Went::Sent),
-            Err(RestError::Limited(wait)) => Went::NotTaken(Some(wait.as_millis() as i64)),
+            Ok(sent) => id(&sent["id"]).map_or(SendOutcome::Unclear, SendOutcome::Sent),
+            Err(RestError::RateLimited(wait)) => SendOutcome::NotTaken(Some(wait.as_millis() as i64)),
             // Nothing is wrong with the message; podpick ends over this, and sends it with the next token.
-            Err(error) if error.unauthorized() => Went::NotTaken(None),
-            Err(RestError::Refused { code: UNKNOWN_MESSAGE, .. }) => Went::Deleted,
-            Err(RestError::Refused { .. }) => Went::Refused,
-            Err(_) => Went::Unclear,
+            Err(error) if error.unauthorized() => SendOutcome::NotTaken(None),
+            Err(RestError::Api { code: UNKNOWN_MESSAGE, .. }) => SendOutcome::Deleted,
+            Err(RestError::Api { .. }) => SendOutcome::Refused,
+            Err(_) => SendOutcome::Unclear,
         };
         let now = self.store.now().await?.as_millisecond();
-        match protocol::after(&claimed.standing, claimed.fresh, claimed.tries, went, now) {
-            Keep::Message(sent) => {
+        match protocol::on_send(&claimed.standing, claimed.fresh, claimed.tries, went, now) {
+            Transition::Message(sent) => {
                 let silent = answer.as_ref().is_ok_and(|posted| is_silent(message, posted));
                 let flaw = silent.then_some(Cause::RoleSilent);
-                if let Some(strikes) = self.strikes_of(message) {
-                    strikes.clear(message.guild);
+                if let Some(guild_backoff) = self.strikes_of(message) {
+                    guild_backoff.clear(message.guild);
                 }
                 if self.store.sent(&claimed, sent, flaw.as_ref()).await? {
                     if let Some(flaw) = flaw {
@@ -410,19 +412,19 @@ impl OutboxWorker {
                     self.posted(claimed, sent).await?;
                 }
             }
-            Keep::Again { at, unsent } => {
+            Transition::Again { at, unsent } => {
                 if let Err(error) = &answer {
                     warn!(key = message.key(), %error, "Message not sent, retrying");
                 }
                 self.store.again(&claimed, at, unsent).await?;
             }
-            Keep::Deleted => {
+            Transition::Deleted => {
                 self.store.give_up(&claimed, State::Sent, &Cause::Deleted).await?;
             }
-            Keep::Failed => {
+            Transition::Failed => {
                 let cause = self.reason(message, answer.err()).await;
-                if let Some(strikes) = self.strikes_of(message) {
-                    strikes.add(message.guild, self.store.now().await?, &cause);
+                if let Some(guild_backoff) = self.strikes_of(message) {
+                    guild_backoff.add(message.guild, self.store.now().await?, &cause);
                 }
                 self.fail(&claimed, State::Failed, cause).await?;
             }

@@ -12,7 +12,7 @@ use axum::routing::get;
 use tokio::sync::Mutex;
 
 use crate::ops::health::Health;
-use crate::ops::metrics::FIGURES;
+use crate::ops::metrics::METRICS;
 use crate::store::Store;
 
 /// How long the store may take to prove that it can be written.
@@ -22,14 +22,14 @@ const AGAIN: Duration = Duration::from_secs(1);
 
 /// What the pages are made of.
 #[derive(Debug, Clone)]
-pub struct Watch {
+pub struct HttpPages {
     /// How this process is doing.
     pub health: Arc<Health>,
     /// The store, which must take a write.
     pub store: Store,
 }
 
-impl Watch {
+impl HttpPages {
     /// `/healthz`, `/readyz` and `/metrics`.
     pub fn router(self) -> Router {
         Router::new()
@@ -43,7 +43,7 @@ impl Watch {
 /// The pages, and when the store was asked for them.
 #[derive(Debug)]
 struct Pages {
-    watch: Watch,
+    watch: HttpPages,
     proved: Mutex<Option<(Instant, Option<&'static str>)>>,
     looked: Mutex<Option<Instant>>,
 }
@@ -69,7 +69,7 @@ async fn ready(State(pages): State<Arc<Pages>>) -> Response {
 async fn figures(State(pages): State<Arc<Pages>>) -> Response {
     pages.look().await;
     let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
-    ([(header::CONTENT_TYPE, kind)], FIGURES.text()).into_response()
+    ([(header::CONTENT_TYPE, kind)], METRICS.text()).into_response()
 }
 
 impl Pages {
@@ -102,11 +102,11 @@ impl Pages {
         let look = async {
             if let (Ok((waiting, oldest)), Ok(now)) = (store.outbox_depth().await, store.now().await) {
                 let age = oldest.map(|at| now.duration_since(at)).unwrap_or_default();
-                FIGURES.outbox(waiting, Duration::try_from(age).unwrap_or_default());
+                METRICS.outbox(waiting, Duration::try_from(age).unwrap_or_default());
             }
             if let Ok(states) = store.feed_states().await {
                 for (state, count) in states {
-                    FIGURES.feeds(state, count);
+                    METRICS.feeds(state, count);
                 }
             }
         };

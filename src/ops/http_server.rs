@@ -23,12 +23,12 @@ const LAST: Duration = Duration::from_secs(4);
 
 /// An address that is listened on.
 #[derive(Debug)]
-pub struct Listener {
+pub struct HttpServer {
     socket: TcpListener,
     at_once: usize,
 }
 
-impl Listener {
+impl HttpServer {
     /// Takes the address, so that a wrong one is known before anything else begins. More than `at_once` connections wait
     /// to be accepted.
     ///

@@ -1,4 +1,4 @@
-//! Figures that are counted while podpick runs, as Prometheus reads them. Labels are words of podpick's own: no id, no text of members.
+//! Metrics that are counted while podpick runs, as Prometheus reads them. Labels are words of podpick's own: no id, no text of members.
 
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicI64, AtomicU64};
@@ -13,7 +13,7 @@ use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
 /// The figures of this process, which has one set of them as it has one log.
-pub static FIGURES: LazyLock<Figures> = LazyLock::new(Figures::new);
+pub static METRICS: LazyLock<Metrics> = LazyLock::new(Metrics::new);
 
 /// Seconds, from a store call to an answer that came too late.
 const BUCKETS: [f64; 12] = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5];
@@ -56,7 +56,7 @@ type Histograms<L> = Family<L, Histogram, fn() -> Histogram>;
 
 /// All figures.
 #[derive(Debug)]
-pub struct Figures {
+pub struct Metrics {
     registry: Registry,
     interactions: Family<Interaction, Counter>,
     answers: Histograms<Command>,
@@ -66,7 +66,7 @@ pub struct Figures {
     breaker: Whole,
     events: Family<Kind, Counter>,
     identifies: Counter,
-    knocks: Family<Kind, Counter>,
+    signed_requests: Family<Kind, Counter>,
     latency: Family<Shard, Float>,
     outbox: Whole,
     outbox_age: Float,
@@ -79,7 +79,7 @@ pub struct Figures {
     files: Whole,
 }
 
-impl Figures {
+impl Metrics {
     fn new() -> Self {
         let histogram: fn() -> Histogram = || Histogram::new(BUCKETS);
         let mut all = Self {
@@ -92,7 +92,7 @@ impl Figures {
             breaker: Gauge::default(),
             events: Family::default(),
             identifies: Counter::default(),
-            knocks: Family::default(),
+            signed_requests: Family::default(),
             latency: Family::default(),
             outbox: Gauge::default(),
             outbox_age: Gauge::default(),
@@ -127,7 +127,7 @@ impl Figures {
         );
         of.register("gateway_events", "Gateway events by kind", all.events.clone());
         of.register("identifies", "New gateway sessions", all.identifies.clone());
-        of.register("signed_requests", "Signed HTTP requests by outcome", all.knocks.clone());
+        of.register("signed_requests", "Signed HTTP requests by outcome", all.signed_requests.clone());
         of.register_with_unit(
             "shard_latency",
             "Time that Discord took for the last heartbeat",
@@ -191,8 +191,8 @@ impl Figures {
     }
 
     /// A request came to the signed door.
-    pub fn knock(&self, outcome: &'static str) {
-        self.knocks.get_or_create(&Kind { kind: outcome }).inc();
+    pub fn signed_request(&self, outcome: &'static str) {
+        self.signed_requests.get_or_create(&Kind { kind: outcome }).inc();
     }
 
     /// A heartbeat was acknowledged.
@@ -297,7 +297,7 @@ mod tests {
 
     #[test]
     fn what_is_counted_is_told() {
-        let figures = Figures::new();
+        let figures = Metrics::new();
         figures.interaction("podcast topic", "answered", Duration::from_millis(3));
         figures.call("POST", "/channels/5/messages", 429);
         figures.call("GET", "/gateway", 0);

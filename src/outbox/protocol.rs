@@ -120,7 +120,7 @@ pub fn no_more(standing: &Standing, now: i64) -> Step {
 
 /// How a try to send went, all requests of one claim together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Went {
+pub enum SendOutcome {
     /// Discord has it under this id.
     Sent(u64),
     /// Discord surely has not taken it, or nothing left at all, and it may be taken later; how long Discord asks to
@@ -136,7 +136,7 @@ pub enum Went {
 
 /// What to keep of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Keep {
+pub enum Transition {
     /// It is there.
     Message(u64),
     /// Look again at this time; the nonce counts as never sent if `unsent`.
@@ -158,23 +158,23 @@ pub enum Keep {
 /// Where an earlier try of the same nonce is unclear, no answer to this one but the message itself makes it clear, not
 /// even a refusal: then the history has the last word.
 #[must_use]
-pub fn after(standing: &Standing, fresh: bool, tries: u32, went: Went, now: i64) -> Keep {
+pub fn on_send(standing: &Standing, fresh: bool, tries: u32, outcome: SendOutcome, now: i64) -> Transition {
     let first = standing.first_send_at.unwrap_or(now);
     let asked = |wait: Option<i64>| now.saturating_add(wait.unwrap_or(0).max(back_off(tries)));
     let looked_up = first.saturating_add(RECONCILE).max(now + 1_000);
     let same_nonce = |at: i64| {
         let in_time = at <= first.saturating_add(LAST_CLAIM);
-        Keep::Again { at: if in_time { at } else { looked_up }, unsent: false }
+        Transition::Again { at: if in_time { at } else { looked_up }, unsent: false }
     };
-    match went {
-        Went::Sent(id) => Keep::Message(id),
-        Went::Deleted => Keep::Deleted,
-        Went::Refused if fresh => Keep::Failed,
-        Went::Refused => Keep::Again { at: looked_up, unsent: false },
-        Went::NotTaken(wait) if fresh && asked(wait) > given_up(standing, now) => Keep::Failed,
-        Went::NotTaken(wait) if fresh => Keep::Again { at: asked(wait), unsent: true },
-        Went::NotTaken(wait) => same_nonce(asked(wait)),
-        Went::Unclear => same_nonce(asked(None)),
+    match outcome {
+        SendOutcome::Sent(id) => Transition::Message(id),
+        SendOutcome::Deleted => Transition::Deleted,
+        SendOutcome::Refused if fresh => Transition::Failed,
+        SendOutcome::Refused => Transition::Again { at: looked_up, unsent: false },
+        SendOutcome::NotTaken(wait) if fresh && asked(wait) > given_up(standing, now) => Transition::Failed,
+        SendOutcome::NotTaken(wait) if fresh => Transition::Again { at: asked(wait), unsent: true },
+        SendOutcome::NotTaken(wait) => same_nonce(asked(wait)),
+        SendOutcome::Unclear => same_nonce(asked(None)),
     }
 }
 
@@ -193,7 +193,7 @@ pub enum Seen {
 
 /// What to keep of a look into the history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Found {
+pub enum HistoryOutcome {
     /// It is there.
     Message(u64),
     /// Start anew with the next generation's nonce, at this time.
@@ -208,17 +208,17 @@ pub enum Found {
 
 /// What follows from a look into the history; `tries` counts claims, this one too.
 #[must_use]
-pub fn found(standing: &Standing, tries: u32, seen: Seen, now: i64) -> Found {
+pub fn on_history(standing: &Standing, tries: u32, seen: Seen, now: i64) -> HistoryOutcome {
     let end = given_up(standing, now);
     // A nonce from long before the end says that podpick did not run meanwhile: then it is tried once more.
     let tried_to_the_end = standing.first_send_at.is_some_and(|first| first >= end - 2 * RECONCILE);
     match seen {
-        Seen::Message(id) => Found::Message(id),
-        Seen::Absent if now > end && tried_to_the_end => Found::Failed,
-        Seen::Absent => Found::Anew(now),
-        Seen::Hidden => Found::Unknown,
-        Seen::NotNow if now > end && tries >= LOOKS => Found::Unknown,
-        Seen::NotNow => Found::Again(now.saturating_add(back_off(tries).max(30_000))),
+        Seen::Message(id) => HistoryOutcome::Message(id),
+        Seen::Absent if now > end && tried_to_the_end => HistoryOutcome::Failed,
+        Seen::Absent => HistoryOutcome::Anew(now),
+        Seen::Hidden => HistoryOutcome::Unknown,
+        Seen::NotNow if now > end && tries >= LOOKS => HistoryOutcome::Unknown,
+        Seen::NotNow => HistoryOutcome::Again(now.saturating_add(back_off(tries).max(30_000))),
     }
 }
 

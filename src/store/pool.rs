@@ -6,7 +6,7 @@ use sqlx::postgres::PgPool;
 use sqlx::sqlite::SqlitePool;
 
 use super::{Refused, StoreError};
-use crate::ops::metrics::FIGURES;
+use crate::ops::metrics::METRICS;
 
 /// How long one call may take; Discord waits three seconds for an answer that may need two calls.
 pub(super) const CALL: Duration = Duration::from_millis(1800);
@@ -73,7 +73,7 @@ pub(super) async fn within<T>(
         Ok(done) => done.map_err(StoreError::from),
         Err(_) => Err(StoreError::Busy),
     };
-    FIGURES.store(done.is_ok(), since.elapsed());
+    METRICS.store(done.is_ok(), since.elapsed());
     done
 }
 

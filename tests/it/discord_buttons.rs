@@ -98,16 +98,16 @@ async fn what_changes_something_works_for_whom_it_was_made_and_outlasts_the_proc
     let queue = world.ask_as(MIA, TALK, "pick queue").await;
     let chosen = world.choose(&queue, "1. Django Hour").await;
     let remove = chosen.button("Remove")["custom_id"].as_str().unwrap().to_owned();
-    let (unsealed, seal) = remove.rsplit_once(";m").unwrap();
+    let (unsigned, signature) = remove.rsplit_once(";m").unwrap();
     // Another moderator, a member, and the same moderator with an id that was cut, changed or made up.
     let adas = world.ask_as(ADA, TALK, "pick queue").await;
     let annas = world.ask("podcast help").await;
-    let other = format!("{};m{seal}", unsealed.replace('x', "u"));
+    let other = format!("{};m{signature}", unsigned.replace('x', "u"));
     let long = format!("{remove}{}", "0".repeat(100));
     for (answer, id) in [
         (&adas, remove.as_str()),
         (&annas, &remove),
-        (&chosen, unsealed),
+        (&chosen, unsigned),
         (&chosen, remove.split_at(remove.len() - 1).0),
         (&chosen, &other),
         (&chosen, &long),

@@ -50,7 +50,7 @@ pub(crate) fn question(id: u64, words: &str) -> Value {
 }
 
 /// Sends a body as Discord would; status and answer.
-pub(crate) async fn knock(address: &str, signer: &Signer, at: i64, body: &[u8]) -> (u16, Value) {
+pub(crate) async fn signed_request(address: &str, signer: &Signer, at: i64, body: &[u8]) -> (u16, Value) {
     let (stamp, signature) = signer.sign(at, body);
     knock_with(address, &[("x-signature-timestamp", &stamp), ("x-signature-ed25519", &signature)], body).await
 }
@@ -84,14 +84,14 @@ async fn behind_the_door() -> (World, String, Signer) {
 async fn what_discord_signs_is_answered_at_once() {
     let (world, address, signer) = behind_the_door().await;
     let ping = br#"{"id":"1","type":1,"token":"t"}"#;
-    assert_eq!(knock(&address, &signer, now(), ping).await, (200, json!({"type": 1})));
+    assert_eq!(signed_request(&address, &signer, now(), ping).await, (200, json!({"type": 1})));
     let asked = question(1_600_000_000_000_000_001, "djagno").to_string();
-    let (status, answer) = knock(&address, &signer, now(), asked.as_bytes()).await;
+    let (status, answer) = signed_request(&address, &signer, now(), asked.as_bytes()).await;
     assert_eq!((status, answer["type"].clone()), (200, json!(4)));
     assert!(answer.to_string().contains("Django"), "{answer}");
     assert_eq!(answer["data"]["allowed_mentions"]["parse"], json!([]));
     // The same once more is no second answer, and podpick called nobody back.
-    assert_eq!(knock(&address, &signer, now(), asked.as_bytes()).await.0, 409);
+    assert_eq!(signed_request(&address, &signer, now(), asked.as_bytes()).await.0, 409);
     assert!(world.requests("/callback").is_empty());
     assert_eq!(world.identifies(), 0, "no gateway is opened beside the door");
     world.until("the commands are registered", |inner| inner.commands.seen_in(None).next().map(|_| ())).await;
@@ -124,18 +124,18 @@ async fn nothing_else_gets_in() {
     assert_eq!(knock_with(&address, &moved, body).await.0, 401);
     // Rightly signed, but long ago or from the future.
     for off in [-600, 600] {
-        assert_eq!(knock(&address, &signer, now() + off, body).await.0, 401, "{off}");
+        assert_eq!(signed_request(&address, &signer, now() + off, body).await.0, 401, "{off}");
     }
     // Signed nonsense.
     for odd in ["", "{", "[]", "7", r#"{"id":"x"}"#] {
-        assert_eq!(knock(&address, &signer, now(), odd.as_bytes()).await.0, 400, "{odd:?}");
+        assert_eq!(signed_request(&address, &signer, now(), odd.as_bytes()).await.0, 400, "{odd:?}");
     }
     let huge = vec![b' '; (1 << 20) + 1];
-    assert_eq!(knock(&address, &signer, now(), &huge).await.0, 413);
+    assert_eq!(signed_request(&address, &signer, now(), &huge).await.0, 413);
     let got = reqwest::get(format!("http://{address}/")).await.unwrap();
     assert_eq!(got.status().as_u16(), 405);
     // After all of that the right one is answered.
-    assert_eq!(knock(&address, &signer, now(), body).await.0, 200);
+    assert_eq!(signed_request(&address, &signer, now(), body).await.0, 200);
     assert_eq!(world.page("/healthz").await.0, 200);
 }
 
@@ -171,7 +171,7 @@ async fn slow_clients_are_cut_off_and_endless_ones_refused() {
     let feed = async { while endless.write_all(chunk.as_bytes()).await.is_ok() {} };
     assert!(tokio::time::timeout(Duration::from_secs(10), feed).await.is_ok(), "it is never cut off");
     let asked = question(1_600_000_000_000_000_003, "django").to_string();
-    assert_eq!(knock(&address, &signer, now(), asked.as_bytes()).await.0, 200);
+    assert_eq!(signed_request(&address, &signer, now(), asked.as_bytes()).await.0, 200);
 }
 
 #[tokio::test]
@@ -186,19 +186,19 @@ async fn both_doors_are_refused_and_stopping_finishes_what_was_asked() {
     assert!(world.log().contains("in one way only"), "{}", world.log());
 
     let (mut world, address, _) = behind_the_door().await;
-    let knocks: Vec<_> = (0..50)
+    let signed_requests: Vec<_> = (0..50)
         .map(|n| {
             let (address, body) =
                 (address.clone(), question(1_600_000_000_000_001_000 + n, "python").to_string());
             let signer = Signer::new();
-            tokio::spawn(async move { knock(&address, &signer, now(), body.as_bytes()).await.0 })
+            tokio::spawn(async move { signed_request(&address, &signer, now(), body.as_bytes()).await.0 })
         })
         .collect();
     tokio::time::sleep(Duration::from_millis(100)).await;
     world.terminate();
-    for knock in knocks {
+    for signed_request in signed_requests {
         // Taken and answered, or never taken.
-        if let Ok(status) = knock.await {
+        if let Ok(status) = signed_request.await {
             assert_eq!(status, 200);
         }
     }

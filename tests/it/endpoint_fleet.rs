@@ -13,7 +13,7 @@ use podpick::store::Store;
 use secrecy::SecretString;
 use serde_json::json;
 
-use crate::endpoint::{Signer, knock, now, question};
+use crate::endpoint::{Signer, now, question, signed_request};
 use crate::feeds::{Feeds, Say, item, rss};
 use crate::picks_fleet::due_at;
 use crate::postgres;
@@ -118,7 +118,7 @@ async fn killing_one_of_three_loses_no_interaction_and_jobs_are_done_once() {
                 for n in 0..QUESTIONS / 6 {
                     let id = 1_800_000_000_000_000_000 + member * 1_000_000 + n;
                     let body = question(id, "django").to_string();
-                    let (status, answer) = knock(&front, &signer, now(), body.as_bytes()).await;
+                    let (status, answer) = signed_request(&front, &signer, now(), body.as_bytes()).await;
                     if status != 200 || !answer.to_string().contains("Django Hour") {
                         wrong.push((id, status));
                     }
@@ -144,8 +144,8 @@ async fn killing_one_of_three_loses_no_interaction_and_jobs_are_done_once() {
     (twice["id"], twice["type"], twice["data"]) = (json!("1800000000099000000"), json!(2), add);
     twice["token"] = json!("aW50ZXJhY3Rpb246twice");
     let twice = twice.to_string();
-    let first = knock(&behind[0], &signer, now(), twice.as_bytes()).await;
-    let second = knock(&behind[1], &signer, now(), twice.as_bytes()).await;
+    let first = signed_request(&behind[0], &signer, now(), twice.as_bytes()).await;
+    let second = signed_request(&behind[1], &signer, now(), twice.as_bytes()).await;
     assert!(first.1.to_string().contains("Queued"), "{first:?}");
     assert!(second.1.to_string().contains("came twice"), "{second:?}");
 

@@ -9,8 +9,8 @@ mod world;
 use std::collections::HashSet;
 
 use podpick::outbox::protocol::{
-    DEADLINE, Extra, Found, IN_FLIGHT, Keep, LEASE, RETRY, Seen, Step, TRUSTED, Went, after, found, next,
-    without_nonce,
+    DEADLINE, Extra, HistoryOutcome, IN_FLIGHT, LEASE, RETRY, Seen, SendOutcome, Step, TRUSTED, Transition,
+    next, on_history, on_send, without_nonce,
 };
 use world::{ID, NOW, Phase, Replica, Request, Row, Weaker, World};
 
@@ -121,7 +121,7 @@ impl Model {
                     new.under_way.sort_unstable();
                     new.replicas[at].phase = Phase::Asking { fresh };
                 } else {
-                    new.replicas[at].phase = Phase::Answered { went: Went::NotTaken(None), fresh };
+                    new.replicas[at].phase = Phase::Answered { went: SendOutcome::NotTaken(None), fresh };
                 }
                 ways.push(new);
             }
@@ -162,23 +162,23 @@ impl Model {
     fn record(&self, world: &mut World, phase: Phase) {
         world.lease = None;
         match phase {
-            Phase::Answered { went: Went::Refused, .. } if self.weaker == Weaker::RefusalIsFinal => {
+            Phase::Answered { went: SendOutcome::Refused, .. } if self.weaker == Weaker::RefusalIsFinal => {
                 world.row = Row::Failed;
             }
-            Phase::Answered { went, fresh } => match after(&world.standing, fresh, TRIES, went, NOW) {
-                Keep::Message(id) => world.standing.message = Some(id),
-                Keep::Again { at, unsent } => {
+            Phase::Answered { went, fresh } => match on_send(&world.standing, fresh, TRIES, went, NOW) {
+                Transition::Message(id) => world.standing.message = Some(id),
+                Transition::Again { at, unsent } => {
                     let eager = matches!(self.weaker, Weaker::LongRetry | Weaker::RetryWithoutDeadline);
                     world.due = if eager { NOW + self.tick } else { at };
                     if unsent {
                         world.standing.first_send_at = None;
                     }
                 }
-                Keep::Failed | Keep::Deleted => world.row = Row::Failed,
+                Transition::Failed | Transition::Deleted => world.row = Row::Failed,
             },
-            Phase::Looked(seen) => match found(&world.standing, TRIES, seen, NOW) {
-                Found::Message(id) => world.standing.message = Some(id),
-                Found::Anew(at) => {
+            Phase::Looked(seen) => match on_history(&world.standing, TRIES, seen, NOW) {
+                HistoryOutcome::Message(id) => world.standing.message = Some(id),
+                HistoryOutcome::Anew(at) => {
                     world.under_way.iter_mut().for_each(|request| request.generation -= 1);
                     world
                         .messages
@@ -187,9 +187,9 @@ impl Model {
                     world.standing.first_send_at = None;
                     world.due = at;
                 }
-                Found::Again(at) => world.due = at,
-                Found::Unknown => world.row = Row::Unknown,
-                Found::Failed => world.row = Row::Failed,
+                HistoryOutcome::Again(at) => world.due = at,
+                HistoryOutcome::Unknown => world.row = Row::Unknown,
+                HistoryOutcome::Failed => world.row = Row::Failed,
             },
             Phase::DidExtra(Step::Publish) => world.standing.publish = Extra::Done,
             Phase::DidExtra(Step::OpenThread) => world.standing.thread = Extra::Done,
@@ -202,7 +202,7 @@ impl Model {
     fn arrive(&self, world: &World, at: usize, ways: &mut Vec<World>) {
         let mut new = world.clone();
         let request = new.under_way.remove(at);
-        let answered = |world: &World, went: Went| {
+        let answered = |world: &World, went: SendOutcome| {
             let mut new = world.clone();
             let asker = request.asker.map(|by| &mut new.replicas[by]);
             if let Some(Replica { phase: phase @ Phase::Asking { .. }, .. }) = asker {
@@ -219,12 +219,12 @@ impl Model {
         if !world.messages.iter().any(|message| known(&message)) {
             taken.messages.push((request.generation, NOW));
         }
-        ways.push(answered(&taken, Went::Sent(ID)));
+        ways.push(answered(&taken, SendOutcome::Sent(ID)));
         if request.asker.is_some() {
             // The answer is lost; or Discord has too much to do; or refuses.
             ways.push(taken);
-            ways.push(answered(&new, Went::NotTaken(None)));
-            ways.push(answered(&new, Went::Refused));
+            ways.push(answered(&new, SendOutcome::NotTaken(None)));
+            ways.push(answered(&new, SendOutcome::Refused));
         }
         ways.push(new);
     }

@@ -47,7 +47,7 @@ pub(crate) fn is_post(request: &Recorded) -> bool {
     request.method == "POST" && request.path.ends_with("/messages")
 }
 
-/// What is read of the buttons of a message: those that change something are sealed for whoever sees them.
+/// What is read of the buttons of a message: those that change something are signed for whoever sees them.
 fn read_of_buttons(message: &Value) -> Value {
     let mut rows = message["components"].clone();
     for row in rows.as_array_mut().unwrap() {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use sqlx::{Connection, SqliteConnection};
 
-use crate::endpoint::{Signer, knock, now};
+use crate::endpoint::{Signer, now, signed_request};
 use crate::loopback::TOKEN;
 use crate::picks::WEEK;
 use crate::postgres;
@@ -288,10 +288,10 @@ async fn a_signed_press_counts_as_well_and_once_however_often_it_comes() {
     .execute(&mut beside(&world).await)
     .await
     .unwrap();
-    let seals = podpick::discord::interactions::custom_id_signer::Seals::new(&secrecy::SecretString::new(
-        TOKEN.into(),
-    ));
-    let custom_id = seals.in_guild(GUILD).close(&format!("1L;k{key}"));
+    let buttons = podpick::discord::interactions::custom_id_signer::CustomIdSigner::new(
+        &secrecy::SecretString::new(TOKEN.into()),
+    );
+    let custom_id = buttons.in_guild(GUILD).sign(&format!("1L;k{key}"));
     let row = json!([{"type": 1, "id": 1, "components": [{"type": 2, "id": 2, "style": 2, "label": "Gehört", "custom_id": custom_id}]}]);
     let press = |id: u64, person: Person| {
         let mut payload = person.circumstances(TALK);
@@ -304,7 +304,7 @@ async fn a_signed_press_counts_as_well_and_once_however_often_it_comes() {
     };
     let label = |answer: &Value| answer["data"]["components"][0]["components"][0]["label"].clone();
     let first = press(1_600_000_000_000_000_011, ANNA);
-    let (status, answer) = knock(&address, &signer, now(), first.as_bytes()).await;
+    let (status, answer) = signed_request(&address, &signer, now(), first.as_bytes()).await;
     assert_eq!(
         (status, answer["type"].clone(), label(&answer)),
         (200, json!(7), json!("Gehört: 1")),
@@ -316,9 +316,9 @@ async fn a_signed_press_counts_as_well_and_once_however_often_it_comes() {
     world.kill();
     world.start_again();
     let address = world.listens("INTERACTIONS_ADDR").await;
-    let (status, again) = knock(&address, &signer, now(), first.as_bytes()).await;
+    let (status, again) = signed_request(&address, &signer, now(), first.as_bytes()).await;
     assert_eq!((status, again["type"].clone()), (200, json!(4)), "{again}");
     let second = press(1_600_000_000_000_000_012, BEN);
-    let (_, answer) = knock(&address, &signer, now(), second.as_bytes()).await;
+    let (_, answer) = signed_request(&address, &signer, now(), second.as_bytes()).await;
     assert_eq!(label(&answer), json!("Gehört: 2"));
 }

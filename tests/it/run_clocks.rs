@@ -86,8 +86,11 @@ async fn behind_the_signed_door_a_wrong_clock_refuses_nobody() {
     world.page_says("/readyz", 200, "ready").await;
     let ping = br#"{"id":"1","type":1,"token":"t"}"#;
     let now = crate::endpoint::now();
-    assert_eq!(crate::endpoint::knock(&address, &signer, now, ping).await, (200, json!({"type": 1})));
-    let old = crate::endpoint::knock(&address, &signer, now - 600, ping).await;
+    assert_eq!(
+        crate::endpoint::signed_request(&address, &signer, now, ping).await,
+        (200, json!({"type": 1}))
+    );
+    let old = crate::endpoint::signed_request(&address, &signer, now - 600, ping).await;
     assert_eq!(old.0, 401, "what its own clock takes for new");
 }
 

@@ -233,19 +233,19 @@ async fn what_discord_refuses_is_said_kindly_and_what_became_dangerous_is_not_gi
 async fn only_the_role_of_the_post_can_be_got_whatever_a_button_says() {
     let world = posted().await;
     let message = world.messages(NEWS)[0].clone();
-    let sealed = message["components"].to_string();
-    let start = sealed.find("1T;k").unwrap();
-    let id = sealed.get(start..).unwrap().split('"').next().unwrap().to_owned();
+    let signed = message["components"].to_string();
+    let start = signed.find("1T;k").unwrap();
+    let id = signed.get(start..).unwrap().split('"').next().unwrap().to_owned();
     let under = world.press_under(ANNA, &message, "Get this role").await;
     assert!(has(&world, ANNA) && under.is_private());
-    // Another post, another server, no seal, half a seal.
-    let (bare, seal) = id.rsplit_once(";m").unwrap();
+    // Another post, another server, no signature, half a signature.
+    let (bare, signature) = id.rsplit_once(";m").unwrap();
     let other = bare.replace(&GUILD.to_string(), "222000000000000002");
     for forged in [
         bare.to_owned(),
-        format!("{other};m{seal}"),
+        format!("{other};m{signature}"),
         format!("{bare};m0000000000000000"),
-        format!("1T;knew:{GUILD}:1:ab;m{seal}"),
+        format!("1T;knew:{GUILD}:1:ab;m{signature}"),
     ] {
         let said = world.press_forged(&under, &forged).await;
         assert!(has(&world, ANNA), "{forged}: {}", said.text());

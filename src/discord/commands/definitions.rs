@@ -14,7 +14,7 @@ use serenity::all::{
 use crate::bot::text::words_of;
 use crate::bot::{Asked, Constraints, Field, Forgetting, Length, QueryText, Request};
 use crate::catalog::Level;
-use crate::discord::interactions::interaction::{Filled, Incoming};
+use crate::discord::interactions::interaction::{CommandOption, Interaction};
 use crate::locale::Locale;
 
 /// Longest text a member may type into a field; Discord allows 6000, but nobody asks for podcasts in an essay.
@@ -154,7 +154,7 @@ fn field(subcommand: &str, option: &str) -> Option<Field> {
 
 /// The full name of a used command, for logs: only names that are declared here, never a member's words.
 #[must_use]
-pub fn name(used: &Incoming) -> &'static str {
+pub fn name(used: &Interaction) -> &'static str {
     match used.data.options.first().map(|sub| sub.name.as_str()) {
         _ if used.data.kind == Some(3) => "find podcasts",
         Some(sub) if used.data.name == "pick" => pick::name(sub),
@@ -178,7 +178,7 @@ pub fn name(used: &Incoming) -> &'static str {
 
 /// The field a member types into and the words so far; none when the client names a field that does not exist.
 #[must_use]
-pub fn typing(used: &Incoming) -> Option<(Field, String)> {
+pub fn typing(used: &Interaction) -> Option<(Field, String)> {
     let sub = used.data.options.first()?;
     let focused = sub.options.iter().find(|option| option.focused)?;
     let field = match (used.data.name.as_str(), sub.name.as_str(), focused.name.as_str()) {
@@ -202,12 +202,12 @@ pub fn typing(used: &Incoming) -> Option<(Field, String)> {
 
 /// What a used command asks. What cannot be read, because it is old, new or broken, asks [`Request::Unreadable`].
 #[must_use]
-pub fn read(used: &Incoming) -> Asked {
+pub fn read(used: &Interaction) -> Asked {
     let asked = if used.data.kind == Some(3) { message(used) } else { podcast(used) };
     asked.unwrap_or(Asked { request: Request::Unreadable, privately: true, for_member: None })
 }
 
-fn message(used: &Incoming) -> Option<Asked> {
+fn message(used: &Interaction) -> Option<Asked> {
     if used.data.name != FIND_PODCASTS {
         return None;
     }
@@ -217,7 +217,7 @@ fn message(used: &Incoming) -> Option<Asked> {
     Some(Asked { request, privately: true, for_member: None })
 }
 
-fn podcast(used: &Incoming) -> Option<Asked> {
+fn podcast(used: &Interaction) -> Option<Asked> {
     let sub = used.data.options.first()?;
     if used.data.name == "pick" {
         return pick::read(used, &sub.name, &Given::new(&sub.options));
@@ -283,13 +283,13 @@ fn subcommand(name: &str, given: &Given<'_>, seed: u64) -> Option<Asked> {
 
 /// The options of a used subcommand; a value of the wrong type counts as absent.
 struct Given<'a> {
-    options: &'a [Filled],
+    options: &'a [CommandOption],
     #[cfg(test)]
     read: std::cell::RefCell<Vec<&'static str>>,
 }
 
 impl<'a> Given<'a> {
-    fn new(options: &'a [Filled]) -> Self {
+    fn new(options: &'a [CommandOption]) -> Self {
         Self {
             options,
             #[cfg(test)]

@@ -41,7 +41,7 @@ impl RegisterError {
     pub fn exit(&self) -> Exit {
         match &self.cause {
             error if error.unauthorized() => Exit::Config,
-            error if error.passing() => Exit::Unavailable,
+            error if error.is_transient() => Exit::Unavailable,
             _ => Exit::CommandsRefused,
         }
     }
@@ -52,10 +52,8 @@ impl RegisterError {
         self.guild == other.guild
             && match (&self.cause, &other.cause) {
                 (
-                    RestError::Refused { status, code, errors, .. },
-                    RestError::Refused {
-                        status: other_status, code: other_code, errors: other_errors, ..
-                    },
+                    RestError::Api { status, code, errors, .. },
+                    RestError::Api { status: other_status, code: other_code, errors: other_errors, .. },
                 ) => (status, code, errors) == (other_status, other_code, other_errors),
                 (one, other) => std::mem::discriminant(one) == std::mem::discriminant(other),
             }
@@ -72,7 +70,7 @@ impl fmt::Display for RegisterError {
             }
             None => write!(f, "cannot upload the commands: {}", self.cause)?,
         }
-        let RestError::Refused { status, errors, .. } = &self.cause else { return Ok(()) };
+        let RestError::Api { status, errors, .. } = &self.cause else { return Ok(()) };
         if *status == 403 && self.guild.is_some() {
             write!(
                 f,
@@ -127,7 +125,7 @@ impl Registration {
                     done.changed += usize::from(changed);
                 }
                 // A server without the scope applications.commands has none to remove.
-                Err(RestError::Refused { status: 403 | 404, .. }) => self.forget(guild).await,
+                Err(RestError::Api { status: 403 | 404, .. }) => self.forget(guild).await,
                 Err(error) => {
                     warn!(guild, %error, "Could not look for commands that COMMAND_SCOPE does not name");
                 }

@@ -12,7 +12,7 @@ type Found = tokio::sync::OnceCell<Vec<Check>>;
 
 /// What was found in a guild lately: who asks again reads it again, and no call is made.
 #[derive(Debug, Default)]
-pub struct Rounds {
+pub struct DoctorCache {
     lately: Mutex<HashMap<u64, (Instant, Arc<Found>)>>,
 }
 
@@ -22,7 +22,7 @@ const LATELY: Duration = Duration::from_secs(30);
 const AT_ONCE: usize = 4;
 static TURNS: tokio::sync::Semaphore = tokio::sync::Semaphore::const_new(AT_ONCE);
 
-impl Rounds {
+impl DoctorCache {
     /// What concerns a guild, looked up once for all who ask within half a minute.
     pub async fn of(&self, doctor: &Doctor, guild: u64) -> Vec<Check> {
         let found = {

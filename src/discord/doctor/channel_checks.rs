@@ -60,7 +60,7 @@ impl Doctor {
         let ask = async |path: String| self.rest.once(Method::GET, &path, None).await;
         let guild = match ask(format!("/guilds/{server}")).await {
             Ok(guild) => guild,
-            Err(RestError::Refused { .. }) => {
+            Err(RestError::Api { .. }) => {
                 return vec![Check::warn(
                     "channels",
                     Text::message("check-server-left", [("server", server.to_string().into())]),
@@ -126,8 +126,8 @@ impl Doctor {
         }
         match self.rest.once(Method::GET, &format!("/channels/{channel}"), None).await {
             Ok(channel) => Seen::Channel(channel),
-            Err(RestError::Refused { code: UNKNOWN_CHANNEL, .. }) => Seen::Gone,
-            Err(RestError::Refused { .. }) => Seen::Hidden,
+            Err(RestError::Api { code: UNKNOWN_CHANNEL, .. }) => Seen::Gone,
+            Err(RestError::Api { .. }) => Seen::Hidden,
             Err(_) => Seen::NotNow,
         }
     }

@@ -21,7 +21,7 @@ use twilight_gateway::{CloseFrame, Config, ConfigBuilder, Message, Shard, ShardI
 use super::close_code::FatalCloseCode;
 use super::identify_queue::IdentifyPermit;
 use super::session::Resumable;
-use crate::ops::metrics::FIGURES;
+use crate::ops::metrics::METRICS;
 
 /// How long dialling, hello, and READY or RESUMED may take together; dialling alone takes 10 s at most.
 const GREETING: Duration = Duration::from_secs(30);
@@ -86,7 +86,7 @@ impl Queue for PermitSlot {
         let (permit, granted) = oneshot::channel();
         let mut slot = self.slot();
         if slot.permit.take().is_some() {
-            FIGURES.identified();
+            METRICS.identified();
             let _ = permit.send(());
         } else {
             // Were it dropped, twilight would ask again without end.

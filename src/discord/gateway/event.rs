@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::discord::interactions::interaction::Incoming;
+use crate::discord::interactions::interaction::Interaction;
 
 /// One event of the gateway (`events/gateway-events.mdx`).
 #[derive(Debug)]
@@ -19,7 +19,7 @@ pub(super) enum GatewayEvent {
     /// A session goes on, and what was missed has been said.
     Resumed,
     /// Somebody used the bot.
-    Interaction(Box<Incoming>),
+    Interaction(Box<Interaction>),
     /// Anything else, by a name for figures; also what cannot be read.
     Other(&'static str),
 }
@@ -57,7 +57,7 @@ struct Body {
 /// The usual interaction, read without a detour; an odd one takes the detour.
 #[derive(Deserialize)]
 struct Whole {
-    d: Incoming,
+    d: Interaction,
 }
 
 /// Reads a frame: its sequence, if it has one, and the event. None when it is no frame at all.
@@ -67,9 +67,9 @@ pub(super) fn read(text: &str) -> Option<(Option<u64>, GatewayEvent)> {
     let event = match (head.op, head.t.as_deref()) {
         (0, Some("INTERACTION_CREATE")) => {
             let whole = serde_json::from_str::<Whole>(text).map(|whole| whole.d).ok();
-            let read = whole.or_else(|| Incoming::read(body()));
-            read.map_or(GatewayEvent::Other("other"), |incoming| {
-                GatewayEvent::Interaction(Box::new(incoming))
+            let read = whole.or_else(|| Interaction::read(body()));
+            read.map_or(GatewayEvent::Other("other"), |interaction| {
+                GatewayEvent::Interaction(Box::new(interaction))
             })
         }
         (0, Some("READY")) => GatewayEvent::Ready,

@@ -21,7 +21,7 @@ use crate::clock::Clock;
 use crate::discord::interactions::handler::InteractionHandler;
 use crate::discord::interactions::progress::Progress;
 use crate::ops::health::{Health, Shard};
-use crate::ops::metrics::FIGURES;
+use crate::ops::metrics::METRICS;
 use crate::store::Store;
 
 /// A session that lasted this long was a good one: identifies are counted from one again.
@@ -188,7 +188,7 @@ impl ShardRunner {
             warn!(shard = self.number, "Skipped an unreadable message from the gateway");
             return Passed::Other;
         };
-        FIGURES.event(event.name());
+        METRICS.event(event.name());
         match event {
             GatewayEvent::Hello(every) => {
                 self.health.note_shard(self.number, |known| known.heartbeat_every = Some(every));
@@ -197,7 +197,7 @@ impl ShardRunner {
             GatewayEvent::HeartbeatAck => {
                 self.health.note_shard(self.number, Shard::acknowledged);
                 if let Some(latency) = connection.latency() {
-                    FIGURES.latency(self.number, latency);
+                    METRICS.latency(self.number, latency);
                 }
                 return Passed::Acknowledged;
             }
@@ -216,19 +216,19 @@ impl ShardRunner {
                 info!(shard = self.number, of = self.total, "{}", if resumed { "resumed" } else { "ready" });
                 return Passed::Begun;
             }
-            GatewayEvent::Interaction(mut incoming) => {
+            GatewayEvent::Interaction(mut interaction) => {
                 if let Some(sequence) = sequence {
                     progress.came(sequence);
-                    incoming.handling = Some(progress.handle(sequence));
+                    interaction.handling = Some(progress.handle(sequence));
                 }
                 // What nobody waits for any more was answered by the process before, or never can be.
-                if *replaying && incoming.age(self.clock.now()) > ANSWERABLE {
+                if *replaying && interaction.age(self.clock.now()) > ANSWERABLE {
                     info!(
                         shard = self.number,
                         "Skipped an interaction from before the restart: too late to answer"
                     );
                 } else {
-                    self.handler.take(*incoming);
+                    self.handler.take(*interaction);
                 }
             }
             GatewayEvent::Other(_) => {

@@ -11,11 +11,11 @@ pub enum RestError {
     /// No connection, or it broke, or it took too long; which.
     Unreachable(&'static str),
     /// Discord answered that it cannot now; the HTTP status.
-    Unavailable(u16),
+    Server(u16),
     /// Too many calls; how long to wait.
-    Limited(Duration),
+    RateLimited(Duration),
     /// Discord refused; it would refuse again.
-    Refused {
+    Api {
         /// HTTP status.
         status: u16,
         /// Discord's own code, 0 if it gave none.
@@ -26,25 +26,25 @@ pub enum RestError {
         errors: Value,
     },
     /// An answer that is not what was asked for.
-    Odd,
+    Decode,
 }
 
 impl RestError {
     /// Whether trying again may help.
     #[must_use]
-    pub fn passing(&self) -> bool {
-        matches!(self, Self::Unreachable(_) | Self::Unavailable(_) | Self::Limited(_) | Self::Odd)
+    pub fn is_transient(&self) -> bool {
+        matches!(self, Self::Unreachable(_) | Self::Server(_) | Self::RateLimited(_) | Self::Decode)
     }
 
     /// What Discord said before, without asking it again.
     pub(super) fn unauthorized_again() -> Self {
-        Self::Refused { status: 401, code: 0, message: "401: Unauthorized".to_owned(), errors: Value::Null }
+        Self::Api { status: 401, code: 0, message: "401: Unauthorized".to_owned(), errors: Value::Null }
     }
 
     /// Whether Discord does not accept the token.
     #[must_use]
     pub fn unauthorized(&self) -> bool {
-        matches!(self, Self::Refused { status: 401, .. })
+        matches!(self, Self::Api { status: 401, .. })
     }
 }
 
@@ -52,12 +52,12 @@ impl fmt::Display for RestError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreachable(why) => write!(f, "cannot reach Discord: {why}"),
-            Self::Unavailable(status) => write!(f, "Discord is not available (HTTP {status})"),
-            Self::Limited(wait) => write!(f, "Discord asks podpick to wait {} s", wait.as_secs()),
-            Self::Refused { status, code, message, .. } => {
+            Self::Server(status) => write!(f, "Discord is not available (HTTP {status})"),
+            Self::RateLimited(wait) => write!(f, "Discord asks podpick to wait {} s", wait.as_secs()),
+            Self::Api { status, code, message, .. } => {
                 write!(f, "Discord refused: {message} (HTTP {status}, code {code})")
             }
-            Self::Odd => f.write_str("cannot read Discord's answer"),
+            Self::Decode => f.write_str("cannot read Discord's answer"),
         }
     }
 }

@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::bot::HeldUpBy;
 use crate::clock::Clock;
-use crate::ops::metrics::FIGURES;
+use crate::ops::metrics::METRICS;
 
 /// Discord blocks an address after 10,000 refusals (401, 403, 429) in this time (`topics/rate-limits.mdx`).
 const WINDOW: Duration = Duration::from_mins(10);
@@ -25,7 +25,7 @@ const BAN: Duration = Duration::from_mins(1);
 
 /// Shared by all who call.
 #[derive(Debug, Default)]
-pub(super) struct Brake {
+pub(super) struct InvalidRequestLimiter {
     state: Mutex<State>,
     clock: Clock,
     /// What the last answer said of the time, and when it came.
@@ -49,7 +49,7 @@ struct State {
     refusals: VecDeque<Instant>,
 }
 
-impl Brake {
+impl InvalidRequestLimiter {
     pub(super) fn new(clock: Clock) -> Self {
         Self { clock, ..Self::default() }
     }
@@ -108,17 +108,17 @@ impl Brake {
 
     /// How long a call has to wait; nothing when it may go out now. `urgent` is an answer that a member waits for: it
     /// is not bound by the global limit (`interactions/receiving-and-responding.mdx`).
-    pub(super) fn wait(&self, urgent: bool) -> Option<Duration> {
+    pub(super) fn wait(&self, for_interaction: bool) -> Option<Duration> {
         let now = self.now();
         let mut state = self.state();
         state.forget(now);
-        let most = if urgent { REFUSE } else { REST };
+        let most = if for_interaction { REFUSE } else { REST };
         let open = state.refusals.len() >= REST;
-        FIGURES.breaker(open);
+        METRICS.breaker(open);
         // It is over when so many are forgotten that fewer than the most are left.
         let over = state.refusals.len().checked_sub(most).and_then(|at| state.refusals.get(at));
         let over = over.map(|at| *at + WINDOW);
-        let global = state.global_until.filter(|until| !urgent && *until > now);
+        let global = state.global_until.filter(|until| !for_interaction && *until > now);
         over.max(global).map(|until| until.saturating_duration_since(now))
     }
 
@@ -172,33 +172,33 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_global_limit_holds_for_all_but_answers() {
-        let brake = Brake::default();
-        assert_eq!(brake.wait(false), None);
-        brake.close(Duration::from_secs(3), false);
-        brake.close(Duration::from_secs(1), false);
-        assert_eq!(brake.wait(false), Some(Duration::from_secs(3)));
-        assert_eq!(brake.wait(true), None);
-        assert_eq!(brake.held_up(), Some((HeldUpBy::GlobalLimit, Duration::from_secs(3))));
+        let limiter = InvalidRequestLimiter::default();
+        assert_eq!(limiter.wait(false), None);
+        limiter.close(Duration::from_secs(3), false);
+        limiter.close(Duration::from_secs(1), false);
+        assert_eq!(limiter.wait(false), Some(Duration::from_secs(3)));
+        assert_eq!(limiter.wait(true), None);
+        assert_eq!(limiter.held_up(), Some((HeldUpBy::GlobalLimit, Duration::from_secs(3))));
         tokio::time::advance(Duration::from_secs(3)).await;
-        assert_eq!(brake.wait(false), None);
+        assert_eq!(limiter.wait(false), None);
     }
 
     #[tokio::test(start_paused = true)]
     async fn many_refusals_rest_the_jobs_first_and_then_everything() {
-        let brake = Brake::default();
+        let limiter = InvalidRequestLimiter::default();
         for _ in 0..199 {
-            brake.refused();
+            limiter.refused();
         }
-        assert_eq!(brake.wait(false), None);
+        assert_eq!(limiter.wait(false), None);
         tokio::time::advance(Duration::from_mins(1)).await;
-        brake.refused();
-        assert_eq!(brake.wait(false), Some(Duration::from_mins(9)));
-        assert_eq!(brake.wait(true), None);
+        limiter.refused();
+        assert_eq!(limiter.wait(false), Some(Duration::from_mins(9)));
+        assert_eq!(limiter.wait(true), None);
         for _ in 0..5_000 {
-            brake.refused();
+            limiter.refused();
         }
-        assert_eq!(brake.wait(true), Some(Duration::from_mins(9)));
+        assert_eq!(limiter.wait(true), Some(Duration::from_mins(9)));
         tokio::time::advance(WINDOW).await;
-        assert_eq!((brake.wait(false), brake.wait(true)), (None, None));
+        assert_eq!((limiter.wait(false), limiter.wait(true)), (None, None));
     }
 }

@@ -31,7 +31,7 @@ impl Application {
     /// Where it has no id.
     pub fn read(said: &Value) -> Result<Self, RestError> {
         let id = |value: &Value| value.as_str().and_then(|id| id.parse().ok());
-        let application = id(&said["id"]).ok_or(RestError::Odd)?;
+        let application = id(&said["id"]).ok_or(RestError::Decode)?;
         Ok(Self {
             id: application,
             // Of bots made before 2016 the two differ.
@@ -63,7 +63,7 @@ impl Rest {
     /// What time it is at Discord, to the second, as its last answer said.
     #[must_use]
     pub fn date(&self) -> Option<jiff::Timestamp> {
-        let (date, at) = self.brake.date()?;
+        let (date, at) = self.limiter.date()?;
         let parser = jiff::fmt::rfc2822::DateTimeParser::new().relaxed_weekday(true);
         let date = parser.parse_timestamp(date.to_str().ok()?).ok()?;
         date.checked_add(jiff::SignedDuration::try_from(at.elapsed()).ok()?).ok()
@@ -88,9 +88,9 @@ impl Rest {
                 Err(error) => error,
             };
             match error {
-                RestError::Limited(wait) => {
-                    let until = self.brake.now() + wait.max(FIRST);
-                    if self.brake.is_news(until) {
+                RestError::RateLimited(wait) => {
+                    let until = self.limiter.now() + wait.max(FIRST);
+                    if self.limiter.is_news(until) {
                         warn!(path, wait_s = wait.as_secs(), "Discord asks podpick to wait before it starts");
                         said = true;
                     }
@@ -111,7 +111,7 @@ impl Rest {
     /// Waits on the clock that a test may set ahead.
     async fn wait_until(&self, until: Instant) {
         loop {
-            let left = until.saturating_duration_since(self.brake.now());
+            let left = until.saturating_duration_since(self.limiter.now());
             if left.is_zero() {
                 return;
             }

@@ -9,10 +9,10 @@ use serenity::all::{
 use crate::bot::{Asked, Bot, Caller, Choice, Field, Reply, Request};
 use crate::discord::commands::definitions;
 use crate::discord::interactions::custom_id;
-use crate::discord::interactions::custom_id_signer::Seals;
-use crate::discord::interactions::interaction::{Incoming, Kind, Message};
+use crate::discord::interactions::custom_id_signer::CustomIdSigner;
+use crate::discord::interactions::interaction::{Interaction, Kind, Message};
 use crate::discord::interactions::modal;
-use crate::discord::interactions::response_cache::Aside;
+use crate::discord::interactions::response_cache::Counted;
 use crate::discord::message::cut;
 use crate::discord::message::embed;
 use crate::discord::message::embed::Target;
@@ -26,35 +26,37 @@ const CHOICE: usize = 100;
 /// `command` is the id under which `/podcast` is registered, if known; a used `/podcast` carries it anyway.
 pub(crate) async fn answer(
     bot: &Bot,
-    incoming: &Incoming,
-    seals: &Seals,
+    interaction: &Interaction,
+    signer: &CustomIdSigner,
     command: Option<u64>,
     now: Timestamp,
-) -> (Response, Aside) {
-    let command = command_id(incoming).or(command);
-    match incoming.kind() {
-        Kind::Ping => (Response::Pong, Aside::default()),
-        Kind::Autocomplete => (suggestions(bot, incoming, now).await, Aside::default()),
-        Kind::Component | Kind::Modal => pressed(bot, incoming, seals, command, now).await,
-        Kind::Command => answer_to(bot, &definitions::read(incoming), incoming, seals, command, now).await,
-        Kind::Other => answer_to(bot, &outdated(), incoming, seals, command, now).await,
+) -> (Response, Counted) {
+    let command = command_id(interaction).or(command);
+    match interaction.kind() {
+        Kind::Ping => (Response::Pong, Counted::default()),
+        Kind::Autocomplete => (suggestions(bot, interaction, now).await, Counted::default()),
+        Kind::Component | Kind::Modal => pressed(bot, interaction, signer, command, now).await,
+        Kind::Command => {
+            answer_to(bot, &definitions::read(interaction), interaction, signer, command, now).await
+        }
+        Kind::Other => answer_to(bot, &outdated(), interaction, signer, command, now).await,
     }
 }
 
 /// The answer where working out the right one failed.
-pub(crate) fn fault(incoming: &Incoming, seals: &Seals, code: &str) -> Response {
-    match incoming.kind() {
+pub(crate) fn fault(interaction: &Interaction, signer: &CustomIdSigner, code: &str) -> Response {
+    match interaction.kind() {
         Kind::Autocomplete => Response::Autocomplete(CreateAutocompleteResponse::new()),
-        _ => Response::Message(embed::message(&Reply::fault(code), &target(incoming, seals, None, true))),
+        _ => Response::Message(embed::message(&Reply::fault(code), &target(interaction, signer, None, true))),
     }
 }
 
 /// The id of `/podcast` if this interaction is one.
 #[must_use]
-pub fn command_id(incoming: &Incoming) -> Option<u64> {
-    let slash = matches!(incoming.kind(), Kind::Command | Kind::Autocomplete);
-    let podcast = incoming.data.name == "podcast" && incoming.data.kind != Some(3);
-    if slash && podcast { incoming.data.id.map(|id| id.0) } else { None }
+pub fn command_id(interaction: &Interaction) -> Option<u64> {
+    let slash = matches!(interaction.kind(), Kind::Command | Kind::Autocomplete);
+    let podcast = interaction.data.name == "podcast" && interaction.data.kind != Some(3);
+    if slash && podcast { interaction.data.id.map(|id| id.0) } else { None }
 }
 
 fn outdated() -> Asked {
@@ -65,31 +67,36 @@ fn outdated() -> Asked {
 pub(crate) async fn answer_to(
     bot: &Bot,
     asked: &Asked,
-    incoming: &Incoming,
-    seals: &Seals,
+    interaction: &Interaction,
+    signer: &CustomIdSigner,
     command: Option<u64>,
     now: Timestamp,
-) -> (Response, Aside) {
-    let reply = bot.handle(asked, &caller(incoming, seals), now).await;
-    let aside = Aside { topics: bot.asked_about(&reply), gap: bot.gap(asked, &reply) };
-    (shown(&reply, incoming, seals, command), aside)
+) -> (Response, Counted) {
+    let reply = bot.handle(asked, &caller(interaction, signer), now).await;
+    let aside = Counted { topics: bot.asked_about(&reply), gap: bot.gap(asked, &reply) };
+    (shown(&reply, interaction, signer, command), aside)
 }
 
 /// A reply as it is shown: as a form, in the place of podpick's own message that was pressed, as other words on its
 /// buttons, or as a message.
-pub(crate) fn shown(reply: &Reply, incoming: &Incoming, seals: &Seals, command: Option<u64>) -> Response {
+pub(crate) fn shown(
+    reply: &Reply,
+    interaction: &Interaction,
+    signer: &CustomIdSigner,
+    command: Option<u64>,
+) -> Response {
     // A form cannot open another one.
-    if let Some(modal) = reply.modal.as_ref().filter(|_| incoming.kind() != Kind::Modal)
-        && let Some(form) = modal::form(modal, &target(incoming, seals, command, true))
+    if let Some(modal) = reply.modal.as_ref().filter(|_| interaction.kind() != Kind::Modal)
+        && let Some(form) = modal::form(modal, &target(interaction, signer, command, true))
     {
         return Response::Modal(form);
     }
-    if let Some(message) = incoming.message.as_ref().filter(|_| reply.in_place) {
-        let to = target(incoming, seals, command, message.ephemeral());
+    if let Some(message) = interaction.message.as_ref().filter(|_| reply.in_place) {
+        let to = target(interaction, signer, command, message.ephemeral());
         return Response::UpdateMessage(embed::message(&Reply { private: false, ..reply.clone() }, &to));
     }
-    let to = target(incoming, seals, command, reply.private);
-    let under = incoming.message.as_ref();
+    let to = target(interaction, signer, command, reply.private);
+    let under = interaction.message.as_ref();
     match under.and_then(|under| embed::relabelled(&reply.relabelled, under, &to)) {
         Some(changed) => Response::UpdateMessage(changed),
         None => Response::Message(embed::message(reply, &to)),
@@ -97,24 +104,29 @@ pub(crate) fn shown(reply: &Reply, incoming: &Incoming, seals: &Seals, command: 
 }
 
 /// The answer to a member who asks too often, for so long.
-pub(crate) fn slow_down(incoming: &Incoming, seals: &Seals, everybody: bool, until: Timestamp) -> Response {
-    if incoming.kind() == Kind::Autocomplete {
+pub(crate) fn slow_down(
+    interaction: &Interaction,
+    signer: &CustomIdSigner,
+    everybody: bool,
+    until: Timestamp,
+) -> Response {
+    if interaction.kind() == Kind::Autocomplete {
         return Response::Autocomplete(CreateAutocompleteResponse::new());
     }
     Response::Message(embed::message(
         &Reply::slow_down(everybody, until),
-        &target(incoming, seals, None, true),
+        &target(interaction, signer, None, true),
     ))
 }
 
 /// The answer to a command that another process has taken.
-pub(crate) fn taken(incoming: &Incoming, seals: &Seals) -> Response {
-    told(&Reply::taken(), incoming, seals)
+pub(crate) fn taken(interaction: &Interaction, signer: &CustomIdSigner) -> Response {
+    told(&Reply::taken(), interaction, signer)
 }
 
 /// An answer to the asking member alone.
-pub(crate) fn told(reply: &Reply, incoming: &Incoming, seals: &Seals) -> Response {
-    Response::Message(embed::message(reply, &target(incoming, seals, None, true)))
+pub(crate) fn told(reply: &Reply, interaction: &Interaction, signer: &CustomIdSigner) -> Response {
+    Response::Message(embed::message(reply, &target(interaction, signer, None, true)))
 }
 
 /// "Thinking", to the asking member alone; the answer follows.
@@ -123,29 +135,29 @@ pub(crate) fn thinking() -> Response {
 }
 
 /// What an answer depends on besides the question.
-pub(crate) fn caller(incoming: &Incoming, seals: &Seals) -> Caller {
+pub(crate) fn caller(interaction: &Interaction, signer: &CustomIdSigner) -> Caller {
     Caller {
-        may_post: incoming.may_post(),
-        user: incoming.user().map(|id| id.0),
-        rater: incoming.user().map(|id| seals.member(id.0)),
-        guild: incoming.guild_id.map(|id| id.0),
-        installed: incoming.installed(),
-        language: incoming.locale.as_str().map(crate::bot::primary_language),
-        locale: incoming.locale(true),
-        guild_locale: incoming.locale(false),
-        may_moderate: incoming.may_moderate(),
-        may_admin: incoming.may_admin(),
-        explicit_allowed: incoming.explicit_allowed(),
-        administrator: incoming.is_administrator(),
-        channel: incoming.channel_id.map(|id| id.0),
-        kind_here: incoming.channel_kind(),
-        locked_here: incoming.in_locked_thread(),
-        rights_here: rights_of(incoming.permissions()),
-        bot_rights_here: incoming.bot_permissions().map(rights_of),
+        may_post: interaction.may_post(),
+        user: interaction.user().map(|id| id.0),
+        rater: interaction.user().map(|id| signer.member(id.0)),
+        guild: interaction.guild_id.map(|id| id.0),
+        installed: interaction.installed(),
+        language: interaction.locale.as_str().map(crate::bot::primary_language),
+        locale: interaction.locale(true),
+        guild_locale: interaction.locale(false),
+        may_moderate: interaction.may_moderate(),
+        may_admin: interaction.may_admin(),
+        explicit_allowed: interaction.explicit_allowed(),
+        administrator: interaction.is_administrator(),
+        channel: interaction.channel_id.map(|id| id.0),
+        kind_here: interaction.channel_kind(),
+        locked_here: interaction.in_locked_thread(),
+        rights_here: rights_of(interaction.permissions()),
+        bot_rights_here: interaction.bot_permissions().map(rights_of),
         elsewhere: None,
         forum: None,
         role_look: None,
-        held_up: incoming.held_up,
+        held_up: interaction.held_up,
     }
 }
 
@@ -153,23 +165,28 @@ pub(crate) fn caller(incoming: &Incoming, seals: &Seals) -> Caller {
 pub(crate) fn later(
     reply: &Reply,
     command: Option<u64>,
-    incoming: &Incoming,
-    seals: &Seals,
+    interaction: &Interaction,
+    signer: &CustomIdSigner,
 ) -> CreateInteractionResponseMessage {
-    embed::message(reply, &target(incoming, seals, command, true))
+    embed::message(reply, &target(interaction, signer, command, true))
 }
 
 /// Where an answer goes.
-fn target<'s>(incoming: &Incoming, seals: &'s Seals, command: Option<u64>, private: bool) -> Target<'s> {
-    let locale = incoming.locale(private);
-    Target { command, seal: seals.of(incoming), embeds: incoming.may_embed(), locale }
+fn target<'s>(
+    interaction: &Interaction,
+    signer: &'s CustomIdSigner,
+    command: Option<u64>,
+    private: bool,
+) -> Target<'s> {
+    let locale = interaction.locale(private);
+    Target { command, signed_for: signer.of(interaction), embeds: interaction.may_embed(), locale }
 }
 
-async fn suggestions(bot: &Bot, incoming: &Incoming, now: Timestamp) -> Response {
-    let Some((field, typed)) = definitions::typing(incoming) else { return choices(&[]) };
-    let locale = incoming.locale(true);
+async fn suggestions(bot: &Bot, interaction: &Interaction, now: Timestamp) -> Response {
+    let Some((field, typed)) = definitions::typing(interaction) else { return choices(&[]) };
+    let locale = interaction.locale(true);
     // Which weeks have a pick is for those to know who may queue one.
-    let moderated = incoming.guild_id.filter(|_| field == Field::Week && incoming.may_moderate());
+    let moderated = interaction.guild_id.filter(|_| field == Field::Week && interaction.may_moderate());
     choices(&match moderated {
         Some(guild) => bot.suggest_weeks(guild.0, &typed, locale, now).await,
         None => bot.suggest(&field, &typed, locale, now),
@@ -186,52 +203,56 @@ pub(crate) fn choices(found: &[Choice]) -> Response {
 }
 
 /// What a used button or menu asks, and whether everybody shall see the answer.
-pub(crate) fn pressed_request(incoming: &Incoming, seals: &Seals) -> Option<(Request, bool)> {
-    let data = &incoming.data;
+pub(crate) fn pressed_request(interaction: &Interaction, signer: &CustomIdSigner) -> Option<(Request, bool)> {
+    let data = &interaction.data;
     let id = if data.custom_id == embed::MENU { data.values.first() } else { Some(&data.custom_id) };
-    let pressed = matches!(incoming.kind(), Kind::Component | Kind::Modal);
-    let read = id.filter(|_| pressed).map(|id| custom_id::read_for(id, &seals.of(incoming)));
-    read.map(|(request, share)| (modal::filled(request, incoming), share))
+    let pressed = matches!(interaction.kind(), Kind::Component | Kind::Modal);
+    let read = id.filter(|_| pressed).map(|id| custom_id::read_for(id, &signer.of(interaction)));
+    read.map(|(request, share)| (modal::filled(request, interaction), share))
 }
 
 async fn pressed(
     bot: &Bot,
-    incoming: &Incoming,
-    seals: &Seals,
+    interaction: &Interaction,
+    signer: &CustomIdSigner,
     command: Option<u64>,
     now: Timestamp,
-) -> (Response, Aside) {
-    let (request, share) = pressed_request(incoming, seals).unwrap_or((Request::Outdated, false));
+) -> (Response, Counted) {
+    let (request, share) = pressed_request(interaction, signer).unwrap_or((Request::Outdated, false));
     if request == Request::Outdated {
-        return answer_to(bot, &outdated(), incoming, seals, command, now).await;
+        return answer_to(bot, &outdated(), interaction, signer, command, now).await;
     }
-    let under = incoming.message.as_ref();
+    let under = interaction.message.as_ref();
     let ephemeral = under.is_some_and(Message::ephemeral);
     if share {
         // The member may have lost the right to write since the button was made: then the answer stays private.
-        let asked = Asked { request, privately: !incoming.may_post(), for_member: None };
-        return answer_to(bot, &asked, incoming, seals, command, now).await;
+        let asked = Asked { request, privately: !interaction.may_post(), for_member: None };
+        return answer_to(bot, &asked, interaction, signer, command, now).await;
     }
     // A private message is only seen by its invoker, so whoever presses there is the invoker.
-    let invoker = ephemeral || under.and_then(Message::invoker).is_some_and(|id| Some(id) == incoming.user());
+    let invoker =
+        ephemeral || under.and_then(Message::invoker).is_some_and(|id| Some(id) == interaction.user());
     if !invoker {
         let asked = Asked { request, privately: true, for_member: None };
-        return answer_to(bot, &asked, incoming, seals, command, now).await;
+        return answer_to(bot, &asked, interaction, signer, command, now).await;
     }
     let asked = Asked { request, privately: ephemeral, for_member: None };
-    let mut reply = bot.handle(&asked, &caller(incoming, seals), now).await;
-    let aside = Aside::default();
-    if reply.modal.is_some() || reply.in_place || incoming.kind() == Kind::Modal {
-        return (shown(&reply, incoming, seals, command), aside);
+    let mut reply = bot.handle(&asked, &caller(interaction, signer), now).await;
+    let aside = Counted::default();
+    if reply.modal.is_some() || reply.in_place || interaction.kind() == Kind::Modal {
+        return (shown(&reply, interaction, signer, command), aside);
     }
     if reply.cards.is_empty() {
         // Nothing to show in place of what is there: say so, and leave it.
         reply.private = true;
-        return (Response::Message(embed::message(&reply, &target(incoming, seals, command, true))), aside);
+        return (
+            Response::Message(embed::message(&reply, &target(interaction, signer, command, true))),
+            aside,
+        );
     }
     // Who sees a message was decided when it was sent; Discord refuses to hear of it again.
     reply.private = false;
-    let message = embed::message(&reply, &target(incoming, seals, command, ephemeral));
+    let message = embed::message(&reply, &target(interaction, signer, command, ephemeral));
     (Response::UpdateMessage(message), aside)
 }
 
@@ -255,13 +276,13 @@ mod tests {
         tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(work)
     }
 
-    fn seals() -> Seals {
-        Seals::new(&SecretString::new("a.b.c".into()))
+    fn signer() -> CustomIdSigner {
+        CustomIdSigner::new(&SecretString::new("a.b.c".into()))
     }
 
     fn ask(value: Value) -> Value {
-        let incoming = Incoming::read(value).unwrap();
-        let (response, _) = ready(answer(&bot(), &incoming, &seals(), None, Timestamp::UNIX_EPOCH));
+        let interaction = Interaction::read(value).unwrap();
+        let (response, _) = ready(answer(&bot(), &interaction, &signer(), None, Timestamp::UNIX_EPOCH));
         serde_json::to_value(response).unwrap()
     }
 

@@ -8,7 +8,7 @@ use governor::middleware::NoOpMiddleware;
 use governor::state::keyed::DefaultKeyedStateStore;
 use governor::{Quota, RateLimiter};
 
-use crate::discord::interactions::interaction::{Incoming, Kind};
+use crate::discord::interactions::interaction::{Interaction, Kind};
 
 const SPAN: Duration = Duration::from_secs(10);
 // Judged by the compiler: none of these can fail while podpick runs.
@@ -56,20 +56,20 @@ impl<C: Clock + Clone> Cooldown<C> {
     }
 
     /// Counts a question, and says whether it comes too soon.
-    pub(super) fn admit(&self, incoming: &Incoming) -> Result<(), TooOften> {
-        let member = incoming.user().map_or(0, |id| id.0);
+    pub(super) fn admit(&self, interaction: &Interaction) -> Result<(), TooOften> {
+        let member = interaction.user().map_or(0, |id| id.0);
         let too_often = |limiter: &Limiter<C>, key: u64, everybody: bool| match limiter.check_key(&key) {
             Ok(()) => Ok(()),
             Err(not_until) => Err(TooOften { everybody, wait: not_until.wait_time_from(self.clock.now()) }),
         };
-        match incoming.kind() {
+        match interaction.kind() {
             Kind::Ping => Ok(()),
             Kind::Autocomplete => too_often(&self.typing, member, false),
             Kind::Command | Kind::Component | Kind::Modal | Kind::Other => {
                 too_often(&self.members, member, false)?;
-                match incoming.guild_id {
+                match interaction.guild_id {
                     // A raid must not keep those away who can end it.
-                    Some(_) if incoming.may_moderate() || incoming.may_admin() => Ok(()),
+                    Some(_) if interaction.may_moderate() || interaction.may_admin() => Ok(()),
                     Some(guild) => too_often(&self.guilds, guild.0, true),
                     None => Ok(()),
                 }
@@ -92,8 +92,8 @@ mod tests {
     use governor::clock::FakeRelativeClock;
     use serde_json::json;
 
-    fn asks(kind: u8, member: u64, guild: u64) -> Incoming {
-        Incoming::read(json!({
+    fn asks(kind: u8, member: u64, guild: u64) -> Interaction {
+        Interaction::read(json!({
             "id": "1", "type": kind, "token": "t", "guild_id": guild.to_string(), "data": {},
             "member": {"user": {"id": member.to_string()}},
         }))

@@ -2,7 +2,7 @@
 //!
 //! `1t;w<marks>;x<excluded>;p<page>;l<level>;g<language>;s`: version, kind, then only the parts there are, always in this order.
 //! Nothing in it is trusted: it names entries of the public catalog, and whoever forges one sees what a command shows.
-//! What changes something has a seal behind it (`;m<hash>`), and without the right one it is read as nothing.
+//! What changes something has a signature behind it (`;m<hash>`), and without the right one it is read as nothing.
 
 use std::fmt::Write;
 
@@ -10,7 +10,7 @@ use crate::bot::{
     Constraints, Following, Forgetting, Length, Pick, QueryText, Rating, Request, ShelfRequest, ShowForm,
 };
 use crate::catalog::{Fingerprint, Level};
-use crate::discord::interactions::custom_id_signer::Seal;
+use crate::discord::interactions::custom_id_signer::SignedFor;
 
 /// Discord's limit for a custom id (`components/reference.mdx`).
 pub(crate) const LONGEST: usize = 100;
@@ -19,21 +19,21 @@ const VERSION: char = '1';
 const TWIN: char = '~';
 const MARK: usize = 16;
 
-/// The custom id of a request for whom the seal is; only what changes something is sealed, so that all who ask the same
+/// The custom id of a request for whom it is signed; only what changes something is signed, so that all who ask the same
 /// can be given the same answer.
 #[must_use]
-pub fn write_for(request: &Request, share: bool, seal: &Seal<'_>) -> Option<String> {
+pub fn write_for(request: &Request, share: bool, signed_for: &SignedFor<'_>) -> Option<String> {
     let id = write(request, share)?;
-    let id = if request.changes() { seal.close(&id) } else { id };
+    let id = if request.changes() { signed_for.sign(&id) } else { id };
     (id.len() <= LONGEST).then_some(id)
 }
 
 /// The request in a custom id that somebody used and whether it is to be shared; one that changes something is
-/// [`Request::Outdated`] unless it was sealed for whoever used it.
+/// [`Request::Outdated`] unless it was signed for whoever used it.
 #[must_use]
-pub fn read_for(id: &str, seal: &Seal<'_>) -> (Request, bool) {
+pub fn read_for(id: &str, signed_for: &SignedFor<'_>) -> (Request, bool) {
     let id = id.split(TWIN).next().unwrap_or_default();
-    match (seal.open(id), read(id)) {
+    match (signed_for.verify(id), read(id)) {
         (Some(opened), _) => read(opened),
         (None, (request, _)) if request.changes() => (Request::Outdated, false),
         (None, read) => read,

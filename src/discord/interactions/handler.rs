@@ -21,14 +21,14 @@ use crate::bot::shelf::Look;
 use crate::bot::{Current, Field, Request};
 use crate::clock::Clock;
 use crate::discord::commands::definitions;
-use crate::discord::doctor::{Doctor, Rounds};
+use crate::discord::doctor::{Doctor, DoctorCache};
 use crate::discord::http::{Rest, RestError};
 use crate::discord::interactions::answer::{self, answer, answer_to, caller, command_id};
 use crate::discord::interactions::cooldown::{Cooldown, TooOften};
-use crate::discord::interactions::custom_id_signer::Seals;
-use crate::discord::interactions::interaction::{Incoming, Kind};
-use crate::discord::interactions::response_cache::Recent;
-use crate::ops::metrics::FIGURES;
+use crate::discord::interactions::custom_id_signer::CustomIdSigner;
+use crate::discord::interactions::interaction::{Interaction, Kind};
+use crate::discord::interactions::response_cache::ResponseCache;
+use crate::ops::metrics::METRICS;
 use crate::store::{Store, Taken, acting, answering};
 use forum::Forums;
 use later::Thinking;
@@ -61,7 +61,7 @@ const UNKNOWN: u64 = 10_062;
 pub struct InteractionHandler {
     bots: Arc<Current>,
     rest: Rest,
-    seals: Arc<Seals>,
+    signer: Arc<CustomIdSigner>,
     clock: Clock,
     /// None where members may ask as often as they like.
     cooldown: Option<Cooldown>,
@@ -71,7 +71,7 @@ pub struct InteractionHandler {
     store: Option<Store>,
     /// Looks at addresses that members give.
     look: Option<Arc<dyn Look>>,
-    rounds: Rounds,
+    doctor_cache: DoctorCache,
     /// What members had sent to them lately.
     sends: Sends,
     looks: Looks,
@@ -81,7 +81,7 @@ pub struct InteractionHandler {
     presses: Presses,
     slots: Semaphore,
     seen: Mutex<Seen>,
-    recent: Recent,
+    recent: ResponseCache,
     /// The id of `/podcast`, 0 until known.
     command: AtomicU64,
     tasks: TaskTracker,
@@ -99,24 +99,24 @@ pub enum Unanswered {
 impl InteractionHandler {
     /// A handler that answers by these bots over this way.
     #[must_use]
-    pub fn new(bots: Arc<Current>, rest: Rest, seals: Arc<Seals>, clock: Clock) -> Self {
+    pub fn new(bots: Arc<Current>, rest: Rest, signer: Arc<CustomIdSigner>, clock: Clock) -> Self {
         Self {
             bots,
             rest,
-            seals,
+            signer,
             clock,
             cooldown: Some(Cooldown::default()),
             doctor: None,
             store: None,
             look: None,
-            rounds: Rounds::default(),
+            doctor_cache: DoctorCache::default(),
             sends: Sends::default(),
             looks: Looks::default(),
             forums: Forums::default(),
             presses: Presses::default(),
             slots: Semaphore::new(AT_ONCE),
             seen: Mutex::default(),
-            recent: Recent::default(),
+            recent: ResponseCache::default(),
             command: AtomicU64::new(0),
             tasks: TaskTracker::new(),
         }
@@ -159,25 +159,25 @@ impl InteractionHandler {
     }
 
     /// Takes an interaction and answers it in a task of its own.
-    pub fn take(self: &Arc<Self>, mut incoming: Incoming) {
+    pub fn take(self: &Arc<Self>, mut interaction: Interaction) {
         let since = Instant::now();
-        incoming.held_up = self.rest.held_up();
-        if !self.is_new(&incoming) || self.tasks.is_closed() {
+        interaction.held_up = self.rest.held_up();
+        if !self.is_new(&interaction) || self.tasks.is_closed() {
             return;
         }
         if self.tasks.len() >= AT_MOST {
-            FIGURES.interaction(name(&incoming), "dropped", since.elapsed());
-            warn!(command = name(&incoming), outcome = "dropped", "Dropped: too many answers at once");
+            METRICS.interaction(name(&interaction), "dropped", since.elapsed());
+            warn!(command = name(&interaction), outcome = "dropped", "Dropped: too many answers at once");
             return;
         }
-        let (handler, incoming) = (Arc::clone(self), Arc::new(incoming));
+        let (handler, interaction) = (Arc::clone(self), Arc::new(interaction));
         self.tasks.spawn(async move {
             // A turn that comes too late for Discord is no use to anyone.
             if let Ok(Ok(_slot)) = tokio::time::timeout(TURN, handler.slots.acquire()).await {
-                handler.serve(&incoming, since).await;
+                handler.serve(&interaction, since).await;
             } else {
-                FIGURES.interaction(name(&incoming), "dropped", since.elapsed());
-                warn!(command = name(&incoming), outcome = "dropped", "Dropped: waited too long");
+                METRICS.interaction(name(&interaction), "dropped", since.elapsed());
+                warn!(command = name(&interaction), outcome = "dropped", "Dropped: waited too long");
             }
         });
     }
@@ -186,27 +186,27 @@ impl InteractionHandler {
     ///
     /// # Errors
     /// Why there is none.
-    pub async fn respond(self: &Arc<Self>, mut incoming: Incoming) -> Result<Arc<Vec<u8>>, Unanswered> {
+    pub async fn respond(self: &Arc<Self>, mut interaction: Interaction) -> Result<Arc<Vec<u8>>, Unanswered> {
         let since = Instant::now();
-        incoming.held_up = self.rest.held_up();
+        interaction.held_up = self.rest.held_up();
         // Before it counts as seen: who is sent away may come again.
         if self.tasks.is_closed() || self.tasks.len() >= AT_MOST {
-            FIGURES.interaction(name(&incoming), "dropped", since.elapsed());
+            METRICS.interaction(name(&interaction), "dropped", since.elapsed());
             return Err(Unanswered::Busy);
         }
-        if !self.is_new(&incoming) {
+        if !self.is_new(&interaction) {
             return Err(Unanswered::Again);
         }
-        let (handler, incoming) = (Arc::clone(self), Arc::new(incoming));
+        let (handler, interaction) = (Arc::clone(self), Arc::new(interaction));
         // Tracked, so that the answer is waited for when podpick stops, even where the caller is gone.
         let work = self.tasks.spawn(async move {
             let slot = tokio::time::timeout(TURN, handler.slots.acquire()).await;
             if !matches!(slot, Ok(Ok(_))) {
-                FIGURES.interaction(name(&incoming), "dropped", since.elapsed());
+                METRICS.interaction(name(&interaction), "dropped", since.elapsed());
                 return Err(Unanswered::Busy);
             }
             let (sent, thinking) = oneshot::channel();
-            let (body, limited) = handler.body(&incoming, thinking).await;
+            let (body, limited) = handler.body(&interaction, thinking).await;
             // Whoever asked carries the answer out; nobody says when it is there.
             handler.tasks.spawn(async move {
                 sleep(CARRIED_OUT).await;
@@ -217,14 +217,14 @@ impl InteractionHandler {
                 (Ok(_), false) => "answered",
                 (Err(_), _) => "failed",
             };
-            handler.note(&incoming, outcome, since, None);
+            handler.note(&interaction, outcome, since, None);
             body.map_err(|_| Unanswered::Busy)
         });
         work.await.unwrap_or(Err(Unanswered::Busy))
     }
 
-    fn is_new(&self, incoming: &Incoming) -> bool {
-        self.seen.lock().unwrap_or_else(PoisonError::into_inner).first(incoming.id.0)
+    fn is_new(&self, interaction: &Interaction) -> bool {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).first(interaction.id.0)
     }
 
     /// Takes no more and waits for the answers under way, at most this long. Whether all went out.
@@ -233,29 +233,35 @@ impl InteractionHandler {
         tokio::time::timeout(within, self.tasks.wait()).await.is_ok()
     }
 
-    async fn serve(self: &Arc<Self>, incoming: &Arc<Incoming>, since: Instant) {
+    async fn serve(self: &Arc<Self>, interaction: &Arc<Interaction>, since: Instant) {
         let (sent, thinking) = oneshot::channel();
-        let (body, limited) = self.body(incoming, thinking).await;
+        let (body, limited) = self.body(interaction, thinking).await;
         let outcome = match body {
-            Ok(body) => self.send(incoming, &body, since).await,
+            Ok(body) => self.send(interaction, &body, since).await,
             Err(error) => Err(error),
         };
         drop(sent);
         match outcome {
-            Ok("answered") if limited => self.note(incoming, "slowed down", since, None),
-            Ok(outcome) => self.note(incoming, outcome, since, None),
-            Err(RestError::Refused { code: UNKNOWN, .. }) => self.note(incoming, "too late", since, None),
-            Err(error) => self.note(incoming, "failed", since, Some(&error)),
+            Ok("answered") if limited => self.note(interaction, "slowed down", since, None),
+            Ok(outcome) => self.note(interaction, outcome, since, None),
+            Err(RestError::Api { code: UNKNOWN, .. }) => self.note(interaction, "too late", since, None),
+            Err(error) => self.note(interaction, "failed", since, Some(&error)),
         }
     }
 
     /// One line and one count for each interaction.
     #[allow(clippy::unused_self, reason = "reads as a step of answering")]
-    fn note(&self, incoming: &Incoming, outcome: &'static str, since: Instant, error: Option<&RestError>) {
+    fn note(
+        &self,
+        interaction: &Interaction,
+        outcome: &'static str,
+        since: Instant,
+        error: Option<&RestError>,
+    ) {
         let took = since.elapsed();
         let duration_ms = took.as_millis() as u64;
-        let (command, guild) = (name(incoming), incoming.guild_id.map(|id| id.0));
-        FIGURES.interaction(command, outcome, took);
+        let (command, guild) = (name(interaction), interaction.guild_id.map(|id| id.0));
+        METRICS.interaction(command, outcome, took);
         match error {
             Some(error) => error!(command, guild, outcome, duration_ms, %error, "interaction"),
             None if outcome == "too late" => warn!(command, guild, outcome, duration_ms, "interaction"),
@@ -266,80 +272,80 @@ impl InteractionHandler {
     /// The answer as it is sent, and whether it only asks to slow down.
     async fn body(
         self: &Arc<Self>,
-        incoming: &Arc<Incoming>,
+        interaction: &Arc<Interaction>,
         thinking: Thinking,
     ) -> (Result<Arc<Vec<u8>>, RestError>, bool) {
         if let Some(cooldown) = &self.cooldown
-            && let Err(TooOften { everybody, wait }) = cooldown.admit(incoming)
+            && let Err(TooOften { everybody, wait }) = cooldown.admit(interaction)
         {
             let wait = jiff::SignedDuration::try_from(wait).unwrap_or_default();
             let until = self.clock.now().saturating_add(wait).unwrap_or(jiff::Timestamp::MAX);
-            return (self.written(&answer::slow_down(incoming, &self.seals, everybody, until)), true);
+            return (self.written(&answer::slow_down(interaction, &self.signer, everybody, until)), true);
         }
-        if let Some(id) = command_id(incoming) {
+        if let Some(id) = command_id(interaction) {
             self.know_command(id);
         }
         let known = Some(self.command.load(Ordering::Relaxed)).filter(|id| *id > 0);
-        (self.worked_out(incoming, known, thinking).await, false)
+        (self.worked_out(interaction, known, thinking).await, false)
     }
 
     /// The answer as it is sent; one that was given lately is not worked out again.
     async fn worked_out(
         self: &Arc<Self>,
-        incoming: &Arc<Incoming>,
+        interaction: &Arc<Interaction>,
         known: Option<u64>,
         thinking: Thinking,
     ) -> Result<Arc<Vec<u8>>, RestError> {
-        if incoming.kind() == Kind::Autocomplete
-            && let Some((Field::Tag(channel), typed)) = definitions::typing(incoming)
+        if interaction.kind() == Kind::Autocomplete
+            && let Some((Field::Tag(channel), typed)) = definitions::typing(interaction)
         {
-            return self.written(&self.tags_suggested(channel, &typed, incoming).await);
+            return self.written(&self.tags_suggested(channel, &typed, interaction).await);
         }
-        let asked = (incoming.kind() == Kind::Command).then(|| definitions::read(incoming));
+        let asked = (interaction.kind() == Kind::Command).then(|| definitions::read(interaction));
         if let Some(asked) = &asked
-            && self.is_for_doctor(asked, incoming)
+            && self.is_for_doctor(asked, interaction)
         {
-            self.look_over(incoming, thinking);
+            self.look_over(interaction, thinking);
             return self.written(&answer::thinking());
         }
         let once = match &asked {
             Some(asked) => Some(asked.request.clone()),
-            None => answer::pressed_request(incoming, &self.seals).map(|(request, _)| request),
+            None => answer::pressed_request(interaction, &self.signer).map(|(request, _)| request),
         };
         let once = once.filter(Request::happens_once);
         let by = Instant::now() + STORE_TIME;
-        let Ok(taken) = answering(by, self.taken(once.as_ref(), incoming)).await else {
-            return self.written(&answer::taken(incoming, &self.seals));
+        let Ok(taken) = answering(by, self.taken(once.as_ref(), interaction)).await else {
+            return self.written(&answer::taken(interaction, &self.signer));
         };
         if let Some(request @ Request::SendToMe { .. }) = &once {
-            return self.written(&self.send_to_member(request, incoming, known, thinking));
+            return self.written(&self.send_to_member(request, interaction, known, thinking));
         }
         if let Some(Request::SelfRole { post }) = &once {
-            return self.written(&self.role_for_member(post.clone(), incoming, known, thinking));
+            return self.written(&self.role_for_member(post.clone(), interaction, known, thinking));
         }
         if let Some(Request::Shelf(shelf)) = &once
-            && self.looks_first(shelf, incoming)
+            && self.looks_first(shelf, interaction)
         {
-            let said = self.look_and_answer((**shelf).clone(), taken, incoming, known, thinking);
+            let said = self.look_and_answer((**shelf).clone(), taken, interaction, known, thinking);
             return self.written(&said);
         }
         if let Some(request) = once
-            && let Some(lookup) = answering(by, self.lookup(&request, incoming)).await
+            && let Some(lookup) = answering(by, self.lookup(&request, interaction)).await
         {
-            self.answer_once_known((request, taken), lookup, incoming, known, thinking);
+            self.answer_once_known((request, taken), lookup, interaction, known, thinking);
             return self.written(&answer::thinking());
         }
         // One bot from here to the end, whatever takes its place meanwhile.
-        let guild = incoming.guild_id.map(|id| id.0);
+        let guild = interaction.guild_id.map(|id| id.0);
         let (bot, now) = (self.bots.bot().in_guild(guild), self.clock.now());
         let state = (bot.edition(), bot.guild(), now.as_second() / 3600);
         let key = asked.as_ref().and_then(|asked| {
-            let locales = [incoming.locale(true), incoming.locale(false)];
+            let locales = [interaction.locale(true), interaction.locale(false)];
             self.recent.key(
                 asked,
-                &caller(incoming, &self.seals),
+                &caller(interaction, &self.signer),
                 known,
-                incoming.may_embed(),
+                interaction.may_embed(),
                 locales,
                 state,
             )
@@ -348,19 +354,20 @@ impl InteractionHandler {
             aside.count(&bot, guild);
             return Ok(body);
         }
-        let (for_task, decides, seals) = (Arc::clone(incoming), Arc::clone(&bot), Arc::clone(&self.seals));
+        let (for_task, decides, signer) =
+            (Arc::clone(interaction), Arc::clone(&bot), Arc::clone(&self.signer));
         // A task of its own, so that a panic ends there and the member still hears something.
         let deciding = async move {
             match asked {
-                Some(asked) => answer_to(&decides, &asked, &for_task, &seals, known, now).await,
-                None => answer(&decides, &for_task, &seals, known, now).await,
+                Some(asked) => answer_to(&decides, &asked, &for_task, &signer, known, now).await,
+                None => answer(&decides, &for_task, &signer, known, now).await,
             }
         };
         let work = tokio::spawn(answering(by, acting(taken, deciding)));
         let Ok((response, aside)) = work.await else {
-            let fault = fault_code(incoming);
-            error!(fault, command = name(incoming), "Internal error while answering (panic above)");
-            return self.written(&answer::fault(incoming, &self.seals, &fault));
+            let fault = fault_code(interaction);
+            error!(fault, command = name(interaction), "Internal error while answering (panic above)");
+            return self.written(&answer::fault(interaction, &self.signer, &fault));
         };
         self.done(taken);
         let body = self.written(&response)?;
@@ -373,11 +380,15 @@ impl InteractionHandler {
 
     /// Takes what is asked, where it is to be done once. A load balancer, or Discord after a restart, may bring the same command
     /// again after a process has done it and could not say so, or has died before it did it.
-    async fn taken(&self, once: Option<&Request>, incoming: &Incoming) -> Result<Option<Taken>, Unanswered> {
+    async fn taken(
+        &self,
+        once: Option<&Request>,
+        interaction: &Interaction,
+    ) -> Result<Option<Taken>, Unanswered> {
         let (Some(store), Some(request)) = (&self.store, once) else { return Ok(None) };
         // What is done in Discord cannot be done in one step with the note that it is done.
         let at_once = matches!(request, Request::SendToMe { .. } | Request::SelfRole { .. });
-        match store.take_interaction(incoming.id.0, at_once).await {
+        match store.take_interaction(interaction.id.0, at_once).await {
             Ok(None) => Err(Unanswered::Again),
             Ok(taken) => Ok(taken),
             // Where the store does not answer, the command itself will not get far either, and says so.
@@ -398,24 +409,24 @@ impl InteractionHandler {
 
     #[allow(clippy::unused_self, reason = "reads as a step of answering")]
     fn written(&self, response: &Response) -> Result<Arc<Vec<u8>>, RestError> {
-        serde_json::to_vec(response).map(Arc::new).map_err(|_| RestError::Odd)
+        serde_json::to_vec(response).map(Arc::new).map_err(|_| RestError::Decode)
     }
 
-    async fn send(&self, to: &Incoming, body: &[u8], since: Instant) -> Result<&'static str, RestError> {
+    async fn send(&self, to: &Interaction, body: &[u8], since: Instant) -> Result<&'static str, RestError> {
         let mut pause = Duration::from_millis(100);
         for tried in 1.. {
             let left = IN_TIME.saturating_sub(since.elapsed());
             let error = match self.rest.callback(to, body.to_vec(), left.min(ONE_TRY)).await {
                 Ok(()) => return Ok("answered"),
-                Err(RestError::Refused { code: ALREADY, .. }) => return Ok("answered before"),
+                Err(RestError::Api { code: ALREADY, .. }) => return Ok("answered before"),
                 Err(error) => error,
             };
             let wait = match error {
-                RestError::Limited(wait) => wait.max(pause),
+                RestError::RateLimited(wait) => wait.max(pause),
                 _ => pause,
             };
             let left = IN_TIME.saturating_sub(since.elapsed());
-            if !error.passing() || tried >= TRIES || wait >= left {
+            if !error.is_transient() || tried >= TRIES || wait >= left {
                 return Err(error);
             }
             sleep(wait).await;
@@ -426,15 +437,15 @@ impl InteractionHandler {
 }
 
 /// The end of the interaction's id: as good as random, and in Discord's own records too.
-fn fault_code(incoming: &Incoming) -> String {
-    format!("{:05X}", incoming.id.0 & 0xf_ffff)
+fn fault_code(interaction: &Interaction) -> String {
+    format!("{:05X}", interaction.id.0 & 0xf_ffff)
 }
 
 /// What was used, in words of ours only.
-fn name(incoming: &Incoming) -> &'static str {
-    match incoming.kind() {
+fn name(interaction: &Interaction) -> &'static str {
+    match interaction.kind() {
         Kind::Ping => "ping",
-        Kind::Command => definitions::name(incoming),
+        Kind::Command => definitions::name(interaction),
         Kind::Component => "button",
         Kind::Modal => "form",
         Kind::Autocomplete => "autocomplete",
@@ -448,11 +459,12 @@ mod tests {
 
     #[test]
     fn a_panic_becomes_a_private_answer_with_a_code() {
-        let incoming =
-            Incoming::read(serde_json::json!({"id": "1048575", "type": 2, "token": "t", "data": {}}))
+        let interaction =
+            Interaction::read(serde_json::json!({"id": "1048575", "type": 2, "token": "t", "data": {}}))
                 .unwrap();
-        let seals = Seals::new(&secrecy::SecretString::new("a.b.c".into()));
-        let body = serde_json::to_value(answer::fault(&incoming, &seals, &fault_code(&incoming))).unwrap();
+        let signer = CustomIdSigner::new(&secrecy::SecretString::new("a.b.c".into()));
+        let body =
+            serde_json::to_value(answer::fault(&interaction, &signer, &fault_code(&interaction))).unwrap();
         assert_eq!(body["type"], 4);
         assert_eq!(body["data"]["flags"], 64);
         assert!(body["data"]["content"].as_str().unwrap().contains("FFFFF"));

@@ -53,7 +53,7 @@ pub enum Kind {
 
 /// One interaction.
 #[derive(Debug, Deserialize)]
-pub struct Incoming {
+pub struct Interaction {
     /// Unique; also says when it was made.
     pub id: Snowflake,
     /// Which bot is meant.
@@ -122,7 +122,7 @@ pub struct Data {
     pub kind: Option<u8>,
     /// What was filled in.
     #[serde(default)]
-    pub options: Vec<Filled>,
+    pub options: Vec<CommandOption>,
     /// The message a message command was used on.
     #[serde(default)]
     pub target_id: Option<Snowflake>,
@@ -142,7 +142,7 @@ pub struct Data {
 
 /// An option as filled in, possibly half-way.
 #[derive(Debug, Default, Deserialize)]
-pub struct Filled {
+pub struct CommandOption {
     /// The option's name in English.
     pub name: String,
     /// Whatever the client sent.
@@ -150,7 +150,7 @@ pub struct Filled {
     pub value: Value,
     /// Options inside a subcommand.
     #[serde(default)]
-    pub options: Vec<Filled>,
+    pub options: Vec<CommandOption>,
     /// The member is typing here.
     #[serde(default)]
     pub focused: bool,
@@ -240,7 +240,7 @@ struct Bare {
     token: SecretString,
 }
 
-impl Incoming {
+impl Interaction {
     /// Whether embeds are shown where the answer goes; so it is taken where Discord does not say.
     #[must_use]
     pub fn may_embed(&self) -> bool {

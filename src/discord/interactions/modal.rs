@@ -4,7 +4,7 @@ use serenity::all::{CreateActionRow, CreateInputText, CreateModal, InputTextStyl
 
 use crate::bot::{Modal, Request, ShelfRequest, ShowForm, Text};
 use crate::discord::interactions::custom_id;
-use crate::discord::interactions::interaction::Incoming;
+use crate::discord::interactions::interaction::Interaction;
 use crate::discord::message::cut;
 use crate::discord::message::embed::Target;
 
@@ -15,7 +15,7 @@ const FIELDS: usize = 5;
 
 /// The form; none where its request cannot be kept in a custom id.
 pub(super) fn form(modal: &Modal, to: &Target<'_>) -> Option<CreateModal> {
-    let id = custom_id::write_for(&modal.request, false, &to.seal)?;
+    let id = custom_id::write_for(&modal.request, false, &to.signed_for)?;
     let fields = modal.fields.iter().take(FIELDS).map(|field| {
         let style = if field.long { InputTextStyle::Paragraph } else { InputTextStyle::Short };
         let label = cut::plain(&Text::of(field.label).words(to.locale), LABEL);
@@ -30,15 +30,15 @@ pub(super) fn form(modal: &Modal, to: &Target<'_>) -> Option<CreateModal> {
 }
 
 /// The request of a form with what was filled in; any other request as it is.
-pub(super) fn filled(request: Request, incoming: &Incoming) -> Request {
+pub(super) fn filled(request: Request, interaction: &Interaction) -> Request {
     let Request::Shelf(shelf) = request else { return request };
     Request::Shelf(Box::new(match *shelf {
         ShelfRequest::Edited { what, .. } => {
-            let [why, topics, level] = ["why", "topics", "level"].map(|field| incoming.filled(field));
+            let [why, topics, level] = ["why", "topics", "level"].map(|field| interaction.filled(field));
             ShelfRequest::Edited { what, form: ShowForm { why, topics, level } }
         }
         ShelfRequest::Declined { key, .. } => {
-            ShelfRequest::Declined { key, reason: incoming.filled("reason") }
+            ShelfRequest::Declined { key, reason: interaction.filled("reason") }
         }
         other => other,
     }))

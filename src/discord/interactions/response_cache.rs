@@ -15,24 +15,24 @@ const MOST: usize = 256;
 
 /// What was answered lately.
 #[derive(Debug, Default)]
-pub(crate) struct Recent {
+pub(crate) struct ResponseCache {
     hasher: RandomState,
     kept: Mutex<Kept>,
 }
 
 /// An answer as it was sent and what is counted with it.
-type Answered = (Arc<Vec<u8>>, Arc<Aside>);
+type Answered = (Arc<Vec<u8>>, Arc<Counted>);
 
 /// What is counted beside an answer, each time it is given.
 #[derive(Debug, Default)]
-pub(crate) struct Aside {
+pub(crate) struct Counted {
     /// The marks of the topics it is about.
     pub(crate) topics: Vec<u64>,
     /// The question, where there was nothing to show.
     pub(crate) gap: Option<String>,
 }
 
-impl Aside {
+impl Counted {
     /// Counts it for a guild.
     pub(crate) fn count(&self, bot: &Bot, guild: Option<u64>) {
         bot.count_asked(guild, &self.topics);
@@ -48,7 +48,7 @@ struct Kept {
     order: VecDeque<u64>,
 }
 
-impl Recent {
+impl ResponseCache {
     /// The number of a question under these circumstances; none where each answer differs.
     /// `state` changes with what answers depend on besides: what feeds said, the server where it has a shelf, and the hour.
     pub(crate) fn key(
@@ -101,7 +101,7 @@ impl Recent {
     }
 
     /// Keeps an answer and forgets the oldest.
-    pub(crate) fn keep(&self, key: u64, body: &Arc<Vec<u8>>, aside: Arc<Aside>) {
+    pub(crate) fn keep(&self, key: u64, body: &Arc<Vec<u8>>, aside: Arc<Counted>) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.bodies.insert(key, (Arc::clone(body), aside)).is_none() {
             kept.order.push_back(key);
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn the_same_question_is_the_same_and_any_other_is_not() {
-        let recent = Recent::default();
+        let recent = ResponseCache::default();
         let key = |words, may_post, command| {
             recent.key(
                 &asked(words),
@@ -154,10 +154,10 @@ mod tests {
 
     #[test]
     fn memory_is_bounded_and_the_newest_stay() {
-        let recent = Recent::default();
+        let recent = ResponseCache::default();
         for key in 0..10_000 {
             recent.keep(key, &Arc::new(vec![1]), Arc::default());
-            recent.keep(key, &Arc::new(vec![2]), Arc::new(Aside { topics: vec![7], ..Aside::default() }));
+            recent.keep(key, &Arc::new(vec![2]), Arc::new(Counted { topics: vec![7], ..Counted::default() }));
         }
         let kept = recent.kept.lock().unwrap();
         assert!(kept.bodies.len() <= MOST && kept.order.len() <= MOST);

@@ -14,7 +14,7 @@ use serenity::all::{
 
 use crate::bot::{Button, Card, Menu, Reply, Text};
 use crate::discord::interactions::custom_id;
-use crate::discord::interactions::custom_id_signer::Seal;
+use crate::discord::interactions::custom_id_signer::SignedFor;
 use crate::discord::message::cut;
 use crate::discord::message::escape;
 use crate::locale::Locale;
@@ -53,7 +53,7 @@ pub struct Target<'s> {
     /// The id under which `/podcast` is registered, if known.
     pub command: Option<u64>,
     /// For whoever may use the buttons that change something.
-    pub seal: Seal<'s>,
+    pub signed_for: SignedFor<'s>,
     /// Embeds are shown there. Without the permission Embed Links Discord leaves them out without a word.
     pub embeds: bool,
     /// The language in which it is read.
@@ -193,7 +193,7 @@ fn rows(reply: &Reply, to: &Target<'_>) -> Vec<CreateActionRow> {
 /// A button whose request can be kept; ids within a message must differ.
 fn pressable(button: &Button, to: &Target<'_>, ids: &mut HashSet<String>) -> Option<CreateButton> {
     let label = cut::plain(&button.label.words(to.locale), BUTTON_LABEL);
-    let id = custom_id::write_for(&button.request, button.share, &to.seal)?;
+    let id = custom_id::write_for(&button.request, button.share, &to.signed_for)?;
     let id = unique(id, ids)?;
     let style = if button.share { ButtonStyle::Primary } else { ButtonStyle::Secondary };
     (!label.is_empty()).then(|| CreateButton::new(id).label(label).style(style))
@@ -203,7 +203,7 @@ fn select(menu: &Menu, to: &Target<'_>) -> Option<CreateActionRow> {
     let mut ids = HashSet::new();
     let option = |option: &crate::bot::MenuOption| {
         let label = Some(cut::plain(&option.label, OPTION_TEXT)).filter(|label| !label.is_empty())?;
-        let id = unique(custom_id::write_for(&option.request, false, &to.seal)?, &mut ids)?;
+        let id = unique(custom_id::write_for(&option.request, false, &to.signed_for)?, &mut ids)?;
         let shown = CreateSelectMenuOption::new(label, id);
         let more = option.description.as_ref().map(|text| cut::plain(&text.words(to.locale), OPTION_TEXT));
         Some(match more.filter(|words| !words.is_empty()) {

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::bot::Reply;
-use crate::discord::interactions::custom_id_signer::Seal;
+use crate::discord::interactions::custom_id_signer::SignedFor;
 use crate::discord::message::cut;
 use crate::discord::message::embed::{self, Target};
 use crate::discord::message::poll;
@@ -17,9 +17,9 @@ const ARCHIVED_AFTER: u64 = 10_080;
 
 /// The body of a new message at this moment: what a private preview of the same reply shows, with a nonce that keeps it single.
 #[must_use]
-pub fn post(reply: &Reply, nonce: &str, seal: Seal<'_>, locale: Locale, now: Timestamp) -> Value {
+pub fn post(reply: &Reply, nonce: &str, signed_for: SignedFor<'_>, locale: Locale, now: Timestamp) -> Value {
     // What is missing in a channel is known before anything is posted there.
-    let to = Target { command: None, seal, embeds: true, locale };
+    let to = Target { command: None, signed_for, embeds: true, locale };
     // Values of our own types always become JSON.
     let mut body = serde_json::to_value(embed::message(reply, &to)).unwrap_or_default();
     if let Some(body) = body.as_object_mut() {
@@ -37,8 +37,8 @@ pub fn post(reply: &Reply, nonce: &str, seal: Seal<'_>, locale: Locale, now: Tim
 /// The body of a new post in a forum or media channel (`resources/channel.mdx`, Start Thread in Forum or Media Channel): the
 /// same message with a title. Discord takes no nonce and no poll here.
 #[must_use]
-pub fn in_forum(reply: &Reply, tag: Option<u64>, seal: Seal<'_>, locale: Locale) -> Value {
-    let to = Target { command: None, seal, embeds: true, locale };
+pub fn in_forum(reply: &Reply, tag: Option<u64>, signed_for: SignedFor<'_>, locale: Locale) -> Value {
+    let to = Target { command: None, signed_for, embeds: true, locale };
     let mut message = serde_json::to_value(embed::message(reply, &to)).unwrap_or_default();
     if let Some(message) = message.as_object_mut() {
         message.remove("flags");
@@ -65,7 +65,7 @@ mod tests {
 
     use super::*;
     use crate::bot::{Card, Text};
-    use crate::discord::interactions::custom_id_signer::Seals;
+    use crate::discord::interactions::custom_id_signer::CustomIdSigner;
     use secrecy::SecretString;
 
     #[test]
@@ -88,10 +88,10 @@ mod tests {
     fn a_post_shows_what_its_preview_shows() {
         let card = Card { title: "A show".into(), body: Text::plain("@everyone"), ..Card::default() };
         let reply = Reply { headline: Text::plain("Pick"), cards: vec![card], ..Reply::default() };
-        let seals = Seals::new(&SecretString::new("a.b.c".into()));
+        let signer = CustomIdSigner::new(&SecretString::new("a.b.c".into()));
         let locale = Locale::English;
-        let to = Target { command: None, seal: seals.in_guild(1), embeds: true, locale };
-        let posted = post(&reply, "n", seals.in_guild(1), locale, Timestamp::UNIX_EPOCH);
+        let to = Target { command: None, signed_for: signer.in_guild(1), embeds: true, locale };
+        let posted = post(&reply, "n", signer.in_guild(1), locale, Timestamp::UNIX_EPOCH);
         let preview = serde_json::to_value(embed::message(&Reply { private: true, ..reply }, &to)).unwrap();
         for part in ["content", "embeds", "components", "allowed_mentions"] {
             assert_eq!(posted[part], preview[part], "{part}");

@@ -64,7 +64,7 @@ impl OutboxWorker {
     pub(super) async fn is_for_adults(&self, channel: u64) -> Result<bool, RestError> {
         match self.channel(channel).await {
             Ok((_, around)) => Ok(around["nsfw"] == true),
-            Err(error) if error.passing() => Err(error),
+            Err(error) if error.is_transient() => Err(error),
             Err(_) => Ok(true),
         }
     }
@@ -155,7 +155,7 @@ impl OutboxWorker {
 
     /// Why Discord does not take a message: the permission's name, where that is it.
     pub(super) async fn reason(&self, message: &Message, error: Option<RestError>) -> Cause {
-        let Some(RestError::Refused { code, message: said, .. }) = error else {
+        let Some(RestError::Api { code, message: said, .. }) = error else {
             return Cause::Unreachable;
         };
         match code {
@@ -165,7 +165,7 @@ impl OutboxWorker {
                     self.rest.once(Method::GET, &path, None).await
                 };
                 let guild = match call(format!("/guilds/{}", message.guild)).await {
-                    Err(RestError::Refused { .. }) => return Cause::GuildGone,
+                    Err(RestError::Api { .. }) => return Cause::GuildGone,
                     guild => guild.ok(),
                 };
                 if code == UNKNOWN_CHANNEL {

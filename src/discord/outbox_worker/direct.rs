@@ -20,7 +20,7 @@ impl OutboxWorker {
                 claimed.message.channel = channel;
                 return Ok(true);
             }
-            Err(error) if error.passing() => {
+            Err(error) if error.is_transient() => {
                 let now = self.store.now().await?.as_millisecond();
                 if now.saturating_sub(claimed.standing.first_attempt_at.unwrap_or(now)) <= PATIENCE {
                     self.store.again(claimed, now.saturating_add(MOMENT), claimed.fresh).await?;
@@ -38,7 +38,7 @@ impl OutboxWorker {
         self.turn().await;
         let body = json!({"recipient_id": member.to_string()});
         let opened = self.rest.once(Method::POST, "/users/@me/channels", Some(&body)).await?;
-        id(&opened["id"]).ok_or(RestError::Odd)
+        id(&opened["id"]).ok_or(RestError::Decode)
     }
 
     /// What a decision says, by which it is known again in its channel: it has no button with its key. None for all others.
@@ -48,8 +48,8 @@ impl OutboxWorker {
             return None;
         }
         let reply = self.bots.bot().render(message, false)?;
-        let seal = self.seals.in_guild(message.guild);
-        let mut body = post::post(&reply, "", seal, message.locale, message.due);
+        let signed_for = self.signer.in_guild(message.guild);
+        let mut body = post::post(&reply, "", signed_for, message.locale, message.due);
         Some(body["content"].take())
     }
 }

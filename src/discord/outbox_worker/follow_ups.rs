@@ -61,7 +61,7 @@ impl OutboxWorker {
         let body = (!body.is_null()).then_some(body);
         let error = match self.rest.once(Method::POST, path, body).await {
             Ok(_) => return Ok(Extra::Done),
-            Err(RestError::Refused { code: ALREADY_CROSSPOSTED | THREAD_EXISTS, .. }) => {
+            Err(RestError::Api { code: ALREADY_CROSSPOSTED | THREAD_EXISTS, .. }) => {
                 return Ok(Extra::Done);
             }
             Err(error) => error,
@@ -69,11 +69,11 @@ impl OutboxWorker {
         warn!(key = claimed.message.key(), what, %error, "A step after posting failed");
         let now = self.store.now().await?.as_millisecond();
         let over = now > claimed.message.due.as_millisecond() + PATIENCE;
-        if !error.passing() || over {
+        if !error.is_transient() || over {
             return Ok(Extra::Refused);
         }
         let asked = match error {
-            RestError::Limited(wait) => wait.as_millis() as i64,
+            RestError::RateLimited(wait) => wait.as_millis() as i64,
             _ => 0,
         };
         *wait = (*wait).max(now + asked.max(1_000 << claimed.tries.clamp(1, 8)));

@@ -54,7 +54,7 @@ impl OutboxWorker {
         match self.rest.once(Method::GET, path, None).await {
             Ok(page) if page["threads"].is_array() => Ok(page),
             Ok(_) => Err(Seen::NotNow),
-            Err(error) if error.passing() => Err(Seen::NotNow),
+            Err(error) if error.is_transient() => Err(Seen::NotNow),
             Err(_) => Err(Seen::Hidden),
         }
     }
@@ -73,8 +73,8 @@ impl OutboxWorker {
             match self.rest.once(Method::GET, &path, None).await {
                 Ok(message) if carries(&message, &key) => return Ok(Some(thread)),
                 // Another post, or one whose message somebody deleted.
-                Ok(_) | Err(RestError::Refused { code: UNKNOWN_MESSAGE, .. }) => {}
-                Err(error) if error.passing() => return Err(Seen::NotNow),
+                Ok(_) | Err(RestError::Api { code: UNKNOWN_MESSAGE, .. }) => {}
+                Err(error) if error.is_transient() => return Err(Seen::NotNow),
                 Err(_) => return Err(Seen::Hidden),
             }
         }

@@ -6,7 +6,7 @@ use reqwest::Method;
 use serde_json::Value;
 use tracing::{debug, info};
 
-use super::{OutboxWorker, Rounds, id};
+use super::{Intervals, OutboxWorker, id};
 use crate::discord::http::RestError;
 use crate::store::StoreError;
 
@@ -21,14 +21,14 @@ const HOUR: jiff::SignedDuration = jiff::SignedDuration::from_hours(1);
 
 impl OutboxWorker {
     /// Compares once a day, beside the messages, and again in an hour where that did not work.
-    pub(super) async fn compare_now_and_then(&self, rounds: &mut Rounds, now: jiff::Timestamp) {
-        if let Some(done) = rounds.comparing.take_if(|job| job.is_finished()) {
-            rounds.compared = done.await.unwrap_or(false);
+    pub(super) async fn compare_now_and_then(&self, intervals: &mut Intervals, now: jiff::Timestamp) {
+        if let Some(done) = intervals.comparing.take_if(|job| job.is_finished()) {
+            intervals.compared = done.await.unwrap_or(false);
         }
-        let pause = if rounds.compared { DAY } else { HOUR };
-        if rounds.comparing.is_none() && rounds.day.is_over(now, pause) {
+        let pause = if intervals.compared { DAY } else { HOUR };
+        if intervals.comparing.is_none() && intervals.day.is_over(now, pause) {
             let worker = self.clone();
-            rounds.comparing = Some(tokio::spawn(async move {
+            intervals.comparing = Some(tokio::spawn(async move {
                 let done = worker.compare_guilds(now).await;
                 done.unwrap_or_else(|error| {
                     debug!(%error, "the servers podpick is in were not compared to the end");
@@ -74,7 +74,7 @@ impl OutboxWorker {
             let page = match self.rest.once(Method::GET, &path, None).await {
                 Ok(Value::Array(page)) => page,
                 Ok(_) => return None,
-                Err(RestError::Limited(wait)) if limited < MOST_WAITS => {
+                Err(RestError::RateLimited(wait)) if limited < MOST_WAITS => {
                     limited += 1;
                     tokio::time::sleep(wait).await;
                     continue;

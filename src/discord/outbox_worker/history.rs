@@ -6,7 +6,7 @@ use tracing::info;
 
 use super::{OutboxWorker, id, is_late};
 use crate::discord::interactions::custom_id;
-use crate::outbox::protocol::{self, Found, Seen};
+use crate::outbox::protocol::{self, HistoryOutcome, Seen};
 use crate::outbox::{Cause, State};
 use crate::store::{Claimed, StoreError};
 
@@ -18,22 +18,22 @@ impl OutboxWorker {
     pub(super) async fn reconcile(&self, claimed: Claimed) -> Result<(), StoreError> {
         let seen = self.look_for(&claimed).await;
         let now = self.store.now().await?.as_millisecond();
-        match protocol::found(&claimed.standing, claimed.tries, seen, now) {
-            Found::Message(sent) => {
+        match protocol::on_history(&claimed.standing, claimed.tries, seen, now) {
+            HistoryOutcome::Message(sent) => {
                 if self.store.sent(&claimed, sent, None).await? {
                     // Said once it is kept: whoever reads the log finds the message in the history.
                     info!(key = claimed.message.key(), "Already posted: found the message in the channel");
                     self.posted(claimed, sent).await?;
                 }
             }
-            Found::Anew(_) if is_late(&claimed, now) => self.expire(&claimed).await?,
-            Found::Anew(at) => drop(self.store.anew(&claimed, at).await?),
-            Found::Again(at) => drop(self.store.again(&claimed, at, false).await?),
-            Found::Unknown => {
+            HistoryOutcome::Anew(_) if is_late(&claimed, now) => self.expire(&claimed).await?,
+            HistoryOutcome::Anew(at) => drop(self.store.anew(&claimed, at).await?),
+            HistoryOutcome::Again(at) => drop(self.store.again(&claimed, at, false).await?),
+            HistoryOutcome::Unknown => {
                 let cause = Cause::Unclear(Some(claimed.message.key()));
                 self.fail(&claimed, State::Unknown, cause).await?;
             }
-            Found::Failed => self.fail(&claimed, State::Failed, Cause::Unreachable).await?,
+            HistoryOutcome::Failed => self.fail(&claimed, State::Failed, Cause::Unreachable).await?,
         }
         Ok(())
     }
@@ -57,7 +57,7 @@ impl OutboxWorker {
             let page = match self.rest.once(Method::GET, &path, None).await {
                 Ok(Value::Array(page)) => page,
                 Ok(_) => return Seen::NotNow,
-                Err(error) if error.passing() => return Seen::NotNow,
+                Err(error) if error.is_transient() => return Seen::NotNow,
                 Err(_) => return Seen::Hidden,
             };
             let own = page.iter().filter(|one| id(&one["author"]["id"]) == Some(self.me));

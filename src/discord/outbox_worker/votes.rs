@@ -5,7 +5,7 @@ use reqwest::Method;
 use tokio::task::JoinSet;
 use tracing::warn;
 
-use super::{AT_ONCE, OutboxWorker, Rounds, UNKNOWN_MESSAGE};
+use super::{AT_ONCE, Intervals, OutboxWorker, UNKNOWN_MESSAGE};
 use crate::bot::PollSeen;
 use crate::discord::http::RestError;
 use crate::discord::message::poll;
@@ -19,16 +19,16 @@ const MOST_TRIES: u32 = 10;
 
 impl OutboxWorker {
     /// Looks at votes beside the messages: a slow answer about one holds up nothing else.
-    pub(super) async fn look_at_votes(&self, rounds: &mut Rounds) {
-        if rounds.voting.as_ref().is_some_and(|job| !job.is_finished()) {
+    pub(super) async fn look_at_votes(&self, intervals: &mut Intervals) {
+        if intervals.voting.as_ref().is_some_and(|job| !job.is_finished()) {
             return;
         }
-        let told = match rounds.voting.take() {
+        let told = match intervals.voting.take() {
             Some(done) => !done.await.unwrap_or(true),
             None => false,
         };
         let worker = self.clone();
-        rounds.voting = Some(tokio::spawn(async move {
+        intervals.voting = Some(tokio::spawn(async move {
             let done = worker.each_vote().await;
             // Once when it begins, not each second.
             if let Err(error) = &done
@@ -85,8 +85,8 @@ impl OutboxWorker {
         let now = self.store.now().await?;
         let seen = match answer {
             Ok(shown) => poll::seen(&shown, vote.ballot.candidates.len(), now),
-            Err(RestError::Refused { code: UNKNOWN_MESSAGE, .. }) => PollSeen::Gone(Cause::PollGone),
-            Err(error) if error.passing() || error.unauthorized() => PollSeen::NotNow,
+            Err(RestError::Api { code: UNKNOWN_MESSAGE, .. }) => PollSeen::Gone(Cause::PollGone),
+            Err(error) if error.is_transient() || error.unauthorized() => PollSeen::NotNow,
             Err(error) => PollSeen::Gone(self.reason(message, Some(error)).await),
         };
         if seen == PollSeen::Gone(Cause::GuildGone) {
@@ -100,7 +100,7 @@ impl OutboxWorker {
         self.turn().await;
         let path = format!("/channels/{}/polls/{posted}/expire", vote.channel);
         match self.rest.once(Method::POST, &path, None).await {
-            Err(error) if error.passing() && vote.tries < MOST_TRIES => {
+            Err(error) if error.is_transient() && vote.tries < MOST_TRIES => {
                 let now: Timestamp = self.store.now().await?;
                 let wait = SignedDuration::from_secs(1 << vote.tries.clamp(1, 8));
                 self.store.look_at_vote_again(vote, now.saturating_add(wait).unwrap_or(now)).await

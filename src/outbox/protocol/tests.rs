@@ -70,50 +70,55 @@ fn extras_come_after_the_message_and_one_after_the_other() {
 
 #[test]
 fn a_first_try_that_surely_failed_frees_the_nonce_and_gives_up_after_a_day() {
-    let again = |wait: i64, unsent| Keep::Again { at: T + wait, unsent };
+    let again = |wait: i64, unsent| Transition::Again { at: T + wait, unsent };
     let table = [
-        (1, Went::NotTaken(None), again(2_000, true)),
-        (3, Went::NotTaken(None), again(8_000, true)),
-        (90, Went::NotTaken(None), again(256_000, true)),
-        (1, Went::NotTaken(Some(90_000)), again(90_000, true)),
-        (1, Went::NotTaken(Some(-5)), again(2_000, true)),
-        (1, Went::NotTaken(Some(DAY)), again(DAY, true)),
-        (1, Went::NotTaken(Some(DAY + 1)), Keep::Failed),
-        (1, Went::NotTaken(Some(i64::MAX)), Keep::Failed),
-        (1, Went::Refused, Keep::Failed),
-        (1, Went::Sent(7), Keep::Message(7)),
-        (1, Went::Deleted, Keep::Deleted),
-        (1, Went::Unclear, again(2_000, false)),
-        (5, Went::Unclear, again(32_000, false)),
-        (6, Went::Unclear, again(RECONCILE, false)),
+        (1, SendOutcome::NotTaken(None), again(2_000, true)),
+        (3, SendOutcome::NotTaken(None), again(8_000, true)),
+        (90, SendOutcome::NotTaken(None), again(256_000, true)),
+        (1, SendOutcome::NotTaken(Some(90_000)), again(90_000, true)),
+        (1, SendOutcome::NotTaken(Some(-5)), again(2_000, true)),
+        (1, SendOutcome::NotTaken(Some(DAY)), again(DAY, true)),
+        (1, SendOutcome::NotTaken(Some(DAY + 1)), Transition::Failed),
+        (1, SendOutcome::NotTaken(Some(i64::MAX)), Transition::Failed),
+        (1, SendOutcome::Refused, Transition::Failed),
+        (1, SendOutcome::Sent(7), Transition::Message(7)),
+        (1, SendOutcome::Deleted, Transition::Deleted),
+        (1, SendOutcome::Unclear, again(2_000, false)),
+        (5, SendOutcome::Unclear, again(32_000, false)),
+        (6, SendOutcome::Unclear, again(RECONCILE, false)),
     ];
     for (tries, went, keep) in table {
-        assert_eq!(after(&sent_at(T), true, tries, went, T), keep, "{tries} {went:?}");
+        assert_eq!(on_send(&sent_at(T), true, tries, went, T), keep, "{tries} {went:?}");
     }
     // Long after the first attempt, the last try was made and is over.
     let late = Standing { first_attempt_at: Some(T - DAY - HOUR), ..sent_at(T) };
-    assert_eq!(after(&late, true, 2, Went::NotTaken(None), T), Keep::Failed);
+    assert_eq!(on_send(&late, true, 2, SendOutcome::NotTaken(None), T), Transition::Failed);
     // An unclear try is never called a failure, however late.
-    assert_eq!(after(&late, true, 2, Went::Unclear, T), again(4_000, false));
+    assert_eq!(on_send(&late, true, 2, SendOutcome::Unclear, T), again(4_000, false));
 }
 
 #[test]
 fn where_an_earlier_try_is_unclear_only_the_message_itself_makes_it_clear() {
-    let lookup = Keep::Again { at: T + RECONCILE, unsent: false };
+    let lookup = Transition::Again { at: T + RECONCILE, unsent: false };
     let table = [
-        (10_000, 1, Went::NotTaken(None), Keep::Again { at: T + 12_000, unsent: false }),
-        (10_000, 1, Went::NotTaken(Some(45_000)), Keep::Again { at: T + 55_000, unsent: false }),
-        (10_000, 1, Went::NotTaken(Some(45_001)), lookup),
-        (10_000, 1, Went::NotTaken(Some(i64::MAX)), lookup),
-        (10_000, 1, Went::Refused, lookup),
-        (10_000, 1, Went::Unclear, Keep::Again { at: T + 12_000, unsent: false }),
-        (54_000, 1, Went::Unclear, lookup),
-        (10_000, 1, Went::Sent(7), Keep::Message(7)),
+        (10_000, 1, SendOutcome::NotTaken(None), Transition::Again { at: T + 12_000, unsent: false }),
+        (10_000, 1, SendOutcome::NotTaken(Some(45_000)), Transition::Again { at: T + 55_000, unsent: false }),
+        (10_000, 1, SendOutcome::NotTaken(Some(45_001)), lookup),
+        (10_000, 1, SendOutcome::NotTaken(Some(i64::MAX)), lookup),
+        (10_000, 1, SendOutcome::Refused, lookup),
+        (10_000, 1, SendOutcome::Unclear, Transition::Again { at: T + 12_000, unsent: false }),
+        (54_000, 1, SendOutcome::Unclear, lookup),
+        (10_000, 1, SendOutcome::Sent(7), Transition::Message(7)),
         // An answer that was written down very late does not ask for a time in the past.
-        (RECONCILE + 500, 1, Went::Unclear, Keep::Again { at: T + RECONCILE + 1_500, unsent: false }),
+        (
+            RECONCILE + 500,
+            1,
+            SendOutcome::Unclear,
+            Transition::Again { at: T + RECONCILE + 1_500, unsent: false },
+        ),
     ];
     for (since, tries, went, keep) in table {
-        assert_eq!(after(&sent_at(T), false, tries, went, T + since), keep, "{since} {went:?}");
+        assert_eq!(on_send(&sent_at(T), false, tries, went, T + since), keep, "{since} {went:?}");
     }
 }
 
@@ -127,31 +132,31 @@ fn the_history_decides_and_after_a_day_of_trying_it_ends() {
     };
     let five = RECONCILE;
     let table = [
-        (case(five, five), 2, Seen::Message(7), Found::Message(7)),
-        (case(five, five), 2, Seen::Absent, Found::Anew(T)),
-        (case(five, five), 2, Seen::Hidden, Found::Unknown),
-        (case(five, five), 2, Seen::NotNow, Found::Again(T + 30_000)),
-        (case(five, five), 9, Seen::NotNow, Found::Again(T + 256_000)),
+        (case(five, five), 2, Seen::Message(7), HistoryOutcome::Message(7)),
+        (case(five, five), 2, Seen::Absent, HistoryOutcome::Anew(T)),
+        (case(five, five), 2, Seen::Hidden, HistoryOutcome::Unknown),
+        (case(five, five), 2, Seen::NotNow, HistoryOutcome::Again(T + 30_000)),
+        (case(five, five), 9, Seen::NotNow, HistoryOutcome::Again(T + 256_000)),
         // Killed in the middle of every try for two hours: that is no reason to give up.
-        (case(2 * HOUR, five), 12, Seen::Absent, Found::Anew(T)),
-        (case(DAY, five), 30, Seen::Absent, Found::Anew(T)),
-        (case(DAY + 1, five), 30, Seen::Absent, Found::Failed),
-        (case(DAY + 1, five), 30, Seen::Message(7), Found::Message(7)),
-        (case(DAY + 1, five), 30, Seen::NotNow, Found::Unknown),
-        (case(DAY + 1, five), LOOKS, Seen::NotNow, Found::Unknown),
-        (case(DAY + 1, five), LOOKS - 1, Seen::NotNow, Found::Again(T + 256_000)),
+        (case(2 * HOUR, five), 12, Seen::Absent, HistoryOutcome::Anew(T)),
+        (case(DAY, five), 30, Seen::Absent, HistoryOutcome::Anew(T)),
+        (case(DAY + 1, five), 30, Seen::Absent, HistoryOutcome::Failed),
+        (case(DAY + 1, five), 30, Seen::Message(7), HistoryOutcome::Message(7)),
+        (case(DAY + 1, five), 30, Seen::NotNow, HistoryOutcome::Unknown),
+        (case(DAY + 1, five), LOOKS, Seen::NotNow, HistoryOutcome::Unknown),
+        (case(DAY + 1, five), LOOKS - 1, Seen::NotNow, HistoryOutcome::Again(T + 256_000)),
         // Whether it was tried to the end, to the millisecond.
-        (case(DAY + 1, 2 * five + 1), 30, Seen::Absent, Found::Failed),
-        (case(DAY + 1, 2 * five + 2), 30, Seen::Absent, Found::Anew(T)),
+        (case(DAY + 1, 2 * five + 1), 30, Seen::Absent, HistoryOutcome::Failed),
+        (case(DAY + 1, 2 * five + 2), 30, Seen::Absent, HistoryOutcome::Anew(T)),
         // Nothing ran for ten days: once more, however long ago the first attempt was.
-        (case(10 * DAY, 10 * DAY), 2, Seen::Absent, Found::Anew(T)),
-        (case(10 * DAY, 10 * DAY - 600_000), 9, Seen::Absent, Found::Anew(T)),
-        (case(10 * DAY, 10 * DAY), 2, Seen::NotNow, Found::Again(T + 30_000)),
+        (case(10 * DAY, 10 * DAY), 2, Seen::Absent, HistoryOutcome::Anew(T)),
+        (case(10 * DAY, 10 * DAY - 600_000), 9, Seen::Absent, HistoryOutcome::Anew(T)),
+        (case(10 * DAY, 10 * DAY), 2, Seen::NotNow, HistoryOutcome::Again(T + 30_000)),
         // And that one try was it.
-        (case(10 * DAY, five), 4, Seen::Absent, Found::Failed),
+        (case(10 * DAY, five), 4, Seen::Absent, HistoryOutcome::Failed),
     ];
     for (standing, tries, seen, expected) in table {
-        assert_eq!(found(&standing, tries, seen, T), expected, "{standing:?} {tries} {seen:?}");
+        assert_eq!(on_history(&standing, tries, seen, T), expected, "{standing:?} {tries} {seen:?}");
     }
 }
 
@@ -171,9 +176,9 @@ fn odd_numbers_do_no_harm() {
     for odd in [i64::MIN, -1, 0, 1, i64::MAX - 10_000] {
         let standing = Standing { first_attempt_at: Some(odd), first_send_at: Some(odd), ..NEW };
         let _ = next(&standing, T);
-        for went in [Went::NotTaken(Some(i64::MIN)), Went::Unclear, Went::Refused] {
-            let _ = after(&standing, false, u32::MAX, went, T);
+        for went in [SendOutcome::NotTaken(Some(i64::MIN)), SendOutcome::Unclear, SendOutcome::Refused] {
+            let _ = on_send(&standing, false, u32::MAX, went, T);
         }
-        let _ = found(&standing, 0, Seen::Absent, T);
+        let _ = on_history(&standing, 0, Seen::Absent, T);
     }
 }

@@ -1,6 +1,6 @@
 //! One state of the model: the row, the replicas, the requests under way and what is in the channel.
 
-use podpick::outbox::protocol::{DEADLINE, Extra, RECONCILE, Seen, Standing, Step, TRUSTED, Went};
+use podpick::outbox::protocol::{DEADLINE, Extra, RECONCILE, Seen, SendOutcome, Standing, Step, TRUSTED};
 
 /// Now, always: time passes by making everything else older.
 pub(super) const NOW: i64 = 1_000_000_000;
@@ -37,7 +37,7 @@ pub(super) enum Phase {
     Idle,
     Claimed { step: Step, age: i64, fresh: bool },
     Asking { fresh: bool },
-    Answered { went: Went, fresh: bool },
+    Answered { went: SendOutcome, fresh: bool },
     Looked(Seen),
     DidExtra(Step),
 }
@@ -109,7 +109,7 @@ impl World {
                 // The client's time-out is shorter than a tick.
                 Phase::Asking { fresh } => {
                     let fresh = *fresh;
-                    self.replicas[at].phase = Phase::Answered { went: Went::Unclear, fresh };
+                    self.replicas[at].phase = Phase::Answered { went: SendOutcome::Unclear, fresh };
                     self.nobody_waits(at);
                 }
                 _ => {}

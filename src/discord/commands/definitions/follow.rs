@@ -8,7 +8,7 @@ use serenity::all::{
 use super::pick::{channel, role, with_forums};
 use super::{Given, described, free, option, sub};
 use crate::bot::{Asked, Following, Request};
-use crate::discord::interactions::interaction::Incoming;
+use crate::discord::interactions::interaction::Interaction;
 
 /// The command's name.
 pub(super) const NAME: &str = "podcast-follow";
@@ -47,7 +47,7 @@ pub(super) fn name(subcommand: &str) -> &'static str {
 }
 
 /// What a used `/podcast-follow` asks; none where it cannot be read.
-pub(super) fn read(used: &Incoming, subcommand: &str, given: &Given<'_>) -> Option<Asked> {
+pub(super) fn read(used: &Interaction, subcommand: &str, given: &Given<'_>) -> Option<Asked> {
     let follow = match subcommand {
         "add" => Following::Add {
             channel: channel(used, given.value("channel")?)?,

@@ -10,7 +10,7 @@ use serenity::all::{
 
 use super::{Given, described, free, option, sub, with_choice};
 use crate::bot::{Asked, Channel, Pick, Request, Role, Wanted};
-use crate::discord::interactions::interaction::Incoming;
+use crate::discord::interactions::interaction::Interaction;
 use crate::discord::rights::{is_locked, kind_of, rights_of};
 
 /// Longest note; Discord keeps to it before podpick ever sees it.
@@ -114,7 +114,7 @@ pub(super) fn name(subcommand: &str) -> &'static str {
 }
 
 /// What a used `/pick` asks; none where it cannot be read.
-pub(super) fn read(used: &Incoming, subcommand: &str, given: &Given<'_>) -> Option<Asked> {
+pub(super) fn read(used: &Interaction, subcommand: &str, given: &Given<'_>) -> Option<Asked> {
     let pick = match subcommand {
         "schedule" => Pick::Schedule(Wanted {
             channel: channel(used, given.value("channel")?)?,
@@ -163,7 +163,7 @@ pub(super) fn id(value: &Value) -> Option<u64> {
 
 /// A channel, with what podpick may do there: since July 2026 Discord says so beside it (`change-log.mdx`), and of the
 /// channel where the command was used it always did.
-pub(super) fn channel(used: &Incoming, value: &Value) -> Option<Channel> {
+pub(super) fn channel(used: &Interaction, value: &Value) -> Option<Channel> {
     let id = id(value)?;
     let resolved = &used.data.resolved.channels[id.to_string()];
     let bits = |value: &Value| value.as_str().and_then(|bits| bits.parse::<u64>().ok());
@@ -180,7 +180,7 @@ pub(super) fn channel(used: &Incoming, value: &Value) -> Option<Channel> {
     })
 }
 
-pub(super) fn role(used: &Incoming, value: &Value) -> Option<Role> {
+pub(super) fn role(used: &Interaction, value: &Value) -> Option<Role> {
     let id = id(value)?;
     let mentionable = used.data.resolved.roles[id.to_string()]["mentionable"] == true;
     Some(Role { id, mentionable })

@@ -8,7 +8,7 @@ use serenity::all::{
 use super::pick::{CHATS, channel};
 use super::{Given, described, free, option, sub};
 use crate::bot::{Asked, NewShow, Request, ShelfRequest};
-use crate::discord::interactions::interaction::Incoming;
+use crate::discord::interactions::interaction::Interaction;
 
 /// The command's name.
 pub(super) const NAME: &str = "podcast-shelf";
@@ -74,7 +74,7 @@ pub(super) fn name(subcommand: &str) -> &'static str {
 }
 
 /// What a used `/podcast-shelf` asks; none where it cannot be read.
-pub(super) fn read(used: &Incoming, subcommand: &str, given: &Given<'_>) -> Option<Asked> {
+pub(super) fn read(used: &Interaction, subcommand: &str, given: &Given<'_>) -> Option<Asked> {
     let shelf = match subcommand {
         "add" => ShelfRequest::Add(read_new(given, false)?),
         "edit" => ShelfRequest::Edit { show: given.wish("show")? },

@@ -14,7 +14,7 @@ fn subcommands() -> Vec<Value> {
     podcast()["options"].as_array().unwrap().clone()
 }
 
-fn used(data: &Value) -> Incoming {
+fn used(data: &Value) -> Interaction {
     serde_json::from_value(json!({"id": "77", "type": 2, "token": "t", "data": data})).unwrap()
 }
 
@@ -28,12 +28,12 @@ fn declared_is_what_is_read() {
         let name = sub["name"].as_str().unwrap();
         let none = Vec::new();
         let options = sub.get("options").and_then(Value::as_array).unwrap_or(&none);
-        let filled: Vec<Filled> = options
+        let filled: Vec<CommandOption> = options
             .iter()
-            .map(|option| Filled {
+            .map(|option| CommandOption {
                 name: option["name"].as_str().unwrap().to_owned(),
                 value: json!("x"),
-                ..Filled::default()
+                ..CommandOption::default()
             })
             .collect();
         let given = Given::new(&filled);

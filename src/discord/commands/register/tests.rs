@@ -12,13 +12,13 @@ use axum::http::{Method as Verb, StatusCode, Uri};
 fn refusals_name_the_place_in_words() {
     let errors = json!({"0": {"options": {"0": {"options": {"1": {"description": {"_errors": [
         {"code": "BASE_TYPE_BAD_LENGTH", "message": "Must be between 1 and 100 in length."}]}}}}}}});
-    let cause = RestError::Refused { status: 400, code: 50_035, message: "Invalid Form Body".into(), errors };
+    let cause = RestError::Api { status: 400, code: 50_035, message: "Invalid Form Body".into(), errors };
     let error = RegisterError { guild: None, cause };
     let text = error.to_string();
     let place = "command 1 (podcast) → option 1 (topic) → option 2 (level) → description: Must be between";
     assert!(text.contains(place), "{text}");
     assert_eq!(error.exit(), Exit::CommandsRefused);
-    let passing = RegisterError { guild: None, cause: RestError::Unavailable(503) };
+    let passing = RegisterError { guild: None, cause: RestError::Server(503) };
     assert_eq!(passing.exit(), Exit::Unavailable);
 }
 

@@ -1,8 +1,8 @@
 //! Custom ids come back as they went, and whatever else comes back is nothing.
 
 use super::*;
-use crate::discord::interactions::custom_id_signer::Seals;
-use crate::discord::interactions::interaction::Incoming;
+use crate::discord::interactions::custom_id_signer::CustomIdSigner;
+use crate::discord::interactions::interaction::Interaction;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -201,11 +201,11 @@ fn what_was_not_written_here_is_outdated() {
 
 #[test]
 fn what_changes_something_needs_the_seal_of_whoever_uses_it() {
-    let seals = Seals::new(&SecretString::new("a.b.c".into()));
+    let signer = CustomIdSigner::new(&SecretString::new("a.b.c".into()));
     let asks = |user: &str| {
         let json = serde_json::json!({"id": "1", "type": 3, "token": "t", "guild_id": "1",
             "member": {"user": {"id": user}}});
-        Incoming::read(json).unwrap()
+        Interaction::read(json).unwrap()
     };
     let (mine, others) = (asks("7"), asks("8"));
     let longest = format!("pick:{0}:now:{0}", u64::MAX);
@@ -214,15 +214,15 @@ fn what_changes_something_needs_the_seal_of_whoever_uses_it() {
         pick(Pick::SendAnew { key: longest }),
         Request::Follow(Box::new(Following::Remove { id: 3 })),
     ] {
-        let id = write_for(&request, false, &seals.of(&mine)).unwrap();
+        let id = write_for(&request, false, &signer.of(&mine)).unwrap();
         let nothing = (Request::Outdated, false);
-        assert_eq!(read_for(&id, &seals.of(&mine)), (request.clone(), false));
-        assert_eq!(read_for(&twin(&id, 25).unwrap(), &seals.of(&mine)), (request.clone(), false));
-        assert_eq!(read_for(&id, &seals.of(&others)), nothing);
-        assert_eq!(read_for(&write(&request, false).unwrap(), &seals.of(&mine)), nothing, "unsealed");
+        assert_eq!(read_for(&id, &signer.of(&mine)), (request.clone(), false));
+        assert_eq!(read_for(&twin(&id, 25).unwrap(), &signer.of(&mine)), (request.clone(), false));
+        assert_eq!(read_for(&id, &signer.of(&others)), nothing);
+        assert_eq!(read_for(&write(&request, false).unwrap(), &signer.of(&mine)), nothing, "unsealed");
     }
-    let question = write_for(&Request::Help, false, &seals.of(&mine)).unwrap();
-    assert_eq!(read_for(&question, &seals.of(&others)), (Request::Help, false));
+    let question = write_for(&Request::Help, false, &signer.of(&mine)).unwrap();
+    assert_eq!(read_for(&question, &signer.of(&others)), (Request::Help, false));
 }
 
 #[test]

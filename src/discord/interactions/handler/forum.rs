@@ -13,7 +13,7 @@ use super::InteractionHandler;
 use crate::bot::{Bot, ChannelKind, Forum, ForumTag, Right};
 use crate::discord::http::RestError;
 use crate::discord::interactions::answer;
-use crate::discord::interactions::interaction::Incoming;
+use crate::discord::interactions::interaction::Interaction;
 use crate::discord::message::forum;
 use crate::discord::rights;
 
@@ -52,17 +52,22 @@ impl Forums {
 
 impl InteractionHandler {
     /// Suggestions for the tag of a post in this forum.
-    pub(super) async fn tags_suggested(&self, channel: u64, typed: &str, incoming: &Incoming) -> Response {
-        let seen = tokio::time::timeout(PATIENCE, self.tags_seen(channel, incoming)).await;
+    pub(super) async fn tags_suggested(
+        &self,
+        channel: u64,
+        typed: &str,
+        interaction: &Interaction,
+    ) -> Response {
+        let seen = tokio::time::timeout(PATIENCE, self.tags_seen(channel, interaction)).await;
         let tags = seen.ok().flatten().unwrap_or_default();
         answer::choices(&Bot::suggest_tags(&tags, typed))
     }
 
     /// The tags of a forum that the asking moderator sees; a client may name any channel.
-    async fn tags_seen(&self, channel: u64, incoming: &Incoming) -> Option<Vec<ForumTag>> {
-        let (guild, user) = (incoming.guild_id?.0, incoming.user()?.0);
-        let roles = &incoming.member.as_ref()?.roles;
-        if channel == 0 || !incoming.may_moderate() {
+    async fn tags_seen(&self, channel: u64, interaction: &Interaction) -> Option<Vec<ForumTag>> {
+        let (guild, user) = (interaction.guild_id?.0, interaction.user()?.0);
+        let roles = &interaction.member.as_ref()?.roles;
+        if channel == 0 || !interaction.may_moderate() {
             return None;
         }
         let seen = if let Some(seen) = self.forums.get(guild) {
@@ -96,7 +101,7 @@ impl InteractionHandler {
         };
         match seen {
             Ok(seen) => Some(seen),
-            Err(RestError::Refused { .. }) => Some(KnownGuild::default()),
+            Err(RestError::Api { .. }) => Some(KnownGuild::default()),
             Err(error) => {
                 debug!(guild, %error, "the forums of a server could not be looked up");
                 None
@@ -107,7 +112,7 @@ impl InteractionHandler {
     /// The forums in a server. The list is asked for, and not the channel: that would be refused where podpick may not see it.
     async fn forums_of(&self, guild: u64) -> Result<Vec<Value>, RestError> {
         let channels = self.rest.once(Method::GET, &format!("/guilds/{guild}/channels"), None).await?;
-        let Value::Array(mut channels) = channels else { return Err(RestError::Odd) };
+        let Value::Array(mut channels) = channels else { return Err(RestError::Decode) };
         channels.retain(|one| rights::kind_of(one["type"].as_u64()) == ChannelKind::Forum);
         Ok(channels)
     }

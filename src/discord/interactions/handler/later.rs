@@ -14,7 +14,7 @@ use crate::bot::rights::{Lookup, RightsIn};
 use crate::bot::{Asked, Bot, Caller, ChannelKind, Reply, Request, Right};
 use crate::discord::http::RestError;
 use crate::discord::interactions::answer::{self, caller};
-use crate::discord::interactions::interaction::Incoming;
+use crate::discord::interactions::interaction::Interaction;
 use crate::discord::rights;
 use crate::store::{Taken, acting};
 
@@ -29,34 +29,34 @@ pub(super) type Thinking = tokio::sync::oneshot::Receiver<()>;
 
 impl InteractionHandler {
     /// Whether podpick is to be looked over, for somebody who may ask that.
-    pub(super) fn is_for_doctor(&self, asked: &Asked, incoming: &Incoming) -> bool {
-        let caller = caller(incoming, &self.seals);
+    pub(super) fn is_for_doctor(&self, asked: &Asked, interaction: &Interaction) -> bool {
+        let caller = caller(interaction, &self.signer);
         self.doctor.is_some()
             && asked.request == Request::Status
             && caller.may_admin
             && caller.guild.is_some()
     }
 
-    pub(super) fn look_over(self: &Arc<Self>, incoming: &Arc<Incoming>, thinking: Thinking) {
-        let (handler, incoming) = (Arc::clone(self), Arc::clone(incoming));
+    pub(super) fn look_over(self: &Arc<Self>, interaction: &Arc<Interaction>, thinking: Thinking) {
+        let (handler, interaction) = (Arc::clone(self), Arc::clone(interaction));
         self.tasks.spawn(async move {
-            let (Some(doctor), Some(guild)) = (&handler.doctor, incoming.guild_id) else { return };
+            let (Some(doctor), Some(guild)) = (&handler.doctor, interaction.guild_id) else { return };
             // Any command shows that podpick is there; what it cannot save, the round says.
             let bot = handler.bots.bot();
             if let Err(error) = bot.guild_returned(guild.0, handler.clock.now()).await {
                 debug!(guild = guild.0, %error, "it was not noted that podpick is in this server");
             }
-            let checks = handler.rounds.of(doctor, guild.0).await;
-            handler.tell_later(&Bot::status_reply(&checks), None, &incoming, thinking).await;
+            let checks = handler.doctor_cache.of(doctor, guild.0).await;
+            handler.tell_later(&Bot::status_reply(&checks), None, &interaction, thinking).await;
         });
     }
 
     /// What takes a call to Discord before a request can be answered: what the member may do where it takes effect, which
     /// tags a forum has, and who may give a role away.
-    pub(super) async fn lookup(&self, request: &Request, incoming: &Incoming) -> Option<Lookup> {
-        let bot = self.bots.bot().in_guild(incoming.guild_id.map(|id| id.0));
+    pub(super) async fn lookup(&self, request: &Request, interaction: &Interaction) -> Option<Lookup> {
+        let bot = self.bots.bot().in_guild(interaction.guild_id.map(|id| id.0));
         // Where the store does not answer, the command itself says so.
-        bot.asks_for(request, &caller(incoming, &self.seals)).await.ok().flatten()
+        bot.asks_for(request, &caller(interaction, &self.signer)).await.ok().flatten()
     }
 
     /// Answers once all is known that was to be looked up.
@@ -64,27 +64,27 @@ impl InteractionHandler {
         self: &Arc<Self>,
         (request, taken): (Request, Option<Taken>),
         lookup: Lookup,
-        incoming: &Arc<Incoming>,
+        interaction: &Arc<Interaction>,
         command: Option<u64>,
         thinking: Thinking,
     ) {
-        let (handler, incoming) = (Arc::clone(self), Arc::clone(incoming));
+        let (handler, interaction) = (Arc::clone(self), Arc::clone(interaction));
         self.tasks.spawn(async move {
-            let mut caller = caller(&incoming, &handler.seals);
+            let mut caller = caller(&interaction, &handler.signer);
             if let Some(channel) = lookup.rights {
-                caller.elsewhere = handler.rights_in(channel, &caller, &incoming).await;
+                caller.elsewhere = handler.rights_in(channel, &caller, &interaction).await;
             }
             if let (Some(channel), Some(guild)) = (lookup.forum, caller.guild) {
                 caller.forum = handler.forum(channel, guild).await;
             }
             if let Some(role) = lookup.role {
-                caller.role_look = handler.look_at_role(role, &caller, &incoming).await;
+                caller.role_look = handler.look_at_role(role, &caller, &interaction).await;
             }
             let asked = Asked { request, privately: true, for_member: None };
             let bot = handler.bots.bot().in_guild(caller.guild);
             let reply = acting(taken, bot.handle(&asked, &caller, handler.clock.now())).await;
             handler.done(taken);
-            handler.tell_later(&reply, command, &incoming, thinking).await;
+            handler.tell_later(&reply, command, &interaction, thinking).await;
         });
     }
 
@@ -93,9 +93,9 @@ impl InteractionHandler {
         &self,
         channel: u64,
         caller: &Caller,
-        incoming: &Incoming,
+        interaction: &Interaction,
     ) -> Option<RightsIn> {
-        let (guild, user, member) = (caller.guild?, caller.user?, incoming.member.as_ref()?);
+        let (guild, user, member) = (caller.guild?, caller.user?, interaction.member.as_ref()?);
         let ask = async |path: String| {
             let said = self.rest.once(Method::GET, &path, None).await;
             said.inspect_err(|error| warn!(guild, %error, "Could not look up a member's permissions")).ok()
@@ -117,7 +117,7 @@ impl InteractionHandler {
         let thread = match self.rest.once(Method::GET, &format!("/channels/{channel}"), None).await {
             Ok(thread) => thread,
             // Nothing is posted in a channel that is gone, so nothing protects it.
-            Err(RestError::Refused { code: UNKNOWN_CHANNEL, .. }) => {
+            Err(RestError::Api { code: UNKNOWN_CHANNEL, .. }) => {
                 return Some(RightsIn { rights: rights::rights_of(u64::MAX), ..known });
             }
             Err(_) => return None,
@@ -141,7 +141,7 @@ impl InteractionHandler {
         let path = format!("/channels/{thread}/thread-members/{user}");
         match self.rest.once(Method::GET, &path, None).await {
             Ok(_) => Some(true),
-            Err(RestError::Refused { status: 404, .. }) => Some(false),
+            Err(RestError::Api { status: 404, .. }) => Some(false),
             Err(_) => None,
         }
     }
@@ -151,10 +151,10 @@ impl InteractionHandler {
         &self,
         reply: &Reply,
         command: Option<u64>,
-        incoming: &Incoming,
+        interaction: &Interaction,
         thinking: Thinking,
     ) {
-        let body = answer::later(reply, command, incoming, &self.seals);
+        let body = answer::later(reply, command, interaction, &self.signer);
         let Ok(body) = serde_json::to_vec(&body) else { return };
         let mut told = Err(RestError::Unreachable("there was no time left"));
         // Its end, too, says that "thinking" is out, or never will be.
@@ -163,19 +163,19 @@ impl InteractionHandler {
             if nth > 0 {
                 sleep(FOLLOW_UP).await;
             }
-            told = self.follow_up(incoming, body.clone()).await;
+            told = self.follow_up(interaction, body.clone()).await;
             // Before "thinking" is there Discord knows nothing to put this in place of.
-            let early = matches!(told, Err(RestError::Refused { status: 404, .. }));
-            if !early && !told.as_ref().is_err_and(RestError::passing) {
+            let early = matches!(told, Err(RestError::Api { status: 404, .. }));
+            if !early && !told.as_ref().is_err_and(RestError::is_transient) {
                 break;
             }
         }
         if let Err(error) = told {
-            error!(guild = incoming.guild_id.map(|id| id.0), %error, "Could not send the answer");
+            error!(guild = interaction.guild_id.map(|id| id.0), %error, "Could not send the answer");
         }
     }
 
-    async fn follow_up(&self, to: &Incoming, body: Vec<u8>) -> Result<(), RestError> {
+    async fn follow_up(&self, to: &Interaction, body: Vec<u8>) -> Result<(), RestError> {
         let application = match to.application() {
             Some(id) => id,
             None => self.rest.application().await?.id,

@@ -15,7 +15,7 @@ use super::later::Thinking;
 use crate::bot::shelf::Look;
 use crate::bot::{Reply, Request, ShelfRequest};
 use crate::discord::interactions::answer::{self, caller};
-use crate::discord::interactions::interaction::Incoming;
+use crate::discord::interactions::interaction::Interaction;
 use crate::store::{Taken, acting};
 
 /// Addresses that one member may have looked at, found or not, at once and then one in each [`EACH`].
@@ -121,9 +121,9 @@ impl InteractionHandler {
     }
 
     /// Whether an address has to be looked at before there is an answer. Nothing is fetched for who may not ask that.
-    pub(super) fn looks_first(&self, shelf: &ShelfRequest, incoming: &Incoming) -> bool {
-        let may = matches!(shelf, ShelfRequest::Suggest(_)) || incoming.may_moderate();
-        let here = incoming.guild_id.is_some() && incoming.installed();
+    pub(super) fn looks_first(&self, shelf: &ShelfRequest, interaction: &Interaction) -> bool {
+        let may = matches!(shelf, ShelfRequest::Suggest(_)) || interaction.may_moderate();
+        let here = interaction.guild_id.is_some() && interaction.installed();
         self.look.is_some() && shelf.looks_at().is_some() && here && may
     }
 
@@ -132,34 +132,35 @@ impl InteractionHandler {
         self: &Arc<Self>,
         shelf: ShelfRequest,
         taken: Option<Taken>,
-        incoming: &Arc<Incoming>,
+        interaction: &Arc<Interaction>,
         command: Option<u64>,
         thinking: Thinking,
     ) -> Response {
-        let server = incoming.guild_id.map_or(0, |id| id.0);
-        let turn = match self.looks.admit(incoming.user().map_or(0, |id| id.0), server) {
+        let server = interaction.guild_id.map_or(0, |id| id.0);
+        let turn = match self.looks.admit(interaction.user().map_or(0, |id| id.0), server) {
             Ok(turn) => turn,
             Err(wait) => {
                 let wait = SignedDuration::try_from(wait).unwrap_or_default();
                 let until = self.clock.now().saturating_add(wait).unwrap_or(Timestamp::MAX);
-                return answer::told(&Reply::looked_enough(until), incoming, &self.seals);
+                return answer::told(&Reply::looked_enough(until), interaction, &self.signer);
             }
         };
-        let (handler, incoming) = (Arc::clone(self), Arc::clone(incoming));
+        let (handler, interaction) = (Arc::clone(self), Arc::clone(interaction));
         self.tasks.spawn(async move {
             let (Some(look), Some(address)) = (&handler.look, shelf.looks_at()) else { return };
             let found = look.look(address.to_owned()).await;
             drop(turn);
-            let mut caller = caller(&incoming, &handler.seals);
+            let mut caller = caller(&interaction, &handler.signer);
             let request = Request::Shelf(Box::new(shelf.clone()));
-            if let Some(channel) = handler.lookup(&request, &incoming).await.and_then(|lookup| lookup.rights)
+            if let Some(channel) =
+                handler.lookup(&request, &interaction).await.and_then(|lookup| lookup.rights)
             {
-                caller.elsewhere = handler.rights_in(channel, &caller, &incoming).await;
+                caller.elsewhere = handler.rights_in(channel, &caller, &interaction).await;
             }
             let bot = handler.bots.bot().in_guild(caller.guild);
             let reply = acting(taken, bot.with_found(&shelf, found, &caller, handler.clock.now())).await;
             handler.done(taken);
-            handler.tell_later(&reply, command, &incoming, thinking).await;
+            handler.tell_later(&reply, command, &interaction, thinking).await;
         });
         answer::thinking()
     }

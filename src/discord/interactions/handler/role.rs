@@ -19,7 +19,7 @@ use crate::bot::self_roles::{RoleFault, RoleLook, RoleOutcome};
 use crate::bot::{Caller, Reply, Text};
 use crate::discord::http::RestError;
 use crate::discord::interactions::answer;
-use crate::discord::interactions::interaction::Incoming;
+use crate::discord::interactions::interaction::Interaction;
 use crate::discord::rights;
 
 /// Discord's own codes (`opcodes-and-status-codes.mdx`).
@@ -60,27 +60,27 @@ impl InteractionHandler {
     pub(super) fn role_for_member(
         self: &Arc<Self>,
         post: String,
-        incoming: &Arc<Incoming>,
+        interaction: &Arc<Interaction>,
         command: Option<u64>,
         thinking: Thinking,
     ) -> Response {
-        if let Err(wait) = self.presses.admit(incoming.user().map_or(0, |id| id.0)) {
+        if let Err(wait) = self.presses.admit(interaction.user().map_or(0, |id| id.0)) {
             let wait = SignedDuration::try_from(wait).unwrap_or_default();
             let until = self.clock.now().saturating_add(wait).unwrap_or(Timestamp::MAX);
-            return answer::slow_down(incoming, &self.seals, false, until);
+            return answer::slow_down(interaction, &self.signer, false, until);
         }
-        let (handler, incoming) = (Arc::clone(self), Arc::clone(incoming));
+        let (handler, interaction) = (Arc::clone(self), Arc::clone(interaction));
         self.tasks.spawn(async move {
-            let told = handler.change_role(&post, &incoming).await;
-            handler.tell_later(&told, command, &incoming, thinking).await;
+            let told = handler.change_role(&post, &interaction).await;
+            handler.tell_later(&told, command, &interaction, thinking).await;
         });
         answer::thinking()
     }
 
     /// Gives or takes the role; what the member is told.
-    async fn change_role(&self, post: &str, incoming: &Incoming) -> Reply {
-        let caller = answer::caller(incoming, &self.seals);
-        let (Some(guild), Some(user), Some(member)) = (caller.guild, caller.user, &incoming.member) else {
+    async fn change_role(&self, post: &str, interaction: &Interaction) -> Reply {
+        let caller = answer::caller(interaction, &self.signer);
+        let (Some(guild), Some(user), Some(member)) = (caller.guild, caller.user, &interaction.member) else {
             return Reply::no_role_offered();
         };
         // Which role it is, only what is kept says.
@@ -92,7 +92,7 @@ impl InteractionHandler {
                 return Reply::about_role(0, RoleOutcome::Failed);
             }
         };
-        let offerable = match self.look_at_role(role, &caller, incoming).await {
+        let offerable = match self.look_at_role(role, &caller, interaction).await {
             Some(look) => look.offerable(),
             None => Err(RoleFault::Unknown),
         };
@@ -104,18 +104,16 @@ impl InteractionHandler {
         let (method, reason) =
             if has { (Method::DELETE, "audit-role-taken") } else { (Method::PUT, "audit-role-given") };
         // Moderators read it: in the server's language.
-        let reason = Text::of(reason).words(incoming.locale(false));
+        let reason = Text::of(reason).words(interaction.locale(false));
         let path = format!("/guilds/{guild}/members/{user}/roles/{role}");
         let outcome = match self.rest.with_reason(method, &path, &reason).await {
             Ok(()) if has => RoleOutcome::Taken,
             Ok(()) => RoleOutcome::Given,
-            Err(RestError::Refused { code: UNKNOWN_ROLE, .. }) => {
+            Err(RestError::Api { code: UNKNOWN_ROLE, .. }) => {
                 return Reply::role_not_now(role, RoleFault::Gone);
             }
-            Err(RestError::Refused { code: UNKNOWN_MEMBER, .. }) => RoleOutcome::NoMember,
-            Err(RestError::Refused { code: MISSING_PERMISSIONS | MISSING_ACCESS, .. }) => {
-                RoleOutcome::Refused
-            }
+            Err(RestError::Api { code: UNKNOWN_MEMBER, .. }) => RoleOutcome::NoMember,
+            Err(RestError::Api { code: MISSING_PERMISSIONS | MISSING_ACCESS, .. }) => RoleOutcome::Refused,
             Err(error) => {
                 warn!(guild, %error, "Could not change a member's role");
                 RoleOutcome::Failed
@@ -130,9 +128,9 @@ impl InteractionHandler {
         &self,
         role: u64,
         caller: &Caller,
-        incoming: &Incoming,
+        interaction: &Interaction,
     ) -> Option<RoleLook> {
-        let (guild, user, member) = (caller.guild?, caller.user?, incoming.member.as_ref()?);
+        let (guild, user, member) = (caller.guild?, caller.user?, interaction.member.as_ref()?);
         let ask = async |path: String| -> Option<Value> {
             let said = self.rest.once(Method::GET, &path, None).await;
             said.inspect_err(|error| warn!(guild, %error, "Could not look up a role")).ok()

@@ -18,7 +18,7 @@ use super::later::Thinking;
 use crate::bot::{Asked, Reply, Request};
 use crate::discord::http::RestError;
 use crate::discord::interactions::answer::{self, caller};
-use crate::discord::interactions::interaction::Incoming;
+use crate::discord::interactions::interaction::Interaction;
 use crate::discord::message::post;
 use crate::locale::Locale;
 
@@ -84,42 +84,42 @@ impl InteractionHandler {
     pub(super) fn send_to_member(
         self: &Arc<Self>,
         request: &Request,
-        incoming: &Arc<Incoming>,
+        interaction: &Arc<Interaction>,
         command: Option<u64>,
         thinking: Thinking,
     ) -> Response {
-        let member = incoming.user().map_or(0, |id| id.0);
+        let member = interaction.user().map_or(0, |id| id.0);
         if let Err(wait) = self.sends.admit(member) {
             let wait = SignedDuration::try_from(wait).unwrap_or_default();
             let until = self.clock.now().saturating_add(wait).unwrap_or(Timestamp::MAX);
-            return answer::told(&Reply::sent_enough(MOST.get(), until), incoming, &self.seals);
+            return answer::told(&Reply::sent_enough(MOST.get(), until), interaction, &self.signer);
         }
-        let (handler, incoming, request) = (Arc::clone(self), Arc::clone(incoming), request.clone());
+        let (handler, interaction, request) = (Arc::clone(self), Arc::clone(interaction), request.clone());
         self.tasks.spawn(async move {
-            let told = handler.sent(request, member, &incoming).await;
-            handler.tell_later(&told, command, &incoming, thinking).await;
+            let told = handler.sent(request, member, &interaction).await;
+            handler.tell_later(&told, command, &interaction, thinking).await;
         });
         answer::thinking()
     }
 
     /// Sends it; what the member is told of that.
-    async fn sent(&self, request: Request, member: u64, incoming: &Incoming) -> Reply {
+    async fn sent(&self, request: Request, member: u64, interaction: &Interaction) -> Reply {
         let asked = Asked { request, privately: true, for_member: None };
-        let guild = incoming.guild_id.map(|id| id.0);
+        let guild = interaction.guild_id.map(|id| id.0);
         let bot = self.bots.bot().in_guild(guild);
-        let reply = bot.handle(&asked, &caller(incoming, &self.seals), self.clock.now()).await;
+        let reply = bot.handle(&asked, &caller(interaction, &self.signer), self.clock.now()).await;
         let Some(card) = reply.cards.first() else { return reply };
         if self.sends.rests() {
             return Reply::not_sent_to_you();
         }
         // The same for every try of one press, so that Discord knows a message again that it has taken.
-        let nonce = post::nonce(&format!("sent:{}", incoming.id.0), 0);
-        match self.send_directly(&reply, member, &nonce, incoming.locale(true)).await {
+        let nonce = post::nonce(&format!("sent:{}", interaction.id.0), 0);
+        match self.send_directly(&reply, member, &nonce, interaction.locale(true)).await {
             Ok(address) => {
                 info!(guild, "Sent to a member");
                 Reply::sent_to_you(card, &address)
             }
-            Err(RestError::Refused { code, .. }) if CLOSED.contains(&code) => {
+            Err(RestError::Api { code, .. }) if CLOSED.contains(&code) => {
                 self.sends.note_closed();
                 Reply::direct_messages_closed()
             }
@@ -140,11 +140,11 @@ impl InteractionHandler {
     ) -> Result<String, RestError> {
         let to = json!({"recipient_id": member.to_string()});
         let channel = self.rest.call(Method::POST, "/users/@me/channels", Some(&to)).await?;
-        let channel = id(&channel).ok_or(RestError::Odd)?;
-        let body = post::post(reply, nonce, self.seals.in_guild(0), locale, self.clock.now());
+        let channel = id(&channel).ok_or(RestError::Decode)?;
+        let body = post::post(reply, nonce, self.signer.in_guild(0), locale, self.clock.now());
         let sent =
             self.rest.call(Method::POST, &format!("/channels/{channel}/messages"), Some(&body)).await?;
-        let message = id(&sent).ok_or(RestError::Odd)?;
+        let message = id(&sent).ok_or(RestError::Decode)?;
         Ok(format!("https://discord.com/channels/@me/{channel}/{message}"))
     }
 }

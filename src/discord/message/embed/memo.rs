@@ -83,7 +83,7 @@ fn same(one: &Card, other: &Card) -> bool {
 mod tests {
     use super::Target;
     use crate::bot::{Card, Text};
-    use crate::discord::interactions::custom_id_signer::Seals;
+    use crate::discord::interactions::custom_id_signer::CustomIdSigner;
     use crate::locale::Locale;
     use secrecy::SecretString;
 
@@ -98,8 +98,13 @@ mod tests {
         };
         for reason in [None, Some("Rust"), None, Some("Rust, you typed rsut")] {
             let card = card(reason);
-            let seals = Seals::new(&SecretString::new("a.b.c".into()));
-            let to = Target { command: None, seal: seals.in_guild(1), embeds: true, locale: Locale::German };
+            let signer = CustomIdSigner::new(&SecretString::new("a.b.c".into()));
+            let to = Target {
+                command: None,
+                signed_for: signer.in_guild(1),
+                embeds: true,
+                locale: Locale::German,
+            };
             let slow = super::super::embed(&card, super::TOTAL, &to).expect("it fits");
             let (quick, used) = super::embed(&card, super::TOTAL, &to).expect("it fits");
             let json = |embed| serde_json::to_value(embed).expect("an embed");

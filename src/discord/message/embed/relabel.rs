@@ -23,7 +23,7 @@ pub(crate) fn relabelled(
     for row in shown.components.as_array()? {
         let row = row["components"].as_array()?.iter().map(|one| {
             let (kept, label) = kept(one)?;
-            let pressed = one["custom_id"].as_str().map(|id| custom_id::read_for(id, &to.seal).0);
+            let pressed = one["custom_id"].as_str().map(|id| custom_id::read_for(id, &to.signed_for).0);
             let new = buttons.iter().find(|button| Some(&button.request) == pressed.as_ref());
             changed |= new.is_some();
             let label = new.map_or_else(|| label.to_owned(), |new| new.label.words(to.locale));

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::bot::{Link, MenuOption, QueryText, Request, Span, Text};
-use crate::discord::interactions::custom_id_signer::Seals;
+use crate::discord::interactions::custom_id_signer::CustomIdSigner;
 use crate::discord::message::cut::length;
 use proptest::collection::vec;
 use proptest::option;
@@ -83,8 +83,8 @@ fn reply() -> impl Strategy<Value = Reply> {
 }
 
 fn json(reply: &Reply) -> Value {
-    let seals = Seals::new(&SecretString::new("a.b.c".into()));
-    serde_json::to_value(message(reply, &shown(Some(5), &seals))).unwrap()
+    let signer = CustomIdSigner::new(&SecretString::new("a.b.c".into()));
+    serde_json::to_value(message(reply, &shown(Some(5), &signer))).unwrap()
 }
 
 fn every_text<'a>(value: &'a Value, out: &mut Vec<&'a str>) {
@@ -97,8 +97,8 @@ fn every_text<'a>(value: &'a Value, out: &mut Vec<&'a str>) {
 }
 
 /// A channel of a guild in which embeds are shown.
-fn shown(command: Option<u64>, seals: &Seals) -> Target<'_> {
-    Target { command, seal: seals.in_guild(1), embeds: true, locale: crate::locale::Locale::English }
+fn shown(command: Option<u64>, signer: &CustomIdSigner) -> Target<'_> {
+    Target { command, signed_for: signer.in_guild(1), embeds: true, locale: crate::locale::Locale::English }
 }
 
 proptest! {
@@ -215,8 +215,8 @@ proptest! {
         bot.set_episodes(vec![("p".to_owned(), kept.collect())]);
         let request = Request::New { topic: None, constraints: Constraints::default(), page: 0 };
         let reply = bot.answer(&Asked { request, privately: false, for_member: None }, &Caller::default(), now);
-        let seals = Seals::new(&SecretString::new("a.b.c".into()));
-        let sent = serde_json::to_value(message(&reply, &shown(Some(7), &seals))).unwrap();
+        let signer = CustomIdSigner::new(&SecretString::new("a.b.c".into()));
+        let sent = serde_json::to_value(message(&reply, &shown(Some(7), &signer))).unwrap();
         prop_assert_eq!(&sent["allowed_mentions"]["parse"], &serde_json::json!([]));
         for embed in serde_json::from_value::<Vec<Embed>>(sent["embeds"].clone()).unwrap() {
             twilight_validate::embed::embed(&embed).unwrap();
