@@ -127,6 +127,10 @@ struct Letter {
 
 /// The words of a text without white space; takes what it reads from the letters that are left.
 fn chunk_tokens(chunk: &str, left: &mut usize) -> Vec<Token> {
+    // Most words are that plain; they need no look at each letter's neighbours.
+    if chunk.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return plain_word(chunk, left).into_iter().collect();
+    }
     let host = chunk
         .split_once("://")
         .map(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or_default())
@@ -141,6 +145,14 @@ fn chunk_tokens(chunk: &str, left: &mut usize) -> Vec<Token> {
         return Some(whole).filter(|token| !token.normal.is_empty()).into_iter().collect();
     }
     split(&letters)
+}
+
+/// A text of nothing but ASCII letters and digits: one word.
+fn plain_word(chunk: &str, left: &mut usize) -> Option<Token> {
+    let end = chunk.len().min(*left);
+    *left -= end;
+    let normal = chunk.get(..end.min(LONGEST_WORD + 1)).filter(|word| !word.is_empty())?.to_ascii_lowercase();
+    Some(Token { normal, place: 0..end })
 }
 
 /// Lower-case letters without marks, width or invisible companions.
@@ -323,7 +335,21 @@ fn is_spelt_out(letters: &[Letter], dot: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{compact_form, normalize, tokens};
+    use proptest::prelude::*;
+
+    use super::{LONGEST_WORD, Token, compact_form, normalize, plain_letters, plain_word, split, tokens};
+
+    proptest! {
+        #[test]
+        fn a_plain_word_is_what_its_letters_make(word in "[a-zA-Z0-9]{0,90}", left in 0_usize..100) {
+            let letter_by_letter = split(&plain_letters(&word, left));
+            let (mut rest, same) = (left, |a: &Token, b: &Token| a.normal == b.normal && a.place == b.place);
+            let at_once: Vec<Token> = plain_word(&word, &mut rest).into_iter().collect();
+            prop_assert!(at_once.len() == letter_by_letter.len() && at_once.iter().zip(&letter_by_letter).all(|(a, b)| same(a, b)));
+            prop_assert_eq!(rest, left - word.len().min(left));
+            prop_assert!(at_once.iter().all(|token| token.normal.len() <= LONGEST_WORD + 1));
+        }
+    }
 
     #[test]
     fn what_carries_meaning_is_kept_and_the_rest_is_normalized() {
