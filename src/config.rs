@@ -7,6 +7,8 @@ mod faults;
 mod feeds;
 mod names;
 mod proxies;
+mod store;
+mod token;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -22,6 +24,8 @@ pub use faults::{ConfigFault, ConfigFaultKind, ConfigFaults};
 pub use feeds::{FeedConfig, Feeds};
 pub use names::unknown;
 pub use proxies::Proxies;
+use store::{store, way};
+use token::bot_token;
 
 /// Where the store is.
 #[derive(Debug, Clone)]
@@ -166,42 +170,7 @@ fn credential(get: &impl Fn(&str) -> Option<String>, name: &str) -> Option<PathB
     Some(folder.join(name)).filter(|path| path.is_file())
 }
 
-fn bot_token(get: &impl Fn(&str) -> Option<String>) -> Result<SecretString, Named> {
-    match (get("DISCORD_TOKEN"), get("DISCORD_TOKEN_FILE").map(PathBuf::from)) {
-        (None, None) => token(None, credential(get, "discord_token")).map_err(|named| match named {
-            (_, ConfigFaultKind::Empty(_)) => ("discord_token", ConfigFaultKind::EmptyCredential),
-            named => named,
-        }),
-        (given, file) => token(given, file),
-    }
-}
-
-/// A database server's address. It may hold a password, so a fault never repeats it.
-fn server(text: &str) -> Result<Place, ConfigFaultKind> {
-    let url = Url::parse(text).map_err(|_| ConfigFaultKind::Database)?;
-    match url.scheme() {
-        "postgres" | "postgresql" => Ok(Place::Server(SecretString::new(text.into()))),
-        _ => Err(ConfigFaultKind::Database),
-    }
-}
-
 type Named = (&'static str, ConfigFaultKind);
-
-fn store(get: &impl Fn(&str) -> Option<String>) -> Result<Place, Named> {
-    let (given, file) = match (get("DATABASE_URL"), get("DATABASE_URL_FILE").map(PathBuf::from)) {
-        (None, None) => (None, credential(get, "database_url")),
-        set => set,
-    };
-    match (given, file) {
-        (Some(_), Some(_)) => Err(("DATABASE_URL", ConfigFaultKind::Twice("DATABASE_URL_FILE"))),
-        (Some(address), None) => server(&address).map_err(|kind| ("DATABASE_URL", kind)),
-        (None, Some(path)) => match std::fs::read_to_string(&path) {
-            Ok(address) => server(address.trim()).map_err(|kind| ("DATABASE_URL_FILE", kind)),
-            Err(error) => Err(("DATABASE_URL_FILE", ConfigFaultKind::Unreadable(path, error.kind()))),
-        },
-        (None, None) => Ok(Place::Folder(get("DATA_DIR").map_or_else(|| PathBuf::from("."), PathBuf::from))),
-    }
-}
 
 fn switch(text: Option<&str>, otherwise: bool) -> Result<bool, ConfigFaultKind> {
     match text.map(str::to_ascii_lowercase).as_deref() {
@@ -214,42 +183,6 @@ fn switch(text: Option<&str>, otherwise: bool) -> Result<bool, ConfigFaultKind> 
 
 fn socket(text: &str) -> Result<SocketAddr, ConfigFaultKind> {
     text.parse().map_err(|_| ConfigFaultKind::Socket(text.chars().take(60).collect()))
-}
-
-fn token(given: Option<String>, file: Option<PathBuf>) -> Result<SecretString, Named> {
-    let (variable, text) = match (given, file) {
-        (Some(_), Some(_)) => return Err(("DISCORD_TOKEN", ConfigFaultKind::Twice("DISCORD_TOKEN_FILE"))),
-        (Some(text), None) => ("DISCORD_TOKEN", text),
-        (None, Some(path)) => match std::fs::read_to_string(&path) {
-            Ok(text) if text.trim().is_empty() => {
-                return Err(("DISCORD_TOKEN_FILE", ConfigFaultKind::Empty(path)));
-            }
-            Ok(text) => ("DISCORD_TOKEN_FILE", text),
-            Err(error) => {
-                return Err(("DISCORD_TOKEN_FILE", ConfigFaultKind::Unreadable(path, error.kind())));
-            }
-        },
-        (None, None) => return Err(("DISCORD_TOKEN", ConfigFaultKind::TokenMissing)),
-    };
-    let text = text.trim();
-    let text = text.strip_prefix("Bot ").unwrap_or(text).trim();
-    if text.is_empty() {
-        return Err((variable, ConfigFaultKind::TokenMissing));
-    }
-    if looks_like_token(text) {
-        Ok(SecretString::new(text.into()))
-    } else {
-        Err((variable, ConfigFaultKind::TokenShape))
-    }
-}
-
-/// Three parts of base64url, joined by dots, as Discord makes them; their lengths have changed over the years.
-fn looks_like_token(text: &str) -> bool {
-    let base64url = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '=');
-    let parts: Vec<&str> = text.split('.').collect();
-    parts.len() == 3
-        && text.len() <= 200
-        && parts.iter().all(|part| !part.is_empty() && part.chars().all(base64url))
 }
 
 fn scope(text: &str) -> Result<Scope, ConfigFaultKind> {
@@ -294,43 +227,6 @@ fn base(text: &str) -> Result<String, ConfigFaultKind> {
         && url.username().is_empty()
         && url.password().is_none();
     if fine { Ok(url.as_str().trim_end_matches('/').to_owned()) } else { Err(wrong()) }
-}
-
-/// The one way to Discord that is set.
-fn way(get: &impl Fn(&str) -> Option<String>) -> Result<Way, Vec<Named>> {
-    let mut faults = Vec::new();
-    let tls = tls(get("DISCORD_TLS_ADDR"), get("DISCORD_TLS_CA").map(PathBuf::from));
-    let tls = tls.map_err(|fault| faults.push(fault)).ok().flatten();
-    let mut address = |name: &'static str, read: fn(&str) -> Result<String, ConfigFaultKind>| {
-        let read = get(name).map(|text| read(&text)).transpose();
-        read.map_err(|kind| faults.push((name, kind))).ok().flatten()
-    };
-    let (api, proxy) = (address("DISCORD_API", double), address("DISCORD_PROXY", base));
-    if proxy.is_some() && (api.is_some() || tls.is_some()) {
-        faults.push(("DISCORD_PROXY", ConfigFaultKind::Twice("DISCORD_API or DISCORD_TLS_ADDR")));
-    }
-    if !faults.is_empty() {
-        return Err(faults);
-    }
-    Ok(tls.or(proxy.map(Way::Proxy)).or(api.map(Way::Base)).unwrap_or(Way::Direct))
-}
-
-fn tls(address: Option<String>, ca: Option<PathBuf>) -> Result<Option<Way>, Named> {
-    let (address, ca) = match (address, ca) {
-        (None, None) => return Ok(None),
-        (Some(_), None) => return Err(("DISCORD_TLS_ADDR", ConfigFaultKind::Lonely("DISCORD_TLS_CA"))),
-        (None, Some(_)) => return Err(("DISCORD_TLS_CA", ConfigFaultKind::Lonely("DISCORD_TLS_ADDR"))),
-        (Some(address), Some(ca)) => (address, ca),
-    };
-    let socket = socket(&address).map_err(|kind| ("DISCORD_TLS_ADDR", kind))?;
-    let pem = std::fs::read(&ca)
-        .map_err(|error| ("DISCORD_TLS_CA", ConfigFaultKind::Unreadable(ca.clone(), error.kind())))?;
-    // reqwest takes any bytes here and complains much later, so look for the mark of a certificate.
-    let marked = String::from_utf8_lossy(&pem).contains("-----BEGIN CERTIFICATE-----");
-    match Certificate::from_pem(&pem) {
-        Ok(authority) if marked => Ok(Some(Way::Tls { address: socket, authority })),
-        _ => Err(("DISCORD_TLS_CA", ConfigFaultKind::Certificate(ca))),
-    }
 }
 
 #[cfg(test)]

@@ -7,19 +7,25 @@
 
 mod error;
 mod invalid_request_limiter;
+mod response;
 mod start;
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
-use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
+use reqwest::{Client, Method, RequestBuilder, Response};
 use secrecy::ExposeSecret;
 use serde_json::Value;
 use tokio::time::{Instant, sleep};
 use tokio_util::sync::CancellationToken;
 use tracing::warn;
+
+pub use error::RestError;
+use invalid_request_limiter::InvalidRequestLimiter;
+use response::{accepted, url_encoded};
+pub use start::Application;
 
 use crate::bot::HeldUp;
 use crate::clock::Clock;
@@ -27,10 +33,6 @@ use crate::config::{Config, Way};
 use crate::connection::trouble;
 use crate::discord::interactions::interaction::Interaction;
 use crate::ops::metrics::METRICS;
-use invalid_request_limiter::InvalidRequestLimiter;
-
-pub use error::RestError;
-pub use start::Application;
 
 /// How long one call may take, all in all.
 const CALL: Duration = Duration::from_secs(10);
@@ -341,104 +343,5 @@ impl Rest {
     }
 }
 
-/// `ban` is how long to wait where Cloudflare refuses the whole address and does not say.
-async fn accepted(response: Response, ban: Option<Duration>) -> Result<Response, RestError> {
-    let status = response.status();
-    if status.is_success() {
-        return Ok(response);
-    }
-    if status.is_server_error() {
-        return Err(RestError::Server(status.as_u16()));
-    }
-    let header = response.headers().get("retry-after").and_then(|text| text.to_str().ok()).map(str::to_owned);
-    let body: Option<Value> = response.bytes().await.ok().and_then(|b| serde_json::from_slice(&b).ok());
-    if status == StatusCode::TOO_MANY_REQUESTS {
-        let said = body.unwrap_or_default();
-        let seconds = header.and_then(|text| text.parse().ok()).or_else(|| said["retry_after"].as_f64());
-        let wait = wait(seconds, ban.unwrap_or(Duration::from_secs(1)));
-        return Err(RestError::RateLimited(wait));
-    }
-    // A page is no answer of Discord's but of what stands before it, and may pass.
-    let Some(body) = body else {
-        return Err(RestError::Server(status.as_u16()));
-    };
-    Err(RestError::Api {
-        status: status.as_u16(),
-        code: body["code"].as_u64().unwrap_or(0),
-        message: body["message"].as_str().unwrap_or("no reason given").chars().take(200).collect(),
-        errors: body["errors"].clone(),
-    })
-}
-
-/// What a 429 asks for, whatever nonsense it holds: between nothing and an hour, `usual` where it says nothing. One that
-/// asks for more is asked again after that hour.
-fn wait(seconds: Option<f64>, usual: Duration) -> Duration {
-    match seconds.filter(|seconds| !seconds.is_nan() && *seconds >= 0.0) {
-        Some(seconds) => Duration::from_secs_f64(seconds.min(3_600.0)),
-        None => usual,
-    }
-}
-
-/// As the audit log takes a reason (`reference.mdx`, Audit Log Reasons).
-fn url_encoded(text: &str) -> String {
-    text.bytes().fold(String::with_capacity(text.len()), |mut out, byte| {
-        if byte.is_ascii_alphanumeric() {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-        out
-    })
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn odd_waits() {
-        for (seconds, millis) in [
-            (None, 1000),
-            (Some(f64::NAN), 1000),
-            (Some(-3.0), 1000),
-            (Some(0.0), 0),
-            (Some(0.25), 250),
-            (Some(1e300), 3_600_000),
-            (Some(f64::INFINITY), 3_600_000),
-        ] {
-            assert_eq!(wait(seconds, Duration::from_secs(1)).as_millis(), millis, "{seconds:?}");
-        }
-    }
-
-    #[tokio::test]
-    async fn discord_com_can_be_elsewhere_with_another_authority() {
-        use tokio::io::{AsyncReadExt, AsyncWriteExt};
-        use tokio_rustls::rustls::{self, pki_types};
-        let made = rcgen::generate_simple_self_signed(vec!["discord.com".to_owned()]).unwrap();
-        let key = pki_types::PrivateKeyDer::try_from(made.signing_key.serialize_der()).unwrap();
-        let provider = std::sync::Arc::new(rustls::crypto::ring::default_provider());
-        let tls = rustls::ServerConfig::builder_with_provider(provider)
-            .with_safe_default_protocol_versions()
-            .unwrap()
-            .with_no_client_auth()
-            .with_single_cert(vec![made.cert.der().clone()], key)
-            .unwrap();
-        let acceptor = tokio_rustls::TlsAcceptor::from(std::sync::Arc::new(tls));
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
-        tokio::spawn(async move {
-            let mut stream = acceptor.accept(listener.accept().await.unwrap().0).await.unwrap();
-            let mut heard = [0; 1024];
-            let _ = stream.read(&mut heard).await.unwrap();
-            stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 8\r\n\r\n{\"a\": 1}").await.unwrap();
-            let _ = stream.shutdown().await;
-        });
-        let authority = reqwest::Certificate::from_pem(made.cert.pem().as_bytes()).unwrap();
-        let token = |name: &str| (name == "DISCORD_TOKEN").then(|| "a.b.c".to_owned());
-        let config = Config { way: Way::Tls { address, authority }, ..Config::from_env(token).unwrap() };
-        let rest = Rest::new(&config).unwrap();
-        assert!(!format!("{rest:?}").contains("a.b.c"));
-        let said = rest.once(Method::GET, "/gateway/bot", None).await.unwrap();
-        assert_eq!(said["a"], 1);
-    }
-}
+mod tests;

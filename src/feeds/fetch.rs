@@ -1,5 +1,8 @@
 //! One polite, bounded request for one feed, with its redirects. Says what came; what follows is `plan`'s decision.
 
+mod body;
+mod limits;
+
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -8,54 +11,18 @@ use reqwest::header::{
     IF_NONE_MATCH, LAST_MODIFIED, LOCATION, RETRY_AFTER,
 };
 use reqwest::{Client, Response, StatusCode, Url};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::OwnedSemaphorePermit;
+
+use body::{Body, may_be_feed, undo};
+use limits::MODEST;
+pub use limits::{LargeBody, Limits};
 
 use super::guard::{Guard, Refusal};
-use super::unpack::{Damaged, LAYERS, Packing, Unpacked};
+use super::unpack::{LAYERS, Packing};
 use crate::catalog::OwnShow;
 use crate::config::{Feeds, Proxies};
 use crate::connection;
-use crate::feeds::parse::page::{self, Beginning, LARGEST_PAGE};
-
-/// Bounds of a request.
-#[derive(Debug, Clone, Copy)]
-pub struct Limits {
-    /// Until the connection is there.
-    pub connect: Duration,
-    /// Between two pieces of an answer.
-    pub idle: Duration,
-    /// All in all, with redirects.
-    pub whole: Duration,
-    /// Bytes of a body after it was unpacked.
-    pub bytes: usize,
-    /// Redirects that are followed.
-    pub redirects: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            connect: Duration::from_secs(10),
-            idle: Duration::from_secs(20),
-            whole: Duration::from_mins(1),
-            bytes: 32 << 20,
-            redirects: 5,
-        }
-    }
-}
-
-/// A body up to this size may be held by every request at once; only one at a time may be larger, until it is read.
-const MODEST: usize = 1 << 20;
-
-/// The one place in a process for a body that is large: whoever holds it may fill much memory. Clones share it.
-#[derive(Debug, Clone)]
-pub struct LargeBody(Arc<Semaphore>);
-
-impl Default for LargeBody {
-    fn default() -> Self {
-        Self(Arc::new(Semaphore::new(1)))
-    }
-}
+use crate::feeds::parse::page::LARGEST_PAGE;
 
 /// What a server answered.
 #[derive(Debug)]
@@ -394,38 +361,6 @@ struct Question<'q> {
     modified: Option<&'q str>,
     /// Nobody knows yet what lies there.
     looks: bool,
-}
-
-/// Whether it is worth reading on behind this: a page has said all by then, and a recording never says anything.
-fn may_be_feed(body: &[u8]) -> bool {
-    // Deflate without a frame cannot be told; few send it.
-    let head = Packing::of(body, false).map(|packing| packing.undo(body, MODEST / 64));
-    let begins = match &head {
-        Some(Ok(head)) => page::begins(&head.bytes, None),
-        Some(Err(Damaged)) => Beginning::Other,
-        None => page::begins(body, None),
-    };
-    begins == Beginning::Feed
-}
-
-/// A body under way.
-struct Body {
-    bytes: Vec<u8>,
-    whole: bool,
-    permit: Option<OwnedSemaphorePermit>,
-}
-
-/// In a thread of its own: the largest take a tenth of a second.
-async fn undo(
-    packing: Packing,
-    packed: Vec<u8>,
-    most: usize,
-) -> Result<(Vec<u8>, Result<Unpacked, Damaged>), FetchError> {
-    let work = tokio::task::spawn_blocking(move || {
-        let undone = packing.undo(&packed, most);
-        (packed, undone)
-    });
-    work.await.map_err(|_| FetchError::Broken)
 }
 
 fn client(guard: &Guard, limits: &Limits, proxies: &Proxies) -> Result<Client, reqwest::Error> {

@@ -6,6 +6,7 @@ pub(super) mod english;
 mod names;
 mod own;
 mod phonetic;
+mod postings;
 pub(super) mod stem;
 
 use std::collections::{HashMap, HashSet};
@@ -14,13 +15,15 @@ use std::sync::Arc;
 use fst::automaton::Str;
 use fst::{Automaton, IntoStreamer, Map, Streamer};
 
+use own::Own;
+pub(super) use postings::{Name, NameKind, Postings, TermStats};
+
 use super::Target;
 use super::matches::fuzzy::{self, DeletionIndex, Near};
 use super::query::language;
 use super::weights::Weights;
 use crate::catalog::{PodcastIx, Subject, TopicIx};
 use crate::text;
-use own::Own;
 
 /// Position of a person in an [`Index`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,71 +42,6 @@ pub struct Person {
 pub(super) type NameIx = u32;
 /// A word's position in the vocabulary.
 pub(super) type TermIx = u32;
-
-/// Where a name comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum NameKind {
-    /// The catalog gives it.
-    Own,
-    /// A product or the like that the catalog files under a topic.
-    Tool,
-    /// Podpick's own vocabulary lends it.
-    Inherited,
-    /// A term that belongs to the topic without being its name, from either.
-    Related,
-    /// The host of a page: one word that is looked up whole and never misspelt.
-    Address,
-}
-
-/// A name as positions of words.
-#[derive(Debug, Clone)]
-pub(super) struct Name {
-    pub(super) target: Target,
-    pub(super) which: Option<u16>,
-    pub(super) kind: NameKind,
-    start: u32,
-    end: u32,
-}
-
-/// What is known of a word of the vocabulary.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct TermStats {
-    /// Names of topics that hold it.
-    pub(super) in_topics: u32,
-    /// Names of podcasts, episodes and people that hold it.
-    pub(super) in_names: u32,
-    /// How discriminative it is in a name: the logarithm of the share of podcasts it leaves.
-    pub(super) idf: f32,
-    /// Belongs to grammar.
-    pub(super) stop: bool,
-    /// Many topics end in it.
-    pub(super) head: bool,
-    /// An ordinary English word.
-    pub(super) english: bool,
-}
-
-/// Lists of numbers, one after another.
-#[derive(Debug, Default)]
-pub(super) struct Postings {
-    ends: Vec<u32>,
-    items: Vec<u32>,
-}
-
-impl Postings {
-    fn push(&mut self, items: impl IntoIterator<Item = u32>) {
-        self.items.extend(items);
-        self.ends.push(self.items.len() as u32);
-    }
-
-    /// The list at a position; empty where there is none.
-    pub(super) fn get(&self, at: usize) -> &[u32] {
-        let start = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
-        match (start, self.ends.get(at)) {
-            (Some(start), Some(end)) => &self.items[start as usize..*end as usize],
-            _ => &[],
-        }
-    }
-}
 
 /// Answers "which names hold this" for one catalog, and for the shelf that a server lays over it. Cheap to clone.
 #[derive(Debug, Clone)]

@@ -2,14 +2,15 @@
 
 mod candidates;
 mod fair;
+mod order;
 mod varied;
 
-use std::cmp::Reverse;
-
-use super::constraints::{Condition, Constraints, is_in, meets, podcast_of};
-use super::{Index, Target, Understanding};
-use crate::catalog::{Catalog, Episode, Level, Podcast, PodcastIx, Status, Subject, TopicIx};
 use candidates::{Candidate, Candidates};
+use order::{Key, Order};
+
+use super::constraints::{Condition, Constraints, meets, podcast_of};
+use super::{Index, Target, Understanding};
+use crate::catalog::{Catalog, Episode, PodcastIx, Status, Subject, TopicIx};
 
 /// Scores are compared in steps, so that sums in another order stay equal.
 const STEPS: f32 = 10_000.0;
@@ -195,115 +196,6 @@ fn constrain(
 fn lost_wishes(all: &[Candidate], fits: impl Fn(&Candidate) -> bool) -> u64 {
     let there = all.iter().fold(0, |wishes, one| wishes | one.wishes);
     all.iter().filter(|one| fits(one)).fold(there, |lost, one| lost & !one.wishes)
-}
-
-/// What an order depends on.
-struct Order<'o> {
-    catalog: &'o Catalog,
-    index: &'o Index,
-    understanding: &'o Understanding,
-    constraints: &'o Constraints,
-    asker: &'o Asker<'o>,
-    applied: &'o [Condition],
-    /// How well a show in the asker's own language must fit to come before better ones in English.
-    least_own: f32,
-}
-
-/// Where something stands: what is compared first comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Key {
-    other_tongue: bool,
-    foreign: bool,
-    helps_out: bool,
-    other_level: bool,
-    ended: bool,
-    no_episode: bool,
-    unsure_length: bool,
-    unqualified: bool,
-    missing: u8,
-    other_language: bool,
-    fit: Reverse<i64>,
-    standing: u8,
-    score: Reverse<i64>,
-    subject: Subject,
-}
-
-impl Order<'_> {
-    fn key(&self, candidate: &Candidate) -> Key {
-        let applied = |wanted: fn(&Condition) -> bool| self.applied.iter().any(wanted);
-        let standing = (self.asker.standing)(candidate.subject);
-        let near = self.index.weights.nearly_equal.max(f32::EPSILON);
-        Key {
-            other_tongue: self.is_in_another_tongue(candidate.subject),
-            foreign: !candidate.named && self.is_foreign(candidate.subject),
-            helps_out: candidate.helps_out,
-            other_level: applied(|one| matches!(one, Condition::Level(_)))
-                && !self.is_for_level(candidate.subject),
-            ended: self.constraints.fresh && standing > 1,
-            no_episode: applied(|one| *one == Condition::Episodes)
-                && !matches!(candidate.subject, Subject::Episode(_)),
-            unsure_length: self.is_unsure_of_length(candidate.subject),
-            unqualified: !candidate.qualified,
-            missing: candidate.missing,
-            other_language: !self.is_own(candidate),
-            fit: Reverse((candidate.score / near).round() as i64),
-            standing,
-            score: Reverse((candidate.score * STEPS).round() as i64),
-            subject: candidate.subject,
-        }
-    }
-
-    /// In another language than the question and the model it compares with.
-    fn is_in_another_tongue(&self, subject: Subject) -> bool {
-        let Some(language) = &self.constraints.asked_in else { return false };
-        let mut models = self.understanding.models();
-        models.any(|model| is_in(self.catalog.podcast(model), language))
-            && podcast_of(self.catalog, subject).is_some_and(|podcast| !is_in(podcast, language))
-    }
-
-    /// In a language that nobody asked for.
-    fn is_foreign(&self, subject: Subject) -> bool {
-        if self.applied.iter().any(|one| matches!(one, Condition::Language(_))) {
-            return false;
-        }
-        podcast_of(self.catalog, subject).is_some_and(|podcast| !is_in(podcast, "en") && !self.reads(podcast))
-    }
-
-    fn reads(&self, podcast: &Podcast) -> bool {
-        self.constraints.asked_in.iter().chain(self.asker.languages).any(|language| is_in(podcast, language))
-    }
-
-    /// In the asker's own language and not clearly worse than the rest. What is named as it is stands first in any
-    /// language, and where English is all the asker is known to read, no language comes first.
-    fn is_own(&self, candidate: &Candidate) -> bool {
-        let english = self.asker.languages.iter().all(|language| language == "en");
-        if candidate.named || english && self.constraints.asked_in.is_none() {
-            return true;
-        }
-        let podcast = podcast_of(self.catalog, candidate.subject);
-        candidate.score >= self.least_own
-            && podcast.is_some_and(|podcast| !is_in(podcast, "en") && self.reads(podcast))
-    }
-
-    /// Made for the wished level, or filed under the topic that its words name.
-    fn is_for_level(&self, subject: Subject) -> bool {
-        let filed = self.understanding.level_topic.is_some_and(|topic| match subject {
-            Subject::Podcast(at) => self.catalog.podcast(at).topics.contains(&topic),
-            Subject::Episode(at) => self.catalog.episode(at).topics.contains(&topic),
-            Subject::Topic(_) => false,
-        });
-        let level = self.constraints.level.unwrap_or(Level::All);
-        filed || podcast_of(self.catalog, subject).is_some_and(|podcast| podcast.level == level)
-    }
-
-    /// A length is wished for, and nobody knows whether this has it.
-    fn is_unsure_of_length(&self, subject: Subject) -> bool {
-        let applied = self.applied.iter().any(|one| matches!(one, Condition::Length(_)));
-        match (self.constraints.length.filter(|_| applied), subject) {
-            (Some(length), Subject::Podcast(at)) => (self.asker.has_length)(at, length) != Some(true),
-            _ => false,
-        }
-    }
 }
 
 /// Whether a subject, or the show of an episode, is filed under a target, is one, or is theirs.

@@ -2,6 +2,7 @@
 
 mod admin;
 mod follow;
+mod given;
 mod pick;
 mod shelf;
 
@@ -11,10 +12,11 @@ use serenity::all::{
     InteractionContext,
 };
 
+use given::{Given, level, words};
+
 use crate::bot::text::words_of;
-use crate::bot::{Asked, Constraints, Field, Forgetting, Length, QueryText, Request};
-use crate::catalog::Level;
-use crate::discord::interactions::interaction::{CommandOption, Interaction};
+use crate::bot::{Asked, Constraints, Field, Forgetting, QueryText, Request};
+use crate::discord::interactions::interaction::Interaction;
 use crate::locale::Locale;
 
 /// Longest text a member may type into a field; Discord allows 6000, but nobody asks for podcasts in an essay.
@@ -279,80 +281,6 @@ fn subcommand(name: &str, given: &Given<'_>, seed: u64) -> Option<Asked> {
         _ => return None,
     };
     Some(Asked { request, privately, for_member })
-}
-
-/// The options of a used subcommand; a value of the wrong type counts as absent.
-struct Given<'a> {
-    options: &'a [CommandOption],
-    #[cfg(test)]
-    read: std::cell::RefCell<Vec<&'static str>>,
-}
-
-impl<'a> Given<'a> {
-    fn new(options: &'a [CommandOption]) -> Self {
-        Self {
-            options,
-            #[cfg(test)]
-            read: std::cell::RefCell::default(),
-        }
-    }
-
-    fn value(&self, name: &'static str) -> Option<&Value> {
-        #[cfg(test)]
-        self.read.borrow_mut().push(name);
-        self.options.iter().find(|option| option.name == name).map(|option| &option.value)
-    }
-
-    fn text(&self, name: &'static str) -> Option<String> {
-        self.value(name).and_then(words)
-    }
-
-    fn wish(&self, name: &'static str) -> Option<QueryText> {
-        self.text(name).map(QueryText::Words)
-    }
-
-    /// What an answer must also satisfy, but for the level. Tags and names of languages are the bot's to understand, as
-    /// typed here as in the terminal.
-    fn constraints(&self) -> Constraints {
-        let length = match self.text("length").as_deref() {
-            Some("short") => Some(Length::Short),
-            Some("commute") => Some(Length::Commute),
-            Some("long") => Some(Length::Long),
-            _ => None,
-        };
-        let language = self.text("language").filter(|typed| !typed.trim().is_empty());
-        Constraints { language, length, ..Constraints::default() }
-    }
-
-    fn flag(&self, name: &'static str) -> Option<bool> {
-        self.value(name).and_then(Value::as_bool)
-    }
-
-    fn number(&self, name: &'static str) -> Option<u64> {
-        self.value(name).and_then(Value::as_u64)
-    }
-
-    fn member(&self, name: &'static str) -> Option<u64> {
-        self.value(name).and_then(Value::as_str).and_then(|id| id.parse().ok()).filter(|id| *id > 0)
-    }
-}
-
-fn words(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
-    }
-}
-
-fn level(word: &str) -> Option<Level> {
-    match word.trim().to_lowercase().as_str() {
-        "beginner" => Some(Level::Beginner),
-        "intermediate" => Some(Level::Intermediate),
-        "advanced" => Some(Level::Advanced),
-        "all" | "everyone" => Some(Level::All),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -1,18 +1,20 @@
 //! Keeps one shard connected until it is stopped or refused for good: when to connect, what to resume, where events go.
 
-use std::collections::VecDeque;
+mod attempts;
+
 use std::sync::Arc;
 use std::time::Duration;
 
 use secrecy::SecretString;
-use tokio::time::{Instant, sleep, sleep_until};
+use tokio::time::{Instant, sleep};
 use tokio_util::sync::CancellationToken;
 use tracing::{error, info, warn};
 use twilight_gateway::{Config, ShardId};
 
+use attempts::Attempts;
+
 use super::address::resume_address;
-use super::backoff::{identify_backoff, random, reconnect_backoff};
-use super::close_code::{AfterClose, FatalCloseCode};
+use super::close_code::FatalCloseCode;
 use super::connection::{Connection, End, Passed, PermitSlot};
 use super::event::{self, GatewayEvent};
 use super::identify_queue::IdentifyQueue;
@@ -238,70 +240,5 @@ impl ShardRunner {
             }
         }
         Passed::Other
-    }
-}
-
-/// How often a shard has tried of late, and how long it waits for that.
-#[derive(Debug, Default)]
-struct Attempts {
-    /// Connections in a row that came to nothing.
-    failed: u32,
-    /// Identifies in a row whose session did not last.
-    identified: u32,
-    last_identify: Option<Instant>,
-    dials: VecDeque<Instant>,
-    /// The session was kept over a close with 1000 or 1001, and has not gone on since.
-    closed_normally: bool,
-}
-
-impl Attempts {
-    /// Returns when the next connection may be made.
-    async fn wait(&mut self, resumes: bool) {
-        let mut at = Instant::now() + reconnect_backoff(self.failed);
-        if !resumes && let Some(last) = self.last_identify {
-            // After an invalid session Discord asks for a wait of 1 to 5 s at random.
-            let invalid = Duration::from_secs_f64(1.0 + 4.0 * random());
-            at = at.max(last + identify_backoff(self.identified)).max(Instant::now() + invalid);
-        }
-        while self.dials.len() >= BURST {
-            at = at.max(self.dials.pop_front().map_or(at, |first| first + WINDOW));
-        }
-        sleep_until(at).await;
-    }
-
-    fn begin(&mut self, identifies: bool) {
-        self.failed = self.failed.saturating_add(1);
-        self.dials.push_back(Instant::now());
-        if identifies {
-            self.last_identify = Some(Instant::now());
-            self.identified = self.identified.saturating_add(1);
-        }
-    }
-
-    /// A connection has ended that lasted so long from READY or RESUMED on; none where neither came.
-    fn ended(&mut self, lasted: Option<Duration>) {
-        match lasted {
-            Some(lasted) if lasted >= GOOD => (self.failed, self.identified) = (0, 1),
-            Some(lasted) if lasted >= FAIR => self.failed = 0,
-            // It began, so the way is free: never wait long, but never spin either.
-            Some(_) => self.failed = self.failed.min(3),
-            None => {}
-        }
-        if lasted.is_some() {
-            self.closed_normally = false;
-        }
-    }
-
-    /// Whether the session is worth another connection.
-    fn resumes_after(&mut self, end: End) -> bool {
-        match end {
-            End::Fatal(_) => false,
-            End::Stopped | End::Lost => true,
-            End::Closed(code) => match AfterClose::of(code) {
-                AfterClose::Resume => true,
-                AfterClose::ResumeOnce => !std::mem::replace(&mut self.closed_normally, true),
-                AfterClose::Identify => false,
-            },
-        }
     }
 }

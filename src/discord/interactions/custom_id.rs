@@ -4,12 +4,18 @@
 //! Nothing in it is trusted: it names entries of the public catalog, and whoever forges one sees what a command shows.
 //! What changes something has a signature behind it (`;m<hash>`), and without the right one it is read as nothing.
 
+mod constraints;
+mod moderators;
+
 use std::fmt::Write;
 
+use constraints::{constrain, plain_words, read_constraint};
+use moderators::{write_follow, write_key, write_pick, write_shelf};
+
 use crate::bot::{
-    Constraints, Following, Forgetting, Length, Pick, QueryText, Rating, Request, ShelfRequest, ShowForm,
+    Constraints, Following, Forgetting, Pick, QueryText, Rating, Request, ShelfRequest, ShowForm,
 };
-use crate::catalog::{Fingerprint, Level};
+use crate::catalog::Fingerprint;
 use crate::discord::interactions::custom_id_signer::SignedFor;
 
 /// Discord's limit for a custom id (`components/reference.mdx`).
@@ -281,166 +287,14 @@ fn pick(pick: Pick) -> Request {
     Request::Pick(Box::new(pick))
 }
 
-fn write_follow(id: &mut String, follow: &Following) -> Option<()> {
-    match follow {
-        Following::List { page } => {
-            id.push('j');
-            number(id, *page);
-        }
-        Following::Remove { id: entry } => {
-            id.push('v');
-            let _ = write!(id, ";i{entry}");
-        }
-        // Typed, never pressed.
-        Following::Add { .. } => return None,
-    }
-    Some(())
-}
-
-fn write_pick(id: &mut String, pick: &Pick) -> Option<()> {
-    let (kind, entry, page, key) = match pick {
-        Pick::Queue { page, chosen } => ('q', *chosen, *page, None),
-        Pick::Move { id, up: true } => ('u', Some(*id), 0, None),
-        Pick::Move { id, up: false } => ('d', Some(*id), 0, None),
-        Pick::Remove { id } => ('x', Some(*id), 0, None),
-        Pick::History { page } => ('y', None, *page, None),
-        Pick::Status { post } => ('z', None, 0, Some(post).filter(|post| !post.is_empty())),
-        Pick::SendAnew { key } => ('n', None, 0, Some(key)),
-        // Typed, never pressed.
-        _ => return None,
-    };
-    id.push(kind);
-    number(id, page);
-    if let Some(entry) = entry {
-        let _ = write!(id, ";i{entry}");
-    }
-    if let Some(key) = key {
-        let _ = write!(id, ";k{}", post_key_text(key)?);
-    }
-    Some(())
-}
-
 fn shelf(shelf: ShelfRequest) -> Request {
     Request::Shelf(Box::new(shelf))
-}
-
-/// What was filled into a form is not part of its custom id.
-fn write_shelf(id: &mut String, shelf: &ShelfRequest) -> Option<()> {
-    let (kind, key) = match shelf {
-        ShelfRequest::List { page } => {
-            id.push('S');
-            number(id, *page);
-            return Some(());
-        }
-        ShelfRequest::Review { key } => ('R', key),
-        ShelfRequest::Accept { key } => ('A', key),
-        ShelfRequest::AskEdit { what } => ('E', what),
-        ShelfRequest::AskDecline { key } => ('C', key),
-        ShelfRequest::Edited { what, .. } => ('F', what),
-        ShelfRequest::Declined { key, .. } => ('G', key),
-        // Typed, never pressed.
-        _ => return None,
-    };
-    id.push(kind);
-    let _ = write!(id, ";k{}", post_key_text(key)?);
-    Some(())
-}
-
-/// A kind that says nothing but which message of podpick's it is about.
-fn write_key(id: &mut String, kind: char, key: &str) -> Option<()> {
-    let _ = write!(id, "{kind};k{}", post_key_text(key)?);
-    Some(())
 }
 
 /// A key of the outbox, which holds nothing that could be mistaken for another part.
 fn post_key_text(key: &str) -> Option<&str> {
     let fine = |c: char| c.is_ascii_alphanumeric() || matches!(c, ':' | '-');
     ((1..=72).contains(&key.len()) && key.chars().all(fine)).then_some(key)
-}
-
-fn constrain(id: &mut String, constraints: &Constraints) -> Option<()> {
-    let Constraints {
-        language,
-        other_languages,
-        except_language,
-        level,
-        easy,
-        length,
-        fresh,
-        episodes,
-        count,
-        asked_in,
-    } = constraints;
-    if let Some(level) = level {
-        let _ = write!(id, ";l{}", level_letter(*level));
-    }
-    for (key, tag) in [('g', language), ('n', except_language), ('o', asked_in)] {
-        if let Some(tag) = tag {
-            let _ = write!(id, ";{key}{}", language_tag(tag)?);
-        }
-    }
-    for tag in other_languages {
-        let _ = write!(id, ";g{}", language_tag(tag)?);
-    }
-    match length {
-        Some(Length::Short) => id.push_str(";hs"),
-        Some(Length::Commute) => id.push_str(";hc"),
-        Some(Length::Long) => id.push_str(";hl"),
-        Some(Length::AtMost(minutes)) => {
-            let _ = write!(id, ";hu{minutes}");
-        }
-        Some(Length::AtLeast(minutes)) => {
-            let _ = write!(id, ";ho{minutes}");
-        }
-        None => {}
-    }
-    if let Some(count) = count {
-        let _ = write!(id, ";u{count}");
-    }
-    for (set, letter) in [(fresh, ";f"), (episodes, ";e"), (easy, ";y")] {
-        if *set {
-            id.push_str(letter);
-        }
-    }
-    Some(())
-}
-
-fn read_constraint(constraints: &mut Constraints, key: char, value: &str) -> Option<()> {
-    match (key, value) {
-        ('l', _) => constraints.level = Some(read_level(value)?),
-        ('g', _) if constraints.language.is_none() => {
-            constraints.language = Some(language_tag(value)?.to_owned());
-        }
-        ('g', _) if constraints.other_languages.len() < Constraints::MOST_OTHER_LANGUAGES => {
-            constraints.other_languages.push(language_tag(value)?.to_owned());
-        }
-        ('n', _) => constraints.except_language = Some(language_tag(value)?.to_owned()),
-        ('o', _) => constraints.asked_in = Some(language_tag(value)?.to_owned()),
-        ('h', _) => constraints.length = Some(read_length(value)?),
-        ('u', _) => constraints.count = Some(value.parse().ok()?),
-        ('f', "") => constraints.fresh = true,
-        ('e', "") => constraints.episodes = true,
-        ('y', "") => constraints.easy = true,
-        _ => return None,
-    }
-    Some(())
-}
-
-fn read_length(text: &str) -> Option<Length> {
-    match (text, text.get(1..)) {
-        ("s", _) => Some(Length::Short),
-        ("c", _) => Some(Length::Commute),
-        ("l", _) => Some(Length::Long),
-        (_, Some(minutes)) if text.starts_with('u') => Some(Length::AtMost(minutes.parse().ok()?)),
-        (_, Some(minutes)) if text.starts_with('o') => Some(Length::AtLeast(minutes.parse().ok()?)),
-        _ => None,
-    }
-}
-
-/// Folded words, which hold nothing that could be mistaken for another part.
-fn plain_words(words: &str) -> Option<&str> {
-    let fine = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '+' | '#' | '.' | '-');
-    ((1..=60).contains(&words.len()) && words.chars().all(fine)).then_some(words)
 }
 
 fn wish(id: &mut String, query: &QueryText) -> Option<()> {
@@ -500,30 +354,6 @@ fn number(id: &mut String, page: u16) {
     if page > 0 {
         let _ = write!(id, ";p{page}");
     }
-}
-
-fn level_letter(level: Level) -> char {
-    match level {
-        Level::Beginner => 'b',
-        Level::Intermediate => 'i',
-        Level::Advanced => 'x',
-        Level::All => 'a',
-    }
-}
-
-fn read_level(text: &str) -> Option<Level> {
-    match text {
-        "b" => Some(Level::Beginner),
-        "i" => Some(Level::Intermediate),
-        "x" => Some(Level::Advanced),
-        "a" => Some(Level::All),
-        _ => None,
-    }
-}
-
-fn language_tag(text: &str) -> Option<&str> {
-    let fine = (1..=8).contains(&text.len()) && text.chars().all(|c| c.is_ascii_lowercase());
-    fine.then_some(text)
 }
 
 #[cfg(test)]

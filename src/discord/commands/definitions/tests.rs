@@ -2,9 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::*;
 use serde_json::json;
 use twilight_model::application::command::Command;
+
+use super::*;
+use crate::catalog::Level;
+use crate::discord::interactions::interaction::CommandOption;
 
 fn podcast() -> Value {
     definitions_json(None)[0].clone()

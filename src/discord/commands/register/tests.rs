@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
-use super::*;
-use crate::config::{Config, Way};
 use axum::Json;
 use axum::http::{Method as Verb, StatusCode, Uri};
+
+use super::*;
+use crate::config::{Config, Way};
+use crate::exit::Exit;
 
 #[test]
 fn refusals_name_the_place_in_words() {

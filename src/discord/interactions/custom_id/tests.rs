@@ -1,12 +1,15 @@
 //! Custom ids come back as they went, and whatever else comes back is nothing.
 
-use super::*;
-use crate::discord::interactions::custom_id_signer::CustomIdSigner;
-use crate::discord::interactions::interaction::Interaction;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use secrecy::SecretString;
+
+use super::*;
+use crate::bot::Length;
+use crate::catalog::Level;
+use crate::discord::interactions::custom_id_signer::CustomIdSigner;
+use crate::discord::interactions::interaction::Interaction;
 
 fn resolved() -> impl Strategy<Value = QueryText> {
     let marks = vec(any::<u64>().prop_map(Fingerprint), 1..=QueryText::MOST);

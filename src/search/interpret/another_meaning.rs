@@ -1,0 +1,124 @@
+//! Whether words that match a topic mean something else where they stand.
+
+use super::Group;
+use crate::catalog::TopicIx;
+use crate::search::index::adjective;
+use crate::search::index::english::{is_common_noun, is_english, is_only_a_name};
+use crate::search::index::{Index, NameKind, TermIx};
+use crate::search::matches::Match;
+use crate::search::matches::tokens::{Token, Tokens, ends};
+use crate::search::query::stopwords;
+use crate::search::{MatchKind, Target};
+
+/// Whether words before a match make something else of it: "interior design" is no design of software, "vitamin C" no C.
+///
+/// `met` are the words that mean something by themselves.
+pub(super) fn means_something_else(index: &Index, question: &Tokens, item: &Match, met: u64) -> bool {
+    let (first, last) = ends(item.mask);
+    // A word for a kind is a topic only where it is its name, or says of which kind shows are: "tools" is no "tooling".
+    let only_kind = first == last && question.all[first].category && !question.is_of_shows(first);
+    if only_kind
+        && item.interpretation.kind != MatchKind::Exact
+        && item.interpretation.score < index.weights.plural
+    {
+        return true;
+    }
+    let Some(before) = first.checked_sub(1) else { return false };
+    let which = &question.all[before];
+    let says_kind = which.category || stopwords::is_nearly_category_word(which.normal);
+    let unknown = !which.stop && !which.request && !says_kind && met & (1 << before) == 0;
+    if first != last || !question.follows(first) || !unknown {
+        return false;
+    }
+    // "Hilarious software podcasts" are about software.
+    let says_how = question.is_hyphened(before) || adjective::says_how(which.normal);
+    if says_how && question.is_of_shows(last) {
+        return false;
+    }
+    let token = &question.all[first];
+    match item.interpretation.target {
+        // "Climate technology" is no technology at large.
+        Target::Topic(_) if token.category => true,
+        // "Celebrity news" are other news, and "Taylor Swift" is a person.
+        Target::Topic(topic) if index.is_qualifier(topic) => true,
+        Target::Topic(_) if is_only_a_name(which.normal) && is_common_noun(token.normal) => true,
+        Target::Topic(topic) => token.normal.chars().count() == 1 || is_head_noun(index, topic, token),
+        _ => false,
+    }
+}
+
+/// Whether two bare words are a thing of everyday life that only begins or ends like a topic: "apple pie", "rust removal",
+/// "music charts". What is near is offered instead.
+pub(super) fn is_another_thing(index: &Index, question: &Tokens, chosen: &[Group]) -> bool {
+    let ([first, second], [group]) = (question.all.as_slice(), chosen) else { return false };
+    let best = group.best();
+    let Target::Topic(topic) = best.target else { return false };
+    let label = matches!(best.name, None | Some(0));
+    let (met, other) = match group.mask {
+        1 => (first, second),
+        // "Gloomy Python" is still about Python.
+        2 if !label && !adjective::says_how(first.normal) => (second, first),
+        _ => return false,
+    };
+    let says_nothing = other.stop || other.request || other.category;
+    let letter = met.normal.chars().count() == 1;
+    if says_nothing || !is_english(other.normal) || !letter && !is_english(met.normal) {
+        return false;
+    }
+    // What stands before says of which kind it is; there a term that some other topic has says nothing.
+    let names = |kind| group.mask == 1 || !matches!(kind, NameKind::Tool | NameKind::Related);
+    let least = if letter { WORD_BESIDE_A_LETTER } else { WORD_OF_THE_FIELD };
+    !is_said_of(index, topic, other, names, least)
+}
+
+/// Topics whose names hold a word from which on it is a word of the field: in "go patterns" it is, in "apple pie" not.
+pub(super) const WORD_OF_THE_FIELD: usize = 2;
+
+/// The same beside a single letter, which may stand for anything: "c section".
+pub(super) const WORD_BESIDE_A_LETTER: usize = 5;
+
+/// Whether a name of a topic holds a word, or those names that count of at least so many others do, so that it may well be
+/// said of this one.
+pub(super) fn is_said_of(
+    index: &Index,
+    topic: TopicIx,
+    token: &Token,
+    counts: impl Fn(NameKind) -> bool,
+    least: usize,
+) -> bool {
+    let mut others: Vec<Target> = Vec::new();
+    let spelt = token.candidates.iter().filter(|one| one.kind <= MatchKind::Inflected);
+    for name in spelt.flat_map(|candidate| index.topic_names(candidate.word)) {
+        let name = index.name(*name);
+        if name.target == Target::Topic(topic) {
+            return true;
+        }
+        if counts(name.kind) && !others.contains(&name.target) {
+            others.push(name.target);
+        }
+    }
+    others.len() >= least
+}
+
+/// Whether names of a topic end in a word behind another that says which: "web design", "software testing".
+pub(super) fn is_head_noun(index: &Index, topic: TopicIx, token: &Token) -> bool {
+    is_common_noun(token.normal)
+        && token.candidates.iter().any(|candidate| {
+            let names = index.topic_names(candidate.word).iter();
+            let own = names.filter(|name| {
+                let name = index.name(**name);
+                name.target == Target::Topic(topic)
+                    && matches!(name.kind, NameKind::Own | NameKind::Inherited)
+            });
+            let which = |word: &TermIx| {
+                let class = stopwords::class(index.text(*word));
+                !class.stop && !class.request && !class.category
+            };
+            let ends_so = |words: &[TermIx]| {
+                words
+                    .split_last()
+                    .is_some_and(|(last, before)| *last == candidate.word && before.iter().any(which))
+            };
+            own.filter(|name| ends_so(index.words_of(**name))).count() > 1
+        })
+}
