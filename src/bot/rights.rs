@@ -2,7 +2,8 @@
 
 use super::Bot;
 use super::request::{Caller, Channel, ChannelKind, Following, Pick, Request, Right};
-use crate::store::StoreError;
+use crate::outbox::Message;
+use crate::store::{Schedule, Store, StoreError};
 
 /// What it takes to have podpick post in a channel.
 const TO_POST: [Right; 3] = [Right::ViewChannel, Right::SendMessages, Right::ManageMessages];
@@ -22,6 +23,8 @@ pub struct RightsIn {
     pub adults: bool,
     /// It is a thread in which only moderators may write.
     pub locked: bool,
+    /// The tags of a forum that only those give to posts who may manage threads.
+    pub moderated_tags: Vec<u64>,
 }
 
 /// What has to be looked up before a request can be answered.
@@ -35,11 +38,32 @@ pub struct Lookup {
     pub role: Option<u64>,
 }
 
-/// Where an action lands: a channel, and the role that is notified there.
+/// Where an action lands: a channel, the role that is notified there, and the tag that a post gets there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Landing {
     pub(super) channel: u64,
     pub(super) role: Option<u64>,
+    pub(super) tag: Option<u64>,
+}
+
+impl Landing {
+    /// In a channel, where nobody is notified and nothing gets a tag.
+    fn bare(channel: u64) -> Self {
+        Self { channel, role: None, tag: None }
+    }
+
+    /// Where a pick of this schedule is posted.
+    fn of(schedule: &Schedule) -> Self {
+        let tag = schedule.forum.and_then(|post| post.tag);
+        Self { channel: schedule.channel, role: schedule.role, tag }
+    }
+
+    /// Where a pick is posted once more: under the tag that the schedule has by now, as the store does it.
+    fn anew(message: &Message, schedule: Option<&Schedule>) -> Self {
+        let here = schedule.filter(|schedule| schedule.channel == message.channel);
+        let forum = here.and_then(|schedule| schedule.forum).or(message.forum);
+        Self { channel: message.channel, role: message.role, tag: forum.and_then(|post| post.tag) }
+    }
 }
 
 /// Why an action is refused.
@@ -87,7 +111,19 @@ impl Caller {
         let known = self.elsewhere.as_ref();
         let open = |role: u64| known.is_some_and(|known| known.open_roles.contains(&role));
         let mentions = landing.role.is_some_and(|role| !open(role));
-        lacking(landing.channel, there.kind.needed(to_post(mentions, there.locked)), there.rights)
+        let manages = there.locked || self.tag_takes_more(landing, &there)?;
+        lacking(landing.channel, there.kind.needed(to_post(mentions, manages)), there.rights)
+    }
+
+    /// Whether the tag that a post gets is one that only those give who may manage threads.
+    fn tag_takes_more(&self, landing: Landing, there: &Known<'_>) -> Result<bool, Refusal> {
+        // Whoever may manage threads gives every tag.
+        let Some(tag) = landing.tag.filter(|_| !there.rights.contains(&Right::ManageThreads)) else {
+            return Ok(false);
+        };
+        let known = self.elsewhere.as_ref().filter(|known| known.channel == landing.channel);
+        let known = known.ok_or(Refusal::Unknown(landing.channel))?;
+        Ok(known.moderated_tags.contains(&tag))
     }
 
     /// The same for a channel that was named in a command, with what Discord said about it.
@@ -108,10 +144,10 @@ impl Caller {
     }
 }
 
-/// What it takes to have podpick post, with a role that not everybody may mention, or in a thread that is locked.
-fn to_post(closed_role: bool, locked: bool) -> impl Iterator<Item = Right> {
+/// What it takes to have podpick post, with a role that not everybody may mention, or where it takes to manage threads.
+fn to_post(closed_role: bool, manages: bool) -> impl Iterator<Item = Right> {
     let mentions = closed_role.then_some(Right::MentionEveryone);
-    TO_POST.into_iter().chain(mentions).chain(locked.then_some(Right::ManageThreads))
+    TO_POST.into_iter().chain(mentions).chain(manages.then_some(Right::ManageThreads))
 }
 
 fn lacking(channel: u64, needed: Vec<Right>, has: &[Right]) -> Result<(), Refusal> {
@@ -154,43 +190,43 @@ impl Bot {
         let (Some(picks), Some(guild)) = (&self.picks, caller.guild) else { return Ok(None) };
         let store = picks.store();
         Ok(match request {
-            Request::Pick(pick) => match &**pick {
-                Pick::SendAnew { key } => {
-                    let message = store.message(key).await?.filter(|message| message.guild == guild);
-                    message.map(|message| Landing { channel: message.channel, role: message.role })
-                }
-                pick => {
-                    // What is named in the command is told with it.
-                    let named =
-                        if let Pick::Schedule(wanted) = pick { Some(wanted.channel.id) } else { None };
-                    let schedule = match store.schedule(guild).await {
-                        // What cannot be read belongs to nobody any more.
-                        Err(StoreError::Unreadable(_)) => None,
-                        schedule => schedule?,
-                    };
-                    let posts = matches!(pick, Pick::Add { .. } | Pick::Now { .. } | Pick::Vote { .. });
-                    schedule.filter(|schedule| named != Some(schedule.channel)).map(|schedule| Landing {
-                        channel: schedule.channel,
-                        role: schedule.role.filter(|_| posts),
-                    })
-                }
-            },
+            Request::Pick(pick) => pick_lands(store, pick, guild).await?,
             Request::Follow(follow) => match &**follow {
                 Following::Remove { id } => {
                     let follows = store.follows(guild).await?;
                     let follow = follows.iter().find(|follow| follow.id == *id);
-                    follow.map(|follow| Landing { channel: follow.channel, role: None })
+                    follow.map(|follow| Landing::bare(follow.channel))
                 }
                 _ => None,
             },
             // Moderators of the channel for suggestions decide what the server sees.
             Request::Shelf(shelf) if shelf.decides() => {
-                let reviews = store.reviews(guild).await?;
-                reviews.map(|reviews| Landing { channel: reviews.channel, role: None })
+                store.reviews(guild).await?.map(|reviews| Landing::bare(reviews.channel))
             }
             _ => None,
         })
     }
+}
+
+async fn pick_lands(store: &Store, pick: &Pick, guild: u64) -> Result<Option<Landing>, StoreError> {
+    let schedule = match store.schedule(guild).await {
+        // What cannot be read belongs to nobody any more.
+        Err(StoreError::Unreadable(_)) => None,
+        schedule => schedule?,
+    };
+    Ok(match pick {
+        Pick::SendAnew { key } => {
+            let message = store.message(key).await?.filter(|message| message.guild == guild);
+            message.map(|message| Landing::anew(&message, schedule.as_ref()))
+        }
+        // What is named in the command is told with it.
+        Pick::Schedule(wanted) => {
+            let before = schedule.filter(|schedule| schedule.channel != wanted.channel.id);
+            before.map(|schedule| Landing::bare(schedule.channel))
+        }
+        Pick::Add { .. } | Pick::Now { .. } | Pick::Vote { .. } => schedule.as_ref().map(Landing::of),
+        _ => schedule.map(|schedule| Landing::bare(schedule.channel)),
+    })
 }
 
 #[cfg(test)]
@@ -199,7 +235,7 @@ mod tests {
 
     #[test]
     fn a_locked_thread_takes_those_who_manage_threads() {
-        let landing = Landing { channel: 7, role: None };
+        let landing = Landing::bare(7);
         let moderates = [Right::ViewChannel, Right::SendMessagesInThreads, Right::ManageMessages];
         for (locked, manages, may) in [(false, false, true), (true, false, false), (true, true, true)] {
             let rights: Vec<Right> =

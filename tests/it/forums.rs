@@ -174,6 +174,39 @@ async fn a_tag_that_only_moderators_give_takes_their_right() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_comes_under_a_tag_of_moderators_takes_their_right_whoever_set_it_up() {
+    let world = scheduled(monday()).await;
+    let below = |allowed: bool| {
+        world.discord.state.change(|inner| {
+            let forum = inner.channels.all.get_mut(&FORUM).unwrap();
+            forum.tags.iter_mut().for_each(|(_, _, moderated)| *moderated = true);
+            forum.permissions =
+                if allowed { forum.permissions | 1 << 34 } else { forum.permissions & !(1 << 34) };
+        });
+    };
+    below(false);
+    for words in ["pick add show:Django Hour note:buy this", "pick now"] {
+        let refused = told(&world, words).await;
+        assert!(refused.contains("This needs **Manage Threads** in"), "{words}: {refused}");
+    }
+    // What posts nothing takes no right to a tag.
+    for words in ["pick pause", "pick resume"] {
+        let done = told(&world, words).await;
+        assert!(!done.contains("This needs"), "{words}: {done}");
+    }
+    world.advance(9 * HOUR);
+    world.says("Not posted").await;
+    let status = world.ask_as(MIA, TALK, "pick status").await;
+    let refused = world.press(&status, "Post now").await;
+    assert!(refused.text().contains("This needs **Manage Threads** in"), "{}", refused.text());
+    below(true);
+    let status = world.ask_as(MIA, TALK, "pick status").await;
+    let anew = world.press(&status, "Post now").await;
+    assert!(!anew.text().contains("This needs"), "{}", anew.text());
+    assert_eq!(post(&world, FORUM).await.1.applied, [TAG]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn tags_are_offered_to_whoever_sees_the_forum() {
     let world = monday().start().await;
     let offered = async |person: Person, typed: &str| {

@@ -15,6 +15,20 @@ pub(in crate::discord) fn read(channel: &Value, guild: u64) -> Option<Forum> {
     if !is_forum || id(&channel["guild_id"]) != Some(guild) {
         return None;
     }
+    Some(Forum {
+        channel: id(&channel["id"])?,
+        tags: tags(channel).collect(),
+        requires_tag: channel["flags"].as_u64().unwrap_or(0) & REQUIRE_TAG != 0,
+    })
+}
+
+/// The tags in a channel that only those give to posts who may manage threads.
+#[must_use]
+pub(in crate::discord) fn moderated_tags(channel: &Value) -> Vec<u64> {
+    tags(channel).filter(|tag| tag.moderated).map(|tag| tag.id).collect()
+}
+
+fn tags(channel: &Value) -> impl Iterator<Item = ForumTag> {
     let tag = |one: &Value| {
         Some(ForumTag {
             id: id(&one["id"])?,
@@ -22,11 +36,7 @@ pub(in crate::discord) fn read(channel: &Value, guild: u64) -> Option<Forum> {
             moderated: one["moderated"] == true,
         })
     };
-    Some(Forum {
-        channel: id(&channel["id"])?,
-        tags: channel["available_tags"].as_array().into_iter().flatten().filter_map(tag).collect(),
-        requires_tag: channel["flags"].as_u64().unwrap_or(0) & REQUIRE_TAG != 0,
-    })
+    channel["available_tags"].as_array().into_iter().flatten().filter_map(tag)
 }
 
 fn id(value: &Value) -> Option<u64> {
@@ -47,6 +57,7 @@ mod tests {
         let forum = read(&channel(15, REQUIRE_TAG), 1).unwrap();
         assert!(forum.requires_tag);
         assert_eq!(forum.tags, [ForumTag { id: 7, name: "Podcasts".to_owned(), moderated: true }]);
+        assert_eq!(moderated_tags(&channel(15, 0)), [7]);
         assert!(read(&channel(16, 0), 1).is_some_and(|forum| !forum.requires_tag));
         assert_eq!(read(&channel(15, 0), 2), None);
         assert_eq!(read(&channel(0, 0), 1), None);

@@ -15,6 +15,7 @@ use crate::bot::{Asked, Bot, Caller, ChannelKind, Reply, Request, Right};
 use crate::discord::http::RestError;
 use crate::discord::interactions::answer::{self, caller};
 use crate::discord::interactions::interaction::Interaction;
+use crate::discord::message::forum;
 use crate::discord::rights;
 use crate::store::{Taken, acting};
 
@@ -112,7 +113,14 @@ impl InteractionHandler {
         let known = RightsIn { channel, open_roles: rights::open_roles(&said), ..RightsIn::default() };
         if let Some(found) = listed(channel) {
             let kind = rights::kind_of(found["type"].as_u64());
-            return Some(RightsIn { kind, rights: of(found), adults: adults(found), ..known });
+            let moderated_tags = forum::moderated_tags(found);
+            return Some(RightsIn {
+                kind,
+                rights: of(found),
+                adults: adults(found),
+                moderated_tags,
+                ..known
+            });
         }
         let thread = match self.rest.once(Method::GET, &format!("/channels/{channel}"), None).await {
             Ok(thread) => thread,
