@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::Bot;
 use crate::catalog::{Fingerprint, OwnShow, Status};
-use crate::outbox::{Cause, Message, MessageKind};
+use crate::outbox::{Cause, Message, NoteKind};
 use crate::store::{Concerned, FeedState, ShowNote};
 
 /// What became of a show.
@@ -94,7 +94,7 @@ impl Bot {
             return None;
         }
         let key = event.key();
-        let kind = MessageKind::about_show(&Fingerprint::of(podcast, &key).to_string());
+        let kind = NoteKind::AboutShow { digest: Fingerprint::of(podcast, &key).to_string() };
         let note = Message::note(server.guild, kind, channel, event.cause(OwnShow::is_own(podcast)), now);
         let forum = server.forum.filter(|_| server.reminders.is_none());
         let picker = member.map(|(user, _)| user);

@@ -1,6 +1,10 @@
 //! Why a message was not posted, or what a note tells moderators.
 
+use std::fmt;
+
 use jiff::Timestamp;
+
+use super::right::Right;
 
 /// Why something was not posted, or what moderators are told.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -15,17 +19,20 @@ pub enum Cause {
     Reminder(Option<Timestamp>),
     /// This podcast, by its id, is no longer in the catalog.
     NotInCatalog(String),
-    /// podpick lacks these permissions, by the names that Discord's settings show; empty where nobody could tell which.
-    Permission(String),
+    /// podpick lacks these permissions; empty where nobody could tell which.
+    Permission(Vec<Right>),
     /// The channel is gone.
     ChannelGone,
     /// The guild removed podpick.
     GuildGone,
     /// Discord refused otherwise, with this sentence.
     Refused(String),
+    /// A moderator gave podpick a time-out in the guild.
+    TimedOut,
     /// Discord could not be reached for a day.
     Unreachable,
-    /// Nobody can tell whether the pick with this key was sent: the history may not be read.
+    /// Nobody can tell whether it was sent: the history may not be read. The key under which somebody may send it anew, where
+    /// that can be done.
     Unclear(Option<String>),
     /// Somebody deleted the message at once.
     Deleted,
@@ -89,6 +96,7 @@ impl Cause {
                     | Self::NotPublished
                     | Self::RoleSilent
                     | Self::Refused(_)
+                    | Self::TimedOut
                     | Self::Unreachable
                     | Self::Unclear(_)
                     | Self::TooLate
@@ -98,7 +106,13 @@ impl Cause {
     /// The word it is stored under.
     #[must_use]
     pub fn code(&self) -> &'static str {
-        match self {
+        self.which().0
+    }
+
+    /// Which one it is, whatever is stored beside it.
+    #[must_use]
+    pub fn which(&self) -> CauseCode {
+        CauseCode(match self {
             Self::SkippedByModerator => "skipped",
             Self::Missed => "missed",
             Self::NothingQueued => "nothing-queued",
@@ -108,6 +122,7 @@ impl Cause {
             Self::ChannelGone => "channel-gone",
             Self::GuildGone => "guild-gone",
             Self::Refused(_) => "refused",
+            Self::TimedOut => "timed-out",
             Self::Unreachable => "unreachable",
             Self::Unclear(_) => "unclear",
             Self::Deleted => "deleted",
@@ -131,7 +146,7 @@ impl Cause {
             Self::ShowGone => "show-gone",
             Self::ShowMoved(_) => "show-moved",
             Self::OwnShowMoved(_) => "own-show-moved",
-        }
+        })
     }
 
     /// What is stored beside the word.
@@ -139,8 +154,8 @@ impl Cause {
     pub fn detail(&self) -> Option<String> {
         match self {
             Self::Reminder(at) | Self::ZoneChanged(at) => at.map(|at| at.as_second().to_string()),
+            Self::Permission(lacking) => Some(Right::write_all(lacking)),
             Self::NotInCatalog(text)
-            | Self::Permission(text)
             | Self::Refused(text)
             | Self::ShowMoved(text)
             | Self::OwnShowMoved(text) => Some(text.clone()),
@@ -160,12 +175,13 @@ impl Cause {
             "nothing-queued" => Self::NothingQueued,
             "reminder" => Self::Reminder(moment()),
             "not-in-catalog" => Self::NotInCatalog(text()),
-            "permission" => Self::Permission(text()),
+            "permission" => Self::Permission(Right::read_all(&text())),
             "channel-gone" => Self::ChannelGone,
             "guild-gone" => Self::GuildGone,
             "refused" => Self::Refused(text()),
+            "timed-out" => Self::TimedOut,
             "unreachable" => Self::Unreachable,
-            "unclear" => Self::Unclear(detail.map(str::to_owned)),
+            "unclear" => Self::Unclear(detail.filter(|key| key.starts_with("pick:")).map(str::to_owned)),
             "deleted" => Self::Deleted,
             "role-silent" => Self::RoleSilent,
             "zone-changed" => Self::ZoneChanged(moment()),
@@ -192,6 +208,25 @@ impl Cause {
     }
 }
 
+/// Which cause it is, without what is stored beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct CauseCode(&'static str);
+
+impl CauseCode {
+    /// Reads what is stored; none for a word that podpick does not know.
+    #[must_use]
+    pub fn read(word: &str) -> Option<Self> {
+        Cause::read(word, None).map(|cause| cause.which())
+    }
+}
+
+/// As it is stored.
+impl fmt::Display for CauseCode {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.0)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -205,7 +240,8 @@ mod tests {
             Cause::NothingQueued,
             Cause::Reminder(at),
             Cause::NotInCatalog("django-chat".to_owned()),
-            Cause::Permission("Send Messages".to_owned()),
+            Cause::Permission(vec![Right::SendMessages]),
+            Cause::TimedOut,
             Cause::ChannelGone,
             Cause::GuildGone,
             Cause::Refused("Missing Access".to_owned()),
@@ -237,6 +273,8 @@ mod tests {
             assert_eq!(Cause::read(cause.code(), cause.detail().as_deref()), Some(cause));
         }
         assert_eq!(Cause::read("of tomorrow's podpick", None), None);
+        // What was in a notice is not kept, so nobody can send it anew.
+        assert_eq!(Cause::read("unclear", Some("new:1:3:ab")), Some(Cause::Unclear(None)));
         assert_eq!(Cause::read("reminder", Some("soon")), Some(Cause::Reminder(None)));
     }
 }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::protocol::Extra;
-use super::{Ballot, Cause, EpisodeRef, MessageKind, Ratings, ToldEpisode};
+use super::{Ballot, Cause, EpisodeRef, MessageKind, NoteKind, Ratings, ToldEpisode};
 use crate::locale::Locale;
 
 /// What became of a message.
@@ -145,8 +145,8 @@ impl Message {
 
     /// A note to the moderators of a guild.
     #[must_use]
-    pub fn note(guild: u64, kind: MessageKind, channel: u64, cause: Cause, due: Timestamp) -> Self {
-        Self { cause: Some(cause), ..Self::new(guild, kind, channel, due) }
+    pub fn note(guild: u64, kind: NoteKind, channel: u64, cause: Cause, due: Timestamp) -> Self {
+        Self { cause: Some(cause), ..Self::new(guild, MessageKind::Note(kind), channel, due) }
     }
 
     /// Its unique key.

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::pool::{Pool, acting, all_or_nothing, changed, from_row, on};
 use super::unreadable::Decoded;
 use super::{NewPick, Queued, Result, Store, StoreError, id, millis};
-use crate::outbox::EpisodeRef;
+use crate::outbox::{EpisodeRef, Part};
 
 /// Most picks that wait in one guild: two years of weeks, nearly.
 pub const LONGEST_QUEUE: usize = 100;
@@ -65,7 +65,7 @@ impl Store {
                 Err(error) => {
                     tracing::error!(guild, id = row.id, %error, "Skipped an unreadable queued pick");
                     // Beside what a command changes, and no reason that the queue cannot be read.
-                    let told = acting(None, self.left_out(guild, &format!("queued:{}", row.id))).await;
+                    let told = acting(None, self.left_out(guild, Part::Queued { id: row.id })).await;
                     if let Err(error) = told {
                         tracing::error!(guild, id = row.id, %error, "Could not tell of an unreadable queued pick");
                     }

@@ -13,7 +13,7 @@ mod votes;
 use super::*;
 use crate::config::Place;
 use crate::outbox::protocol::Extra;
-use crate::outbox::{Cause, ForumPost, Message, MessageKind, State, ToldEpisode};
+use crate::outbox::{Cause, ForumPost, Message, MessageKind, Right, State, ToldEpisode};
 use crate::schedule::{Occurrence, Slot};
 
 const GUILD: u64 = 222_000_000_000_000_001;
@@ -176,7 +176,7 @@ async fn story(store: &Store) {
     let second = message(4, "2026-11-02T17:30:00Z");
     assert!(store.post(&second, None).await.unwrap());
     let mine = store.claim(now, 5).await.unwrap().remove(0);
-    assert!(store.give_up(&mine, State::Unknown, &Cause::Unclear(Some("x".to_owned()))).await.unwrap());
+    assert!(store.give_up(&mine, State::Unknown, &Cause::Unclear(None)).await.unwrap());
     assert!(store.send_anew(GUILD, &second.key(), now).await.unwrap());
     assert!(!store.send_anew(GUILD, &second.key(), now).await.unwrap());
 
@@ -424,10 +424,13 @@ async fn follows(store: &Store, now: Timestamp) {
     assert_eq!(all.iter().map(|follow| follow.podcast.as_deref()).collect::<Vec<_>>(), [Some("a"), None]);
     assert_eq!(store.follows_of_podcast("a").await.unwrap().len(), 1);
     assert_eq!(store.follows_of_topic("django").await.unwrap(), [all[1].clone()]);
-    assert!(store.stop_follow(GUILD, all[1].id, &Cause::Permission("x".to_owned())).await.unwrap());
-    assert!(!store.stop_follow(GUILD, all[1].id, &Cause::Permission("x".to_owned())).await.unwrap());
+    assert!(store.stop_follow(GUILD, all[1].id, &Cause::Permission(vec![Right::EmbedLinks])).await.unwrap());
+    assert!(!store.stop_follow(GUILD, all[1].id, &Cause::Permission(vec![Right::EmbedLinks])).await.unwrap());
     assert!(store.follows_of_topic("django").await.unwrap().is_empty());
-    assert_eq!(store.follows(GUILD).await.unwrap()[1].cause, Some(Cause::Permission("x".to_owned())));
+    assert_eq!(
+        store.follows(GUILD).await.unwrap()[1].cause,
+        Some(Cause::Permission(vec![Right::EmbedLinks]))
+    );
     for n in 0..MOST_FOLLOWS {
         store.follow(&follow(Some(&format!("p{n}")), None)).await.unwrap();
     }

@@ -7,7 +7,7 @@ use super::pool::{changed, on};
 use super::rows::forum_from;
 use super::{Result, Schedule, Store, StoreError, id};
 use crate::locale::Locale;
-use crate::outbox::{Cause, ForumPost, Message, MessageKind};
+use crate::outbox::{Cause, ForumPost, Message, NoteKind, Part};
 
 /// Where the moderators of a guild are told something.
 #[derive(Debug, Clone, Copy)]
@@ -99,7 +99,8 @@ impl Store {
         }
         tracing::error!(guild, %why, "Paused an unreadable schedule");
         let Some(told) = told else { return Ok(()) };
-        self.note_unreadable(guild, told, MessageKind::unreadable(now), Cause::Unreadable, now).await
+        let kind = NoteKind::Unreadable { at: now.as_millisecond() };
+        self.note_unreadable(guild, told, kind, Cause::Unreadable, now).await
     }
 
     /// Ends the work on a message that cannot be read, so that it holds up no other.
@@ -114,27 +115,27 @@ impl Store {
             .bind(Cause::Unreadable.code())
         )?;
         match guild {
-            Some(guild) => self.left_out(guild, key).await,
+            Some(guild) => self.left_out(guild, Part::Message(key.to_owned())).await,
             None => Ok(()),
         }
     }
 
-    /// Tells the moderators of a guild once that a part of what is kept for them, of this name, was left out.
-    pub(super) async fn left_out(&self, guild: u64, part: &str) -> Result<()> {
+    /// Tells the moderators of a guild once that this part of what is kept for them was left out.
+    pub(super) async fn left_out(&self, guild: u64, part: Part) -> Result<()> {
         let told: Option<Decoded<Told>> = on!(self, pool => sqlx::query_as(
             "SELECT channel_id, reminders, forum, locale FROM schedule WHERE guild_id = $1")
             .bind(id(guild)).fetch_optional(pool))?;
         // Who has no schedule said nowhere where notes go.
         let Some(told) = told.and_then(Decoded::ok) else { return Ok(()) };
         let now = self.now().await?;
-        self.note_unreadable(guild, told, MessageKind::left_out(part), Cause::LeftOut, now).await
+        self.note_unreadable(guild, told, NoteKind::LeftOut(part), Cause::LeftOut, now).await
     }
 
     async fn note_unreadable(
         &self,
         guild: u64,
         told: Told,
-        kind: MessageKind,
+        kind: NoteKind,
         cause: Cause,
         now: Timestamp,
     ) -> Result<()> {

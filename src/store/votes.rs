@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::pool::{Pool, all_or_nothing, changed, from_row, on};
 use super::unreadable::{Decoded, readable};
 use super::{LONGEST_QUEUE, NewPick, Result, Store, StoreError, id, millis, moment};
-use crate::outbox::{Ballot, Cause, Message, MessageKind};
+use crate::outbox::{Ballot, Cause, Message, MessageKind, VoteId};
 use crate::schedule::Week;
 
 /// How long after its end a poll is first asked for its result: Discord counts once more then.
@@ -18,8 +18,8 @@ const LEASE: i64 = 60_000;
 pub struct Vote {
     /// The guild.
     pub guild: u64,
-    /// The message of the outbox that is its poll.
-    pub kind: MessageKind,
+    /// Which one of the guild.
+    pub id: VoteId,
     /// Where the poll is.
     pub channel: u64,
     /// Until when, and what is voted on.
@@ -36,7 +36,7 @@ impl Vote {
     /// Its key, which is also that of its poll in the outbox.
     #[must_use]
     pub fn key(&self) -> String {
-        self.kind.key(self.guild)
+        MessageKind::Vote(self.id).key(self.guild)
     }
 }
 
@@ -80,9 +80,12 @@ impl Row {
     fn read(self) -> Result<Vote> {
         let odd = |what: &str| StoreError::Unreadable(format!("vote {}: {what}", self.key));
         let guild = self.guild_id.cast_unsigned();
+        let Some(MessageKind::Vote(vote)) = MessageKind::read(&self.key, guild) else {
+            return Err(odd("key"));
+        };
         Ok(Vote {
             guild,
-            kind: MessageKind::read(&self.key, guild).ok_or_else(|| odd("key"))?,
+            id: vote,
             channel: self.channel_id.cast_unsigned(),
             ballot: Ballot::read(&self.ballot).ok_or_else(|| odd("ballot"))?,
             started: moment(self.started_at)?,
@@ -157,7 +160,7 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn votes_begun(&self, guild: u64, week: Week) -> Result<u32> {
-        let first = MessageKind::WeeklyVote { week, nth: 0 }.key(guild);
+        let first = MessageKind::Vote(VoteId::Weekly { week, nth: 0 }).key(guild);
         let count: i64 = on!(self, pool => sqlx::query_scalar(
             "SELECT COUNT(*) FROM outbox WHERE guild_id = $1 AND (key = $2 OR key LIKE $2 || ':%')")
             .bind(id(guild)).bind(first).fetch_one(pool))?;

@@ -13,6 +13,8 @@ use crate::world::{GUILD, MIA, NEWS, TALK, World};
 /// The migrations of podpick 0.1.0, by file name.
 const EARLIER: [&str; 4] = ["0001_schedules.sql", "0002_outbox.sql", "0003_feeds.sql", "0004_fleet.sql"];
 const HOUR: i64 = 3_600_000;
+/// Where its moderators are told.
+const ASIDE: u64 = 444_000_000_000_000_012;
 
 /// A connection to the store beside podpick's own.
 enum Beside {
@@ -160,11 +162,18 @@ fn rows(sent: i64) -> String {
         "waiting",
         &format!("NULL, NULL, NULL, 1, {sent}, {}, 1, 0, 1, {sent}, {sent}", sent + 60_000),
     );
+    // A note that was not posted yet, of a kind that is written otherwise today.
+    let _ = write!(
+        sql,
+        "INSERT INTO outbox ({columns}) VALUES ('note:{g}:failed:2026-W07', {g}, {ASIDE}, 0, NULL, NULL, NULL, 'An old title', \
+         NULL, NULL, NULL, 0, 0, {slot}, 'waiting', 'permission', 'Embed Links, Send Messages in Threads', NULL, 1, {slot}, 0, 1, \
+         0, 0, NULL, NULL);"
+    );
     sql
 }
 
 async fn is_taken_over(database: Option<String>) {
-    let plan = World::plan().at("2026-03-02T09:00:00Z");
+    let plan = World::plan().channel(ASIDE).at("2026-03-02T09:00:00Z");
     let plan = match &database {
         Some(_) => plan.env("DATABASE_URL", &postgres::fresh().await),
         None => plan,
@@ -199,6 +208,12 @@ async fn is_taken_over(database: Option<String>) {
     // The open claim is settled by what the channel says, and nothing comes twice.
     world.says("Already posted: found the message in the channel").await;
     assert_eq!(world.messages(NEWS).len(), 1);
+    world.until("moderators are told", |inner| inner.channels.all[&ASIDE].messages.first().map(|_| ())).await;
+    let told = world.read(ASIDE);
+    assert!(
+        told.contains("An old title") && told.contains("Embed Links, Send Messages in Threads"),
+        "{told}"
+    );
     let history = world.ask_as(MIA, TALK, "pick history").await.words();
     let history = history.replace(world.messages(NEWS)[0]["id"].as_str().unwrap(), "…");
     insta::assert_snapshot!(history, @r#"
@@ -235,6 +250,7 @@ async fn is_taken_over(database: Option<String>) {
     world.advance(Duration::from_mins(10));
     world.ask_as(MIA, TALK, "pick status").await;
     assert_eq!(world.messages(NEWS).len(), 2);
+    assert_eq!(world.messages(ASIDE).len(), 1, "once");
 
     // There is no way back but the copy: the earlier podpick refuses what it does not know.
     world.terminate();

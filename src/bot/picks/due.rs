@@ -6,7 +6,7 @@ use super::Picks;
 use super::next::next;
 use super::post::skipped;
 use crate::bot::Bot;
-use crate::outbox::{Cause, Message, MessageKind};
+use crate::outbox::{Cause, Message, NoteKind};
 use crate::schedule::{Occurrence, spread};
 use crate::store::{Schedule, StoreError, Told};
 
@@ -115,7 +115,7 @@ impl Bot {
         let coming = next(&self.catalog, &queue, week);
         for gone in &coming.gone {
             let cause = Cause::NotInCatalog(gone.pick.podcast.clone());
-            tell(picks, schedule, MessageKind::left_catalog(gone.id), cause, at).await?;
+            tell(picks, schedule, NoteKind::LeftCatalog { queued: gone.id }, cause, at).await?;
             tracing::warn!(
                 guild = schedule.guild,
                 podcast = gone.pick.podcast,
@@ -141,7 +141,7 @@ impl Bot {
         let until = now.saturating_add(AHEAD).unwrap_or(now);
         for schedule in picks.store.soon_schedules(now, until, ROUND).await? {
             let (kind, cause) =
-                (MessageKind::reminder(schedule.next.week), Cause::Reminder(Some(schedule.next.at)));
+                (NoteKind::Reminder(schedule.next.week), Cause::Reminder(Some(schedule.next.at)));
             tell(picks, &schedule, kind, cause, now).await?;
         }
         Ok(())
@@ -166,7 +166,7 @@ impl Bot {
                     tracing::warn!(guild = schedule.guild, zone = schedule.zone, before = %kept.at, now = %says.at,
                         "Time zone rules changed: a pick moved");
                     picks.store.advance(schedule.guild, kept.week, says).await?;
-                    let kind = MessageKind::zone_changed(kept.week, says.at);
+                    let kind = NoteKind::ZoneChanged { week: kept.week, second: says.at.as_second() };
                     tell(picks, schedule, kind, Cause::ZoneChanged(Some(kept.at)), now).await?;
                 }
                 if let Some((counts, other)) = picks.zones.disagreement(&schedule.zone, schedule.slot, now) {
@@ -182,7 +182,7 @@ impl Bot {
 async fn tell(
     picks: &Picks,
     schedule: &Schedule,
-    kind: MessageKind,
+    kind: NoteKind,
     cause: Cause,
     due: Timestamp,
 ) -> Result<(), StoreError> {

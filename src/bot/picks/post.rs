@@ -47,8 +47,12 @@ impl Bot {
             MessageKind::NewEpisodes { .. } => self.notice_reply(message, adults),
             MessageKind::Suggestion { .. } => self.suggestion_reply(message),
             MessageKind::Decision { added, .. } => Some(crate::bot::shelf::told(message, added)),
-            MessageKind::WeeklyVote { .. } | MessageKind::ExtraVote { .. } => {
-                if adults || !self.is_explicit(message) { poll_reply(message) } else { None }
+            MessageKind::Vote(_) => {
+                if adults || !self.is_explicit(message) {
+                    poll_reply(message)
+                } else {
+                    None
+                }
             }
             MessageKind::Note(_) => Some(note_reply(message)),
         }
@@ -293,9 +297,7 @@ fn titled(about: &Message) -> Option<String> {
             let what = Text::message("new-episodes-of", [("shows", what.into())]);
             Some(what.words(about.locale))
         }
-        MessageKind::WeeklyVote { .. } | MessageKind::ExtraVote { .. } => {
-            Some(Text::of("the-vote").words(about.locale))
-        }
+        MessageKind::Vote(_) => Some(Text::of("the-vote").words(about.locale)),
         _ => about.title.clone(),
     }
 }
@@ -303,9 +305,7 @@ fn titled(about: &Message) -> Option<String> {
 fn note_reply(message: &Message) -> Reply {
     let ask = |pick| Request::Pick(Box::new(pick));
     let mut buttons = Vec::new();
-    if let Some(Cause::Unclear(Some(key))) = &message.cause
-        && can_be_sent_anew(key, message.guild)
-    {
+    if let Some(Cause::Unclear(Some(key))) = &message.cause {
         let request = ask(Pick::SendAnew { key: key.clone() });
         buttons.push(Button::new("button-post-now", request));
     }
@@ -314,12 +314,6 @@ fn note_reply(message: &Message) -> Reply {
     buttons.push(Button::new("button-status", request));
     let post_title = message.title.as_deref().map_or_else(words::title, Text::plain);
     Reply { headline: words::note(message), post_title, buttons, ..Reply::default() }
-}
-
-/// Whether what has this key can be sent again where nobody can tell whether it was: of a poll or a notice, what was in it
-/// is not kept.
-pub(super) fn can_be_sent_anew(key: &str, guild: u64) -> bool {
-    MessageKind::read(key, guild).is_some_and(|kind| kind.is_pick())
 }
 
 /// A week's message without anything in it.

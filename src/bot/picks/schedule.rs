@@ -8,7 +8,6 @@ use crate::bot::places::{self, Extras, Posting};
 use crate::bot::reply::{Reply, Text};
 use crate::bot::request::{Caller, Right, Wanted};
 use crate::bot::{Bot, self_roles};
-use crate::locale::Locale;
 use crate::outbox::protocol::Extra;
 use crate::outbox::{Message, MessageKind};
 use crate::schedule::{Occurrence, Slot, read_day, read_time};
@@ -108,13 +107,6 @@ impl Bot {
     #[must_use]
     pub fn rights_named(rights: &[Right]) -> Text {
         words::rights(rights)
-    }
-
-    /// Rights by the English names in Discord's settings.
-    #[must_use]
-    #[allow(clippy::unused_self, reason = "the outbox worker asks the bot")]
-    pub fn names_of(&self, rights: &[Right]) -> String {
-        words::rights(rights).words(Locale::English)
     }
 }
 

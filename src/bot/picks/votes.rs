@@ -12,7 +12,7 @@ use super::{Answered, Picks, words};
 use crate::bot::Bot;
 use crate::bot::places::no_polls;
 use crate::bot::request::{Caller, QueryText, Right};
-use crate::outbox::{Ballot, Candidate, Message, MessageKind};
+use crate::outbox::{Ballot, Candidate, Message, MessageKind, VoteId};
 use crate::store::{Schedule, StoreError};
 
 pub use count::PollSeen;
@@ -84,7 +84,7 @@ impl Bot {
         if candidates.len() < Ballot::FEWEST {
             return Ok(words::too_few_candidates());
         }
-        let kind = MessageKind::ExtraVote { interaction: wanted.interaction };
+        let kind = MessageKind::Vote(VoteId::Extra { interaction: wanted.interaction });
         let poll = poll(&schedule, kind, Ballot { ends, candidates }, now);
         if !picks.store.begin_vote(&poll, false).await? {
             return Ok(words::changed_meanwhile());
@@ -144,7 +144,7 @@ impl Bot {
         }
         let nth = picks.store.votes_begun(schedule.guild, week).await?;
         let begins = if nth > 0 { now } else { opens };
-        let kind = MessageKind::WeeklyVote { week, nth };
+        let kind = MessageKind::Vote(VoteId::Weekly { week, nth });
         let poll = poll(schedule, kind, Ballot { ends, candidates }, begins);
         let late = now.duration_since(begins) > UNSURE;
         let looked_for = late || restored.is_some_and(|restored| begins <= restored);
@@ -162,7 +162,7 @@ impl Bot {
         let Some(before) = before else { return Ok(false) };
         let moved = before.channel != after.channel || before.slot != after.slot || before.zone != after.zone;
         let Some(vote) = picks.store.running_vote(after.guild).await? else { return Ok(false) };
-        let unwanted = before.vote && !after.vote && matches!(vote.kind, MessageKind::WeeklyVote { .. });
+        let unwanted = before.vote && !after.vote && matches!(vote.id, VoteId::Weekly { .. });
         if moved || unwanted { picks.store.void_vote(after.guild, now).await } else { Ok(false) }
     }
 }

@@ -1,4 +1,6 @@
-//! Channels, roles and rights, as a command names them and as far as posting depends on them.
+//! Channels and roles, as a command names them and as far as posting depends on them.
+
+pub use crate::outbox::Right;
 
 /// What a channel is, as far as posting in it goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -101,50 +103,6 @@ pub struct Role {
     pub id: u64,
     /// Everybody may mention it.
     pub mentionable: bool,
-}
-
-/// Something that podpick or a member may be allowed to do in a channel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Right {
-    /// See the channel.
-    ViewChannel,
-    /// Write.
-    SendMessages,
-    /// Write in threads.
-    SendMessagesInThreads,
-    /// Show cards.
-    EmbedLinks,
-    /// Look for its own messages, which is how doubles are avoided.
-    ReadMessageHistory,
-    /// Open threads.
-    CreatePublicThreads,
-    /// Write in locked threads, and see private ones.
-    ManageThreads,
-    /// Notify roles that not everybody may mention.
-    MentionEveryone,
-    /// Delete what others write, and look after podpick's posts.
-    ManageMessages,
-    /// Post polls.
-    SendPolls,
-    /// Join a voice channel, and so see its chat.
-    Connect,
-}
-
-impl Right {
-    /// All of them.
-    pub const ALL: [Self; 11] = [
-        Self::ViewChannel,
-        Self::SendMessages,
-        Self::SendMessagesInThreads,
-        Self::EmbedLinks,
-        Self::ReadMessageHistory,
-        Self::CreatePublicThreads,
-        Self::ManageThreads,
-        Self::MentionEveryone,
-        Self::ManageMessages,
-        Self::SendPolls,
-        Self::Connect,
-    ];
 }
 
 #[cfg(test)]

@@ -631,6 +631,7 @@ because-channel-gone = den Kanal gibt es nicht mehr
 because-guild-gone = podpick wurde vom Server entfernt
 # $said is Discord's own sentence, in English.
 because-refused = Discord hat abgelehnt: { $said }
+because-timed-out = podpick hat auf diesem Server einen Timeout
 because-unreachable = Discord war einen Tag lang nicht erreichbar
 because-unclear = es ist unklar, ob es gepostet wurde
 because-deleted = es wurde sofort wieder gelöscht

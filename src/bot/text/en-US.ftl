@@ -588,6 +588,7 @@ because-channel-gone = the channel is gone
 because-guild-gone = podpick was removed from the server
 # $said is Discord's own sentence, in English.
 because-refused = Discord refused: { $said }
+because-timed-out = podpick is timed out in this server
 because-unreachable = Discord could not be reached for a day
 because-unclear = nobody can tell whether it was posted
 because-deleted = it was deleted at once

@@ -630,6 +630,7 @@ because-channel-gone = el canal ya no existe
 because-guild-gone = podpick ya no está en el servidor
 # $said is Discord's own sentence, in English.
 because-refused = Discord lo rechazó: { $said }
+because-timed-out = podpick está en aislamiento temporal en este servidor
 because-unreachable = no hubo conexión con Discord durante un día
 because-unclear = no se sabe si se publicó
 because-deleted = se borró al instante

@@ -631,6 +631,7 @@ because-channel-gone = le salon n’existe plus
 because-guild-gone = podpick a été retiré du serveur
 # $said is Discord's own sentence, in English.
 because-refused = refus de Discord ({ $said })
+because-timed-out = podpick est temporairement exclu dans ce serveur
 because-unreachable = Discord est resté injoignable pendant un jour
 because-unclear = impossible de savoir si le message a été posté
 because-deleted = le message a été supprimé aussitôt

@@ -628,6 +628,7 @@ because-channel-gone = o canal não existe mais
 because-guild-gone = o podpick foi removido do servidor
 # $said is Discord's own sentence, in English.
 because-refused = o Discord recusou: { $said }
+because-timed-out = o podpick está de castigo neste servidor
 because-unreachable = o Discord ficou inacessível por um dia
 because-unclear = não dá para saber se a postagem saiu
 because-deleted = a postagem foi excluída logo depois de sair

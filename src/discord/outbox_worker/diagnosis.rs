@@ -119,8 +119,7 @@ impl OutboxWorker {
             MessageKind::Suggestion { .. }
             | MessageKind::WeeklyPick(_)
             | MessageKind::ExtraPick { .. }
-            | MessageKind::WeeklyVote { .. }
-            | MessageKind::ExtraVote { .. } => bot.note_about(about, cause).await?,
+            | MessageKind::Vote(_) => bot.note_about(about, cause).await?,
             MessageKind::NewEpisodes { follow, .. } => {
                 // What passes by itself does not stop a follow.
                 let stops = cause.stops_follow();
@@ -179,7 +178,7 @@ impl OutboxWorker {
                 let now = self.store.now().await;
                 let until: Option<jiff::Timestamp> = until.and_then(|until| until.parse().ok());
                 if until.is_some_and(|until| now.is_ok_and(|now| until > now)) {
-                    return Cause::Refused("podpick is timed out in this server".to_owned());
+                    return Cause::TimedOut;
                 }
                 let needed = self.bots.bot().needed(message);
                 let missing = match (&guild, &channel, &member) {
@@ -190,7 +189,7 @@ impl OutboxWorker {
                     (_, None, _) => vec![Right::ViewChannel],
                     _ => Vec::new(),
                 };
-                Cause::Permission(self.bots.bot().names_of(&missing))
+                Cause::Permission(missing)
             }
             TAG_REQUIRED | UNKNOWN_TAG => Cause::TagGone,
             THREAD_LOCKED | THREAD_ARCHIVED => Cause::ThreadLocked,

@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn one_guild_is_tried_once_a_minute_until_it_takes_a_message_and_others_are_not_held() {
         let guild_backoff = GuildBackoff::default();
-        let why = Cause::Permission("Send Messages".to_owned());
+        let why = Cause::Permission(vec![crate::outbox::Right::SendMessages]);
         for _ in 0..MOST {
             assert_eq!(guild_backoff.hold(1, at(0)), None);
             guild_backoff.add(1, at(0), &why);

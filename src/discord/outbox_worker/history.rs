@@ -30,7 +30,9 @@ impl OutboxWorker {
             HistoryOutcome::Anew(at) => drop(self.store.anew(&claimed, at).await?),
             HistoryOutcome::Again(at) => drop(self.store.again(&claimed, at, false).await?),
             HistoryOutcome::Unknown => {
-                let cause = Cause::Unclear(Some(claimed.message.key()));
+                // Of a poll or a notice, what was in it is not kept.
+                let again = claimed.message.is_pick().then(|| claimed.message.key());
+                let cause = Cause::Unclear(again);
                 self.fail(&claimed, State::Unknown, cause).await?;
             }
             HistoryOutcome::Failed => self.fail(&claimed, State::Failed, Cause::Unreachable).await?,

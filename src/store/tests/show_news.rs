@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::super::{Concerned, FeedState, Follow, KeptReading, NewPick, Schedule, ShowNote, Store};
 use super::schedule;
 use crate::locale::Locale;
-use crate::outbox::{Cause, ForumPost, Message, MessageKind};
+use crate::outbox::{Cause, ForumPost, Message, NoteKind};
 
 const FOLLOWS: u64 = 91;
 const QUEUES: u64 = 92;
@@ -40,7 +40,7 @@ async fn queue(store: &Store, guild: u64) {
 
 /// Reads the feed, which gives this note; whether the note came to the outbox.
 async fn told(store: &Store, feed: &mut FeedState, event: &str, at: Timestamp) -> bool {
-    let kind = MessageKind::about_show(&format!("{event}-{}", at.as_second()));
+    let kind = NoteKind::AboutShow { digest: format!("{event}-{}", at.as_second()) };
     let message = Message::note(FOLLOWS, kind, 5, Cause::ShowEnded, at);
     let note = ShowNote { podcast: SHOW.to_owned(), event: event.to_owned(), message: message.clone() };
     let after = FeedState { tried_at: Some(at), ..feed.clone() };

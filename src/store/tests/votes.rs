@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 
-use crate::outbox::{Ballot, Candidate, Cause, Message, MessageKind, VOTED};
+use crate::outbox::{Ballot, Candidate, Cause, Message, MessageKind, NoteKind, VOTED, VoteId};
 use crate::store::{LONGEST_QUEUE, NewPick, Store, Vote, VoteEnd, Winner};
 
 const GUILD: u64 = 91;
@@ -16,7 +16,7 @@ fn poll(interaction: u64) -> Message {
     };
     let ends = "2026-11-27T17:30:00Z".parse().unwrap();
     let candidates = vec![candidate("a", None), candidate("b", Some(1))];
-    let kind = MessageKind::ExtraVote { interaction };
+    let kind = MessageKind::Vote(VoteId::Extra { interaction });
     let due = "2026-11-26T17:30:00Z".parse().unwrap();
     Message { ballot: Some(Ballot { ends, candidates }), ..Message::new(GUILD, kind, 5, due) }
 }
@@ -33,8 +33,13 @@ fn pick(podcast: &str) -> NewPick {
 }
 
 fn won(podcast: &str, queued: Option<i64>) -> VoteEnd {
-    let note =
-        Message::note(GUILD, MessageKind::Note("vote:full".to_owned()), 6, Cause::QueueFull, poll(1).due);
+    let note = Message::note(
+        GUILD,
+        NoteKind::VoteUncounted(VoteId::Extra { interaction: 9 }),
+        6,
+        Cause::QueueFull,
+        poll(1).due,
+    );
     let winner = Winner { pick: pick(podcast), queued, no_room: Some(note) };
     VoteEnd { winner: Some(winner), title: Some(podcast.to_owned()), ..VoteEnd::default() }
 }
@@ -55,7 +60,7 @@ pub(super) async fn votes(store: &Store) {
     assert!(!store.begin_vote(&poll(2), false).await.unwrap(), "one runs");
     assert_eq!(store.message(&poll(2).key()).await.unwrap(), None);
     let vote = sent(store, 1).await;
-    assert_eq!((vote.ballot.clone(), vote.kind.clone()), (poll(1).ballot.unwrap(), poll(1).kind));
+    assert_eq!((vote.ballot.clone(), vote.key()), (poll(1).ballot.unwrap(), poll(1).key()));
 
     // Of several that look at once, one does.
     assert_eq!(store.votes_to_look_at(vote.ballot.ends, 9).await.unwrap(), []);
@@ -99,7 +104,7 @@ pub(super) async fn votes(store: &Store) {
     assert_eq!(store.queue(GUILD).await.unwrap().len(), LONGEST_QUEUE);
     let last = store.message(&poll(4).key()).await.unwrap().unwrap();
     assert_eq!((last.title.as_deref(), last.cause), (Some("e"), Some(Cause::QueueFull)));
-    assert!(store.has_message(&format!("note:{GUILD}:vote:full")).await.unwrap());
+    assert!(store.has_message(&format!("note:{GUILD}:vote:now:9")).await.unwrap());
 
     // One that does not count any more holds up no other, and its poll is still to be ended.
     assert!(store.begin_vote(&poll(5), false).await.unwrap());
@@ -110,10 +115,7 @@ pub(super) async fn votes(store: &Store) {
     assert_eq!(store.running_vote(GUILD).await.unwrap(), None);
     assert!(store.begin_vote(&poll(6), false).await.unwrap());
     let void = store.votes_to_look_at(now, 9).await.unwrap();
-    assert_eq!(
-        void.iter().map(|vote| (vote.kind.clone(), vote.void)).collect::<Vec<_>>(),
-        [(poll(5).kind, true)]
-    );
+    assert_eq!(void.iter().map(|vote| (vote.key(), vote.void)).collect::<Vec<_>>(), [(poll(5).key(), true)]);
     store.forget_vote(&void[0]).await.unwrap();
     let ended = store.message(&poll(5).key()).await.unwrap().unwrap();
     assert_eq!(ended.cause, Some(Cause::VoteEnded));

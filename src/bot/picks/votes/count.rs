@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::bot::Bot;
 use crate::bot::picks::Picks;
-use crate::outbox::{Candidate, Cause, Message, VOTED, winner};
+use crate::outbox::{Candidate, Cause, Message, NoteKind, VOTED, winner};
 use crate::store::{NewPick, Schedule, StoreError, Vote, VoteEnd, Winner};
 
 /// So long after its end a poll is looked at: Discord counts once more then.
@@ -143,7 +143,7 @@ fn to_queue(guild: u64, won: &Candidate, schedule: &Schedule) -> NewPick {
 
 fn note(schedule: &Schedule, vote: &Vote, cause: Cause, now: Timestamp) -> Message {
     let channel = schedule.reminders.unwrap_or(schedule.channel);
-    let note = Message::note(vote.guild, vote.kind.vote_uncounted(), channel, cause, now);
+    let note = Message::note(vote.guild, NoteKind::VoteUncounted(vote.id), channel, cause, now);
     Message { locale: schedule.locale, ..note }
 }
 

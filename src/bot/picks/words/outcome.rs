@@ -4,11 +4,9 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{at, right, rights, short};
 use crate::bot::links::post_link;
-use crate::bot::picks::post::can_be_sent_anew;
 use crate::bot::reply::{Shown, Span, Text, Value};
 use crate::bot::request::{HeldUp, HeldUpBy, Right};
-use crate::locale::Locale;
-use crate::outbox::{Cause, Message, State};
+use crate::outbox::{Cause, Failed, Message, MessageKind, NoteKind, State};
 use crate::store::{MOST_FAILURES, Schedule};
 
 /// A pick that is on its way for longer meets some trouble.
@@ -62,14 +60,14 @@ pub(in crate::bot::picks) fn reason(cause: Option<&Cause>) -> Text {
         Some(Cause::NotInCatalog(_)) => "because-not-in-catalog",
         Some(Cause::Permission(missing)) if missing.is_empty() => "because-permission",
         Some(Cause::Permission(missing)) => {
-            let missing = kept_rights(missing);
-            return Text::message("because-lacks", [("rights", missing.into())]);
+            return Text::message("because-lacks", [("rights", rights(missing).into())]);
         }
         Some(Cause::ChannelGone) => "because-channel-gone",
         Some(Cause::GuildGone) => "because-guild-gone",
         Some(Cause::Refused(said)) => {
             return Text::message("because-refused", [("said", short(said).into())]);
         }
+        Some(Cause::TimedOut) => "because-timed-out",
         Some(Cause::Unreachable) => "because-unreachable",
         Some(Cause::Unclear(_)) => "because-unclear",
         Some(Cause::Deleted) => "because-deleted",
@@ -100,23 +98,6 @@ pub(in crate::bot::picks) fn reason(cause: Option<&Cause>) -> Text {
     Text::of(id)
 }
 
-/// Rights as they are kept with a message: by the English names in Discord's settings.
-fn kept_rights(names: &str) -> Text {
-    let name = |one: &Right| right(*one).words(Locale::English);
-    // The longest first: some names begin with another one.
-    let mut all = Right::ALL;
-    all.sort_by_key(|one| std::cmp::Reverse(name(one).len()));
-    let mut left = names.to_owned();
-    let mut named = |one: &Right| {
-        let there = left.contains(&name(one));
-        left = left.replacen(&name(one), "", 1);
-        there
-    };
-    let mut known: Vec<Right> = all.into_iter().filter(|one| named(one)).collect();
-    known.sort_by_key(|one| Right::ALL.iter().position(|other| other == one));
-    if known.is_empty() { Text::plain(names) } else { rights(&known) }
-}
-
 /// What to do about it.
 fn mend(cause: Option<&Cause>) -> Text {
     let id = match cause {
@@ -131,7 +112,7 @@ fn mend(cause: Option<&Cause>) -> Text {
         Some(Cause::NothingQueued) => "mend-nothing-queued",
         Some(Cause::NotInCatalog(_)) => "mend-not-in-catalog",
         Some(Cause::Unclear(_)) => "mend-unclear",
-        Some(Cause::Unreachable | Cause::Refused(_)) => "mend-unreachable",
+        Some(Cause::Unreachable | Cause::TimedOut | Cause::Refused(_)) => "mend-unreachable",
         _ => return Text::default(),
     };
     Text::of(id)
@@ -215,16 +196,17 @@ pub(in crate::bot::picks) fn held_up(held_up: HeldUp) -> (&'static str, Text) {
 
 /// A note in the moderators' channel.
 pub(in crate::bot::picks) fn note(message: &Message) -> Text {
+    let told = if let MessageKind::Note(told) = &message.kind { Some(told) } else { None };
     match &message.cause {
         Some(cause @ (Cause::ShowEnded | Cause::ShowGone | Cause::ShowMoved(_) | Cause::OwnShowMoved(_))) => {
             about_show(message, cause)
         }
-        cause if message.kind.is_about_review() => {
+        cause if matches!(told, Some(NoteKind::Failed(Failed::Suggestions { .. }))) => {
             let title = message.title.as_deref().map(Text::plain).unwrap_or_default().strengthened();
             let values = [("title", title.into()), ("reason", because(message).into())];
             Text::message("note-review-not-posted", values).sentence(mend_review(cause.as_ref()))
         }
-        Some(cause) if message.kind.is_about_count() && *cause != Cause::QueueFull => {
+        Some(cause) if matches!(told, Some(NoteKind::VoteUncounted(_))) && *cause != Cause::QueueFull => {
             let text = Text::message("note-vote-uncounted", [("reason", because(message).into())]);
             text.sentence(mend_vote(Some(cause)))
         }
@@ -253,11 +235,11 @@ pub(in crate::bot::picks) fn note(message: &Message) -> Text {
             let values = [("title", title.strengthened().into()), ("reason", because(message).into())];
             let text = Text::message(id, values);
             match cause {
-                Some(cause) if message.kind.is_about_notice() => text.sentence(mend_notice(cause)),
-                // There is no button then.
-                Some(Cause::Unclear(Some(key))) if !can_be_sent_anew(key, message.guild) => {
-                    text.sentence(Text::of("mend-unclear-look"))
+                Some(cause) if matches!(told, Some(NoteKind::FlawedNotice { .. })) => {
+                    text.sentence(mend_notice(cause))
                 }
+                // There is no button then.
+                Some(Cause::Unclear(None)) => text.sentence(Text::of("mend-unclear-look")),
                 cause => text.sentence(mend(cause.as_ref())),
             }
         }
