@@ -94,14 +94,12 @@ impl Bot {
             body = body.strong(&topic.label).and(format!(" ({})", self.catalog.reach(*at)));
             let mut narrower = topic.narrower.clone();
             narrower.sort_by_key(|at| (std::cmp::Reverse(self.catalog.reach(*at)), *at));
-            let named: Vec<String> = narrower
-                .iter()
-                .take(NARROWER_NAMED)
-                .map(|at| format!("{} {}", self.catalog.topic(*at).label, self.catalog.reach(*at)))
-                .collect();
-            if !named.is_empty() {
-                let rest = if narrower.len() > named.len() { ", …" } else { "" };
-                body = body.and(format!(" – {}{rest}", named.join(", ")));
+            let inside =
+                |at: &TopicIx| format!("{} {}", self.catalog.topic(*at).label, self.catalog.reach(*at));
+            let rest = (narrower.len() > NARROWER_NAMED).then(|| "…".to_owned());
+            if !narrower.is_empty() {
+                let named = narrower.iter().take(NARROWER_NAMED).map(inside).chain(rest);
+                body = body.and(" – ").append(Text::row(named));
             }
         }
         Card {

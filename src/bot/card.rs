@@ -39,9 +39,9 @@ impl Bot {
         now: Timestamp,
     ) -> Card {
         let podcast = self.catalog.podcast(at);
-        let mut facts = vec![("fact-topics", Text::plain(self.labels(&podcast.topics)))];
+        let mut facts = vec![("fact-topics", self.labels(&podcast.topics))];
         if !podcast.hosts.is_empty() {
-            facts.push(("fact-hosts", Text::plain(podcast.hosts.join(", "))));
+            facts.push(("fact-hosts", Text::row(&podcast.hosts)));
         }
         let status = self.standing_words(at, now);
         if !status.is_empty() {
@@ -85,7 +85,7 @@ impl Bot {
             card.facts.push(("fact-brought-by", super::picks::member(curator)));
         }
         if !podcast.aliases.is_empty() {
-            card.facts.push(("fact-also-known-as", Text::plain(podcast.aliases.join(", "))));
+            card.facts.push(("fact-also-known-as", Text::row(&podcast.aliases)));
         }
         card
     }
@@ -145,9 +145,9 @@ impl Bot {
     ) -> Card {
         let episode = self.catalog.episode(at);
         let podcast = self.catalog.podcast(episode.podcast);
-        let mut facts = vec![("fact-topics", Text::plain(self.labels(&episode.topics)))];
+        let mut facts = vec![("fact-topics", self.labels(&episode.topics))];
         if !episode.guests.is_empty() {
-            facts.push(("fact-with", Text::plain(episode.guests.join(", "))));
+            facts.push(("fact-with", Text::row(&episode.guests)));
         }
         let known = side_by_side([
             episode.minutes.map(|minutes| minutes_long(u64::from(minutes))),
@@ -196,10 +196,8 @@ impl Bot {
     }
 
     /// Labels of topics, the main one first.
-    pub(super) fn labels(&self, topics: &[TopicIx]) -> String {
-        let labels: Vec<&str> =
-            topics.iter().take(TOPICS_NAMED).map(|at| self.catalog.topic(*at).label.as_str()).collect();
-        labels.join(", ")
+    pub(super) fn labels(&self, topics: &[TopicIx]) -> Text {
+        Text::row(topics.iter().take(TOPICS_NAMED).map(|at| &self.catalog.topic(*at).label))
     }
 
     /// The colour of the root of the main topic: roots take the colours in turn, so that neighbours differ.
@@ -233,6 +231,15 @@ pub(super) fn day(date: jiff::civil::Date) -> Text {
     noon.map_or_else(
         |_| Text::plain(date.to_string()),
         |noon| Text::default().time(noon.timestamp(), Shown::Day),
+    )
+}
+
+/// A moment, and how far from now it is.
+pub(super) fn time_and_distance(at: Timestamp, shown: Shown) -> Text {
+    let time = |shown| Text::default().time(at, shown);
+    Text::message(
+        "time-and-distance",
+        [("time", time(shown).into()), ("distance", time(Shown::Relative).into())],
     )
 }
 

@@ -72,8 +72,8 @@ impl Bot {
                 Verdict::Warn => "⚠️ ",
                 Verdict::Bad => "❌ ",
             };
-            body = body.and(mark).append(subject(check.name).strengthened());
-            body = body.and(": ").append(check.found.clone());
+            let values = [("what", subject(check.name).into()), ("found", check.found.clone().into())];
+            body = body.and(mark).append(Text::message("checkup-line", values));
             if let Some(advice) = &check.advice {
                 body = body.line().and("→ ").append(advice.clone());
             }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::card::{episode_of, linked, minutes_long, side_by_side};
+use super::card::{episode_of, linked, minutes_long, side_by_side, time_and_distance};
 use super::feed_snapshot::EpisodeQuery;
 use super::find::Asking;
 use super::reply::{Button, Card, CardSubject, Joint, Reply, Shown, Text};
@@ -387,13 +387,10 @@ impl Bot {
         let Details { summary, audio, people } = entry.details();
         let mut facts = Vec::new();
         if let Some(published) = entry.published().and_then(|at| Timestamp::from_second(at).ok()) {
-            facts.push((
-                "fact-published",
-                Text::default().time(published, Shown::Day).and(", ").time(published, Shown::Relative),
-            ));
+            facts.push(("fact-published", time_and_distance(published, Shown::Day)));
         }
         if !people.is_empty() {
-            let names = Text::plain(people[..people.len().min(PEOPLE)].join(", "));
+            let names = Text::row(people.iter().take(PEOPLE));
             let people = match people.len().saturating_sub(PEOPLE) {
                 0 => names,
                 more => Text::message("people-and-more", [("people", names.into()), ("count", more.into())]),

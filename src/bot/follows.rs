@@ -162,13 +162,13 @@ impl Bot {
             body = if nth > start { body.line() } else { body };
             body = body.append(wording::follows::line(nth + 1, self.followed_name(follow), follow));
             if follow.cause.is_none() {
-                body = body.append(self.how_it_does(follow, now));
+                body = body.sentence(self.how_it_does(follow, now));
             }
             if let Some(last) = told.get(&follow.id) {
-                body = last.sent.map_or(body.clone(), |at| body.append(wording::follows::last_notice(at)));
+                body = last.sent.map_or(body.clone(), |at| body.sentence(wording::follows::last_notice(at)));
                 // Why it stopped stands there already.
                 let flaws = last.flaws.iter().filter(|flaw| follow.cause.is_none() && flaw.concerns_follow());
-                body = flaws.fold(body, |body, flaw| body.append(wording::follows::flaw(flaw)));
+                body = flaws.fold(body, |body, flaw| body.sentence(wording::follows::flaw(flaw)));
             }
         }
         let shown = follows.iter().enumerate().skip(start).take(PAGE);

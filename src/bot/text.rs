@@ -90,6 +90,8 @@ pub enum Joint {
     And,
     /// Any of them.
     Or,
+    /// Only a comma: they stand in a row.
+    Comma,
 }
 
 /// How a moment is shown.
@@ -120,6 +122,11 @@ impl Text {
     pub fn list(items: impl IntoIterator<Item = Self>, joint: Joint) -> Self {
         let items: Vec<Self> = items.into_iter().collect();
         if items.is_empty() { Self::default() } else { Self(vec![Span::List { items, joint }]) }
+    }
+
+    /// Names in a row, with nothing but a comma between them.
+    pub fn row<T: Into<Self>>(names: impl IntoIterator<Item = T>) -> Self {
+        Self::list(names.into_iter().map(Into::into), Joint::Comma)
     }
 
     /// The same text in a language: no sentence waits for one any more.
@@ -230,6 +237,12 @@ pub fn words_of(id: &str, locale: Locale) -> String {
 
 impl From<&str> for Text {
     fn from(words: &str) -> Self {
+        Self::plain(words)
+    }
+}
+
+impl From<&String> for Text {
+    fn from(words: &String) -> Self {
         Self::plain(words)
     }
 }

@@ -52,14 +52,6 @@ fn listed(names: &[&str], joint: Joint) -> Text {
     Text::list(names.iter().map(|name| Text::default().strong(*name)), joint)
 }
 
-/// Phrases one after another: "in German, for beginners".
-fn phrases(all: Vec<Text>) -> Text {
-    all.into_iter().enumerate().fold(Text::default(), |text, (at, phrase)| {
-        let text = if at > 0 { text.and(", ") } else { text };
-        text.append(phrase)
-    })
-}
-
 /// The sentences above what was found: what podpick guessed, what the answer is about, what could not be met.
 pub(super) fn found(bot: &Bot, finding: &Finding) -> Text {
     let guessed = guessed(bot, &finding.understanding);

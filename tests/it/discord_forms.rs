@@ -181,7 +181,7 @@ async fn shorter_than_anything_known() {
     let answer = world.ask("podcast topic about:django in 5 minutes").await;
     assert_snapshot!(answer.text(), @"
     (everyone sees this)
-    No episode up to 5 minutes is known, so these shows may be shorter or longer. Only 1 show about **Django**; the rest cover **Python**.
+    podpick knows no episode up to 5 minutes, so these shows may be shorter or longer. Only 1 show about **Django**; the rest cover **Python**.
     ---- #3498db ----
     # Django Hour
     -> https://django.example/
@@ -283,7 +283,7 @@ async fn what_is_new_where_no_feed_was_read() {
     let answer = world.ask("podcast topic about:latest kubernetes").await;
     assert_snapshot!(answer.text(), @"
     (everyone sees this)
-    No new episode about **Kubernetes** is known, so these are shows.
+    podpick knows no new episode about **Kubernetes**, so these are shows.
     ---- #2ecc71 ----
     # Ship It Nightly
     -> https://ship.example/
@@ -415,7 +415,7 @@ async fn without_what_is_only_another_word_for_it() {
     let answer = world.ask("podcast topic about:kubernetes without k8s").await;
     assert_snapshot!(answer.text(), @"
     (everyone sees this)
-    podpick cannot leave **k8s** out here: its shows on this do not say whether they are about it. About **Kubernetes**:
+    podpick cannot leave **k8s** out: it cannot tell which of these shows are about it. About **Kubernetes**:
     ---- #2ecc71 ----
     # Ship It Nightly
     -> https://ship.example/

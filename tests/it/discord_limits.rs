@@ -110,5 +110,5 @@ async fn a_server_posts_no_more_than_fifty_picks_a_day_by_hand() {
         posted += 1;
     };
     assert_eq!(posted, 50);
-    assert!(told.words().contains("50 picks within a day are enough"), "{}", told.text());
+    assert!(told.words().contains("podpick posts at most 50 picks a day in one server"), "{}", told.text());
 }

@@ -74,7 +74,7 @@ async fn all_topics_and_those_inside_one() {
     # 6 topics, 9 shows
     **Programming** (8) – Python 7, Web development 2
     **DevOps** (1) – Kubernetes 1
-    -- The numbers count shows, those of narrower topics included
+    -- The numbers count shows, including those of narrower topics
     <Open a topic
       Programming (8 shows)
       DevOps (1 show)>
@@ -85,7 +85,7 @@ async fn all_topics_and_those_inside_one() {
     # Topics in Programming
     **Python** (7) – Django 2
     **Web development** (2) – Django 2
-    -- The numbers count shows, those of narrower topics included
+    -- The numbers count shows, including those of narrower topics
     [Find shows]
     <Open a topic
       Python (7 shows)
@@ -96,7 +96,7 @@ async fn all_topics_and_those_inside_one() {
     ---- #3498db ----
     # Topics in Python
     **Django** (2)
-    -- The numbers count shows, those of narrower topics included
+    -- The numbers count shows, including those of narrower topics
     [Find shows]
     <Open a topic
       Django (2 shows)>
@@ -176,7 +176,7 @@ async fn help() {
     </podcast help> – this list
     </podcast forget-me> – deletes your id from what podpick keeps
 
-    Or open a message's menu, Apps, **Find podcasts**: what it says is the question, and only you see the answer.
+    Or open a message's menu → Apps → **Find podcasts**: podpick searches for what the message says, and only you see the answer.
     -- 9 shows about 6 topics, chosen by people
     ");
 }

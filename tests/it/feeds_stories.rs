@@ -484,7 +484,7 @@ async fn a_follow_that_stops_working_says_why_once() {
     (only you see this)
     ---- #546e7a ----
     # Episode announcements
-    1. **Snake Tales** in <#444000000000000010>, since <t:1772442000:D> – stopped: podpick lacks Send Messages in the channel. Fix that and follow it again with `/podcast-follow add`
+    1. **Snake Tales** in <#444000000000000010>, since <t:1772442000:D>. Stopped: podpick lacks Send Messages in the channel. Fix that and follow it again with `/podcast-follow add`.
     <Choose one to end it
       1. Snake Tales>
     ");
@@ -594,7 +594,7 @@ async fn notifies_and_has_its_thread((world, feeds): (World, Feeds)) {
     (only you see this)
     ---- #546e7a ----
     # Episode announcements
-    1. **Snake Tales** in <#444000000000000010>, since <t:1772442000:D>, for <@&555000000000000001>, with a thread – last episode <t:1772514000:R> – last announced <t:1772528400:R> – trouble with the last announcement: it was posted, but the role was not notified: it is gone, or podpick may not mention it
+    1. **Snake Tales** in <#444000000000000010>, since <t:1772442000:D>. Each announcement notifies <@&555000000000000001>. Each announcement gets a thread. Last episode: <t:1772514000:R>. Last announcement: <t:1772528400:R>. Trouble with the last announcement: it was posted, but the role was not notified: it is gone, or podpick may not mention it.
     <Choose one to end it
       1. Snake Tales>
     ");

@@ -57,7 +57,7 @@ async fn a_pick_is_a_post_with_its_title_and_the_tag_that_was_chosen() {
     Saved. Queue picks with `/pick add`.
     ---- #546e7a ----
     # The weekly pick
-    Every Monday at 18:00, UTC time, in <#444000000000000036>, each as a post of its own. When nothing is queued, the week passes without a pick.
+    Every Monday at 18:00, UTC time, in <#444000000000000036>. Each pick is a post of its own. When nothing is queued, the week passes without a pick.
 
     **The next picks**
     <t:1772474400:F>, <t:1772474400:R>
@@ -89,7 +89,7 @@ async fn a_pick_is_a_post_with_its_title_and_the_tag_that_was_chosen() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_channel_that_requires_no_tag_takes_posts_without() {
     let world = monday().start().await;
-    assert!(told(&world, MEDIAS).await.contains("each as a post of its own"));
+    assert!(told(&world, MEDIAS).await.contains("Each pick is a post of its own."));
     told(&world, "pick add show:Snake Tales").await;
     told(&world, "pick now").await;
     let (_, made) = post(&world, MEDIA).await;
@@ -155,7 +155,7 @@ async fn a_tag_that_only_moderators_give_takes_their_right() {
     Saved, but something is missing. Queue picks with `/pick add`.
     ---- #546e7a ----
     # The weekly pick
-    Every Monday at 18:00, UTC time, in <#444000000000000036>, each as a post of its own. When nothing is queued, podpick chooses from the catalog.
+    Every Monday at 18:00, UTC time, in <#444000000000000036>. Each pick is a post of its own. When nothing is queued, podpick chooses from the catalog.
 
     **The next picks**
     <t:1772474400:F>, <t:1772474400:R>

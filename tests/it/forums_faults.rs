@@ -96,7 +96,7 @@ async fn where_the_threads_cannot_be_listed_it_waits_and_where_they_may_not_a_pe
     world.advance(TEN_MINUTES);
     world.says("Not posted").await;
     let status = world.ask_as(MIA, TALK, "pick status").await;
-    assert!(status.words().contains("nobody can tell whether it was posted"), "{}", status.text());
+    assert!(status.words().contains("podpick cannot tell whether it was posted"), "{}", status.text());
     assert_eq!(posts(&world, FORUM).len(), 0);
     world.press(&status, "Post now").await;
     is_known_once(&world).await;

@@ -75,7 +75,7 @@ async fn a_command_that_acted_and_could_not_say_so_acts_no_more() {
     let token = world.send(MIA, TALK, "pick add show:Snake Tales").token().to_owned();
     world.kill_when_held().await;
     let told = world.until("it is said again", |inner| inner.interactions.get(&token)?.answer.clone()).await;
-    assert!(told.to_string().contains("came twice"), "{told}");
+    assert!(told.to_string().contains("sent this command twice"), "{told}");
     let queue = world.ask_as(MIA, TALK, "pick queue").await;
     assert_eq!(queue.text().matches("**Snake Tales**").count(), 1, "{}", queue.text());
 }

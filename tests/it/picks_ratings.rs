@@ -153,7 +153,7 @@ async fn nobody_is_named_and_after_half_a_year_nobody_is_known_again() {
     }
     world.sleep_through(27 * WEEK).await;
     let answer = world.press_under(ANNA, &world.messages(NEWS)[0], "Listened: 1").await;
-    let said = "A pick can be rated for half a year, and that time is over. What was counted stays: listened: 1, not for me: 1.";
+    let said = "You can rate a pick for half a year, and that time is over. The counts stay: listened: 1, not for me: 1.";
     assert!(answer.is_private() && answer.words().contains(said), "{}", answer.text());
     // An hour's round forgets who it was; what was counted stays.
     world.ask_as(MIA, TALK, "pick pause").await;

@@ -60,7 +60,7 @@ async fn setting_up() {
     Saved. Queue picks with `/pick add`.
     ---- #546e7a ----
     # The weekly pick
-    Every Thursday at 18:00, Europe/Berlin time, in <#444000000000000010>, with a thread, published to followers. When nothing is queued, podpick chooses from the catalog.
+    Every Thursday at 18:00, Europe/Berlin time, in <#444000000000000010>. Each pick gets a thread. Each pick is published to the servers that follow the channel. When nothing is queued, podpick chooses from the catalog.
 
     **The next picks**
     <t:1772730000:F>, <t:1772730000:R>
@@ -79,7 +79,7 @@ async fn setting_up() {
     (only you see this)
     ---- #546e7a ----
     # The weekly pick
-    Every Thursday at 18:00, Europe/Berlin time, in <#444000000000000010>, with a thread, published to followers. When nothing is queued, podpick chooses from the catalog.
+    Every Thursday at 18:00, Europe/Berlin time, in <#444000000000000010>. Each pick gets a thread. Each pick is published to the servers that follow the channel. When nothing is queued, podpick chooses from the catalog.
     Next: <t:1772730000:F>, <t:1772730000:R>
     Queue: 0 picks
     Reminders: <#444000000000000010>
@@ -202,7 +202,7 @@ async fn posted_and_looked_back_at() {
     (only you see this)
     ---- #546e7a ----
     # The weekly pick
-    Every Thursday at 18:00, Europe/Berlin time, in <#444000000000000010>, with a thread. When nothing is queued, the week passes without a pick.
+    Every Thursday at 18:00, Europe/Berlin time, in <#444000000000000010>. Each pick gets a thread. When nothing is queued, the week passes without a pick.
     Next: <t:1773334800:F>, <t:1773334800:R>
     Queue: 1 pick
     Last: <t:1772730000:D> [Snake Tales – How Python came to be](https://discord.com/channels/222000000000000001/444000000000000010/MESSAGE), by <@333000000000000004>

@@ -103,8 +103,8 @@ async fn news_reminders_and_suggestions_go_there_too() {
     let reviews = "podcast-shelf reviews channel:<#444000000000000032>";
     assert_snapshot!(steady(&world.ask_as(ADA, TALK, reviews).await.text()), @"
     (only you see this)
-    From now on, suggestions come to <#444000000000000032>. Moderators decide there. Choose a channel that only they see.
-    Only its members see <#444000000000000032>. Mention podpick there once, so that it is one of them.
+    Suggestions now come to <#444000000000000032>, where moderators decide. Choose a channel that only moderators see.
+    Only members of <#444000000000000032> see it. Mention podpick there once to make it a member.
     ");
     world.advance(HOUR);
     let reminder = posted(&world, THREAD).await;

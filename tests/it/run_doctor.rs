@@ -71,8 +71,8 @@ async fn what_is_wrong_is_said_with_what_to_do() {
           > Run podpick commands --upload, or restart podpick
     look  gateway: 1 recommended shards, 7 of 1000 sessions left today
           > podpick restarts too often; see the log
-    bad   channels: in channel 444000000000000010 podpick lacks Send Messages, Embed Links, Read Message History
-          > In Discord: the channel's settings > Permissions > podpick > allow Send Messages, Embed Links, Read Message History
+    bad   channels: in channel 444000000000000010 podpick lacks Send Messages, Embed Links and Read Message History
+          > In Discord: the channel's settings > Permissions > podpick > allow Send Messages, Embed Links and Read Message History
     ");
     let json = world.run(&["doctor", "--json"]).await;
     let bad: Vec<_> = json.out.lines().filter(|line| line.contains("\"bad\"")).collect();
@@ -172,7 +172,7 @@ async fn admins_see_in_discord_how_podpick_is_doing() {
     ✅ **catalog**: 9 shows on 6 topics
     ✅ **connection**: shard 0 of 1
     ✅ **database**: it answers
-    ✅ **feeds**: 0 read, 0 of them do not answer at present
+    ✅ **feeds**: 0 feeds read, 0 not answering now
     ✅ **commands**: registered everywhere
     ✅ **channels**: podpick may post in <#444000000000000010>
     ");

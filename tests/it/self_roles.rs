@@ -52,7 +52,10 @@ async fn members_give_themselves_the_role_of_a_pick_and_take_it_back() {
     let saved = world.ask_as(OWNS, TALK, &format!("{SCHEDULE} {OFFER}")).await;
     assert!(saved.is_private());
     let set = saved.words();
-    assert!(set.contains("for <@&555000000000000001>, which members give themselves with a button"), "{set}");
+    assert!(
+        set.contains("notifies <@&555000000000000001>, a role that members give themselves with a button"),
+        "{set}"
+    );
     assert!(!has(&world, ANNA));
     assert_snapshot!(press(&world, ANNA).await, @"
     (only you see this)
@@ -86,7 +89,7 @@ async fn an_announcement_offers_the_role_of_its_follow() {
     let added = world.ask_as(OWNS, TALK, &format!("{follow} {OFFER}")).await;
     assert!(added.text().contains("From now on"), "{}", added.text());
     let list = world.ask_as(MIA, TALK, "podcast-follow list").await;
-    assert!(list.words().contains("which members give themselves with a button"), "{}", list.text());
+    assert!(list.words().contains("a role that members give themselves with a button"), "{}", list.text());
 }
 
 async fn a_notice_gives_the_role(plan: crate::world::Plan) {
@@ -181,7 +184,7 @@ async fn who_may_not_give_a_role_away_and_what_is_no_role_for_all_is_refused_and
         inner.roles.role(LISTENERS).managed = false;
         inner.roles.role(MODERATORS).position = 8;
     });
-    assert!(set(MIA, LISTENERS).await.contains("which members give themselves with a button"));
+    assert!(set(MIA, LISTENERS).await.contains("a role that members give themselves with a button"));
     world.forgive();
 }
 

@@ -302,7 +302,7 @@ async fn five_in_ten_minutes_are_enough_for_one_member() {
     assert!(answer.is_private(), "{}", answer.text());
     let said = steady(&answer.text());
     assert!(
-        said.contains("5 messages within ten minutes are enough. Press “Send to me” again <t:"),
+        said.contains("podpick sends you at most 5 messages in ten minutes. Press “Send to me” again <t:"),
         "{said}"
     );
     assert_eq!(world.messages(ANNA.id + DIRECT).len(), 5);

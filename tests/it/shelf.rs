@@ -73,7 +73,7 @@ fn steady(text: &str, feeds: &Feeds) -> String {
 
 pub(crate) async fn reviewed(world: &World) {
     let said = world.ask_as(ADA, TALK, "podcast-shelf reviews channel:<#444000000000000010>").await;
-    assert!(said.text().contains("suggestions come to"), "{}", said.text());
+    assert!(said.text().contains("Suggestions now come to"), "{}", said.text());
 }
 
 /// The messages in a direct channel.
@@ -424,7 +424,7 @@ async fn what_cannot_be_suggested_is_said_kindly() {
     let no_why = world.ask(&format!("podcast suggest url:{} topic:Django", feeds.at("/page"))).await;
     assert_snapshot!(no_why.text(), @"
     (only you see this)
-    podpick found the podcast, but nothing that says why to listen. Use the command again and say it with **why**.
+    podpick found the show, but nothing that says why to listen. Use the command again and say it with **why**.
     ");
     let page = format!("podcast-shelf add url:{} topic:Django why:Flowers and forms", feeds.at("/page"));
     assert_snapshot!(steady(&world.ask_as(MIA, TALK, &page).await.text(), &feeds), @"

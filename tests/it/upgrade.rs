@@ -221,7 +221,7 @@ async fn is_taken_over(database: Option<String>) {
     <t:1771696800:D> [A title](https://discord.com/channels/222000000000000001/444000000000000010/78), by podpick
     <t:1771696800:D> [A title](https://discord.com/channels/222000000000000001/444000000000000010/77), by podpick
     <t:1771696800:D> **A title**, by podpick – podpick lacks Send Messages in the channel
-    <t:1771696800:D> **A title**, by podpick – nobody can tell whether it was posted
+    <t:1771696800:D> **A title**, by podpick – podpick cannot tell whether it was posted
     <t:1771696800:D> **A title** – podpick did not run for more than a day
     Picks so far
     rich
@@ -230,8 +230,8 @@ async fn is_taken_over(database: Option<String>) {
     assert!(queue.contains("1. Snake Tales") && queue.contains("2. Django Hour"), "{queue}");
     let follows = world.ask_as(MIA, TALK, "podcast-follow list").await.words();
     insta::assert_snapshot!(follows, @r"
-    1\. **Snake Tales** in <#444000000000000010>, since <t:1772474400:D> – last announced <t:1771696800:R>
-    2\. **Python** (topic) in <#444000000000000010>, since <t:1772474400:D> – stopped: podpick lacks Send Messages in the channel. Fix that and follow it again with `/podcast-follow add`
+    1\. **Snake Tales** in <#444000000000000010>, since <t:1772474400:D>. Last announcement: <t:1771696800:R>.
+    2\. **Python** (topic) in <#444000000000000010>, since <t:1772474400:D>. Stopped: podpick lacks Send Messages in the channel. Fix that and follow it again with `/podcast-follow add`.
     Episode announcements
     rich
     1. Snake Tales

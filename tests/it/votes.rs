@@ -109,7 +109,7 @@ async fn a_vote(plan: Plan) {
     Every Thursday at 18:00, Europe/Berlin time, in <#444000000000000013>. When nothing is queued, podpick chooses from the catalog.
     Next: <t:1772730000:F>, <t:1772730000:R>
     Queue: 0 picks
-    Vote: Members vote until <t:1772528400:F>; the winner is the next pick. [the poll](https://discord.com/channels/222000000000000001/444000000000000013/MESSAGE)
+    Vote: Members vote until <t:1772528400:F>; the winner is the next pick. See [the poll](https://discord.com/channels/222000000000000001/444000000000000013/MESSAGE).
     "));
     assert!(told(&world, "pick preview").await.contains("The winner comes before what you see here."));
     assert!(told(&world, "pick queue").await.contains("The winner comes before everything in the queue."));

@@ -90,7 +90,7 @@ async fn a_poll_of_which_nobody_can_tell_is_told_without_a_button_that_does_noth
     world.kill_when_held().await;
     world.advance(Duration::from_mins(10));
     assert_snapshot!(note(&world).await, @"
-    Not posted: **the vote for the pick** – nobody can tell whether it was posted. Check the channel. podpick needs Read Message History to see for itself.
+    Not posted: **the vote for the pick** – podpick cannot tell whether it was posted. Check the channel. To check for itself, podpick needs Read Message History.
     [Status]
     ");
 }
@@ -163,7 +163,7 @@ async fn a_channel_that_is_closed_or_gone_is_told() {
         world.advance(25 * HOUR);
         let note = note(&world).await;
         let why =
-            if gone { "the channel is gone" } else { "podpick lacks Read Message History, Create Polls" };
+            if gone { "the channel is gone" } else { "podpick lacks Read Message History and Create Polls" };
         assert!(note.contains(why) && note.contains("The pick comes as it does without a vote."), "{note}");
     }
 }

@@ -102,7 +102,7 @@ impl Bot {
         }
         if let Some(entry) = fresh {
             let topics = self.labels(&podcast.topics);
-            card.facts.push(("fact-topics", Text::plain(topics)));
+            card.facts.push(("fact-topics", topics));
             card.facts.push(("fact-episode", episode_line(Text::default(), &entry, false)));
         } else if let Some(episode) = chosen.or_else(latest).map(|at| self.catalog.episode(at)) {
             if let Some(minutes) = episode.minutes {

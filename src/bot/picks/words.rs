@@ -13,7 +13,7 @@ pub(super) use votes::{
 };
 
 use super::post::{member, plain_card};
-use crate::bot::reply::{Card, Reply, Shown, Span, Text, Value};
+use crate::bot::reply::{Card, Joint, Reply, Shown, Span, Text, Value};
 use crate::bot::request::{Rating, Right};
 use crate::bot::rights::Refusal;
 use crate::outbox::{Message, Ratings, VOTED};
@@ -122,8 +122,7 @@ fn right(right: Right) -> Text {
 }
 
 pub(super) fn rights(rights: &[Right]) -> Text {
-    let all = rights.iter().map(|one| right(*one));
-    all.reduce(|all, one| all.and(", ").append(one)).unwrap_or_default()
+    Text::list(rights.iter().map(|one| right(*one)), Joint::And)
 }
 
 /// A zone as people read it. Names of fixed offsets have their signs turned round: `Etc/GMT-2` is UTC+2.
@@ -165,23 +164,20 @@ pub(super) fn in_words(schedule: &Schedule) -> Text {
         ("zone", zone_name(&schedule.zone).into()),
         ("channel", Span::Channel(schedule.channel).into()),
     ];
-    let mut text = Text::message("schedule", values);
-    if let Some(role) = schedule.role {
-        text = text.and(", ").append(Text::message("schedule-role", [("role", Span::Role(role).into())]));
-    }
-    let self_role = schedule.self_role && schedule.role.is_some();
+    let role = schedule.role.map(|role| {
+        let id = if schedule.self_role { "schedule-self-role" } else { "schedule-role" };
+        Text::message(id, [("role", Span::Role(role).into())])
+    });
     let extras = [
-        (self_role, "schedule-self-role"),
         (schedule.forum.is_some(), "schedule-forum"),
         (schedule.thread, "schedule-thread"),
         (schedule.publish, "schedule-published"),
+        (schedule.auto, "schedule-auto"),
+        (!schedule.auto, "schedule-not-auto"),
+        (schedule.vote, "schedule-vote"),
     ];
-    for (_, what) in extras.iter().filter(|(wanted, _)| *wanted) {
-        text = text.and(", ").append(Text::of(what));
-    }
-    let empty = if schedule.auto { "schedule-auto" } else { "schedule-not-auto" };
-    let text = text.and(". ").append(Text::of(empty));
-    if schedule.vote { text.sentence(Text::of("schedule-vote")) } else { text }
+    let extras = extras.iter().filter(|(wanted, _)| *wanted).map(|(_, id)| Text::of(id));
+    role.into_iter().chain(extras).fold(Text::message("schedule", values), Text::sentence)
 }
 
 pub(super) fn scheduled(
@@ -193,10 +189,9 @@ pub(super) fn scheduled(
 ) -> Reply {
     let mut body = in_words(schedule).line().line().append(Text::of("next-picks"));
     for (one, moved) in coming.iter().zip(moved) {
-        body = body.line().time(one.at, Shown::Full).and(", ").time(one.at, Shown::Relative);
-        if *moved {
-            body = body.and(" ").append(Text::of("clocks-change"));
-        }
+        let id = if *moved { "next-pick-clocks-change" } else { "time-and-distance" };
+        let values = [("time", at(one.at, Shown::Full)), ("distance", at(one.at, Shown::Relative))];
+        body = body.line().append(Text::message(id, values));
     }
     let mut told = Vec::new();
     for (channel, missing) in lacking {
@@ -434,12 +429,6 @@ pub(super) fn rating_label(rating: Rating, count: u64) -> Text {
         Rating::NotForMe => ("button-not-for-me", "button-not-for-me-count"),
     };
     if count == 0 { Text::of(alone) } else { Text::message(counted, [("count", count.into())]) }
-}
-
-/// What members think, in half a sentence; nothing where nobody said.
-pub(super) fn ratings(counts: Ratings) -> Option<Text> {
-    let values = [("listened", counts.listened.into()), ("passed", counts.not_for_me.into())];
-    (counts != Ratings::default()).then(|| Text::message("ratings", values))
 }
 
 /// Said where the buttons themselves cannot show it.

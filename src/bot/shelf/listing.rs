@@ -22,7 +22,7 @@ impl Bot {
         let mut body = words::counts(shelf.shows.len(), waiting.len());
         for (nth, show) in shelf.shows.iter().enumerate().skip(start).take(PAGE) {
             let topics: Vec<_> = show.topics.iter().filter_map(|id| self.catalog.topic_with_id(id)).collect();
-            body = body.line().append(words::show_line(nth + 1, &show.title, &self.labels(&topics)));
+            body = body.line().append(words::show_line(nth + 1, &show.title, self.labels(&topics)));
         }
         if page == 0 {
             body = self.beside(&shelf, body);

@@ -40,9 +40,9 @@ impl Bot {
     pub(super) fn drafted_card(&self, show: &OwnShow) -> Card {
         let known = show.topics.iter().filter_map(|id| self.catalog.topic_with_id(id));
         let topics: Vec<_> = known.collect();
-        let mut facts = vec![("fact-topics", Text::plain(self.labels(&topics)))];
+        let mut facts = vec![("fact-topics", self.labels(&topics))];
         if !show.hosts.is_empty() {
-            facts.push(("fact-hosts", Text::plain(show.hosts.join(", "))));
+            facts.push(("fact-hosts", Text::row(&show.hosts)));
         }
         if let Some(language) = &show.language {
             let primary = super::super::language::primary(language);

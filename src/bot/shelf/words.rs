@@ -269,12 +269,12 @@ pub(super) fn reviews_line(reviews: Reviews, last: Option<&Message>) -> Text {
     text.sentence(Text::message("shelf-reviews-refused", [("reason", reason.into())])).sentence(mend)
 }
 
-pub(super) fn show_line(nth: usize, title: &str, topics: &str) -> Text {
+pub(super) fn show_line(nth: usize, title: &str, topics: Text) -> Text {
     let title = Text::plain(format!("{nth}. ")).strong(title);
     if topics.is_empty() {
         title.and(" · ").append(Text::of("shelf-no-topics"))
     } else {
-        title.and(" · ").and(topics)
+        title.and(" · ").append(topics)
     }
 }
 

@@ -13,6 +13,7 @@ list-or = { $sound ->
    *[other] { $before } oder { $next }
 }
 list-middle = { $before }, { $next }
+list-comma = { ", " }
 count-shows = { $count ->
     [one] 1 Podcast
    *[other] { $count } Podcasts
@@ -95,6 +96,7 @@ reason-by-name = Über den Namen gefunden
 strong = **{ $words }**
 # What a fact is, before it, where there are no embeds.
 label = **{ $name }**:
+time-and-distance = { $time }, { $distance }
 limit-language = auf { $language }
 limit-except-language = nicht auf { $language }
 limit-level = { $level ->
@@ -148,7 +150,7 @@ unmet-episodes = { $about ->
     [topic] Zu { $what } ist keine einzelne Folge bekannt, deshalb stehen hier ganze Podcasts.
    *[other] Hier ist keine einzelne Folge bekannt, deshalb stehen hier ganze Podcasts.
 }
-unmet-without = podpick kann { $typed } hier nicht ausnehmen: Die Podcasts dazu sagen nicht, ob sie davon handeln.
+unmet-without = podpick kann { $typed } hier nicht ausnehmen: Es weiß nicht, welche dieser Podcasts davon handeln.
 unmet-fresh = { $about ->
     [topic] Zu { $what } ist keine neue Folge bekannt, deshalb stehen hier ganze Podcasts.
    *[other] Eine neue Folge ist hier nicht bekannt, deshalb stehen hier ganze Podcasts.
@@ -399,6 +401,7 @@ checkup-title = podpick auf diesem Server
 checkup-good = Alles in Ordnung.
 checkup-warn = podpick läuft, aber etwas solltest du dir ansehen.
 checkup-bad = Etwas funktioniert nicht.
+checkup-line = **{ $what }**: { $found }
 forget-no-store = Hier wird nichts gespeichert: podpick läuft ohne Datenbank.
 forget-only-in-a-server = Das geht nur auf einem Server: Der Befehl löscht, was podpick über den Server speichert.
 forget-not-an-admin = Nur Mitglieder mit der Berechtigung „Server verwalten“ können löschen, was podpick über diesen Server speichert.
@@ -436,16 +439,20 @@ follows-too-many = Dieser Server folgt schon { $most } Podcasts und Themen. Been
 follows-added = Ab jetzt werden neue Folgen in { $channel } angekündigt: { $name }.
 follows-no-feed = Hinweis: podpick kennt dazu keinen Feed und bemerkt neue Folgen daher nicht.
 follows-none = Hier wird noch nichts angekündigt. Beginne mit `/podcast-follow add`.
-follows-line-show = { $name } in { $channel }, seit dem { $since }
-follows-line-topic = { $name } (Thema) in { $channel }, seit dem { $since }
-follows-published = wird für Follower veröffentlicht
-follows-stopped = angehalten: { $reason }. Behebe das und füge es mit `/podcast-follow add` wieder hinzu
-follows-left-catalog = nicht mehr im Katalog
-follows-unreachable = Feed seit dem { $since } nicht erreichbar
-follows-ended = der Podcast ist beendet
-follows-last-episode = letzte Folge { $when }
-follows-last-notice = zuletzt angekündigt { $when }
-follows-flaw = Problem bei der letzten Ankündigung: { $reason }
+follows-line-show = { $name } in { $channel }, seit dem { $since }.
+follows-line-topic = { $name } (Thema) in { $channel }, seit dem { $since }.
+follows-role = Jede Ankündigung benachrichtigt { $role }.
+follows-self-role = Jede Ankündigung benachrichtigt { $role }; diese Rolle geben sich Mitglieder mit einem Button selbst.
+follows-forum = Jede Ankündigung ist ein eigener Beitrag.
+follows-thread = Jede Ankündigung bekommt einen Thread.
+follows-published = Jede Ankündigung wird auf den Servern veröffentlicht, die dem Kanal folgen.
+follows-stopped = Angehalten: { $reason }. Behebe das und füge es mit `/podcast-follow add` wieder hinzu.
+follows-left-catalog = Nicht mehr im Katalog.
+follows-unreachable = Der Feed ist seit dem { $since } nicht erreichbar.
+follows-ended = Der Podcast ist beendet.
+follows-last-episode = Letzte Folge: { $when }.
+follows-last-notice = Letzte Ankündigung: { $when }.
+follows-flaw = Problem bei der letzten Ankündigung: { $reason }.
 notice = { $count ->
     [one] Neue Folge von { $shows }
    *[other] { $count } neue Folgen von { $shows }
@@ -517,22 +524,22 @@ right-mention-everyone = Erwähne @everyone, @here und „Alle Rollen“
 right-manage-messages = Nachrichten verwalten
 # $time is such as 18:00, $zone such as Europe/Berlin.
 schedule = { $day ->
-    [monday] Jeden Montag um { $time } Uhr ({ $zone }) in { $channel }
-    [tuesday] Jeden Dienstag um { $time } Uhr ({ $zone }) in { $channel }
-    [wednesday] Jeden Mittwoch um { $time } Uhr ({ $zone }) in { $channel }
-    [thursday] Jeden Donnerstag um { $time } Uhr ({ $zone }) in { $channel }
-    [friday] Jeden Freitag um { $time } Uhr ({ $zone }) in { $channel }
-    [saturday] Jeden Samstag um { $time } Uhr ({ $zone }) in { $channel }
-   *[sunday] Jeden Sonntag um { $time } Uhr ({ $zone }) in { $channel }
+    [monday] Jeden Montag um { $time } Uhr ({ $zone }) in { $channel }.
+    [tuesday] Jeden Dienstag um { $time } Uhr ({ $zone }) in { $channel }.
+    [wednesday] Jeden Mittwoch um { $time } Uhr ({ $zone }) in { $channel }.
+    [thursday] Jeden Donnerstag um { $time } Uhr ({ $zone }) in { $channel }.
+    [friday] Jeden Freitag um { $time } Uhr ({ $zone }) in { $channel }.
+    [saturday] Jeden Samstag um { $time } Uhr ({ $zone }) in { $channel }.
+   *[sunday] Jeden Sonntag um { $time } Uhr ({ $zone }) in { $channel }.
 }
-schedule-role = mit Benachrichtigung an { $role }
-schedule-self-role = die sich Mitglieder mit einem Button selbst geben
-schedule-thread = mit Thread
-schedule-published = für Follower veröffentlicht
+schedule-role = Jeder Tipp benachrichtigt { $role }.
+schedule-self-role = Jeder Tipp benachrichtigt { $role }; diese Rolle geben sich Mitglieder mit einem Button selbst.
+schedule-thread = Jeder Tipp bekommt einen Thread.
+schedule-published = Jeder Tipp wird auf den Servern veröffentlicht, die dem Kanal folgen.
 schedule-auto = Wenn die Warteschlange leer ist, wählt podpick aus dem Katalog.
 schedule-not-auto = Wenn die Warteschlange leer ist, fällt der Tipp aus.
 next-picks = **Die nächsten Tipps**
-clocks-change = (an diesem Tag ist Zeitumstellung)
+next-pick-clocks-change = { $time }, { $distance } (an diesem Tag ist Zeitumstellung)
 saved = Gespeichert. Füge mit `/pick add` Tipps hinzu.
 saved-but-lacking = Gespeichert, aber etwas fehlt noch. Füge mit `/pick add` Tipps hinzu.
 no-such-episode-of = Von { $show } gibt es im Katalog keine Folge namens { $typed }. Wähle eine aus der Liste oder lass die Option „episode“ weg.
@@ -589,11 +596,13 @@ no-history = Hier gab es noch keine Tipps. Wann der erste kommt, zeigt `/pick st
 history-title = Bisherige Tipps
 history-title-page = Bisherige Tipps, Seite { $page } von { $pages }
 history-no-pick = **Kein Tipp**
-history-by = { $title }, Tipp von { $by }
-history-deleted = (gelöscht)
-history-on-its-way = (unterwegs)
+history-line = { $date } { $title }, Tipp von { $by }
+history-line-deleted = { $date } { $title }, Tipp von { $by } (gelöscht)
+history-line-on-its-way = { $date } { $title }, Tipp von { $by } (unterwegs)
+history-line-not-posted = { $date } { $title }, Tipp von { $by } – { $reason }
+history-line-without = { $date } { $title } – { $reason }
 # Was Mitglieder von einem Tipp halten, hinter ihm in einer Liste.
-ratings = gehört: { $listened }, nichts für mich: { $passed }
+history-line-rated = { $line } – gehört: { $listened }, nichts für mich: { $passed }
 rated = Notiert. Gehört: { $listened }, nichts für mich: { $passed }. Um das zurückzunehmen, drücke denselben Button noch einmal.
 nothing-to-rate = Dieser Tipp steht nicht im Verlauf dieses Servers, deshalb wurde nichts gezählt. Den Tipp der Woche zeigt dir `/podcast pick`.
 too-old-to-rate = Ein Tipp lässt sich ein halbes Jahr lang bewerten, und diese Zeit ist vorbei. Es bleibt beim letzten Stand (gehört: { $listened }, nichts für mich: { $passed }). Den Tipp der Woche zeigt dir `/podcast pick`.
@@ -687,7 +696,7 @@ schedule-vote = Die Mitglieder stimmen über jeden Tipp ab; das beginnt zwei Tag
 vote-headline = **Stimmt über den Tipp der Woche ab.** Der Gewinner wird der nächste Tipp.
 vote-question = Welcher Podcast soll der Tipp der Woche sein?
 button-candidates = Mehr zu diesen Podcasts
-link-poll = Zur Umfrage
+link-poll = zur Umfrage
 vote-candidates = Diese Podcasts stehen zur Wahl. Die Abstimmung endet { $end }.
 vote-is-over = Diese Abstimmung ist vorbei.
 vote-is-over-won = Diese Abstimmung ist vorbei: { $title } hat gewonnen.
@@ -704,6 +713,7 @@ vote-goes-on-paused = Die laufende Abstimmung geht bis { $end } weiter; der Gewi
 vote-ended = Die laufende Abstimmung ist damit beendet und zählt nicht.
 fact-vote = Abstimmung
 vote-open = Die Mitglieder stimmen bis { $end } ab; der Gewinner wird der nächste Tipp.
+vote-open-linked = Die Mitglieder stimmen bis { $end } ab; der Gewinner wird der nächste Tipp. Hier geht es { $poll }.
 vote-last-won = { $date }: { $title } hat gewonnen.
 vote-last-uncounted = { $date }: kein Gewinner – { $reason }.
 the-vote = die Abstimmung über den Tipp
@@ -906,7 +916,7 @@ shelf-not-hidden = Auf diesem Server ist kein Podcast namens { $typed } ausgeble
 shelf-unknown-topic = podpick kennt kein Thema namens { $typed }. Wähle eins aus `/podcast topics`.
 shelf-topic-left-out = podpick kennt kein Thema namens { $typed } und hat deshalb die genommen, die der Podcast selbst nennt.
 shelf-unknown-level = podpick kennt kein Niveau namens { $typed }. Lass das Feld leer, wenn ein Podcast für alle ist.
-shelf-no-word = { $typed } enthält keine Buchstaben, die jemand tippen könnte. Gib ein Wort an.
+shelf-no-word = podpick findet in { $typed } kein Wort, das jemand tippen könnte. Nimm ein anderes.
 shelf-alias-set = Auf diesem Server steht { $word } ab jetzt für { $topic }.
 shelf-alias-removed = { $word } hat auf diesem Server keine eigene Bedeutung mehr.
 shelf-alias-unknown = { $word } hat auf diesem Server keine eigene Bedeutung. Gib auch das Thema an, um eine festzulegen.
@@ -995,7 +1005,7 @@ option-shelf-reviews = Ein Kanal, den nur das Moderationsteam sieht. Ohne ihn wa
 draft-no-why = podpick hat den Podcast gefunden, aber nichts dazu, warum man reinhören sollte. Nutze den Befehl noch einmal und gib es mit **why** an.
 draft-no-address = podpick kann weder auf den Feed noch auf die Seite dieses Podcasts verlinken. Gib eine andere Adresse an.
 shelf-added-without-feed = { $title } gehört jetzt zu den eigenen Podcasts dieses Servers. podpick hat dazu keinen Feed gefunden und bemerkt neue Folgen daher nicht.
-look-enough = podpick prüft für dich eine Adresse nach der anderen und nur eine begrenzte Zahl. Versuche es { $until } noch einmal.
+look-enough = podpick hat vorerst genug Adressen für dich geprüft. Versuche es { $until } noch einmal.
 
 ## Threads und die Chats von Sprachkanälen
 
@@ -1014,7 +1024,7 @@ check-channel-unknown = { $channel } ließ sich nicht abfragen
 ## Beiträge in Foren
 
 option-tag = In einem Forum: der Tag, den jeder Beitrag bekommt
-schedule-forum = jeweils als eigener Beitrag
+schedule-forum = Jeder Tipp ist ein eigener Beitrag.
 forum-needs-tag = Beiträge in { $channel } brauchen einen Tag. Wähle bei „tag“ einen aus: { $tags }.
 forum-no-such-tag = { $channel } hat keinen Tag { $typed }. Wähle bei „tag“ einen aus: { $tags }.
 forum-without-tags = { $channel } hat keine Tags. Lass die Option „tag“ weg.

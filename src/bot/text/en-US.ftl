@@ -13,6 +13,8 @@ list-or = { $sound ->
    *[other] { $before } or { $next }
 }
 list-middle = { $before }, { $next }
+# Between what stands in a row without such a word: "in German, for beginners".
+list-comma = { ", " }
 count-shows = { $count ->
     [one] 1 show
    *[other] { $count } shows
@@ -95,6 +97,7 @@ reason-by-name = By its name
 strong = **{ $words }**
 # What a fact is, before it, where there are no embeds.
 label = **{ $name }**:
+time-and-distance = { $time }, { $distance }
 limit-language = in { $language }
 limit-except-language = not in { $language }
 limit-level = { $level ->
@@ -143,15 +146,15 @@ unmet-easy = { $about ->
     [topic] Everything about { $what } is made for experts.
    *[other] Everything here is made for experts.
 }
-unmet-length = No episode { $length } is known, so these shows may be shorter or longer.
+unmet-length = podpick knows no episode { $length }, so these shows may be shorter or longer.
 unmet-episodes = { $about ->
-    [topic] No single episode about { $what } is known, so these are shows.
-   *[other] No single episode is known here, so these are shows.
+    [topic] podpick knows no single episode about { $what }, so these are shows.
+   *[other] podpick knows no single episode here, so these are shows.
 }
-unmet-without = podpick cannot leave { $typed } out here: its shows on this do not say whether they are about it.
+unmet-without = podpick cannot leave { $typed } out: it cannot tell which of these shows are about it.
 unmet-fresh = { $about ->
-    [topic] No new episode about { $what } is known, so these are shows.
-   *[other] No new episode is known here, so these are shows.
+    [topic] podpick knows no new episode about { $what }, so these are shows.
+   *[other] podpick knows no new episode here, so these are shows.
 }
 unmet-for = Nothing about { $what } fits (asked for: { $limit }).
 unmet-about = None of these is about { $what }.
@@ -194,7 +197,7 @@ gone-from-catalog = This is no longer in the catalog. Ask again with `/podcast t
 unreadable-command = podpick cannot read this command. Discord may show an outdated version: reload Discord, or see `/podcast help`.
 outdated-button = This belongs to an older answer that podpick can no longer read. Ask again with `/podcast topic`.
 fault = Something went wrong. If it happens again, give this code to whoever runs podpick: **{ $code }**.
-came-twice = This command came twice, and was taken the first time. See what it did with `/pick status`, `/pick queue` or `/podcast-follow list`.
+came-twice = Discord sent this command twice, and podpick acted on the first one. See what it did with `/pick status`, `/pick queue` or `/podcast-follow list`.
 slow-down-server = This server is asking a lot right now. Please ask again { $until }.
 slow-down-member = You asked five questions in ten seconds. Please ask again { $until }.
 
@@ -230,8 +233,8 @@ help-podcast-follow-list = shows what is announced where, to end it
 help-podcast-admin-status = checks podpick in this server
 help-podcast-admin-forget = deletes what podpick keeps about this server
 # "Apps" is the entry of Discord's menu, and "Find podcasts" podpick's command in it.
-help-message-menu = Or open a message's menu, Apps, **Find podcasts**: what it says is the question, and only you see the answer.
-help-unseen-changes = Changes under Server Settings → Integrations cannot be seen here.
+help-message-menu = Or open a message's menu → Apps → **Find podcasts**: podpick searches for what the message says, and only you see the answer.
+help-unseen-changes = This list does not show changes made under Server Settings → Integrations.
 help-counts = { $shows } about { $topics } topics, chosen by people
 
 ## Menus and buttons
@@ -325,7 +328,7 @@ reason-though-typed = { $reason }, you typed { $typed }
 
 topics-in = Topics in { $topic }
 topics-title = { $topics } topics, { $shows }
-topics-numbers = The numbers count shows, those of narrower topics included
+topics-numbers = The numbers count shows, including those of narrower topics
 
 ## Suggestions while a member types: what stands behind a name
 
@@ -350,14 +353,15 @@ choice-week = { $week } · from { $day } { $month ->
 
 ## /podcast-admin and what podpick keeps
 
-status-only-in-a-server = This works in a server only: it tells how podpick is doing there.
+status-only-in-a-server = Use this command in a server: it shows how podpick is doing there.
 status-not-an-admin = Only members who may manage this server can see how podpick is doing. `/podcast help` lists what you can use.
 checkup-title = podpick in this server
 checkup-good = All is well.
-checkup-warn = podpick works; something is worth a look.
+checkup-warn = podpick works, but something needs attention.
 checkup-bad = Something does not work.
+checkup-line = **{ $what }**: { $found }
 forget-no-store = Nothing is kept here: this podpick runs without a database.
-forget-only-in-a-server = This works in a server only: it deletes what podpick keeps about that server.
+forget-only-in-a-server = Use this command in a server: it deletes what podpick keeps about that server.
 forget-not-an-admin = Only members who may manage this server can delete what podpick keeps about it.
 forget-ask = This deletes everything podpick keeps about this server, at once and for good: the schedule of the weekly pick, the queue, the vote that runs, the history of picks and what members thought of them, the channels that follow new episodes, this server’s own shows with the suggestions that wait, hidden shows and names for topics, how often topics were asked for, and what was searched for without a result. Posts in your channels stay.
 forgot-server = { $count ->
@@ -381,7 +385,7 @@ choose-to-send = Choose what to get as a direct message.
 sent-to-you = Sent to your direct messages: { $title }
 direct-messages-closed = podpick may not write to you, so nothing was sent. Allow direct messages in the privacy settings of a server you share with podpick, then press “Send to me” again.
 not-sent-to-you = Discord did not take the message, so nothing was sent. Press “Send to me” again in a few minutes.
-sent-enough = { $most } messages within ten minutes are enough. Press “Send to me” again { $until }.
+sent-enough = podpick sends you at most { $most } messages in ten minutes. Press “Send to me” again { $until }.
 
 ## Announcements of new episodes
 
@@ -393,16 +397,20 @@ follows-too-many = This server follows { $most } shows and topics already. End o
 follows-added = From now on, new episodes of { $name } come to { $channel }.
 follows-no-feed = Note: podpick knows no feed for it, so it cannot see new episodes.
 follows-none = Nothing is followed here yet. Start with `/podcast-follow add`.
-follows-line-show = { $name } in { $channel }, since { $since }
-follows-line-topic = { $name } (topic) in { $channel }, since { $since }
-follows-published = published
-follows-stopped = stopped: { $reason }. Fix that and follow it again with `/podcast-follow add`
-follows-left-catalog = no longer in the catalog
-follows-unreachable = its feed cannot be reached since { $since }
-follows-ended = it has ended
-follows-last-episode = last episode { $when }
-follows-last-notice = last announced { $when }
-follows-flaw = trouble with the last announcement: { $reason }
+follows-line-show = { $name } in { $channel }, since { $since }.
+follows-line-topic = { $name } (topic) in { $channel }, since { $since }.
+follows-role = Each announcement notifies { $role }.
+follows-self-role = Each announcement notifies { $role }, a role that members give themselves with a button.
+follows-forum = Each announcement is a post of its own.
+follows-thread = Each announcement gets a thread.
+follows-published = Each announcement is published to the servers that follow the channel.
+follows-stopped = Stopped: { $reason }. Fix that and follow it again with `/podcast-follow add`.
+follows-left-catalog = No longer in the catalog.
+follows-unreachable = Its feed cannot be reached since { $since }.
+follows-ended = The show has ended.
+follows-last-episode = Last episode: { $when }.
+follows-last-notice = Last announcement: { $when }.
+follows-flaw = Trouble with the last announcement: { $reason }.
 notice = { $count ->
     [one] New episode of { $shows }
    *[other] { $count } new episodes of { $shows }
@@ -417,7 +425,7 @@ notice-more-shows = { $count ->
 }
 not-a-moderator = You need the permission Manage Messages here. Ask a server admin for it.
 cannot-publish = { $channel } is not an announcement channel, so podpick cannot publish there. Choose an announcement channel, or leave out publish.
-rights-unknown = Discord did not say what podpick may do in { $channel }. Look at that channel's permissions: View Channel, Send Messages, Embed Links and Read Message History are needed.
+rights-unknown = Discord did not say what podpick may do in { $channel }. Check that channel's permissions: podpick needs View Channel, Send Messages, Embed Links and Read Message History.
 rights-lacking = podpick cannot post in { $channel } yet: it lacks { $rights }. Grant that in the channel's settings, Permissions, to podpick.
 
 ## The weekly pick: commands for moderators
@@ -474,22 +482,22 @@ right-mention-everyone = Mention @everyone, @here and All Roles
 right-manage-messages = Manage Messages
 # $time is such as 18:00, $zone such as Europe/Berlin.
 schedule = { $day ->
-    [monday] Every Monday at { $time }, { $zone } time, in { $channel }
-    [tuesday] Every Tuesday at { $time }, { $zone } time, in { $channel }
-    [wednesday] Every Wednesday at { $time }, { $zone } time, in { $channel }
-    [thursday] Every Thursday at { $time }, { $zone } time, in { $channel }
-    [friday] Every Friday at { $time }, { $zone } time, in { $channel }
-    [saturday] Every Saturday at { $time }, { $zone } time, in { $channel }
-   *[sunday] Every Sunday at { $time }, { $zone } time, in { $channel }
+    [monday] Every Monday at { $time }, { $zone } time, in { $channel }.
+    [tuesday] Every Tuesday at { $time }, { $zone } time, in { $channel }.
+    [wednesday] Every Wednesday at { $time }, { $zone } time, in { $channel }.
+    [thursday] Every Thursday at { $time }, { $zone } time, in { $channel }.
+    [friday] Every Friday at { $time }, { $zone } time, in { $channel }.
+    [saturday] Every Saturday at { $time }, { $zone } time, in { $channel }.
+   *[sunday] Every Sunday at { $time }, { $zone } time, in { $channel }.
 }
-schedule-role = for { $role }
-schedule-self-role = which members give themselves with a button
-schedule-thread = with a thread
-schedule-published = published to followers
+schedule-role = Each pick notifies { $role }.
+schedule-self-role = Each pick notifies { $role }, a role that members give themselves with a button.
+schedule-thread = Each pick gets a thread.
+schedule-published = Each pick is published to the servers that follow the channel.
 schedule-auto = When nothing is queued, podpick chooses from the catalog.
 schedule-not-auto = When nothing is queued, the week passes without a pick.
 next-picks = **The next picks**
-clocks-change = (the clocks change that day)
+next-pick-clocks-change = { $time }, { $distance } (the clocks change that day)
 saved = Saved. Queue picks with `/pick add`.
 saved-but-lacking = Saved, but something is missing. Queue picks with `/pick add`.
 no-such-episode-of = No episode of { $show } in the catalog is called { $typed }. Choose from the list, or leave the episode out.
@@ -523,7 +531,7 @@ posting-late = On its way to { $channel }: { $title }. This week was skipped, so
 posting-instead = On its way to { $channel }: { $title }. This week's pick failed, so this one takes its place.
 next-pick-comes = The next one comes { $next }.
 next-pick-waits = The weekly pick is paused, so the next one comes after `/pick resume`.
-enough-for-today = { $most } picks within a day are enough for one server. Queue this one with `/pick add`, and it comes in its week.
+enough-for-today = podpick posts at most { $most } picks a day in one server. Queue this one with `/pick add`, and it comes in its week.
 skipped = Skipped: nothing is posted { $skipped }. The next pick comes { $next }; the queue stays as it is.
 nothing-to-skip = The weekly pick is paused, so there is nothing to skip. `/pick resume` resumes it.
 paused = Paused. Nothing is posted until `/pick resume`; the queue stays as it is.
@@ -546,14 +554,16 @@ no-history = Nothing was picked here yet. See when the first one comes with `/pi
 history-title = Picks so far
 history-title-page = Picks so far, page { $page } of { $pages }
 history-no-pick = **No pick**
-history-by = { $title }, by { $by }
-history-deleted = (deleted)
-history-on-its-way = (on its way)
+history-line = { $date } { $title }, by { $by }
+history-line-deleted = { $date } { $title }, by { $by } (deleted)
+history-line-on-its-way = { $date } { $title }, by { $by } (on its way)
+history-line-not-posted = { $date } { $title }, by { $by } – { $reason }
+history-line-without = { $date } { $title } – { $reason }
 # What members think of a pick, behind it in a list.
-ratings = listened: { $listened }, not for me: { $passed }
+history-line-rated = { $line } – listened: { $listened }, not for me: { $passed }
 rated = Noted. Listened: { $listened }, not for me: { $passed }. To take it back, press the same button again.
 nothing-to-rate = This server has no such pick in its history, so nothing was counted. See this week’s pick with `/podcast pick`.
-too-old-to-rate = A pick can be rated for half a year, and that time is over. What was counted stays: listened: { $listened }, not for me: { $passed }. See this week’s pick with `/podcast pick`.
+too-old-to-rate = You can rate a pick for half a year, and that time is over. The counts stay: listened: { $listened }, not for me: { $passed }. See this week’s pick with `/podcast pick`.
 no-pick-yet = There was no weekly pick here yet. Ask for a show right away with `/podcast topic`.
 no-pick-yet-but-next = There was no weekly pick here yet. The next one comes { $next }.
 fact-next = Next
@@ -570,7 +580,7 @@ count-picks = { $count ->
 a-pick = a pick
 status-paused = Paused. Resume with `/pick resume`
 status-paused-after = Paused after { $count } picks that could not be posted. Resume with `/pick resume`
-status-tried-since = { $title }, tried since { $since }; podpick goes on for up to a day
+status-tried-since = { $title }, first tried { $since }; podpick keeps trying for up to a day
 status-went-wrong = { $date }: { $reason }.
 held-up-limit = Discord asks podpick to wait until { $until }, because it sent too much at once. Posts go out after that; nothing is lost.
 held-up-ban = Discord does not answer podpick's address until { $until }, because too many requests came from there. Posts go out after that; nothing is lost.
@@ -590,7 +600,7 @@ because-guild-gone = podpick was removed from the server
 because-refused = Discord refused: { $said }
 because-timed-out = podpick is timed out in this server
 because-unreachable = Discord could not be reached for a day
-because-unclear = nobody can tell whether it was posted
+because-unclear = podpick cannot tell whether it was posted
 because-deleted = it was deleted at once
 because-role-silent = it was posted, but the role was not notified: it is gone, or podpick may not mention it
 because-no-thread = it was posted, but without a thread: podpick lacks Create Public Threads in the channel, or threads are off there
@@ -609,20 +619,20 @@ mend-role-silent = Choose another role with `/pick schedule`, or grant podpick {
 mend-role-silent-follow = Set another role with `/podcast-follow add`, or grant podpick { $right }.
 mend-nothing-queued = Queue something with `/pick add`.
 mend-not-in-catalog = Queue another one with `/pick add`.
-mend-unclear = Look into the channel: if it is not there, post it with the button. podpick needs Read Message History to see for itself.
-mend-unclear-look = Check the channel. podpick needs Read Message History to see for itself.
+mend-unclear = Check the channel. If the post is not there, post it with the button. To check for itself, podpick needs Read Message History.
+mend-unclear-look = Check the channel. To check for itself, podpick needs Read Message History.
 mend-unreachable = Post it with the button, or `/pick now`.
 
 ## Notes in the moderators' channel
 
 this-weeks-pick = this week's pick
 new-episodes-of = new episodes of { $shows }
-note-nothing-queued = Nothing is queued for the pick { $time }. Add one with `/pick add`, or the week passes without.
-note-nothing-queued-tomorrow = Nothing is queued for the pick of tomorrow. Add one with `/pick add`, or the week passes without.
-note-zone-changed = The rules of your time zone changed, and the next pick moved with them. See `/pick status`.
-note-zone-changed-from = The rules of your time zone changed, and the next pick moved with them; it was to come { $before }. See `/pick status`.
+note-nothing-queued = Nothing is queued for the pick { $time }. Add a show with `/pick add`, or there will be no pick that week.
+note-nothing-queued-tomorrow = Nothing is queued for tomorrow's pick. Add a show with `/pick add`, or there will be no pick this week.
+note-zone-changed = The rules of your time zone changed, so the next pick moved. See `/pick status`.
+note-zone-changed-from = The rules of your time zone changed, so the next pick moved. It was planned for { $before }. See `/pick status`.
 note-unreadable = podpick cannot read its data about this server's weekly pick, so the pick is paused. Set it up again with `/pick schedule`; whoever runs podpick finds more in its log.
-note-left-out = podpick cannot read a part of what it keeps for this server, so a queued pick or a message was left out. Look at `/pick queue` and `/pick history` for what is missing; whoever runs podpick finds more in its log.
+note-left-out = podpick cannot read part of its data about this server, so it left out a queued pick or a message. See what is missing with `/pick queue` and `/pick history`. Whoever runs podpick finds more in its log.
 note-not-in-catalog = A queued pick was skipped, because its show { $show } is no longer in the catalog. Queue another one with `/pick add`.
 note-not-posted = Not posted: { $title } – { $reason }.
 note-posted-but = { $title } – { $reason }.
@@ -661,6 +671,7 @@ vote-goes-on-paused = The vote that is running goes on until { $end }; its winne
 vote-ended = This ended the running vote; it does not count.
 fact-vote = Vote
 vote-open = Members vote until { $end }; the winner is the next pick.
+vote-open-linked = Members vote until { $end }; the winner is the next pick. See { $poll }.
 vote-last-won = { $date }: { $title } won.
 vote-last-uncounted = { $date }: no winner, because { $reason }.
 the-vote = the vote for the pick
@@ -815,8 +826,8 @@ check-store-unreadable = a part of the data cannot be read; set it up again, and
 check-store-broken = the database does not answer as it should; see the log
 # $rest of the $count feeds do not answer.
 check-feeds-read = { $count ->
-    [one] 1 read, { $rest } of them do not answer at present
-   *[other] { $count } read, { $rest } of them do not answer at present
+    [one] 1 feed read, { $rest } not answering now
+   *[other] { $count } feeds read, { $rest } not answering now
 }
 check-feeds-advice = podpick check --feeds shows which, and why
 check-commands-everywhere = registered everywhere
@@ -864,13 +875,13 @@ shelf-not-hidden = This server hides no show called { $typed }. See what it hide
 shelf-unknown-topic = podpick knows no topic called { $typed }. Choose one from `/podcast topics`.
 shelf-topic-left-out = podpick knows no topic called { $typed }, so it took those that the show itself names.
 shelf-unknown-level = podpick knows no level called { $typed }. Leave that field empty if a show is for everyone.
-shelf-no-word = { $typed } has no letters that a member could type. Give a word.
+shelf-no-word = podpick finds no word in { $typed } that a member could type. Try another one.
 shelf-alias-set = In this server, { $word } means { $topic } from now on.
 shelf-alias-removed = { $word } has no meaning of its own in this server any more.
-shelf-alias-unknown = { $word } has no meaning of its own in this server. To give it one, say the topic too.
+shelf-alias-unknown = { $word } has no meaning of its own in this server. To give it one, name the topic too.
 shelf-aliases-full = This server has { $most } names of its own for topics, and more are not possible. Take one away first.
 shelf-no-reviews = Suggestions are no longer posted in a channel. Moderators find them in `/podcast-shelf list`.
-shelf-reviews-set = From now on, suggestions come to { $channel }. Moderators decide there. Choose a channel that only they see.
+shelf-reviews-set = Suggestions now come to { $channel }, where moderators decide. Choose a channel that only moderators see.
 shelf-reviews-here = Suggestions come to { $channel }.
 shelf-reviews-refused = The last one could not be posted there: { $reason }.
 shelf-to-review = A member suggests this show for this server.
@@ -950,10 +961,10 @@ option-shelf-show = Which show?
 option-shelf-word = The word that members type
 option-shelf-means = The topic it means. Without one, the word loses its meaning
 option-shelf-reviews = A channel that only moderators see. Without one, suggestions only wait in the list
-draft-no-why = podpick found the podcast, but nothing that says why to listen. Use the command again and say it with **why**.
-draft-no-address = podpick can link to neither the feed nor the page of that podcast. Give another address.
+draft-no-why = podpick found the show, but nothing that says why to listen. Use the command again and say it with **why**.
+draft-no-address = podpick can link to neither the feed nor the page of that show. Give another address.
 shelf-added-without-feed = { $title } is now one of this server's shows. podpick found no feed for it, so it cannot see new episodes.
-look-enough = podpick checks one address at a time for you, and only so many. Try again { $until }.
+look-enough = podpick has checked enough addresses for you for now. Try again { $until }.
 
 ## Threads and the chats of voice channels
 
@@ -961,7 +972,7 @@ right-send-messages-in-threads = Send Messages in Threads
 right-manage-threads = Manage Threads
 right-connect = Connect
 thread-is-locked = { $channel } is locked, so podpick cannot post there. Unlock it, or choose another channel.
-thread-is-private = Only its members see { $channel }. Mention podpick there once, so that it is one of them.
+thread-is-private = Only members of { $channel } see it. Mention podpick there once to make it a member.
 no-thread-in-thread = { $channel } is a thread, and Discord opens no thread in a thread. Leave out thread, or choose another channel.
 no-thread-in-chat = { $channel } is a voice channel, and Discord opens no threads in its chat. Leave out thread, or choose another channel.
 because-thread-locked = the thread is locked
@@ -972,7 +983,7 @@ check-channel-unknown = Discord did not answer about { $channel }
 ## Posts in forums
 
 option-tag = In a forum: the tag that each post gets
-schedule-forum = each as a post of its own
+schedule-forum = Each pick is a post of its own.
 forum-needs-tag = Posts in { $channel } need a tag. Choose one in tag: { $tags }.
 forum-no-such-tag = { $channel } has no tag { $typed }. Choose one in tag: { $tags }.
 forum-without-tags = { $channel } has no tags. Leave out tag.

@@ -15,6 +15,7 @@ list-or = { $sound ->
    *[other] { $before } o { $next }
 }
 list-middle = { $before }, { $next }
+list-comma = { ", " }
 count-shows = { $count ->
     [one] 1 podcast
    *[other] { $count } podcasts
@@ -97,6 +98,7 @@ reason-by-name = Coincide el nombre
 strong = **{ $words }**
 # What a fact is, before it, where there are no embeds.
 label = **{ $name }**:
+time-and-distance = { $time }, { $distance }
 limit-language = en { $language }
 limit-except-language = salvo en { $language }
 limit-level = { $level ->
@@ -150,7 +152,7 @@ unmet-episodes = { $about ->
     [topic] Sobre { $what } no hay episodios sueltos, así que aquí van podcasts.
    *[other] Aquí no hay episodios sueltos, así que estos son podcasts completos.
 }
-unmet-without = podpick no puede dejar fuera { $typed }: los podcasts sobre esto no dicen si tratan de ello.
+unmet-without = podpick no puede dejar fuera { $typed }: no sabe cuáles de estos podcasts tratan de ello.
 unmet-fresh = { $about ->
     [topic] Sobre { $what } no hay episodios nuevos, así que aquí van podcasts.
    *[other] Aquí no hay episodios nuevos, así que estos son podcasts completos.
@@ -398,6 +400,7 @@ checkup-title = podpick en este servidor
 checkup-good = Todo va bien.
 checkup-warn = podpick funciona, pero hay algo que conviene revisar.
 checkup-bad = Hay algo que no funciona.
+checkup-line = **{ $what }**: { $found }
 forget-no-store = Aquí no se guarda nada: este podpick no tiene dónde guardar datos.
 forget-only-in-a-server = Esto solo funciona en un servidor: borra lo que podpick guarda sobre él.
 forget-not-an-admin = Solo quienes pueden gestionar este servidor pueden borrar lo que podpick guarda sobre él.
@@ -435,16 +438,20 @@ follows-too-many = Este servidor ya sigue { $most } podcasts y temas. Deja de se
 follows-added = A partir de ahora, los episodios nuevos de { $name } se anunciarán en { $channel }.
 follows-no-feed = Nota: podpick no conoce ningún feed con sus episodios, así que no puede detectar los nuevos.
 follows-none = Aquí todavía no se sigue nada. Empieza con `/podcast-follow add`.
-follows-line-show = { $name } en { $channel }, desde el { $since }
-follows-line-topic = { $name } (tema) en { $channel }, desde el { $since }
-follows-published = también en los servidores que siguen el canal
-follows-stopped = detenido: { $reason }. Soluciona eso y vuelve a seguirlo con `/podcast-follow add`
-follows-left-catalog = ya no está en el catálogo
-follows-unreachable = no se puede acceder a su feed desde el { $since }
-follows-ended = ya ha terminado
-follows-last-episode = último episodio: { $when }
-follows-last-notice = último anuncio: { $when }
-follows-flaw = problema con el último anuncio: { $reason }
+follows-line-show = { $name } en { $channel }, desde el { $since }.
+follows-line-topic = { $name } (tema) en { $channel }, desde el { $since }.
+follows-role = Cada anuncio avisa a { $role }.
+follows-self-role = Cada anuncio avisa a { $role }, un rol que cada miembro puede asignarse con un botón.
+follows-forum = Cada anuncio es una publicación propia.
+follows-thread = Cada anuncio tiene su hilo.
+follows-published = Cada anuncio se publica también en los servidores que siguen el canal.
+follows-stopped = Detenido: { $reason }. Soluciona eso y vuelve a seguirlo con `/podcast-follow add`.
+follows-left-catalog = Ya no está en el catálogo.
+follows-unreachable = No se puede acceder a su feed desde el { $since }.
+follows-ended = El podcast ya ha terminado.
+follows-last-episode = Último episodio: { $when }.
+follows-last-notice = Último anuncio: { $when }.
+follows-flaw = Problema con el último anuncio: { $reason }.
 notice = { $count ->
     [one] Nuevo episodio de { $shows }
    *[other] { $count } episodios nuevos de { $shows }
@@ -516,22 +523,22 @@ right-mention-everyone = Mencionar @everyone, @here y todos los roles
 right-manage-messages = Gestionar mensajes
 # $time is such as 18:00, $zone such as Europe/Berlin.
 schedule = { $day ->
-    [monday] Todos los lunes a las { $time } (zona horaria { $zone }), en { $channel }
-    [tuesday] Todos los martes a las { $time } (zona horaria { $zone }), en { $channel }
-    [wednesday] Todos los miércoles a las { $time } (zona horaria { $zone }), en { $channel }
-    [thursday] Todos los jueves a las { $time } (zona horaria { $zone }), en { $channel }
-    [friday] Todos los viernes a las { $time } (zona horaria { $zone }), en { $channel }
-    [saturday] Todos los sábados a las { $time } (zona horaria { $zone }), en { $channel }
-   *[sunday] Todos los domingos a las { $time } (zona horaria { $zone }), en { $channel }
+    [monday] Todos los lunes a las { $time } (zona horaria { $zone }), en { $channel }.
+    [tuesday] Todos los martes a las { $time } (zona horaria { $zone }), en { $channel }.
+    [wednesday] Todos los miércoles a las { $time } (zona horaria { $zone }), en { $channel }.
+    [thursday] Todos los jueves a las { $time } (zona horaria { $zone }), en { $channel }.
+    [friday] Todos los viernes a las { $time } (zona horaria { $zone }), en { $channel }.
+    [saturday] Todos los sábados a las { $time } (zona horaria { $zone }), en { $channel }.
+   *[sunday] Todos los domingos a las { $time } (zona horaria { $zone }), en { $channel }.
 }
-schedule-role = con aviso a { $role }
-schedule-self-role = que cada miembro puede asignarse con un botón
-schedule-thread = con un hilo
-schedule-published = también en los servidores que siguen el canal
+schedule-role = Cada recomendación avisa a { $role }.
+schedule-self-role = Cada recomendación avisa a { $role }, un rol que cada miembro puede asignarse con un botón.
+schedule-thread = Cada recomendación tiene su hilo.
+schedule-published = Cada recomendación se publica también en los servidores que siguen el canal.
 schedule-auto = Si no hay nada en la cola, podpick elige algo del catálogo.
 schedule-not-auto = Si no hay nada en la cola, esa semana se queda sin recomendación.
 next-picks = **Próximas recomendaciones**
-clocks-change = (ese día cambia la hora)
+next-pick-clocks-change = { $time }, { $distance } (ese día cambia la hora)
 saved = Guardado. Pon recomendaciones en la cola con `/pick add`.
 saved-but-lacking = Guardado, pero falta algo. Pon recomendaciones en la cola con `/pick add`.
 no-such-episode-of = En el catálogo no hay ningún episodio de { $show } que se llame { $typed }. Elige uno de la lista o deja vacía la opción “episode”.
@@ -588,11 +595,13 @@ no-history = Aquí todavía no hay recomendaciones. Consulta cuándo sale la pri
 history-title = Recomendaciones hasta ahora
 history-title-page = Recomendaciones hasta ahora, página { $page } de { $pages }
 history-no-pick = **Sin recomendación**
-history-by = { $title }, recomendado por { $by }
-history-deleted = (mensaje borrado)
-history-on-its-way = (publicándose)
+history-line = { $date } { $title }, recomendado por { $by }
+history-line-deleted = { $date } { $title }, recomendado por { $by } (mensaje borrado)
+history-line-on-its-way = { $date } { $title }, recomendado por { $by } (publicándose)
+history-line-not-posted = { $date } { $title }, recomendado por { $by } – { $reason }
+history-line-without = { $date } { $title } – { $reason }
 # What members think of a pick, behind it in a list.
-ratings = escuchado: { $listened }, no es para mí: { $passed }
+history-line-rated = { $line } – escuchado: { $listened }, no es para mí: { $passed }
 rated = Anotado. Escuchado: { $listened }, no es para mí: { $passed }. Para retirarlo, pulsa otra vez el mismo botón.
 nothing-to-rate = Esta recomendación no está en el historial de este servidor, así que no se ha contado nada. Consulta la de esta semana con `/podcast pick`.
 too-old-to-rate = Una recomendación se puede valorar durante medio año, y ese plazo ya ha pasado. El recuento se queda como está (escuchado: { $listened }, no es para mí: { $passed }). Consulta la de esta semana con `/podcast pick`.
@@ -686,7 +695,7 @@ schedule-vote = Los miembros votan cada recomendación; la votación empieza dos
 vote-headline = **Vota la recomendación de la semana.** El podcast ganador será la próxima recomendación.
 vote-question = ¿Qué podcast debería ser la recomendación de la semana?
 button-candidates = Más sobre estos podcasts
-link-poll = Ver la encuesta
+link-poll = la encuesta
 vote-candidates = Estos podcasts participan en la votación, que termina { $end }.
 vote-is-over = Esta votación ha terminado.
 vote-is-over-won = Esta votación ha terminado: ha ganado { $title }.
@@ -703,6 +712,7 @@ vote-goes-on-paused = La votación en curso sigue hasta el { $end }; el podcast 
 vote-ended = Con esto termina la votación en curso, que no cuenta.
 fact-vote = Votación
 vote-open = Los miembros votan hasta el { $end }; el podcast ganador será la próxima recomendación.
+vote-open-linked = Los miembros votan hasta el { $end }; el podcast ganador será la próxima recomendación. Mira { $poll }.
 vote-last-won = { $date }: ha ganado { $title }.
 vote-last-uncounted = { $date }: sin ganador, porque { $reason }.
 the-vote = la votación de la recomendación
@@ -905,7 +915,7 @@ shelf-not-hidden = En este servidor no está oculto ningún podcast que se llame
 shelf-unknown-topic = podpick no conoce ningún tema que se llame { $typed }. Elige uno de `/podcast topics`.
 shelf-topic-left-out = podpick no conoce ningún tema llamado { $typed }, así que ha usado los que menciona el propio podcast.
 shelf-unknown-level = podpick no conoce ningún nivel que se llame { $typed }. Deja ese campo vacío si el podcast es para todo el mundo.
-shelf-no-word = { $typed } no tiene letras que alguien pueda escribir. Indica una palabra.
+shelf-no-word = podpick no encuentra en { $typed } ninguna palabra que alguien pueda escribir. Prueba con otra.
 shelf-alias-set = A partir de ahora, { $word } significa { $topic } en este servidor.
 shelf-alias-removed = { $word } ya no tiene un significado propio en este servidor.
 shelf-alias-unknown = { $word } no tiene un significado propio en este servidor. Para darle uno, indica también el tema.
@@ -994,7 +1004,7 @@ option-shelf-reviews = Un canal que solo ven los moderadores. Sin él, las suger
 draft-no-why = podpick ha encontrado el podcast, pero nada que diga por qué escucharlo. Vuelve a usar el comando e indícalo con **why**.
 draft-no-address = podpick no puede enlazar ni al feed ni a la página de ese podcast. Indica otra dirección.
 shelf-added-without-feed = { $title } es ahora uno de los podcasts propios de este servidor. podpick no ha encontrado ningún feed, así que no puede detectar episodios nuevos.
-look-enough = podpick revisa tus direcciones de una en una y no demasiadas. Vuelve a intentarlo { $until }.
+look-enough = Por ahora, podpick ya ha revisado suficientes direcciones tuyas. Vuelve a intentarlo { $until }.
 
 ## Hilos y chats de los canales de voz
 
@@ -1013,7 +1023,7 @@ check-channel-unknown = no se ha podido consultar { $channel }
 ## Publicaciones en foros
 
 option-tag = En un foro: la etiqueta que lleva cada publicación
-schedule-forum = cada una en su propia publicación
+schedule-forum = Cada recomendación es una publicación propia.
 forum-needs-tag = Las publicaciones de { $channel } necesitan una etiqueta. Elige una en “tag”: { $tags }.
 forum-no-such-tag = { $channel } no tiene ninguna etiqueta { $typed }. Elige una en “tag”: { $tags }.
 forum-without-tags = { $channel } no tiene etiquetas. No uses la opción “tag”.

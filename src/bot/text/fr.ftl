@@ -13,6 +13,7 @@ list-or = { $sound ->
    *[other] { $before } ou { $next }
 }
 list-middle = { $before }, { $next }
+list-comma = { ", " }
 count-shows = { $count ->
     [one] { $count } podcast
    *[other] { $count } podcasts
@@ -95,6 +96,7 @@ reason-by-name = Trouvé par son nom
 strong = **{ $words }**
 # What a fact is, before it, where there are no embeds.
 label = **{ $name }** :
+time-and-distance = { $time }, { $distance }
 limit-language = en { $language }
 limit-except-language = pas en { $language }
 limit-level = { $level ->
@@ -142,7 +144,7 @@ unmet-episodes = { $about ->
     [topic] Aucun épisode trouvé sur { $what } : voici des podcasts.
    *[other] Aucun épisode trouvé : voici des podcasts.
 }
-unmet-without = podpick ne peut pas écarter { $typed } : les podcasts à ce sujet ne disent pas s’ils en parlent.
+unmet-without = podpick ne peut pas écarter { $typed } : il ne sait pas lesquels de ces podcasts en parlent.
 unmet-fresh = { $about ->
     [topic] Aucun nouvel épisode trouvé sur { $what } : voici des podcasts.
    *[other] Aucun nouvel épisode trouvé : voici des podcasts.
@@ -399,6 +401,7 @@ checkup-title = podpick sur ce serveur
 checkup-good = Tout va bien.
 checkup-warn = podpick fonctionne, mais quelque chose mérite votre attention.
 checkup-bad = Quelque chose ne fonctionne pas.
+checkup-line = **{ $what }** : { $found }
 forget-no-store = Rien n’est conservé ici : podpick y tourne sans base de données.
 forget-only-in-a-server = Cette commande ne marche que sur un serveur : elle supprime ce que podpick conserve à son sujet.
 forget-not-an-admin = Seuls les membres ayant la permission « Gérer le serveur » peuvent supprimer ce que podpick conserve au sujet de ce serveur.
@@ -436,16 +439,20 @@ follows-too-many = Ce serveur suit déjà { $most } podcasts et sujets. Arrêtez
 follows-added = Suivi activé pour { $name } : les nouveaux épisodes seront annoncés dans { $channel }.
 follows-no-feed = À noter : podpick ne connaît aucun flux pour ce suivi et ne peut donc pas voir les nouveaux épisodes.
 follows-none = Rien n’est encore suivi ici. Commencez avec `/podcast-follow add`.
-follows-line-show = { $name } dans { $channel }, depuis le { $since }
-follows-line-topic = { $name } (sujet) dans { $channel }, depuis le { $since }
-follows-published = avec publication
-follows-stopped = suivi arrêté : { $reason }. Corrigez cela et relancez le suivi avec `/podcast-follow add`
-follows-left-catalog = n’est plus dans le catalogue
-follows-unreachable = flux injoignable depuis le { $since }
-follows-ended = podcast terminé
-follows-last-episode = dernier épisode { $when }
-follows-last-notice = dernière annonce { $when }
-follows-flaw = problème lors de la dernière annonce : { $reason }
+follows-line-show = { $name } dans { $channel }, depuis le { $since }.
+follows-line-topic = { $name } (sujet) dans { $channel }, depuis le { $since }.
+follows-role = Chaque annonce notifie { $role }.
+follows-self-role = Chaque annonce notifie { $role }, un rôle que les membres s’attribuent avec un bouton.
+follows-forum = Chaque annonce est une publication à part.
+follows-thread = Chaque annonce a son fil.
+follows-published = Chaque annonce est publiée sur les serveurs qui suivent le salon.
+follows-stopped = Suivi arrêté : { $reason }. Corrigez cela et relancez le suivi avec `/podcast-follow add`.
+follows-left-catalog = N’est plus dans le catalogue.
+follows-unreachable = Son flux est injoignable depuis le { $since }.
+follows-ended = Le podcast est terminé.
+follows-last-episode = Dernier épisode : { $when }.
+follows-last-notice = Dernière annonce : { $when }.
+follows-flaw = Problème lors de la dernière annonce : { $reason }.
 notice = { $count ->
     [one] Nouvel épisode : { $shows }
    *[other] { $count } nouveaux épisodes : { $shows }
@@ -517,22 +524,22 @@ right-mention-everyone = Mentionner @everyone, @here et tous les rôles
 right-manage-messages = Gérer les messages
 # $time is such as 18:00, $zone such as Europe/Berlin.
 schedule = { $day ->
-    [monday] Chaque lundi à { $time } (fuseau horaire { $zone }), dans { $channel }
-    [tuesday] Chaque mardi à { $time } (fuseau horaire { $zone }), dans { $channel }
-    [wednesday] Chaque mercredi à { $time } (fuseau horaire { $zone }), dans { $channel }
-    [thursday] Chaque jeudi à { $time } (fuseau horaire { $zone }), dans { $channel }
-    [friday] Chaque vendredi à { $time } (fuseau horaire { $zone }), dans { $channel }
-    [saturday] Chaque samedi à { $time } (fuseau horaire { $zone }), dans { $channel }
-   *[sunday] Chaque dimanche à { $time } (fuseau horaire { $zone }), dans { $channel }
+    [monday] Chaque lundi à { $time } (fuseau horaire { $zone }), dans { $channel }.
+    [tuesday] Chaque mardi à { $time } (fuseau horaire { $zone }), dans { $channel }.
+    [wednesday] Chaque mercredi à { $time } (fuseau horaire { $zone }), dans { $channel }.
+    [thursday] Chaque jeudi à { $time } (fuseau horaire { $zone }), dans { $channel }.
+    [friday] Chaque vendredi à { $time } (fuseau horaire { $zone }), dans { $channel }.
+    [saturday] Chaque samedi à { $time } (fuseau horaire { $zone }), dans { $channel }.
+   *[sunday] Chaque dimanche à { $time } (fuseau horaire { $zone }), dans { $channel }.
 }
-schedule-role = en notifiant { $role }
-schedule-self-role = que les membres s’attribuent avec un bouton
-schedule-thread = avec un fil
-schedule-published = avec publication sur les serveurs qui suivent le salon
+schedule-role = Chaque recommandation notifie { $role }.
+schedule-self-role = Chaque recommandation notifie { $role }, un rôle que les membres s’attribuent avec un bouton.
+schedule-thread = Chaque recommandation a son fil.
+schedule-published = Chaque recommandation est publiée sur les serveurs qui suivent le salon.
 schedule-auto = Si la file d’attente est vide, podpick choisit dans le catalogue.
 schedule-not-auto = Si la file d’attente est vide, la semaine passe sans recommandation.
 next-picks = **Les prochaines recommandations**
-clocks-change = (changement d’heure ce jour-là)
+next-pick-clocks-change = { $time }, { $distance } (changement d’heure ce jour-là)
 saved = C’est enregistré. Remplissez la file d’attente avec `/pick add`.
 saved-but-lacking = C’est enregistré, mais il reste un point à régler. Remplissez la file d’attente avec `/pick add`.
 no-such-episode-of = Le podcast { $show } n’a aucun épisode nommé { $typed } dans le catalogue. Choisissez dans la liste, ou retirez l’option « episode ».
@@ -589,11 +596,13 @@ no-history = Rien n’a encore été recommandé ici. Consultez la date de la pr
 history-title = Recommandations passées
 history-title-page = Recommandations passées, page { $page } sur { $pages }
 history-no-pick = **Pas de recommandation**
-history-by = { $title }, par { $by }
-history-deleted = (supprimé)
-history-on-its-way = (envoi en cours)
+history-line = { $date } { $title }, par { $by }
+history-line-deleted = { $date } { $title }, par { $by } (supprimé)
+history-line-on-its-way = { $date } { $title }, par { $by } (envoi en cours)
+history-line-not-posted = { $date } { $title }, par { $by } – { $reason }
+history-line-without = { $date } { $title } – { $reason }
 # What members think of a pick, behind it in a list.
-ratings = écouté : { $listened }, pas pour moi : { $passed }
+history-line-rated = { $line } – écouté : { $listened }, pas pour moi : { $passed }
 rated = C’est noté. Écouté : { $listened }, pas pour moi : { $passed }. Pour revenir en arrière, appuyez de nouveau sur le même bouton.
 nothing-to-rate = Cette recommandation ne figure pas dans l’historique de ce serveur, rien n’a donc été compté. Consultez celle de la semaine avec `/podcast pick`.
 too-old-to-rate = Une recommandation peut être évaluée pendant six mois, et ce délai est passé. Les avis déjà donnés sont conservés (écouté : { $listened }, pas pour moi : { $passed }). Consultez celle de la semaine avec `/podcast pick`.
@@ -704,6 +713,7 @@ vote-goes-on-paused = Le vote en cours continue jusqu’au { $end } ; le podca
 vote-ended = Cela met fin au vote en cours, qui ne compte pas.
 fact-vote = Vote
 vote-open = Les membres votent jusqu’au { $end } ; le podcast gagnant sera la prochaine recommandation.
+vote-open-linked = Les membres votent jusqu’au { $end } ; le podcast gagnant sera la prochaine recommandation. Voir { $poll }.
 vote-last-won = { $date } : { $title } a gagné.
 vote-last-uncounted = { $date } : aucun gagnant ({ $reason }).
 the-vote = le vote pour la recommandation
@@ -912,7 +922,7 @@ shelf-not-hidden = Ce serveur ne masque aucun podcast nommé { $typed }. Consult
 shelf-unknown-topic = podpick ne connaît aucun sujet nommé { $typed }. Choisissez-en un dans `/podcast topics`.
 shelf-topic-left-out = podpick ne connaît pas de sujet appelé { $typed } et a donc retenu ceux que le podcast mentionne lui-même.
 shelf-unknown-level = podpick ne connaît aucun niveau nommé { $typed }. Laissez ce champ vide si le podcast s’adresse à tout le monde.
-shelf-no-word = { $typed } ne contient aucune lettre qu’un membre puisse taper. Indiquez un mot.
+shelf-no-word = podpick ne trouve dans { $typed } aucun mot qu’un membre puisse taper. Essayez-en un autre.
 shelf-alias-set = À partir de maintenant, { $word } désigne { $topic } sur ce serveur.
 shelf-alias-removed = { $word } n’a plus de sens particulier sur ce serveur.
 shelf-alias-unknown = { $word } n’a pas de sens particulier sur ce serveur. Pour lui en donner un, indiquez aussi le sujet.
@@ -1001,7 +1011,7 @@ option-shelf-reviews = Un salon que seule la modération voit ; sinon, les sug
 draft-no-why = podpick a trouvé le podcast, mais rien qui dise pourquoi l’écouter. Refaites la commande en le précisant avec **why**.
 draft-no-address = podpick ne peut créer de lien ni vers le flux ni vers la page de ce podcast. Indiquez une autre adresse.
 shelf-added-without-feed = { $title } fait maintenant partie des podcasts de ce serveur. podpick n’a pas trouvé son flux et ne peut donc pas voir les nouveaux épisodes.
-look-enough = podpick examine vos adresses une par une, et en nombre limité. Réessayez { $until }.
+look-enough = podpick a examiné assez d’adresses pour vous pour l’instant. Réessayez { $until }.
 
 ## Fils et discussions des salons vocaux
 
@@ -1020,7 +1030,7 @@ check-channel-unknown = Discord n’a pas répondu au sujet de { $channel }
 ## Publications dans les forums
 
 option-tag = Dans un forum : l’étiquette de chaque publication
-schedule-forum = chacune dans sa propre publication
+schedule-forum = Chaque recommandation est une publication à part.
 forum-needs-tag = Les publications de { $channel } ont besoin d’une étiquette. Choisissez-en une dans « tag » : { $tags }.
 forum-no-such-tag = { $channel } n’a pas d’étiquette { $typed }. Choisissez-en une dans « tag » : { $tags }.
 forum-without-tags = { $channel } n’a pas d’étiquettes. Retirez l’option « tag ».

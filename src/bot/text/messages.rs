@@ -20,6 +20,10 @@ type Bundle = FluentBundle<FluentResource>;
 static BUNDLES: LazyLock<[Bundle; 5]> =
     LazyLock::new(|| Locale::ALL.map(|locale| bundle(locale, source(locale))));
 
+/// What stands between names in a row; looked up once, because every card has such rows.
+static COMMAS: LazyLock<[Text; 5]> =
+    LazyLock::new(|| Locale::ALL.map(|locale| sentence("list-comma", &[], locale)));
+
 /// A message file as it is compiled in.
 pub(super) fn source(locale: Locale) -> &'static str {
     match locale {
@@ -168,10 +172,19 @@ fn list(items: &[Text], joint: Joint, locale: Locale) -> Text {
         ];
         sentence(id, &values, locale)
     };
+    if joint == Joint::Comma {
+        let comma = &COMMAS[locale as usize];
+        let mut row = read(first, locale);
+        for next in between.iter().chain([last]) {
+            join(&mut row, comma.clone());
+            join(&mut row, read(next, locale));
+        }
+        return row;
+    }
     let start = between.iter().fold(read(first, locale), |start, next| pair("list-middle", start, next));
     match joint {
-        Joint::And => pair("list-and", start, last),
         Joint::Or => pair("list-or", start, last),
+        _ => pair("list-and", start, last),
     }
 }
 

@@ -13,6 +13,7 @@ list-or = { $sound ->
    *[other] { $before } ou { $next }
 }
 list-middle = { $before }, { $next }
+list-comma = { ", " }
 count-shows = { $count ->
     [0] nenhum podcast
     [one] { $count } podcast
@@ -96,6 +97,7 @@ reason-by-name = Pelo nome
 strong = **{ $words }**
 # What a fact is, before it, where there are no embeds.
 label = **{ $name }**:
+time-and-distance = { $time }, { $distance }
 limit-language = em { $language }
 limit-except-language = exceto em { $language }
 limit-level = { $level ->
@@ -143,7 +145,7 @@ unmet-episodes = { $about ->
     [topic] O podpick não conhece nenhum episódio sobre { $what }, então estes são podcasts.
    *[other] O podpick não conhece nenhum episódio aqui, então estes são podcasts.
 }
-unmet-without = O podpick não consegue deixar { $typed } de fora: os podcasts sobre isso não dizem se falam disso.
+unmet-without = O podpick não consegue deixar { $typed } de fora: ele não sabe quais destes podcasts falam disso.
 unmet-fresh = { $about ->
     [topic] O podpick não conhece nenhum episódio novo sobre { $what }, então estes são podcasts.
    *[other] O podpick não conhece nenhum episódio novo aqui, então estes são podcasts.
@@ -394,6 +396,7 @@ checkup-title = O podpick neste servidor
 checkup-good = Tudo certo.
 checkup-warn = O podpick funciona, mas algo merece atenção.
 checkup-bad = Algo não está funcionando.
+checkup-line = **{ $what }**: { $found }
 forget-no-store = Nada fica guardado aqui: este podpick não tem onde guardar dados.
 forget-only-in-a-server = Este comando só funciona em servidores: ele exclui o que o podpick guarda sobre o servidor.
 forget-not-an-admin = Só quem tem a permissão “Gerenciar servidor” pode excluir o que o podpick guarda sobre este servidor.
@@ -431,16 +434,20 @@ follows-too-many = Este servidor já segue { $most } podcasts e temas. Antes, de
 follows-added = A partir de agora, novos episódios de { $name } serão anunciados em { $channel }.
 follows-no-feed = Atenção: o podpick não conhece nenhum feed disso, então não tem como saber de novos episódios.
 follows-none = Este servidor ainda não segue nada. Comece com `/podcast-follow add`.
-follows-line-show = { $name } em { $channel }, desde { $since }
-follows-line-topic = { $name } (tema) em { $channel }, desde { $since }
-follows-published = com publicação nos servidores que seguem o canal
-follows-stopped = anúncios interrompidos: { $reason }. Resolva isso e siga de novo com `/podcast-follow add`
-follows-left-catalog = não está mais no catálogo
-follows-unreachable = o feed está inacessível desde { $since }
-follows-ended = o podcast foi encerrado
-follows-last-episode = último episódio { $when }
-follows-last-notice = último anúncio { $when }
-follows-flaw = problema no último anúncio: { $reason }
+follows-line-show = { $name } em { $channel }, desde { $since }.
+follows-line-topic = { $name } (tema) em { $channel }, desde { $since }.
+follows-role = Cada anúncio notifica { $role }.
+follows-self-role = Cada anúncio notifica { $role }, um cargo que os membros pegam com um botão.
+follows-forum = Cada anúncio é uma publicação própria.
+follows-thread = Cada anúncio ganha um tópico.
+follows-published = Cada anúncio também é publicado nos servidores que seguem o canal.
+follows-stopped = Anúncios interrompidos: { $reason }. Resolva isso e siga de novo com `/podcast-follow add`.
+follows-left-catalog = Não está mais no catálogo.
+follows-unreachable = O feed está inacessível desde { $since }.
+follows-ended = O podcast foi encerrado.
+follows-last-episode = Último episódio: { $when }.
+follows-last-notice = Último anúncio: { $when }.
+follows-flaw = Problema no último anúncio: { $reason }.
 notice = { $count ->
     [one] Novo episódio de { $shows }
    *[other] { $count } novos episódios de { $shows }
@@ -512,22 +519,22 @@ right-mention-everyone = Mencionar @everyone, @here e todos os cargos
 right-manage-messages = Gerenciar mensagens
 # $time is such as 18:00, $zone such as Europe/Berlin.
 schedule = { $day ->
-    [monday] Toda segunda-feira às { $time } (fuso { $zone }) em { $channel }
-    [tuesday] Toda terça-feira às { $time } (fuso { $zone }) em { $channel }
-    [wednesday] Toda quarta-feira às { $time } (fuso { $zone }) em { $channel }
-    [thursday] Toda quinta-feira às { $time } (fuso { $zone }) em { $channel }
-    [friday] Toda sexta-feira às { $time } (fuso { $zone }) em { $channel }
-    [saturday] Todo sábado às { $time } (fuso { $zone }) em { $channel }
-   *[sunday] Todo domingo às { $time } (fuso { $zone }) em { $channel }
+    [monday] Toda segunda-feira às { $time } (fuso { $zone }) em { $channel }.
+    [tuesday] Toda terça-feira às { $time } (fuso { $zone }) em { $channel }.
+    [wednesday] Toda quarta-feira às { $time } (fuso { $zone }) em { $channel }.
+    [thursday] Toda quinta-feira às { $time } (fuso { $zone }) em { $channel }.
+    [friday] Toda sexta-feira às { $time } (fuso { $zone }) em { $channel }.
+    [saturday] Todo sábado às { $time } (fuso { $zone }) em { $channel }.
+   *[sunday] Todo domingo às { $time } (fuso { $zone }) em { $channel }.
 }
-schedule-role = notificando { $role }
-schedule-self-role = que os membros pegam com um botão
-schedule-thread = abrindo um tópico
-schedule-published = publicando nos servidores que seguem o canal
+schedule-role = Cada indicação notifica { $role }.
+schedule-self-role = Cada indicação notifica { $role }, um cargo que os membros pegam com um botão.
+schedule-thread = Cada indicação ganha um tópico.
+schedule-published = Cada indicação também é publicada nos servidores que seguem o canal.
 schedule-auto = Com a fila vazia, o podpick escolhe algo do catálogo.
 schedule-not-auto = Com a fila vazia, a semana passa sem indicação.
 next-picks = **Próximas indicações**
-clocks-change = (os relógios mudam nesse dia)
+next-pick-clocks-change = { $time }, { $distance } (os relógios mudam nesse dia)
 saved = Salvo. Coloque indicações na fila com `/pick add`.
 saved-but-lacking = Salvo, mas falta algo. Coloque indicações na fila com `/pick add`.
 no-such-episode-of = No catálogo, nenhum episódio de { $show } se chama { $typed }. Escolha um na lista ou não use a opção episode.
@@ -585,11 +592,13 @@ no-history = Ainda não houve indicações aqui. Veja quando sai a primeira em `
 history-title = Indicações até agora
 history-title-page = Indicações até agora, página { $page } de { $pages }
 history-no-pick = **Sem indicação**
-history-by = { $title }, indicado por { $by }
-history-deleted = (excluída)
-history-on-its-way = (a caminho)
+history-line = { $date } { $title }, indicado por { $by }
+history-line-deleted = { $date } { $title }, indicado por { $by } (excluída)
+history-line-on-its-way = { $date } { $title }, indicado por { $by } (a caminho)
+history-line-not-posted = { $date } { $title }, indicado por { $by } – { $reason }
+history-line-without = { $date } { $title } – { $reason }
 # What members think of a pick, behind it in a list.
-ratings = ouvi: { $listened }, não é para mim: { $passed }
+history-line-rated = { $line } – ouvi: { $listened }, não é para mim: { $passed }
 rated = Anotado. Ouvi: { $listened }, não é para mim: { $passed }. Para desfazer, aperte o mesmo botão de novo.
 nothing-to-rate = Esta indicação não está no histórico deste servidor, então nada foi contado. Veja a desta semana com `/podcast pick`.
 too-old-to-rate = Uma indicação pode ser avaliada por seis meses, e esse prazo já passou. As avaliações já feitas continuam valendo (ouvi: { $listened }, não é para mim: { $passed }). Veja a desta semana com `/podcast pick`.
@@ -701,6 +710,7 @@ vote-goes-on-paused = A votação em andamento continua até { $end }; o podcast
 vote-ended = Isso encerrou a votação em andamento, que não vale.
 fact-vote = Votação
 vote-open = Os membros votam até { $end }; o podcast vencedor será a próxima indicação.
+vote-open-linked = Os membros votam até { $end }; o podcast vencedor será a próxima indicação. Veja { $poll }.
 vote-last-won = { $date }: { $title } venceu.
 vote-last-uncounted = { $date }: sem vencedor, porque { $reason }.
 the-vote = a votação da indicação
@@ -907,7 +917,7 @@ shelf-not-hidden = Este servidor não oculta nenhum podcast chamado { $typed }. 
 shelf-unknown-topic = O podpick não conhece nenhum tema chamado { $typed }. Escolha um em `/podcast topics`.
 shelf-topic-left-out = O podpick não conhece nenhum tema chamado { $typed } e por isso usou os que o próprio podcast cita.
 shelf-unknown-level = O podpick não conhece nenhum nível chamado { $typed }. Deixe esse campo vazio se o podcast for para todo mundo.
-shelf-no-word = { $typed } não tem nenhuma letra que alguém possa digitar. Informe uma palavra.
+shelf-no-word = O podpick não encontra em { $typed } nenhuma palavra que alguém possa digitar. Tente outra.
 shelf-alias-set = A partir de agora, { $word } significa { $topic } neste servidor.
 shelf-alias-removed = { $word } não tem mais um significado próprio neste servidor.
 shelf-alias-unknown = { $word } não tem um significado próprio neste servidor. Para dar um, informe também o tema.
@@ -996,7 +1006,7 @@ option-shelf-reviews = Um canal que só os moderadores veem; sem ele, as sugest�
 draft-no-why = O podpick encontrou o podcast, mas nada que diga por que ouvir. Use o comando de novo e informe isso em **why**.
 draft-no-address = O podpick não consegue criar um link para o feed nem para a página desse podcast. Informe outro endereço.
 shelf-added-without-feed = { $title } agora é um dos podcasts deste servidor. O podpick não encontrou o feed, então não tem como saber de novos episódios.
-look-enough = O podpick verifica os seus endereços um por um, e em número limitado. Tente de novo { $until }.
+look-enough = Por enquanto, o podpick já verificou endereços suficientes para você. Tente de novo { $until }.
 
 ## Tópicos e chats dos canais de voz
 
@@ -1015,7 +1025,7 @@ check-channel-unknown = o Discord não respondeu sobre { $channel }
 ## Publicações em fóruns
 
 option-tag = Em um fórum: a tag de cada publicação
-schedule-forum = cada uma em uma publicação própria
+schedule-forum = Cada indicação é uma publicação própria.
 forum-needs-tag = As publicações de { $channel } precisam de uma tag. Escolha uma em “tag”: { $tags }.
 forum-no-such-tag = { $channel } não tem a tag { $typed }. Escolha uma em “tag”: { $tags }.
 forum-without-tags = { $channel } não tem tags. Não use a opção “tag”.

@@ -28,7 +28,7 @@ pub(super) fn filters(bot: &Bot, finding: &Finding) -> Text {
 
 fn applied_phrases(bot: &Bot, finding: &Finding, shown: impl Fn(&&Condition) -> bool) -> Text {
     let applied = finding.recommendation.applied.iter().filter(shown);
-    super::phrases(applied.map(|condition| phrase(bot, &finding.understanding, condition)).collect())
+    Text::row(applied.map(|condition| phrase(bot, &finding.understanding, condition)))
 }
 
 /// The names of what was left out, where something was.

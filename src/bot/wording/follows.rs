@@ -67,52 +67,45 @@ pub(in crate::bot) fn line(nth: usize, name: &str, follow: &Follow) -> Text {
     let id = if follow.topic.is_some() { "follows-line-topic" } else { "follows-line-show" };
     let values =
         [("name", name.into()), ("channel", Span::Channel(follow.channel).into()), ("since", since.into())];
-    let text = Text::message(id, values);
-    let forum = follow.forum.map(|_| Text::of("schedule-forum"));
-    let role = follow.role.map(|role| Text::message("schedule-role", [("role", Span::Role(role).into())]));
-    let self_role = (follow.self_role && follow.role.is_some()).then(|| Text::of("schedule-self-role"));
-    let thread = follow.thread.then(|| Text::of("schedule-thread"));
+    let role = follow.role.map(|role| {
+        let id = if follow.self_role { "follows-self-role" } else { "follows-role" };
+        Text::message(id, [("role", Span::Role(role).into())])
+    });
+    let forum = follow.forum.map(|_| Text::of("follows-forum"));
+    let thread = follow.thread.then(|| Text::of("follows-thread"));
     let published = follow.publish.then(|| Text::of("follows-published"));
-    let extras = [forum, role, self_role, thread, published].into_iter().flatten();
-    let text = extras.fold(text, |text, extra| text.and(", ").append(extra));
-    match &follow.cause {
-        Some(cause) => {
-            let stopped = Text::message("follows-stopped", [("reason", because_of(cause).into())]);
-            text.and(" – ").append(stopped)
-        }
-        None => text,
-    }
+    let stopped = follow.cause.as_ref().map(|cause| because("follows-stopped", cause));
+    let extras = [role, forum, thread, published, stopped].into_iter().flatten();
+    extras.fold(Text::message(id, values), Text::sentence)
 }
 
 pub(in crate::bot) fn left_the_catalog() -> Text {
-    Text::plain(" – ").append(Text::of("follows-left-catalog"))
+    Text::of("follows-left-catalog")
 }
 
 pub(in crate::bot) fn unreachable(since: jiff::Timestamp) -> Text {
-    let since = Text::default().time(since, Shown::Day);
-    Text::plain(" – ").append(Text::message("follows-unreachable", [("since", since.into())]))
+    Text::message("follows-unreachable", [("since", Text::default().time(since, Shown::Day).into())])
 }
 
 pub(in crate::bot) fn last_episode(at: jiff::Timestamp) -> Text {
-    relative("follows-last-episode", at)
+    Text::message("follows-last-episode", [("when", Text::default().time(at, Shown::Relative).into())])
 }
 
 pub(in crate::bot) fn last_notice(at: jiff::Timestamp) -> Text {
-    relative("follows-last-notice", at)
+    Text::message("follows-last-notice", [("when", Text::default().time(at, Shown::Relative).into())])
 }
 
 /// What is not as it should be with the last notice.
 pub(in crate::bot) fn flaw(cause: &Cause) -> Text {
-    Text::plain(" – ").append(Text::message("follows-flaw", [("reason", because_of(cause).into())]))
-}
-
-fn relative(id: &'static str, at: jiff::Timestamp) -> Text {
-    let when = Text::default().time(at, Shown::Relative);
-    Text::plain(" – ").append(Text::message(id, [("when", when.into())]))
+    because("follows-flaw", cause)
 }
 
 pub(in crate::bot) fn ended() -> Text {
-    Text::plain(" – ").append(Text::of("follows-ended"))
+    Text::of("follows-ended")
+}
+
+fn because(id: &'static str, cause: &Cause) -> Text {
+    Text::message(id, [("reason", because_of(cause).into())])
 }
 
 /// So many new episodes, of which so many are not shown.

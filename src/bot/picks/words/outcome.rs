@@ -3,10 +3,11 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::{at, right, rights, short};
+use crate::bot::card::time_and_distance;
 use crate::bot::links::post_link;
 use crate::bot::reply::{Shown, Span, Text, Value};
 use crate::bot::request::{HeldUp, HeldUpBy, Right};
-use crate::outbox::{Cause, Failed, Message, MessageKind, NoteKind, State};
+use crate::outbox::{Cause, Failed, Message, MessageKind, NoteKind, Ratings, State};
 use crate::store::{MOST_FAILURES, Schedule};
 
 /// A pick that is on its way for longer meets some trouble.
@@ -20,30 +21,40 @@ pub(in crate::bot::picks) fn history_line(message: &Message, link: Option<String
         (Some(title), None) => Text::default().strong(title),
         (None, _) => Text::of("history-no-pick"),
     };
-    let text = Text::default().time(message.due, Shown::Day).and(" ");
-    let text = match (message.state, message.picker, &message.podcast) {
-        (State::Skipped, ..) => text.append(title),
-        (_, Some(picker), _) => {
-            let by = super::picked_by(Some(picker));
-            text.append(Text::message("history-by", [("title", title.into()), ("by", by.into())]))
-        }
-        (_, None, Some(_)) => {
-            text.append(Text::message("history-by", [("title", title.into()), ("by", "podpick".into())]))
-        }
-        _ => text.append(title),
+    let by = match (message.state, message.picker, &message.podcast) {
+        (State::Skipped, ..) | (_, None, None) => None,
+        (_, None, Some(_)) => Some(Text::plain("podpick")),
+        (_, picker, _) => Some(super::picked_by(picker)),
     };
-    let text = match super::ratings(message.ratings) {
-        Some(ratings) => text.and(" – ").append(ratings),
-        None => text,
-    };
-    match message.state {
-        State::Sent if message.cause == Some(Cause::Deleted) => {
-            text.and(" ").append(Text::of("history-deleted"))
+    let (date, title) = (("date", at(message.due, Shown::Day)), ("title", title.into()));
+    let line = match (message.state, by) {
+        (State::Failed | State::Unknown | State::Skipped, Some(by)) => {
+            let reason = ("reason", because(message).into());
+            Text::message("history-line-not-posted", [date, title, ("by", by.into()), reason])
         }
-        State::Sent => text,
-        State::Waiting => text.and(" ").append(Text::of("history-on-its-way")),
-        State::Failed | State::Unknown | State::Skipped => text.and(" – ").append(because(message)),
+        (_, None) => {
+            Text::message("history-line-without", [date, title, ("reason", because(message).into())])
+        }
+        (state, Some(by)) => {
+            let id = match state {
+                State::Waiting => "history-line-on-its-way",
+                _ if message.cause == Some(Cause::Deleted) => "history-line-deleted",
+                _ => "history-line",
+            };
+            Text::message(id, [date, title, ("by", by.into())])
+        }
+    };
+    rated(line, message.ratings)
+}
+
+/// The same line with what members think of the pick, where somebody said so.
+fn rated(line: Text, counts: Ratings) -> Text {
+    if counts == Ratings::default() {
+        return line;
     }
+    let (listened, passed) = (counts.listened.into(), counts.not_for_me.into());
+    let values = [("line", line.into()), ("listened", listened), ("passed", passed)];
+    Text::message("history-line-rated", values)
 }
 
 /// Why there was no post, in half a sentence.
@@ -143,7 +154,7 @@ pub(in crate::bot::picks) fn status(
 ) -> Vec<(&'static str, Text)> {
     let next = schedule.next.at;
     let next = if !schedule.paused {
-        Text::default().time(next, Shown::Full).and(", ").time(next, Shown::Relative)
+        time_and_distance(next, Shown::Full)
     } else if schedule.failures >= MOST_FAILURES {
         Text::message("status-paused-after", [("count", u64::from(schedule.failures).into())])
     } else {

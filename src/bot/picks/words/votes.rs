@@ -69,10 +69,13 @@ pub(in crate::bot::picks) fn vote_is_over(won: Option<&str>) -> Reply {
 }
 
 pub(in crate::bot::picks) fn vote_runs_until(vote: &Vote, link: Option<String>) -> Text {
-    let text = Text::message("vote-open", [("end", at(vote.ballot.ends, Shown::Full))]);
+    let end = at(vote.ballot.ends, Shown::Full);
     match link {
-        Some(url) => text.and(" ").with(Span::LinkTo { id: "link-poll", url }),
-        None => text,
+        Some(url) => {
+            let poll = Span::LinkTo { id: "link-poll", url };
+            Text::message("vote-open-linked", [("end", end), ("poll", poll.into())])
+        }
+        None => Text::message("vote-open", [("end", end)]),
     }
 }
 
