@@ -18,10 +18,10 @@ use fst::{Automaton, IntoStreamer, Map, Streamer};
 use own::Own;
 pub(super) use postings::{Name, NameKind, Postings, TermStats};
 
-use super::Target;
 use super::matches::fuzzy::{self, DeletionIndex, Near};
 use super::query::language;
 use super::weights::Weights;
+use super::{Interpretation, Target};
 use crate::catalog::{PodcastIx, Subject, TopicIx};
 use crate::text;
 
@@ -119,6 +119,12 @@ impl Index {
             }
         }
         found
+    }
+
+    /// What sort of name an interpretation was found by; looks at all names.
+    pub(super) fn kind_of(&self, found: &Interpretation) -> Option<NameKind> {
+        let named = |name: &&Name| name.target == found.target && name.which == found.name;
+        self.shared.names.iter().find(named).map(|name| name.kind)
     }
 
     pub(super) fn name(&self, at: NameIx) -> &Name {

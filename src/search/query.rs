@@ -3,6 +3,7 @@
 pub(super) mod everyday;
 mod grammar;
 pub mod language;
+mod misspelt;
 mod negation;
 mod openness;
 mod parser;
@@ -21,6 +22,8 @@ pub(super) trait Names {
     fn is_title(&self, compact: &str) -> bool;
     /// Whether they are a name of a topic.
     fn is_topic(&self, compact: &str) -> bool;
+    /// Whether a word occurs in any name.
+    fn has_word(&self, normal: &str) -> bool;
     /// Whether some show is in a language, by its primary subtag.
     fn speaks(&self, language: &str) -> bool;
 }
@@ -56,7 +59,8 @@ pub(super) struct Query<'t> {
 impl<'t> Query<'t> {
     /// Reads a text for a catalog.
     pub(super) fn parse(text: &'t str, catalog: &impl Names) -> Self {
-        let tokens = tokens(text);
+        let mut tokens = tokens(text);
+        tokens.iter_mut().for_each(|token| misspelt::correct(token, catalog));
         let mut parser = Parser {
             text,
             tokens: &tokens,
@@ -82,9 +86,12 @@ impl<'t> Query<'t> {
             parser;
         excluded.retain(|one| !one.words.is_empty());
         let words: Vec<&str> = tokens.iter().map(|token| token.normal.as_str()).collect();
-        let occasion = constraints.length.and_then(|_| openness::occasion(&words));
-        let asks = openness::asks(&words, &classes, constraints.count.is_some())
-            || occasion.is_some() && openness::leaves_open(&words);
+        let occasion = openness::occasion(&words);
+        let occasion =
+            occasion.filter(|at| constraints.length.is_some() || openness::is_meanwhile(&words[*at..]));
+        let wishes = openness::leaves_open(&words) || classes.iter().any(|class| class.show || class.request);
+        let asks =
+            openness::asks(&words, &classes, constraints.count.is_some()) || occasion.is_some() && wishes;
         Self {
             text,
             tokens,

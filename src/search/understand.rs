@@ -1,7 +1,7 @@
 //! From a question's form and words to what it means: wishes, exclusions, comparisons, constraints.
 
-use super::index::Index;
 use super::index::english::{is_common_noun, is_english};
+use super::index::{Index, NameKind};
 use super::interpret::{segments, segments_of};
 use super::matches::tokens::Tokens;
 use super::query::language::LanguageSet;
@@ -23,7 +23,7 @@ impl Index {
         reader.exclusions(&mut understanding);
         reader.comparison(&mut understanding);
         reader.wishes(&mut understanding);
-        separate(&mut understanding);
+        reader.separate(&mut understanding);
         understanding.content = reader.content();
         understanding.level_topic = understanding.constraints.level.and_then(|_| reader.level_topic());
         if understanding.is_empty() {
@@ -90,6 +90,26 @@ impl Reader<'_> {
         }
     }
 
+    /// Keeps what is wished for where an exclusion is only another word for it, and all of a topic of which only a tool or a
+    /// term is unwanted: shows are not filed by those.
+    fn separate(&self, understanding: &mut Understanding) {
+        let wished = understanding.targets();
+        let label =
+            |one: &Interpretation| one.kind <= MatchKind::Inflected && matches!(one.name, None | Some(0));
+        let is_part = |one: &Interpretation| {
+            one.kind == MatchKind::Related || self.index.kind_of(one) == Some(NameKind::Tool)
+        };
+        let inseparable = |segment: &Segment| {
+            let topics = segment.interpretations.iter().filter(|one| matches!(one.target, Target::Topic(_)));
+            let by_another_name = topics.filter(|one| !label(one));
+            by_another_name
+                .into_iter()
+                .any(|one| wished.contains(&one.target) || !wished.is_empty() && is_part(one))
+        };
+        let (kept, left_out) = std::mem::take(&mut understanding.excluded).into_iter().partition(inseparable);
+        (understanding.inseparable, understanding.excluded) = (kept, left_out);
+    }
+
     /// "The singer" is somebody, and no tool of that name.
     fn names_a_thing(&self, words: &[usize]) -> bool {
         matches!(words, [article, thing] if self.query.tokens[*article].normal == "the"
@@ -128,7 +148,7 @@ impl Reader<'_> {
         if self.query.like.is_empty() {
             return;
         }
-        let found = self.segments(&self.query.like);
+        let found = self.segments(self.without_article(&self.query.like));
         let mut models: Vec<PodcastIx> = found.iter().filter_map(show_named).collect();
         models.dedup();
         models.truncate(Understanding::MOST_MODELS);
@@ -138,6 +158,20 @@ impl Reader<'_> {
         if understanding.like.is_none() {
             let like = self.query.like.clone();
             self.want(&like);
+        }
+    }
+
+    /// "O Data Hackers" is that show, and no "OData".
+    fn without_article<'w>(&self, words: &'w [usize]) -> &'w [usize] {
+        match words {
+            [article, rest @ ..]
+                if self.query.classes[*article].stop
+                    && self.index.is_title(&self.compact(rest))
+                    && !self.index.is_title(&self.compact(words)) =>
+            {
+                rest
+            }
+            _ => words,
         }
     }
 
@@ -238,6 +272,10 @@ impl Names for Index {
         self.names_of(compact).any(|target| matches!(target, Target::Topic(_)))
     }
 
+    fn has_word(&self, normal: &str) -> bool {
+        self.word(normal).is_some()
+    }
+
     fn speaks(&self, language: &str) -> bool {
         self.has_language(language)
     }
@@ -261,21 +299,6 @@ fn left_out(mut segment: Segment, thing: bool) -> Option<Segment> {
         segment.interpretations.retain(|one| !one.kind.is_guess());
     }
     (!segment.interpretations.is_empty()).then_some(segment)
-}
-
-/// Keeps what is wished for where an exclusion is only another word for it: a tool or a term that is filed there.
-fn separate(understanding: &mut Understanding) {
-    let wished = understanding.targets();
-    let inseparable = |segment: &Segment| {
-        let label =
-            |one: &Interpretation| one.kind <= MatchKind::Inflected && matches!(one.name, None | Some(0));
-        segment
-            .interpretations
-            .iter()
-            .any(|one| matches!(one.target, Target::Topic(_)) && wished.contains(&one.target) && !label(one))
-    };
-    let (kept, left_out) = std::mem::take(&mut understanding.excluded).into_iter().partition(inseparable);
-    (understanding.inseparable, understanding.excluded) = (kept, left_out);
 }
 
 /// The show whose whole name a segment is.

@@ -111,7 +111,10 @@ fn length_words(length: Length) -> Text {
 
 /// What could not be met, and that the rest is shown.
 pub(super) fn unmet(bot: &Bot, finding: &Finding) -> Text {
-    let all = finding.recommendation.unmet.iter();
+    let unmet = &finding.recommendation.unmet;
+    // Where no new episode is known, nothing more is said of single ones.
+    let said_already = |one: &&Condition| **one == Condition::Episodes && unmet.contains(&Condition::Fresh);
+    let all = unmet.iter().filter(|one| !said_already(one));
     let for_some = finding.recommendation.unmet_for.iter().map(|missed| {
         let limit = phrase(bot, &finding.understanding, &missed.condition);
         Text::message("unmet-for", [("what", names(bot, &missed.wish).into()), ("limit", limit.into())])

@@ -143,6 +143,8 @@ pub(super) const CONTRAST: [&str; 12] = [
     "but", "aber", "pero", "mais", "mas", "sondern", "lieber", "rather", "instead", "however", "sino",
     "plutot",
 ];
+/// Words that compare, where the name of a show follows.
+pub(super) const AS: [&str; 2] = ["como", "wie"];
 /// Words for all there is, of which "but" takes something away.
 pub(super) const ALL: [&str; 7] = ["all", "any", "every", "everything", "anything", "everyone", "whatever"];
 /// Words before a length that turn it around, alone or behind a negation: "less long", "not so long".

@@ -4,7 +4,10 @@ use super::grammar;
 use super::stopwords::WordClass;
 
 /// Words that alone ask for anything at all.
-const ASKS: [&str; 38] = [
+const ASKS: [&str; 41] = [
+    "recs",
+    "rec",
+    "reco",
     "recommend",
     "recommendation",
     "recommendations",
@@ -108,9 +111,77 @@ const ADVICE: [&str; 34] = [
     "recommandes",
 ];
 
-/// Words for "for me", in a row.
-const FOR_ME: [[&str; 2]; 6] =
-    [["for", "me"], ["fur", "mich"], ["fur", "uns"], ["para", "mi"], ["pour", "moi"], ["pra", "mim"]];
+/// Words in a row that leave open what is wished for: "pick one for me", "ich brauche was Neues".
+const LEAVES_OPEN: [[&str; 2]; 12] = [
+    ["for", "me"],
+    ["fur", "mich"],
+    ["fur", "uns"],
+    ["para", "mi"],
+    ["pour", "moi"],
+    ["pra", "mim"],
+    ["was", "neues"],
+    ["was", "anderes"],
+    ["was", "gutes"],
+    ["algo", "nuevo"],
+    ["algo", "novo"],
+    ["quoi", "ecouter"],
+];
+
+/// Where people are and what they do while they listen; behind "for the" or "in the" it is no topic.
+const MEANWHILE: [&str; 52] = [
+    "gym",
+    "car",
+    "commute",
+    "train",
+    "bus",
+    "plane",
+    "flight",
+    "drive",
+    "walk",
+    "run",
+    "jog",
+    "road",
+    "trip",
+    "ride",
+    "shower",
+    "bath",
+    "kitchen",
+    "weekend",
+    "evening",
+    "morning",
+    "night",
+    "bed",
+    "dishes",
+    "workout",
+    "airport",
+    "bahn",
+    "zug",
+    "auto",
+    "fahrt",
+    "weg",
+    "wochenende",
+    "abend",
+    "sport",
+    "kuche",
+    "flug",
+    "urlaub",
+    "gimnasio",
+    "coche",
+    "carro",
+    "tren",
+    "avion",
+    "viaje",
+    "fin",
+    "noche",
+    "voiture",
+    "route",
+    "trajet",
+    "soir",
+    "academia",
+    "onibus",
+    "trem",
+    "viagem",
+];
 
 /// Whether some words ask for something, whatever it may be about. They may say more beside.
 pub(super) fn asks(words: &[&str], classes: &[WordClass], counted: bool) -> bool {
@@ -119,16 +190,23 @@ pub(super) fn asks(words: &[&str], classes: &[WordClass], counted: bool) -> bool
     let says_nothing = |at: usize| classes[at].stop || classes[at].request || SOMETHING.contains(&words[at]);
     one_of(&ASKS)
         || words.len() > 1 && classes.iter().any(|class| class.show)
+        || matches!(words, ["podcasts"])
         || (something || one_of(&SHOULD)) && request
         || something && (0..words.len()).all(says_nothing)
-        || one_of(&WHICH) && one_of(&ADVICE)
+        || one_of(&WHICH) && (one_of(&ADVICE) || request && (0..words.len()).all(says_nothing))
         || counted && one_of(&grammar::TOP)
-        || words.windows(2).any(|pair| FOR_ME.iter().any(|for_me| pair == for_me))
+        || words.windows(2).any(|pair| LEAVES_OPEN.iter().any(|open| pair == open))
 }
 
 /// Whether some word leaves open what is wished for: "something".
 pub(super) fn leaves_open(words: &[&str]) -> bool {
     words.iter().any(|word| SOMETHING.contains(word))
+}
+
+/// Whether words from a place on only say where one is or what one does: "for the gym".
+pub(super) fn is_meanwhile(words: &[&str]) -> bool {
+    let within = |word: &&&str| !grammar::FOR.contains(*word) && !grammar::ARTICLES.contains(*word);
+    words.iter().filter(within).take(2).any(|word| MEANWHILE.contains(word))
 }
 
 /// From where on some words say what one does meanwhile: "for a road trip", "while cooking". "For kids" says who listens.

@@ -76,6 +76,10 @@ impl Parser<'_> {
         if let Some(taken) = self.by_sign(at) {
             return taken;
         }
+        if self.compares_to_title(at) {
+            self.scope = Scope::Like;
+            return 1;
+        }
         if let Some(taken) = self.language(at).or_else(|| self.number(at)) {
             return taken;
         }
@@ -124,6 +128,12 @@ impl Parser<'_> {
                 self.exclude(true, false);
             }
             Marker::Like => self.scope = Scope::Like,
+            // "Similar podcasts about Rust" are like nothing that went before.
+            Marker::LikeBefore
+                if length == 1 && self.classes[at].request && !self.ends_clause(at + length) =>
+            {
+                self.add(at);
+            }
             Marker::LikeBefore => {
                 self.like.append(&mut self.wanted);
                 self.like.sort_unstable();
@@ -134,6 +144,7 @@ impl Parser<'_> {
                     self.scope = Scope::Wanted;
                 }
                 if grammar::CONTRAST.contains(&self.words[at]) {
+                    self.wants_another();
                     self.begin_clause(at);
                 }
                 (at..at + length).for_each(|at| self.add(at));
@@ -211,6 +222,22 @@ impl Parser<'_> {
             let ends = at + 1..=self.words.len().min(start + LONGEST_NAME);
             ends.into_iter().any(|end| self.catalog.is_title(&self.words[start..end].concat()))
         })
+    }
+
+    /// "Wie Freakshow, aber über Linux", "como Darknet Diaries": a word that compares only right before the name of a show.
+    fn compares_to_title(&self, at: usize) -> bool {
+        let most = self.words.len().min(at + 1 + LONGEST_NAME);
+        grammar::AS.contains(&self.words[at])
+            && self.scope == Scope::Wanted
+            && !self.any_content(&self.wanted)
+            && (at + 2..=most).any(|end| self.catalog.is_title(&self.words[at + 1..end].concat()))
+    }
+
+    /// "The Changelog, but in German": before a "but", the bare name of a show is what the wish is compared with.
+    fn wants_another(&mut self) {
+        if self.scope == Scope::Wanted && self.like.is_empty() && self.is_whole_title(&self.wanted) {
+            self.like.append(&mut self.wanted);
+        }
     }
 
     /// Whether the words behind a comma still belong to a list: "no Java, C++ or PHP".
@@ -348,7 +375,10 @@ impl Parser<'_> {
         let spoken = grammar::SPOKEN.contains(&word(place + 1));
         let near =
             |at: Option<usize>| at.is_some_and(|at| self.classes.get(at).is_some_and(|class| class.show));
-        let described = near(Some(place + 1)) || near(place.checked_sub(1));
+        // "A Polish dev podcast" is one in Polish.
+        let behind =
+            (place + 1..self.words.len()).find(|at| !self.classes[*at].category || self.classes[*at].show);
+        let described = near(behind) || near(place.checked_sub(1));
         let studied =
             (1..=2).filter_map(|back| place.checked_sub(back)).chain([place + 1, place + 2]).any(|near| {
                 // "French-speaking" is spoken, "German language learning" is not.

@@ -18,7 +18,7 @@ against among around with within without upon up down out off again further once
 am is are was were be been being have has had having do does did doing done will would shall should can could may
 might must ought dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt havent hasnt vs versus
 im ive id ill let lets anymore neither nor please yes ok etc via per except besides instead rather else already yet ever never always
-whatever whichever another other others something anything everything nothing none toward towards per",
+one ones hi hey hello yo sup howdy whatever whichever another other others something anything everything nothing none toward towards per",
     ),
     (
         SPANISH,
@@ -26,13 +26,13 @@ whatever whichever another other others something anything everything nothing no
 sus me te nos se yo ella ellos ellas usted ustedes este esta estos estas ese esa eso esto algun alguna alguno algunos
 algunas cual cuales quien donde cuando porque pero sin ni mas menos muy tambien hay ser estar soy estoy algo nada
 todo todos todas otro otra otros otras desde hasta entre segun hacia salvo excepto favor debo deberia puedo puede pueden
-podria tengo tiene tienen hace voy fue aqui ahi cada cuanto ni nunca cualquier cualquiera",
+cosa cosas hola buenas podria tengo tiene tienen hace voy fue aqui ahi cada cuanto ni nunca cualquier cualquiera",
     ),
     (
         PORTUGUESE,
         "o a os as um uma uns umas do da dos das de em no na nos nas ao aos e ou com por para pra sobre como se nao
 meu minha seu sua eu ele ela eles elas voce voces este esta esse essa isso isto algum alguma alguns algumas qual quais
-quem onde quando porque mas sem nem mais menos muito tambem ha ser estar sou estou algo nada tudo todos todas outro
+coisa coisas oi ola quem onde quando porque mas sem nem mais menos muito tambem ha ser estar sou estou algo nada tudo todos todas outro
 outra outros outras desde ate entre exceto salvo pelo pela favor devo deveria posso pode podem tenho tem temos vai vao
 vou foi aqui assim cada alguem ninguem nem qualquer quaisquer mim",
     ),
@@ -42,7 +42,7 @@ vou foi aqui assim cada alguem ninguem nem qualquer quaisquer mim",
 bei aus nach ist sind ich mir mich du dir dich wir uns ihr euch sie es wie was wo wer wen wem wann warum nicht kein
 keine keinen keinem keiner keines ohne auser ausser nur auch noch schon so dass wenn als mal gibt gib habe hat haben
 kann konnen etwas alles nichts anderes andere anderen irgendwas irgendein sondern statt in an um bitte
-soll sollst sollte sollten sollen werde wird werden wirst wurde wurden muss mussen darf sich denn doch dann dort hier immer hast weder egal",
+sache sachen zeug moin servus tach hallo na soll sollst sollte sollten sollen werde wird werden wirst wurde wurden muss mussen darf sich denn doch dann dort hier immer hast weder egal",
     ),
     (
         FRENCH,
@@ -50,7 +50,7 @@ soll sollst sollte sollten sollen werde wird werden wirst wurde wurden muss muss
 vous ils elles au aux ce cet cette ces mon ma mes ton ta tes son sa ses qui que quoi quel quelle quels quelles ne pas
 se me te y en comme si moins tres aussi quelque quelques chose rien tout tous toute toutes autre autres sauf hors
 depuis jusque entre vers chez ni svp plait dois devrais peut peux pouvez suis etes sommes etait etre avoir fait donc
-alors deja ici chaque cela",
+alors deja ici chaque cela importe nimporte choses salut bonjour coucou vite",
     ),
     // Of Russian, which people ask in as well, as much as stands around a topic.
     (LanguageSet::NONE, "в на о об про для по с и или не без что как где мне я вы есть какие какои это"),
@@ -71,7 +71,7 @@ topics discuss discusses discussing talk talks talking cover covers covering cov
 regarding concerning based hello hi hey thanks thank anyone someone everyone anybody somebody people person way ways
 kind sort type types suitable fit decent solid awesome amazing excellent must worth fun funny entertaining popular
 underrated famous pick picks surprise random hosted host hosts guest guests featuring currently
-specifically mainly mostly especially particularly focused dedicated exist exists next lately tonight today tomorrow
+rec recs pls plz specifically mainly mostly especially particularly focused dedicated exist exists next lately tonight today tomorrow
 yesterday soon recently first idk bored boring pls plz whats everyones anyones gimme gonna wanna put play queue ask
 advice finished favourites favorites new bored entertain entertains suggest",
     ),

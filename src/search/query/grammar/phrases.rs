@@ -24,6 +24,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |dont talk about|doesnt talk about|do not talk about|does not talk about|not talking about|dont discuss|do not discuss|dont mention|doesnt mention|do not mention
         |never|never about|never mention|never mentions|never talk about|never talks about|never cover|never covers|i never want|never want|never again|isnt on|arent on
         |that isnt|that arent|that is not|that are not|which isnt|which arent|which is not|which are not|thats not|that arent about
+        |w o|w out|not hosted by|not presented by|not moderated by
         |that isnt about|that are not about|that is not about|dont want to hear about|do not want to hear about|dont give me anything about
         |dont want anything about|cant stand anymore|keep away from|stay away from|staying away from|steer clear of",
     ),
@@ -33,9 +34,13 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |not yet|not exactly|not all|not that|not quite|not everyone|not everybody|no idea|no clue|no problem|no matter
         |no doubt|no one|no longer|no offense|no rush|no worries|i am not|im not|i not|we not|we are not|if not|or not
         |whether or not|nothing but|live without|do without|dont know|do not know|dont understand|do not understand
-        |dont have|do not have|dont mind|do not mind|not been|have not|would like|like to|feel like|looks like
+        |dont have|do not have|dont mind|do not mind|wouldnt mind|would not mind|not been|have not|would like|like to|feel like|looks like
         |look like|sounds like|sound like|what is it like|not afraid of|without further ado|not new to|like that|like this
-        |enough to|enough about|good enough
+        |enough to|enough about|good enough|cant get enough of|cannot get enough of|cant get enough|never enough|how not to hate|how to not hate|how to stop hating|how not to|how to not
+        |why is there nothing about|why is there nothing on|why nothing about|why are there no|why is there no|is there nothing about
+        |is there nothing on|is there no|are there no|nothing beats|nothing better than|not hate|not hating|cant live without|could not live without
+        |quick question|quick q|short question|one quick question|hit me with|hit me|new podcast|new podcasts|new show|new shows|something new|neuer podcast|neuen podcast|neue podcasts|was neues
+        |etwas neues|nuevo podcast|nuevos podcasts|algo nuevo|nouveau podcast|nouveaux podcasts|quelque chose de nouveau|novo podcast|novos podcasts|algo novo|these days|right now|at the moment|nowadays|more technical|less serious|more serious|funnier
         |not to mention|without a doubt|without doubt|without question|without exception|without fail|no question|no bs|no nonsense|no frills|no fluff|no hype
         |no fuss|no strings attached|no need|no big deal|no joke|or no|if not|never mind|never heard|never heard of|never ending|never too late|never stop
         |never know|i never|we never|you never|who never|have never|has never|had never|having never|never been|never had|never got|never really
@@ -58,13 +63,14 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |resembling|people who like|people who love|i finished|i finished all of|finished all of|finished|caught up on|caught up with
         |ran out of|already know|similar podcasts to|similar shows to|as good as
         |listened to all of|listened to all|listened to every|listened to everything by|heard all of|heard every|heard everything by|binged|binged all of|binge|binging|through with
-        |finished with|after|after listening to|after finishing|favorite is|favorites are|favourite is|favourites are|favorite show is|favourite show is",
+        |i miss|i really miss|version of|equivalent of|equivalent to|answer to|finished with|after|after listening to|after finishing|favorite is|favorites are|favourite is|favourites are|favorite show is|favourite show is",
     ),
     (
         Marker::LikeBefore,
-        "alternatives|alternative|alternativen|alternativas|lookalikes|what next|whats next|what now|what else|what else is there|anything else|was noch
+        "similar|similares|similaires|ahnliche|ahnliches|alternatives|alternative|alternativen|alternativas|lookalikes|what next|whats next|what now|what else|what else is there|anything else|was noch
         |was sonst|was passt|was passt dazu|was passt noch|gehort|durchgehort|gefallt mir|gefallen mir|gefiel mir|hore ich gern
-        |hore ich gerne|mag ich|liebe ich|y ahora que|que mas|quoi d autre|quoi autre|dans ce style|et maintenant|e agora|o que mais|y despues",
+        |hore ich gerne|mag ich|liebe ich|y ahora que|que mas|quoi d autre|quoi autre|dans ce style|et maintenant|e agora|o que mais|y despues|something similar|anything similar|similar ones|something like it|anything like it|something like that|other options
+        |etwas ahnliches|was ahnliches|algo parecido|algo similar|algo semelhante|tem parecido|tem parecidos|tem mais|quelque chose de similaire|quelque chose de semblable",
     ),
     (
         Marker::ExcludeBefore,
@@ -96,6 +102,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |never programmed|never programmed before|never written code|never written any code|never done any coding|never done any programming|never done
         |getting into|get into|got into|picking up|just picked up|where do i start|where do i start with|where do i begin|where do i begin with|where to start
         |where to begin|where should i start|where should i begin|how do i start|how to start|how do i get started|know nothing about|know nothing of|knows nothing about
+        |crash course|crash course in|crash course on|eli5|explain like i five|explained simply|for kids|for children|noob at|a noob at|im a noob at
         |know very little about|know little about|dont know anything about|do not know anything about|dont know the first thing about|no idea about|no clue about",
     ),
     (
@@ -108,7 +115,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         "advanced|advanced level|for advanced|for experts|for an expert|expert level|expert|experts|for experienced people
         |for experienced|experienced people|experienced|for experienced developers|for seasoned|seasoned
         |for professionals|for pros|for seniors|for senior developers|for senior engineers|for advanced users
-        |for advanced developers|for experienced engineers|for experienced programmers|for people with experience
+        |for advanced developers|for experienced engineers|for experienced programmers|for people with experience|for senior|for senior developers|for senior engineers
         ",
     ),
     (
@@ -153,7 +160,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |aktuellen|aktuelles|was gibt es neues|neues in|neue folgen|diese woche|ultimos|ultimas|reciente|recientes
         |novedades|mas reciente|mas recientes|nuevo|nuevos|nueva|nuevas|nuevos episodios|derniers|dernieres|dernier
         |derniere|recents|recente|recentes|nouveau|nouveaux|nouvelle|nouvelles|nouveautes|quoi de neuf|mais recente
-        |mais recentes|novidades|novo|novos|nova|novas|novos episodios",
+        |mais recentes|novidades|de novo em|de novo no|tem de novo em|ha de novo em|lo ultimo en|lo ultimo sobre|lo ultimo de|lo nuevo en|lo nuevo de|novo|novos|nova|novas|novos episodios",
     ),
     (
         Episodes,
@@ -170,13 +177,14 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |nur kein|nur keine|bis auf|nicht uber|nicht zu|nicht fur|keine podcasts uber|kein podcast uber
         |mit ausnahme von|abgesehen von|alles bis auf|nicht schon wieder|genug von
         |weder|hab genug von|habe genug von|ich hab genug von|ich habe genug von|keine lust auf|keine lust mehr auf|kein bock auf|keinen bock auf|kein bock mehr auf|keinen bock mehr auf|mude von
-        |kein interesse an|nichts mehr uber|nichts mehr von|nichts mehr mit|nichts mehr zu|ich will nichts uber|will nichts uber|hasst|verabscheue|niemals|nie wieder|nie mehr",
+        |kein interesse an|nichts mehr uber|nichts mehr von|nichts mehr mit|nichts mehr zu|ich will nichts uber|will nichts uber|ausgenommen|ausgeschlossen|nicht moderiert von|hasst|verabscheue|niemals|nie wieder|nie mehr",
     ),
     (
         Plain,
         "warum nicht|wieso nicht|nicht nur|nicht so|nicht sehr|nicht allzu|nicht unbedingt|ich bin kein|ich bin keine
         |nicht sicher|kein problem|keine ahnung|weiss nicht|kenne nicht|nicht viel|wie kann|wie lerne|noch nicht|noch nie|oder nicht|oder keine|ob nicht|verstehe nicht|nicht wahr
-        |ohne zweifel|ohne frage|wie lang|wie lange|schon lange|seit langem|kein wunder|nicht schlecht|genug von allem",
+        |ohne zweifel|ohne frage|wie lang|wie lange|schon lange|seit langem|kurze frage|eine kurze frage|zurzeit|momentan|im moment|warum gibt es nichts uber|warum gibt es nichts zu|warum gibt es keine
+        |warum gibt es keinen|gibt es nichts uber|gibt es nichts zu|gibt es keine|gibt es keinen|kann nicht genug bekommen von|kann nicht genug kriegen von|lohnt sich|kein wunder|nicht schlecht|genug von allem",
     ),
     (Include, "aber|aber mit|aber uber|aber zu|sondern|lieber|uber|mit|bitte|zeig mir|ich will|ich mochte|fur|zum thema|gib mir"),
     (
@@ -208,13 +216,14 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |que no hable de|que no hablen de|nada de|nada sobre|pero nada de|en lugar de|en vez de|no quiero|no me gusta
         |no me gustan|no me interesa|odio|detesto|evitar|aparte de|no sobre|no de
         |ni|harto de|harta de|hartos de|estoy harto de|estoy harta de|cansado de|cansada de|me he cansado de|me canse de|aburrido de|aburrida de|estoy hasta las narices de
-        |basta de|ya basta de|no quiero nada de|no quiero nada sobre|no quiero oir|no quiero escuchar|no quiero oir nada de|no quiero oir hablar de|no soporto|no aguanto|no aguanto mas|nunca|nunca mas|no me interesan|odia",
+        |basta de|ya basta de|no quiero nada de|no quiero nada sobre|no quiero oir|no quiero escuchar|no quiero oir nada de|no quiero oir hablar de|no soporto|no aguanto|no aguanto mas|nunca|nunca mas|no me interesan|no presentado por|odia",
     ),
     (
         Plain,
         "por que no|no solo|no solamente|no muy|no demasiado|no soy|no se|no tengo|no conozco|no importa|tipo de
         |como puedo|como aprender
-        |ni idea|o no|sin duda|sin duda alguna|no problem|cuanto dura|cuanto tiempo|nunca he",
+        |ni idea|o no|sin duda|sin duda alguna|no problem|cuanto dura|cuanto tiempo|pregunta rapida|una pregunta rapida|no entiendo|no entiendo de|no me canso de|por que no hay nada sobre|por que no hay nada de
+        |no hay nada sobre|no hay nada de|ultimamente|en este momento|vale la pena|nunca he",
     ),
     (Include, "pero|pero sobre|pero de|sino|sobre|con|por favor|quiero|para|dame|acerca de"),
     (
@@ -253,14 +262,16 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |autres que|rien sur|rien de|mais rien sur|plutot que|au lieu de|ne veux pas|ne veux pas de|veux pas de
         |deteste|je deteste|je hais|aime pas|aime pas le|a exception de|exception de
         |en ai marre de|ai marre de|ai marre du|ai marre des|marre de|marre du|marre des|ras le bol de|ras le bol du|ai assez de|assez de|en peux plus de|peux plus de|peux plus du|en peux plus du
-        |fatigue de|fatiguee de|lasse de|plus envie de|pas envie de|plus jamais de|jamais de|ni de|deteste le|jamais|veux plus de|veux plus entendre parler de|supporte pas|supporte plus",
+        |fatigue de|fatiguee de|lasse de|plus envie de|pas envie de|plus jamais de|jamais de|ni de|deteste le|jamais|veux plus de|veux plus entendre parler de|qui ne soit pas|qui ne soient pas|que ce ne soit pas
+        |quelque chose qui ne soit pas|qui n est pas|qui ne sont pas|qui ne parle pas de|qui ne parlent pas de|pas anime par|supporte pas|supporte plus",
     ),
     (
         Plain,
         "pourquoi pas|pas seulement|pas tres|pas trop|je ne suis pas|ne suis pas|sais pas|connais pas|pas mal|pas forcement
         |por que nao|nao so|nao apenas|nao muito|nao sou|nao sei|nao tenho|nao conheco|comme podcast|nao importa
         |ou pas|ou non|sans doute|sans aucun doute|pas de probleme|connais pas bien|jamais entendu|jamais entendu parler de|sem duvida|ou nao|nem sei|nem ideia|nem todo
-        |nunca ouvi|nunca ouvi falar|combien de temps|depuis longtemps",
+        |pergunta rapida|uma pergunta rapida|nao entendo|nao me canso de|por que nao tem nada sobre|nao tem nada sobre|nao ha nada sobre|vale a pena|e ai
+        |petite question|une petite question|comprends pas|ne comprends pas|pourquoi il n y a rien sur|en ce moment|ces jours ci|vaut le coup|vaut la peine|nunca ouvi|nunca ouvi falar|combien de temps|depuis longtemps",
     ),
     (
         Like,
@@ -270,7 +281,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |semelhantes a|no estilo de|no estilo do|no estilo da|na linha de|alternativa ao|alternativas ao|se eu gosto de
         |se gosto de|gosto de|gostei de|gosto do|adoro|amo|tipo o|algo do tipo|mais como|igual a
         |dans le meme genre que|du meme genre que|meme genre que|dans le meme style que|meme style que|dans le meme esprit que|apres|apres avoir ecoute|fini|termine|prefere est|preferes sont|favori est|favoris sont|ecoute souvent
-        |quem curte|quem gosta de|quem ouve|curti|curto o|curto a|depois de|depois do|depois da|terminei|acabei de ouvir|no mesmo estilo de|no mesmo estilo do|na mesma pegada de|na mesma pegada do|favorito e|favoritos sao
+        |quem curte|quem gosta de|quem ouve|gosto muito de|gosto muito do|gosto muito da|sinto falta de|sinto falta do|equivalente de|equivalente a|versao de|curti|curto o|curto a|depois de|depois do|depois da|terminei|acabei de ouvir|no mesmo estilo de|no mesmo estilo do|na mesma pegada de|na mesma pegada do|favorito e|favoritos sao
         |vai gostar de|gosta de",
     ),
     // Portuguese; words it shares with Spanish stand there
@@ -280,7 +291,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |a nao ser|que nao seja|que nao sejam|que nao seja sobre|que nao fale de|que nao falem de|em vez de
         |ao inves de|no lugar de|nao quero|nao gosto de|nao curto|odeio|mas nada de|fora|nao sobre
         |nem|nao aguento|nao aguento mais|nao suporto|nao suporto mais|cansei de|cansei do|cansado de|cansada de|farto de|farta de|chega de|enjoei de|enjoei do|de saco cheio de|basta de|nao quero nada de
-        |nao quero nada sobre|nao quero saber de|nao quero ouvir|nao quero ouvir falar de|nao me interessa|nao me interesso por|nunca mais|odeia",
+        |nao quero nada sobre|nao quero saber de|nao quero ouvir|nao quero ouvir falar de|nao me interessa|nao me interesso por|qualquer coisa que nao seja|qualquer tema que nao seja|nao apresentado por|nunca mais|odeia",
     ),
     (Include, "mais|mais sur|mais avec|plutot|avec|sur|pour|mas|mas sobre|com|favor|svp|quero|entretien avec les"),
 ];
