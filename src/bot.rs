@@ -10,6 +10,7 @@ mod find;
 mod follows;
 mod forget;
 pub mod gaps;
+mod help;
 mod language;
 mod links;
 pub mod picks;
@@ -166,7 +167,7 @@ impl Bot {
                 self.by_chance(topic.as_ref(), *seed, Asking::new(caller, now))
             }
             Request::Topics { under, page } => self.topics(under.as_ref(), *page, caller, now),
-            Request::Help => wording::help(&self.catalog, caller),
+            Request::Help => help::help(&self.catalog, caller),
             Request::MoreLikePost { name, .. } => {
                 let asking = Asking::new(caller, now);
                 Reply { private: true, ..self.similar(name, None, &Constraints::default(), 0, asking) }

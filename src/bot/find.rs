@@ -1,5 +1,9 @@
 //! Answers "what about this": podcasts and episodes by topic, name or person, and the honest nothing.
 
+mod codes;
+mod coverage;
+mod reason;
+
 use jiff::Timestamp;
 
 use super::reply::{Button, Card, Menu, MenuOption, Reply};
@@ -9,6 +13,9 @@ use crate::catalog::{EpisodeIx, PodcastIx, Subject};
 use crate::search::constraints::{Condition, podcast_of};
 use crate::search::rank::{self, Asker, Ranked, Recommendation};
 use crate::search::{Completion, Interpretation, Length, MatchKind, Segment, Target, Understanding};
+
+pub(super) use coverage::{Coverage, Thing};
+pub(super) use reason::Reason;
 
 /// Podcasts in one answer.
 pub(super) const PAGE: usize = 5;
@@ -190,18 +197,6 @@ impl Bot {
     #[must_use]
     pub fn question(&self, request: &Request) -> Option<super::Text> {
         wording::question(self, request)
-    }
-
-    /// What was asked for beside the topic and is met, each in a few words: for programs.
-    #[must_use]
-    pub fn applied(&self, finding: &Finding) -> Vec<String> {
-        wording::applied(self, finding)
-    }
-
-    /// What could not be met, each in a few words: for programs.
-    #[must_use]
-    pub fn unmet(&self, finding: &Finding) -> Vec<String> {
-        wording::unmet_phrases(self, finding)
     }
 
     /// `/podcast topic`.

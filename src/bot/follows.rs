@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::picks::{Picks, everyone_is_no_role, link_free_card, needed, refused};
+use super::picks::{Picks, everyone_is_no_role, link_free_card, needed};
 use super::places::{self, Extras};
 use super::reply::{Button, Reply, Text};
 use super::request::{Caller, Following, QueryText, Request};
@@ -66,7 +66,7 @@ impl Bot {
         }
         let closed_role = role.as_ref().is_some_and(|role| !role.mentionable);
         if let Err(refusal) = caller.may_choose(channel, closed_role) {
-            return Ok(refused(&refusal));
+            return Ok(wording::rights::refused(&refusal));
         }
         if let Some(reply) = self_roles::refused(*self_role, role.as_ref(), caller.role_look.as_ref()) {
             return Ok(reply);
@@ -81,7 +81,7 @@ impl Bot {
             Err(refused) => return Ok(*refused),
         };
         if let Err(refusal) = caller.may_also(channel, posting.needed()) {
-            return Ok(refused(&refusal));
+            return Ok(wording::rights::refused(&refusal));
         }
         let id = |subject: Subject| Some(self.catalog.id(subject).to_owned());
         let follow = Follow {

@@ -7,15 +7,11 @@ use super::reply::{Button, Reply, Text};
 use super::request::{Caller, Forgetting, Request};
 use crate::store::{ForgottenMember, StoreError};
 
-fn private(headline: Text) -> Reply {
-    Reply { private: true, headline, ..Reply::default() }
-}
-
 /// What went of a member.
 fn forgot(gone: &ForgottenMember) -> Reply {
     let ratings = Text::message("forgot-ratings", [("count", gone.ratings.into())]);
     let places = Text::message("forgot-member", [("count", gone.places.into())]);
-    private(match gone {
+    Reply::private(match gone {
         ForgottenMember { ratings: 0, .. } => places,
         ForgottenMember { places: 0, .. } => ratings,
         _ => places.sentence(ratings),
@@ -26,7 +22,7 @@ impl Bot {
     /// `/podcast-admin forget` and `/podcast forget-me`.
     pub(super) async fn forget(&self, what: Forgetting, caller: &Caller, now: Timestamp) -> Reply {
         let Some(picks) = &self.picks else {
-            return private(Text::of("forget-no-store"));
+            return Reply::say("forget-no-store");
         };
         let store = picks.store();
         let done = match (what, caller.guild, caller.user) {
@@ -42,10 +38,10 @@ impl Bot {
             }
             (Forgetting::Me, _, None) => return super::wording::outdated(),
             (_, None, _) => {
-                return private(Text::of("forget-only-in-a-server"));
+                return Reply::say("forget-only-in-a-server");
             }
             (_, Some(_), _) if !caller.may_admin => {
-                return private(Text::of("forget-not-an-admin"));
+                return Reply::say("forget-not-an-admin");
             }
             (Forgetting::AskServer, Some(_), _) => return Self::ask_to_forget(),
             (Forgetting::Server, Some(guild), _) => {
@@ -55,7 +51,7 @@ impl Bot {
                 if gone.is_ok() {
                     self.set_shelves([(guild, crate::catalog::Shelf::default())]);
                 }
-                gone.map(|rows| private(Text::message("forgot-server", [("count", rows.into())])))
+                gone.map(|rows| Reply::private(Text::message("forgot-server", [("count", rows.into())])))
             }
         };
         done.unwrap_or_else(|error: StoreError| {
@@ -69,6 +65,6 @@ impl Bot {
     /// Nothing goes before somebody has pressed the button.
     fn ask_to_forget() -> Reply {
         let button = Button::new("button-delete-everything", Request::Forget(Forgetting::Server));
-        Reply { buttons: vec![button], ..private(Text::of("forget-ask")) }
+        Reply { buttons: vec![button], ..Reply::private(Text::of("forget-ask")) }
     }
 }

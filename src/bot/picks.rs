@@ -64,16 +64,6 @@ pub(super) fn why_no_review(cause: Option<&crate::outbox::Cause>) -> (Text, Text
     (words::reason(cause), words::mend_review(cause))
 }
 
-/// Rights by the names that Discord's settings show.
-pub(super) fn right_names(rights: &[super::request::Right]) -> Text {
-    words::rights(rights)
-}
-
-/// The answer to a member who may not do this where it takes effect.
-pub(super) fn refused(refusal: &super::rights::Refusal) -> Reply {
-    words::refused(refusal)
-}
-
 /// What podpick must be allowed to do to post, to open threads and to notify a role that not everybody may mention.
 pub(super) fn needed(thread: bool, mentions: bool) -> Vec<super::request::Right> {
     schedule::needed(thread, mentions)
@@ -135,7 +125,7 @@ impl Bot {
         }
         let landing = self.lands(request, caller).await?;
         let refusal = landing.and_then(|landing| caller.may_act(landing).err());
-        Ok(refusal.map(|refusal| words::refused(&refusal)))
+        Ok(refusal.map(|refusal| wording::rights::refused(&refusal)))
     }
 
     async fn moderate(

@@ -47,7 +47,7 @@ pub(super) fn posting(
     extras: Extras<'_>,
     forum: Option<&Forum>,
 ) -> Result<Posting, Box<Reply>> {
-    let refused = |text: Text| Err(Box::new(private(text)));
+    let refused = |text: Text| Err(Box::new(Reply::private(text)));
     let manages = || channel.rights.as_ref().is_some_and(|has| has.contains(&Right::ManageThreads));
     let is_forum = channel.kind == ChannelKind::Forum;
     let id = if channel.locked && !manages() {
@@ -70,7 +70,7 @@ pub(super) fn posting(
         let Some(forum) = forum.filter(|forum| forum.channel == channel.id) else {
             return refused(about("forum-unknown", channel.id));
         };
-        return tagged(forum, extras.tag).map_err(|text| Box::new(private(text)));
+        return tagged(forum, extras.tag).map_err(|text| Box::new(Reply::private(text)));
     };
     refused(about(id, channel.id))
 }
@@ -109,7 +109,7 @@ pub(super) fn hint(channel: &Channel) -> Option<Text> {
 
 /// The answer to `/pick vote` where the pick comes into a forum.
 pub(super) fn no_polls(channel: u64) -> Reply {
-    private(about("vote-not-in-forum", channel))
+    Reply::private(about("vote-not-in-forum", channel))
 }
 
 impl Bot {
@@ -125,10 +125,6 @@ impl Bot {
 
 fn about(id: &'static str, channel: u64) -> Text {
     Text::message(id, [("channel", Span::Channel(channel).into())])
-}
-
-fn private(headline: Text) -> Reply {
-    Reply { private: true, headline, ..Reply::default() }
 }
 
 #[cfg(test)]

@@ -43,6 +43,18 @@ pub struct Reply {
 impl Reply {
     /// Buttons that fit one row of a Discord message (`components/reference`).
     pub const MOST_BUTTONS: usize = 5;
+
+    /// Something that only the asking member reads.
+    #[must_use]
+    pub fn private(headline: Text) -> Self {
+        Self { private: true, headline, ..Self::default() }
+    }
+
+    /// The same of one sentence that names nothing.
+    #[must_use]
+    pub fn say(id: &'static str) -> Self {
+        Self::private(Text::of(id))
+    }
 }
 
 /// A form.

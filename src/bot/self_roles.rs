@@ -132,13 +132,13 @@ pub(super) fn refused(offered: bool, role: Option<&Role>, look: Option<&RoleLook
     if !offered {
         return None;
     }
-    let Some(role) = role else { return Some(private(Text::of("self-role-needs-ping"))) };
+    let Some(role) = role else { return Some(Reply::say("self-role-needs-ping")) };
     let settable = match look.filter(|look| look.role == role.id) {
         Some(look) => look.settable(),
         None => Err(RoleFault::Unknown),
     };
     let fault = settable.err()?;
-    Some(private(fault_text(fault, role.id).sentence(Text::of("nothing-was-changed"))))
+    Some(Reply::private(fault_text(fault, role.id).sentence(Text::of("nothing-was-changed"))))
 }
 
 /// The button under a post whose role members may give themselves.
@@ -190,26 +190,26 @@ impl Reply {
             RoleOutcome::Given => "role-given",
             RoleOutcome::Taken => "role-taken",
             RoleOutcome::Refused => "role-refused",
-            RoleOutcome::NoMember => return private(Text::of("role-no-member")),
-            RoleOutcome::Failed => return private(Text::of("role-failed")),
+            RoleOutcome::NoMember => return Reply::say("role-no-member"),
+            RoleOutcome::Failed => return Reply::say("role-failed"),
         };
-        private(Text::message(id, [("role", Span::Role(role).into())]))
+        Reply::private(Text::message(id, [("role", Span::Role(role).into())]))
     }
 
     /// podpick may not give it now.
     #[must_use]
     pub fn role_not_now(role: u64, fault: RoleFault) -> Self {
         if fault == RoleFault::Unknown {
-            return private(Text::of("role-failed"));
+            return Reply::say("role-failed");
         }
         let reason: Value = fault_text(fault, role).into();
-        private(Text::message("role-not-now", [("reason", reason)]))
+        Reply::private(Text::message("role-not-now", [("reason", reason)]))
     }
 
     /// The post belongs to nothing that offers a role any more.
     #[must_use]
     pub fn no_role_offered() -> Self {
-        private(Text::of("role-not-offered"))
+        Reply::say("role-not-offered")
     }
 }
 
@@ -228,10 +228,6 @@ pub fn fault_text(fault: RoleFault, role: u64) -> Text {
         RoleFault::CallerBelow => "role-fault-caller-below",
     };
     Text::message(id, [("role", Span::Role(role).into())])
-}
-
-fn private(headline: Text) -> Reply {
-    Reply { private: true, headline, ..Reply::default() }
 }
 
 #[cfg(test)]

@@ -114,19 +114,19 @@ impl Reply {
     #[must_use]
     pub fn sent_to_you(card: &Card, address: &str) -> Self {
         let title = Text::default().link(card.title.words(Locale::English), address);
-        private(Text::message("sent-to-you", [("title", title.into())]))
+        Reply::private(Text::message("sent-to-you", [("title", title.into())]))
     }
 
     /// The member's direct messages are closed to podpick.
     #[must_use]
     pub fn direct_messages_closed() -> Self {
-        private(Text::of("direct-messages-closed"))
+        Reply::say("direct-messages-closed")
     }
 
     /// Discord did not take it.
     #[must_use]
     pub fn not_sent_to_you() -> Self {
-        private(Text::of("not-sent-to-you"))
+        Reply::say("not-sent-to-you")
     }
 
     /// The member had so many sent that it is enough until then.
@@ -134,10 +134,6 @@ impl Reply {
     pub fn sent_enough(most: u32, until: Timestamp) -> Self {
         let until = Text::default().time(until, super::Shown::Relative);
         let values = [("most", u64::from(most).into()), ("until", until.into())];
-        private(Text::message("sent-enough", values))
+        Reply::private(Text::message("sent-enough", values))
     }
-}
-
-fn private(headline: Text) -> Reply {
-    Reply { private: true, headline, ..Reply::default() }
 }

@@ -221,15 +221,14 @@ impl Bot {
         };
         let podcast = self.catalog.podcast(at);
         let own = OwnShow::is_own(&podcast.id);
-        let gone = if own {
-            store.remove_own_show(guild, &podcast.id).await?
+        if own {
+            store.remove_own_show(guild, &podcast.id).await?;
         } else {
-            store.hide_show(guild, &podcast.id).await?
-        };
-        let title = podcast.title.clone();
-        if gone {
-            self.reload_shelf(store, guild).await?;
+            store.hide_show(guild, &podcast.id).await?;
         }
+        let title = podcast.title.clone();
+        // Whoever did it first: from this answer on it is so here as well.
+        self.reload_shelf(store, guild).await?;
         Ok(if own { words::removed(&title) } else { words::hidden(&title) })
     }
 
@@ -297,7 +296,7 @@ impl Bot {
             return Ok(words::no_reviews());
         };
         if let Err(refusal) = caller.may_choose(channel, false) {
-            return Ok(super::picks::refused(&refusal));
+            return Ok(super::wording::rights::refused(&refusal));
         }
         if let Err(refused) = places::posting(channel, Extras::default(), None) {
             return Ok(*refused);

@@ -3,19 +3,21 @@
 mod conditions;
 mod empty_answers;
 pub(super) mod follows;
+pub(super) mod rights;
 
-use super::reply::{Joint, Text};
+use super::find::{Coverage, Reason, Thing};
+use super::reply::{Joint, Text, Value};
 use super::request::QueryText;
 use super::{Bot, Finding, resolve};
-use crate::catalog::{Catalog, Subject, TopicIx};
-use crate::search::constraints::{Condition, fits};
-use crate::search::{Interpretation, MatchKind, Segment, Target, Understanding};
+use crate::catalog::{Subject, TopicIx};
+use crate::search::constraints::Condition;
+use crate::search::{MatchKind, Segment, Target, Understanding};
 use crate::text::normalize;
 
-pub(super) use conditions::{applied, question, unmet_phrases, without, word_of};
+pub(super) use conditions::{question, without, word_of};
 pub(super) use empty_answers::{
-    filtered_out, gone, help, no_episode, no_more, no_such_podcast, no_such_topic, not_understood,
-    nothing_new, nothing_similar, outdated, unreadable,
+    filtered_out, gone, no_episode, no_more, no_such_podcast, no_such_topic, not_understood, nothing_new,
+    nothing_similar, outdated, unreadable,
 };
 
 /// Characters of a member's question that are shown back.
@@ -55,9 +57,10 @@ fn listed(names: &[&str], joint: Joint) -> Text {
 /// The sentences above what was found: what podpick guessed, what the answer is about, what could not be met.
 pub(super) fn found(bot: &Bot, finding: &Finding) -> Text {
     let guessed = guessed(bot, &finding.understanding);
-    let about = only_its_topic(bot, finding)
-        .or_else(|| expanded(bot, finding, Thing::Show))
-        .unwrap_or_else(|| about(bot, finding, !guessed.is_empty()));
+    let about = match bot.coverage(finding, Thing::Show) {
+        Some(coverage) => covered(bot, coverage, Thing::Show),
+        None => about(bot, finding, !guessed.is_empty()),
+    };
     // What could not be met comes first, so that the headline's colon stands before the cards.
     guessed.sentence(conditions::unmet(bot, finding)).sentence(about)
 }
@@ -105,37 +108,6 @@ fn narrowed(id: &'static str, what: Text, excluded: Text, limits: Text) -> Text 
     Text::message(id, [("what", what.into()), ("excluded", excluded.into()), ("limits", limits.into())])
 }
 
-/// Says that a tool was understood by its topic, and that no show found names it: "No show is about “cobol” alone; …".
-fn only_its_topic(bot: &Bot, finding: &Finding) -> Option<Text> {
-    let understanding = &finding.understanding;
-    let ([segment], true) = (understanding.segments.as_slice(), understanding.excluded.is_empty()) else {
-        return None;
-    };
-    let [one] = segment.interpretations.as_slice() else { return None };
-    let (Target::Topic(at), true) = (one.target, finding.recommendation.applied.is_empty()) else {
-        return None;
-    };
-    let catalog = bot.catalog();
-    let topic = catalog.topic(at);
-    let tool = usize::from(one.name?).checked_sub(1 + topic.aliases.len())?;
-    let tool = topic.tools.get(tool).map(|tool| normalize(tool))?;
-    let named = |text: &str| format!(" {} ", normalize(text)).contains(&format!(" {tool} "));
-    let names = |subject: Subject| match subject {
-        Subject::Podcast(at) => {
-            let show = catalog.podcast(at);
-            named(&show.title) || named(&show.why) || show.aliases.iter().any(|alias| named(alias))
-        }
-        Subject::Episode(at) => named(&catalog.episode(at).title) || named(&catalog.episode(at).why),
-        Subject::Topic(_) => false,
-    };
-    if one.kind.is_guess() || finding.recommendation.found.iter().any(|found| names(found.subject)) {
-        return None;
-    }
-    let typed = Text::default().quoted(&segment.typed);
-    let topic = Text::default().strong(&topic.label);
-    Some(Text::message("about-no-show-alone", [("typed", typed.into()), ("topic", topic.into())]))
-}
-
 /// The names of what is wished for; a show's own name stands on its card, so topics and people are enough beside it.
 fn wished(bot: &Bot, understanding: &Understanding) -> Text {
     let is_subject = |target: &Target| matches!(target, Target::Topic(_) | Target::Person(_));
@@ -155,47 +127,30 @@ fn wished(bot: &Bot, understanding: &Understanding) -> Text {
     listed(&names, if either { Joint::Or } else { Joint::And })
 }
 
-/// What an answer consists of.
-#[derive(Clone, Copy)]
-enum Thing {
-    Show,
-    Episode,
-}
-
-/// Says that a topic has few shows and what helps out: "No show only about **FastAPI**; these cover **Web development**."
-fn expanded(bot: &Bot, finding: &Finding, thing: Thing) -> Option<Text> {
-    let targets = finding.understanding.targets();
-    let [Target::Topic(topic)] = targets.as_slice() else { return None };
-    let expanded = &finding.recommendation.expanded_to;
-    let limited = !finding.recommendation.applied.is_empty();
-    if expanded.is_empty() || limited {
-        return None;
-    }
-    let catalog = bot.catalog();
-    let label = Text::default().strong(&catalog.topic(*topic).label);
-    let names: Vec<&str> = expanded.iter().map(|at| catalog.topic(*at).label.as_str()).collect();
-    let others = listed(&names, Joint::And);
-    let inside = catalog.descendants(*topic);
-    if expanded.iter().all(|at| inside.contains(at)) {
-        // What a topic contains is about it, too.
-        return Some(Text::message("about-inside", [("topic", label.into()), ("others", others.into())]));
-    }
-    let (id, direct) = match thing {
-        Thing::Episode => {
-            let own = catalog.episodes_about(*topic).iter().map(|at| Subject::Episode(*at));
-            ("expanded-episodes", count(own, catalog, finding))
-        }
-        Thing::Show => {
-            let own = catalog.podcasts_about(*topic).iter().map(|at| Subject::Podcast(*at));
-            ("expanded-shows", count(own, catalog, finding))
-        }
+/// "No show only about **FastAPI**; these cover **Web development**."
+fn covered(bot: &Bot, coverage: Coverage<'_>, thing: Thing) -> Text {
+    let label = |at: TopicIx| -> Value { Text::default().strong(&bot.catalog().topic(at).label).into() };
+    let names = |all: &[TopicIx]| -> Value {
+        let names: Vec<&str> = all.iter().map(|at| bot.catalog().topic(*at).label.as_str()).collect();
+        listed(&names, Joint::And).into()
     };
-    let values = [("topic", label.into()), ("others", others.into()), ("count", direct.into())];
-    Some(Text::message(id, values))
-}
-
-fn count(subjects: impl Iterator<Item = Subject>, catalog: &Catalog, finding: &Finding) -> usize {
-    subjects.filter(|subject| fits(catalog, *subject, &finding.options)).count()
+    match coverage {
+        Coverage::NoneAlone { typed, topic } => {
+            let typed = Text::default().quoted(typed);
+            Text::message("about-no-show-alone", [("typed", typed.into()), ("topic", label(topic))])
+        }
+        Coverage::Inside { topic, others } => {
+            Text::message("about-inside", [("topic", label(topic)), ("others", names(others))])
+        }
+        Coverage::Few { topic, others, count } => {
+            let id = match thing {
+                Thing::Episode => "expanded-episodes",
+                Thing::Show => "expanded-shows",
+            };
+            let values = [("topic", label(topic)), ("others", names(others)), ("count", count.into())];
+            Text::message(id, values)
+        }
+    }
 }
 
 /// The sentence above shows that are like one.
@@ -243,7 +198,8 @@ pub(super) fn varied(bot: &Bot, finding: &Finding) -> Text {
 /// The sentence above episodes.
 pub(super) fn episodes_found(bot: &Bot, finding: &Finding, count: usize) -> Text {
     let understood = guessed(bot, &finding.understanding);
-    let rest = expanded(bot, finding, Thing::Episode).unwrap_or_else(|| episodes(count));
+    let coverage = bot.coverage(finding, Thing::Episode);
+    let rest = coverage.map_or_else(|| episodes(count), |coverage| covered(bot, coverage, Thing::Episode));
     understood.sentence(conditions::unmet(bot, finding)).sentence(rest)
 }
 
@@ -312,70 +268,18 @@ fn same_words(name: &str, typed: &str) -> bool {
     compact(name) == compact(typed)
 }
 
-/// Why something is shown, as far as it is particular to it and the headline does not say it: "Also about Django".
+/// Why something is shown, as far as it is particular to it: "Also about Django".
 pub(super) fn reason(bot: &Bot, finding: &Finding, subject: Subject) -> Option<Text> {
-    let segments = &finding.understanding.segments;
-    let alone = segments.len() == 1;
-    let mut reasons: Vec<Text> = Vec::new();
-    for segment in segments {
-        let because =
-            segment.interpretations.iter().find_map(|one| because(bot, segment, one, subject, alone));
-        reasons.extend(because.filter(|because| !reasons.contains(because)));
-    }
-    if let Some(all) = reasons.into_iter().reduce(|all, one| all.and(" · ").append(one)) {
-        return Some(all);
-    }
-    let topics = topics_of(bot, subject);
-    let in_title = segments.iter().flat_map(|segment| &segment.in_title).find(|topic| topics.contains(topic));
-    let fits = segments.iter().flat_map(|segment| &segment.interpretations).any(|one| {
-        matches!(one.target, Target::Topic(topic) if topics.contains(&topic)) || one.target == subject.into()
+    let named = |id, target| Text::message(id, [("name", bot.name(target).into())]);
+    let reasons = bot.reasons(finding, subject).into_iter().map(|reason| match reason {
+        Reason::About(topic) => Text::plain(bot.name(Target::Topic(topic))),
+        Reason::AlsoAbout(topic) => named("reason-also-about", Target::Topic(topic)),
+        Reason::PartOf(topic) => named("reason-part-of", Target::Topic(topic)),
+        Reason::Covers(topic) => named("reason-covers", Target::Topic(topic)),
+        Reason::With(person) => named("reason-with", Target::Person(person)),
+        Reason::ByName => Text::of("reason-by-name"),
     });
-    let expanded = || {
-        let mut expanded = finding.recommendation.expanded_to.iter().filter(|_| !fits);
-        expanded.find(|topic| topics.contains(topic))
-    };
-    let covered = in_title.filter(|_| !fits).or_else(expanded)?;
-    Some(named("reason-covers", bot.catalog().topic(*covered).label.as_str()))
-}
-
-fn named(id: &'static str, name: &str) -> Text {
-    Text::message(id, [("name", name.into())])
-}
-
-fn topics_of(bot: &Bot, subject: Subject) -> &[TopicIx] {
-    match subject {
-        Subject::Podcast(at) => &bot.catalog().podcast(at).topics,
-        Subject::Episode(at) => &bot.catalog().episode(at).topics,
-        Subject::Topic(_) => &[],
-    }
-}
-
-/// `alone` where the headline names nothing else.
-fn because(
-    bot: &Bot,
-    segment: &Segment,
-    one: &Interpretation,
-    subject: Subject,
-    alone: bool,
-) -> Option<Text> {
-    let name = bot.name(one.target);
-    let several = segment.interpretations.len() > 1;
-    match one.target {
-        Target::Topic(topic) => {
-            let place = topics_of(bot, subject).iter().position(|own| *own == topic)?;
-            match (one.kind, place) {
-                (MatchKind::Related, _) if !alone => Some(named("reason-part-of", name)),
-                (_, 0) if alone && !several => None,
-                (_, 0) => Some(Text::plain(name)),
-                _ => Some(named("reason-also-about", name)),
-            }
-        }
-        Target::Person(person) => {
-            let heard = bot.index.person(person).subjects.contains(&subject);
-            heard.then(|| (!alone || several).then(|| named("reason-with", name)))?
-        }
-        target => (Target::from(subject) == target).then(|| Some(Text::of("reason-by-name")))?,
-    }
+    reasons.reduce(|all, one| all.and(" · ").append(one))
 }
 
 /// The sentence above a podcast drawn by chance.

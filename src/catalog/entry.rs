@@ -36,6 +36,19 @@ pub enum Level {
     All,
 }
 
+impl Level {
+    /// The word by which files and sentences tell levels apart.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Beginner => "beginner",
+            Self::Intermediate => "intermediate",
+            Self::Advanced => "advanced",
+            Self::All => "all",
+        }
+    }
+}
+
 /// Whether new episodes are to be expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Status {

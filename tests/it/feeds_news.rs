@@ -123,7 +123,7 @@ async fn what_is_wrong_with_an_announcement_is_told_once_a_day_and_seen_in_the_l
     }
     let list = world.ask_as(MIA, TALK, "podcast-follow list").await.text();
     assert!(
-        list.contains("trouble with the last announcement: it was posted, but without a thread"),
+        list.contains("Trouble with the last announcement: it was posted, but without a thread"),
         "{list}"
     );
     assert!(!list.contains("stopped"), "{list}");

@@ -6,8 +6,8 @@ use podpick::search::Target;
 use podpick::search::constraints::podcast_of;
 
 /// `question<TAB>expected`: a topic id, `podcast:id`, `episode:id`, several of them with `|`, `any` for a varied choice,
-/// or `none`. Behind another tab, with `; ` between them: what must be said (`says in German`, in `applied` or `unmet`), what
-/// must not (`unsaid over 45 minutes`), and topics and shows of which nothing may be found (`not:php`).
+/// or `none`. Behind another tab, with `; ` between them: what must be said (`says language:de`, in `applied` or `unmet`), what
+/// must not (`unsaid minutes:>45`), and topics and shows of which nothing may be found (`not:php`).
 const QUESTIONS: &str = include_str!("questions.tsv");
 
 #[test]

@@ -16,7 +16,7 @@ const SCHEDULE: &str =
 const OFFER: &str = "ping:<@&555000000000000001> self_role:true";
 
 /// Owns the server, and may everything in it.
-const OWNS: Person = Person { id: OWNER, name: "owner", ..ADA };
+pub(crate) const OWNS: Person = Person { id: OWNER, name: "owner", ..ADA };
 
 fn change(world: &World, change: impl FnOnce(&mut Inner)) {
     world.discord.state.change(change);

@@ -7,6 +7,7 @@ use super::{Answered, Moderator, Picks, words};
 use crate::bot::places::{self, Extras, Posting};
 use crate::bot::reply::{Reply, Text};
 use crate::bot::request::{Caller, Right, Wanted};
+use crate::bot::wording::rights;
 use crate::bot::{Bot, self_roles};
 use crate::outbox::protocol::Extra;
 use crate::outbox::{Message, MessageKind};
@@ -33,7 +34,7 @@ impl Bot {
             .chain(wanted.reminders.as_ref().map(|channel| (channel, false)));
         for (channel, closed_role) in chosen {
             if let Err(refusal) = caller.may_choose(channel, closed_role) {
-                return Ok(words::refused(&refusal));
+                return Ok(rights::refused(&refusal));
             }
         }
         if let Some(reply) =
@@ -53,7 +54,7 @@ impl Bot {
             Err(refused) => return Ok(*refused),
         };
         if let Err(refusal) = caller.may_also(&wanted.channel, posting.needed()) {
-            return Ok(words::refused(&refusal));
+            return Ok(rights::refused(&refusal));
         }
         let slot = Slot { day, time };
         let next = free_from(picks, who.guild, slot, &zone, now).await?;
@@ -106,7 +107,7 @@ impl Bot {
     /// Rights by the names that Discord's settings show to the reader.
     #[must_use]
     pub fn rights_named(rights: &[Right]) -> Text {
-        words::rights(rights)
+        rights::named(rights)
     }
 }
 

@@ -11,7 +11,9 @@ use jiff::{SignedDuration, Timestamp};
 use super::{Answered, Picks, words};
 use crate::bot::Bot;
 use crate::bot::places::no_polls;
+use crate::bot::reply::Reply;
 use crate::bot::request::{Caller, QueryText, Right};
+use crate::bot::wording::rights;
 use crate::outbox::{Ballot, Candidate, Message, MessageKind, VoteId};
 use crate::store::{Schedule, StoreError};
 
@@ -59,8 +61,9 @@ impl Bot {
         if let Some(vote) = picks.store.running_vote(guild).await? {
             return Ok(words::vote_runs(&vote));
         }
-        if let Some(missing) = missing_here(&schedule, caller) {
-            return Ok(words::vote_lacks(schedule.channel, &missing));
+        let missing = missing_here(&schedule, caller).unwrap_or_default();
+        if let Some(lacks) = rights::lacks(schedule.channel, Some(&missing)) {
+            return Ok(Reply::private(lacks));
         }
         // Where nobody knows, the poll itself says it.
         let adults = caller.is_for_adults(schedule.channel).unwrap_or(true);

@@ -8,14 +8,14 @@ use jiff::civil::Weekday;
 
 pub(super) use outcome::{held_up, history_line, mend_review, note, reason, status};
 pub(super) use votes::{
-    and_vote_ended, candidates, lacks, last_vote, too_few_candidates, vote_begins, vote_explicit,
-    vote_is_over, vote_lacks, vote_runs, vote_runs_until, while_voting,
+    and_vote_ended, candidates, last_vote, too_few_candidates, vote_begins, vote_explicit, vote_is_over,
+    vote_runs, vote_runs_until, while_voting,
 };
 
 use super::post::{member, plain_card};
-use crate::bot::reply::{Card, Joint, Reply, Shown, Span, Text, Value};
+use crate::bot::reply::{Card, Reply, Shown, Span, Text, Value};
 use crate::bot::request::{Rating, Right};
-use crate::bot::rights::Refusal;
+use crate::bot::wording::rights;
 use crate::outbox::{Message, Ratings, VOTED};
 use crate::schedule::{Occurrence, Week};
 use crate::store::{Queued, Schedule, StoreError};
@@ -23,17 +23,8 @@ use crate::store::{Queued, Schedule, StoreError};
 /// Characters of a note that a list shows.
 const SHORT: usize = 80;
 
-fn private(headline: Text) -> Reply {
-    Reply { private: true, headline, ..Reply::default() }
-}
-
-/// A private reply of sentences that name nothing.
-fn say(id: &'static str) -> Reply {
-    private(Text::of(id))
-}
-
 fn typed(id: &'static str, typed: &str) -> Reply {
-    private(Text::message(id, [("typed", Text::default().quoted(short(typed)).into())]))
+    Reply::private(Text::message(id, [("typed", Text::default().quoted(short(typed)).into())]))
 }
 
 fn at(moment: Timestamp, shown: Shown) -> Value {
@@ -41,15 +32,15 @@ fn at(moment: Timestamp, shown: Shown) -> Value {
 }
 
 pub(super) fn no_store() -> Reply {
-    say("picks-no-store")
+    Reply::say("picks-no-store")
 }
 
 pub(super) fn only_in_a_server() -> Reply {
-    say("picks-only-in-a-server")
+    Reply::say("picks-only-in-a-server")
 }
 
 pub(super) fn not_a_moderator() -> Reply {
-    say("not-a-moderator")
+    Reply::say("not-a-moderator")
 }
 
 pub(super) fn no_answer(error: &StoreError, code: &str) -> Reply {
@@ -61,33 +52,19 @@ pub(super) fn no_answer(error: &StoreError, code: &str) -> Reply {
         StoreError::Unreadable(_) => "store-unreadable",
         StoreError::Unreachable | StoreError::Broken(_) => "store-unreachable",
     };
-    private(Text::of(id).sentence(Text::message("give-this-code", [("code", code.into())])))
-}
-
-/// The member may not do this where it would take effect.
-pub(in crate::bot) fn refused(refusal: &Refusal) -> Reply {
-    private(match refusal {
-        Refusal::Lacks(channel, missing) => {
-            let rights = rights(missing).strengthened();
-            let values = [("rights", rights.into()), ("channel", Span::Channel(*channel).into())];
-            Text::message("member-lacks-rights", values)
-        }
-        Refusal::Unknown(channel) => {
-            Text::message("member-rights-unknown", [("channel", Span::Channel(*channel).into())])
-        }
-    })
+    Reply::private(Text::of(id).sentence(Text::message("give-this-code", [("code", code.into())])))
 }
 
 pub(super) fn everyone_is_no_role() -> Reply {
-    say("everyone-is-no-role")
+    Reply::say("everyone-is-no-role")
 }
 
 pub(super) fn no_schedule() -> Reply {
-    say("no-schedule")
+    Reply::say("no-schedule")
 }
 
 pub(super) fn changed_meanwhile() -> Reply {
-    say("changed-meanwhile")
+    Reply::say("changed-meanwhile")
 }
 
 pub(super) fn no_day(day: &str) -> Reply {
@@ -101,28 +78,7 @@ pub(super) fn no_time(time: &str) -> Reply {
 pub(super) fn no_zone(zone: &str, near: Option<&str>) -> Reply {
     let Some(near) = near else { return typed("no-zone", zone) };
     let typed = Text::default().quoted(short(zone));
-    private(Text::message("no-zone-but-near", [("typed", typed.into()), ("near", near.into())]))
-}
-
-/// A right by the name that Discord's settings show.
-fn right(right: Right) -> Text {
-    Text::of(match right {
-        Right::ViewChannel => "right-view-channel",
-        Right::SendMessages => "right-send-messages",
-        Right::SendMessagesInThreads => "right-send-messages-in-threads",
-        Right::EmbedLinks => "right-embed-links",
-        Right::ReadMessageHistory => "right-read-message-history",
-        Right::CreatePublicThreads => "right-create-public-threads",
-        Right::ManageThreads => "right-manage-threads",
-        Right::MentionEveryone => "right-mention-everyone",
-        Right::ManageMessages => "right-manage-messages",
-        Right::SendPolls => "right-send-polls",
-        Right::Connect => "right-connect",
-    })
-}
-
-pub(super) fn rights(rights: &[Right]) -> Text {
-    Text::list(rights.iter().map(|one| right(*one)), Joint::And)
+    Reply::private(Text::message("no-zone-but-near", [("typed", typed.into()), ("near", near.into())]))
 }
 
 /// A zone as people read it. Names of fixed offsets have their signs turned round: `Etc/GMT-2` is UTC+2.
@@ -193,25 +149,14 @@ pub(super) fn scheduled(
         let values = [("time", at(one.at, Shown::Full)), ("distance", at(one.at, Shown::Relative))];
         body = body.line().append(Text::message(id, values));
     }
-    let mut told = Vec::new();
+    let mut told: Vec<Text> = Vec::new();
     for (channel, missing) in lacking {
-        let channel = Span::Channel(*channel).into();
-        let text = match missing {
-            None => Text::message("rights-unknown", [("channel", channel)]),
-            Some(missing) if missing.is_empty() => continue,
-            Some(missing) => {
-                let rights = rights(missing).strengthened();
-                Text::message("rights-lacking", [("channel", channel), ("rights", rights.into())])
-            }
-        };
-        if !told.contains(&text) {
-            body = body.line().line().append(text.clone());
-            told.push(text);
-        }
+        let lacks = rights::lacks(*channel, missing.as_deref());
+        told.extend(lacks.filter(|lacks| !told.contains(lacks)));
     }
     let headline = Text::of(if told.is_empty() { "saved" } else { "saved-but-lacking" });
-    for hint in hints {
-        body = body.line().line().append(hint);
+    for text in told.into_iter().chain(hints) {
+        body = body.line().line().append(text);
     }
     Reply { headline, cards: vec![plain_card(title(), body)], ..Reply::default() }
 }
@@ -231,7 +176,7 @@ pub(super) fn title() -> Text {
 pub(super) fn no_such_episode(show: &str, typed: &str) -> Reply {
     let show = Text::default().strong(show);
     let typed = Text::default().quoted(short(typed));
-    private(Text::message("no-such-episode-of", [("show", show.into()), ("typed", typed.into())]))
+    Reply::private(Text::message("no-such-episode-of", [("show", show.into()), ("typed", typed.into())]))
 }
 
 pub(super) fn no_week(week: &str) -> Reply {
@@ -239,19 +184,19 @@ pub(super) fn no_week(week: &str) -> Reply {
 }
 
 pub(super) fn week_over(week: Week) -> Reply {
-    private(Text::message("week-over", [("week", week.to_string().into())]))
+    Reply::private(Text::message("week-over", [("week", week.to_string().into())]))
 }
 
 pub(super) fn note_too_long(most: usize) -> Reply {
-    private(Text::message("note-too-long", [("most", most.into())]))
+    Reply::private(Text::message("note-too-long", [("most", most.into())]))
 }
 
 pub(super) fn queue_full() -> Reply {
-    say("queue-full")
+    Reply::say("queue-full")
 }
 
 pub(super) fn queue_empty() -> Reply {
-    say("queue-empty")
+    Reply::say("queue-empty")
 }
 
 pub(super) fn added(
@@ -283,7 +228,7 @@ pub(super) fn added(
     if schedule.is_none() {
         text = text.line().append(Text::of("queued-without-schedule"));
     }
-    private(text)
+    Reply::private(text)
 }
 
 pub(super) fn removed(done: bool) -> Text {
@@ -330,7 +275,7 @@ fn queue_line(queued: &Queued, title: Option<&str>) -> Text {
 }
 
 pub(super) fn nothing_to_post() -> Reply {
-    say("nothing-to-post")
+    Reply::say("nothing-to-post")
 }
 
 /// Besides what a pick is posted.
@@ -356,41 +301,41 @@ pub(super) fn posting(title: &str, channel: u64, besides: Besides, comes: Option
     };
     let values =
         [("channel", Span::Channel(channel).into()), ("title", Text::default().strong(title).into())];
-    private(Text::message(id, values).sentence(match comes {
+    Reply::private(Text::message(id, values).sentence(match comes {
         Some(next) => Text::message("next-pick-comes", [("next", at(next, Shown::Full))]),
         None => Text::of("next-pick-waits"),
     }))
 }
 
 pub(super) fn enough_for_today(most: usize) -> Reply {
-    private(Text::message("enough-for-today", [("most", most.into())]))
+    Reply::private(Text::message("enough-for-today", [("most", most.into())]))
 }
 
 pub(super) fn skipped(skipped: Occurrence, coming: Occurrence) -> Reply {
     let values = [("skipped", at(skipped.at, Shown::Full)), ("next", at(coming.at, Shown::Full))];
-    private(Text::message("skipped", values))
+    Reply::private(Text::message("skipped", values))
 }
 
 pub(super) fn nothing_to_skip() -> Reply {
-    say("nothing-to-skip")
+    Reply::say("nothing-to-skip")
 }
 
 pub(super) fn paused() -> Reply {
-    say("paused")
+    Reply::say("paused")
 }
 
 pub(super) fn unscheduled(queued: u64, voting: bool) -> Reply {
-    let reply = private(Text::message("unscheduled", [("count", queued.into())]));
+    let reply = Reply::private(Text::message("unscheduled", [("count", queued.into())]));
     if voting { and_vote_ended(reply) } else { reply }
 }
 
 pub(super) fn resumed(coming: Occurrence) -> Reply {
     let values = [("next", at(coming.at, Shown::Full)), ("soon", at(coming.at, Shown::Relative))];
-    private(Text::message("resumed", values))
+    Reply::private(Text::message("resumed", values))
 }
 
 pub(super) fn sending_anew() -> Reply {
-    say("sending-anew")
+    Reply::say("sending-anew")
 }
 
 pub(super) fn headline(role: Option<u64>) -> Text {
@@ -411,7 +356,7 @@ pub(super) fn picked_by(picker: Option<u64>) -> Text {
 }
 
 pub(super) fn no_history() -> Reply {
-    say("no-history")
+    Reply::say("no-history")
 }
 
 pub(super) fn history_title(page: u16, pages: usize) -> Text {
@@ -434,22 +379,24 @@ pub(super) fn rating_label(rating: Rating, count: u64) -> Text {
 /// Said where the buttons themselves cannot show it.
 pub(super) fn rated(counts: Ratings) -> Reply {
     let values = [("listened", counts.listened.into()), ("passed", counts.not_for_me.into())];
-    private(Text::message("rated", values))
+    Reply::private(Text::message("rated", values))
 }
 
 pub(super) fn nothing_to_rate() -> Reply {
-    say("nothing-to-rate")
+    Reply::say("nothing-to-rate")
 }
 
 pub(super) fn too_old_to_rate(counts: Ratings) -> Reply {
     let values = [("listened", counts.listened.into()), ("passed", counts.not_for_me.into())];
-    private(Text::message("too-old-to-rate", values))
+    Reply::private(Text::message("too-old-to-rate", values))
 }
 
 pub(super) fn no_pick_yet(coming: Option<Timestamp>) -> Reply {
     match coming {
-        Some(next) => private(Text::message("no-pick-yet-but-next", [("next", at(next, Shown::Relative))])),
-        None => say("no-pick-yet"),
+        Some(next) => {
+            Reply::private(Text::message("no-pick-yet-but-next", [("next", at(next, Shown::Relative))]))
+        }
+        None => Reply::say("no-pick-yet"),
     }
 }
 

@@ -45,11 +45,10 @@ impl Bot {
     /// What stands beside the own shows: hidden ones and own names of topics.
     fn beside(&self, shelf: &Shelf, mut body: Text) -> Text {
         let title = |id: &String| {
-            let hidden = self.catalog.hidden_podcasts().map(|at| self.catalog.podcast(at));
-            hidden
-                .into_iter()
-                .find(|podcast| podcast.id == *id)
-                .map_or(id.clone(), |podcast| podcast.title.clone())
+            let hidden = self.catalog.hidden_podcasts().find(|at| self.catalog.podcast(*at).id == *id);
+            // Another process may have hidden it just now.
+            let at = hidden.or_else(|| self.catalog.podcast_with_id(id));
+            at.map_or(id.clone(), |at| self.catalog.podcast(at).title.clone())
         };
         let hidden: Vec<String> = shelf.hidden.iter().take(MOST_NAMED).map(title).collect();
         if !hidden.is_empty() {

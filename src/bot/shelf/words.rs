@@ -2,11 +2,11 @@
 
 use super::press;
 use super::review::decline_modal;
-use crate::bot::picks::{link_free_card, member, right_names, why_no_review};
+use crate::bot::picks::{link_free_card, member, why_no_review};
 use crate::bot::reply::{Button, Card, Joint, Reply, Shown, Span, Text};
 use crate::bot::request::{Caller, QueryText, Right, ShelfRequest};
 use crate::bot::shelf::{DraftFault, LookFault};
-use crate::bot::wording::{podcasts, quoted_words};
+use crate::bot::wording::{podcasts, quoted_words, rights};
 use crate::catalog::{MOST_OWN_SHOWS, OwnShow};
 use crate::outbox::{Message, State};
 use crate::store::{Gap, Reviews};
@@ -14,32 +14,24 @@ use crate::store::{Gap, Reviews};
 /// Questions without an answer that moderators are shown.
 pub(super) const MOST_MISSING: usize = 25;
 
-fn private(headline: Text) -> Reply {
-    Reply { private: true, headline, ..Reply::default() }
-}
-
-fn say(id: &'static str) -> Reply {
-    private(Text::of(id))
-}
-
 fn about(id: &'static str, title: &str) -> Reply {
-    private(Text::message(id, [("title", Text::default().strong(title).into())]))
+    Reply::private(Text::message(id, [("title", Text::default().strong(title).into())]))
 }
 
 pub(super) fn no_store() -> Reply {
-    say("shelf-no-store")
+    Reply::say("shelf-no-store")
 }
 
 pub(super) fn only_in_a_server() -> Reply {
-    say("shelf-only-in-a-server")
+    Reply::say("shelf-only-in-a-server")
 }
 
 pub(super) fn not_a_moderator() -> Reply {
-    say("not-a-moderator")
+    Reply::say("not-a-moderator")
 }
 
 pub(super) fn not_an_admin() -> Reply {
-    say("shelf-not-an-admin")
+    Reply::say("shelf-not-an-admin")
 }
 
 pub(super) fn known(title: &str) -> Reply {
@@ -55,15 +47,15 @@ pub(super) fn waiting(title: &str) -> Reply {
 }
 
 pub(super) fn member_full() -> Reply {
-    say("shelf-member-full")
+    Reply::say("shelf-member-full")
 }
 
 pub(super) fn server_full() -> Reply {
-    say("shelf-server-full")
+    Reply::say("shelf-server-full")
 }
 
 pub(super) fn shelf_full() -> Reply {
-    private(Text::message("shelf-full", [("most", MOST_OWN_SHOWS.into())]))
+    Reply::private(Text::message("shelf-full", [("most", MOST_OWN_SHOWS.into())]))
 }
 
 pub(super) fn not_own(title: &str) -> Reply {
@@ -87,15 +79,15 @@ pub(super) fn changed(title: &str) -> Reply {
 }
 
 pub(super) fn decided() -> Reply {
-    say("shelf-decided")
+    Reply::say("shelf-decided")
 }
 
 pub(super) fn not_hidden(typed: &str) -> Reply {
-    private(Text::message("shelf-not-hidden", [("typed", quoted_words(typed).into())]))
+    Reply::private(Text::message("shelf-not-hidden", [("typed", quoted_words(typed).into())]))
 }
 
 pub(super) fn unknown_topic(typed: &str) -> Reply {
-    private(Text::message("shelf-unknown-topic", [("typed", quoted_words(typed).into())]))
+    Reply::private(Text::message("shelf-unknown-topic", [("typed", quoted_words(typed).into())]))
 }
 
 /// The same answer where the topic that was typed is none, and those stand in for it that the show itself names.
@@ -105,44 +97,36 @@ pub(super) fn without_topic(reply: Reply, typed: &str) -> Reply {
 }
 
 pub(super) fn unknown_level(typed: &str) -> Reply {
-    private(Text::message("shelf-unknown-level", [("typed", quoted_words(typed).into())]))
+    Reply::private(Text::message("shelf-unknown-level", [("typed", quoted_words(typed).into())]))
 }
 
 pub(super) fn no_word(typed: &str) -> Reply {
-    private(Text::message("shelf-no-word", [("typed", quoted_words(typed).into())]))
+    Reply::private(Text::message("shelf-no-word", [("typed", quoted_words(typed).into())]))
 }
 
 pub(super) fn alias_set(word: &str, topic: &str) -> Reply {
     let values =
         [("word", Text::default().quoted(word).into()), ("topic", Text::default().strong(topic).into())];
-    private(Text::message("shelf-alias-set", values))
+    Reply::private(Text::message("shelf-alias-set", values))
 }
 
 pub(super) fn alias_removed(word: &str, gone: bool) -> Reply {
     let id = if gone { "shelf-alias-removed" } else { "shelf-alias-unknown" };
-    private(Text::message(id, [("word", Text::default().quoted(word).into())]))
+    Reply::private(Text::message(id, [("word", Text::default().quoted(word).into())]))
 }
 
 pub(super) fn aliases_full(most: usize) -> Reply {
-    private(Text::message("shelf-aliases-full", [("most", most.into())]))
+    Reply::private(Text::message("shelf-aliases-full", [("most", most.into())]))
 }
 
 pub(super) fn no_reviews() -> Reply {
-    say("shelf-no-reviews")
+    Reply::say("shelf-no-reviews")
 }
 
 pub(super) fn reviews_set(id: u64, lacking: Option<&[Right]>) -> Reply {
-    let channel = || Span::Channel(id).into();
-    let text = Text::message("shelf-reviews-set", [("channel", channel())]);
-    private(match lacking {
-        None => text.line().append(Text::message("rights-unknown", [("channel", channel())])),
-        Some([]) => text,
-        Some(lacking) => {
-            let rights = right_names(lacking).strengthened();
-            let values = [("channel", channel()), ("rights", rights.into())];
-            text.line().append(Text::message("rights-lacking", values))
-        }
-    })
+    let text = Text::message("shelf-reviews-set", [("channel", Span::Channel(id).into())]);
+    let lacks = rights::lacks(id, lacking);
+    Reply::private(lacks.into_iter().fold(text, |text, lacks| text.line().append(lacks)))
 }
 
 pub(super) fn suggested(show: &OwnShow, card: Card) -> Reply {
@@ -217,13 +201,13 @@ impl Reply {
     #[must_use]
     pub fn looked_enough(until: jiff::Timestamp) -> Self {
         let until = Text::default().time(until, Shown::Relative);
-        private(Text::message("look-enough", [("until", until.into())]))
+        Reply::private(Text::message("look-enough", [("until", until.into())]))
     }
 }
 
 pub(super) fn not_found(fault: LookFault, typed: &str) -> Reply {
     let typed = || quoted_words(typed).into();
-    private(match fault {
+    Reply::private(match fault {
         LookFault::NotAnAddress => Text::message("look-no-address", [("typed", typed())]),
         LookFault::NotFound(status) => {
             Text::message("look-not-found", [("status", status.to_string().into())])
@@ -241,10 +225,10 @@ pub(super) fn not_found(fault: LookFault, typed: &str) -> Reply {
 pub(super) fn no_draft(fault: DraftFault, topic: Option<&QueryText>) -> Reply {
     match (fault, topic) {
         (DraftFault::NoTopic, Some(QueryText::Words(typed))) => unknown_topic(typed),
-        (DraftFault::NoTopic, _) => say("draft-no-topic"),
-        (DraftFault::NoTitle, _) => say("draft-no-title"),
-        (DraftFault::NoWhy, _) => say("draft-no-why"),
-        (DraftFault::NoAddress, _) => say("draft-no-address"),
+        (DraftFault::NoTopic, _) => Reply::say("draft-no-topic"),
+        (DraftFault::NoTitle, _) => Reply::say("draft-no-title"),
+        (DraftFault::NoWhy, _) => Reply::say("draft-no-why"),
+        (DraftFault::NoAddress, _) => Reply::say("draft-no-address"),
     }
 }
 
@@ -297,7 +281,7 @@ pub(super) fn more_aliases(count: usize) -> Text {
 
 pub(super) fn missing(all: &[Gap]) -> Reply {
     if all.is_empty() {
-        return say("shelf-nothing-missing");
+        return Reply::say("shelf-nothing-missing");
     }
     let mut body = Text::default();
     for (nth, gap) in all.iter().enumerate() {

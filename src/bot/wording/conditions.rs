@@ -5,7 +5,6 @@ use crate::bot::reply::{Joint, Text, Value};
 use crate::bot::request::Request;
 use crate::bot::{Bot, Finding, language};
 use crate::catalog::Level;
-use crate::locale::Locale;
 use crate::search::constraints::Condition;
 use crate::search::{Length, Target, Understanding};
 
@@ -90,12 +89,7 @@ fn languages(tags: &[String]) -> Text {
 
 /// The word by which sentences tell levels apart.
 pub(in crate::bot) fn word_of(level: Level) -> Value {
-    Value::Word(match level {
-        Level::Beginner => "beginner",
-        Level::Intermediate => "intermediate",
-        Level::Advanced => "advanced",
-        Level::All => "all",
-    })
+    Value::Word(level.code())
 }
 
 fn length_words(length: Length) -> Text {
@@ -200,35 +194,4 @@ pub(in crate::bot) fn question(bot: &Bot, request: &Request) -> Option<Text> {
     let phrases = conditions.map(|condition| phrase(bot, &understanding, &condition));
     let text = phrases.fold(listed(&names, Joint::And), |text, phrase| text.and(" ").append(phrase));
     (!names.is_empty()).then_some(text)
-}
-
-/// Each condition in force as plain English words, with the show that was compared with: for programs.
-pub(in crate::bot) fn applied(bot: &Bot, finding: &Finding) -> Vec<String> {
-    let models = models(bot, &finding.understanding);
-    let like = (!models.is_empty()).then(|| format!("like {}", models.words(Locale::English)));
-    let count = finding.constraints().count.map(|count| format!("{count} at once"));
-    let varied = finding.recommendation.varied.then(|| "a varied choice".to_owned());
-    let applied = in_english(bot, finding, &finding.recommendation.applied);
-    varied.into_iter().chain(like).chain(applied).chain(count).collect()
-}
-
-/// Each condition that could not be met as plain English words: for programs.
-pub(in crate::bot) fn unmet_phrases(bot: &Bot, finding: &Finding) -> Vec<String> {
-    let words = |condition: &Condition| match condition {
-        Condition::Without => {
-            let excluded = inseparable(&finding.understanding);
-            Text::message("limit-without", [("excluded", excluded.into())]).words(Locale::English)
-        }
-        _ => phrase(bot, &finding.understanding, condition).words(Locale::English),
-    };
-    let for_some = finding.recommendation.unmet_for.iter().map(|missed| {
-        let limit = phrase(bot, &finding.understanding, &missed.condition);
-        format!("{} for {}", limit.words(Locale::English), names(bot, &missed.wish).words(Locale::English))
-    });
-    finding.recommendation.unmet.iter().map(words).chain(for_some).collect()
-}
-
-fn in_english(bot: &Bot, finding: &Finding, conditions: &[Condition]) -> Vec<String> {
-    let words = |condition| phrase(bot, &finding.understanding, condition).words(Locale::English);
-    conditions.iter().map(words).collect()
 }

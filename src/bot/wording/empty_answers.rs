@@ -1,28 +1,15 @@
 //! What is said where there is nothing to show, and what can be done instead. Shows no podcasts.
 
 use super::{listed, podcasts, quote, short};
-use crate::bot::reply::{Button, Card, Joint, Menu, MenuOption, Reply, Shown, Span, Text};
+use crate::bot::reply::{Button, Joint, Menu, MenuOption, Reply, Shown, Text};
 use crate::bot::request::{Constraints, QueryText, Request};
-use crate::bot::{Bot, Caller, Finding, resolve};
-use crate::catalog::Catalog;
+use crate::bot::{Bot, Finding, resolve};
 use crate::search::Target;
 
 /// Names offered in place of one that is not there.
 const MOST_NEAR: usize = 3;
 /// Topics offered where nothing is near.
 const BROWSED: usize = 8;
-/// The colour of answers that are about the bot itself.
-const PLAIN: u32 = 0x0054_6E7A;
-
-/// A private reply of one sentence or two.
-fn private(headline: Text) -> Reply {
-    Reply { private: true, headline, ..Reply::default() }
-}
-
-/// A private reply of one sentence that names nothing.
-fn say(id: &'static str) -> Reply {
-    private(Text::of(id))
-}
 
 /// Nothing was understood; what is really near is offered, or else topics to browse.
 pub(in crate::bot) fn not_understood(bot: &Bot, about: &QueryText, finding: &Finding) -> Reply {
@@ -45,7 +32,7 @@ fn offer(bot: &Bot, text: Text, near: &[Target]) -> Reply {
     };
     let options: Vec<MenuOption> = shown.iter().map(|target| option(bot, *target)).collect();
     let menu = (!options.is_empty()).then_some(Menu { placeholder: "menu-instead", options });
-    Reply { menu, ..private(text) }
+    Reply { menu, ..Reply::private(text) }
 }
 
 fn did_you_mean(bot: &Bot, near: &[Target]) -> Text {
@@ -82,7 +69,7 @@ pub(in crate::bot) fn filtered_out(bot: &Bot, finding: &Finding, buttons: Vec<Bu
         (false, false, false) => "nothing-about-without-limited",
     };
     let text = super::narrowed(id, what, excluded, limits);
-    if buttons.is_empty() { offer(bot, text, &[]) } else { Reply { buttons, ..private(text) } }
+    if buttons.is_empty() { offer(bot, text, &[]) } else { Reply { buttons, ..Reply::private(text) } }
 }
 
 /// No episode fits.
@@ -109,12 +96,12 @@ pub(in crate::bot) fn no_episode(bot: &Bot, about: &QueryText, finding: &Finding
         request: Request::Topic { about, constraints: Constraints::default(), page: 0 },
         share: false,
     });
-    Reply { buttons: button.into_iter().collect(), ..private(text) }
+    Reply { buttons: button.into_iter().collect(), ..Reply::private(text) }
 }
 
 /// Nothing came out lately.
 pub(in crate::bot) fn nothing_new(unread: bool) -> Reply {
-    say(if unread { "no-feed-read-yet" } else { "nothing-new" })
+    Reply::say(if unread { "no-feed-read-yet" } else { "nothing-new" })
 }
 
 /// A name that is no podcast's.
@@ -122,7 +109,7 @@ pub(in crate::bot) fn no_such_podcast(bot: &Bot, words: &str, near: &[Target]) -
     let quoted = quote(&QueryText::Words(words.to_owned())).into();
     let near = near.get(..near.len().min(MOST_NEAR)).unwrap_or_default();
     if near.is_empty() {
-        return private(Text::message("no-such-show", [("typed", quoted)]));
+        return Reply::private(Text::message("no-such-show", [("typed", quoted)]));
     }
     let options = near.iter().map(|target| MenuOption {
         label: bot.name(*target).to_owned(),
@@ -132,7 +119,7 @@ pub(in crate::bot) fn no_such_podcast(bot: &Bot, words: &str, near: &[Target]) -
     let text = Text::message("no-such-show-but-near", [("typed", quoted)]);
     Reply {
         menu: Some(Menu { placeholder: "menu-instead", options: options.collect() }),
-        ..private(text.sentence(did_you_mean(bot, near)))
+        ..Reply::private(text.sentence(did_you_mean(bot, near)))
     }
 }
 
@@ -146,40 +133,40 @@ pub(in crate::bot) fn no_such_topic(bot: &Bot, wish: &QueryText) -> Reply {
 /// A podcast that shares no topic with another, or none that meets what was asked for.
 pub(in crate::bot) fn nothing_similar(title: &str, buttons: Vec<Button>) -> Reply {
     let title = Text::default().strong(title);
-    Reply { buttons, ..private(Text::message("nothing-similar", [("title", title.into())])) }
+    Reply { buttons, ..Reply::private(Text::message("nothing-similar", [("title", title.into())])) }
 }
 
 /// A page after the last.
 pub(in crate::bot) fn no_more() -> Reply {
-    say("no-more")
+    Reply::say("no-more")
 }
 
 /// Something that a button meant is no longer in the catalog.
 pub(in crate::bot) fn gone() -> Reply {
-    say("gone-from-catalog")
+    Reply::say("gone-from-catalog")
 }
 
 /// A command that this version cannot read, which Discord may show for an hour after an update.
 pub(in crate::bot) fn unreadable() -> Reply {
-    say("unreadable-command")
+    Reply::say("unreadable-command")
 }
 
 /// A button or menu of another version.
 pub(in crate::bot) fn outdated() -> Reply {
-    say("outdated-button")
+    Reply::say("outdated-button")
 }
 
 impl Reply {
     /// Something went wrong that should not have; `code` finds it in the log.
     #[must_use]
     pub fn fault(code: &str) -> Self {
-        private(Text::message("fault", [("code", code.into())]))
+        Reply::private(Text::message("fault", [("code", code.into())]))
     }
 
     /// The same command came a second time, after somebody had taken it.
     #[must_use]
     pub fn taken() -> Self {
-        say("came-twice")
+        Reply::say("came-twice")
     }
 
     /// The member, or the whole server, asks too often; `until` is when the next question is welcome.
@@ -189,98 +176,6 @@ impl Reply {
         let until = until.saturating_add(jiff::SignedDuration::from_secs(1)).unwrap_or(until);
         let until = Text::default().time(until, Shown::Relative);
         let id = if everybody { "slow-down-server" } else { "slow-down-member" };
-        private(Text::message(id, [("until", until.into())]))
-    }
-}
-
-/// Who may use a command.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Who {
-    Everybody,
-    /// In a server.
-    Members,
-    Moderators,
-    Admins,
-}
-
-/// Every command, and who may use it. What it does says the message `help-…` of its name.
-const COMMANDS: [(&str, &str, Who); 35] = [
-    ("podcast topic", "help-podcast-topic", Who::Everybody),
-    ("podcast show", "help-podcast-show", Who::Everybody),
-    ("podcast episode", "help-podcast-episode", Who::Everybody),
-    ("podcast new", "help-podcast-new", Who::Everybody),
-    ("podcast similar", "help-podcast-similar", Who::Everybody),
-    ("podcast random", "help-podcast-random", Who::Everybody),
-    ("podcast pick", "help-podcast-pick", Who::Everybody),
-    ("podcast topics", "help-podcast-topics", Who::Everybody),
-    ("podcast suggest", "help-podcast-suggest", Who::Members),
-    ("podcast help", "help-podcast-help", Who::Everybody),
-    ("podcast forget-me", "help-podcast-forget-me", Who::Everybody),
-    ("pick schedule", "help-pick-schedule", Who::Moderators),
-    ("pick add", "help-pick-add", Who::Moderators),
-    ("pick queue", "help-pick-queue", Who::Moderators),
-    ("pick preview", "help-pick-preview", Who::Moderators),
-    ("pick now", "help-pick-now", Who::Moderators),
-    ("pick vote", "help-pick-vote", Who::Moderators),
-    ("pick skip", "help-pick-skip", Who::Moderators),
-    ("pick pause", "help-pick-pause", Who::Moderators),
-    ("pick resume", "help-pick-resume", Who::Moderators),
-    ("pick history", "help-pick-history", Who::Moderators),
-    ("pick status", "help-pick-status", Who::Moderators),
-    ("pick unschedule", "help-pick-unschedule", Who::Moderators),
-    ("podcast-follow add", "help-podcast-follow-add", Who::Moderators),
-    ("podcast-follow list", "help-podcast-follow-list", Who::Moderators),
-    ("podcast-shelf add", "help-podcast-shelf-add", Who::Moderators),
-    ("podcast-shelf edit", "help-podcast-shelf-edit", Who::Moderators),
-    ("podcast-shelf remove", "help-podcast-shelf-remove", Who::Moderators),
-    ("podcast-shelf restore", "help-podcast-shelf-restore", Who::Moderators),
-    ("podcast-shelf list", "help-podcast-shelf-list", Who::Moderators),
-    ("podcast-shelf alias", "help-podcast-shelf-alias", Who::Moderators),
-    ("podcast-shelf missing", "help-podcast-shelf-missing", Who::Moderators),
-    ("podcast-shelf reviews", "help-podcast-shelf-reviews", Who::Admins),
-    ("podcast-admin status", "help-podcast-admin-status", Who::Admins),
-    ("podcast-admin forget", "help-podcast-admin-forget", Who::Admins),
-];
-
-/// What this member can use here.
-pub(in crate::bot) fn help(catalog: &Catalog, caller: &Caller) -> Reply {
-    let here = caller.guild.is_some();
-    let may = |who: Who| match who {
-        Who::Everybody => true,
-        Who::Members => here,
-        Who::Moderators => here && caller.may_moderate,
-        Who::Admins => here && caller.may_admin,
-    };
-    let mut body = Text::default();
-    let mut last = Who::Everybody;
-    for (nth, (command, what, who)) in COMMANDS.iter().filter(|(.., who)| may(*who)).enumerate() {
-        body = if nth > 0 { body.line() } else { body };
-        let title = match who {
-            Who::Admins => Some("help-for-admins"),
-            Who::Moderators => Some("help-for-moderators"),
-            Who::Everybody | Who::Members => None,
-        };
-        if let Some(title) = title.filter(|_| *who != last) {
-            last = *who;
-            body = body.line().append(Text::of(title)).line();
-        }
-        body = body.with(Span::Command((*command).to_owned())).and(" – ").append(Text::of(what));
-    }
-    body = body.line().line().append(Text::of("help-message-menu"));
-    if last != Who::Everybody {
-        body = body.line().append(Text::of("help-unseen-changes"));
-    }
-    let shows = podcasts(catalog.podcasts().count());
-    let counts = [("shows", shows.into()), ("topics", catalog.topics().count().into())];
-    Reply {
-        private: true,
-        cards: vec![Card {
-            title: Text::of("help-title"),
-            body,
-            reason: Some(Text::message("help-counts", counts)),
-            colour: PLAIN,
-            ..Card::default()
-        }],
-        ..Reply::default()
+        Reply::private(Text::message(id, [("until", until.into())]))
     }
 }

@@ -1,8 +1,8 @@
 //! Which sentences notices of new episodes and those who set them up read. Decides nothing else.
 
-use super::listed;
-use crate::bot::picks::{because_of, right_names};
-use crate::bot::reply::{Joint, Reply, Shown, Span, Text, Value};
+use super::{listed, rights};
+use crate::bot::picks::because_of;
+use crate::bot::reply::{Joint, Reply, Shown, Span, Text};
 use crate::bot::request::Right;
 use crate::outbox::Cause;
 use crate::store::Follow;
@@ -10,28 +10,24 @@ use crate::store::Follow;
 /// Names of shows in a headline.
 const NAMED: usize = 3;
 
-fn private(headline: Text) -> Reply {
-    Reply { private: true, headline, ..Reply::default() }
-}
-
 pub(in crate::bot) fn no_store() -> Reply {
-    private(Text::of("follows-no-store"))
+    Reply::say("follows-no-store")
 }
 
 pub(in crate::bot) fn only_in_a_server() -> Reply {
-    private(Text::of("follows-only-in-a-server"))
+    Reply::say("follows-only-in-a-server")
 }
 
 pub(in crate::bot) fn not_a_moderator() -> Reply {
-    private(Text::of("not-a-moderator"))
+    Reply::say("not-a-moderator")
 }
 
 pub(in crate::bot) fn one_of_both() -> Reply {
-    private(Text::of("follows-one-of-both"))
+    Reply::say("follows-one-of-both")
 }
 
 pub(in crate::bot) fn too_many(most: usize) -> Reply {
-    private(Text::message("follows-too-many", [("most", most.into())]))
+    Reply::private(Text::message("follows-too-many", [("most", most.into())]))
 }
 
 pub(in crate::bot) fn added(
@@ -41,24 +37,16 @@ pub(in crate::bot) fn added(
     feeds: usize,
     hint: Option<Text>,
 ) -> Reply {
-    let channel = || -> Value { Span::Channel(id).into() };
     let name = Text::default().strong(name);
-    let text = Text::message("follows-added", [("name", name.into()), ("channel", channel())]);
+    let text = Text::message("follows-added", [("name", name.into()), ("channel", Span::Channel(id).into())]);
     let text = if feeds == 0 { text.line().append(Text::of("follows-no-feed")) } else { text };
     let text = hint.into_iter().fold(text, |text, hint| text.line().append(hint));
-    private(match lacking {
-        None => text.line().append(Text::message("rights-unknown", [("channel", channel())])),
-        Some([]) => text,
-        Some(lacking) => {
-            let rights = right_names(lacking).strengthened();
-            let values = [("channel", channel()), ("rights", rights.into())];
-            text.line().append(Text::message("rights-lacking", values))
-        }
-    })
+    let lacks = rights::lacks(id, lacking);
+    Reply::private(lacks.into_iter().fold(text, |text, lacks| text.line().append(lacks)))
 }
 
 pub(in crate::bot) fn none() -> Reply {
-    private(Text::of("follows-none"))
+    Reply::say("follows-none")
 }
 
 pub(in crate::bot) fn line(nth: usize, name: &str, follow: &Follow) -> Text {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use crate::catalog::{Catalog, Level, Status, TopicIx};
+use crate::catalog::{Catalog, Status, TopicIx};
 
 /// The podcasts that have a feed, as a list of subscriptions (OPML 2.0).
 pub(super) fn opml(catalog: &Catalog) -> String {
@@ -74,12 +74,7 @@ pub(super) fn json(catalog: &Catalog) -> Value {
                 Status::Ended(year) => ("ended", year),
                 Status::Unknown => ("unknown", None),
             };
-            let level = match podcast.level {
-                Level::Beginner => "beginner",
-                Level::Intermediate => "intermediate",
-                Level::Advanced => "advanced",
-                Level::All => "all",
-            };
+            let level = podcast.level.code();
             json!({
                 "id": podcast.id, "title": podcast.title, "aliases": podcast.aliases, "site": podcast.site,
                 "feed": podcast.feed, "apple": podcast.apple, "artwork": podcast.artwork, "hosts": podcast.hosts,

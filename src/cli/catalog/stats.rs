@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::catalog::{Catalog, Level, Podcast, Status, opens_a_feed};
+use crate::catalog::{Catalog, Podcast, Status, opens_a_feed};
 
 /// Topics that are shown as the largest.
 const LARGEST: usize = 10;
@@ -112,12 +112,7 @@ fn language(podcast: &Podcast) -> &str {
 }
 
 fn level(podcast: &Podcast) -> &str {
-    match podcast.level {
-        Level::Beginner => "beginner",
-        Level::Intermediate => "intermediate",
-        Level::Advanced => "advanced",
-        Level::All => "all",
-    }
+    podcast.level.code()
 }
 
 fn status(podcast: &Podcast) -> &str {

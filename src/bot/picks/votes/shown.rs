@@ -6,6 +6,7 @@ use super::missing_here;
 use crate::bot::picks::{Answered, Picks, words};
 use crate::bot::reply::{Button, Poll, Reply, Text};
 use crate::bot::request::{Caller, Request};
+use crate::bot::wording::rights;
 use crate::bot::{Bot, wording};
 use crate::catalog::Subject;
 use crate::outbox::{Message, MessageKind};
@@ -73,9 +74,9 @@ impl Bot {
                 picks.store.last_vote(guild).await?.map(|last| words::last_vote(&last)).unwrap_or_default()
             }
         };
-        if let Some(missing) = missing_here(schedule, caller).filter(|_| schedule.vote || running.is_some()) {
-            text = text.sentence(words::lacks(schedule.channel, &missing));
-        }
+        let missing = missing_here(schedule, caller).filter(|_| schedule.vote || running.is_some());
+        let lacks = rights::lacks(schedule.channel, Some(&missing.unwrap_or_default()));
+        text = text.sentence(lacks.unwrap_or_default());
         Ok((!text.is_empty()).then_some(("fact-vote", text)))
     }
 }

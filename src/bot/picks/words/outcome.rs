@@ -2,11 +2,12 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{at, right, rights, short};
+use super::{at, short};
 use crate::bot::card::time_and_distance;
 use crate::bot::links::post_link;
 use crate::bot::reply::{Shown, Span, Text, Value};
 use crate::bot::request::{HeldUp, HeldUpBy, Right};
+use crate::bot::wording::rights;
 use crate::outbox::{Cause, Failed, Message, MessageKind, NoteKind, Ratings, State};
 use crate::store::{MOST_FAILURES, Schedule};
 
@@ -26,14 +27,16 @@ pub(in crate::bot::picks) fn history_line(message: &Message, link: Option<String
         (_, None, Some(_)) => Some(Text::plain("podpick")),
         (_, picker, _) => Some(super::picked_by(picker)),
     };
-    let (date, title) = (("date", at(message.due, Shown::Day)), ("title", title.into()));
+    let (date, title): (Value, Value) = (at(message.due, Shown::Day), title.into());
     let line = match (message.state, by) {
         (State::Failed | State::Unknown | State::Skipped, Some(by)) => {
-            let reason = ("reason", because(message).into());
-            Text::message("history-line-not-posted", [date, title, ("by", by.into()), reason])
+            let reason = because(message).into();
+            let values = [("date", date), ("title", title), ("by", by.into()), ("reason", reason)];
+            Text::message("history-line-not-posted", values)
         }
         (_, None) => {
-            Text::message("history-line-without", [date, title, ("reason", because(message).into())])
+            let values = [("date", date), ("title", title), ("reason", because(message).into())];
+            Text::message("history-line-without", values)
         }
         (state, Some(by)) => {
             let id = match state {
@@ -41,7 +44,7 @@ pub(in crate::bot::picks) fn history_line(message: &Message, link: Option<String
                 _ if message.cause == Some(Cause::Deleted) => "history-line-deleted",
                 _ => "history-line",
             };
-            Text::message(id, [date, title, ("by", by.into())])
+            Text::message(id, [("date", date), ("title", title), ("by", by.into())])
         }
     };
     rated(line, message.ratings)
@@ -71,7 +74,7 @@ pub(in crate::bot::picks) fn reason(cause: Option<&Cause>) -> Text {
         Some(Cause::NotInCatalog(_)) => "because-not-in-catalog",
         Some(Cause::Permission(missing)) if missing.is_empty() => "because-permission",
         Some(Cause::Permission(missing)) => {
-            return Text::message("because-lacks", [("rights", rights(missing).into())]);
+            return Text::message("because-lacks", [("rights", rights::named(missing).into())]);
         }
         Some(Cause::ChannelGone) => "because-channel-gone",
         Some(Cause::GuildGone) => "because-guild-gone",
@@ -117,7 +120,7 @@ fn mend(cause: Option<&Cause>) -> Text {
         Some(Cause::ThreadLocked) => "mend-thread-locked",
         Some(Cause::TagGone) => "mend-tag-gone",
         Some(Cause::RoleSilent) => {
-            let right = right(Right::MentionEveryone).strengthened();
+            let right = rights::name(Right::MentionEveryone).strengthened();
             return Text::message("mend-role-silent", [("right", right.into())]);
         }
         Some(Cause::NothingQueued) => "mend-nothing-queued",
@@ -261,7 +264,7 @@ pub(in crate::bot::picks) fn note(message: &Message) -> Text {
 fn mend_notice(cause: &Cause) -> Text {
     match cause {
         Cause::RoleSilent => {
-            let right = right(Right::MentionEveryone).strengthened();
+            let right = rights::name(Right::MentionEveryone).strengthened();
             Text::message("mend-role-silent-follow", [("right", right.into())])
         }
         Cause::Unclear(_) => Text::of("mend-unclear-look"),

@@ -2,37 +2,25 @@
 
 use jiff::Timestamp;
 
+use super::at;
 use super::outcome::mend_vote;
-use super::{at, private, rights, say};
 use crate::bot::reply::{Reply, Shown, Span, Text};
-use crate::bot::request::Right;
 use crate::bot::text::Joint;
 use crate::outbox::{Ballot, Message};
 use crate::store::Vote;
 
 pub(in crate::bot::picks) fn too_few_candidates() -> Reply {
-    say("vote-too-few")
+    Reply::say("vote-too-few")
 }
 
 pub(in crate::bot::picks) fn vote_explicit(title: &str, channel: u64) -> Reply {
     let title = Text::default().strong(title);
     let values = [("title", title.into()), ("channel", Span::Channel(channel).into())];
-    private(Text::message("vote-explicit", values))
+    Reply::private(Text::message("vote-explicit", values))
 }
 
 pub(in crate::bot::picks) fn vote_runs(vote: &Vote) -> Reply {
-    private(Text::message("vote-runs-already", [("end", at(vote.ballot.ends, Shown::Full))]))
-}
-
-pub(in crate::bot::picks) fn vote_lacks(channel: u64, missing: &[Right]) -> Reply {
-    private(lacks(channel, missing))
-}
-
-/// What podpick lacks in a channel, and who can mend it.
-pub(in crate::bot::picks) fn lacks(channel: u64, missing: &[Right]) -> Text {
-    let values =
-        [("channel", Span::Channel(channel).into()), ("rights", rights(missing).strengthened().into())];
-    Text::message("rights-lacking", values)
+    Reply::private(Text::message("vote-runs-already", [("end", at(vote.ballot.ends, Shown::Full))]))
 }
 
 pub(in crate::bot::picks) fn vote_begins(
@@ -48,7 +36,7 @@ pub(in crate::bot::picks) fn vote_begins(
         ("end", at(ballot.ends, Shown::Full)),
     ];
     let text = Text::message("vote-begins", values);
-    private(text.sentence(match comes {
+    Reply::private(text.sentence(match comes {
         Some(next) => Text::message("vote-winner-comes", [("next", at(next, Shown::Full))]),
         None => Text::of("vote-winner-waits"),
     }))
@@ -62,9 +50,9 @@ pub(in crate::bot::picks) fn vote_is_over(won: Option<&str>) -> Reply {
     match won {
         Some(title) => {
             let title = Text::default().strong(title);
-            private(Text::message("vote-is-over-won", [("title", title.into())]))
+            Reply::private(Text::message("vote-is-over-won", [("title", title.into())]))
         }
-        None => say("vote-is-over"),
+        None => Reply::say("vote-is-over"),
     }
 }
 
