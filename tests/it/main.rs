@@ -99,6 +99,7 @@ mod shelf;
 mod shelf_decisions;
 mod shelf_feeds;
 mod shelf_hostile;
+mod shelf_kills;
 mod shelf_servers;
 mod show_links;
 mod show_news;

@@ -10,13 +10,13 @@ use crate::votes::{HOUR, VOTE, monday, picks_are, poll, polls, scheduled, told, 
 use crate::world::{ANNA, Plan, World};
 
 /// A connection to the store beside podpick's own, to stop it at a step.
-enum Beside {
+pub(crate) enum Beside {
     Sqlite(SqliteConnection),
     Postgres(PgConnection),
 }
 
 impl Beside {
-    async fn open(world: &World, database: Option<&str>) -> Self {
+    pub(crate) async fn open(world: &World, database: Option<&str>) -> Self {
         if let Some(address) = database {
             return Self::Postgres(PgConnection::connect(address).await.unwrap());
         }
@@ -32,8 +32,17 @@ impl Beside {
         }
     }
 
+    /// The one text that a question to the store gives.
+    pub(crate) async fn read(&mut self, question: String) -> String {
+        let question = AssertSqlSafe(question);
+        match self {
+            Self::Sqlite(connection) => sqlx::query_scalar(question).fetch_one(connection).await.unwrap(),
+            Self::Postgres(connection) => sqlx::query_scalar(question).fetch_one(connection).await.unwrap(),
+        }
+    }
+
     /// Nothing that this step does is written until [`Beside::go_on`].
-    async fn stop(&mut self, step: &str, table: &str) {
+    pub(crate) async fn stop(&mut self, step: &str, table: &str) {
         let statement = match self {
             Self::Sqlite(_) => {
                 format!(
@@ -48,7 +57,7 @@ impl Beside {
         self.run(statement).await;
     }
 
-    async fn go_on(&mut self, table: &str) {
+    pub(crate) async fn go_on(&mut self, table: &str) {
         let statement = match self {
             Self::Sqlite(_) => "DROP TRIGGER stop".to_owned(),
             Self::Postgres(_) => format!("DROP TRIGGER stop ON {table}; DROP FUNCTION stop()"),
