@@ -75,6 +75,14 @@ pub(super) fn posting(
     refused(about(id, channel.id))
 }
 
+/// Whether a channel takes the messages that moderators read, or why not: a forum takes posts only.
+pub(super) fn takes_messages(channel: &Channel) -> Result<(), Box<Reply>> {
+    if channel.kind == ChannelKind::Forum {
+        return Err(Box::new(Reply::private(about("no-messages-in-forum", channel.id))));
+    }
+    posting(channel, Extras::default(), None).map(drop)
+}
+
 /// Posts with the tag that was typed, or without one where the forum requires none.
 fn tagged(forum: &Forum, typed: Option<&str>) -> Result<Posting, Text> {
     let named = || ("channel", Span::Channel(forum.channel).into());

@@ -9,7 +9,7 @@ mod words;
 
 use jiff::Timestamp;
 
-use super::places::{self, Extras};
+use super::places;
 use super::request::{Caller, NewShow, QueryText, Request, ShelfRequest};
 use super::{Bot, Reply, wording};
 use crate::catalog::{MOST_OWN_ALIASES, OwnShow, Subject};
@@ -298,7 +298,7 @@ impl Bot {
         if let Err(refusal) = caller.may_choose(channel, false) {
             return Ok(super::wording::rights::refused(&refusal));
         }
-        if let Err(refused) = places::posting(channel, Extras::default(), None) {
+        if let Err(refused) = places::takes_messages(channel) {
             return Ok(*refused);
         }
         let reviews = Reviews { channel: channel.id, locale: caller.guild_locale };

@@ -7,7 +7,9 @@ use serde_json::Value;
 
 use crate::loopback::{Channel, Fault, Route};
 use crate::picks_reading::steady;
-use crate::world::{ADA, ANNA, FORUM, GUILD, LEA, MEDIA, MIA, Person, Plan, STAFF_TAG, TAG, TALK, World};
+use crate::world::{
+    ADA, ANNA, FORUM, GUILD, LEA, MEDIA, MIA, NEWS, POLLS, Person, Plan, STAFF_TAG, TAG, TALK, World,
+};
 
 pub(crate) const HOUR: Duration = Duration::from_hours(1);
 pub(crate) const FORUMS: &str =
@@ -293,4 +295,58 @@ async fn hostile_and_endless_names_become_titles_and_answers_that_are_inert() {
         assert!((1..=55).contains(&text.encode_utf16().count()), "{text}");
         assert!(!text.contains('\u{202e}'), "{text}");
     }
+}
+
+/// Clients offer no forum there; one that shows an earlier command may.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_moderators_read_goes_into_no_forum_and_that_is_said_when_it_is_chosen() {
+    let world = monday().start().await;
+    let chosen = async |person, words: &str| {
+        let name = words.split(' ').next().unwrap();
+        let mut definition = world.definition(TALK, 1, name);
+        of_any_kind(&mut definition);
+        let data = crate::world::phrase::command(&definition, words, person, &[]);
+        world.interaction(person, TALK, 2, &data, None).answer().await.text()
+    };
+    for forum in [FORUM, MEDIA] {
+        let reminders = format!(
+            "pick schedule channel:<#{NEWS}> day:monday time:18:00 timezone:UTC reminders:<#{forum}>"
+        );
+        let refused = chosen(MIA, &reminders).await;
+        let reviews = chosen(ADA, &format!("podcast-shelf reviews channel:<#{forum}>")).await;
+        for said in [refused, reviews] {
+            assert!(said.contains(&format!("<#{forum}> takes only posts")), "{said}");
+            assert!(said.contains("Choose a text channel or a thread."), "{said}");
+        }
+    }
+    assert!(told(&world, "pick status").await.contains("No weekly pick is set up here yet"));
+    assert!(!told(&world, "podcast-shelf list").await.contains("Suggestions come to"));
+}
+
+fn of_any_kind(definition: &mut serde_json::Value) {
+    match definition {
+        serde_json::Value::Object(map) => {
+            map.remove("channel_types");
+            map.values_mut().for_each(of_any_kind);
+        }
+        serde_json::Value::Array(all) => all.iter_mut().for_each(of_any_kind),
+        _ => {}
+    }
+}
+
+/// A vote in a text channel ends where the pick moves into a forum: Discord takes no polls there.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_vote_ends_where_the_pick_moves_into_a_forum() {
+    let world = monday().channel(POLLS).start().await;
+    let schedule = format!("pick schedule channel:<#{POLLS}> day:monday time:18:00 timezone:UTC auto:true");
+    assert!(told(&world, &schedule).await.contains("Saved"));
+    let begun = told(&world, "pick vote first:Snake Tales second:Django Hour hours:4").await;
+    assert!(begun.contains("is on its way"), "{begun}");
+    world.until("there is a poll", |inner| inner.channels.all[&POLLS].messages.first().map(|_| ())).await;
+    let moved = told(&world, &format!("{FORUMS} tag:podcasts auto:true")).await;
+    assert!(moved.contains("Saved.") && moved.contains("This ended the running vote"), "{moved}");
+    world.advance(9 * HOUR);
+    let (_, made) = post(&world, FORUM).await;
+    assert!(!made.name.is_empty());
+    assert_eq!(world.messages(POLLS).len(), 1, "nothing else comes where the poll was");
 }

@@ -121,7 +121,7 @@ fn posting_of(wanted: &Wanted, caller: &Caller) -> Result<Posting, Box<Reply>> {
     };
     let posting = places::posting(&wanted.channel, extras, caller.forum.as_ref())?;
     if let Some(reminders) = &wanted.reminders {
-        places::posting(reminders, Extras::default(), None)?;
+        places::takes_messages(reminders)?;
     }
     Ok(posting)
 }

@@ -1031,6 +1031,7 @@ forum-without-tags = { $channel } hat keine Tags. Lass die Option „tag“ weg.
 forum-unknown = Discord hat nicht mitgeteilt, welche Tags { $channel } hat. Es wurde nichts geändert. Versuche es in einer Minute noch einmal.
 tag-without-forum = Nur Beiträge in Foren haben Tags, und { $channel } ist kein Forum. Lass die Option „tag“ weg oder wähle ein Forum.
 no-thread-in-forum = In { $channel } ist jeder Beitrag schon ein Thread. Lass die Option „thread“ weg.
+no-messages-in-forum = { $channel } nimmt nur Beiträge an; was das Moderationsteam liest, kommt aber als Nachricht. Wähle einen Textkanal oder einen Thread.
 no-vote-in-forum = { $channel } ist ein Forum, und Discord nimmt dort keine Umfragen an. Lass die Option „vote“ weg oder wähle einen anderen Kanal.
 vote-not-in-forum = Der Tipp kommt in { $channel }, das ist ein Forum, und Discord nimmt dort keine Umfragen an. Damit Mitglieder abstimmen können, wähle mit `/pick schedule` einen anderen Kanal.
 because-tag-gone = das Forum verlangt einen Tag, aber keiner ist gewählt, oder den gewählten gibt es nicht mehr

@@ -990,6 +990,7 @@ forum-without-tags = { $channel } has no tags. Leave out tag.
 forum-unknown = Discord did not say which tags { $channel } has. Nothing was changed. Try again in a minute.
 tag-without-forum = Only posts in forums have tags, and { $channel } is no forum. Leave out tag, or choose a forum.
 no-thread-in-forum = In { $channel } each post is a thread already. Leave out thread.
+no-messages-in-forum = { $channel } takes only posts, and what moderators read comes as messages. Choose a text channel or a thread.
 no-vote-in-forum = { $channel } is a forum, and Discord takes no polls there. Leave out vote, or choose another channel.
 vote-not-in-forum = The pick comes to { $channel }, which is a forum, and Discord takes no polls there. To let members vote, choose another channel with `/pick schedule`.
 because-tag-gone = the forum requires a tag that is not chosen, or the chosen tag no longer exists

@@ -1030,6 +1030,7 @@ forum-without-tags = { $channel } no tiene etiquetas. No uses la opción “tag�
 forum-unknown = Discord no ha dicho qué etiquetas tiene { $channel }. No ha cambiado nada. Vuelve a intentarlo en un minuto.
 tag-without-forum = Solo las publicaciones de los foros llevan etiquetas, y { $channel } no es un foro. No uses la opción “tag” o elige un foro.
 no-thread-in-forum = En { $channel } cada publicación ya es un hilo. No uses la opción “thread”.
+no-messages-in-forum = { $channel } solo admite publicaciones, y lo que leen los moderadores llega como mensaje. Elige un canal de texto o un hilo.
 no-vote-in-forum = { $channel } es un foro, y Discord no admite encuestas ahí. No uses la opción “vote” o elige otro canal.
 vote-not-in-forum = La recomendación sale en { $channel }, que es un foro, y Discord no admite encuestas ahí. Para que los miembros voten, elige otro canal con `/pick schedule`.
 because-tag-gone = el foro exige una etiqueta, pero no hay ninguna elegida o la elegida ya no existe

@@ -1037,6 +1037,7 @@ forum-without-tags = { $channel } n’a pas d’étiquettes. Retirez l’option 
 forum-unknown = Discord n’a pas indiqué les étiquettes de { $channel }. Rien n’a été modifié. Réessayez dans une minute.
 tag-without-forum = Seules les publications des forums ont des étiquettes, et { $channel } n’est pas un forum. Retirez l’option « tag », ou choisissez un forum.
 no-thread-in-forum = Dans { $channel }, chaque publication est déjà un fil. Retirez l’option « thread ».
+no-messages-in-forum = { $channel } n’accepte que des publications, alors que la modération reçoit des messages. Choisissez un salon textuel ou un fil.
 no-vote-in-forum = { $channel } est un forum, et Discord n’y accepte pas de sondages. Retirez l’option « vote », ou choisissez un autre salon.
 vote-not-in-forum = La recommandation paraît dans { $channel }, qui est un forum, et Discord n’y accepte pas de sondages. Pour que les membres votent, choisissez un autre salon avec `/pick schedule`.
 because-tag-gone = le forum exige une étiquette, mais aucune n’est choisie, ou celle qui l’était n’existe plus

@@ -1032,6 +1032,7 @@ forum-without-tags = { $channel } não tem tags. Não use a opção “tag”.
 forum-unknown = O Discord não informou quais tags { $channel } tem. Nada foi alterado. Tente de novo em um minuto.
 tag-without-forum = Só publicações em fóruns têm tags, e { $channel } não é um fórum. Escolha um fórum ou não use a opção “tag”.
 no-thread-in-forum = Em { $channel } cada publicação já é um tópico. Não use a opção “thread”.
+no-messages-in-forum = { $channel } só aceita publicações, e o que os moderadores leem chega como mensagem. Escolha um canal de texto ou um tópico.
 no-vote-in-forum = { $channel } é um fórum, e o Discord não aceita enquetes lá. Escolha outro canal ou não use a opção “vote”.
 vote-not-in-forum = A indicação sai em { $channel }, que é um fórum, e o Discord não aceita enquetes lá. Para que os membros votem, escolha outro canal com `/pick schedule`.
 because-tag-gone = o fórum exige uma tag, mas nenhuma foi escolhida, ou a escolhida não existe mais
