@@ -60,7 +60,7 @@ impl Refresher {
         if read.blocked {
             changes.new.clear();
         }
-        let messages = self.notices(&feed, known.is_empty(), &changes.new, now).await?;
+        let messages = self.notices(&feed, &changes.new, now).await?;
         let news = self.show_notes(&feed, &state, now).await?;
         if let Outcome::Read { changed, .. } = &mut outcome {
             *changed = changes.changed.len();
@@ -180,7 +180,6 @@ impl Refresher {
     async fn notices(
         &self,
         feed: &FeedState,
-        unknown: bool,
         new: &[&Episode],
         now: jiff::Timestamp,
     ) -> Result<Vec<crate::outbox::Message>, StoreError> {
@@ -192,8 +191,8 @@ impl Refresher {
         for topic in bot.topics_heard(&feed.podcast) {
             follows.extend(self.store.follows_of_topic(&topic).await?);
         }
-        // Nobody is told what a show brought before it came: under a topic, or with nothing kept of an earlier time.
-        for follow in follows.iter_mut().filter(|follow| unknown || follow.topic.is_some()) {
+        // Nobody is told what a show brought before it came, or before it came back.
+        for follow in &mut follows {
             follow.since = follow.since.max(feed.wanted_since);
         }
         Ok(bot.notices_everywhere(&feed.podcast, new, follows, now))

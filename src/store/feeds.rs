@@ -313,11 +313,13 @@ impl Store {
                 sqlx::query(
                     "INSERT INTO feed (podcast, address, wanted, next_at, lease_until, failures, gone, complete, every, wanted_since) \
                      VALUES ($1, $2, 1, $3, 0, 0, 0, 0, 3600, $4) ON CONFLICT (podcast) DO UPDATE SET \
-                     wanted_since = CASE WHEN feed.wanted = 0 THEN excluded.wanted_since ELSE feed.wanted_since END, \
+                     wanted_since = CASE WHEN feed.wanted = 0 AND COALESCE(feed.unwanted_since, 0) < $5 \
+                     THEN excluded.wanted_since ELSE feed.wanted_since END, \
                      unwanted_since = NULL, address = excluded.address, wanted = 1, next_at = excluded.next_at, lease_until = 0, failures = 0, \
                      etag = NULL, modified = NULL, failing_since = NULL, fault = NULL, moved_to = NULL, gone = 0, tried_at = NULL, \
                      read_at = NULL, complete = 0, image = NULL, digest = NULL, older = NULL")
-                    .bind(podcast).bind(address).bind(at).bind(millis(now)).execute(&mut *tx).await?;
+                    .bind(podcast).bind(address).bind(at).bind(millis(now)).bind(millis(now) - AWAY)
+                    .execute(&mut *tx).await?;
                 at += apart;
             }
             sqlx::query(
@@ -353,7 +355,8 @@ impl Store {
                 let added = sqlx::query(
                     "INSERT INTO feed (podcast, address, wanted, next_at, lease_until, failures, gone, complete, every, wanted_since) \
                      VALUES ($1, $2, 1, $3, 0, 0, 0, 0, 3600, $4) ON CONFLICT (podcast) DO UPDATE SET wanted = 1, \
-                     wanted_since = excluded.wanted_since, \
+                     wanted_since = CASE WHEN COALESCE(feed.unwanted_since, 0) < $5 \
+                     THEN excluded.wanted_since ELSE feed.wanted_since END, unwanted_since = NULL, \
                      older = CASE WHEN feed.address = excluded.address THEN feed.older END, \
                      address = excluded.address, etag = CASE WHEN feed.address = excluded.address THEN feed.etag END, \
                      modified = CASE WHEN feed.address = excluded.address THEN feed.modified END, \
@@ -362,7 +365,8 @@ impl Store {
                      image = CASE WHEN feed.address = excluded.address THEN feed.image END, \
                      digest = CASE WHEN feed.address = excluded.address THEN feed.digest END, \
                      next_at = excluded.next_at WHERE feed.wanted = 0")
-                    .bind(podcast).bind(address).bind(at).bind(millis(now)).execute(&mut *tx).await?;
+                    .bind(podcast).bind(address).bind(at).bind(millis(now)).bind(millis(now) - AWAY)
+                    .execute(&mut *tx).await?;
                 at += apart * added.rows_affected() as i64;
             }
             true

@@ -151,3 +151,50 @@ async fn a_queued_episode_follows_a_feed_that_numbers_its_items_by_their_place()
     let preview = world.ask_as(MIA, TALK, "pick preview").await.text();
     assert!(preview.contains("Swans") && preview.contains("Swans-file.mp3"), "{preview}");
 }
+
+const OTHER: &str = "[[podcast]]\nid = \"other\"\ntitle = \"Other Birds\"\nsite = \"https://other.example/\"\nlanguage = \"en\"\n\
+    why = \"Why.\"\ntopics = [\"birds\"]\n";
+
+/// Another catalog takes the place of the one in force.
+async fn replace_catalog(world: &mut World, catalog: &str) {
+    std::fs::write(world.folder().join("catalog.toml"), catalog).unwrap();
+    world.restart().await;
+    world.says("Episodes are loaded").await;
+}
+
+/// An episode that came out while the show was away, and one after its return.
+async fn told_after_a_return(away: Duration) -> String {
+    let feeds = Feeds::start().await;
+    let old = item("b1", "Owls", "2026-03-01T06:00:30Z", "");
+    feeds.say("/birds", Say::Text(200, rss(&old)));
+    let whole = format!("{}{OTHER}", catalog(&feeds));
+    let mut world = plan(&feeds).catalog(&whole).start().await;
+    world.says("\"Feed read\"").await;
+    world.ask_as(MIA, TALK, BIRDS).await;
+    let head = whole.split("[[podcast]]").next().unwrap();
+    replace_catalog(&mut world, &format!("{head}{OTHER}")).await;
+    world.advance(away);
+    let meanwhile = item("b2", "Robins", "2026-03-02T09:30:00Z", "") + &old;
+    feeds.say("/birds", Say::Text(200, rss(&meanwhile)));
+    replace_catalog(&mut world, &whole).await;
+    world.advance(Duration::from_hours(14));
+    world.says("\"episodes\":2,").await;
+    // What there is to tell of it is told in its time.
+    world.rounds().await;
+    let later = item("b3", "Terns", "2026-03-06T09:00:00Z", "");
+    feeds.say("/birds", Say::Text(200, rss(&(later + &meanwhile))));
+    world.advance(DAY * 4);
+    world.says("\"episodes\":3,").await;
+    world.until("it is told", |inner| (told(inner) > 0).then_some(())).await;
+    world.rounds().await;
+    world.read(NEWS)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_show_that_returns_tells_its_followers_only_what_is_new_from_then_on() {
+    let text = told_after_a_return(DAY * 3).await;
+    assert!(text.contains("Terns") && !text.contains("Robins"), "{text}");
+    // One that was away for an hour was not away.
+    let text = told_after_a_return(Duration::from_hours(1)).await;
+    assert!(text.contains("Terns") && text.contains("Robins"), "{text}");
+}
