@@ -16,6 +16,7 @@ export function messageHtml(body, { channel, asker, command }) {
   return `<discord-messages channel-type="text" channel-name="${escape(channel)}"><discord-message ${author}>
     ${cause ?? ""}${markdown(message.content ?? "")}
     ${(message.embeds ?? []).map(embed).join("")}
+    ${message.poll ? poll(message.poll) : ""}
     <discord-attachments slot="components">${rows}</discord-attachments>
   </discord-message></discord-messages>`;
 }
@@ -28,6 +29,12 @@ function embed({ color, author, title, url, description, fields, footer }) {
     ${fields?.length ? `<discord-embed-fields slot="fields">${inRows(fields).map(field).join("")}</discord-embed-fields>` : ""}
     ${footer ? `<discord-embed-footer slot="footer">${escape(footer.text)}</discord-embed-footer>` : ""}
   </discord-embed>`;
+}
+
+/** A poll in which nobody has voted yet. */
+function poll({ question, answers, duration }) {
+  const all = answers.map((one) => `<discord-poll-answer ${attributes({ answer: one.poll_media.text, votes: 0 })}></discord-poll-answer>`);
+  return `<discord-poll slot="embeds" ${attributes({ question: question.text, "time-end": `${duration}h` })}>${all.join("")}</discord-poll>`;
 }
 
 /** Up to three inline fields stand side by side. */

@@ -10,6 +10,7 @@ export const names = new Map([
   ["333000000000000004", "Mia"],
   ["444000000000000010", "weekly-pick"],
   ["444000000000000011", "moderators"],
+  ["444000000000000013", "weekly-pick"],
 ]);
 
 const face = (shapes) => `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40">${shapes}</svg>`)}`;
@@ -31,5 +32,7 @@ export const pictures = [
   { source: "topic.json", channel: "talk", asker: "Anna", command: "podcast topic" },
   { source: "pick.json", channel: "weekly-pick" },
   { source: "status.json", channel: "moderators", asker: "Mia", command: "pick status" },
+  { source: "vote.json", channel: "weekly-pick" },
+  { source: "suggestion.json", channel: "moderators" },
   { source: "terminal.txt", command: "podpick ask djagno" },
 ];

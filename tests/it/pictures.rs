@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use crate::feeds::{Feeds, Say, item};
 use crate::picks::is_post;
 use crate::terminal::terminal_with;
-use crate::world::{ANNA, MIA, NEWS, TALK, World};
+use crate::world::{ADA, ANNA, MIA, NEWS, POLLS, TALK, World};
 
 /// Where moderators are reminded.
 const DESK: u64 = 444_000_000_000_000_011;
@@ -44,6 +45,59 @@ async fn a_weekly_pick_and_the_moderators_status_after_it() {
     let status = world.ask_as(MIA, TALK, "pick status").await;
     compare("pick", "json", &source(posted.body));
     compare("status", "json", &source(status.raw));
+}
+
+/// What members read above a suggestion's card, and what a feed of their own says of itself.
+const SUGGESTED: &str = "<rss version=\"2.0\" xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\"><channel>\
+    <title>Crates by the Canal</title><link>https://canal.example/</link><language>en</language>\
+    <description>Two friends from the Rust meetup talk about the crates they use at work.</description>\
+    <itunes:author>Noor and Pim</itunes:author>";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_suggestion_before_moderators() {
+    let feeds = Feeds::start().await;
+    let episodes = item("a", "Errors without tears", "2026-03-01T06:00:00Z", "");
+    feeds.say("/feed.xml", Say::Text(200, format!("{SUGGESTED}{episodes}</channel></rss>")));
+    let plan = World::plan().without("CATALOG").channel(DESK).at("2026-03-02T09:00:00Z");
+    let world = plan.env("FEED_ALLOW", "127.0.0.1").env("SHELF_ALLOW", "127.0.0.1").start().await;
+    let reviews = world.ask_as(ADA, TALK, &format!("podcast-shelf reviews channel:<#{DESK}>")).await;
+    assert!(reviews.text().contains("Suggestions now come to"), "{}", reviews.text());
+    let suggest =
+        format!("podcast suggest url:{} topic:Rust why:Short, honest, and made here.", feeds.at("/feed.xml"));
+    let suggested = world.ask_as(ANNA, TALK, &suggest).await.text();
+    assert!(suggested.contains("Thank you!"), "{suggested}");
+    let card = world
+        .until("moderators see it", |inner| {
+            let posted = |one: &&crate::loopback::Recorded| {
+                is_post(one) && one.path.contains(&DESK.to_string()) && one.status.is_some()
+            };
+            inner.requests.iter().find(posted).cloned()
+        })
+        .await;
+    // The feed is served here, under another port each time.
+    let said = source(card.body);
+    let here = feeds.at("");
+    let said = said.replace(&here.replacen(':', "\\\\:", 1), "https\\\\://canal.example");
+    compare("suggestion", "json", &said.replace(&here, "https://canal.example"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_vote_for_the_pick() {
+    let plan = World::plan().without("CATALOG").channel(POLLS).at("2026-03-02T09:00:00Z");
+    let world = plan.start().await;
+    let schedule =
+        format!("pick schedule channel:<#{POLLS}> day:friday time:17:00 timezone:Berlin auto:true");
+    let saved = world.ask_as(MIA, TALK, &schedule).await.text();
+    assert!(saved.contains("Saved"), "{saved}");
+    let vote = "pick vote first:Talk Python to Me second:Django Chat third:Command Line Heroes hours:48";
+    let begun = world.ask_as(MIA, TALK, vote).await.text();
+    assert!(begun.contains("is on its way"), "{begun}");
+    let posted = world
+        .until("the poll is posted", |inner| {
+            inner.requests.iter().find(|one| is_post(one) && one.status.is_some()).cloned()
+        })
+        .await;
+    compare("vote", "json", &source(posted.body));
 }
 
 #[test]
