@@ -7,6 +7,7 @@ mod fleet;
 mod follows;
 mod gaps;
 mod guilds;
+mod lost;
 mod migrations;
 mod missing;
 mod notices;

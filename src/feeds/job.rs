@@ -146,6 +146,7 @@ impl Refresher {
         }
         let index = self.bots.bot().episode_index();
         info!(episodes = index.len(), bytes = index.bytes(), "Episodes are loaded");
+        said(&self.wake_lost().await);
         let (mut looked, mut wanted) = (Instant::now(), Instant::now());
         let mut tasks = JoinSet::new();
         while !stop.is_cancelled() {
@@ -158,7 +159,7 @@ impl Refresher {
             let mut result = changed.and(self.claim(&mut tasks).await);
             if looked.elapsed() >= LOOK {
                 looked = Instant::now();
-                result = result.and(self.look_at_others().await);
+                result = result.and(self.look_at_others().await).and(self.wake_lost().await);
             }
             said(&result);
             tokio::select! {
@@ -168,6 +169,10 @@ impl Refresher {
             }
         }
         tasks.shutdown().await;
+    }
+
+    async fn wake_lost(&self) -> Result<(), StoreError> {
+        self.store.wake_lost_feeds(self.store.now().await?).await
     }
 
     /// Reads these podcasts' feeds now, or all; tells of each as it is done.

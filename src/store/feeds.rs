@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::pool::{Pool, all_or_nothing, changed, from_row, on};
 use super::unreadable::{Decoded, readable};
-use super::{Result, Store, millis, moment};
+use super::{Result, Store, StoreError, millis, moment};
 use crate::catalog::OwnShow;
 use crate::feeds::parse::{Episode, Kind};
 use crate::outbox::{Message, MessageKind};
@@ -150,6 +150,14 @@ from_row!(FeedRow {
     wanted_since,
     older
 });
+
+/// A feed that is to be read, with its row so far as that can be.
+struct ClaimedFeed {
+    podcast: String,
+    feed: Decoded<FeedRow>,
+}
+
+from_row!(ClaimedFeed { podcast } and feed);
 
 struct EpisodeRow {
     podcast: String,
@@ -384,19 +392,20 @@ impl Store {
         Ok(readable(rows, FeedRow::read))
     }
 
-    /// Claims up to so many feeds that are due, the longest waiting first. A claim ends by itself after five minutes.
+    /// Claims up to so many feeds that are due, the longest waiting first. A claim ends by itself after five minutes; one that
+    /// would hold longer is none.
     ///
     /// # Errors
     /// What the store says.
     pub async fn claim_feeds(&self, now: Timestamp, most: usize) -> Result<Vec<FeedState>> {
         const SQLITE: &str = feed_columns!(
             "UPDATE feed SET lease_until = $1 + $2 WHERE podcast IN (SELECT podcast FROM feed WHERE wanted = 1 \
-             AND next_at <= $1 AND lease_until <= $1 ORDER BY next_at LIMIT $3) RETURNING ",
+             AND next_at <= $1 AND (lease_until <= $1 OR lease_until > $1 + $2) ORDER BY next_at LIMIT $3) RETURNING ",
             ""
         );
         const POSTGRES: &str = feed_columns!(
             "UPDATE feed SET lease_until = $1 + $2 WHERE podcast IN (SELECT podcast FROM feed WHERE wanted = 1 \
-             AND next_at <= $1 AND lease_until <= $1 ORDER BY next_at LIMIT $3 FOR UPDATE SKIP LOCKED) RETURNING ",
+             AND next_at <= $1 AND (lease_until <= $1 OR lease_until > $1 + $2) ORDER BY next_at LIMIT $3 FOR UPDATE SKIP LOCKED) RETURNING ",
             ""
         );
         self.is_there()?;
@@ -404,7 +413,7 @@ impl Store {
         let work = async {
             match &self.pool {
                 Pool::Sqlite(pool) => {
-                    sqlx::query_as::<_, Decoded<FeedRow>>(SQLITE)
+                    sqlx::query_as::<_, ClaimedFeed>(SQLITE)
                         .bind(now)
                         .bind(READING)
                         .bind(most)
@@ -412,7 +421,7 @@ impl Store {
                         .await
                 }
                 Pool::Postgres(pool) => {
-                    sqlx::query_as::<_, Decoded<FeedRow>>(POSTGRES)
+                    sqlx::query_as::<_, ClaimedFeed>(POSTGRES)
                         .bind(now)
                         .bind(READING)
                         .bind(most)
@@ -421,7 +430,26 @@ impl Store {
                 }
             }
         };
-        Ok(readable(super::pool::within(super::pool::CALL, work).await?, FeedRow::read))
+        let rows = super::pool::within(super::pool::CALL, work).await?;
+        let mut claimed = Vec::with_capacity(rows.len());
+        for row in rows {
+            match row.feed.0.and_then(FeedRow::read) {
+                Ok(feed) => claimed.push(feed),
+                Err(error) => self.reset_feed(&row.podcast, now, &error).await?,
+            }
+        }
+        Ok(claimed)
+    }
+
+    /// Has a feed read as if it never had been, since what is kept about it cannot be read. Its episodes stay.
+    async fn reset_feed(&self, podcast: &str, now: i64, why: &StoreError) -> Result<()> {
+        tracing::error!(podcast, %why, "Reset an unreadable feed");
+        changed!(self, sqlx::query(
+            "UPDATE feed SET next_at = $2, lease_until = 0, failures = 0, etag = NULL, modified = NULL, tried_at = NULL, \
+             read_at = NULL, failing_since = NULL, fault = NULL, moved_to = NULL, gone = 0, complete = 0, newest = NULL, \
+             every = 3600, image = NULL, digest = NULL, blocked = 0, wanted_since = $2, older = NULL WHERE podcast = $1")
+            .bind(podcast).bind(now))?;
+        Ok(())
     }
 
     /// Gives a claim back: the feed is due at this time.

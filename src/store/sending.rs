@@ -105,22 +105,6 @@ impl Store {
         Ok(count as usize)
     }
 
-    /// Wakes messages whose times are none: they would never come.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub async fn wake_lost(&self, now: Timestamp) -> Result<()> {
-        changed!(
-            self,
-            sqlx::query(
-                "UPDATE outbox SET wake_at = $1, lease_until = 0 WHERE open = 1 AND (wake_at > $2 OR lease_until > $2)"
-            )
-            .bind(millis(now))
-            .bind(millis(Timestamp::MAX))
-        )
-        .map(drop)
-    }
-
     /// Claims up to so many messages that are to be worked on now.
     ///
     /// # Errors

@@ -3,11 +3,11 @@
 use jiff::Timestamp;
 use sqlx::{FromRow, Row};
 
-use super::pool::{changed, on};
+use super::pool::{all_or_nothing, changed, on};
 use super::rows::forum_from;
 use super::{Result, Schedule, Store, StoreError, id};
 use crate::locale::Locale;
-use crate::outbox::{Cause, ForumPost, Message, NoteKind, Part};
+use crate::outbox::{Cause, ForumPost, Message, MessageKind, NoteKind, Part};
 
 /// Where the moderators of a guild are told something.
 #[derive(Debug, Clone, Copy)]
@@ -91,7 +91,7 @@ impl Store {
     ) -> Result<()> {
         let paused = changed!(
             self,
-            sqlx::query("UPDATE schedule SET paused = 1 WHERE guild_id = $1 AND paused = 0").bind(id(guild))
+            sqlx::query("UPDATE schedule SET paused = 1 WHERE guild_id = $1 AND paused <> 1").bind(id(guild))
         )?;
         if paused == 0 {
             // Another process was faster, and has told them.
@@ -120,15 +120,38 @@ impl Store {
         }
     }
 
+    /// Ends a vote that cannot be read, so that it is in the way of no other, and tells moderators.
+    pub(super) async fn lay_vote_aside(&self, key: &str, guild: Option<u64>, why: &StoreError) -> Result<()> {
+        tracing::error!(key, %why, "Skipped an unreadable vote");
+        all_or_nothing!(self, tx => {
+            sqlx::query(
+                "UPDATE outbox SET open = 0, lease_until = 0, cause = $2, detail = NULL, \
+                 state = CASE WHEN message_id IS NULL THEN 'failed' ELSE state END WHERE key = $1")
+                .bind(key).bind(Cause::Unreadable.code()).execute(&mut *tx).await?;
+            sqlx::query("DELETE FROM vote WHERE key = $1").bind(key).execute(&mut *tx).await?.rows_affected() > 0
+        })?;
+        let Some(guild) = guild else { return Ok(()) };
+        let Some(told) = self.told(guild).await? else { return Ok(()) };
+        let kind = match MessageKind::read(key, guild) {
+            Some(MessageKind::Vote(vote)) => NoteKind::VoteUncounted(vote),
+            _ => NoteKind::LeftOut(Part::Message(key.to_owned())),
+        };
+        self.note_unreadable(guild, told, kind, Cause::Unreadable, self.now().await?).await
+    }
+
     /// Tells the moderators of a guild once that this part of what is kept for them was left out.
     pub(super) async fn left_out(&self, guild: u64, part: Part) -> Result<()> {
+        let Some(told) = self.told(guild).await? else { return Ok(()) };
+        let now = self.now().await?;
+        self.note_unreadable(guild, told, NoteKind::LeftOut(part), Cause::LeftOut, now).await
+    }
+
+    /// Where the moderators of a guild are told something. Who has no schedule said nowhere where notes go.
+    async fn told(&self, guild: u64) -> Result<Option<Told>> {
         let told: Option<Decoded<Told>> = on!(self, pool => sqlx::query_as(
             "SELECT channel_id, reminders, forum, locale FROM schedule WHERE guild_id = $1")
             .bind(id(guild)).fetch_optional(pool))?;
-        // Who has no schedule said nowhere where notes go.
-        let Some(told) = told.and_then(Decoded::ok) else { return Ok(()) };
-        let now = self.now().await?;
-        self.note_unreadable(guild, told, NoteKind::LeftOut(part), Cause::LeftOut, now).await
+        Ok(told.and_then(Decoded::ok))
     }
 
     async fn note_unreadable(

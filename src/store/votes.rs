@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::pool::{Pool, all_or_nothing, changed, from_row, on};
-use super::unreadable::{Decoded, readable};
+use super::unreadable::Decoded;
 use super::{LONGEST_QUEUE, NewPick, Result, Store, StoreError, id, millis, moment};
 use crate::outbox::{Ballot, Cause, Message, MessageKind, VoteId};
 use crate::schedule::Week;
@@ -75,6 +75,21 @@ struct Row {
 }
 
 from_row!(Row { key, guild_id, channel_id, ballot, started_at, tries, void });
+
+/// A vote that is to be looked at, read so far as it can be.
+struct Claimed {
+    key: String,
+    guild: Decoded<Guild>,
+    vote: Decoded<Row>,
+}
+
+from_row!(Claimed { key } and guild, vote);
+
+struct Guild {
+    guild_id: i64,
+}
+
+from_row!(Guild { guild_id });
 
 impl Row {
     fn read(self) -> Result<Vote> {
@@ -200,17 +215,27 @@ impl Store {
         let work = async {
             match &self.pool {
                 Pool::Sqlite(pool) => {
-                    let query = sqlx::query_as::<_, Decoded<Row>>(claim!(""));
+                    let query = sqlx::query_as::<_, Claimed>(claim!(""));
                     query.bind(now).bind(LEASE).bind(most as i64).fetch_all(pool).await
                 }
                 Pool::Postgres(pool) => {
-                    let query = sqlx::query_as::<_, Decoded<Row>>(claim!(" FOR UPDATE SKIP LOCKED"));
+                    let query = sqlx::query_as::<_, Claimed>(claim!(" FOR UPDATE SKIP LOCKED"));
                     query.bind(now).bind(LEASE).bind(most as i64).fetch_all(pool).await
                 }
             }
         };
-        let rows: Vec<Decoded<Row>> = super::pool::within(super::pool::CALL, work).await?;
-        Ok(readable(rows, Row::read))
+        let rows = super::pool::within(super::pool::CALL, work).await?;
+        let mut votes = Vec::with_capacity(rows.len());
+        for row in rows {
+            match row.vote.0.and_then(Row::read) {
+                Ok(vote) => votes.push(vote),
+                Err(error) => {
+                    let guild = row.guild.ok().map(|guild| guild.guild_id.cast_unsigned());
+                    self.lay_vote_aside(&row.key, guild, &error).await?;
+                }
+            }
+        }
+        Ok(votes)
     }
 
     /// Looks at a vote again at this time.

@@ -40,7 +40,7 @@ fn catalog(feeds: &Feeds) -> String {
     )
 }
 
-fn snakes() -> String {
+pub(crate) fn snakes() -> String {
     let minutes = |minutes: u32| format!("<itunes:duration>{minutes}:00</itunes:duration>");
     rss(&(item(
         "s3",
@@ -57,7 +57,7 @@ fn snakes() -> String {
         )))
 }
 
-fn hour() -> String {
+pub(crate) fn hour() -> String {
     rss(&item("h1", "Forms and more forms", "2024-06-01T06:00:00Z", ""))
 }
 
@@ -68,7 +68,7 @@ async fn served() -> Feeds {
     feeds
 }
 
-fn plan(feeds: &Feeds) -> Plan {
+pub(crate) fn plan(feeds: &Feeds) -> Plan {
     World::plan().at(NOW).catalog(&catalog(feeds)).env("FEEDS", "on").env("FEED_ALLOW", "127.0.0.1")
 }
 
@@ -85,7 +85,7 @@ async fn read_with(change: impl FnOnce(Plan) -> Plan) -> (World, Feeds) {
     (world, feeds)
 }
 
-async fn all_read(world: &World) {
+pub(crate) async fn all_read(world: &World) {
     // The second comes two seconds after the first.
     world.says("\"Feed read\"").await;
     world.advance(std::time::Duration::from_secs(5));

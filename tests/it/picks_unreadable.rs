@@ -4,8 +4,11 @@ use std::time::Duration;
 
 use sqlx::{Connection, SqliteConnection};
 
+use crate::feeds::{Feeds, Say};
+use crate::feeds_stories;
 use crate::picks::schedule_with;
-use crate::world::{MIA, NEWS, TALK, World};
+use crate::votes::{self, HOUR, STAFF, VOTE, picked, picks_are, poll};
+use crate::world::{ANNA, MIA, NEWS, POLLS, TALK, World};
 
 /// Where moderators of another server are told.
 const OTHERS: u64 = 444_000_000_000_000_013;
@@ -45,10 +48,16 @@ async fn a_schedule_that_cannot_be_read_is_paused_and_told() {
             + "; UPDATE schedule SET next_at = 'soon' WHERE guild_id = 999",
         schedule_of_999("1", "Europe/Berlin", "2026-W10")
             + "; UPDATE schedule SET zone = x'ff' WHERE guild_id = 999",
+        // What says whether it is to come at all says neither yes nor no.
+        schedule_of_999("1", "Europe/Berlin", "2026-W10")
+            + "; UPDATE schedule SET paused = 'maybe' WHERE guild_id = 999",
+        schedule_of_999("1", "Europe/Berlin", "2026-W10")
+            + "; UPDATE schedule SET gone_since = 'once' WHERE guild_id = 999",
     ] {
         let world = World::plan().channel(OTHERS).start().await;
         let until = schedule_with(&world, "").await;
         run(&world, &broken).await;
+        world.advance(Duration::from_mins(1));
         world.says("Paused an unreadable schedule").await;
         world
             .until("its moderators are told", |inner| {
@@ -98,6 +107,78 @@ async fn a_queued_pick_that_cannot_be_read_is_passed_over_and_told() {
         let told = world.read(OTHERS);
         assert!(told.contains("so a queued pick or a message was left out"), "{told}");
         assert_eq!(world.messages(OTHERS).len(), 1, "once");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_vote_whose_time_cannot_be_read_is_counted_when_it_is_over() {
+    let world = votes::scheduled(votes::monday(), "").await;
+    votes::told(&world, VOTE).await;
+    let asked = poll(&world).await;
+    votes::votes(&world, &asked, ANNA, 2);
+    run(&world, "UPDATE vote SET wake_at = 'soon'").await;
+    world.advance(Duration::from_mins(1));
+    world.says("Reset an unreadable time").await;
+    world.advance(80 * HOUR + Duration::from_mins(1));
+    picks_are(&world, 1).await;
+    assert_eq!(picked(&world), ["Django Hour"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_vote_that_cannot_be_read_does_not_count_and_that_is_told() {
+    for broken in ["void = 'perhaps'", "ballot = 'none'", "started_at = x'00'"] {
+        let world = votes::scheduled(votes::monday(), &format!("auto:true reminders:<#{STAFF}>")).await;
+        votes::told(&world, VOTE).await;
+        poll(&world).await;
+        run(&world, &format!("UPDATE vote SET {broken}")).await;
+        world.advance(25 * HOUR);
+        world.says("Skipped an unreadable vote").await;
+        world
+            .until("moderators are told", |inner| {
+                (!inner.channels.all[&STAFF].messages.is_empty()).then_some(())
+            })
+            .await;
+        let told = world.read(STAFF);
+        assert!(told.contains("The vote for the pick has no winner: podpick cannot read its data"), "{told}");
+        // Nothing of it is in the way of another vote, or of the pick.
+        let again = votes::told(&world, VOTE).await;
+        assert!(again.contains("vote"), "{again}");
+        assert!(!again.contains("runs already"), "{again}");
+        world
+            .until("another poll is posted", |inner| {
+                let polls =
+                    inner.channels.all[&POLLS].messages.iter().filter(|one| one["poll"].is_object()).count();
+                (polls > 1).then_some(())
+            })
+            .await;
+        world.advance(56 * HOUR);
+        picks_are(&world, 1).await;
+        assert_eq!(world.messages(STAFF).len(), 1, "once: {}", world.read(STAFF));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_feed_whose_row_cannot_be_read_is_read_again_and_the_log_says_so() {
+    for (broken, said) in [
+        ("next_at = 'soon'", "Reset an unreadable time"),
+        ("tried_at = 'once', next_at = 0", "Reset an unreadable feed"),
+        ("every = x'00', next_at = 0", "Reset an unreadable feed"),
+        ("lease_until = 'mine', next_at = 0", "Feed read"),
+    ] {
+        let feeds = Feeds::start().await;
+        feeds.say("/snakes", Say::Text(200, feeds_stories::snakes()));
+        feeds.say("/hour", Say::Text(200, feeds_stories::hour()));
+        let mut world = feeds_stories::plan(&feeds).start().await;
+        feeds_stories::all_read(&world).await;
+        world.terminate();
+        assert_eq!(world.exit_code().await, 0);
+        let before = feeds.times("/snakes");
+        run(&world, &format!("UPDATE feed SET {broken} WHERE podcast = 'snakes'")).await;
+        world.advance(2 * HOUR);
+        world.restart().await;
+        world.says(said).await;
+        world.advance(Duration::from_mins(10));
+        feeds.until("/snakes", before + 1).await;
     }
 }
 
