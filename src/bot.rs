@@ -7,6 +7,7 @@ mod current;
 mod episodes;
 mod feed_snapshot;
 mod find;
+mod finding;
 mod follows;
 mod forget;
 pub mod gaps;
@@ -40,15 +41,16 @@ pub use crate::search::language::primary as primary_language;
 pub use checkup::{Check, Verdict};
 pub use current::Current;
 pub use feed_snapshot::{Activity, FeedStatus};
-pub use find::Finding;
+pub use finding::Finding;
 pub use picks::PollSeen;
 pub use reply::{
     Button, Card, CardSubject, Choice, Link, Menu, MenuOption, Modal, ModalField, Poll, Reply, Shown, Span,
     Text,
 };
 pub use request::{
-    Asked, Caller, Channel, ChannelKind, Constraints, Field, Following, Forgetting, Forum, ForumTag, HeldUp,
-    HeldUpBy, Length, NewShow, Pick, QueryText, Rating, Request, Right, Role, ShelfRequest, ShowForm, Wanted,
+    Asked, Caller, Channel, ChannelKind, Constraints, Field, Following, Forgetting, Forum, ForumTag, Giver,
+    HeldUp, HeldUpBy, Length, NewShow, Pick, QueryText, Rating, Request, Right, RightsIn, Role, RoleLook,
+    SeenRole, ShelfRequest, ShowForm, Wanted,
 };
 
 /// Everything needed to answer. Cheap to share between tasks behind an `Arc`.

@@ -82,7 +82,7 @@ impl Bot {
             card.facts.push(("fact-level", level_words(podcast.level)));
         }
         if let Some(curator) = self.curator(at) {
-            card.facts.push(("fact-brought-by", super::picks::member(curator)));
+            card.facts.push(("fact-brought-by", Text::member(curator)));
         }
         if !podcast.aliases.is_empty() {
             card.facts.push(("fact-also-known-as", Text::row(&podcast.aliases)));

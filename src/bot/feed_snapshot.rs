@@ -4,8 +4,7 @@ use std::sync::{Arc, PoisonError};
 
 use super::Bot;
 use super::request::QueryText;
-use super::shelf::is_own;
-use crate::catalog::{PodcastIx, Status, TopicIx};
+use crate::catalog::{OwnShow, PodcastIx, Status, TopicIx};
 use crate::feeds::parse::Episode;
 use crate::search::episodes::vocabulary::{mark, words};
 use crate::search::episodes::{EpisodeIndex, Query, Section, Wanted};
@@ -91,7 +90,7 @@ impl Bot {
     pub fn set_episodes(&self, podcasts: Vec<(String, Vec<KeptEpisode>)>) {
         // One after the other, or the slower would take back what the faster has set.
         let _turn = self.updating.lock().unwrap_or_else(PoisonError::into_inner);
-        let (own, podcasts): (Vec<_>, Vec<_>) = podcasts.into_iter().partition(|(id, _)| is_own(id));
+        let (own, podcasts): (Vec<_>, Vec<_>) = podcasts.into_iter().partition(|(id, _)| OwnShow::is_own(id));
         if !own.is_empty() {
             self.own_feeds.set_episodes(own);
         }
@@ -140,7 +139,7 @@ impl Bot {
             gone: feed.gone,
             image: feed.image.clone(),
         };
-        if is_own(&feed.podcast) {
+        if OwnShow::is_own(&feed.podcast) {
             return self.own_feeds.note(&feed.podcast, status);
         }
         let Some(at) = self.catalog.podcast_with_id(&feed.podcast) else { return };
@@ -179,7 +178,7 @@ impl Bot {
 
     fn feed_status(&self, at: PodcastIx) -> Option<FeedStatus> {
         let id = &self.catalog.podcast(at).id;
-        if is_own(id) {
+        if OwnShow::is_own(id) {
             return self.own_feeds.status(id);
         }
         self.snapshot

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::reply::{Button, Card, Menu, MenuOption, Reply};
 use super::request::{Caller, Constraints, Field, QueryText, Request};
-use super::{Activity, Bot, wording};
+use super::{Activity, Bot, Finding, wording};
 use crate::catalog::{EpisodeIx, PodcastIx, Subject};
 use crate::search::constraints::{Condition, podcast_of};
 use crate::search::rank::{self, Asker, Ranked, Recommendation};
@@ -21,31 +21,6 @@ pub(super) use reason::Reason;
 pub(super) const PAGE: usize = 5;
 /// Found entries looked at per page: a podcast may come with many episodes.
 const LOOKED_AT: usize = 60;
-
-/// What was found for a question, before it is put into words.
-#[derive(Debug, Clone)]
-pub struct Finding {
-    /// What the question was taken to mean.
-    pub understanding: Understanding,
-    /// What it must also satisfy, by options of the command.
-    pub options: Constraints,
-    /// What fits it.
-    pub recommendation: Recommendation,
-}
-
-impl Finding {
-    /// All constraints, whether by options or by words.
-    pub(super) fn constraints(&self) -> Constraints {
-        self.options.clone().or(self.understanding.constraints.clone())
-    }
-
-    /// The constraints that are in force: those of the answer's next page.
-    pub(super) fn in_force(&self) -> Constraints {
-        // That nothing new is known is said on every page: the order depends on it.
-        let unmet = self.recommendation.unmet.iter().filter(|condition| **condition != Condition::Fresh);
-        unmet.fold(self.constraints(), |constraints, condition| constraints.without(condition))
-    }
-}
 
 /// Who asks, and when, as far as the order of an answer depends on it.
 #[derive(Debug, Clone, Copy)]

@@ -2,9 +2,9 @@
 
 use jiff::Timestamp;
 
-use super::picks::{Picks, everyone_is_no_role, link_free_card, needed};
+use super::picks::{Picks, everyone_is_no_role, needed};
 use super::places::{self, Extras};
-use super::reply::{Button, Reply, Text};
+use super::reply::{Button, Card, Reply, Text};
 use super::request::{Caller, Following, QueryText, Request};
 use super::{Activity, Bot, self_roles, wording};
 use crate::catalog::{Fingerprint, OwnShow, PodcastIx, Subject};
@@ -182,7 +182,7 @@ impl Bot {
         let list = |page| Request::Follow(Box::new(Following::List { page }));
         Ok(Reply {
             private: true,
-            cards: vec![link_free_card(Text::of("follows-title"), body)],
+            cards: vec![Card::plain(Text::of("follows-title"), body)],
             buttons: Button::next(more, page, list).into_iter().collect(),
             menu: (!options.is_empty()).then_some(super::Menu { placeholder: "menu-end-following", options }),
             ..Reply::default()

@@ -74,16 +74,6 @@ pub(super) fn everyone_is_no_role() -> Reply {
     words::everyone_is_no_role()
 }
 
-/// A member, silently.
-pub(super) fn member(id: u64) -> Text {
-    post::member(id)
-}
-
-/// A card of plain words, for what is about podpick itself.
-pub(super) fn link_free_card(title: Text, body: Text) -> super::reply::Card {
-    post::plain_card(title, body)
-}
-
 impl Bot {
     /// Answers what is about the weekly pick; only the asking member sees it.
     pub(super) async fn about_picks(&self, request: &Request, caller: &Caller, now: Timestamp) -> Reply {

@@ -119,6 +119,14 @@ pub enum CardSubject {
     FeedEpisode(PodcastIx, Fingerprint),
 }
 
+impl Card {
+    /// One of plain words, for what is about podpick itself.
+    #[must_use]
+    pub fn plain(title: Text, body: Text) -> Self {
+        Self { title, body, colour: 0x0054_6E7A, ..Self::default() }
+    }
+}
+
 /// A button under an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Button {

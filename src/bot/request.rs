@@ -1,17 +1,17 @@
 //! What can be asked of the bot, whoever carries the question. How it is written in Discord or in a terminal is the edges' affair.
 
 mod channel;
+mod role;
 mod shelf;
 
 use jiff::Timestamp;
 
-use super::rights::RightsIn;
-use super::self_roles::RoleLook;
 use crate::catalog::Fingerprint;
 use crate::locale::Locale;
 pub use crate::outbox::Rating;
 pub use crate::search::{Constraints, Length};
-pub use channel::{Channel, ChannelKind, Forum, ForumTag, Right, Role};
+pub use channel::{Channel, ChannelKind, Forum, ForumTag, Right, RightsIn};
+pub use role::{Giver, Role, RoleLook, SeenRole};
 pub use shelf::{NewShow, ShelfRequest, ShowForm};
 
 /// One question to the bot.

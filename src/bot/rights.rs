@@ -8,25 +8,6 @@ use crate::store::{Schedule, Store, StoreError};
 /// What it takes to have podpick post in a channel.
 const TO_POST: [Right; 3] = [Right::ViewChannel, Right::SendMessages, Right::ManageMessages];
 
-/// What a member may do in a channel.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct RightsIn {
-    /// The channel.
-    pub channel: u64,
-    /// What it is.
-    pub kind: ChannelKind,
-    /// What the member may do there.
-    pub rights: Vec<Right>,
-    /// The roles that everybody may mention.
-    pub open_roles: Vec<u64>,
-    /// It is marked for adults.
-    pub adults: bool,
-    /// It is a thread in which only moderators may write.
-    pub locked: bool,
-    /// The tags of a forum that only those give to posts who may manage threads.
-    pub moderated_tags: Vec<u64>,
-}
-
 /// What has to be looked up before a request can be answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Lookup {
@@ -232,6 +213,7 @@ async fn pick_lands(store: &Store, pick: &Pick, guild: u64) -> Result<Option<Lan
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bot::RightsIn;
 
     #[test]
     fn a_locked_thread_takes_those_who_manage_threads() {

@@ -2,42 +2,9 @@
 
 use super::Bot;
 use super::reply::{Button, Reply, Span, Text, Value};
-use super::request::{Following, Pick, Request, Role};
+use super::request::{Following, Pick, Request, Role, RoleLook};
 use crate::outbox::{Message, MessageKind};
 use crate::store::{Follow, StoreError};
-
-/// A role as Discord tells of it, and who may give it away.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct RoleLook {
-    /// The role.
-    pub role: u64,
-    /// What it is; none where the server has no such role.
-    pub seen: Option<SeenRole>,
-    /// What podpick may do about it.
-    pub podpick: Giver,
-    /// What the asking member may do about it.
-    pub caller: Giver,
-}
-
-/// What a role is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct SeenRole {
-    /// It is everybody's.
-    pub everyone: bool,
-    /// An app, a subscription or boosting decides who has it.
-    pub managed: bool,
-    /// It gives rights over the server or over other members.
-    pub powerful: bool,
-}
-
-/// Who may give a role away.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Giver {
-    /// May manage roles in the server.
-    pub manages: bool,
-    /// Has a role above it.
-    pub above: bool,
-}
 
 /// Why a role is not offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -233,6 +200,7 @@ pub fn fault_text(fault: RoleFault, role: u64) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bot::{Giver, SeenRole};
 
     const FINE: RoleLook = RoleLook {
         role: 7,

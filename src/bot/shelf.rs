@@ -18,7 +18,7 @@ use crate::search::Target;
 use crate::store::{Added, Reviews, Store, StoreError, Suggested, Suggestion};
 use crate::text::normalize;
 
-pub(super) use bots::{OwnFeeds, OwnShelf, Shelves, is_own};
+pub(super) use bots::{OwnFeeds, OwnShelf, Shelves};
 pub use draft::{DraftFault, Hint};
 pub use found::{Found, FoundFeed, Look, LookFault};
 pub(super) use words::told;

@@ -106,6 +106,12 @@ pub enum Shown {
 }
 
 impl Text {
+    /// A member, silently.
+    #[must_use]
+    pub fn member(id: u64) -> Self {
+        Self(vec![Span::Member(id)])
+    }
+
     /// A sentence of the message files that names nothing.
     #[must_use]
     pub fn of(id: &'static str) -> Self {

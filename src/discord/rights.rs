@@ -3,8 +3,7 @@
 use serde_json::Value;
 use serenity::all::Permissions;
 
-use crate::bot::self_roles::{Giver, RoleLook, SeenRole};
-use crate::bot::{ChannelKind, Right};
+use crate::bot::{ChannelKind, Giver, Right, RoleLook, SeenRole};
 
 const ALL: [(Right, Permissions); 11] = [
     (Right::ViewChannel, Permissions::VIEW_CHANNEL),

@@ -2,7 +2,6 @@
 
 use jiff::Timestamp;
 
-use super::missing::MOST_MISSING;
 use super::pool::{all_or_nothing, on};
 use super::unreadable::{Decoded, readable};
 use super::{Result, Store, id, millis, moment};
@@ -11,6 +10,8 @@ use super::{Result, Store, id, millis, moment};
 const MOST: i64 = 10_000;
 /// What nobody has asked for so long no longer counts.
 pub(super) const KEPT: jiff::SignedDuration = jiff::SignedDuration::from_hours(90 * 24);
+/// Most questions without a result that are kept of a guild; beyond it the rarest and oldest make room.
+const MOST_MISSING: i64 = 500;
 
 /// A question that found nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]

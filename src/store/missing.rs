@@ -8,9 +8,6 @@ use super::suggestions::COUNTED;
 use super::unreadable::{Decoded, readable};
 use super::{Gap, Result, Store, id, millis, moment};
 
-/// Most questions that are kept of a guild; beyond it the rarest and oldest make room.
-pub(super) const MOST_MISSING: i64 = 500;
-
 impl Store {
     /// A guild's searches without results, most frequent first.
     ///

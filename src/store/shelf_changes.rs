@@ -3,14 +3,11 @@
 use jiff::Timestamp;
 
 use super::pool::all_or_nothing;
-use super::shelves::content;
+use super::shelves::{TAKE, content};
 use super::{Result, Store, Suggestion, id, millis};
 use crate::catalog::{MOST_OWN_ALIASES, MOST_OWN_SHOWS, OwnShow, comparable};
 use crate::outbox::Message;
 
-/// Takes a server's row, and makes it where there is none.
-pub(super) const TAKE: &str = "INSERT INTO shelf (guild_id, revision) VALUES ($1, 0) \
-     ON CONFLICT (guild_id) DO UPDATE SET revision = shelf.revision";
 /// Takes a server's row because answers change.
 const RAISE: &str = "INSERT INTO shelf (guild_id, revision) VALUES ($1, $2) ON CONFLICT (guild_id) DO UPDATE \
      SET revision = CASE WHEN shelf.revision >= excluded.revision THEN shelf.revision + 1 ELSE excluded.revision END";

@@ -7,6 +7,10 @@ use super::unreadable::{Decoded, readable};
 use super::{Result, Store, StoreError, id};
 use crate::catalog::{OwnAlias, OwnShow, Shelf};
 
+/// Takes a server's row, and makes it where there is none.
+pub(super) const TAKE: &str = "INSERT INTO shelf (guild_id, revision) VALUES ($1, 0) \
+     ON CONFLICT (guild_id) DO UPDATE SET revision = shelf.revision";
+
 /// Guilds whose shelves are read in one go, so that no answer waits long for the one connection to a file.
 const AT_ONCE: usize = 100;
 

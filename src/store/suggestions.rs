@@ -3,8 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::pool::{all_or_nothing, changed, on};
-use super::shelf_changes::TAKE;
-use super::shelves::{content, read_show};
+use super::shelves::{TAKE, content, read_show};
 use super::unreadable::{Decoded, readable};
 use super::{Result, Store, StoreError, id, millis, moment};
 use crate::catalog::{MOST_OWN_SHOWS, OwnShow};

@@ -202,7 +202,7 @@ fn sources() -> Vec<(String, PathBuf, String)> {
 }
 
 /// Lines of code without comments and without the modules that are only tests.
-fn code(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn code(text: &str) -> impl Iterator<Item = &str> {
     let mut tests = false;
     let mut marked = false;
     text.lines().filter(move |line| {

@@ -19,6 +19,7 @@ mod zones;
 mod catalog_reload;
 mod catalog_verbs;
 mod catalogs;
+mod circles;
 mod feeds;
 mod loopback;
 mod terminal;

@@ -2,11 +2,10 @@
 
 use jiff::Timestamp;
 
-use super::post::plain_card;
 use super::{Answered, Picks, words};
 use crate::bot::Bot;
 use crate::bot::links::post_link;
-use crate::bot::reply::{Button, Reply, Text};
+use crate::bot::reply::{Button, Card, Reply, Text};
 use crate::bot::request::{Caller, Pick, Request};
 use crate::outbox::State;
 
@@ -37,7 +36,7 @@ impl Bot {
             buttons.push(Button::new("button-older", turn(after)));
         }
         let title = words::history_title(page + 1, all.div_ceil(PAGE));
-        Ok(Reply { cards: vec![plain_card(title, body)], buttons, ..Reply::default() })
+        Ok(Reply { cards: vec![Card::plain(title, body)], buttons, ..Reply::default() })
     }
 
     pub(super) async fn status(
@@ -67,7 +66,7 @@ impl Bot {
             let request = Request::Pick(Box::new(Pick::SendAnew { key: wrong.key() }));
             buttons.push(Button::new("button-post-now", request));
         }
-        let mut card = plain_card(words::title(), words::in_words(&schedule));
+        let mut card = Card::plain(words::title(), words::in_words(&schedule));
         card.facts = facts;
         Ok(Reply { cards: vec![card], buttons, ..Reply::default() })
     }
@@ -89,7 +88,7 @@ impl Bot {
                 body = if at > 0 { body.line() } else { body };
                 body = body.append(words::history_line(message, post_link(message)));
             }
-            cards.push(plain_card(Text::of("picks-before"), body));
+            cards.push(Card::plain(Text::of("picks-before"), body));
         }
         let headline = words::this_week(newest, coming);
         let mut reply = Reply { headline, cards, links: reply.links, ..Reply::default() };

@@ -7,11 +7,10 @@ use super::{RECENT, ratings, words};
 use crate::bot::card::{day, minutes_long};
 use crate::bot::episodes::episode_line;
 use crate::bot::links::links_of_pick;
-use crate::bot::reply::{Button, Card, Reply, Span, Text};
+use crate::bot::reply::{Button, Card, Reply, Text};
 use crate::bot::request::{Pick, Request};
-use crate::bot::shelf::is_own;
 use crate::bot::{Activity, Bot, self_roles};
-use crate::catalog::{EpisodeIx, Fingerprint, PodcastIx, Subject};
+use crate::catalog::{EpisodeIx, Fingerprint, OwnShow, PodcastIx, Subject};
 use crate::outbox::protocol::Extra;
 use crate::outbox::{Cause, EpisodeRef, Message, MessageKind, State};
 use crate::schedule::Week;
@@ -166,7 +165,7 @@ impl Bot {
         let told = message.told.iter().filter(|one| one.counted().is_none());
         let told = told.map(|one| (one.podcast.as_str(), one.identity.as_str()));
         let mut shows: HashMap<&str, Vec<String>> = HashMap::new();
-        for (show, identity) in named.chain(told).filter(|(show, _)| is_own(show)) {
+        for (show, identity) in named.chain(told).filter(|(show, _)| OwnShow::is_own(show)) {
             shows.entry(show).or_default().push(identity.to_owned());
         }
         for (show, identities) in shows {
@@ -333,14 +332,4 @@ pub(super) fn empty(schedule: &Schedule, week: Week, due: jiff::Timestamp) -> Me
 /// A week that passes without a pick.
 pub(super) fn skipped(schedule: &Schedule, week: Week, due: jiff::Timestamp, cause: Cause) -> Message {
     Message { state: State::Skipped, cause: Some(cause), ..empty(schedule, week, due) }
-}
-
-/// A card of plain words, for what is about podpick itself.
-pub(super) fn plain_card(title: Text, body: Text) -> Card {
-    Card { title, body, colour: 0x0054_6E7A, ..Card::default() }
-}
-
-/// A member, silently.
-pub(super) fn member(id: u64) -> Text {
-    Text(vec![Span::Member(id)])
 }

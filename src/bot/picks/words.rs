@@ -12,7 +12,6 @@ pub(super) use votes::{
     vote_runs, vote_runs_until, while_voting,
 };
 
-use super::post::{member, plain_card};
 use crate::bot::reply::{Card, Reply, Shown, Span, Text, Value};
 use crate::bot::request::{Rating, Right};
 use crate::bot::wording::rights;
@@ -158,7 +157,7 @@ pub(super) fn scheduled(
     for text in told.into_iter().chain(hints) {
         body = body.line().line().append(text);
     }
-    Reply { headline, cards: vec![plain_card(title(), body)], ..Reply::default() }
+    Reply { headline, cards: vec![Card::plain(title(), body)], ..Reply::default() }
 }
 
 /// The headline of a pick that is a post in a forum, below what the post is called and whether it has a tag.
@@ -251,7 +250,7 @@ pub(super) fn queue(
             body = body.line().and("   ").quoted(short(note));
         }
     }
-    let mut card = plain_card(Text::message("queue-title", [("count", all.into())]), body);
+    let mut card = Card::plain(Text::message("queue-title", [("count", all.into())]), body);
     card.reason =
         (pages > 1).then(|| Text::message("page-of", [("page", page.into()), ("pages", pages.into())]));
     card
@@ -351,7 +350,7 @@ pub(super) fn picked_by(picker: Option<u64>) -> Text {
         // Whoever it was has been forgotten since.
         Some(0) => Text::of("picked-by-somebody"),
         Some(VOTED) => Text::of("picked-by-vote"),
-        Some(picker) => member(picker),
+        Some(picker) => Text::member(picker),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Channels and roles, as a command names them and as far as posting depends on them.
+//! Channels, as a command names them and as far as posting depends on them.
 
 pub use crate::outbox::Right;
 
@@ -96,13 +96,23 @@ pub struct ForumTag {
     pub moderated: bool,
 }
 
-/// A role that was named in a command.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Role {
-    /// Its id.
-    pub id: u64,
-    /// Everybody may mention it.
-    pub mentionable: bool,
+/// What a member may do in a channel.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct RightsIn {
+    /// The channel.
+    pub channel: u64,
+    /// What it is.
+    pub kind: ChannelKind,
+    /// What the member may do there.
+    pub rights: Vec<Right>,
+    /// The roles that everybody may mention.
+    pub open_roles: Vec<u64>,
+    /// It is marked for adults.
+    pub adults: bool,
+    /// It is a thread in which only moderators may write.
+    pub locked: bool,
+    /// The tags of a forum that only those give to posts who may manage threads.
+    pub moderated_tags: Vec<u64>,
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock, Weak};
 use arc_swap::ArcSwap;
 
 use crate::bot::{Bot, FeedStatus, resolve};
-use crate::catalog::{OwnShow, PodcastIx, Shelf};
+use crate::catalog::{PodcastIx, Shelf};
 use crate::feeds::parse::Episode;
 use crate::search::episodes::{EpisodeIndex, Section};
 use crate::store::KeptEpisode;
@@ -302,11 +302,6 @@ fn in_memory(mut kept: Vec<KeptEpisode>, pinned: &[String]) -> Vec<Episode> {
     let stays = |nth: usize, one: &Episode| nth < MOST_EPISODES || pinned.contains(&one.identity);
     let kept = kept.into_iter().map(|one| one.episode).enumerate();
     kept.filter(|(nth, one)| stays(*nth, one)).map(|(_, one)| one).collect()
-}
-
-/// Whether a feed belongs to own shows of servers rather than to the catalog.
-pub(in crate::bot) fn is_own(podcast: &str) -> bool {
-    OwnShow::is_own(podcast)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::{Answered, kind_of, press, words};
 use crate::bot::Bot;
-use crate::bot::reply::{Button, Menu, MenuOption, Reply, Text};
+use crate::bot::reply::{Button, Card, Menu, MenuOption, Reply, Text};
 use crate::bot::request::ShelfRequest;
 use crate::catalog::Shelf;
 use crate::store::{Store, Suggestion};
@@ -35,7 +35,7 @@ impl Bot {
         let list = |page| press(ShelfRequest::List { page });
         Ok(Reply {
             private: true,
-            cards: vec![crate::bot::picks::link_free_card(Text::of("shelf-title"), body)],
+            cards: vec![Card::plain(Text::of("shelf-title"), body)],
             buttons: Button::next(more, page, list).into_iter().collect(),
             menu: choices(guild, &waiting),
             ..Reply::default()

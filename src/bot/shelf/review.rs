@@ -5,7 +5,6 @@ use jiff::Timestamp;
 use super::{Answered, kind_of, press, words};
 use crate::bot::Bot;
 use crate::bot::card::level_words;
-use crate::bot::picks::member;
 use crate::bot::reply::{Card, Modal, ModalField, Reply, Text};
 use crate::bot::request::{Caller, QueryText, ShelfRequest, ShowForm};
 use crate::bot::text::words_of;
@@ -18,8 +17,6 @@ use crate::text::normalize;
 
 /// Topics of an own show at most.
 const MOST_TOPICS: usize = 5;
-/// Characters of a reason to listen, and of one to decline.
-const LONGEST_WHY: u16 = 300;
 const LONGEST_TOPICS: u16 = 1_000;
 const LEVELS: [(&str, Level); 4] = [
     ("choice-level-beginner", Level::Beginner),
@@ -71,7 +68,7 @@ impl Bot {
     fn review_card(&self, show: &OwnShow, key: &str) -> Reply {
         let mut card = self.drafted_card(show);
         if let Some(user) = show.curator {
-            card.facts.push(("fact-suggested-by", member(user)));
+            card.facts.push(("fact-suggested-by", Text::member(user)));
         }
         Reply { cards: vec![card], buttons: words::decisions(key), ..words::to_review() }
     }
@@ -195,7 +192,7 @@ impl Bot {
             name,
             label,
             value,
-            long: most == LONGEST_WHY,
+            long: most == words::LONGEST_WHY,
             most,
             required,
         };
@@ -203,7 +200,7 @@ impl Bot {
             title: Text::of("form-edit-title"),
             request: press(ShelfRequest::Edited { what, form: ShowForm::default() }),
             fields: vec![
-                field("why", "form-why", Text::plain(&show.why), LONGEST_WHY, true),
+                field("why", "form-why", Text::plain(&show.why), words::LONGEST_WHY, true),
                 field("topics", "form-topics", Text::plain(topics.join(", ")), LONGEST_TOPICS, true),
                 field("level", "form-level", Text::of(level), 40, false),
             ],
@@ -268,7 +265,7 @@ fn show_of(key: &str, guild: u64) -> Option<String> {
 /// Words on one line, without what is no letter to read, cut where the form would have cut them.
 fn plain(typed: &str) -> String {
     let line = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    line.chars().filter(|c| !c.is_control()).take(usize::from(LONGEST_WHY)).collect()
+    line.chars().filter(|c| !c.is_control()).take(usize::from(words::LONGEST_WHY)).collect()
 }
 
 /// A level in any of the languages in which forms show it; nothing typed is for everyone.
@@ -279,20 +276,4 @@ fn level(typed: &str) -> Option<Level> {
         return Some(Level::All);
     }
     LEVELS.iter().find(|(id, _)| called(id)).map(|(_, level)| *level)
-}
-
-/// What a form asks why a suggestion is declined.
-pub(super) fn decline_modal(key: &str) -> Modal {
-    Modal {
-        title: Text::of("form-decline-title"),
-        request: press(ShelfRequest::Declined { key: key.to_owned(), reason: String::new() }),
-        fields: vec![ModalField {
-            name: "reason",
-            label: "form-reason",
-            value: Text::default(),
-            long: true,
-            most: LONGEST_WHY,
-            required: false,
-        }],
-    }
 }

@@ -1,15 +1,17 @@
 //! Which sentences a server's own shelf has, and what they name. Decides nothing else.
 
 use super::press;
-use super::review::decline_modal;
-use crate::bot::picks::{link_free_card, member, why_no_review};
-use crate::bot::reply::{Button, Card, Joint, Reply, Shown, Span, Text};
+use crate::bot::picks::why_no_review;
+use crate::bot::reply::{Button, Card, Joint, Modal, ModalField, Reply, Shown, Span, Text};
 use crate::bot::request::{Caller, QueryText, Right, ShelfRequest};
 use crate::bot::shelf::{DraftFault, LookFault};
 use crate::bot::wording::{podcasts, quoted_words, rights};
 use crate::catalog::{MOST_OWN_SHOWS, OwnShow};
 use crate::outbox::{Message, State};
 use crate::store::{Gap, Reviews};
+
+/// Characters of a reason to listen, and of one to decline.
+pub(super) const LONGEST_WHY: u16 = 300;
 
 /// Questions without an answer that moderators are shown.
 pub(super) const MOST_MISSING: usize = 25;
@@ -175,7 +177,7 @@ pub(super) fn declined(caller: &Caller, reason: Option<&str>) -> Reply {
 }
 
 fn by(id: &'static str, caller: &Caller) -> Text {
-    Text::message(id, [("member", caller.user.map(member).unwrap_or_default().into())])
+    Text::message(id, [("member", caller.user.map(Text::member).unwrap_or_default().into())])
 }
 
 pub(super) fn decline_form(key: &str) -> Reply {
@@ -289,6 +291,22 @@ pub(super) fn missing(all: &[Gap]) -> Reply {
         let times = Text::message("shelf-times", [("count", gap.times.into())]);
         body = body.and(format!("{}. ", nth + 1)).quoted(&gap.question).and(" · ").append(times);
     }
-    let card = link_free_card(Text::of("shelf-missing-title"), body);
+    let card = Card::plain(Text::of("shelf-missing-title"), body);
     Reply { private: true, cards: vec![card], ..Reply::default() }
+}
+
+/// What a form asks why a suggestion is declined.
+fn decline_modal(key: &str) -> Modal {
+    Modal {
+        title: Text::of("form-decline-title"),
+        request: press(ShelfRequest::Declined { key: key.to_owned(), reason: String::new() }),
+        fields: vec![ModalField {
+            name: "reason",
+            label: "form-reason",
+            value: Text::default(),
+            long: true,
+            most: LONGEST_WHY,
+            required: false,
+        }],
+    }
 }

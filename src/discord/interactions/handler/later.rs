@@ -10,8 +10,8 @@ use tokio::time::sleep;
 use tracing::{debug, error, warn};
 
 use super::InteractionHandler;
-use crate::bot::rights::{Lookup, RightsIn};
-use crate::bot::{Asked, Bot, Caller, ChannelKind, Reply, Request, Right};
+use crate::bot::rights::Lookup;
+use crate::bot::{Asked, Bot, Caller, ChannelKind, Reply, Request, Right, RightsIn};
 use crate::discord::http::RestError;
 use crate::discord::interactions::answer::{self, caller};
 use crate::discord::interactions::interaction::Interaction;
