@@ -1,7 +1,11 @@
 //! Stories about connections that end and come back. Ends that are meant to last are in `gateway_fatal`.
 
-use crate::loopback::{Down, Greeting};
-use crate::world::{ANNA, GUILD, TALK, World};
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::loopback::{Down, Fault, Greeting, INTERACTION_TOKEN, Route, Waiting};
+use crate::world::{ANNA, GUILD, PATIENCE, TALK, World};
 
 /// Ends the connection in some way, and expects the session to go on without a new identify.
 async fn resumes_after(down: &Down) {
@@ -204,4 +208,106 @@ async fn one_of_two_shards_comes_back_alone() {
         one_of_two_comes_back_after(Down::Close(1001), true),
         one_of_two_comes_back_after(Down::invalid_session(false), false),
     );
+}
+
+/// A new identify waits for those before it, so these stories happen side by side.
+#[tokio::test(flavor = "multi_thread")]
+async fn one_of_two_shards_comes_back_alone_whatever_it_is_closed_for() {
+    tokio::join!(
+        one_of_two_comes_back_after(Down::Close(4001), true),
+        one_of_two_comes_back_after(Down::Close(4002), true),
+        one_of_two_comes_back_after(Down::Close(4003), false),
+        one_of_two_comes_back_after(Down::Close(4005), true),
+        one_of_two_comes_back_after(Down::Close(4006), false),
+        one_of_two_comes_back_after(Down::Close(4007), false),
+        one_of_two_comes_back_after(Down::Close(4008), true),
+        one_of_two_comes_back_after(Down::Close(4009), false),
+    );
+}
+
+/// Two shards with a server each.
+async fn two_shards() -> World {
+    let plan = World::plan().discord(|setup| {
+        (setup.shards, setup.concurrency) = (2, 2);
+        setup.guilds.push(BESIDE);
+    });
+    let world = plan.start().await;
+    world.until("both are ready", |inner| (inner.gateway.readies == 2).then_some(())).await;
+    world
+}
+
+/// A server of the other shard.
+const BESIDE: u64 = GUILD + (1 << 22);
+
+/// Asks in that server, and gives the token of what was asked.
+fn ask_beside(world: &World) -> Waiting {
+    let mut payload = ANNA.circumstances(TALK);
+    let id = world.discord.state.change(|inner| inner.channels.next_id());
+    payload["id"] = json!(id.to_string());
+    payload["token"] = json!(format!("{INTERACTION_TOKEN}{id}"));
+    payload["type"] = json!(2);
+    payload["guild_id"] = json!(BESIDE.to_string());
+    payload["guild"]["id"] = json!(BESIDE.to_string());
+    payload["authorizing_integration_owners"] = json!({"0": BESIDE.to_string()});
+    payload["data"] = json!({"id": "1", "name": "podcast", "type": 1, "options": [{"type": 1, "name": "help", "options": []}]});
+    world.discord.interact(&payload)
+}
+
+async fn is_answered(waiting: Waiting, what: &str) {
+    let answer = tokio::time::timeout(PATIENCE, waiting.answer).await;
+    assert!(matches!(answer, Ok(Ok(_))), "{what}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_one_of_two_shards_cannot_read_keeps_neither_from_answering() {
+    let world = two_shards().await;
+    for nonsense in ["this is not json".to_owned(), "[]".to_owned(), "x".repeat(10 << 20)] {
+        world.discord.state.change(|inner| inner.gateway.say_to((BESIDE >> 22) % 2, &Down::Frame(nonsense)));
+        world.ask("podcast topic about:django").await;
+        is_answered(ask_beside(&world), "the shard that was hit").await;
+    }
+    let (identifies, begun) =
+        world.discord.look(|inner| (inner.gateway.identifies.len(), inner.gateway.begun()));
+    assert_eq!((identifies, begun), (2, 2), "{}", world.log());
+}
+
+/// A token that was revoked is no good for any shard.
+#[tokio::test(flavor = "multi_thread")]
+async fn one_of_two_shards_that_hears_of_a_wrong_token_ends_both() {
+    let mut world = two_shards().await;
+    world.discord.state.change(|inner| inner.gateway.say_to((BESIDE >> 22) % 2, &Down::Close(4004)));
+    assert_eq!(world.exit_code().await, 78, "{}", world.log());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_of_one_shard_that_does_not_get_through_holds_up_none_of_the_other() {
+    let world = two_shards().await;
+    for fault in [
+        Fault::rate_limited("30"),
+        Fault::rate_limited("-1"),
+        Fault::rate_limited("NaN"),
+        Fault::rate_limited("1e9"),
+        Fault::RateLimited { retry_after: None, global: false },
+        Fault::SharedLimit,
+        Fault::Html(502),
+        Fault::Refuse(500, json!({})),
+        Fault::Refuse(503, json!({})),
+        Fault::Slow(Duration::from_mins(1)),
+        Fault::Hold { effect: false },
+        Fault::Drip,
+    ] {
+        let what = format!("{fault:?}");
+        world.discord.fault(Route::Callback, fault);
+        let hit = ask_beside(&world);
+        let reached = format!("/{}/callback", hit.token);
+        world
+            .until(&format!("{what} is met"), |inner| {
+                inner.requests.iter().any(|one| one.path.ends_with(&reached)).then_some(())
+            })
+            .await;
+        world.ask("podcast topic about:django").await;
+    }
+    // Afterwards the one that was hit answers as well.
+    is_answered(ask_beside(&world), "after all that").await;
+    world.forgive();
 }

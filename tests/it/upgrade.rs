@@ -8,7 +8,7 @@ use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::{Connection, PgConnection, SqliteConnection};
 
 use crate::postgres;
-use crate::world::{GUILD, MIA, NEWS, TALK, World};
+use crate::world::{Answer, GUILD, MIA, NEWS, TALK, World};
 
 /// The migrations of podpick 0.1.0, by file name.
 const EARLIER: [&str; 4] = ["0001_schedules.sql", "0002_outbox.sql", "0003_feeds.sql", "0004_fleet.sql"];
@@ -172,6 +172,42 @@ fn rows(sent: i64) -> String {
     sql
 }
 
+/// Presses what podpick 0.1.0 wrote under its messages, letter by letter.
+async fn buttons_from_before_act_or_say_that_they_expired(world: &World, listed: &Answer) {
+    for (custom_id, words) in [
+        // A show, a topic, its second page, what is like a show, one by chance, topics, episodes, the pick of the week.
+        ("1s;a250b360d8489dd55", "Django Hour"),
+        ("1t;a898882ec9ce1ea0d", "Django"),
+        ("1t;a898882ec9ce1ea0d;p1", ""),
+        ("1t;ac7243b52e061917c;lb;gde;hs", ""),
+        ("1m;aed3318861d4789e9", "Snake Tales"),
+        ("1r;ac7243b52e061917c;r2a", ""),
+        ("1b", "Python"),
+        ("1f;ac7243b52e061917c", ""),
+        ("1e;qasync", ""),
+        ("1w", ""),
+        ("1h", "/podcast"),
+        ("1s;a250b360d8489dd55;s", "Django Hour"),
+        // One of all that is wished for, and one mark written as several are.
+        ("1t;w898882ec9ce1ea0dc7243b52e061917c", ""),
+        ("1t;a898882ec9ce1ea0dc7243b52e061917c", ""),
+        ("1s;w250b360d8489dd55", ""),
+        ("1k;a250b360d8489dd55;kpick:222000000000000001:2026-W09", ""),
+    ] {
+        let answer = world.press_forged(listed, custom_id).await;
+        let expired = words.is_empty() && answer.words().contains("older answer");
+        assert!(expired || answer.words().contains(words), "{custom_id}: {}", answer.text());
+        assert!(!answer.words().contains("Internal error"), "{custom_id}: {}", answer.text());
+    }
+    // What changes something does so only where it was signed for whoever presses it.
+    for custom_id in ["1v;i2", "1v;i2;m0123456789abcdef", "1x;i1", "1v;i1;mc05cecffb4958858"] {
+        let told = world.press_forged(listed, custom_id).await;
+        assert!(told.words().contains("older answer"), "{custom_id}: {}", told.text());
+    }
+    let ended = world.press_forged(listed, "1v;i2;mc05cecffb4958858").await.words();
+    assert!(ended.contains("Snake Tales") && !ended.contains("Python"), "{ended}");
+}
+
 async fn is_taken_over(database: Option<String>) {
     let plan = World::plan().channel(ASIDE).at("2026-03-02T09:00:00Z");
     let plan = match &database {
@@ -228,7 +264,8 @@ async fn is_taken_over(database: Option<String>) {
     "#);
     let queue = world.ask_as(MIA, TALK, "pick queue").await.words();
     assert!(queue.contains("1. Snake Tales") && queue.contains("2. Django Hour"), "{queue}");
-    let follows = world.ask_as(MIA, TALK, "podcast-follow list").await.words();
+    let listed = world.ask_as(MIA, TALK, "podcast-follow list").await;
+    let follows = listed.words();
     insta::assert_snapshot!(follows, @r"
     1\. **Snake Tales** in <#444000000000000010>, since <t:1772474400:D>. Last announcement: <t:1771696800:R>.
     2\. **Python** (topic) in <#444000000000000010>, since <t:1772474400:D>. Stopped: podpick lacks Send Messages in the channel. Fix that and follow it again with `/podcast-follow add`.
@@ -240,6 +277,8 @@ async fn is_taken_over(database: Option<String>) {
     1v;i2;mc05cecffb4958858
     Choose one to end it
     ");
+
+    buttons_from_before_act_or_say_that_they_expired(&world, &listed).await;
 
     // The coming slot is kept, and its pick comes once.
     world.advance(Duration::from_hours(7 * 24));
