@@ -13,7 +13,7 @@ mod votes;
 use super::*;
 use crate::config::Place;
 use crate::outbox::protocol::Extra;
-use crate::outbox::{Cause, ForumPost, Message, MessageKind, Right, State, ToldEpisode};
+use crate::outbox::{Cause, ForumPost, Message, MessageKind, NoteKind, Right, State, ToldEpisode};
 use crate::schedule::{Occurrence, Slot};
 
 const GUILD: u64 = 222_000_000_000_000_001;
@@ -93,6 +93,23 @@ async fn a_queue_that_many_add_to(store: &Store) {
     let mut places: Vec<_> = adding.join_all().await.into_iter().flatten().collect();
     places.sort_unstable();
     assert_eq!(places, (1..=20).collect::<Vec<_>>());
+}
+
+/// Two processes that find the same schedule unreadable pause it and tell its moderators once.
+async fn set_aside_by_two(store: &Store) {
+    let guild = GUILD + 70;
+    let broken = schedule(guild);
+    store.save_schedule(&broken).await.unwrap();
+    let why = StoreError::Unreadable("day".to_owned());
+    let moments = [1_800_000_000, 1_800_000_001].map(|second| Timestamp::from_second(second).unwrap());
+    for now in moments {
+        store.set_aside(guild, Some(Told::of(&broken)), &why, now).await.unwrap();
+    }
+    assert!(store.schedule(guild).await.unwrap().unwrap().paused);
+    let note =
+        |now: Timestamp| MessageKind::Note(NoteKind::Unreadable { at: now.as_millisecond() }).key(guild);
+    assert!(store.has_message(&note(moments[0])).await.unwrap());
+    assert!(!store.has_message(&note(moments[1])).await.unwrap(), "twice");
 }
 
 async fn story(store: &Store) {
@@ -446,6 +463,7 @@ async fn sqlite() {
     let store = file(&folder).await;
     a_long_queue(&store).await;
     a_queue_that_many_add_to(&store).await;
+    set_aside_by_two(&store).await;
     fleet::agreements(&store).await;
     fleet::questions(&store).await;
     shelf::stories(&store).await;
@@ -468,6 +486,7 @@ async fn postgresql() {
     let store = one.unwrap();
     a_long_queue(&store).await;
     a_queue_that_many_add_to(&store).await;
+    set_aside_by_two(&store).await;
     fleet::agreements(&store).await;
     fleet::questions(&store).await;
     shelf::stories(&store).await;

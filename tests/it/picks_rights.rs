@@ -2,10 +2,10 @@
 
 use insta::assert_snapshot;
 
-use crate::loopback::{CLOSED_ROLE, Fault, Route};
-use crate::picks::schedule;
+use crate::loopback::{CLOSED_ROLE, Fault, LISTENERS, Route};
+use crate::picks::{schedule, schedule_with};
 use crate::picks_faults::posts;
-use crate::world::{GUILD, LEA, MIA, NEWS, TALK, World};
+use crate::world::{GUILD, LEA, MIA, NEWS, Place, TALK, World};
 
 const THERE: &str = "pick schedule channel:<#444000000000000010> day:monday time:18:00 timezone:Berlin";
 
@@ -110,6 +110,15 @@ async fn a_role_that_not_everybody_may_mention_takes_the_right_to() {
     assert!(everyone.text().contains("Choose a role in ping, or leave it out."), "{}", everyone.text());
     let status = world.ask_as(MIA, TALK, "pick status").await;
     assert!(status.words().contains("No weekly pick is set up here yet"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_role_that_everybody_may_mention_takes_no_right_where_it_is_notified() {
+    let world = World::start().await;
+    schedule_with(&world, &format!("ping:<@&{LISTENERS}> auto:true")).await;
+    // What came with the command does not say whether everybody may mention it.
+    let posting = world.ask_as(MIA, Place::News, "pick now").await;
+    assert!(posting.text().contains("On its way"), "{}", posting.text());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -119,8 +119,11 @@ pub(crate) fn around(channel: u64) -> Option<u64> {
 
 /// A channel as a client tells of one that was chosen (`interactions/receiving-and-responding.mdx`, Resolved Data).
 pub(crate) fn resolved(channel: u64, asker: Person) -> Value {
+    // A client tells of the channel in which somebody asks what is told of it there.
+    let here = channel.to_string() == TALK.channel_id();
+    let permissions = if here { asker.permissions } else { asker.elsewhere() };
     let mut told = json!({"id": channel.to_string(), "name": "news", "type": kind(channel),
-        "permissions": asker.elsewhere().to_string(), "app_permissions": bot_rights(channel).to_string()});
+        "permissions": permissions.to_string(), "app_permissions": bot_rights(channel).to_string()});
     if let Some(around) = around(channel) {
         told["parent_id"] = json!(around.to_string());
         told["thread_metadata"] = json!({"archived": false, "locked": channel == LOCKED});
