@@ -463,7 +463,6 @@ async fn sqlite() {
     let store = file(&folder).await;
     a_long_queue(&store).await;
     a_queue_that_many_add_to(&store).await;
-    set_aside_by_two(&store).await;
     fleet::agreements(&store).await;
     fleet::questions(&store).await;
     shelf::stories(&store).await;
@@ -472,6 +471,7 @@ async fn sqlite() {
     ratings(&store).await;
     feeds::stories(&store).await;
     story(&store).await;
+    set_aside_by_two(&store).await;
 }
 
 #[tokio::test]
@@ -486,7 +486,6 @@ async fn postgresql() {
     let store = one.unwrap();
     a_long_queue(&store).await;
     a_queue_that_many_add_to(&store).await;
-    set_aside_by_two(&store).await;
     fleet::agreements(&store).await;
     fleet::questions(&store).await;
     shelf::stories(&store).await;
@@ -495,6 +494,7 @@ async fn postgresql() {
     ratings(&store).await;
     feeds::stories(&store).await;
     story(&store).await;
+    set_aside_by_two(&store).await;
 }
 
 #[tokio::test]
