@@ -97,6 +97,11 @@ pub fn start(arguments: Arguments) -> Exit {
             Ok(file) => drop(ENV_FILE.set(file)),
             Err(faults) => return misconfigured(&faults),
         }
+        // Before anything repeats it.
+        let misplaced = config::misplaced_secrets(variable);
+        if !misplaced.0.is_empty() {
+            return misconfigured(&misplaced);
+        }
     }
     match arguments.command {
         Command::Ask(arguments) => ask::ask(&arguments),
@@ -118,8 +123,8 @@ pub fn start(arguments: Arguments) -> Exit {
 /// What the file `.env` said.
 static ENV_FILE: std::sync::OnceLock<EnvFile> = std::sync::OnceLock::new();
 
-/// All of the configuration, with what is set for podpick under a name it does not read among the faults.
-fn settings() -> Result<Config, ConfigFaults> {
+/// What is set for podpick under a name it does not read.
+fn odd_settings() -> Option<ConfigFaults> {
     let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
     let mut odd = ENV_FILE.get().map(|file| file.odd.clone()).unwrap_or_default();
     for fault in config::unknown(names) {
@@ -127,6 +132,12 @@ fn settings() -> Result<Config, ConfigFaults> {
             odd.push(fault);
         }
     }
+    Some(ConfigFaults(odd)).filter(|odd| !odd.0.is_empty())
+}
+
+/// All of the configuration, with what is set for podpick under a name it does not read among the faults.
+fn settings() -> Result<Config, ConfigFaults> {
+    let mut odd = odd_settings().map(|odd| odd.0).unwrap_or_default();
     match Config::from_env(variable) {
         Ok(config) if odd.is_empty() => Ok(config),
         Ok(_) => Err(ConfigFaults(odd)),
@@ -149,6 +160,19 @@ fn catalog_files(argument: Option<PathBuf>) -> CatalogFiles {
     match argument {
         None => CatalogFiles::from_env(variable),
         named => CatalogFiles { catalog: named, additions: None },
+    }
+}
+
+/// Whoever names a file of additions as a whole catalog is told how to check it.
+fn name_additions(argument: Option<&PathBuf>) {
+    let Some(path) = argument else { return };
+    let files = CatalogFiles { catalog: None, additions: Some(path.clone()) };
+    if catalog_file::read(&files).is_ok() {
+        let path = terminal::clean(&path.display().to_string());
+        let _ = writeln!(
+            io::stderr(),
+            "note: {path} holds additions to the built-in catalog, not a whole one. Use it as CATALOG_ADD={path}"
+        );
     }
 }
 

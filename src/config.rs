@@ -26,6 +26,7 @@ pub use names::unknown;
 pub use proxies::Proxies;
 use store::{store, way};
 use token::bot_token;
+pub use token::misplaced_secrets;
 
 /// Where the store is.
 #[derive(Debug, Clone)]

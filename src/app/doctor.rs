@@ -151,19 +151,13 @@ async fn store(config: &Config, checks: &mut Vec<Check>) -> Option<Store> {
 
 /// Whether the data folder can be written by whoever asks.
 fn folder_check(folder: &Path) -> Check {
-    if !folder.exists() {
-        let above = folder.ancestors().find(|above| above.exists()).unwrap_or(Path::new("."));
-        return match probe(above) {
-            Ok(()) => Check::good(
-                "data folder",
-                format!("{} does not exist yet; podpick run creates it", folder.display()),
-            ),
-            Err(error) => Check::bad(
-                "data folder",
-                format!("{} does not exist, and podpick run cannot create it: {error}", folder.display()),
-                "Create it and give it to the user that runs podpick, or set DATA_DIR to another folder",
-            ),
-        };
+    if !folder.is_dir() && !folder.as_os_str().is_empty() {
+        let what = if folder.exists() { "is no folder" } else { "does not exist" };
+        return Check::bad(
+            "data folder",
+            format!("{} {what}, so podpick run does not start", folder.display()),
+            "Create it and give it to the user that runs podpick, or correct DATA_DIR",
+        );
     }
     match probe(folder) {
         Ok(()) => Check::good("data folder", format!("{} can be written", folder.display())),

@@ -1,7 +1,7 @@
 //! What can be done with the store and a running podpick from outside: a copy, putting one back, searches without results, a server's shelf, health.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::runtime;
@@ -62,11 +62,12 @@ pub fn backup(config: &FeedConfig, to: &Path) -> Result<(), KeepError> {
 ///
 /// # Errors
 /// When podpick runs, or the copy is none; then nothing has changed.
-pub fn restore(config: &FeedConfig, from: &Path) -> Result<Option<std::path::PathBuf>, KeepError> {
+pub fn restore(config: &FeedConfig, from: &Path) -> Result<(PathBuf, Option<PathBuf>), KeepError> {
     let Place::Folder(folder) = &config.store else { return Err(KeepError::Server) };
     let clock = Clock::new(config.clock.clone());
     let work = Store::restore(folder, from, clock);
-    Ok(runtime().map_err(|_| KeepError::System)?.block_on(work)?)
+    let old = runtime().map_err(|_| KeepError::System)?.block_on(work)?;
+    Ok((folder.canonicalize().unwrap_or_else(|_| folder.clone()), old))
 }
 
 /// The questions that found nothing, most often asked first; forgotten where `forget` says so, once `told` has taken them.

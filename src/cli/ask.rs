@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
-use super::{LevelArgument, at_least_one, catalog_files, fail, terminal, variable, written};
+use super::{LevelArgument, at_least_one, catalog_files, fail, name_additions, terminal, variable, written};
 use crate::app;
 use crate::app::catalog_file;
 use crate::bot::{Asked, Bot, Caller, Constraints, Field, Finding, QueryText, Request};
@@ -49,7 +49,11 @@ pub(super) struct AskArguments {
 pub(super) fn ask(arguments: &AskArguments) -> Exit {
     let bot = match catalog_file::open(&catalog_files(arguments.catalog.clone())) {
         Ok(bot) => bot,
-        Err(error) => return fail(&error, error.exit()),
+        Err(error) => {
+            let exit = fail(&error, error.exit());
+            name_additions(arguments.catalog.as_ref());
+            return exit;
+        }
     };
     let source = if know_episodes(&bot, arguments) { "store" } else { "catalog" };
     let constraints = Constraints {

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{catalog_files, drawn, fail, misconfigured, settings, terminal, variable, written};
+use super::{
+    catalog_files, drawn, fail, misconfigured, name_additions, settings, terminal, variable, written,
+};
 use crate::app;
 use crate::app::catalog_file::{self, OpenError};
 use crate::config::FeedConfig;
@@ -52,7 +54,7 @@ fn check_all(catalog: Option<PathBuf>) -> Exit {
     let catalog_only = catalog.is_some();
     let mut worst = Exit::Ok;
     let mut report = String::new();
-    match catalog_file::read(&catalog_files(catalog)) {
+    match catalog_file::read(&catalog_files(catalog.clone())) {
         Ok(catalog) => {
             let (topics, podcasts) = (catalog.topics().count(), catalog.podcasts().count());
             let episodes = catalog.episodes().count();
@@ -71,6 +73,7 @@ fn check_all(catalog: Option<PathBuf>) -> Exit {
                     fail(&error, error.exit())
                 }
             };
+            name_additions(catalog.as_ref());
         }
     }
     if !catalog_only {

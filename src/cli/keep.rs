@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::{fail, misconfigured, terminal, variable, written};
+use super::{fail, misconfigured, odd_settings, terminal, variable, written};
 use crate::app;
 use crate::config::FeedConfig;
 use crate::exit::Exit;
@@ -17,8 +17,10 @@ pub(super) fn backup(file: &Path) -> Exit {
 
 pub(super) fn restore(file: &Path) -> Exit {
     with_config(|config| match app::restore(config, file) {
-        Ok(None) => said("Restored"),
-        Ok(Some(old)) => said(&format!("Restored; the previous data is in {}", old.display())),
+        Ok((file, None)) => said(&format!("Restored to {}", file.display())),
+        Ok((file, Some(old))) => {
+            said(&format!("Restored to {}; the previous data is in {}", file.display(), old.display()))
+        }
         Err(error) => fail(&error, error.exit()),
     })
 }
@@ -37,7 +39,11 @@ pub(super) fn healthcheck() -> Exit {
     }
 }
 
+/// A misspelt setting would have the data of another folder copied, or put a copy where nobody looks for it.
 fn with_config(then: impl FnOnce(&FeedConfig) -> Exit) -> Exit {
+    if let Some(odd) = odd_settings() {
+        return misconfigured(&odd);
+    }
     match FeedConfig::from_env(variable) {
         Ok(config) => then(&config),
         Err(faults) => misconfigured(&faults),

@@ -24,6 +24,8 @@ pub enum ConfigFaultKind {
     TokenMissing,
     /// The token does not look like one. It is not kept here.
     TokenShape,
+    /// Holds what looks like the token or a password, which belongs elsewhere. It is not kept here.
+    MisplacedSecret,
     /// Set beside another that says the same thing.
     Twice(&'static str),
     /// podpick reads no such variable; the nearest that it reads.
@@ -114,6 +116,12 @@ impl fmt::Display for ConfigFault {
                 "this is not a bot token, which has three parts joined by dots. Copy it whole from \
                  https://discord.com/developers/applications > your application > Bot > Reset Token (the \
                  application id, the public key and the client secret are something else)"
+            ),
+            K::MisplacedSecret => write!(
+                f,
+                "this looks like a bot token or holds a password, so it is hidden. The token belongs in DISCORD_TOKEN; an \
+                 address with a password in DATABASE_URL, HTTPS_PROXY or ALL_PROXY; a name that ends in _FILE takes the path \
+                 of a file"
             ),
             K::Twice(other) => write!(f, "set beside {other}; keep one of the two"),
             K::Unknown(nearest) => {

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use secrecy::SecretString;
 
-use super::{Named, credential};
+use super::names::KNOWN;
+use super::{ConfigFault, ConfigFaults, Named, credential};
 use crate::config::ConfigFaultKind;
 
 pub(super) fn bot_token(get: &impl Fn(&str) -> Option<String>) -> Result<SecretString, Named> {
@@ -32,7 +33,10 @@ pub(super) fn token(given: Option<String>, file: Option<PathBuf>) -> Result<Secr
         },
         (None, None) => return Err(("DISCORD_TOKEN", ConfigFaultKind::TokenMissing)),
     };
-    let text = text.trim();
+    // A byte order mark, quotation marks and further lines come from editors and from other tools.
+    let lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
+    let text = lines.into_iter().find(|line| !line.is_empty() && !line.starts_with('#')).unwrap_or_default();
+    let text = text.trim_matches(['"', '\'']);
     let text = text.strip_prefix("Bot ").unwrap_or(text).trim();
     if text.is_empty() {
         return Err((variable, ConfigFaultKind::TokenMissing));
@@ -42,6 +46,35 @@ pub(super) fn token(given: Option<String>, file: Option<PathBuf>) -> Result<Secr
     } else {
         Err((variable, ConfigFaultKind::TokenShape))
     }
+}
+
+/// Settings that hold what is a secret elsewhere. Their faults would repeat it.
+#[must_use]
+pub fn misplaced_secrets(get: impl Fn(&str) -> Option<String>) -> ConfigFaults {
+    let secret = |name: &&&str| {
+        let value = get(name).unwrap_or_default();
+        let value = value.trim().trim_matches(['"', '\'']);
+        value.len() >= SHORTEST_TOKEN && looks_like_token(value.strip_prefix("Bot ").unwrap_or(value))
+            || holds_password(value)
+    };
+    let fault = |name: &&'static str| ConfigFault {
+        variable: (*name).into(),
+        kind: ConfigFaultKind::MisplacedSecret,
+    };
+    ConfigFaults(
+        KNOWN.iter().filter(|name| !MAY_BE_SECRET.contains(*name)).filter(secret).map(fault).collect(),
+    )
+}
+
+/// Settings that may hold a token or a password.
+const MAY_BE_SECRET: [&str; 5] = ["DISCORD_TOKEN", "DATABASE_URL", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"];
+/// Characters of the shortest token there has been; a shorter one with two dots is the name of a file.
+const SHORTEST_TOKEN: usize = 50;
+
+/// "postgres://user:password@host"
+fn holds_password(value: &str) -> bool {
+    let authority = value.split_once("://").and_then(|(_, rest)| rest.split(['/', '?', '#']).next());
+    authority.and_then(|authority| authority.rsplit_once('@')).is_some_and(|(user, _)| user.contains(':'))
 }
 
 /// Three parts of base64url, joined by dots, as Discord makes them; their lengths have changed over the years.

@@ -8,7 +8,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 
 use super::migrations::MIGRATIONS;
 use super::older_copy::RESTORED;
-use super::open::{FILE, lock, private, rename, unopened, with_tail};
+use super::open::{FILE, full, is_folder, lock, private, rename, unopened, version_of, with_tail};
 use super::pool::{BUSY, Pool};
 use super::{OpenError, Result, Store, on};
 use crate::clock::Clock;
@@ -28,8 +28,13 @@ impl Store {
         match place {
             Place::Server(address) => Self::open_server(address.expose_secret(), clock, false).await,
             Place::Folder(folder) => {
+                is_folder(folder)?;
                 let path = folder.join(FILE);
                 let pool = reading(&path).await?;
+                if let Err(error) = version_of(&pool, &path).await {
+                    pool.close().await;
+                    return Err(error);
+                }
                 Ok(Self { pool: Pool::Sqlite(pool), clock, lock: None, file: None, process: 0 })
             }
         }
@@ -91,7 +96,9 @@ impl Store {
         if to.exists() {
             return Err(OpenError::Exists(to.to_owned()));
         }
-        let pool = reading(&folder.join(FILE)).await?;
+        is_folder(folder)?;
+        let source = folder.join(FILE);
+        let pool = readable(&source).await?;
         let half = beside(to, "half");
         let _ = std::fs::remove_file(&half);
         // What is in it is nobody else's business; an empty file is filled as it is.
@@ -103,8 +110,12 @@ impl Store {
         let made = tokio::time::timeout(COPY, made).await;
         pool.close().await;
         let made = match made {
-            Ok(Ok(_)) => judge(&half).await,
-            Ok(Err(error)) => Err(unopened(&to.display().to_string(), to, error)),
+            // What is wrong with the copy is wrong with what it was made of.
+            Ok(Ok(_)) => judge(&half, &source).await,
+            Ok(Err(error)) => Err(match unopened(&source.display().to_string(), &source, error) {
+                OpenError::Full(_) => full(to),
+                error => error,
+            }),
             Err(_) => Err(OpenError::Copy(to.to_owned(), std::io::ErrorKind::TimedOut.into())),
         };
         let made = made.and_then(|()| {
@@ -122,12 +133,13 @@ impl Store {
     /// # Errors
     /// What an admin has to know; then the store is as it was.
     pub async fn restore(folder: &Path, from: &Path, clock: Clock) -> Opened<Option<PathBuf>> {
-        judge(from).await.map_err(|error| match error {
-            OpenError::None(file) => OpenError::Backup(file, std::io::ErrorKind::NotFound.into()),
+        is_folder(folder)?;
+        judge(from, from).await.map_err(|error| match error {
+            OpenError::None(file) => OpenError::NoBackup(file),
+            OpenError::Folder(file) => OpenError::Backup(file, std::io::Error::other("it is a folder")),
             OpenError::File(file, error) => OpenError::Backup(file, error),
             other => other,
         })?;
-        std::fs::create_dir_all(folder).map_err(|error| OpenError::File(folder.to_owned(), error))?;
         if is_anothers(folder) {
             return Err(OpenError::Anothers(folder.to_owned()));
         }
@@ -202,33 +214,46 @@ async fn swap(path: &Path, new: &Path, clock: &Clock) -> Opened<Option<PathBuf>>
     Ok(kept)
 }
 
-/// Whether a file is a store that this podpick can use.
-async fn judge(path: &Path) -> Opened<()> {
+/// Whether a file is a store that this podpick can use; what is not so is said of `named`.
+async fn judge(path: &Path, named: &Path) -> Opened<()> {
     let pool = reading(path).await?;
-    let name = path.display().to_string();
-    let broken = |error: sqlx::Error| unopened(&name, path, error);
+    let name = named.display().to_string();
+    let broken = |error: sqlx::Error| unopened(&name, named, error);
     let look = async {
         let healthy: String =
             sqlx::query_scalar("PRAGMA quick_check(1)").fetch_one(&pool).await.map_err(broken)?;
         if healthy != "ok" {
             return Err(OpenError::Damaged(name.clone(), healthy.chars().take(120).collect()));
         }
-        let versions: Vec<i64> = sqlx::query_scalar("SELECT version FROM _sqlx_migrations")
-            .fetch_all(&pool)
-            .await
-            .map_err(broken)?;
-        match versions.iter().find(|version| !MIGRATIONS.version_exists(**version)) {
-            Some(newer) => Err(OpenError::Newer(name.clone(), *newer)),
-            None => Ok(()),
-        }
+        version_of(&pool, named).await.map(drop)
     };
     let judged = look.await;
     pool.close().await;
     judged
 }
 
+/// The same where nothing can be written beside the file: from a disk that is full or can only be read, a copy can be
+/// made all the same, if no podpick has left anything in the journal.
+async fn readable(path: &Path) -> Opened<SqlitePool> {
+    let pool = reading(path).await?;
+    let Err(error) = version_of(&pool, path).await else { return Ok(pool) };
+    pool.close().await;
+    let written_to = with_tail(path, "-wal").metadata().is_ok_and(|journal| journal.len() > 0);
+    if written_to || !matches!(error, OpenError::File(..) | OpenError::Full(_)) {
+        return Err(error);
+    }
+    let options = SqliteConnectOptions::new().filename(path).read_only(true).immutable(true);
+    let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await;
+    let pool = pool.map_err(|error| unopened(&path.display().to_string(), path, error))?;
+    version_of(&pool, path).await?;
+    Ok(pool)
+}
+
 /// A connection that cannot change anything.
 async fn reading(path: &Path) -> Opened<SqlitePool> {
+    if path.is_dir() {
+        return Err(OpenError::Folder(path.to_owned()));
+    }
     match path.try_exists() {
         Ok(true) => {}
         Ok(false) => return Err(OpenError::None(path.to_owned())),

@@ -39,9 +39,18 @@ pub enum OpenError {
     /// The folder is not there.
     #[error("{0} does not exist. Create it or correct DATA_DIR")]
     NoFolder(PathBuf),
+    /// A file is there in its place.
+    #[error("{0} is a file, but podpick keeps its data in a folder. Correct DATA_DIR")]
+    NotFolder(PathBuf),
+    /// No room is left where it is.
+    #[error("the disk of {0} is full. Make room on it; podpick changed nothing")]
+    Full(PathBuf),
     /// There is none.
     #[error("{0} does not exist; podpick run creates it in DATA_DIR")]
     None(PathBuf),
+    /// The copy to put back is not there.
+    #[error("{0} does not exist. Name the file of a backup")]
+    NoBackup(PathBuf),
     /// The copy to put back cannot be read.
     #[error("cannot read {0}: {1}")]
     Backup(PathBuf, std::io::Error),
@@ -99,8 +108,8 @@ impl OpenError {
     pub fn passing(&self) -> bool {
         let full = |error: &std::io::Error| error.kind() == std::io::ErrorKind::StorageFull;
         match self {
-            Self::InUse(_) | Self::Server(_) => true,
             // Whoever makes room changes nothing of podpick's.
+            Self::InUse(_) | Self::Server(_) | Self::Full(_) => true,
             Self::File(_, error) | Self::Copy(_, error) => full(error),
             _ => false,
         }
@@ -121,9 +130,7 @@ impl Store {
 
     async fn open_file(folder: &Path, clock: Clock) -> Result<Self, OpenError> {
         // A misspelt name would make an empty store that looks as if everything was gone.
-        if !folder.is_dir() {
-            return Err(OpenError::NoFolder(folder.to_owned()));
-        }
+        is_folder(folder)?;
         let path = folder.join(FILE);
         let lock = lock(&path)?;
         if !is_there(&path)? {
@@ -139,7 +146,7 @@ impl Store {
         let copied = copy_before_update(&pool, &path).await?;
         MIGRATIONS.run(&pool).await.map_err(|error| match (not_migrated(&name, &error), copied) {
             // It was undone as well, and goes on by itself once there is room.
-            (OpenError::Migration(..), _) if is_full(&path) => full(&path),
+            (OpenError::Migration(..), _) if is_full(&path) || says_full(&error) => full(&path),
             (OpenError::Migration(name, why), Some(copy)) => OpenError::MigrationCopied(name, why, copy),
             (error, _) => error,
         })?;
@@ -190,6 +197,15 @@ impl Store {
             }
         }
         Ok(Self { pool: Pool::Postgres(pool), clock, lock: None, file: None, process: process() })
+    }
+}
+
+/// Where the data is to lie there must be a folder: one made for a misspelt name would hide the right one.
+pub(super) fn is_folder(folder: &Path) -> Result<(), OpenError> {
+    match folder {
+        folder if folder.is_dir() || folder.as_os_str().is_empty() => Ok(()),
+        file if file.exists() => Err(OpenError::NotFolder(file.to_owned())),
+        missing => Err(OpenError::NoFolder(missing.to_owned())),
     }
 }
 
@@ -247,8 +263,24 @@ async fn copy_before_update(pool: &SqlitePool, path: &Path) -> Result<Option<Pat
     if tables.is_empty() {
         return Ok(None);
     }
+    let last = version_of(pool, path).await?;
+    if MIGRATIONS.iter().all(|migration| migration.version <= last) {
+        return Ok(None);
+    }
+    copy(pool, path, last).await.map(Some)
+}
+
+/// The version of a store that has all its tables and that this podpick knows.
+pub(super) async fn version_of(pool: &SqlitePool, path: &Path) -> Result<i64, OpenError> {
+    let name = path.display().to_string();
+    let damaged = |error: sqlx::Error| unopened(&name, path, error);
+    let tables: Vec<String> = sqlx::query_scalar("SELECT name FROM sqlite_master WHERE type = 'table'")
+        .fetch_all(pool)
+        .await
+        .map_err(damaged)?;
     if !tables.iter().any(|table| table == "_sqlx_migrations") {
-        return Err(OpenError::Damaged(name, "it holds other tables".to_owned()));
+        let why = if tables.is_empty() { "it is empty" } else { "it holds other tables" };
+        return Err(OpenError::Damaged(name, why.to_owned()));
     }
     let applied: Vec<i64> = sqlx::query_scalar("SELECT version FROM _sqlx_migrations ORDER BY version")
         .fetch_all(pool)
@@ -258,13 +290,10 @@ async fn copy_before_update(pool: &SqlitePool, path: &Path) -> Result<Option<Pat
         return Err(OpenError::Newer(name, *newer));
     }
     let last = applied.last().copied().unwrap_or(0);
-    if let Some(missing) = missing_table(last, &tables).await {
-        return Err(OpenError::NoTable(name, missing));
+    match missing_table(last, &tables).await {
+        Some(missing) => Err(OpenError::NoTable(name, missing)),
+        None => Ok(last),
     }
-    if MIGRATIONS.iter().all(|migration| migration.version <= last) {
-        return Ok(None);
-    }
-    copy(pool, path, last).await.map(Some)
 }
 
 /// Whether a file holds a database of somebody else, found out without changing it.
@@ -288,7 +317,10 @@ async fn make(path: &Path) -> Result<(), OpenError> {
     let name = half.display().to_string();
     let pool = connect(&half).await.map_err(|error| unopened(&name, &half, error))?;
     let made = async {
-        MIGRATIONS.run(&pool).await.map_err(|error| not_migrated(&name, &error))?;
+        MIGRATIONS
+            .run(&pool)
+            .await
+            .map_err(|error| if says_full(&error) { full(path) } else { not_migrated(&name, &error) })?;
         // All of it into the one file that gets the name: what a full disk keeps back would be missing for ever.
         let whole: (i64, i64, i64) = sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)")
             .fetch_one(&pool)
@@ -323,8 +355,15 @@ fn is_full(path: &Path) -> bool {
     said.is_err_and(|error| error.kind() == std::io::ErrorKind::StorageFull)
 }
 
-fn full(path: &Path) -> OpenError {
-    OpenError::File(path.to_owned(), std::io::ErrorKind::StorageFull.into())
+/// Whether a step of an update ended because the disk is full; by then there may be room again.
+fn says_full(error: &MigrateError) -> bool {
+    let (MigrateError::Execute(said) | MigrateError::ExecuteMigration(said, _)) = error else { return false };
+    // SQLITE_FULL (`sqlite.org/rescode.html`)
+    matches!(said, sqlx::Error::Database(said) if said.code().as_deref() == Some("13"))
+}
+
+pub(super) fn full(path: &Path) -> OpenError {
+    OpenError::Full(path.to_owned())
 }
 
 /// Gives a file another name, so that a power cut does not take that back.
@@ -389,6 +428,7 @@ async fn copy(pool: &SqlitePool, path: &Path, version: i64) -> Result<PathBuf, O
         let made =
             sqlx::query("VACUUM INTO $1").bind(half.to_string_lossy().into_owned()).execute(pool).await;
         made.map_err(|error| match unopened("", &half, error) {
+            OpenError::Full(_) => full(&copy),
             OpenError::File(_, error) => OpenError::Copy(copy.clone(), error),
             OpenError::Damaged(_, why) => OpenError::Copy(copy.clone(), std::io::Error::other(why)),
             other => other,

@@ -154,7 +154,14 @@ async fn what_is_no_copy_changes_nothing() {
     let before = std::fs::read(world.folder().join("podpick.db")).unwrap();
     std::fs::write(world.folder().join("bad.db"), b"SQLite format 3\0 and then nonsense").unwrap();
     std::fs::write(world.folder().join("empty.db"), b"").unwrap();
-    for odd in ["bad.db", "empty.db", "nowhere.db"] {
+    let address = format!("sqlite://{}", world.folder().join("lacking.db").display());
+    std::fs::copy(world.folder().join("podpick.db"), world.folder().join("lacking.db")).unwrap();
+    let mut lacking = <sqlx::SqliteConnection as sqlx::Connection>::connect(&address).await.unwrap();
+    sqlx::query("DROP TABLE follow").execute(&mut lacking).await.unwrap();
+    sqlx::Connection::close(lacking).await.unwrap();
+    let nowhere = world.run(&["restore", "nowhere.db"]).await;
+    assert_eq!(nowhere.err, "error: nowhere.db does not exist. Name the file of a backup\n");
+    for odd in ["bad.db", "empty.db", "nowhere.db", "lacking.db"] {
         let back = world.run(&["restore", odd]).await;
         assert_ne!(back.code, 0, "{odd}");
         assert!(back.err.contains(odd), "{}", back.err);

@@ -62,7 +62,15 @@ async fn a_first_start_on_a_full_disk_leaves_nothing_half() {
     disk.fill();
     let mut world = World::plan().env("DATA_DIR", disk.path()).launch().await;
     assert_eq!(world.exit_code().await, 75, "{}", world.log());
-    assert!(world.log().contains("no storage space"), "{}", world.log());
+    assert!(world.log().contains("is full. Make room on it"), "{}", world.log());
+    // Room for some of the tables only: no update has failed, and nothing is left of them.
+    for room in [100, 200, 350] {
+        disk.leave(room);
+        world.start_again();
+        assert_eq!(world.exit_code().await, 75, "{room}: {}", world.log());
+        assert!(!world.log().contains("cannot update"), "{room}: {}", world.log());
+        assert!(!std::path::Path::new(disk.path()).join("podpick.db").exists(), "{room}");
+    }
     disk.clear();
     world.restart().await;
     world.ready().await;
@@ -83,6 +91,9 @@ async fn a_store_on_a_full_disk_is_tried_again_later() {
     world.start_again();
     assert_eq!(world.exit_code().await, 75, "{}", world.log());
     assert!(!world.log().contains("damaged") && !world.log().contains("errors"), "{}", world.log());
+    // Then a copy is most wanted.
+    let copy = world.run(&["backup", "copy.db"]).await;
+    assert_eq!(copy.code, 0, "{}", copy.err);
     disk.clear();
     world.restart().await;
     world.advance(until);
@@ -106,7 +117,11 @@ async fn an_update_on_a_full_disk_is_tried_again_later_and_leaves_nothing_half()
     disk.fill();
     world.start_again();
     assert_eq!(world.exit_code().await, 75, "{}", world.log());
-    assert!(world.log().contains("no storage space") && !world.log().contains("damaged"), "{}", world.log());
+    assert!(
+        world.log().contains("is full. Make room on it") && !world.log().contains("damaged"),
+        "{}",
+        world.log()
+    );
     let beside: Vec<_> = std::fs::read_dir(disk.path())
         .unwrap()
         .map(|file| file.unwrap().file_name().into_string().unwrap())
@@ -151,6 +166,18 @@ async fn a_data_folder_that_is_not_there_is_a_fault_that_names_it() {
     assert_eq!(world.exit_code().await, 78, "{}", world.log());
     assert!(world.log().contains("dta does not exist. Create it or correct DATA_DIR"), "{}", world.log());
     assert!(!world.folder().join("dta").exists());
+    for (verb, code) in
+        [(["restore", "copy.db"].as_slice(), 74), (&["backup", "new.db"], 74), (&["doctor"], 1)]
+    {
+        let said = world.run(verb).await;
+        assert_eq!(said.code, code, "{verb:?}: {}{}", said.out, said.err);
+        assert!(format!("{}{}", said.out, said.err).contains("dta does not exist"), "{verb:?}: {}", said.err);
+        assert!(!world.folder().join("dta").exists(), "{verb:?}");
+    }
+    std::fs::write(world.folder().join("dta"), "").unwrap();
+    world.start_again();
+    assert_eq!(world.exit_code().await, 78, "{}", world.log());
+    assert!(world.log().contains("dta is a file, but podpick keeps its data in a folder"), "{}", world.log());
 }
 
 /// A disk of two megabytes.
@@ -181,6 +208,13 @@ impl SmallDisk {
     fn fill(&self) {
         let file = std::fs::File::create(self.0.path().join("filler")).unwrap();
         while std::io::Write::write_all(&mut &file, &[0; 4096]).is_ok() {}
+    }
+
+    /// Full but for so many kilobytes.
+    fn leave(&self, room: u64) {
+        self.fill();
+        let file = std::fs::File::options().write(true).open(self.0.path().join("filler")).unwrap();
+        file.set_len(file.metadata().unwrap().len() - room * 1024).unwrap();
     }
 
     fn clear(&self) {

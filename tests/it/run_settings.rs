@@ -50,6 +50,34 @@ async fn a_malformed_token_is_named_but_not_shown() {
 }
 
 #[tokio::test]
+async fn a_secret_in_the_wrong_place_is_hidden() {
+    const LOST: &str = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE.hunter2hunter2hunter2hunter2hunter2hun";
+    for (name, value) in [
+        ("DISCORD_TOKEN_FILE", LOST),
+        ("CATALOG", LOST),
+        ("COMMAND_SCOPE", LOST),
+        ("DATABASE_URL_FILE", "postgres://podpick:hunter2@db.example/podpick"),
+        ("DISCORD_PROXY", "http://podpick:hunter2@proxy.example:3000"),
+    ] {
+        let log = refuses(World::plan().env(name, value), 78, &[name, "it is hidden"]).await;
+        assert!(!log.contains("hunter2"), "{name}: {log}");
+    }
+}
+
+#[tokio::test]
+async fn a_token_is_read_as_editors_and_other_tools_write_it() {
+    for text in [
+        format!("\u{feff}{TOKEN}\r\n"),
+        format!("\"{TOKEN}\"\n"),
+        format!("# the bot's token\n\n{TOKEN}\n# made on Monday\n"),
+    ] {
+        let plan = World::plan().without("DISCORD_TOKEN").env("DISCORD_TOKEN_FILE", "token");
+        plan.file("token", &text).start().await;
+    }
+    World::plan().env("DISCORD_TOKEN", &format!("'{TOKEN}'")).start().await;
+}
+
+#[tokio::test]
 async fn all_wrong_settings_are_named_at_once() {
     let plan = World::plan().without("DISCORD_TOKEN").scope("everywhere");
     refuses(plan, 78, &["DISCORD_TOKEN", "COMMAND_SCOPE"]).await;

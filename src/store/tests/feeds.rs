@@ -133,6 +133,9 @@ async fn wanted_since(store: &Store) {
     assert_eq!(since().await, hours(1), "another address is the same show");
     store.want_feeds(&[], hours(3), 0).await.unwrap();
     store.know_feeds(&shows(), hours(4), 0).await.unwrap();
+    assert_eq!(since().await, hours(1), "an own show that was away for an hour");
+    store.want_feeds(&[], hours(-30), 0).await.unwrap();
+    store.know_feeds(&shows(), hours(4), 0).await.unwrap();
     assert_eq!(since().await, hours(4));
 }
 
