@@ -247,7 +247,7 @@ async fn is_taken_over(database: Option<String>) {
     world.until("moderators are told", |inner| inner.channels.all[&ASIDE].messages.first().map(|_| ())).await;
     let told = world.read(ASIDE);
     assert!(
-        told.contains("An old title") && told.contains("Embed Links, Send Messages in Threads"),
+        told.contains("An old title") && told.contains("Embed Links and Send Messages in Threads"),
         "{told}"
     );
     let history = world.ask_as(MIA, TALK, "pick history").await.words();
