@@ -173,11 +173,12 @@ impl Bot {
             suggested.as_ref().and_then(|one| Some((one.at, review::told_message(one, true, None, now)?)));
         let told = told.as_ref().map(|(at, message)| (*at, message));
         let added = store.add_own_show(guild, show, told, now).await?;
+        // Whoever added it first: from this answer on it is there here as well.
+        if added != Added::Full {
+            self.reload_shelf(store, guild).await?;
+        }
         Ok(match added {
-            Added::Done => {
-                self.reload_shelf(store, guild).await?;
-                words::added(show, self.drafted_card(show), words::own_key(show))
-            }
+            Added::Done => words::added(show, self.drafted_card(show), words::own_key(show)),
             Added::Known | Added::Gone => words::known(&show.title),
             Added::Full => words::shelf_full(),
         })

@@ -88,15 +88,22 @@ impl Bot {
         caller: &Caller,
         now: Timestamp,
     ) -> Answered {
-        let Some(one) = suggestion(store, guild, key).await? else { return Ok(words::decided()) };
+        let Some(one) = suggestion(store, guild, key).await? else {
+            // Whoever decided: from this answer on it is so here as well.
+            self.reload_shelf(store, guild).await?;
+            return Ok(words::decided());
+        };
         // It may have come another way since it was suggested.
         if let Some(known) = self.known_already(&one.show) {
             return Ok(known);
         }
         let told = told_message(&one, true, None, now);
-        Ok(match store.accept_suggestion(&one, told.as_ref(), now).await? {
+        let added = store.accept_suggestion(&one, told.as_ref(), now).await?;
+        if added != Added::Full {
+            self.reload_shelf(store, guild).await?;
+        }
+        Ok(match added {
             Added::Done => {
-                self.reload_shelf(store, guild).await?;
                 let card = self.drafted_card(&one.show);
                 Reply { in_place: true, cards: vec![card], ..words::accepted(caller) }
             }
