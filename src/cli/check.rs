@@ -28,7 +28,7 @@ pub(super) struct CheckArguments {
 
 /// Checks what was asked for.
 pub(super) fn check(arguments: CheckArguments) -> Exit {
-    if arguments.feeds { feeds_report(arguments.catalog) } else { check_all(arguments.catalog) }
+    if arguments.feeds { feeds_report(arguments.catalog) } else { check_all(arguments.catalog.as_ref()) }
 }
 
 fn feeds_report(catalog: Option<PathBuf>) -> Exit {
@@ -50,11 +50,11 @@ fn feeds_report(catalog: Option<PathBuf>) -> Exit {
 }
 
 /// Checks catalog and configuration; with a catalog named by hand, only that, so that curators need no token.
-fn check_all(catalog: Option<PathBuf>) -> Exit {
+fn check_all(catalog: Option<&PathBuf>) -> Exit {
     let catalog_only = catalog.is_some();
     let mut worst = Exit::Ok;
     let mut report = String::new();
-    match catalog_file::read(&catalog_files(catalog.clone())) {
+    match catalog_file::read(&catalog_files(catalog.cloned())) {
         Ok(catalog) => {
             let (topics, podcasts) = (catalog.topics().count(), catalog.podcasts().count());
             let episodes = catalog.episodes().count();
@@ -73,7 +73,7 @@ fn check_all(catalog: Option<PathBuf>) -> Exit {
                     fail(&error, error.exit())
                 }
             };
-            name_additions(catalog.as_ref());
+            name_additions(catalog);
         }
     }
     if !catalog_only {

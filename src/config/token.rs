@@ -71,7 +71,7 @@ const MAY_BE_SECRET: [&str; 5] = ["DISCORD_TOKEN", "DATABASE_URL", "HTTPS_PROXY"
 /// Characters of the shortest token there has been; a shorter one with two dots is the name of a file.
 const SHORTEST_TOKEN: usize = 50;
 
-/// "postgres://user:password@host"
+/// As in `postgres://user:password@host`.
 fn holds_password(value: &str) -> bool {
     let authority = value.split_once("://").and_then(|(_, rest)| rest.split(['/', '?', '#']).next());
     authority.and_then(|authority| authority.rsplit_once('@')).is_some_and(|(user, _)| user.contains(':'))

@@ -60,7 +60,9 @@ impl<'t> Query<'t> {
     /// Reads a text for a catalog.
     pub(super) fn parse(text: &'t str, catalog: &impl Names) -> Self {
         let mut tokens = tokens(text);
-        tokens.iter_mut().for_each(|token| misspelt::correct(token, catalog));
+        for token in &mut tokens {
+            misspelt::correct(token, catalog);
+        }
         let mut parser = Parser {
             text,
             tokens: &tokens,

@@ -161,7 +161,7 @@ impl Reader<'_> {
         }
     }
 
-    /// "O Data Hackers" is that show, and no "OData".
+    /// "O Data Hackers" is that show, and no `OData`.
     fn without_article<'w>(&self, words: &'w [usize]) -> &'w [usize] {
         match words {
             [article, rest @ ..]
