@@ -125,22 +125,25 @@ impl Store {
             .bind(millis(gone_before)).bind(ROUND).fetch_all(pool))?;
         let mut forgotten = Vec::new();
         for (guild,) in readable(gone, Ok) {
-            // It may have come back since it was listed; what is asked and what is done are one.
-            let still = all_or_nothing!(self, tx => {
-                let still = sqlx::query("DELETE FROM gone WHERE guild_id = $1 AND since < $2")
-                    .bind(guild).bind(millis(gone_before)).execute(&mut *tx).await?.rows_affected() > 0;
-                if still {
-                    for statement in TABLES {
-                        sqlx::query(statement).bind(guild).execute(&mut *tx).await?;
-                    }
-                }
-                still
-            })?;
-            if still {
+            if self.forget_still_gone(guild, gone_before).await? {
                 forgotten.push(guild.cast_unsigned());
             }
         }
         Ok(forgotten)
+    }
+
+    /// Deletes all that is kept of a guild unless it came back since it was listed; what is asked and what is done are one.
+    pub(super) async fn forget_still_gone(&self, guild: i64, gone_before: Timestamp) -> Result<bool> {
+        all_or_nothing!(self, tx => {
+            let still = sqlx::query("DELETE FROM gone WHERE guild_id = $1 AND since < $2")
+                .bind(guild).bind(millis(gone_before)).execute(&mut *tx).await?.rows_affected() > 0;
+            if still {
+                for statement in TABLES {
+                    sqlx::query(statement).bind(guild).execute(&mut *tx).await?;
+                }
+            }
+            still
+        })
     }
 
     /// Ends a guild's schedule for good, with what is queued and the vote that runs. Gives how many queued picks went, and

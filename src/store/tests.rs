@@ -110,6 +110,24 @@ async fn set_aside_by_two(store: &Store) {
         |now: Timestamp| MessageKind::Note(NoteKind::Unreadable { at: now.as_millisecond() }).key(guild);
     assert!(store.has_message(&note(moments[0])).await.unwrap());
     assert!(!store.has_message(&note(moments[1])).await.unwrap(), "twice");
+    store.guild_gone(guild, Timestamp::UNIX_EPOCH).await.unwrap();
+    assert!(store.forget_still_gone(guild.cast_signed(), moments[0]).await.unwrap());
+}
+
+/// A guild that came back after it was listed for deletion keeps everything, also where it left again since.
+async fn back_before_it_is_forgotten(store: &Store) {
+    let guild = GUILD + 71;
+    store.save_schedule(&schedule(guild)).await.unwrap();
+    let [before, now] = [1_800_000_000, 1_800_000_001].map(|second| Timestamp::from_second(second).unwrap());
+    let forget = async || store.forget_still_gone(guild.cast_signed(), before).await.unwrap();
+    assert!(!forget().await, "it is back");
+    store.guild_gone(guild, now).await.unwrap();
+    assert!(!forget().await, "it left only now");
+    assert!(store.schedule(guild).await.unwrap().is_some());
+    store.guild_back(guild).await.unwrap();
+    store.guild_gone(guild, Timestamp::UNIX_EPOCH).await.unwrap();
+    assert!(forget().await);
+    assert_eq!(store.schedule(guild).await.unwrap(), None);
 }
 
 async fn story(store: &Store) {
@@ -470,8 +488,9 @@ async fn sqlite() {
     show_news::stories(&store).await;
     ratings(&store).await;
     feeds::stories(&store).await;
-    story(&store).await;
     set_aside_by_two(&store).await;
+    back_before_it_is_forgotten(&store).await;
+    story(&store).await;
 }
 
 #[tokio::test]
@@ -493,8 +512,9 @@ async fn postgresql() {
     show_news::stories(&store).await;
     ratings(&store).await;
     feeds::stories(&store).await;
-    story(&store).await;
     set_aside_by_two(&store).await;
+    back_before_it_is_forgotten(&store).await;
+    story(&store).await;
 }
 
 #[tokio::test]

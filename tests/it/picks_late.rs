@@ -73,6 +73,8 @@ async fn a_store_put_back_by_plain_means_posts_nothing_again() {
             let _ = std::fs::remove_file(world.folder().join(tail));
         }
         world.restart().await;
+        // What may have left lately is looked for once it cannot be under way any more.
+        world.advance(Duration::from_mins(3));
         world.says("Already posted: found the message in the channel").await;
         assert_eq!(world.messages(NEWS).len(), 1, "{minutes} minutes");
     }

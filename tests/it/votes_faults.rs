@@ -313,11 +313,14 @@ async fn an_explicit_show_is_voted_on_only_where_it_may_be_posted() {
 
 /// Who may do everything needs no look at rights, but what the channel is fit for has to be looked up all the same.
 #[tokio::test(flavor = "multi_thread")]
-async fn an_administrator_has_an_explicit_show_voted_on_from_another_channel() {
+async fn an_administrator_has_an_explicit_show_voted_on_only_where_it_may_be_posted() {
     let world = scheduled(monday(), TOLD).await;
-    world.discord.state.change(|inner| inner.channels.all.get_mut(&POLLS).unwrap().nsfw = true);
     let administrator = Person { permissions: MIA.permissions | 1 << 3, ..MIA };
-    let begun = world.ask_as(administrator, TALK, "pick vote first:Code & Tea second:Django Hour").await;
+    let vote = "pick vote first:Code & Tea second:Django Hour";
+    let refused = world.ask_as(administrator, TALK, vote).await;
+    assert!(refused.text().contains("is not age-restricted"), "{}", refused.text());
+    world.discord.state.change(|inner| inner.channels.all.get_mut(&POLLS).unwrap().nsfw = true);
+    let begun = world.ask_as(administrator, TALK, vote).await;
     assert!(begun.text().contains("Code & Tea"), "{}", begun.text());
     poll(&world).await;
 }
