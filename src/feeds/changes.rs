@@ -4,6 +4,8 @@
 //! episode that the feed gives is looked for among those that are known: by its guid, by its recording, by its title and
 //! date, and where a whole feed has moved by its title alone.
 
+mod by_title;
+mod moved;
 mod pairs;
 mod titles;
 
@@ -13,7 +15,7 @@ use pairs::Pairs;
 use titles::Titles;
 
 use crate::feeds::parse::Episode;
-use crate::feeds::parse::same::{enclosure_key, own_identity};
+use crate::feeds::parse::same::own_identity;
 use crate::store::KeptEpisode;
 
 /// Episodes of one podcast that are kept, of which those that its feed still has are never dropped.
@@ -38,14 +40,18 @@ pub struct Changes<'e> {
 #[must_use]
 pub fn changes<'e>(known: &[KeptEpisode], read: &'e [Episode]) -> Changes<'e> {
     let mut pairs = Pairs::new(known, read);
-    if !pairs.is_settled() {
-        pairs.by(|one| one.audio.as_deref().map(enclosure_key));
-        pairs.by(|one| Some(without_scheme(&one.identity).to_owned()));
+    if pairs.is_settled() && !pairs.may_be_doubled() {
+        return pairs.changes(&[]);
     }
+    let titles = Titles::of(known, read);
+    pairs.by_file(&titles);
+    pairs.by(|one| Some(without_scheme(&one.identity).to_owned()));
+    pairs.by_second();
     if !pairs.is_settled() {
-        pairs.by_titles(&Titles::of(known, read));
+        pairs.by_titles(&titles);
     }
-    pairs.changes()
+    let doubled = pairs.doubled(&titles);
+    pairs.changes(&doubled)
 }
 
 /// Whether anything of an episode changed that is kept. A date is never given up for none: it came from a clock turned back.
@@ -60,8 +66,8 @@ fn without_scheme(identity: &str) -> &str {
 }
 
 impl<'e> Pairs<'_, 'e> {
-    /// What follows from which episode is which.
-    fn changes(self) -> Changes<'e> {
+    /// What follows from which episode is which, without those that are there twice.
+    fn changes(self, doubled: &[usize]) -> Changes<'e> {
         let mut changes = Changes::default();
         // Whose guid another has now keeps what is known of it, under an identity of its own.
         for at in self.displaced.iter().filter(|at| self.free.contains(at)) {
@@ -70,6 +76,9 @@ impl<'e> Pairs<'_, 'e> {
         }
         for (nth, one) in self.read.iter().enumerate() {
             let Some(kept) = self.known_of[nth].map(|at| &self.known[at]) else {
+                if doubled.contains(&nth) {
+                    continue;
+                }
                 changes.changed.push(one);
                 if one.published.is_some() || !self.is_below(nth) {
                     changes.new.push(one);

@@ -1,5 +1,8 @@
 //! What followers are told when a feed changes: a table of ordinary moves, and random histories of a feed.
 
+mod files;
+mod hosts;
+
 use jiff::Timestamp;
 use proptest::prelude::*;
 

@@ -11,6 +11,8 @@ use super::Episode;
 /// Two dates this close are one: feeds drop seconds, and hosts round.
 const CLOSE: u64 = 15 * 60;
 const DAY: i64 = 86_400;
+/// What came so soon after an episode that was taken out, under a title that holds its title, is that one.
+const NEAR: u64 = 86_400;
 /// How far from a day's beginning in UTC that day is still, or already, somewhere on earth.
 const EARLIEST: i64 = -14 * 3_600;
 const LATEST: i64 = 36 * 3_600;
@@ -49,8 +51,17 @@ fn have_other_recordings(one: &Episode, other: &Episode) -> bool {
     }
 }
 
-fn have_other_titles(one: &Episode, other: &Episode) -> bool {
-    one.title != other.title && !FoldedTitle::of(&one.title).fits(&FoldedTitle::of(&other.title))
+/// Whether two episodes have one title, but for what hosts change in it.
+#[must_use]
+pub fn same_title(one: &Episode, other: &Episode) -> bool {
+    one.title == other.title || FoldedTitle::of(&one.title).fits(&FoldedTitle::of(&other.title))
+}
+
+/// Whether one title is the other with words before or behind it, and both came within a day: the same one, edited.
+#[must_use]
+pub fn is_edit(one: &Episode, other: &Episode) -> bool {
+    let near = one.published.zip(other.published).is_some_and(|(one, two)| one.abs_diff(two) <= NEAR);
+    near && (title::holds(&one.title, &other.title) || title::holds(&other.title, &one.title))
 }
 
 /// Whether two episodes under one guid are two: another title, another recording, and no common date. That both came on
@@ -59,14 +70,14 @@ fn have_other_titles(one: &Episode, other: &Episode) -> bool {
 pub fn are_two(one: &Episode, other: &Episode) -> bool {
     let days = [one, other].iter().all(|one| one.published.is_some_and(is_bare));
     let moment = same_moment(one.published, other.published) == Some(true) && !days;
-    have_other_recordings(one, other) && !moment && have_other_titles(one, other)
+    have_other_recordings(one, other) && !moment && !same_title(one, other) && !is_edit(one, other)
 }
 
 /// Whether an episode that has another's guid may be a different one, so that it is worth looking for the first elsewhere.
 #[must_use]
 pub fn may_be_two(one: &Episode, other: &Episode) -> bool {
     have_other_recordings(one, other)
-        || ((one.audio.is_none() || other.audio.is_none()) && have_other_titles(one, other))
+        || ((one.audio.is_none() || other.audio.is_none()) && !same_title(one, other))
 }
 
 /// Whether two items of one reading that share a guid are two: another recording, or page where there is none, and another
@@ -75,15 +86,15 @@ pub fn may_be_two(one: &Episode, other: &Episode) -> bool {
 pub fn are_two_items(one: &Episode, other: &Episode) -> bool {
     let moment = same_moment(one.published, other.published);
     if one.audio.is_some() && other.audio.is_some() {
-        return have_other_recordings(one, other) && (moment == Some(false) || have_other_titles(one, other));
+        return have_other_recordings(one, other) && (moment == Some(false) || !same_title(one, other));
     }
     let pages = one.page.is_some() && other.page.is_some() && one.page != other.page;
     if pages {
-        return moment == Some(false) || have_other_titles(one, other);
+        return moment == Some(false) || !same_title(one, other);
     }
     // Without a guid the page stands for it, and several may share one; with one, the later edition counts.
     let by_page = one.page.as_deref() == Some(one.identity.as_str());
-    by_page && moment == Some(false) && have_other_titles(one, other)
+    by_page && moment == Some(false) && !same_title(one, other)
 }
 
 /// An identity for an episode whose guid belongs to another: the guid, and a mark of its recording, or else of its page or

@@ -138,6 +138,21 @@ fn digits(text: &str) -> Option<(u32, &str)> {
     Some((number.parse().ok()?, rest))
 }
 
+/// Whether a title has another in it, word by word: `[CORRECTED] On ducks` has `On ducks`.
+pub(super) fn holds(longer: &str, shorter: &str) -> bool {
+    let (longer, shorter) = (one_shape(longer), one_shape(shorter));
+    let words = |text: &'_ str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let (longer, shorter) = (words(&longer), words(&shorter));
+    // A number alone is in many titles.
+    let says = shorter.iter().any(|word| word.contains(char::is_alphabetic));
+    says && longer.windows(shorter.len()).any(|part| part == shorter)
+}
+
 /// What nearly all titles of a feed have around them, such as the name of the show.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Around<'t> {
@@ -222,6 +237,22 @@ mod tests {
             ("", ""),
         ] {
             assert!(!same(one, other), "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn an_edited_title_holds_the_one_before() {
+        for (longer, shorter) in [
+            ("[CORRECTED] On ducks", "On Ducks"),
+            ("On ducks (fixed audio)", "On ducks"),
+            ("Episode 7: the ducks", "Episode 7"),
+        ] {
+            assert!(holds(longer, shorter) && !holds(shorter, longer), "{longer}");
+        }
+        for (longer, shorter) in
+            [("News at 10", "News at 1"), ("Episode 7", "7"), ("Onducks", "On"), ("Ducks", "")]
+        {
+            assert!(!holds(longer, shorter), "{longer} / {shorter}");
         }
     }
 

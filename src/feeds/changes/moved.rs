@@ -1,0 +1,84 @@
+//! What is the same by its file or by the second it came out, and what a feed says twice. Pure.
+
+use std::collections::HashMap;
+
+use super::pairs::{Pairs, single};
+use super::titles::Titles;
+use crate::feeds::parse::Episode;
+use crate::feeds::parse::same::{enclosure_key, is_bare, same_moment};
+
+/// So many whose files alone are known have moved together; of fewer the files are used again.
+const FEWEST_MOVED: usize = 3;
+/// So many that a feed says twice were doubled by an import; fewer are episodes of their own.
+const FEWEST_DOUBLED: usize = 3;
+/// So many in ten of what could be found again must be, where nothing but their dates is the same.
+const DATED_IN_TEN: usize = 7;
+
+impl Pairs<'_, '_> {
+    /// Pairs what has the same file. Hosts use a file's address again, such as `monday.mp3`, so that one newer than all
+    /// that is known needs its title or its date too, unless the whole feed has moved.
+    pub(super) fn by_file(&mut self, titles: &Titles) {
+        let alike = self.alike(|one| one.audio.as_deref().map(enclosure_key));
+        let (sure, rest): (Vec<_>, Vec<_>) =
+            alike.into_iter().partition(|(read, known)| self.is_same_file(titles, *read, *known));
+        let moved = rest.len() >= FEWEST_MOVED && self.knows_few_guids();
+        sure.into_iter().chain(rest.into_iter().filter(|_| moved)).for_each(|(read, known)| {
+            self.pair(read, known);
+        });
+    }
+
+    fn is_same_file(&self, titles: &Titles, read: usize, known: usize) -> bool {
+        let (one, other) = (&self.known[known].episode, &self.read[read]);
+        let days = [one, other].iter().all(|one| one.published.is_some_and(is_bare));
+        if same_moment(one.published, other.published) == Some(true) && !days {
+            return true;
+        }
+        let newest = self.known.iter().filter_map(|one| one.episode.published).max();
+        let is_old = other.published.map_or(one.published.is_some(), |at| Some(at) <= newest);
+        // A feed of one is a bulletin, whose file and title stay.
+        is_old || (self.read.len() > 1 && titles.single_known(read) == Some(known))
+    }
+
+    /// Pairs what came out in the same second, where nearly no guid is known any more and nearly all are found so: whatever
+    /// they are called now, the feed has moved.
+    pub(super) fn by_second(&mut self) {
+        if !self.knows_few_guids() {
+            return;
+        }
+        let second = |one: &Episode| one.published.filter(|at| !is_bare(*at)).map(|at| at.to_string());
+        let known_of = single(self.known.iter().map(|one| second(&one.episode)));
+        let read_of = single(self.read.iter().map(second));
+        let found = read_of.keys().filter(|at| known_of.contains_key(*at)).count();
+        if found >= 2 && found * 10 >= self.known.len().min(self.read.len()) * DATED_IN_TEN {
+            self.alike(second).into_iter().for_each(|(read, known)| self.pair(read, known));
+        }
+    }
+
+    /// Whether so much is both known and new that a feed may say it twice.
+    pub(super) fn may_be_doubled(&self) -> bool {
+        self.by_guid >= FEWEST_DOUBLED && self.open().len() >= FEWEST_DOUBLED
+    }
+
+    /// Those that a feed says twice, with the same title and second, where many are so: an import put the whole feed beside
+    /// what was there. Of each two the one that was found stays, or the first.
+    pub(super) fn doubled(&self, titles: &Titles) -> Vec<usize> {
+        let mut places: HashMap<(&str, i64), Vec<usize>> = HashMap::new();
+        for (at, one) in self.read.iter().enumerate() {
+            if let Some(second) = one.published.filter(|at| !is_bare(*at)) {
+                places.entry((&titles.read[at].words, second)).or_default().push(at);
+            }
+        }
+        let mut twins: Vec<(usize, bool)> = Vec::new();
+        for pair in places.values() {
+            let [one, other] = pair[..] else { continue };
+            match (self.known_of[one].is_some(), self.known_of[other].is_some()) {
+                (true, false) => twins.push((other, true)),
+                (false, true) => twins.push((one, true)),
+                (false, false) => twins.push((other, false)),
+                (true, true) => {}
+            }
+        }
+        let of_known = twins.iter().filter(|(_, known)| *known).count();
+        if of_known < FEWEST_DOUBLED { Vec::new() } else { twins.into_iter().map(|(at, _)| at).collect() }
+    }
+}
