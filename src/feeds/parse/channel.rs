@@ -38,8 +38,12 @@ impl Channel {
             (Space::Own | Space::Dublin, "language") if !words.is_empty() && words.len() <= 20 => {
                 feed.language = Some(words.to_owned());
             }
-            (Space::Itunes, "explicit") => feed.explicit = truth(words),
-            (Space::Itunes, "block") => feed.blocked |= truth(words) == Some(true),
+            (Space::Itunes, "explicit") => feed.explicit = truth(words).or(feed.explicit),
+            (Space::Google, "explicit") => feed.explicit = feed.explicit.or(truth(words)),
+            // One with an `id` is for one platform alone.
+            (Space::Itunes | Space::Google | Space::Podcast, "block") => {
+                feed.blocked |= value.attribute("id").is_none() && truth(words) == Some(true);
+            }
             (Space::Itunes, "complete") => feed.complete |= truth(words) == Some(true),
             (Space::Podcast, "updatefrequency") => {
                 feed.complete |= value.attribute("complete").and_then(truth) == Some(true);
@@ -49,9 +53,9 @@ impl Channel {
             (Space::Podcast, "trailer") if feed.trailer.is_none() => {
                 feed.trailer = value.attribute("url").and_then(|place| safe_in(place, base));
             }
-            (Space::Itunes, "image") => {
+            (Space::Itunes | Space::Google | Space::Podcast, "image") => {
                 let place = value.attribute("href").or(value.attribute("url")).unwrap_or(words);
-                self.picture(0, Some(place), base);
+                self.picture(if value.space == Space::Itunes { 0 } else { 1 }, Some(place), base);
             }
             (Space::Own, "logo") => self.picture(2, Some(words), base),
             (Space::Own, "icon") => self.picture(3, Some(words), base),

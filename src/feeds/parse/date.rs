@@ -13,16 +13,52 @@ use spaced::{spaced, take_marked};
 
 /// Unix seconds; none where it is no date between 1990 and 2100. A time without a zone is taken for UTC.
 pub(super) fn read(text: &str) -> Option<i64> {
+    read_in(text, &mut Order::default())
+}
+
+/// What the numbers of a feed's dates stand for where only others of its dates tell: `04/11/2026`.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Order {
+    /// In some date the day stood first, or second.
+    pub(super) day_first: bool,
+    pub(super) day_second: bool,
+    /// The same date where the day stands first, of one that leaves it open.
+    pub(super) otherwise: Option<i64>,
+}
+
+/// The same; notes what the date says about the order of days and months.
+pub(super) fn read_in(text: &str, order: &mut Order) -> Option<i64> {
     let text = text.trim();
     if text.is_empty() || text.len() > 100 {
         return None;
     }
-    let seconds = unix(text).or_else(|| words(text))?;
+    let narrow: String = text.chars().map(narrow).collect();
+    let seconds = unix(&narrow).or_else(|| words(&narrow, order))?;
     // Podcasts are younger than that, and a date far ahead would stay the newest for ever.
-    (631_152_000..4_102_444_800).contains(&seconds).then_some(seconds)
+    let fine = |seconds: &i64| (631_152_000..4_102_444_800).contains(seconds);
+    order.otherwise = order.otherwise.filter(fine);
+    Some(seconds).filter(fine)
+}
+
+/// The ASCII sign that a full-width one stands for.
+pub(super) fn narrow(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        c => c,
+    }
 }
 
 fn unix(text: &str) -> Option<i64> {
+    // `/Date(1793696417000+0100)/` counts in UTC whatever it says behind; fractions are left out.
+    let inner = text.strip_prefix("/Date(").and_then(|rest| rest.strip_suffix(")/"));
+    let text = inner.unwrap_or(text);
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (whole, rest) = text.split_at(end);
+    let zone = inner.is_some() && rest.starts_with(['+', '-']);
+    let fraction = rest
+        .strip_prefix('.')
+        .is_some_and(|rest| whole.len() >= 10 && rest.bytes().all(|b| b.is_ascii_digit()));
+    let text = if zone || fraction { whole } else { text };
     let number: i64 = text.parse().ok().filter(|_| text.chars().all(|c| c.is_ascii_digit()))?;
     match text.len() {
         10 => Some(number),
@@ -35,11 +71,12 @@ fn unix(text: &str) -> Option<i64> {
 }
 
 fn day_and_time(day: i64, time: i64) -> Option<i64> {
-    words(&format!("{day} {:02}:{:02}:{:02}", time / 10_000, time / 100 % 100, time % 100))
+    let text = format!("{day} {:02}:{:02}:{:02}", time / 10_000, time / 100 % 100, time % 100);
+    words(&text, &mut Order::default())
 }
 
 /// What has been found of a date so far.
-#[derive(Default)]
+#[derive(Default, Clone)]
 struct Parts {
     year: Option<i16>,
     month: Option<i8>,
@@ -51,9 +88,11 @@ struct Parts {
     offset: Option<i32>,
     /// By its name, such as Europe/Berlin.
     zone: Option<TimeZone>,
+    /// Day and month stand as numbers, in this order.
+    slashed: Option<(i8, i8)>,
 }
 
-fn words(text: &str) -> Option<i64> {
+fn words(text: &str, order: &mut Order) -> Option<i64> {
     let mut chars: Vec<char> = text.to_lowercase().chars().collect();
     let mut parts = Parts {
         year: take_marked(&mut chars, &['年', '년']).and_then(|year| year.try_into().ok()),
@@ -78,6 +117,15 @@ fn words(text: &str) -> Option<i64> {
             // Anything that is nothing of this is the name of a day, a comment, or decoration.
             let _ = parts.take(word);
         }
+    }
+    match parts.slashed {
+        Some((13.., _)) => order.day_first = true,
+        Some((_, 13..)) => order.day_second = true,
+        Some((day, month)) => {
+            let (day, month) = (Some(day), Some(month));
+            order.otherwise = Parts { day, month, ..parts.clone() }.finish();
+        }
+        None => {}
     }
     parts.finish()
 }
@@ -106,10 +154,10 @@ fn other_clock(word: &str) -> Option<String> {
 /// A zone by its IANA name: one with a slash, or a single word such as Japan.
 fn named_zone(word: &str, behind_time: bool) -> Option<TimeZone> {
     let name = match word {
-        "et" if behind_time => "america/new_york",
-        "ct" if behind_time => "america/chicago",
-        "mt" if behind_time => "america/denver",
-        "pt" if behind_time => "america/los_angeles",
+        "et" | "eastern" if behind_time => "america/new_york",
+        "ct" | "central" if behind_time => "america/chicago",
+        "mt" | "mountain" if behind_time => "america/denver",
+        "pt" | "pacific" if behind_time => "america/los_angeles",
         name => name,
     };
     let named = name.contains('/') || (behind_time && name.bytes().all(|byte| byte.is_ascii_alphabetic()));
@@ -211,6 +259,7 @@ impl Parts {
             (None, None) => {
                 let (one, two) = (small(first)?, small(second)?);
                 // With points the day comes first, with slashes the month, unless it cannot be one.
+                self.slashed = (!word.contains('.')).then_some((one, two));
                 if word.contains('.') || one > 12 { (one, two) } else { (two, one) }
             }
         };

@@ -1,13 +1,42 @@
 //! Durations in the shapes that feeds use. Rounds fractions down; gives nothing for nonsense.
 
+use super::date::narrow;
+
 /// A hundred hours: longer is a mistake.
 const LONGEST: u64 = 360_000;
 
-/// Seconds from `3723`, `3,723`, `1:02:03`, `62:03`, `1h 2m 3s`, `PT1H2M3S`, `62 min`, `1.5 hours`; none for anything else.
+/// Seconds from `3723`, `3,723`, `1:02:03`, `62:03`, `1h 2m 3s`, `1h02`, `PT1H2M3S`, `62 min`, `1.5 hours`; none for anything
+/// else.
 pub(super) fn read(text: &str) -> Option<u32> {
-    let text = text.trim().to_ascii_lowercase();
-    let seconds = if text.contains(':') { colons(&text)? } else { units(&text)? };
+    let text: String = text.trim().to_lowercase().chars().map(narrow).collect();
+    let seconds = match clock(&text) {
+        Some(clock) => colons(&clock)?,
+        None => units(&text)?,
+    };
     u32::try_from(seconds).ok().filter(|seconds| *seconds > 0 && u64::from(*seconds) <= LONGEST)
+}
+
+/// What reads as a clock: `1:02:03`, with a unit behind it too, `1.02.03` and `62,05`.
+fn clock(text: &str) -> Option<String> {
+    if text.contains(':') {
+        let bare = text.trim_end_matches(|c: char| c.is_alphabetic() || c.is_whitespace() || c == '.');
+        let unit =
+            text.get(bare.len()..).unwrap_or_default().trim_matches(|c: char| c.is_whitespace() || c == '.');
+        return Some(if unit.is_empty() || scale(unit).is_some() { bare } else { text }.to_owned());
+    }
+    let pair = |piece: &&str| piece.len() == 2 && digits(piece).is_some_and(|number| number < 60);
+    let points: Vec<&str> = text.split('.').collect();
+    if let [hours, rest @ ..] = points.as_slice()
+        && rest.len() == 2
+        && digits(hours).is_some()
+        && rest.iter().all(pair)
+    {
+        return Some(points.join(":"));
+    }
+    // As a number of seconds with a fraction it would be longer.
+    let (minutes, seconds) = text.split_once(',')?;
+    (minutes.len() <= 3 && digits(minutes).is_some() && pair(&seconds))
+        .then(|| format!("{minutes}:{seconds}"))
 }
 
 fn colons(text: &str) -> Option<u64> {
@@ -35,25 +64,56 @@ fn units(text: &str) -> Option<u64> {
     {
         return Some(number);
     }
-    let body = text.strip_prefix("pt").unwrap_or(text);
-    let (mut total, mut number, mut unit) = (0_u64, String::new(), String::new());
-    let mut known = false;
-    // Half an hour is written without its nought as well.
-    let body = if body.starts_with(['.', ',']) { format!("0{body}") } else { body.to_owned() };
-    for c in body.chars().chain(std::iter::once('0')) {
-        if c.is_ascii_digit() && !unit.is_empty() {
-            total = total.checked_add(scaled(&number, scale(&unit)?)?)?;
-            (number, unit, known) = (String::new(), String::new(), true);
+    let (mut total, mut last, mut known) = (0_u64, 0_u64, false);
+    let tokens = tokens(text)?;
+    let mut tokens = tokens.iter().map(String::as_str).peekable();
+    while let Some(token) = tokens.next() {
+        if !token.starts_with(|c: char| c.is_ascii_digit()) {
+            // Only between two of them: "1 hour and 2 minutes".
+            if !AND.contains(&token) || !known {
+                return None;
+            }
+            continue;
         }
-        match c {
-            '0'..='9' => number.push(c),
-            'a'..='z' if !number.is_empty() => unit.push(c),
-            '.' | ',' if !number.is_empty() && unit.is_empty() => number.push(c),
-            ' ' | ',' | '.' | '\t' => {}
-            _ => return None,
-        }
+        let unit = match tokens.next_if(|next| !next.starts_with(|c: char| c.is_ascii_digit())) {
+            Some(unit) => scale(unit)?,
+            // "1h02" leaves out what follows hours.
+            None => Some(last / 60).filter(|unit| known && *unit > 0)?,
+        };
+        total = total.checked_add(scaled(token, unit)?)?;
+        (last, known) = (unit, true);
     }
     known.then_some(total)
+}
+
+/// Words that stand between two parts of a duration.
+const AND: [&str; 6] = ["and", "und", "et", "y", "e", "en"];
+
+/// Numbers and words of a duration, one by one.
+fn tokens(text: &str) -> Option<Vec<String>> {
+    // `P0DT1H2M3S` (ISO 8601).
+    let iso =
+        text.strip_prefix('p').filter(|rest| rest.starts_with(|c: char| c == 't' || c.is_ascii_digit()));
+    let text = iso.map_or_else(|| text.to_owned(), |rest| rest.replace('t', " "));
+    // Half an hour is written without its nought as well.
+    let text = if text.starts_with(['.', ',']) { format!("0{text}") } else { text };
+    let mut tokens: Vec<String> = Vec::new();
+    let mut before = ' ';
+    for c in text.chars() {
+        match tokens.last_mut() {
+            Some(number) if before.is_ascii_digit() && matches!(c, '0'..='9' | '.' | ',') => number.push(c),
+            Some(number) if matches!(before, '.' | ',') && c.is_ascii_digit() && number.ends_with(before) => {
+                number.push(c);
+            }
+            Some(word) if before.is_alphabetic() && c.is_alphabetic() => word.push(c),
+            _ if c.is_ascii_digit() || c.is_alphabetic() => tokens.push(c.to_string()),
+            _ if c.is_whitespace() || matches!(c, ',' | '.') => {}
+            _ => return None,
+        }
+        before = c;
+    }
+    tokens.iter_mut().for_each(|token| token.truncate(token.trim_end_matches(['.', ',']).len()));
+    Some(tokens)
 }
 
 /// Thousands are set apart by commas, as in `3,723`.
@@ -81,9 +141,15 @@ fn scaled(number: &str, unit: u64) -> Option<u64> {
 
 fn scale(unit: &str) -> Option<u64> {
     match unit {
-        "h" | "hr" | "hrs" | "hour" | "hours" | "std" => Some(3600),
-        "m" | "min" | "mins" | "minute" | "minutes" => Some(60),
-        "s" | "sec" | "secs" | "second" | "seconds" => Some(1),
+        "d" | "day" | "days" => Some(86_400),
+        "h" | "hr" | "hrs" | "hour" | "hours" | "std" | "stunde" | "stunden" | "heure" | "heures"
+        | "hora" | "horas" | "ora" | "ore" | "uur" | "小时" | "小時" | "时" | "時" | "時間" | "시간" => {
+            Some(3600)
+        }
+        "m" | "min" | "mins" | "minute" | "minutes" | "minuten" | "minuto" | "minutos" | "minuti" | "分"
+        | "分钟" | "分鐘" | "분" => Some(60),
+        "s" | "sec" | "secs" | "second" | "seconds" | "sek" | "sekunde" | "sekunden" | "seconde"
+        | "secondes" | "segundo" | "segundos" | "secondo" | "secondi" | "seconden" | "秒" | "초" => Some(1),
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
+use super::date::Order;
 use super::{Episode, FlawKind, MOST_EPISODES, same};
 
 /// So many are gathered before the oldest go.
@@ -15,6 +16,10 @@ pub struct Episodes {
     /// Places by identity.
     seen: HashMap<String, usize>,
     too_many: bool,
+    /// What their dates have told so far.
+    order: Order,
+    /// Dates that leave open which number is the day, by what they are now, with what they are if it is the first.
+    open: HashMap<i64, i64>,
 }
 
 impl Episodes {
@@ -41,9 +46,31 @@ impl Episodes {
         None
     }
 
+    /// What their dates have told so far about days and months.
+    pub(super) fn order(&self) -> Order {
+        Order { otherwise: None, ..self.order }
+    }
+
+    /// Takes one in, and what its date told.
+    pub(super) fn take_dated(&mut self, episode: Episode, order: Order) -> Option<FlawKind> {
+        self.order = order;
+        if let (Some(now), Some(otherwise)) = (episode.published, order.otherwise)
+            && self.open.len() < MOST_GATHERED
+        {
+            self.open.insert(now, otherwise);
+        }
+        self.take(episode)
+    }
+
     /// The episodes, and whether some were left out.
     #[must_use]
     pub fn finish(mut self) -> (Vec<Episode>, bool) {
+        if self.order.day_first && !self.order.day_second {
+            let open = &self.open;
+            for one in &mut self.list {
+                one.published = one.published.map(|at| open.get(&at).copied().unwrap_or(at));
+            }
+        }
         self.prune();
         (self.list, self.too_many)
     }

@@ -75,19 +75,14 @@ impl Item {
                 self.other_title = filled(text).or(self.other_title.take());
             }
             (Space::Own | Space::Atom, "link") => self.link(value, filled(text)),
-            (Space::Own, "enclosure") => self.recording(value.attribute("url"), value.attribute("type")),
-            (Space::Media, "content") => {
-                let audio = value
-                    .attribute("type")
-                    .is_some_and(|kind| kind.trim().to_ascii_lowercase().starts_with("audio/"))
-                    || value.attribute("medium") == Some("audio");
-                if audio {
-                    let sample = value
-                        .attribute("expression")
-                        .is_some_and(|what| what.trim().eq_ignore_ascii_case("sample"));
-                    self.candidate(value.attribute("url"), value.attribute("type"), true, sample);
-                    self.seconds = self.seconds.or(value.attribute("duration").and_then(duration::read));
-                }
+            // RDF names it as a resource, and some write it between the tags.
+            (Space::Own | Space::Other, "enclosure") => {
+                let place = value.attribute("url").or(value.attribute("rdf:resource"));
+                self.recording(place.or(Some(words)), value.attribute("type"));
+            }
+            (Space::Media, "content") => self.media(value),
+            (Space::Podcast, "alternateenclosure") => {
+                self.candidate(value.attribute("uri"), value.attribute("type"), true, true);
             }
             (Space::Own, "description" | "summary") => self.summary(0, filled(text)),
             (Space::Itunes, "summary") => self.summary(1, filled(text)),
@@ -105,8 +100,11 @@ impl Item {
             (Space::Itunes | Space::Own, "duration") => {
                 self.duration = filled(text).map(|words| (words, Some(value.at))).or(self.duration.take());
             }
-            (Space::Itunes, "block") => self.blocked |= truth(words) == Some(true),
-            (Space::Itunes, "explicit") => self.explicit = truth(words).or(self.explicit),
+            // One with an `id` is for one platform alone.
+            (Space::Itunes | Space::Google | Space::Podcast, "block") => {
+                self.blocked |= value.attribute("id").is_none() && truth(words) == Some(true);
+            }
+            (Space::Itunes | Space::Google, "explicit") => self.explicit = truth(words).or(self.explicit),
             (Space::Itunes | Space::Podcast, "season") => self.season = number().or(self.season),
             (Space::Itunes | Space::Podcast, "episode") => self.number = number().or(self.number),
             (Space::Itunes, "episodetype") => {
@@ -117,7 +115,7 @@ impl Item {
                 };
             }
             (Space::Podcast, "person") => self.people.extend(filled(text)),
-            (Space::Itunes, "image") => {
+            (Space::Itunes | Space::Google | Space::Podcast, "image") => {
                 self.image = value.attribute("href").map(str::to_owned).or(self.image.take());
             }
             (Space::Podcast, "transcript") => {
@@ -125,6 +123,20 @@ impl Item {
             }
             (Space::Podcast, "chapters") => self.chapters = value.attribute("url").map(str::to_owned),
             _ => {}
+        }
+    }
+
+    fn media(&mut self, value: &Value) {
+        let (kind, medium) = (value.attribute("type"), value.attribute("medium"));
+        let named = || value.attribute("url").is_some_and(Recording::is_named_so);
+        let audio = kind.is_some_and(|kind| kind.trim().to_ascii_lowercase().starts_with("audio/"))
+            || medium == Some("audio")
+            || (kind.is_none() && medium.is_none() && named());
+        if audio {
+            let expression = value.attribute("expression").unwrap_or_default();
+            let sample = expression.trim().eq_ignore_ascii_case("sample");
+            self.candidate(value.attribute("url"), kind, true, sample);
+            self.seconds = self.seconds.or(value.attribute("duration").and_then(duration::read));
         }
     }
 
@@ -164,6 +176,7 @@ impl Item {
         mut self,
         base: Option<&str>,
         flaws: &mut Vec<(Place, FlawKind)>,
+        order: &mut date::Order,
     ) -> Option<Episode> {
         let mut wrong = |text: &str| {
             flaws.push((None, FlawKind::Address(text::plain(&text.replace(['<', '&'], " "), 80))));
@@ -193,7 +206,7 @@ impl Item {
             flaws.push((None, FlawKind::Nameless));
             return None;
         };
-        let published = self.published(flaws);
+        let published = self.published(flaws, order);
         let seconds = self.length(flaws);
         let people = self.speakers();
         let address = |url: &Option<String>| url.as_deref().and_then(|url| safe_in(url, base));
@@ -268,9 +281,9 @@ impl Item {
         texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
     }
 
-    fn published(&mut self, flaws: &mut Vec<(Place, FlawKind)>) -> Option<i64> {
+    fn published(&mut self, flaws: &mut Vec<(Place, FlawKind)>, order: &mut date::Order) -> Option<i64> {
         self.dates.sort_by_key(|(rank, ..)| *rank);
-        let read = self.dates.iter().find_map(|(_, words, _)| date::read(words));
+        let read = self.dates.iter().find_map(|(_, words, _)| date::read_in(words, order));
         if let (None, Some((_, words, place))) = (read, self.dates.first()) {
             flaws.push((*place, FlawKind::Date(text::plain(&words.replace(['<', '&'], " "), 40))));
         }

@@ -105,8 +105,9 @@ impl Walk<'_> {
     fn item(&mut self, entry: Entry) {
         let mut flaws = Vec::new();
         let site = self.head.home_page_url.0.as_deref().and_then(safe);
-        let episode = item(entry).finish(self.address.or(site.as_deref()), &mut flaws);
-        let again = episode.and_then(|episode| self.episodes.take(episode));
+        let mut order = self.episodes.order();
+        let episode = item(entry).finish(self.address.or(site.as_deref()), &mut flaws, &mut order);
+        let again = episode.and_then(|episode| self.episodes.take_dated(episode, order));
         for kind in flaws.into_iter().map(|(_, kind)| kind).chain(again) {
             self.flaw(kind);
         }

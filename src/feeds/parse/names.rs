@@ -8,6 +8,8 @@ pub(super) enum Space {
     /// RSS in all its versions, RDF and Atom: their names do not collide in what is read.
     Own,
     Itunes,
+    /// Google's, which are Apple's under another name.
+    Google,
     /// Podcasting 2.0.
     Podcast,
     /// `content:encoded`.
@@ -75,6 +77,7 @@ fn by_address(address: &str) -> Space {
     let address = address.trim().to_ascii_lowercase();
     let known = [
         ("itunes.com/dtds/podcast", Space::Itunes),
+        ("google.com/schemas/play-podcasts", Space::Google),
         ("podcastindex.org/namespace", Space::Podcast),
         ("podcast-namespace", Space::Podcast),
         ("purl.org/rss/1.0/modules/content", Space::Content),
@@ -94,6 +97,7 @@ fn by_prefix(prefix: &str) -> Space {
     match prefix.to_ascii_lowercase().as_str() {
         "" | "rss" | "rdf" => Space::Own,
         "itunes" => Space::Itunes,
+        "googleplay" => Space::Google,
         "podcast" => Space::Podcast,
         "content" => Space::Content,
         "dc" | "dcterms" => Space::Dublin,

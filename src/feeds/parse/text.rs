@@ -1,6 +1,7 @@
 //! Markup to plain text, as a member may read it: no tags, no entities, nothing invisible. One pass without a tree, so
 //! hostile nesting exhausts nothing. Escaping for Discord is the edge's affair.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use quick_xml::escape::resolve_html5_entity;
@@ -36,6 +37,11 @@ fn element(name: &str) -> Element {
         | "input" | "html" | "body" | "meta" | "link" | "figcaption" | "strike" => Element::Inline,
         _ => Element::Unknown,
     }
+}
+
+/// Whether an element is one that pages have.
+pub(super) fn is_html(name: &str) -> bool {
+    !matches!(element(name), Element::Unknown | Element::Silent) || matches!(name, "script" | "style" | "svg")
 }
 
 /// Entities that browsers read without the semicolon.
@@ -107,6 +113,11 @@ impl Gathered {
         let end = name.bytes().take(LONGEST_ENTITY + 1).position(|byte| byte == b';');
         if let Some(known) = end.and_then(|end| name.get(..end)) {
             if let Some(number) = known.strip_prefix('#') {
+                if let Some((c, second)) = surrogates(number, name.get(known.len() + 1..).unwrap_or_default())
+                {
+                    self.words(c.encode_utf8(&mut [0; 4]));
+                    return known.len() + 2 + second;
+                }
                 if let Some(c) = numbered(number) {
                     self.words(c.encode_utf8(&mut [0; 4]));
                     return known.len() + 2;
@@ -146,28 +157,28 @@ impl Gathered {
         // One that never ends is no text either, as browsers see it.
         let Some(close) = tag_end(attributes) else { return from.len() };
         let self_closing = attributes.get(..close).is_some_and(|all| all.ends_with('/'));
-        if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            self.element(&name.to_ascii_lowercase(), end, self_closing);
-        } else {
-            self.element(name, end, self_closing);
-        }
+        self.element(name, end, self_closing);
         from.len() - attributes.len() + close + 1
     }
 
-    fn element(&mut self, name: &str, end: bool, self_closing: bool) {
+    fn element(&mut self, written: &str, end: bool, self_closing: bool) {
+        let mut name = Cow::Borrowed(written);
+        if written.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            name = written.to_ascii_lowercase().into();
+        }
         if let Some(silent) = &self.silent {
-            if end && silent == name {
+            if end && *silent == name {
                 self.silent = None;
             }
             return;
         }
-        match element(name) {
-            Element::Silent if !end && !self_closing => self.silent = Some(name.to_owned()),
+        match element(&name) {
+            Element::Silent if !end && !self_closing => self.silent = Some(name.into_owned()),
             Element::Silent | Element::Inline => {}
             Element::Break => self.text.push(' '),
             Element::Unknown => {
                 let slash = if end { "/" } else { "" };
-                let _ = write!(self.text, "<{slash}{name}>");
+                let _ = write!(self.text, "<{slash}{written}>");
             }
         }
     }
@@ -192,16 +203,35 @@ pub(super) fn tag_end(attributes: &str) -> Option<usize> {
 
 /// The character of a numeric entity, as browsers read it: what lies where Windows has its own letters means those.
 fn numbered(number: &str) -> Option<char> {
-    let code = match number.strip_prefix(['x', 'X']) {
-        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-        None => number.parse().ok()?,
-    };
-    if (0x80..0xa0).contains(&code) {
-        let letter = [code as u8];
-        let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&letter);
-        return text.chars().next();
+    Some(char::from_u32(code(number)?).filter(|c| *c != '\0').map_or('\u{fffd}', windows))
+}
+
+fn code(number: &str) -> Option<u32> {
+    match number.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok(),
+        None => number.parse().ok(),
     }
-    Some(char::from_u32(code).filter(|c| *c != '\0').unwrap_or('\u{fffd}'))
+}
+
+/// The character that programs write as two halves of UTF-16, and the bytes of the second: `&#55357;&#56832;`.
+fn surrogates(first: &str, rest: &str) -> Option<(char, usize)> {
+    let high = code(first).filter(|code| (0xd800..0xdc00).contains(code))?;
+    let (second, _) = rest.strip_prefix("&#")?.split_once(';')?;
+    let low = code(second).filter(|code| (0xdc00..0xe000).contains(code))?;
+    let c = char::from_u32(0x1_0000 + ((high - 0xd800) << 10) + (low - 0xdc00))?;
+    Some((c, second.len() + 3))
+}
+
+/// The letter that Windows has where others have a control character.
+fn windows(c: char) -> char {
+    match u32::from(c) {
+        code @ 0x80..0xa0 => {
+            let letter = [code as u8];
+            let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&letter);
+            text.chars().next().unwrap_or(c)
+        }
+        _ => c,
+    }
 }
 
 /// Text on one line without anything invisible.
@@ -220,7 +250,7 @@ fn visible(text: &str) -> String {
         let (words, from) = rest.split_at(plain);
         out.push_str(words);
         let mut chars = from.chars();
-        let Some(c) = chars.next() else { break };
+        let Some(c) = chars.next().map(windows) else { break };
         if c.is_whitespace() || c.is_control() {
             if !out.is_empty() && !out.ends_with(' ') {
                 out.push(' ');

@@ -1,6 +1,7 @@
 //! RSS 0.9x to 2.0, RDF and Atom, well-formed or not, in one pass. What an item's values mean is `item`'s affair.
 
 mod start;
+mod unclosed;
 
 use quick_xml::Reader;
 use quick_xml::escape::{resolve_html5_entity, unescape_with};
@@ -169,6 +170,9 @@ impl<'d> Walk<'d> {
                     let written = short(as_str(name.as_ref()));
                     // An end without a beginning means nothing; an end of something further out ends all within.
                     let place = self.open.iter().rposition(|open| open.written == written);
+                    if place.is_none() {
+                        self.end_misspelt(&written, at);
+                    }
                     while place.is_some_and(|place| self.open.len() > place) {
                         self.close();
                     }
@@ -246,11 +250,12 @@ impl<'d> Walk<'d> {
     fn keep(&mut self, item: Item, began: usize) {
         let mut flaws = Vec::new();
         let base = self.base.as_deref().or(self.address).or(self.feed.site.as_deref());
-        let episode = if item.blocked { None } else { item.finish(base, &mut flaws) };
+        let mut order = self.episodes.order();
+        let episode = if item.blocked { None } else { item.finish(base, &mut flaws, &mut order) };
         for (at, flaw) in flaws {
             self.flaw(at.unwrap_or(began), flaw);
         }
-        if let Some(flaw) = episode.and_then(|episode| self.episodes.take(episode)) {
+        if let Some(flaw) = episode.and_then(|episode| self.episodes.take_dated(episode, order)) {
             self.flaw(began, flaw);
         }
     }
@@ -274,7 +279,7 @@ impl<'d> Walk<'d> {
             return;
         }
         let before = self.document.as_bytes().get(..at.min(self.document.len())).unwrap_or_default();
-        let line = before.split(|byte| *byte == b'\n').count();
+        let line = lines(before);
         self.feed.flaws.push(Flaw { line: u32::try_from(line).unwrap_or(u32::MAX), kind });
     }
 
@@ -302,6 +307,13 @@ impl<'d> Walk<'d> {
             _ => Err(FeedError::NoFeed),
         }
     }
+}
+
+/// How many lines these are, whichever way they end.
+fn lines(text: &[u8]) -> usize {
+    let ends = |end: u8| text.iter().filter(|byte| **byte == end).count();
+    let feeds = ends(b'\n');
+    1 + if feeds == 0 { ends(b'\r') } else { feeds }
 }
 
 /// As much of a name as tells it from others, however it is capitalised.

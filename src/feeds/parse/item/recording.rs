@@ -8,7 +8,7 @@ pub(in crate::feeds::parse) struct Recording {
     pub(in crate::feeds::parse) kind: Option<String>,
     /// Not the enclosure, but named beside it.
     pub(in crate::feeds::parse) beside: bool,
-    /// Only a part of it.
+    /// Only a part of it, or a form of it for those who ask for it.
     pub(in crate::feeds::parse) sample: bool,
 }
 
@@ -17,7 +17,11 @@ const SOUNDS: [&str; 12] =
     ["mp3", "m4a", "m4b", "aac", "ogg", "oga", "opus", "flac", "wav", "wma", "weba", "mka"];
 const FILMS: [&str; 6] = ["mp4", "m4v", "mov", "avi", "webm", "mkv"];
 /// Ends of the names of files that make no sound.
-const SILENT: [&str; 8] = ["jpg", "jpeg", "png", "gif", "webp", "pdf", "txt", "html"];
+const SILENT: [&str; 11] =
+    ["jpg", "jpeg", "png", "gif", "webp", "pdf", "txt", "html", "torrent", "epub", "zip"];
+/// Types that make no sound, behind `application/`.
+const DOCUMENTS: [&str; 8] =
+    ["pdf", "x-bittorrent", "zip", "epub+zip", "json", "xml", "msword", "x-mobipocket-ebook"];
 /// Formats that not every player takes, as types and names of files end.
 const ODD: [&str; 9] = ["ogg", "oga", "opus", "flac", "wav", "wma", "webm", "weba", "mka"];
 
@@ -37,8 +41,14 @@ impl Recording {
                 of_file().unwrap_or(u8::from(self.beside))
             }
             Some(kind) if kind.starts_with("video/") => 2,
+            // Some programs call everything by one type; the name of the file knows better.
+            Some(_) if of_file() == Some(0) => 1,
             Some(kind) if kind.starts_with("image/") || kind.starts_with("text/") => 4,
-            Some(_) => 3,
+            Some(kind) => {
+                let document =
+                    kind.strip_prefix("application/").is_some_and(|kind| DOCUMENTS.contains(&kind));
+                if document { 4 } else { 3 }
+            }
         }
     }
 
@@ -48,10 +58,19 @@ impl Recording {
         !ODD.iter().any(|odd| end == *odd || kind.ends_with(odd))
     }
 
+    /// Whether its name alone says that it sounds.
+    pub(super) fn is_named_so(url: &str) -> bool {
+        SOUNDS.contains(&end(url).as_str())
+    }
+
     /// How the name of its file ends.
     fn end(&self) -> String {
-        let path = self.url.split(['?', '#']).next().unwrap_or_default();
-        let file = path.rsplit('/').next().unwrap_or_default();
-        file.rsplit_once('.').map_or(String::new(), |(_, end)| end.to_ascii_lowercase())
+        end(&self.url)
     }
+}
+
+fn end(url: &str) -> String {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    let file = path.rsplit('/').next().unwrap_or_default();
+    file.rsplit_once('.').map_or(String::new(), |(_, end)| end.to_ascii_lowercase())
 }

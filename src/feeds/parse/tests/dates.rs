@@ -69,9 +69,152 @@ fn dates_with_a_bad_part_keep_the_rest() {
         ("2026-11-27 à 16h00", 57_600),
         ("Fri Nov 27 2026 16:00:00 GMT+0100 (Central European Standard Time)", 57_600 - 3_600),
         ("2026-11-27 16:00:00 +0000 UTC m=+0.001", 57_600),
+        ("２０２６-１１-２７ １６：００", 57_600),
+        ("1795795200.5", 57_600),
+        ("/Date(1795795200000)/", 57_600),
+        ("/Date(1795795200000+0100)/", 57_600),
+        ("Fri, 27 Nov 2026 16:00:00 Eastern Standard Time", 57_600 + 18_000),
+        ("Fri, 27 Nov 2026 16:00:00 Eastern", 57_600 + 18_000),
+        ("Fri, 27 Nov 2026 16:00:00 Central European Time", 57_600 - 3_600),
     ] {
         assert_eq!(date::read(text), Some(day + seconds), "{text}");
     }
+}
+
+#[test]
+fn months_in_latin_letters() {
+    type Months = [&'static str; 12];
+    let languages: [Months; 8] = [
+        [
+            "januari",
+            "februari",
+            "maart",
+            "april",
+            "mei",
+            "juni",
+            "juli",
+            "augustus",
+            "september",
+            "oktober",
+            "november",
+            "december",
+        ],
+        [
+            "stycznia",
+            "lutego",
+            "marca",
+            "kwietnia",
+            "maja",
+            "czerwca",
+            "lipca",
+            "sierpnia",
+            "września",
+            "października",
+            "listopada",
+            "grudnia",
+        ],
+        [
+            "ledna",
+            "února",
+            "března",
+            "dubna",
+            "května",
+            "června",
+            "července",
+            "srpna",
+            "září",
+            "října",
+            "listopadu",
+            "prosince",
+        ],
+        [
+            "ianuarie",
+            "februarie",
+            "martie",
+            "aprilie",
+            "mai",
+            "iunie",
+            "iulie",
+            "august",
+            "septembrie",
+            "octombrie",
+            "noiembrie",
+            "decembrie",
+        ],
+        [
+            "tammikuuta",
+            "helmikuuta",
+            "maaliskuuta",
+            "huhtikuuta",
+            "toukokuuta",
+            "kesäkuuta",
+            "heinäkuuta",
+            "elokuuta",
+            "syyskuuta",
+            "lokakuuta",
+            "marraskuuta",
+            "joulukuuta",
+        ],
+        [
+            "Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim",
+            "Kasım", "Aralık",
+        ],
+        [
+            "januar",
+            "februar",
+            "mars",
+            "april",
+            "mai",
+            "juni",
+            "juli",
+            "august",
+            "september",
+            "oktober",
+            "november",
+            "desember",
+        ],
+        [
+            "január",
+            "február",
+            "március",
+            "április",
+            "május",
+            "június",
+            "július",
+            "augusztus",
+            "szeptember",
+            "október",
+            "november",
+            "december",
+        ],
+    ];
+    for months in languages {
+        for (nth, month) in months.iter().enumerate() {
+            let said = format!("3 {month} 2026 10:00");
+            let meant = format!("2026-{:02}-03T10:00:00Z", nth + 1);
+            assert_eq!(date::read(&said), date::read(&meant), "{said}");
+        }
+    }
+    assert_eq!(date::read("maandag 2 november 2026"), date::read("2026-11-02"));
+}
+
+#[test]
+fn the_other_dates_of_a_feed_tell_day_and_month() {
+    let read = |dates: &[&str]| {
+        let item = |(n, date): (usize, &&str)| {
+            format!("<item><guid>{n}</guid><title>T</title><pubDate>{date}</pubDate></item>")
+        };
+        let items: String = dates.iter().enumerate().map(item).collect();
+        let feed = read(rss(&items).as_bytes(), None).unwrap();
+        feed.episodes.last().unwrap().published
+    };
+    let (november, april) = (date::read("2026-11-04"), date::read("2026-04-11"));
+    assert_eq!(read(&["25/11/2026", "18/11/2026", "04/11/2026"]), november);
+    assert_eq!(read(&["25-11-2026", "04-11-2026"]), november);
+    assert_eq!(read(&["11/25/2026", "04/11/2026"]), april);
+    assert_eq!(read(&["04/11/2026"]), april);
+    assert_eq!(read(&["25/11/2026", "11/25/2026", "04/11/2026"]), april);
+    assert_eq!(read(&["25/11/2026", "2026-04-10"]), date::read("2026-04-10"));
 }
 
 #[test]
@@ -203,6 +346,24 @@ fn durations_in_every_shape() {
         ("99999999999999999999", None),
         ("999:00:00", None),
         ("1:xx", None),
+        ("1h02", Some(3720)),
+        ("1 h 2", Some(3720)),
+        ("1h 2m 3", Some(3723)),
+        ("1.02.03", Some(3723)),
+        ("62,05", Some(3725)),
+        ("62:03 min", Some(3723)),
+        ("01:02:03 hrs", Some(3723)),
+        ("1 hour and 2 minutes", Some(3720)),
+        ("1 Stunde 2 Minuten", Some(3720)),
+        ("1 heure et 2 minutes", Some(3720)),
+        ("1 hora y 2 minutos", Some(3720)),
+        ("62分3秒", Some(3723)),
+        ("01：02：03", Some(3723)),
+        ("P0DT1H2M3S", Some(3723)),
+        ("12 parsecs", None),
+        ("5 and", None),
+        ("12 34", None),
+        ("61:01 parsecs", None),
     ] {
         assert_eq!(duration::read(text), expected, "{text}");
     }

@@ -94,12 +94,21 @@ fn encodings_right_wrong_and_missing() {
 }
 
 #[test]
+fn references_to_what_windows_and_utf16_have_are_letters_in_a_feed_too() {
+    let feed = rss("<item><guid>1</guid><title>Duck&#146;s &#55357;&#56832;</title></item>");
+    assert_eq!(titled(feed.as_bytes(), None), ["Duck’s 😀"]);
+}
+
+#[test]
 fn markup_becomes_plain_text() {
     for (markup, expected) in [
         ("<p>One</p><p>Two</p>", "One Two"),
         ("Fish &amp; chips &nbsp; &#8211; &hellip;", "Fish & chips – …"),
         ("<script>alert(1)</script>Safe<style>p{}</style>", "Safe"),
-        ("Vec<T> in depth", "Vec<t> in depth"),
+        ("Vec<T> in depth", "Vec<T> in depth"),
+        ("Duck&#146;s &#x93;pond&#x94; &#133;", "Duck’s “pond” …"),
+        ("Duck\u{92}s \u{96} pond\u{85}", "Duck’s – pond…"),
+        ("&#55357;&#56832; &#xD83D;&#xDE00; &#55357; x", "😀 😀 x"),
         ("The <template> element", "The <template> element"),
         ("<a href=\"javascript:x\">words</a>", "words"),
         ("a\u{202e}b\u{200b}c\u{feff}", "abc"),

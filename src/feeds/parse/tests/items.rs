@@ -40,6 +40,55 @@ fn the_recording_is_the_whole_one_that_every_player_takes() {
 }
 
 #[test]
+fn a_recording_is_told_by_its_file_where_its_type_is_none_of_sound() {
+    let audio = |recordings: &str| {
+        one(&format!("<guid>1</guid><title>One</title>{recordings}")).audio.unwrap_or_default()
+    };
+    let of =
+        |name: &str, kind: &str| format!("<enclosure url=\"https://cdn.example/{name}\" type=\"{kind}\"/>");
+    let (mp3, m4a) = ("https://cdn.example/a.mp3", "https://cdn.example/a.m4a");
+    for kind in ["text/html", "image/jpeg", "application/pdf", "application/force-download"] {
+        assert_eq!(audio(&of("a.mp3", kind)), mp3, "{kind}");
+    }
+    for (name, kind) in
+        [("a.pdf", "application/pdf"), ("a.torrent", "application/x-bittorrent"), ("a.torrent", "")]
+    {
+        assert_eq!(audio(&of(name, kind)), "", "{name}");
+    }
+    let media =
+        "<media:content xmlns:media=\"http://search.yahoo.com/mrss/\" url=\"https://cdn.example/a.mp3\"/>";
+    assert_eq!(audio(media), mp3);
+    let other = "<podcast:alternateEnclosure type=\"audio/mp4\"><podcast:source uri=\"https://cdn.example/a.m4a\"/>\
+        <podcast:source uri=\"ipfs://x\"/></podcast:alternateEnclosure>";
+    assert_eq!(audio(other), m4a);
+    assert_eq!(audio(&(other.to_owned() + &of("a.ogg", "audio/ogg"))), "https://cdn.example/a.ogg");
+    assert_eq!(audio("<enclosure>https://cdn.example/a.mp3</enclosure>"), mp3);
+    let rdf = "<enc:enclosure xmlns:enc=\"http://purl.oclc.org/net/rss_2.0/enc#\" rdf:resource=\"https://cdn.example/a.mp3\"/>";
+    assert_eq!(audio(rdf), mp3);
+}
+
+#[test]
+fn what_google_and_podcasting_2_0_call_so_counts_too() {
+    for space in ["googleplay", "podcast"] {
+        let item = |more: &str| format!("<item><guid>1</guid><title>A</title>{more}</item>");
+        let of = |channel: &str| read(rss(channel).as_bytes(), None).unwrap();
+        let block = format!("<{space}:block>yes</{space}:block>");
+        assert!(of(&(block.clone() + &item(""))).blocked);
+        assert!(of(&item(&block)).episodes.is_empty());
+        let image = format!("<{space}:image href=\"https://a.example/1.png\"/>");
+        let feed = of(&(image.clone() + &item(&image)));
+        assert_eq!(feed.image.as_deref(), Some("https://a.example/1.png"));
+        assert_eq!(feed.episodes[0].image, feed.image);
+    }
+    let explicit =
+        "<googleplay:explicit>yes</googleplay:explicit><item><guid>1</guid><title>A</title></item>";
+    assert_eq!(read(rss(explicit).as_bytes(), None).unwrap().explicit, Some(true));
+    let one_alone =
+        "<podcast:block id=\"other\">yes</podcast:block><item><guid>1</guid><title>A</title></item>";
+    assert!(!read(rss(one_alone).as_bytes(), None).unwrap().blocked);
+}
+
+#[test]
 fn what_asks_not_to_be_listed_is_not() {
     let two = "<item><guid>1</guid><title>One</title></item>\
         <item><guid>2</guid><title>Two</title><itunes:block>Yes</itunes:block></item>";

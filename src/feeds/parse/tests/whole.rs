@@ -72,6 +72,54 @@ fn a_feed_is_whole_where_its_outermost_element_ends() {
 }
 
 #[test]
+fn an_end_that_is_missing_or_misspelt_costs_no_episode_and_is_said() {
+    let item = |n: usize| {
+        format!(
+            "<item><title>T{n}</title><guid>g{n}</guid><pubDate>{n} Feb 2020</pubDate>\
+             <enclosure url=\"https://x.example/{n}.mp3\" type=\"audio/mpeg\"/></item>\n"
+        )
+    };
+    let items =
+        |change: &dyn Fn(usize, String) -> String| (1..=6).map(|n| change(n, item(n))).collect::<String>();
+    let same = |_: usize, text: String| text;
+    let only = |what: &'static str, with: &'static str| {
+        move |n: usize, text: String| if n == 2 { text.replace(what, with) } else { text }
+    };
+    let in_channel = |words: &str| rss(&format!("{words}{}", items(&same)));
+    let cases = [
+        ("one item", rss(&items(&only("</item>", "")))),
+        ("all items", rss(&items(&|_, text| text.replace("</item>", "")))),
+        ("a title", rss(&items(&only("</title>", "")))),
+        ("a title that is misspelt", rss(&items(&only("</title>", "</titel>")))),
+        ("a guid", rss(&items(&only("</guid>", "")))),
+        ("the channel's title", rss(&items(&same)).replacen("</title>", "</titel>", 1)),
+        ("the channel's description", in_channel("<description>All about birds")),
+        ("a description with markup", in_channel("<description>All <b>about</b><p>birds")),
+        (
+            "an item's description",
+            rss(&items(&only("</item>", "<description>Words<br></item>")).replace("<br></item>", "<br>")),
+        ),
+    ];
+    for (name, feed) in cases {
+        let feed = read(feed.as_bytes(), None).unwrap();
+        let said: Vec<(&str, &str)> = feed.episodes.iter().map(|one| (&*one.title, &*one.identity)).collect();
+        let meant: Vec<(String, String)> = (1..=6).map(|n| (format!("T{n}"), format!("g{n}"))).collect();
+        let meant: Vec<(&str, &str)> = meant.iter().map(|(title, guid)| (&**title, &**guid)).collect();
+        assert_eq!(said, meant, "{name}");
+        assert!(feed.episodes.iter().all(|one| one.audio.is_some() && one.published.is_some()), "{name}");
+        assert!(
+            feed.flaws.iter().any(|flaw| matches!(flaw.kind, FlawKind::Markup(_))),
+            "{name}: {:?}",
+            feed.flaws
+        );
+        assert_eq!(feed.title, "Show", "{name}");
+    }
+    // Atom may hold entries of others, and pages stray ends.
+    let fine = rss(&items(&only("</item>", "<description>one</p> two</b></description></item>")));
+    assert!(read(fine.as_bytes(), None).unwrap().flaws.is_empty());
+}
+
+#[test]
 fn lines_of_what_cannot_be_read() {
     let feed = "<?xml version=\"1.0\"?>\n<rss version=\"2.0\"><channel>\n<item>\n<guid>1</guid>\n<title>One</title>\n\
         <pubDate>soon</pubDate>\n</item>\n<item>\n<guid>2</guid>\n<title>Two</title>\n<pubDate>later</pubDate>\n\

@@ -17,6 +17,11 @@ impl Walk<'_> {
         let (mut space, local) = self.prefixes.read(written);
         let open = Open { prefix: written.len() - local.len(), written: short(written) };
         let name = open.name();
+        if space == Space::Own && matches!(name, "item" | "entry") {
+            self.end_unclosed(name, at);
+        } else {
+            self.end_unclosed_text(space, name, at);
+        }
         let depth = self.open.len();
         if depth == 0 && name == "feed" && space == Space::Atom {
             self.atom = true;
@@ -75,6 +80,8 @@ impl Walk<'_> {
                     },
                 ));
             }
+        } else if space == Space::Podcast && name == "source" {
+            self.source(attributes);
         } else {
             // Markup inside a value, as Atom's xhtml has it: its elements part words.
             self.words(" ");
@@ -84,6 +91,16 @@ impl Walk<'_> {
             self.value = None;
         }
         self.open.push(open);
+    }
+
+    /// Where one form of a recording lies.
+    fn source(&mut self, attributes: Vec<(String, String)>) {
+        if let Some((_, value)) = &mut self.value
+            && value.name == "alternateenclosure"
+            && value.attribute("uri").is_none()
+        {
+            value.attributes.extend(attributes.into_iter().find(|(name, _)| name == "uri"));
+        }
     }
 
     fn attributes(&mut self, tag: &BytesStart<'_>) -> Vec<(String, String)> {
