@@ -13,6 +13,8 @@ pub(in crate::cli) struct Names {
     ids: HashSet<String>,
     titles: HashSet<String>,
     feeds: HashSet<String>,
+    /// Titles and feeds that were taken since.
+    since: HashSet<String>,
 }
 
 impl Names {
@@ -44,6 +46,7 @@ impl Names {
                 .chain(drafts().filter_map(|(_, _, feed)| feed))
                 .map(comparable_address)
                 .collect(),
+            since: HashSet::new(),
         }
     }
 
@@ -53,8 +56,16 @@ impl Names {
             || feed.is_some_and(|feed| self.feeds.contains(&comparable_address(feed)))
     }
 
+    /// Whether such a show is there only since one was taken.
+    pub(in crate::cli) fn has_since(&self, title: &str, feed: Option<&str>) -> bool {
+        self.since.contains(&comparable(title))
+            || feed.is_some_and(|feed| self.since.contains(&comparable_address(feed)))
+    }
+
     /// Notes that a show with this title and this feed is there now.
     pub(in crate::cli) fn take(&mut self, title: &str, feed: Option<&str>) {
+        self.since.insert(comparable(title));
+        self.since.extend(feed.map(comparable_address));
         self.titles.insert(comparable(title));
         self.feeds.extend(feed.map(comparable_address));
     }

@@ -186,6 +186,16 @@ impl Fetcher {
         self.within_time(address, Question { etag: None, modified: None, looks: true }).await
     }
 
+    /// The place that a feed says it has moved to, if it may be read there: none on the internet leads inside.
+    pub(super) async fn place_to_move_to(&self, from: &str, to: &str) -> Option<String> {
+        let from = self.guard.check(from).ok()?;
+        let may_be_inside = self.guard.leads_inside(&from).await;
+        let open = self.outside.guard.check(to);
+        let mut to = open.or_else(|why| if may_be_inside { self.guard.check(to) } else { Err(why) }).ok()?;
+        to.set_fragment(None);
+        Some(to.into())
+    }
+
     async fn within_time(&self, address: &str, question: Question<'_>) -> Result<Fetched, FetchError> {
         let whole = self.limits.whole;
         tokio::time::timeout(whole, self.follow(address, question))
@@ -208,9 +218,14 @@ impl Fetcher {
             // Some servers write it in plain UTF-8.
             let next =
                 response.headers().get(LOCATION).map(|place| String::from_utf8_lossy(place.as_bytes()));
-            let next = next
+            let mut next = next
+                .filter(|place| !place.trim().is_empty())
                 .and_then(|place| url.join(&place).ok())
                 .ok_or(FetchError::BadRedirect("it leads nowhere"))?;
+            next.set_fragment(None);
+            if next == url {
+                return Err(FetchError::BadRedirect("it leads to itself"));
+            }
             if url.scheme() == "https" && next.scheme() == "http" {
                 return Err(FetchError::BadRedirect("from https to http"));
             }
@@ -277,7 +292,13 @@ impl Fetcher {
                 let wait = header(RETRY_AFTER).as_deref().and_then(retry_after);
                 return Ok(Answer::NotNow { status: status.as_u16(), wait });
             }
-            status if !status.is_success() => return Ok(Answer::Refused(status.as_u16())),
+            status if !status.is_success() => {
+                let status = status.as_u16();
+                let wait = header(RETRY_AFTER).as_deref().and_then(retry_after);
+                return Ok(
+                    wait.map_or(Answer::Refused(status), |wait| Answer::NotNow { status, wait: Some(wait) })
+                );
+            }
             _ => {}
         }
         let charset = header(CONTENT_TYPE).and_then(|kind| {

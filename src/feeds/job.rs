@@ -278,7 +278,8 @@ fn note(done: Option<Result<Result<Report, StoreError>, tokio::task::JoinError>>
             let (podcast, duration_ms) = (report.podcast, report.took.as_millis() as u64);
             match report.outcome {
                 Outcome::Read { episodes, changed, flaws } => {
-                    let cut_off = flaws.iter().any(|flaw| flaw.kind == FlawKind::CutOff);
+                    let cut_off =
+                        flaws.iter().any(|flaw| matches!(flaw.kind, FlawKind::CutOff | FlawKind::TooLarge));
                     let flaws = flaws.len();
                     info!(podcast, episodes, changed, flaws, cut_off, duration_ms, "Feed read");
                 }

@@ -144,6 +144,8 @@ pub enum FlawKind {
     Markup(String),
     /// The feed ends in the middle.
     CutOff,
+    /// More bytes than are read.
+    TooLarge,
     /// Nested deeper than any feed needs; reading stopped.
     TooDeep,
     /// More items than are read.
@@ -228,6 +230,12 @@ impl Feed {
             && dates.windows(2).filter(|two| two[0] < two[1]).count() * 10 <= dates.len()
     }
 
+    /// Says that it was cut because it is larger than what is read.
+    pub(super) fn is_too_large(&mut self) {
+        self.flaws.retain(|flaw| flaw.kind != FlawKind::CutOff);
+        self.flaws.insert(0, Flaw { line: 0, kind: FlawKind::TooLarge });
+    }
+
     /// When its newest dated episode came out, Unix seconds. Trailers do not count.
     #[must_use]
     pub fn newest(&self) -> Option<i64> {
@@ -244,6 +252,9 @@ impl std::fmt::Display for Flaw {
         match &self.kind {
             FlawKind::Markup(what) => write!(f, "unreadable markup ({what})"),
             FlawKind::CutOff => f.write_str("the feed ends in the middle"),
+            FlawKind::TooLarge => {
+                write!(f, "more than {} MiB; podpick left out the rest", LARGEST >> 20)
+            }
             FlawKind::TooDeep => f.write_str("nested too deeply; podpick did not read the rest"),
             FlawKind::TooMany => write!(f, "more than {MOST_EPISODES} items; podpick left out the oldest"),
             FlawKind::Date(text) => write!(f, "an unreadable date: {text}"),

@@ -162,7 +162,13 @@ impl Refresher {
                         let digest = digest::with_count(&digest, read.episodes.len());
                         let older = self.read_older_pages(&mut read, feed, now).await;
                         read.image = public_picture(read.image);
+                        if let Some(place) = read.new_address.take() {
+                            let fetcher = self.fetchers.of(&feed.podcast);
+                            read.new_address = fetcher.place_to_move_to(&feed.address, &place).await;
+                        }
                         let mut ahead = plan::settle(&mut read, now);
+                        // When its day comes the server may still have the same edition.
+                        let (etag, modified) = if ahead.is_empty() { (etag, modified) } else { (None, None) };
                         let known = self.store.kept_episodes_of(&feed.podcast).await?;
                         let mut flaws = read.flaws.clone();
                         flaws.truncate(5);
@@ -225,7 +231,11 @@ impl Refresher {
             tokio::task::spawn_blocking(move || parse::read_from(&bytes, charset.as_deref(), Some(&address)));
         match work.await {
             // What was left out is only then old where the feed begins with the newest.
-            Ok(Ok(read)) if whole || read.is_newest_first() => Ok(read),
+            Ok(Ok(read)) if whole => Ok(read),
+            Ok(Ok(mut read)) if read.is_newest_first() => {
+                read.is_too_large();
+                Ok(read)
+            }
             Ok(_) if !whole => Err(FetchError::Large(parse::LARGEST).to_string()),
             Ok(read) => read.map_err(|error| error.to_string()),
             Err(_) => Err("internal error while reading it; see the log".to_owned()),

@@ -33,7 +33,7 @@ pub(crate) fn weekly(n: usize) -> String {
 }
 
 /// A world that has read the feed and follows it.
-async fn following() -> (World, Feeds) {
+pub(crate) async fn following() -> (World, Feeds) {
     let feeds = Feeds::start().await;
     feeds.say("/birds", Say::Text(200, hosted(|n| format!("one-{n}"), &TITLES, weekly)));
     let plan = World::plan().at("2026-03-02T09:00:00Z").catalog(&catalog(&feeds));

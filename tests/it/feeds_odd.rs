@@ -38,13 +38,19 @@ fn huge(newest_first: bool) -> String {
 async fn of_more_than_32_mib_what_came_first_counts_where_that_is_the_newest() {
     let feeds = Feeds::start().await;
     feeds.say("/birds", Say::Bytes(vec![("etag", b"\"one\"".to_vec())], huge(true).into_bytes()));
-    let world = bot(&feeds).await;
+    let mut world = bot(&feeds).await;
     world.says("\"Feed read\"").await;
     assert!(world.ask("podcast episode about:bird 3").await.words().contains("Bird 3"));
     // What came in part is asked for again in whole.
     world.advance(std::time::Duration::from_hours(200));
     feeds.until("/birds", 2).await;
     assert!(!feeds.asked()[1].headers.contains_key("if-none-match"));
+    world.says_times("\"flaws\":1,\"cut_off\":true", 2).await;
+    world.terminate();
+    world.exit_code().await;
+    let read = world.run(&["refresh"]).await.out;
+    assert!(read.contains("birds: more than 32 MiB; podpick left out the rest"), "{read}");
+    assert!(!read.contains("ends in the middle"), "{read}");
 
     let feeds = Feeds::start().await;
     feeds.say("/birds", Say::Text(200, huge(false)));

@@ -54,6 +54,7 @@ mod feeds_follows;
 mod feeds_news;
 mod feeds_odd;
 mod feeds_pages;
+mod feeds_real;
 mod feeds_standing;
 mod feeds_stories;
 mod forums;

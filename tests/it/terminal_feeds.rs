@@ -80,3 +80,25 @@ async fn of_a_feed_with_many_faults_the_cut_is_told_first() {
     exit 0
     ");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_feed_that_says_it_has_moved_inside_has_not() {
+    let feeds = Feeds::start().await;
+    let mut world = plan(&feeds, &["birds"]).env("FEEDS", "off").start().await;
+    world.terminate();
+    world.exit_code().await;
+    for (place, kept) in [
+        ("http://192.168.0.1/feed", None),
+        ("http://[fd00::1]/feed", None),
+        ("https://203.0.113.7/feed", None),
+        ("https://new.example/feed#part", Some("https://new.example/feed")),
+    ] {
+        let said = format!("<channel><itunes:new-feed-url>{place}</itunes:new-feed-url>");
+        let feed = rss(&item("a", "Owls", "2026-03-01T10:00:00Z", "")).replacen("<channel>", &said, 1);
+        feeds.say("/birds", Say::Text(200, feed));
+        let read = prints(&world, &["refresh"]).await;
+        let state = prints(&world, &["check", "--feeds"]).await;
+        assert_eq!((read + &state).contains("moved to"), kept.is_some(), "{place}: {state}");
+        assert!(kept.is_none_or(|kept| state.contains(&format!("feed = \"{kept}\""))), "{state}");
+    }
+}

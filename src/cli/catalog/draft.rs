@@ -75,6 +75,9 @@ impl Draft {
         if self.title.trim().is_empty() {
             return Err("it has no title".to_owned());
         }
+        if taken.has_since(&self.title, self.feed.as_deref()) {
+            return Err("another show of this list has the same title or feed".to_owned());
+        }
         if taken.has(&self.title, self.feed.as_deref()) {
             return Err("the catalog has it already".to_owned());
         }

@@ -5,7 +5,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::titles::Titles;
 use crate::feeds::parse::Episode;
-use crate::feeds::parse::same::{FoldedTitle, are_two, enclosure_key, may_be_two, same_moment, same_title};
+use crate::feeds::parse::same::{
+    FoldedTitle, are_two, file_key, is_edit, may_be_two, same_moment, same_title,
+};
 use crate::store::KeptEpisode;
 
 /// Of the episodes read so many in ten may have a known guid where a feed counts as moved.
@@ -154,7 +156,7 @@ impl<'e> Elsewhere<'e> {
     /// What a recording is, or where there is none, title and date.
     fn key(one: &Episode) -> String {
         let titled = || format!("{}\u{1f}{:?}", FoldedTitle::of(&one.title).words, one.published);
-        one.audio.as_deref().map_or_else(titled, enclosure_key)
+        one.audio.as_deref().map_or_else(titled, file_key)
     }
 
     /// Whether another item than this one is an episode that is known, and rather than this one: a file's address may be
@@ -167,10 +169,11 @@ impl<'e> Elsewhere<'e> {
         let agrees = |at: usize| {
             let one = &self.read[at];
             let moment = same_moment(known.published, one.published) == Some(true);
-            usize::from(same_title(known, one)) + usize::from(moment)
+            usize::from(same_title(known, one) || is_edit(known, one)) + usize::from(moment)
         };
         let place = places.get(&Self::key(known)).copied().filter(|at| *at != besides);
-        place.is_some_and(|at| agrees(at) > agrees(besides))
+        // The other one has the recording as well.
+        place.is_some_and(|at| agrees(at) + 1 > agrees(besides))
     }
 }
 

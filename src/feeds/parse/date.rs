@@ -11,11 +11,6 @@ use jiff::tz::{Offset, TimeZone};
 use names::{MONTHS, ZONES};
 use spaced::{spaced, take_marked};
 
-/// Unix seconds; none where it is no date between 1990 and 2100. A time without a zone is taken for UTC.
-pub(super) fn read(text: &str) -> Option<i64> {
-    read_in(text, &mut Order::default())
-}
-
 /// What the numbers of a feed's dates stand for where only others of its dates tell: `04/11/2026`.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Order {
@@ -26,7 +21,8 @@ pub(super) struct Order {
     pub(super) otherwise: Option<i64>,
 }
 
-/// The same; notes what the date says about the order of days and months.
+/// Unix seconds; none where it is no date between 1990 and 2100. A time without a zone is taken for UTC. Notes what the
+/// date says about the order of days and months.
 pub(super) fn read_in(text: &str, order: &mut Order) -> Option<i64> {
     let text = text.trim();
     if text.is_empty() || text.len() > 100 {
@@ -315,4 +311,9 @@ fn whole_year(year: i16, digits: usize) -> i16 {
         (2, 70..100) => 1900 + year,
         _ => year,
     }
+}
+
+#[cfg(test)]
+pub(super) fn read(text: &str) -> Option<i64> {
+    read_in(text, &mut Order::default())
 }

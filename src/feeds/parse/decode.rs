@@ -27,6 +27,9 @@ pub(super) fn decode<'b>(bytes: &'b [u8], charset: Option<&str>) -> (Cow<'b, str
     {
         return (Cow::Borrowed(text), None);
     }
+    if let Some(text) = surrogates(bytes).and_then(|mended| String::from_utf8(mended).ok()) {
+        return (Cow::Owned(text), None);
+    }
     let named =
         declared(bytes).or_else(|| charset.and_then(|name| Encoding::for_label(name.trim().as_bytes())));
     match named {
@@ -76,6 +79,38 @@ fn mended(bytes: &[u8]) -> String {
         }
     }
     text
+}
+
+/// UTF-8 in which letters beyond the first plane are two halves of UTF-16 (CESU-8), as such letters; none where there are
+/// none.
+fn surrogates(bytes: &[u8]) -> Option<Vec<u8>> {
+    let (mut out, mut rest, mut found) = (Vec::new(), bytes, false);
+    while let Some(at) = rest.iter().position(|byte| *byte == 0xed) {
+        let (before, from) = rest.split_at(at);
+        out.extend_from_slice(before);
+        let half = |low: u8| u32::from(low & 0x3f);
+        let c = match from {
+            [0xed, a @ 0xa0..0xb0, b @ 0x80..0xc0, 0xed, c @ 0xb0..0xc0, d @ 0x80..0xc0, ..] => {
+                let (high, low) = ((half(*a) & 0xf) << 6 | half(*b), (half(*c) & 0xf) << 6 | half(*d));
+                char::from_u32(0x1_0000 + (high << 10) + low)
+            }
+            _ => None,
+        };
+        let taken = match c {
+            Some(c) => {
+                found = true;
+                out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+                6
+            }
+            None => {
+                out.push(0xed);
+                1
+            }
+        };
+        rest = from.get(taken..).unwrap_or_default();
+    }
+    out.extend_from_slice(rest);
+    found.then_some(out)
 }
 
 /// UTF-16 without a mark: `<` or a blank with a zero beside it.

@@ -2,7 +2,7 @@
 
 mod recording;
 
-use recording::Recording;
+pub(super) use recording::Recording;
 
 use super::address::{safe, safe_in};
 use super::names::Space;
@@ -202,11 +202,17 @@ impl Item {
         if title.is_empty() && audio.is_some() {
             title = self.name_of_last_resort(page.as_deref(), identity.as_deref());
         }
-        let (Some(identity), false) = (identity, title.is_empty()) else {
+        if title.is_empty() || (identity.is_none() && self.dates.is_empty()) {
+            flaws.push((None, FlawKind::Nameless));
+            return None;
+        }
+        let published = self.published(flaws, order);
+        // Title and date tell an episode where nothing else does.
+        let dated = || published.map(|at| short(&format!("{at} {title}")));
+        let Some(identity) = identity.or_else(dated) else {
             flaws.push((None, FlawKind::Nameless));
             return None;
         };
-        let published = self.published(flaws, order);
         let seconds = self.length(flaws);
         let people = self.speakers();
         let address = |url: &Option<String>| url.as_deref().and_then(|url| safe_in(url, base));

@@ -87,8 +87,11 @@ struct Walk<'d> {
 
 /// Reads a document that begins like a JSON object.
 pub(super) fn read(document: &str, address: Option<&str>) -> Result<Feed, FeedError> {
-    let mut walk = Walk { address, ..Walk::default() };
-    let ended = Root(&mut walk).deserialize(&mut serde_json::Deserializer::from_str(document));
+    let (mut walk, mut ended) = Walk::over(document, address);
+    if ended.as_ref().is_err_and(|error| !error.is_eof()) {
+        (walk, ended) = Walk::over(&mended(document), address);
+        walk.flaw(FlawKind::Markup("JSON that is none".to_owned()));
+    }
     let cut_off = match ended {
         Ok(()) => false,
         Err(error) if error.is_eof() => true,
@@ -101,7 +104,30 @@ pub(super) fn read(document: &str, address: Option<&str>) -> Result<Feed, FeedEr
     Ok(walk.finish(cut_off))
 }
 
-impl Walk<'_> {
+/// A document without the commas that nothing follows, and with the line breaks in its texts written as they must be.
+fn mended(document: &str) -> String {
+    let (mut out, mut quoted, mut escaped) = (String::with_capacity(document.len()), false, false);
+    for (at, c) in document.char_indices() {
+        let rest = || document.get(at + 1..).unwrap_or_default().trim_start();
+        match c {
+            '\n' | '\r' | '\t' if quoted => out.push(' '),
+            c if quoted && c.is_control() => {}
+            ',' if !quoted && rest().starts_with(['}', ']']) => {}
+            c => out.push(c),
+        }
+        quoted ^= c == '"' && !escaped;
+        escaped = quoted && c == '\\' && !escaped;
+    }
+    out
+}
+
+impl<'d> Walk<'d> {
+    fn over(document: &str, address: Option<&'d str>) -> (Self, serde_json::Result<()>) {
+        let mut walk = Self { address, ..Self::default() };
+        let ended = Root(&mut walk).deserialize(&mut serde_json::Deserializer::from_str(document));
+        (walk, ended)
+    }
+
     fn item(&mut self, entry: Entry) {
         let mut flaws = Vec::new();
         let site = self.head.home_page_url.0.as_deref().and_then(safe);

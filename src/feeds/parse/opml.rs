@@ -5,8 +5,10 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::address::with_web_scheme;
 use super::decode::decode;
+use super::item::Recording;
 use super::value::unescaped;
 use super::{plain, safe_address};
+use crate::catalog::comparable_address;
 
 /// Most feeds that are read of one list.
 const MOST: usize = 10_000;
@@ -44,6 +46,12 @@ pub enum LeftOut {
     /// It names no feed that can be fetched.
     #[error("its `xmlUrl` is not an http or https address")]
     Address,
+    /// Its address would tell everybody the password.
+    #[error("its `xmlUrl` holds a user name or password")]
+    Password,
+    /// It is a recording.
+    #[error("its `xmlUrl` is a recording, not a feed")]
+    Recording,
     /// Its feed was there before.
     #[error("its feed is in the list twice")]
     Twice,
@@ -155,13 +163,15 @@ impl Subscriptions {
         seen: &mut std::collections::HashSet<String>,
     ) {
         let why = match outline.subscription(open) {
-            Some(one) if seen.contains(&one.feed) => LeftOut::Twice,
+            Some(one) if seen.contains(&comparable_address(&one.feed)) => LeftOut::Twice,
+            Some(one) if Recording::is_named_so(&one.feed) => LeftOut::Recording,
             Some(_) if self.read.len() >= MOST => LeftOut::TooMany,
             Some(one) => {
-                seen.insert(one.feed.clone());
+                seen.insert(comparable_address(&one.feed));
                 self.read.push(one);
                 return;
             }
+            None if outline.has_password => LeftOut::Password,
             None if outline.named_feed.is_some() => LeftOut::Address,
             None if outline.is_feed => LeftOut::NoFeed,
             None => return,
@@ -184,6 +194,7 @@ struct Outline {
     feed: Option<String>,
     /// What stands where the address of a feed belongs.
     named_feed: Option<String>,
+    has_password: bool,
     /// It is more than a folder.
     is_feed: bool,
     site: Option<String>,
@@ -199,7 +210,10 @@ impl Outline {
             match attribute.key.local_name().as_ref().to_ascii_lowercase().as_str() {
                 "xmlurl" => {
                     outline.is_feed = true;
-                    outline.feed = safe_address(&with_web_scheme(&value));
+                    let place = with_web_scheme(&value);
+                    outline.feed = safe_address(&place);
+                    outline.has_password = url::Url::parse(&place)
+                        .is_ok_and(|url| url.password().is_some() || !url.username().is_empty());
                     outline.named_feed = Some(words(&value)).filter(|named| !named.is_empty());
                 }
                 "type" => outline.is_feed |= !value.trim().is_empty(),

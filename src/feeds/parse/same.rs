@@ -3,7 +3,7 @@
 mod enclosure;
 mod title;
 
-pub use enclosure::{enclosure_host, enclosure_key};
+pub use enclosure::{enclosure_host, enclosure_key, file_key};
 pub use title::{Around, FoldedTitle};
 
 use super::Episode;
@@ -46,7 +46,7 @@ pub fn same_day_somewhere(one: Option<i64>, other: Option<i64>) -> bool {
 /// Whether both have a recording, and not the same. Where nothing but a query may differ they are compared as written.
 fn have_other_recordings(one: &Episode, other: &Episode) -> bool {
     match (&one.audio, &other.audio) {
-        (Some(one), Some(other)) => one != other && enclosure_key(one) != enclosure_key(other),
+        (Some(one), Some(other)) => one != other && file_key(one) != file_key(other),
         _ => false,
     }
 }
@@ -103,7 +103,7 @@ pub fn are_two_items(one: &Episode, other: &Episode) -> bool {
 pub fn own_identity(episode: &Episode) -> String {
     let page = episode.page.as_deref().filter(|page| *page != episode.identity);
     let said = page.unwrap_or(&episode.title);
-    let what = episode.audio.as_deref().map_or_else(|| said.to_owned(), enclosure_key);
+    let what = episode.audio.as_deref().map_or_else(|| said.to_owned(), file_key);
     let guid: String = episode.identity.chars().take(200).collect();
     format!("{guid}…{}", crate::catalog::Fingerprint::of("episode", &what))
 }
@@ -135,11 +135,19 @@ mod tests {
             ..Episode::default()
         };
         let (a, b) = (Some("https://x.example/a.mp3"), Some("https://x.example/b.mp3"));
+        let numbered = |n: u8| {
+            Some(["https://x.example/dl.mp3?nr=1", "https://x.example/dl.mp3?nr=2"][usize::from(n) - 1])
+        };
+        let token = |n: u8| {
+            Some(["https://x.example/dl.mp3?t=1", "https://x.example/dl.mp3?t=2"][usize::from(n) - 1])
+        };
         let (p, q) = (Some("https://x.example/p"), Some("https://x.example/q"));
         for (one, other, two) in [
             (item("A", a, None, Some(1)), item("B", b, None, Some(1)), true),
             (item("A", a, None, Some(1)), item("A", b, None, Some(1)), false),
             (item("A", a, None, Some(1)), item("B", a, None, Some(DAY)), false),
+            (item("A", numbered(1), None, Some(1)), item("B", numbered(2), None, Some(DAY)), true),
+            (item("A", token(1), None, Some(1)), item("B", token(2), None, Some(DAY)), false),
             (item("A", None, p, Some(1)), item("B", None, q, Some(1)), true),
             (item("A", None, p, None), item("B", None, q, None), true),
             (item("A", None, p, Some(1)), item("B", None, p, Some(DAY)), false),

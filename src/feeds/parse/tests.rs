@@ -235,6 +235,17 @@ fn atom_rdf_old_rss_and_json() {
 }
 
 #[test]
+fn json_with_a_comma_or_a_line_break_too_many_is_read() {
+    let json = "{\"version\": \"https://jsonfeed.org/version/1\", \"title\": \"S\", \"items\": [
+        {\"id\": \"1\", \"title\": \"One\nline, }\", \"content_text\": \"a \\\"b\\\", ]\",},
+        {\"id\": \"2\", \"title\": \"Two\\\\\",}, ], }";
+    let feed = read(json.as_bytes(), None).unwrap();
+    let said: Vec<(&str, &str)> = feed.episodes.iter().map(|one| (&*one.title, &*one.summary)).collect();
+    assert_eq!(said, [("One line, }", "a \"b\", ]"), ("Two\\", "")]);
+    assert!(matches!(&feed.flaws[..], [Flaw { kind: FlawKind::Markup(_), .. }]), "{:?}", feed.flaws);
+}
+
+#[test]
 fn odd_values_in_json_lose_their_own_item_only() {
     let json = r#"{"version": "https://jsonfeed.org/version/1", "title": 7, "items": [null, "x", 3, [1],
         {"id": "1", "title": "A", "attachments": null}, {"id": "2", "title": "B", "attachments": {"url": "x"}},

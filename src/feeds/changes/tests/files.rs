@@ -85,3 +85,15 @@ fn without_dates_the_last_one_is_new_where_all_others_stand_before_it() {
     };
     assert_eq!(story(&[window(&[]), window(&[1])]), [Vec::<String>::new()]);
 }
+
+#[test]
+fn under_one_guid_a_number_behind_the_file_tells_episodes_apart() {
+    let one = |n: i64, top: i64| {
+        let audio = format!("x.example.org/dl.mp3?nr={n}");
+        let one = item("same", &format!("Number {n}"), &audio, Some(n * 168));
+        let identity = if n == top { one.identity.clone() } else { own_identity(&one) };
+        Episode { identity, ..one }
+    };
+    let feed = |top: i64| -> Vec<Episode> { (0..=top).rev().map(|n| one(n, top)).collect() };
+    assert_eq!(story(&[feed(3), feed(4), feed(5)]), [["Number 4"], ["Number 5"]]);
+}

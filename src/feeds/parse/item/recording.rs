@@ -59,7 +59,7 @@ impl Recording {
     }
 
     /// Whether its name alone says that it sounds.
-    pub(super) fn is_named_so(url: &str) -> bool {
+    pub(in crate::feeds::parse) fn is_named_so(url: &str) -> bool {
         SOUNDS.contains(&end(url).as_str())
     }
 

@@ -95,3 +95,15 @@ fn what_players_write_that_is_no_opml_is_read() {
     );
     assert_eq!(left_out, [("No feed".to_owned(), LeftOut::NoFeed)]);
 }
+
+#[test]
+fn what_is_no_feed_is_left_out_with_its_reason() {
+    let list = r#"<opml><body><outline type="rss" text="P" xmlUrl="https://u:p@a.example/feed"/>
+        <outline type="rss" text="R" xmlUrl="https://a.example/1.mp3?x=1"/>
+        <outline type="rss" text="A" xmlUrl="https://a.example/feed"/>
+        <outline type="rss" text="T" xmlUrl="http://a.example/feed/"/></body></opml>"#;
+    let Subscriptions { read, left_out } = subscriptions(list.as_bytes()).unwrap();
+    assert_eq!(read.iter().map(|one| one.title.as_str()).collect::<Vec<_>>(), ["A"]);
+    let meant = [("P", LeftOut::Password), ("R", LeftOut::Recording), ("T", LeftOut::Twice)];
+    assert_eq!(left_out, meant.map(|(name, why)| (name.to_owned(), why)));
+}

@@ -78,6 +78,16 @@ const TARGETS: [&str; 5] = ["url", "u", "dest", "target", "link"];
 /// What an enclosure is: without scheme, tracking prefixes, tokens and `www.`.
 #[must_use]
 pub fn enclosure_key(audio: &str) -> String {
+    key(audio, true)
+}
+
+/// The same where items share a guid: a number behind the name of a file, as in `dl.mp3?nr=7`, tells them apart.
+#[must_use]
+pub fn file_key(audio: &str) -> String {
+    key(audio, false)
+}
+
+fn key(audio: &str, named_alone: bool) -> String {
     let decoded = decoded(audio.split('#').next().unwrap_or(audio));
     let (path, query) = decoded.split_once('?').unwrap_or((&decoded, ""));
     let target = pairs(query).find(|(name, value)| is_one_of(name, &TARGETS) && value.contains("://"));
@@ -85,7 +95,7 @@ pub fn enclosure_key(audio: &str) -> String {
         target.map_or((path, query), |(_, place)| place.split_once('?').unwrap_or((place, "")));
     let path = without_prefixes(path);
     let (host, rest) = path.split_at(path.find('/').unwrap_or(path.len()));
-    format!("{}{rest}{}", host.to_ascii_lowercase(), kept(path, query))
+    format!("{}{rest}{}", host.to_ascii_lowercase(), kept(path, query, named_alone))
 }
 
 /// The host of an enclosure, whatever counts its downloads.
@@ -140,11 +150,11 @@ fn is_host(segment: &str) -> bool {
 }
 
 /// What of a query tells one recording from another.
-fn kept(path: &str, query: &str) -> String {
+fn kept(path: &str, query: &str, named_alone: bool) -> String {
     if query.is_empty() {
         return String::new();
     }
-    let sounds = path.rsplit_once('.').is_some_and(|(_, end)| is_one_of(end, &AUDIO));
+    let sounds = named_alone && path.rsplit_once('.').is_some_and(|(_, end)| is_one_of(end, &AUDIO));
     let mut kept: Vec<(&str, &str)> = pairs(query)
         .filter(|(name, value)| !name.is_empty() && !value.is_empty())
         .filter(|(name, _)| {

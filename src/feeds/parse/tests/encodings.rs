@@ -94,6 +94,13 @@ fn encodings_right_wrong_and_missing() {
 }
 
 #[test]
+fn halves_of_letters_in_utf_8_are_letters() {
+    let mut bytes = b"<rss><channel><item><guid>1</guid><title>A ".to_vec();
+    bytes.extend_from_slice(b"\xed\xa0\xbd\xed\xb8\x80 \xed\x95\x9c</title></item></channel></rss>");
+    assert_eq!(titled(&bytes, None), ["A 😀 한"]);
+}
+
+#[test]
 fn references_to_what_windows_and_utf16_have_are_letters_in_a_feed_too() {
     let feed = rss("<item><guid>1</guid><title>Duck&#146;s &#55357;&#56832;</title></item>");
     assert_eq!(titled(feed.as_bytes(), None), ["Duck’s 😀"]);

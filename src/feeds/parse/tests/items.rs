@@ -171,6 +171,8 @@ fn what_makes_an_episode_the_same() {
         "https://x.example/a.mp3"
     );
     assert_eq!(one("<title>A</title><link>https://x.example/a</link>").identity, "https://x.example/a");
+    let bare = one("<title>A</title><pubDate>2 Feb 2020</pubDate>");
+    assert_eq!((bare.identity.as_str(), bare.title.as_str()), ("1580601600 A", "A"));
     let long = one(&format!("<title>A</title><guid>{}</guid>", "g".repeat(1000)));
     assert!(long.identity.len() < 300);
     let feed = read(
