@@ -44,8 +44,10 @@ async fn a_file_that_is_used_again_is_news_and_what_it_was_archived_or_mended_is
 async fn a_move_that_renames_everything_or_leaves_the_old_ones_beside_it_tells_its_new_episode_alone() {
     let (world, feeds) = following().await;
     let old = hosted(|n| format!("one-{n}"), &TITLES, weekly);
-    let items = |feed: &str| feed[feed.find("<item>").unwrap()..feed.find("</channel>").unwrap()].to_owned();
-    let doubled = items(&hosted(|n| format!("two-{n}"), &TITLES, weekly)) + &items(&old);
+    let items =
+        |feed: &str| feed.split_once("<item>").unwrap().1.split_once("</channel>").unwrap().0.to_owned();
+    let new = hosted(|n| format!("two-{n}"), &TITLES, weekly);
+    let doubled = format!("<item>{}<item>{}", items(&new), items(&old));
     feeds.say("/birds", Say::Text(200, rss(&doubled)));
     silence(&world, "\"episodes\":12,\"changed\":0").await;
     let titles: Vec<String> =

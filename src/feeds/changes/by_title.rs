@@ -9,6 +9,8 @@ use crate::feeds::parse::same::{enclosure_host, is_bare, is_edit, same_day_somew
 const TITLED_IN_TEN: usize = 6;
 /// An import that dates episodes anew brings them at least so many times as close to each other.
 const SPREAD: i64 = 4;
+/// Episodes that are mended between two readings.
+const MOST_MENDED: usize = 10;
 /// A feed so short may give no more than the newest of what another host had.
 const FEW: usize = 3;
 /// So far hosts shift dates.
@@ -50,7 +52,12 @@ impl Pairs<'_, '_> {
     /// Pairs one that was taken out and one that came soon after, under a title with more or fewer words.
     fn by_edit(&mut self, may_be_edited: &impl Fn(usize) -> bool) {
         let (known, read) = (self.known, self.read);
-        for of in self.open() {
+        let open = self.open();
+        // Nobody mends many at once, and each is compared with all that are gone.
+        if open.len() > MOST_MENDED {
+            return;
+        }
+        for of in open {
             let fits = self.free.iter().copied().filter(|at| may_be_edited(*at));
             let edited: Vec<usize> = fits.filter(|at| is_edit(&known[*at].episode, &read[of])).collect();
             if let [at] = edited[..] {

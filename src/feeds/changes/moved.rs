@@ -19,12 +19,12 @@ impl Pairs<'_, '_> {
     /// that is known needs its title or its date too, unless the whole feed has moved.
     pub(super) fn by_file(&mut self, titles: &Titles) {
         let alike = self.alike(|one| one.audio.as_deref().map(enclosure_key));
-        let (sure, rest): (Vec<_>, Vec<_>) =
-            alike.into_iter().partition(|(read, known)| self.is_same_file(titles, *read, *known));
-        let moved = rest.len() >= FEWEST_MOVED && self.knows_few_guids();
-        sure.into_iter().chain(rest.into_iter().filter(|_| moved)).for_each(|(read, known)| {
-            self.pair(read, known);
-        });
+        let moved = alike.len() >= FEWEST_MOVED && self.knows_few_guids();
+        for (read, known) in alike {
+            if moved || self.is_same_file(titles, read, known) {
+                self.pair(read, known);
+            }
+        }
     }
 
     fn is_same_file(&self, titles: &Titles, read: usize, known: usize) -> bool {

@@ -55,7 +55,7 @@ impl Channel {
             }
             (Space::Itunes | Space::Google | Space::Podcast, "image") => {
                 let place = value.attribute("href").or(value.attribute("url")).unwrap_or(words);
-                self.picture(if value.space == Space::Itunes { 0 } else { 1 }, Some(place), base);
+                self.picture(u8::from(value.space != Space::Itunes), Some(place), base);
             }
             (Space::Own, "logo") => self.picture(2, Some(words), base),
             (Space::Own, "icon") => self.picture(3, Some(words), base),

@@ -119,7 +119,7 @@ fn words(text: &str, order: &mut Order) -> Option<i64> {
         Some((_, 13..)) => order.day_second = true,
         Some((day, month)) => {
             let (day, month) = (Some(day), Some(month));
-            order.otherwise = Parts { day, month, ..parts.clone() }.finish();
+            order.otherwise = Parts { month, day, ..parts.clone() }.finish();
         }
         None => {}
     }

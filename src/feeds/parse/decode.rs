@@ -96,16 +96,13 @@ fn surrogates(bytes: &[u8]) -> Option<Vec<u8>> {
             }
             _ => None,
         };
-        let taken = match c {
-            Some(c) => {
-                found = true;
-                out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
-                6
-            }
-            None => {
-                out.push(0xed);
-                1
-            }
+        let taken = if let Some(c) = c {
+            found = true;
+            out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+            6
+        } else {
+            out.push(0xed);
+            1
         };
         rest = from.get(taken..).unwrap_or_default();
     }

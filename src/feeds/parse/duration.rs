@@ -112,7 +112,9 @@ fn tokens(text: &str) -> Option<Vec<String>> {
         }
         before = c;
     }
-    tokens.iter_mut().for_each(|token| token.truncate(token.trim_end_matches(['.', ',']).len()));
+    for token in &mut tokens {
+        token.truncate(token.trim_end_matches(['.', ',']).len());
+    }
     Some(tokens)
 }
 

@@ -311,9 +311,8 @@ impl<'d> Walk<'d> {
 
 /// How many lines these are, whichever way they end.
 fn lines(text: &[u8]) -> usize {
-    let ends = |end: u8| text.iter().filter(|byte| **byte == end).count();
-    let feeds = ends(b'\n');
-    1 + if feeds == 0 { ends(b'\r') } else { feeds }
+    let parts = |end: u8| text.split(|byte| *byte == end).count();
+    parts(b'\n').max(if text.contains(&b'\n') { 0 } else { parts(b'\r') })
 }
 
 /// As much of a name as tells it from others, however it is capitalised.

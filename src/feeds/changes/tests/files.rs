@@ -20,12 +20,14 @@ fn the_newest_file_is_archived_when_the_next_one_comes() {
     }
 }
 
+/// A name, how many are shown, and the file of each.
+type File = (&'static str, i64, fn(i64) -> String);
+
 #[test]
 fn a_file_that_is_used_again_is_another_episode() {
     let window = |top: i64, length: i64, title: &str, file: &dyn Fn(i64) -> String| -> Vec<Episode> {
         (top - length + 1..=top).rev().map(|n| daily(n, title, &file(n))).collect()
     };
-    type File = (&'static str, i64, fn(i64) -> String);
     let files: [File; 6] = [
         ("a file for each weekday", 7, |n| format!("day{}.mp3", n % 7)),
         ("two in turn", 2, |n| format!("{}.mp3", n % 2)),
@@ -49,8 +51,7 @@ fn a_file_that_is_used_again_is_another_episode() {
 
 #[test]
 fn a_mended_title_is_no_news() {
-    type Mended = (&'static str, i64);
-    let mended: [Mended; 5] = [
+    let mended: [(&str, i64); 5] = [
         ("[CORRECTED] Larks", 3),
         ("UPDATED: Larks", 3),
         ("Larks (fixed audio)", 1),

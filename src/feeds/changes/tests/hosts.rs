@@ -79,3 +79,15 @@ fn a_host_that_gives_the_newest_alone_and_at_another_hour_is_a_move() {
     };
     assert_eq!(story(&[1, 2, 3, 4].map(weekly)), [["Weekly roundup"]; 3]);
 }
+
+#[test]
+fn where_all_files_stay_nothing_else_has_to() {
+    let moved = birds(7, |n, one| Episode {
+        identity: format!("two-{n}"),
+        title: format!("T{}", one.title),
+        audio: one.audio.map(|audio| audio.replace("https://", "https://pdst.fm/e/") + "?updated=2"),
+        published: one.published.map(|at| at + 11 * 3_600),
+        ..one
+    });
+    assert_eq!(story(&[birds(6, same), moved]), [["TKites"]]);
+}
