@@ -2,17 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::pairs::{Pairs, single};
+use super::pairs::Pairs;
 use super::titles::Titles;
-use crate::feeds::parse::Episode;
 use crate::feeds::parse::same::{enclosure_key, is_bare, same_moment};
 
 /// So many whose files alone are known have moved together; of fewer the files are used again.
 const FEWEST_MOVED: usize = 3;
 /// So many that a feed says twice were doubled by an import; fewer are episodes of their own.
 const FEWEST_DOUBLED: usize = 3;
-/// So many in ten of what could be found again must be, where nothing but their dates is the same.
-const DATED_IN_TEN: usize = 7;
 
 impl Pairs<'_, '_> {
     /// Pairs what has the same file. Hosts use a file's address again, such as `monday.mp3`, so that one newer than all
@@ -39,18 +36,11 @@ impl Pairs<'_, '_> {
         is_old || (self.read.len() > 1 && titles.single_known(read) == Some(known))
     }
 
-    /// Pairs what came out in the same second, where nearly no guid is known any more and nearly all are found so: whatever
-    /// they are called now, the feed has moved.
+    /// Pairs what came out in the same second, where that is one's alone on either side: whatever it is called now, it has
+    /// moved. The date of a feed of one may never change.
     pub(super) fn by_second(&mut self) {
-        if !self.knows_few_guids() {
-            return;
-        }
-        let second = |one: &Episode| one.published.filter(|at| !is_bare(*at)).map(|at| at.to_string());
-        let known_of = single(self.known.iter().map(|one| second(&one.episode)));
-        let read_of = single(self.read.iter().map(second));
-        let found = read_of.keys().filter(|at| known_of.contains_key(*at)).count();
-        if found >= 2 && found * 10 >= self.known.len().min(self.read.len()) * DATED_IN_TEN {
-            self.alike(second).into_iter().for_each(|(read, known)| self.pair(read, known));
+        if self.read.len() > 1 {
+            self.by(|one| one.published.filter(|at| !is_bare(*at)).map(|at| at.to_string()));
         }
     }
 

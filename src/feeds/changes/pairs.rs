@@ -178,7 +178,7 @@ impl<'e> Elsewhere<'e> {
 }
 
 /// Keys that one alone has.
-pub(super) fn single(keys: impl Iterator<Item = Option<String>>) -> HashMap<String, usize> {
+fn single(keys: impl Iterator<Item = Option<String>>) -> HashMap<String, usize> {
     let mut places: HashMap<String, Option<usize>> = HashMap::new();
     for (at, key) in keys.enumerate() {
         if let Some(key) = key {
