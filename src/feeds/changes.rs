@@ -46,7 +46,7 @@ pub fn changes<'e>(known: &[KeptEpisode], read: &'e [Episode]) -> Changes<'e> {
     let titles = Titles::of(known, read);
     pairs.by_file(&titles);
     pairs.by(|one| Some(without_scheme(&one.identity).to_owned()));
-    pairs.by_second();
+    pairs.by_second(&titles);
     if !pairs.is_settled() {
         pairs.by_titles(&titles);
     }

@@ -38,9 +38,16 @@ impl Pairs<'_, '_> {
 
     /// Pairs what came out in the same second, where that is one's alone on either side: whatever it is called now, it has
     /// moved. The date of a feed of one may never change.
-    pub(super) fn by_second(&mut self) {
-        if self.read.len() > 1 {
-            self.by(|one| one.published.filter(|at| !is_bare(*at)).map(|at| at.to_string()));
+    pub(super) fn by_second(&mut self, titles: &Titles) {
+        if self.read.len() < 2 {
+            return;
+        }
+        let alike = self.alike(|one| one.published.filter(|at| !is_bare(*at)).map(|at| at.to_string()));
+        for (read, known) in alike {
+            // By chance it came in the second of one that is gone, where its title is another's.
+            if titles.single_known(read).is_none_or(|titled| titled == known) {
+                self.pair(read, known);
+            }
         }
     }
 
