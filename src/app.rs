@@ -56,7 +56,7 @@ const LAST: Duration = Duration::from_secs(8);
 
 /// Connections at once of those who watch, and of the load balancer.
 const WATCHERS: usize = 32;
-const KNOCKERS: usize = 1_024;
+const CALLERS: usize = 1_024;
 
 /// Runs the bot until it is asked to stop or cannot go on; says why in the log.
 #[must_use]
@@ -92,7 +92,7 @@ async fn serve(config: &Config, bot: Bot) -> Result<Exit, Exit> {
     doors::warn_of_proxies(config);
     let http = bind("HTTP_ADDR", config.http, WATCHERS).await?;
     let door = match config.door {
-        Door::Endpoint { address, .. } => bind("INTERACTIONS_ADDR", Some(address), KNOCKERS).await?,
+        Door::Endpoint { address, .. } => bind("INTERACTIONS_ADDR", Some(address), CALLERS).await?,
         Door::Gateway(_) => None,
     };
     let clock = Clock::new(config.clock.clone());

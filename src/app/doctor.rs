@@ -129,7 +129,12 @@ async fn store(config: &Config, checks: &mut Vec<Check>) -> Option<Store> {
                 Err(error) => Check::bad(
                     "database",
                     error.to_string(),
-                    "Give podpick.db and the files beside it to the user that runs podpick (chown), and check the disk",
+                    match &config.store {
+                        Place::Folder(_) => {
+                            "Give podpick.db and the files beside it to the user that runs podpick (chown), and check the disk"
+                        }
+                        Place::Server(_) => "Let the user of DATABASE_URL write to the database",
+                    },
                 ),
             });
             Some(store)

@@ -1,10 +1,10 @@
-//! The bot token, from its variable or its file.
+//! The bot token, from its variable or its file, and secrets that stand where they do not belong.
 
 use std::path::PathBuf;
 
 use secrecy::SecretString;
 
-use super::names::KNOWN;
+use super::names::{KNOWN, RETIRED};
 use super::{ConfigFault, ConfigFaults, Named, credential};
 use crate::config::ConfigFaultKind;
 
@@ -54,27 +54,35 @@ pub fn misplaced_secrets(get: impl Fn(&str) -> Option<String>) -> ConfigFaults {
     let secret = |name: &&&str| {
         let value = get(name).unwrap_or_default();
         let value = value.trim().trim_matches(['"', '\'']);
-        value.len() >= SHORTEST_TOKEN && looks_like_token(value.strip_prefix("Bot ").unwrap_or(value))
-            || holds_password(value)
+        is_token(value.strip_prefix("Bot ").unwrap_or(value)) || holds_password(value)
     };
     let fault = |name: &&'static str| ConfigFault {
         variable: (*name).into(),
         kind: ConfigFaultKind::MisplacedSecret,
     };
     ConfigFaults(
-        KNOWN.iter().filter(|name| !MAY_BE_SECRET.contains(*name)).filter(secret).map(fault).collect(),
+        KNOWN
+            .iter()
+            .filter(|name| !MAY_BE_SECRET.contains(*name) && !RETIRED.contains(*name))
+            .filter(secret)
+            .map(fault)
+            .collect(),
     )
 }
 
 /// Settings that may hold a token or a password.
 const MAY_BE_SECRET: [&str; 5] = ["DISCORD_TOKEN", "DATABASE_URL", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"];
-/// Characters of the shortest token there has been; a shorter one with two dots is the name of a file.
-const SHORTEST_TOKEN: usize = 50;
+/// Characters of the parts of the shortest token there has been; shorter parts between dots are the name of a file.
+const SHORTEST_PARTS: [usize; 3] = [18, 6, 27];
+
+fn is_token(value: &str) -> bool {
+    looks_like_token(value) && value.split('.').zip(SHORTEST_PARTS).all(|(part, least)| part.len() >= least)
+}
 
 /// As in `postgres://user:password@host`.
 fn holds_password(value: &str) -> bool {
-    let authority = value.split_once("://").and_then(|(_, rest)| rest.split(['/', '?', '#']).next());
-    authority.and_then(|authority| authority.rsplit_once('@')).is_some_and(|(user, _)| user.contains(':'))
+    let user = value.split_once("://").and_then(|(_, rest)| rest.rsplit_once('@')).map(|(user, _)| user);
+    user.is_some_and(|user| user.contains(':')) || value.contains("password=")
 }
 
 /// Three parts of base64url, joined by dots, as Discord makes them; their lengths have changed over the years.

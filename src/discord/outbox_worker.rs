@@ -66,7 +66,7 @@ pub struct OutboxWorker {
     next_call: Arc<Mutex<tokio::time::Instant>>,
     guild_backoff: Arc<GuildBackoff>,
     /// Those of channels where moderators see suggestions: what members send there must not hold back a server's picks.
-    review_strikes: Arc<GuildBackoff>,
+    review_backoff: Arc<GuildBackoff>,
 }
 
 /// What is done now and then, by the store's clock: it also counts while this machine is suspended.
@@ -119,7 +119,7 @@ impl OutboxWorker {
             health,
             next_call: Arc::new(Mutex::new(tokio::time::Instant::now())),
             guild_backoff: Arc::default(),
-            review_strikes: Arc::default(),
+            review_backoff: Arc::default(),
         }
     }
 
@@ -294,7 +294,7 @@ impl OutboxWorker {
         let Some(reply) = self.rendered(&claimed).await? else { return Ok(()) };
         let now = self.store.now().await?;
         if let Some(held) =
-            self.strikes_of(message).and_then(|guild_backoff| guild_backoff.hold(message.guild, now))
+            self.backoff_of(message).and_then(|guild_backoff| guild_backoff.hold(message.guild, now))
         {
             return self.hold_back(&claimed, held, now.as_millisecond()).await;
         }
@@ -311,9 +311,9 @@ impl OutboxWorker {
     }
 
     /// The refusals that a message is held back for; none for what goes to one member.
-    fn strikes_of(&self, message: &Message) -> Option<&GuildBackoff> {
+    fn backoff_of(&self, message: &Message) -> Option<&GuildBackoff> {
         match message.kind {
-            MessageKind::Suggestion { .. } => Some(&self.review_strikes),
+            MessageKind::Suggestion { .. } => Some(&self.review_backoff),
             _ if message.is_direct() => None,
             _ => Some(&self.guild_backoff),
         }
@@ -397,7 +397,7 @@ impl OutboxWorker {
             Transition::Message(sent) => {
                 let silent = answer.as_ref().is_ok_and(|posted| is_silent(message, posted));
                 let flaw = silent.then_some(Cause::RoleSilent);
-                if let Some(guild_backoff) = self.strikes_of(message) {
+                if let Some(guild_backoff) = self.backoff_of(message) {
                     guild_backoff.clear(message.guild);
                 }
                 if self.store.sent(&claimed, sent, flaw.as_ref()).await? {
@@ -423,7 +423,7 @@ impl OutboxWorker {
             }
             Transition::Failed => {
                 let cause = self.reason(message, answer.err()).await;
-                if let Some(guild_backoff) = self.strikes_of(message) {
+                if let Some(guild_backoff) = self.backoff_of(message) {
                     guild_backoff.add(message.guild, self.store.now().await?, &cause);
                 }
                 self.fail(&claimed, State::Failed, cause).await?;

@@ -49,14 +49,17 @@ impl Packing {
         // What grows by doubling is there twice each time; what is not filled takes no memory.
         let mut out = Vec::with_capacity(most + 1);
         match self {
-            Self::Zlib => take(&mut ZlibDecoder::new(body), &mut out, most)?,
-            Self::Deflate => take(&mut DeflateDecoder::new(body), &mut out, most)?,
+            Self::Zlib => drop(take(&mut ZlibDecoder::new(body), &mut out, most)?),
+            Self::Deflate => drop(take(&mut DeflateDecoder::new(body), &mut out, most)?),
             Self::Gzip => {
                 let mut rest = body;
                 // Several may follow each other; whatever else comes behind the last is no part of it.
                 while Self::of(rest, false) == Some(Self::Gzip) && out.len() <= most {
                     let mut one = GzDecoder::new(rest);
-                    take(&mut one, &mut out, most)?;
+                    // Behind one that ended badly there is nothing to be trusted.
+                    if !take(&mut one, &mut out, most)? {
+                        break;
+                    }
                     rest = one.into_inner();
                 }
             }
@@ -67,11 +70,11 @@ impl Packing {
     }
 }
 
-/// Takes one byte more than may be, to know that there is more.
-fn take(from: &mut impl Read, out: &mut Vec<u8>, most: usize) -> Result<(), Damaged> {
+/// Takes one byte more than may be, to know that there is more; gives whether it ended well.
+fn take(from: &mut impl Read, out: &mut Vec<u8>, most: usize) -> Result<bool, Damaged> {
     let room = (most + 1).saturating_sub(out.len());
     let taken = from.take(room as u64).read_to_end(out);
-    if taken.is_ok() || is_whole_feed(out) { Ok(()) } else { Err(Damaged) }
+    if taken.is_ok() || is_whole_feed(out) { Ok(taken.is_ok()) } else { Err(Damaged) }
 }
 
 /// Whether this is a feed up to its end: then nothing is missing but the sum behind it, or that is wrong.
@@ -122,6 +125,9 @@ mod tests {
         for body in [&packed[..short], &packed[..short + 5], &wrong] {
             assert_eq!(Packing::Gzip.undo(body, 1_000).unwrap().bytes, text);
         }
+        // Behind one that ended badly nothing is tried, however much there is.
+        let bad = [0x1f, 0x8b, 8, 0xe0, 0, 0, 0, 0, 0, 0].repeat(1_000);
+        assert_eq!(Packing::Gzip.undo(&[gzip(text), bad].concat(), 1_000).unwrap().bytes, text);
         let half = gzip(b"<rss>no end");
         assert_eq!(Packing::Gzip.undo(&half[..half.len() - 8], 1_000), Err(Damaged));
         assert_eq!(Packing::of(text, true), None);

@@ -89,8 +89,9 @@ impl<'t> Query<'t> {
         excluded.retain(|one| !one.words.is_empty());
         let words: Vec<&str> = tokens.iter().map(|token| token.normal.as_str()).collect();
         let occasion = openness::occasion(&words);
-        let occasion =
-            occasion.filter(|at| constraints.length.is_some() || openness::is_meanwhile(&words[*at..]));
+        let occasion = occasion.filter(|at| {
+            constraints.length.is_some() || openness::is_meanwhile(&words[*at..], &classes[*at..])
+        });
         let wishes = openness::leaves_open(&words) || classes.iter().any(|class| class.show || class.request);
         let asks =
             openness::asks(&words, &classes, constraints.count.is_some()) || occasion.is_some() && wishes;

@@ -245,8 +245,13 @@ async fn readable(path: &Path) -> Opened<SqlitePool> {
     let options = SqliteConnectOptions::new().filename(path).read_only(true).immutable(true);
     let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await;
     let pool = pool.map_err(|error| unopened(&path.display().to_string(), path, error))?;
-    version_of(&pool, path).await?;
-    Ok(pool)
+    match version_of(&pool, path).await {
+        Ok(_) => Ok(pool),
+        Err(error) => {
+            pool.close().await;
+            Err(error)
+        }
+    }
 }
 
 /// A connection that cannot change anything.

@@ -14,6 +14,8 @@ use crate::outbox::{Message, MessageKind};
 /// How long a reading may take before another process may try.
 pub(super) const READING: i64 = 300_000;
 
+/// How long a feed rests whose row could not be read, ms.
+const RESET: i64 = 300_000;
 /// How long a feed is kept that the catalog no longer names.
 const UNWANTED: i64 = 30 * 86_400_000;
 /// A feed that nobody wanted for less than this, in ms, counts as wanted all along: a catalog was put back, or another one
@@ -153,11 +155,16 @@ from_row!(FeedRow {
 
 /// A feed that is to be read, with its row so far as that can be.
 struct ClaimedFeed {
-    podcast: String,
+    key: Decoded<FeedKey>,
     feed: Decoded<FeedRow>,
 }
 
-from_row!(ClaimedFeed { podcast } and feed);
+struct FeedKey {
+    podcast: String,
+}
+
+from_row!(FeedKey { podcast });
+from_row!(ClaimedFeed {} and key, feed);
 
 struct EpisodeRow {
     podcast: String,
@@ -435,20 +442,24 @@ impl Store {
         for row in rows {
             match row.feed.0.and_then(FeedRow::read) {
                 Ok(feed) => claimed.push(feed),
-                Err(error) => self.reset_feed(&row.podcast, now, &error).await?,
+                Err(error) => match row.key.0 {
+                    Ok(key) => self.reset_feed(&key.podcast, now, &error).await?,
+                    // Nothing says which row it is.
+                    Err(error) => tracing::error!(%error, "Skipped a feed without a readable key"),
+                },
             }
         }
         Ok(claimed)
     }
 
-    /// Has a feed read as if it never had been, since what is kept about it cannot be read. Its episodes stay.
+    /// Has a feed read in a few minutes as if it never had been, since what is kept about it cannot be read. Its episodes stay.
     async fn reset_feed(&self, podcast: &str, now: i64, why: &StoreError) -> Result<()> {
         tracing::error!(podcast, %why, "Reset an unreadable feed");
         changed!(self, sqlx::query(
-            "UPDATE feed SET next_at = $2, lease_until = 0, failures = 0, etag = NULL, modified = NULL, tried_at = NULL, \
+            "UPDATE feed SET next_at = $3, lease_until = 0, failures = 0, etag = NULL, modified = NULL, tried_at = NULL, \
              read_at = NULL, failing_since = NULL, fault = NULL, moved_to = NULL, gone = 0, complete = 0, newest = NULL, \
              every = 3600, image = NULL, digest = NULL, blocked = 0, wanted_since = $2, older = NULL WHERE podcast = $1")
-            .bind(podcast).bind(now))?;
+            .bind(podcast).bind(now).bind(now + RESET))?;
         Ok(())
     }
 

@@ -42,8 +42,10 @@ impl Store {
              WHERE paused <> 1 AND (paused <> 0 OR gone_since > $1) LIMIT $2")
             .bind(end).bind(MOST).fetch_all(pool))?;
         for row in readable(lost, Ok) {
-            let why =
-                StoreError::Unreadable(format!("schedule of guild {}: whether it is paused", row.guild_id));
+            let why = StoreError::Unreadable(format!(
+                "schedule of guild {}: whether it is paused, or when its server left",
+                row.guild_id
+            ));
             self.set_aside(row.guild_id.cast_unsigned(), row.told.ok(), &why, now).await?;
         }
         Ok(())

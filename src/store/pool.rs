@@ -79,17 +79,16 @@ pub(super) async fn within<T>(
 
 /// How a row is read from either database: by its columns' names. `and` names parts that read some of them themselves.
 macro_rules! from_row {
-    ($row:ident { $($column:ident),+ $(,)? } $(and $($part:ident),+)?) => {
-        $crate::store::pool::from_row!(sqlx::sqlite::SqliteRow, $row { $($column),+ } $(and $($part),+)?);
-        $crate::store::pool::from_row!(sqlx::postgres::PgRow, $row { $($column),+ } $(and $($part),+)?);
+    ($row:ident { $($column:ident),* $(,)? } $(and $($part:ident),+)?) => {
+        $crate::store::pool::from_row!(sqlx::sqlite::SqliteRow, $row { $($column),* } $(and $($part),+)?);
+        $crate::store::pool::from_row!(sqlx::postgres::PgRow, $row { $($column),* } $(and $($part),+)?);
     };
-    ($from:ty, $row:ident { $($column:ident),+ } $(and $($part:ident),+)?) => {
+    ($from:ty, $row:ident { $($column:ident),* } $(and $($part:ident),+)?) => {
         impl<'r> sqlx::FromRow<'r, $from> for $row {
             fn from_row(row: &'r $from) -> sqlx::Result<Self> {
-                use sqlx::Row as _;
                 Ok(Self {
                     $($($part: sqlx::FromRow::from_row(row)?,)+)?
-                    $($column: row.try_get(stringify!($column))?,)+
+                    $($column: sqlx::Row::try_get(row, stringify!($column))?,)*
                 })
             }
         }

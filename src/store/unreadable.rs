@@ -123,20 +123,24 @@ impl Store {
     /// Ends a vote that cannot be read, so that it is in the way of no other, and tells moderators.
     pub(super) async fn lay_vote_aside(&self, key: &str, guild: Option<u64>, why: &StoreError) -> Result<()> {
         tracing::error!(key, %why, "Skipped an unreadable vote");
+        // Told first: whoever is interrupted in between finds the vote again, and a note is written only once.
+        if let Some(guild) = guild
+            && let Some(told) = self.told(guild).await?
+        {
+            let kind = match MessageKind::read(key, guild) {
+                Some(MessageKind::Vote(vote)) => NoteKind::VoteUncounted(vote),
+                _ => NoteKind::LeftOut(Part::Message(key.to_owned())),
+            };
+            self.note_unreadable(guild, told, kind, Cause::Unreadable, self.now().await?).await?;
+        }
         all_or_nothing!(self, tx => {
             sqlx::query(
                 "UPDATE outbox SET open = 0, lease_until = 0, cause = $2, detail = NULL, \
                  state = CASE WHEN message_id IS NULL THEN 'failed' ELSE state END WHERE key = $1")
                 .bind(key).bind(Cause::Unreadable.code()).execute(&mut *tx).await?;
             sqlx::query("DELETE FROM vote WHERE key = $1").bind(key).execute(&mut *tx).await?.rows_affected() > 0
-        })?;
-        let Some(guild) = guild else { return Ok(()) };
-        let Some(told) = self.told(guild).await? else { return Ok(()) };
-        let kind = match MessageKind::read(key, guild) {
-            Some(MessageKind::Vote(vote)) => NoteKind::VoteUncounted(vote),
-            _ => NoteKind::LeftOut(Part::Message(key.to_owned())),
-        };
-        self.note_unreadable(guild, told, kind, Cause::Unreadable, self.now().await?).await
+        })
+        .map(drop)
     }
 
     /// Tells the moderators of a guild once that this part of what is kept for them was left out.

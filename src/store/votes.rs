@@ -78,12 +78,17 @@ from_row!(Row { key, guild_id, channel_id, ballot, started_at, tries, void });
 
 /// A vote that is to be looked at, read so far as it can be.
 struct Claimed {
-    key: String,
+    key: Decoded<Key>,
     guild: Decoded<Guild>,
     vote: Decoded<Row>,
 }
 
-from_row!(Claimed { key } and guild, vote);
+struct Key {
+    key: String,
+}
+
+from_row!(Key { key });
+from_row!(Claimed {} and key, guild, vote);
 
 struct Guild {
     guild_id: i64,
@@ -231,7 +236,11 @@ impl Store {
                 Ok(vote) => votes.push(vote),
                 Err(error) => {
                     let guild = row.guild.ok().map(|guild| guild.guild_id.cast_unsigned());
-                    self.lay_vote_aside(&row.key, guild, &error).await?;
+                    match row.key.0 {
+                        Ok(key) => self.lay_vote_aside(&key.key, guild, &error).await?,
+                        // Nothing says which row it is.
+                        Err(error) => tracing::error!(%error, "Skipped a vote without a readable key"),
+                    }
                 }
             }
         }

@@ -52,10 +52,10 @@ pub(crate) fn question(id: u64, words: &str) -> Value {
 /// Sends a body as Discord would; status and answer.
 pub(crate) async fn signed_request(address: &str, signer: &Signer, at: i64, body: &[u8]) -> (u16, Value) {
     let (stamp, signature) = signer.sign(at, body);
-    knock_with(address, &[("x-signature-timestamp", &stamp), ("x-signature-ed25519", &signature)], body).await
+    post_with(address, &[("x-signature-timestamp", &stamp), ("x-signature-ed25519", &signature)], body).await
 }
 
-async fn knock_with(address: &str, headers: &[(&str, &str)], body: &[u8]) -> (u16, Value) {
+async fn post_with(address: &str, headers: &[(&str, &str)], body: &[u8]) -> (u16, Value) {
     let mut request = reqwest::Client::new().post(format!("http://{address}/discord")).body(body.to_vec());
     for (name, value) in headers {
         request = request.header(*name, *value);
@@ -112,16 +112,16 @@ async fn nothing_else_gets_in() {
     let body = asked.as_bytes();
     let (stamp, signature) = signer.sign(now(), body);
     // Unsigned, half signed, signed by another, for another body, for another moment.
-    assert_eq!(knock_with(&address, &[], body).await.0, 401);
-    assert_eq!(knock_with(&address, &[("x-signature-timestamp", &stamp)], body).await.0, 401);
+    assert_eq!(post_with(&address, &[], body).await.0, 401);
+    assert_eq!(post_with(&address, &[("x-signature-timestamp", &stamp)], body).await.0, 401);
     let zeros = "0".repeat(128);
     let forged = [("x-signature-timestamp", stamp.as_str()), ("x-signature-ed25519", zeros.as_str())];
-    assert_eq!(knock_with(&address, &forged, body).await.0, 401);
+    assert_eq!(post_with(&address, &forged, body).await.0, 401);
     let signed = [("x-signature-timestamp", stamp.as_str()), ("x-signature-ed25519", signature.as_str())];
-    assert_eq!(knock_with(&address, &signed, b"{}").await.0, 401);
+    assert_eq!(post_with(&address, &signed, b"{}").await.0, 401);
     let later = (now() + 1).to_string();
     let moved = [("x-signature-timestamp", later.as_str()), ("x-signature-ed25519", signature.as_str())];
-    assert_eq!(knock_with(&address, &moved, body).await.0, 401);
+    assert_eq!(post_with(&address, &moved, body).await.0, 401);
     // Rightly signed, but long ago or from the future.
     for off in [-600, 600] {
         assert_eq!(signed_request(&address, &signer, now() + off, body).await.0, 401, "{off}");

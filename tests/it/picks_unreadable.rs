@@ -105,7 +105,7 @@ async fn a_queued_pick_that_cannot_be_read_is_passed_over_and_told() {
             })
             .await;
         let told = world.read(OTHERS);
-        assert!(told.contains("so a queued pick or a message was left out"), "{told}");
+        assert!(told.contains("it left out a queued pick or a message"), "{told}");
         assert_eq!(world.messages(OTHERS).len(), 1, "once");
     }
 }

@@ -122,8 +122,8 @@ async fn only_who_moderates_decides_and_only_with_podpicks_own_buttons() {
     // A form that podpick never opened for her.
     let form = world.press_in_news(ADA, &card, "Decline").await;
     let id = form.raw["data"]["custom_id"].as_str().unwrap().to_owned();
-    let unsealed = id.split(";m").next().unwrap().to_owned();
-    for (who, id) in [(ANNA, unsealed.clone()), (ADA, unsealed), (ANNA, id)] {
+    let unsigned = id.split(";m").next().unwrap().to_owned();
+    for (who, id) in [(ANNA, unsigned.clone()), (ADA, unsigned), (ANNA, id)] {
         let rows =
             json!([{"type": 1, "components": [{"type": 4, "id": 2, "custom_id": "reason", "value": "no"}]}]);
         let data = json!({"custom_id": id, "components": rows});

@@ -663,7 +663,7 @@ mend-nothing-queued = Füge mit `/pick add` etwas hinzu.
 mend-not-in-catalog = Füge mit `/pick add` etwas anderes hinzu.
 mend-unclear = Sieh im Kanal nach: Wenn es dort fehlt, poste es mit dem Button. Damit podpick selbst nachsehen kann, braucht es die Berechtigung „Nachrichtenverlauf anzeigen“.
 mend-unclear-look = Sieh im Kanal nach. Damit podpick selbst nachsehen kann, braucht es die Berechtigung „Nachrichtenverlauf anzeigen“.
-mend-unreachable = Poste es mit dem Button oder mit `/pick now`.
+mend-unreachable = Poste es mit `/pick now`.
 
 ## Hinweise im Kanal des Moderationsteams
 

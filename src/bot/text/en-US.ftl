@@ -406,7 +406,7 @@ follows-thread = Each announcement gets a thread.
 follows-published = Each announcement is published to the servers that follow the channel.
 follows-stopped = Stopped: { $reason }. Fix that and follow it again with `/podcast-follow add`.
 follows-left-catalog = No longer in the catalog.
-follows-unreachable = Its feed cannot be reached since { $since }.
+follows-unreachable = Its feed has been unreachable since { $since }.
 follows-ended = The show has ended.
 follows-last-episode = Last episode: { $when }.
 follows-last-notice = Last announcement: { $when }.
@@ -621,14 +621,14 @@ mend-nothing-queued = Queue something with `/pick add`.
 mend-not-in-catalog = Queue another one with `/pick add`.
 mend-unclear = Check the channel. If the post is not there, post it with the button. To check for itself, podpick needs Read Message History.
 mend-unclear-look = Check the channel. To check for itself, podpick needs Read Message History.
-mend-unreachable = Post it with the button, or `/pick now`.
+mend-unreachable = Post it with `/pick now`.
 
 ## Notes in the moderators' channel
 
 this-weeks-pick = this week's pick
 new-episodes-of = new episodes of { $shows }
 note-nothing-queued = Nothing is queued for the pick { $time }. Add a show with `/pick add`, or there will be no pick that week.
-note-nothing-queued-tomorrow = Nothing is queued for tomorrow's pick. Add a show with `/pick add`, or there will be no pick this week.
+note-nothing-queued-tomorrow = Nothing is queued for tomorrow's pick. Add a show with `/pick add`, or the week passes without a pick.
 note-zone-changed = The rules of your time zone changed, so the next pick moved. See `/pick status`.
 note-zone-changed-from = The rules of your time zone changed, so the next pick moved. It was planned for { $before }. See `/pick status`.
 note-unreadable = podpick cannot read its data about this server's weekly pick, so the pick is paused. Set it up again with `/pick schedule`; whoever runs podpick finds more in its log.

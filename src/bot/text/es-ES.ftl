@@ -442,7 +442,7 @@ follows-line-show = { $name } en { $channel }, desde el { $since }.
 follows-line-topic = { $name } (tema) en { $channel }, desde el { $since }.
 follows-role = Cada anuncio avisa a { $role }.
 follows-self-role = Cada anuncio avisa a { $role }, un rol que cada miembro puede asignarse con un botón.
-follows-forum = Cada anuncio es una publicación propia.
+follows-forum = Cada anuncio es una publicación aparte.
 follows-thread = Cada anuncio tiene su hilo.
 follows-published = Cada anuncio se publica también en los servidores que siguen el canal.
 follows-stopped = Detenido: { $reason }. Soluciona eso y vuelve a seguirlo con `/podcast-follow add`.
@@ -662,7 +662,7 @@ mend-nothing-queued = Pon algo en la cola con `/pick add`.
 mend-not-in-catalog = Pon otra recomendación en la cola con `/pick add`.
 mend-unclear = Mira en el canal: si no está, publícalo con el botón. Para comprobarlo por su cuenta, podpick necesita el permiso “Leer el historial de mensajes”.
 mend-unclear-look = Mira en el canal. Para comprobarlo por su cuenta, podpick necesita el permiso “Leer el historial de mensajes”.
-mend-unreachable = Publícalo con el botón o con `/pick now`.
+mend-unreachable = Publícalo con `/pick now`.
 
 ## Notes in the moderators' channel
 
@@ -1023,7 +1023,7 @@ check-channel-unknown = no se ha podido consultar { $channel }
 ## Publicaciones en foros
 
 option-tag = En un foro: la etiqueta que lleva cada publicación
-schedule-forum = Cada recomendación es una publicación propia.
+schedule-forum = Cada recomendación es una publicación aparte.
 forum-needs-tag = Las publicaciones de { $channel } necesitan una etiqueta. Elige una en “tag”: { $tags }.
 forum-no-such-tag = { $channel } no tiene ninguna etiqueta { $typed }. Elige una en “tag”: { $tags }.
 forum-without-tags = { $channel } no tiene etiquetas. No uses la opción “tag”.

@@ -597,7 +597,7 @@ history-title = Recommandations passées
 history-title-page = Recommandations passées, page { $page } sur { $pages }
 history-no-pick = **Pas de recommandation**
 history-line = { $date } { $title }, par { $by }
-history-line-deleted = { $date } { $title }, par { $by } (supprimé)
+history-line-deleted = { $date } { $title }, par { $by } (message supprimé)
 history-line-on-its-way = { $date } { $title }, par { $by } (envoi en cours)
 history-line-not-posted = { $date } { $title }, par { $by } – { $reason }
 history-line-without = { $date } { $title } – { $reason }
@@ -640,7 +640,7 @@ because-channel-gone = le salon n’existe plus
 because-guild-gone = podpick a été retiré du serveur
 # $said is Discord's own sentence, in English.
 because-refused = refus de Discord ({ $said })
-because-timed-out = podpick est temporairement exclu dans ce serveur
+because-timed-out = podpick est exclu temporairement sur ce serveur
 because-unreachable = Discord est resté injoignable pendant un jour
 because-unclear = impossible de savoir si le message a été posté
 because-deleted = le message a été supprimé aussitôt
@@ -663,7 +663,7 @@ mend-nothing-queued = Ajoutez quelque chose avec `/pick add`.
 mend-not-in-catalog = Ajoutez-en un autre avec `/pick add`.
 mend-unclear = Regardez dans le salon : si le message n’y est pas, postez-le avec le bouton. Pour vérifier lui-même, podpick a besoin de la permission « Voir les anciens messages ».
 mend-unclear-look = Regardez dans le salon. Pour vérifier lui-même, podpick a besoin de la permission « Voir les anciens messages ».
-mend-unreachable = Postez le message avec le bouton, ou avec `/pick now`.
+mend-unreachable = Postez le message avec `/pick now`.
 
 ## Notes in the moderators' channel
 

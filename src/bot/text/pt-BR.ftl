@@ -438,7 +438,7 @@ follows-line-show = { $name } em { $channel }, desde { $since }.
 follows-line-topic = { $name } (tema) em { $channel }, desde { $since }.
 follows-role = Cada anúncio notifica { $role }.
 follows-self-role = Cada anúncio notifica { $role }, um cargo que os membros pegam com um botão.
-follows-forum = Cada anúncio é uma publicação própria.
+follows-forum = Cada anúncio é uma publicação separada.
 follows-thread = Cada anúncio ganha um tópico.
 follows-published = Cada anúncio também é publicado nos servidores que seguem o canal.
 follows-stopped = Anúncios interrompidos: { $reason }. Resolva isso e siga de novo com `/podcast-follow add`.
@@ -593,7 +593,7 @@ history-title = Indicações até agora
 history-title-page = Indicações até agora, página { $page } de { $pages }
 history-no-pick = **Sem indicação**
 history-line = { $date } { $title }, indicado por { $by }
-history-line-deleted = { $date } { $title }, indicado por { $by } (excluída)
+history-line-deleted = { $date } { $title }, indicado por { $by } (mensagem excluída)
 history-line-on-its-way = { $date } { $title }, indicado por { $by } (a caminho)
 history-line-not-posted = { $date } { $title }, indicado por { $by } – { $reason }
 history-line-without = { $date } { $title } – { $reason }
@@ -660,7 +660,7 @@ mend-nothing-queued = Coloque algo na fila com `/pick add`.
 mend-not-in-catalog = Coloque outro na fila com `/pick add`.
 mend-unclear = Confira o canal: se a postagem não estiver lá, poste com o botão. Para conferir sozinho, o podpick precisa da permissão “Ver histórico de mensagens”.
 mend-unclear-look = Confira o canal. Para conferir sozinho, o podpick precisa da permissão “Ver histórico de mensagens”.
-mend-unreachable = Poste com o botão ou com `/pick now`.
+mend-unreachable = Poste com `/pick now`.
 
 ## Notes in the moderators' channel
 
@@ -1025,7 +1025,7 @@ check-channel-unknown = o Discord não respondeu sobre { $channel }
 ## Publicações em fóruns
 
 option-tag = Em um fórum: a tag de cada publicação
-schedule-forum = Cada indicação é uma publicação própria.
+schedule-forum = Cada indicação é uma publicação separada.
 forum-needs-tag = As publicações de { $channel } precisam de uma tag. Escolha uma em “tag”: { $tags }.
 forum-no-such-tag = { $channel } não tem a tag { $typed }. Escolha uma em “tag”: { $tags }.
 forum-without-tags = { $channel } não tem tags. Não use a opção “tag”.

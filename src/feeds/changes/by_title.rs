@@ -106,7 +106,7 @@ impl Pairs<'_, '_> {
 
     /// Whether all that was read came after all that is known, at the same distances: then those are new, whatever they are
     /// called. An import that dates episodes anew gives them all the date of that day.
-    fn go_on(&self, open: &[usize], found: &[(usize, usize)]) -> bool {
+    pub(super) fn go_on(&self, open: &[usize], found: &[(usize, usize)]) -> bool {
         let newest = self.known.iter().filter_map(|one| one.episode.published).max();
         let later = open.iter().all(|of| self.read[*of].published.is_some_and(|at| Some(at) > newest));
         let spread = |dates: Vec<Option<i64>>| {

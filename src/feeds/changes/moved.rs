@@ -16,7 +16,10 @@ impl Pairs<'_, '_> {
     /// that is known needs its title or its date too, unless the whole feed has moved.
     pub(super) fn by_file(&mut self, titles: &Titles) {
         let alike = self.alike(|one| one.audio.as_deref().map(enclosure_key));
-        let moved = alike.len() >= FEWEST_MOVED && self.knows_few_guids();
+        // A week of files that are used again is a week of news, and no move.
+        let found: Vec<(usize, usize)> = alike.iter().map(|(read, known)| (*known, *read)).collect();
+        let moved =
+            alike.len() >= FEWEST_MOVED && self.knows_few_guids() && !self.go_on(&self.open(), &found);
         for (read, known) in alike {
             if moved || self.is_same_file(titles, read, known) {
                 self.pair(read, known);
@@ -43,12 +46,25 @@ impl Pairs<'_, '_> {
             return;
         }
         let alike = self.alike(|one| one.published.filter(|at| !is_bare(*at)).map(|at| at.to_string()));
+        let one_hour = self.has_one_hour();
         for (read, known) in alike {
+            if one_hour && titles.single_known(read).is_none() {
+                continue;
+            }
             // By chance it came in the second of one that is gone, where its title is another's.
             if titles.single_known(read).is_none_or(|titled| titled == known) {
                 self.pair(read, known);
             }
         }
+    }
+
+    /// Whether all that was read came out at one time of day: then a date says no more than its day.
+    fn has_one_hour(&self) -> bool {
+        let mut hours = self.read.iter().filter_map(|one| one.published).map(|at| at.rem_euclid(86_400));
+        let first = hours.next();
+        let mut days = self.read.iter().filter_map(|one| one.published);
+        let same_day = days.next().is_some_and(|first| days.any(|at| at == first));
+        first.is_some_and(|first| hours.all(|hour| hour == first)) && same_day
     }
 
     /// Whether so much is both known and new that a feed may say it twice.

@@ -111,7 +111,7 @@ impl<'k, 'e> Pairs<'k, 'e> {
             let fits = here
                 .iter()
                 .enumerate()
-                .filter(|(_, known)| title.fits(&titles.known[**known]) && may_be_one(**known, read));
+                .filter(|(_, known)| may_be_one(**known, read) && title.fits(&titles.known[**known]));
             let best = fits.min_by_key(|(_, known)| distance(**known)).map(|(place, _)| place);
             if let Some(place) = best {
                 let known = here.swap_remove(place);

@@ -210,7 +210,9 @@ impl Parts {
             self.joined(word)?;
         } else if word.chars().all(|c| c.is_ascii_digit()) {
             self.number(word)?;
-        } else if let Some(month) = month(word).filter(|_| !(timed && self.month.is_some())) {
+        } else if let Some(month) =
+            month(word).filter(|_| self.month.is_none() || !(timed || self.is_dated()))
+        {
             // The last one counts: some languages have days that begin like months.
             if std::mem::take(&mut self.counted_month) {
                 self.day = self.day.or(self.month);

@@ -5,8 +5,8 @@ use super::{Names, everyday, stopwords};
 use crate::search::index::english::is_english;
 use crate::text::Token;
 
-/// Words that change what a question means, and that nobody's topic is called.
-const WORDS: [&str; 30] = [
+/// Words that change what a question means.
+const WORDS: [&str; 27] = [
     "podcast",
     "podcasts",
     "episode",
@@ -14,7 +14,6 @@ const WORDS: [&str; 30] = [
     "without",
     "except",
     "besides",
-    "instead",
     "similar",
     "alternative",
     "alternatives",
@@ -35,8 +34,6 @@ const WORDS: [&str; 30] = [
     "interview",
     "interviews",
     "introduction",
-    "hosted",
-    "shorter",
 ];
 /// Letters a misspelt word has at least; one edit leaves a shorter one some other word.
 const SHORTEST: usize = 5;
@@ -50,6 +47,8 @@ pub(super) fn correct(token: &mut Token, catalog: &impl Names) {
     let length = word.chars().count();
     let known = || {
         stopwords::class(word) != stopwords::WordClass::default()
+            // "Podcasters" are no podcasts.
+            || word.starts_with("podcast")
             || is_english(word)
             || everyday::languages_of(word) != LanguageSet::NONE
             || catalog.has_word(word)

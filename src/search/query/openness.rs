@@ -127,6 +127,9 @@ const LEAVES_OPEN: [[&str; 2]; 12] = [
     ["quoi", "ecouter"],
 ];
 
+/// Words before where one is.
+const IN_THE: [&str; 8] = ["in", "at", "im", "en", "dans", "no", "na", "beim"];
+
 /// Where people are and what they do while they listen; behind "for the" or "in the" it is no topic.
 const MEANWHILE: [&str; 52] = [
     "gym",
@@ -204,9 +207,14 @@ pub(super) fn leaves_open(words: &[&str]) -> bool {
 }
 
 /// Whether words from a place on only say where one is or what one does: "for the gym".
-pub(super) fn is_meanwhile(words: &[&str]) -> bool {
-    let within = |word: &&&str| !grammar::FOR.contains(*word) && !grammar::ARTICLES.contains(*word);
-    words.iter().filter(within).take(2).any(|word| MEANWHILE.contains(word))
+pub(super) fn is_meanwhile(words: &[&str], classes: &[WordClass]) -> bool {
+    let says_where = |word: &str| MEANWHILE.contains(&word);
+    let says_nothing = |class: &WordClass| class.stop || class.request;
+    words.iter().any(|word| says_where(word))
+        && words
+            .iter()
+            .zip(classes)
+            .all(|(word, class)| says_where(word) || says_nothing(class) || *word == "furs")
 }
 
 /// From where on some words say what one does meanwhile: "for a road trip", "while cooking". "For kids" says who listens.
@@ -216,6 +224,8 @@ pub(super) fn occasion(words: &[&str]) -> Option<usize> {
         grammar::WHILE.contains(&words[*at])
             || words[*at] == "furs"
             || grammar::FOR.contains(&words[*at]) && next.is_some_and(|word| grammar::ARTICLES.contains(word))
+            || IN_THE.contains(&words[*at])
+                && words.iter().skip(at + 1).take(2).any(|word| MEANWHILE.contains(word))
     };
     (0..words.len()).find(begins)
 }

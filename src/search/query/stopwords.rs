@@ -50,7 +50,7 @@ sache sachen zeug moin servus tach hallo na soll sollst sollte sollten sollen we
 vous ils elles au aux ce cet cette ces mon ma mes ton ta tes son sa ses qui que quoi quel quelle quels quelles ne pas
 se me te y en comme si moins tres aussi quelque quelques chose rien tout tous toute toutes autre autres sauf hors
 depuis jusque entre vers chez ni svp plait dois devrais peut peux pouvez suis etes sommes etait etre avoir fait donc
-alors deja ici chaque cela importe nimporte choses salut bonjour coucou vite",
+alors deja ici chaque cela importe nimporte choses salut bonjour coucou",
     ),
     // Of Russian, which people ask in as well, as much as stands around a topic.
     (LanguageSet::NONE, "в на о об про для по с и или не без что как где мне я вы есть какие какои это"),

@@ -203,7 +203,7 @@ fn what_was_not_written_here_is_outdated() {
 }
 
 #[test]
-fn what_changes_something_needs_the_seal_of_whoever_uses_it() {
+fn what_changes_something_needs_the_signature_of_whoever_uses_it() {
     let signer = CustomIdSigner::new(&SecretString::new("a.b.c".into()));
     let asks = |user: &str| {
         let json = serde_json::json!({"id": "1", "type": 3, "token": "t", "guild_id": "1",
@@ -222,7 +222,7 @@ fn what_changes_something_needs_the_seal_of_whoever_uses_it() {
         assert_eq!(read_for(&id, &signer.of(&mine)), (request.clone(), false));
         assert_eq!(read_for(&twin(&id, 25).unwrap(), &signer.of(&mine)), (request.clone(), false));
         assert_eq!(read_for(&id, &signer.of(&others)), nothing);
-        assert_eq!(read_for(&write(&request, false).unwrap(), &signer.of(&mine)), nothing, "unsealed");
+        assert_eq!(read_for(&write(&request, false).unwrap(), &signer.of(&mine)), nothing, "unsigned");
     }
     let question = write_for(&Request::Help, false, &signer.of(&mine)).unwrap();
     assert_eq!(read_for(&question, &signer.of(&others)), (Request::Help, false));

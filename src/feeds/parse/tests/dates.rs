@@ -179,6 +179,9 @@ fn dates_in_every_shape() {
         ("Sat, 29 Feb 2020 06:00:00 -0500", Some("2020-02-29T11:00:00Z")),
         ("Sat, 29 Feb 2020 06:00:00 EST", Some("2020-02-29T11:00:00Z")),
         ("29 Feb 2020 06:00 GMT", Some("2020-02-29T06:00:00Z")),
+        // A day of the week behind the year that begins like a month.
+        ("29 Kasım 2026 Pazar 10:00", Some("2026-11-29T10:00:00Z")),
+        ("mardi 24 novembre 2026 10:00", Some("2026-11-24T10:00:00Z")),
         ("Thur, 5 Sept 2019 10:00:00 +0000", Some("2019-09-05T10:00:00Z")),
         ("Thu, 05 Sep 19 10:00:00 Z", Some("2019-09-05T10:00:00Z")),
         ("2020-02-29T11:00:00Z", Some("2020-02-29T11:00:00Z")),

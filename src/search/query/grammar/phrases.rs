@@ -39,7 +39,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |enough to|enough about|good enough|cant get enough of|cannot get enough of|cant get enough|never enough|how not to hate|how to not hate|how to stop hating|how not to|how to not
         |why is there nothing about|why is there nothing on|why nothing about|why are there no|why is there no|is there nothing about
         |is there nothing on|is there no|are there no|nothing beats|nothing better than|not hate|not hating|cant live without|could not live without
-        |quick question|quick q|short question|one quick question|hit me with|hit me|new podcast|new podcasts|new show|new shows|something new|neuer podcast|neuen podcast|neue podcasts|was neues
+        |did i miss|have i missed|do i miss|if i miss|quick question|quick q|short question|one quick question|hit me with|hit me|new podcast|new podcasts|new show|new shows|something new|neuer podcast|neuen podcast|neue podcasts|was neues
         |etwas neues|nuevo podcast|nuevos podcasts|algo nuevo|nouveau podcast|nouveaux podcasts|quelque chose de nouveau|novo podcast|novos podcasts|algo novo|these days|right now|at the moment|nowadays|more technical|less serious|more serious|funnier
         |not to mention|without a doubt|without doubt|without question|without exception|without fail|no question|no bs|no nonsense|no frills|no fluff|no hype
         |no fuss|no strings attached|no need|no big deal|no joke|or no|if not|never mind|never heard|never heard of|never ending|never too late|never stop
@@ -63,7 +63,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |resembling|people who like|people who love|i finished|i finished all of|finished all of|finished|caught up on|caught up with
         |ran out of|already know|similar podcasts to|similar shows to|as good as
         |listened to all of|listened to all|listened to every|listened to everything by|heard all of|heard every|heard everything by|binged|binged all of|binge|binging|through with
-        |i miss|i really miss|version of|equivalent of|equivalent to|answer to|finished with|after|after listening to|after finishing|favorite is|favorites are|favourite is|favourites are|favorite show is|favourite show is",
+        |something similar to|anything similar to|similar ones to|i miss|i really miss|version of|equivalent of|equivalent to|answer to|finished with|after|after listening to|after finishing|favorite is|favorites are|favourite is|favourites are|favorite show is|favourite show is",
     ),
     (
         Marker::LikeBefore,
@@ -102,7 +102,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |never programmed|never programmed before|never written code|never written any code|never done any coding|never done any programming|never done
         |getting into|get into|got into|picking up|just picked up|where do i start|where do i start with|where do i begin|where do i begin with|where to start
         |where to begin|where should i start|where should i begin|how do i start|how to start|how do i get started|know nothing about|know nothing of|knows nothing about
-        |crash course|crash course in|crash course on|eli5|explain like i five|explained simply|for kids|for children|noob at|a noob at|im a noob at
+        |crash course|crash course in|crash course on|eli5|explain like i five|explained simply|noob at|a noob at|im a noob at
         |know very little about|know little about|dont know anything about|do not know anything about|dont know the first thing about|no idea about|no clue about",
     ),
     (
@@ -115,7 +115,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         "advanced|advanced level|for advanced|for experts|for an expert|expert level|expert|experts|for experienced people
         |for experienced|experienced people|experienced|for experienced developers|for seasoned|seasoned
         |for professionals|for pros|for seniors|for senior developers|for senior engineers|for advanced users
-        |for advanced developers|for experienced engineers|for experienced programmers|for people with experience|for senior|for senior developers|for senior engineers
+        |for advanced developers|for experienced engineers|for experienced programmers|for people with experience|for senior
         ",
     ),
     (
@@ -155,12 +155,12 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
     (
         Fresh,
         "latest|newest|recent|recently|most recent|new|brand new|what new in|what new with|what is new in|what new
-        |what is new|new in|new episodes|recent episodes|latest episodes|this week|this month|just released|fresh
+        |what is new|new in|something new in|something new about|something new on|new podcast episodes|new episodes|recent episodes|latest episodes|this week|this month|just released|fresh
         |up to date|happening in|what happening in|neu|neue|neuen|neuer|neues|neueste|neuesten|aktuell|aktuelle
-        |aktuellen|aktuelles|was gibt es neues|neues in|neue folgen|diese woche|ultimos|ultimas|reciente|recientes
+        |aktuellen|aktuelles|was gibt es neues|neues in|was neues in|was neues uber|etwas neues uber|neue folgen|diese woche|ultimos|ultimas|reciente|recientes
         |novedades|mas reciente|mas recientes|nuevo|nuevos|nueva|nuevas|nuevos episodios|derniers|dernieres|dernier
         |derniere|recents|recente|recentes|nouveau|nouveaux|nouvelle|nouvelles|nouveautes|quoi de neuf|mais recente
-        |mais recentes|novidades|de novo em|de novo no|tem de novo em|ha de novo em|lo ultimo en|lo ultimo sobre|lo ultimo de|lo nuevo en|lo nuevo de|novo|novos|nova|novas|novos episodios",
+        |mais recentes|novidades|de novo em|de novo no|tem de novo em|ha de novo em|algo nuevo en|algo nuevo sobre|algo novo em|algo novo sobre|lo ultimo en|lo ultimo sobre|lo ultimo de|lo nuevo en|lo nuevo de|novo|novos|nova|novas|novos episodios",
     ),
     (
         Episodes,
@@ -228,7 +228,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
     (Include, "pero|pero sobre|pero de|sino|sobre|con|por favor|quiero|para|dame|acerca de"),
     (
         Like,
-        "parecido a|parecida a|parecidos a|similar a|similares a|algo como|algo tipo|podcasts como|podcast como
+        "algo similar a|algo parecido a|parecido a|parecida a|parecidos a|similar a|similares a|algo como|algo tipo|podcasts como|podcast como
         |programas como|al estilo de|por el estilo de|en la linea de|alternativa a|alternativas a|si me gusta
         |si te gusta|me gusta|me gusto|me encanta|me encanto|si me encanta|mas como|algo asi como|del estilo de
         |despues de|tras|ya he escuchado|he escuchado todo|si te mola|me mola|favorito es|favoritos son|del mismo estilo que|en el mismo estilo que|a quien le gusta|a quien le gusta el",
@@ -270,12 +270,12 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         "pourquoi pas|pas seulement|pas tres|pas trop|je ne suis pas|ne suis pas|sais pas|connais pas|pas mal|pas forcement
         |por que nao|nao so|nao apenas|nao muito|nao sou|nao sei|nao tenho|nao conheco|comme podcast|nao importa
         |ou pas|ou non|sans doute|sans aucun doute|pas de probleme|connais pas bien|jamais entendu|jamais entendu parler de|sem duvida|ou nao|nem sei|nem ideia|nem todo
-        |pergunta rapida|uma pergunta rapida|nao entendo|nao me canso de|por que nao tem nada sobre|nao tem nada sobre|nao ha nada sobre|vale a pena|e ai
+        |pergunta rapida|uma pergunta rapida|nao entendo|nao me canso de|por que nao tem nada sobre|nao tem nada sobre|nao ha nada sobre|vale a pena
         |petite question|une petite question|comprends pas|ne comprends pas|pourquoi il n y a rien sur|en ce moment|ces jours ci|vaut le coup|vaut la peine|nunca ouvi|nunca ouvi falar|combien de temps|depuis longtemps",
     ),
     (
         Like,
-        "comme|similaire a|similaires a|semblable a|semblables a|dans le style de|du style de|dans le genre de|du genre de
+        "comme|quelque chose de similaire a|quelque chose de semblable a|algo semelhante a|similaire a|similaires a|semblable a|semblables a|dans le style de|du style de|dans le genre de|du genre de
         |dans la veine de|alternative a|alternatives a|un peu comme|quelque chose comme|podcasts comme|si aime|aime
         |adore|si vous aimez|si on aime|equivalent de|ressemble a|parecido com|parecidos com|parecida com|semelhante a
         |semelhantes a|no estilo de|no estilo do|no estilo da|na linha de|alternativa ao|alternativas ao|se eu gosto de
