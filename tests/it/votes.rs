@@ -10,6 +10,8 @@ use crate::postgres;
 use crate::world::{ADA, ANNA, Answer, BEN, LEA, MIA, POLLS, Person, Plan, TALK, World};
 
 pub(crate) const HOUR: Duration = Duration::from_hours(1);
+/// From the beginning of a weekly vote until Discord has counted for the last time, a minute after its end.
+pub(crate) const COUNTED: Duration = Duration::from_mins(46 * 60 + 5);
 /// Every Thursday at 17:00 UTC.
 pub(crate) const THURSDAYS: &str =
     "pick schedule channel:<#444000000000000013> day:thursday time:18:00 timezone:Berlin";
@@ -177,8 +179,8 @@ async fn each_week(plan: Plan) {
     "));
     assert!(told(&world, "pick status").await.contains("Members vote until <t:1772722800:F>"));
     votes(&world, &first, ANNA, 3);
-    // Thursday, 15:05: the vote is over, the pick is still to come.
-    world.advance(46 * HOUR);
+    // Thursday, 15:10: the vote is over, the pick is still to come.
+    world.advance(COUNTED);
     world.says("Vote counted").await;
     let queue = told(&world, "pick queue").await;
     assert!(queue.contains("1. **Snakes and Tables**, week 2026-W10, by <@333000000000000004>"), "{queue}");
@@ -193,7 +195,7 @@ async fn each_week(plan: Plan) {
             (all.iter().filter(|message| message["poll"].is_object()).count() == 2).then_some(())
         })
         .await;
-    world.advance(46 * HOUR);
+    world.advance(COUNTED);
     world.says("Nobody voted").await;
     assert!(told(&world, "pick status").await.contains("no winner, because nobody voted"));
     world.advance(2 * HOUR);

@@ -7,7 +7,9 @@ use sqlx::{Connection, SqliteConnection};
 
 use crate::catalogs::SMALL;
 use crate::loopback::{CLOSED_ROLE, Fault, Route};
-use crate::votes::{HOUR, STAFF, THURSDAYS, VOTE, monday, picks_are, poll, polls, scheduled, told, votes};
+use crate::votes::{
+    COUNTED, HOUR, STAFF, THURSDAYS, VOTE, monday, picks_are, poll, polls, scheduled, told, votes,
+};
 use crate::world::{ALL_RIGHTS, ANNA, LEA, MIA, NEWS, POLLS, Person, ROUNDS, TALK, World};
 
 const TOLD: &str = "auto:true reminders:<#444000000000000020>";
@@ -367,8 +369,8 @@ async fn a_weekly_vote_that_a_moderator_ended_is_opened_again_where_time_remains
     assert_ne!(first["id"], second["id"]);
     votes(&world, &first, ANNA, 1);
     votes(&world, &second, ANNA, 2);
-    // Thursday, 15:05.
-    world.advance(46 * HOUR);
+    // Thursday, 15:13.
+    world.advance(COUNTED);
     world.says("Vote counted").await;
     let won = second["poll"]["answers"][1]["poll_media"]["text"].as_str().unwrap();
     let queue = told(&world, "pick queue").await;

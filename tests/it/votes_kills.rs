@@ -6,7 +6,7 @@ use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 
 use crate::loopback::{Fault, Route};
 use crate::postgres;
-use crate::votes::{HOUR, VOTE, monday, picks_are, poll, polls, scheduled, told, votes};
+use crate::votes::{COUNTED, HOUR, VOTE, monday, picks_are, poll, polls, scheduled, told, votes};
 use crate::world::{ANNA, Plan, World};
 
 /// A connection to the store beside podpick's own, to stop it at a step.
@@ -185,7 +185,7 @@ async fn a_copy_that_is_put_back_begins_no_vote_again() {
     world.says("Already posted: found the message in the channel").await;
     assert_eq!(polls(&world).len(), 1);
     votes(&world, &posted, ANNA, 2);
-    world.advance(46 * HOUR);
+    world.advance(COUNTED);
     world.says("Vote counted").await;
     world.advance(2 * HOUR);
     assert_eq!(picks_are(&world, 1).await, ["Snake Tales"]);
