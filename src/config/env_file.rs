@@ -18,7 +18,7 @@ pub struct EnvFile {
 /// user's than this one's and root's, or that everybody may write, could send the token anywhere, so it is refused.
 ///
 /// # Errors
-/// A file that cannot be read or is not safe, or its first line that is not `NAME=value`. Then nothing of it is in force.
+/// A file that cannot be read or is not safe, or all its lines that are not `NAME=value`. Then nothing of it is in force.
 pub fn load_env_file() -> Result<EnvFile, ConfigFaults> {
     let fault = |kind| Err(ConfigFaults(vec![ConfigFault { variable: ".env".into(), kind }]));
     let path = PathBuf::from(".env");
@@ -29,12 +29,14 @@ pub fn load_env_file() -> Result<EnvFile, ConfigFaults> {
         return fault(ConfigFaultKind::Unsafe);
     }
     let text = match std::fs::read_to_string(&path) {
-        // Some editors begin a file with a mark that nobody sees.
-        Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
+        // Some editors begin a file with a mark that nobody sees, and others do not end its last line.
+        Ok(text) => text.trim_start_matches('\u{feff}').to_owned() + "\n",
         Err(error) => return fault(ConfigFaultKind::Unreadable(path, error.kind())),
     };
-    if let Some(line) = bad_line(&text) {
-        return fault(ConfigFaultKind::Line(line));
+    let bad = bad_lines(&text);
+    if !bad.is_empty() {
+        let fault = |line| ConfigFault { variable: ".env".into(), kind: ConfigFaultKind::Line(line) };
+        return Err(ConfigFaults(bad.into_iter().map(fault).collect()));
     }
     let mut values: HashMap<String, String> =
         dotenvy::from_read_iter(text.as_bytes()).filter_map(Result::ok).collect();
@@ -65,16 +67,38 @@ fn is_safe(_path: &Path) -> bool {
     true
 }
 
-/// The first line that cannot be read, counted from 1; 0 when it cannot be told.
-pub(super) fn bad_line(text: &str) -> Option<usize> {
-    let fails = |text: &str| dotenvy::from_read_iter(text.as_bytes()).any(|line| line.is_err());
-    if !fails(text) {
-        return None;
+/// Every line that cannot be read, counted from 1; 0 alone when it cannot be told which.
+pub(super) fn bad_lines(text: &str) -> Vec<usize> {
+    if dotenvy::from_read_iter(text.as_bytes()).all(|entry| entry.is_ok()) {
+        return Vec::new();
     }
-    // A value in quotes may go over several lines, so what fails alone may be right with the next.
     let lines: Vec<&str> = text.lines().collect();
-    let good = (1..=lines.len()).rev().find(|count| !fails(&lines[..*count].join("\n"))).unwrap_or(0);
-    Some(if good < lines.len() { good + 1 } else { 0 })
+    let (mut bad, mut at) = (Vec::new(), 0);
+    while let Some(left) = lines.get(at..).filter(|left| !left.is_empty()) {
+        let (count, good) = entry(left);
+        if !good {
+            bad.push(at + 1);
+        }
+        at += count;
+    }
+    if bad.is_empty() { vec![0] } else { bad }
+}
+
+/// How many of these lines their first entry takes, and whether it can be read.
+fn entry(lines: &[&str]) -> (usize, bool) {
+    let mut text = String::new();
+    for (at, line) in lines.iter().enumerate() {
+        text.push_str(line);
+        text.push('\n');
+        match dotenvy::from_read_iter(text.as_bytes()).next() {
+            None | Some(Ok(_)) => return (at + 1, true),
+            // Its quotes are still open: a value in quotes may go over several lines.
+            Some(Err(dotenvy::Error::LineParse(read, _))) if read.ends_with('\n') => {}
+            Some(Err(_)) => return (at + 1, false),
+        }
+    }
+    // They are never closed, so that what follows is judged without them.
+    (1, false)
 }
 
 /// Names that stand in the file more than once.

@@ -104,10 +104,19 @@ fn ways() {
 
 #[test]
 fn env_files() {
-    assert_eq!(env_file::bad_line("A=1\nB=2\n"), None);
-    assert_eq!(env_file::bad_line("A=1\n# x\n\nthis is wrong\n"), Some(4));
-    assert_eq!(env_file::bad_line("A=1\nDISCORD_TOKEN=Bot xyz\nB=2\n"), Some(2));
-    assert_eq!(env_file::bad_line("A=\"two\nlines\"\nB=2\n"), None);
+    let none: [usize; 0] = [];
+    for (text, bad) in [
+        ("A=1\nB=2\n", &none[..]),
+        ("A=1\n# x\n\nthis is wrong\n", &[4]),
+        ("A=1\nDISCORD_TOKEN=Bot xyz\nB=2\n", &[2]),
+        ("A=\"two\nlines\"\nB=2\n", &none),
+        ("wrong\nA=\"two\nlines\"\nB=1 2\n# x\nC=3\nwrong again", &[1, 4, 7]),
+        // What is open to the end hides nothing that follows.
+        ("A='open\nB=2\nwrong\nC=3\n", &[1, 3]),
+        ("A=\"two\nlines\" and more\nwrong # x\nB=2\n", &[1, 3]),
+    ] {
+        assert_eq!(env_file::bad_lines(text), bad, "{text}");
+    }
 }
 
 #[test]

@@ -84,6 +84,16 @@ async fn all_wrong_settings_are_named_at_once() {
 }
 
 #[tokio::test]
+async fn all_bad_lines_of_the_file_are_named_at_once_and_not_shown() {
+    let file = format!("DISCORD_TOKEN=Bot {TOKEN}\nFEEDS=off\n\nexport hunter2 hunter2\nCOOLDOWN=off");
+    let log = refuses(World::plan().file(".env", &file), 78, &["line 1 is not", "line 4 is not"]).await;
+    assert!(
+        !log.contains("hunter2") && !log.contains(TOKEN) && log.matches("is not NAME").count() == 2,
+        "{log}"
+    );
+}
+
+#[tokio::test]
 async fn a_broken_catalog_starts_nothing() {
     let broken = SMALL.replace("broader = [\"devops\"]", "broader = [\"devop\"]");
     let line = broken.lines().position(|line| line.contains("\"devop\"")).unwrap() + 1;
