@@ -50,6 +50,30 @@ fn a_file_that_is_used_again_is_another_episode() {
 }
 
 #[test]
+fn files_that_are_all_used_again_are_a_rotation_of_news_and_no_move() {
+    for title in ["Show {}", "The show"] {
+        let week = |top: i64| -> Vec<Episode> {
+            (top - 6..=top).rev().map(|n| daily(n, title, &format!("day{}.mp3", n % 7))).collect()
+        };
+        let told = |top: i64| -> Vec<String> {
+            (top - 6..=top).rev().map(|n| title.replace("{}", &n.to_string())).collect()
+        };
+        // It was read once a week.
+        assert_eq!(story(&[week(20), week(27), week(34)]), [told(27), told(34)], "{title}");
+    }
+}
+
+#[test]
+fn where_all_came_at_one_time_of_day_a_date_says_no_more_than_its_day() {
+    let one =
+        |day: i64, title: &str| item(title, title, &format!("n.example.com/{title}.mp3"), Some(day * 24 + 6));
+    // What came on the same day as one that is gone is another, whatever the second.
+    let before = vec![one(5, "Ducks"), one(4, "Geese")];
+    let after = vec![one(6, "Owls"), one(6, "Larks"), one(5, "Swans"), one(4, "Geese")];
+    assert_eq!(story(&[before, after]), [["Owls", "Larks", "Swans"]]);
+}
+
+#[test]
 fn a_mended_title_is_no_news() {
     let mended: [(&str, i64); 5] = [
         ("[CORRECTED] Larks", 3),
