@@ -85,6 +85,23 @@ async fn a_server_that_refused_six_times_is_tried_again_a_minute_after_it_was_me
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_time_out_of_podpick_is_said_and_what_it_kept_back_can_be_posted_after_it() {
+    let (world, until) = scheduled().await;
+    let end = jiff::Timestamp::now() + until + Duration::from_hours(1);
+    world.discord.state.change(|inner| inner.channels.timed_out_until = end.as_millisecond());
+    world.advance(until);
+    world.says("TimedOut").await;
+    let status = status_with_button(&world).await;
+    assert!(status.words().contains("podpick is timed out in this server"), "{}", status.text());
+    assert!(!status.words().contains("lacks"), "its rights are as they should be: {}", status.text());
+    assert_eq!(world.messages(NEWS).len(), 0);
+    // A time-out that is over is no reason any more.
+    world.advance(Duration::from_hours(1));
+    world.press(&status, "Post now").await;
+    all_done(&world).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn where_the_history_is_closed_a_moderator_decides_and_it_comes_once() {
     let mut world = plan().start().await;
     let until = picks::schedule_with(&world, TOLD).await;

@@ -24,6 +24,7 @@ pub(crate) const CLOSED_ROLE: u64 = 666_000_000_000_000_009;
 /// What it takes to view and to write, and to write in a thread instead (`topics/permissions.mdx`).
 const VIEW: u64 = 1 << 10;
 const SEND: u64 = 1 << 11;
+const HISTORY: u64 = 1 << 16;
 const CONNECT: u64 = 1 << 20;
 pub(super) const MANAGE_THREADS: u64 = 1 << 34;
 pub(crate) const SEND_IN_THREADS: u64 = 1 << 38;
@@ -74,6 +75,8 @@ pub(crate) struct Channels {
     pub(crate) threads: Vec<u64>,
     /// Whose direct messages are closed to the bot.
     pub(crate) closed: Vec<u64>,
+    /// Until when the bot is timed out in every guild, in ms.
+    pub(crate) timed_out_until: i64,
     /// Roles that may be notified.
     pub(crate) roles: Vec<u64>,
     /// Discord takes its time to count polls that have ended.
@@ -129,7 +132,10 @@ impl Channels {
     pub(super) fn allowed(&self, id: u64) -> Option<u64> {
         let channel = self.all.get(&id)?;
         let around = channel.around.and_then(|around| self.all.get(&around));
-        Some(around.unwrap_or(channel).permissions)
+        let has = around.unwrap_or(channel).permissions;
+        // Under a time-out a member sees and reads, and no more (`topics/permissions.mdx`, Permissions for Timed Out Members).
+        let quiet = channel.guild != 0 && self.timed_out_until > self.now();
+        Some(if quiet { has & (VIEW | HISTORY) } else { has })
     }
 
     /// Lets a message into a channel, or says why not: there are none in forums (code 50008), a locked thread takes a right

@@ -280,7 +280,10 @@ fn route(inner: &mut Inner, state: &State, request: Request<'_>) -> Served {
         ("GET", ["guilds", guild, "channels"]) => Ok((200, inner.channels.of_guild(guild))),
         ("GET", ["guilds", _, "members", id]) => {
             let roles = inner.roles.of(id.parse().unwrap_or(0));
-            Ok((200, json!({"user": {"id": id}, "roles": roles})))
+            let until = jiff::Timestamp::from_millisecond(inner.channels.timed_out_until).unwrap();
+            let until =
+                (*id == application && until > jiff::Timestamp::UNIX_EPOCH).then(|| until.to_string());
+            Ok((200, json!({"user": {"id": id}, "roles": roles, "communication_disabled_until": until})))
         }
         (method @ ("PUT" | "DELETE"), ["guilds", guild, "members", member, "roles", role])
             if state.setup.guilds.contains(&guild.parse().unwrap_or(0)) =>
