@@ -9,7 +9,7 @@ use crate::endpoint::Signer;
 use crate::feeds::{Feeds, Say};
 use crate::loopback::{Fault, Route};
 use crate::picks::schedule;
-use crate::world::{ADA, GUILD, MIA, NEWS, TALK, World};
+use crate::world::{ADA, GUILD, MIA, NEWS, ROUNDS, TALK, World};
 
 async fn beside(world: &World) -> SqliteConnection {
     let address = format!("sqlite://{}", world.folder().join("podpick.db").display());
@@ -148,6 +148,27 @@ async fn a_list_of_servers_that_cannot_be_read_deletes_nothing() {
     world.restart().await;
     world.ask_as(MIA, TALK, "pick status").await;
     assert_eq!(count(&world, "gone").await, 0);
+    world.forgive();
+}
+
+/// It left long ago and came back while podpick did not run: only the list of servers says so.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_deleted_before_the_list_of_servers_was_compared() {
+    let mut world = World::plan().env("RUST_LOG", ROUNDS).start().await;
+    schedule(&world).await;
+    world.kill();
+    run(&world, &format!("INSERT INTO gone (guild_id, since) VALUES ({GUILD}, 0)")).await;
+    world.discord.fault_always(Route::Guilds, Fault::Refuse(500, json!({})));
+    world.restart().await;
+    world.rounds().await;
+    world.advance(Duration::from_hours(1));
+    world.rounds().await;
+    assert_eq!((count(&world, "schedule").await, count(&world, "gone").await), (1, 1));
+    world.discord.heal();
+    world.advance(Duration::from_hours(1));
+    world.says("podpick is in this server again").await;
+    world.rounds().await;
+    assert_eq!((count(&world, "schedule").await, count(&world, "gone").await), (1, 0));
     world.forgive();
 }
 

@@ -5,8 +5,9 @@ use std::time::Duration;
 use sqlx::{Connection, SqliteConnection};
 
 use crate::loopback::{Fault, Route};
-use crate::picks::{all_done, scheduled};
-use crate::world::{MIA, NEWS, TALK, World};
+use crate::picks::{all_done, schedule, scheduled};
+use crate::picks_faults::posts;
+use crate::world::{MIA, NEWS, ROUNDS, TALK, World};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_pick_that_was_cut_off_comes_within_the_day_or_not_at_all() {
@@ -49,6 +50,51 @@ async fn a_pick_that_was_cut_off_comes_within_the_day_or_not_at_all() {
         }
         assert_eq!(world.messages(NEWS).len(), posted, "{down} hours");
     }
+}
+
+/// What was cut off may have arrived: however late it is by then, the channel says so, and nobody is told otherwise.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pick_that_arrived_and_was_cut_off_is_found_however_late() {
+    // So many hours after it was cut off; and at once, while its nonce could leave again, a day after its time.
+    for (down, overdue) in [(26, false), (0, true)] {
+        let mut world = World::plan().env("RUST_LOG", ROUNDS).start().await;
+        let until = schedule(&world).await;
+        world.discord.fault(Route::Message, Fault::Hold { effect: true });
+        world.advance(until);
+        world.until("a request hangs", |inner| (inner.held > 0).then_some(())).await;
+        world.discord.state.change(|inner| inner.held = 0);
+        world.kill();
+        if overdue {
+            let address = format!("sqlite://{}", world.folder().join("podpick.db").display());
+            let mut store = SqliteConnection::connect(&address).await.unwrap();
+            let late = "UPDATE outbox SET due_at = due_at - 86400000, lease_until = 0 WHERE pick = 1";
+            sqlx::raw_sql(late).execute(&mut store).await.unwrap();
+            store.close().await.unwrap();
+        }
+        world.sleep_through(Duration::from_hours(down)).await;
+        world.rounds().await;
+        world.advance(Duration::from_mins(6));
+        world.says("Already posted: found the message in the channel").await;
+        world.rounds().await;
+        assert_eq!((world.messages(NEWS).len(), posts(&world)), (1, 1), "{down} hours");
+        assert!(!world.log().contains("more than a day late"), "{}", world.log());
+    }
+}
+
+/// What surely never left needs no look at the channel.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pick_that_never_left_is_passed_over_as_soon_as_it_is_too_late() {
+    let mut world = World::plan().env("RUST_LOG", ROUNDS).start().await;
+    let until = schedule(&world).await;
+    world.discord.fault(Route::Message, Fault::rate_limited("60"));
+    world.advance(until);
+    world.says("Message not sent, retrying").await;
+    // It is written down by then.
+    world.rounds().await;
+    world.sleep_through(Duration::from_hours(26)).await;
+    world.says("more than a day late").await;
+    let looked = world.requests("/messages").iter().any(|one| one.method == "GET");
+    assert_eq!((looked, posts(&world), world.messages(NEWS).len()), (false, 1, 0), "{}", world.log());
 }
 
 #[tokio::test(flavor = "multi_thread")]
