@@ -342,13 +342,13 @@ impl Store {
                  WHERE wanted < 1")
                 .bind(millis(now)).execute(&mut *tx).await?;
             // What a queued pick names stays; which shows servers have, the tables know better than any process.
-            let unwanted: Vec<(String, i64)> = sqlx::query_as(
+            let unwanted: Vec<Decoded<(String, i64)>> = sqlx::query_as(
                 "SELECT podcast, unwanted_since FROM feed WHERE wanted = 0 \
                  AND podcast NOT IN (SELECT id FROM own_show) \
                  AND podcast NOT IN (SELECT podcast FROM queued WHERE episode IS NOT NULL)")
                 .fetch_all(&mut *tx).await?;
             let is_over = |podcast: &str, since: i64| OwnShow::is_own(podcast) || since < millis(now) - UNWANTED;
-            let unwanted = unwanted.into_iter().filter(|(podcast, since)| is_over(podcast, *since));
+            let unwanted = readable(unwanted, Ok).into_iter().filter(|(podcast, since)| is_over(podcast, *since));
             gone = unwanted.take(MOST_DELETED).map(|(podcast, _)| podcast).collect();
             for podcast in &gone {
                 sqlx::query("DELETE FROM episode WHERE podcast = $1").bind(podcast).execute(&mut *tx).await?;

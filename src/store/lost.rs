@@ -17,13 +17,26 @@ struct Lost {
 from_row!(Lost { guild_id } and told);
 
 impl Store {
-    /// Wakes messages and votes whose times are none, and sets schedules aside of which nobody can say whether they are paused.
+    /// Wakes messages and votes whose times are none, or of which nobody can say whether they are done, and sets schedules
+    /// aside of which nobody can say whether they are paused.
     ///
     /// # Errors
     /// What the store says.
     pub async fn wake_lost(&self, now: Timestamp) -> Result<()> {
         // SQLite sorts a word after every number.
         let (at, end) = (millis(now), millis(Timestamp::MAX));
+        // What has become of it says whether something is left to do.
+        let unsure = changed!(
+            self,
+            sqlx::query(
+                "UPDATE outbox SET open = CASE WHEN state = 'waiting' OR (state = 'sent' AND (publish = 1 OR thread = 1)) \
+                 THEN 1 ELSE 0 END, wake_at = $1, lease_until = 0 WHERE open NOT IN (0, 1)"
+            )
+            .bind(at)
+        )?;
+        if unsure > 0 {
+            tracing::warn!(count = unsure, "Reset an unreadable message");
+        }
         let messages = changed!(
             self,
             sqlx::query(

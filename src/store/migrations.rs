@@ -8,7 +8,7 @@ use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 use sqlx::sqlite::SqliteConnection;
 
 /// Number, name and statements.
-const STEPS: [(i64, &str, &str); 19] = [
+const STEPS: [(i64, &str, &str); 20] = [
     (1, "schedules", include_str!("migrations/0001_schedules.sql")),
     (2, "outbox", include_str!("migrations/0002_outbox.sql")),
     (3, "feeds", include_str!("migrations/0003_feeds.sql")),
@@ -28,6 +28,7 @@ const STEPS: [(i64, &str, &str); 19] = [
     (17, "feed_blocked", include_str!("migrations/0017_feed_blocked.sql")),
     (18, "feed_wanted", include_str!("migrations/0018_feed_wanted.sql")),
     (19, "taken_done", include_str!("migrations/0019_taken_done.sql")),
+    (20, "outbox_lost", include_str!("migrations/0020_outbox_lost.sql")),
 ];
 
 /// All of them, in order.

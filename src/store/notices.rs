@@ -39,7 +39,7 @@ macro_rules! tell {
         let podcast = message.podcast.clone().unwrap_or_default();
         let begin = $crate::outbox::MessageKind::follow_prefix(message.guild, $follow);
         // Which key comes after which, PostgreSQL decides by the rules of a language; how one begins is the same everywhere.
-        let told: Vec<(i64, Option<String>)> = sqlx::query_as(
+        let told: Vec<$crate::store::unreadable::Decoded<(i64, Option<String>)>> = sqlx::query_as(
             "SELECT due_at, detail FROM outbox WHERE guild_id = $1 AND pick = 0 AND due_at > $2 \
              AND SUBSTR(key, 1, LENGTH($3)) = $3 AND (cause IS NULL OR state = 'sent')",
         )
@@ -48,6 +48,7 @@ macro_rules! tell {
         .bind(&begin)
         .fetch_all(&mut *$tx)
         .await?;
+        let told = $crate::store::unreadable::readable(told, Ok);
         // Any message that goes soon takes it in; where the day is full, that of its show which waits for the next one.
         let (soon, waits) = match $crate::store::notices::Told(told).room(&podcast) {
             Ok(room) => {

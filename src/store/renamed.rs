@@ -68,15 +68,16 @@ fn rename(identity: &mut String, renamed: &[(String, String)]) -> bool {
 /// Lets what is told and voted on follow the episodes of a podcast, inside a transaction.
 macro_rules! follow {
     ($tx:ident, $podcast:expr, $renamed:expr) => {{
+        use $crate::store::unreadable::{Decoded, readable};
         let (podcast, renamed): (&str, &[(String, String)]) = ($podcast, $renamed);
         // A topic's notice tells of several shows, so it is found by what it says.
-        let waiting: Vec<(String, String)> = sqlx::query_as(
+        let waiting: Vec<Decoded<(String, String)>> = sqlx::query_as(
             "SELECT key, detail FROM outbox WHERE open = 1 AND state = 'waiting' AND detail LIKE '%' || $1 || '%'",
         )
         .bind(podcast)
         .fetch_all(&mut *$tx)
         .await?;
-        for (key, detail) in waiting {
+        for (key, detail) in readable(waiting, Ok) {
             let after = if key.starts_with("vote:") {
                 $crate::store::renamed::ballot_after(&detail, podcast, renamed)
             } else {
@@ -86,12 +87,12 @@ macro_rules! follow {
                 sqlx::query("UPDATE outbox SET detail = $2 WHERE key = $1").bind(key).bind(after).execute(&mut *$tx).await?;
             }
         }
-        let votes: Vec<(String, String)> =
+        let votes: Vec<Decoded<(String, String)>> =
             sqlx::query_as("SELECT key, ballot FROM vote WHERE ballot LIKE '%' || $1 || '%'")
                 .bind(podcast)
                 .fetch_all(&mut *$tx)
                 .await?;
-        for (key, ballot) in votes {
+        for (key, ballot) in readable(votes, Ok) {
             if let Some(after) = $crate::store::renamed::ballot_after(&ballot, podcast, renamed) {
                 sqlx::query("UPDATE vote SET ballot = $2 WHERE key = $1").bind(key).bind(after).execute(&mut *$tx).await?;
             }

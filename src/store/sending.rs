@@ -29,12 +29,18 @@ pub struct Claimed {
 
 /// A claimed message, read so far as it can be.
 struct Taken {
-    key: String,
+    key: Decoded<Key>,
     guild: Decoded<Guild>,
     row: Decoded<Row>,
 }
 
-from_row!(Taken { key } and guild, row);
+from_row!(Taken {} and key, guild, row);
+
+struct Key {
+    key: String,
+}
+
+from_row!(Key { key });
 
 struct Guild {
     guild_id: i64,
@@ -132,9 +138,17 @@ impl Store {
                 Ok(one) => claimed.push(one),
                 Err(error) => {
                     let guild = row.guild.ok().map(|guild| guild.guild_id.cast_unsigned());
+                    let key = match row.key.0 {
+                        Ok(key) => key.key,
+                        Err(error) => {
+                            // Nothing says which row it is.
+                            tracing::error!(%error, "Skipped a message without a readable key");
+                            continue;
+                        }
+                    };
                     // Whatever becomes of that: the others are claimed, and go out.
-                    if let Err(error) = self.lay_aside(&row.key, guild, &error).await {
-                        tracing::error!(key = row.key, %error, "Could not set an unreadable message aside");
+                    if let Err(error) = self.lay_aside(&key, guild, &error).await {
+                        tracing::error!(key, %error, "Could not set an unreadable message aside");
                     }
                 }
             }

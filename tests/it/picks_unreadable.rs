@@ -5,7 +5,9 @@ use std::time::Duration;
 use sqlx::{Connection, SqliteConnection};
 
 use crate::feeds::{Feeds, Say};
+use crate::feeds_news;
 use crate::feeds_stories;
+use crate::loopback::{Fault, Route};
 use crate::picks::schedule_with;
 use crate::votes::{self, HOUR, STAFF, VOTE, picked, picks_are, poll};
 use crate::world::{ANNA, MIA, NEWS, POLLS, TALK, World};
@@ -197,12 +199,112 @@ async fn lists_that_hold_what_cannot_be_read_show_the_rest() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_message_that_cannot_be_read_is_laid_aside() {
-    let world = World::start().await;
-    let until = schedule_with(&world, "").await;
-    run(&world, "INSERT INTO outbox (key, guild_id, channel_id, pick, publish, thread, due_at, state, open, wake_at, \
-                 lease_until, fence, generation, tries) VALUES ('pick:999:x', 999, 5, 1, 7, 0, 0, 'waiting', 1, 0, 0, 0, 0, 0)").await;
-    world.says("Skipped an unreadable message").await;
-    picks_go_on(&world, until).await;
+    for (key, said) in [
+        ("'pick:999:x'", "Skipped an unreadable message"),
+        ("x'ff'", "Skipped a message without a readable key"),
+    ] {
+        let world = World::start().await;
+        let until = schedule_with(&world, "").await;
+        let broken = format!(
+            "INSERT INTO outbox (key, guild_id, channel_id, pick, publish, thread, due_at, state, open, wake_at, \
+             lease_until, fence, generation, tries) VALUES ({key}, 999, 5, 1, 7, 0, 0, 'waiting', 1, 0, 0, 0, 0, 0)"
+        );
+        run(&world, &broken).await;
+        world.says(said).await;
+        picks_go_on(&world, until).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_read_about_a_notice_keeps_no_episode_from_its_followers() {
+    let (world, feeds) = feeds_news::following().await;
+    let with = |guid: &'static str, more: &[&'static str]| {
+        let titles: Vec<&str> = feeds_news::TITLES.iter().chain(more).copied().collect();
+        let at =
+            |n: usize| if n < 6 { feeds_news::weekly(n) } else { format!("2026-03-{:02}T20:00:00Z", n - 4) };
+        Say::Text(200, feeds_news::hosted(|n| format!("{guid}-{n}"), &titles, at))
+    };
+    feeds.say("/birds", with("one", &["Kites"]));
+    feeds_news::one_message(&world).await;
+    run(
+        &world,
+        "UPDATE outbox SET due_at = 'never' WHERE pick = 0; \
+         INSERT INTO vote VALUES (x'ff', 999, 5, 'birds', 0, 9000000000000, 0, 0); \
+         INSERT INTO outbox (key, guild_id, channel_id, pick, publish, thread, due_at, state, open, wake_at, \
+         lease_until, fence, generation, tries, detail) VALUES (x'fe', 999, 5, 0, 0, 0, 0, 'waiting', 1, 9000000000000, 0, 0, 0, 0, 'birds')",
+    )
+    .await;
+    // Episodes under other guids are followed in what waits and in what is voted on.
+    feeds.say("/birds", with("two", &["Kites", "Herons"]));
+    world.advance(feeds_news::DAY);
+    world.until("followers are told of the next", |inner| (feeds_news::told(inner) == 2).then_some(())).await;
+    assert!(world.read(NEWS).contains("Herons"), "{}", world.read(NEWS));
+}
+
+/// Whether it is done is nowhere to be read, but what became of it is.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_message_of_which_nobody_can_say_whether_it_is_done_comes_or_is_told() {
+    for (broken, hours) in [("'maybe'", 0), ("2", 0), ("x'00'", 25)] {
+        let mut world = World::plan().channel(OTHERS).start().await;
+        let until = schedule_with(&world, &format!("reminders:{OTHERS}")).await;
+        world.discord.fault(Route::Message, Fault::Hold { effect: false });
+        world.advance(until);
+        world.until("a request hangs", |inner| (inner.held > 0).then_some(())).await;
+        world.discord.state.change(|inner| inner.held = 0);
+        world.kill();
+        run(&world, &format!("UPDATE outbox SET open = {broken} WHERE pick = 1")).await;
+        world.sleep_through(HOUR * hours + Duration::from_mins(10)).await;
+        world.says("Reset an unreadable message").await;
+        let place = if hours > 24 { OTHERS } else { NEWS };
+        world
+            .until("it is posted or told", |inner| {
+                (!inner.channels.all[&place].messages.is_empty()).then_some(())
+            })
+            .await;
+        assert_eq!(world.messages(NEWS).len(), usize::from(hours == 0), "{broken}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_vote_without_a_readable_key_stops_no_other() {
+    let world = votes::scheduled(votes::monday(), "auto:true").await;
+    votes::told(&world, VOTE).await;
+    votes::votes(&world, &poll(&world).await, ANNA, 2);
+    run(
+        &world,
+        "INSERT INTO vote (key, guild_id, channel_id, ballot, started_at, wake_at, tries, void) \
+         SELECT x'ff', 999, channel_id, ballot, started_at, 0, 0, 0 FROM vote",
+    )
+    .await;
+    world.says("Skipped a vote without a readable key").await;
+    world.advance(25 * HOUR);
+    world.says("Vote counted").await;
+    assert!(votes::told(&world, "pick queue").await.contains("**Django Hour**"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_feed_without_a_readable_key_stops_no_other() {
+    let feeds = Feeds::start().await;
+    feeds.say("/snakes", Say::Text(200, feeds_stories::snakes()));
+    feeds.say("/hour", Say::Text(200, feeds_stories::hour()));
+    let mut world = feeds_stories::plan(&feeds).start().await;
+    feeds_stories::all_read(&world).await;
+    // One that is gone since nobody knows when is in nobody's way either.
+    run(
+        &world,
+        "INSERT INTO feed (podcast, address, wanted, next_at, lease_until, failures, gone, complete, every, unwanted_since) \
+         VALUES ('left', 'http://left.example/', 0, 0, 0, 0, 0, 0, 3600, 'once'); \
+         UPDATE feed SET podcast = x'ff', next_at = 0 WHERE podcast = 'snakes'",
+    )
+    .await;
+    world.advance(Duration::from_mins(1));
+    world.says("Skipped a feed without a readable key").await;
+    // Whose row it was is a show that is new.
+    let before = ["/hour", "/snakes"].map(|path| (path, feeds.times(path)));
+    world.sleep_through(25 * HOUR).await;
+    for (path, before) in before {
+        feeds.until(path, before + 1).await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
