@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use secrecy::SecretString;
 
 use super::*;
-use crate::bot::Length;
-use crate::catalog::Level;
+use crate::bot::{Constraints, Following, Forgetting, Length, QueryText, Rating};
+use crate::catalog::{Fingerprint, Level};
 use crate::discord::interactions::custom_id_signer::CustomIdSigner;
 use crate::discord::interactions::interaction::Interaction;
 
@@ -126,7 +126,7 @@ pub(crate) fn request() -> impl Strategy<Value = Request> {
                     Pick::Status { post: key.clone() },
                     Pick::SendAnew { key },
                 ];
-                proptest::sample::select(picks).prop_map(pick)
+                proptest::sample::select(picks).prop_map(|pick| Request::Pick(Box::new(pick)))
             },
         ),
         Just(Request::Forget(Forgetting::Server)),
@@ -213,8 +213,8 @@ fn what_changes_something_needs_the_signature_of_whoever_uses_it() {
     let (mine, others) = (asks("7"), asks("8"));
     let longest = format!("pick:{0}:now:{0}", u64::MAX);
     for request in [
-        pick(Pick::Remove { id: i64::MAX }),
-        pick(Pick::SendAnew { key: longest }),
+        Request::Pick(Box::new(Pick::Remove { id: i64::MAX })),
+        Request::Pick(Box::new(Pick::SendAnew { key: longest })),
         Request::Follow(Box::new(Following::Remove { id: 3 })),
     ] {
         let id = write_for(&request, false, &signer.of(&mine)).unwrap();
