@@ -79,7 +79,7 @@ impl Refresher {
             Ok(kept) => kept,
             Err(error) => {
                 // Not at once again: what could not be kept now may not be kept in five minutes either.
-                let _ = self.store.put_off_feed(&feed.podcast, state.next_at).await;
+                let _ = self.store.feed_later(&feed.podcast, state.next_at).await;
                 if hidden {
                     self.set_episodes(vec![(feed.podcast, known)]).await;
                 }

@@ -1,15 +1,16 @@
 //! Opens the store: finds it, locks it, copies it before it is changed, and brings it up to date. Keeps nothing itself.
 
+mod error;
+mod files;
+mod server;
+
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
 use std::sync::Arc;
-use std::time::Duration;
 
 use secrecy::ExposeSecret;
 use sqlx::Connection;
 use sqlx::migrate::MigrateError;
-use sqlx::postgres::{PgConnectOptions, PgConnection, PgPoolOptions};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
     SqliteSynchronous,
@@ -21,100 +22,12 @@ use super::pool::{BUSY, Pool};
 use super::{Refused, Store, StoreError};
 use crate::clock::Clock;
 use crate::config::Place;
+pub use error::OpenError;
+use files::is_full;
+pub(super) use files::{lock, private, rename, with_tail};
 
 /// The file's name in the data folder.
 pub(super) const FILE: &str = "podpick.db";
-/// How long a connection to a database server may take while podpick starts, and while it is only looked at.
-const CONNECT: Duration = Duration::from_secs(10);
-const LOOK: Duration = Duration::from_secs(3);
-
-/// The store cannot be opened.
-#[derive(Debug, thiserror::Error)]
-pub enum OpenError {
-    /// The folder or a file in it cannot be used.
-    #[error(
-        "cannot use {0}: {1}. podpick keeps its data there. Let it read and write there, or choose another folder with DATA_DIR"
-    )]
-    File(PathBuf, std::io::Error),
-    /// The folder is not there.
-    #[error("{0} does not exist. Create it or correct DATA_DIR")]
-    NoFolder(PathBuf),
-    /// A file is there in its place.
-    #[error("{0} is a file, but podpick keeps its data in a folder. Correct DATA_DIR")]
-    NotFolder(PathBuf),
-    /// No room is left where it is.
-    #[error("the disk of {0} is full. Make room on it; podpick changed nothing")]
-    Full(PathBuf),
-    /// There is none.
-    #[error("{0} does not exist; podpick run creates it in DATA_DIR")]
-    None(PathBuf),
-    /// The copy to put back is not there.
-    #[error("{0} does not exist. Name the file of a backup")]
-    NoBackup(PathBuf),
-    /// The copy to put back cannot be read.
-    #[error("cannot read {0}: {1}")]
-    Backup(PathBuf, std::io::Error),
-    /// A copy cannot be written.
-    #[error("cannot write the backup {0}: {1}")]
-    Copy(PathBuf, std::io::Error),
-    /// A copy would take the place of a file.
-    #[error("{0} already exists; choose another name")]
-    Exists(PathBuf),
-    /// The folder is another user's.
-    #[error(
-        "{0} belongs to another user. Run this as that user (sudo -u podpick podpick …), so that podpick can use the new files"
-    )]
-    Anothers(PathBuf),
-    /// Another process has it open.
-    #[error("{0} is in use by another podpick. Stop it first (a second podpick needs a DATA_DIR of its own)")]
-    InUse(PathBuf),
-    /// A newer podpick wrote it.
-    #[error(
-        "{0} was written by a newer podpick (migration {1}). Run that version, or restore the copy that it made before the update"
-    )]
-    Newer(String, i64),
-    /// It is no store of podpick's, or is damaged.
-    #[error(
-        "{0} is damaged or was not written by podpick ({1}). Nothing in it was changed. Restore a backup, or move the file away to start without data"
-    )]
-    Damaged(String, String),
-    /// A table of it is gone.
-    #[error(
-        "{0} lacks the table \"{1}\", which podpick made. Nothing in it was changed. Restore a backup, or move the file away to start without data"
-    )]
-    NoTable(String, String),
-    /// It could not be brought up to date.
-    #[error("cannot update {0} ({1}). The update was undone; nothing is lost")]
-    Migration(String, String),
-    /// The same, with a copy from before.
-    #[error("cannot update {0} ({1}). The update was undone; nothing is lost, and {2} is a copy from before")]
-    MigrationCopied(String, String, PathBuf),
-    /// A folder has the name of the file.
-    #[error("{0} is a folder, but podpick keeps its data in a file of that name. Move the folder away")]
-    Folder(PathBuf),
-    /// The address cannot be read.
-    #[error("cannot read DATABASE_URL. Write it like postgres://user:password@host:5432/name")]
-    Address,
-    /// The server does not answer, or does not let podpick in.
-    #[error(
-        "cannot connect to the database of DATABASE_URL: {0}. Check host, port, user and password, and whether PostgreSQL runs"
-    )]
-    Server(String),
-}
-
-impl OpenError {
-    /// Whether trying again later may help without anybody changing anything.
-    #[must_use]
-    pub fn passing(&self) -> bool {
-        let full = |error: &std::io::Error| error.kind() == std::io::ErrorKind::StorageFull;
-        match self {
-            // Whoever makes room changes nothing of podpick's.
-            Self::InUse(_) | Self::Server(_) | Self::Full(_) => true,
-            Self::File(_, error) | Self::Copy(_, error) => full(error),
-            _ => false,
-        }
-    }
-}
 
 impl Store {
     /// Opens the store, makes it if there is none, and brings it up to date.
@@ -165,38 +78,6 @@ impl Store {
             tracing::warn!(path = %name, "The data file is older than when podpick last ran; looking into the channels before posting");
         }
         Ok(store)
-    }
-
-    pub(super) async fn open_server(address: &str, clock: Clock, update: bool) -> Result<Self, OpenError> {
-        let options = PgConnectOptions::from_str(address).map_err(|_| OpenError::Address)?;
-        let options = options.application_name("podpick").options([("statement_timeout", "5000")]);
-        let pool =
-            PgPoolOptions::new().max_connections(8).acquire_timeout(BUSY).connect_lazy_with(options.clone());
-        // A server that starts beside podpick needs a moment; who only looks does not wait for it.
-        let patience = if update { CONNECT } else { LOOK };
-        let begun = std::time::Instant::now();
-        while let Err(why) = reach(&options).await {
-            let passing = matches!(why, Away::Passing(_));
-            if !passing || begun.elapsed() >= patience {
-                let (Away::Passing(why) | Away::Refused(why)) = why;
-                return Err(OpenError::Server(why));
-            }
-            tokio::time::sleep(Duration::from_millis(300)).await;
-        }
-        // sqlx takes an advisory lock, so processes that start together do this one after the other.
-        let name = "the database of DATABASE_URL";
-        if update {
-            MIGRATIONS.run(&pool).await.map_err(|error| not_migrated(name, &error))?;
-            let tables = "SELECT table_name::TEXT FROM information_schema.tables WHERE table_schema = current_schema()";
-            let tables: Vec<String> = sqlx::query_scalar(tables)
-                .fetch_all(&pool)
-                .await
-                .map_err(|error| OpenError::Server(StoreError::from(error).outside().to_owned()))?;
-            if let Some(missing) = missing_table(i64::MAX, &tables).await {
-                return Err(OpenError::NoTable(name.to_owned(), missing));
-            }
-        }
-        Ok(Self { pool: Pool::Postgres(pool), clock, lock: None, file: None, process: process() })
     }
 }
 
@@ -347,14 +228,6 @@ async fn writable(pool: &SqlitePool) -> Result<(), sqlx::Error> {
     tx.rollback().await
 }
 
-/// Whether the disk of a file is full, found out by a small file beside it.
-fn is_full(path: &Path) -> bool {
-    let probe = with_tail(path, ".room");
-    let said = std::fs::write(&probe, vec![0; 65_536]);
-    let _ = std::fs::remove_file(&probe);
-    said.is_err_and(|error| error.kind() == std::io::ErrorKind::StorageFull)
-}
-
 /// Whether a step of an update ended because the disk is full; by then there may be room again.
 fn says_full(error: &MigrateError) -> bool {
     let (MigrateError::Execute(said) | MigrateError::ExecuteMigration(said, _)) = error else { return false };
@@ -364,53 +237,6 @@ fn says_full(error: &MigrateError) -> bool {
 
 pub(super) fn full(path: &Path) -> OpenError {
     OpenError::Full(path.to_owned())
-}
-
-/// Gives a file another name, so that a power cut does not take that back.
-pub(super) fn rename(file: &Path, name: &Path) -> std::io::Result<()> {
-    std::fs::rename(file, name)?;
-    #[cfg(unix)]
-    if let Some(folder) = name.parent() {
-        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        std::fs::File::open(folder)?.sync_all()?;
-    }
-    Ok(())
-}
-
-/// Why a database server lets nobody in.
-enum Away {
-    /// It may be there in a moment.
-    Passing(String),
-    Refused(String),
-}
-
-async fn reach(options: &PgConnectOptions) -> Result<(), Away> {
-    match tokio::time::timeout(LOOK, PgConnection::connect_with(options)).await {
-        Ok(Ok(connection)) => {
-            let _ = connection.close().await;
-            Ok(())
-        }
-        Ok(Err(sqlx::Error::Io(error))) => Err(Away::Passing(error.to_string())),
-        // "The database system is starting up."
-        Ok(Err(sqlx::Error::Database(said))) if said.code().as_deref() == Some("57P03") => {
-            Err(Away::Passing(said.message().to_owned()))
-        }
-        Ok(Err(sqlx::Error::Database(said))) => Err(Away::Refused(said.message().to_owned())),
-        Ok(Err(_)) => Err(Away::Refused("it does not speak as PostgreSQL does".to_owned())),
-        Err(_) => Err(Away::Passing("it does not answer".to_owned())),
-    }
-}
-
-/// One podpick for one file: the lock goes with the process, however that ends.
-pub(super) fn lock(path: &Path) -> Result<std::fs::File, OpenError> {
-    let path = path.with_extension("lock");
-    let file = std::fs::File::options().create(true).truncate(false).read(true).write(true).open(&path);
-    let file = file.map_err(|error| OpenError::File(path.clone(), error))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(std::fs::TryLockError::WouldBlock) => Err(OpenError::InUse(path)),
-        Err(std::fs::TryLockError::Error(error)) => Err(OpenError::File(path, error)),
-    }
 }
 
 /// A whole copy beside the file, as it was before the change.
@@ -460,20 +286,4 @@ fn not_migrated(name: &str, error: &MigrateError) -> OpenError {
         MigrateError::VersionMissing(version) => OpenError::Newer(name.to_owned(), *version),
         other => OpenError::Migration(name.to_owned(), other.to_string()),
     }
-}
-
-/// A file beside this one, by a longer name.
-pub(super) fn with_tail(path: &Path, tail: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(tail);
-    name.into()
-}
-
-/// A new file that only this user can read; never one that a link leads to.
-pub(super) fn private(path: &Path) -> std::io::Result<std::fs::File> {
-    let mut options = std::fs::File::options();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
 }

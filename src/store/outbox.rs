@@ -1,17 +1,15 @@
 //! Messages that podpick sends by itself, and weeks without one, as bot and moderators see them. Sending is `sending`'s.
 
-use std::collections::HashMap;
+mod history;
 
 use jiff::Timestamp;
 
 use super::pool::{all_or_nothing, changed, from_row, on};
 use super::ratings::ratings;
 use super::rows::{extra_from, forum_from};
-use super::unreadable::{Decoded, readable};
 use super::{Result, Store, StoreError, id, millis, moment};
 use crate::locale::Locale;
-use crate::outbox::{Ballot, Cause, EpisodeRef, Message, MessageKind, State, ToldEpisode, flaws};
-use crate::schedule::Week;
+use crate::outbox::{Ballot, Cause, EpisodeRef, Message, MessageKind, State, ToldEpisode};
 
 pub(super) struct Row {
     pub(super) key: String,
@@ -60,41 +58,6 @@ from_row!(Row {
     forum,
     self_role
 });
-
-/// What became of the last notices of a follow.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct LastNotice {
-    /// When one was posted.
-    pub sent: Option<Timestamp>,
-    /// What is not as it should be with the very last one.
-    pub flaws: Vec<Cause>,
-}
-
-struct NoticeRow {
-    key: String,
-    state: String,
-    cause: Option<String>,
-    detail: Option<String>,
-    publish: i64,
-    thread: i64,
-}
-
-from_row!(NoticeRow { key, state, cause, detail, publish, thread });
-
-impl NoticeRow {
-    /// Of which follow, and what is not as it should be; none where it is no notice.
-    fn read(self, guild: u64) -> Result<Option<(i64, Vec<Cause>)>> {
-        let Some(MessageKind::NewEpisodes { follow, .. }) = MessageKind::read(&self.key, guild) else {
-            return Ok(None);
-        };
-        let odd = |what: &str| StoreError::Unreadable(format!("message {}: {what}", self.key));
-        let state = State::read(&self.state).ok_or_else(|| odd("state"))?;
-        let publish = extra_from(self.publish).ok_or_else(|| odd("publish"))?;
-        let thread = extra_from(self.thread).ok_or_else(|| odd("thread"))?;
-        let cause = self.cause.as_deref().and_then(|code| Cause::read(code, self.detail.as_deref()));
-        Ok(Some((follow, flaws(state, cause.as_ref(), publish, thread))))
-    }
-}
 
 macro_rules! select {
     ($rest:literal) => {
@@ -238,75 +201,6 @@ impl Store {
         })
     }
 
-    /// The picks of a guild, sent or not, newest first.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub async fn picks(&self, guild: u64, offset: usize, limit: usize) -> Result<Vec<Message>> {
-        let rows: Vec<Decoded<Row>> = on!(self, pool => sqlx::query_as(select!(
-            "WHERE guild_id = $1 AND pick = 1 ORDER BY due_at DESC, key DESC LIMIT $2 OFFSET $3"))
-            .bind(id(guild)).bind(limit as i64).bind(offset as i64).fetch_all(pool))?;
-        Ok(readable(rows, Row::read))
-    }
-
-    /// The picks of a guild that are in its channel, newest first.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub async fn sent_picks(&self, guild: u64, limit: usize) -> Result<Vec<Message>> {
-        let rows: Vec<Decoded<Row>> = on!(self, pool => sqlx::query_as(select!(
-            "WHERE guild_id = $1 AND pick = 1 AND state = 'sent' ORDER BY due_at DESC, key DESC LIMIT $2"))
-            .bind(id(guild)).bind(limit as i64).fetch_all(pool))?;
-        Ok(readable(rows, Row::read))
-    }
-
-    /// How many picks there are in a guild's history.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub async fn count_picks(&self, guild: u64) -> Result<usize> {
-        let count: i64 = on!(self, pool => sqlx::query_scalar(
-            "SELECT COUNT(*) FROM outbox WHERE guild_id = $1 AND pick = 1").bind(id(guild)).fetch_one(pool))?;
-        Ok(count as usize)
-    }
-
-    /// How many picks of a guild were due since then, those that were skipped left out.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub async fn count_picks_since(&self, guild: u64, since: Timestamp) -> Result<usize> {
-        let count: i64 = on!(self, pool => sqlx::query_scalar(
-            "SELECT COUNT(*) FROM outbox WHERE guild_id = $1 AND pick = 1 AND due_at > $2 AND state <> 'skipped'")
-            .bind(id(guild)).bind(millis(since)).fetch_one(pool))?;
-        Ok(count as usize)
-    }
-
-    /// What became of the last notices of each follow of a guild, by its number.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub async fn last_notices(&self, guild: u64) -> Result<HashMap<i64, LastNotice>> {
-        // A notice's key ends in a digest of 16 characters; what stands before it is its follow's.
-        let last: Vec<Decoded<(String, i64, Option<i64>)>> = on!(self, pool => sqlx::query_as(
-            "SELECT begin, MAX(due_at), MAX(CASE WHEN state = 'sent' THEN due_at END) FROM \
-             (SELECT CASE WHEN LENGTH(key) > 16 THEN SUBSTR(key, 1, LENGTH(key) - 16) ELSE '' END AS begin, due_at, state \
-             FROM outbox WHERE guild_id = $1 AND pick = 0 AND state IN ('sent', 'failed', 'unknown')) AS told \
-             WHERE begin LIKE 'new:%' GROUP BY begin ORDER BY begin")
-            .bind(id(guild)).fetch_all(pool))?;
-        let mut notices = HashMap::new();
-        for (begin, due, sent) in readable(last, Ok) {
-            let rows: Vec<Decoded<NoticeRow>> = on!(self, pool => sqlx::query_as(
-                "SELECT key, state, cause, CASE WHEN state <> 'sent' THEN detail END AS detail, publish, thread FROM outbox \
-                 WHERE guild_id = $1 AND pick = 0 AND due_at = $2 AND SUBSTR(key, 1, LENGTH($3)) = $3 \
-                 AND state IN ('sent', 'failed', 'unknown') ORDER BY key DESC LIMIT 1")
-                .bind(id(guild)).bind(due).bind(begin).fetch_all(pool))?;
-            let sent = sent.map(moment).transpose()?;
-            let of = readable(rows, |row| row.read(guild)).into_iter().flatten();
-            notices.extend(of.map(|(follow, flaws)| (follow, LastNotice { sent, flaws })));
-        }
-        Ok(notices)
-    }
-
     /// Deletes notes and news that were due before then and are done with, a thousand at most. Gives how many.
     ///
     /// # Errors
@@ -330,17 +224,6 @@ impl Store {
         let count: i64 = on!(self, pool => sqlx::query_scalar("SELECT COUNT(*) FROM outbox WHERE key = $1")
             .bind(key).fetch_one(pool))?;
         Ok(count > 0)
-    }
-
-    /// The weeks of a guild, from this one on, that have their pick or passed without one.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub async fn weeks_taken(&self, guild: u64, from: Week) -> Result<Vec<Week>> {
-        let weeks: Vec<String> = on!(self, pool => sqlx::query_scalar(
-            "SELECT week FROM outbox WHERE guild_id = $1 AND pick = 1 AND week >= $2")
-            .bind(id(guild)).bind(from.to_string()).fetch_all(pool))?;
-        Ok(weeks.iter().filter_map(|week| week.parse().ok()).collect())
     }
 
     /// A message by its key.
@@ -369,18 +252,5 @@ impl Store {
              AND state IN ('unknown', 'failed') AND pick = 1 AND podcast IS NOT NULL AND message_id IS NULL")
             .bind(id(guild)).bind(key).bind(millis(now)))?;
         Ok(done > 0)
-    }
-
-    /// The podcasts picked in a guild since then (by id), each with when it was picked last, newest first.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub async fn picked_since(&self, guild: u64, since: Timestamp) -> Result<Vec<(String, Timestamp)>> {
-        let rows: Vec<Decoded<(String, i64)>> = on!(self, pool => sqlx::query_as(
-            "SELECT podcast, MAX(due_at) FROM outbox WHERE guild_id = $1 AND pick = 1 AND due_at >= $2 \
-             AND podcast IS NOT NULL AND state IN ('sent', 'waiting', 'unknown') \
-             GROUP BY podcast ORDER BY MAX(due_at) DESC, podcast")
-            .bind(id(guild)).bind(millis(since)).fetch_all(pool))?;
-        Ok(readable(rows, |(podcast, at): (String, i64)| Ok((podcast, moment(at)?))))
     }
 }

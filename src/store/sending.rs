@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::outbox::Row as Written;
-use super::pool::{Pool, all_or_nothing, changed, from_row};
+use super::pool::{all_or_nothing, changed, from_row, on};
 use super::rows::extra_number;
 use super::unreadable::Decoded;
 use super::{Result, Store, id, millis};
@@ -104,7 +104,7 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn waiting(&self, now: Timestamp, most: usize) -> Result<usize> {
-        let count: i64 = super::pool::on!(self, pool => sqlx::query_scalar(
+        let count: i64 = on!(self, pool => sqlx::query_scalar(
             "SELECT COUNT(*) FROM (SELECT key FROM outbox WHERE open = 1 AND wake_at <= $1 AND lease_until <= $1 \
              LIMIT $2) AS waiting")
             .bind(millis(now)).bind(most as i64).fetch_one(pool))?;
@@ -118,20 +118,10 @@ impl Store {
     pub async fn claim(&self, now: Timestamp, most: usize) -> Result<Vec<Claimed>> {
         let now = millis(now);
         self.is_there()?;
-        let work = async {
-            match &self.pool {
-                Pool::Sqlite(pool) => {
-                    let query = sqlx::query_as::<_, Taken>(claim!(""));
-                    query.bind(now).bind(LEASE).bind(most as i64).fetch_all(pool).await
-                }
-                Pool::Postgres(pool) => {
-                    // Other processes take other rows instead of waiting for these.
-                    let query = sqlx::query_as::<_, Taken>(claim!(" FOR UPDATE SKIP LOCKED"));
-                    query.bind(now).bind(LEASE).bind(most as i64).fetch_all(pool).await
-                }
-            }
-        };
-        let rows = super::pool::within(super::pool::CALL, work).await?;
+        // Other processes take other rows instead of waiting for these.
+        let claim = if self.is_shared() { claim!(" FOR UPDATE SKIP LOCKED") } else { claim!("") };
+        let rows: Vec<Taken> = on!(self, pool => sqlx::query_as(claim)
+            .bind(now).bind(LEASE).bind(most as i64).fetch_all(pool))?;
         let mut claimed = Vec::with_capacity(rows.len());
         for row in rows {
             match row.row.0.and_then(|row| Claimed::read(row, now)) {
