@@ -4,6 +4,7 @@ mod browse;
 mod card;
 mod checkup;
 mod current;
+mod episode_query;
 mod episodes;
 mod feed_snapshot;
 mod find;

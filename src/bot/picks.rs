@@ -1,5 +1,6 @@
 //! The weekly pick: what moderators set and see, what members see, and what is posted. Decides; the outbox worker sends.
 
+mod choice;
 mod due;
 mod history;
 mod next;

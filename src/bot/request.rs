@@ -1,16 +1,17 @@
 //! What can be asked of the bot, whoever carries the question. How it is written in Discord or in a terminal is the edges' affair.
 
+mod caller;
 mod channel;
+mod pick;
 mod role;
 mod shelf;
 
-use jiff::Timestamp;
-
 use crate::catalog::Fingerprint;
-use crate::locale::Locale;
 pub use crate::outbox::Rating;
 pub use crate::search::{Constraints, Length};
+pub use caller::{Caller, HeldUp, HeldUpBy};
 pub use channel::{Channel, ChannelKind, Forum, ForumTag, Right, RightsIn};
+pub use pick::{Pick, Wanted};
 pub use role::{Giver, Role, RoleLook, SeenRole};
 pub use shelf::{NewShow, ShelfRequest, ShowForm};
 
@@ -186,82 +187,6 @@ impl Request {
     }
 }
 
-/// What a moderator does about the weekly pick.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Pick {
-    /// Sets when and where picks are posted.
-    Schedule(Wanted),
-    /// Queues a pick.
-    Add {
-        /// Which podcast.
-        show: QueryText,
-        /// Which of its episodes.
-        episode: Option<String>,
-        /// Why to listen; hostile until escaped.
-        note: Option<String>,
-        /// Only in this week.
-        week: Option<String>,
-    },
-    /// Shows what is queued, one entry chosen or none.
-    Queue {
-        /// From 0.
-        page: u16,
-        /// The entry that buttons act on.
-        chosen: Option<i64>,
-    },
-    /// Moves an entry one place.
-    Move {
-        /// The entry.
-        id: i64,
-        /// Towards the front.
-        up: bool,
-    },
-    /// Removes an entry.
-    Remove {
-        /// The entry.
-        id: i64,
-    },
-    /// Shows what will be posted.
-    Preview,
-    /// Posts the next one at once; unique for each use of the command.
-    Now {
-        /// The interaction, so that one that comes twice posts once.
-        interaction: u64,
-    },
-    /// Lets members vote for the pick of the coming slot.
-    Vote {
-        /// What they vote on; podpick adds some where there are fewer than two.
-        shows: Vec<QueryText>,
-        /// For how many hours.
-        hours: u16,
-        /// The interaction, so that one that comes twice begins one vote.
-        interaction: u64,
-    },
-    /// Leaves the coming slot out.
-    Skip,
-    /// Posts nothing until resumed.
-    Pause,
-    /// Goes on.
-    Resume,
-    /// Ends it for good.
-    Unschedule,
-    /// What was posted.
-    History {
-        /// From 0.
-        page: u16,
-    },
-    /// How things stand.
-    Status {
-        /// The key of the note that the button stood under, by which podpick knows its own message again.
-        post: String,
-    },
-    /// Sends a message anew whose fate nobody knows.
-    SendAnew {
-        /// Its key.
-        key: String,
-    },
-}
-
 /// What is to be forgotten.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Forgetting {
@@ -307,35 +232,6 @@ pub enum Following {
     },
 }
 
-/// A schedule as a moderator asked for it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Wanted {
-    /// Where picks are posted.
-    pub channel: Channel,
-    /// The day, as Discord's choice gives it: `monday` … `sunday`.
-    pub day: String,
-    /// The time as typed.
-    pub time: String,
-    /// The zone as typed.
-    pub zone: String,
-    /// The role to notify.
-    pub role: Option<Role>,
-    /// Let members give themselves that role.
-    pub self_role: bool,
-    /// Open a thread under each pick.
-    pub thread: bool,
-    /// Publish each pick to the channels that follow.
-    pub publish: bool,
-    /// Choose from the catalog when nothing is queued.
-    pub auto: bool,
-    /// Let members vote for each pick.
-    pub vote: bool,
-    /// Where moderators are told what they should know.
-    pub reminders: Option<Channel>,
-    /// The tag of each pick in a forum, as typed.
-    pub tag: Option<String>,
-}
-
 /// What a member wants, as typed or as already understood.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum QueryText {
@@ -364,73 +260,6 @@ pub struct Asked {
     pub privately: bool,
     /// The member whom the answer is for, by Discord id.
     pub for_member: Option<u64>,
-}
-
-/// Who asks, as far as an answer depends on it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct Caller {
-    /// The member may write in this channel, so a private answer may be shared there.
-    pub may_post: bool,
-    /// The member.
-    pub user: Option<u64>,
-    /// The member as a keyed hash, under which ratings are kept: nobody can tell the member from it.
-    pub rater: Option<String>,
-    /// The guild, if asked in one.
-    pub guild: Option<u64>,
-    /// podpick is in that guild, and not only brought along by the member.
-    pub installed: bool,
-    /// The primary subtag of the language the member reads Discord in, if known: shows in it come first.
-    pub language: Option<String>,
-    /// The language in which the member reads Discord.
-    pub locale: Locale,
-    /// The language in which everybody in the guild reads what podpick posts.
-    pub guild_locale: Locale,
-    /// Explicit episodes may be shown here: the channel is marked for them, or nobody else reads.
-    pub explicit_allowed: bool,
-    /// The member may manage messages, which is what it takes to use `/pick`.
-    pub may_moderate: bool,
-    /// The member may manage the guild, which is what it takes to use `/podcast-admin`.
-    pub may_admin: bool,
-    /// The member may do everything everywhere in the guild.
-    pub administrator: bool,
-    /// The channel it was asked in.
-    pub channel: Option<u64>,
-    /// What that channel is.
-    pub kind_here: ChannelKind,
-    /// It is a thread in which only moderators may write.
-    pub locked_here: bool,
-    /// What the member may do in that channel.
-    pub rights_here: Vec<Right>,
-    /// What podpick may do in that channel; none where Discord did not say.
-    pub bot_rights_here: Option<Vec<Right>>,
-    /// What the member may do in another channel, where that was looked up.
-    pub elsewhere: Option<RightsIn>,
-    /// The forum that a request names, where that was looked up.
-    pub forum: Option<Forum>,
-    /// The role that is to be offered to members, where that was looked up.
-    pub role_look: Option<RoleLook>,
-    /// What holds up posts at the moment.
-    pub held_up: Option<HeldUp>,
-}
-
-/// Discord asks podpick to wait with everything but answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct HeldUp {
-    /// Why.
-    pub by: HeldUpBy,
-    /// Until when.
-    pub until: Timestamp,
-}
-
-/// Why Discord asks podpick to wait.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum HeldUpBy {
-    /// Too many calls of this bot.
-    GlobalLimit,
-    /// Too many calls from this address, whoever made them.
-    Ban,
-    /// Too many calls that Discord refused; podpick rests before Discord makes it.
-    Refusals,
 }
 
 /// A field that offers suggestions while a member types.

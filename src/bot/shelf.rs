@@ -4,27 +4,25 @@ mod bots;
 mod draft;
 mod found;
 mod listing;
+mod own_feeds;
 mod review;
+mod settings;
 mod words;
 
 use jiff::Timestamp;
 
-use super::places;
 use super::request::{Caller, NewShow, QueryText, Request, ShelfRequest};
 use super::{Bot, Reply, wording};
-use crate::catalog::{MOST_OWN_ALIASES, OwnShow, Subject};
+use crate::catalog::{OwnShow, Subject};
 use crate::outbox::{Message, MessageKind};
-use crate::search::Target;
 use crate::store::{Added, Reviews, Store, StoreError, Suggested, Suggestion};
 use crate::text::normalize;
 
-pub(super) use bots::{OwnFeeds, OwnShelf, Shelves};
+pub(super) use bots::{OwnShelf, Shelves};
 pub use draft::{DraftFault, Hint};
 pub use found::{Found, FoundFeed, Look, LookFault};
+pub(super) use own_feeds::OwnFeeds;
 pub(super) use words::told;
-
-/// Characters of an own name for a topic.
-const LONGEST_ALIAS: usize = 60;
 
 type Answered = Result<Reply, StoreError>;
 
@@ -256,59 +254,6 @@ impl Bot {
             self.reload_shelf(store, guild).await?;
         }
         Ok(words::restored(&podcast.title))
-    }
-
-    async fn set_alias(&self, store: &Store, guild: u64, word: &str, topic: Option<&QueryText>) -> Answered {
-        let word: String = word.split_whitespace().collect::<Vec<_>>().join(" ");
-        let word: String = word.chars().filter(|c| !c.is_control()).take(LONGEST_ALIAS).collect();
-        if normalize(&word).is_empty() {
-            return Ok(words::no_word(&word));
-        }
-        let Some(topic) = topic else {
-            let gone = store.remove_alias(guild, &word).await?;
-            if gone {
-                self.reload_shelf(store, guild).await?;
-            }
-            return Ok(words::alias_removed(&word, gone));
-        };
-        let meant = self.resolve(topic).targets().into_iter().find_map(|target| match target {
-            Target::Topic(at) => Some(at),
-            _ => None,
-        });
-        let Some(at) = meant else {
-            return Ok(Reply { private: true, ..wording::no_such_topic(self, topic) });
-        };
-        let topic = self.catalog.topic(at);
-        if !store.set_alias(guild, &word, &topic.id).await? {
-            return Ok(words::aliases_full(MOST_OWN_ALIASES));
-        }
-        self.reload_shelf(store, guild).await?;
-        Ok(words::alias_set(&word, &topic.label))
-    }
-
-    async fn set_reviews(
-        store: &Store,
-        guild: u64,
-        channel: Option<&super::request::Channel>,
-        caller: &Caller,
-    ) -> Answered {
-        let Some(channel) = channel else {
-            store.set_reviews(guild, None).await?;
-            return Ok(words::no_reviews());
-        };
-        if let Err(refusal) = caller.may_choose(channel, false) {
-            return Ok(super::wording::rights::refused(&refusal));
-        }
-        if let Err(refused) = places::takes_messages(channel) {
-            return Ok(*refused);
-        }
-        let reviews = Reviews { channel: channel.id, locale: caller.guild_locale };
-        store.set_reviews(guild, Some(reviews)).await?;
-        let lacking = channel.missing(super::picks::needed(false, false));
-        let reply = words::reviews_set(channel.id, lacking.as_deref());
-        let hint = places::hint(channel).into_iter();
-        let headline = hint.fold(reply.headline, |text, hint| text.line().append(hint));
-        Ok(Reply { headline, ..reply })
     }
 
     /// Reads a server's shelf anew and puts it in force here; other processes see its revision.

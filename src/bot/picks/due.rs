@@ -3,8 +3,8 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::Picks;
+use super::choice::skipped;
 use super::next::next;
-use super::post::skipped;
 use crate::bot::Bot;
 use crate::outbox::{Cause, Message, NoteKind};
 use crate::schedule::{Occurrence, spread};

@@ -2,8 +2,8 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::choice::skipped;
 use super::next::next;
-use super::post::skipped;
 use super::schedule::free_from;
 use super::{Answered, Picks, words};
 use crate::bot::Bot;

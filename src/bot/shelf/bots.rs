@@ -1,22 +1,14 @@
 //! The bots of servers that have a shelf: each answers from the catalog that all share with its own shelf over it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock, Weak};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use arc_swap::ArcSwap;
 
-use crate::bot::{Bot, FeedStatus, resolve};
+use crate::bot::{Bot, resolve};
 use crate::catalog::{PodcastIx, Shelf};
-use crate::feeds::parse::Episode;
-use crate::search::episodes::{EpisodeIndex, Section};
-use crate::store::KeptEpisode;
-
-/// Episodes of an own show that are kept in memory, the newest; about 1.7 KB each (`cargo bench --bench shelf`), so that a
-/// server with the most shows there can be takes some 7 MB. All are in the store.
-const MOST_EPISODES: usize = 20;
-/// Older ones of a show that stay beside them because a post names them, those that were asked for last.
-const MOST_PINNED: usize = 20;
+use crate::search::episodes::EpisodeIndex;
 
 /// Which servers have a bot of their own. Reading it waits for nobody.
 #[derive(Debug, Default)]
@@ -41,19 +33,6 @@ pub(in crate::bot) struct OwnShelf {
 
 /// An episode index, and of which editions it is: of the shared one and of own shows.
 type LaidEpisodes = ((u64, u64), Arc<EpisodeIndex>);
-
-/// What the feeds of own shows said, by the shows' ids: once for all servers that share one.
-#[derive(Debug, Default)]
-pub(in crate::bot) struct OwnFeeds(RwLock<OwnFeedState>);
-
-#[derive(Debug, Default)]
-struct OwnFeedState {
-    sections: HashMap<String, Arc<Section>>,
-    /// Identities that stay however old they are, by show; the last one was asked for last.
-    pinned: HashMap<String, Vec<String>>,
-    status: HashMap<String, FeedStatus>,
-    edition: u64,
-}
 
 impl Bot {
     /// The bot of a server, where it has one of its own; this one answers for all others.
@@ -209,63 +188,6 @@ impl Bot {
     }
 }
 
-impl OwnFeeds {
-    /// Lets episodes of an own show stay, whatever comes after them, from the next time on that its episodes are set.
-    pub(in crate::bot) fn pin(&self, show: &str, identities: Vec<String>) {
-        let mut state = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        let pinned = state.pinned.entry(show.to_owned()).or_default();
-        pinned.retain(|known| !identities.contains(known));
-        pinned.extend(identities);
-        let most = pinned.len().saturating_sub(MOST_PINNED);
-        pinned.drain(..most);
-    }
-
-    fn pinned(&self, show: &str) -> Vec<String> {
-        let state = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        state.pinned.get(show).cloned().unwrap_or_default()
-    }
-
-    /// Puts the newest episodes of own shows, and those that are pinned, in place of those there were.
-    pub(in crate::bot) fn set_episodes(&self, shows: Vec<(String, Vec<KeptEpisode>)>) {
-        let sections: Vec<(String, Arc<Section>)> = shows
-            .into_iter()
-            .map(|(show, kept)| {
-                let episodes = in_memory(kept, &self.pinned(&show));
-                (show, Arc::new(Section::brief(false, episodes)))
-            })
-            .collect();
-        let mut state = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        state.sections.extend(sections);
-        state.edition += 1;
-    }
-
-    /// Forgets feeds that no server wants any more.
-    fn keep_only(&self, feeds: &[(String, String)]) {
-        let wanted: HashSet<&str> = feeds.iter().map(|(show, _)| show.as_str()).collect();
-        let mut state = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        state.sections.retain(|show, _| wanted.contains(show.as_str()));
-        state.pinned.retain(|show, _| wanted.contains(show.as_str()));
-        state.status.retain(|show, _| wanted.contains(show.as_str()));
-    }
-
-    /// Remembers how reading the feed of an own show went.
-    pub(in crate::bot) fn note(&self, show: &str, status: FeedStatus) {
-        let mut state = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        if state.status.get(show) != Some(&status) {
-            state.status.insert(show.to_owned(), status);
-            state.edition += 1;
-        }
-    }
-
-    pub(in crate::bot) fn status(&self, show: &str) -> Option<FeedStatus> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).status.get(show).cloned()
-    }
-
-    pub(in crate::bot) fn edition(&self) -> u64 {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).edition
-    }
-}
-
 impl OwnShelf {
     pub(in crate::bot) fn revision(&self) -> u64 {
         self.shelf.revision
@@ -279,7 +201,7 @@ impl OwnShelf {
         edition: u64,
     ) -> Arc<EpisodeIndex> {
         let mut laid = self.episodes.lock().unwrap_or_else(PoisonError::into_inner);
-        let feeds = bot.own_feeds.0.read().unwrap_or_else(PoisonError::into_inner);
+        let feeds = bot.own_feeds.read();
         let editions = (edition, feeds.edition);
         if let Some((_, laid)) = laid.as_ref().filter(|(known, _)| *known == editions) {
             return Arc::clone(laid);
@@ -291,40 +213,5 @@ impl OwnShelf {
         let index = Arc::new(shared.laid_over(own, hidden));
         *laid = Some((editions, Arc::clone(&index)));
         index
-    }
-}
-
-/// The episodes of an own show that stay in memory: the newest, and those that are pinned.
-fn in_memory(mut kept: Vec<KeptEpisode>, pinned: &[String]) -> Vec<Episode> {
-    // One without a date is as new as the day on which it was seen.
-    let age = |one: &KeptEpisode| one.episode.published.unwrap_or(one.seen_at.as_second());
-    kept.sort_by_key(|one| std::cmp::Reverse(age(one)));
-    let stays = |nth: usize, one: &Episode| nth < MOST_EPISODES || pinned.contains(&one.identity);
-    let kept = kept.into_iter().map(|one| one.episode).enumerate();
-    kept.filter(|(nth, one)| stays(*nth, one)).map(|(_, one)| one).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_newest_stay_and_those_that_were_asked_for_last() {
-        let feeds = OwnFeeds::default();
-        let known = || {
-            let one = |n: i64| KeptEpisode {
-                podcast: "own".to_owned(),
-                episode: Episode { identity: n.to_string(), published: Some(n), ..Episode::default() },
-                seen_at: jiff::Timestamp::UNIX_EPOCH,
-            };
-            in_memory((0..100).map(one).collect(), &feeds.pinned("own")).len()
-        };
-        assert_eq!(known(), MOST_EPISODES);
-        // Some of them are among the newest anyway, and one is asked for twice.
-        feeds.pin("own", (0..30).map(|n| n.to_string()).collect());
-        feeds.pin("own", vec!["99".to_owned(), "29".to_owned()]);
-        assert_eq!(known(), MOST_EPISODES + MOST_PINNED - 1);
-        feeds.keep_only(&[]);
-        assert!(feeds.pinned("own").is_empty());
     }
 }

@@ -1,20 +1,21 @@
 //! Which sentences a server's own shelf has, and what they name. Decides nothing else.
 
+mod listing;
+
 use super::press;
-use crate::bot::picks::why_no_review;
-use crate::bot::reply::{Button, Card, Joint, Modal, ModalField, Reply, Shown, Span, Text};
+use crate::bot::reply::{Button, Card, Modal, ModalField, Reply, Shown, Span, Text};
 use crate::bot::request::{Caller, QueryText, Right, ShelfRequest};
 use crate::bot::shelf::{DraftFault, LookFault};
-use crate::bot::wording::{podcasts, quoted_words, rights};
+use crate::bot::wording::{quoted_words, rights};
 use crate::catalog::{MOST_OWN_SHOWS, OwnShow};
-use crate::outbox::{Message, State};
-use crate::store::{Gap, Reviews};
+use crate::outbox::Message;
+
+pub(super) use listing::{
+    MOST_MISSING, alias_line, counts, hidden_line, missing, more_aliases, reviews_line, show_line,
+};
 
 /// Characters of a reason to listen, and of one to decline.
 pub(super) const LONGEST_WHY: u16 = 300;
-
-/// Questions without an answer that moderators are shown.
-pub(super) const MOST_MISSING: usize = 25;
 
 fn about(id: &'static str, title: &str) -> Reply {
     Reply::private(Text::message(id, [("title", Text::default().strong(title).into())]))
@@ -232,67 +233,6 @@ pub(super) fn no_draft(fault: DraftFault, topic: Option<&QueryText>) -> Reply {
         (DraftFault::NoWhy, _) => Reply::say("draft-no-why"),
         (DraftFault::NoAddress, _) => Reply::say("draft-no-address"),
     }
-}
-
-pub(super) fn counts(shows: usize, waiting: usize) -> Text {
-    let own = match shows {
-        0 => Text::of("shelf-none"),
-        shows => Text::message("shelf-count", [("shows", podcasts(shows).into())]),
-    };
-    match waiting {
-        0 => own,
-        waiting => own.line().append(Text::message("shelf-waits", [("count", waiting.into())])),
-    }
-}
-
-/// Where suggestions come to, and why the last one did not.
-pub(super) fn reviews_line(reviews: Reviews, last: Option<&Message>) -> Text {
-    let text = Text::message("shelf-reviews-here", [("channel", Span::Channel(reviews.channel).into())]);
-    let Some(lost) = last.filter(|last| matches!(last.state, State::Failed | State::Unknown)) else {
-        return text;
-    };
-    let (reason, mend) = why_no_review(lost.cause.as_ref());
-    text.sentence(Text::message("shelf-reviews-refused", [("reason", reason.into())])).sentence(mend)
-}
-
-pub(super) fn show_line(nth: usize, title: &str, topics: Text) -> Text {
-    let title = Text::plain(format!("{nth}. ")).strong(title);
-    if topics.is_empty() {
-        title.and(" · ").append(Text::of("shelf-no-topics"))
-    } else {
-        title.and(" · ").append(topics)
-    }
-}
-
-pub(super) fn hidden_line(titles: &[String], all: usize) -> Text {
-    let names = Text::list(titles.iter().map(Text::plain), Joint::And);
-    match all.saturating_sub(titles.len()) {
-        0 => Text::message("shelf-hides", [("shows", names.into())]),
-        more => Text::message("shelf-hides-more", [("shows", names.into()), ("count", more.into())]),
-    }
-}
-
-pub(super) fn alias_line(alias: &str, topic: &str) -> Text {
-    let values = [("word", Text::default().quoted(alias).into()), ("topic", topic.into())];
-    Text::message("shelf-alias", values)
-}
-
-pub(super) fn more_aliases(count: usize) -> Text {
-    Text::message("shelf-more-aliases", [("count", count.into())])
-}
-
-pub(super) fn missing(all: &[Gap]) -> Reply {
-    if all.is_empty() {
-        return Reply::say("shelf-nothing-missing");
-    }
-    let mut body = Text::default();
-    for (nth, gap) in all.iter().enumerate() {
-        body = if nth > 0 { body.line() } else { body };
-        let times = Text::message("shelf-times", [("count", gap.times.into())]);
-        body = body.and(format!("{}. ", nth + 1)).quoted(&gap.question).and(" · ").append(times);
-    }
-    let card = Card::plain(Text::of("shelf-missing-title"), body);
-    Reply { private: true, cards: vec![card], ..Reply::default() }
 }
 
 /// What a form asks why a suggestion is declined.
