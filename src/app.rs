@@ -37,18 +37,15 @@ use crate::discord::gateway::{Gateway, GatewayError};
 use crate::discord::http::Rest;
 use crate::discord::interactions::custom_id_signer::CustomIdSigner;
 use crate::discord::interactions::handler::InteractionHandler;
-use crate::discord::outbox_worker::OutboxWorker;
 use crate::exit::Exit;
-use crate::feeds::fetch::{Fetchers, LargeBody};
+use crate::feeds::Looker;
+use crate::feeds::fetch::LargeBody;
 use crate::feeds::guard::Guard;
-use crate::feeds::{Looker, Refresher};
 use crate::ops::health::Health;
-use crate::ops::http_pages::HttpPages;
 use crate::ops::http_server::HttpServer;
 use crate::ops::metrics::METRICS;
 use crate::store::Store;
 use doors::{bind, is_closed};
-use jobs::{Jobs, spawn, tidy};
 
 /// How long all that is under way may take after the process was asked to stop. With a moment for the store it
 /// stays within the ten seconds that supervisors wait by default.
@@ -179,53 +176,6 @@ impl App<'_> {
         if self.config.cooldown { handler } else { handler.without_cooldown() }
     }
 
-    fn reader(&self) -> Result<Option<Refresher>, Exit> {
-        let feeds = &self.config.feeds;
-        if !feeds.on {
-            info!("Feeds are off: FEEDS is off");
-            return Ok(None);
-        }
-        let fetchers = Fetchers::new(feeds, &self.config.proxies, &self.large).map_err(|_| {
-            error!("TLS setup for feeds failed");
-            Exit::Config
-        })?;
-        Ok(Some(Refresher::new(Arc::clone(&self.bots), self.store.clone(), fetchers, feeds.at_once)))
-    }
-
-    /// Starts what runs beside the answers.
-    fn jobs(
-        &self,
-        http: Option<HttpServer>,
-        reload: Arc<Notify>,
-        handler: &Arc<InteractionHandler>,
-    ) -> Result<Jobs, Exit> {
-        let reader = self.reader()?;
-        let (bots, store, health, stop) = (&self.bots, &self.store, &self.health, &self.stop);
-        let (rest, signer) = (self.rest.clone(), Arc::clone(&self.signer));
-        let worker = send(Arc::clone(bots), store.clone(), rest, signer, Arc::clone(health), stop.clone());
-        let watch = http.map(|http| {
-            let watch = HttpPages { health: Arc::clone(health), store: store.clone() };
-            http.serve(watch.router(), stop.clone())
-        });
-        let files = self.config.catalog.clone();
-        let chosen = files.paths().next().is_some();
-        let follow = chosen.then(|| {
-            reload::follow(files, Arc::clone(bots), reader.clone(), Arc::clone(health), reload, stop.clone())
-        });
-        let read = reader.map(|reader| {
-            let stop = stop.clone();
-            async move { reader.run(stop).await }
-        });
-        let others = vec![
-            spawn(watch),
-            spawn(follow),
-            spawn(read),
-            spawn(Some(shelves::follow(Arc::clone(bots), store.clone(), stop.clone()))),
-            spawn(Some(tidy(Arc::clone(handler), stop.clone()))),
-        ];
-        Ok(Jobs { worker: tokio::spawn(worker), others })
-    }
-
     /// Answers until asked to stop or until it is of no use.
     async fn answer(&self, handler: &Arc<InteractionHandler>, door: Option<HttpServer>) -> Exit {
         let interactions = self.interactions(handler, door);
@@ -310,19 +260,4 @@ fn greet(bot: &Bot) {
     METRICS.catalog(podcasts, topics, bot.catalog().episodes().count());
     reload::remark(bot.catalog());
     info!(version = env!("CARGO_PKG_VERSION"), topics, podcasts, "podpick starts");
-}
-
-/// Sends what the outbox holds until asked to stop.
-async fn send(
-    bots: Arc<Current>,
-    store: Store,
-    rest: Rest,
-    signer: Arc<CustomIdSigner>,
-    health: Arc<Health>,
-    stop: CancellationToken,
-) {
-    // A token that is not accepted ends the process by another way.
-    let Some(Ok(application)) = stop.run_until_cancelled(rest.learn_application()).await else { return };
-    let me = application.user;
-    OutboxWorker::new(bots, store, rest, me, signer, health).run(stop).await;
 }

@@ -3,20 +3,28 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, timeout_at};
 use tokio_util::sync::CancellationToken;
-use tracing::warn;
+use tracing::{error, info, warn};
 
+use super::{App, reload, shelves};
+use crate::bot::Current;
+use crate::discord::http::Rest;
+use crate::discord::interactions::custom_id_signer::CustomIdSigner;
 use crate::discord::interactions::handler::InteractionHandler;
+use crate::discord::outbox_worker::OutboxWorker;
+use crate::exit::Exit;
+use crate::feeds::Refresher;
+use crate::feeds::fetch::Fetchers;
+use crate::ops::health::Health;
+use crate::ops::http_pages::HttpPages;
+use crate::ops::http_server::HttpServer;
 use crate::store::Store;
 
 /// Of the time that is left, how long answers may take; members wait three seconds at most.
 const LAST_ANSWERS: Duration = Duration::from_secs(5);
-
-pub(super) fn spawn(work: Option<impl Future<Output = ()> + Send + 'static>) -> Option<JoinHandle<()>> {
-    work.map(tokio::spawn)
-}
 
 /// What runs beside the answers.
 pub(super) struct Jobs {
@@ -43,8 +51,76 @@ impl Jobs {
     }
 }
 
+impl App<'_> {
+    fn reader(&self) -> Result<Option<Refresher>, Exit> {
+        let feeds = &self.config.feeds;
+        if !feeds.on {
+            info!("Feeds are off: FEEDS is off");
+            return Ok(None);
+        }
+        let fetchers = Fetchers::new(feeds, &self.config.proxies, &self.large).map_err(|_| {
+            error!("TLS setup for feeds failed");
+            Exit::Config
+        })?;
+        Ok(Some(Refresher::new(Arc::clone(&self.bots), self.store.clone(), fetchers, feeds.at_once)))
+    }
+
+    /// Starts what runs beside the answers.
+    pub(super) fn jobs(
+        &self,
+        http: Option<HttpServer>,
+        reload: Arc<Notify>,
+        handler: &Arc<InteractionHandler>,
+    ) -> Result<Jobs, Exit> {
+        let reader = self.reader()?;
+        let (bots, store, health, stop) = (&self.bots, &self.store, &self.health, &self.stop);
+        let (rest, signer) = (self.rest.clone(), Arc::clone(&self.signer));
+        let worker = send(Arc::clone(bots), store.clone(), rest, signer, Arc::clone(health), stop.clone());
+        let watch = http.map(|http| {
+            let watch = HttpPages { health: Arc::clone(health), store: store.clone() };
+            http.serve(watch.router(), stop.clone())
+        });
+        let files = self.config.catalog.clone();
+        let chosen = files.paths().next().is_some();
+        let follow = chosen.then(|| {
+            reload::follow(files, Arc::clone(bots), reader.clone(), Arc::clone(health), reload, stop.clone())
+        });
+        let read = reader.map(|reader| {
+            let stop = stop.clone();
+            async move { reader.run(stop).await }
+        });
+        let others = vec![
+            spawn(watch),
+            spawn(follow),
+            spawn(read),
+            spawn(Some(shelves::follow(Arc::clone(bots), store.clone(), stop.clone()))),
+            spawn(Some(tidy(Arc::clone(handler), stop.clone()))),
+        ];
+        Ok(Jobs { worker: tokio::spawn(worker), others })
+    }
+}
+
+/// Sends what the outbox holds until asked to stop.
+async fn send(
+    bots: Arc<Current>,
+    store: Store,
+    rest: Rest,
+    signer: Arc<CustomIdSigner>,
+    health: Arc<Health>,
+    stop: CancellationToken,
+) {
+    // A token that is not accepted ends the process by another way.
+    let Some(Ok(application)) = stop.run_until_cancelled(rest.learn_application()).await else { return };
+    let me = application.user;
+    OutboxWorker::new(bots, store, rest, me, signer, health).run(stop).await;
+}
+
+fn spawn(work: Option<impl Future<Output = ()> + Send + 'static>) -> Option<JoinHandle<()>> {
+    work.map(tokio::spawn)
+}
+
 /// Once a minute forgets what is only remembered for a while.
-pub(super) async fn tidy(handler: Arc<InteractionHandler>, stop: CancellationToken) {
+async fn tidy(handler: Arc<InteractionHandler>, stop: CancellationToken) {
     loop {
         tokio::select! {
             () = stop.cancelled() => return,

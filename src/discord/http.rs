@@ -5,8 +5,10 @@
 //! a handful of calls beside its answers, so waiting for what a 429 asks is all the limiting it needs, and it is the
 //! same on every way to Discord.
 
+mod callback;
 mod error;
 mod invalid_request_limiter;
+mod outcome;
 mod response;
 mod start;
 
@@ -15,7 +17,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
-use reqwest::{Client, Method, RequestBuilder, Response};
+use reqwest::{Client, Method, RequestBuilder};
 use secrecy::ExposeSecret;
 use serde_json::Value;
 use tokio::time::{Instant, sleep};
@@ -24,15 +26,13 @@ use tracing::warn;
 
 pub use error::RestError;
 use invalid_request_limiter::InvalidRequestLimiter;
-use response::{accepted, url_encoded};
+use response::url_encoded;
 pub use start::Application;
 
 use crate::bot::HeldUp;
 use crate::clock::Clock;
 use crate::config::{Config, Way};
 use crate::connection::trouble;
-use crate::discord::interactions::interaction::Interaction;
-use crate::ops::metrics::METRICS;
 
 /// How long one call may take, all in all.
 const CALL: Duration = Duration::from_secs(10);
@@ -218,128 +218,6 @@ impl Rest {
             None if *method == Method::GET => request,
             None => request.header(CONTENT_LENGTH, 0),
         }
-    }
-
-    /// Hands in the answer to an interaction, tried once.
-    ///
-    /// # Errors
-    /// What became of it.
-    pub async fn callback(&self, to: &Interaction, body: Vec<u8>, within: Duration) -> Result<(), RestError> {
-        let path = format!("/interactions/{}/{}/callback", to.id.0, to.token.expose_secret());
-        self.may_call(true)?;
-        let sent = self.request(&Method::POST, &path, Some(body)).timeout(within).send().await;
-        let response = self.accepted("POST", "/interactions/:id/:token/callback", sent).await?;
-        // The rest is read only to give the connection back; the answer is in.
-        let _ = response.bytes().await;
-        Ok(())
-    }
-
-    /// Puts what was worked out later in the place of an answer that said "thinking".
-    ///
-    /// # Errors
-    /// What became of it.
-    pub async fn follow_up(
-        &self,
-        application: u64,
-        to: &Interaction,
-        body: Vec<u8>,
-    ) -> Result<(), RestError> {
-        let path = format!("/webhooks/{application}/{}/messages/@original", to.token.expose_secret());
-        self.may_call(true)?;
-        let sent = self.request(&Method::PATCH, &path, Some(body)).send().await;
-        let response = self.accepted("PATCH", "/webhooks/:id/:token/messages/@original", sent).await?;
-        let _ = response.bytes().await;
-        Ok(())
-    }
-
-    /// Asks once more, after a moment, whether the token is accepted; once for all who were refused.
-    async fn is_revoked(&self) -> bool {
-        let mut asked = self.limiter.asked.lock().await;
-        if let Some((at, revoked)) = *asked
-            && at.elapsed() < Duration::from_secs(10)
-        {
-            return revoked;
-        }
-        sleep(Duration::from_millis(500)).await;
-        let request = self.request(&Method::GET, "/users/@me", None);
-        let sent = request.header(AUTHORIZATION, self.token.clone()).send().await;
-        let status = sent.map_or(0, |response| response.status().as_u16());
-        METRICS.call("GET", "/users/@me", status);
-        *asked = Some((Instant::now(), status == 401));
-        status == 401
-    }
-
-    /// Whether a call may go out now.
-    fn may_call(&self, for_interaction: bool) -> Result<(), RestError> {
-        if self.limiter.revoked.is_cancelled() {
-            return Err(RestError::unauthorized_again());
-        }
-        match self.limiter.wait(for_interaction) {
-            Some(wait) => Err(RestError::RateLimited(wait)),
-            None => Ok(()),
-        }
-    }
-
-    /// Takes note of what became of a call, for all that come after it.
-    async fn accepted(
-        &self,
-        method: &str,
-        path: &str,
-        sent: Result<Response, reqwest::Error>,
-    ) -> Result<Response, RestError> {
-        let response = sent.map_err(|error| {
-            METRICS.call(method, path, 0);
-            RestError::Unreachable(trouble(&error))
-        })?;
-        let status = response.status().as_u16();
-        METRICS.call(method, path, status);
-        self.limiter.note_date(&response);
-        let header = |name: &str| response.headers().get(name).and_then(|text| text.to_str().ok());
-        let named = header("x-ratelimit-global").is_some() || header("x-ratelimit-scope") == Some("global");
-        // Without a single header of its limits a 429 is not Discord's but Cloudflare's, for the whole address.
-        let banned =
-            status == 429 && !response.headers().keys().any(|name| name.as_str().starts_with("x-ratelimit"));
-        if status != 429 {
-            self.limiter.answered();
-        }
-        let global = named || banned;
-        // A limit that many bots share is not this bot's fault, and Discord does not count it.
-        let shared = header("x-ratelimit-scope") == Some("shared");
-        let interaction = path.starts_with("/interactions/") || path.starts_with("/webhooks/");
-        let accepted = accepted(response, banned.then(|| self.limiter.ban())).await;
-        match &accepted {
-            Err(RestError::RateLimited(wait)) => {
-                if global && !interaction {
-                    self.limiter.close(*wait, banned);
-                }
-                if !shared {
-                    self.limiter.refused();
-                }
-                let scope = if banned {
-                    "banned"
-                } else if global {
-                    "global"
-                } else if shared {
-                    "shared"
-                } else {
-                    "route"
-                };
-                METRICS.limited(scope, *wait);
-            }
-            Err(RestError::Api { status: 401, .. }) if !interaction => {
-                self.limiter.refused();
-                // One odd answer, of a proxy for instance, is no reason to end for good.
-                if !self.is_revoked().await {
-                    return Err(RestError::Server(401));
-                }
-                self.limiter.revoked.cancel();
-            }
-            // A server without the scope applications.commands says so each time; that is no reason to rest the picks.
-            Err(RestError::Api { status: 403, .. }) if path.ends_with("/commands") => {}
-            Err(RestError::Api { status: 401 | 403, .. }) => self.limiter.refused(),
-            _ => {}
-        }
-        accepted
     }
 }
 

@@ -1,19 +1,22 @@
 //! One polite, bounded request for one feed, with its redirects. Says what came; what follows is `plan`'s decision.
 
+mod answer;
 mod body;
+mod error;
 mod limits;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use reqwest::header::{
-    ACCEPT, ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderMap, HeaderValue, IF_MODIFIED_SINCE,
-    IF_NONE_MATCH, LAST_MODIFIED, LOCATION, RETRY_AFTER,
+    ACCEPT, ACCEPT_ENCODING, HeaderMap, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, LOCATION,
 };
-use reqwest::{Client, Response, StatusCode, Url};
+use reqwest::{Client, Response, Url};
 use tokio::sync::OwnedSemaphorePermit;
 
+pub use answer::{Answer, Fetched};
 use body::{Body, may_be_feed, undo};
+pub use error::FetchError;
 use limits::MODEST;
 pub use limits::{LargeBody, Limits};
 
@@ -23,79 +26,6 @@ use crate::catalog::OwnShow;
 use crate::config::{Feeds, Proxies};
 use crate::connection;
 use crate::feeds::parse::page::LARGEST_PAGE;
-
-/// What a server answered.
-#[derive(Debug)]
-pub enum Answer {
-    /// A body that may be a feed.
-    Body {
-        /// Unpacked.
-        bytes: Vec<u8>,
-        /// Nothing was left out, because it is more than is read.
-        whole: bool,
-        /// What the server says about its encoding.
-        charset: Option<String>,
-        /// What the server calls this edition.
-        etag: Option<String>,
-        /// When it changed last, as the server says.
-        modified: Option<String>,
-        /// Held by whoever holds a large body.
-        permit: Option<OwnedSemaphorePermit>,
-    },
-    /// Nothing new.
-    Unchanged,
-    /// Gone for good.
-    Gone,
-    /// Not now; how long to wait, where the server says so.
-    NotNow {
-        /// The status.
-        status: u16,
-        /// How long to wait.
-        wait: Option<Duration>,
-    },
-    /// No.
-    Refused(u16),
-}
-
-/// What became of a request.
-#[derive(Debug)]
-pub struct Fetched {
-    /// The answer.
-    pub answer: Answer,
-    /// Where the feed has moved for good, by permanent redirects alone.
-    pub moved_to: Option<String>,
-    /// Who answered, behind every redirect.
-    pub at: String,
-}
-
-/// Why there was no answer. Names no address inside a network.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum FetchError {
-    /// It may not be fetched.
-    #[error("{0}")]
-    Guarded(Refusal),
-    /// A redirect leads where nothing may be fetched.
-    #[error("it redirects to a forbidden address: {0}")]
-    GuardedRedirect(Refusal),
-    /// More redirects than are followed.
-    #[error("too many redirects")]
-    Redirects,
-    /// A redirect that leads nowhere, or from https to http.
-    #[error("podpick does not follow its redirect: {0}")]
-    BadRedirect(&'static str),
-    /// No connection.
-    #[error("no connection: {0}")]
-    Connection(&'static str),
-    /// Too slow.
-    #[error("no complete answer within {} s", .0.as_secs())]
-    Slow(Duration),
-    /// Too large.
-    #[error("more than {} MiB", .0 >> 20)]
-    Large(usize),
-    /// The answer broke off or is packed in a way nobody can unpack.
-    #[error("the answer is incomplete or cannot be unpacked")]
-    Broken,
-}
 
 /// Fetches feeds.
 #[derive(Debug)]
@@ -276,46 +206,6 @@ impl Fetcher {
         FetchError::Broken
     }
 
-    async fn answer(&self, response: Response, looks: bool) -> Result<Answer, FetchError> {
-        let status = response.status();
-        let header = |name| {
-            response
-                .headers()
-                .get(name)
-                .and_then(|value: &HeaderValue| value.to_str().ok())
-                .map(str::to_owned)
-        };
-        match status {
-            StatusCode::NOT_MODIFIED => return Ok(Answer::Unchanged),
-            StatusCode::GONE => return Ok(Answer::Gone),
-            status if status == StatusCode::TOO_MANY_REQUESTS || status.is_server_error() => {
-                let wait = header(RETRY_AFTER).as_deref().and_then(retry_after);
-                return Ok(Answer::NotNow { status: status.as_u16(), wait });
-            }
-            status if !status.is_success() => {
-                let status = status.as_u16();
-                let wait = header(RETRY_AFTER).as_deref().and_then(retry_after);
-                return Ok(
-                    wait.map_or(Answer::Refused(status), |wait| Answer::NotNow { status, wait: Some(wait) })
-                );
-            }
-            _ => {}
-        }
-        let charset = header(CONTENT_TYPE).and_then(|kind| {
-            let (_, value) = kind.split_once("charset=")?;
-            Some(value.split(';').next()?.trim_matches(['"', '\'', ' ']).to_owned())
-        });
-        let (etag, modified) = (
-            header(ETAG).filter(|tag| tag.len() <= 500),
-            header(LAST_MODIFIED).filter(|date| date.len() <= 100),
-        );
-        let deflate =
-            header(CONTENT_ENCODING).is_some_and(|packing| packing.to_ascii_lowercase().contains("deflate"));
-        let Body { bytes, whole, permit } =
-            self.unpacked(self.body(response, looks).await?, deflate, looks).await?;
-        Ok(Answer::Body { bytes, whole, charset, etag, modified, permit })
-    }
-
     /// The body as it is sent, up to the bound.
     async fn body(&self, mut response: Response, looks: bool) -> Result<Body, FetchError> {
         let mut body = Body { bytes: Vec::new(), whole: true, permit: None };
@@ -401,15 +291,4 @@ fn client(guard: &Guard, limits: &Limits, proxies: &Proxies) -> Result<Client, r
         .pool_max_idle_per_host(1)
         .pool_idle_timeout(Duration::from_secs(15));
     proxies.apply(builder).build()
-}
-
-/// Seconds, or a date.
-fn retry_after(text: &str) -> Option<Duration> {
-    let text = text.trim();
-    if let Ok(seconds) = text.parse::<u64>() {
-        return Some(Duration::from_secs(seconds.min(7 * 86_400)));
-    }
-    let at = jiff::fmt::rfc2822::parse(text).ok()?.timestamp();
-    let left = at.duration_since(jiff::Timestamp::now()).as_secs();
-    Some(Duration::from_secs(u64::try_from(left).unwrap_or(0).min(7 * 86_400)))
 }

@@ -3,7 +3,8 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use super::{MOMENT, OutboxWorker, id};
+use super::send::MOMENT;
+use super::{OutboxWorker, id};
 use crate::discord::http::RestError;
 use crate::discord::message::post;
 use crate::outbox::protocol::PATIENCE;

@@ -4,7 +4,8 @@ use reqwest::Method;
 use serde_json::Value;
 use tracing::info;
 
-use super::{OutboxWorker, id, is_late};
+use super::send::is_late;
+use super::{OutboxWorker, id};
 use crate::discord::interactions::custom_id;
 use crate::outbox::protocol::{self, HistoryOutcome, Seen};
 use crate::outbox::{Cause, State};

@@ -4,12 +4,14 @@
 
 mod names;
 mod spaced;
+mod zone;
 
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{Offset, TimeZone};
 
 use names::{MONTHS, ZONES};
 use spaced::{spaced, take_marked};
+use zone::{named_zone, offset};
 
 /// What the numbers of a feed's dates stand for where only others of its dates tell: `04/11/2026`.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -145,34 +147,6 @@ fn other_clock(word: &str) -> Option<String> {
         && pieces.iter().skip(1).all(|piece| piece.len() == 2)
         && (1..=2).contains(&pieces[0].len());
     clock.then(|| pieces.join(":"))
-}
-
-/// A zone by its IANA name: one with a slash, or a single word such as Japan.
-fn named_zone(word: &str, behind_time: bool) -> Option<TimeZone> {
-    let name = match word {
-        "et" | "eastern" if behind_time => "america/new_york",
-        "ct" | "central" if behind_time => "america/chicago",
-        "mt" | "mountain" if behind_time => "america/denver",
-        "pt" | "pacific" if behind_time => "america/los_angeles",
-        name => name,
-    };
-    let named = name.contains('/') || (behind_time && name.bytes().all(|byte| byte.is_ascii_alphabetic()));
-    let named = named && name.starts_with(|c: char| c.is_ascii_alphabetic());
-    named.then(|| TimeZone::get(name).ok()).flatten()
-}
-
-/// `+0100`, `-05:30`, `+1`; also behind the name of the zone that it is counted from: `gmt-5`.
-fn offset(word: &str) -> Option<i32> {
-    let word = ["gmt", "utc", "ut"].iter().find_map(|zone| word.strip_prefix(zone)).unwrap_or(word);
-    let sign = match word.chars().next()? {
-        '+' => 1,
-        '-' => -1,
-        _ => return None,
-    };
-    let digits: String = word.chars().skip(1).filter(|c| *c != ':').collect();
-    let number: i32 = digits.parse().ok().filter(|_| digits.chars().all(|c| c.is_ascii_digit()))?;
-    let (hours, minutes) = if digits.len() > 2 { (number / 100, number % 100) } else { (number, 0) };
-    (digits.len() <= 4 && hours <= 15 && minutes < 60).then(|| sign * (hours * 3600 + minutes * 60))
 }
 
 fn month(word: &str) -> Option<i8> {

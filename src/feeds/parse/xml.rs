@@ -1,5 +1,6 @@
 //! RSS 0.9x to 2.0, RDF and Atom, well-formed or not, in one pass. What an item's values mean is `item`'s affair.
 
+mod gathered;
 mod start;
 mod unclosed;
 
@@ -12,7 +13,7 @@ use super::episodes::Episodes;
 use super::item::Item;
 use super::names::Prefixes;
 use super::value::Value;
-use super::{Feed, FeedError, Flaw, FlawKind, text};
+use super::{Feed, FeedError, FlawKind, text};
 
 /// Open elements; feeds need a dozen.
 const DEEPEST: usize = 64;
@@ -247,72 +248,11 @@ impl<'d> Walk<'d> {
         }
     }
 
-    fn keep(&mut self, item: Item, began: usize) {
-        let mut flaws = Vec::new();
-        let base = self.base.as_deref().or(self.address).or(self.feed.site.as_deref());
-        let mut order = self.episodes.order();
-        let episode = if item.blocked { None } else { item.finish(base, &mut flaws, &mut order) };
-        for (at, flaw) in flaws {
-            self.flaw(at.unwrap_or(began), flaw);
-        }
-        if let Some(flaw) = episode.and_then(|episode| self.episodes.take_dated(episode, order)) {
-            self.flaw(began, flaw);
-        }
-    }
-
     /// Whether the element that just ended is the outermost one.
     fn ends_root(&mut self, written: &str) -> bool {
         self.closed |= self.open.is_empty() && written == self.root_name;
         self.closed
     }
-
-    /// Whether the document ends as a whole one does, where it could not be read to its end.
-    fn ends_with_root(&self) -> bool {
-        let end = format!("</{}>", self.root_name);
-        let tail = self.document.trim_end();
-        tail.get(tail.len().saturating_sub(end.len())..).is_some_and(|tail| tail.eq_ignore_ascii_case(&end))
-    }
-
-    fn flaw(&mut self, at: usize, kind: FlawKind) {
-        if self.feed.flaws.len() >= super::MOST_FLAWS {
-            self.feed.more_flaws += 1;
-            return;
-        }
-        let before = self.document.as_bytes().get(..at.min(self.document.len())).unwrap_or_default();
-        let line = lines(before);
-        self.feed.flaws.push(Flaw { line: u32::try_from(line).unwrap_or(u32::MAX), kind });
-    }
-
-    fn finish(self) -> Result<Feed, FeedError> {
-        match self.root {
-            Some(Root::Feed) => {
-                let mut feed = self.feed;
-                self.about.finish(&mut feed);
-                let (episodes, too_many) = self.episodes.finish();
-                feed.episodes = episodes;
-                if too_many {
-                    feed.flaws.insert(0, Flaw { line: 0, kind: FlawKind::TooMany });
-                }
-                if !self.closed {
-                    feed.cut_off = true;
-                    let line = u32::try_from(self.document.lines().count()).unwrap_or(u32::MAX);
-                    feed.flaws.insert(0, Flaw { line, kind: FlawKind::CutOff });
-                }
-                Ok(feed)
-            }
-            Some(Root::WebPage) => Err(FeedError::WebPage),
-            _ if self.document.trim_start().to_ascii_lowercase().starts_with("<!doctype html") => {
-                Err(FeedError::WebPage)
-            }
-            _ => Err(FeedError::NoFeed),
-        }
-    }
-}
-
-/// How many lines these are, whichever way they end.
-fn lines(text: &[u8]) -> usize {
-    let parts = |end: u8| text.split(|byte| *byte == end).count();
-    parts(b'\n').max(if text.contains(&b'\n') { 0 } else { parts(b'\r') })
 }
 
 /// As much of a name as tells it from others, however it is capitalised.
