@@ -23,8 +23,8 @@
 //!  schedule ← outbox              when a slot comes; messages podpick sends by itself, each exactly once
 //! ```
 //!
-//! Beside the stairs lie `config` (settings, all faults at once), `clock`, `locale` (the languages podpick speaks),
-//! `connection` (why one could not be made) and `exit` (why the process ends): more than one floor names them.
+//! Beside the stairs lie `config` (settings, all faults at once), `clock`, `backoff` (when to try again), `locale` (the
+//! languages podpick speaks), `connection` (why one could not be made) and `exit` (why the process ends): more than one floor names them.
 //!
 //! The bot in force lies behind [`bot::Current`]: a changed catalog makes another bot, which takes its place between two
 //! answers. Several processes may share a store; they agree there on who holds which shards and who calls Discord when.
@@ -38,6 +38,7 @@
 //! 5. Words for people live in `bot`; errors elsewhere hold data.
 
 pub mod app;
+pub mod backoff;
 pub mod bot;
 pub mod catalog;
 pub mod cli;

@@ -7,6 +7,7 @@ use tokio_util::sync::CancellationToken;
 use tracing::error;
 
 use super::runtime;
+use crate::backoff::backoff;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::discord::commands::register::{RegisterError, Registered, Registration};
@@ -51,13 +52,15 @@ pub(super) async fn keep(
     health: Arc<Health>,
     stop: CancellationToken,
 ) {
-    let mut pause = FIRST;
+    let mut failed = 0;
     let mut told: Vec<RegisterError> = Vec::new();
     loop {
         let Some(done) = stop.run_until_cancelled(Box::pin(registration.register())).await else { return };
         if let Some(id) = done.podcast {
             handler.know_command(id);
         }
+        failed += 1;
+        let pause = backoff(FIRST, failed, LONGEST);
         // A wait that Discord asks for differs each time, and is no news.
         for refused in done.refused.iter().filter(|one| !told.iter().any(|told| told.is_like(one))) {
             error!("{refused}; retrying in {} s", pause.as_secs());
@@ -67,6 +70,5 @@ pub(super) async fn keep(
         if told.is_empty() || stop.run_until_cancelled(tokio::time::sleep(pause)).await.is_none() {
             return;
         }
-        pause = (pause * 2).min(LONGEST);
     }
 }

@@ -29,6 +29,7 @@ use invalid_request_limiter::InvalidRequestLimiter;
 use response::url_encoded;
 pub use start::Application;
 
+use crate::backoff::backoff;
 use crate::bot::HeldUp;
 use crate::clock::Clock;
 use crate::config::{Config, Way};
@@ -41,6 +42,9 @@ const IDLE: usize = 128;
 const CONNECT: Duration = Duration::from_secs(3);
 /// Most tries of one call.
 const TRIES: u32 = 7;
+/// Between two tries where Discord does not say how long.
+const FIRST_WAIT: Duration = Duration::from_millis(500);
+const LONGEST_OWN_WAIT: Duration = Duration::from_secs(15);
 /// Discord wants `DiscordBot ($url, $versionNumber)` (`reference.mdx`, User Agent).
 const USER_AGENT: &str =
     concat!("DiscordBot (https://docs.rs/", env!("CARGO_PKG_NAME"), ", ", env!("CARGO_PKG_VERSION"), ")");
@@ -146,9 +150,8 @@ impl Rest {
     /// # Errors
     /// The last one, or the first that would come again.
     pub async fn call(&self, method: Method, path: &str, body: Option<&Value>) -> Result<Value, RestError> {
-        let mut pause = Duration::from_millis(500);
         let until = self.patience.map(|patience| Instant::now() + patience);
-        for _ in 1..TRIES {
+        for tried in 1..TRIES {
             let error = match self.once(method.clone(), path, body).await {
                 Ok(value) => return Ok(value),
                 Err(error) if !error.is_transient() => return Err(error),
@@ -157,14 +160,13 @@ impl Rest {
             let wait = match error {
                 RestError::RateLimited(wait) if wait > LONGEST_WAIT => return Err(error),
                 RestError::RateLimited(wait) => wait.max(Duration::from_millis(250)),
-                _ => pause,
+                _ => backoff(FIRST_WAIT, tried, LONGEST_OWN_WAIT),
             };
             if until.is_some_and(|until| Instant::now() + wait > until) {
                 return Err(error);
             }
             warn!(%error, path, wait_ms = wait.as_millis() as u64, "Discord API request failed, retrying");
             sleep(wait).await;
-            pause = (pause * 2).min(Duration::from_secs(15));
         }
         self.once(method, path, body).await
     }

@@ -1,9 +1,11 @@
 //! What follows from an answer: when to ask again, and what is now known of a feed. Pure; time and chance are parameters.
 
 use std::collections::HashSet;
+use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
+use crate::backoff::backoff;
 use crate::feeds::parse::{Episode, Feed, Kind};
 use crate::store::FeedState;
 
@@ -79,8 +81,9 @@ pub fn after(
         }
         Reading::Failed(why, wait) => {
             failed(&mut next, now, &why);
-            let doubled = next.every.max(SOONEST) << next.failures.clamp(1, 12).saturating_sub(1);
-            doubled.min(LONGEST_PAUSE).max(wait.map_or(0, |wait| wait.as_secs()))
+            let seconds = |seconds: i64| Duration::from_secs(seconds.unsigned_abs());
+            let doubled = backoff(seconds(next.every.max(SOONEST)), next.failures, seconds(LONGEST_PAUSE));
+            (doubled.as_secs() as i64).max(wait.map_or(0, |wait| wait.as_secs()))
         }
     };
     // Between nine tenths and eleven tenths, but never sooner than a server asked.

@@ -8,6 +8,10 @@
 #[cfg(test)]
 mod tests;
 
+use std::time::Duration;
+
+use crate::backoff::backoff;
+
 /// How long the same nonce may leave again after it was first sent.
 pub const RETRY: i64 = 60_000;
 /// How long a request may be under way at most.
@@ -241,7 +245,8 @@ fn given_up(standing: &Standing, now: i64) -> i64 {
     standing.first_attempt_at.unwrap_or(now).saturating_add(PATIENCE)
 }
 
-/// How long to wait after so many tries: two seconds, then twice as long each time, up to four minutes.
-fn back_off(tries: u32) -> i64 {
-    1_000 << tries.clamp(1, 8)
+/// How long to wait after so many tries, in ms: two seconds, then twice as long each time, up to four minutes.
+#[must_use]
+pub fn back_off(tries: u32) -> i64 {
+    backoff(Duration::from_secs(2), tries, Duration::from_secs(256)).as_millis() as i64
 }

@@ -5,8 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms from the inside out. A room may use those before it in this list that are named with it.
-const MAY_USE: [(&str, &[&str]); 24] = [
+const MAY_USE: [(&str, &[&str]); 25] = [
     ("exit", &[]),
+    ("backoff", &[]),
     ("connection", &[]),
     ("ops", &[]),
     ("ops/health", &[]),
@@ -17,17 +18,21 @@ const MAY_USE: [(&str, &[&str]); 24] = [
     ("text", &[]),
     ("catalog", &["text"]),
     ("schedule", &[]),
-    ("outbox", &["locale", "schedule"]),
+    ("outbox", &["backoff", "locale", "schedule"]),
     ("feeds/parse", &["catalog"]),
     ("search", &["catalog", "feeds/parse", "text"]),
     ("clock", &[]),
     ("config", &["ops/logs"]),
     ("store", &["catalog", "clock", "config", "outbox", "feeds/parse", "locale", "ops/metrics", "schedule"]),
     ("ops/http_pages", &["ops/health", "ops/metrics", "store"]),
-    ("bot", &["catalog", "outbox", "feeds/parse", "locale", "search", "store", "text", "schedule"]),
+    (
+        "bot",
+        &["backoff", "catalog", "outbox", "feeds/parse", "locale", "search", "store", "text", "schedule"],
+    ),
     (
         "discord",
         &[
+            "backoff",
             "bot",
             "catalog",
             "clock",
@@ -41,10 +46,14 @@ const MAY_USE: [(&str, &[&str]); 24] = [
             "store",
         ],
     ),
-    ("feeds", &["bot", "catalog", "config", "connection", "exit", "feeds/parse", "outbox", "store"]),
+    (
+        "feeds",
+        &["backoff", "bot", "catalog", "config", "connection", "exit", "feeds/parse", "outbox", "store"],
+    ),
     (
         "app",
         &[
+            "backoff",
             "bot",
             "catalog",
             "clock",

@@ -3,12 +3,18 @@
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::time::Duration;
 
+use crate::backoff::backoff;
+
 /// Between two identifies of one shard, doubled each time while sessions keep failing.
-const IDENTIFY_BACKOFF: Duration = Duration::from_secs(10);
+const IDENTIFY: Duration = Duration::from_secs(10);
+const LONGEST_IDENTIFY: Duration = Duration::from_secs(80);
+/// Between two connections behind the second, and the longest such wait.
+const RECONNECT: Duration = Duration::from_millis(500);
+const LONGEST_RECONNECT: Duration = Duration::from_secs(30);
 
 /// How long after its last identify a shard waits for the next, after so many in a row that came to nothing.
 pub(super) fn identify_backoff(failed: u32) -> Duration {
-    IDENTIFY_BACKOFF * 2u32.pow(failed.saturating_sub(1).min(3))
+    backoff(IDENTIFY, failed, LONGEST_IDENTIFY)
 }
 
 /// How long to wait before connecting again after so many failures in a row: at once, then longer up to 30 s.
@@ -16,9 +22,7 @@ pub(super) fn reconnect_backoff(failed: u32) -> Duration {
     if failed <= 1 {
         return Duration::ZERO;
     }
-    Duration::from_millis(500 * 2u64.pow(failed.min(8) - 2))
-        .min(Duration::from_secs(30))
-        .mul_f64(0.75 + random() / 2.0)
+    backoff(RECONNECT, failed - 1, LONGEST_RECONNECT).mul_f64(0.75 + random() / 2.0)
 }
 
 /// A number from 0 to 1 that differs between processes: only to spread load, never for secrets.

@@ -9,6 +9,7 @@ use reqwest::header::{DATE, HeaderValue};
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
+use crate::backoff::backoff;
 use crate::bot::HeldUpBy;
 use crate::clock::Clock;
 use crate::ops::metrics::METRICS;
@@ -22,6 +23,7 @@ const REFUSE: usize = 2_000;
 
 /// How long to wait after the first refusal of a whole address that does not say.
 const BAN: Duration = Duration::from_mins(1);
+const LONGEST_BAN: Duration = Duration::from_mins(15);
 
 /// Shared by all who call.
 #[derive(Debug, Default)]
@@ -90,7 +92,7 @@ impl InvalidRequestLimiter {
         let (now, state) = (self.now(), self.state());
         match state.global_until.filter(|until| state.banned && *until > now) {
             Some(until) => until - now,
-            None => BAN * 2u32.pow(state.bans.min(4)).min(15),
+            None => backoff(BAN, state.bans.saturating_add(1), LONGEST_BAN),
         }
     }
 

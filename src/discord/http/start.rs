@@ -8,6 +8,7 @@ use tokio::time::{Instant, sleep};
 use tracing::{info, warn};
 
 use super::{Rest, RestError};
+use crate::backoff::backoff;
 
 /// The first wait after a try that came to nothing, doubled up to the longest.
 const FIRST: Duration = Duration::from_secs(1);
@@ -75,7 +76,7 @@ impl Rest {
     /// # Errors
     /// When Discord does not accept the token.
     pub async fn insist(&self, path: &str) -> Result<Value, RestError> {
-        let (mut pause, mut said) = (FIRST, false);
+        let (mut failed, mut said) = (0, false);
         loop {
             let error = match self.once(Method::GET, path, None).await {
                 Ok(value) => {
@@ -101,8 +102,8 @@ impl Rest {
                         warn!(path, %error, "Discord does not answer; retrying until it does");
                         said = true;
                     }
-                    sleep(pause).await;
-                    pause = (pause * 2).min(LONGEST);
+                    failed += 1;
+                    sleep(backoff(FIRST, failed, LONGEST)).await;
                 }
             }
         }

@@ -17,6 +17,7 @@ use tokio::time::sleep;
 use tokio_util::task::TaskTracker;
 use tracing::{error, info, warn};
 
+use crate::backoff::backoff;
 use crate::bot::Current;
 use crate::bot::shelf::Look;
 use crate::clock::Clock;
@@ -41,6 +42,7 @@ const IN_TIME: Duration = Duration::from_millis(2800);
 const TURN: Duration = Duration::from_secs(2);
 const ONE_TRY: Duration = Duration::from_millis(2500);
 const TRIES: u32 = 6;
+const FIRST_WAIT: Duration = Duration::from_millis(100);
 /// How long an answer over a signed request takes to reach Discord.
 const CARRIED_OUT: Duration = Duration::from_millis(150);
 /// Answers on their way at once; more wait for their turn.
@@ -162,9 +164,7 @@ impl InteractionHandler {
             return;
         }
         if self.tasks.len() >= AT_MOST {
-            METRICS.interaction(name(&interaction), "dropped", since.elapsed());
-            warn!(command = name(&interaction), outcome = "dropped", "Dropped: too many answers at once");
-            return;
+            return dropped(&interaction, since, "Dropped: too many answers at once");
         }
         let (handler, interaction) = (Arc::clone(self), Arc::new(interaction));
         self.tasks.spawn(async move {
@@ -172,8 +172,7 @@ impl InteractionHandler {
             if let Ok(Ok(_slot)) = tokio::time::timeout(TURN, handler.slots.acquire()).await {
                 handler.serve(&interaction, since).await;
             } else {
-                METRICS.interaction(name(&interaction), "dropped", since.elapsed());
-                warn!(command = name(&interaction), outcome = "dropped", "Dropped: waited too long");
+                dropped(&interaction, since, "Dropped: waited too long");
             }
         });
     }
@@ -266,7 +265,6 @@ impl InteractionHandler {
     }
 
     async fn send(&self, to: &Interaction, body: &[u8], since: Instant) -> Result<&'static str, RestError> {
-        let mut pause = Duration::from_millis(100);
         for tried in 1.. {
             let left = IN_TIME.saturating_sub(since.elapsed());
             let error = match self.rest.callback(to, body.to_vec(), left.min(ONE_TRY)).await {
@@ -274,19 +272,25 @@ impl InteractionHandler {
                 Err(RestError::Api { code: ALREADY, .. }) => return Ok("answered before"),
                 Err(error) => error,
             };
+            let wait = backoff(FIRST_WAIT, tried, IN_TIME);
             let wait = match error {
-                RestError::RateLimited(wait) => wait.max(pause),
-                _ => pause,
+                RestError::RateLimited(asked) => asked.max(wait),
+                _ => wait,
             };
             let left = IN_TIME.saturating_sub(since.elapsed());
             if !error.is_transient() || tried >= TRIES || wait >= left {
                 return Err(error);
             }
             sleep(wait).await;
-            pause *= 2;
         }
         Err(RestError::Unreachable("there was no time left"))
     }
+}
+
+fn dropped(interaction: &Interaction, since: Instant, why: &'static str) {
+    let command = name(interaction);
+    METRICS.interaction(command, "dropped", since.elapsed());
+    warn!(command, outcome = "dropped", "{why}");
 }
 
 /// What was used, in words of ours only.

@@ -9,7 +9,7 @@ use crate::bot::Text;
 use crate::discord::http::RestError;
 use crate::discord::message::cut;
 use crate::outbox::Cause;
-use crate::outbox::protocol::{Extra, PATIENCE};
+use crate::outbox::protocol::{Extra, PATIENCE, back_off};
 use crate::store::{Claimed, StoreError};
 
 // Discord's own codes (`opcodes-and-status-codes.mdx`).
@@ -76,7 +76,7 @@ impl OutboxWorker {
             RestError::RateLimited(wait) => wait.as_millis() as i64,
             _ => 0,
         };
-        *wait = (*wait).max(now + asked.max(1_000 << claimed.tries.clamp(1, 8)));
+        *wait = (*wait).max(now + asked.max(back_off(claimed.tries)));
         Ok(Extra::Wanted)
     }
 }

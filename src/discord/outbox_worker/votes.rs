@@ -9,6 +9,7 @@ use super::{AT_ONCE, Intervals, OutboxWorker, UNKNOWN_MESSAGE};
 use crate::bot::PollSeen;
 use crate::discord::http::RestError;
 use crate::discord::message::poll;
+use crate::outbox::protocol::back_off;
 use crate::outbox::{Cause, Message, State};
 use crate::store::{StoreError, Vote};
 
@@ -102,7 +103,7 @@ impl OutboxWorker {
         match self.rest.once(Method::POST, &path, None).await {
             Err(error) if error.is_transient() && vote.tries < MOST_TRIES => {
                 let now: Timestamp = self.store.now().await?;
-                let wait = SignedDuration::from_secs(1 << vote.tries.clamp(1, 8));
+                let wait = SignedDuration::from_millis(back_off(vote.tries));
                 self.store.look_at_vote_again(vote, now.saturating_add(wait).unwrap_or(now)).await
             }
             // What is refused, has ended or is gone.

@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::bot::Bot;
 use crate::bot::picks::Picks;
+use crate::outbox::protocol::back_off;
 use crate::outbox::{Candidate, Cause, Message, NoteKind, VOTED, winner};
 use crate::store::{NewPick, Schedule, StoreError, Vote, VoteEnd, Winner};
 
@@ -55,9 +56,9 @@ impl Bot {
                 let left = until.map_or(ENDLESS, |until| until.duration_since(now));
                 again(left.max(SignedDuration::ZERO) + AFTER_END).await
             }
-            PollSeen::NotNow => again(back_off(vote.tries, 8)).await,
+            PollSeen::NotNow => again(wait(vote.tries, SignedDuration::MAX)).await,
             PollSeen::Ended { last_count: false, at, .. } if now.duration_since(at) < LAST_COUNT => {
-                again(back_off(vote.tries, 6)).await
+                again(wait(vote.tries, SignedDuration::from_secs(64))).await
             }
             PollSeen::Ended { votes, .. } => self.end_with(picks, vote, &votes, now).await,
             PollSeen::Gone(cause) => self.end_without(picks, vote, cause, now).await,
@@ -147,7 +148,7 @@ fn note(schedule: &Schedule, vote: &Vote, cause: Cause, now: Timestamp) -> Messa
     Message { locale: schedule.locale, ..note }
 }
 
-/// How long to wait after so many looks: twice as long each time, up to 2 to the power of `most` seconds.
-fn back_off(tries: u32, most: u32) -> SignedDuration {
-    SignedDuration::from_secs(1 << tries.clamp(1, most))
+/// How long to wait after so many looks.
+fn wait(tries: u32, longest: SignedDuration) -> SignedDuration {
+    SignedDuration::from_millis(back_off(tries)).min(longest)
 }
