@@ -6,6 +6,7 @@ pub mod fetch;
 pub mod guard;
 mod hosts;
 mod indexing;
+mod interpret;
 mod job;
 mod look;
 mod pages;

@@ -165,38 +165,53 @@ impl OutboxWorker {
         let now = self.store.now().await?;
         let planned = self.now_and(async |bot, now| bot.due(now).await).await?;
         if intervals.minute.is_over(now, jiff::SignedDuration::from_mins(1)) {
-            if intervals.counting.as_ref().is_none_or(JoinHandle::is_finished) {
-                let worker = self.clone();
-                intervals.counting = Some(tokio::spawn(async move { worker.write_counts(now).await }));
-            }
-            self.store.wake_lost(now).await?;
-            // What Discord does not say now, the poll's own look at its channel finds out.
-            let worker = self.clone();
-            let adults = move |channel| -> Pin<Box<dyn Future<Output = bool> + Send>> {
-                let worker = worker.clone();
-                Box::pin(async move { worker.is_for_adults(channel).await.unwrap_or(true) })
-            };
-            self.now_and(async |bot, now| bot.open_votes(now, &adults).await).await?;
-            self.now_and(async |bot, now| bot.remind(now).await).await?;
+            self.each_minute(intervals, now).await?;
         }
         self.look_at_votes(intervals).await;
         self.compare_now_and_then(intervals, now).await;
         // Only after somebody has seen which servers came back meanwhile.
         if intervals.compared && intervals.hour.is_over(now, jiff::SignedDuration::from_hours(1)) {
-            for guild in self.store.forget_guilds(now.saturating_sub(KEPT).unwrap_or(now)).await? {
-                info!(guild, "Deleted the data of a server that removed podpick 30 days ago");
-            }
-            if let Err(error) = self.store.forget_notices(now.saturating_sub(NOTICES).unwrap_or(now)).await {
-                warn!(%error, "Could not delete old notes and news; retrying in an hour");
-            }
-            if let Err(error) = self.store.forget_counts(now).await {
-                warn!(%error, "Could not delete old counts; retrying in an hour");
-            }
-            if let Err(error) = self.store.forget_raters(now.saturating_sub(RATED).unwrap_or(now)).await {
-                warn!(%error, "Could not delete old ratings; retrying in an hour");
-            }
+            self.forget_what_is_over(now).await?;
         }
-        let mut sent = 0;
+        Ok(self.send_what_is_due(stop).await? || planned > 0)
+    }
+
+    async fn each_minute(&self, intervals: &mut Intervals, now: jiff::Timestamp) -> Result<(), StoreError> {
+        if intervals.counting.as_ref().is_none_or(JoinHandle::is_finished) {
+            let worker = self.clone();
+            intervals.counting = Some(tokio::spawn(async move { worker.write_counts(now).await }));
+        }
+        self.store.wake_lost(now).await?;
+        // What Discord does not say now, the poll's own look at its channel finds out.
+        let worker = self.clone();
+        let adults = move |channel| -> Pin<Box<dyn Future<Output = bool> + Send>> {
+            let worker = worker.clone();
+            Box::pin(async move { worker.is_for_adults(channel).await.unwrap_or(true) })
+        };
+        self.now_and(async |bot, now| bot.open_votes(now, &adults).await).await?;
+        self.now_and(async |bot, now| bot.remind(now).await).await?;
+        Ok(())
+    }
+
+    async fn forget_what_is_over(&self, now: jiff::Timestamp) -> Result<(), StoreError> {
+        for guild in self.store.forget_guilds(now.saturating_sub(KEPT).unwrap_or(now)).await? {
+            info!(guild, "Deleted the data of a server that removed podpick 30 days ago");
+        }
+        if let Err(error) = self.store.forget_notices(now.saturating_sub(NOTICES).unwrap_or(now)).await {
+            warn!(%error, "Could not delete old notes and news; retrying in an hour");
+        }
+        if let Err(error) = self.store.forget_counts(now).await {
+            warn!(%error, "Could not delete old counts; retrying in an hour");
+        }
+        if let Err(error) = self.store.forget_raters(now.saturating_sub(RATED).unwrap_or(now)).await {
+            warn!(%error, "Could not delete old ratings; retrying in an hour");
+        }
+        Ok(())
+    }
+
+    /// Sends until nothing is due or the round is over; whether anything was sent, or still waits.
+    async fn send_what_is_due(&self, stop: &CancellationToken) -> Result<bool, StoreError> {
+        let mut sent = false;
         let mut tasks = JoinSet::new();
         let begun = Instant::now();
         while !stop.is_cancelled() {
@@ -212,7 +227,7 @@ impl OutboxWorker {
             if claimed.is_empty() {
                 break;
             }
-            sent += claimed.len();
+            sent = true;
             for claimed in claimed {
                 let worker = self.clone();
                 tasks.spawn(async move { worker.work(claimed, since).await });
@@ -227,7 +242,7 @@ impl OutboxWorker {
                 return Err(error);
             }
         }
-        Ok(planned > 0 || sent > 0)
+        Ok(sent)
     }
 
     /// Writes down what was counted in memory.

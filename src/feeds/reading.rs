@@ -3,15 +3,11 @@
 use std::collections::HashSet;
 use std::time::Instant;
 
-use jiff::SignedDuration;
-
 use super::changes::{Changes, changes};
-use super::digest;
-use super::fetch::{Answer, FetchError};
-use super::guard::public_picture;
 use super::hosts::Place;
+use super::interpret::Interpreted;
 use super::job::Refresher;
-use super::plan::{self, Reading};
+use super::plan;
 use super::report::{Outcome, Report};
 use crate::bot::show_news;
 use crate::feeds::parse::{self, Episode};
@@ -37,29 +33,9 @@ impl Refresher {
         let interpreted = self.interpret(&feed, answer, (moved_to.as_deref(), at), now).await?;
         let Interpreted { what, mut outcome, read, known, ahead } = interpreted;
         let mut before = feed.clone();
-        let reading = match what {
-            AnswerKind::Read { etag, modified, digest } => {
-                before.digest = digest;
-                Reading::Read { feed: &read, etag, modified }
-            }
-            AnswerKind::Same { etag, modified } => {
-                (before.etag, before.modified) = (etag, modified);
-                Reading::Unchanged
-            }
-            AnswerKind::Unchanged => Reading::Unchanged,
-            AnswerKind::Gone => Reading::Gone,
-            AnswerKind::Failed(why, wait) => Reading::Failed(why, wait),
-        };
+        let reading = what.noted_in(&mut before, &read);
         let state = plan::after(&before, reading, moved_to, now, chance);
-        let mut changes =
-            if read.episodes.is_empty() { Changes::default() } else { changes(&known, &read.episodes) };
-        // One without a date is as old as the first reading that gave it, and of the very first nobody knows. Nor of the
-        // first that gave something, unless that is a single one: a show that begins.
-        let first = feed.read_at.is_none() || (known.is_empty() && read.episodes.len() > 1);
-        changes.new.retain(|one| one.published.is_some() || (!first && !ahead.contains(&one.identity)));
-        if read.blocked {
-            changes.new.clear();
-        }
+        let changes = changes_of(&feed, &read, &known, &ahead);
         let messages = self.notices(&feed, &changes.new, now).await?;
         let news = self.show_notes(&feed, &state, now).await?;
         if let Outcome::Read { changed, .. } = &mut outcome {
@@ -74,8 +50,7 @@ impl Refresher {
             news: &news,
         };
         let hidden = !feed.blocked && self.hide_displaced(&feed.podcast, &known, &reading).await;
-        let kept = self.store.keep_reading(&feed, &state, &reading).await;
-        let kept = match kept {
+        let kept = match self.store.keep_reading(&feed, &state, &reading).await {
             Ok(kept) => kept,
             Err(error) => {
                 // Not at once again: what could not be kept now may not be kept in five minutes either.
@@ -88,13 +63,7 @@ impl Refresher {
         };
         if !kept {
             // Another process read it meanwhile; what it kept counts, and comes with the next look.
-            return Ok(Report {
-                podcast: feed.podcast,
-                address: feed.address,
-                outcome: Outcome::Unchanged,
-                moved_to: state.moved_to,
-                took: started.elapsed(),
-            });
+            return Ok(report(feed, Outcome::Unchanged, state, started));
         }
         self.bots.bot().note_feed(&state);
         // Where its episodes could not be read for answers, the next look does that.
@@ -105,82 +74,7 @@ impl Refresher {
         } else {
             self.index_reading(&feed, &state, &known, &reading, hidden).await?;
         }
-        Ok(Report {
-            podcast: feed.podcast,
-            address: feed.address,
-            outcome,
-            moved_to: state.moved_to,
-            took: started.elapsed(),
-        })
-    }
-
-    /// What an answer says.
-    async fn interpret(
-        &self,
-        feed: &FeedState,
-        answer: Result<Answer, FetchError>,
-        (moved_to, at): (Option<&str>, String),
-        now: jiff::Timestamp,
-    ) -> Result<Interpreted, StoreError> {
-        let failed =
-            |why: String| Interpreted::of(AnswerKind::Failed(why.clone(), None), Outcome::Failed(why));
-        Ok(match answer {
-            Err(error) => failed(error.to_string()),
-            Ok(Answer::Unchanged) if feed.etag.is_none() && feed.modified.is_none() => {
-                failed("HTTP 304, but podpick has no copy of the feed".to_owned())
-            }
-            Ok(Answer::Unchanged) => Interpreted::of(AnswerKind::Unchanged, Outcome::Unchanged),
-            Ok(Answer::Gone) => {
-                Interpreted::of(AnswerKind::Gone, Outcome::Failed("HTTP 410, deleted for good".to_owned()))
-            }
-            Ok(Answer::Refused(status)) => failed(format!("HTTP {status}")),
-            Ok(Answer::NotNow { status, wait }) => {
-                let wait = wait.and_then(|wait| SignedDuration::try_from(wait).ok());
-                let why = format!("HTTP {status}");
-                Interpreted::of(AnswerKind::Failed(why.clone(), wait), Outcome::Failed(why))
-            }
-            Ok(Answer::Body { bytes, whole, charset, etag, modified, permit }) => {
-                let hashing = tokio::task::spawn_blocking(move || {
-                    let digest = digest::of_body(&bytes, charset.as_deref());
-                    (bytes, charset, digest)
-                });
-                let Ok((bytes, charset, digest)) = hashing.await else {
-                    return Ok(failed("reading it failed; the panic is in the log".to_owned()));
-                };
-                let as_before = feed.read_at.is_some() && moved_to == feed.moved_to.as_deref();
-                let same = digest::episodes_if_same(feed.digest.as_deref(), &digest);
-                if let Some(episodes) = same.filter(|_| whole && as_before) {
-                    let outcome = Outcome::Read { episodes, changed: 0, flaws: Vec::new() };
-                    return Ok(Interpreted::of(AnswerKind::Same { etag, modified }, outcome));
-                }
-                let taken = self.take_apart(bytes, whole, charset, at).await;
-                // Not held while further pages are waited for, which may need it.
-                drop(permit);
-                match taken {
-                    Err(why) => failed(why),
-                    Ok(mut read) => {
-                        let digest = digest::with_count(&digest, read.episodes.len());
-                        let older = self.read_older_pages(&mut read, feed, now).await;
-                        read.image = public_picture(read.image);
-                        if let Some(place) = read.new_address.take() {
-                            let fetcher = self.fetchers.of(&feed.podcast);
-                            read.new_address = fetcher.place_to_move_to(&feed.address, &place).await;
-                        }
-                        let mut ahead = plan::settle(&mut read, now);
-                        // When its day comes the server may still have the same edition.
-                        let (etag, modified) = if ahead.is_empty() { (etag, modified) } else { (None, None) };
-                        let known = self.store.kept_episodes_of(&feed.podcast).await?;
-                        let mut flaws = read.flaws.clone();
-                        flaws.truncate(5);
-                        let outcome = Outcome::Read { episodes: read.episodes.len(), changed: 0, flaws };
-                        let digest = digest::says_all(&read, whole, !ahead.is_empty()).then_some(digest);
-                        ahead.extend(older);
-                        let what = AnswerKind::Read { etag, modified, digest };
-                        Interpreted { what, outcome, read, known, ahead }
-                    }
-                }
-            }
-        })
+        Ok(report(feed, outcome, state, started))
     }
 
     async fn notices(
@@ -218,30 +112,6 @@ impl Refresher {
         Ok(self.bots.bot().show_notes(&before.podcast, &events, &concerned, now))
     }
 
-    /// Reads a feed in a thread of its own: however strange it is, nothing else waits for it.
-    pub(super) async fn take_apart(
-        &self,
-        bytes: Vec<u8>,
-        whole: bool,
-        charset: Option<String>,
-        address: String,
-    ) -> Result<parse::Feed, String> {
-        let _permit = self.reading.acquire().await;
-        let work =
-            tokio::task::spawn_blocking(move || parse::read_from(&bytes, charset.as_deref(), Some(&address)));
-        match work.await {
-            // What was left out is only then old where the feed begins with the newest.
-            Ok(Ok(read)) if whole => Ok(read),
-            Ok(Ok(mut read)) if read.is_newest_first() => {
-                read.is_too_large();
-                Ok(read)
-            }
-            Ok(_) if !whole => Err(FetchError::Large(parse::LARGEST).to_string()),
-            Ok(read) => read.map_err(|error| error.to_string()),
-            Err(_) => Err("internal error while reading it; see the log".to_owned()),
-        }
-    }
-
     /// Takes from the index whose guid another episode takes over: a notice of that one must not lead to the first while
     /// both change places in the store. Whether any was taken.
     async fn hide_displaced(&self, podcast: &str, known: &[KeptEpisode], reading: &KeptReading<'_>) -> bool {
@@ -258,39 +128,28 @@ impl Refresher {
     }
 }
 
-/// An answer, read.
-struct Interpreted {
-    what: AnswerKind,
-    outcome: Outcome,
-    /// Nothing in it unless it was read.
-    read: parse::Feed,
-    /// The episodes that were kept before.
-    known: Vec<KeptEpisode>,
-    /// Episodes whose dates are ahead of the clock.
-    ahead: HashSet<String>,
+fn report(feed: FeedState, outcome: Outcome, state: FeedState, started: Instant) -> Report {
+    let FeedState { podcast, address, .. } = feed;
+    Report { podcast, address, outcome, moved_to: state.moved_to, took: started.elapsed() }
 }
 
-/// What came, before it is decided what follows.
-enum AnswerKind {
-    /// A feed; the digest of its body where it need not be read again.
-    Read {
-        etag: Option<String>,
-        modified: Option<String>,
-        digest: Option<String>,
-    },
-    /// The body that was read last.
-    Same {
-        etag: Option<String>,
-        modified: Option<String>,
-    },
-    Unchanged,
-    Gone,
-    Failed(String, Option<SignedDuration>),
-}
-
-impl Interpreted {
-    /// Anything but a feed.
-    fn of(what: AnswerKind, outcome: Outcome) -> Self {
-        Self { what, outcome, read: parse::Feed::default(), known: Vec::new(), ahead: HashSet::new() }
+/// What a reading changes in what is kept, and which episodes followers are told of.
+fn changes_of<'r>(
+    feed: &FeedState,
+    read: &'r parse::Feed,
+    known: &[KeptEpisode],
+    ahead: &HashSet<String>,
+) -> Changes<'r> {
+    if read.episodes.is_empty() {
+        return Changes::default();
     }
+    let mut changes = changes(known, &read.episodes);
+    // One without a date is as old as the first reading that gave it, and of the very first nobody knows. Nor of the
+    // first that gave something, unless that is a single one: a show that begins.
+    let first = feed.read_at.is_none() || (known.is_empty() && read.episodes.len() > 1);
+    changes.new.retain(|one| one.published.is_some() || (!first && !ahead.contains(&one.identity)));
+    if read.blocked {
+        changes.new.clear();
+    }
+    changes
 }

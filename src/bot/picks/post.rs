@@ -10,7 +10,7 @@ use crate::bot::links::links_of_pick;
 use crate::bot::reply::{Button, Card, Reply, Text};
 use crate::bot::request::{Pick, Request};
 use crate::bot::{Bot, self_roles};
-use crate::catalog::{EpisodeIx, OwnShow};
+use crate::catalog::{Episode, EpisodeIx, OwnShow};
 use crate::outbox::{Cause, EpisodeRef, Message, MessageKind};
 use crate::search::Target;
 use crate::store::StoreError;
@@ -85,15 +85,10 @@ impl Bot {
             card.facts.push(("fact-topics", topics));
             card.facts.push(("fact-episode", episode_line(Text::default(), &entry, false)));
         } else if let Some(episode) = chosen.or_else(latest).map(|at| self.catalog.episode(at)) {
-            if let Some(minutes) = episode.minutes {
-                card.facts.push(("fact-length", minutes_long(u64::from(minutes))));
-            }
-            let dated = Text::default().link(&episode.title, &episode.url);
-            let dated = match episode.published {
-                Some(date) => dated.and(" (").append(day(date)).and(")"),
-                None => dated,
-            };
-            card.facts.push((if chosen.is_some() { "fact-episode" } else { "fact-start-with" }, dated));
+            let length = episode.minutes.map(|minutes| ("fact-length", minutes_long(u64::from(minutes))));
+            card.facts.extend(length);
+            let name = if chosen.is_some() { "fact-episode" } else { "fact-start-with" };
+            card.facts.push((name, dated(episode)));
         }
         if chosen.is_none()
             && fresh.is_none()
@@ -198,6 +193,15 @@ impl Bot {
             matches!(self.catalog.find(**mark), Some(crate::catalog::Subject::Topic(_)))
         };
         wishes.iter().flatten().filter(topic).map(|mark| mark.0).collect()
+    }
+}
+
+/// An episode of the catalog by its title, with its day.
+fn dated(episode: &Episode) -> Text {
+    let title = Text::default().link(&episode.title, &episode.url);
+    match episode.published {
+        Some(date) => title.and(" (").append(day(date)).and(")"),
+        None => title,
     }
 }
 

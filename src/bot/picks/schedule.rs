@@ -26,21 +26,8 @@ impl Bot {
         caller: &Caller,
         now: Timestamp,
     ) -> Answered {
-        if wanted.role.as_ref().is_some_and(|role| role.id == who.guild) {
-            return Ok(words::everyone_is_no_role());
-        }
-        let closed_role = wanted.role.as_ref().is_some_and(|role| !role.mentionable);
-        let chosen = std::iter::once((&wanted.channel, closed_role))
-            .chain(wanted.reminders.as_ref().map(|channel| (channel, false)));
-        for (channel, closed_role) in chosen {
-            if let Err(refusal) = caller.may_choose(channel, closed_role) {
-                return Ok(rights::refused(&refusal));
-            }
-        }
-        if let Some(reply) =
-            self_roles::refused(wanted.self_role, wanted.role.as_ref(), caller.role_look.as_ref())
-        {
-            return Ok(reply);
+        if let Some(refused) = refused(wanted, who, caller) {
+            return Ok(refused);
         }
         let Some(day) = read_day(&wanted.day) else { return Ok(words::no_day(&wanted.day)) };
         let Some(time) = read_time(&wanted.time) else { return Ok(words::no_time(&wanted.time)) };
@@ -109,6 +96,22 @@ impl Bot {
     pub fn rights_named(rights: &[Right]) -> Text {
         rights::named(rights)
     }
+}
+
+/// Why a member may not choose these channels and this role.
+fn refused(wanted: &Wanted, who: Moderator, caller: &Caller) -> Option<Reply> {
+    if wanted.role.as_ref().is_some_and(|role| role.id == who.guild) {
+        return Some(words::everyone_is_no_role());
+    }
+    let closed_role = wanted.role.as_ref().is_some_and(|role| !role.mentionable);
+    let chosen = std::iter::once((&wanted.channel, closed_role))
+        .chain(wanted.reminders.as_ref().map(|channel| (channel, false)));
+    for (channel, closed_role) in chosen {
+        if let Err(refusal) = caller.may_choose(channel, closed_role) {
+            return Some(rights::refused(&refusal));
+        }
+    }
+    self_roles::refused(wanted.self_role, wanted.role.as_ref(), caller.role_look.as_ref())
 }
 
 /// How picks are posted where a moderator wants them, or why they cannot be; reminders go where messages can.

@@ -9,7 +9,7 @@ use tracing::{debug, error};
 
 use super::later::Thinking;
 use super::{InteractionHandler, Unanswered, name};
-use crate::bot::{Field, Request};
+use crate::bot::{Asked, Field, Request};
 use crate::discord::commands::definitions;
 use crate::discord::http::RestError;
 use crate::discord::interactions::answer::{self, answer, answer_to, caller, command_id};
@@ -87,6 +87,17 @@ impl InteractionHandler {
             self.answer_once_known((request, taken), lookup, interaction, known, thinking);
             return self.written(&answer::thinking());
         }
+        self.decided(asked, (taken, by), interaction, known).await
+    }
+
+    /// The answer that needs no call to Discord, in time.
+    async fn decided(
+        &self,
+        asked: Option<Asked>,
+        (taken, by): (Option<Taken>, Instant),
+        interaction: &Arc<Interaction>,
+        known: Option<u64>,
+    ) -> Result<Arc<Vec<u8>>, RestError> {
         // One bot from here to the end, whatever takes its place meanwhile.
         let guild = interaction.guild_id.map(|id| id.0);
         let (bot, now) = (self.bots.bot().in_guild(guild), self.clock.now());

@@ -39,41 +39,43 @@ fn numeral(c: char) -> Option<i32> {
     i32::try_from(place).ok()
 }
 
+/// What stands for what, in this order.
+const NAMED: [(&str, &str); 26] = [
+    ("下午", " pm "),
+    ("午後", " pm "),
+    ("오후", " pm "),
+    ("上午", " am "),
+    ("午前", " am "),
+    ("오전", " am "),
+    ("p. m", "pm"),
+    ("a. m", "am"),
+    ("est5edt", "america/new_york"),
+    ("cst6cdt", "america/chicago"),
+    ("mst7mdt", "america/denver"),
+    ("pst8pdt", "america/los_angeles"),
+    // Names of zones that hold those of others first.
+    ("australian eastern", "australia/sydney"),
+    ("central european", "europe/berlin"),
+    ("eastern european", "europe/athens"),
+    ("western european", "europe/lisbon"),
+    ("eastern daylight", "edt"),
+    ("central daylight", "cdt"),
+    ("mountain daylight", "mdt"),
+    ("pacific daylight", "pdt"),
+    ("eastern standard", "america/new_york"),
+    ("central standard", "america/chicago"),
+    ("mountain standard", "america/denver"),
+    ("pacific standard", "america/los_angeles"),
+    // Counted the other way round.
+    ("etc/gmt+", "gmt-"),
+    ("etc/gmt-", "gmt+"),
+];
+
 /// The words of a date in lower case: `27nov2026`, `2024-03-01t10:00:00.5z` and `下午4:00` in their parts.
 pub(super) fn spaced(chars: Vec<char>) -> String {
     let text: String = chars.into_iter().collect();
-    let named = [
-        ("下午", " pm "),
-        ("午後", " pm "),
-        ("오후", " pm "),
-        ("上午", " am "),
-        ("午前", " am "),
-        ("오전", " am "),
-        ("p. m", "pm"),
-        ("a. m", "am"),
-        ("est5edt", "america/new_york"),
-        ("cst6cdt", "america/chicago"),
-        ("mst7mdt", "america/denver"),
-        ("pst8pdt", "america/los_angeles"),
-        // Names of zones that hold those of others first.
-        ("australian eastern", "australia/sydney"),
-        ("central european", "europe/berlin"),
-        ("eastern european", "europe/athens"),
-        ("western european", "europe/lisbon"),
-        ("eastern daylight", "edt"),
-        ("central daylight", "cdt"),
-        ("mountain daylight", "mdt"),
-        ("pacific daylight", "pdt"),
-        ("eastern standard", "america/new_york"),
-        ("central standard", "america/chicago"),
-        ("mountain standard", "america/denver"),
-        ("pacific standard", "america/los_angeles"),
-        // Counted the other way round.
-        ("etc/gmt+", "gmt-"),
-        ("etc/gmt-", "gmt+"),
-    ];
     let text =
-        named.iter().fold(
+        NAMED.iter().fold(
             text,
             |text, (written, meant)| {
                 if text.contains(written) { text.replace(written, meant) } else { text }

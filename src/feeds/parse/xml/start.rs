@@ -33,7 +33,6 @@ impl Walk<'_> {
             _ if self.atom && space == Space::Atom => space = Space::Own,
             _ => {}
         }
-        let parent = self.open.last().map_or("", Open::name);
         self.root.get_or_insert(match name {
             "rss" | "rdf" | "feed" | "channel" => Root::Feed,
             "html" | "body" | "head" => Root::WebPage,
@@ -51,6 +50,18 @@ impl Walk<'_> {
             self.about
                 .category(attributes.iter().find(|(key, _)| key == "text").map(|(_, text)| text.as_str()));
         }
+        self.begin(space, name, attributes, at);
+        // A group holds the values that count.
+        if space == Space::Media && name == "group" {
+            self.value = None;
+        }
+        self.open.push(open);
+    }
+
+    /// Begins an item or a value, where one begins with this element.
+    fn begin(&mut self, space: Space, name: &str, attributes: Vec<(String, String)>, at: usize) {
+        let depth = self.open.len();
+        let parent = self.open.last().map_or("", Open::name);
         // Items that other elements hold, such as those of a quoted or related podcast, are not its own.
         let own_place = matches!(parent, "channel" | "rdf" | "feed" | "rss") && depth <= 2;
         if self.item.is_none() && space == Space::Own && own_place && matches!(name, "item" | "entry") {
@@ -86,11 +97,6 @@ impl Walk<'_> {
             // Markup inside a value, as Atom's xhtml has it: its elements part words.
             self.words(" ");
         }
-        // A group holds the values that count.
-        if space == Space::Media && name == "group" {
-            self.value = None;
-        }
-        self.open.push(open);
     }
 
     /// Where one form of a recording lies.
