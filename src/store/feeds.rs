@@ -63,51 +63,30 @@ pub struct FeedState {
     pub older: Option<String>,
 }
 
-struct FeedRow {
-    podcast: String,
-    address: String,
-    etag: Option<String>,
-    modified: Option<String>,
-    next_at: i64,
-    tried_at: Option<i64>,
-    read_at: Option<i64>,
-    failing_since: Option<i64>,
-    failures: i64,
-    fault: Option<String>,
-    moved_to: Option<String>,
-    gone: i64,
-    complete: i64,
-    newest: Option<i64>,
-    every: i64,
-    image: Option<String>,
-    digest: Option<String>,
-    blocked: i64,
-    wanted_since: i64,
-    older: Option<String>,
+from_row! {
+    struct FeedRow {
+        podcast: String,
+        address: String,
+        etag: Option<String>,
+        modified: Option<String>,
+        next_at: i64,
+        tried_at: Option<i64>,
+        read_at: Option<i64>,
+        failing_since: Option<i64>,
+        failures: i64,
+        fault: Option<String>,
+        moved_to: Option<String>,
+        gone: i64,
+        complete: i64,
+        newest: Option<i64>,
+        every: i64,
+        image: Option<String>,
+        digest: Option<String>,
+        blocked: i64,
+        wanted_since: i64,
+        older: Option<String>,
+    }
 }
-
-from_row!(FeedRow {
-    podcast,
-    address,
-    etag,
-    modified,
-    next_at,
-    tried_at,
-    read_at,
-    failing_since,
-    failures,
-    fault,
-    moved_to,
-    gone,
-    complete,
-    newest,
-    every,
-    image,
-    digest,
-    blocked,
-    wanted_since,
-    older
-});
 
 /// A feed that is to be read, with its row so far as that can be.
 struct ClaimedFeed {

@@ -47,43 +47,26 @@ pub struct Follow {
     pub forum: Option<ForumPost>,
 }
 
-struct Row {
-    guild_id: i64,
-    id: i64,
-    channel_id: i64,
-    podcast: Option<String>,
-    topic: Option<String>,
-    publish: i64,
-    adults: i64,
-    since: i64,
-    cause: Option<String>,
-    detail: Option<String>,
-    set_by: i64,
-    locale: String,
-    role_id: Option<i64>,
-    thread: i64,
-    forum: Option<i64>,
-    self_role: i64,
+from_row! {
+    struct Row {
+        guild_id: i64,
+        id: i64,
+        channel_id: i64,
+        podcast: Option<String>,
+        topic: Option<String>,
+        publish: i64,
+        adults: i64,
+        since: i64,
+        cause: Option<String>,
+        detail: Option<String>,
+        set_by: i64,
+        locale: String,
+        role_id: Option<i64>,
+        thread: i64,
+        forum: Option<i64>,
+        self_role: i64,
+    }
 }
-
-from_row!(Row {
-    guild_id,
-    id,
-    channel_id,
-    podcast,
-    topic,
-    publish,
-    adults,
-    since,
-    cause,
-    detail,
-    set_by,
-    locale,
-    role_id,
-    thread,
-    forum,
-    self_role
-});
 
 macro_rules! select {
     ($rest:literal) => {

@@ -19,16 +19,16 @@ pub struct LastNotice {
     pub flaws: Vec<Cause>,
 }
 
-struct NoticeRow {
-    key: String,
-    state: String,
-    cause: Option<String>,
-    detail: Option<String>,
-    publish: i64,
-    thread: i64,
+from_row! {
+    struct NoticeRow {
+        key: String,
+        state: String,
+        cause: Option<String>,
+        detail: Option<String>,
+        publish: i64,
+        thread: i64,
+    }
 }
-
-from_row!(NoticeRow { key, state, cause, detail, publish, thread });
 
 impl NoticeRow {
     /// Of which follow, and what is not as it should be; none where it is no notice.

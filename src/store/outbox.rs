@@ -11,53 +11,31 @@ use super::{Result, Store, StoreError, id, millis, moment};
 use crate::locale::Locale;
 use crate::outbox::{Ballot, Cause, EpisodeRef, Message, MessageKind, State, ToldEpisode};
 
-pub(super) struct Row {
-    pub(super) key: String,
-    pub(super) guild_id: i64,
-    channel_id: i64,
-    podcast: Option<String>,
-    episode: Option<String>,
-    title: Option<String>,
-    note: Option<String>,
-    picker: Option<i64>,
-    role_id: Option<i64>,
-    publish: i64,
-    thread: i64,
-    due_at: i64,
-    state: String,
-    cause: Option<String>,
-    detail: Option<String>,
-    message_id: Option<i64>,
-    locale: String,
-    listened: i64,
-    not_for_me: i64,
-    forum: Option<i64>,
-    self_role: i64,
+from_row! {
+    pub(super) struct Row {
+        pub(super) key: String,
+        pub(super) guild_id: i64,
+        channel_id: i64,
+        podcast: Option<String>,
+        episode: Option<String>,
+        title: Option<String>,
+        note: Option<String>,
+        picker: Option<i64>,
+        role_id: Option<i64>,
+        publish: i64,
+        thread: i64,
+        due_at: i64,
+        state: String,
+        cause: Option<String>,
+        detail: Option<String>,
+        message_id: Option<i64>,
+        locale: String,
+        listened: i64,
+        not_for_me: i64,
+        forum: Option<i64>,
+        self_role: i64,
+    }
 }
-
-from_row!(Row {
-    key,
-    guild_id,
-    channel_id,
-    podcast,
-    episode,
-    title,
-    note,
-    picker,
-    role_id,
-    publish,
-    thread,
-    due_at,
-    state,
-    cause,
-    detail,
-    message_id,
-    locale,
-    listened,
-    not_for_me,
-    forum,
-    self_role
-});
 
 macro_rules! select {
     ($rest:literal) => {

@@ -79,6 +79,11 @@ pub(super) async fn within<T>(
 
 /// How a row is read from either database: by its columns' names. `and` names parts that read some of them themselves.
 macro_rules! from_row {
+    ($(#[$about:meta])* $scope:vis struct $row:ident { $($seen:vis $column:ident: $value:ty),* $(,)? }) => {
+        $(#[$about])*
+        $scope struct $row { $($seen $column: $value),* }
+        $crate::store::pool::from_row!($row { $($column),* });
+    };
     ($row:ident { $($column:ident),* $(,)? } $(and $($part:ident),+)?) => {
         $crate::store::pool::from_row!(sqlx::sqlite::SqliteRow, $row { $($column),* } $(and $($part),+)?);
         $crate::store::pool::from_row!(sqlx::postgres::PgRow, $row { $($column),* } $(and $($part),+)?);

@@ -10,17 +10,17 @@ use crate::outbox::{EpisodeRef, Part};
 /// Most picks that wait in one guild: two years of weeks, nearly.
 pub const LONGEST_QUEUE: usize = 100;
 
-struct Row {
-    guild_id: i64,
-    id: i64,
-    podcast: String,
-    episode: Option<String>,
-    note: Option<String>,
-    week: Option<String>,
-    picker: i64,
+from_row! {
+    struct Row {
+        guild_id: i64,
+        id: i64,
+        podcast: String,
+        episode: Option<String>,
+        note: Option<String>,
+        week: Option<String>,
+        picker: i64,
+    }
 }
-
-from_row!(Row { guild_id, id, podcast, episode, note, week, picker });
 
 /// A queued pick, read so far as it can be.
 struct Waiting {

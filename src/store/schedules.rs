@@ -14,51 +14,30 @@ use crate::schedule::{Occurrence, Slot, Week};
 /// After so many picks in a row that could not be posted, a schedule is paused.
 pub const MOST_FAILURES: u32 = 3;
 
-struct Row {
-    guild_id: i64,
-    channel_id: i64,
-    day: i64,
-    minute: i64,
-    zone: String,
-    role_id: Option<i64>,
-    thread: i64,
-    publish: i64,
-    auto: i64,
-    reminders: Option<i64>,
-    paused: i64,
-    next_week: String,
-    next_at: i64,
-    failures: i64,
-    set_by: i64,
-    gone_since: Option<i64>,
-    locale: String,
-    vote: i64,
-    forum: Option<i64>,
-    self_role: i64,
+from_row! {
+    struct Row {
+        guild_id: i64,
+        channel_id: i64,
+        day: i64,
+        minute: i64,
+        zone: String,
+        role_id: Option<i64>,
+        thread: i64,
+        publish: i64,
+        auto: i64,
+        reminders: Option<i64>,
+        paused: i64,
+        next_week: String,
+        next_at: i64,
+        failures: i64,
+        set_by: i64,
+        gone_since: Option<i64>,
+        locale: String,
+        vote: i64,
+        forum: Option<i64>,
+        self_role: i64,
+    }
 }
-
-from_row!(Row {
-    guild_id,
-    channel_id,
-    day,
-    minute,
-    zone,
-    role_id,
-    thread,
-    publish,
-    auto,
-    reminders,
-    paused,
-    next_week,
-    next_at,
-    failures,
-    set_by,
-    gone_since,
-    locale,
-    vote,
-    forum,
-    self_role
-});
 
 macro_rules! select {
     ($rest:literal) => {

@@ -43,17 +43,17 @@ impl Vote {
     }
 }
 
-struct Row {
-    key: String,
-    guild_id: i64,
-    channel_id: i64,
-    ballot: String,
-    started_at: i64,
-    tries: i64,
-    void: i64,
+from_row! {
+    struct Row {
+        key: String,
+        guild_id: i64,
+        channel_id: i64,
+        ballot: String,
+        started_at: i64,
+        tries: i64,
+        void: i64,
+    }
 }
-
-from_row!(Row { key, guild_id, channel_id, ballot, started_at, tries, void });
 
 /// A vote that is to be looked at, read so far as it can be.
 struct Claimed {

@@ -18,45 +18,27 @@ pub struct KeptEpisode {
     pub seen_at: Timestamp,
 }
 
-struct EpisodeRow {
-    podcast: String,
-    identity: String,
-    title: String,
-    summary: String,
-    page: Option<String>,
-    audio: Option<String>,
-    published: Option<i64>,
-    seconds: Option<i64>,
-    explicit: Option<i64>,
-    season: Option<i64>,
-    number: Option<i64>,
-    people: String,
-    image: Option<String>,
-    transcript: Option<String>,
-    chapters: Option<String>,
-    kind: i64,
-    seen_at: i64,
+from_row! {
+    struct EpisodeRow {
+        podcast: String,
+        identity: String,
+        title: String,
+        summary: String,
+        page: Option<String>,
+        audio: Option<String>,
+        published: Option<i64>,
+        seconds: Option<i64>,
+        explicit: Option<i64>,
+        season: Option<i64>,
+        number: Option<i64>,
+        people: String,
+        image: Option<String>,
+        transcript: Option<String>,
+        chapters: Option<String>,
+        kind: i64,
+        seen_at: i64,
+    }
 }
-
-from_row!(EpisodeRow {
-    podcast,
-    identity,
-    title,
-    summary,
-    page,
-    audio,
-    published,
-    seconds,
-    explicit,
-    season,
-    number,
-    people,
-    image,
-    transcript,
-    chapters,
-    kind,
-    seen_at
-});
 
 macro_rules! episode_columns {
     ($rest:literal) => {
