@@ -17,8 +17,8 @@ const MOST_LETTERS: usize = MOST_CHARACTERS;
 pub(crate) const MOST_WORDS: usize = 48;
 /// Letters of one word that are looked at; what is longer is nobody's name for a topic.
 pub(crate) const LONGEST_WORD: usize = 40;
-/// How often one word may stand in a text and still mean something ("New York, New York").
-const MOST_REPEATS: usize = 2;
+/// How often one word may stand in a text and still mean something ("no ads, no crypto, no startups, no hype").
+const MOST_REPEATS: usize = 6;
 
 /// One word and its place in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
