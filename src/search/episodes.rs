@@ -4,6 +4,7 @@
 //! old ones, so that one new episode costs as much as one episode. Small parts are merged into larger ones.
 
 mod docs;
+mod own;
 mod part;
 mod postings;
 mod search;
@@ -18,23 +19,28 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::catalog::PodcastIx;
+use crate::search::episodes::own::OwnPart;
 use crate::search::episodes::part::{Part, Run};
 use crate::search::episodes::vocabulary::Vocabulary;
 
 pub use docs::{Details, Entry};
+pub use own::OwnSection;
 pub use search::{Query, Wanted};
 pub use section::{Episodes, Section};
 pub use top::{Hit, Said};
 
 /// Parts of about one size; more are merged into one.
 const MOST_OF_A_SIZE: usize = 3;
+/// Own shows whose episodes lie in one part: each part is searched for every word, and made anew where one of its shows has
+/// a new episode.
+const MOST_TOGETHER: usize = 50;
 
 /// All episodes there are. Cheap to clone.
 #[derive(Debug, Clone, Default)]
 pub struct EpisodeIndex {
     parts: Vec<Part>,
     /// Of shows that only one server has.
-    own: Vec<Part>,
+    own: Vec<Arc<OwnPart>>,
 }
 
 impl EpisodeIndex {
@@ -90,28 +96,29 @@ impl EpisodeIndex {
     }
 
     /// The same with sections that only one server has, each with whether the server calls all of it explicit, and without
-    /// those it hides. Words that only they hold are found as they are, but not where they are misspelt: a vocabulary for
-    /// each server would cost more than it gives.
+    /// those it hides. What `before` has of the same sections is used again. Words that only they hold are found as they
+    /// are, but not where they are misspelt: a vocabulary for each server would cost more than it gives.
     #[must_use]
     pub fn laid_over(
         &self,
-        own: impl IntoIterator<Item = (PodcastIx, Arc<Section>, bool)>,
+        own: impl IntoIterator<Item = OwnSection>,
         hidden: impl IntoIterator<Item = PodcastIx>,
+        before: Option<&Self>,
     ) -> Self {
-        let mut hidden: HashSet<PodcastIx> = hidden.into_iter().collect();
-        let mut parts = Vec::new();
-        for (podcast, section, explicit) in own {
-            hidden.insert(podcast);
-            if section.0.size > 0 {
-                parts.push(section.0.of(podcast, explicit));
-            }
-        }
+        let own: Vec<OwnSection> = own.into_iter().collect();
+        let hidden: HashSet<PodcastIx> =
+            hidden.into_iter().chain(own.iter().map(|one| one.podcast)).collect();
         let shared = self.parts.iter().filter_map(|part| part.with_runs(&hidden, |_| None));
-        Self { parts: shared.collect(), own: parts }
+        let known = before.map_or(&[][..], |before| &before.own);
+        let together = own.chunks(MOST_TOGETHER).map(|sections| {
+            let same = known.iter().find(|part| part.is_of(sections));
+            same.cloned().unwrap_or_else(|| Arc::new(OwnPart::new(sections)))
+        });
+        Self { parts: shared.collect(), own: together.collect() }
     }
 
     fn all(&self) -> impl Iterator<Item = &Part> {
-        self.parts.iter().chain(&self.own)
+        self.parts.iter().chain(self.own.iter().map(|own| &own.part))
     }
 
     /// The episodes of a podcast; none where its feed gave none so far.
@@ -136,7 +143,7 @@ impl EpisodeIndex {
     /// No episode at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.parts.is_empty() && self.own.is_empty()
+        self.len() == 0
     }
 
     /// About how much memory it takes.

@@ -8,7 +8,7 @@ use arc_swap::ArcSwap;
 
 use crate::bot::{Bot, resolve};
 use crate::catalog::{PodcastIx, Shelf};
-use crate::search::episodes::EpisodeIndex;
+use crate::search::episodes::{EpisodeIndex, OwnSection};
 
 /// Which servers have a bot of their own. Reading it waits for nobody.
 #[derive(Debug, Default)]
@@ -206,11 +206,13 @@ impl OwnShelf {
         if let Some((_, laid)) = laid.as_ref().filter(|(known, _)| *known == editions) {
             return Arc::clone(laid);
         }
-        let own = bot.catalog.own_podcasts().filter_map(|(at, podcast)| {
-            Some((at, Arc::clone(feeds.sections.get(&podcast.id)?), podcast.explicit))
+        let own = bot.catalog.own_podcasts().filter_map(|(podcast, own)| {
+            let section = Arc::clone(feeds.sections.get(&own.id)?);
+            Some(OwnSection { podcast, section, explicit: own.explicit })
         });
         let hidden = bot.catalog.hidden_podcasts();
-        let index = Arc::new(shared.laid_over(own, hidden));
+        let before = laid.as_ref().map(|(_, laid)| &**laid);
+        let index = Arc::new(shared.laid_over(own, hidden, before));
         *laid = Some((editions, Arc::clone(&index)));
         index
     }

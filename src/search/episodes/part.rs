@@ -148,6 +148,16 @@ impl Part {
 
     /// One of several, without what went out of date.
     pub(super) fn merged(parts: &[&Self]) -> Self {
+        let words: Vec<&Words> = parts.iter().map(|part| &*part.words).collect();
+        Self::merged_with(parts, Words::merged(&words))
+    }
+
+    /// The same, whose words are found as they are only.
+    pub(super) fn merged_without_words(parts: &[&Self]) -> Self {
+        Self::merged_with(parts, Words::default())
+    }
+
+    fn merged_with(parts: &[&Self], words: Words) -> Self {
         let mut sources: BTreeMap<PodcastIx, Vec<(usize, &Run)>> = BTreeMap::new();
         for (from, part) in parts.iter().enumerate() {
             part.runs.iter().for_each(|run| sources.entry(run.podcast).or_default().push((from, run)));
@@ -162,11 +172,10 @@ impl Part {
         let place =
             |from: usize, at: u32| places[from].get(at as usize).copied().filter(|place| *place < u32::MAX);
         let postings: Vec<&Postings> = parts.iter().map(|part| &*part.postings).collect();
-        let words: Vec<&Words> = parts.iter().map(|part| &*part.words).collect();
         Self {
             runs: runs.into(),
             postings: Arc::new(Postings::merged(&postings, place)),
-            words: Arc::new(Words::merged(&words)),
+            words: Arc::new(words),
             size: start,
         }
     }
