@@ -1,5 +1,7 @@
 //! What a reading of a feed leaves, kept all at once.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 
 use super::FeedState;
@@ -7,6 +9,9 @@ use crate::feeds::parse::{Episode, Kind};
 use crate::outbox::{Message, MessageKind};
 use crate::store::pool::{JOB, all_or_nothing};
 use crate::store::{Result, ShowNote, Store, millis, notices, outbox, renamed, show_news};
+
+/// Episodes that one statement keeps: the databases' time for a statement counts once for all of them.
+const MOST_KEPT: usize = 50;
 
 /// What a reading of a feed leaves to be kept.
 #[derive(Debug, Default, Clone, Copy)]
@@ -72,21 +77,27 @@ impl Store {
                 sqlx::query("DELETE FROM episode WHERE podcast = $1 AND identity = $2")
                     .bind(&feed.podcast).bind(identity).execute(&mut *tx).await?;
             }
-            for episode in kept.episodes {
-                sqlx::query(
+            for some in one_of_each(kept.episodes).chunks(MOST_KEPT) {
+                let mut query = sqlx::QueryBuilder::new(
                     "INSERT INTO episode (podcast, identity, title, summary, page, audio, published, seconds, explicit, season, \
-                     number, people, image, transcript, chapters, kind, seen_at) \
-                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) \
-                     ON CONFLICT (podcast, identity) DO UPDATE SET title = excluded.title, summary = excluded.summary, \
+                     number, people, image, transcript, chapters, kind, seen_at) ");
+                query.push_values(some, |mut row, episode| {
+                    row.push_bind(&feed.podcast).push_bind(&episode.identity).push_bind(&episode.title)
+                        .push_bind(&episode.summary).push_bind(&episode.page).push_bind(&episode.audio)
+                        .push_bind(episode.published).push_bind(episode.seconds.map(i64::from))
+                        .push_bind(episode.explicit.map(i64::from)).push_bind(episode.season.map(i64::from))
+                        .push_bind(episode.number.map(i64::from)).push_bind(episode.people.join("\n"))
+                        .push_bind(&episode.image).push_bind(&episode.transcript).push_bind(&episode.chapters)
+                        .push_bind(match episode.kind { Kind::Full => 0_i64, Kind::Trailer => 1, Kind::Bonus => 2 })
+                        .push_bind(millis(kept.seen_at));
+                });
+                query.push(
+                    " ON CONFLICT (podcast, identity) DO UPDATE SET title = excluded.title, summary = excluded.summary, \
                      page = excluded.page, audio = excluded.audio, published = COALESCE(excluded.published, episode.published), seconds = excluded.seconds, \
                      explicit = excluded.explicit, season = excluded.season, number = excluded.number, people = excluded.people, \
-                     image = excluded.image, transcript = excluded.transcript, chapters = excluded.chapters, kind = excluded.kind")
-                    .bind(&feed.podcast).bind(&episode.identity).bind(&episode.title).bind(&episode.summary)
-                    .bind(&episode.page).bind(&episode.audio).bind(episode.published).bind(episode.seconds.map(i64::from))
-                    .bind(episode.explicit.map(i64::from)).bind(episode.season.map(i64::from)).bind(episode.number.map(i64::from))
-                    .bind(episode.people.join("\n")).bind(&episode.image).bind(&episode.transcript).bind(&episode.chapters)
-                    .bind(match episode.kind { Kind::Full => 0_i64, Kind::Trailer => 1, Kind::Bonus => 2 })
-                    .bind(millis(kept.seen_at)).execute(&mut *tx).await?;
+                     image = excluded.image, transcript = excluded.transcript, chapters = excluded.chapters, kind = excluded.kind");
+                // The last ones are of any number, each of which would be another statement to remember.
+                query.build().persistent(some.len() == MOST_KEPT).execute(&mut *tx).await?;
             }
             for message in kept.messages {
                 if let MessageKind::NewEpisodes { follow, .. } = message.kind {
@@ -101,4 +112,15 @@ impl Store {
             mine > 0
         })
     }
+}
+
+/// The episodes without those that come again later: one statement may not change a row twice.
+fn one_of_each<'e>(episodes: &[&'e Episode]) -> Vec<&'e Episode> {
+    let last: HashMap<&str, usize> =
+        episodes.iter().enumerate().map(|(place, episode)| (episode.identity.as_str(), place)).collect();
+    let places = episodes.iter().enumerate();
+    places
+        .filter(|(place, one)| last.get(one.identity.as_str()) == Some(place))
+        .map(|(_, one)| *one)
+        .collect()
 }
