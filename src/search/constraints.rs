@@ -20,6 +20,8 @@ pub struct Constraints {
     pub length: Option<Length>,
     /// Shows that go on, and their new episodes.
     pub fresh: bool,
+    /// Shows that are known to go on.
+    pub active: bool,
     /// Episodes before shows.
     pub episodes: bool,
     /// How many are shown at once, 1 to 99; an answer shows five at most.
@@ -106,6 +108,8 @@ pub enum Condition {
     Length(Length),
     /// What is new.
     Fresh,
+    /// Shows that go on.
+    Active,
     /// Episodes.
     Episodes,
     /// Without what was excluded.
@@ -130,6 +134,7 @@ impl Constraints {
             easy: self.easy || words.easy,
             length: self.length.or(words.length),
             fresh: self.fresh || words.fresh,
+            active: self.active || words.active,
             episodes: self.episodes || words.episodes,
             count: self.count.or(words.count),
             asked_in: self.asked_in.or(words.asked_in),
@@ -169,6 +174,7 @@ impl Constraints {
         all.extend(self.level.filter(|level| *level != Level::All).map(Condition::Level));
         all.extend(self.easy.then_some(Condition::Easy));
         all.extend(self.length.map(Condition::Length));
+        all.extend(self.active.then_some(Condition::Active));
         all
     }
 
@@ -183,6 +189,7 @@ impl Constraints {
             Condition::Easy => rest.easy = false,
             Condition::Length(_) => rest.length = None,
             Condition::Fresh => rest.fresh = false,
+            Condition::Active => rest.active = false,
             Condition::Episodes => rest.episodes = false,
             Condition::Without | Condition::About => {}
         }
@@ -232,7 +239,8 @@ pub fn meets(catalog: &Catalog, subject: Subject, condition: &Condition) -> bool
             _ => true,
         },
         Condition::Episodes => matches!(subject, Subject::Episode(_)),
-        Condition::Fresh | Condition::Without | Condition::About => true,
+        // How a show does is known elsewhere.
+        Condition::Active | Condition::Fresh | Condition::Without | Condition::About => true,
     }
 }
 

@@ -1,8 +1,10 @@
 //! Which of the matches counts: the meanings that together explain most of a wish, or nothing if too little is explained.
 
 mod another_meaning;
+mod everyday_sense;
 
 use another_meaning::{is_another_thing, means_something_else};
+use everyday_sense::is_everyday;
 
 use super::index::Index;
 use super::matches::tokens::{Tokens, ends};
@@ -34,9 +36,11 @@ pub(super) fn segments_of(index: &Index, question: &Tokens) -> Vec<Segment> {
         Some(MatchKind::Inflected | MatchKind::Related) => index.weights.least_inflected,
         _ => index.weights.least_guessed,
     };
-    if chosen.is_empty() || understood < least || is_another_thing(index, question, &chosen) {
+    let nothing = chosen.is_empty() || understood < least;
+    if nothing || is_another_thing(index, question, &chosen) || is_everyday(index, question, &chosen) {
         return Vec::new();
     }
+    let chosen = with_qualifiers(index, chosen, &matches);
     let mut last: Option<u64> = None;
     let segments = chosen.into_iter().map(|group| {
         let beside = last.is_some_and(|last| question.sets_side_by_side(last, group.mask));
@@ -49,6 +53,34 @@ pub(super) fn segments_of(index: &Index, question: &Tokens) -> Vec<Segment> {
         }
     });
     segments.collect()
+}
+
+/// What was chosen, and news or interviews where they are a word of a topic's name: "AI news".
+fn with_qualifiers(index: &Index, mut chosen: Vec<Group>, matches: &[Match]) -> Vec<Group> {
+    let qualifies = |target| matches!(target, Target::Topic(topic) if index.is_qualifier(topic));
+    let inside = |item: &&Match| {
+        item.interpretation.kind == MatchKind::Exact
+            && qualifies(item.interpretation.target)
+            && chosen.iter().any(|group| {
+                let topic = matches!(group.best().target, Target::Topic(_));
+                topic
+                    && !qualifies(group.best().target)
+                    && item.mask & group.mask == item.mask
+                    && item.mask != group.mask
+            })
+    };
+    let group = |item: &Match| Group {
+        mask: item.mask,
+        interpretations: vec![item.interpretation.clone()],
+        whole: item.whole,
+    };
+    let found: Vec<Group> = matches.iter().filter(inside).map(group).collect();
+    for group in found {
+        if chosen.iter().all(|other| other.mask != group.mask) {
+            chosen.push(group);
+        }
+    }
+    chosen
 }
 
 /// Whether the name of a show is only what people call all shows on its topic: in "a good Python podcast" it is, alone it
@@ -273,10 +305,16 @@ fn tidy(index: &Index, interpretations: &mut Vec<Interpretation>) {
     let best = interpretations.first().map_or(0.0, |interpretation| interpretation.score);
     let partly = interpretations.first().is_some_and(|interpretation| interpretation.kind.is_partial());
     let spread = if partly { index.weights.spread_of_parts } else { index.weights.spread };
+    // "Devopps" is DevOps, and no show that is less like it.
+    let guessed_topic = interpretations
+        .first()
+        .is_some_and(|one| one.kind.is_guess() && matches!(one.target, Target::Topic(_)));
     let mut seen = Vec::new();
     interpretations.retain(|interpretation| {
         let fresh = !seen.contains(&interpretation.target);
         seen.push(interpretation.target);
+        let other = guessed_topic && !matches!(interpretation.target, Target::Topic(_));
+        let spread = if other { index.weights.spread_of_guesses } else { spread };
         fresh && interpretation.score >= best - spread
     });
 }

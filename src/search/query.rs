@@ -45,6 +45,8 @@ pub(super) struct Query<'t> {
     pub(super) like: Vec<usize>,
     /// Who is to speak.
     pub(super) person: Vec<usize>,
+    /// The words before them that say so: "interviews with".
+    pub(super) person_phrase: Vec<usize>,
     /// The words of a level, which are a wish where there is no other.
     pub(super) level_words: Vec<usize>,
     pub(super) constraints: Constraints,
@@ -63,6 +65,7 @@ impl<'t> Query<'t> {
         for token in &mut tokens {
             misspelt::correct(token, catalog);
         }
+        stopwords::keep_accents(text, &mut tokens);
         let mut parser = Parser {
             text,
             tokens: &tokens,
@@ -77,6 +80,7 @@ impl<'t> Query<'t> {
             clause_before: 0,
             like: Vec::new(),
             person: Vec::new(),
+            person_phrase: Vec::new(),
             level_words: Vec::new(),
             constraints: Constraints::default(),
         };
@@ -84,15 +88,18 @@ impl<'t> Query<'t> {
         let spoken = spoken.map(|(class, word)| class.languages | everyday::commonest_in(word));
         let languages = language::of_question(spoken);
         parser.read(languages);
-        let Parser { classes, breaks, wanted, mut excluded, like, person, level_words, constraints, .. } =
-            parser;
+        let Parser { classes, breaks, wanted, mut excluded, like, person, .. } = parser;
+        let (person_phrase, level_words, constraints) =
+            (parser.person_phrase, parser.level_words, parser.constraints);
         excluded.retain(|one| !one.words.is_empty());
         let words: Vec<&str> = tokens.iter().map(|token| token.normal.as_str()).collect();
         let occasion = openness::occasion(&words);
         let occasion = occasion.filter(|at| {
             constraints.length.is_some() || openness::is_meanwhile(&words[*at..], &classes[*at..])
         });
-        let wishes = openness::leaves_open(&words) || classes.iter().any(|class| class.show || class.request);
+        // "Go for a walk" wishes for nothing.
+        let request = |(class, word): (&WordClass, &&str)| class.show || class.request && *word != "go";
+        let wishes = openness::leaves_open(&words) || classes.iter().zip(&words).any(request);
         let asks =
             openness::asks(&words, &classes, constraints.count.is_some()) || occasion.is_some() && wishes;
         Self {
@@ -104,6 +111,7 @@ impl<'t> Query<'t> {
             excluded,
             like,
             person,
+            person_phrase,
             level_words,
             constraints,
             languages,
@@ -122,6 +130,19 @@ impl Query<'_> {
         (from..to).any(and)
             || (from..=to).any(|at| self.breaks.get(at) == Some(&Break::Comma))
             || self.has_plus(from, to)
+    }
+
+    /// Whether the text breaks off behind one place and up to another.
+    pub(super) fn breaks_between(&self, first: usize, last: usize) -> bool {
+        self.breaks.get(first + 1..=last).is_some_and(|breaks| breaks.iter().any(|one| *one != Break::None))
+    }
+
+    /// The first place of a word that says for whom or what, between two places.
+    pub(super) fn purpose(&self, from: usize, to: usize) -> Option<usize> {
+        let is_for = |at: &usize| {
+            self.tokens.get(*at).is_some_and(|token| grammar::PURPOSE.contains(&token.normal.as_str()))
+        };
+        (from..to).find(is_for)
     }
 
     /// "Rust + embedded".

@@ -9,6 +9,7 @@ use candidates::{Candidate, Candidates};
 use order::{Key, Order};
 
 use super::constraints::{Condition, Constraints, meets, podcast_of};
+use super::weights::CHOICE;
 use super::{Index, Target, Understanding};
 use crate::catalog::{Catalog, Episode, PodcastIx, Status, Subject, TopicIx};
 
@@ -128,7 +129,7 @@ pub fn recommend(
         keyed.sort_by_key(|(key, _)| *key);
         // A choice is in the member's own languages, or else in those that the member reads, as long as there is one.
         for own in [|key: &Key| !key.other_language && !key.foreign, |key: &Key| !key.foreign] {
-            if keyed.iter().filter(|(key, _)| own(key)).count() >= varied::CHOICE {
+            if keyed.iter().filter(|(key, _)| own(key)).count() >= CHOICE {
                 keyed.retain(|(key, _)| own(key));
             }
         }
@@ -162,6 +163,7 @@ fn constrain(
     for condition in constraints.conditions() {
         let all = &mut candidates.all;
         let known = |candidate: &Candidate| match (&condition, candidate.subject) {
+            (Condition::Active, subject) => Some((asker.standing)(show_of(catalog, subject)) == 0),
             (Condition::Length(length), Subject::Podcast(at)) => (asker.has_length)(at, *length),
             _ => Some(meets(catalog, candidate.subject, &condition)),
         };
@@ -196,6 +198,14 @@ fn constrain(
 fn lost_wishes(all: &[Candidate], fits: impl Fn(&Candidate) -> bool) -> u64 {
     let there = all.iter().fold(0, |wishes, one| wishes | one.wishes);
     all.iter().filter(|one| fits(one)).fold(there, |lost, one| lost & !one.wishes)
+}
+
+/// The show that a subject is or belongs to.
+fn show_of(catalog: &Catalog, subject: Subject) -> Subject {
+    match subject {
+        Subject::Episode(at) => Subject::Podcast(catalog.episode(at).podcast),
+        other => other,
+    }
 }
 
 /// Whether a subject, or the show of an episode, is filed under a target, is one, or is theirs.

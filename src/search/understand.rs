@@ -143,6 +143,15 @@ impl Reader<'_> {
                 understanding.segments.extend(found);
             } else {
                 self.want(&people);
+                // "Interviews with hackers" are interviews, about what such people do.
+                let known = |at: &usize| {
+                    let word = self.index.word(&self.query.tokens[*at].normal);
+                    word.is_some_and(|word| self.index.stats_of(word).in_topics > 0)
+                };
+                if !found.is_empty() || people.iter().any(known) {
+                    let phrase = self.query.person_phrase.clone();
+                    self.want(&phrase);
+                }
             }
         }
         if self.query.like.is_empty() {

@@ -71,6 +71,9 @@ weights! {
     /// Interpretations this much worse than the best of the same words are not meant.
     /// Flat.
     spread = 0.04;
+    /// The same for shows that are guessed beside a topic that is guessed, too: "devopps" is DevOps and not DevApps.
+    /// Between what the two slips cost, and what the order of a name does (`whole_name`).
+    spread_of_guesses = 0.012;
     /// The same for parts of names, where the share of the name says little about which is meant.
     /// Flat.
     spread_of_parts = 0.15;
@@ -212,6 +215,9 @@ weights! {
     /// How much less it fits by each place further down.
     /// Flat.
     per_place = 0.005;
+    /// How much less by each topic it has: who speaks of two things says more of each than who speaks of six.
+    /// Only orders what fits equally by its place.
+    per_topic = 0.001;
     /// What fits by a narrower topic, where there are few.
     /// More: P@1 −0.010; less: flat.
     narrower = 0.8;
@@ -275,3 +281,83 @@ weights! {
     /// Chosen by hand: three of a kind move a show by a third of the way; `evaluate` asks for no picks.
     few_ratings = 4.0;
 }
+
+// Whole numbers that decide what counts at all. They bound guessing or time; none is a matter of degree, so that `evaluate` does
+// not turn them.
+
+/// People who share a first name up to which it tells who is meant: three can still be shown side by side in
+/// one answer.
+pub(super) const MOST_NAMESAKES: u32 = 3;
+/// Words of a title in a row that count as a quotation: two of them are met by chance in most sentences.
+pub(super) const QUOTED_WORDS: usize = 3;
+/// Names that hold a word up to which it is unique: a show, its host and two episodes may share it.
+pub(super) const MOST_UNIQUE: u32 = 4;
+/// Letters from which on a word counts though it is misspelt, or is a whole name: shorter ones are too near to
+/// others.
+pub(super) const LONG_WORD: usize = 5;
+/// Words of content that may stand between those of a name: "testing of web apps" has two, more are another
+/// sentence.
+pub(super) const MOST_BETWEEN: usize = 2;
+/// Words in a row that are tried as one compact name: no name of a topic in the shipped catalog has more than five.
+pub(super) const LONGEST_ROW: usize = 6;
+/// The same where a question is long, which bounds its time.
+pub(super) const LONGEST_ROW_IF_LONG: usize = 3;
+/// Rows of words that are looked up as one misspelt name, each at the price of a misspelt word.
+pub(super) const MOST_MISSPELT_ROWS: usize = 4;
+/// Letters from which on a row of words may be one misspelt name: shorter rows are near to everything.
+pub(super) const SHORTEST_MISSPELT_ROW: usize = 6;
+/// Misspelt words that are looked up per question; each costs a look through the vocabulary.
+pub(super) const MOST_SPELLINGS: usize = 6;
+/// The same where a question is long, which bounds its time.
+pub(super) const MOST_SPELLINGS_IF_LONG: usize = 3;
+/// Words from which on a question is long: none of the 81 real ones is.
+pub(super) const LONG_QUESTION: usize = 20;
+/// Words that a clipped one may stand for; more would be guessing.
+pub(super) const MOST_CLIPPED: usize = 6;
+/// Words of grammar from which on a question is a sentence, where not every word must be understood.
+pub(super) const SENTENCE_STOP_WORDS: usize = 2;
+/// The same for words of content: one name of a topic in eighty has as many.
+pub(super) const SENTENCE_CONTENT_WORDS: usize = 4;
+/// Letters a name has at least that a version may stand behind: "vue3", but not "s3".
+pub(super) const SHORTEST_VERSIONED: usize = 3;
+/// Digits of a version: "python312" has most.
+pub(super) const LONGEST_VERSION: usize = 3;
+/// Letters of a stem from which on two languages may share it: "conférence", but not "darte" for Dart.
+pub(super) const LONG_STEM: usize = 6;
+/// Letters a compound of "podcast" has at least before that: "KIPodcast".
+pub(super) const SHORTEST_BEFORE_SHOW: usize = 2;
+/// Letters from which on a word may be misspelt at all; shorter ones are other words (`go`, `ios`, `sql`).
+pub(super) const SHORTEST_MISSPELT: usize = 4;
+/// Letters from which on a word may hold two edits.
+pub(super) const TWO_EDITS: usize = 6;
+/// Letters a clipped word keeps at least.
+pub(super) const SHORTEST_CLIPPED: usize = 3;
+/// Letters a misspelt word of asking has at least; one edit leaves a shorter one some other word.
+pub(super) const SHORTEST_ASKING: usize = 5;
+/// Letters from which on two edits leave a word of asking recognisable.
+pub(super) const LONG_ASKING: usize = 7;
+/// Letters from which on two edits leave a word for a kind recognisable.
+pub(super) const LONG_KIND: usize = 7;
+/// Words between a number and the shows it counts: "3 really good and short Python shows".
+pub(super) const COUNTED_WITHIN: usize = 6;
+/// A topic whose names end in a word that this many topics end in says little by it: "development", "systems".
+pub(super) const HEAD_OF_TOPICS: usize = 3;
+/// Names that hold a word before it is common, however small the catalog.
+pub(super) const LEAST_COMMON: u32 = 4;
+/// A word in more names than that tells none of them apart, however large the catalog.
+pub(super) const MOST_RARE: u32 = 25;
+/// Topics whose names hold a word from which on it is a word of the field: in "go patterns" it is, in "apple
+/// pie" not.
+pub(super) const WORD_OF_THE_FIELD: usize = 2;
+/// The same beside a single letter, which may stand for anything: "c section".
+pub(super) const WORD_BESIDE_A_LETTER: usize = 5;
+/// Podcasts under which a topic has too few, so that its neighbours help out: an answer shows five.
+pub(super) const FEW_PODCASTS: usize = 3;
+/// Shows in a choice where nothing in particular was asked for: as many as an answer shows.
+pub(super) const CHOICE: usize = 5;
+/// What is offered at most where nothing was understood: a choice, not a list.
+pub(super) const MOST_NEAR: usize = 3;
+/// Words of content from which on likeness of spelling says nothing about a question.
+pub(super) const MOST_WORDS_NEAR: usize = 3;
+/// Names that may hold a word which is offered for it; a word of more leads anywhere.
+pub(super) const MOST_NAMES_NEAR: usize = 40;

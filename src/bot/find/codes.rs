@@ -51,6 +51,7 @@ impl Bot {
                 Length::AtLeast(least) => format!("minutes:>={least}"),
             },
             Condition::Fresh => "new".to_owned(),
+            Condition::Active => "active".to_owned(),
             Condition::Episodes => "episodes".to_owned(),
             Condition::Without => format!("without:{}", self.ids(&understanding.excluded_targets())),
             Condition::About => format!("about:{}", self.ids(&understanding.targets())),

@@ -107,6 +107,7 @@ limit-level = { $level ->
 }
 limit-easy = nicht für Profis
 limit-fresh = nur Neues
+limit-active = noch aktiv
 limit-episodes = einzelne Folgen zuerst
 limit-without = ohne { $excluded }
 limit-about = zu { $what }
@@ -144,6 +145,10 @@ unmet-level = { $about ->
 unmet-easy = { $about ->
     [topic] Alles zu { $what } richtet sich an Profis.
    *[other] Alles hier richtet sich an Profis.
+}
+unmet-active = { $about ->
+    [topic] Ob zu { $what } noch ein Podcast aktiv ist, ist nicht bekannt.
+   *[other] Ob einer dieser Podcasts noch aktiv ist, ist nicht bekannt.
 }
 unmet-length = Eine Folge in dieser Länge ({ $length }) ist nicht bekannt, die Folgen dieser Podcasts sind vielleicht kürzer oder länger.
 unmet-episodes = { $about ->

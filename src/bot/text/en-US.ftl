@@ -108,6 +108,7 @@ limit-level = { $level ->
 }
 limit-easy = not for experts
 limit-fresh = what is new
+limit-active = still active
 limit-episodes = single episodes first
 limit-without = without { $excluded }
 limit-about = about { $what }
@@ -145,6 +146,10 @@ unmet-level = { $about ->
 unmet-easy = { $about ->
     [topic] Everything about { $what } is made for experts.
    *[other] Everything here is made for experts.
+}
+unmet-active = { $about ->
+    [topic] podpick does not know whether any show about { $what } is still active.
+   *[other] podpick does not know whether any of these shows is still active.
 }
 unmet-length = podpick knows no episode { $length }, so these shows may be shorter or longer.
 unmet-episodes = { $about ->

@@ -109,6 +109,7 @@ limit-level = { $level ->
 }
 limit-easy = para no expertos
 limit-fresh = lo más reciente
+limit-active = aún activos
 limit-episodes = con los episodios primero
 limit-without = sin { $excluded }
 limit-about = sobre { $what }
@@ -146,6 +147,10 @@ unmet-level = { $about ->
 unmet-easy = { $about ->
     [topic] Todo lo que hay sobre { $what } es para expertos.
    *[other] Todo lo que hay aquí es para expertos.
+}
+unmet-active = { $about ->
+    [topic] No se sabe si algún podcast sobre { $what } sigue activo.
+   *[other] No se sabe si alguno de estos podcasts sigue activo.
 }
 unmet-length = No aparece ningún episodio { $length }; los de estos podcasts pueden ser más cortos o más largos.
 unmet-episodes = { $about ->

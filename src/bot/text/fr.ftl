@@ -107,6 +107,7 @@ limit-level = { $level ->
 }
 limit-easy = niveau accessible
 limit-fresh = les nouveautés
+limit-active = encore actifs
 limit-episodes = les épisodes d’abord
 limit-without = sans { $excluded }
 limit-about = sur { $what }
@@ -138,6 +139,10 @@ unmet-level = { $about ->
 unmet-easy = { $about ->
     [topic] Tous les résultats sur { $what } sont de niveau avancé.
    *[other] Tous les résultats sont de niveau avancé.
+}
+unmet-active = { $about ->
+    [topic] Impossible de savoir si un podcast sur { $what } est encore actif.
+   *[other] Impossible de savoir si l’un de ces podcasts est encore actif.
 }
 unmet-length = Aucun épisode { $length } trouvé : ceux de ces podcasts peuvent être plus courts ou plus longs.
 unmet-episodes = { $about ->

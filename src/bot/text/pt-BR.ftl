@@ -108,6 +108,7 @@ limit-level = { $level ->
 }
 limit-easy = exceto para especialistas
 limit-fresh = só novidades
+limit-active = ainda ativos
 limit-episodes = com os episódios primeiro
 limit-without = sem { $excluded }
 limit-about = sobre { $what }
@@ -139,6 +140,10 @@ unmet-level = { $about ->
 unmet-easy = { $about ->
     [topic] Tudo sobre { $what } é voltado para especialistas.
    *[other] Tudo aqui é voltado para especialistas.
+}
+unmet-active = { $about ->
+    [topic] O podpick não sabe se algum podcast sobre { $what } ainda está ativo.
+   *[other] O podpick não sabe se algum destes podcasts ainda está ativo.
 }
 unmet-length = O podpick não conhece nenhum episódio { $length }, então os destes podcasts podem ser mais curtos ou mais longos.
 unmet-episodes = { $about ->

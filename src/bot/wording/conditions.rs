@@ -67,6 +67,7 @@ fn phrase(bot: &Bot, understanding: &Understanding, condition: &Condition) -> Te
         Condition::Easy => Text::of("limit-easy"),
         Condition::Length(length) => length_words(*length),
         Condition::Fresh => Text::of("limit-fresh"),
+        Condition::Active => Text::of("limit-active"),
         Condition::Episodes => Text::of("limit-episodes"),
         Condition::Without => {
             let excluded = excluded_names(bot, understanding);
@@ -157,6 +158,7 @@ fn unmet_sentence(bot: &Bot, finding: &Finding, condition: &Condition) -> Text {
             Text::message("unmet-level", values)
         }
         Condition::Easy => Text::message("unmet-easy", [("about", about), ("what", what)]),
+        Condition::Active => Text::message("unmet-active", [("about", about), ("what", what)]),
         Condition::Length(length) => {
             Text::message("unmet-length", [("length", length_words(*length).into())])
         }

@@ -1,5 +1,6 @@
 //! Builds the index of a catalog, once, before it is put to use. Looks nothing up.
 
+use crate::search::weights::{HEAD_OF_TOPICS, LEAST_COMMON, MOST_RARE};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -16,12 +17,6 @@ use crate::search::query::stopwords;
 use crate::search::weights::{WEIGHTS, Weights};
 use crate::text::compact_form;
 
-/// A topic whose names end in a word that this many topics end in says little by it: "development", "systems".
-const HEAD_OF_TOPICS: usize = 3;
-/// Names that hold a word before it is common, however small the catalog.
-const LEAST_COMMON: u32 = 4;
-/// A word in more names than that tells none of them apart, however large the catalog.
-const MOST_RARE: u32 = 25;
 /// Topics that say in which form or for whom something is, by label or id, compact.
 const QUALIFIERS: [&str; 10] = [
     "news",

@@ -8,6 +8,7 @@ use crate::search::index::{Index, NameKind, TermIx};
 use crate::search::matches::Match;
 use crate::search::matches::tokens::{Token, Tokens, ends};
 use crate::search::query::stopwords;
+use crate::search::weights::{WORD_BESIDE_A_LETTER, WORD_OF_THE_FIELD};
 use crate::search::{MatchKind, Target};
 
 /// Whether words before a match make something else of it: "interior design" is no design of software, "vitamin C" no C.
@@ -70,12 +71,6 @@ pub(super) fn is_another_thing(index: &Index, question: &Tokens, chosen: &[Group
     let least = if letter { WORD_BESIDE_A_LETTER } else { WORD_OF_THE_FIELD };
     !is_said_of(index, topic, other, names, least)
 }
-
-/// Topics whose names hold a word from which on it is a word of the field: in "go patterns" it is, in "apple pie" not.
-pub(super) const WORD_OF_THE_FIELD: usize = 2;
-
-/// The same beside a single letter, which may stand for anything: "c section".
-pub(super) const WORD_BESIDE_A_LETTER: usize = 5;
 
 /// Whether a name of a topic holds a word, or those names that count of at least so many others do, so that it may well be
 /// said of this one.

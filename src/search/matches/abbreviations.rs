@@ -1,17 +1,15 @@
 //! Clipped pairs: "gen-AI" for "generative AI". Initials are no match of their own: no question was measured to need them.
 
-use super::tokens::{LONG, Tokens, long_enough};
+use super::tokens::{Tokens, long_enough};
 use super::{MOST_NAMES, Match, interpretation};
 use crate::search::MatchKind;
 use crate::search::index::{Index, NameIx};
-
-/// Letters a clipped word keeps at least.
-const SHORTEST_CLIPPED: usize = 3;
+use crate::search::weights::{LONG_QUESTION, SHORTEST_CLIPPED};
 
 /// Clipped pairs, for words that are nothing else.
 pub(super) fn collect(index: &Index, question: &Tokens, found: &mut Vec<Match>) {
     // Nobody clips words in a long text.
-    if question.all.len() > LONG {
+    if question.all.len() > LONG_QUESTION {
         return;
     }
     for (at, token) in question.all.iter().enumerate() {

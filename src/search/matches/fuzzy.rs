@@ -3,16 +3,13 @@
 mod deletions;
 mod levenshtein;
 
+use crate::search::weights::{SHORTEST_MISSPELT, TWO_EDITS};
 pub(in crate::search) use deletions::{DeletionIndex, Shapes};
 use fst::{IntoStreamer, Map, Streamer};
 use levenshtein::LevenshteinAutomaton;
 
 use crate::search::weights::{WEIGHTS, Weights};
 
-/// Letters from which on a word may be misspelt at all; shorter ones are other words (`go`, `ios`, `sql`).
-pub(crate) const SHORTEST: usize = 4;
-/// Letters from which on a word may hold two edits.
-const TWO_EDITS: usize = 6;
 /// The most edits a word may hold.
 pub(super) const MOST_EDITS: usize = 2;
 
@@ -36,8 +33,8 @@ const SAME_SOUND: [(char, char); 10] = [
 /// How many edits a word of so many letters may hold.
 fn max_edits(letters: usize) -> usize {
     match letters {
-        0..SHORTEST => 0,
-        SHORTEST..TWO_EDITS => 1,
+        0..SHORTEST_MISSPELT => 0,
+        SHORTEST_MISSPELT..TWO_EDITS => 1,
         _ => MOST_EDITS,
     }
 }
@@ -51,7 +48,7 @@ fn is_near(typed: &Word, meant: &Word) -> bool {
     let mut edits = max_edits(shorter);
     if typed.letters.first() != meant.letters.first() {
         edits = edits.min(MOST_EDITS - 1);
-    } else if shorter >= SHORTEST && typed.is_anagram_of(meant) {
+    } else if shorter >= SHORTEST_MISSPELT && typed.is_anagram_of(meant) {
         edits = MOST_EDITS;
     }
     typed.letters.len().abs_diff(meant.letters.len()) <= edits
@@ -187,7 +184,7 @@ pub(in crate::search) fn near<'w>(
     kind: impl Fn(u32) -> bool,
 ) -> Vec<Near> {
     let typed = Word::new(typed);
-    if typed.letters.len() < SHORTEST {
+    if typed.letters.len() < SHORTEST_MISSPELT {
         return Vec::new();
     }
     let mut found: Vec<Near> = words
@@ -213,7 +210,7 @@ pub(in crate::search) fn near_in<'v>(
     vocabularies: impl Iterator<Item = &'v Map<Vec<u8>>>,
     typed: &str,
 ) -> Vec<(String, f32)> {
-    if typed.chars().count() < SHORTEST {
+    if typed.chars().count() < SHORTEST_MISSPELT {
         return Vec::new();
     }
     let edits = max_edits(typed.chars().count()).max(1) as u8;
@@ -233,7 +230,7 @@ pub(in crate::search) fn near_in<'v>(
 
 /// Values of names that begin with what was typed but for one slip, at most `most`; for short beginnings none.
 pub(in crate::search) fn beginnings(names: &Map<Vec<u8>>, typed: &str, most: usize) -> Vec<u64> {
-    if typed.chars().count() < SHORTEST {
+    if typed.chars().count() < SHORTEST_MISSPELT {
         return Vec::new();
     }
     let mut stream = names.search(LevenshteinAutomaton::beginning(typed, 1)).into_stream();

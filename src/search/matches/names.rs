@@ -1,21 +1,13 @@
 //! Podcasts, episodes and people whose name is there, whole or in a part that tells it apart. Knows no topics.
 
 use super::ngrams::means_only_the_name;
-use super::tokens::{Candidate, LONG, Tokens, ends, long_enough};
+use super::tokens::{Candidate, Tokens, ends, long_enough};
 use super::{MOST_NAMES, Match, aligned, beside, interpretation, rarest_first, spread};
 use crate::search::index::english::is_common_noun;
 use crate::search::index::{Index, NameIx, TermIx, TermStats};
 use crate::search::query::stopwords;
+use crate::search::weights::{LONG_QUESTION, LONG_WORD, MOST_NAMESAKES, MOST_UNIQUE, QUOTED_WORDS};
 use crate::search::{MatchKind, Target};
-
-/// People who share a first name up to which it tells who is meant.
-const MOST_NAMESAKES: u32 = 3;
-/// Words of a title in a row that count as a quotation.
-const QUOTED: usize = 3;
-/// Names that hold a word up to which it is unique.
-const MOST_UNIQUE: u32 = 4;
-/// Letters from which on a word counts though it is misspelt, or is a whole name.
-const LONG_WORD: usize = 5;
 
 /// Podcasts, episodes and people whose name is there, whole or in a part that tells it apart.
 pub(super) fn collect(index: &Index, question: &Tokens, found: &mut Vec<Match>) {
@@ -53,8 +45,8 @@ fn may_count(index: &Index, question: &Tokens, name: NameIx) -> bool {
         }
     }
     // In a long text some rare word is always met by chance.
-    let short = question.all.len() <= LONG;
-    missing == 0 || there >= QUOTED || short && (rare || is_person(index, name))
+    let short = question.all.len() <= LONG_QUESTION;
+    missing == 0 || there >= QUOTED_WORDS || short && (rare || is_person(index, name))
 }
 
 fn is_person(index: &Index, name: NameIx) -> bool {
@@ -190,7 +182,7 @@ fn part(index: &Index, question: &Tokens, name: NameIx, met: &Met) -> Option<Mat
         }
     }
     // Three words of a title in a row are quoted, not met by chance.
-    let quoted = met.order.len() >= QUOTED && met.in_a_row(question);
+    let quoted = met.order.len() >= QUOTED_WORDS && met.in_a_row(question);
     let least = if quoted {
         weights.least_part
     } else if met.english_only && !is_person {

@@ -1,25 +1,19 @@
 //! Rows of words that are a name once the spaces are gone, or a misspelt name. Looks at no word alone.
 
-use super::tokens::{LONG, Tokens};
+use super::tokens::Tokens;
 use super::{Match, interpretation};
 use crate::search::index::{Index, NameIx};
+use crate::search::weights::{
+    LONG_QUESTION, LONGEST_ROW, LONGEST_ROW_IF_LONG, MOST_MISSPELT_ROWS, SHORTEST_MISSPELT_ROW,
+};
 use crate::search::{MatchKind, Target};
-
-/// Words in a row that are tried as one compact name.
-const LONGEST_ROW: usize = 6;
-/// The same where a question is long.
-const LONGEST_ROW_IF_LONG: usize = 3;
-/// Rows of words that are looked up as one misspelt name.
-const MOST_MISSPELT_ROWS: usize = 4;
-/// Letters from which on a row of words may be one misspelt name.
-const SHORTEST_MISSPELT_ROW: usize = 6;
 
 /// Rows of words that are a name once the spaces are gone, or a misspelt name.
 pub(super) fn collect(index: &Index, question: &Tokens, found: &mut Vec<Match>) {
     let tokens = &question.all;
     let all_grammar = tokens.iter().all(|token| token.stop);
-    let mut misspelt_rows = if tokens.len() > LONG { 0 } else { MOST_MISSPELT_ROWS };
-    let longest = if tokens.len() > LONG { LONGEST_ROW_IF_LONG } else { LONGEST_ROW };
+    let mut misspelt_rows = if tokens.len() > LONG_QUESTION { 0 } else { MOST_MISSPELT_ROWS };
+    let longest = if tokens.len() > LONG_QUESTION { LONGEST_ROW_IF_LONG } else { LONGEST_ROW };
     for start in 0..tokens.len() {
         let mut compact = String::new();
         for end in start..tokens.len().min(start + longest) {

@@ -2,43 +2,26 @@
 
 mod candidates;
 
+use crate::search::weights::{
+    LONG_QUESTION, MOST_SPELLINGS, MOST_SPELLINGS_IF_LONG, SENTENCE_CONTENT_WORDS, SENTENCE_STOP_WORDS,
+    SHORTEST_BEFORE_SHOW, SHORTEST_MISSPELT,
+};
 use candidates::candidates;
 
-use super::fuzzy;
-use crate::search::MatchKind;
 use crate::search::index::adjective;
 use crate::search::index::english::{is_common_noun, is_english};
 use crate::search::index::{Index, TermIx};
 use crate::search::query::language::{ENGLISH, LanguageSet};
 use crate::search::query::stopwords::{self, is_nearly_category_word};
 use crate::search::query::{Query, everyday};
+use crate::search::{MatchKind, Target};
 use crate::text::LONGEST_WORD;
-
-/// Misspelt words that are looked up per question, and where it is long; each costs a look through the vocabulary.
-const MOST_SPELLINGS: usize = 6;
-const MOST_SPELLINGS_IF_LONG: usize = 3;
-/// Words from which on a question is long.
-pub(super) const LONG: usize = 20;
-/// Words that a clipped one may stand for; more would be guessing.
-const MOST_CLIPPED: usize = 6;
-/// Words from which on a question is a sentence, where not every word must be understood.
-const SENTENCE_STOP_WORDS: usize = 2;
-const SENTENCE_CONTENT_WORDS: usize = 4;
-/// Letters a name has at least that a version may stand behind: "vue3", but not "s3".
-const SHORTEST_VERSIONED: usize = 3;
-/// Digits of a version.
-const LONGEST_VERSION: usize = 3;
 
 /// Endings that make of a word the people who do it.
 const DOERS: [&str; 5] = ["ers", "er", "ists", "ist", "ista"];
 
-/// Letters of a stem from which on two languages may share it.
-const LONG_STEM: usize = 6;
-
 /// How words end that are a compound of "podcast".
 const SHOW_ENDINGS: [&str; 2] = ["podcasts", "podcast"];
-/// Letters such a compound has at least before that.
-const SHORTEST_BEFORE_SHOW: usize = 2;
 
 /// A vocabulary word that a typed one may stand for.
 #[derive(Debug, Clone, Copy)]
@@ -85,12 +68,13 @@ impl<'q> Tokens<'q> {
     /// Reads the words at some places of a question; at most 48, so that a set of them fits 64 bits.
     pub(in crate::search) fn read(index: &Index, query: &'q Query<'q>, places: &[usize]) -> Self {
         let words: Vec<&str> = places.iter().map(|place| query.tokens[*place].normal.as_str()).collect();
-        let mut spellings = if words.len() > LONG { MOST_SPELLINGS_IF_LONG } else { MOST_SPELLINGS };
+        let mut spellings = if words.len() > LONG_QUESTION { MOST_SPELLINGS_IF_LONG } else { MOST_SPELLINGS };
         let mut tokens = Vec::with_capacity(words.len());
         for (at, (typed, place)) in words.iter().copied().zip(places).enumerate() {
             let normal = without_show(index, typed);
             let class = if normal == typed { query.classes[*place] } else { stopwords::class(normal) };
-            let verb = is_verb_here(&words, at) || is_going(index, &words, at);
+            let goes = is_going(index, &words, at);
+            let verb = goes || is_verb_here(&words, at);
             let request = class.request && (verb || !index.is_label(normal));
             let exact = index.word(normal);
             let unknown = exact.is_none()
@@ -107,7 +91,9 @@ impl<'q> Tokens<'q> {
             } else {
                 candidates(index, normal, exact, may_spell, class.category)
             };
-            if request {
+            if goes {
+                candidates.clear();
+            } else if request {
                 // "Recommend" asks; recommender systems are named otherwise.
                 candidates.retain(|candidate| candidate.kind == MatchKind::Exact);
             } else if query.languages != ENGLISH {
@@ -135,7 +121,7 @@ impl<'q> Tokens<'q> {
         matching.sort_by_key(|(word, at, _)| (*word, *at));
         Self {
             query,
-            any_slip: tokens.len() <= LONG && tokens.iter().any(|token| token.may_be_slip),
+            any_slip: tokens.len() <= LONG_QUESTION && tokens.iter().any(|token| token.may_be_slip),
             sentence: stop >= SENTENCE_STOP_WORDS || content >= SENTENCE_CONTENT_WORDS,
             all: tokens,
             matching,
@@ -184,6 +170,32 @@ impl<'q> Tokens<'q> {
         at.checked_sub(1).is_some_and(|before| self.all[before].place + 1 == self.all[at].place)
     }
 
+    /// The classes of all words of the question, whether they belong to the wish or not.
+    pub(in crate::search) fn classes(&self) -> &[stopwords::WordClass] {
+        &self.query.classes
+    }
+
+    /// Whether the grammar of the question is English.
+    pub(in crate::search) fn is_english(&self) -> bool {
+        self.query.languages == ENGLISH
+    }
+
+    /// Whether a sentence or a clause ends between two words.
+    pub(in crate::search) fn breaks_between(&self, first: usize, last: usize) -> bool {
+        self.query.breaks_between(self.all[first].place, self.all[last].place)
+    }
+
+    /// Whether a word of grammar before a word is cut short to it: "d'infirmière".
+    pub(in crate::search) fn is_elided(&self, at: usize) -> bool {
+        let start = self.query.tokens[self.all[at].place].place.start;
+        let before = self.query.text.get(..start).unwrap_or_default();
+        before.ends_with(['\'', '’'])
+            || self.query.text.get(start..).unwrap_or_default().starts_with(['d', 'D']) && {
+                let typed = self.query.tokens[self.all[at].place].place.clone();
+                self.query.text.get(typed).unwrap_or_default().contains(['\'', '’'])
+            }
+    }
+
     /// Whether a word for what podpick has stands right behind another: "security podcast".
     pub(in crate::search) fn is_of_shows(&self, at: usize) -> bool {
         let next = self.all.get(at + 1).filter(|_| self.follows(at + 1));
@@ -219,6 +231,16 @@ impl<'q> Tokens<'q> {
         let (first, last) = ends(mask);
         let place = |at: usize| self.all.get(at).map_or(0, |token| token.place);
         first < last && self.query.has_joint(place(first) + 1, place(last))
+    }
+
+    /// Whether "for" stands between words of a set and what stands before it is a topic by itself: "testing for Android".
+    pub(super) fn is_topic_for(&self, index: &Index, mask: u64) -> bool {
+        let (first, last) = ends(mask);
+        let place = |at: usize| self.all.get(at).map_or(0, |token| token.place);
+        let Some(purpose) = self.query.purpose(place(first) + 1, place(last)) else { return false };
+        let before = (first..=last).filter(|at| mask & (1 << at) != 0 && place(*at) < purpose);
+        let topic: String = before.map(|at| self.all[at].normal).collect();
+        index.names_of(&topic).any(|target| matches!(target, Target::Topic(_)))
     }
 
     /// How the question goes on between two sets of tokens: whether "and", a comma or the like sets them side by side.
@@ -296,10 +318,19 @@ fn is_verb_here(words: &[&str], at: usize) -> bool {
 fn is_going(index: &Index, words: &[&str], at: usize) -> bool {
     let of_topics = |word: &&str| index.word(word).is_some_and(|word| index.stats_of(word).in_topics > 0);
     let doing = words.get(at + 1).filter(|next| next.ends_with("ing") && is_common_noun(next));
-    words[at] == "go" && doing.is_some_and(|doing| !of_topics(doing))
+    // "Go for a walk"
+    let away = matches!(
+        words.get(at + 1..),
+        Some(
+            ["for", "a" | "an", ..]
+                | ["home" | "away" | "back", ..]
+                | ["to", "the" | "sleep" | "bed" | "school", ..]
+        )
+    );
+    words[at] == "go" && (away || doing.is_some_and(|doing| !of_topics(doing)))
 }
 
 /// Whether a word may be misspelt at all.
 pub(super) fn long_enough(normal: &str) -> bool {
-    normal.chars().count() >= fuzzy::SHORTEST
+    normal.chars().count() >= SHORTEST_MISSPELT
 }

@@ -7,9 +7,7 @@ use crate::search::index::english::is_common_noun;
 use crate::search::index::{Index, NameIx, NameKind, TermIx};
 use crate::search::query::language::LanguageSet;
 use crate::search::query::{everyday, stopwords};
-
-/// Words of content that may stand between those of a name.
-const MOST_BETWEEN: usize = 2;
+use crate::search::weights::MOST_BETWEEN;
 
 /// Topics all of whose discriminative words are there, in any order.
 pub(super) fn collect(index: &Index, question: &Tokens, found: &mut Vec<Match>) {
@@ -124,7 +122,7 @@ fn topic(index: &Index, question: &Tokens, name: NameIx, words: &[TermIx]) -> Op
     }
     // Two wishes are no name: "testing and Django" is not "testing Django".
     let joined = words.iter().any(|word| index.text(*word) == "and") || !question.has_joint(mask);
-    if several && (spread(question, mask) > MOST_BETWEEN || !joined) {
+    if several && (spread(question, mask) > MOST_BETWEEN || !joined || question.is_topic_for(index, mask)) {
         return None;
     }
     Some(Match { mask, interpretation: interpretation(index, name, met / total, kind), whole: true })

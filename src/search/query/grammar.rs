@@ -35,6 +35,8 @@ pub(super) enum Marker {
     Length(Length),
     /// New ones.
     Fresh,
+    /// Shows that go on.
+    Active,
     /// Episodes rather than shows.
     Episodes,
     /// A length follows that is the most or the least, in minutes.
@@ -42,56 +44,18 @@ pub(super) enum Marker {
     AtLeast,
 }
 
-/// Numbers as words, with what they stand for.
-const NUMBERS: [(&str, u16); 42] = [
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("fifteen", 15),
-    ("twenty", 20),
-    ("thirty", 30),
-    ("forty", 40),
-    ("sixty", 60),
-    ("zwei", 2),
-    ("drei", 3),
-    ("vier", 4),
-    ("funf", 5),
-    ("zehn", 10),
-    ("zwanzig", 20),
-    ("dreissig", 30),
-    ("dos", 2),
-    ("tres", 3),
-    ("cuatro", 4),
-    ("cinco", 5),
-    ("diez", 10),
-    ("veinte", 20),
-    ("treinta", 30),
-    ("deux", 2),
-    ("trois", 3),
-    ("quatre", 4),
-    ("cinq", 5),
-    ("dix", 10),
-    ("quinze", 15),
-    ("vingt", 20),
-    ("trente", 30),
-    ("dois", 2),
-    ("duas", 2),
-    ("quatro", 4),
-    ("dez", 10),
-    ("vinte", 20),
-    ("trinta", 30),
-];
+/// Numbers as words of five languages, each with what it stands for.
+const NUMBERS: &str = "
+two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 thirteen 13 fourteen 14 fifteen 15 sixteen 16 seventeen 17 eighteen 18 nineteen 19 twenty 20 thirty 30 forty 40 fifty 50 sixty 60 ninety 90
+zwei 2 drei 3 vier 4 funf 5 sechs 6 sieben 7 acht 8 neun 9 zehn 10 elf 11 zwolf 12 funfzehn 15 zwanzig 20 funfundzwanzig 25 dreissig 30 funfunddreissig 35 vierzig 40 funfundvierzig 45 funfzig 50 sechzig 60 neunzig 90
+dos 2 tres 3 cuatro 4 cinco 5 seis 6 siete 7 ocho 8 nueve 9 diez 10 doce 12 quince 15 veinte 20 veinticinco 25 treinta 30 cuarenta 40 cincuenta 50 sesenta 60 noventa 90
+deux 2 trois 3 quatre 4 cinq 5 sept 7 huit 8 neuf 9 dix 10 onze 11 douze 12 quinze 15 vingt 20 trente 30 quarante 40 cinquante 50 soixante 60
+dois 2 duas 2 quatro 4 sete 7 oito 8 nove 9 dez 10 doze 12 vinte 20 trinta 30 quarenta 40 cinquenta 50 sessenta 60";
 
 /// Words for what is counted.
 pub(super) const MINUTES: [&str; 7] = ["minute", "minutes", "min", "mins", "minuten", "minuto", "minutos"];
-pub(super) const HOURS: [&str; 9] =
-    ["hour", "hours", "stunde", "stunden", "hora", "horas", "heure", "heures", "hr"];
+pub(super) const HOURS: [&str; 11] =
+    ["hour", "hours", "stunde", "stunden", "hora", "horas", "heure", "heures", "hr", "hrs", "h"];
 /// Words before a number that counts shows.
 pub(super) const TOP: [&str; 6] = ["top", "best", "mejores", "besten", "meilleurs", "melhores"];
 /// Words after or before which a language is to be learnt, not spoken.
@@ -204,6 +168,7 @@ pub(super) const PEOPLE: [&str; 26] = [
 /// Words before something one does meanwhile, and words between them and it.
 pub(super) const WHILE: [&str; 8] =
     ["while", "during", "beim", "wahrend", "durante", "pendant", "when", "mientras"];
+pub(super) const PURPOSE: [&str; 6] = ["for", "fur", "furs", "pour", "para", "pra"];
 pub(super) const FOR: [&str; 7] = ["for", "on", "fur", "furs", "pour", "para", "pra"];
 pub(super) const ARTICLES: [&str; 23] = [
     "a", "an", "the", "my", "our", "this", "die", "den", "das", "eine", "einen", "meine", "meinen", "le",
@@ -240,7 +205,11 @@ static BY_FIRST_WORD: LazyLock<HashMap<&'static str, Vec<Phrase>>> = LazyLock::n
     phrases
 });
 
-static NUMBER_WORDS: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| NUMBERS.into_iter().collect());
+static NUMBER_WORDS: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
+    let words: Vec<&str> = NUMBERS.split_whitespace().collect();
+    let number = |pair: &[&'static str]| Some((*pair.first()?, pair.get(1)?.parse().ok()?));
+    words.chunks(2).filter_map(number).collect()
+});
 
 /// The longest phrase that the words begin with: how many words it has, and what it does.
 pub(super) fn phrase(words: &[&str]) -> Option<(usize, Marker)> {
@@ -264,10 +233,34 @@ pub(super) fn number_words() -> impl Iterator<Item = &'static str> {
     NUMBER_WORDS.keys().copied()
 }
 
-/// The number a word of digits or letters stands for, up to 999.
-pub(super) fn number(word: &str) -> Option<u16> {
-    let digits = word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
-    if digits { word.parse().ok() } else { NUMBER_WORDS.get(word).copied() }
+/// The number that words begin with, in digits or letters, up to 999, and how many words it has: "forty five".
+pub(super) fn number(words: &[&str]) -> Option<(u16, usize)> {
+    let one = |at: usize| words.get(at).and_then(|word| NUMBER_WORDS.get(word)).copied();
+    let first = *words.first()?;
+    if first.len() <= 3 && first.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some((first.parse().ok()?, 1));
+    }
+    let tens = one(0)?;
+    let joint = usize::from(words.get(1).is_some_and(|word| matches!(*word, "y" | "e" | "et")));
+    match one(1 + joint) {
+        Some(ones) if tens >= 20 && tens % 10 == 0 && ones < 10 => Some((tens + ones, 2 + joint)),
+        _ => Some((tens, 1)),
+    }
+}
+
+/// "20min", "2h"
+pub(super) fn minutes_in(word: &str) -> Option<u16> {
+    let unit = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = word.strip_suffix(unit).filter(|digits| digits.len() <= 3)?;
+    minutes(digits.parse().ok()?, unit)
+}
+
+/// So many minutes or hours, in minutes.
+pub(super) fn minutes(number: u16, unit: &str) -> Option<u16> {
+    if MINUTES.contains(&unit) {
+        return Some(number);
+    }
+    HOURS.contains(&unit).then(|| number.saturating_mul(60))
 }
 
 #[cfg(test)]

@@ -188,8 +188,10 @@ pub(crate) fn of_question(classes: impl Iterator<Item = LanguageSet>) -> Languag
     let mut counts = [0_usize; ASKED_IN.len()];
     for languages in classes {
         for (count, (language, _)) in counts.iter_mut().zip(ASKED_IN) {
-            // Words that English has as well speak for no other language.
-            if languages.meets(language) && (language == ENGLISH || !languages.meets(ENGLISH)) {
+            // Words that English shares with another speak for neither: "was", "die", "on".
+            if languages == language
+                || language != ENGLISH && languages.meets(language) && !languages.meets(ENGLISH)
+            {
                 *count += 1;
             }
         }

@@ -3,10 +3,11 @@
 use super::language::{self, LanguageSet};
 use super::{Names, everyday, stopwords};
 use crate::search::index::english::is_english;
+use crate::search::weights::{LONG_ASKING, SHORTEST_ASKING};
 use crate::text::Token;
 
 /// Words that change what a question means.
-const WORDS: [&str; 27] = [
+const WORDS: [&str; 31] = [
     "podcast",
     "podcasts",
     "episode",
@@ -15,6 +16,10 @@ const WORDS: [&str; 27] = [
     "except",
     "besides",
     "similar",
+    "ahnlich",
+    "parecido",
+    "similaire",
+    "semelhante",
     "alternative",
     "alternatives",
     "something",
@@ -35,10 +40,6 @@ const WORDS: [&str; 27] = [
     "interviews",
     "introduction",
 ];
-/// Letters a misspelt word has at least; one edit leaves a shorter one some other word.
-const SHORTEST: usize = 5;
-/// Letters from which on two edits leave a word recognisable.
-const LONG: usize = 7;
 
 /// Puts the word that was meant in place of one that no name, no dictionary and no grammar knows. What is echoed stays as
 /// it was typed.
@@ -53,7 +54,7 @@ pub(super) fn correct(token: &mut Token, catalog: &impl Names) {
             || everyday::languages_of(word) != LanguageSet::NONE
             || catalog.has_word(word)
     };
-    if length < SHORTEST || !word.is_ascii() || known() {
+    if length < SHORTEST_ASKING || !word.is_ascii() || known() {
         return;
     }
     let meant = WORDS.into_iter().chain(language::names()).filter(|meant| is_near(word, meant));
@@ -65,8 +66,8 @@ pub(super) fn correct(token: &mut Token, catalog: &impl Names) {
 
 fn is_near(word: &str, meant: &str) -> bool {
     let shorter = word.len().min(meant.len());
-    let most = 1 + usize::from(shorter >= LONG);
-    shorter >= SHORTEST
+    let most = 1 + usize::from(shorter >= LONG_ASKING);
+    shorter >= SHORTEST_ASKING
         && word.len().abs_diff(meant.len()) <= most
         && word.as_bytes().first() == meant.as_bytes().first()
         && strsim::osa_distance(word, meant) <= most

@@ -5,12 +5,11 @@ use super::grammar::{self, Marker, number, phrase};
 use super::language::{self, LanguageSet};
 use super::stopwords::WordClass;
 use crate::search::constraints::{Constraints, Length};
+use crate::search::weights::COUNTED_WITHIN;
 use crate::text::Token;
 
 /// Words in a row that may be one name.
 pub(super) const LONGEST_NAME: usize = 8;
-/// Words between a number and the shows it counts.
-const COUNTED_WITHIN: usize = 6;
 /// No answer shows more, so no larger number means anything.
 const MOST_COUNTED: u16 = 99;
 
@@ -58,6 +57,7 @@ pub(super) struct Parser<'p> {
     pub(super) clause_before: usize,
     pub(super) like: Vec<usize>,
     pub(super) person: Vec<usize>,
+    pub(super) person_phrase: Vec<usize>,
     pub(super) level_words: Vec<usize>,
     pub(super) constraints: Constraints,
 }
@@ -128,6 +128,8 @@ impl Parser<'_> {
                 self.exclude(true, false);
             }
             Marker::Like => self.scope = Scope::Like,
+            // "Similar Darknet Diaries"; a topic behind it stays a topic.
+            Marker::LikeBefore if length == 1 && self.begins_content(at + length) => self.scope = Scope::Like,
             // "Similar podcasts about Rust" are like nothing that went before.
             Marker::LikeBefore
                 if length == 1 && self.classes[at].request && !self.ends_clause(at + length) =>
@@ -138,7 +140,10 @@ impl Parser<'_> {
                 self.like.append(&mut self.wanted);
                 self.like.sort_unstable();
             }
-            Marker::Person => self.scope = Scope::Person,
+            Marker::Person => {
+                self.scope = Scope::Person;
+                self.person_phrase.extend(at..at + length);
+            }
             Marker::Include => {
                 if self.scope != Scope::Wanted && self.has_content() {
                     self.scope = Scope::Wanted;
@@ -173,6 +178,9 @@ impl Parser<'_> {
             }
             Marker::Length(length) => self.limit_length(Some(length)),
             Marker::Fresh => self.constraints.fresh = true,
+            // "Active learning" is a topic.
+            Marker::Active if self.begins_topic(at) => self.add(at),
+            Marker::Active => self.constraints.active = true,
             Marker::Episodes => self.constraints.episodes = true,
         }
         length
@@ -269,6 +277,20 @@ impl Parser<'_> {
 
     pub(super) fn any_content(&self, words: &[usize]) -> bool {
         words.iter().any(|at| !self.classes[*at].stop && !self.classes[*at].request)
+    }
+
+    /// Whether a topic is called by a word and the next.
+    fn begins_topic(&self, at: usize) -> bool {
+        self.words.get(at..at + 2).is_some_and(|name| self.catalog.is_topic(&name.concat()))
+    }
+
+    /// Whether the first word that says what is meant stands at a place.
+    fn begins_content(&self, at: usize) -> bool {
+        let says = |class: &WordClass| !class.stop && !class.request && !class.show;
+        self.scope == Scope::Wanted
+            && !self.ends_clause(at)
+            && !self.any_content(&self.wanted)
+            && self.classes.get(at).is_some_and(says)
     }
 
     /// How many words behind a level say only who it is for: "Rust for experienced C++ programmers".
@@ -411,19 +433,18 @@ impl Parser<'_> {
         if !self.classes[at].number && !self.words[at].starts_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
-        let number = number(self.words[at])?;
-        if self.name_around(at, 1).is_some() {
+        if let Some(minutes) = grammar::minutes_in(self.words[at]) {
+            self.constraints.length.get_or_insert(Length::about(minutes));
+            return Some(1);
+        }
+        let (number, length) = number(&self.words[at..])?;
+        if self.name_around(at, length).is_some() {
             return None;
         }
         let word = |at: usize| self.words.get(at).copied().unwrap_or_default();
-        let minutes = match word(at + 1) {
-            unit if grammar::MINUTES.contains(&unit) => Some(number),
-            unit if grammar::HOURS.contains(&unit) => Some(number.saturating_mul(60)),
-            _ => None,
-        };
-        if let Some(minutes) = minutes {
+        if let Some(minutes) = grammar::minutes(number, word(at + length)) {
             self.constraints.length.get_or_insert(Length::about(minutes));
-            return Some(2);
+            return Some(length + 1);
         }
         let top = at.checked_sub(1).is_some_and(|before| grammar::TOP.contains(&self.words[before]));
         let counts = (at + 1..self.words.len()).take(COUNTED_WITHIN).any(|at| self.classes[at].show);
@@ -435,17 +456,19 @@ impl Parser<'_> {
             return None;
         }
         self.constraints.count.get_or_insert(u8::try_from(number).unwrap_or(u8::MAX));
-        Some(1)
+        Some(length)
     }
 
     /// "Under 20 minutes", "more than an hour"; without a length behind it, words like others.
     fn bound(&mut self, at: usize, length: usize, marker: Marker) -> usize {
         let word = |at: usize| self.words.get(at).copied().unwrap_or_default();
         let next = at + length;
-        let (minutes, taken) = match (number(word(next)), word(next), word(next + 1)) {
-            (Some(number), _, unit) if grammar::MINUTES.contains(&unit) => (number, 2),
-            (Some(number), _, unit) if grammar::HOURS.contains(&unit) => (number.saturating_mul(60), 2),
-            (Some(number), ..) if number >= 5 => (number, 1),
+        let number = self.words.get(next..).and_then(number);
+        let counted = number
+            .and_then(|(number, words)| Some((grammar::minutes(number, word(next + words))?, words + 1)));
+        let (minutes, taken) = match (counted, word(next), word(next + 1)) {
+            (Some(counted), ..) => counted,
+            _ if number.is_some_and(|(number, _)| number >= 5) => number.unwrap_or_default(),
             (_, "half" | "halbe" | "media" | "demi" | "meia", _) => {
                 (30, if word(next + 1) == "an" { 3 } else { 2 })
             }

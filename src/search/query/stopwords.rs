@@ -1,10 +1,12 @@
 //! Words that carry no topic: the closed classes of five languages, the words of asking, and words for kinds. Nothing here comes from a catalog.
 
+use crate::search::weights::LONG_KIND;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::grammar;
 use super::language::{self, ENGLISH, FRENCH, GERMAN, LanguageSet, PORTUGUESE, SPANISH};
+use crate::text::Token;
 
 /// Articles, pronouns, prepositions, conjunctions, auxiliaries and question words, by language.
 const STOP: [(LanguageSet, &str); 6] = [
@@ -34,7 +36,7 @@ cosa cosas hola buenas podria tengo tiene tienen hace voy fue aqui ahi cada cuan
 meu minha seu sua eu ele ela eles elas voce voces este esta esse essa isso isto algum alguma alguns algumas qual quais
 coisa coisas oi ola quem onde quando porque mas sem nem mais menos muito tambem ha ser estar sou estou algo nada tudo todos todas outro
 outra outros outras desde ate entre exceto salvo pelo pela favor devo deveria posso pode podem tenho tem temos vai vao
-vou foi aqui assim cada alguem ninguem nem qualquer quaisquer mim",
+vou foi aqui aí la ja assim cada alguem ninguem nem qualquer quaisquer mim",
     ),
     (
         GERMAN,
@@ -42,7 +44,8 @@ vou foi aqui assim cada alguem ninguem nem qualquer quaisquer mim",
 bei aus nach ist sind ich mir mich du dir dich wir uns ihr euch sie es wie was wo wer wen wem wann warum nicht kein
 keine keinen keinem keiner keines ohne auser ausser nur auch noch schon so dass wenn als mal gibt gib habe hat haben
 kann konnen etwas alles nichts anderes andere anderen irgendwas irgendein sondern statt in an um bitte
-sache sachen zeug moin servus tach hallo na soll sollst sollte sollten sollen werde wird werden wirst wurde wurden muss mussen darf sich denn doch dann dort hier immer hast weder egal",
+sache sachen zeug moin servus tach hallo na soll sollst sollte sollten sollen werde wird werden wirst wurde wurden muss mussen darf sich denn doch dann dort hier immer hast weder egal ja nein
+mein meine meinen meinem meiner meines dein deine deinen deinem unser unsere unseren unserem seine seinen ihre ihren",
     ),
     (
         FRENCH,
@@ -50,7 +53,7 @@ sache sachen zeug moin servus tach hallo na soll sollst sollte sollten sollen we
 vous ils elles au aux ce cet cette ces mon ma mes ton ta tes son sa ses qui que quoi quel quelle quels quelles ne pas
 se me te y en comme si moins tres aussi quelque quelques chose rien tout tous toute toutes autre autres sauf hors
 depuis jusque entre vers chez ni svp plait dois devrais peut peux pouvez suis etes sommes etait etre avoir fait donc
-alors deja ici chaque cela importe nimporte choses salut bonjour coucou",
+alors deja ici chaque cela importe nimporte choses salut bonjour coucou ca",
     ),
     // Of Russian, which people ask in as well, as much as stands around a topic.
     (LanguageSet::NONE, "в на о об про для по с и или не без что как где мне я вы есть какие какои это"),
@@ -138,9 +141,6 @@ horen empfiehl empfehlen empfehlung empfehlungen uberrasche uberrasch folge folg
 ecouter recommande recommandez recommander conseille conseillez surprends surprenez emission emissions
 подкаст подкасты подкастов подкасте podcasty podcastow podcastler podcastit podd poddar poddcast";
 
-/// Letters from which on two edits leave a word recognisable.
-const LONG_ENOUGH: usize = 7;
-
 /// What a word is in grammar.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct WordClass {
@@ -194,6 +194,23 @@ static CLASSES: LazyLock<HashMap<String, WordClass>> = LazyLock::new(|| {
     classes
 });
 
+/// Words of grammar that only an accent tells from a name, without it and with it, composed and not.
+const ACCENTED: [(&str, [&str; 2]); 1] = [("ai", ["aí", "ai\u{301}"])];
+
+/// Gives words of grammar their accent back, so that "aí" is no AI; nor is it in "e ai?", which greets.
+pub(super) fn keep_accents(text: &str, tokens: &mut [Token]) {
+    let greets = matches!(tokens, [first, second, ..] if first.normal == "e" && second.normal == "ai");
+    for (at, token) in tokens.iter_mut().enumerate() {
+        let typed = || text.get(token.place.clone()).unwrap_or_default().to_lowercase();
+        let found = ACCENTED.iter().find(|(bare, _)| *bare == token.normal);
+        if let Some((_, accented)) = found
+            && (greets && at == 1 || accented.contains(&typed().as_str()))
+        {
+            token.normal = accented[0].to_owned();
+        }
+    }
+}
+
 /// The class of a normalized word; all false for a word of content.
 pub(crate) fn class(word: &str) -> WordClass {
     CLASSES.get(word).copied().unwrap_or_default()
@@ -212,8 +229,8 @@ pub(crate) fn is_request_word(word: &str) -> bool {
 /// A misspelt word of a kind.
 pub(crate) fn is_nearly_category_word(word: &str) -> bool {
     let length = |word: &str| word.chars().count();
-    let alike = |kind: &&str| length(kind) >= LONG_ENOUGH && length(kind).abs_diff(length(word)) <= 2;
-    length(word) >= LONG_ENOUGH
+    let alike = |kind: &&str| length(kind) >= LONG_KIND && length(kind).abs_diff(length(word)) <= 2;
+    length(word) >= LONG_KIND
         && CATEGORY
             .split_whitespace()
             .filter(alike)

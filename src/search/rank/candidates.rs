@@ -11,9 +11,6 @@ use crate::catalog::{Catalog, PodcastIx, Subject, TopicIx};
 use crate::search::constraints::{Condition, Constraints};
 use crate::search::{Index, Segment, Target, Understanding};
 
-/// Podcasts under which a topic has too few, so that its neighbours help out.
-const FEW: usize = 3;
-
 /// Something that may be shown.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Candidate {

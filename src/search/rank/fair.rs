@@ -35,10 +35,12 @@ fn in_turn(sorted: &[Candidate], wishes: usize, most: usize, ordered: &mut Vec<C
             .filter_map(|wish| {
                 let fits = |at: &usize| !taken[*at] && some[*at].wishes & (1 << wish) != 0;
                 next[wish] = (next[wish]..some.len()).find(fits).unwrap_or(some.len());
-                (next[wish] < some.len()).then_some((shown[wish], next[wish], wish))
+                let best = some.get(next[wish])?;
+                // What is named stands first, then what was wished for first.
+                Some((shown[wish], !best.named, wish, next[wish]))
             })
             .min();
-        let Some((_, at, _)) = best else { break };
+        let Some((.., at)) = best else { break };
         taken[at] = true;
         for (wish, shown) in shown.iter_mut().enumerate() {
             *shown += usize::from(some[at].wishes & (1 << wish) != 0);

@@ -24,8 +24,8 @@ pub(super) struct Order<'o> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key {
     other_tongue: bool,
-    pub(super) foreign: bool,
     helps_out: bool,
+    pub(super) foreign: bool,
     other_level: bool,
     ended: bool,
     no_episode: bool,

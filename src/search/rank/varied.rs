@@ -1,13 +1,11 @@
 //! A choice where nothing in particular was asked for: shows that do well, from different topics, by a seed.
 
+use crate::search::weights::CHOICE;
 use std::collections::HashSet;
 
 use super::candidates::Candidate;
 use super::{Asker, Ranked};
 use crate::catalog::{Catalog, Fingerprint, Podcast, Subject, TopicIx};
-
-/// Shows in a choice.
-pub(super) const CHOICE: usize = 5;
 
 /// Some of the candidates, no two of one topic as long as there are others; all of them where `whole` is set. The
 /// candidates come in the order they would be shown.

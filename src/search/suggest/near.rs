@@ -4,14 +4,8 @@ use crate::catalog::TopicIx;
 use crate::search::index::NameKind;
 use crate::search::matches::spelt_like;
 use crate::search::query::{Query, stopwords};
+use crate::search::weights::{MOST_NAMES_NEAR, MOST_NEAR, MOST_WORDS_NEAR};
 use crate::search::{Index, Target};
-
-/// What is offered at most.
-const MOST: usize = 3;
-/// Words of content from which on likeness of spelling says nothing about the question.
-const MOST_WORDS: usize = 3;
-/// Names that may hold a word which is offered for it.
-const MOST_NAMES: usize = 40;
 
 /// Topics and shows whose names look like the question or one of its words, or hold the one word it has; best first.
 pub(in crate::search) fn targets(index: &Index, query: &Query, places: &[usize]) -> Vec<Target> {
@@ -22,7 +16,7 @@ pub(in crate::search) fn targets(index: &Index, query: &Query, places: &[usize])
             !class.stop && !class.request
         })
         .collect();
-    if content.is_empty() || content.len() > MOST_WORDS {
+    if content.is_empty() || content.len() > MOST_WORDS_NEAR {
         return Vec::new();
     }
     let mut found: Vec<(Target, f32)> = Vec::new();
@@ -39,7 +33,7 @@ pub(in crate::search) fn targets(index: &Index, query: &Query, places: &[usize])
     let mut targets: Vec<Target> = Vec::new();
     let holding = if let [word] = content.as_slice() { named_with(index, word) } else { Vec::new() };
     for target in found.into_iter().map(|(target, _)| target).chain(holding) {
-        if !targets.contains(&target) && targets.len() < MOST {
+        if !targets.contains(&target) && targets.len() < MOST_NEAR {
             targets.push(target);
         }
     }
@@ -52,7 +46,7 @@ fn named_with(index: &Index, word: &str) -> Vec<Target> {
     let mut topics: Vec<TopicIx> = Vec::new();
     let mut shows = Vec::new();
     let names = [index.topic_names(at), index.other_names(at)];
-    for name in names.into_iter().flat_map(|names| names.iter().take(MOST_NAMES)) {
+    for name in names.into_iter().flat_map(|names| names.iter().take(MOST_NAMES_NEAR)) {
         let name = index.name(*name);
         match name.target {
             Target::Topic(topic) if name.kind == NameKind::Own && name.which == Some(0) => topics.push(topic),

@@ -39,14 +39,15 @@ fn constraints() -> impl Strategy<Value = Constraints> {
     ]));
     let lengths = vec![Length::Short, Length::Commute, Length::Long, Length::AtMost(30), Length::AtLeast(60)];
     let length = option::of(proptest::sample::select(lengths));
-    let flags = (any::<bool>(), any::<bool>(), any::<bool>(), option::of(1..=9_u8));
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>(), option::of(1..=9_u8));
     (level, option::of("[a-z]{2}"), length, flags).prop_map(
-        |(level, language, length, (fresh, episodes, easy, count))| Constraints {
+        |(level, language, length, (fresh, active, episodes, easy, count))| Constraints {
             language,
             level,
             easy,
             length,
             fresh,
+            active,
             episodes,
             count,
             ..Constraints::default()

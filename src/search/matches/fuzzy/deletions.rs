@@ -4,7 +4,7 @@
 //! comparison and is then refused.
 
 use super::MOST_EDITS;
-use super::SHORTEST;
+use crate::search::weights::SHORTEST_MISSPELT;
 
 /// Letters of a word that are looked at.
 const PREFIX: usize = 7;
@@ -73,7 +73,7 @@ impl DeletionIndex {
         for (number, word) in words {
             shapes.0.push(Shape::of(word));
             // One shorter than what may be misspelt: a letter too many makes it long enough.
-            if word.chars().nth(SHORTEST - 2).is_some() {
+            if word.chars().nth(SHORTEST_MISSPELT - 2).is_some() {
                 pieces_of(word, deletions, &mut pieces);
                 all.extend(pieces.iter().map(|piece| (*piece, number)));
             }

@@ -1,11 +1,13 @@
 //! The words of the index that a typed word may stand for.
 
-use super::{Candidate, DOERS, LONG_STEM, LONGEST_VERSION, MOST_CLIPPED, SHORTEST_VERSIONED, long_enough};
+use super::{Candidate, DOERS, long_enough};
 use crate::search::MatchKind;
 use crate::search::index::{Index, TermIx, stem};
-use crate::search::matches::fuzzy;
 use crate::search::query::everyday;
 use crate::search::query::language::LanguageSet;
+use crate::search::weights::{
+    LONG_STEM, LONGEST_VERSION, MOST_CLIPPED, SHORTEST_MISSPELT, SHORTEST_VERSIONED,
+};
 
 /// What one word may stand for: itself, another form of it, or, if it is no word at all, a misspelt one.
 pub(super) fn candidates(
@@ -74,10 +76,10 @@ impl Candidates<'_> {
     /// Adds what a word that is none may be: misspelt, written as it sounds, clipped.
     fn guess(&mut self, normal: &str, category: bool) {
         let weights = &self.index.weights;
-        let short = normal.chars().count() == fuzzy::SHORTEST;
+        let short = normal.chars().count() == SHORTEST_MISSPELT;
         for near in self.index.near_words(normal) {
             // One letter of four in place of another is a slip only where that is likely: "rusr", but not "kart" for Dart.
-            let replaced = short && self.index.text(near.value).chars().count() == fuzzy::SHORTEST;
+            let replaced = short && self.index.text(near.value).chars().count() == SHORTEST_MISSPELT;
             if replaced && near.similarity < weights.least_short_slip {
                 continue;
             }

@@ -1,6 +1,8 @@
 //! The phrases of grammar in five languages, each with what it does. No topic and no name stands here.
 
-use super::Marker::{self, AtLeast, AtMost, Easy, Episodes, Exclude, Fresh, Include, Like, Person, Plain};
+use super::Marker::{
+    self, Active, AtLeast, AtMost, Easy, Episodes, Exclude, Fresh, Include, Like, Person, Plain,
+};
 use crate::catalog::Level;
 use crate::search::constraints::Length;
 
@@ -41,7 +43,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |is there nothing on|is there no|are there no|nothing beats|nothing better than|not hate|not hating|cant live without|could not live without
         |did i miss|have i missed|do i miss|if i miss|quick question|quick q|short question|one quick question|hit me with|hit me|new podcast|new podcasts|new show|new shows|something new|neuer podcast|neuen podcast|neue podcasts|was neues
         |etwas neues|nuevo podcast|nuevos podcasts|algo nuevo|nouveau podcast|nouveaux podcasts|quelque chose de nouveau|novo podcast|novos podcasts|algo novo|these days|right now|at the moment|nowadays|more technical|less serious|more serious|funnier
-        |not to mention|without a doubt|without doubt|without question|without exception|without fail|no question|no bs|no nonsense|no frills|no fluff|no hype
+        |not to mention|without a doubt|without doubt|without question|without exception|without fail|no question|no bs|no brainer|no nonsense|no frills|no fluff|no hype
         |no fuss|no strings attached|no need|no big deal|no joke|or no|if not|never mind|never heard|never heard of|never ending|never too late|never stop
         |never know|i never|we never|you never|who never|have never|has never|had never|having never|never been|never had|never got|never really
         |as long as|so long as|long live|how long|how short|long time|for a long time|long ago|long term|long run|in the long run|long since|long overdue
@@ -67,7 +69,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
     ),
     (
         Marker::LikeBefore,
-        "similar|similares|similaires|ahnliche|ahnliches|alternatives|alternative|alternativen|alternativas|lookalikes|what next|whats next|what now|what else|what else is there|anything else|was noch
+        "similar|similares|similaires|ahnlich|ahnliche|ahnliches|alternatives|alternative|alternativen|alternativas|lookalikes|what next|whats next|what now|what else|what else is there|anything else|was noch
         |was sonst|was passt|was passt dazu|was passt noch|gehort|durchgehort|gefallt mir|gefallen mir|gefiel mir|hore ich gern
         |hore ich gerne|mag ich|liebe ich|y ahora que|que mas|quoi d autre|quoi autre|dans ce style|et maintenant|e agora|o que mais|y despues|something similar|anything similar|similar ones|something like it|anything like it|something like that|other options
         |etwas ahnliches|was ahnliches|algo parecido|algo similar|algo semelhante|tem parecido|tem parecidos|tem mais|quelque chose de similaire|quelque chose de semblable",
@@ -127,18 +129,18 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
     ),
     (
         Marker::Length(Length::Short),
-        "short|shorter|quick|brief|bite sized|bitesized|bite size|on the short side|kurz|kurze|kurzer|kurzes|kurzen|corto|cortos
+        "short|shorter|quarter of an hour|a quarter of an hour|quarter hour|viertelstunde|eine viertelstunde|cuarto de hora|un cuarto de hora|quart heure|un quart heure|quarto de hora|um quarto de hora|quick|brief|bite sized|bitesized|bite size|on the short side|kurz|kurze|kurzer|kurzes|kurzen|corto|cortos
         |corta|cortas|breve|breves|court|courts|courte|courtes|bref|curto|curtos|curta|curtas|rapido|rapidos",
     ),
     (
         Marker::Length(Length::Commute),
         "commute|my commute|for my commute|for the commute|for commuting|commuting|on my commute|on the way to work|drive to work
-        |half an hour|half hour|arbeitsweg|zum pendeln|weg zur arbeit|halbe stunde|eine halbe stunde|camino al trabajo
+        |half an hour|half hour|half an hour of|arbeitsweg|zum pendeln|weg zur arbeit|halbe stunde|eine halbe stunde|camino al trabajo
         |media hora|trajet|pour le trajet|demi heure|une demi heure|trajeto|meia hora|no caminho para o trabalho",
     ),
     (
         Marker::Length(Length::Long),
-        "long|longer|long form|longform|long commute|hour long|an hour long|hours long|multi hour|lange|langer|langes
+        "long|longer|long form|longform|long commute|hour long|an hour|one hour|an hour long|one hour long|eine stunde|einstundig|una hora|une heure|uma hora|hours long|multi hour|lange|langer|langes
         |langen|largo|largos|larga|largas|longs|longue|longues|longo|longos|longa|longas|long format",
     ),
     (
@@ -161,6 +163,22 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |novedades|mas reciente|mas recientes|nuevo|nuevos|nueva|nuevas|nuevos episodios|derniers|dernieres|dernier
         |derniere|recents|recente|recentes|nouveau|nouveaux|nouvelle|nouvelles|nouveautes|quoi de neuf|mais recente
         |mais recentes|novidades|de novo em|de novo no|tem de novo em|ha de novo em|algo nuevo en|algo nuevo sobre|algo novo em|algo novo sobre|lo ultimo en|lo ultimo sobre|lo ultimo de|lo nuevo en|lo nuevo de|novo|novos|nova|novas|novos episodios",
+    ),
+    (
+        Active,
+        "active|still active|is active|are active|are still active|is still active|currently active|still running|is still running
+        |are still running|still going|are still going|is still going|still going strong|still alive|still on air|still on the air|still airing
+        |still being made|still produced|still publishing|still releasing|still release episodes|still updated|being updated|not ended
+        |not dead|not discontinued|not abandoned|ongoing
+        |aktiv|aktive|aktiven|aktiver|noch aktiv|noch aktive|noch aktiven|noch aktiver|noch lauft|noch laufen|noch laufend|noch laufende|noch laufenden
+        |noch weiterlauft|noch produziert|noch produziert werden|noch erscheint|noch erscheinen|noch aktiv ist|noch aktiv sind|nicht eingestellt|nicht tot
+        |activo|activos|activa|activas|todavia activo|todavia activos|aun activo|aun activos|sigue activo|siguen activos|siga activo
+        |sigan activos|que siga activo|que sigan activos|que sigue activo|que siguen activos|esta activo|estan activos|siga en activo|sigan en activo
+        |sigue en marcha|siga en marcha|siguen en marcha|sigan en marcha|sigue emitiendo|siga emitiendo|sigan emitiendo|que aun se emita
+        |actif|actifs|active|actives|toujours actif|toujours actifs|encore actif|encore actifs|toujours en activite|encore en activite
+        |toujours en cours|encore en cours|existe encore|existent encore|existe toujours|toujours diffuse|encore diffuse|tourne encore|tournent encore
+        |ativo|ativos|ativa|ativas|ainda ativo|ainda ativos|esteja ativo|estejam ativos|ainda esteja ativo|ainda estejam ativos|ainda em atividade|em atividade
+        |continua ativo|continuam ativos|continue ativo|continuem ativos|ainda no ar|ainda existe|ainda existem|ainda em producao",
     ),
     (
         Episodes,
@@ -189,7 +207,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
     (Include, "aber|aber mit|aber uber|aber zu|sondern|lieber|uber|mit|bitte|zeig mir|ich will|ich mochte|fur|zum thema|gib mir"),
     (
         Like,
-        "ahnlich wie|so etwas wie|sowas wie|so was wie|etwas wie|was wie|podcasts wie|podcast wie|sendungen wie|genau wie
+        "ahnlich wie|similar zu|similar wie|so etwas wie|sowas wie|so was wie|etwas wie|was wie|podcasts wie|podcast wie|sendungen wie|genau wie
         |ahnlich zu|ahnliches wie|ahnliche podcasts wie|im stil von|in der art von|nach art von|alternative zu
         |alternativen zu|wenn ich|wenn man|ich liebe|ich mag|mir gefallt|mehr wie|wer mag|ersatz fur|a la
         |nach|hore gern|hore gerne|ich hore gern|ich hore gerne|hore viel|lieblingspodcast ist|lieblingspodcasts sind|lieblingssendung ist|durch mit|fertig mit|wer gern|wer gerne",
@@ -293,5 +311,10 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |nem|nao aguento|nao aguento mais|nao suporto|nao suporto mais|cansei de|cansei do|cansado de|cansada de|farto de|farta de|chega de|enjoei de|enjoei do|de saco cheio de|basta de|nao quero nada de
         |nao quero nada sobre|nao quero saber de|nao quero ouvir|nao quero ouvir falar de|nao me interessa|nao me interesso por|qualquer coisa que nao seja|qualquer tema que nao seja|nao apresentado por|nunca mais|odeia",
     ),
-    (Include, "mais|mais sur|mais avec|plutot|avec|sur|pour|mas|mas sobre|com|favor|svp|quero|entretien avec les"),
+    (Include, "mais|mais sur|mais avec|plutot|avec|sur|pour|mas|mas sobre|com|favor|svp|quero"),
+    (
+        Person,
+        "entretien avec|entretiens avec|entretien avec les|interview avec|interviews avec|conversation avec|conversations avec
+        |anime par|presente par|entrevista com|entrevistas com|conversa com|conversas com|apresentado por",
+    ),
 ];

@@ -27,5 +27,19 @@ fn no_phrase_means_two_things() {
 
 #[test]
 fn numbers_are_read_as_digits_and_words() {
-    assert_eq!((number("20"), number("drei"), number("x1"), number("1234")), (Some(20), Some(3), None, None));
+    for (text, expected) in [
+        ("20", Some((20, 1))),
+        ("drei", Some((3, 1))),
+        ("forty five minutes", Some((45, 2))),
+        ("quarenta e cinco", Some((45, 3))),
+        ("twenty fifty", Some((20, 1))),
+        ("x1", None),
+        ("1234", None),
+    ] {
+        assert_eq!(number(&text.split(' ').collect::<Vec<_>>()), expected, "{text}");
+    }
+    assert_eq!(
+        (minutes_in("20min"), minutes_in("2h"), minutes_in("3d"), minutes_in("min")),
+        (Some(20), Some(120), None, None)
+    );
 }

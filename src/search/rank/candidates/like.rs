@@ -1,11 +1,12 @@
 //! What is like a show: what shares its topics, people and words.
 
-use super::{Candidate, FEW};
+use super::Candidate;
 use crate::catalog::{Catalog, PodcastIx, Subject, TopicIx};
 use crate::search::constraints::{Condition, Constraints, is_in};
 use crate::search::query::stopwords;
 use crate::search::rank::Recommendation;
 use crate::search::rank::candidates::scores::Scores;
+use crate::search::weights::FEW_PODCASTS;
 use crate::search::{Index, Segment};
 use crate::text::normalize;
 
@@ -58,7 +59,7 @@ pub(super) fn like(
     }
     let topics: Vec<TopicIx> =
         models.iter().flat_map(|model| &catalog.podcast(*model).topics).copied().collect();
-    if scores.podcasts_found(models) < FEW {
+    if scores.podcasts_found(models) < FEW_PODCASTS {
         let above: Vec<TopicIx> = topics.iter().flat_map(|topic| catalog.ancestors(*topic)).collect();
         for topic in &above {
             scores.add_topic(catalog, index, *topic, index.weights.broader / topics.len() as f32);
@@ -69,7 +70,7 @@ pub(super) fn like(
         }
         scores.close_behind();
     }
-    if scores.podcasts_found(models) < FEW {
+    if scores.podcasts_found(models) < FEW_PODCASTS {
         // And what the few that are like it are about.
         let near: Vec<TopicIx> =
             scores.touched.iter().flat_map(|subject| topics_of(catalog, *subject)).copied().collect();

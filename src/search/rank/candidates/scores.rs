@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::{Candidate, FEW};
+use super::Candidate;
 use crate::catalog::{Catalog, EpisodeIx, PodcastIx, Subject, TopicIx};
 use crate::search::constraints::{Constraints, meets};
+use crate::search::weights::FEW_PODCASTS;
 use crate::search::{Index, Target};
 
 /// Scores by position, so that a topic with thousands of podcasts costs no hashing.
@@ -79,8 +80,9 @@ impl Scores {
         let weights = &index.weights;
         let fit = |topics: &[TopicIx]| {
             let at = topics.iter().position(|own| *own == topic)?;
-            let side = weights.side_topic - weights.per_place * at.min(10) as f32;
-            Some(if at == 0 { weights.main_topic } else { side })
+            let spent =
+                weights.per_place * at.min(10) as f32 + weights.per_topic * topics.len().min(10) as f32;
+            Some(if at == 0 { weights.main_topic } else { weights.side_topic - spent })
         };
         for at in catalog.podcasts_about(topic) {
             if let Some(fit) = fit(&catalog.podcast(*at).topics).filter(|_| counts(Subject::Podcast(*at))) {
@@ -103,7 +105,7 @@ impl Scores {
         let broader = catalog.ancestors(topic).into_iter().map(|topic| (topic, index.weights.broader));
         for (neighbour, worth) in narrower.chain(broader) {
             let before = self.open_podcasts();
-            if before >= FEW {
+            if before >= FEW_PODCASTS {
                 break;
             }
             self.add_topic(catalog, index, neighbour, worth);
@@ -131,7 +133,7 @@ impl Scores {
         let fits = |subject: Subject| meets(catalog, subject, &condition);
         for inside in catalog.descendants(topic) {
             let shows = |subject: &&Subject| matches!(subject, Subject::Podcast(_)) && fits(**subject);
-            if self.open.iter().filter(shows).count() >= FEW {
+            if self.open.iter().filter(shows).count() >= FEW_PODCASTS {
                 break;
             }
             self.add_topic_where(catalog, index, inside, index.weights.narrower, fits);
