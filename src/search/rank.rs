@@ -168,8 +168,8 @@ fn constrain(
             _ => Some(meets(catalog, candidate.subject, &condition)),
         };
         // A level is met by shows about the topic itself; a language by what helps out as well.
-        let counts =
-            |candidate: &Candidate| !(candidate.helps_out && matches!(condition, Condition::Level(_)));
+        let itself = matches!(condition, Condition::Level(_) | Condition::Active);
+        let counts = |candidate: &Candidate| !(candidate.helps_out && itself);
         let met = all.iter().any(|candidate| counts(candidate) && known(candidate) == Some(true));
         // New episodes are looked for elsewhere; here it only decides the order.
         let new = |one: &Candidate| matches!(one.subject, Subject::Podcast(at) if (asker.has_new)(at));

@@ -228,7 +228,7 @@ impl Reader<'_> {
             return;
         }
         let constraints = &understanding.constraints;
-        let selects = constraints.language.is_some() || constraints.level.is_some();
+        let selects = constraints.language.is_some() || constraints.level.is_some() || constraints.active;
         let content = content && !self.is_occasion();
         // "All languages but Java": a word for a kind is no wish.
         let only_excludes = (excluded || self.unheard) && self.says().next().is_none();

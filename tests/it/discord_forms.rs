@@ -511,3 +511,34 @@ async fn like_two_shows() {
         next.text()
     );
 }
+
+#[tokio::test]
+async fn shows_that_go_on() {
+    let world = World::start().await;
+    let answer = world.ask("podcast topic about:python podcasts that are still active").await;
+    assert_snapshot!(answer.text(), @"
+    (everyone sees this)
+    About **Python**, still active:
+    ---- #3498db ----
+    # Snake Tales
+    -> https://snake.example/
+    Long talks with the people who make Python.
+    Topics: Python, Web development
+    Hosts: Ada Example, Grace Example
+    Status: Active
+    Episodes to start with: [How Python came to be](https://snake.example/7) (61 min)
+    picture https://snake.example/cover.png
+    ---- #3498db ----
+    # Django Hour
+    -> https://django.example/
+    An hour a week on one part of Django.
+    Topics: Django, Python
+    Hosts: Will Example
+    Status: Active
+    -- Also about Python
+    [Without “still active”: 8] [Send to me]
+    <Details
+      Snake Tales
+      Django Hour>
+    ");
+}

@@ -90,9 +90,12 @@ pub(super) fn is_said_of(
         }
         if counts(name.kind) && !others.contains(&name.target) {
             others.push(name.target);
+            if others.len() >= least {
+                return true;
+            }
         }
     }
-    others.len() >= least
+    false
 }
 
 /// Whether names of a topic end in a word behind another that says which: "web design", "software testing".

@@ -165,7 +165,13 @@ impl Sentence<'_> {
         is_content(token)
             && plain
             && !plays(token, IS_CIRCUMSTANCE)
-            && !is_said_of(self.index, self.topic, token, |_| true, WORD_OF_THE_FIELD)
+            && !is_said_of(
+                self.index,
+                self.topic,
+                token,
+                |_| true,
+                if self.qualifies { 1 } else { WORD_OF_THE_FIELD },
+            )
     }
 
     /// The words of grammar before a thing, and before the words that stand right before it: "on the rusty gate".

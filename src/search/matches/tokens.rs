@@ -190,10 +190,6 @@ impl<'q> Tokens<'q> {
         let start = self.query.tokens[self.all[at].place].place.start;
         let before = self.query.text.get(..start).unwrap_or_default();
         before.ends_with(['\'', '’'])
-            || self.query.text.get(start..).unwrap_or_default().starts_with(['d', 'D']) && {
-                let typed = self.query.tokens[self.all[at].place].place.clone();
-                self.query.text.get(typed).unwrap_or_default().contains(['\'', '’'])
-            }
     }
 
     /// Whether a word for what podpick has stands right behind another: "security podcast".
@@ -323,6 +319,7 @@ fn is_going(index: &Index, words: &[&str], at: usize) -> bool {
         words.get(at + 1..),
         Some(
             ["for", "a" | "an", ..]
+                | ["with", "the", ..]
                 | ["home" | "away" | "back", ..]
                 | ["to", "the" | "sleep" | "bed" | "school", ..]
         )

@@ -2,12 +2,12 @@
 
 use super::tokens::{Candidate, Tokens};
 use super::{Match, aligned, beside, interpretation, rarest_first, spread};
-use crate::search::MatchKind;
 use crate::search::index::english::is_common_noun;
 use crate::search::index::{Index, NameIx, NameKind, TermIx};
 use crate::search::query::language::LanguageSet;
 use crate::search::query::{everyday, stopwords};
 use crate::search::weights::MOST_BETWEEN;
+use crate::search::{MatchKind, Target};
 
 /// Topics all of whose discriminative words are there, in any order.
 pub(super) fn collect(index: &Index, question: &Tokens, found: &mut Vec<Match>) {
@@ -122,7 +122,10 @@ fn topic(index: &Index, question: &Tokens, name: NameIx, words: &[TermIx]) -> Op
     }
     // Two wishes are no name: "testing and Django" is not "testing Django".
     let joined = words.iter().any(|word| index.text(*word) == "and") || !question.has_joint(mask);
-    if several && (spread(question, mask) > MOST_BETWEEN || !joined || question.is_topic_for(index, mask)) {
+    // "Interviews with game developers" are none with developers.
+    let qualifies = matches!(index.name(name).target, Target::Topic(topic) if index.is_qualifier(topic));
+    let most_between = if qualifies { 0 } else { MOST_BETWEEN };
+    if several && (spread(question, mask) > most_between || !joined || question.is_topic_for(index, mask)) {
         return None;
     }
     Some(Match { mask, interpretation: interpretation(index, name, met / total, kind), whole: true })

@@ -45,7 +45,7 @@ pub(super) fn constrain(id: &mut String, constraints: &Constraints) -> Option<()
     if let Some(count) = count {
         let _ = write!(id, ";u{count}");
     }
-    for (set, letter) in [(fresh, ";f"), (active, ";v"), (episodes, ";e"), (easy, ";y")] {
+    for (set, letter) in [(fresh, ";f"), (active, ";t"), (episodes, ";e"), (easy, ";y")] {
         if *set {
             id.push_str(letter);
         }
@@ -67,7 +67,7 @@ pub(super) fn read_constraint(constraints: &mut Constraints, key: char, value: &
         ('h', _) => constraints.length = Some(read_length(value)?),
         ('u', _) => constraints.count = Some(value.parse().ok()?),
         ('f', "") => constraints.fresh = true,
-        ('v', "") => constraints.active = true,
+        ('t', "") => constraints.active = true,
         ('e', "") => constraints.episodes = true,
         ('y', "") => constraints.easy = true,
         _ => return None,
