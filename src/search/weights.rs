@@ -71,7 +71,7 @@ weights! {
     /// Interpretations this much worse than the best of the same words are not meant.
     /// Flat.
     spread = 0.04;
-    /// The same for shows that are guessed beside a topic that is guessed, too: "devopps" is DevOps and not DevApps.
+    /// The same for shows that are guessed beside a topic that is guessed, too: "devopps" is DevOps and not `DevApps`.
     /// Between what the two slips cost, and what the order of a name does (`whole_name`).
     spread_of_guesses = 0.012;
     /// The same for parts of names, where the share of the name says little about which is meant.
@@ -324,7 +324,7 @@ pub(super) const SHORTEST_VERSIONED: usize = 3;
 pub(super) const LONGEST_VERSION: usize = 3;
 /// Letters of a stem from which on two languages may share it: "conférence", but not "darte" for Dart.
 pub(super) const LONG_STEM: usize = 6;
-/// Letters a compound of "podcast" has at least before that: "KIPodcast".
+/// Letters a compound of "podcast" has at least before that: "`KIPodcast`".
 pub(super) const SHORTEST_BEFORE_SHOW: usize = 2;
 /// Letters from which on a word may be misspelt at all; shorter ones are other words (`go`, `ios`, `sql`).
 pub(super) const SHORTEST_MISSPELT: usize = 4;
