@@ -204,3 +204,96 @@ async fn both_doors_are_refused_and_stopping_finishes_what_was_asked() {
     }
     assert_eq!(world.exit_code().await, 0);
 }
+
+/// One request as it is written; the first line of what comes back.
+async fn exchange(address: &str, request: &str) -> Option<String> {
+    let mut stream = tokio::net::TcpStream::connect(address).await.unwrap();
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut heard = Vec::new();
+    let _ = tokio::time::timeout(Duration::from_secs(9), stream.read_to_end(&mut heard)).await;
+    String::from_utf8_lossy(&heard).lines().next().map(str::to_owned)
+}
+
+#[tokio::test]
+async fn a_moment_that_is_none_is_refused() {
+    let (_world, address, signer) = behind_the_door().await;
+    let body = r#"{"id":"1","type":1,"token":"t"}"#;
+    let post = |stamp: &str, signature: &str| {
+        format!(
+            "POST / HTTP/1.1\r\nhost: x\r\nconnection: close\r\nx-signature-ed25519: {signature}\r\n\
+             x-signature-timestamp: {stamp}\r\ncontent-length: {}\r\n\r\n{body}",
+            body.len()
+        )
+    };
+    let zeros = "0".repeat(128);
+    for stamp in ["", "soon", "1.5", "-1", "99999999999999999999"] {
+        let told = exchange(&address, &post(stamp, &zeros)).await;
+        assert!(told.as_deref().is_some_and(|told| told.starts_with("HTTP/1.1 401")), "{stamp}: {told:?}");
+    }
+    for at in [i64::MIN, i64::MIN + now(), i64::MAX] {
+        let (stamp, signature) = signer.sign(at, body.as_bytes());
+        let told = exchange(&address, &post(&stamp, &signature)).await;
+        assert!(told.as_deref().is_some_and(|told| told.starts_with("HTTP/1.1 401")), "{at}: {told:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_liveness_check_needs_nothing_but_its_type() {
+    let (_world, address, signer) = behind_the_door().await;
+    for ping in
+        [r#"{"type":1}"#, r#"{"type":1,"id":"1","token":"t","application_id":"5","version":1,"user":null}"#]
+    {
+        let told = signed_request(&address, &signer, now(), ping.as_bytes()).await;
+        assert_eq!(told, (200, json!({"type": 1})), "{ping}");
+    }
+}
+
+/// Signed and whole, however it is carried.
+#[tokio::test]
+async fn other_ways_to_write_a_request_are_answered_or_refused() {
+    let (_world, address, signer) = behind_the_door().await;
+    let mut id = 1_600_000_000_000_003_000;
+    let mut ask = |method: &str, more: &str| {
+        id += 1;
+        let body = question(id, "django").to_string();
+        let (stamp, signature) = signer.sign(now(), body.as_bytes());
+        let head = format!(
+            "{method} /discord HTTP/1.1\r\nhost: x\r\nconnection: close\r\nx-signature-timestamp: {stamp}\r\n\
+             X-SIGNATURE-ED25519: {}\r\n{more}",
+            signature.to_uppercase()
+        );
+        (head, body)
+    };
+    let mut table = Vec::new();
+    for (method, status) in
+        [("HEAD", 405), ("GET", 405), ("PUT", 405), ("DELETE", 405), ("FOO", 405), ("POST", 200)]
+    {
+        let (head, body) = ask(method, "");
+        table.push((status, format!("{head}content-length: {}\r\n\r\n{body}", body.len())));
+    }
+    let (head, body) = ask("POST", "expect: 100-continue\r\n");
+    table.push((100, format!("{head}content-length: {}\r\n\r\n{body}", body.len())));
+    let (head, body) = ask("POST", "transfer-encoding: chunked\r\n");
+    let (one, two) = body.split_at(body.len() / 2);
+    let chunked =
+        format!("{:x};ext=1\r\n{one}\r\n{:x}\r\n{two}\r\n0\r\ntrailer: 1\r\n\r\n", one.len(), two.len());
+    table.push((200, format!("{head}\r\n{chunked}")));
+    let many: String = (0..500).map(|n| format!("x-{n}: 1\r\n")).collect();
+    let (head, body) = ask("POST", &many);
+    table.push((431, format!("{head}content-length: {}\r\n\r\n{body}", body.len())));
+    table.push((400, "\u{16}\u{3}\u{1}\r\n\r\n".to_owned()));
+    for (status, request) in table {
+        let told = exchange(&address, &request).await.unwrap_or_default();
+        assert!(told.starts_with(&format!("HTTP/1.1 {status}")), "{told} for {request}");
+    }
+    // Two on one connection, the second sent before the first is answered.
+    let [one, two] = [ask("POST", ""), ask("POST", "")];
+    let both = [(one.0.replace("connection: close\r\n", ""), one.1), two];
+    let both =
+        both.map(|(head, body)| format!("{head}content-length: {}\r\n\r\n{body}", body.len())).concat();
+    let mut stream = tokio::net::TcpStream::connect(&address).await.unwrap();
+    stream.write_all(both.as_bytes()).await.unwrap();
+    let mut heard = Vec::new();
+    stream.read_to_end(&mut heard).await.unwrap();
+    assert_eq!(String::from_utf8_lossy(&heard).matches("HTTP/1.1 200").count(), 2);
+}
