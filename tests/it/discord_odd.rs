@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::world::{ANNA, TALK, World};
+use crate::loopback::{INTERACTION_TOKEN, Waiting};
+use crate::world::{ANNA, PATIENCE, TALK, World};
 
 /// `/podcast SUB` with these options, whatever they are.
 fn used(world: &World, sub: &str, options: &Value) -> Value {
@@ -127,4 +128,116 @@ async fn forged_custom_ids_get_a_kind_private_answer() {
         assert!(told.is_private() && !told.is_update(), "{custom_id:?}: {}", told.text());
         assert!(told.words().contains("older answer"), "{custom_id:?}: {}", told.text());
     }
+}
+
+/// `/podcast topic about:django`, changed in some way.
+fn changed(world: &World, change: fn(&mut Value)) -> Waiting {
+    let mut payload = ANNA.circumstances(TALK);
+    let id = world.discord.state.change(|inner| inner.channels.next_id());
+    payload["id"] = json!(id.to_string());
+    payload["token"] = json!(format!("{INTERACTION_TOKEN}{id}-odd"));
+    payload["type"] = json!(2);
+    payload["data"] = used(world, "topic", &json!([{"name": "about", "type": 3, "value": "django"}]));
+    change(&mut payload);
+    world.discord.interact(&payload)
+}
+
+/// What is odd, absent or nothing beside the question costs itself alone.
+#[tokio::test]
+async fn a_part_that_cannot_be_read_does_not_spoil_the_others() {
+    let table: [(&str, fn(&mut Value)); 33] = [
+        ("channel_id null", |said| said["channel_id"] = Value::Null),
+        ("channel_id -1", |said| said["channel_id"] = json!("-1")),
+        ("channel_id words", |said| said["channel_id"] = json!("here")),
+        ("application_id 2^64", |said| said["application_id"] = json!("18446744073709551616")),
+        ("application_id number", |said| said["application_id"] = json!(5)),
+        ("app_permissions number", |said| said["app_permissions"] = json!(2048)),
+        ("app_permissions words", |said| said["app_permissions"] = json!("all")),
+        ("app_permissions 2^70", |said| said["app_permissions"] = json!("1180591620717411303424")),
+        ("channel null", |said| said["channel"] = Value::Null),
+        ("channel words", |said| said["channel"] = json!("talk")),
+        ("channel of a kind 300", |said| said["channel"]["type"] = json!(300)),
+        ("channel of no kind", |said| said["channel"]["type"] = Value::Null),
+        ("channel nsfw words", |said| said["channel"]["nsfw"] = json!("no")),
+        ("member list", |said| said["member"] = json!([])),
+        ("member permissions number", |said| said["member"]["permissions"] = json!(2048)),
+        ("member permissions words", |said| said["member"]["permissions"] = json!("admin")),
+        ("member roles words", |said| said["member"]["roles"] = json!("none")),
+        ("user id words", |said| said["member"]["user"]["id"] = json!("me")),
+        ("user id nothing", |said| said["member"]["user"]["id"] = Value::Null),
+        ("user id number", |said| said["member"]["user"]["id"] = json!(333_000_000_000_000_001_u64)),
+        ("user words", |said| said["user"] = json!("anna")),
+        ("guild_id number", |said| said["guild_id"] = json!(222_000_000_000_000_001_u64)),
+        ("context words", |said| said["context"] = json!("guild")),
+        ("context 300", |said| said["context"] = json!(300)),
+        ("locale number", |said| said["locale"] = json!(5)),
+        ("message words", |said| said["message"] = json!("x")),
+        ("owners words", |said| said["authorizing_integration_owners"] = json!("x")),
+        ("resolved nothing", |said| said["data"]["resolved"] = json!({"messages": null, "channels": null})),
+        ("values and custom_id nothing", |said| {
+            said["data"]["values"] = Value::Null;
+            said["data"]["custom_id"] = Value::Null;
+        }),
+        ("an option that is nothing", |said| {
+            said["data"]["options"][0]["options"].as_array_mut().unwrap().push(Value::Null);
+        }),
+        ("an option of nothings", |said| {
+            let nothing =
+                json!({"name": "level", "type": 3, "value": null, "focused": null, "options": null});
+            said["data"]["options"][0]["options"].as_array_mut().unwrap().push(nothing);
+        }),
+        ("parts of the future", |said| said["future"] = json!({"a": [1, {"b": null}]})),
+        ("100,000 words", |said| {
+            said["data"]["options"][0]["options"][0]["value"] = json!("django ".repeat(100_000));
+        }),
+    ];
+    let world = World::start().await;
+    for (what, change) in table {
+        let answer = tokio::time::timeout(PATIENCE, changed(&world, change).answer).await;
+        let answer = answer.unwrap_or_else(|_| world.give_up(what)).unwrap().to_string();
+        assert!(answer.contains("Django Hour"), "{what}: {answer}");
+    }
+}
+
+/// Where something happened decides what may be shown: without that it is as if nothing could be read.
+#[tokio::test]
+async fn a_server_that_cannot_be_read_is_no_direct_message() {
+    let world = World::start().await;
+    let odd: [fn(&mut Value); 3] = [
+        |said| said["guild_id"] = json!("-5"),
+        |said| said["guild_id"] = json!(""),
+        |said| said["guild_id"] = json!(true),
+    ];
+    for change in odd {
+        let answer = tokio::time::timeout(PATIENCE, changed(&world, change).answer).await;
+        let answer = answer.unwrap().unwrap();
+        assert_eq!(answer["data"]["flags"], 64, "{answer}");
+        assert!(answer.to_string().contains("cannot read this command"), "{answer}");
+    }
+}
+
+/// Nobody knows how a kind to come wants to be answered; it is tried, and leaves a trace.
+#[tokio::test]
+async fn an_unknown_kind_is_answered_as_well_as_can_be() {
+    let world = World::start().await;
+    let kinds: [fn(&mut Value); 7] = [
+        |said| said["type"] = json!(6),
+        |said| said["type"] = json!(300),
+        |said| said["type"] = json!(-1),
+        |said| said["type"] = json!("2"),
+        |said| said["type"] = json!(2.0),
+        |said| said["type"] = Value::Null,
+        |said| drop(said.as_object_mut().unwrap().remove("type")),
+    ];
+    for change in kinds {
+        let token = changed(&world, change).token;
+        world
+            .until("an answer is tried", |inner| {
+                inner.requests.iter().any(|one| one.path.contains(&token)).then_some(())
+            })
+            .await;
+    }
+    world.ask("podcast topic about:django").await;
+    let refused = world.forgive();
+    assert!(refused.iter().all(|one| one.contains("does not answer a")), "{refused:?}");
 }

@@ -1,4 +1,4 @@
-//! An interaction as far as podpick reads it. Everything but id, kind and token may be absent or odd, so that nothing
+//! An interaction as far as podpick reads it. Everything but id and token may be absent or odd, so that nothing
 //! Discord adds or a client sends wrongly leaves a member without an answer; serenity's own model refuses such ones.
 
 mod payload;
@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use secrecy::SecretString;
 use serde::{Deserialize, Deserializer};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use serenity::all::Permissions;
 
 pub use payload::{Channel, CommandOption, Data, Member, Message, Resolved, User};
@@ -59,8 +59,8 @@ pub enum Kind {
 pub struct Interaction {
     /// Unique; also says when it was made.
     pub id: Snowflake,
-    /// Which bot is meant.
-    #[serde(rename = "type")]
+    /// What happened; 0 where that is no number that Discord gives.
+    #[serde(default, rename = "type", deserialize_with = "number")]
     number: u8,
     /// Lets whoever holds it answer, for 15 minutes.
     pub token: SecretString,
@@ -117,13 +117,28 @@ struct Cause {
     user: Option<User>,
 }
 
-/// The least an interaction must have to be answered at all.
-#[derive(Deserialize)]
-struct Bare {
-    id: Snowflake,
-    #[serde(rename = "type")]
-    number: u8,
-    token: SecretString,
+fn number<'de, D: Deserializer<'de>>(from: D) -> Result<u8, D::Error> {
+    let said = Value::deserialize(from)?;
+    Ok(said.as_u64().and_then(|number| u8::try_from(number).ok()).unwrap_or(0))
+}
+
+fn own((name, part): (&String, &Value)) -> (String, Value) {
+    (name.clone(), part.clone())
+}
+
+/// Takes out what stands for nothing, which Discord writes for some parts that are absent.
+fn without_nulls(json: &mut Value) {
+    match json {
+        Value::Object(parts) => {
+            parts.retain(|_, part| !part.is_null());
+            parts.values_mut().for_each(without_nulls);
+        }
+        Value::Array(all) => {
+            all.retain(|one| !one.is_null());
+            all.iter_mut().for_each(without_nulls);
+        }
+        _ => {}
+    }
 }
 
 impl Interaction {
@@ -152,32 +167,26 @@ impl Interaction {
         Duration::from_millis(u64::try_from(age).unwrap_or(0))
     }
 
-    /// Reads an interaction from its JSON value. One that is odd beyond reading keeps what it takes to be answered;
-    /// without even that there is none.
+    /// Reads an interaction from its JSON value. Parts that are odd beyond reading are left out; without id and token there is
+    /// none.
     #[must_use]
-    pub fn read(json: Value) -> Option<Self> {
-        let bare = Bare::deserialize(&json).ok()?;
-        let odd = || Self {
-            application_id: None,
-            id: bare.id,
-            number: bare.number,
-            token: bare.token,
-            data: Data::default(),
-            guild_id: None,
-            channel_id: None,
-            app_permissions: None,
-            channel: None,
-            member: None,
-            user: None,
-            message: None,
-            context: None,
-            locale: Value::Null,
-            guild_locale: Value::Null,
-            authorizing_integration_owners: Value::Null,
-            held_up: None,
-            handling: None,
+    pub fn read(mut json: Value) -> Option<Self> {
+        if let Ok(usual) = Self::deserialize(&json) {
+            return Some(usual);
+        }
+        without_nulls(&mut json);
+        let parts = json.as_object_mut()?;
+        let least = ["id", "type", "token"];
+        let bare: Map<String, Value> =
+            parts.iter().filter(|(name, _)| least.contains(&name.as_str())).map(own).collect();
+        let alone = |name: &String, part: &Value| {
+            let with = bare.iter().map(own).chain([(name.clone(), part.clone())]).collect();
+            Self::deserialize(&Value::Object(with)).is_ok()
         };
-        Some(serde_json::from_value(json).unwrap_or_else(|_| odd()))
+        // What may be shown depends on the server.
+        let somewhere = parts.get("guild_id").is_none_or(|guild| alone(&"guild_id".to_owned(), guild));
+        parts.retain(|name, part| least.contains(&name.as_str()) || somewhere && alone(name, part));
+        Self::deserialize(&json).ok()
     }
 
     /// What happened.
