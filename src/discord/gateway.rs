@@ -19,6 +19,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::Method;
+use serde_json::Value;
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
@@ -33,7 +34,7 @@ pub use close_code::FatalCloseCode;
 
 use crate::clock::Clock;
 use crate::config::Shards;
-use crate::discord::http::Rest;
+use crate::discord::http::{Rest, RestError};
 use crate::discord::interactions::handler::InteractionHandler;
 use crate::exit::Exit;
 use crate::ops::health::Health;
@@ -146,14 +147,16 @@ impl Gateway {
     /// When connecting again would be of no use.
     pub async fn run(self) -> Result<(), GatewayError> {
         let stop = self.stop.clone();
-        let Some(said) = stop.run_until_cancelled(self.rest.insist("/gateway/bot")).await else {
+        let read = |said: &Value| {
+            let address = said["url"].as_str().ok_or(RestError::Decode)?.to_owned();
+            Ok((address, SessionStartLimit::read(said)))
+        };
+        let Some(said) = stop.run_until_cancelled(self.rest.insist("/gateway/bot", read)).await else {
             return Ok(());
         };
-        let said = said.map_err(|_| GatewayError::Unauthorized)?;
-        let told = said["url"].as_str().unwrap_or_default();
-        let address = address::gateway_address(told)
+        let (told, limit) = said.map_err(|_| GatewayError::Unauthorized)?;
+        let address = address::gateway_address(&told)
             .ok_or_else(|| GatewayError::Address(told.chars().take(120).collect()))?;
-        let limit = SessionStartLimit::read(&said);
         let own = match self.shards {
             Shards::Auto => ShardRange { first: 0, last: limit.shards - 1, of: limit.shards },
             Shards::Range { first, last, of } => ShardRange { first, last, of },

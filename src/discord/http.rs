@@ -180,7 +180,7 @@ impl Rest {
         let request = self.request(&method, path, body.map(|body| body.to_string().into_bytes()));
         let sent = request.header(AUTHORIZATION, self.token.clone()).send().await;
         let response = self.accepted(method.as_str(), path, sent).await?;
-        let bytes = response.bytes().await.map_err(|error| RestError::Unreachable(trouble(&error)))?;
+        let bytes = response::body(response).await?;
         if bytes.is_empty() {
             return Ok(Value::Null);
         }
@@ -198,7 +198,7 @@ impl Rest {
             self.may_call(false)?;
             let request = self.request(&method, path, None).header("X-Audit-Log-Reason", &reason);
             let sent = request.header(AUTHORIZATION, self.token.clone()).send().await;
-            let _ = self.accepted(method.as_str(), path, sent).await?.bytes().await;
+            let _ = response::body(self.accepted(method.as_str(), path, sent).await?).await;
             Ok(())
         };
         match once().await {

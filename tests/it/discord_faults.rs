@@ -141,3 +141,31 @@ async fn no_token_is_ever_logged() {
     let _ = world.send(ANNA, TALK, "podcast topic about:django");
     world.says("too late").await;
 }
+
+/// What a proxy or Cloudflare says in Discord's place, and limits in every shape.
+#[tokio::test]
+async fn an_answer_outlives_what_is_said_in_discords_place() {
+    const JSON: (&str, &str) = ("content-type", "application/json");
+    const HTML: (&str, &str) = ("content-type", "text/html");
+    const OWN: (&str, &str) = ("x-ratelimit-scope", "user");
+    let table = [
+        Fault::Half,
+        Fault::Says(301, &[("location", "http://127.0.0.1:1/")], ""),
+        Fault::Says(403, &[HTML], "error code: 1020"),
+        Fault::Says(401, &[HTML], "<html>"),
+        Fault::Says(418, &[], "teapot"),
+        Fault::Says(520, &[HTML], "<html>"),
+        Fault::Says(429, &[("retry-after", "1"), HTML], "error code: 1015"),
+        Fault::Says(429, &[("retry-after", "Wed, 21 Oct 2035 07:28:00 GMT"), OWN], "{}"),
+        Fault::Says(429, &[("retry-after", "0.25"), ("x-ratelimit-remaining", "0")], ""),
+        Fault::Says(429, &[OWN, JSON], r#"{"retry_after":0.3}"#),
+        Fault::Says(429, &[OWN, JSON], r#"{"retry_after":-1.5}"#),
+        Fault::Says(429, &[OWN, JSON], r#"{"retry_after":"1"}"#),
+        Fault::Says(429, &[JSON], r#"{"retry_after":0.5,"global":false}"#),
+    ];
+    let world = World::start().await;
+    for fault in table {
+        world.discord.fault(Route::Callback, fault);
+        world.ask("podcast topic about:django").await;
+    }
+}

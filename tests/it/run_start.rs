@@ -112,3 +112,46 @@ async fn systemd_hears_that_it_waits_and_only_then_that_it_is_ready() {
     hears(&manager, "STOPPING=1");
     assert_eq!(world.exit_code().await, 0);
 }
+
+/// One answer that is none must cost neither the commands, nor the picks, nor the whole process.
+async fn outlives_odd_answers(route: Route, bodies: &'static [&'static str]) {
+    let plan = bodies.iter().fold(World::plan(), |plan, body| {
+        plan.fault(route, Fault::Says(200, &[("content-type", "application/json")], body))
+    });
+    let world = plan.fault(route, Fault::Says(204, &[], "")).start().await;
+    let until = picks::schedule(&world).await;
+    world.advance(until);
+    picks::all_done(&world).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_that_says_nothing_at_start_is_asked_for_again() {
+    tokio::join!(
+        outlives_odd_answers(Route::Gateway, &["{}", r#"{"url":5,"shards":"2"}"#]),
+        outlives_odd_answers(Route::Gateway, &["null", "[]"]),
+        outlives_odd_answers(Route::Application, &["{}", r#"{"id":5}"#]),
+        outlives_odd_answers(Route::Application, &["null", "<html>"]),
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn answers_without_end_fill_no_memory() {
+    let plan = [Route::Gateway, Route::Application, Route::WriteCommands]
+        .into_iter()
+        .fold(World::plan(), |plan, route| {
+            plan.fault(route, Fault::Endless(200)).fault(route, Fault::Endless(404))
+        });
+    let world = plan.start().await;
+    for status in [200, 404, 500] {
+        world.discord.fault(Route::Callback, Fault::Endless(status));
+        let token = world.send(MIA, TALK, "podcast topic about:python").token().to_owned();
+        world
+            .until("it is met", |inner| {
+                inner.requests.iter().any(|one| one.path.contains(&token)).then_some(())
+            })
+            .await;
+        world.ask("podcast topic about:django").await;
+    }
+    assert!(world.peak_memory() < 128, "{} MB", world.peak_memory());
+    world.forgive();
+}

@@ -5,7 +5,7 @@ use std::time::Duration;
 use reqwest::Method;
 use secrecy::ExposeSecret;
 
-use super::{Rest, RestError};
+use super::{Rest, RestError, response};
 use crate::discord::interactions::interaction::Interaction;
 
 impl Rest {
@@ -19,7 +19,7 @@ impl Rest {
         let sent = self.request(&Method::POST, &path, Some(body)).timeout(within).send().await;
         let response = self.accepted("POST", "/interactions/:id/:token/callback", sent).await?;
         // The rest is read only to give the connection back; the answer is in.
-        let _ = response.bytes().await;
+        let _ = response::body(response).await;
         Ok(())
     }
 
@@ -37,7 +37,7 @@ impl Rest {
         self.may_call(true)?;
         let sent = self.request(&Method::PATCH, &path, Some(body)).send().await;
         let response = self.accepted("PATCH", "/webhooks/:id/:token/messages/@original", sent).await?;
-        let _ = response.bytes().await;
+        let _ = response::body(response).await;
         Ok(())
     }
 }

@@ -6,7 +6,24 @@ use std::time::Duration;
 use reqwest::{Response, StatusCode};
 use serde_json::Value;
 
+use crate::connection::trouble;
 use crate::discord::http::RestError;
+
+/// The longest body that is read: lists of channels and messages stay well below.
+const LARGEST: usize = 8 << 20;
+
+/// The body of an answer; none that is longer than any of Discord's.
+pub(super) async fn body(mut response: Response) -> Result<Vec<u8>, RestError> {
+    let mut all = Vec::new();
+    let broken = |error: reqwest::Error| RestError::Unreachable(trouble(&error));
+    while let Some(piece) = response.chunk().await.map_err(broken)? {
+        if all.len() + piece.len() > LARGEST {
+            return Err(RestError::Decode);
+        }
+        all.extend_from_slice(&piece);
+    }
+    Ok(all)
+}
 
 /// `ban` is how long to wait where Cloudflare refuses the whole address and does not say.
 pub(super) async fn accepted(response: Response, ban: Option<Duration>) -> Result<Response, RestError> {
@@ -18,7 +35,7 @@ pub(super) async fn accepted(response: Response, ban: Option<Duration>) -> Resul
         return Err(RestError::Server(status.as_u16()));
     }
     let header = response.headers().get("retry-after").and_then(|text| text.to_str().ok()).map(str::to_owned);
-    let body: Option<Value> = response.bytes().await.ok().and_then(|b| serde_json::from_slice(&b).ok());
+    let body: Option<Value> = body(response).await.ok().and_then(|b| serde_json::from_slice(&b).ok());
     if status == StatusCode::TOO_MANY_REQUESTS {
         let said = body.unwrap_or_default();
         let seconds = header.and_then(|text| text.parse().ok()).or_else(|| said["retry_after"].as_f64());

@@ -57,7 +57,7 @@ impl Rest {
     /// # Errors
     /// When Discord does not accept the token.
     pub async fn learn_application(&self) -> Result<&Application, RestError> {
-        let ask = async { Application::read(&self.insist("/applications/@me").await?) };
+        let ask = self.insist("/applications/@me", Application::read);
         self.application.get_or_try_init(|| ask).await
     }
 
@@ -70,15 +70,20 @@ impl Rest {
         date.checked_add(jiff::SignedDuration::try_from(at.elapsed()).ok()?).ok()
     }
 
-    /// What Discord says here, asked for until it does. What it asks to wait is waited out, up to an hour at a time, and
-    /// said once.
+    /// What Discord says here, asked for until it can be read. What it asks to wait is waited out, up to an hour at a time,
+    /// and said once.
     ///
     /// # Errors
     /// When Discord does not accept the token.
-    pub async fn insist(&self, path: &str) -> Result<Value, RestError> {
+    pub async fn insist<T>(
+        &self,
+        path: &str,
+        read: impl Fn(&Value) -> Result<T, RestError>,
+    ) -> Result<T, RestError> {
         let (mut failed, mut said) = (0, false);
         loop {
-            let error = match self.once(Method::GET, path, None).await {
+            let answer = self.once(Method::GET, path, None).await;
+            let error = match answer.and_then(|answer| read(&answer)) {
                 Ok(value) => {
                     if said {
                         info!(path, "Discord answers again");

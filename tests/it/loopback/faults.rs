@@ -90,6 +90,12 @@ pub(crate) enum Fault {
     Html(u16),
     /// A refusal of Discord's own.
     Refuse(u16, Value),
+    /// Whatever this says: status, headers, body.
+    Says(u16, &'static [(&'static str, &'static str)], &'static str),
+    /// Served as usual, but the answer breaks off in the middle.
+    Half,
+    /// An answer that never ends, as fast as it is taken.
+    Endless(u16),
     /// Held back for so long, then served as usual.
     Slow(Duration),
     /// The request takes effect or not, and is never answered; the connection stays.

@@ -56,9 +56,12 @@ pub(crate) async fn serve(
             | Fault::Ban { .. }
             | Fault::SharedLimit
             | Fault::Html(_)
+            | Fault::Says(..)
+            | Fault::Endless(_)
             | Fault::Refuse(..)),
         ) => faulty(fault),
         Some(Fault::Drip) => dripping(ordinary(&state, request)).await,
+        Some(Fault::Half) => half(ordinary(&state, request)).await,
         Some(Fault::Slow(time)) => {
             tokio::time::sleep(*time).await;
             ordinary(&state, request)
@@ -192,10 +195,30 @@ fn faulty(fault: &Fault) -> Response {
             .body(Body::from("<html><head><title>Oops</title></head><body>upstream error</body></html>"))
             .unwrap(),
         Fault::Refuse(status, body) => reply(*status, body),
-        Fault::Hold { .. } | Fault::Slow(_) | Fault::Drip | Fault::Drop | Fault::LoseAnswer => {
+        Fault::Says(status, headers, body) => {
+            let response = Response::builder().status(*status);
+            let response =
+                headers.iter().fold(response, |response, (name, text)| response.header(*name, *text));
+            response.body(Body::from(*body)).unwrap()
+        }
+        Fault::Endless(status) => {
+            let more = || Some((Ok::<_, std::convert::Infallible>(Bytes::from_static(&[b' '; 1 << 16])), ()));
+            let endless = serenity::futures::stream::unfold((), move |()| std::future::ready(more()));
+            Response::builder().status(*status).body(Body::from_stream(endless)).unwrap()
+        }
+        Fault::Hold { .. } | Fault::Slow(_) | Fault::Drip | Fault::Half | Fault::Drop | Fault::LoseAnswer => {
             Response::new(Body::empty())
         }
     }
+}
+
+/// The same answer up to its middle, where the connection ends.
+async fn half(answer: Response) -> Response {
+    let (parts, body) = answer.into_parts();
+    let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+    let pieces =
+        [Ok(bytes.slice(..bytes.len() / 2)), Err(std::io::Error::from(std::io::ErrorKind::BrokenPipe))];
+    Response::from_parts(parts, Body::from_stream(serenity::futures::stream::iter(pieces)))
 }
 
 /// The same answer, a byte a second.
