@@ -7,6 +7,7 @@ mod address;
 mod backoff;
 mod close_code;
 mod connection;
+mod contained;
 mod event;
 mod identify_budget;
 mod identify_queue;

@@ -237,10 +237,10 @@ async fn two_shards() -> World {
 }
 
 /// A server of the other shard.
-const BESIDE: u64 = GUILD + (1 << 22);
+pub(crate) const BESIDE: u64 = GUILD + (1 << 22);
 
 /// Asks in that server, and gives the token of what was asked.
-fn ask_beside(world: &World) -> Waiting {
+pub(crate) fn ask_beside(world: &World) -> Waiting {
     let mut payload = ANNA.circumstances(TALK);
     let id = world.discord.state.change(|inner| inner.channels.next_id());
     payload["id"] = json!(id.to_string());

@@ -6,19 +6,20 @@
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::Poll;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
-use serenity::futures::{Stream as _, StreamExt as _};
+use serenity::futures::Stream as _;
 use tokio::sync::oneshot;
 use tokio::time::{Instant, sleep_until, timeout};
 use tokio_util::sync::CancellationToken;
 use tracing::{info, warn};
-use twilight_gateway::error::ReceiveMessageErrorType;
+use twilight_gateway::error::{ReceiveMessageError, ReceiveMessageErrorType};
 use twilight_gateway::queue::Queue;
 use twilight_gateway::{CloseFrame, Config, ConfigBuilder, Message, Shard, ShardId, ShardState};
 
 use super::close_code::FatalCloseCode;
+use super::contained::contained;
 use super::identify_queue::IdentifyPermit;
 use super::session::Resumable;
 use crate::ops::metrics::METRICS;
@@ -33,12 +34,14 @@ const KEEPS_SESSION: u16 = 4900;
 /// What a frame was that was passed on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Passed {
-    /// Heartbeats are sent so often from here on.
-    Hello(Duration),
+    /// Heartbeats are sent so often from here on; nothing where that was not said.
+    Hello(Option<Duration>),
     /// READY or RESUMED.
     Begun,
     /// The last heartbeat took so long to be acknowledged.
     Acknowledged,
+    /// The session is over.
+    Invalid,
     /// Anything else.
     Other,
 }
@@ -50,6 +53,8 @@ pub(super) enum End {
     Fatal(FatalCloseCode),
     /// By a close frame of the gateway.
     Closed(Option<u16>),
+    /// The gateway said that the session is over.
+    Invalid,
     /// In any other way.
     Lost,
 }
@@ -101,7 +106,6 @@ enum Seen {
     Text(String),
     Close(Option<u16>),
     Unreachable,
-    Unreadable,
     /// Twilight has lost it and dials again.
     Redial,
 }
@@ -179,8 +183,12 @@ impl Connection {
                 Seen::Text(text) => {
                     match pass(&text, self) {
                         Passed::Begun => self.begun_at = Some(Instant::now()),
-                        Passed::Hello(every) => self.heartbeat_every = Some(every),
-                        Passed::Acknowledged | Passed::Other => {}
+                        Passed::Hello(Some(every)) => self.heartbeat_every = Some(every),
+                        // Twilight would wait for another one.
+                        Passed::Hello(None) => return End::Lost,
+                        // It was odd, and twilight has not taken it.
+                        Passed::Invalid if !self.is_down() => return End::Invalid,
+                        Passed::Invalid | Passed::Acknowledged | Passed::Other => {}
                     }
                     // The gateway asked to connect again, or ended the session: twilight has its close frame ready.
                     if self.is_down() {
@@ -199,10 +207,6 @@ impl Connection {
                 Seen::Redial => {
                     info!(shard = self.number, "The connection to the gateway broke; reconnecting");
                     return End::Lost;
-                }
-                // Its text may hold an interaction's token.
-                Seen::Unreadable => {
-                    warn!(shard = self.number, "Skipped an unreadable message from the gateway");
                 }
             }
         }
@@ -233,24 +237,33 @@ impl Connection {
         matches!(self.shard.state(), ShardState::Disconnected { .. })
     }
 
+    /// Whether it has said hello.
+    pub(super) fn is_greeted(&self) -> bool {
+        self.heartbeat_every.is_some()
+    }
+
+    /// What twilight makes of what came; nothing where it panics, as on a heartbeat every 0 ms, an address that is none, or
+    /// a frame longer than any memory. Then this connection is of no more use.
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Message, ReceiveMessageError>>> {
+        contained(|| Pin::new(&mut self.shard).poll_next(context)).unwrap_or(Poll::Ready(None))
+    }
+
     /// The next thing on this connection, or that twilight has lost it without a word and dials again.
     async fn look(&mut self) -> Seen {
         poll_fn(|context| {
-            let polled = Pin::new(&mut self.shard).poll_next(context);
+            let polled = self.poll(context);
             self.up |= !matches!(self.shard.state(), ShardState::Disconnected { .. });
             Poll::Ready(match polled {
                 Poll::Pending if self.up && self.is_down() => Seen::Redial,
                 Poll::Pending => return Poll::Pending,
                 Poll::Ready(Some(Ok(Message::Text(text)))) => Seen::Text(text),
                 Poll::Ready(Some(Ok(Message::Close(frame)))) => Seen::Close(frame.map(|frame| frame.code)),
-                Poll::Ready(Some(Err(error)))
-                    if matches!(error.kind(), ReceiveMessageErrorType::Reconnect) =>
-                {
-                    Seen::Unreachable
-                }
-                Poll::Ready(Some(Err(_))) => Seen::Unreadable,
-                // Only after a fatal close, which has ended this connection.
-                Poll::Ready(None) => Seen::Close(None),
+                // Odd to twilight, perhaps not to podpick.
+                Poll::Ready(Some(Err(error))) => match error.kind() {
+                    ReceiveMessageErrorType::Deserializing { event } => Seen::Text(event.clone()),
+                    _ => Seen::Unreachable,
+                },
+                Poll::Ready(None) => Seen::Redial,
             })
         })
         .await
@@ -267,7 +280,7 @@ impl Connection {
     /// Sends the close frame that is ready, and waits a moment for the answer. What still comes is passed on: it counts.
     async fn hang_up(&mut self, pass: &mut (impl FnMut(&str, &Self) -> Passed + Send)) {
         let goodbye = async {
-            while let Some(Ok(Message::Text(text))) = self.shard.next().await {
+            while let Some(Ok(Message::Text(text))) = poll_fn(|context| self.poll(context)).await {
                 // Without an answer twilight dials again; no token goes there before the next poll.
                 if matches!(pass(&text, self), Passed::Hello(_)) {
                     break;

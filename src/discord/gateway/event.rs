@@ -10,8 +10,8 @@ use crate::discord::interactions::interaction::Interaction;
 /// One event of the gateway (`events/gateway-events.mdx`).
 #[derive(Debug)]
 pub(super) enum GatewayEvent {
-    /// 10: how often heartbeats are sent on this connection.
-    Hello(Duration),
+    /// 10: how often heartbeats are sent on this connection; nothing where it does not say.
+    Hello(Option<Duration>),
     /// 11: a heartbeat has arrived.
     HeartbeatAck,
     /// A session begins.
@@ -20,7 +20,11 @@ pub(super) enum GatewayEvent {
     Resumed,
     /// Somebody used the bot.
     Interaction(Box<Interaction>),
-    /// Anything else, by a name for figures; also what cannot be read.
+    /// 9, unless the session can be resumed.
+    InvalidSession,
+    /// Somebody used the bot, and it cannot be told who or how.
+    Unreadable,
+    /// Anything else, by a name for figures.
     Other(&'static str),
 }
 
@@ -32,7 +36,8 @@ impl GatewayEvent {
             Self::HeartbeatAck => "heartbeat_ack",
             Self::Ready => "ready",
             Self::Resumed => "resumed",
-            Self::Interaction(_) => "interaction_create",
+            Self::Interaction(_) | Self::Unreadable => "interaction_create",
+            Self::InvalidSession => "invalid_session",
             Self::Other(name) => name,
         }
     }
@@ -42,9 +47,9 @@ impl GatewayEvent {
 struct Head {
     op: u8,
     #[serde(default)]
-    s: Option<u64>,
+    s: Value,
     #[serde(default)]
-    t: Option<String>,
+    t: Value,
 }
 
 /// Most of what is said is read in passing; only what matters is read whole.
@@ -64,11 +69,11 @@ struct Whole {
 pub(super) fn read(text: &str) -> Option<(Option<u64>, GatewayEvent)> {
     let head: Head = serde_json::from_str(text).ok()?;
     let body = || serde_json::from_str::<Body>(text).map(|body| body.d).unwrap_or_default();
-    let event = match (head.op, head.t.as_deref()) {
+    let event = match (head.op, head.t.as_str()) {
         (0, Some("INTERACTION_CREATE")) => {
             let whole = serde_json::from_str::<Whole>(text).map(|whole| whole.d).ok();
             let read = whole.or_else(|| Interaction::read(body()));
-            read.map_or(GatewayEvent::Other("other"), |interaction| {
+            read.map_or(GatewayEvent::Unreadable, |interaction| {
                 GatewayEvent::Interaction(Box::new(interaction))
             })
         }
@@ -76,15 +81,16 @@ pub(super) fn read(text: &str) -> Option<(Option<u64>, GatewayEvent)> {
         (0, Some("RESUMED")) => GatewayEvent::Resumed,
         (1, _) => GatewayEvent::Other("heartbeat"),
         (7, _) => GatewayEvent::Other("reconnect"),
-        (9, _) => GatewayEvent::Other("invalid_session"),
+        (9, _) if body() == true => GatewayEvent::Other("invalid_session"),
+        (9, _) => GatewayEvent::InvalidSession,
         (10, _) => {
-            let millis = body()["heartbeat_interval"].as_u64().unwrap_or(41_250);
-            GatewayEvent::Hello(Duration::from_millis(millis.clamp(100, 600_000)))
+            let millis = body()["heartbeat_interval"].as_u64();
+            GatewayEvent::Hello(millis.map(|millis| Duration::from_millis(millis.clamp(100, 600_000))))
         }
         (11, _) => GatewayEvent::HeartbeatAck,
         _ => GatewayEvent::Other("other"),
     };
-    Some((head.s.filter(|_| head.op == 0), event))
+    Some((head.s.as_u64().filter(|_| head.op == 0), event))
 }
 
 #[cfg(test)]
@@ -95,12 +101,17 @@ mod tests {
     #[test]
     fn frames() {
         let hello = r#"{"op":10,"d":{"heartbeat_interval":45000}}"#;
-        assert!(matches!(read(hello), Some((None, GatewayEvent::Hello(every))) if every.as_secs() == 45));
+        assert!(
+            matches!(read(hello), Some((None, GatewayEvent::Hello(Some(every)))) if every.as_secs() == 45)
+        );
         let ready = r#"{"op":0,"s":3,"t":"READY","d":{"session_id":"x","application":{"id":"5"}}}"#;
         assert!(matches!(read(ready), Some((Some(3), GatewayEvent::Ready))));
         let odd = r#"{"op":0,"s":4,"t":"INTERACTION_CREATE","d":{"id":"1","type":2,"token":"t","data":7}}"#;
         assert!(matches!(read(odd), Some((Some(4), GatewayEvent::Interaction(_)))));
-        assert!(matches!(read(r#"{"op":9}"#), Some((None, GatewayEvent::Other("invalid_session")))));
+        assert!(matches!(read(r#"{"op":9}"#), Some((None, GatewayEvent::InvalidSession))));
+        assert!(matches!(read(r#"{"op":9,"d":true}"#), Some((None, GatewayEvent::Other("invalid_session")))));
+        let odd = r#"{"op":10,"d":{"heartbeat_interval":"soon"}}"#;
+        assert!(matches!(read(odd), Some((None, GatewayEvent::Hello(None)))));
         assert!(read("not json").is_none());
     }
 

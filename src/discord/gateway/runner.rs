@@ -33,6 +33,8 @@ const FAIR: Duration = Duration::from_secs(5);
 /// Connections within [`WINDOW`] at most, whatever the gateway does.
 const BURST: usize = 4;
 const WINDOW: Duration = Duration::from_secs(5);
+/// How long a session is tried to be resumed where the gateway greets and then does not go on with it.
+const IN_VAIN: Duration = Duration::from_mins(1);
 /// How often the session is looked at, to be kept in the store.
 const KEEP_EVERY: Duration = Duration::from_secs(1);
 /// How long what is being handled may take after a stop, so that it counts as handled.
@@ -103,21 +105,28 @@ impl ShardRunner {
                 }
                 return None;
             }
-            if resumable.is_none() {
+            let identifies = resumable.is_none();
+            if identifies {
                 slot.put(Box::pin(self.queue.permit(self.number, &self.stop)).await?);
             }
-            attempts.begin(resumable.is_none());
+            attempts.begin();
             let mut connection =
                 Connection::new(ShardId::new(self.number, self.total), &config, resumable.as_ref());
             let mut pass =
                 |text: &str, connection: &Connection| self.pass(text, connection, &progress, &mut replaying);
             let end = self.serve_and_keep(&mut connection, &mut pass, &mut keeper, &progress).await;
-            if let Some(permit) = slot.take_back() {
-                self.queue.release(permit).await;
+            match slot.take_back() {
+                Some(permit) => self.queue.release(permit).await,
+                None if identifies => attempts.identified(),
+                None => {}
             }
             self.health.note_shard(self.number, |known| known.ready = false);
-            attempts.ended(connection.lasted());
+            attempts.ended(connection.lasted(), connection.is_greeted());
             resumable = attempts.resumes_after(end).then(|| self.resumable(&connection)).flatten();
+            if let Some(resumable) = resumable.as_mut().filter(|_| connection.lasted().is_none()) {
+                // Where the session did not go on, the gateway's own address is tried.
+                resumable.url = None;
+            }
             match (&resumable, end) {
                 (_, End::Fatal(fatal)) => {
                     keeper.end().await;
@@ -193,7 +202,7 @@ impl ShardRunner {
         METRICS.event(event.name());
         match event {
             GatewayEvent::Hello(every) => {
-                self.health.note_shard(self.number, |known| known.heartbeat_every = Some(every));
+                self.health.note_shard(self.number, |known| known.heartbeat_every = every);
                 return Passed::Hello(every);
             }
             GatewayEvent::HeartbeatAck => {
@@ -205,10 +214,10 @@ impl ShardRunner {
             }
             GatewayEvent::Ready | GatewayEvent::Resumed => {
                 let resumed = matches!(event, GatewayEvent::Resumed);
-                if resumed {
-                    progress.came(sequence.unwrap_or_default());
-                } else {
-                    progress.begin(sequence.unwrap_or_default());
+                match sequence {
+                    Some(sequence) if resumed => progress.came(sequence),
+                    None if resumed => {}
+                    _ => progress.begin(sequence.unwrap_or_default()),
                 }
                 *replaying = false;
                 self.health.note_shard(self.number, |known| {
@@ -233,7 +242,11 @@ impl ShardRunner {
                     self.handler.take(*interaction);
                 }
             }
-            GatewayEvent::Other(_) => {
+            GatewayEvent::InvalidSession => return Passed::Invalid,
+            GatewayEvent::Unreadable | GatewayEvent::Other(_) => {
+                if matches!(event, GatewayEvent::Unreadable) {
+                    warn!(shard = self.number, "Skipped an unreadable message from the gateway");
+                }
                 if let Some(sequence) = sequence {
                     progress.came(sequence);
                 }

@@ -50,6 +50,10 @@ pub(crate) struct Gateway {
     pub(crate) on_every_identify: Option<Greeting>,
     /// For the next resumes, one each.
     pub(crate) on_resume: VecDeque<Greeting>,
+    /// What the next connections hear in the place of a hello, one each.
+    pub(crate) hellos: VecDeque<Down>,
+    /// How the events of a shard are spoilt before they leave.
+    pub(crate) spoils: Option<(u64, fn(&str) -> String)>,
     sessions: Vec<Session>,
     keeps_events: bool,
 }
@@ -72,6 +76,8 @@ impl Default for Gateway {
             on_identify: VecDeque::new(),
             on_every_identify: None,
             on_resume: VecDeque::new(),
+            hellos: VecDeque::new(),
+            spoils: None,
             sessions: vec![],
             keeps_events: true,
         }
@@ -89,13 +95,20 @@ impl Gateway {
         self.sessions.clear();
     }
 
+    /// Ends the session of a shard, whose connection stays.
+    pub(crate) fn disown(&mut self, shard: u64) {
+        for session in self.sessions.iter_mut().filter(|session| session.shard.0 == shard) {
+            session.id.clear();
+        }
+    }
+
     /// Sends an event to the shard that its guild belongs to.
     pub(crate) fn dispatch(&mut self, name: &str, data: &Value) {
         let guild: u64 = data["guild_id"].as_str().and_then(|id| id.parse().ok()).unwrap_or(0);
-        let keeps_events = self.keeps_events;
+        let (keeps_events, spoils) = (self.keeps_events, self.spoils);
         let newest = self.sessions.iter_mut().rev();
         for session in newest.filter(|session| (guild >> 22) % session.shard.1 == session.shard.0).take(1) {
-            session.dispatch(name, data, keeps_events);
+            session.dispatch(name, data, keeps_events, spoils);
         }
     }
 
@@ -133,7 +146,7 @@ impl Gateway {
         if !session.resume(seq, wire.clone()) {
             return false;
         }
-        session.dispatch("RESUMED", &json!({"_trace": []}), self.keeps_events);
+        session.dispatch("RESUMED", &json!({"_trace": []}), self.keeps_events, self.spoils);
         self.resumed += 1;
         true
     }
@@ -142,7 +155,7 @@ impl Gateway {
 fn invalid(resumable: bool) -> String {
     match Down::invalid_session(resumable) {
         Down::Frame(text) => text,
-        Down::Close(_) | Down::Abort => String::new(),
+        Down::Binary(_) | Down::Close(_) | Down::Abort => String::new(),
     }
 }
 
@@ -175,7 +188,9 @@ async fn converse(
     wire: &UnboundedSender<Down>,
     mut downs: UnboundedReceiver<Down>,
 ) {
-    if let Some(interval) = state.setup.heartbeat {
+    if let Some(hello) = state.change(|inner| inner.gateway.hellos.pop_front()) {
+        let _ = wire.send(hello);
+    } else if let Some(interval) = state.setup.heartbeat {
         let data = json!({"heartbeat_interval": interval.as_millis() as u64, "_trace": []});
         let hello = json!({"op": 10, "d": data, "s": null, "t": null});
         let _ = wire.send(Down::Frame(hello.to_string()));
@@ -186,6 +201,11 @@ async fn converse(
             down = downs.recv() => match down {
                 Some(Down::Frame(text)) => {
                     if socket.send(Message::Text(text.into())).await.is_err() {
+                        return;
+                    }
+                }
+                Some(Down::Binary(bytes)) => {
+                    if socket.send(Message::Binary(bytes.into())).await.is_err() {
                         return;
                     }
                 }
@@ -290,9 +310,9 @@ fn welcome(inner: &mut Inner, state: &State, identify: &Value, wire: &UnboundedS
 
 impl Gateway {
     fn dispatch_to(&mut self, session: &str, name: &str, data: &Value) {
-        let keeps_events = self.keeps_events;
+        let (keeps_events, spoils) = (self.keeps_events, self.spoils);
         for session in self.sessions.iter_mut().filter(|known| known.id == session) {
-            session.dispatch(name, data, keeps_events);
+            session.dispatch(name, data, keeps_events, spoils);
         }
     }
 }

@@ -8,6 +8,8 @@ use tokio::sync::mpsc::UnboundedSender;
 pub(crate) enum Down {
     /// A frame as it is, be it JSON or not.
     Frame(String),
+    /// A frame that is no text.
+    Binary(Vec<u8>),
     /// A close frame.
     Close(u16),
     /// The end of the TCP connection, without a close frame.
@@ -47,9 +49,18 @@ impl Session {
     }
 
     /// Numbers an event, keeps it, and sends it if somebody listens.
-    pub(crate) fn dispatch(&mut self, name: &str, data: &Value, keep: bool) {
+    pub(crate) fn dispatch(
+        &mut self,
+        name: &str,
+        data: &Value,
+        keep: bool,
+        spoils: Option<(u64, fn(&str) -> String)>,
+    ) {
         // In the order in which Discord writes it.
-        let frame = format!(r#"{{"t":{},"s":{},"op":0,"d":{data}}}"#, json!(name), self.seq() + 1);
+        let mut frame = format!(r#"{{"t":{},"s":{},"op":0,"d":{data}}}"#, json!(name), self.seq() + 1);
+        if let Some((_, spoil)) = spoils.filter(|(shard, _)| *shard == self.shard.0) {
+            frame = spoil(&frame);
+        }
         self.say(Down::Frame(frame.clone()));
         self.events.push(frame);
         if !keep {
@@ -72,7 +83,7 @@ impl Session {
 
     /// Says something if somebody listens.
     pub(crate) fn say(&mut self, down: Down) {
-        let last = !matches!(down, Down::Frame(_));
+        let last = !matches!(down, Down::Frame(_) | Down::Binary(_));
         if self.wire.as_ref().is_some_and(|wire| wire.send(down).is_err() || last) {
             self.wire = None;
         }

@@ -6,7 +6,7 @@ use super::World;
 use super::people::{FORUM, GUILD, LOCKED, NEWS, STAFF_TAG, TAG, around, bot_rights, kind};
 use super::process::Process;
 use crate::catalogs::SMALL;
-use crate::loopback::{Channel, Discord, Fault, Greeting, Route, Scope, Setup, TOKEN};
+use crate::loopback::{Channel, Discord, Fault, Greeting, Inner, Route, Scope, Setup, TOKEN};
 
 /// A world that is still being described.
 pub(crate) struct Plan {
@@ -21,7 +21,10 @@ pub(crate) struct Plan {
     ahead: i64,
     channels: Vec<u64>,
     proxied: bool,
+    arranged: Vec<Arranged>,
 }
+
+type Arranged = Box<dyn FnOnce(&mut Inner) + Send>;
 
 impl Plan {
     /// The small catalog, global commands and one guild.
@@ -38,6 +41,7 @@ impl Plan {
             ahead: 0,
             channels: vec![NEWS],
             proxied: false,
+            arranged: Vec::new(),
         };
         plan.catalog(SMALL)
             .scope("global")
@@ -109,6 +113,12 @@ impl Plan {
         self
     }
 
+    /// Something is otherwise in Discord before the bot comes.
+    pub(crate) fn arrange(mut self, change: impl FnOnce(&mut Inner) + Send + 'static) -> Self {
+        self.arranged.push(Box::new(change));
+        self
+    }
+
     /// The next request of a route meets this.
     pub(crate) fn fault(mut self, route: Route, fault: Fault) -> Self {
         self.faults.push((route, fault));
@@ -177,6 +187,9 @@ impl Plan {
                 inner.channels.all.insert(id, channel);
             }
         });
+        for change in self.arranged.drain(..) {
+            discord.state.change(change);
+        }
         for (name, text) in &self.files {
             std::fs::write(place.path().join(name), text).unwrap();
         }
