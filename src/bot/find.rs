@@ -166,7 +166,7 @@ impl Bot {
         wording::question(self, request)
     }
 
-    /// Buttons that lead to the answer without one of the constraints that took something away: "Without “in German”: 12".
+    /// Buttons that lead to the answer without one of the constraints that took something away: "Without “for beginners”: 12".
     pub(super) fn without_buttons(&self, finding: &Finding, asking: Asking<'_>) -> Vec<Button> {
         let constraints = finding.in_force();
         let mut buttons = Vec::new();

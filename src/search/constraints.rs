@@ -244,6 +244,14 @@ pub fn meets(catalog: &Catalog, subject: Subject, condition: &Condition) -> bool
     }
 }
 
+/// Whether an episode is known to be of another length than is wished for.
+#[must_use]
+pub fn is_of_another_length(catalog: &Catalog, subject: Subject, constraints: &Constraints) -> bool {
+    let (Some(length), Subject::Episode(at)) = (constraints.length, subject) else { return false };
+    let minutes = catalog.episode(at).minutes;
+    minutes.is_some() && !meets(catalog, subject, &Condition::Length(length))
+}
+
 /// Whether a subject meets all that was asked for by an option.
 #[must_use]
 pub fn fits(catalog: &Catalog, subject: Subject, constraints: &Constraints) -> bool {

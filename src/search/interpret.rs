@@ -26,8 +26,15 @@ pub(super) fn segments_of(index: &Index, question: &Tokens) -> Vec<Segment> {
     matches.retain(|_| generic.next() != Some(true));
     let met = matches.iter().fold(0, |met, item| met | item.mask);
     matches.retain(|item| !means_something_else(index, question, item, met));
-    let weights = question.weights(index);
+    let mut weights = question.weights(index);
     let chosen = choose(index, question, &matches, &weights);
+    let met = chosen.iter().fold(0, |met, group| met | group.mask);
+    for item in matches.iter().filter(|item| item.mask & met == 0 && is_stranger(question, item, met)) {
+        let (first, last) = ends(item.mask);
+        weights[first..=last + 1]
+            .iter_mut()
+            .for_each(|weight| *weight = weight.min(index.weights.common_word));
+    }
     let understood = confidence(&chosen, &weights);
     let sure = |best: &&Interpretation| best.score >= index.weights.sure_enough;
     let surest = chosen.iter().map(Group::best).filter(sure).map(|best| best.kind).min();
@@ -252,6 +259,7 @@ fn drop_weak(index: &Index, question: &Tokens, chosen: &mut Vec<Group>) {
         };
         !kind_word || others.is_empty() || others.iter().any(beside)
     });
+    let met = chosen.iter().fold(0, |met, group| met | group.mask);
     let people: Vec<Interpretation> = chosen.iter().map(|group| group.best().clone()).collect();
     chosen.retain(|group| match group.best().kind {
         MatchKind::Inherited => !exact_topic,
@@ -262,9 +270,24 @@ fn drop_weak(index: &Index, question: &Tokens, chosen: &mut Vec<Group>) {
                 || matches!(group.best().target, Target::Person(_) | Target::Episode(_))
                     && people.iter().any(|other| heard_in(index, group.best(), other))
                 || matches!(group.best().target, Target::Person(_))
+                    && !goes_on_unknown(question, group.mask, met)
         }
         _ => true,
     });
+}
+
+/// The first name of somebody whom nobody here knows; who is meant beside a topic is not missed.
+fn is_stranger(question: &Tokens, item: &Match, met: u64) -> bool {
+    let one = &item.interpretation;
+    let first_name = one.kind.is_partial() && item.mask.is_power_of_two();
+    first_name && matches!(one.target, Target::Person(_)) && goes_on_unknown(question, item.mask, met)
+}
+
+/// Whether somebody's first name is followed by a last name that nobody here has: "martin fowler on microservices".
+fn goes_on_unknown(question: &Tokens, mask: u64, met: u64) -> bool {
+    let next = ends(mask).1 + 1;
+    let says = |token: &matches::tokens::Token| !token.stop && !token.request && !token.category;
+    question.follows(next) && met & (1 << next) == 0 && question.all.get(next).is_some_and(says)
 }
 
 /// Whether a name may be meant by words that already mean something else.

@@ -7,6 +7,7 @@ mod misspelt;
 mod negation;
 mod openness;
 mod parser;
+mod shorthand;
 pub(super) mod stopwords;
 
 use language::LanguageSet;
@@ -62,6 +63,7 @@ impl<'t> Query<'t> {
     /// Reads a text for a catalog.
     pub(super) fn parse(text: &'t str, catalog: &impl Names) -> Self {
         let mut tokens = tokens(text);
+        shorthand::expand(text, &mut tokens, catalog);
         for token in &mut tokens {
             misspelt::correct(token, catalog);
         }

@@ -8,7 +8,7 @@ mod varied;
 use candidates::{Candidate, Candidates};
 use order::{Key, Order};
 
-use super::constraints::{Condition, Constraints, meets, podcast_of};
+use super::constraints::{Condition, Constraints, is_of_another_length, meets, podcast_of};
 use super::weights::CHOICE;
 use super::{Index, Target, Understanding};
 use crate::catalog::{Catalog, Episode, PodcastIx, Status, Subject, TopicIx};
@@ -165,6 +165,10 @@ fn constrain(
         let known = |candidate: &Candidate| match (&condition, candidate.subject) {
             (Condition::Active, subject) => Some((asker.standing)(show_of(catalog, subject)) == 0),
             (Condition::Length(length), Subject::Podcast(at)) => (asker.has_length)(at, *length),
+            // One of another length is no episode that was asked for.
+            (Condition::Episodes, subject) if is_of_another_length(catalog, subject, constraints) => {
+                Some(false)
+            }
             _ => Some(meets(catalog, candidate.subject, &condition)),
         };
         // A level is met by shows about the topic itself; a language by what helps out as well.

@@ -27,7 +27,9 @@ impl Index {
         understanding.content = reader.content();
         understanding.level_topic = understanding.constraints.level.and_then(|_| reader.level_topic());
         if understanding.is_empty() {
-            let words: Vec<usize> = (0..query.tokens.len()).collect();
+            // What is not wished for is no suggestion.
+            let unwanted = |at: &usize| query.excluded.iter().any(|one| one.words.contains(at));
+            let words: Vec<usize> = (0..query.tokens.len()).filter(|at| !unwanted(at)).collect();
             understanding.near = suggest::near::targets(self, &query, &words);
         }
         understanding

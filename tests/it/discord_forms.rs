@@ -131,7 +131,7 @@ async fn in_a_language() {
     -> https://grube.example/
     In German, deep and dry.
     Topics: Python
-    [Without “in German”: 8] [Send to me]
+    [All languages: 8] [Send to me]
     <Details
       Schlangengrube>
     ");
@@ -181,7 +181,7 @@ async fn shorter_than_anything_known() {
     let answer = world.ask("podcast topic about:django in 5 minutes").await;
     assert_snapshot!(answer.text(), @"
     (everyone sees this)
-    podpick knows no episode up to 5 minutes, so these shows may be shorter or longer. Only 1 show about **Django**; the rest cover **Python**.
+    podpick knows no episode up to 5 minutes, so these shows may have other lengths. Only 1 show about **Django**; the rest cover **Python**.
     ---- #3498db ----
     # Django Hour
     -> https://django.example/
@@ -403,7 +403,7 @@ async fn options_win_over_words() {
     -> https://grube.example/
     In German, deep and dry.
     Topics: Python
-    [Without “in German”: 5] [Send to me]
+    [All languages: 5] [Send to me]
     <Details
       Schlangengrube>
     ");
@@ -447,7 +447,7 @@ async fn two_wishes_of_which_one_is_not_there_in_a_language() {
     Stories of nights on call.
     Topics: DevOps, Kubernetes
     -- Also about Kubernetes
-    [Without “in German”: 9] [Send to me]
+    [All languages: 9] [Send to me]
     <Details
       Schlangengrube
       Ship It Nightly>

@@ -303,7 +303,7 @@ async fn filters_that_leave_something() {
     -> https://grube.example/
     In German, deep and dry.
     Topics: Python
-    [Without “in German”: 5] [Send to me]
+    [All languages: 5] [Send to me]
     <Details
       Schlangengrube>
     ");

@@ -10,12 +10,12 @@ async fn filters_that_leave_nothing() {
     assert_snapshot!(world.ask("podcast topic about:kubernetes language:de").await.text(), @"
     (only you see this)
     Nothing about **Kubernetes** fits (asked for: in **German**).
-    [Without “in German”: 1]
+    [All languages: 1]
     ");
     assert_snapshot!(world.ask("podcast topic about:django language:Klingon").await.text(), @"
     (only you see this)
     Nothing about **Django** fits (asked for: in **klingon**).
-    [Without “in klingon”: 9]
+    [All languages: 9]
     ");
 }
 

@@ -13,7 +13,7 @@ async fn a_private_answer_is_in_the_members_language_and_any_other_in_the_server
     let world = World::start().await;
     assert_snapshot!(world.ask_as(BEN, TALK, "podcast topic about:djagno level:advanced private:true").await.text(), @"
     (only you see this)
-    Mit *djagno* ist wohl **Django** gemeint. Zu **Django**, für Profis:
+    Gemeint ist wohl: **Django** (eingegeben: *djagno*). Zu **Django**, für Profis:
     ---- #3498db ----
     # Snake Tales
     -> https://snake.example/
@@ -54,7 +54,7 @@ async fn a_private_answer_is_in_the_members_language_and_any_other_in_the_server
     assert!(open.text().contains("You typed *djagno*; showing **Django**."), "{}", open.text());
     let german = Person { guild_locale: "de", ..ANNA };
     let open = world.ask_as(german, TALK, "podcast topic about:djagno").await;
-    assert!(open.text().contains("Mit *djagno* ist wohl **Django** gemeint."), "{}", open.text());
+    assert!(open.text().contains("Gemeint ist wohl: **Django** (eingegeben: *djagno*)."), "{}", open.text());
     assert!(open.text().contains("[Mehr]") || open.text().contains("Themen: "), "{}", open.text());
     let private = world.ask_as(german, TALK, "podcast topic about:djagno private:true").await;
     assert!(private.text().contains("You typed *djagno*"), "{}", private.text());
@@ -238,7 +238,7 @@ fn a_terminal_speaks_its_own_language_and_programs_english() {
     let all = ["en_US", "de_DE", "es_ES", "fr_FR", "pt_BR"].map(|language| first_lines(language, "djagno"));
     insta::assert_snapshot!(all.join("\n"), @"
     You typed “djagno”; showing Django. | Topics:
-    Mit „djagno“ ist wohl Django gemeint. | Themen:
+    Gemeint ist wohl: Django (eingegeben: „djagno“). | Themen:
     En lugar de “djagno”, se muestran resultados de Django. | Temas:
     Vous avez tapé « djagno » ; voici les résultats pour Django. | Sujets :
     Você digitou “djagno”; o podpick entendeu Django. | Temas:

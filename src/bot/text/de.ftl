@@ -55,12 +55,12 @@ about-no-show-alone = Zu { $typed } gibt es keinen eigenen Podcast, aber diese h
 about-inside = Zu { $topic }, einschließlich { $others }:
 expanded-shows = { $count ->
     [0] Zu { $topic } gibt es keinen eigenen Podcast, aber diese hier behandeln { $others }.
-    [one] Zu { $topic } gibt es nur 1 Podcast, die übrigen behandeln { $others }.
+    [one] Zu { $topic } gibt es nur einen Podcast, die übrigen behandeln { $others }.
    *[other] Zu { $topic } gibt es nur { $count } Podcasts, die übrigen behandeln { $others }.
 }
 expanded-episodes = { $count ->
     [0] Zu { $topic } gibt es keine eigene Folge, aber diese hier behandeln { $others }.
-    [one] Zu { $topic } gibt es nur 1 Folge, die übrigen behandeln { $others }.
+    [one] Zu { $topic } gibt es nur eine Folge, die übrigen behandeln { $others }.
    *[other] Zu { $topic } gibt es nur { $count } Folgen, die übrigen behandeln { $others }.
 }
 episodes-found = { $count ->
@@ -77,7 +77,7 @@ new-episodes-about = { $count ->
 }
 only-episodes = Kein Podcast zu { $typed }, aber in diesen Folgen ist davon die Rede:
 only-episodes-meant = Kein Podcast zu { $typed }, aber in diesen Folgen ist von { $meant } die Rede:
-guessed = Mit { $typed } ist wohl { $meant } gemeint.
+guessed = Gemeint ist wohl: { $meant } (eingegeben: { $typed }).
 guessed-excluded = Weggelassen: { $meant } (eingegeben: { $typed }).
 # Stands for what was asked where only a button says it.
 quote-none = dieser Suche
@@ -150,20 +150,26 @@ unmet-active = { $about ->
     [topic] Ob zu { $what } noch ein Podcast aktiv ist, ist nicht bekannt.
    *[other] Ob einer dieser Podcasts noch aktiv ist, ist nicht bekannt.
 }
-unmet-length = Eine Folge in dieser Länge ({ $length }) ist nicht bekannt, die Folgen dieser Podcasts sind vielleicht kürzer oder länger.
+unmet-length = Eine Folge mit dieser Länge ({ $length }) ist nicht bekannt; die Folgen dieser Podcasts können eine andere Länge haben.
 unmet-episodes = { $about ->
     [topic] Zu { $what } ist keine einzelne Folge bekannt, deshalb stehen hier ganze Podcasts.
    *[other] Hier ist keine einzelne Folge bekannt, deshalb stehen hier ganze Podcasts.
 }
-unmet-without = podpick kann { $typed } hier nicht ausnehmen: Es weiß nicht, welche dieser Podcasts davon handeln.
+unmet-without = { $typed } lässt sich hier nicht ausnehmen: podpick weiß nicht, welche dieser Podcasts davon handeln.
 unmet-fresh = { $about ->
     [topic] Zu { $what } ist keine neue Folge bekannt, deshalb stehen hier ganze Podcasts.
    *[other] Eine neue Folge ist hier nicht bekannt, deshalb stehen hier ganze Podcasts.
+}
+# Wo trotzdem einzelne Folgen zu sehen sind.
+unmet-fresh-episodes = { $about ->
+    [topic] Zu { $what } ist keine neue Folge bekannt.
+   *[other] Eine neue Folge ist hier nicht bekannt.
 }
 unmet-for = Zu { $what } gibt es nichts Passendes (gesucht: { $limit }).
 unmet-about = Nichts davon handelt von { $what }.
 # On buttons: short.
 button-without = Ohne „{ $what }“: { $count }
+button-all-languages = Alle Sprachen: { $count }
 button-with-too = Auch mit { $what }: { $count }
 
 ## Sprachen nach ihren Kürzeln; $name ist der englische Name einer Sprache, die hier fehlt

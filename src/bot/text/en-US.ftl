@@ -151,7 +151,7 @@ unmet-active = { $about ->
     [topic] podpick does not know whether any show about { $what } is still active.
    *[other] podpick does not know whether any of these shows is still active.
 }
-unmet-length = podpick knows no episode { $length }, so these shows may be shorter or longer.
+unmet-length = podpick knows no episode { $length }, so these shows may have other lengths.
 unmet-episodes = { $about ->
     [topic] podpick knows no single episode about { $what }, so these are shows.
    *[other] podpick knows no single episode here, so these are shows.
@@ -161,10 +161,16 @@ unmet-fresh = { $about ->
     [topic] podpick knows no new episode about { $what }, so these are shows.
    *[other] podpick knows no new episode here, so these are shows.
 }
+# Where single episodes are shown all the same.
+unmet-fresh-episodes = { $about ->
+    [topic] podpick knows no new episode about { $what }.
+   *[other] podpick knows no new episode here.
+}
 unmet-for = Nothing about { $what } fits (asked for: { $limit }).
 unmet-about = None of these is about { $what }.
 # On buttons: short.
 button-without = Without “{ $what }”: { $count }
+button-all-languages = All languages: { $count }
 button-with-too = With { $what } too: { $count }
 
 ## Languages, by their tags; $name is the English name of one that is not listed

@@ -57,12 +57,12 @@ about-no-show-alone = Ningún podcast trata solo sobre { $typed }; estos hablan 
 about-inside = Sobre { $topic }, incluyendo { $others }:
 expanded-shows = { $count ->
     [0] Ningún podcast trata solo sobre { $topic }; estos hablan de { $others }.
-    [one] Solo 1 podcast trata sobre { $topic }; los demás hablan de { $others }.
+    [one] Solo un podcast trata sobre { $topic }; los demás hablan de { $others }.
    *[other] Solo { $count } podcasts tratan sobre { $topic }; los demás hablan de { $others }.
 }
 expanded-episodes = { $count ->
     [0] Ningún episodio trata solo sobre { $topic }; estos hablan de { $others }.
-    [one] Solo 1 episodio trata sobre { $topic }; los demás hablan de { $others }.
+    [one] Solo un episodio trata sobre { $topic }; los demás hablan de { $others }.
    *[other] Solo { $count } episodios tratan sobre { $topic }; los demás hablan de { $others }.
 }
 episodes-found = { $count ->
@@ -91,7 +91,7 @@ reason-covers = Habla de { $name }
 reason-part-of = Parte de { $name }
 reason-also-about = También sobre { $name }
 reason-with = Con { $name }
-reason-by-name = Coincide el nombre
+reason-by-name = Encontrado por el nombre
 
 ## What limits an answer, in few words behind a topic: "About Rust, in German, for beginners:"
 
@@ -100,7 +100,7 @@ strong = **{ $words }**
 label = **{ $name }**:
 time-and-distance = { $time }, { $distance }
 limit-language = en { $language }
-limit-except-language = salvo en { $language }
+limit-except-language = que no estén en { $language }
 limit-level = { $level ->
     [beginner] para principiantes
     [intermediate] de nivel intermedio
@@ -110,7 +110,7 @@ limit-level = { $level ->
 limit-easy = para no expertos
 limit-fresh = lo más reciente
 limit-active = aún activos
-limit-episodes = con los episodios primero
+limit-episodes = episodios sueltos primero
 limit-without = sin { $excluded }
 limit-about = sobre { $what }
 limit-short = de menos de 20 minutos
@@ -152,7 +152,7 @@ unmet-active = { $about ->
     [topic] No se sabe si algún podcast sobre { $what } sigue activo.
    *[other] No se sabe si alguno de estos podcasts sigue activo.
 }
-unmet-length = No aparece ningún episodio { $length }; los de estos podcasts pueden ser más cortos o más largos.
+unmet-length = No aparece ningún episodio { $length }; los de estos podcasts pueden tener otra duración.
 unmet-episodes = { $about ->
     [topic] Sobre { $what } no hay episodios sueltos, así que aquí van podcasts.
    *[other] Aquí no hay episodios sueltos, así que estos son podcasts completos.
@@ -162,10 +162,16 @@ unmet-fresh = { $about ->
     [topic] Sobre { $what } no hay episodios nuevos, así que aquí van podcasts.
    *[other] Aquí no hay episodios nuevos, así que estos son podcasts completos.
 }
+# Where single episodes are shown all the same.
+unmet-fresh-episodes = { $about ->
+    [topic] Sobre { $what } no hay episodios nuevos.
+   *[other] Aquí no hay episodios nuevos.
+}
 unmet-for = Sobre { $what } no hay nada { $limit }.
 unmet-about = Ninguno trata sobre { $what }.
 # On buttons: short.
 button-without = Quitar “{ $what }”: { $count }
+button-all-languages = Todos los idiomas: { $count }
 button-with-too = También con { $what }: { $count }
 
 ## Languages, by their tags; $name is the English name of one that is not listed

@@ -55,12 +55,12 @@ about-no-show-alone = Aucun podcast ne porte uniquement sur { $typed } ; ceux-
 about-inside = Sur { $topic }, y compris { $others } :
 expanded-shows = { $count ->
     [0] Aucun podcast uniquement sur { $topic } ; ceux-ci portent sur { $others }.
-    [one] Seulement { $count } podcast sur { $topic } ; les autres portent sur { $others }.
+    [one] Un seul podcast sur { $topic } ; les autres portent sur { $others }.
    *[other] Seulement { $count } podcasts sur { $topic } ; les autres portent sur { $others }.
 }
 expanded-episodes = { $count ->
     [0] Aucun épisode uniquement sur { $topic } ; ceux-ci portent sur { $others }.
-    [one] Seulement { $count } épisode sur { $topic } ; les autres portent sur { $others }.
+    [one] Un seul épisode sur { $topic } ; les autres portent sur { $others }.
    *[other] Seulement { $count } épisodes sur { $topic } ; les autres portent sur { $others }.
 }
 episodes-found = { $count ->
@@ -98,7 +98,7 @@ strong = **{ $words }**
 label = **{ $name }** :
 time-and-distance = { $time }, { $distance }
 limit-language = en { $language }
-limit-except-language = pas en { $language }
+limit-except-language = hors { $language }
 limit-level = { $level ->
     [beginner] pour débutants
     [intermediate] niveau intermédiaire
@@ -144,7 +144,7 @@ unmet-active = { $about ->
     [topic] Impossible de savoir si un podcast sur { $what } est encore actif.
    *[other] Impossible de savoir si l’un de ces podcasts est encore actif.
 }
-unmet-length = Aucun épisode { $length } trouvé : ceux de ces podcasts peuvent être plus courts ou plus longs.
+unmet-length = Aucun épisode { $length } trouvé : ceux de ces podcasts peuvent avoir une autre durée.
 unmet-episodes = { $about ->
     [topic] Aucun épisode trouvé sur { $what } : voici des podcasts.
    *[other] Aucun épisode trouvé : voici des podcasts.
@@ -154,10 +154,16 @@ unmet-fresh = { $about ->
     [topic] Aucun nouvel épisode trouvé sur { $what } : voici des podcasts.
    *[other] Aucun nouvel épisode trouvé : voici des podcasts.
 }
+# Where single episodes are shown all the same.
+unmet-fresh-episodes = { $about ->
+    [topic] Aucun nouvel épisode trouvé sur { $what }.
+   *[other] Aucun nouvel épisode trouvé.
+}
 unmet-for = Aucun podcast sur { $what } avec ce filtre : { $limit }.
 unmet-about = Aucun ne porte sur { $what }.
 # On buttons: short.
 button-without = Sans « { $what } » : { $count }
+button-all-languages = Toutes les langues : { $count }
 button-with-too = Y compris { $what } : { $count }
 
 ## Languages, by their tags; $name is the English name of one that is not listed

@@ -56,12 +56,12 @@ about-no-show-alone = Nenhum podcast trata só de { $typed }; estes abordam { $t
 about-inside = Sobre { $topic }, incluindo { $others }:
 expanded-shows = { $count ->
     [0] Nenhum podcast trata só de { $topic }; estes abordam { $others }.
-    [one] Só { $count } podcast sobre { $topic }; os outros abordam { $others }.
+    [one] Só um podcast sobre { $topic }; os outros abordam { $others }.
    *[other] Só { $count } podcasts sobre { $topic }; os outros abordam { $others }.
 }
 expanded-episodes = { $count ->
     [0] Nenhum episódio trata só de { $topic }; estes abordam { $others }.
-    [one] Só { $count } episódio sobre { $topic }; os outros abordam { $others }.
+    [one] Só um episódio sobre { $topic }; os outros abordam { $others }.
    *[other] Só { $count } episódios sobre { $topic }; os outros abordam { $others }.
 }
 episodes-found = { $count ->
@@ -87,10 +87,10 @@ for-member = Para { $member }: { $headline }
 ## Below a card: why it is shown
 
 reason-covers = Aborda { $name }
-reason-part-of = Pelo tema { $name }
+reason-part-of = Faz parte do tema { $name }
 reason-also-about = Também sobre { $name }
 reason-with = Com { $name }
-reason-by-name = Pelo nome
+reason-by-name = Encontrado pelo nome
 
 ## What limits an answer, in few words behind a topic: "About Rust, in German, for beginners:"
 
@@ -99,7 +99,7 @@ strong = **{ $words }**
 label = **{ $name }**:
 time-and-distance = { $time }, { $distance }
 limit-language = em { $language }
-limit-except-language = exceto em { $language }
+limit-except-language = que não sejam em { $language }
 limit-level = { $level ->
     [beginner] para iniciantes
     [intermediate] para quem já sabe o básico
@@ -109,7 +109,7 @@ limit-level = { $level ->
 limit-easy = exceto para especialistas
 limit-fresh = só novidades
 limit-active = ainda ativos
-limit-episodes = com os episódios primeiro
+limit-episodes = episódios avulsos primeiro
 limit-without = sem { $excluded }
 limit-about = sobre { $what }
 limit-short = com menos de 20 min
@@ -118,8 +118,8 @@ limit-long = com mais de 45 min
 limit-at-most = com até { $minutes } min
 limit-at-least = com { $minutes } min ou mais
 unmet-language = { $about ->
-    [topic] Não há nada sobre { $what } em { $language }, então estes estão em outros idiomas.
-   *[other] Aqui não há nada em { $language }, então estes estão em outros idiomas.
+    [topic] Não há nada sobre { $what } em { $language }; estes são em outros idiomas.
+   *[other] Aqui não há nada em { $language }; estes são em outros idiomas.
 }
 unmet-except-language = { $about ->
     [topic] Tudo sobre { $what } está em { $language }.
@@ -145,20 +145,26 @@ unmet-active = { $about ->
     [topic] O podpick não sabe se algum podcast sobre { $what } ainda está ativo.
    *[other] O podpick não sabe se algum destes podcasts ainda está ativo.
 }
-unmet-length = O podpick não conhece nenhum episódio { $length }, então os destes podcasts podem ser mais curtos ou mais longos.
+unmet-length = Nenhum episódio { $length } encontrado; os destes podcasts podem ter outra duração.
 unmet-episodes = { $about ->
-    [topic] O podpick não conhece nenhum episódio sobre { $what }, então estes são podcasts.
-   *[other] O podpick não conhece nenhum episódio aqui, então estes são podcasts.
+    [topic] Não há episódio sobre { $what }; veja podcasts sobre o assunto.
+   *[other] Não há episódio aqui; veja podcasts.
 }
-unmet-without = O podpick não consegue deixar { $typed } de fora: ele não sabe quais destes podcasts falam disso.
+unmet-without = Não dá para deixar { $typed } de fora: o podpick não sabe quais destes podcasts falam disso.
 unmet-fresh = { $about ->
-    [topic] O podpick não conhece nenhum episódio novo sobre { $what }, então estes são podcasts.
-   *[other] O podpick não conhece nenhum episódio novo aqui, então estes são podcasts.
+    [topic] Não há episódio novo sobre { $what }; veja podcasts sobre o assunto.
+   *[other] Não há episódio novo aqui; veja podcasts.
+}
+# Where single episodes are shown all the same.
+unmet-fresh-episodes = { $about ->
+    [topic] Não há episódio novo sobre { $what }.
+   *[other] Não há episódio novo aqui.
 }
 unmet-for = Não há nada sobre { $what } { $limit }.
 unmet-about = Nenhum deles é sobre { $what }.
 # On buttons: short.
 button-without = Tirar “{ $what }”: { $count }
+button-all-languages = Todos os idiomas: { $count }
 button-with-too = Incluir { $what }: { $count }
 
 ## Languages, by their tags; $name is the English name of one that is not listed

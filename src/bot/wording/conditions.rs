@@ -61,7 +61,10 @@ fn inseparable(understanding: &Understanding) -> Text {
 /// A condition in a few words, as it stands behind a topic.
 fn phrase(bot: &Bot, understanding: &Understanding, condition: &Condition) -> Text {
     match condition {
-        Condition::Language(tags) => Text::message("limit-language", [("language", languages(tags).into())]),
+        // French says "en" before each.
+        Condition::Language(tags) => {
+            Text::list(tags.iter().map(|tag| in_language("limit-language", tag)), Joint::Or)
+        }
         Condition::ExceptLanguage(tag) => in_language("limit-except-language", tag),
         Condition::Level(level) => Text::message("limit-level", [("level", word_of(*level))]),
         Condition::Easy => Text::of("limit-easy"),
@@ -168,11 +171,15 @@ fn unmet_sentence(bot: &Bot, finding: &Finding, condition: &Condition) -> Text {
             let typed = inseparable(understanding);
             Text::message("unmet-without", [("typed", typed.into())])
         }
-        Condition::Fresh => Text::message("unmet-fresh", [("about", about), ("what", what)]),
+        Condition::Fresh => {
+            let episodes = finding.recommendation.applied.contains(&Condition::Episodes);
+            let id = if episodes { "unmet-fresh-episodes" } else { "unmet-fresh" };
+            Text::message(id, [("about", about), ("what", what)])
+        }
     }
 }
 
-/// What a button says that leads to the answer without a condition: "Without “in German”: 12".
+/// What a button says that leads to the answer without a condition: "Without “for beginners”: 12".
 pub(in crate::bot) fn without(
     bot: &Bot,
     understanding: &Understanding,
@@ -180,6 +187,8 @@ pub(in crate::bot) fn without(
     total: usize,
 ) -> Text {
     let (id, what) = match condition {
+        // Names of languages would be cut inside a word.
+        Condition::Language(_) => return Text::message("button-all-languages", [("count", total.into())]),
         Condition::Without => ("button-with-too", excluded_names(bot, understanding)),
         _ => ("button-without", phrase(bot, understanding, condition)),
     };

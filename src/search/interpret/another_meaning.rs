@@ -7,7 +7,8 @@ use crate::search::index::english::{is_common_noun, is_english, is_only_a_name};
 use crate::search::index::{Index, NameKind, TermIx};
 use crate::search::matches::Match;
 use crate::search::matches::tokens::{Token, Tokens, ends};
-use crate::search::query::stopwords;
+use crate::search::query::language::LanguageSet;
+use crate::search::query::{everyday, stopwords};
 use crate::search::weights::{WORD_BESIDE_A_LETTER, WORD_OF_THE_FIELD};
 use crate::search::{MatchKind, Target};
 
@@ -24,6 +25,9 @@ pub(super) fn means_something_else(index: &Index, question: &Tokens, item: &Matc
     {
         return true;
     }
+    if first == last && is_coloured(question, first) {
+        return true;
+    }
     let Some(before) = first.checked_sub(1) else { return false };
     let which = &question.all[before];
     let says_kind = which.category || stopwords::is_nearly_category_word(which.normal);
@@ -32,7 +36,10 @@ pub(super) fn means_something_else(index: &Index, question: &Tokens, item: &Matc
         return false;
     }
     // "Hilarious software podcasts" are about software.
-    let says_how = question.is_hyphened(before) || adjective::says_how(which.normal);
+    let says_how = question.is_hyphened(before)
+        || adjective::says_how(which.normal)
+        // So are "sympa security podcasts": an everyday word of another language says how they are.
+        || everyday::languages_of(which.normal) != LanguageSet::NONE;
     if says_how && question.is_of_shows(last) {
         return false;
     }
@@ -46,6 +53,51 @@ pub(super) fn means_something_else(index: &Index, question: &Tokens, item: &Matc
         Target::Topic(topic) => token.normal.chars().count() == 1 || is_head_noun(index, topic, token),
         _ => false,
     }
+}
+
+/// Colours, which behind the name of a thing, or before it in German, say that it is one to be seen.
+const COLOURS: [&str; 35] = [
+    "negro",
+    "negra",
+    "negros",
+    "negras",
+    "blanco",
+    "blanca",
+    "blancas",
+    "rojo",
+    "roja",
+    "rojas",
+    "amarillo",
+    "amarilla",
+    "gris",
+    "azul",
+    "preto",
+    "preta",
+    "pretas",
+    "branco",
+    "branca",
+    "brancas",
+    "vermelho",
+    "vermelha",
+    "cinza",
+    "noir",
+    "noire",
+    "noirs",
+    "noires",
+    "blanche",
+    "blanches",
+    "rouge",
+    "schwarze",
+    "schwarzer",
+    "weisse",
+    "graue",
+    "rote",
+];
+
+/// "Una nube negra" hangs in the sky.
+fn is_coloured(question: &Tokens, at: usize) -> bool {
+    let colour = |at: usize| question.all.get(at).is_some_and(|token| COLOURS.contains(&token.normal));
+    question.follows(at + 1) && colour(at + 1) || question.follows(at) && at > 0 && colour(at - 1)
 }
 
 /// Whether two bare words are a thing of everyday life that only begins or ends like a topic: "apple pie", "rust removal",

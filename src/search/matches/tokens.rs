@@ -167,7 +167,8 @@ impl<'q> Tokens<'q> {
 
     /// Whether a word follows the one before it in the question, so that both may be one name.
     pub(in crate::search) fn follows(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|before| self.all[before].place + 1 == self.all[at].place)
+        let place = |at: usize| self.all.get(at).map(|token| token.place);
+        at.checked_sub(1).and_then(place).map(|before| before + 1).is_some_and(|next| place(at) == Some(next))
     }
 
     /// The classes of all words of the question, whether they belong to the wish or not.
@@ -252,7 +253,7 @@ impl<'q> Tokens<'q> {
         let mut seen = std::collections::HashSet::new();
         let weights = &index.weights;
         let shows = self.all.iter().any(|token| stopwords::class(token.normal).show);
-        let weight = |token: &Token<'q>| {
+        let weight = |(at, token): (usize, &Token<'q>)| {
             let repeated = !seen.insert(token.normal);
             if token.stop || repeated || token.request && !grammar_only {
                 return 0.0;
@@ -266,7 +267,9 @@ impl<'q> Tokens<'q> {
             let everyday = self.query.languages.meets(everyday::commonest_in(token.normal));
             let kind = token.category || token.unknown && is_nearly_category_word(token.normal);
             let exact = token.candidates.iter().any(|one| one.kind == MatchKind::Exact);
-            let how = shows && !exact && adjective::says_how(token.normal);
+            let foreign = everyday::languages_of(token.normal) != LanguageSet::NONE;
+            let how = shows && !exact && adjective::says_how(token.normal)
+                || !exact && foreign && self.follows(at + 1) && self.is_of_shows(at + 1);
             if common || number || kind || everyday || how {
                 weights.common_word
             } else if self.sentence {
@@ -275,7 +278,7 @@ impl<'q> Tokens<'q> {
                 weights.unknown_word
             }
         };
-        self.all.iter().map(weight).collect()
+        self.all.iter().enumerate().map(weight).collect()
     }
 }
 

@@ -39,6 +39,8 @@ pub(super) enum Marker {
     Active,
     /// Episodes rather than shows.
     Episodes,
+    /// One show.
+    One,
     /// A length follows that is the most or the least, in minutes.
     AtMost,
     AtLeast,
@@ -54,8 +56,10 @@ dois 2 duas 2 quatro 4 sete 7 oito 8 nove 9 dez 10 doze 12 vinte 20 trinta 30 qu
 
 /// Words for what is counted.
 pub(super) const MINUTES: [&str; 7] = ["minute", "minutes", "min", "mins", "minuten", "minuto", "minutos"];
-pub(super) const HOURS: [&str; 11] =
-    ["hour", "hours", "stunde", "stunden", "hora", "horas", "heure", "heures", "hr", "hrs", "h"];
+pub(super) const HOURS: [&str; 12] =
+    ["hour", "hours", "stunde", "stunden", "hora", "horas", "heure", "heures", "hr", "hrs", "h", "std"];
+/// Half of one.
+pub(super) const HALF: [&str; 6] = ["half", "halbe", "halben", "media", "demi", "meia"];
 /// Words before a number that counts shows.
 pub(super) const TOP: [&str; 6] = ["top", "best", "mejores", "besten", "meilleurs", "melhores"];
 /// Words after or before which a language is to be learnt, not spoken.
@@ -108,7 +112,10 @@ pub(super) const CONTRAST: [&str; 12] = [
     "plutot",
 ];
 /// Words that compare, where the name of a show follows.
-pub(super) const AS: [&str; 2] = ["como", "wie"];
+pub(super) const AS: [&str; 5] = ["como", "wie", "tipo", "igual", "genre"];
+/// Two prepositions of Spanish, French and Portuguese, with the articles that they swallow.
+pub(super) const TO: [&str; 6] = ["a", "al", "ao", "aos", "au", "aux"];
+const OF: [&str; 8] = ["de", "del", "do", "da", "dos", "das", "du", "des"];
 /// Words for all there is, of which "but" takes something away.
 pub(super) const ALL: [&str; 7] = ["all", "any", "every", "everything", "anything", "everyone", "whatever"];
 /// Words before a length that turn it around, alone or behind a negation: "less long", "not so long".
@@ -219,8 +226,16 @@ pub(super) fn phrase(words: &[&str]) -> Option<(usize, Marker)> {
 /// All phrases that the words begin with, the longest first.
 pub(super) fn phrases<'w>(words: &'w [&'w str]) -> impl Iterator<Item = (usize, Marker)> + 'w {
     let phrases = words.first().and_then(|first| BY_FIRST_WORD.get(first)).map_or(&[][..], Vec::as_slice);
-    let begins = |phrase: &[&str]| words.get(..phrase.len()).is_some_and(|words| words == phrase);
+    let same = |(word, other): (&&str, &&str)| word == other || is_same_preposition(word, other);
+    let begins = move |phrase: &[&str]| {
+        words.get(..phrase.len()).is_some_and(|words| words.iter().zip(phrase).all(same))
+    };
     phrases.iter().filter(move |(phrase, _)| begins(phrase)).map(|(phrase, marker)| (phrase.len(), *marker))
+}
+
+/// A preposition with the article that it swallowed in it: "al" and "au" are "a".
+fn is_same_preposition(word: &str, other: &str) -> bool {
+    [&TO[..], &OF[..]].iter().any(|one| one.contains(&word) && one.contains(&other))
 }
 
 /// The words that phrases begin with.
@@ -261,6 +276,17 @@ pub(super) fn minutes(number: u16, unit: &str) -> Option<u16> {
         return Some(number);
     }
     HOURS.contains(&unit).then(|| number.saturating_mul(60))
+}
+
+/// A language by what is written for it in short, where a word says that something is in it: "em pt-br".
+pub(super) fn language_tag(word: &str) -> Option<&'static str> {
+    match word {
+        "pt" | "ptbr" => Some("pt"),
+        "eng" | "engl" => Some("en"),
+        "esp" => Some("es"),
+        "dt" | "dtsch" => Some("de"),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::grammar;
 use super::stopwords::WordClass;
 
 /// Words that alone ask for anything at all.
-const ASKS: [&str; 41] = [
+const ASKS: [&str; 48] = [
     "recs",
     "rec",
     "reco",
@@ -46,6 +46,13 @@ const ASKS: [&str; 41] = [
     "recommande",
     "surprends",
     "ennuie",
+    "surpreende",
+    "recomienden",
+    "recomendad",
+    "recomendadme",
+    "recomendame",
+    "idees",
+    "ideen",
 ];
 
 /// Words of asking for advice: "what should I put on?"
@@ -112,7 +119,7 @@ const ADVICE: [&str; 34] = [
 ];
 
 /// Words in a row that leave open what is wished for: "pick one for me", "ich brauche was Neues".
-const LEAVES_OPEN: [[&str; 2]; 12] = [
+const LEAVES_OPEN: [[&str; 2]; 21] = [
     ["for", "me"],
     ["fur", "mich"],
     ["fur", "uns"],
@@ -125,6 +132,15 @@ const LEAVES_OPEN: [[&str; 2]; 12] = [
     ["algo", "nuevo"],
     ["algo", "novo"],
     ["quoi", "ecouter"],
+    ["ecoute", "quoi"],
+    ["importe", "quoi"],
+    ["was", "vor"],
+    ["mir", "egal"],
+    ["da", "igual"],
+    ["tanto", "faz"],
+    ["cosa", "vale"],
+    ["cosa", "sirve"],
+    ["coisa", "serve"],
 ];
 
 /// Words before where one is.

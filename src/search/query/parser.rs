@@ -163,7 +163,16 @@ impl Parser<'_> {
                 self.limit_length(length.complement());
             }
             _ if self.scope == Scope::Excluded || self.stands_beside(at, length) => {
+                let bare = self.scope == Scope::Excluded && !self.has_content();
                 (at..at + length).for_each(|at| self.add(at));
+                // "Nothing for beginners on Rust" leaves out a level, not Rust.
+                let next = self.words.get(at + length);
+                if bare
+                    && matches!(marker, Marker::Level(_))
+                    && !next.is_some_and(|next| grammar::OR.contains(next))
+                {
+                    self.scope = Scope::Wanted;
+                }
             }
             Marker::Level(level) => {
                 self.constraints.level.get_or_insert(level);
@@ -181,6 +190,9 @@ impl Parser<'_> {
             // "Active learning" is a topic.
             Marker::Active if self.begins_topic(at) => self.add(at),
             Marker::Active => self.constraints.active = true,
+            Marker::One => {
+                self.constraints.count.get_or_insert(1);
+            }
             Marker::Episodes => self.constraints.episodes = true,
         }
         length
@@ -235,10 +247,15 @@ impl Parser<'_> {
     /// "Wie Freakshow, aber über Linux", "como Darknet Diaries": a word that compares only right before the name of a show.
     fn compares_to_title(&self, at: usize) -> bool {
         let most = self.words.len().min(at + 1 + LONGEST_NAME);
+        let title = |start: usize| {
+            (start + 1..=most).any(|end| self.catalog.is_title(&self.words[start..end].concat()))
+        };
+        // "Igual ao Darknet Diaries"
+        let article = |word: &&str| grammar::ARTICLES.contains(word) || grammar::TO.contains(word);
         grammar::AS.contains(&self.words[at])
             && self.scope == Scope::Wanted
             && !self.any_content(&self.wanted)
-            && (at + 2..=most).any(|end| self.catalog.is_title(&self.words[at + 1..end].concat()))
+            && (title(at + 1) || self.words.get(at + 1).is_some_and(article) && title(at + 2))
     }
 
     /// "The Changelog, but in German": before a "but", the bare name of a show is what the wish is compared with.
@@ -390,10 +407,14 @@ impl Parser<'_> {
         let introduced = grammar::IN.contains(&word(at));
         let article = usize::from(introduced && matches!(word(at + 1), "the" | "der"));
         let place = if introduced { at + 1 + article } else { at };
-        if !self.classes.get(place).is_some_and(|class| class.language_name) {
+        let tag =
+            grammar::language_tag(word(place)).filter(|_| introduced && !self.catalog.is_topic(word(place)));
+        if tag.is_none() && !self.classes.get(place).is_some_and(|class| class.language_name) {
             return None;
         }
-        let code = language::named_as(word(place))?;
+        // "Pt-br" are two words.
+        let place = if tag.is_some() && word(place + 1) == "br" { place + 1 } else { place };
+        let code = tag.or_else(|| language::named_as(word(place)))?;
         let spoken = grammar::SPOKEN.contains(&word(place + 1));
         let near =
             |at: Option<usize>| at.is_some_and(|at| self.classes.get(at).is_some_and(|class| class.show));
@@ -419,6 +440,9 @@ impl Parser<'_> {
         match self.scope {
             Scope::Excluded if !introduced || !self.has_content() => {
                 self.constraints.except_language.get_or_insert_with(|| code.to_owned());
+                if !self.has_content() {
+                    self.excluded.last_mut().into_iter().for_each(|one| one.words.clear());
+                }
             }
             _ => {
                 self.constraints.add_language(code);
@@ -463,24 +487,21 @@ impl Parser<'_> {
     fn bound(&mut self, at: usize, length: usize, marker: Marker) -> usize {
         let word = |at: usize| self.words.get(at).copied().unwrap_or_default();
         let next = at + length;
-        let number = self.words.get(next..).and_then(number);
-        let counted = number
-            .and_then(|(number, words)| Some((grammar::minutes(number, word(next + words))?, words + 1)));
-        let (minutes, taken) = match (counted, word(next), word(next + 1)) {
-            (Some(counted), ..) => counted,
-            _ if number.is_some_and(|(number, _)| number >= 5) => number.unwrap_or_default(),
-            (_, "half" | "halbe" | "media" | "demi" | "meia", _) => {
-                (30, if word(next + 1) == "an" { 3 } else { 2 })
-            }
-            (_, "an" | "a" | "one" | "una" | "une" | "uma" | "einer" | "eine", unit)
-                if grammar::HOURS.contains(&unit) =>
-            {
-                (60, 2)
-            }
-            _ => {
-                (at..next).for_each(|at| self.add(at));
-                return length;
-            }
+        let article = usize::from(ONE.contains(&word(next)));
+        let first = word(next + article);
+        let glued = grammar::minutes_in(first).map(|minutes| (minutes, article + 1));
+        let half = grammar::HALF.contains(&first).then(|| {
+            let further = usize::from(word(next + article + 1) == "an");
+            (30, article + 2 + further)
+        });
+        let hour = (article > 0 && grammar::HOURS.contains(&first)).then_some((60, 2));
+        let counted = self.words.get(next..).and_then(number).and_then(|(number, words)| {
+            let minutes = grammar::minutes(number, word(next + words));
+            minutes.map(|minutes| (minutes, words + 1)).or((number >= 5).then_some((number, words)))
+        });
+        let Some((minutes, taken)) = glued.or(half).or(hour).or(counted) else {
+            (at..next).for_each(|at| self.add(at));
+            return length;
         };
         let wanted =
             if marker == Marker::AtMost { Length::at_most(minutes) } else { Length::AtLeast(minutes) };
@@ -488,6 +509,9 @@ impl Parser<'_> {
         length + taken
     }
 }
+
+/// Words before one hour, or half of one.
+const ONE: [&str; 10] = ["an", "a", "one", "un", "una", "une", "uma", "einer", "eine", "ner"];
 
 /// Names of languages that are words of English as well.
 const MEANS_MORE: [&str; 8] =

@@ -28,7 +28,8 @@ one ones hi hey hello yo sup howdy whatever whichever another other others somet
 sus me te nos se yo ella ellos ellas usted ustedes este esta estos estas ese esa eso esto algun alguna alguno algunos
 algunas cual cuales quien donde cuando porque pero sin ni mas menos muy tambien hay ser estar soy estoy algo nada
 todo todos todas otro otra otros otras desde hasta entre segun hacia salvo excepto favor debo deberia puedo puede pueden
-cosa cosas hola buenas podria tengo tiene tienen hace voy fue aqui ahi cada cuanto ni nunca cualquier cualquiera",
+cosa cosas hola buenas podria tengo tiene tienen hace voy fue aqui ahi cada cuanto ni nunca cualquier cualquiera aca sea sean
+esten estamos estan tal",
     ),
     (
         PORTUGUESE,
@@ -36,7 +37,7 @@ cosa cosas hola buenas podria tengo tiene tienen hace voy fue aqui ahi cada cuan
 meu minha seu sua eu ele ela eles elas voce voces este esta esse essa isso isto algum alguma alguns algumas qual quais
 coisa coisas oi ola quem onde quando porque mas sem nem mais menos muito tambem ha ser estar sou estou algo nada tudo todos todas outro
 outra outros outras desde ate entre exceto salvo pelo pela favor devo deveria posso pode podem tenho tem temos vai vao
-vou foi aqui aí la ja assim cada alguem ninguem nem qualquer quaisquer mim",
+vou foi aqui aí la ja assim cada alguem ninguem nem qualquer quaisquer mim seja sejam esteja estejam ta aquele aquela",
     ),
     (
         GERMAN,
@@ -44,7 +45,8 @@ vou foi aqui aí la ja assim cada alguem ninguem nem qualquer quaisquer mim",
 bei aus nach ist sind ich mir mich du dir dich wir uns ihr euch sie es wie was wo wer wen wem wann warum nicht kein
 keine keinen keinem keiner keines ohne auser ausser nur auch noch schon so dass wenn als mal gibt gib habe hat haben
 kann konnen etwas alles nichts anderes andere anderen irgendwas irgendein sondern statt in an um bitte
-sache sachen zeug moin servus tach hallo na soll sollst sollte sollten sollen werde wird werden wirst wurde wurden muss mussen darf sich denn doch dann dort hier immer hast weder egal ja nein
+sache sachen zeug moin servus tach hallo na soll sollst sollte sollten sollen werde wird werden wirst wurde wurden muss mussen darf sich denn doch dann dort hier immer hast weder egal ja nein ne vor paar
+hauptsache zwischendurch nebenbei gegebenenfalls eventuell bin bist ihnen
 mein meine meinen meinem meiner meines dein deine deinen deinem unser unsere unseren unserem seine seinen ihre ihren",
     ),
     (
@@ -53,7 +55,7 @@ mein meine meinen meinem meiner meines dein deine deinen deinem unser unsere uns
 vous ils elles au aux ce cet cette ces mon ma mes ton ta tes son sa ses qui que quoi quel quelle quels quelles ne pas
 se me te y en comme si moins tres aussi quelque quelques chose rien tout tous toute toutes autre autres sauf hors
 depuis jusque entre vers chez ni svp plait dois devrais peut peux pouvez suis etes sommes etait etre avoir fait donc
-alors deja ici chaque cela importe nimporte choses salut bonjour coucou ca",
+alors deja ici chaque cela importe nimporte choses salut bonjour coucou soit soient avez avons pourquoi ca",
     ),
     // Of Russian, which people ask in as well, as much as stands around a topic.
     (LanguageSet::NONE, "в на о об про для по с и или не без что как где мне я вы есть какие какои это"),
@@ -85,7 +87,8 @@ recomendaciones recomiendan aprender aprendiendo conoces conocen escuchar escuch
 muestra muestrame hay ayuda ayudame mejor mejores bueno buenos buena buenas programa programas podcast podcasts
 episodio episodios temas tema acerca interesante interesantes quisiera sorprendeme parecido parecida similares similar empiezo empezar hoy ahora manana
 hablen hable hablan habla traten trate tratan recomiendas sugieres sugiere aconsejas
-aburrido aburrida aburro sorprendame entretenme recomiendanme",
+aburrido aburrida aburro sorprendame entretenme recomiendanme buen recomienden recomendad recomendadme recomendame recomendais
+recomiendeme recomiendenme escuchamos idea ideas dure duren duran charla charlas gente",
     ),
     (
         PORTUGUESE,
@@ -93,7 +96,8 @@ aburrido aburrida aburro sorprendame entretenme recomiendanme",
 indicacao indicacoes aprender aprendendo gostaria gosto conhece conhecem ouvir escutar sugere sugira sugestao
 sugestoes mostre melhor melhores bom bons boa boas programa programas podcast podcasts episodio episodios assunto
 assuntos tema temas queria surpreenda parecido parecidos semelhante falem fale falam fala tratem ajuda querendo comeco comecar indicar hoje agora
-recomendas entediado entediada tedio gostar",
+recomendas entediado entediada tedio gostar surpreende ouco escuto ouvimos recomendem indiquem indicam papo papos conversas
+galera ideia ideias dure durem duram",
     ),
     (
         GERMAN,
@@ -101,7 +105,8 @@ recomendas entediado entediada tedio gostar",
 empfehlungen empfehlt kennt kennst jemand lernen lerne horen hore zuhoren zeig zeige zeigt interessiere interessiert
 gute guter gutes guten beste bester bestes besten tolle toller podcast podcasts folge folgen sendung sendungen thema
 themen rund dreht handelt geht uberrasche uberrasch wunsche hatte gern gerne leute bezug mehr wissen heute morgen jetzt gerade anfangen ahnlich ahnliche ahnliches empfiehlst
-langweilig langweile lohnt vorschlag vorschlage tipp tipps",
+langweilig langweile lohnt vorschlag vorschlage tipp tipps schlag schlagt gesprache dauert dauern vernunftige vernunftiger vernunftiges
+vernunftigen ordentliche ordentlichen idee ideen",
     ),
     (
         FRENCH,
@@ -109,7 +114,8 @@ langweilig langweile lohnt vorschlag vorschlage tipp tipps",
 recommandation recommandations conseille conseillez conseiller conseils connaissez connait connaitre apprendre ecouter
 ecoute montre montrez donne donnez besoin bon bons bonne bonnes meilleur meilleurs meilleure meilleures podcast
 podcasts emission emissions episode episodes sujet sujets propos parle parlent parlant interessant interessants
-surprends surprenez existe savoir commencer maintenant aujourdhui truc conseilles recommandes ennuie",
+surprends surprenez existe savoir commencer maintenant aujourdhui truc conseilles recommandes ennuie aujourd hui trucs idee idees sais
+sympa sympas chouette chouettes entretiens dure durent ecoutes",
     ),
     // What a podcast is called where the catalog has shows.
     (

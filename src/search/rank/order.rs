@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::{Asker, STEPS};
 use crate::catalog::{Catalog, Level, Podcast, Subject};
-use crate::search::constraints::{Condition, Constraints, is_in, podcast_of};
+use crate::search::constraints::{Condition, Constraints, is_in, is_of_another_length, podcast_of};
 use crate::search::rank::candidates::Candidate;
 use crate::search::{Index, Understanding};
 
@@ -28,6 +28,7 @@ pub(super) struct Key {
     pub(super) foreign: bool,
     other_level: bool,
     ended: bool,
+    other_length: bool,
     no_episode: bool,
     unsure_length: bool,
     unqualified: bool,
@@ -51,6 +52,7 @@ impl Order<'_> {
             other_level: applied(|one| matches!(one, Condition::Level(_)))
                 && !self.is_for_level(candidate.subject),
             ended: self.constraints.fresh && standing > 1,
+            other_length: is_of_another_length(self.catalog, candidate.subject, self.constraints),
             no_episode: applied(|one| *one == Condition::Episodes)
                 && !matches!(candidate.subject, Subject::Episode(_)),
             unsure_length: self.is_unsure_of_length(candidate.subject),

@@ -3,7 +3,8 @@
 use crate::catalog::TopicIx;
 use crate::search::index::NameKind;
 use crate::search::matches::spelt_like;
-use crate::search::query::{Query, stopwords};
+use crate::search::query::language::LanguageSet;
+use crate::search::query::{Query, everyday, stopwords};
 use crate::search::weights::{MOST_NAMES_NEAR, MOST_NEAR, MOST_WORDS_NEAR};
 use crate::search::{Index, Target};
 
@@ -22,6 +23,10 @@ pub(in crate::search) fn targets(index: &Index, query: &Query, places: &[usize])
     let mut found: Vec<(Target, f32)> = Vec::new();
     let whole = content.concat();
     for text in content.iter().copied().chain((content.len() > 1).then_some(whole.as_str())) {
+        // An everyday word of another language is no slip.
+        if everyday::languages_of(text) != LanguageSet::NONE {
+            continue;
+        }
         let alike = spelt_like(index, text).into_iter();
         // What is offered must also look alike to someone who does not know the alias behind it.
         found.extend(alike.filter(|(target, similarity)| {

@@ -38,7 +38,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |whether or not|nothing but|live without|do without|dont know|do not know|dont understand|do not understand
         |dont have|do not have|dont mind|do not mind|wouldnt mind|would not mind|not been|have not|would like|like to|feel like|looks like
         |look like|sounds like|sound like|what is it like|not afraid of|without further ado|not new to|like that|like this
-        |enough to|enough about|good enough|cant get enough of|cannot get enough of|cant get enough|never enough|how not to hate|how to not hate|how to stop hating|how not to|how to not
+        |enough to|enough about|good enough|cant get enough of|cannot get enough of|cant get enough|never enough|new here|i new here|im new here|i am new here|how not to hate|how to not hate|how to stop hating|how not to|how to not
         |why is there nothing about|why is there nothing on|why nothing about|why are there no|why is there no|is there nothing about
         |is there nothing on|is there no|are there no|nothing beats|nothing better than|not hate|not hating|cant live without|could not live without
         |did i miss|have i missed|do i miss|if i miss|quick question|quick q|short question|one quick question|hit me with|hit me|new podcast|new podcasts|new show|new shows|something new|neuer podcast|neuen podcast|neue podcasts|was neues
@@ -136,7 +136,10 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         Marker::Length(Length::Commute),
         "commute|my commute|for my commute|for the commute|for commuting|commuting|on my commute|on the way to work|drive to work
         |half an hour|half hour|half an hour of|arbeitsweg|zum pendeln|weg zur arbeit|halbe stunde|eine halbe stunde|camino al trabajo
-        |media hora|trajet|pour le trajet|demi heure|une demi heure|trajeto|meia hora|no caminho para o trabalho",
+        |media hora|trajet|pour le trajet|demi heure|une demi heure|trajeto|meia hora|no caminho para o trabalho
+        |halben stunde|einer halben stunde|ir al trabajo|para ir al trabajo|ir al curro|para ir al curro|camino al curro|camino del trabajo|ir a la oficina|para el metro|en el metro|pour le metro|dans le metro
+        |trajet boulot|le trajet boulot|aller au boulot|pour aller au boulot|aller au travail|pour aller au travail|aller au taf|pour aller au taf|en allant au travail|en allant au boulot
+        |indo pro trampo|indo pro trabalho|indo para o trabalho|indo trabalhar|ir pro trabalho|ir pro trampo|no caminho pro trabalho|no caminho pro trampo|caminho do trabalho|no caminho do trabalho|no metro|pro metro|no busao|pro busao|no onibus",
     ),
     (
         Marker::Length(Length::Long),
@@ -147,12 +150,12 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         AtMost,
         "under|below|less than|up to|max|maximum|at most|shorter than|no longer than|not longer than|no more than
         |within|unter|weniger als|hochstens|maximal|bis zu|nicht langer als|kurzer als|menos de|maximo|como maximo
-        |no mas de|moins de|maximum de|jusque|pas plus de|ate|no maximo|menos que",
+        |no mas de|moins de|maximum de|jusque|pas plus de|ate|no maximo|menos que|moins",
     ),
     (
         AtLeast,
         "over|more than|longer than|at least|above|mehr als|langer als|mindestens|mas de|al menos|como minimo
-        |plus de|au moins|mais de|pelo menos|mais que",
+        |plus de|au moins|mais de|pelo menos|mais que|plus",
     ),
     (
         Fresh,
@@ -162,7 +165,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |aktuellen|aktuelles|was gibt es neues|neues in|was neues in|was neues uber|etwas neues uber|neue folgen|diese woche|ultimos|ultimas|reciente|recientes
         |novedades|mas reciente|mas recientes|nuevo|nuevos|nueva|nuevas|nuevos episodios|derniers|dernieres|dernier
         |derniere|recents|recente|recentes|nouveau|nouveaux|nouvelle|nouvelles|nouveautes|quoi de neuf|mais recente
-        |mais recentes|novidades|de novo em|de novo no|tem de novo em|ha de novo em|algo nuevo en|algo nuevo sobre|algo novo em|algo novo sobre|lo ultimo en|lo ultimo sobre|lo ultimo de|lo nuevo en|lo nuevo de|novo|novos|nova|novas|novos episodios",
+        |mais recentes|novidades|de novo em|de novo no|tem de novo em|ha de novo em|algo nuevo en|algo nuevo sobre|de nuevo en|hay de nuevo en|que hay de nuevo en|que hay de nuevo sobre|hay de nuevo sobre|que hay de nuevo|hay nuevo en|que hay nuevo en|que hay de nuevo con|algo novo em|algo novo sobre|lo ultimo en|lo ultimo sobre|lo ultimo de|lo nuevo en|lo nuevo de|novo|novos|nova|novas|novos episodios",
     ),
     (
         Active,
@@ -186,6 +189,11 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |episode on|episodes on|folge|folgen|eine folge|folge uber|folgen uber|folge zu|folgen zu|episodio|episodios
         |un episodio|um episodio|episodio sobre|episodios sobre|un episode|episode sur|episodes sur",
     ),
+    (
+        Marker::One,
+        "nur einen|nur eine|nur ein|uno solo|una sola|solo uno|solo una|solo un|juste un|juste une|seulement un|seulement une
+        |un seul|une seule|so um|so uma|apenas um|apenas uma|um so|uma so",
+    ),
     // German
     (
         Exclude,
@@ -195,22 +203,24 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |nur kein|nur keine|bis auf|nicht uber|nicht zu|nicht fur|keine podcasts uber|kein podcast uber
         |mit ausnahme von|abgesehen von|alles bis auf|nicht schon wieder|genug von
         |weder|hab genug von|habe genug von|ich hab genug von|ich habe genug von|keine lust auf|keine lust mehr auf|kein bock auf|keinen bock auf|kein bock mehr auf|keinen bock mehr auf|mude von
-        |kein interesse an|nichts mehr uber|nichts mehr von|nichts mehr mit|nichts mehr zu|ich will nichts uber|will nichts uber|ausgenommen|ausgeschlossen|nicht moderiert von|hasst|verabscheue|niemals|nie wieder|nie mehr",
+        |kein interesse an|nichts mehr uber|nichts mehr von|nichts mehr mit|nichts mehr zu|ich will nichts uber|will nichts uber|ausgenommen|ausgeschlossen|nicht moderiert von|hasst|verabscheue|niemals|nie wieder|nie mehr|solange es nicht|solange es kein|solange es keine|hauptsache nicht|hauptsache kein|hauptsache keine|hauptsache ohne|hauptsache nichts mit|bloss nichts mit|bloss nichts uber|bloss nichts zu",
     ),
     (
         Plain,
         "warum nicht|wieso nicht|nicht nur|nicht so|nicht sehr|nicht allzu|nicht unbedingt|ich bin kein|ich bin keine
         |nicht sicher|kein problem|keine ahnung|weiss nicht|kenne nicht|nicht viel|wie kann|wie lerne|noch nicht|noch nie|oder nicht|oder keine|ob nicht|verstehe nicht|nicht wahr
         |ohne zweifel|ohne frage|wie lang|wie lange|schon lange|seit langem|kurze frage|eine kurze frage|zurzeit|momentan|im moment|warum gibt es nichts uber|warum gibt es nichts zu|warum gibt es keine
-        |warum gibt es keinen|gibt es nichts uber|gibt es nichts zu|gibt es keine|gibt es keinen|kann nicht genug bekommen von|kann nicht genug kriegen von|lohnt sich|kein wunder|nicht schlecht|genug von allem",
+        |warum gibt es keinen|gibt es nichts uber|gibt es nichts zu|gibt es keine|gibt es keinen|kann nicht genug bekommen von|kann nicht genug kriegen von|lohnt sich|kein wunder|nicht schlecht|genug von allem
+        |habt ihr nichts zu|habt ihr nichts uber|hast du nichts zu|hast du nichts uber|neu hier|bin neu hier|ich bin neu hier|neu dabei|hallo zusammen|moin zusammen|guten morgen|guten morgen zusammen|guten abend|guten tag
+        |mir egal|ist mir egal|nur eine frage|schlagt mal was vor|schlag mal was vor|schlagt was vor|schlag was vor",
     ),
-    (Include, "aber|aber mit|aber uber|aber zu|sondern|lieber|uber|mit|bitte|zeig mir|ich will|ich mochte|fur|zum thema|gib mir"),
+    (Include, "aber|aber mit|aber uber|aber zu|sondern|lieber|uber|mit|bitte|zeig mir|ich will|ich mochte|fur|zum thema|gib mir|gegebenenfalls|gegebenenfalls auch|eventuell|eventuell auch|gern|gerne|gern auch|gerne auch|notfalls|nur dass"),
     (
         Like,
         "ahnlich wie|similar zu|similar wie|so etwas wie|sowas wie|so was wie|etwas wie|was wie|podcasts wie|podcast wie|sendungen wie|genau wie
         |ahnlich zu|ahnliches wie|ahnliche podcasts wie|im stil von|in der art von|nach art von|alternative zu
         |alternativen zu|wenn ich|wenn man|ich liebe|ich mag|mir gefallt|mehr wie|wer mag|ersatz fur|a la
-        |nach|hore gern|hore gerne|ich hore gern|ich hore gerne|hore viel|lieblingspodcast ist|lieblingspodcasts sind|lieblingssendung ist|durch mit|fertig mit|wer gern|wer gerne",
+        |nach|hore gern|hore gerne|ich hore gern|ich hore gerne|hore viel|lieblingspodcast ist|lieblingspodcasts sind|lieblingssendung ist|durch mit|fertig mit|wer gern|wer gerne|in richtung|in die richtung|in die richtung von|so richtung",
     ),
     (Person, "interview mit|interviews mit|gesprach mit|gesprache mit|moderiert von|podcast von|podcasts von|folge mit|folgen mit"),
     (
@@ -219,7 +229,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |einfuhrung in|eine einfuhrung in|einfuhrung|grundlagen|grundlagen von|neu in|ich bin neu in|von null
         |erste schritte|fur laien|zum einstieg in|einstieg in|anfangerin|neuling|ich fange gerade|fange gerade|fange gerade erst|ich fange an|fange an
         |fange neu|gerade erst angefangen|gerade angefangen|gerade angefangen mit|keine ahnung von|uberhaupt keine ahnung von|gar keine ahnung von|keinen plan von|weiss nichts uber|wo fange ich an
-        |kenne mich nicht aus mit|noch nie programmiert|nie programmiert|wie fange ich an|zum anfangen|steige gerade in|will anfangen mit",
+        |kenne mich nicht aus mit|noch nie programmiert|nie programmiert|wie fange ich an|zum anfangen|steige gerade in|will anfangen mit|null ahnung von|null ahnung|null plan von|null plan|anfangerkram|anfangerzeug|anfangerthemen|einsteigerkram",
     ),
     (
         Marker::Level(Level::Advanced),
@@ -234,22 +244,25 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |que no hable de|que no hablen de|nada de|nada sobre|pero nada de|en lugar de|en vez de|no quiero|no me gusta
         |no me gustan|no me interesa|odio|detesto|evitar|aparte de|no sobre|no de
         |ni|harto de|harta de|hartos de|estoy harto de|estoy harta de|cansado de|cansada de|me he cansado de|me canse de|aburrido de|aburrida de|estoy hasta las narices de
-        |basta de|ya basta de|no quiero nada de|no quiero nada sobre|no quiero oir|no quiero escuchar|no quiero oir nada de|no quiero oir hablar de|no soporto|no aguanto|no aguanto mas|nunca|nunca mas|no me interesan|no presentado por|odia",
+        |basta de|ya basta de|no quiero nada de|no quiero nada sobre|no quiero oir|no quiero escuchar|no quiero oir nada de|no quiero oir hablar de|no soporto|no aguanto|no aguanto mas|nunca|nunca mas|no me interesan|no presentado por|odia|mientras no sea|mientras no sea de|siempre que no sea|con tal de que no sea|con tal que no sea|que no este|que no esten",
     ),
     (
         Plain,
         "por que no|no solo|no solamente|no muy|no demasiado|no soy|no se|no tengo|no conozco|no importa|tipo de
         |como puedo|como aprender
         |ni idea|o no|sin duda|sin duda alguna|no problem|cuanto dura|cuanto tiempo|pregunta rapida|una pregunta rapida|no entiendo|no entiendo de|no me canso de|por que no hay nada sobre|por que no hay nada de
-        |no hay nada sobre|no hay nada de|ultimamente|en este momento|vale la pena|nunca he",
+        |no hay nada sobre|no hay nada de|ultimamente|en este momento|vale la pena|nunca he
+        |no hay algo de|no hay algo sobre|no hay algun|no teneis nada de|no teneis nada sobre|no tienen nada de|no tienen nada sobre|no tienes nada de|no tienes nada sobre|no teneis algo de|no tienen algo de
+        |soy nuevo aqui|soy nuevo aca|soy nueva aqui|soy nueva aca|nuevo aqui|nuevo aca|nueva aqui|nueva aca|nuevo por aqui|nueva por aqui|nuevo por aca|nuevo en el servidor|soy nuevo en el servidor
+        |me da igual|da igual|me da lo mismo|cualquier cosa me vale|cualquier cosa vale|cualquier cosa me sirve|cualquier cosa sirve|hola a todos|buenos dias|buenas tardes|buenas noches",
     ),
-    (Include, "pero|pero sobre|pero de|sino|sobre|con|por favor|quiero|para|dame|acerca de"),
+    (Include, "pero|pero sobre|pero de|sino|sobre|con|por favor|quiero|para|dame|acerca de|solo que|tambien vale|tambien me vale"),
     (
         Like,
         "algo similar a|algo parecido a|parecido a|parecida a|parecidos a|similar a|similares a|algo como|algo tipo|podcasts como|podcast como
         |programas como|al estilo de|por el estilo de|en la linea de|alternativa a|alternativas a|si me gusta
         |si te gusta|me gusta|me gusto|me encanta|me encanto|si me encanta|mas como|algo asi como|del estilo de
-        |despues de|tras|ya he escuchado|he escuchado todo|si te mola|me mola|favorito es|favoritos son|del mismo estilo que|en el mismo estilo que|a quien le gusta|a quien le gusta el",
+        |despues de|tras|ya he escuchado|he escuchado todo|si te mola|me mola|favorito es|favoritos son|del mismo estilo que|en el mismo estilo que|a quien le gusta|a quien le gusta el|que se parezca a|que se parezcan a|se parezca a|se parezcan a|se parece a|parezca a|por el estilo a",
     ),
     (Person, "entrevista con|entrevistas con|entrevista a|presentado por|conducido por|charla con|podcast de la mano de"),
     (
@@ -263,14 +276,16 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |connais rien en|connais rien a|connais rien au|connais rien|y connais rien en|y connais rien a|par ou commencer|gente que empieza|que empieza|que empiezan
         |estoy empezando|estoy empezando con|empezando|empezando con|empezando en|recien empiezo|nunca he programado|no se nada de|no se nada sobre|no tengo ni idea de|ni idea de|por donde empiezo|por donde empezar
         |quem ta comecando|quem esta comecando|pra quem ta comecando|para quem esta comecando|pra quem esta comecando|pra quem ta comecando em|estou comecando|to comecando|estou comecando em|estou comecando com
-        |comecando|comecando em|comecando com|nunca programei|nao sei nada de|nao sei nada sobre|nao entendo nada de|por onde comeco|por onde comecar|pra iniciantes|pra iniciante",
+        |comecando|comecando em|comecando com|nunca programei|nao sei nada de|nao sei nada sobre|nao entendo nada de|por onde comeco|por onde comecar|pra iniciantes|pra iniciante|nao manjo nada de|nao manjo de|nao manjo nada|nao saco nada de|sou leigo em|leigo em|leiga em|leigo|leiga|para leigos|pra leigos
+        |pour les nuls|pour nuls|pour les neophytes|neophytes|neophyte",
     ),
     (
         Marker::Level(Level::Advanced),
         "avanzado|avanzados|avanzada|nivel avanzado|para expertos|expertos|para avanzados|con experiencia|avancado
         |avancados|avancada|nivel avancado|para especialistas|para experientes|para experts|avance|avances|avancee
         |niveau avance|pour experts|pour les experts|pour confirmes|confirmes|pour les confirmes|chevronnes
-        |pour developpeurs experimentes|experimentes|con experiencia en|com experiencia",
+        |pour developpeurs experimentes|experimentes|con experiencia en|com experiencia|para devs senior|para devs seniors|para desarrolladores senior|devs senior|devs seniors|desarrolladores senior|programadores senior
+        |pra devs senior|pra dev senior|para dev senior|dev senior|desenvolvedores senior|desenvolvedor senior|devs plenos e seniors|pour devs seniors|pour devs confirmes|devs confirmes|pour developpeurs confirmes|developpeurs confirmes|pour devs experimentes|fur senior entwickler|fur senior devs|senior entwickler",
     ),
     // French
     (
@@ -281,7 +296,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |deteste|je deteste|je hais|aime pas|aime pas le|a exception de|exception de
         |en ai marre de|ai marre de|ai marre du|ai marre des|marre de|marre du|marre des|ras le bol de|ras le bol du|ai assez de|assez de|en peux plus de|peux plus de|peux plus du|en peux plus du
         |fatigue de|fatiguee de|lasse de|plus envie de|pas envie de|plus jamais de|jamais de|ni de|deteste le|jamais|veux plus de|veux plus entendre parler de|qui ne soit pas|qui ne soient pas|que ce ne soit pas
-        |quelque chose qui ne soit pas|qui n est pas|qui ne sont pas|qui ne parle pas de|qui ne parlent pas de|pas anime par|supporte pas|supporte plus",
+        |quelque chose qui ne soit pas|qui n est pas|qui ne sont pas|qui ne parle pas de|qui ne parlent pas de|pas anime par|supporte pas|supporte plus|tant que est pas|tant que ce est pas|du moment que est pas",
     ),
     (
         Plain,
@@ -289,7 +304,11 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |por que nao|nao so|nao apenas|nao muito|nao sou|nao sei|nao tenho|nao conheco|comme podcast|nao importa
         |ou pas|ou non|sans doute|sans aucun doute|pas de probleme|connais pas bien|jamais entendu|jamais entendu parler de|sem duvida|ou nao|nem sei|nem ideia|nem todo
         |pergunta rapida|uma pergunta rapida|nao entendo|nao me canso de|por que nao tem nada sobre|nao tem nada sobre|nao ha nada sobre|vale a pena
-        |petite question|une petite question|comprends pas|ne comprends pas|pourquoi il n y a rien sur|en ce moment|ces jours ci|vaut le coup|vaut la peine|nunca ouvi|nunca ouvi falar|combien de temps|depuis longtemps",
+        |petite question|une petite question|comprends pas|ne comprends pas|pourquoi il n y a rien sur|en ce moment|ces jours ci|vaut le coup|vaut la peine|nunca ouvi|nunca ouvi falar|combien de temps|depuis longtemps
+        |y a rien sur|y a rien de|y a rien en|avez rien sur|avez rien de|avez rien en|as rien sur|y a pas un|y a pas des|y a pas de podcast|avez pas un|avez pas des|avez pas de podcast|auriez pas|aurais pas|y aurait pas|connaitriez pas|connaissez pas un|connais pas un
+        |nouveau ici|nouvelle ici|je suis nouveau ici|je suis nouvelle ici|suis nouveau ici|suis nouvelle ici|pas difficile|suis pas difficile|je suis pas difficile|bonjour tout le monde|salut tout le monde|bonsoir tout le monde|coucou tout le monde
+        |nao tem nada de|nao tem algo de|nao tem algo sobre|nao tem algum|nao tem um|voces nao tem nada de|voces nao tem nada sobre|nao ha nada de|sou novo aqui|sou nova aqui|novo aqui|nova aqui|novo por aqui|nova por aqui|novo no servidor|sou novo no servidor
+        |tanto faz|tanto me faz|qualquer coisa serve|tudo serve|bom dia|boa tarde|boa noite",
     ),
     (
         Like,
@@ -300,7 +319,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |se gosto de|gosto de|gostei de|gosto do|adoro|amo|tipo o|algo do tipo|mais como|igual a
         |dans le meme genre que|du meme genre que|meme genre que|dans le meme style que|meme style que|dans le meme esprit que|apres|apres avoir ecoute|fini|termine|prefere est|preferes sont|favori est|favoris sont|ecoute souvent
         |quem curte|quem gosta de|quem ouve|gosto muito de|gosto muito do|gosto muito da|sinto falta de|sinto falta do|equivalente de|equivalente a|versao de|curti|curto o|curto a|depois de|depois do|depois da|terminei|acabei de ouvir|no mesmo estilo de|no mesmo estilo do|na mesma pegada de|na mesma pegada do|favorito e|favoritos sao
-        |vai gostar de|gosta de",
+        |vai gostar de|gosta de|curto muito o|curto muito a|curto muito os|curto bastante o|curto demais o|que pareca com|se pareca com|que se pareca com|parece com|que lembre o|que lembre a",
     ),
     // Portuguese; words it shares with Spanish stand there
     (
@@ -309,9 +328,9 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |a nao ser|que nao seja|que nao sejam|que nao seja sobre|que nao fale de|que nao falem de|em vez de
         |ao inves de|no lugar de|nao quero|nao gosto de|nao curto|odeio|mas nada de|fora|nao sobre
         |nem|nao aguento|nao aguento mais|nao suporto|nao suporto mais|cansei de|cansei do|cansado de|cansada de|farto de|farta de|chega de|enjoei de|enjoei do|de saco cheio de|basta de|nao quero nada de
-        |nao quero nada sobre|nao quero saber de|nao quero ouvir|nao quero ouvir falar de|nao me interessa|nao me interesso por|qualquer coisa que nao seja|qualquer tema que nao seja|nao apresentado por|nunca mais|odeia",
+        |nao quero nada sobre|nao quero saber de|nao quero ouvir|nao quero ouvir falar de|nao me interessa|nao me interesso por|qualquer coisa que nao seja|qualquer tema que nao seja|nao apresentado por|nunca mais|odeia|desde que nao seja|contanto que nao seja|que nao esteja|que nao estejam",
     ),
-    (Include, "mais|mais sur|mais avec|plutot|avec|sur|pour|mas|mas sobre|com|favor|svp|quero"),
+    (Include, "mais|mais sur|mais avec|plutot|avec|sur|pour|mas|mas sobre|com|favor|svp|quero|so que|eventuellement|sauf que"),
     (
         Person,
         "entretien avec|entretiens avec|entretien avec les|interview avec|interviews avec|conversation avec|conversations avec
