@@ -33,7 +33,6 @@ use crate::backoff::backoff;
 use crate::bot::HeldUp;
 use crate::clock::Clock;
 use crate::config::{Config, Way};
-use crate::connection::trouble;
 
 /// How long one call may take, all in all.
 const CALL: Duration = Duration::from_secs(10);

@@ -168,7 +168,8 @@ fn meant(
         "ai" if !typed.is_ascii() => return Some("aqui"),
         "ai" if languages.meets(PORTUGUESE) => {
             let greets = at == 1 && before == "e";
-            let names = catalog.is_topic(&format!("ai{}", word(at + 1)));
+            let next = word(at + 1);
+            let names = !next.is_empty() && catalog.is_topic(&format!("ai{next}"));
             let topic = at == 0 || names || BEFORE_TOPICS.contains(&before) || typed == "AI";
             return (greets || !topic).then_some("aqui");
         }

@@ -29,7 +29,7 @@ sus me te nos se yo ella ellos ellas usted ustedes este esta estos estas ese esa
 algunas cual cuales quien donde cuando porque pero sin ni mas menos muy tambien hay ser estar soy estoy algo nada
 todo todos todas otro otra otros otras desde hasta entre segun hacia salvo excepto favor debo deberia puedo puede pueden
 cosa cosas hola buenas podria tengo tiene tienen hace voy fue aqui ahi cada cuanto ni nunca cualquier cualquiera aca sea sean
-esten estamos estan tal",
+esten estamos estan tal siendo",
     ),
     (
         PORTUGUESE,
@@ -37,7 +37,7 @@ esten estamos estan tal",
 meu minha seu sua eu ele ela eles elas voce voces este esta esse essa isso isto algum alguma alguns algumas qual quais
 coisa coisas oi ola quem onde quando porque mas sem nem mais menos muito tambem ha ser estar sou estou algo nada tudo todos todas outro
 outra outros outras desde ate entre exceto salvo pelo pela favor devo deveria posso pode podem tenho tem temos vai vao
-vou foi aqui aí la ja assim cada alguem ninguem nem qualquer quaisquer mim seja sejam esteja estejam ta aquele aquela",
+vou foi aqui aí la ja assim cada alguem ninguem nem qualquer quaisquer mim seja sejam esteja estejam ta aquele aquela sendo",
     ),
     (
         GERMAN,
