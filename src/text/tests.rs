@@ -31,7 +31,7 @@ fn what_carries_meaning_is_kept_and_the_rest_is_normalized() {
         ("example.net", "example net"),
         ("Node.js", "nodejs"),
         ("p.y.t.h.o.n!", "python"),
-        ("dev-ops dev_ops dev/ops", "dev ops dev ops"),
+        ("dev-ops dev_ops dev/ops", "dev ops dev ops dev ops"),
         ("Q&A", "q and a"),
         ("python's don't I'm l'apprentissage", "python dont i apprentissage"),
         ("[django](https://evil.example/x)", "django"),
