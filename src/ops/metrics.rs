@@ -10,7 +10,7 @@ use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
-use prometheus_client::registry::{Metric, Registry, Unit};
+use prometheus_client::registry::{Registry, Unit};
 
 /// The figures of this process, which has one set of them as it has one log.
 pub static METRICS: LazyLock<Metrics> = LazyLock::new(Metrics::new);
@@ -106,10 +106,20 @@ impl Metrics {
         };
         let of = &mut all.registry;
         of.register("interactions", "Interactions by command and outcome", all.interactions.clone());
-        seconds(of, "interaction_duration", "Time from an interaction to its answer", all.answers.clone());
+        of.register_with_unit(
+            "interaction_duration",
+            "Time from an interaction to its answer",
+            Unit::Seconds,
+            all.answers.clone(),
+        );
         of.register("discord_requests", "Calls to Discord by route and status", all.calls.clone());
         of.register("rate_limits", "Waits that Discord asked for, by scope", all.waits.clone());
-        seconds(of, "rate_limit_wait", "Time that Discord asked to wait", all.waited.clone());
+        of.register_with_unit(
+            "rate_limit_wait",
+            "Time that Discord asked to wait",
+            Unit::Seconds,
+            all.waited.clone(),
+        );
         of.register(
             "breaker_open",
             "1 while podpick pauses calls, because Discord refused too many",
@@ -118,11 +128,26 @@ impl Metrics {
         of.register("gateway_events", "Gateway events by kind", all.events.clone());
         of.register("identifies", "New gateway sessions", all.identifies.clone());
         of.register("signed_requests", "Signed HTTP requests by outcome", all.signed_requests.clone());
-        seconds(of, "shard_latency", "Time that Discord took for the last heartbeat", all.latency.clone());
+        of.register_with_unit(
+            "shard_latency",
+            "Time that Discord took for the last heartbeat",
+            Unit::Seconds,
+            all.latency.clone(),
+        );
         of.register("outbox_messages", "Messages that wait to be sent", all.outbox.clone());
-        seconds(of, "outbox_age", "Delay of the oldest of them", all.outbox_age.clone());
+        of.register_with_unit(
+            "outbox_age",
+            "Delay of the oldest of them",
+            Unit::Seconds,
+            all.outbox_age.clone(),
+        );
         of.register("feeds", "Feeds by state", all.feeds.clone());
-        seconds(of, "store_duration", "Database calls by outcome", all.store.clone());
+        of.register_with_unit(
+            "store_duration",
+            "Database calls by outcome",
+            Unit::Seconds,
+            all.store.clone(),
+        );
         of.register("catalog", "Size of the active catalog", all.catalog.clone());
         of.register("catalog_reloads", "Changed catalogs by outcome", all.reloads.clone());
         of.register("process_resident_memory_bytes", "Memory in use", all.memory.clone());
@@ -217,10 +242,6 @@ impl Metrics {
         let _ = encode(&mut text, &self.registry);
         text
     }
-}
-
-fn seconds(of: &mut Registry, name: &str, help: &str, metric: impl Metric) {
-    of.register_with_unit(name, help, Unit::Seconds, metric);
 }
 
 /// A path without ids, tokens and questions.

@@ -1,6 +1,7 @@
 //! An interaction as far as podpick reads it. Everything but id and token may be absent or odd, so that nothing
 //! Discord adds or a client sends wrongly leaves a member without an answer; serenity's own model refuses such ones.
 
+mod parts;
 mod payload;
 
 use std::sync::Arc;
@@ -8,7 +9,7 @@ use std::time::Duration;
 
 use secrecy::SecretString;
 use serde::{Deserialize, Deserializer};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use serenity::all::Permissions;
 
 pub use payload::{Channel, CommandOption, Data, Member, Message, Resolved, User};
@@ -122,25 +123,6 @@ fn number<'de, D: Deserializer<'de>>(from: D) -> Result<u8, D::Error> {
     Ok(said.as_u64().and_then(|number| u8::try_from(number).ok()).unwrap_or(0))
 }
 
-fn own((name, part): (&String, &Value)) -> (String, Value) {
-    (name.clone(), part.clone())
-}
-
-/// Takes out what stands for nothing, which Discord writes for some parts that are absent.
-fn without_nulls(json: &mut Value) {
-    match json {
-        Value::Object(parts) => {
-            parts.retain(|_, part| !part.is_null());
-            parts.values_mut().for_each(without_nulls);
-        }
-        Value::Array(all) => {
-            all.retain(|one| !one.is_null());
-            all.iter_mut().for_each(without_nulls);
-        }
-        _ => {}
-    }
-}
-
 impl Interaction {
     /// Whether embeds are shown where the answer goes; so it is taken where Discord does not say.
     #[must_use]
@@ -170,22 +152,14 @@ impl Interaction {
     /// Reads an interaction from its JSON value. Parts that are odd beyond reading are left out; without id and token there is
     /// none.
     #[must_use]
-    pub fn read(mut json: Value) -> Option<Self> {
+    pub fn read(json: Value) -> Option<Self> {
         if let Ok(usual) = Self::deserialize(&json) {
             return Some(usual);
         }
-        without_nulls(&mut json);
-        let parts = json.as_object_mut()?;
-        let least = ["id", "type", "token"];
-        let bare: Map<String, Value> =
-            parts.iter().filter(|(name, _)| least.contains(&name.as_str())).map(own).collect();
-        let alone = |name: &String, part: &Value| {
-            let with = bare.iter().map(own).chain([(name.clone(), part.clone())]).collect();
-            Self::deserialize(&Value::Object(with)).is_ok()
-        };
-        // What may be shown depends on the server.
-        let somewhere = parts.get("guild_id").is_none_or(|guild| alone(&"guild_id".to_owned(), guild));
-        parts.retain(|name, part| least.contains(&name.as_str()) || somewhere && alone(name, part));
+        // What may be shown depends on the server, so without it nothing else is read.
+        let json = parts::readable(json, &["id", "type", "token"], "guild_id", |json| {
+            Self::deserialize(json).is_ok()
+        })?;
         Self::deserialize(&json).ok()
     }
 

@@ -265,7 +265,7 @@ impl Parts {
 
     fn finish(self) -> Option<i64> {
         let date = Date::new(self.year?, self.month?, self.day.unwrap_or(1)).ok()?;
-        let mut time = self.time.unwrap_or(Time::midnight());
+        let mut time = self.time.unwrap_or_default();
         if let Some(afternoon) = self.afternoon
             && (1..=12).contains(&time.hour())
         {

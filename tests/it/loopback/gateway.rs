@@ -9,7 +9,7 @@ use axum::response::Response;
 use serde_json::{Value, json};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
-use super::session::{Down, Session};
+use super::session::{Down, Session, Spoils};
 use super::state::{Inner, State};
 use super::{APPLICATION, TOKEN};
 
@@ -53,7 +53,7 @@ pub(crate) struct Gateway {
     /// What the next connections hear in the place of a hello, one each.
     pub(crate) hellos: VecDeque<Down>,
     /// How the events of a shard are spoilt before they leave.
-    pub(crate) spoils: Option<(u64, fn(&str) -> String)>,
+    pub(crate) spoils: Option<Spoils>,
     sessions: Vec<Session>,
     keeps_events: bool,
 }

@@ -202,7 +202,7 @@ fn faulty(fault: &Fault) -> Response {
             response.body(Body::from(*body)).unwrap()
         }
         Fault::Endless(status) => {
-            let more = || Some((Ok::<_, std::convert::Infallible>(Bytes::from_static(&[b' '; 1 << 16])), ()));
+            let more = || Some((Ok::<_, std::convert::Infallible>(Bytes::from_static(&[b' '; 1 << 14])), ()));
             let endless = serenity::futures::stream::unfold((), move |()| std::future::ready(more()));
             Response::builder().status(*status).body(Body::from_stream(endless)).unwrap()
         }

@@ -28,6 +28,9 @@ impl Down {
     }
 }
 
+/// How the events of a shard are spoilt before they leave.
+pub(crate) type Spoils = (u64, fn(&str) -> String);
+
 /// One session of one shard.
 #[derive(Debug)]
 pub(crate) struct Session {
@@ -49,13 +52,7 @@ impl Session {
     }
 
     /// Numbers an event, keeps it, and sends it if somebody listens.
-    pub(crate) fn dispatch(
-        &mut self,
-        name: &str,
-        data: &Value,
-        keep: bool,
-        spoils: Option<(u64, fn(&str) -> String)>,
-    ) {
+    pub(crate) fn dispatch(&mut self, name: &str, data: &Value, keep: bool, spoils: Option<Spoils>) {
         // In the order in which Discord writes it.
         let mut frame = format!(r#"{{"t":{},"s":{},"op":0,"d":{data}}}"#, json!(name), self.seq() + 1);
         if let Some((_, spoil)) = spoils.filter(|(shard, _)| *shard == self.shard.0) {
