@@ -176,7 +176,7 @@ impl Bot {
             understanding.constraints = Constraints::default();
             match condition {
                 Condition::Without => understanding.excluded.clear(),
-                Condition::Fresh | Condition::Episodes | Condition::About => continue,
+                Condition::Fresh | Condition::Episodes | Condition::About | Condition::Like => continue,
                 _ => {}
             }
             rest.asked_in.clone_from(&constraints.asked_in);

@@ -155,6 +155,9 @@ fn covered(bot: &Bot, coverage: Coverage<'_>, thing: Thing) -> Text {
 
 /// The sentence above shows that are like one.
 pub(super) fn like(bot: &Bot, finding: &Finding) -> Text {
+    if finding.recommendation.unmet.contains(&Condition::Like) {
+        return conditions::unmet(bot, finding);
+    }
     let title = conditions::models(bot, &finding.understanding);
     let narrowed = finding.recommendation.applied.contains(&Condition::About);
     let what = if narrowed { wished(bot, &finding.understanding) } else { Text::default() };

@@ -116,6 +116,8 @@ pub enum Condition {
     Without,
     /// About what was named beside a show to compare with.
     About,
+    /// Like the show, where something is about what was named beside it.
+    Like,
 }
 
 impl Constraints {
@@ -191,7 +193,7 @@ impl Constraints {
             Condition::Fresh => rest.fresh = false,
             Condition::Active => rest.active = false,
             Condition::Episodes => rest.episodes = false,
-            Condition::Without | Condition::About => {}
+            Condition::Without | Condition::About | Condition::Like => {}
         }
         rest
     }
@@ -240,7 +242,9 @@ pub fn meets(catalog: &Catalog, subject: Subject, condition: &Condition) -> bool
         },
         Condition::Episodes => matches!(subject, Subject::Episode(_)),
         // How a show does is known elsewhere.
-        Condition::Active | Condition::Fresh | Condition::Without | Condition::About => true,
+        Condition::Active | Condition::Fresh | Condition::Without | Condition::About | Condition::Like => {
+            true
+        }
     }
 }
 

@@ -19,10 +19,10 @@ use own::Own;
 pub(super) use postings::{Name, NameKind, Postings, TermStats};
 
 use super::matches::fuzzy::{self, DeletionIndex, Near};
-use super::query::language;
+use super::query::{language, level_named};
 use super::weights::Weights;
 use super::{Interpretation, Target};
-use crate::catalog::{PodcastIx, Subject, TopicIx};
+use crate::catalog::{Level, PodcastIx, Subject, TopicIx};
 use crate::text;
 
 /// Position of a person in an [`Index`].
@@ -267,6 +267,11 @@ impl Index {
     /// Whether a topic only orders the shows of another topic beside it, as news and interviews do.
     pub(super) fn is_qualifier(&self, topic: TopicIx) -> bool {
         self.shared.qualifiers.get(topic.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// The level that a topic is called by.
+    pub(super) fn level_of(&self, topic: TopicIx) -> Option<Level> {
+        self.own_names(topic).find_map(|name| level_named(&name))
     }
 
     /// Whether a topic is called like a language people speak.

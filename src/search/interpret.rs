@@ -6,7 +6,7 @@ mod everyday_sense;
 use another_meaning::{is_another_thing, means_something_else};
 use everyday_sense::is_everyday;
 
-use super::index::Index;
+use super::index::{Index, NameKind};
 use super::matches::tokens::{Tokens, ends};
 use super::matches::{self, Match};
 use super::query::Query;
@@ -26,6 +26,10 @@ pub(super) fn segments_of(index: &Index, question: &Tokens) -> Vec<Segment> {
     matches.retain(|_| generic.next() != Some(true));
     let met = matches.iter().fold(0, |met, item| met | item.mask);
     matches.retain(|item| !means_something_else(index, question, item, met));
+    let made_of_topics: Vec<bool> =
+        matches.iter().map(|item| is_made_of_topics(index, question, item, &matches)).collect();
+    let mut made_of_topics = made_of_topics.into_iter();
+    matches.retain(|_| made_of_topics.next() != Some(true));
     let mut weights = question.weights(index);
     let chosen = choose(index, question, &matches, &weights);
     let met = chosen.iter().fold(0, |met, group| met | group.mask);
@@ -48,10 +52,15 @@ pub(super) fn segments_of(index: &Index, question: &Tokens) -> Vec<Segment> {
         return Vec::new();
     }
     let chosen = with_qualifiers(index, chosen, &matches);
-    let mut last: Option<u64> = None;
+    let mut last: Option<(u64, bool)> = None;
     let segments = chosen.into_iter().map(|group| {
-        let beside = last.is_some_and(|last| question.sets_side_by_side(last, group.mask));
-        last = Some(group.mask);
+        let qualifies = matches!(group.best().target, Target::Topic(topic) if index.is_qualifier(topic));
+        // "Front end, interviews": what qualifies a topic does so behind a comma as well.
+        let beside = last.is_some_and(|(last, qualified)| {
+            let listed = (qualifies || qualified) && question.lists(last, group.mask);
+            !listed && question.sets_side_by_side(last, group.mask)
+        });
+        last = Some((group.mask, qualifies));
         Segment {
             typed: question.typed(group.mask),
             in_title: in_title(index, question, &group, &matches),
@@ -111,6 +120,28 @@ fn is_generic(question: &Tokens, item: &Match, matches: &[Match]) -> bool {
             let token = &question.all[at];
             topics & (1 << at) != 0 || token.stop || SAYS_SHOW.contains(&token.normal)
         })
+}
+
+/// Whether a product or a term is only two topics beside each other ("Kubernetes security"), or has its words from two: no
+/// "scientific Python" is in "python data science".
+fn is_made_of_topics(index: &Index, question: &Tokens, item: &Match, matches: &[Match]) -> bool {
+    let label = |one: &Interpretation| {
+        one.kind == MatchKind::Exact
+            && matches!(one.target, Target::Topic(_))
+            && matches!(one.name, None | Some(0))
+    };
+    let one = &item.interpretation;
+    if item.mask.is_power_of_two() || label(one) || !matches!(one.target, Target::Topic(_)) {
+        return false;
+    }
+    let part = index.kind_of(one) == Some(NameKind::Tool)
+        || one.kind == MatchKind::Related
+        || matches::spread(question, item.mask) > 0;
+    let labels = matches.iter().filter(|other| {
+        label(&other.interpretation) && other.mask != item.mask && other.mask & item.mask != 0
+    });
+    let covered = labels.fold(0, |met, other| met | other.mask);
+    part && covered & item.mask == item.mask
 }
 
 /// Topics in the whole name of a show: those that are called so, and where the name has no other words than theirs and what
@@ -332,8 +363,15 @@ fn tidy(index: &Index, interpretations: &mut Vec<Interpretation>) {
     let guessed_topic = interpretations
         .first()
         .is_some_and(|one| one.kind.is_guess() && matches!(one.target, Target::Topic(_)));
+    // A product that is spelt nearly so is not meant beside a topic that is: "postgress" is no PostgREST.
+    let tool = |one: &Interpretation| index.kind_of(one) == Some(NameKind::Tool);
+    let topic = |one: &Interpretation| matches!(one.target, Target::Topic(_));
+    let alias = interpretations.iter().any(|one| topic(one) && !tool(one) && one.score >= best - spread);
     let mut seen = Vec::new();
     interpretations.retain(|interpretation| {
+        if guessed_topic && alias && tool(interpretation) {
+            return false;
+        }
         let fresh = !seen.contains(&interpretation.target);
         seen.push(interpretation.target);
         let other = guessed_topic && !matches!(interpretation.target, Target::Topic(_));

@@ -90,7 +90,7 @@ fn aligned(question: &Tokens, words: &[TermIx]) -> Vec<Option<(usize, Candidate)
 }
 
 /// How many words of content stand between the words of a set without belonging to it.
-fn spread(question: &Tokens, mask: u64) -> usize {
+pub(super) fn spread(question: &Tokens, mask: u64) -> usize {
     let (first, last) = tokens::ends(mask);
     (first..=last).filter(|at| mask & (1 << at) == 0 && !question.all[*at].stop).count()
 }

@@ -14,6 +14,7 @@ use language::LanguageSet;
 use parser::{Break, Exclusion, Parser, breaks};
 use stopwords::WordClass;
 
+use crate::catalog::Level;
 use crate::search::constraints::Constraints;
 use crate::text::{Token, tokens};
 
@@ -28,6 +29,9 @@ pub(super) trait Names {
     /// Whether some show is in a language, by its primary subtag.
     fn speaks(&self, language: &str) -> bool;
 }
+
+/// Who throws them wants any show.
+const DICE: char = '🎲';
 
 /// A question by its form.
 #[derive(Debug)]
@@ -102,8 +106,9 @@ impl<'t> Query<'t> {
         // "Go for a walk" wishes for nothing.
         let request = |(class, word): (&WordClass, &&str)| class.show || class.request && *word != "go";
         let wishes = openness::leaves_open(&words) || classes.iter().zip(&words).any(request);
-        let asks =
-            openness::asks(&words, &classes, constraints.count.is_some()) || occasion.is_some() && wishes;
+        let asks = openness::asks(&words, &classes, constraints.count.is_some())
+            || occasion.is_some() && wishes
+            || words.is_empty() && text.contains(DICE);
         Self {
             text,
             tokens,
@@ -123,15 +128,33 @@ impl<'t> Query<'t> {
     }
 }
 
+/// The level that a word names.
+pub(super) fn level_named(word: &str) -> Option<Level> {
+    match grammar::phrase(&[word]) {
+        Some((_, grammar::Marker::Level(level))) => Some(level),
+        _ => None,
+    }
+}
+
 impl Query<'_> {
     /// Whether "and", a comma or the like stands between two words, before the words from one place to another.
     pub(super) fn has_joint(&self, from: usize, to: usize) -> bool {
         let and = |at: usize| {
             self.tokens.get(at).is_some_and(|token| grammar::AND.contains(&token.normal.as_str()))
         };
-        (from..to).any(and)
-            || (from..=to).any(|at| self.breaks.get(at) == Some(&Break::Comma))
-            || self.has_plus(from, to)
+        (from..to).any(and) || self.has_comma(from, to) || self.has_plus(from, to)
+    }
+
+    /// Whether nothing but a comma sets two words apart.
+    pub(super) fn has_only_comma(&self, from: usize, to: usize) -> bool {
+        let and = |at: usize| {
+            self.tokens.get(at).is_some_and(|token| grammar::AND.contains(&token.normal.as_str()))
+        };
+        self.has_comma(from, to) && !(from..to).any(and) && !self.has_plus(from, to)
+    }
+
+    fn has_comma(&self, from: usize, to: usize) -> bool {
+        (from..=to).any(|at| self.breaks.get(at) == Some(&Break::Comma))
     }
 
     /// Whether the text breaks off behind one place and up to another.

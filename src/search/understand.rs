@@ -82,12 +82,15 @@ impl Reader<'_> {
                 self.want(&rest);
                 continue;
             }
-            let found = self
-                .segments(words)
-                .into_iter()
-                .filter_map(|segment| left_out(segment, self.names_a_thing(words)));
             let known = understanding.excluded.len();
-            understanding.excluded.extend(found);
+            for segment in self.segments(words) {
+                let guess =
+                    Some(segment.clone()).filter(|segment| segment.interpretations.iter().any(is_wild));
+                match left_out(segment, self.names_a_thing(words)) {
+                    Some(segment) => understanding.excluded.push(segment),
+                    None => understanding.inseparable.extend(guess),
+                }
+            }
             self.unheard |= understanding.excluded.len() == known && (exclusion.firm || self.query.asks);
         }
     }
@@ -109,7 +112,8 @@ impl Reader<'_> {
                 .any(|one| wished.contains(&one.target) || !wished.is_empty() && is_part(one))
         };
         let (kept, left_out) = std::mem::take(&mut understanding.excluded).into_iter().partition(inseparable);
-        (understanding.inseparable, understanding.excluded) = (kept, left_out);
+        understanding.inseparable.extend::<Vec<_>>(kept);
+        understanding.excluded = left_out;
     }
 
     /// "The singer" is somebody, and no tool of that name.
@@ -160,13 +164,22 @@ impl Reader<'_> {
             return;
         }
         let found = self.segments(self.without_article(&self.query.like));
+        // "A mix of Rust and Go Time": what is no show there is what it is to be about.
+        let only_topic = |segment: &&Segment| {
+            let topic = |one: &Interpretation| matches!(one.target, Target::Topic(_));
+            show_named(segment).is_none()
+                && segment.interpretations.iter().all(|one| topic(one) && !one.kind.is_guess())
+        };
+        let topics: Vec<Segment> = found.iter().filter(only_topic).cloned().collect();
         let mut models: Vec<PodcastIx> = found.iter().filter_map(show_named).collect();
         models.dedup();
         models.truncate(Understanding::MOST_MODELS);
         let mut models = models.into_iter();
         understanding.like = models.next();
         understanding.like_too = models.collect();
-        if understanding.like.is_none() {
+        if understanding.like.is_some() {
+            understanding.segments.extend(topics);
+        } else {
             let like = self.query.like.clone();
             self.want(&like);
         }
@@ -305,11 +318,21 @@ fn left_out(mut segment: Segment, thing: bool) -> Option<Segment> {
     if named && !segment.interpretations.iter().any(label) {
         segment.interpretations.retain(|one| !is_topic(one) && sure(one));
     }
+    // Nobody is left out by a guess, and no topic that only sounds so.
+    segment.interpretations.retain(|one| !is_wild(one));
     let typed: Vec<String> = every_word(&segment.typed).filter(|word| !is_stop_word(word)).take(2).collect();
     if matches!(typed.as_slice(), [word] if is_english(word)) {
         segment.interpretations.retain(|one| !one.kind.is_guess());
     }
     (!segment.interpretations.is_empty()).then_some(segment)
+}
+
+/// Somebody by a guess, or what only sounds so.
+fn is_wild(one: &Interpretation) -> bool {
+    match one.target {
+        Target::Person(_) => one.kind.is_guess(),
+        _ => matches!(one.kind, MatchKind::Phonetic | MatchKind::MisspeltPartial),
+    }
 }
 
 /// The show whose whole name a segment is.

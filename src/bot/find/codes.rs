@@ -55,6 +55,10 @@ impl Bot {
             Condition::Episodes => "episodes".to_owned(),
             Condition::Without => format!("without:{}", self.ids(&understanding.excluded_targets())),
             Condition::About => format!("about:{}", self.ids(&understanding.targets())),
+            Condition::Like => {
+                let models: Vec<Target> = understanding.models().map(Target::Podcast).collect();
+                format!("like:{}", self.ids(&models))
+            }
         }
     }
 

@@ -167,6 +167,7 @@ unmet-fresh-episodes = { $about ->
 }
 unmet-for = Zu { $what } gibt es nichts Passendes (gesucht: { $limit }).
 unmet-about = Nichts davon handelt von { $what }.
+unmet-like = Ein Podcast zu { $what }, der { $title } ähnelt, ist nicht bekannt, deshalb steht hier, was zu { $what } passt.
 # On buttons: short.
 button-without = Ohne „{ $what }“: { $count }
 button-all-languages = Alle Sprachen: { $count }

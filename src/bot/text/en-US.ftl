@@ -168,6 +168,7 @@ unmet-fresh-episodes = { $about ->
 }
 unmet-for = Nothing about { $what } fits (asked for: { $limit }).
 unmet-about = None of these is about { $what }.
+unmet-like = podpick knows no show about { $what } that is like { $title }, so these are about { $what }.
 # On buttons: short.
 button-without = Without “{ $what }”: { $count }
 button-all-languages = All languages: { $count }

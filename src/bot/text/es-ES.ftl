@@ -169,6 +169,7 @@ unmet-fresh-episodes = { $about ->
 }
 unmet-for = Sobre { $what } no hay nada { $limit }.
 unmet-about = Ninguno trata sobre { $what }.
+unmet-like = Ningún podcast sobre { $what } se parece a { $title }, así que estos tratan sobre { $what }.
 # On buttons: short.
 button-without = Quitar “{ $what }”: { $count }
 button-all-languages = Todos los idiomas: { $count }

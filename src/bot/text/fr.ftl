@@ -161,6 +161,7 @@ unmet-fresh-episodes = { $about ->
 }
 unmet-for = Aucun podcast sur { $what } avec ce filtre : { $limit }.
 unmet-about = Aucun ne porte sur { $what }.
+unmet-like = Aucun podcast sur { $what } ne ressemble à { $title } : voici des podcasts sur { $what }.
 # On buttons: short.
 button-without = Sans « { $what } » : { $count }
 button-all-languages = Toutes les langues : { $count }

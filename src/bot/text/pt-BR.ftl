@@ -162,6 +162,7 @@ unmet-fresh-episodes = { $about ->
 }
 unmet-for = Não há nada sobre { $what } { $limit }.
 unmet-about = Nenhum deles é sobre { $what }.
+unmet-like = Nenhum podcast sobre { $what } é parecido com { $title }; veja podcasts sobre { $what }.
 # On buttons: short.
 button-without = Tirar “{ $what }”: { $count }
 button-all-languages = Todos os idiomas: { $count }

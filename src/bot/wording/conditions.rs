@@ -80,6 +80,8 @@ fn phrase(bot: &Bot, understanding: &Understanding, condition: &Condition) -> Te
             let what = super::wished(bot, understanding);
             Text::message("limit-about", [("what", what.into())])
         }
+        // Never in force: without it, what was named beside the show stands alone.
+        Condition::Like => Text::default(),
     }
 }
 
@@ -130,7 +132,7 @@ fn names(bot: &Bot, targets: &[Target]) -> Text {
 /// Whether what could not be met is said with the topic's name, which then needs no headline of its own.
 pub(super) fn unmet_names_topic(finding: &Finding) -> bool {
     let named = |condition: &Condition| {
-        !matches!(condition, Condition::Length(_) | Condition::About | Condition::Without)
+        !matches!(condition, Condition::Length(_) | Condition::About | Condition::Like | Condition::Without)
     };
     is_about_whole_topic(finding) && finding.recommendation.unmet.iter().any(named)
 }
@@ -167,6 +169,10 @@ fn unmet_sentence(bot: &Bot, finding: &Finding, condition: &Condition) -> Text {
         }
         Condition::Episodes => Text::message("unmet-episodes", [("about", about), ("what", what)]),
         Condition::About => Text::message("unmet-about", [("what", what)]),
+        Condition::Like => {
+            let title = models(bot, understanding);
+            Text::message("unmet-like", [("title", title.into()), ("what", what)])
+        }
         Condition::Without => {
             let typed = inseparable(understanding);
             Text::message("unmet-without", [("typed", typed.into())])

@@ -8,7 +8,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 const SHORTEST: usize = 4;
 
 /// Words that Snowball makes one of although they mean different things; each line names what they are instead.
-const APART: [(&str, &[&str]); 15] = [
+const APART: [(&str, &[&str]); 19] = [
     ("production", &["production", "productions"]),
     ("productive", &["productive", "productivity", "productiveness"]),
     ("functional", &["functional", "functionally"]),
@@ -24,6 +24,13 @@ const APART: [(&str, &[&str]); 15] = [
     ("import", &["important", "importance"]),
     ("communism", &["communism", "commune", "communes"]),
     ("animation", &["animal", "animals"]),
+    ("internal", &["internal", "internals", "internally"]),
+    ("personal", &["personal", "personally"]),
+    ("personality", &["personality", "personalities"]),
+    (
+        "personalization",
+        &["personalize", "personalized", "personalization", "personalised", "personalisation"],
+    ),
 ];
 
 /// The stem of a normalized word: "leadership" and "leaders" are both `leader`.

@@ -247,6 +247,13 @@ impl<'q> Tokens<'q> {
         from < to && self.query.has_joint(from + 1, to)
     }
 
+    /// Whether it goes on with nothing but a comma.
+    pub(in crate::search) fn lists(&self, before: u64, after: u64) -> bool {
+        let place = |at: usize| self.all.get(at).map_or(0, |token| token.place);
+        let (from, to) = (place(ends(before).1), place(ends(after).0));
+        from < to && self.query.has_only_comma(from + 1, to)
+    }
+
     /// What each word counts if it is not understood.
     pub(in crate::search) fn weights(&self, index: &Index) -> Vec<f32> {
         let grammar_only = self.all.iter().all(|token| token.stop || token.request);

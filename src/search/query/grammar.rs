@@ -33,6 +33,12 @@ pub(super) enum Marker {
     Easy,
     /// Episodes of this length.
     Length(Length),
+    /// A degree is denied: the property behind it is no wish ("not too mathy").
+    Degree,
+    /// The title right before is what to compare with: "Go Time ended".
+    LikeTitle,
+    /// What stands before and behind is to be joined: "Syntax meets security".
+    Meets,
     /// New ones.
     Fresh,
     /// Shows that go on.
@@ -189,6 +195,16 @@ pub(super) const AND: [&str; 16] = [
     "and", "und", "y", "e", "et", "or", "oder", "o", "ou", "also", "plus", "well", "sowie", "tambien",
     "aussi", "auch",
 ];
+/// What people are or have that is new, which is no news: "new here", "a new job".
+pub(super) const NEWCOMERS: [&str; 14] = [
+    "here", "job", "jobs", "member", "members", "dev", "devs", "grad", "grads", "hire", "role", "phone",
+    "server", "laptop",
+];
+/// Words behind "new" that say where it was heard of or that it is about: "new on Postgres".
+pub(super) const ABOUT: [&str; 6] = ["on", "about", "in", "for", "from", "with"];
+/// Words before and behind "new" that leave open what is: "anything new", "new stuff".
+pub(super) const THINGS: [&str; 9] =
+    ["stuff", "things", "releases", "content", "ones", "anything", "something", "whats", "what"];
 /// Words that carry an exclusion on over a comma.
 pub(super) const OR: [&str; 8] = ["or", "nor", "oder", "noch", "ni", "ou", "nem", "and"];
 

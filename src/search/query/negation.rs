@@ -70,7 +70,7 @@ impl Parser<'_> {
         Some(1)
     }
 
-    fn is_hyphen_behind(&self, at: usize) -> bool {
+    pub(super) fn is_hyphen_behind(&self, at: usize) -> bool {
         let next = self.tokens.get(at + 1);
         next.is_some_and(|next| self.text.get(self.tokens[at].place.end..next.place.start) == Some("-"))
     }
@@ -139,7 +139,7 @@ impl Parser<'_> {
         (at + 1..at + length).any(|start| {
             let other = grammar::phrase(&self.words[start..]);
             other.is_some_and(|(other, marker)| {
-                matches!(marker, Marker::Easy | Marker::Plain) && start + other > at + length
+                matches!(marker, Marker::Easy | Marker::Plain | Marker::Degree) && start + other > at + length
             })
         })
     }

@@ -205,6 +205,9 @@ const MEANWHILE: [&str; 52] = [
 /// Whether some words ask for something, whatever it may be about. They may say more beside.
 pub(super) fn asks(words: &[&str], classes: &[WordClass], counted: bool) -> bool {
     let one_of = |some: &[&str]| words.iter().any(|word| some.contains(word));
+    if asks_podpick(words) {
+        return false;
+    }
     let (something, request) = (one_of(&SOMETHING), classes.iter().any(|class| class.request));
     let says_nothing = |at: usize| classes[at].stop || classes[at].request || SOMETHING.contains(&words[at]);
     one_of(&ASKS)
@@ -215,6 +218,38 @@ pub(super) fn asks(words: &[&str], classes: &[WordClass], counted: bool) -> bool
         || one_of(&WHICH) && (one_of(&ADVICE) || request && (0..words.len()).all(says_nothing))
         || counted && one_of(&grammar::TOP)
         || words.windows(2).any(|pair| LEAVES_OPEN.iter().any(|open| pair == open))
+}
+
+/// How questions begin that are about podpick itself: "how do you pick recommendations?"
+const ABOUT_ITSELF: [&[&str]; 19] = [
+    &["how", "do", "you"],
+    &["how", "did", "you"],
+    &["how", "does", "this"],
+    &["how", "are", "you"],
+    &["why", "did", "you"],
+    &["why", "do", "you"],
+    &["why", "are", "you"],
+    &["what", "topics"],
+    &["which", "topics"],
+    &["what", "categories"],
+    &["wie", "wahlst"],
+    &["warum", "zeigst"],
+    &["warum", "hast"],
+    &["welche", "themen"],
+    &["como", "eliges"],
+    &["que", "temas"],
+    &["comment", "choisis"],
+    &["quels", "sujets"],
+    &["como", "voce", "escolhe"],
+];
+
+/// Whether a question is about podpick itself and no wish.
+fn asks_podpick(words: &[&str]) -> bool {
+    let greeting = words
+        .iter()
+        .take_while(|word| matches!(**word, "hi" | "hey" | "hello" | "so" | "and" | "but" | "podpick"));
+    let words = &words[greeting.count()..];
+    ABOUT_ITSELF.iter().any(|beginning| words.starts_with(beginning))
 }
 
 /// Whether some word leaves open what is wished for: "something".

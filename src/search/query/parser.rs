@@ -5,6 +5,7 @@ use super::grammar::{self, Marker, number, phrase};
 use super::language::{self, LanguageSet};
 use super::stopwords::WordClass;
 use crate::search::constraints::{Constraints, Length};
+use crate::search::index::english::is_english;
 use crate::search::weights::COUNTED_WITHIN;
 use crate::text::Token;
 
@@ -155,6 +156,12 @@ impl Parser<'_> {
                 (at..at + length).for_each(|at| self.add(at));
             }
             Marker::Plain => {}
+            Marker::Degree => return length + self.property(at + length),
+            Marker::LikeTitle => match self.title_before(at).filter(|_| self.ends_phrase(at + length)) {
+                Some(start) => self.compare_to(start),
+                None => (at..at + length).for_each(|at| self.add(at)),
+            },
+            Marker::Meets => self.meets(at, length),
             Marker::AtMost | Marker::AtLeast => return self.bound(at, length, marker),
             Marker::Length(length) if self.scope == Scope::Excluded && self.only_degree() => {
                 // "Not too long" leaves nothing out.
@@ -174,6 +181,10 @@ impl Parser<'_> {
                     self.scope = Scope::Wanted;
                 }
             }
+            // "Becoming a senior" is no level of a show.
+            Marker::Level(_) if length == 1 && self.words[at] == "senior" && !self.people_behind(at) => {
+                self.add(at);
+            }
             Marker::Level(level) => {
                 self.constraints.level.get_or_insert(level);
                 self.level_words.extend(at..at + length);
@@ -186,6 +197,8 @@ impl Parser<'_> {
                 self.limit_length(length.complement());
             }
             Marker::Length(length) => self.limit_length(Some(length)),
+            // "Hi all, new member"
+            Marker::Fresh if length == 1 && self.words[at] == "new" && !self.is_new_for_all(at) => {}
             Marker::Fresh => self.constraints.fresh = true,
             // "Active learning" is a topic.
             Marker::Active if self.begins_topic(at) => self.add(at),
@@ -265,6 +278,97 @@ impl Parser<'_> {
         }
     }
 
+    /// How many words behind a denied degree only say a property; what a topic is called stays a wish.
+    fn property(&self, at: usize) -> usize {
+        let says = |at: usize| {
+            let class = self.classes[at];
+            !self.ends_clause(at)
+                && !class.stop
+                && !class.show
+                && !class.begins_phrase
+                && !self.catalog.is_topic(self.words[at])
+        };
+        if at >= self.words.len() || !says(at) {
+            return 0;
+        }
+        // "Math-heavy"
+        1 + usize::from(self.is_hyphen_behind(at) && at + 1 < self.words.len() && !self.classes[at + 1].stop)
+    }
+
+    /// Where the title begins that the wish ends with right before a place.
+    fn title_before(&self, at: usize) -> Option<usize> {
+        let first = at.saturating_sub(LONGEST_NAME);
+        let wished = |start: &usize| self.scope == Scope::Wanted && (*start..at).all(|at| self.is_open(at));
+        let title = |start: &usize| self.catalog.is_title(&self.words[*start..at].concat());
+        (first..at).filter(wished).find(title)
+    }
+
+    /// Compares with the title that the wish ends with.
+    fn compare_to(&mut self, start: usize) {
+        let title = self.wanted.iter().position(|wanted| *wanted >= start).unwrap_or(self.wanted.len());
+        let words = self.wanted.split_off(title);
+        self.like.extend(words);
+    }
+
+    /// Whether what a phrase says of the title before it ends at a place: "Syntax style", but no "style guide".
+    fn ends_phrase(&self, at: usize) -> bool {
+        self.ends_clause(at)
+            || self.classes.get(at).is_some_and(|class| class.stop || class.show || class.request)
+    }
+
+    /// "Syntax meets security": a title on either side is compared with, a topic wished for.
+    fn meets(&mut self, at: usize, length: usize) {
+        let next = at + length;
+        let most = self.words.len().min(next + LONGEST_NAME);
+        let title = |start: usize| {
+            (start + 1..=most).any(|end| self.catalog.is_title(&self.words[start..end].concat()))
+        };
+        let behind = next < self.words.len() && title(next);
+        let before = self.title_before(at);
+        if let Some(start) = before {
+            self.compare_to(start);
+        }
+        if behind && self.scope == Scope::Wanted && (before.is_some() || self.any_content(&self.wanted)) {
+            self.scope = Scope::Like;
+        } else if before.is_none() {
+            (at..next).for_each(|at| self.add(at));
+        }
+    }
+
+    /// Whether "new" is said of what podpick has: of shows, of a topic, or of anything at all.
+    fn is_new_for_all(&self, at: usize) -> bool {
+        let word = |at: usize| self.words.get(at).copied().unwrap_or_default();
+        let topic = |start: usize| {
+            (start + 1..=self.words.len().min(start + 3))
+                .any(|end| self.catalog.is_topic(&self.words[start..end].concat()))
+        };
+        let next = at + 1;
+        if grammar::NEWCOMERS.contains(&word(next)) {
+            return false;
+        }
+        let ends = self.ends_clause(next);
+        let shows = (next..self.words.len()).take(3).take_while(|at| *at == next || !self.ends_clause(*at));
+        let before = at.checked_sub(1);
+        before.is_some_and(|before| {
+            grammar::THINGS.contains(&self.words[before])
+                || self.classes[before].show
+                || (before.saturating_sub(1)..=before)
+                    .any(|start| self.catalog.is_topic(&self.words[start..at].concat()))
+        }) || !ends
+            && (topic(next)
+                || grammar::ABOUT.contains(&word(next))
+                || !is_english(word(next))
+                || shows
+                    .into_iter()
+                    .any(|at| self.classes[at].show || grammar::THINGS.contains(&self.words[at])))
+    }
+
+    /// Whether people are named close behind a word: "senior Rust devs".
+    fn people_behind(&self, at: usize) -> bool {
+        let here = (at + 1..self.words.len()).take(3).take_while(|at| self.breaks[*at] == Break::None);
+        here.into_iter().any(|at| grammar::PEOPLE.contains(&self.words[at]))
+    }
+
     /// Whether the words behind a comma still belong to a list: "no Java, C++ or PHP".
     fn list_goes_on(&self, at: usize) -> bool {
         if self.scope != Scope::Excluded {
@@ -273,6 +377,20 @@ impl Parser<'_> {
         let same_sentence =
             (at..self.words.len()).take_while(|next| *next == at || self.breaks[*next] != Break::Full);
         same_sentence.skip(1).take(4).any(|next| grammar::OR.contains(&self.words[next]))
+            || self.is_bare_list()
+    }
+
+    /// "Python without Django, Flask, Celery": three names or more behind a wish that is no list itself.
+    fn is_bare_list(&self) -> bool {
+        let Some(&first) = self.excluded.last().and_then(|one| one.words.first()) else { return false };
+        let commas =
+            |range: std::ops::Range<usize>| range.filter(|at| self.breaks[*at] == Break::Comma).count();
+        let end = (first + 1..self.words.len()).find(|at| self.breaks[*at] == Break::Full);
+        let end = end.unwrap_or(self.words.len());
+        self.any_content(&self.wanted)
+            && commas(1..first) == 0
+            && commas(first + 1..end) > 1
+            && (first..end).all(|at| !self.classes[at].begins_phrase && !self.classes[at].stop)
     }
 
     /// Whether the open exclusion or comparison has a word of content yet.

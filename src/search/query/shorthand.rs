@@ -1,12 +1,13 @@
 //! Shorthand of chats and what an apostrophe leaves of a word, read as what they stand for: "vcs" is "vocês", and "j'ai" no AI.
 
-use super::language::{self, FRENCH, GERMAN, LanguageSet, PORTUGUESE, SPANISH};
-use super::{Names, everyday, stopwords};
+use super::language::{self, ENGLISH, FRENCH, GERMAN, LanguageSet, PORTUGUESE, SPANISH};
+use super::{Names, everyday, grammar, stopwords};
 use crate::search::index::english::is_english;
 use crate::text::Token;
 
 /// What is typed for which word, by language.
-const SHORT: [(LanguageSet, &[(&str, &str)]); 4] = [
+const SHORT: [(LanguageSet, &[(&str, &str)]); 5] = [
+    (ENGLISH, &[("eng", "engineering"), ("engs", "engineers"), ("engr", "engineer"), ("smth", "something")]),
     (
         GERMAN,
         &[
@@ -183,6 +184,8 @@ fn meant(
         "red" if languages.meets(SPANISH) && matches!(before, "sobre" | "de") && word(at + 1) == "" => {
             return Some("redes");
         }
+        // "In eng" is in English.
+        "eng" if grammar::IN.contains(&before) => return None,
         "vc" if BEFORE_TOPICS.contains(&before) => return None,
         _ => {}
     }

@@ -7,8 +7,8 @@ use like::{like, of_the_field};
 use scores::Scores;
 
 use super::{Asker, Recommendation, stands_for};
-use crate::catalog::{Catalog, PodcastIx, Subject, TopicIx};
-use crate::search::constraints::{Condition, Constraints};
+use crate::catalog::{Catalog, Level, PodcastIx, Subject, TopicIx};
+use crate::search::constraints::{Condition, Constraints, podcast_of};
 use crate::search::{Index, Segment, Target, Understanding};
 
 /// Something that may be shown.
@@ -103,6 +103,12 @@ impl Candidates {
         if excluded.is_empty() {
             return;
         }
+        // "Nothing for beginners" leaves out what is made for them, however it is filed.
+        let level = |target: &Target| if let Target::Topic(at) = *target { index.level_of(at) } else { None };
+        let levels: Vec<Level> = excluded.iter().filter_map(level).collect();
+        self.all.retain(|candidate| {
+            podcast_of(catalog, candidate.subject).is_none_or(|podcast| !levels.contains(&podcast.level))
+        });
         let fits = |unwanted: &[Target], candidate: &Candidate| {
             !unwanted.iter().any(|target| stands_for(catalog, index, *target, candidate.subject))
         };

@@ -14,7 +14,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         "not|no|without|except|except for|excluding|excepting|but not|but no|but without|and not|and no|anything but
         |everything but|all but|anything except|everything except|anything other than|something other than|other than
         |rather than|instead of|apart from|aside from|besides|minus|avoid|avoiding|skip|exclude|leave out|nothing about
-        |nothing on|nothing with|nothing related to|nothing to do with|dont want|do not want|dont like|do not like
+        |nothing on|nothing with|nothing for|but nothing for|and nothing for|nothing related to|nothing to do with|dont want|do not want|dont like|do not like
         |dont need|do not need|dont care about|do not care about|dont care for|dont enjoy|do not enjoy|dont give me
         |dont show me|dont recommend|not interested in|not into|not a fan of|not about|not on|not related to|not for
         |not with|not in the mood for|no more|enough|hate|dislike|cant stand|cannot stand|sick of|tired of|bored of
@@ -32,15 +32,15 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
     ),
     (
         Plain,
-        "why not|not only|not just|not sure|not much|not many|not a lot|not so|not very|not necessarily|not really
-        |not yet|not exactly|not all|not that|not quite|not everyone|not everybody|no idea|no clue|no problem|no matter
+        "why not|not only|not just|not sure|not much|not many|not a lot|not necessarily
+        |not yet|not exactly|not all|not quite|not everyone|not everybody|no idea|no clue|no problem|no matter
         |no doubt|no one|no longer|no offense|no rush|no worries|i am not|im not|i not|we not|we are not|if not|or not
         |whether or not|nothing but|live without|do without|dont know|do not know|dont understand|do not understand
         |dont have|do not have|dont mind|do not mind|wouldnt mind|would not mind|not been|have not|would like|like to|feel like|looks like
         |look like|sounds like|sound like|what is it like|not afraid of|without further ado|not new to|like that|like this
         |enough to|enough about|good enough|cant get enough of|cannot get enough of|cant get enough|never enough|new here|i new here|im new here|i am new here|how not to hate|how to not hate|how to stop hating|how not to|how to not
         |why is there nothing about|why is there nothing on|why nothing about|why are there no|why is there no|is there nothing about
-        |is there nothing on|is there no|are there no|nothing beats|nothing better than|not hate|not hating|cant live without|could not live without
+        |is there nothing on|is there nothing for|why is there nothing for|is there no|are there no|nothing beats|nothing better than|not hate|not hating|cant live without|could not live without
         |did i miss|have i missed|do i miss|if i miss|quick question|quick q|short question|one quick question|hit me with|hit me|new podcast|new podcasts|new show|new shows|something new|neuer podcast|neuen podcast|neue podcasts|was neues
         |etwas neues|nuevo podcast|nuevos podcasts|algo nuevo|nouveau podcast|nouveaux podcasts|quelque chose de nouveau|novo podcast|novos podcasts|algo novo|these days|right now|at the moment|nowadays|more technical|less serious|more serious|funnier
         |not to mention|without a doubt|without doubt|without question|without exception|without fail|no question|no bs|no brainer|no nonsense|no frills|no fluff|no hype
@@ -48,6 +48,12 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |never know|i never|we never|you never|who never|have never|has never|had never|having never|never been|never had|never got|never really
         |as long as|so long as|long live|how long|how short|long time|for a long time|long ago|long term|long run|in the long run|long since|long overdue
         |new to me|new to us|that isnt all|is not it|non stop|nonstop|non profit|non fiction",
+    ),
+    (
+        Marker::Degree,
+        "not too|not so|not very|not that|not overly|not super|not really|not particularly|isnt too|arent too|isnt very|arent very
+        |nicht so|nicht sehr|nicht allzu|nicht ubermassig|no muy|no demasiado|no tan
+        |pas trop|pas tres|pas si|nao muito|nao tao",
     ),
     (
         Include,
@@ -65,7 +71,8 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |resembling|people who like|people who love|i finished|i finished all of|finished all of|finished|caught up on|caught up with
         |ran out of|already know|similar podcasts to|similar shows to|as good as
         |listened to all of|listened to all|listened to every|listened to everything by|heard all of|heard every|heard everything by|binged|binged all of|binge|binging|through with
-        |something similar to|anything similar to|similar ones to|i miss|i really miss|version of|equivalent of|equivalent to|answer to|finished with|after|after listening to|after finishing|favorite is|favorites are|favourite is|favourites are|favorite show is|favourite show is",
+        |something similar to|anything similar to|similar ones to|i miss|i really miss|version of|equivalent of|equivalent to|answer to|finished with|after|after listening to|after finishing|favorite is|favorites are|favourite is|favourites are|favorite show is|favourite show is|better than|what replaced|what has replaced|cross between|a cross between|mix between
+        |mashup of|a mashup of|blend of|a blend of|combination of|a combination of|mix of|a mix of|mixture of|a mixture of",
     ),
     (
         Marker::LikeBefore,
@@ -75,11 +82,22 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |etwas ahnliches|was ahnliches|algo parecido|algo similar|algo semelhante|tem parecido|tem parecidos|tem mais|quelque chose de similaire|quelque chose de semblable",
     ),
     (
+        Marker::LikeTitle,
+        "vibe|vibes|style|esque|ended|has ended|is over|is gone|is dead|is done|stopped|has stopped|is finished|shut down|got cancelled|was cancelled
+        |got canceled|was canceled|replacement|substitute|ist vorbei|vorbei|eingestellt|wurde eingestellt|ist eingestellt|termino|se acabo|ha terminado|se termino
+        |est fini|est termine|acabou|terminou",
+    ),
+    (
+        Marker::Meets,
+        "meets|meet|crossed with|mixed with|blended with|combined with|trifft|trifft auf|gekreuzt mit|gemischt mit|mezclado con|cruzado con|rencontre|croise avec
+        |melange avec|misturado com|cruzado com|encontra",
+    ),
+    (
         Marker::ExcludeBefore,
         "no thanks|no thank you|nope|not for me|isnt for me|is not for me|arent for me|are not for me|not my thing|isnt my thing|is not my thing|bores me|bore me
         |not interested|nein danke|ne danke|nee danke|mag ich nicht|mag ich gar nicht|mag ich uberhaupt nicht|will ich nicht|will ich nicht mehr|mochte ich nicht
         |brauche ich nicht|interessiert mich nicht|interessieren mich nicht|gefallt mir nicht|gefallen mir nicht|nicht horen|nicht mehr horen|nicht mehr sehen
-        |nicht mehr ertragen|nicht ertragen|nicht mehr|nicht leiden|nicht ausstehen|nicht gebrauchen|muss nicht sein|nichts fur mich|nicht fur mich|satt|leid
+        |nicht mehr ertragen|nicht ertragen|nicht mehr|nicht leiden|nicht ausstehen|nicht gebrauchen|muss nicht sein|nichts fur mich|nicht fur mich|nada para mi|nada para mim|rien pour moi|satt|leid
         |hangt mir zum hals raus|no gracias|ni hablar|no es lo mio|me aburre|me aburren|me cansa|me cansan|nao obrigado|nao obrigada|nao valeu|nem pensar|me cansa
         |non merci|pas pour moi|tres peu pour moi",
     ),
@@ -118,7 +136,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |for experienced|experienced people|experienced|for experienced developers|for seasoned|seasoned
         |for professionals|for pros|for seniors|for senior developers|for senior engineers|for advanced users
         |for advanced developers|for experienced engineers|for experienced programmers|for people with experience|for senior
-        ",
+        |senior|senior devs|senior dev|senior developers|senior engineers|senior programmers|senior level",
     ),
     (
         Easy,
@@ -172,7 +190,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         "active|still active|is active|are active|are still active|is still active|currently active|still running|is still running
         |are still running|still going|are still going|is still going|still going strong|still alive|still on air|still on the air|still airing
         |still being made|still produced|still publishing|still releasing|still release episodes|still updated|being updated|not ended
-        |not dead|not discontinued|not abandoned|ongoing
+        |not over|havent ended|hasnt ended|have not ended|has not ended|not finished|not dead|not discontinued|not abandoned|ongoing
         |aktiv|aktive|aktiven|aktiver|noch aktiv|noch aktive|noch aktiven|noch aktiver|noch lauft|noch laufen|noch laufend|noch laufende|noch laufenden
         |noch weiterlauft|noch produziert|noch produziert werden|noch erscheint|noch erscheinen|noch aktiv ist|noch aktiv sind|nicht eingestellt|nicht tot
         |activo|activos|activa|activas|todavia activo|todavia activos|aun activo|aun activos|sigue activo|siguen activos|siga activo
@@ -191,14 +209,14 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
     ),
     (
         Marker::One,
-        "nur einen|nur eine|nur ein|uno solo|una sola|solo uno|solo una|solo un|juste un|juste une|seulement un|seulement une
+        "one podcast|one show|one episode|one pod|just one|only one|give me one|one single|a single podcast|a single show|nur einen|nur eine|nur ein|uno solo|una sola|solo uno|solo una|solo un|juste un|juste une|seulement un|seulement une
         |un seul|une seule|so um|so uma|apenas um|apenas uma|um so|uma so",
     ),
     // German
     (
         Exclude,
         "nicht|kein|keine|keinen|keinem|keiner|keines|ohne|ausser|alles ausser|bloss kein|bloss keine|bloss nicht
-        |aber nicht|aber kein|aber keine|aber keinen|aber ohne|und nicht|und kein|und keine|nichts uber|nichts mit
+        |aber nicht|aber kein|aber keine|aber keinen|aber ohne|und nicht|und kein|und keine|nichts uber|nichts fur|aber nichts fur|nichts mit
         |nichts zu|nichts von|aber nichts uber|aber nichts mit|statt|anstatt|anstelle von|ich hasse|hasse|nur nicht
         |nur kein|nur keine|bis auf|nicht uber|nicht zu|nicht fur|keine podcasts uber|kein podcast uber
         |mit ausnahme von|abgesehen von|alles bis auf|nicht schon wieder|genug von
@@ -207,7 +225,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
     ),
     (
         Plain,
-        "warum nicht|wieso nicht|nicht nur|nicht so|nicht sehr|nicht allzu|nicht unbedingt|ich bin kein|ich bin keine
+        "warum nicht|wieso nicht|nicht nur|nicht unbedingt|ich bin kein|ich bin keine
         |nicht sicher|kein problem|keine ahnung|weiss nicht|kenne nicht|nicht viel|wie kann|wie lerne|noch nicht|noch nie|oder nicht|oder keine|ob nicht|verstehe nicht|nicht wahr
         |ohne zweifel|ohne frage|wie lang|wie lange|schon lange|seit langem|kurze frage|eine kurze frage|zurzeit|momentan|im moment|warum gibt es nichts uber|warum gibt es nichts zu|warum gibt es keine
         |warum gibt es keinen|gibt es nichts uber|gibt es nichts zu|gibt es keine|gibt es keinen|kann nicht genug bekommen von|kann nicht genug kriegen von|lohnt sich|kein wunder|nicht schlecht|genug von allem
@@ -241,14 +259,14 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         Exclude,
         "sin|pero no|pero sin|y no|y sin|excepto|salvo|menos|todo menos|cualquier cosa menos|cualquier cosa excepto
         |lo que sea menos|que no sea|que no sean|que no sea de|que no sea sobre|que no trate de|que no traten de
-        |que no hable de|que no hablen de|nada de|nada sobre|pero nada de|en lugar de|en vez de|no quiero|no me gusta
+        |que no hable de|que no hablen de|nada de|nada sobre|nada para|pero nada para|pero nada de|en lugar de|en vez de|no quiero|no me gusta
         |no me gustan|no me interesa|odio|detesto|evitar|aparte de|no sobre|no de
         |ni|harto de|harta de|hartos de|estoy harto de|estoy harta de|cansado de|cansada de|me he cansado de|me canse de|aburrido de|aburrida de|estoy hasta las narices de
         |basta de|ya basta de|no quiero nada de|no quiero nada sobre|no quiero oir|no quiero escuchar|no quiero oir nada de|no quiero oir hablar de|no soporto|no aguanto|no aguanto mas|nunca|nunca mas|no me interesan|no presentado por|odia|mientras no sea|mientras no sea de|siempre que no sea|con tal de que no sea|con tal que no sea|que no este|que no esten",
     ),
     (
         Plain,
-        "por que no|no solo|no solamente|no muy|no demasiado|no soy|no se|no tengo|no conozco|no importa|tipo de
+        "por que no|no solo|no solamente|no soy|no se|no tengo|no conozco|no importa|tipo de
         |como puedo|como aprender
         |ni idea|o no|sin duda|sin duda alguna|no problem|cuanto dura|cuanto tiempo|pregunta rapida|una pregunta rapida|no entiendo|no entiendo de|no me canso de|por que no hay nada sobre|por que no hay nada de
         |no hay nada sobre|no hay nada de|ultimamente|en este momento|vale la pena|nunca he
@@ -292,7 +310,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         Exclude,
         "sans|pas|pas de|pas du|pas des|pas sur|mais pas|mais pas de|mais pas du|mais pas sur|mais sans|et pas|et pas de
         |sauf|tout sauf|nimporte quoi sauf|importe quoi sauf|excepte|hormis|hors|a part|autre que|autre chose que
-        |autres que|rien sur|rien de|mais rien sur|plutot que|au lieu de|ne veux pas|ne veux pas de|veux pas de
+        |autres que|rien sur|rien pour|mais rien pour|rien de|mais rien sur|plutot que|au lieu de|ne veux pas|ne veux pas de|veux pas de
         |deteste|je deteste|je hais|aime pas|aime pas le|a exception de|exception de
         |en ai marre de|ai marre de|ai marre du|ai marre des|marre de|marre du|marre des|ras le bol de|ras le bol du|ai assez de|assez de|en peux plus de|peux plus de|peux plus du|en peux plus du
         |fatigue de|fatiguee de|lasse de|plus envie de|pas envie de|plus jamais de|jamais de|ni de|deteste le|jamais|veux plus de|veux plus entendre parler de|qui ne soit pas|qui ne soient pas|que ce ne soit pas
@@ -300,8 +318,8 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
     ),
     (
         Plain,
-        "pourquoi pas|pas seulement|pas tres|pas trop|je ne suis pas|ne suis pas|sais pas|connais pas|pas mal|pas forcement
-        |por que nao|nao so|nao apenas|nao muito|nao sou|nao sei|nao tenho|nao conheco|comme podcast|nao importa
+        "pourquoi pas|pas seulement|je ne suis pas|ne suis pas|sais pas|connais pas|pas mal|pas forcement
+        |por que nao|nao so|nao apenas|nao sou|nao sei|nao tenho|nao conheco|comme podcast|nao importa
         |ou pas|ou non|sans doute|sans aucun doute|pas de probleme|connais pas bien|jamais entendu|jamais entendu parler de|sem duvida|ou nao|nem sei|nem ideia|nem todo
         |pergunta rapida|uma pergunta rapida|nao entendo|nao me canso de|por que nao tem nada sobre|nao tem nada sobre|nao ha nada sobre|vale a pena
         |petite question|une petite question|comprends pas|ne comprends pas|pourquoi il n y a rien sur|en ce moment|ces jours ci|vaut le coup|vaut la peine|nunca ouvi|nunca ouvi falar|combien de temps|depuis longtemps
@@ -326,7 +344,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         Exclude,
         "sem|nao|mas nao|mas sem|e nao|e sem|exceto|tudo menos|qualquer coisa menos|qualquer coisa exceto|tirando
         |a nao ser|que nao seja|que nao sejam|que nao seja sobre|que nao fale de|que nao falem de|em vez de
-        |ao inves de|no lugar de|nao quero|nao gosto de|nao curto|odeio|mas nada de|fora|nao sobre
+        |ao inves de|no lugar de|nao quero|nao gosto de|nao curto|odeio|nada para|mas nada para|mas nada de|fora|nao sobre
         |nem|nao aguento|nao aguento mais|nao suporto|nao suporto mais|cansei de|cansei do|cansado de|cansada de|farto de|farta de|chega de|enjoei de|enjoei do|de saco cheio de|basta de|nao quero nada de
         |nao quero nada sobre|nao quero saber de|nao quero ouvir|nao quero ouvir falar de|nao me interessa|nao me interesso por|qualquer coisa que nao seja|qualquer tema que nao seja|nao apresentado por|nunca mais|odeia|desde que nao seja|contanto que nao seja|que nao esteja|que nao estejam",
     ),

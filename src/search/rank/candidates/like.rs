@@ -88,7 +88,17 @@ pub(super) fn like(
     if all.iter().any(fits) {
         all.retain(fits);
         result.applied.push(Condition::About);
-    } else if !all.is_empty() {
+        return all;
+    }
+    let about = |one: &&Candidate| {
+        !one.helps_out && matches!(one.subject, Subject::Podcast(at) if !models.contains(&at))
+    };
+    let about: Vec<Candidate> = wished.iter().filter(about).copied().collect();
+    if !about.is_empty() {
+        result.unmet.push(Condition::Like);
+        return about;
+    }
+    if !all.is_empty() {
         result.unmet.push(Condition::About);
     }
     all
