@@ -11,7 +11,8 @@ impl Bot {
     #[must_use]
     pub fn applied(&self, finding: &Finding) -> Vec<String> {
         let models: Vec<Target> = finding.understanding.models().map(Target::Podcast).collect();
-        let like = (!models.is_empty()).then(|| format!("like:{}", self.ids(&models)));
+        let unlike = finding.recommendation.unmet.contains(&Condition::Like);
+        let like = (!models.is_empty() && !unlike).then(|| format!("like:{}", self.ids(&models)));
         let count = finding.constraints().count.map(|count| format!("count:{count}"));
         let varied = finding.recommendation.varied.then(|| "varied".to_owned());
         let applied = finding.recommendation.applied.iter();
