@@ -1,5 +1,7 @@
 //! From a question's form and words to what it means: wishes, exclusions, comparisons, constraints.
 
+use std::collections::HashSet;
+
 use super::index::english::{is_common_noun, is_english};
 use super::index::{Index, NameKind};
 use super::interpret::{segments, segments_of};
@@ -170,7 +172,14 @@ impl Reader<'_> {
             show_named(segment).is_none()
                 && segment.interpretations.iter().all(|one| topic(one) && !one.kind.is_guess())
         };
-        let topics: Vec<Segment> = found.iter().filter(only_topic).cloned().collect();
+        // Topics that a show is called after are no wish of their own.
+        let named: HashSet<String> = found
+            .iter()
+            .filter(|one| show_named(one).is_some())
+            .flat_map(|one| every_word(&one.typed))
+            .collect();
+        let beside = |segment: &&Segment| !every_word(&segment.typed).any(|word| named.contains(&word));
+        let topics: Vec<Segment> = found.iter().filter(only_topic).filter(beside).cloned().collect();
         let mut models: Vec<PodcastIx> = found.iter().filter_map(show_named).collect();
         models.dedup();
         models.truncate(Understanding::MOST_MODELS);
