@@ -130,8 +130,11 @@ async fn forged_custom_ids_get_a_kind_private_answer() {
     }
 }
 
+/// What is done to an interaction.
+type Change = fn(&mut Value);
+
 /// `/podcast topic about:django`, changed in some way.
-fn changed(world: &World, change: fn(&mut Value)) -> Waiting {
+fn changed(world: &World, change: Change) -> Waiting {
     let mut payload = ANNA.circumstances(TALK);
     let id = world.discord.state.change(|inner| inner.channels.next_id());
     payload["id"] = json!(id.to_string());
@@ -145,7 +148,7 @@ fn changed(world: &World, change: fn(&mut Value)) -> Waiting {
 /// What is odd, absent or nothing beside the question costs itself alone.
 #[tokio::test]
 async fn a_part_that_cannot_be_read_does_not_spoil_the_others() {
-    let table: [(&str, fn(&mut Value)); 33] = [
+    let table: [(&str, Change); 33] = [
         ("channel_id null", |said| said["channel_id"] = Value::Null),
         ("channel_id -1", |said| said["channel_id"] = json!("-1")),
         ("channel_id words", |said| said["channel_id"] = json!("here")),
@@ -203,7 +206,7 @@ async fn a_part_that_cannot_be_read_does_not_spoil_the_others() {
 #[tokio::test]
 async fn a_server_that_cannot_be_read_is_no_direct_message() {
     let world = World::start().await;
-    let odd: [fn(&mut Value); 3] = [
+    let odd: [Change; 3] = [
         |said| said["guild_id"] = json!("-5"),
         |said| said["guild_id"] = json!(""),
         |said| said["guild_id"] = json!(true),
@@ -220,7 +223,7 @@ async fn a_server_that_cannot_be_read_is_no_direct_message() {
 #[tokio::test]
 async fn an_unknown_kind_is_answered_as_well_as_can_be() {
     let world = World::start().await;
-    let kinds: [fn(&mut Value); 7] = [
+    let kinds: [Change; 7] = [
         |said| said["type"] = json!(6),
         |said| said["type"] = json!(300),
         |said| said["type"] = json!(-1),
