@@ -138,7 +138,7 @@ pub(super) fn expand(text: &str, tokens: &mut [Token], catalog: &impl Names) {
     let languages = language::of_question(spoken);
     for at in 0..tokens.len() {
         if let Some(meant) = meant(text, tokens, at, languages, catalog) {
-            tokens[at].normal = meant.to_owned();
+            meant.clone_into(&mut tokens[at].normal);
         }
     }
 }
@@ -181,7 +181,7 @@ fn meant(
         // "Open source, c possible ?"
         "possible" if languages == FRENCH && before == "ce" => return Some("peut"),
         // In Spanish, one network is what several are, but no fishing net.
-        "red" if languages.meets(SPANISH) && matches!(before, "sobre" | "de") && word(at + 1) == "" => {
+        "red" if languages.meets(SPANISH) && matches!(before, "sobre" | "de") && word(at + 1).is_empty() => {
             return Some("redes");
         }
         // "In eng" is in English.
