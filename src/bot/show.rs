@@ -108,16 +108,8 @@ impl Bot {
             constraints: constraints.clone(),
             page,
         };
-        let of_models: Vec<_> =
-            understanding.models().flat_map(|at| &self.catalog.podcast(at).topics).copied().collect();
-        let shared = |other: PodcastIx| {
-            let topics = &self.catalog.podcast(other).topics;
-            let both: Vec<_> = topics.iter().copied().filter(|topic| of_models.contains(topic)).collect();
-            (!both.is_empty())
-                .then(|| Text::message("reason-also-about", [("name", self.labels(&both).into())]))
-        };
         let card = |at: &PodcastIx| {
-            let mut card = self.podcast_card(*at, &[], shared(*at), asking.now);
+            let mut card = self.podcast_card(*at, &[], self.also_about(*at, understanding), asking.now);
             card.facts.extend(self.foreign_language(*at, &constraints, asking.caller));
             card
         };
@@ -134,6 +126,15 @@ impl Bot {
             settled: Some(request(page)),
             ..Reply::default()
         }
+    }
+
+    /// The topics that a podcast shares with what it is to be like.
+    fn also_about(&self, other: PodcastIx, understanding: &Understanding) -> Option<Text> {
+        let of_models: Vec<_> =
+            understanding.models().flat_map(|at| &self.catalog.podcast(at).topics).copied().collect();
+        let topics = &self.catalog.podcast(other).topics;
+        let both: Vec<_> = topics.iter().copied().filter(|topic| of_models.contains(topic)).collect();
+        (!both.is_empty()).then(|| Text::message("reason-also-about", [("name", self.labels(&both).into())]))
     }
 
     /// A choice from different topics, for whoever asks for nothing in particular.

@@ -82,7 +82,7 @@ pub struct Metrics {
 impl Metrics {
     fn new() -> Self {
         let histogram: fn() -> Histogram = || Histogram::new(BUCKETS);
-        let mut all = Self {
+        let metrics = Self {
             registry: Registry::with_prefix("podpick"),
             interactions: Family::default(),
             answers: Family::new_with_constructor(histogram),
@@ -104,56 +104,61 @@ impl Metrics {
             cpu: Gauge::default(),
             files: Gauge::default(),
         };
-        let of = &mut all.registry;
-        of.register("interactions", "Interactions by command and outcome", all.interactions.clone());
+        metrics.registered()
+    }
+
+    /// The same with every figure under its name and its help.
+    fn registered(mut self) -> Self {
+        let of = &mut self.registry;
+        of.register("interactions", "Interactions by command and outcome", self.interactions.clone());
         of.register_with_unit(
             "interaction_duration",
             "Time from an interaction to its answer",
             Unit::Seconds,
-            all.answers.clone(),
+            self.answers.clone(),
         );
-        of.register("discord_requests", "Calls to Discord by route and status", all.calls.clone());
-        of.register("rate_limits", "Waits that Discord asked for, by scope", all.waits.clone());
+        of.register("discord_requests", "Calls to Discord by route and status", self.calls.clone());
+        of.register("rate_limits", "Waits that Discord asked for, by scope", self.waits.clone());
         of.register_with_unit(
             "rate_limit_wait",
             "Time that Discord asked to wait",
             Unit::Seconds,
-            all.waited.clone(),
+            self.waited.clone(),
         );
         of.register(
             "breaker_open",
             "1 while podpick pauses calls, because Discord refused too many",
-            all.breaker.clone(),
+            self.breaker.clone(),
         );
-        of.register("gateway_events", "Gateway events by kind", all.events.clone());
-        of.register("identifies", "New gateway sessions", all.identifies.clone());
-        of.register("signed_requests", "Signed HTTP requests by outcome", all.signed_requests.clone());
+        of.register("gateway_events", "Gateway events by kind", self.events.clone());
+        of.register("identifies", "New gateway sessions", self.identifies.clone());
+        of.register("signed_requests", "Signed HTTP requests by outcome", self.signed_requests.clone());
         of.register_with_unit(
             "shard_latency",
             "Time that Discord took for the last heartbeat",
             Unit::Seconds,
-            all.latency.clone(),
+            self.latency.clone(),
         );
-        of.register("outbox_messages", "Messages that wait to be sent", all.outbox.clone());
+        of.register("outbox_messages", "Messages that wait to be sent", self.outbox.clone());
         of.register_with_unit(
             "outbox_age",
             "Delay of the oldest of them",
             Unit::Seconds,
-            all.outbox_age.clone(),
+            self.outbox_age.clone(),
         );
-        of.register("feeds", "Feeds by state", all.feeds.clone());
+        of.register("feeds", "Feeds by state", self.feeds.clone());
         of.register_with_unit(
             "store_duration",
             "Database calls by outcome",
             Unit::Seconds,
-            all.store.clone(),
+            self.store.clone(),
         );
-        of.register("catalog", "Size of the active catalog", all.catalog.clone());
-        of.register("catalog_reloads", "Changed catalogs by outcome", all.reloads.clone());
-        of.register("process_resident_memory_bytes", "Memory in use", all.memory.clone());
-        of.register("process_cpu_seconds", "Processor time used", all.cpu.clone());
-        of.register("process_open_files", "Open files and connections", all.files.clone());
-        all
+        of.register("catalog", "Size of the active catalog", self.catalog.clone());
+        of.register("catalog_reloads", "Changed catalogs by outcome", self.reloads.clone());
+        of.register("process_resident_memory_bytes", "Memory in use", self.memory.clone());
+        of.register("process_cpu_seconds", "Processor time used", self.cpu.clone());
+        of.register("process_open_files", "Open files and connections", self.files.clone());
+        self
     }
 
     /// An interaction was served.

@@ -16,6 +16,8 @@ use crate::store::{Schedule, StoreError};
 
 /// Weeks that are looked ahead for one without a pick.
 const FAR: usize = 60;
+/// Picks that an answer gives the dates of.
+const COMING: usize = 3;
 
 impl Bot {
     pub(super) async fn set_schedule(
@@ -71,11 +73,8 @@ impl Bot {
         };
         picks.store.save_schedule(&schedule).await?;
         let vote_ended = self.end_changed_vote(picks, before.as_ref(), &schedule, now).await?;
-        let mut coming = vec![next];
-        while coming.len() < 3 {
-            let last = coming[coming.len() - 1];
-            coming.push(slot.in_week(last.week.next(), &zone));
-        }
+        let following = |last: &Occurrence| Some(slot.in_week(last.week.next(), &zone));
+        let coming: Vec<_> = std::iter::successors(Some(next), following).take(COMING).collect();
         let moved = coming.iter().map(|one| zone.to_datetime(one.at).time() != time).collect::<Vec<_>>();
         let reply = words::scheduled(&schedule, &coming, &moved, &lacking(wanted, posting), hints(wanted));
         Ok(if vote_ended { words::and_vote_ended(reply) } else { reply })

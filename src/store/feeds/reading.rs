@@ -40,6 +40,19 @@ const RENAME: [&str; 4] = [
     "UPDATE outbox SET episode = 'feed:' || $3 WHERE podcast = $1 AND episode = 'feed:' || $2",
 ];
 
+/// What is known of the feed, where nobody else has read it since.
+const UPDATE: &str = "UPDATE feed SET etag = $2, modified = $3, next_at = $4, lease_until = 0, tried_at = $5, read_at = $6, \
+    failing_since = $7, failures = $8, fault = $9, moved_to = $10, gone = $11, complete = $12, newest = $13, \
+    every = $14, image = $17, digest = $18, blocked = $19, older = $20 WHERE podcast = $1 AND COALESCE(tried_at, 0) = $15 AND address = $16";
+/// Episodes, as many as follow.
+const INSERT: &str = "INSERT INTO episode (podcast, identity, title, summary, page, audio, published, seconds, explicit, season, \
+    number, people, image, transcript, chapters, kind, seen_at) ";
+/// What such an episode becomes where it is known.
+const OR_CHANGE: &str = " ON CONFLICT (podcast, identity) DO UPDATE SET title = excluded.title, summary = excluded.summary, \
+    page = excluded.page, audio = excluded.audio, published = COALESCE(excluded.published, episode.published), seconds = excluded.seconds, \
+    explicit = excluded.explicit, season = excluded.season, number = excluded.number, people = excluded.people, \
+    image = excluded.image, transcript = excluded.transcript, chapters = excluded.chapters, kind = excluded.kind";
+
 impl Store {
     /// Keeps what a reading gave, all of it or nothing. A message that is there already stays as it is.
     /// False, and nothing changed, where another has read the feed since `before`.
@@ -53,10 +66,7 @@ impl Store {
         kept: &KeptReading<'_>,
     ) -> Result<bool> {
         all_or_nothing!(self, within JOB, tx => {
-            let mine = sqlx::query(
-                "UPDATE feed SET etag = $2, modified = $3, next_at = $4, lease_until = 0, tried_at = $5, read_at = $6, \
-                 failing_since = $7, failures = $8, fault = $9, moved_to = $10, gone = $11, complete = $12, newest = $13, \
-                 every = $14, image = $17, digest = $18, blocked = $19, older = $20 WHERE podcast = $1 AND COALESCE(tried_at, 0) = $15 AND address = $16")
+            let mine = sqlx::query(UPDATE)
                 .bind(&feed.podcast).bind(&feed.etag).bind(&feed.modified).bind(millis(feed.next_at))
                 .bind(feed.tried_at.map(millis)).bind(feed.read_at.map(millis)).bind(feed.failing_since.map(millis))
                 .bind(i64::from(feed.failures)).bind(&feed.fault).bind(&feed.moved_to).bind(i64::from(feed.gone))
@@ -78,9 +88,7 @@ impl Store {
                     .bind(&feed.podcast).bind(identity).execute(&mut *tx).await?;
             }
             for some in one_of_each(kept.episodes).chunks(MOST_KEPT) {
-                let mut query = sqlx::QueryBuilder::new(
-                    "INSERT INTO episode (podcast, identity, title, summary, page, audio, published, seconds, explicit, season, \
-                     number, people, image, transcript, chapters, kind, seen_at) ");
+                let mut query = sqlx::QueryBuilder::new(INSERT);
                 query.push_values(some, |mut row, episode| {
                     row.push_bind(&feed.podcast).push_bind(&episode.identity).push_bind(&episode.title)
                         .push_bind(&episode.summary).push_bind(&episode.page).push_bind(&episode.audio)
@@ -91,11 +99,7 @@ impl Store {
                         .push_bind(match episode.kind { Kind::Full => 0_i64, Kind::Trailer => 1, Kind::Bonus => 2 })
                         .push_bind(millis(kept.seen_at));
                 });
-                query.push(
-                    " ON CONFLICT (podcast, identity) DO UPDATE SET title = excluded.title, summary = excluded.summary, \
-                     page = excluded.page, audio = excluded.audio, published = COALESCE(excluded.published, episode.published), seconds = excluded.seconds, \
-                     explicit = excluded.explicit, season = excluded.season, number = excluded.number, people = excluded.people, \
-                     image = excluded.image, transcript = excluded.transcript, chapters = excluded.chapters, kind = excluded.kind");
+                query.push(OR_CHANGE);
                 // The last ones are of any number, each of which would be another statement to remember.
                 query.build().persistent(some.len() == MOST_KEPT).execute(&mut *tx).await?;
             }

@@ -19,6 +19,15 @@ const AWAY: i64 = 86_400_000;
 /// Feeds that are deleted together.
 const MOST_DELETED: usize = 500;
 
+/// A feed that is new, or has another address: another address is another feed, and nothing the old server said counts.
+const INSERT: &str = "INSERT INTO feed (podcast, address, wanted, next_at, lease_until, failures, gone, complete, every, wanted_since) \
+    VALUES ($1, $2, 1, $3, 0, 0, 0, 0, 3600, $4) ON CONFLICT (podcast) DO UPDATE SET \
+    wanted_since = CASE WHEN feed.wanted = 0 AND COALESCE(feed.unwanted_since, 0) < $5 \
+    THEN excluded.wanted_since ELSE feed.wanted_since END, \
+    unwanted_since = NULL, address = excluded.address, wanted = 1, next_at = excluded.next_at, lease_until = 0, failures = 0, \
+    etag = NULL, modified = NULL, failing_since = NULL, fault = NULL, moved_to = NULL, gone = 0, tried_at = NULL, \
+    read_at = NULL, complete = 0, image = NULL, digest = NULL, older = NULL";
+
 impl Store {
     /// Makes the feeds that are read those of the catalog and the shelves: podcast and address. Others are read no more;
     /// what was learnt of them is kept for 30 days, or until no server has the show for itself. New ones come one by one,
@@ -57,15 +66,7 @@ impl Store {
                 if kept > 0 {
                     continue;
                 }
-                // Another address is another feed: nothing the old server said counts.
-                sqlx::query(
-                    "INSERT INTO feed (podcast, address, wanted, next_at, lease_until, failures, gone, complete, every, wanted_since) \
-                     VALUES ($1, $2, 1, $3, 0, 0, 0, 0, 3600, $4) ON CONFLICT (podcast) DO UPDATE SET \
-                     wanted_since = CASE WHEN feed.wanted = 0 AND COALESCE(feed.unwanted_since, 0) < $5 \
-                     THEN excluded.wanted_since ELSE feed.wanted_since END, \
-                     unwanted_since = NULL, address = excluded.address, wanted = 1, next_at = excluded.next_at, lease_until = 0, failures = 0, \
-                     etag = NULL, modified = NULL, failing_since = NULL, fault = NULL, moved_to = NULL, gone = 0, tried_at = NULL, \
-                     read_at = NULL, complete = 0, image = NULL, digest = NULL, older = NULL")
+                sqlx::query(INSERT)
                     .bind(podcast).bind(address).bind(at).bind(millis(now)).bind(millis(now) - AWAY)
                     .execute(&mut *tx).await?;
                 at += apart;
