@@ -9,6 +9,8 @@ use crate::outbox::Rating;
 
 /// Guilds that are deleted in one round.
 const ROUND: i64 = 100;
+/// How long a vote rests whose guild removed podpick, in ms.
+const LATER: i64 = 3_600_000;
 /// Every table that keeps something of a guild.
 const TABLES: [&str; 16] = [
     // First the row that whoever changes a shelf takes: what is being written at this moment is waited for, and goes too.
@@ -43,7 +45,9 @@ impl Store {
                 .bind(id(guild)).bind(millis(now)).execute(&mut *tx).await?;
             sqlx::query("UPDATE follow SET gone_since = $2 WHERE guild_id = $1 AND gone_since IS NULL")
                 .bind(id(guild)).bind(millis(now)).execute(&mut *tx).await?;
-            sqlx::query("DELETE FROM vote WHERE guild_id = $1").bind(id(guild)).execute(&mut *tx).await?;
+            // Its poll goes on, and counts if podpick comes back.
+            sqlx::query("UPDATE vote SET wake_at = $2 WHERE guild_id = $1 AND wake_at < $2")
+                .bind(id(guild)).bind(millis(now) + LATER).execute(&mut *tx).await?;
             sqlx::query(
                 "UPDATE outbox SET state = 'failed', cause = 'guild-gone', open = 0 \
                  WHERE guild_id = $1 AND open = 1 AND message_id IS NULL")
@@ -178,6 +182,13 @@ impl Store {
         let mut gone = ForgottenMember::default();
         let now = millis(self.now().await?);
         all_or_nothing!(self, tx => {
+            // First: a moderator who adds such a show at the same moment has done so before this goes on, or does not.
+            sqlx::query(
+                "UPDATE shelf SET revision = revision WHERE guild_id IN (SELECT guild_id FROM suggestion WHERE member = $1)")
+                .bind(id(user)).execute(&mut *tx).await?;
+            // Whoever rates takes the post before the rating, and so does this.
+            sqlx::query("UPDATE outbox SET listened = listened WHERE key IN (SELECT post FROM rating WHERE member = $1)")
+                .bind(hash).execute(&mut *tx).await?;
             // Answers name whoever brought a show.
             let named: Vec<i64> = sqlx::query_scalar("SELECT DISTINCT guild_id FROM own_show WHERE curator = $1")
                 .bind(id(user)).fetch_all(&mut *tx).await?;

@@ -75,14 +75,16 @@ impl Store {
         Ok(rated.filter(|_| done))
     }
 
-    /// How the picks of a guild were received, by the ids of their podcasts; those nobody rated are left out.
+    /// How the picks of a guild were received, by the ids of their podcasts; those nobody rated are left out. No number that
+    /// members cannot have pressed counts: their sum would be none.
     ///
     /// # Errors
     /// What the store says.
     pub async fn ratings(&self, guild: u64) -> Result<Vec<(String, Ratings)>> {
         let rows: Vec<Decoded<(String, i64, i64)>> = on!(self, pool => sqlx::query_as(
-            "SELECT podcast, CAST(SUM(listened) AS BIGINT), CAST(SUM(not_for_me) AS BIGINT) FROM outbox \
-             WHERE guild_id = $1 AND pick = 1 AND podcast IS NOT NULL AND listened + not_for_me > 0 \
+            "SELECT podcast, CAST(SUM(CASE WHEN listened BETWEEN 0 AND 1000000000 THEN listened ELSE 0 END) AS BIGINT), \
+             CAST(SUM(CASE WHEN not_for_me BETWEEN 0 AND 1000000000 THEN not_for_me ELSE 0 END) AS BIGINT) FROM outbox \
+             WHERE guild_id = $1 AND pick = 1 AND podcast IS NOT NULL AND (listened > 0 OR not_for_me > 0) \
              GROUP BY podcast ORDER BY podcast LIMIT $2")
             .bind(id(guild)).bind(MOST).fetch_all(pool))?;
         Ok(readable(rows, |(podcast, one, other)| Ok((podcast, ratings(one, other)))))

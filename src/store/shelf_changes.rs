@@ -82,9 +82,9 @@ impl Store {
             let (known, all): (i64, i64) = sqlx::query_as(
                 "SELECT COUNT(CASE WHEN id = $2 THEN 1 END), COUNT(*) FROM own_show WHERE guild_id = $1")
                 .bind(id(guild)).bind(&show.id).fetch_one(&mut *tx).await?;
-            let waits: Option<String> = sqlx::query_scalar(
-                "SELECT content FROM suggestion WHERE guild_id = $1 AND id = $2 AND at = $3")
-                .bind(id(guild)).bind(&show.id).bind(suggested.map(millis)).fetch_optional(&mut *tx).await?;
+            // Comes back if nothing is kept of this.
+            let ended = super::suggestions::end!(tx, guild, &show.id, None);
+            let waits = ended.filter(|(at, _)| Some(*at) == suggested.map(millis)).map(|(_, content)| content);
             // As it stands now: somebody may have changed it since it was read.
             let content = waits.as_ref().filter(|_| accepts).unwrap_or(&content);
             added = match (known, all) {
@@ -104,11 +104,7 @@ impl Store {
                     super::outbox::insert!(tx, told);
                 }
             }
-            let settled = matches!(added, Added::Done | Added::Known);
-            if settled {
-                let _ended: bool = super::suggestions::end!(tx, guild, &show.id, None);
-            }
-            settled
+            matches!(added, Added::Done | Added::Known)
         })?;
         Ok(added)
     }

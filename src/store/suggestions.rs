@@ -93,24 +93,25 @@ fn decide((known, waits, shows, waiting, own, today): Counts) -> Suggested {
 }
 
 /// Ends the suggestion of a show inside a transaction, with its card, which says who made it; only one of a certain time
-/// where that is given. Whether there was one.
+/// where that is given. Gives the time and the content of what was ended: whoever deletes the row first is the one who
+/// decides, on a database that lets several write at once too.
 macro_rules! end {
     ($tx:ident, $guild:expr, $show:expr, $at:expr) => {{
         let (guild, show): (u64, &str) = ($guild, $show);
         // All rows are fetched, so that SQLite comes to the end of it.
-        let ended: Vec<i64> = sqlx::query_scalar(
-            "DELETE FROM suggestion WHERE guild_id = $1 AND id = $2 AND at = COALESCE($3, at) RETURNING at",
+        let ended: Vec<(i64, String)> = sqlx::query_as(
+            "DELETE FROM suggestion WHERE guild_id = $1 AND id = $2 AND at = COALESCE($3, at) RETURNING at, content",
         )
         .bind($crate::store::id(guild))
         .bind(show)
         .bind::<Option<i64>>($at)
         .fetch_all(&mut *$tx)
         .await?;
-        for at in &ended {
+        for (at, _) in &ended {
             let card = $crate::outbox::MessageKind::Suggestion { show: show.to_owned(), at: *at };
             sqlx::query("DELETE FROM outbox WHERE key = $1").bind(card.key(guild)).execute(&mut *$tx).await?;
         }
-        !ended.is_empty()
+        ended.into_iter().next()
     }};
 }
 
@@ -206,7 +207,7 @@ impl Store {
     pub async fn decline_suggestion(&self, suggestion: &Suggestion, told: Option<&Message>) -> Result<bool> {
         let Suggestion { guild, show, at, .. } = suggestion;
         all_or_nothing!(self, tx => {
-            let ended = end!(tx, *guild, &show.id, Some(millis(*at)));
+            let ended = end!(tx, *guild, &show.id, Some(millis(*at))).is_some();
             if let Some(told) = told.filter(|_| ended) {
                 super::outbox::insert!(tx, told);
             }

@@ -270,7 +270,21 @@ async fn ratings(store: &Store) {
         });
     }
     while tasks.join_next().await.is_some() {}
+    // A number that nobody can have pressed counts for nothing, and stops no other pick from counting.
+    let odd = Message { guild: 10, ..message(72, "2027-01-01T12:00:00Z") };
+    let odd_too = Message { guild: 10, ..message(73, "2027-01-01T12:00:00Z") };
+    for message in [&odd, &odd_too] {
+        assert!(store.post(message, None).await.unwrap());
+        assert_eq!(rate(10, &message.key(), "a", Rating::Listened).await, Some((1, 0)));
+    }
+    let most = "UPDATE outbox SET listened = 9223372036854775807 WHERE guild_id = 10 AND key = $1";
+    match &store.pool {
+        Pool::Sqlite(pool) => drop(sqlx::query(most).bind(odd.key()).execute(pool).await.unwrap()),
+        Pool::Postgres(pool) => drop(sqlx::query(most).bind(odd.key()).execute(pool).await.unwrap()),
+    }
     let counts = async |guild| store.ratings(guild).await.unwrap();
+    assert_eq!(counts(10).await, [("django-chat".to_owned(), Ratings { listened: 1, not_for_me: 0 })]);
+    store.forget_guild(10).await.unwrap();
     let django = |listened, not_for_me| vec![("django-chat".to_owned(), Ratings { listened, not_for_me })];
     assert_eq!(counts(GUILD).await, django(21, 1));
     assert_eq!(store.message(&key).await.unwrap().unwrap().ratings, Ratings { listened: 21, not_for_me: 1 });
@@ -508,6 +522,7 @@ async fn postgresql() {
     fleet::agreements(&store).await;
     fleet::questions(&store).await;
     shelf::stories(&store).await;
+    shelf::decided_at_once(&store).await;
     votes::votes(&store).await;
     show_news::stories(&store).await;
     ratings(&store).await;

@@ -243,6 +243,52 @@ async fn decided(store: &Store) {
     store.forget_guild(GUILD).await.unwrap();
 }
 
+/// Of those who decide at the same moment one does, also on a database that lets several write at once: each waits for the
+/// one before, who is held up here by a lock that nobody else takes.
+pub(super) async fn decided_at_once(store: &Store) {
+    const GUILD: u64 = 86;
+    let Pool::Postgres(pool) = &store.pool else { panic!("only there can two write at once") };
+    let waiting = async || -> i64 {
+        let waiting =
+            sqlx::query_scalar("SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'");
+        waiting.fetch_one(pool).await.unwrap()
+    };
+    let now = store.now().await.unwrap();
+    let member = MEMBER + 2;
+    for forgets in [false, true] {
+        let one = suggestion(GUILD, if forgets { "forgotten" } else { "declined" }, member, now);
+        assert_eq!(store.suggest(&one, None).await.unwrap(), Suggested::Done);
+        let kind = MessageKind::Decision { show: one.show.id.clone(), at: now.as_millisecond(), added: true };
+        let told = Message { picker: Some(member), ..Message::new(GUILD, kind, 0, now) };
+        let mut held = pool.begin().await.unwrap();
+        sqlx::query("LOCK TABLE own_show IN SHARE ROW EXCLUSIVE MODE").execute(&mut *held).await.unwrap();
+        let (adds, adding, message) = (store.clone(), one.clone(), told.clone());
+        let adding = tokio::spawn(async move { adds.accept_suggestion(&adding, Some(&message), now).await });
+        while waiting().await < 1 {
+            tokio::task::yield_now().await;
+        }
+        let (other, shown) = (store.clone(), one.clone());
+        let other = tokio::spawn(async move {
+            if forgets {
+                other.forget_member(member, "").await.map(|_| false)
+            } else {
+                other.decline_suggestion(&shown, None).await
+            }
+        });
+        while waiting().await < 2 && !other.is_finished() {
+            tokio::task::yield_now().await;
+        }
+        held.rollback().await.unwrap();
+        assert_eq!(adding.await.unwrap().unwrap(), Added::Done);
+        assert!(!other.await.unwrap().unwrap(), "it was added, and not declined");
+        let shows = store.shelf(GUILD).await.unwrap().shows;
+        let added = shows.iter().find(|show| show.id == one.show.id).unwrap();
+        assert_eq!(added.curator, (!forgets).then_some(member));
+        assert_eq!(store.has_message(&told.key()).await.unwrap(), !forgets);
+    }
+    store.forget_guild(GUILD).await.unwrap();
+}
+
 /// Of one member, within a day, and of all.
 async fn limits(store: &Store) {
     const GUILD: u64 = 84;

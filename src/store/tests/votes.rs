@@ -124,12 +124,20 @@ pub(super) async fn votes(store: &Store) {
     assert!(store.void_vote(GUILD, now).await.unwrap());
     assert!(store.claim(now, 99).await.unwrap().iter().all(|one| one.message.key() != poll(6).key()));
 
-    // All of it goes with the guild.
+    // A poll goes on while podpick is away, and is looked at now and then; one that never was posted is none.
     assert!(store.begin_vote(&poll(7), false).await.unwrap());
-    store.guild_gone(GUILD, now).await.unwrap();
-    assert_eq!(store.running_vote(GUILD).await.unwrap(), None);
+    let vote = sent(store, 7).await;
+    let over = poll(7).ballot.unwrap().ends + SignedDuration::from_mins(1);
+    let looked_at = async |minutes| {
+        let seen = store.votes_to_look_at(over + SignedDuration::from_mins(minutes), 9).await.unwrap();
+        seen.iter().any(|seen| seen.key() == vote.key())
+    };
+    assert!(looked_at(0).await);
+    store.guild_gone(GUILD, over).await.unwrap();
+    assert!(!looked_at(59).await);
     store.guild_back(GUILD).await.unwrap();
-    assert!(store.begin_vote(&poll(8), false).await.unwrap());
+    assert!(looked_at(60).await);
+    // All of it goes with the guild.
     assert!(store.forget_guild(GUILD).await.unwrap() > 0);
     assert_eq!(store.running_vote(GUILD).await.unwrap(), None);
     assert_eq!(store.queue(GUILD).await.unwrap(), []);
