@@ -6,7 +6,7 @@ mod wanted;
 
 use jiff::Timestamp;
 
-use super::pool::{changed, from_row, on};
+use super::pool::{JOB, changed, from_row, on};
 use super::unreadable::{Decoded, readable};
 use super::{Result, Store, StoreError, millis, moment};
 pub use episodes::KeptEpisode;
@@ -88,7 +88,10 @@ from_row! {
     }
 }
 
-/// A feed that is to be read, with its row so far as that can be.
+/// Rows of feeds that are read together.
+const MOST_READ: i64 = 5_000;
+
+/// A feed, with its row so far as that can be read.
 struct ClaimedFeed {
     key: Decoded<FeedKey>,
     feed: Decoded<FeedRow>,
@@ -152,14 +155,26 @@ impl FeedRow {
 }
 
 impl Store {
-    /// Every feed that the catalog names, by podcast.
+    /// Every feed that the catalog or a shelf names, by podcast. There may be many: they come some at a time, so that others
+    /// have their turn with the store.
     ///
     /// # Errors
     /// What the store says.
     pub async fn feeds(&self) -> Result<Vec<FeedState>> {
-        let rows: Vec<Decoded<FeedRow>> = on!(self, pool => sqlx::query_as(
-            concat!("SELECT ", columns!(), " FROM feed WHERE wanted = 1 ORDER BY podcast")).fetch_all(pool))?;
-        Ok(readable(rows, FeedRow::read))
+        let (mut feeds, mut after) = (Vec::new(), String::new());
+        loop {
+            let rows: Vec<ClaimedFeed> = on!(self, within JOB, pool => sqlx::query_as(concat!(
+                "SELECT ", columns!(), " FROM feed WHERE wanted = 1 AND podcast > $1 ORDER BY podcast LIMIT $2"))
+                .bind(&after).bind(MOST_READ).fetch_all(pool))?;
+            let full = rows.len() as i64 == MOST_READ;
+            let last =
+                rows.iter().rev().find_map(|row| row.key.0.as_ref().ok()).map(|key| key.podcast.clone());
+            feeds.extend(readable(rows.into_iter().map(|row| row.feed).collect(), FeedRow::read));
+            match last {
+                Some(last) if full => after = last,
+                _ => return Ok(feeds),
+            }
+        }
     }
 
     /// Claims up to so many feeds that are due, the longest waiting first. A claim ends by itself after five minutes; one that
