@@ -18,12 +18,13 @@ use std::sync::{Mutex, PoisonError};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use tracing::error;
 
 use super::reply::{Reply, Text};
 use super::request::{Caller, Pick, Request};
 use super::{Bot, wording};
 use crate::schedule::zones::Zones;
-use crate::store::{Schedule, Store, StoreError, acting};
+use crate::store::{Schedule, Store, StoreError, Vote, acting};
 pub use votes::PollSeen;
 
 /// For so long a podcast is not chosen again, and a moderator who picks it again is told.
@@ -223,6 +224,17 @@ impl Picks {
     #[must_use]
     pub fn new(store: Store, zones: Zones) -> Self {
         Self { store, zones, asked: Mutex::default() }
+    }
+
+    /// The vote that runs in a guild. One that cannot be read stands in the way of nothing else that is changed or shown.
+    pub(super) async fn vote_of(&self, guild: u64) -> Result<Option<Vote>, StoreError> {
+        match self.store.running_vote(guild).await {
+            Err(error @ StoreError::Unreadable(_)) => {
+                error!(guild, %error, "Skipped an unreadable vote");
+                Ok(None)
+            }
+            vote => vote,
+        }
     }
 
     /// Whoever can use a command in a guild has podpick there: one that removed it has it again. Its slots go on from

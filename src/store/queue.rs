@@ -24,11 +24,16 @@ from_row! {
 
 /// A queued pick, read so far as it can be.
 struct Waiting {
-    id: i64,
+    key: Decoded<Key>,
     row: Decoded<Row>,
 }
 
-from_row!(Waiting { id } and row);
+struct Key {
+    id: i64,
+}
+
+from_row!(Key { id });
+from_row!(Waiting {} and key, row);
 
 impl Row {
     fn read(self) -> Result<Queued> {
@@ -63,11 +68,13 @@ impl Store {
             match row.row.0.and_then(Row::read) {
                 Ok(queued) => queue.push(queued),
                 Err(error) => {
-                    tracing::error!(guild, id = row.id, %error, "Skipped an unreadable queued pick");
+                    // Number 0 is none that a pick has.
+                    let id = row.key.0.map_or(0, |key| key.id);
+                    tracing::error!(guild, id, %error, "Skipped an unreadable queued pick");
                     // Beside what a command changes, and no reason that the queue cannot be read.
-                    let told = acting(None, self.left_out(guild, Part::Queued { id: row.id })).await;
+                    let told = acting(None, self.left_out(guild, Part::Queued { id })).await;
                     if let Err(error) = told {
-                        tracing::error!(guild, id = row.id, %error, "Could not tell of an unreadable queued pick");
+                        tracing::error!(guild, id, %error, "Could not tell of an unreadable queued pick");
                     }
                 }
             }

@@ -77,11 +77,12 @@ impl Bot {
         let coming = schedule.filter(|schedule| !schedule.paused && schedule.next.at > now);
         let coming = coming.map(|schedule| schedule.next.at);
         let recent = picks.store.sent_picks(guild, 1 + LAST).await?;
-        let mut sent = recent.iter();
-        let Some(newest) = sent.next() else { return Ok(words::no_pick_yet(coming)) };
-        let Some(reply) = self.render(newest, true) else { return Ok(words::no_pick_yet(coming)) };
+        // A show that moderators have taken out since then is passed over.
+        let shown = recent.iter().enumerate().find_map(|(at, pick)| Some((at, self.render(pick, true)?)));
+        let Some((at, reply)) = shown else { return Ok(words::no_pick_yet(coming)) };
+        let newest = &recent[at];
         let mut cards = reply.cards;
-        let older: Vec<_> = sent.take(LAST).collect();
+        let older: Vec<_> = recent[at + 1..].iter().take(LAST).collect();
         if !older.is_empty() {
             let mut body = Text::default();
             for (at, message) in older.iter().enumerate() {

@@ -33,7 +33,7 @@ impl Bot {
             }
             None => words::nothing_to_post(),
         };
-        let vote = picks.store.running_vote(guild).await?;
+        let vote = picks.vote_of(guild).await?;
         Ok(words::while_voting(reply, "vote-before-preview", vote.as_ref()))
     }
 
@@ -117,7 +117,7 @@ impl Bot {
         }
         let coming = free_from(picks, guild, schedule.slot, &zone, after).await?;
         picks.store.advance(guild, passed.week, coming).await?;
-        let vote = picks.store.running_vote(guild).await?;
+        let vote = picks.vote_of(guild).await?;
         Ok(words::while_voting(words::skipped(passed, coming), "vote-goes-on-skipped", vote.as_ref()))
     }
 
@@ -125,7 +125,7 @@ impl Bot {
         if !picks.store.pause(guild).await? {
             return Ok(words::no_schedule());
         }
-        let vote = picks.store.running_vote(guild).await?;
+        let vote = picks.vote_of(guild).await?;
         Ok(words::while_voting(words::paused(), "vote-goes-on-paused", vote.as_ref()))
     }
 

@@ -138,7 +138,7 @@ impl Bot {
         chosen: Option<i64>,
     ) -> Answered {
         let queue = picks.store.queue(guild).await?;
-        let vote = picks.store.running_vote(guild).await?;
+        let vote = picks.vote_of(guild).await?;
         if queue.is_empty() {
             return Ok(words::while_voting(words::queue_empty(), "vote-before-queue", vote.as_ref()));
         }

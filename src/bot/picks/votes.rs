@@ -164,7 +164,7 @@ impl Bot {
     ) -> Result<bool, StoreError> {
         let Some(before) = before else { return Ok(false) };
         let moved = before.channel != after.channel || before.slot != after.slot || before.zone != after.zone;
-        let Some(vote) = picks.store.running_vote(after.guild).await? else { return Ok(false) };
+        let Some(vote) = picks.vote_of(after.guild).await? else { return Ok(false) };
         let unwanted = before.vote && !after.vote && matches!(vote.id, VoteId::Weekly { .. });
         if moved || unwanted { picks.store.void_vote(after.guild, now).await } else { Ok(false) }
     }

@@ -64,7 +64,7 @@ impl Bot {
         caller: &Caller,
     ) -> Result<Option<(&'static str, Text)>, StoreError> {
         let guild = schedule.guild;
-        let running = picks.store.running_vote(guild).await?;
+        let running = picks.vote_of(guild).await?;
         let mut text = match &running {
             Some(vote) => {
                 let poll = picks.store.message(&vote.key()).await?;
