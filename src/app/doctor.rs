@@ -6,12 +6,13 @@ use std::time::Duration;
 
 use tokio::time::{Instant, timeout, timeout_at};
 
-use super::runtime;
+use super::{runtime, zones};
 use crate::bot::{Bot, Check, Current, Verdict};
 use crate::clock::Clock;
 use crate::config::{Config, Place};
 use crate::discord::doctor::Doctor;
 use crate::discord::http::Rest;
+use crate::schedule::zones::Source;
 use crate::store::{OpenError, Store};
 
 /// How long everything may take, and one call to Discord.
@@ -47,7 +48,7 @@ pub fn look_over(config: &Config, bot: Bot) -> Looked {
             Check::bad("system", "no threads, or no TLS", "Check DISCORD_TLS_CA and the system's limits");
         return Looked { checks: vec![check] };
     };
-    let mut checks = vec![catalog(&bot)];
+    let mut checks = vec![catalog(&bot), time_zones()];
     let looked = runtime.block_on(async {
         let until = Instant::now() + PATIENCE;
         let looked = timeout(STORE_PATIENCE, store_and_feeds(config, &bot)).await;
@@ -85,6 +86,19 @@ fn catalog(bot: &Bot) -> Check {
         "catalog",
         format!("{} shows on {} topics", catalog.podcasts().count(), catalog.topics().count()),
     )
+}
+
+/// Data of different ages put picks at different times.
+fn time_zones() -> Check {
+    let Source { system, bundled, bundled_counts } = zones::source();
+    let said = match system {
+        Some(system) if bundled_counts => {
+            format!("picks follow podpick's own time zone data {bundled}, newer than the system's {system}")
+        }
+        Some(system) => format!("picks follow the system's time zone data {system}"),
+        None => "picks follow the system's time zone data, of unknown version".to_owned(),
+    };
+    Check::good("time zones", said)
 }
 
 fn silent_store() -> Check {

@@ -12,12 +12,21 @@ const FOLDER: &str = "/usr/share/zoneinfo";
 
 /// The time zones, told in the log: data of different ages put picks at different times.
 pub(super) fn zones() -> Zones {
-    let folder = std::env::var_os("TZDIR").map_or_else(|| FOLDER.into(), PathBuf::from);
-    let zones = Zones::new(of_folder(&folder));
+    let zones = Zones::new(of_system());
     let Source { system, bundled, bundled_counts } = zones.source();
     let counts = if *bundled_counts { "podpick's own, which are newer" } else { "the system's" };
     info!(system, bundled, counts, "Time zone data");
     zones
+}
+
+/// Which data count on this machine.
+pub(super) fn source() -> Source {
+    Zones::new(of_system()).source().clone()
+}
+
+fn of_system() -> Option<String> {
+    let folder = std::env::var_os("TZDIR").map_or_else(|| FOLDER.into(), PathBuf::from);
+    of_folder(&folder)
 }
 
 /// The version in the compact copy of the source, whose first line tells it, or in the file that some systems have for it.

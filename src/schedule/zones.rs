@@ -96,6 +96,9 @@ impl Zones {
     /// The name that typed words, which mean none beyond doubt, come nearest to.
     #[must_use]
     pub fn near(&self, typed: &str) -> Option<String> {
+        if let Some(near) = offsets::near(typed).filter(|name| self.get(name).is_some()) {
+            return Some(near);
+        }
         let asked = !typed.trim().is_empty();
         asked.then(|| self.names.find(typed, 1).first().map(|name| (*name).to_owned())).flatten()
     }

@@ -7,7 +7,28 @@ use crate::world::{ADA, ANNA, MIA, NEWS, Person, TALK, World};
 
 /// What the doctor says, without what differs from run to run.
 fn steady(world: &World, said: &str) -> String {
-    said.replace(&world.folder().display().to_string(), "DATA")
+    let said = said.replace(&world.folder().display().to_string(), "DATA");
+    let lines = said.lines().map(|line| match line.split_once("time zones: ") {
+        Some((verdict, _)) => format!("{verdict}time zones: (of this machine)\n"),
+        None => format!("{line}\n"),
+    });
+    lines.collect()
+}
+
+#[tokio::test]
+async fn the_time_zone_data_that_picks_follow_are_named() {
+    let system = tempfile::tempdir().unwrap();
+    let world = World::plan().env("TZDIR", system.path().to_str().unwrap()).start().await;
+    for (version, said) in [
+        ("2020a", "ok    time zones: picks follow podpick's own time zone data 20"),
+        ("2099z", "ok    time zones: picks follow the system's time zone data 2099z"),
+    ] {
+        std::fs::write(system.path().join("tzdata.zi"), format!("# version {version}\n")).unwrap();
+        let looked = world.run(&["doctor"]).await;
+        let line = looked.out.lines().find(|line| line.contains("time zones")).unwrap();
+        assert!(line.starts_with(said), "{line}");
+        assert!(line.contains(version), "{line}");
+    }
 }
 
 #[tokio::test]
@@ -19,6 +40,7 @@ async fn a_healthy_bot_is_found_healthy() {
     ok    version: 0.2.0
     ok    configuration: no faults
     ok    catalog: 9 shows on 6 topics
+    ok    time zones: (of this machine)
     ok    data folder: . can be written
     ok    database: readable and current
     ok    database: can be written
@@ -65,7 +87,7 @@ async fn what_is_wrong_is_said_with_what_to_do() {
     let looked = world.run(&["doctor"]).await;
     assert_eq!(looked.code, 1, "{}{}", looked.out, looked.err);
     let (good, other): (Vec<&str>, Vec<&str>) = looked.out.lines().partition(|line| line.starts_with("ok "));
-    assert_eq!(good.len(), 14, "{}", looked.out);
+    assert_eq!(good.len(), 15, "{}", looked.out);
     insta::assert_snapshot!(other.join("\n"), @"
     look  commands: also registered in server 222000000000000001, outside COMMAND_SCOPE: members see them twice
           > Run podpick commands --upload, or restart podpick
