@@ -93,8 +93,9 @@ impl Caller {
             return Err(Refusal::Unknown(landing.channel));
         };
         let known = self.elsewhere.as_ref();
-        let open = |role: u64| known.is_some_and(|known| known.open_roles.contains(&role));
-        let mentions = landing.role.is_some_and(|role| !open(role));
+        // One that is deleted notifies nobody.
+        let closed = |role: u64| known.is_none_or(|known| known.closed_roles.contains(&role));
+        let mentions = landing.role.is_some_and(closed);
         let manages = there.locked || self.tag_takes_more(landing, &there)?;
         lacking(landing.channel, there.kind.needed(to_post(mentions, manages)), there.rights)
     }
@@ -208,7 +209,10 @@ async fn pick_lands(store: &Store, pick: &Pick, guild: u64) -> Result<Option<Lan
             let before = schedule.filter(|schedule| schedule.channel != wanted.channel.id);
             before.map(|schedule| Landing::bare(schedule.channel))
         }
-        Pick::Add { .. } | Pick::Now { .. } | Pick::Vote { .. } => schedule.as_ref().map(Landing::of),
+        // Each of these has something posted under the schedule, with its role.
+        Pick::Add { .. } | Pick::Now { .. } | Pick::Vote { .. } | Pick::Resume => {
+            schedule.as_ref().map(Landing::of)
+        }
         _ => schedule.map(|schedule| Landing::bare(schedule.channel)),
     })
 }

@@ -71,11 +71,11 @@ pub fn of_member(guild: &Value, roles: &Value, channel: &Value, user: u64) -> Ve
     rights_of(permissions(guild, &serde_json::json!({"roles": roles}), channel, user))
 }
 
-/// The roles of a guild that everybody may mention.
+/// The roles of a guild that not everybody may mention.
 #[must_use]
-pub fn open_roles(guild: &Value) -> Vec<u64> {
-    let open = list(&guild["roles"]).filter(|role| role["mentionable"] == true);
-    open.map(|role| bits(&role["id"])).collect()
+pub fn closed_roles(guild: &Value) -> Vec<u64> {
+    let closed = list(&guild["roles"]).filter(|role| role["mentionable"] != true);
+    closed.map(|role| bits(&role["id"])).collect()
 }
 
 /// What makes a role none that members may give themselves: rights over the server, over what others write, or over others.

@@ -105,8 +105,8 @@ pub struct RightsIn {
     pub kind: ChannelKind,
     /// What the member may do there.
     pub rights: Vec<Right>,
-    /// The roles that everybody may mention.
-    pub open_roles: Vec<u64>,
+    /// The roles that not everybody may mention.
+    pub closed_roles: Vec<u64>,
     /// It is marked for adults.
     pub adults: bool,
     /// It is a thread in which only moderators may write.

@@ -73,7 +73,7 @@ fn a_role_and_a_tag_take_a_right_only_where_not_everybody_has_it() {
     let known = RightsIn {
         channel: 7,
         rights: rights.clone(),
-        open_roles: vec![3],
+        closed_roles: vec![4],
         moderated_tags: vec![6],
         ..RightsIn::default()
     };
@@ -82,6 +82,8 @@ fn a_role_and_a_tag_take_a_right_only_where_not_everybody_has_it() {
         (None, None, Ok(())),
         (Some(3), None, Ok(())),
         (Some(4), None, lacks(Right::MentionEveryone)),
+        // Deleted since then.
+        (Some(5), None, Ok(())),
         (None, Some(5), Ok(())),
         (None, Some(6), lacks(Right::ManageThreads)),
     ] {

@@ -110,7 +110,7 @@ impl InteractionHandler {
         };
         let of = |one: &Value| rights::of_member(&said, &member.roles, one, user);
         let adults = |one: &Value| one["nsfw"] == true;
-        let known = RightsIn { channel, open_roles: rights::open_roles(&said), ..RightsIn::default() };
+        let known = RightsIn { channel, closed_roles: rights::closed_roles(&said), ..RightsIn::default() };
         if let Some(found) = listed(channel) {
             let kind = rights::kind_of(found["type"].as_u64());
             let moderated_tags = forum::moderated_tags(found);
