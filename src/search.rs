@@ -16,6 +16,7 @@ pub use auto_pick::{Rated, auto_choice, auto_pick};
 pub use constraints::{Condition, Constraints, Length};
 pub use index::{Index, Person, PersonIx};
 pub use query::language;
+pub(crate) use query::stopwords::is_common_word;
 pub use suggest::Completion;
 
 use crate::catalog::{EpisodeIx, PodcastIx, Subject, TopicIx};

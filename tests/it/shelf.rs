@@ -348,7 +348,7 @@ async fn moderators_shape_what_the_server_sees() {
     Only in this server: 1 show
     1. **Pony Express** · Django
 
-    Not shown in this server: Django Hour
+    Not shown in this server: **Django Hour**
 
     *Ponytail* means Django
     ");

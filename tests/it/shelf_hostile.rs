@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use insta::assert_snapshot;
+use podpick::catalog::{Level, OwnShow};
 use serde_json::{Value, json};
 use sqlx::{Connection, SqliteConnection};
 
@@ -251,4 +252,54 @@ async fn who_brought_podpick_along_has_no_shelf_in_anothers_server() {
     let said = answer["data"]["content"].as_str().unwrap();
     assert!(said.contains("Own shows belong to a server"), "{answer}");
     assert_eq!(feeds.times("/ours"), 0, "nothing was fetched");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_shelf_of_the_longest_names_is_listed_to_its_end() {
+    let world = plan().start().await;
+    world.ask_as(MIA, TALK, "podcast-shelf remove show:Django Hour").await;
+    let address = format!("sqlite://{}", world.folder().join("podpick.db").display());
+    let mut beside = SqliteConnection::connect(&address).await.unwrap();
+    for (nth, letter) in (1..=30).zip(["\u{6f22}", "*", "_"].into_iter().cycle()) {
+        let show = OwnShow {
+            id: OwnShow::id_of(&nth.to_string()),
+            title: format!("Nr{nth}x{}", letter.repeat(190)),
+            site: Some(format!("https://{nth}.example/")),
+            feed: None,
+            artwork: None,
+            hosts: Vec::new(),
+            language: None,
+            level: Level::All,
+            explicit: false,
+            why: "Ours.".to_owned(),
+            topics: vec!["python".to_owned(), "django".to_owned()],
+            curator: None,
+        };
+        sqlx::query("INSERT INTO own_show (guild_id, id, place, content) VALUES ($1, $2, $3, $4)")
+            .bind(GUILD.cast_signed())
+            .bind(&show.id)
+            .bind(nth)
+            .bind(show.to_json().unwrap())
+            .execute(&mut beside)
+            .await
+            .unwrap();
+        let alias = format!("name {nth}");
+        sqlx::query("INSERT INTO own_alias (guild_id, name, alias, topic) VALUES ($1, $2, $2, 'django')")
+            .bind(GUILD.cast_signed())
+            .bind(alias)
+            .execute(&mut beside)
+            .await
+            .unwrap();
+    }
+    let mut page = world.ask_as(MIA, TALK, "podcast-shelf list").await;
+    let mut all = page.text();
+    while page.buttons().contains(&"More".to_owned()) {
+        page = world.press_as(MIA, &page, "More").await;
+        all += &page.text();
+    }
+    for nth in 1..=30 {
+        assert!(all.contains(&format!("{nth}. **Nr{nth}x")), "show {nth}: {all}");
+        assert!(all.contains(&format!("*name {nth}* means Django")), "name {nth}: {all}");
+    }
+    assert!(all.contains("Not shown in this server: **Django Hour**"), "{all}");
 }

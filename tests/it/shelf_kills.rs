@@ -100,7 +100,7 @@ impl Act {
             Self::Decline | Self::Remove => none && !waits,
             Self::Edit => own && there.contains("Now with donkeys."),
             Self::Hide => {
-                list.contains("Not shown in this server: Django Hour") && !there.contains("# Django Hour")
+                list.contains("Not shown in this server: **Django Hour**") && !there.contains("# Django Hour")
             }
         };
         assert!(done, "{self:?}: {list}\n{there}");

@@ -7,31 +7,30 @@ use crate::bot::request::ShelfRequest;
 use crate::catalog::Shelf;
 use crate::store::{Store, Suggestion};
 
-/// Own shows on one page.
-const PAGE: usize = 15;
+/// Lines on one page: with the longest titles they still fit.
+const PAGE: usize = 10;
+/// Characters of a title in a line.
+const TITLE: usize = 80;
 /// Suggestions that can be chosen from the list; the oldest, the rest follows when these are decided.
 const MOST_WAITING: usize = 25;
-/// Hidden shows and own names that are named.
-const MOST_NAMED: usize = 15;
 
 impl Bot {
     pub(super) async fn shelf_shown(&self, store: &Store, guild: u64, page: u16) -> Answered {
         let shelf = store.shelf(guild).await?;
         let waiting = store.suggestions(guild).await?;
         let start = usize::from(page) * PAGE;
+        let mut lines: Vec<Text> = self.lines(&shelf).collect();
+        let more = lines.len() > start + PAGE;
         let mut body = words::counts(shelf.shows.len(), waiting.len());
-        for (nth, show) in shelf.shows.iter().enumerate().skip(start).take(PAGE) {
-            let topics: Vec<_> = show.topics.iter().filter_map(|id| self.catalog.topic_with_id(id)).collect();
-            body = body.line().append(words::show_line(nth + 1, &show.title, self.labels(&topics)));
+        if page == 0
+            && let Some(reviews) = store.reviews(guild).await?
+        {
+            let last = store.last_review(guild).await?;
+            body = body.line().append(words::reviews_line(reviews, last.as_ref()));
         }
-        if page == 0 {
-            body = self.beside(&shelf, body);
-            if let Some(reviews) = store.reviews(guild).await? {
-                let last = store.last_review(guild).await?;
-                body = body.line().line().append(words::reviews_line(reviews, last.as_ref()));
-            }
+        for line in lines.drain(..).skip(start).take(PAGE) {
+            body = body.line().append(line);
         }
-        let more = shelf.shows.len() > start + PAGE;
         let list = |page| press(ShelfRequest::List { page });
         Ok(Reply {
             private: true,
@@ -42,31 +41,37 @@ impl Bot {
         })
     }
 
-    /// What stands beside the own shows: hidden ones and own names of topics.
-    fn beside(&self, shelf: &Shelf, mut body: Text) -> Text {
-        let title = |id: &String| {
+    /// Own shows, then what is hidden, then own names of topics, with a blank line between them.
+    fn lines(&self, shelf: &Shelf) -> impl Iterator<Item = Text> {
+        let own = shelf.shows.iter().enumerate().map(|(nth, show)| {
+            let topics: Vec<_> = show.topics.iter().filter_map(|id| self.catalog.topic_with_id(id)).collect();
+            words::show_line(nth + 1, &short(&show.title), self.labels(&topics))
+        });
+        let hidden = shelf.hidden.iter().enumerate().map(|(nth, id)| {
             let hidden = self.catalog.hidden_podcasts().find(|at| self.catalog.podcast(*at).id == *id);
             // Another process may have hidden it just now.
             let at = hidden.or_else(|| self.catalog.podcast_with_id(id));
-            at.map_or(id.clone(), |at| self.catalog.podcast(at).title.clone())
-        };
-        let hidden: Vec<String> = shelf.hidden.iter().take(MOST_NAMED).map(title).collect();
-        if !hidden.is_empty() {
-            body = body.line().line().append(words::hidden_line(&hidden, shelf.hidden.len()));
-        }
-        let label = |id: &str| {
-            let at = self.catalog.topic_with_id(id);
-            at.map_or(id.to_owned(), |at| self.catalog.topic(at).label.clone())
-        };
-        for (nth, alias) in shelf.aliases.iter().take(MOST_NAMED).enumerate() {
-            body = if nth == 0 { body.line().line() } else { body.line() };
-            body = body.append(words::alias_line(&alias.alias, &label(&alias.topic)));
-        }
-        match shelf.aliases.len().saturating_sub(MOST_NAMED) {
-            0 => body,
-            more => body.line().append(words::more_aliases(more)),
-        }
+            apart(nth, words::hidden_line(&short(at.map_or(id, |at| &self.catalog.podcast(at).title))))
+        });
+        let aliases = shelf.aliases.iter().enumerate().map(|(nth, alias)| {
+            let at = self.catalog.topic_with_id(&alias.topic);
+            let label = at.map_or(&alias.topic, |at| &self.catalog.topic(at).label);
+            apart(nth, words::alias_line(&alias.alias, label))
+        });
+        own.chain(hidden).chain(aliases)
     }
+}
+
+fn apart(nth: usize, line: Text) -> Text {
+    if nth == 0 { Text::default().line().append(line) } else { line }
+}
+
+fn short(title: &str) -> String {
+    if title.chars().count() <= TITLE {
+        return title.to_owned();
+    }
+    let start: String = title.chars().take(TITLE - 1).collect();
+    format!("{start}…")
 }
 
 /// The suggestions that wait, to be chosen.

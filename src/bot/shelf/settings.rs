@@ -4,7 +4,7 @@ use super::{Answered, words};
 use crate::bot::request::{Caller, Channel, QueryText};
 use crate::bot::{Bot, Reply, picks, places, wording};
 use crate::catalog::MOST_OWN_ALIASES;
-use crate::search::Target;
+use crate::search::{Target, is_common_word};
 use crate::store::{Reviews, Store};
 use crate::text::normalize;
 
@@ -22,7 +22,7 @@ impl Bot {
         let word: String = word.split_whitespace().collect::<Vec<_>>().join(" ");
         let word: String = word.chars().filter(|c| !c.is_control()).take(LONGEST_ALIAS).collect();
         if normalize(&word).is_empty() {
-            return Ok(words::no_word(&word));
+            return Ok(words::no_word());
         }
         let Some(topic) = topic else {
             let gone = store.remove_alias(guild, &word).await?;
@@ -31,6 +31,9 @@ impl Bot {
             }
             return Ok(words::alias_removed(&word, gone));
         };
+        if normalize(&word).split(' ').all(is_common_word) {
+            return Ok(words::common_word(&word));
+        }
         let meant = self.resolve(topic).targets().into_iter().find_map(|target| match target {
             Target::Topic(at) => Some(at),
             _ => None,

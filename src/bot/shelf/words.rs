@@ -10,9 +10,7 @@ use crate::bot::wording::{quoted_words, rights};
 use crate::catalog::{MOST_OWN_SHOWS, OwnShow};
 use crate::outbox::Message;
 
-pub(super) use listing::{
-    MOST_MISSING, alias_line, counts, hidden_line, missing, more_aliases, reviews_line, show_line,
-};
+pub(super) use listing::{MOST_MISSING, alias_line, counts, hidden_line, missing, reviews_line, show_line};
 
 /// Characters of a reason to listen, and of one to decline.
 pub(super) const LONGEST_WHY: u16 = 300;
@@ -103,8 +101,12 @@ pub(super) fn unknown_level(typed: &str) -> Reply {
     Reply::private(Text::message("shelf-unknown-level", [("typed", quoted_words(typed).into())]))
 }
 
-pub(super) fn no_word(typed: &str) -> Reply {
-    Reply::private(Text::message("shelf-no-word", [("typed", quoted_words(typed).into())]))
+pub(super) fn no_word() -> Reply {
+    Reply::say("shelf-no-word")
+}
+
+pub(super) fn common_word(typed: &str) -> Reply {
+    Reply::private(Text::message("shelf-common-word", [("typed", quoted_words(typed).into())]))
 }
 
 pub(super) fn alias_set(word: &str, topic: &str) -> Reply {

@@ -928,7 +928,8 @@ shelf-not-hidden = Auf diesem Server ist kein Podcast namens { $typed } ausgeble
 shelf-unknown-topic = podpick kennt kein Thema namens { $typed }. Wähle eins aus `/podcast topics`.
 shelf-topic-left-out = podpick kennt kein Thema namens { $typed } und hat deshalb die genommen, die der Podcast selbst nennt.
 shelf-unknown-level = podpick kennt kein Niveau namens { $typed }. Lass das Feld leer, wenn ein Podcast für alle ist.
-shelf-no-word = podpick findet in { $typed } kein Wort, das jemand tippen könnte. Nimm ein anderes.
+shelf-no-word = podpick findet darin kein Wort, das jemand tippen könnte. Versuch ein anderes.
+shelf-common-word = { $typed } kommt in Fragen zu allem Möglichen vor und kann deshalb für kein Thema stehen. Versuch ein anderes Wort.
 shelf-alias-set = Auf diesem Server steht { $word } ab jetzt für { $topic }.
 shelf-alias-removed = { $word } hat auf diesem Server keine eigene Bedeutung mehr.
 shelf-alias-unknown = { $word } hat auf diesem Server keine eigene Bedeutung. Gib auch das Thema an, um eine festzulegen.
@@ -963,10 +964,8 @@ shelf-waits =
    *[other] { $count } Vorschläge sind offen. Wähle unten einen aus.
 }
 shelf-no-topics = die Themen sind nicht mehr im Katalog
-shelf-hides = Auf diesem Server ausgeblendet: { $shows }
-shelf-hides-more = Auf diesem Server ausgeblendet: { $shows } sowie { $count } weitere
+shelf-hides = Auf diesem Server ausgeblendet: { $show }
 shelf-alias = { $word } steht für { $topic }
-shelf-more-aliases = … und { $count } weitere
 shelf-missing-title = Suchen ohne Treffer
 shelf-nothing-missing = In letzter Zeit gab es auf diesem Server keine Suchen ohne Treffer.
 shelf-times =

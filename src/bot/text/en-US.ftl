@@ -887,7 +887,8 @@ shelf-not-hidden = This server hides no show called { $typed }. See what it hide
 shelf-unknown-topic = podpick knows no topic called { $typed }. Choose one from `/podcast topics`.
 shelf-topic-left-out = podpick knows no topic called { $typed }, so it took those that the show itself names.
 shelf-unknown-level = podpick knows no level called { $typed }. Leave that field empty if a show is for everyone.
-shelf-no-word = podpick finds no word in { $typed } that a member could type. Try another one.
+shelf-no-word = podpick finds no word there that a member could type. Try another one.
+shelf-common-word = { $typed } is part of questions about anything, so it cannot stand for a topic. Try another word.
 shelf-alias-set = In this server, { $word } means { $topic } from now on.
 shelf-alias-removed = { $word } has no meaning of its own in this server any more.
 shelf-alias-unknown = { $word } has no meaning of its own in this server. To give it one, name the topic too.
@@ -922,10 +923,8 @@ shelf-waits =
    *[other] { $count } suggestions wait. Choose one below.
 }
 shelf-no-topics = its topics are no longer in the catalog
-shelf-hides = Not shown in this server: { $shows }
-shelf-hides-more = Not shown in this server: { $shows } and { $count } more
+shelf-hides = Not shown in this server: { $show }
 shelf-alias = { $word } means { $topic }
-shelf-more-aliases = … and { $count } more
 shelf-missing-title = Searches without results
 shelf-nothing-missing = No searches without results in this server lately.
 shelf-times =

@@ -927,7 +927,8 @@ shelf-not-hidden = En este servidor no está oculto ningún podcast que se llame
 shelf-unknown-topic = podpick no conoce ningún tema que se llame { $typed }. Elige uno de `/podcast topics`.
 shelf-topic-left-out = podpick no conoce ningún tema llamado { $typed }, así que ha usado los que menciona el propio podcast.
 shelf-unknown-level = podpick no conoce ningún nivel que se llame { $typed }. Deja ese campo vacío si el podcast es para todo el mundo.
-shelf-no-word = podpick no encuentra en { $typed } ninguna palabra que alguien pueda escribir. Prueba con otra.
+shelf-no-word = podpick no encuentra ahí ninguna palabra que alguien pueda escribir. Prueba con otra.
+shelf-common-word = { $typed } aparece en preguntas sobre cualquier cosa, así que no puede representar un tema. Prueba con otra palabra.
 shelf-alias-set = A partir de ahora, { $word } significa { $topic } en este servidor.
 shelf-alias-removed = { $word } ya no tiene un significado propio en este servidor.
 shelf-alias-unknown = { $word } no tiene un significado propio en este servidor. Para darle uno, indica también el tema.
@@ -962,10 +963,8 @@ shelf-waits =
    *[other] { $count } sugerencias pendientes. Elige una abajo.
 }
 shelf-no-topics = sus temas ya no están en el catálogo
-shelf-hides = Ocultos en este servidor: { $shows }
-shelf-hides-more = Ocultos en este servidor: { $shows }, además de { $count } más
+shelf-hides = Oculto en este servidor: { $show }
 shelf-alias = { $word } significa { $topic }
-shelf-more-aliases = … y { $count } más
 shelf-missing-title = Búsquedas sin resultados
 shelf-nothing-missing = Últimamente no hay búsquedas sin resultados en este servidor.
 shelf-times =

@@ -934,7 +934,8 @@ shelf-not-hidden = Ce serveur ne masque aucun podcast nommé { $typed }. Consult
 shelf-unknown-topic = podpick ne connaît aucun sujet nommé { $typed }. Choisissez-en un dans `/podcast topics`.
 shelf-topic-left-out = podpick ne connaît pas de sujet appelé { $typed } et a donc retenu ceux que le podcast mentionne lui-même.
 shelf-unknown-level = podpick ne connaît aucun niveau nommé { $typed }. Laissez ce champ vide si le podcast s’adresse à tout le monde.
-shelf-no-word = podpick ne trouve dans { $typed } aucun mot qu’un membre puisse taper. Essayez-en un autre.
+shelf-no-word = podpick n’y trouve aucun mot que quelqu’un pourrait taper. Essayez-en un autre.
+shelf-common-word = { $typed } apparaît dans des questions sur n’importe quoi et ne peut donc pas désigner un thème. Essayez un autre mot.
 shelf-alias-set = À partir de maintenant, { $word } désigne { $topic } sur ce serveur.
 shelf-alias-removed = { $word } n’a plus de sens particulier sur ce serveur.
 shelf-alias-unknown = { $word } n’a pas de sens particulier sur ce serveur. Pour lui en donner un, indiquez aussi le sujet.
@@ -969,10 +970,8 @@ shelf-waits =
    *[other] { $count } suggestions sont en attente. Choisissez-en une ci-dessous.
 }
 shelf-no-topics = ses sujets ne sont plus dans le catalogue
-shelf-hides = Masqués sur ce serveur : { $shows }
-shelf-hides-more = Masqués sur ce serveur : { $shows } et { $count } de plus
+shelf-hides = Masqué sur ce serveur : { $show }
 shelf-alias = { $word } désigne { $topic }
-shelf-more-aliases = … et { $count } de plus
 shelf-missing-title = Recherches sans résultat
 shelf-nothing-missing = Aucune recherche sans résultat sur ce serveur ces derniers temps.
 shelf-times =

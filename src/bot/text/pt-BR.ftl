@@ -929,7 +929,8 @@ shelf-not-hidden = Este servidor não oculta nenhum podcast chamado { $typed }. 
 shelf-unknown-topic = O podpick não conhece nenhum tema chamado { $typed }. Escolha um em `/podcast topics`.
 shelf-topic-left-out = O podpick não conhece nenhum tema chamado { $typed } e por isso usou os que o próprio podcast cita.
 shelf-unknown-level = O podpick não conhece nenhum nível chamado { $typed }. Deixe esse campo vazio se o podcast for para todo mundo.
-shelf-no-word = O podpick não encontra em { $typed } nenhuma palavra que alguém possa digitar. Tente outra.
+shelf-no-word = O podpick não encontra aí nenhuma palavra que alguém possa digitar. Tente outra.
+shelf-common-word = { $typed } aparece em perguntas sobre qualquer coisa e por isso não pode representar um tema. Tente outra palavra.
 shelf-alias-set = A partir de agora, { $word } significa { $topic } neste servidor.
 shelf-alias-removed = { $word } não tem mais um significado próprio neste servidor.
 shelf-alias-unknown = { $word } não tem um significado próprio neste servidor. Para dar um, informe também o tema.
@@ -964,10 +965,8 @@ shelf-waits =
    *[other] { $count } sugestões estão em espera. Escolha uma abaixo.
 }
 shelf-no-topics = os temas dele não estão mais no catálogo
-shelf-hides = Ocultos neste servidor: { $shows }
-shelf-hides-more = Ocultos neste servidor: { $shows } e mais { $count }
+shelf-hides = Oculto neste servidor: { $show }
 shelf-alias = { $word } significa { $topic }
-shelf-more-aliases = … e mais { $count }
 shelf-missing-title = Buscas sem resultado
 shelf-nothing-missing = Não houve buscas sem resultado neste servidor ultimamente.
 shelf-times =

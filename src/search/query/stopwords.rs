@@ -227,6 +227,12 @@ pub(crate) fn is_stop_word(word: &str) -> bool {
     class(word).stop
 }
 
+/// Part of questions about anything.
+pub(crate) fn is_common_word(word: &str) -> bool {
+    let class = class(word);
+    class.stop || class.request || class.category
+}
+
 /// Only says that something is wished for.
 pub(crate) fn is_request_word(word: &str) -> bool {
     class(word).request

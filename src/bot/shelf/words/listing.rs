@@ -1,7 +1,7 @@
 //! What moderators read about what a shelf holds, and about searches without results.
 
 use crate::bot::picks::why_no_review;
-use crate::bot::reply::{Card, Joint, Reply, Span, Text};
+use crate::bot::reply::{Card, Reply, Span, Text};
 use crate::bot::wording::podcasts;
 use crate::outbox::{Message, State};
 use crate::store::{Gap, Reviews};
@@ -39,21 +39,13 @@ pub(in crate::bot::shelf) fn show_line(nth: usize, title: &str, topics: Text) ->
     }
 }
 
-pub(in crate::bot::shelf) fn hidden_line(titles: &[String], all: usize) -> Text {
-    let names = Text::list(titles.iter().map(Text::plain), Joint::And);
-    match all.saturating_sub(titles.len()) {
-        0 => Text::message("shelf-hides", [("shows", names.into())]),
-        more => Text::message("shelf-hides-more", [("shows", names.into()), ("count", more.into())]),
-    }
+pub(in crate::bot::shelf) fn hidden_line(title: &str) -> Text {
+    Text::message("shelf-hides", [("show", Text::default().strong(title).into())])
 }
 
 pub(in crate::bot::shelf) fn alias_line(alias: &str, topic: &str) -> Text {
     let values = [("word", Text::default().quoted(alias).into()), ("topic", topic.into())];
     Text::message("shelf-alias", values)
-}
-
-pub(in crate::bot::shelf) fn more_aliases(count: usize) -> Text {
-    Text::message("shelf-more-aliases", [("count", count.into())])
 }
 
 pub(in crate::bot::shelf) fn missing(all: &[Gap]) -> Reply {

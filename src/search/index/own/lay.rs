@@ -27,8 +27,9 @@ impl Index {
         own.languages = catalog.own_podcasts().map(|(_, podcast)| language_of(podcast)).collect();
         own.file_words(&below, &named);
         own.file_compact(&below, &named);
-        let hidden: HashSet<Target> = catalog.hidden().map(Target::from).collect();
-        own.hide(&below, &hidden);
+        let mut gone = own.hidden(&below, catalog);
+        gone.extend(shadowed(&below, catalog, shelf));
+        own.take_out(&below, &gone);
         below.own = Some(Arc::new(own));
         below
     }
@@ -69,6 +70,23 @@ fn named(catalog: &Catalog, shelf: &Shelf, own: &Own) -> Vec<Named> {
         kind: NameKind::Address,
         words: vec![host],
     }));
+    all
+}
+
+/// Names of topics that mean another topic in this server.
+fn shadowed(below: &Index, catalog: &Catalog, shelf: &Shelf) -> Vec<NameIx> {
+    let mut all = Vec::new();
+    for alias in &shelf.aliases {
+        let Some(meant) = catalog.topic_with_id(&alias.topic) else { continue };
+        let compact = compact_form(&alias.alias);
+        let Some(group) = below.shared.compact.get(&compact) else { continue };
+        let other = |at: &&NameIx| {
+            let target = below.shared.names[**at as usize].target;
+            let whole = || below.words_of(**at).iter().map(|word| below.text(*word)).collect::<String>();
+            matches!(target, Target::Topic(topic) if topic != meant) && whole() == compact
+        };
+        all.extend(below.names_in(group as u32).iter().filter(other));
+    }
     all
 }
 
@@ -208,18 +226,27 @@ impl Own {
         self.compact = map(self.compact_texts.iter().map(String::as_str).zip(u64::from(self.first.group)..));
     }
 
-    /// Takes the names of hidden shows, their episodes, and of people who are heard nowhere else out of all lists.
-    fn hide(&mut self, below: &Index, hidden: &HashSet<Target>) {
+    /// The names of hidden shows, their episodes, and of people who are heard nowhere else.
+    fn hidden(&self, below: &Index, catalog: &Catalog) -> HashSet<NameIx> {
+        let hidden: HashSet<Target> = catalog.hidden().map(Target::from).collect();
         if hidden.is_empty() {
-            return;
+            return HashSet::new();
         }
         let silent = self.people_changed.iter().filter(|(_, person)| person.subjects.is_empty());
         let silent: HashSet<Target> = silent.map(|(at, _)| Target::Person(*at)).collect();
         let gone = |target: &Target| hidden.contains(target) || silent.contains(target);
         let names = (0..).zip(&below.shared.names).filter(|(_, name)| gone(&name.target));
-        let names: HashSet<NameIx> = names.map(|(at, _)| at).collect();
+        names.map(|(at, _)| at).collect()
+    }
+
+    /// Takes names out of all lists.
+    fn take_out(&mut self, below: &Index, names: &HashSet<NameIx>) {
+        if names.is_empty() {
+            return;
+        }
         let words: HashSet<TermIx> = names.iter().flat_map(|name| below.words_of(*name)).copied().collect();
         for word in words {
+            self.topic_list(below, word).retain(|name| !names.contains(name));
             self.other_list(below, word).retain(|name| !names.contains(name));
             self.count(below, word);
         }

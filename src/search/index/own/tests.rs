@@ -133,3 +133,24 @@ fn nothing_of_one_servers_shelf_is_known_without_it() {
     }
     assert_eq!(told(&shared, &index, "talk python to me"), [["talk-python"]]);
 }
+
+#[test]
+fn a_name_of_ones_own_means_nothing_else_in_that_server() {
+    let shared = parse_layers(&[Layer { name: "catalog.toml", text: BELOW }]).unwrap();
+    let alias = |alias: &str, topic: &str| OwnAlias { alias: alias.to_owned(), topic: topic.to_owned() };
+    let aliases = vec![alias("Rust", "go"), alias("golang", "rust"), alias("k8s", "kubernetes")];
+    let shelf = Shelf { revision: 1, aliases, ..Shelf::default() };
+    let over = shared.with_shelf(&shelf);
+    let below = Index::build(&shared, &Catalog::default());
+    let index = below.with_shelf(&over, &shelf);
+    for (question, topics) in [
+        ("rust", ["go"]),
+        ("rust podcasts", ["go"]),
+        ("golang", ["rust"]),
+        ("k8s", ["kubernetes"]),
+        ("go", ["go"]),
+    ] {
+        assert_eq!(told(&over, &index, question), [topics], "{question}");
+    }
+    assert_eq!(told(&shared, &below, "rust"), [["rust"]], "no other server");
+}
