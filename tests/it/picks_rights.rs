@@ -5,7 +5,7 @@ use insta::assert_snapshot;
 use crate::loopback::{CLOSED_ROLE, Fault, LISTENERS, Route};
 use crate::picks::{schedule, schedule_with};
 use crate::picks_faults::posts;
-use crate::world::{GUILD, LEA, MIA, NEWS, Place, TALK, World};
+use crate::world::{GUILD, LEA, MIA, NEWS, Person, Place, TALK, World};
 
 const THERE: &str = "pick schedule channel:<#444000000000000010> day:monday time:18:00 timezone:Berlin";
 
@@ -119,6 +119,20 @@ async fn a_role_that_everybody_may_mention_takes_no_right_where_it_is_notified()
     // What came with the command does not say whether everybody may mention it.
     let posting = world.ask_as(MIA, Place::News, "pick now").await;
     assert!(posting.text().contains("On its way"), "{}", posting.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_resumes_pings_of_a_closed_role_needs_the_right_to_and_one_that_is_deleted_needs_none() {
+    let world = World::start().await;
+    let mentions = Person { permissions: MIA.permissions | 1 << 17, ..MIA };
+    let saved = world.ask_as(mentions, TALK, &format!("{THERE} ping:<@&{CLOSED_ROLE}>")).await;
+    assert!(saved.text().contains("Saved"), "{}", saved.text());
+    world.ask_as(MIA, Place::News, "pick pause").await;
+    let refused = world.ask_as(MIA, Place::News, "pick resume").await;
+    assert!(refused.text().contains("This needs **Mention @"), "{}", refused.text());
+    world.discord.state.change(|inner| inner.roles.all.retain(|role| role.id != CLOSED_ROLE));
+    let resumed = world.ask_as(MIA, Place::News, "pick resume").await;
+    assert!(resumed.text().contains("resumed"), "{}", resumed.text());
 }
 
 #[tokio::test(flavor = "multi_thread")]
