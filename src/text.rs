@@ -59,6 +59,15 @@ pub fn normalize(text: &str) -> String {
 /// Letters, digits and meaningful signs of a text, with nothing between them: "Dev-Ops" and "dev ops" are both `devops`.
 #[must_use]
 pub fn compact_form(text: &str) -> String {
+    // Most names are that plain; a catalog has thousands of them, and each start reads them all.
+    let between = |byte: &u8| matches!(byte, b' ' | b'-');
+    let plain = text.len() <= LONGEST_WORD
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || between(&byte))
+        && text.bytes().filter(between).count() < MOST_REPEATS;
+    if plain {
+        let letters = text.bytes().filter(|byte| !between(byte));
+        return letters.map(|byte| char::from(byte.to_ascii_lowercase())).collect();
+    }
     tokens(text).iter().map(|token| token.normal.as_str()).collect()
 }
 

@@ -132,12 +132,15 @@ fn claim<E>(drafts: &[Draft<E>], section: Section, reading: &mut Reading) -> Has
         for name in draft.id.iter().chain(&draft.names) {
             let claim = Claim { owner, at: name.span.start };
             let first = *claims.entry(comparable(&name.value)).or_insert(claim);
+            if first.owner == owner {
+                continue;
+            }
             let other = drafts.get(first.owner as usize);
             let by = other.and_then(|other| other.id.as_ref().or(other.names.first()));
             let by = by.map(|id| id.value.clone()).unwrap_or_default();
             // Two entries with one id: said once already.
             let same_id = draft.id.as_ref().is_some_and(|id| id.value == name.value && id.value == by);
-            if first.owner != owner && !same_id {
+            if !same_id {
                 let (name, span) = (name.value.clone(), name.span.clone());
                 reading.fault(span, FaultKind::NameTaken { name, by, section, first: first.at });
             }

@@ -14,6 +14,12 @@ proptest! {
         prop_assert_eq!(rest, left - word.len().min(left));
         prop_assert!(at_once.iter().all(|token| token.normal.len() <= LONGEST_WORD + 1));
     }
+
+    #[test]
+    fn a_plain_name_is_what_its_words_make(name in "[a-dA-D0-3 -]{0,60}") {
+        let word_by_word: String = tokens(&name).iter().map(|token| token.normal.as_str()).collect();
+        prop_assert_eq!(compact_form(&name), word_by_word);
+    }
 }
 
 #[test]
