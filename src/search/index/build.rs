@@ -49,17 +49,23 @@ impl Index {
         let podcasts = catalog.podcasts().count() as f32;
         let (mut stats, topic_names, other_names) = term_stats(&all_names, &words, podcasts);
         mark_heads(&all_names, &words, &mut stats);
-        // Two of the long parts side by side.
-        let ((compact, compact_names, near_names), near_words) = std::thread::scope(|scope| {
-            let near_words = scope.spawn(|| DeletionIndex::build((0..).zip(words.sorted.iter().copied()), 2));
-            (compact(&all_names), near_words.join().unwrap_or_default())
-        });
-        let (stems, phonetic_keys) = forms(&words, &stats);
+        // The long parts side by side, those of names and those of words.
+        let ((compact, compact_names, near_names), (near_words, vocabulary, (stems, phonetic_keys))) =
+            std::thread::scope(|scope| {
+                let of_words = scope.spawn(|| {
+                    let near_words = DeletionIndex::build((0..).zip(words.sorted.iter().copied()), 2);
+                    (near_words, map(words.sorted.iter().copied().zip(0..)), forms(&words, &stats))
+                });
+                (
+                    compact(&all_names),
+                    of_words.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+                )
+            });
         let (names, name_words) = as_positions(&all_names, &words);
         let (texts, text_ends) = joined(&words);
         let common = ((podcasts * weights.common_share) as u32).max(LEAST_COMMON);
         let shared = Shared {
-            vocabulary: map(words.sorted.iter().copied().zip(0..)),
+            vocabulary,
             near_words,
             texts,
             text_ends,
