@@ -262,6 +262,28 @@ async fn what_discord_takes_without_a_word_comes_once_and_what_it_does_not_take_
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn where_no_channel_to_the_member_opens_nothing_is_sent_and_it_is_said() {
+    let world = World::start().await;
+    let shown = world.ask("podcast show name:Snake Tales").await;
+    for fault in [
+        Fault::Refuse(400, json!({"code": 50_007, "message": "Cannot send messages to this user"})),
+        Fault::Refuse(
+            403,
+            json!({"code": 20_026, "message": "This bot has been flagged by our anti-spam system"}),
+        ),
+    ] {
+        world.discord.fault(Route::Direct, fault.clone());
+        let answer = world.press(&shown, "Send to me").await;
+        assert!(answer.words().contains("nothing was sent"), "{fault:?}: {}", answer.text());
+        assert_eq!(direct(&world, ANNA), "", "{fault:?}");
+    }
+    // What passes by itself is tried again.
+    world.discord.fault(Route::Direct, Fault::Refuse(500, json!({})));
+    assert!(world.press(&shown, "Send to me").await.words().contains("Sent to your direct messages"));
+    world.forgive();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_press_that_comes_again_sends_nothing_again() {
     let mut world = World::start().await;
     let shown = world.ask("podcast show name:Snake Tales").await;

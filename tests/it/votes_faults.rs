@@ -290,6 +290,50 @@ async fn a_winner_that_left_the_catalog_or_was_posted_meanwhile_is_told() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_winner_that_moderators_took_out_meanwhile_is_told() {
+    let world = scheduled(monday(), TOLD).await;
+    told(&world, VOTE).await;
+    votes(&world, &poll(&world).await, ANNA, 3);
+    told(&world, "podcast-shelf remove show:Ship It Nightly").await;
+    world.advance(25 * HOUR);
+    let said = note(&world).await;
+    assert!(said.contains("its show is no longer in the catalog"), "{said}");
+    assert!(told(&world, "pick queue").await.contains("Nothing is queued."));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_poll_that_a_moderator_ended_in_discord_counts_as_it_stands() {
+    let world = scheduled(monday(), TOLD).await;
+    told(&world, VOTE).await;
+    let posted = poll(&world).await;
+    votes(&world, &posted, ANNA, 2);
+    let id = posted["id"].as_str().unwrap().to_owned();
+    world.discord.state.change(|inner| inner.channels.end_poll(&POLLS.to_string(), &id).unwrap());
+    world.advance(25 * HOUR);
+    world.says("Vote counted").await;
+    assert!(told(&world, "pick queue").await.contains("1. **Django Hour**"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_poll_that_discord_does_not_end_at_once_is_ended_later() {
+    let world = scheduled(monday().env("RUST_LOG", ROUNDS), TOLD).await;
+    told(&world, VOTE).await;
+    let posted = poll(&world).await;
+    world.discord.fault(Route::EndPoll, Fault::Refuse(503, serde_json::json!({})));
+    world.discord.fault(Route::EndPoll, Fault::LoseAnswer);
+    assert!(told(&world, "pick unschedule").await.contains("This ended the running vote"));
+    let expired = || {
+        let shown = world.messages(POLLS)[0]["poll"]["expiry"].clone();
+        shown != posted["poll"]["expiry"]
+    };
+    while !expired() {
+        world.advance(Duration::from_mins(1));
+        world.rounds().await;
+    }
+    world.forgive();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_explicit_show_is_voted_on_only_where_it_may_be_posted() {
     let world = scheduled(monday(), TOLD).await;
     assert_snapshot!(told(&world, "pick vote first:Code & Tea second:Django Hour").await, @"

@@ -42,6 +42,8 @@ pub(crate) enum Route {
     ThreadMember,
     /// Ending a poll.
     EndPoll,
+    /// Opening the channel for direct messages to somebody.
+    Direct,
     /// Giving a member a role, or taking it back.
     MemberRole,
     /// Everything else.
@@ -68,6 +70,7 @@ impl Route {
             ("GET", ["channels", _, "messages", _]) => Self::ReadMessage,
             ("GET", ["channels", _, "thread-members", _]) => Self::ThreadMember,
             ("POST", ["channels", _, "polls", _, "expire"]) => Self::EndPoll,
+            ("POST", ["users", "@me", "channels"]) => Self::Direct,
             ("POST", ["channels", _, "messages", _, "crosspost"]) => Self::Publish,
             ("POST", ["channels", _, "messages", _, "threads"]) => Self::Thread,
             _ => Self::Other,
