@@ -9,6 +9,7 @@ mod jobs;
 mod reload;
 mod shelves;
 mod signals;
+mod start;
 mod store;
 mod systemd;
 mod zones;
@@ -24,6 +25,7 @@ use tracing::{error, info, warn};
 pub use commands::upload;
 pub use doctor::{Looked, look_over};
 pub use feeds::{KnownFeeds, RefreshError, know_episodes, known_feeds, look, refresh};
+pub use start::StartError;
 pub use store::{KeepError, backup, gaps, healthcheck, restore, shelf};
 
 use crate::bot::picks::Picks;
@@ -56,16 +58,12 @@ const WATCHERS: usize = 32;
 const CALLERS: usize = 1_024;
 
 /// Runs the bot until it is asked to stop or cannot go on; says why in the log.
-#[must_use]
-pub fn run(config: &Config, bot: Bot) -> Exit {
-    let runtime = match runtime() {
-        Ok(runtime) => runtime,
-        Err(error) => {
-            error!(%error, "Cannot start threads");
-            return Exit::Temporary;
-        }
-    };
-    let exit = runtime.block_on(serve(config, bot)).unwrap_or_else(|exit| exit);
+///
+/// # Errors
+/// When it cannot even begin; that is not in the log yet.
+pub fn run(config: &Config, bot: Bot) -> Result<Exit, StartError> {
+    let runtime = runtime().map_err(StartError::Threads)?;
+    let exit = runtime.block_on(serve(config, bot));
     // Whatever still runs now has had its time.
     runtime.shutdown_background();
     exit
@@ -79,12 +77,9 @@ fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
         .build()
 }
 
-/// How it ended; the other way round where it could not even begin.
-async fn serve(config: &Config, bot: Bot) -> Result<Exit, Exit> {
-    let rest = Rest::new(config).map_err(|_| {
-        error!("TLS setup failed; check DISCORD_TLS_CA");
-        Exit::Config
-    })?;
+/// How it ended, or why it could not even begin.
+async fn serve(config: &Config, bot: Bot) -> Result<Exit, StartError> {
+    let rest = Rest::new(config).map_err(|_| StartError::Tls)?;
     greet(&bot);
     doors::warn_of_proxies(config);
     let http = bind("HTTP_ADDR", config.http, WATCHERS).await?;
@@ -95,16 +90,10 @@ async fn serve(config: &Config, bot: Bot) -> Result<Exit, Exit> {
     let clock = Clock::new(config.clock.clone());
     let (health, stop, reload) =
         (Arc::new(Health::default()), CancellationToken::new(), Arc::new(Notify::new()));
-    signals::listen(stop.clone(), Arc::clone(&reload)).map_err(|error| {
-        error!(%error, "Cannot listen for stop signals");
-        Exit::Temporary
-    })?;
+    signals::listen(stop.clone(), Arc::clone(&reload)).map_err(StartError::Signals)?;
     // Before the store: an update of a large one takes its time.
     let manager = tokio::spawn(systemd::tell(Arc::clone(&health), rest.clone(), stop.clone()));
-    let store = Store::open(&config.store, clock.clone()).await.map_err(|error| {
-        error!("{error}");
-        if error.passing() { Exit::Temporary } else { Exit::Config }
-    })?;
+    let store = Store::open(&config.store, clock.clone()).await?;
     let bot = bot.with_picks(Picks::new(store.clone(), zones::zones()));
     let bot = if config.count_gaps { bot.counting_gaps() } else { bot };
     let bots = Arc::new(Current::new(bot));

@@ -192,7 +192,7 @@ fn serve() -> Exit {
         tracing::warn!(key, "This setting has no effect any more; remove it");
     }
     match catalog_file::open(&config.catalog) {
-        Ok(bot) => app::run(&config, bot),
+        Ok(bot) => app::run(&config, bot).unwrap_or_else(|error| fail(&error, error.exit())),
         Err(error) => fail(&error, error.exit()),
     }
 }

@@ -2,10 +2,10 @@
 
 use tracing::{error, info, warn};
 
+use super::start::StartError;
 use crate::config::{Config, Door};
 use crate::discord::doctor as checks;
 use crate::discord::http::Application;
-use crate::exit::Exit;
 use crate::ops::http_server::HttpServer;
 
 /// Takes an address now, so that a wrong one is known before anything else begins.
@@ -13,17 +13,14 @@ pub(super) async fn bind(
     variable: &'static str,
     address: Option<std::net::SocketAddr>,
     at_once: usize,
-) -> Result<Option<HttpServer>, Exit> {
+) -> Result<Option<HttpServer>, StartError> {
     let Some(address) = address else { return Ok(None) };
     match HttpServer::bind(address, at_once).await {
         Ok(listener) => {
             info!(variable, address = listener.address().map(|at| at.to_string()).ok(), "Listening");
             Ok(Some(listener))
         }
-        Err(error) => {
-            error!("{variable}: cannot listen on {address}: {error}. Choose a free address of this machine");
-            Err(Exit::Address)
-        }
+        Err(error) => Err(StartError::Address(variable, address, error)),
     }
 }
 

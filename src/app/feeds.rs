@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::runtime;
+use super::store::unopened;
 use crate::bot::shelf::{Found, Look, LookFault};
 use crate::bot::{Bot, Current};
 use crate::clock::Clock;
@@ -33,8 +34,8 @@ impl RefreshError {
     #[must_use]
     pub fn exit(&self) -> Exit {
         match self {
-            Self::Open(error) if !error.passing() => Exit::Config,
-            _ => Exit::Temporary,
+            Self::Open(error) => unopened(error),
+            Self::Store(_) | Self::System => Exit::Temporary,
         }
     }
 }

@@ -7,15 +7,15 @@ use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, timeout_at};
 use tokio_util::sync::CancellationToken;
-use tracing::{error, info, warn};
+use tracing::{info, warn};
 
+use super::start::StartError;
 use super::{App, reload, shelves};
 use crate::bot::Current;
 use crate::discord::http::Rest;
 use crate::discord::interactions::custom_id_signer::CustomIdSigner;
 use crate::discord::interactions::handler::InteractionHandler;
 use crate::discord::outbox_worker::OutboxWorker;
-use crate::exit::Exit;
 use crate::feeds::Refresher;
 use crate::feeds::fetch::Fetchers;
 use crate::ops::health::Health;
@@ -52,16 +52,14 @@ impl Jobs {
 }
 
 impl App<'_> {
-    fn reader(&self) -> Result<Option<Refresher>, Exit> {
+    fn reader(&self) -> Result<Option<Refresher>, StartError> {
         let feeds = &self.config.feeds;
         if !feeds.on {
             info!("Feeds are off: FEEDS is off");
             return Ok(None);
         }
-        let fetchers = Fetchers::new(feeds, &self.config.proxies, &self.large).map_err(|_| {
-            error!("TLS setup for feeds failed");
-            Exit::Config
-        })?;
+        let fetchers =
+            Fetchers::new(feeds, &self.config.proxies, &self.large).map_err(|_| StartError::FeedTls)?;
         Ok(Some(Refresher::new(Arc::clone(&self.bots), self.store.clone(), fetchers, feeds.at_once)))
     }
 
@@ -71,7 +69,7 @@ impl App<'_> {
         http: Option<HttpServer>,
         reload: Arc<Notify>,
         handler: &Arc<InteractionHandler>,
-    ) -> Result<Jobs, Exit> {
+    ) -> Result<Jobs, StartError> {
         let reader = self.reader()?;
         let (bots, store, health, stop) = (&self.bots, &self.store, &self.health, &self.stop);
         let (rest, signer) = (self.rest.clone(), Arc::clone(&self.signer));

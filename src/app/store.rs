@@ -23,6 +23,11 @@ pub enum KeepError {
     /// An earlier podpick made it, and what is asked for came later.
     #[error("an earlier podpick wrote the data. Start podpick run once to update it")]
     Older,
+    /// What is to be put back is no copy of podpick's data.
+    #[error(
+        "{0} is damaged or is no backup of podpick ({1}). Nothing was changed. Name the file of another backup"
+    )]
+    NotABackup(PathBuf, String),
     /// Everything is on a database server.
     #[error(
         "with DATABASE_URL, use PostgreSQL's own tools: pg_dump --format=custom makes a backup while podpick runs, \
@@ -39,12 +44,26 @@ impl KeepError {
     #[must_use]
     pub fn exit(&self) -> Exit {
         match self {
-            Self::Open(OpenError::Exists(_)) => Exit::Exists,
-            Self::Open(error) if !error.passing() => Exit::Io,
+            Self::Open(error) => unopened(error),
             Self::Older => Exit::Io,
+            Self::NotABackup(..) => Exit::Catalog,
             Self::Server => Exit::Config,
             _ => Exit::Temporary,
         }
+    }
+}
+
+/// How a process ends where the store, or a copy of it, does not open: the same for each command.
+pub(super) fn unopened(error: &OpenError) -> Exit {
+    match error {
+        error if error.passing() => Exit::Temporary,
+        OpenError::Exists(_) => Exit::Exists,
+        OpenError::None(_)
+        | OpenError::NoBackup(_)
+        | OpenError::Backup(..)
+        | OpenError::Copy(..)
+        | OpenError::Anothers(_) => Exit::Io,
+        _ => Exit::Config,
     }
 }
 
@@ -66,7 +85,13 @@ pub fn restore(config: &FeedConfig, from: &Path) -> Result<(PathBuf, Option<Path
     let Place::Folder(folder) = &config.store else { return Err(KeepError::Server) };
     let clock = Clock::new(config.clock.clone());
     let work = Store::restore(folder, from, clock);
-    let old = runtime().map_err(|_| KeepError::System)?.block_on(work)?;
+    let old = runtime().map_err(|_| KeepError::System)?.block_on(work).map_err(|error| match error {
+        OpenError::Damaged(_, why) => KeepError::NotABackup(from.to_owned(), why),
+        OpenError::NoTable(_, table) => {
+            KeepError::NotABackup(from.to_owned(), format!("it lacks the table \"{table}\""))
+        }
+        error => KeepError::Open(error),
+    })?;
     Ok((folder.canonicalize().unwrap_or_else(|_| folder.clone()), old))
 }
 

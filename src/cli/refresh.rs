@@ -72,6 +72,7 @@ pub(super) fn refresh(arguments: &RefreshArguments) -> Exit {
         printed = printed.and_then(|()| summary(&reports, failed, &mut out));
     }
     match written(printed) {
+        Exit::Ok if failed > 0 && failed == reports.len() => Exit::Unavailable,
         Exit::Ok if failed > 0 => Exit::Failed,
         exit => exit,
     }

@@ -52,6 +52,16 @@ async fn a_ban_is_waited_out_and_told_once() {
     );
 }
 
+#[tokio::test]
+async fn an_address_in_use_is_an_error_of_its_own() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let mut world = World::plan().env("HTTP_ADDR", &address).launch().await;
+    assert_eq!(world.exit_code().await, 71, "{}", world.log());
+    let error = format!("error: HTTP_ADDR: cannot listen on {address}");
+    assert!(world.log().lines().any(|line| line.starts_with(&error)), "{}", world.log());
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_application_and_the_gateway_are_each_asked_for_once() {
     let mut world = World::start().await;

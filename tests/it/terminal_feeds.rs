@@ -82,6 +82,20 @@ async fn of_a_feed_with_many_faults_the_cut_is_told_first() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn where_no_feed_answers_the_exit_code_says_so() {
+    let feeds = Feeds::start().await;
+    let mut world = plan(&feeds, &["one", "two"]).env("FEEDS", "off").start().await;
+    world.terminate();
+    world.exit_code().await;
+    for path in ["/one", "/two"] {
+        feeds.say(path, Say::Text(503, String::new()));
+    }
+    assert_eq!(world.run(&["refresh"]).await.code, 69);
+    feeds.say("/two", Say::Text(200, rss(&item("a", "Owls", "2026-03-01T10:00:00Z", ""))));
+    assert_eq!(world.run(&["refresh"]).await.code, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_feed_that_says_it_has_moved_inside_has_not() {
     let feeds = Feeds::start().await;
     let mut world = plan(&feeds, &["birds"]).env("FEEDS", "off").start().await;
