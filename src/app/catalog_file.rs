@@ -94,8 +94,12 @@ impl Contents {
             let name = path.display().to_string();
             catalog::decode(&name, bytes).map(|text| (name.clone(), text.to_owned()))
         };
-        let base = self.catalog.as_ref().map(named).transpose().map_err(OpenError::Faulty)?;
-        let additions = self.additions.as_ref().map(named).transpose().map_err(OpenError::Faulty)?;
+        let faulty = |additions| move |faults: Faults| OpenError::Faulty(faults.in_layer(additions));
+        let base = self.catalog.as_ref().map(named).transpose().map_err(|faults| match self.additions {
+            Some(_) => faulty(false)(faults),
+            None => OpenError::Faulty(faults),
+        })?;
+        let additions = self.additions.as_ref().map(named).transpose().map_err(faulty(true))?;
         let mut layers = vec![match &base {
             Some((name, text)) => Layer { name, text },
             None => Layer { name: SHIPPED_NAME, text: SHIPPED },

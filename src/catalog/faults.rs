@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::fault::FaultKind;
 use super::shipped::BUILT_IN;
-use super::sources::Sources;
+use super::sources::{self, Sources};
 
 /// More faults than this are counted, not kept: nobody reads them, and a hostile file could hold millions.
 const KEPT: usize = 10_000;
@@ -79,6 +79,17 @@ impl Faults {
         Self { files, text: text.to_owned(), list, left_out: found.left_out }
     }
 
+    /// The same of a text that was read alone although another lies below or above it.
+    #[must_use]
+    pub fn in_layer(mut self, additions: bool) -> Self {
+        if additions {
+            self.files.insert(0, (String::new(), 0));
+        } else {
+            self.files.push((String::new(), usize::MAX));
+        }
+        self
+    }
+
     /// The name of the file that a fault is in.
     #[must_use]
     pub fn file(&self, fault: &Fault) -> &str {
@@ -96,12 +107,7 @@ impl Faults {
     }
 
     fn layer_at(&self, at: usize) -> &str {
-        match self.files.iter().rposition(|(_, start)| *start <= at) {
-            Some(0) if self.files.first().is_some_and(|(name, _)| name.ends_with(BUILT_IN)) => BUILT_IN,
-            Some(0) if self.files.len() > 1 => " (CATALOG)",
-            None | Some(0) => "",
-            Some(_) => " (CATALOG_ADD)",
-        }
+        sources::layer(&self.files, at)
     }
 
     /// All texts that were read, one behind the other, without byte order marks.

@@ -7,6 +7,7 @@ use std::fmt;
 pub struct Note {
     file: String,
     line: usize,
+    layer: &'static str,
     /// What is remarked.
     pub kind: NoteKind,
 }
@@ -110,14 +111,14 @@ pub enum NoteKind {
 }
 
 impl Note {
-    pub(super) fn new((file, line): (String, usize), kind: NoteKind) -> Self {
-        Self { file, line, kind }
+    pub(super) fn new((file, line, layer): (String, usize, &'static str), kind: NoteKind) -> Self {
+        Self { file, line, layer, kind }
     }
 }
 
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.file, self.line, self.kind)
+        write!(f, "{}:{}{}: {}", self.file, self.line, self.layer, self.kind)
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::shipped::BUILT_IN;
+
 /// One text of a catalog: the catalog itself, or additions to it.
 #[derive(Debug, Clone, Copy)]
 pub struct Layer<'t> {
@@ -9,6 +11,16 @@ pub struct Layer<'t> {
     pub name: &'t str,
     /// What it holds.
     pub text: &'t str,
+}
+
+/// Which layer of the catalog holds a byte of the whole, in brackets; nothing where there is only one file.
+pub(super) fn layer<N: AsRef<str>>(files: &[(N, usize)], at: usize) -> &'static str {
+    match files.iter().rposition(|(_, start)| *start <= at) {
+        Some(0) if files.first().is_some_and(|(name, _)| name.as_ref().ends_with(BUILT_IN)) => BUILT_IN,
+        Some(0) if files.len() > 1 => " (CATALOG)",
+        None | Some(0) => "",
+        Some(_) => " (CATALOG_ADD)",
+    }
 }
 
 /// All texts one behind the other, each on lines of its own.
@@ -58,10 +70,10 @@ impl<'t> Sources<'t> {
             .collect()
     }
 
-    /// The file and the line, counted from 1, that hold a byte of the whole.
-    pub(super) fn place(&self, at: usize) -> (String, usize) {
+    /// The file, the line, counted from 1, and the layer in brackets that hold a byte of the whole.
+    pub(super) fn place(&self, at: usize) -> (String, usize, &'static str) {
         let (name, start) = self.files.iter().rfind(|(_, start)| *start <= at).copied().unwrap_or_default();
         let line = self.text.get(start..at).unwrap_or_default().matches('\n').count() + 1;
-        (name.to_owned(), line)
+        (name.strip_suffix(BUILT_IN).unwrap_or(name).to_owned(), line, layer(&self.files, at))
     }
 }

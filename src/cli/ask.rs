@@ -116,10 +116,12 @@ fn no_language(bot: &Bot, typed: &str) -> String {
     };
     let known = languages(bot).into_iter().map(named).collect::<Vec<_>>().join(", ");
     let typed = terminal::clean(typed);
+    // Two or three letters are a tag, and as near to one language as to many others.
     match language::nearest(&typed) {
-        Some(near) => format!(
+        Some(near) if typed.chars().count() > 3 => format!(
             "--language: no language is called `{typed}`; did you mean {near}? The catalog has shows in {known}"
         ),
+        Some(_) => format!("--language: no language is called `{typed}`. The catalog has shows in {known}"),
         None => format!("--language: name a language; the catalog has shows in {known}"),
     }
 }

@@ -28,8 +28,8 @@ pub enum ConfigFaultKind {
     MisplacedSecret,
     /// Set beside another that says the same thing.
     Twice(&'static str),
-    /// podpick reads no such variable; the nearest that it reads.
-    Unknown(&'static str),
+    /// podpick reads no such variable; the one that was meant, where one is near.
+    Unknown(Option<&'static str>),
     /// Not `auto`, a number, or a range such as `0-3/16`.
     Shards(String),
     /// Not 64 hexadecimal digits.
@@ -124,9 +124,10 @@ impl fmt::Display for ConfigFault {
                  of a file"
             ),
             K::Twice(other) => write!(f, "set beside {other}; keep one of the two"),
-            K::Unknown(nearest) => {
-                write!(f, "podpick has no setting of this name; did you mean {nearest}?")
+            K::Unknown(Some(near)) => {
+                write!(f, "podpick has no setting of this name; did you mean {near}?")
             }
+            K::Unknown(None) => write!(f, "podpick has no setting of this name; remove it"),
             K::Shards(text) => write!(
                 f,
                 "`{text}` is neither `auto`, nor a number of shards, nor a range such as 0-3/16 (shards 0 to 3 of 16)"

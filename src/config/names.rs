@@ -42,7 +42,7 @@ pub(super) const FOR_TESTS: [&str; 5] =
 /// Settings of earlier versions that do nothing any more.
 pub(super) const RETIRED: [&str; 1] = ["OTEL_EXPORTER_OTLP_ENDPOINT"];
 
-/// So many letters may be wrong in a name of the file `.env`; other programs' names are further away.
+/// So many letters may be wrong in a name; other programs' names are further away.
 const SLIPS: usize = 2;
 /// What somebody may put before a name to say whose it is.
 const PREFIX: &str = "PODPICK_";
@@ -60,7 +60,7 @@ pub fn unknown(names: impl Iterator<Item = String>) -> Vec<ConfigFault> {
 pub(super) fn misspelt(name: &str) -> Option<ConfigFault> {
     let upper = name.to_ascii_uppercase();
     let ours = upper.starts_with(PREFIX)
-        || strsim::damerau_levenshtein(&upper, nearest(&upper)) <= SLIPS && !KNOWN.contains(&name)
+        || slip(&upper).is_some() && !KNOWN.contains(&name)
             // Other programs' own.
             && name != "HTTP_PROXY";
     ours.then(|| fault(name))
@@ -78,11 +78,17 @@ fn fault(name: &str) -> ConfigFault {
     ConfigFault { variable: name.chars().take(60).collect::<String>().into(), kind }
 }
 
-fn nearest(name: &str) -> &'static str {
+/// The name that was meant, where one is near.
+fn nearest(name: &str) -> Option<&'static str> {
     // A name without what stands before it, such as TOKEN, is nearer than any that only looks alike.
-    if let Some(whole) = KNOWN.iter().find(|known| known.ends_with(&format!("_{name}"))) {
-        return whole;
-    }
-    let distance = |known: &&&str| strsim::damerau_levenshtein(name, known);
-    KNOWN.iter().min_by_key(distance).copied().unwrap_or("DISCORD_TOKEN")
+    let whole = KNOWN.iter().find(|known| known.ends_with(&format!("_{name}"))).copied();
+    let longer = || KNOWN.iter().find(|known| known.starts_with(&format!("{name}_"))).copied();
+    whole.or_else(|| slip(name)).or_else(longer)
+}
+
+/// The name that this one is but for a few letters.
+fn slip(name: &str) -> Option<&'static str> {
+    let distance = |known: &'static str| (strsim::damerau_levenshtein(name, known), known);
+    let (slips, known) = KNOWN.iter().copied().map(distance).min()?;
+    (slips <= SLIPS).then_some(known)
 }

@@ -135,6 +135,9 @@ fn misspelt_names_lead_to_the_nearest() {
     let odd = unknown(["PATH", "PODPICK_FEED", "HOME"].map(str::to_owned).into_iter());
     assert_eq!(odd.len(), 1);
     assert!(odd[0].to_string().contains("FEEDS"), "{}", odd[0]);
+    assert!(said("PODPICK_DATABASE").unwrap().ends_with("did you mean DATABASE_URL?"));
+    // Where none is near, none is named.
+    assert_eq!(said("PODPICK_X").unwrap(), "PODPICK_X: podpick has no setting of this name; remove it");
 }
 
 #[test]

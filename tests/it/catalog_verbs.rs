@@ -244,6 +244,10 @@ fn additions_change_the_shipped_catalog_and_say_where_they_are_wrong() {
     3 | level = "hard"
       |         ^^^^^^
     "#);
+    // So are bytes that are no text.
+    std::fs::write(place.path().join("mine.toml"), b"# ok\nremove = [\"\xff\"]\n").unwrap();
+    let wrong = check();
+    assert!(wrong.code == 65 && wrong.err.contains("mine.toml:2:12 (CATALOG_ADD)"), "{}", wrong.err);
     // A catalog named by hand is the whole of it.
     std::fs::write(place.path().join("small.toml"), SMALL).unwrap();
     assert_eq!(with_additions(place.path(), &["check", "--catalog", "small.toml"]).code, 0);
@@ -265,14 +269,14 @@ fn an_update_never_stops_on_additions_that_fit_no_more() {
     assert!(!checked.err.contains("mine.toml"), "{}", checked.err);
     let notes: Vec<&str> = checked.out.lines().filter(|line| line.starts_with("mine.toml")).collect();
     insta::assert_snapshot!(notes.join("\n"), @"
-    mine.toml:1: your topic `scala-lang` joins the catalog's topic `scala`, because they share a name
-    mine.toml:9: no topic has the id `scala-lang`; podpick uses `scala`, which has that name
-    mine.toml:9: no topic has the id `swe`; podpick uses `software-engineering`, which has that name
-    mine.toml:9: the unknown topic `gone-topic` is left out
-    mine.toml:24: your `Bites of Python` replaces `Python Bytes` (id `python-bytes`) because they share a feed
-    mine.toml:10: `gone-show` is left out: the catalog has no such id to change, and a new entry needs more keys; did you mean `golang-show`?
-    mine.toml:15: `talk-python-0` is left out: the catalog has no such id to change, and a new entry needs more keys; did you mean `talk-python-5`?
-    mine.toml:18: the id `talk-python-100` is used in both files; the episode now has the id `talk-python-100-2`
+    mine.toml:1 (CATALOG_ADD): your topic `scala-lang` joins the catalog's topic `scala`, because they share a name
+    mine.toml:9 (CATALOG_ADD): no topic has the id `scala-lang`; podpick uses `scala`, which has that name
+    mine.toml:9 (CATALOG_ADD): no topic has the id `swe`; podpick uses `software-engineering`, which has that name
+    mine.toml:9 (CATALOG_ADD): the unknown topic `gone-topic` is left out
+    mine.toml:24 (CATALOG_ADD): your `Bites of Python` replaces `Python Bytes` (id `python-bytes`) because they share a feed
+    mine.toml:10 (CATALOG_ADD): `gone-show` is left out: the catalog has no such id to change, and a new entry needs more keys; did you mean `golang-show`?
+    mine.toml:15 (CATALOG_ADD): `talk-python-0` is left out: the catalog has no such id to change, and a new entry needs more keys; did you mean `talk-python-5`?
+    mine.toml:18 (CATALOG_ADD): the id `talk-python-100` is used in both files; the episode now has the id `talk-python-100-2`
     ");
     let asked = with_additions(place.path(), &["ask", "--json", "our scala"]);
     let answer: Value = serde_json::from_str(&asked.out).unwrap();

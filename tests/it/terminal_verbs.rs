@@ -143,6 +143,7 @@ fn errors_begin_with_a_word_and_end_with_their_own_number() {
         (&["catalog", "add", "notaurl"], 2, "notaurl is not the address of a feed"),
         (&["catalog", "import", "errors.opml"], 74, "cannot read errors.opml"),
         (&["catalog", "import", "known.opml"], 1, "error: nothing was added"),
+        (&["ask", "--language", "xx", "django"], 2, "is called `xx`. The catalog has shows in"),
         (&["backup", "error.db"], 74, "podpick.db does not exist"),
         (&["restore", "missing.db"], 74, "missing.db does not exist"),
         (&["restore", "error.db"], 74, "error.db does not exist"),

@@ -98,7 +98,7 @@ fn a_name_belongs_to_the_additions_and_the_entry_below_gives_way() {
     // The same show under another id.
     let both = good(&CLAY.replace("title = \"Clay\"", "title = \"talk python\""));
     assert_eq!(shows(&both), ["clay"]);
-    insta::assert_snapshot!(both.notes()[0], @"mine.toml:5: your `talk python` replaces `Talk Python` (id `talk`) because they share a name. To keep both, remove that name");
+    insta::assert_snapshot!(both.notes()[0], @"mine.toml:5 (CATALOG_ADD): your `talk python` replaces `Talk Python` (id `talk`) because they share a name. To keep both, remove that name");
     // A draft takes nothing.
     let both = good(
         &CLAY
@@ -110,7 +110,7 @@ fn a_name_belongs_to_the_additions_and_the_entry_below_gives_way() {
     assert_eq!(shows(&both), ["talk"]);
     // Neither does it go unsaid where an alias does it.
     let both = good(&CLAY.replace("title = \"Clay\"", "title = \"Clay\"\naliases = [\"Talk Python\"]"));
-    insta::assert_snapshot!(both.notes()[0], @"mine.toml:5: your `Clay` replaces `Talk Python` (id `talk`) because they share a name. To keep both, remove that name");
+    insta::assert_snapshot!(both.notes()[0], @"mine.toml:5 (CATALOG_ADD): your `Clay` replaces `Talk Python` (id `talk`) because they share a name. To keep both, remove that name");
 }
 
 #[test]
@@ -118,13 +118,13 @@ fn another_show_under_an_id_that_is_taken_takes_its_place_and_is_remarked() {
     let both = good(&CLAY.replace("id = \"clay\"", "id = \"talk\""));
     let talk = both.podcast(both.podcast_with_id("talk").unwrap());
     assert_eq!((talk.title.as_str(), talk.language.as_deref(), talk.episodes.len()), ("Clay", None, 0));
-    insta::assert_snapshot!(both.notes()[0], @"mine.toml:5: your `Clay` replaces `Talk Python` (id `talk`) because they share a name. To keep both, remove that name");
+    insta::assert_snapshot!(both.notes()[0], @"mine.toml:5 (CATALOG_ADD): your `Clay` replaces `Talk Python` (id `talk`) because they share a name. To keep both, remove that name");
 }
 
 #[test]
 fn what_additions_break_is_told_in_the_additions() {
     let both = good(&format!("{CLAY}[[podcast]]\nid = \"talk\"\ndraft = true\n"));
-    insta::assert_snapshot!(both.notes()[0], @"mine.toml:11: `Talk Python` is a draft; podpick does not recommend it yet. Write `why`, check the topics, and delete `draft = true`");
+    insta::assert_snapshot!(both.notes()[0], @"mine.toml:11 (CATALOG_ADD): `Talk Python` is a draft; podpick does not recommend it yet. Write `why`, check the topics, and delete `draft = true`");
     insta::assert_snapshot!(wrong("[[podcast]]\nid = \"talk\"\nremove = [\"x\"]\n"), @r#"
     error: unknown key `remove` in this podcast
      --> mine.toml:3:1 (CATALOG_ADD)
@@ -141,8 +141,8 @@ fn an_id_that_is_not_there_is_remarked_and_stops_nothing() {
     let both = good("remove = [\"tolk\", \"zzzzzz\"]\n");
     let notes: Vec<String> = both.notes().iter().map(ToString::to_string).collect();
     insta::assert_snapshot!(notes.join("\n"), @"
-    mine.toml:1: `remove` names `tolk`, but the catalog has no such id; did you mean `talk`?
-    mine.toml:1: `remove` names `zzzzzz`, but the catalog has no such id
+    mine.toml:1 (CATALOG_ADD): `remove` names `tolk`, but the catalog has no such id; did you mean `talk`?
+    mine.toml:1 (CATALOG_ADD): `remove` names `zzzzzz`, but the catalog has no such id
     ");
 }
 
@@ -159,7 +159,7 @@ fn a_draft_is_remarked_and_not_recommended() {
     assert!(
         matches!(&note.kind, NoteKind::Draft { feed: Some(feed), .. } if feed == "https://clay.example/rss")
     );
-    insta::assert_snapshot!(note, @"mine.toml:1: `Clay` is a draft; podpick does not recommend it yet. Write `why`, check the topics, and delete `draft = true`");
+    insta::assert_snapshot!(note, @"mine.toml:1 (CATALOG_ADD): `Clay` is a draft; podpick does not recommend it yet. Write `why`, check the topics, and delete `draft = true`");
 }
 
 #[test]
@@ -271,9 +271,9 @@ fn a_topic_that_an_update_brings_too_is_one_with_the_admins() {
     let python = both.topic(both.topic_with_id("python").unwrap());
     assert_eq!((&python.aliases[..], python.broader.len()), (&["py".into(), "boa".into()][..], 0));
     insta::assert_snapshot!(notes(&both), @"
-    mine.toml:1: your topic `snake` joins the catalog's topic `python`, because they share a name
-    mine.toml:4: the name `Django!` is left out, because the catalog's topic `django` has it
-    mine.toml:11: no topic has the id `snake`; podpick uses `python`, which has that name
+    mine.toml:1 (CATALOG_ADD): your topic `snake` joins the catalog's topic `python`, because they share a name
+    mine.toml:4 (CATALOG_ADD): the name `Django!` is left out, because the catalog's topic `django` has it
+    mine.toml:11 (CATALOG_ADD): no topic has the id `snake`; podpick uses `python`, which has that name
     ");
     // By its id alone it stays known by its label; and two may be one.
     let both = good(
@@ -287,13 +287,13 @@ fn a_topic_that_an_update_brings_too_is_one_with_the_admins() {
     assert_eq!((&django.aliases[..], topics(&both).len()), (&["boa".into(), "Unchained".into()][..], 2));
     assert_eq!(labels(&both, "boa-talk"), ["Django"]);
     insta::assert_snapshot!(notes(&both), @"
-    mine.toml:1: your topic `d-jango` joins the catalog's topic `django`, because they share a name
-    mine.toml:6: your topic `dj` joins the catalog's topic `django`, because they share a name
+    mine.toml:1 (CATALOG_ADD): your topic `d-jango` joins the catalog's topic `django`, because they share a name
+    mine.toml:6 (CATALOG_ADD): your topic `dj` joins the catalog's topic `django`, because they share a name
     ");
     // A label that only changes one that is there.
     let both = good("[[topic]]\nid = \"django\"\nlabel = \"Python\"\ntools = [\"drf\"]\n");
     assert_eq!(labels(&both, "talk"), ["Django"]);
-    insta::assert_snapshot!(notes(&both), @"mine.toml:3: the name `Python` is left out, because the catalog's topic `python` has it");
+    insta::assert_snapshot!(notes(&both), @"mine.toml:3 (CATALOG_ADD): the name `Python` is left out, because the catalog's topic `python` has it");
 }
 
 #[test]
@@ -304,10 +304,10 @@ fn what_an_update_dropped_is_remarked_and_the_rest_stays() {
     ));
     assert_eq!(shows(&both), ["talk", "clay"]);
     insta::assert_snapshot!(notes(&both), @"
-    mine.toml:17: `sql` is left out: the catalog has no such id to change, and a new entry needs more keys
-    mine.toml:11: `tolk` is left out: the catalog has no such id to change, and a new entry needs more keys; did you mean `talk`?
-    mine.toml:14: `gone` is left out: the catalog has no such id to change, and a new entry needs more keys
-    mine.toml:22: `talk-7` is left out: the catalog has no such id to change, and a new entry needs more keys
+    mine.toml:17 (CATALOG_ADD): `sql` is left out: the catalog has no such id to change, and a new entry needs more keys
+    mine.toml:11 (CATALOG_ADD): `tolk` is left out: the catalog has no such id to change, and a new entry needs more keys; did you mean `talk`?
+    mine.toml:14 (CATALOG_ADD): `gone` is left out: the catalog has no such id to change, and a new entry needs more keys
+    mine.toml:22 (CATALOG_ADD): `talk-7` is left out: the catalog has no such id to change, and a new entry needs more keys
     ");
     // A show that forgets only one thing is meant to be new.
     let said = wrong(&CLAY.replace("why = \"Why.\"\n", ""));
@@ -323,8 +323,8 @@ fn topics_are_known_by_their_names_and_unknown_ones_are_remarked() {
     let both = good(&clay("topics = [\"PY\", \"pottery\", \"djngo\"]"));
     assert_eq!(labels(&both, "clay"), ["Python", "Pottery"]);
     insta::assert_snapshot!(notes(&both), @"
-    mine.toml:10: no topic has the id `PY`; podpick uses `python`, which has that name
-    mine.toml:10: the unknown topic `djngo` is left out; did you mean `django`?
+    mine.toml:10 (CATALOG_ADD): no topic has the id `PY`; podpick uses `python`, which has that name
+    mine.toml:10 (CATALOG_ADD): the unknown topic `djngo` is left out; did you mean `django`?
     ");
     // Nothing is left for the show, and nothing for its topic then; one that is below keeps what it had.
     let both = good(&format!(
@@ -334,12 +334,12 @@ fn topics_are_known_by_their_names_and_unknown_ones_are_remarked() {
     assert_eq!((shows(&both), topics(&both)), (vec!["talk"], vec!["python", "django"]));
     assert_eq!((labels(&both, "talk"), both.episodes().count()), (vec!["Django".into()], 1));
     insta::assert_snapshot!(notes(&both), @"
-    mine.toml:10: the unknown topic `sql` is left out
-    mine.toml:5: `Clay` is left out, because it has no known topic
-    mine.toml:18: the unknown topic `zzzzzz` is left out
-    mine.toml:14: `New` is left out, because it has no known topic
-    mine.toml:13: the unknown topic `zzzzzz` is left out
-    mine.toml:1: the topic `pottery` is left out: no show is about it or a topic in it
+    mine.toml:10 (CATALOG_ADD): the unknown topic `sql` is left out
+    mine.toml:5 (CATALOG_ADD): `Clay` is left out, because it has no known topic
+    mine.toml:18 (CATALOG_ADD): the unknown topic `zzzzzz` is left out
+    mine.toml:14 (CATALOG_ADD): `New` is left out, because it has no known topic
+    mine.toml:13 (CATALOG_ADD): the unknown topic `zzzzzz` is left out
+    mine.toml:1 (CATALOG_ADD): the topic `pottery` is left out: no show is about it or a topic in it
     ");
 }
 
@@ -348,14 +348,14 @@ fn an_id_that_the_other_file_gives_an_episode_stops_nobody() {
     let both = good(&CLAY.replace("\"clay\"", "\"talk-100\""));
     let (_, episode) = both.episodes().next().unwrap();
     assert_eq!((shows(&both), episode.id.as_str()), (vec!["talk", "talk-100"], "talk-100-2"));
-    insta::assert_snapshot!(notes(&both), @"mine.toml:5: the id `talk-100` is used in both files; the episode now has the id `talk-100-2`");
+    insta::assert_snapshot!(notes(&both), @"mine.toml:5 (CATALOG_ADD): the id `talk-100` is used in both files; the episode now has the id `talk-100-2`");
     let own = "[[podcast.episode]]\nid = \"talk\"\ntitle = \"One\"\nurl = \"https://clay.example/1\"\nwhy = \"Why.\"\ntopics = [\"pottery\"]\n";
     let both = good(&format!("{CLAY}{own}"));
     assert_eq!(
         both.episodes().map(|(_, episode)| episode.id.as_str()).collect::<Vec<_>>(),
         ["talk-100", "talk-2"]
     );
-    insta::assert_snapshot!(notes(&both), @"mine.toml:11: the id `talk` is used in both files; the episode now has the id `talk-2`");
+    insta::assert_snapshot!(notes(&both), @"mine.toml:11 (CATALOG_ADD): the id `talk` is used in both files; the episode now has the id `talk-2`");
     // Within one file it is a slip.
     assert!(
         wrong(&format!("{CLAY}{}", own.replace("\"talk\"", "\"clay\"")))
@@ -369,7 +369,7 @@ fn a_ring_that_an_update_closes_is_cut() {
         good(&CLAY.replace("[[podcast]]", "[[topic]]\nid = \"python\"\nbroader = [\"django\"]\n[[podcast]]"));
     let broader = |id: &str| both.topic(both.topic_with_id(id).unwrap()).broader.len();
     assert_eq!((broader("python"), broader("django"), broader("pottery")), (0, 1, 1));
-    insta::assert_snapshot!(notes(&both), @"mine.toml:7: `python` is not made part of `django`, because the catalog makes `django` part of `python`");
+    insta::assert_snapshot!(notes(&both), @"mine.toml:7 (CATALOG_ADD): `python` is not made part of `django`, because the catalog makes `django` part of `python`");
     let own = CLAY.replace("[\"python\"]", "[\"glaze\"]").replace(
         "[[podcast]]",
         "[[topic]]\nid = \"glaze\"\nlabel = \"Glaze\"\nbroader = [\"pottery\"]\n[[podcast]]",
@@ -386,7 +386,7 @@ fn two_shows_with_one_feed_are_one() {
     };
     let both = layers(CLAY);
     assert_eq!(shows(&both), ["clay"]);
-    insta::assert_snapshot!(notes(&both), @"mine.toml:5: your `Clay` replaces `Talk Python` (id `talk`) because they share a feed");
+    insta::assert_snapshot!(notes(&both), @"mine.toml:5 (CATALOG_ADD): your `Clay` replaces `Talk Python` (id `talk`) because they share a feed");
     assert_eq!(shows(&layers("[[podcast]]\nid = \"talk\"\nfeed = \"https://clay.example/rss\"\n")), ["talk"]);
 }
 
@@ -452,7 +452,7 @@ fn a_page_that_is_the_feed_is_no_page() {
         assert_eq!(both.podcast(both.podcast_with_id("clay").unwrap()).site, None, "{feed}");
         assert_eq!(both.notes().len(), 1);
     }
-    insta::assert_snapshot!(notes(&site("https://clay.example/feed.xml")), @"mine.toml:5: the `site` of `Clay` is a feed, https://clay.example/feed.xml. Give a page, or only a `feed`");
+    insta::assert_snapshot!(notes(&site("https://clay.example/feed.xml")), @"mine.toml:5 (CATALOG_ADD): the `site` of `Clay` is a feed, https://clay.example/feed.xml. Give a page, or only a `feed`");
     assert!(site("https://clay.example/rss-readers").notes().is_empty());
     // There is nothing else to open.
     let both = good(&CLAY.replace("feed = ", "site = "));
