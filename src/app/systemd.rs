@@ -38,7 +38,7 @@ pub(super) async fn tell(health: Arc<Health>, rest: Rest, stop: CancellationToke
 
 /// How podpick is doing, in one line.
 fn status(known: &Known, held_up: Option<HeldUp>) -> String {
-    let obstacles = known.obstacles(Instant::now());
+    let obstacles: Vec<String> = known.obstacles(Instant::now()).iter().map(ToString::to_string).collect();
     match (held_up, obstacles.is_empty()) {
         (Some(HeldUp { by, until }), _) => {
             let until = until.strftime("%H:%M:%S UTC");

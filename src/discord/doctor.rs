@@ -4,6 +4,7 @@ mod cache;
 mod channel_checks;
 mod commands;
 mod portal;
+mod words;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -15,7 +16,7 @@ use crate::bot::{Check, Current, Text};
 use crate::config::{Door, Scope};
 use crate::discord::http::{Application, Rest, RestError};
 use crate::ops::health::Health;
-use crate::store::{Store, StoreError};
+use crate::store::Store;
 use portal::{door, install, intents};
 
 pub use cache::DoctorCache;
@@ -165,19 +166,18 @@ impl Doctor {
             ),
         });
         let obstacles = known.obstacles(Instant::now());
-        checks.push(match (obstacles.is_empty(), known.of) {
-            (true, Some(of)) => {
-                let shard = (guild >> 22) % u64::from(of.max(1));
-                let values = [("shard", shard.to_string().into()), ("of", of.to_string().into())];
-                Check::good("connection", Text::message("check-connection-shard", values))
-            }
-            (true, None) => Check::good("connection", Text::of("check-connection-endpoint")),
-            (false, _) => {
-                let said = [("said", obstacles.join("; ").into())];
-                let found = Text::message("check-connection-bad", said);
-                Check::warn("connection", found, Text::of("check-connection-advice"))
-            }
-        });
+        checks.extend(obstacles.iter().map(words::obstacle));
+        if obstacles.is_empty() {
+            let found = known.of.map_or_else(
+                || Text::of("check-connection-endpoint"),
+                |of| {
+                    let shard = (guild >> 22) % u64::from(of.max(1));
+                    let values = [("shard", shard.to_string().into()), ("of", of.to_string().into())];
+                    Text::message("check-connection-shard", values)
+                },
+            );
+            checks.push(Check::good("connection", found));
+        }
         checks
     }
 
@@ -187,7 +187,7 @@ impl Doctor {
         let asked = store.now().await;
         let mut checks = vec![match &asked {
             Ok(_) => Check::good("database", Text::of("check-store-answers")),
-            Err(error) => Check::bad("database", trouble(error), Text::of("check-store-advice")),
+            Err(error) => Check::bad("database", words::store(error), Text::of("check-store-advice")),
         }];
         if let Ok(feeds) = store.feeds().await {
             let failing = feeds.iter().filter(|feed| feed.failing_since.is_some()).count();
@@ -241,19 +241,6 @@ impl Doctor {
             }
         }
     }
-}
-
-/// What is wrong with the store, for whoever reads it in Discord: no path and no word of a database.
-fn trouble(error: &StoreError) -> Text {
-    Text::of(match error {
-        StoreError::Busy => "check-store-busy",
-        StoreError::Full => "check-store-full",
-        StoreError::Refused(_) => "check-store-refused",
-        StoreError::Lost => "check-store-lost",
-        StoreError::Unreachable => "check-store-unreachable",
-        StoreError::Unreadable(_) => "check-store-unreadable",
-        StoreError::Broken(_) => "check-store-broken",
-    })
 }
 
 fn id(value: &Value) -> Option<u64> {

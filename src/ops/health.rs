@@ -1,6 +1,7 @@
 //! How this process is doing: figures that are counted, and what must hold for it to be ready. Serves them to nobody.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -30,6 +31,36 @@ pub struct Known {
     pub commands: Vec<String>,
     /// Discord does not accept the token any more.
     pub revoked: bool,
+}
+
+/// What keeps this process from being ready. As text it is a line for whoever runs podpick.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Obstacle {
+    /// Discord does not accept the token.
+    Revoked,
+    /// There is no connection to Discord yet.
+    NotConnected,
+    /// These shards are not connected, or hear nothing.
+    Silent(Vec<u32>),
+    /// The scheduler has never gone round.
+    NoScheduler,
+    /// The scheduler has not gone round lately.
+    StandingScheduler,
+}
+
+impl fmt::Display for Obstacle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Revoked => f.write_str("Discord does not accept the token"),
+            Self::NotConnected => f.write_str("not connected to Discord yet; see the log"),
+            Self::Silent(shards) => {
+                let shards: Vec<String> = shards.iter().map(u32::to_string).collect();
+                write!(f, "not connected to the gateway: shard {}", shards.join(", "))
+            }
+            Self::NoScheduler => f.write_str("the scheduler has not started"),
+            Self::StandingScheduler => f.write_str("the scheduler is not running"),
+        }
+    }
 }
 
 /// A shard's connection.
@@ -88,29 +119,25 @@ impl Known {
         self.spare || self.shards.values().any(|shard| shard.ready)
     }
 
-    /// What keeps this process from being ready, in words for an admin; empty when nothing does.
+    /// What keeps this process from being ready; empty when nothing does.
     #[must_use]
-    pub fn obstacles(&self, now: Instant) -> Vec<String> {
+    pub fn obstacles(&self, now: Instant) -> Vec<Obstacle> {
         let mut obstacles = Vec::new();
         if self.revoked {
-            obstacles.push("Discord does not accept the token".to_owned());
+            obstacles.push(Obstacle::Revoked);
         }
         if self.shards.is_empty() && !self.spare {
-            obstacles.push("not connected to Discord yet; see the log".to_owned());
+            obstacles.push(Obstacle::NotConnected);
         }
-        let silent: Vec<String> = self
-            .shards
-            .iter()
-            .filter(|(_, shard)| !shard.fresh(now))
-            .map(|(number, _)| number.to_string())
-            .collect();
+        let silent: Vec<u32> =
+            self.shards.iter().filter(|(_, shard)| !shard.fresh(now)).map(|(number, _)| *number).collect();
         if !silent.is_empty() {
-            obstacles.push(format!("not connected to the gateway: shard {}", silent.join(", ")));
+            obstacles.push(Obstacle::Silent(silent));
         }
         match self.scheduler {
-            None => obstacles.push("the scheduler has not started".to_owned()),
+            None => obstacles.push(Obstacle::NoScheduler),
             Some(at) if now.saturating_duration_since(at) > SCHEDULER => {
-                obstacles.push("the scheduler is not running".to_owned());
+                obstacles.push(Obstacle::StandingScheduler);
             }
             Some(_) => {}
         }
@@ -133,17 +160,16 @@ mod tests {
         health.note_shard(0, |shard| {
             *shard = Shard { ready: true, acknowledged_at: Some(now), heartbeat_every: every };
         });
-        assert_eq!(health.known().obstacles(now), Vec::<String>::new());
-        assert_eq!(health.known().obstacles(now + Duration::from_secs(21)), Vec::<String>::new());
-        assert_eq!(
-            health.known().obstacles(now + minute),
-            ["not connected to the gateway: shard 0", "the scheduler is not running"]
-        );
+        assert_eq!(health.known().obstacles(now), Vec::<Obstacle>::new());
+        assert_eq!(health.known().obstacles(now + Duration::from_secs(21)), Vec::<Obstacle>::new());
+        let late = health.known().obstacles(now + minute);
+        assert_eq!(late, [Obstacle::Silent(vec![0]), Obstacle::StandingScheduler]);
+        assert_eq!(late[0].to_string(), "not connected to the gateway: shard 0");
         health.note(|known| {
             known.shards.clear();
             known.spare = true;
         });
-        assert_eq!(health.known().obstacles(now), Vec::<String>::new());
+        assert_eq!(health.known().obstacles(now), Vec::<Obstacle>::new());
         health.note(|known| known.revoked = true);
         assert_eq!(health.known().obstacles(now).len(), 1);
     }

@@ -51,7 +51,8 @@ struct Pages {
 async fn ready(State(pages): State<Arc<Pages>>) -> Response {
     let watch = &pages.watch;
     let known = watch.health.known();
-    let mut obstacles = known.obstacles(Instant::now());
+    let mut obstacles: Vec<String> =
+        known.obstacles(Instant::now()).iter().map(ToString::to_string).collect();
     obstacles.extend(pages.store_obstacle().await.map(str::to_owned));
     let (status, word) = if obstacles.is_empty() {
         (StatusCode::OK, "ready")

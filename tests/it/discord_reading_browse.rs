@@ -174,7 +174,7 @@ async fn help() {
     </podcast topics> – what there is to ask for
     </podcast suggest> – suggests a show for this server
     </podcast help> – this list
-    </podcast forget-me> – deletes your id from what podpick keeps
+    </podcast forget-me> – deletes your ratings and suggestions, and your id from everything else podpick keeps
 
     Or open a message's menu → Apps → **Find podcasts**: podpick searches for what the message says, and only you see the answer.
     -- 9 shows about 6 topics, chosen by people

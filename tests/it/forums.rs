@@ -98,7 +98,7 @@ async fn a_channel_that_requires_no_tag_takes_posts_without() {
     assert_eq!((made.name.as_str(), made.applied.as_slice()), ("Snake Tales", [].as_slice()));
     assert_snapshot!(told(&world, &format!("{MEDIAS} tag:podcasts")).await, @"
     (only you see this)
-    <#444000000000000037> has no tags. Leave out tag.
+    <#444000000000000037> has no tags. Leave out “tag”.
     ");
 }
 
@@ -107,28 +107,28 @@ async fn what_a_forum_does_not_take_is_said_when_it_is_chosen() {
     let world = monday().start().await;
     assert_snapshot!(told(&world, FORUMS).await, @"
     (only you see this)
-    Posts in <#444000000000000036> need a tag. Choose one in tag: **Podcasts** or **Staff picks**.
+    Posts in <#444000000000000036> need a tag. Choose one in “tag”: **Podcasts** or **Staff picks**.
     ");
     assert_snapshot!(told(&world, &format!("{FORUMS} tag:news")).await, @"
     (only you see this)
-    <#444000000000000036> has no tag *news*. Choose one in tag: **Podcasts** or **Staff picks**.
+    <#444000000000000036> has no tag *news*. Choose one in “tag”: **Podcasts** or **Staff picks**.
     ");
     assert_snapshot!(told(&world, &format!("{FORUMS} tag:podcasts thread:true")).await, @"
     (only you see this)
-    In <#444000000000000036> each post is a thread already. Leave out thread.
+    In <#444000000000000036> each post is a thread already. Leave out “thread”.
     ");
     assert_snapshot!(told(&world, &format!("{FORUMS} tag:podcasts publish:true")).await, @"
     (only you see this)
-    <#444000000000000036> is not an announcement channel, so podpick cannot publish there. Choose an announcement channel, or leave out publish.
+    <#444000000000000036> is not an announcement channel, so podpick cannot publish there. Choose an announcement channel, or leave out “publish”.
     ");
     assert_snapshot!(told(&world, &format!("{FORUMS} tag:podcasts vote:true")).await, @"
     (only you see this)
-    <#444000000000000036> is a forum, and Discord takes no polls there. Leave out vote, or choose another channel.
+    <#444000000000000036> is a forum, and Discord takes no polls there. Leave out “vote”, or choose another channel.
     ");
     let news = "pick schedule channel:<#444000000000000010> day:monday time:18:00 timezone:UTC tag:podcasts";
     assert_snapshot!(told(&world, news).await, @"
     (only you see this)
-    Only posts in forums have tags, and <#444000000000000010> is no forum. Leave out tag, or choose a forum.
+    Only posts in forums have tags, and <#444000000000000010> is no forum. Leave out “tag”, or choose a forum.
     ");
     assert!(told(&world, "pick status").await.contains("No weekly pick is set up here yet"));
     told(&world, &format!("{FORUMS} tag:{TAG}")).await;
@@ -154,7 +154,7 @@ async fn a_tag_that_only_moderators_give_takes_their_right() {
     assert!(followed.text().contains("From now on"), "{}", followed.text());
     assert_snapshot!(steady(&world.ask_as(manages, TALK, &staff).await.text()), @"
     (only you see this)
-    Saved, but something is missing. Queue picks with `/pick add`.
+    Saved, but not ready yet. Queue picks with `/pick add`.
     ---- #546e7a ----
     # The weekly pick
     Every Monday at 18:00, UTC time, in <#444000000000000036>. Each pick is a post of its own. When nothing is queued, podpick chooses from the catalog.

@@ -181,7 +181,7 @@ async fn what_is_not_posted_is_not_counted() {
     let answer = world.press(&preview, "Listened").await;
     insta::assert_snapshot!(answer.text(), @"
     (only you see this)
-    This server has no such pick in its history, so nothing was counted. See this week’s pick with </podcast pick>.
+    This server has no such pick in its history, so nothing was counted. See this week's pick with </podcast pick>.
     ");
     // Nor is what a forgotten server once posted.
     world

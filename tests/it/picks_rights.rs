@@ -107,7 +107,7 @@ async fn a_role_that_not_everybody_may_mention_takes_the_right_to() {
     let refused = world.ask_as(MIA, TALK, &format!("{THERE} ping:<@&{CLOSED_ROLE}>")).await;
     assert!(refused.text().contains("This needs **Mention @"), "{}", refused.text());
     let everyone = world.ask_as(MIA, TALK, &format!("{THERE} ping:<@&{GUILD}>")).await;
-    assert!(everyone.text().contains("Choose a role in ping, or leave it out."), "{}", everyone.text());
+    assert!(everyone.text().contains("Choose a role in “ping”, or leave it out."), "{}", everyone.text());
     let status = world.ask_as(MIA, TALK, "pick status").await;
     assert!(status.words().contains("No weekly pick is set up here yet"));
 }

@@ -116,15 +116,15 @@ async fn what_a_channel_cannot_take_is_said_when_it_is_chosen() {
     let world = monday().start().await;
     assert_snapshot!(told(&world, &format!("{IN_THREAD} thread:true")).await, @"
     (only you see this)
-    <#444000000000000031> is a thread, and Discord opens no thread in a thread. Leave out thread, or choose another channel.
+    <#444000000000000031> is a thread, and Discord opens no thread in a thread. Leave out “thread”, or choose another channel.
     ");
     assert_snapshot!(told(&world, &format!("{IN_THREAD} publish:true")).await, @"
     (only you see this)
-    <#444000000000000031> is not an announcement channel, so podpick cannot publish there. Choose an announcement channel, or leave out publish.
+    <#444000000000000031> is not an announcement channel, so podpick cannot publish there. Choose an announcement channel, or leave out “publish”.
     ");
     assert_snapshot!(told(&world, &format!("{IN_CHAT} thread:true")).await, @"
     (only you see this)
-    <#444000000000000034> is a voice channel, and Discord opens no threads in its chat. Leave out thread, or choose another channel.
+    <#444000000000000034> is a voice channel, and Discord opens no threads in its chat. Leave out “thread”, or choose another channel.
     ");
     // Writing in a locked thread takes a right, of a moderator and of podpick.
     let locked = "podcast-follow add channel:<#444000000000000033> show:Snake Tales";

@@ -177,7 +177,7 @@ async fn a_broken_catalog_shows_in_discord() {
     world.says("the previous one stays active").await;
     let told = status(&world).await.to_string();
     assert!(told.contains("the previous catalog stays active (9 shows on 6 topics)"), "{told}");
-    assert!(told.contains("podpick check shows what is wrong and in which line"), "{told}");
+    assert!(told.contains("podpick check shows each error with its line"), "{told}");
 }
 
 #[tokio::test]
@@ -199,6 +199,32 @@ async fn admins_see_in_discord_how_podpick_is_doing() {
     ✅ **channels**: podpick may post in <#444000000000000010>
     ");
     assert_eq!(told["allowed_mentions"]["parse"], json!([]));
+}
+
+#[tokio::test]
+async fn admins_read_what_is_amiss_in_their_own_language() {
+    let world = World::start().await;
+    let german = Person { locale: "de", ..ADA };
+    world.discord.fault_always(
+        Route::ReadCommands,
+        Fault::Refuse(403, json!({"message": "Missing Access", "code": 50001})),
+    );
+    std::fs::write(world.folder().join("catalog.toml"), "[[podcast]]\nid = \"half").unwrap();
+    world.says("the previous one stays active").await;
+    let told = status_as(german, &world).await;
+    let text = told["embeds"][0]["description"].as_str().unwrap();
+    for said in [
+        "**Katalog**: die Datei wurde geändert und enthält Fehler",
+        "→ Bitte die Person, die podpick betreibt, die Datei zu korrigieren",
+        "**Befehle**: Discord hat abgelehnt: Missing Access",
+        "→ Versuche es in einer Minute noch einmal",
+    ] {
+        assert!(text.contains(said), "{text}");
+    }
+    world.discord.heal();
+    world.discord.fault_always(Route::ReadCommands, Fault::Html(503));
+    let told = status_as(german, &world).await.to_string();
+    assert!(told.contains("**Befehle**: Discord ist gerade nicht verfügbar (HTTP 503)"), "{told}");
 }
 
 #[tokio::test]

@@ -84,7 +84,7 @@ async fn an_announcement_offers_the_role_of_its_follow() {
     let needs = world.ask_as(OWNS, TALK, &format!("{follow} self_role:true")).await;
     assert_snapshot!(needs.text(), @r#"
     (only you see this)
-    self\_role offers the role of ping. Choose a role in ping, or leave out self\_role. Nothing was changed.
+    “self\_role” offers the role of “ping”. Choose a role in “ping”, or leave out “self\_role”. Nothing was changed.
     "#);
     let added = world.ask_as(OWNS, TALK, &format!("{follow} {OFFER}")).await;
     assert!(added.text().contains("From now on"), "{}", added.text());
@@ -133,7 +133,7 @@ async fn who_may_not_give_a_role_away_and_what_is_no_role_for_all_is_refused_and
         world.ask_as(who, TALK, &words).await.text()
     };
     let without = world.ask_as(OWNS, TALK, &format!("{SCHEDULE} self_role:true")).await;
-    assert!(without.text().contains("Choose a role in ping"), "{}", without.text());
+    assert!(without.text().contains("Choose a role in “ping”"), "{}", without.text());
     assert_snapshot!(set(OWNS, LISTENERS).await, @"
     (only you see this)
     podpick lacks Manage Roles in this server. Grant it to podpick's role in Server Settings, Roles. Nothing was changed.

@@ -414,7 +414,7 @@ async fn what_cannot_be_suggested_is_said_kindly() {
     feeds.say("/known", Say::Text(200, rss("").replace("<channel>", "<channel><title>Snake Tales</title>")));
     for (address, words) in [
         ("user:secret@example.com/feed".to_owned(), "cannot read"),
-        ("http://192.168.0.1/feed".to_owned(), "did not answer in time"),
+        ("http://192.168.0.1/feed".to_owned(), "did not answer"),
         (feeds.at("/gone"), "HTTP 404"),
     ] {
         let said = world.ask(&format!("podcast suggest url:{address} topic:Django")).await;
@@ -424,7 +424,7 @@ async fn what_cannot_be_suggested_is_said_kindly() {
     let no_why = world.ask(&format!("podcast suggest url:{} topic:Django", feeds.at("/page"))).await;
     assert_snapshot!(no_why.text(), @"
     (only you see this)
-    podpick found the show, but nothing that says why to listen. Use the command again and say it with **why**.
+    podpick found the show, but nothing that says why to listen. Use the command again and say it with “why”.
     ");
     let page = format!("podcast-shelf add url:{} topic:Django why:Flowers and forms", feeds.at("/page"));
     assert_snapshot!(steady(&world.ask_as(MIA, TALK, &page).await.text(), &feeds), @"

@@ -129,7 +129,7 @@ async fn a_vote(plan: Plan) {
     (only you see this)
     ---- #546e7a ----
     # 1 pick in the queue
-    1. **Django Hour**, week 2026-W10, by the members’ vote
+    1. **Django Hour**, week 2026-W10, by the members' vote
     <Choose one to move or remove
       1. Django Hour>
     "));
@@ -143,7 +143,7 @@ async fn a_vote(plan: Plan) {
     world.advance(3 * 24 * HOUR);
     assert_eq!(picks_are(&world, 1).await, ["Django Hour"]);
     let pick = world.read(POLLS);
-    assert!(pick.contains("the members’ vote"), "{pick}");
+    assert!(pick.contains("the members' vote"), "{pick}");
     assert_eq!(polls(&world).len(), 1, "a schedule without votes begins none");
 }
 
@@ -245,7 +245,7 @@ async fn skipping_and_pausing_leave_a_vote_and_say_so() {
     ");
     world.advance(25 * HOUR);
     world.says("Vote counted").await;
-    assert!(told(&world, "pick queue").await.contains("1. **Ship It Nightly**, by the members’ vote"));
+    assert!(told(&world, "pick queue").await.contains("1. **Ship It Nightly**, by the members' vote"));
     told(&world, "pick resume").await;
     // This week was skipped.
     world.advance(10 * 24 * HOUR);

@@ -34,7 +34,7 @@ async fn the_permission_is_asked_for_only_where_members_vote() {
     let looked = world.run(&["doctor"]).await;
     assert!(!looked.out.contains("Create Polls"), "{}", looked.out);
     let saved = told(&world, &format!("{schedule} vote:true")).await;
-    assert!(saved.contains("Saved, but something is missing."), "{saved}");
+    assert!(saved.contains("Saved, but not ready yet."), "{saved}");
     assert!(
         saved.contains("podpick cannot post in <#444000000000000010> yet: it lacks **Create Polls**."),
         "{saved}"
@@ -208,7 +208,7 @@ async fn the_last_count_is_waited_for_but_not_for_ever() {
     world.advance(HOUR);
     world.says("Vote counted").await;
     assert!(
-        told(&world, "pick queue").await.contains("**Django Hour**, week 2026-W10, by the members’ vote")
+        told(&world, "pick queue").await.contains("**Django Hour**, week 2026-W10, by the members' vote")
     );
 }
 

@@ -133,12 +133,12 @@ unmet-except-language = { $about ->
 unmet-level = { $about ->
     [topic] { $level ->
         [beginner] Zu { $what } ist nichts speziell für Einsteiger dabei, hier ist der Rest.
-        [intermediate] Zu { $what } ist nichts auf Vorkenntnisse zugeschnitten, hier ist der Rest.
+        [intermediate] Zu { $what } ist nichts speziell für Leute mit Vorkenntnissen dabei, hier ist der Rest.
        *[advanced] Zu { $what } ist nichts speziell für Profis dabei, hier ist der Rest.
     }
    *[other] { $level ->
         [beginner] Speziell für Einsteiger ist nichts dabei, hier ist der Rest.
-        [intermediate] Nichts davon ist auf Vorkenntnisse zugeschnitten, hier ist der Rest.
+        [intermediate] Speziell für Leute mit Vorkenntnissen ist nichts dabei, hier ist der Rest.
        *[advanced] Speziell für Profis ist nichts dabei, hier ist der Rest.
     }
 }
@@ -241,7 +241,7 @@ no-feed-read-yet = podpick hat noch keine Feeds abgerufen. Suche bis dahin mit `
 nothing-new = In den letzten zwei Wochen ist nichts Passendes erschienen. Ältere Folgen findest du mit `/podcast episode`.
 no-such-show = Einen Podcast namens { $typed } gibt es in diesem Katalog nicht. Suche mit `/podcast topic` nach einem Thema.
 no-such-show-but-near = Einen Podcast namens { $typed } gibt es in diesem Katalog nicht.
-no-such-topic = Zu { $typed } gibt es in diesem Katalog kein Thema.
+no-such-topic = Ein Thema namens { $typed } gibt es in diesem Katalog nicht.
 nothing-similar = In diesem Katalog gibt es nichts Ähnliches wie { $title }.
 no-more = Das war alles.
 gone-from-catalog = Das ist nicht mehr im Katalog. Suche noch einmal mit `/podcast topic`.
@@ -261,12 +261,12 @@ help-podcast-topic = Podcasts und Folgen zu einem Thema; Tippfehler und ganze S�
 help-podcast-show = ein Podcast im Detail: warum er sich lohnt, Hosts, Themen, Folgen
 help-podcast-episode = Folgen nach Thema, Titel oder Gast
 help-podcast-new = die neuesten Folgen
-help-podcast-similar = Podcasts, die einem ähneln, den du kennst
+help-podcast-similar = ähnliche Podcasts zu einem, den du kennst
 help-podcast-random = ein zufälliger Podcast
 help-podcast-pick = der Tipp dieser Woche und die letzten
 help-podcast-topics = alle Themen, nach denen du suchen kannst
 help-podcast-help = diese Liste
-help-podcast-forget-me = löscht deine Nutzer-ID aus den Daten von podpick
+help-podcast-forget-me = löscht deine Bewertungen und Vorschläge und deine Nutzer-ID aus allem anderen
 help-pick-schedule = legt fest, wann und wo der Tipp der Woche gepostet wird
 help-pick-add = fügt der Warteschlange einen Podcast oder eine Folge hinzu
 help-pick-queue = zeigt die Warteschlange; dort kannst du sie umsortieren
@@ -425,7 +425,7 @@ forgot-server = { $count ->
 }
 forgot-member = { $count ->
     [0] podpick kennt dich nicht: Deine Nutzer-ID war nirgends gespeichert.
-    [one] podpick kennt dich nicht mehr: Deine Nutzer-ID wurde an 1 Stelle entfernt, an der du etwas eingerichtet, hinzugefügt, ausgewählt oder vorgeschlagen hattest. Vorschläge sind gelöscht; alles andere bleibt, aber ohne deinen Namen.
+    [one] podpick kennt dich nicht mehr: Deine Nutzer-ID wurde an einer Stelle entfernt, an der du etwas eingerichtet, hinzugefügt, ausgewählt oder vorgeschlagen hattest. Vorschläge sind gelöscht; alles andere bleibt, aber ohne deinen Namen.
    *[other] podpick kennt dich nicht mehr: Deine Nutzer-ID wurde an { $count } Stellen entfernt, an denen du etwas eingerichtet, hinzugefügt, ausgewählt oder vorgeschlagen hattest. Vorschläge sind gelöscht; alles andere bleibt, aber ohne deinen Namen.
 }
 forgot-ratings = { $count ->
@@ -480,7 +480,7 @@ notice-more-shows = { $count ->
 not-a-moderator = Dafür brauchst du hier die Berechtigung „Nachrichten verwalten“. Wende dich an die Server-Admins.
 cannot-publish = { $channel } ist kein Ankündigungskanal, deshalb kann podpick dort nichts veröffentlichen. Wähle einen Ankündigungskanal oder lass die Option „publish“ weg.
 rights-unknown = Discord hat nicht mitgeteilt, was podpick in { $channel } darf. Prüfe die Berechtigungen dieses Kanals: Nötig sind „Kanal ansehen“, „Nachrichten senden“, „Links einbetten“ und „Nachrichtenverlauf anzeigen“.
-rights-lacking = podpick kann in { $channel } noch nicht posten. Es fehlt: { $rights }. Erlaube das für podpick in den Kanaleinstellungen unter „Berechtigungen“.
+rights-lacking = podpick kann in { $channel } noch nicht posten, denn dafür braucht es dort: { $rights }. Erlaube podpick das in den Kanaleinstellungen unter „Berechtigungen“.
 
 ## Der Tipp der Woche: Befehle für das Moderationsteam
 
@@ -495,7 +495,7 @@ store-refused = podpick kann seine Daten nicht schreiben. Es wurde nichts geänd
 store-unreadable = podpick kann seine Daten dazu nicht lesen. Es wurde nichts geändert. Richte den Tipp der Woche mit `/pick schedule` neu ein.
 store-unreachable = podpick kommt nicht an seine Daten. Es wurde nichts geändert. Versuche es in einer Minute noch einmal.
 give-this-code = Wenn das noch einmal passiert, gib diesen Code an die Person weiter, die podpick betreibt: **{ $code }**.
-member-lacks-rights = Dafür fehlt dir in { $channel }: { $rights }. Wende dich an die Server-Admins oder wähle einen anderen Kanal.
+member-lacks-rights = Dafür brauchst du in { $channel } Berechtigungen, die du nicht hast: { $rights }. Wende dich an die Server-Admins oder wähle einen anderen Kanal.
 member-rights-unknown = podpick konnte nicht prüfen, was du in { $channel } darfst. Es wurde nichts geändert. Nutze den Befehl in diesem Kanal oder versuche es in einer Minute noch einmal.
 everyone-is-no-role = Bots können @everyone auf Discord nicht als Rolle benachrichtigen, deshalb wurde nichts geändert. Wähle bei der Option „ping“ eine Rolle oder lass sie weg.
 role-given = Du hast jetzt { $role } und bekommst die Benachrichtigungen dazu. Drücke den Button noch einmal, um die Rolle zurückzugeben.
@@ -511,7 +511,7 @@ role-failed = Discord hat nicht richtig geantwortet, deshalb wurde nichts geänd
 role-fault-gone = Die Rolle gibt es nicht mehr. Wähle eine andere.
 role-fault-everyone = @everyone haben schon alle. Wähle eine andere Rolle.
 role-fault-managed = { $role } gehört zu einer App, zu Boosts oder zu einem Abo, deshalb kann sie auf Discord niemand vergeben. Wähle eine andere Rolle.
-role-fault-powerful = { $role } hat Rechte über den Server oder über andere, deshalb dürfen Mitglieder sie sich nicht selbst geben. Wähle eine Rolle ohne „Administrator“, ohne „@everyone erwähnen“ und ohne Berechtigungen, mit denen man den Server verwalten, Mitglieder kicken, bannen, in den Timeout schicken, stummschalten oder verschieben oder das Audit-Log und die Insights ansehen kann.
+role-fault-powerful = { $role } hat Rechte, die den Server oder andere Mitglieder betreffen, deshalb dürfen Mitglieder sie sich nicht selbst geben. Wähle eine Rolle ohne „Administrator“, ohne „@everyone erwähnen“ und ohne Berechtigungen, mit denen man den Server verwalten, Mitglieder kicken, bannen, in den Timeout schicken, stummschalten oder verschieben oder das Audit-Log und die Insights ansehen kann.
 role-fault-lacks = podpick fehlt auf diesem Server die Berechtigung „Rollen verwalten“. Erteile sie podpicks Rolle in den Servereinstellungen unter „Rollen“.
 role-fault-below = podpicks höchste Rolle steht nicht über { $role }. Schiebe podpicks Rolle in den Servereinstellungen unter „Rollen“ nach oben.
 role-fault-caller-lacks = Damit Mitglieder sich eine Rolle selbst geben können, brauchst du auf diesem Server selbst die Berechtigung „Rollen verwalten“.
@@ -553,7 +553,7 @@ schedule-not-auto = Wenn die Warteschlange leer ist, fällt der Tipp aus.
 next-picks = **Die nächsten Tipps**
 next-pick-clocks-change = { $time }, { $distance } (an diesem Tag ist Zeitumstellung)
 saved = Gespeichert. Füge mit `/pick add` Tipps hinzu.
-saved-but-lacking = Gespeichert, aber etwas fehlt noch. Füge mit `/pick add` Tipps hinzu.
+saved-but-lacking = Gespeichert, aber noch nicht startklar. Füge mit `/pick add` Tipps hinzu.
 no-such-episode-of = Von { $show } gibt es im Katalog keine Folge namens { $typed }. Wähle eine aus der Liste oder lass die Option „episode“ weg.
 no-week = { $typed } ist keine Woche. Wähle eine aus der Liste, zum Beispiel 2026-W50.
 week-over = Die Woche { $week } ist vorbei oder hat schon ihren Tipp. Wähle eine spätere oder lass die Option „week“ weg.
@@ -647,7 +647,7 @@ because-missed = podpick lief länger als einen Tag nicht
 because-nothing-queued = die Warteschlange war leer
 because-not-in-catalog = der Podcast ist nicht mehr im Katalog
 because-permission = podpick hat im Kanal nicht alle nötigen Berechtigungen
-because-lacks = podpick hat im Kanal nicht alle nötigen Berechtigungen (es fehlt: { $rights })
+because-lacks = podpick hat im Kanal nicht alle nötigen Berechtigungen ({ $rights })
 because-channel-gone = den Kanal gibt es nicht mehr
 because-guild-gone = podpick wurde vom Server entfernt
 # $said is Discord's own sentence, in English.
@@ -770,10 +770,10 @@ command-podcast-topic = Podcasts zu einem Thema finden
 command-podcast-show = Einen Podcast genauer ansehen
 command-podcast-episode = Folgen nach Thema, Titel oder Gast finden
 command-podcast-random = Einen zufälligen Podcast anzeigen
-command-podcast-similar = Podcasts finden, die einem ähneln, den du kennst
+command-podcast-similar = Ähnliche Podcasts zu einem finden, den du kennst
 command-podcast-topics = In allen Themen stöbern
 command-podcast-help = Die Befehle anzeigen, die du nutzen kannst
-command-podcast-forget-me = Deine Nutzer-ID aus den Daten von podpick löschen
+command-podcast-forget-me = Deine Bewertungen und Vorschläge löschen und deine Nutzer-ID aus allem anderen
 command-podcast-pick = Der Tipp dieser Woche und die letzten
 command-pick = Den Podcast der Woche auswählen und posten
 command-pick-schedule = Festlegen, wann und wo Tipps gepostet werden
@@ -824,7 +824,7 @@ option-week = Nur in dieser Woche
 option-follow-channel = Wo neue Folgen angekündigt werden
 option-follow-show = Neue Folgen dieses Podcasts
 option-follow-topic = Oder neue Folgen aller Podcasts zu diesem Thema
-option-follow-thread = Einen Thread unter jeder Ankündigung öffnen
+option-follow-thread = Unter jeder Ankündigung einen Thread erstellen
 # Choices of an option.
 choice-level-beginner = Einsteiger
 choice-level-intermediate = Mit Vorkenntnissen
@@ -856,36 +856,50 @@ check-again-in-a-minute = Versuche es in einer Minute noch einmal
 check-again-with-store = Versuche es noch einmal, wenn die Datenbank wieder antwortet
 check-discord-silent = antwortet gerade nicht
 check-discord-slow = braucht zu lange, um mitzuteilen, was podpick hier darf
-# $said is Discord's own sentence or podpick's about the connection, in English.
-check-discord-said = Discord hat nicht wie erwartet geantwortet ({ $said })
+check-discord-unreachable = podpick kann Discord nicht erreichen
+check-discord-unavailable = Discord ist gerade nicht verfügbar (HTTP { $status })
+check-discord-asks-to-wait = { $count ->
+    [one] Discord bittet podpick, 1 Sekunde zu warten
+   *[other] Discord bittet podpick, { $count } Sekunden zu warten
+}
+# $said is Discord's own sentence, in English.
+check-discord-refused = Discord hat abgelehnt: { $said }
+check-discord-unreadable = die Antwort von Discord ist nicht lesbar
 check-catalog-sizes = { $count ->
     [one] 1 Podcast zu { $topics } Themen
    *[other] { $count } Podcasts zu { $topics } Themen
 }
 check-catalog-faulty = die Datei wurde geändert und enthält Fehler; der vorherige Katalog gilt weiter ({ $count } Podcasts zu { $topics } Themen)
-check-catalog-advice = podpick check zeigt, was nicht stimmt und in welcher Zeile
+check-catalog-advice = Bitte die Person, die podpick betreibt, die Datei zu korrigieren; podpick check zeigt jeden Fehler mit seiner Zeile
 check-connection-shard = Shard { $shard } von { $of }
 check-connection-endpoint = über signierte HTTP-Anfragen
-check-connection-bad = etwas stimmt nicht ({ $said })
-check-connection-advice = podpick verbindet sich von selbst neu; mehr steht im Log
+check-not-connected = podpick ist noch nicht mit Discord verbunden
+# $shards are numbers: 0, 3.
+check-shards-silent = podpick ist gerade nicht mit Discord verbunden (Shard { $shards })
+check-connection-advice = podpick verbindet sich von selbst neu. Wenn es so bleibt, bitte die Person, die podpick betreibt, ins Log zu sehen
+check-scheduler-stands = der Tipp der Woche und Ankündigungen werden gerade nicht gesendet
+check-host-advice = Bitte die Person, die podpick betreibt, ins Log zu sehen
+check-token-refused = Discord akzeptiert das Token von podpick nicht mehr
+check-token-advice = Wer podpick betreibt, muss ein neues Token eintragen
 check-store-answers = antwortet
-check-store-advice = podpick beantwortet weiterhin Fragen; Tipps und Ankündigungen warten, bis die Datenbank wieder antwortet. Mehr steht im Log
+check-store-advice = podpick beantwortet weiterhin Fragen; Tipps und Ankündigungen warten, bis die Datenbank wieder antwortet. Bitte die Person, die podpick betreibt, ins Log zu sehen
 check-store-busy = die Datenbank ist ausgelastet
 check-store-full = der Datenträger der Datenbank ist voll
 check-store-refused = die Datei der Datenbank lässt sich nicht lesen oder schreiben
 check-store-lost = die Datei der Datenbank wurde im laufenden Betrieb entfernt oder ersetzt, deshalb lässt sich nichts speichern
 check-store-unreachable = die Datenbank antwortet nicht
-check-store-unreadable = was podpick dazu gespeichert hat, ist nicht lesbar; richte es neu ein und bitte die Person, die podpick betreibt, ins Log zu sehen
-check-store-broken = die Datenbank antwortet nicht wie erwartet; mehr steht im Log
+check-store-unreadable = ein Teil der Daten ist nicht lesbar
+check-store-broken = die Datenbank antwortet nicht wie erwartet
 # $rest of the $count feeds do not answer.
 check-feeds-read = { $count ->
     [one] 1 abgerufen, davon derzeit nicht erreichbar: { $rest }
    *[other] { $count } abgerufen, davon derzeit nicht erreichbar: { $rest }
 }
-check-feeds-advice = podpick check --feeds zeigt, welche und warum
+check-feeds-advice = Frag die Person, die podpick betreibt; podpick check --feeds zeigt, welche Feeds es sind und warum
 check-commands-everywhere = überall registriert
 check-commands-here = hier registriert
 check-commands-unscoped = dieser Server steht nicht in COMMAND_SCOPE, deshalb gibt es hier keine
+check-commands-unscoped-advice = Wer podpick betreibt, kann diesen Server in COMMAND_SCOPE aufnehmen
 check-commands-missing-here = fehlen hier oder sind veraltet
 check-commands-missing = fehlen oder sind veraltet
 check-commands-twice-here = auch hier registriert, also doppelt zu sehen
@@ -897,7 +911,7 @@ check-channels-many-advice = /podcast-admin status prüft auf einem Server alle 
 check-channel-fine = podpick darf in { $channel } posten
 check-channel-gone = { $channel } gibt es nicht mehr
 check-channel-gone-advice = Wähle einen anderen Kanal: mit `/pick schedule` oder `/podcast-follow add`
-check-channel-lacks = podpick hat in { $channel } nicht alle nötigen Berechtigungen (es fehlt: { $rights })
+check-channel-lacks = in { $channel } hat podpick nicht alle nötigen Berechtigungen ({ $rights })
 check-channel-lacks-advice = In Discord: Kanaleinstellungen > Berechtigungen > podpick > { $rights } erlauben
 check-role-fine = podpick darf Mitgliedern { $role } geben
 check-role-not-given = podpick kann Mitgliedern { $role } nicht geben
@@ -912,7 +926,7 @@ shelf-only-in-a-server = Eigene Podcasts gehören zu einem Server. Nutze diesen 
 shelf-not-an-admin = Nur Mitglieder mit der Berechtigung „Server verwalten“ können festlegen, wo Vorschläge erscheinen.
 shelf-suggested = Danke! Dein Vorschlag { $title } liegt jetzt beim Moderationsteam.
 shelf-known = { $title } gibt es hier schon. Mehr dazu zeigt `/podcast show`.
-shelf-known-hidden = { $title } ist auf diesem Server ausgeblendet. Das Moderationsteam kann es mit `/podcast-shelf restore` wieder einblenden.
+shelf-known-hidden = { $title } ist auf diesem Server ausgeblendet. Das Moderationsteam kann den Podcast mit `/podcast-shelf restore` wieder einblenden.
 shelf-waiting = { $title } wurde schon vorgeschlagen und liegt beim Moderationsteam.
 shelf-member-full = Du hast fürs Erste genug vorgeschlagen. Versuche es morgen noch einmal oder wenn das Moderationsteam entschieden hat.
 shelf-server-full = Beim Moderationsteam dieses Servers liegen schon viele Vorschläge. Versuche es noch einmal, wenn es darüber entschieden hat.
@@ -947,13 +961,13 @@ shelf-told-declined = Das Moderationsteam hat deinen Vorschlag { $title } nicht 
 shelf-told-declined-because = Das Moderationsteam hat deinen Vorschlag { $title } nicht hinzugefügt. Der Grund: { $reason }
 look-no-address = { $typed } ist keine Webadresse, die podpick lesen kann. Gib die Adresse des Feeds oder der Seite eines Podcasts an, zum Beispiel https://example.com/feed.
 look-not-found = Die Seite ließ sich nicht öffnen: Der Webserver hat mit HTTP { $status } geantwortet. Prüfe die Adresse.
-look-no-answer = Die Seite hat nicht rechtzeitig geantwortet. Prüfe die Adresse oder versuche es später noch einmal.
+look-no-answer = Die Seite hat nicht geantwortet. Prüfe die Adresse oder versuche es später noch einmal.
 look-busy = podpick sieht sich gerade andere Vorschläge an. Versuche es in einer Minute noch einmal.
 look-too-large = Diese Datei ist zu groß für den Feed oder die Seite eines Podcasts. Prüfe die Adresse.
 look-neither = podpick hat dort keinen Podcast gefunden. Gib die Adresse des Feeds oder einer Seite an, die auf den Feed verweist.
 look-blocked = Dieser Podcast möchte nicht gelistet werden, und podpick hält sich daran.
 look-empty = Dieser Feed hat noch keine Folgen. Versuche es noch einmal, wenn es welche gibt.
-draft-no-topic = podpick hat den Podcast gefunden, weiß aber nicht, worum es darin geht. Nutze den Befehl noch einmal und gib es mit **topic** an.
+draft-no-topic = podpick hat den Podcast gefunden, weiß aber nicht, worum es darin geht. Nutze den Befehl noch einmal und gib es mit „topic“ an.
 draft-no-title = podpick hat keinen Namen für diesen Podcast gefunden. Gib die Adresse des Feeds an.
 shelf-title = Eigene Podcasts dieses Servers
 shelf-none = Dieser Server hat noch keine eigenen Podcasts. Mitglieder schlagen sie mit `/podcast suggest` vor, das Moderationsteam fügt sie mit `/podcast-shelf add` hinzu.
@@ -1013,7 +1027,7 @@ option-shelf-show = Welcher Podcast?
 option-shelf-word = Das Wort, das Mitglieder tippen
 option-shelf-means = Das Thema, für das es steht. Ohne Thema verliert das Wort seine Bedeutung
 option-shelf-reviews = Ein Kanal, den nur das Moderationsteam sieht. Ohne ihn warten Vorschläge nur in der Liste
-draft-no-why = podpick hat den Podcast gefunden, aber nichts dazu, warum man reinhören sollte. Nutze den Befehl noch einmal und gib es mit **why** an.
+draft-no-why = podpick hat den Podcast gefunden, aber nichts dazu, warum man reinhören sollte. Nutze den Befehl noch einmal und gib es mit „why“ an.
 draft-no-address = podpick kann weder auf den Feed noch auf die Seite dieses Podcasts verlinken. Gib eine andere Adresse an.
 shelf-added-without-feed = { $title } gehört jetzt zu den eigenen Podcasts dieses Servers. podpick hat dazu keinen Feed gefunden und bemerkt neue Folgen daher nicht.
 look-enough = podpick hat vorerst genug Adressen für dich geprüft. Versuche es { $until } noch einmal.

@@ -227,7 +227,7 @@ help-podcast-random = one by chance
 help-podcast-pick = this week's pick and the last ones
 help-podcast-topics = what there is to ask for
 help-podcast-help = this list
-help-podcast-forget-me = deletes your id from what podpick keeps
+help-podcast-forget-me = deletes your ratings and suggestions, and your id from everything else podpick keeps
 help-pick-schedule = sets when and where the weekly pick comes
 help-pick-add = queues a show or an episode
 help-pick-queue = shows the queue, to reorder it
@@ -375,7 +375,7 @@ checkup-line = **{ $what }**: { $found }
 forget-no-store = Nothing is kept here: this podpick runs without a database.
 forget-only-in-a-server = Use this command in a server: it deletes what podpick keeps about that server.
 forget-not-an-admin = Only members who may manage this server can delete what podpick keeps about it.
-forget-ask = This deletes everything podpick keeps about this server, at once and for good: the schedule of the weekly pick, the queue, the vote that runs, the history of picks and what members thought of them, the channels that follow new episodes, this server’s own shows with the suggestions that wait, hidden shows and names for topics, how often topics were asked for, and what was searched for without a result. Posts in your channels stay.
+forget-ask = This deletes everything podpick keeps about this server, at once and for good: the schedule of the weekly pick, the queue, the vote that runs, the history of picks and what members thought of them, the channels that follow new episodes, this server's own shows with the suggestions that wait, hidden shows and names for topics, how often topics were asked for, and what was searched for without a result. Posts in your channels stay.
 forgot-server = { $count ->
     [0] There was nothing to delete: podpick kept nothing about this server. Posts in your channels stay; delete them there. To start again, use `/pick schedule`.
     [one] Deleted: 1 entry, which is everything podpick kept about this server. Posts in your channels stay; delete them there. To start again, use `/pick schedule`.
@@ -436,7 +436,7 @@ notice-more-shows = { $count ->
    *[other] { $shows } and { $count } more shows
 }
 not-a-moderator = You need the permission Manage Messages here. Ask a server admin for it.
-cannot-publish = { $channel } is not an announcement channel, so podpick cannot publish there. Choose an announcement channel, or leave out publish.
+cannot-publish = { $channel } is not an announcement channel, so podpick cannot publish there. Choose an announcement channel, or leave out “publish”.
 rights-unknown = Discord did not say what podpick may do in { $channel }. Check that channel's permissions: podpick needs View Channel, Send Messages, Embed Links and Read Message History.
 rights-lacking = podpick cannot post in { $channel } yet: it lacks { $rights }. Grant that in the channel's settings, Permissions, to podpick.
 
@@ -455,7 +455,7 @@ store-unreachable = podpick cannot reach its data. Nothing was changed. Try agai
 give-this-code = If it happens again, give this code to whoever runs podpick: **{ $code }**.
 member-lacks-rights = This needs { $rights } in { $channel }, which you do not have. Ask a server admin for it, or choose another channel.
 member-rights-unknown = podpick could not check what you may do in { $channel }. Nothing was changed. Use the command in that channel, or try again in a minute.
-everyone-is-no-role = Discord does not let a bot notify @everyone as a role, so nothing was changed. Choose a role in ping, or leave it out.
+everyone-is-no-role = Discord does not let a bot notify @everyone as a role, so nothing was changed. Choose a role in “ping”, or leave it out.
 role-given = You now have { $role } and get its notifications. Press the button again to give it back.
 role-taken = You no longer have { $role }. Press the button again to get it back.
 # In the server's audit log.
@@ -475,7 +475,7 @@ role-fault-below = podpick's highest role is not above { $role }. Move podpick's
 role-fault-caller-lacks = To let members give themselves a role, you need Manage Roles in this server yourself.
 role-fault-caller-below = Your highest role is not above { $role }, so Discord does not let you give it away. Ask somebody with a higher role.
 role-fault-unknown = podpick could not check this server's roles. Try again in a minute.
-self-role-needs-ping = self_role offers the role of ping. Choose a role in ping, or leave out self_role. Nothing was changed.
+self-role-needs-ping = “self_role” offers the role of “ping”. Choose a role in “ping”, or leave out “self_role”. Nothing was changed.
 nothing-was-changed = Nothing was changed.
 no-schedule = No weekly pick is set up here yet. Start with `/pick schedule`.
 changed-meanwhile = This changed in the meantime. See how things stand with `/pick status`.
@@ -511,10 +511,10 @@ schedule-not-auto = When nothing is queued, the week passes without a pick.
 next-picks = **The next picks**
 next-pick-clocks-change = { $time }, { $distance } (the clocks change that day)
 saved = Saved. Queue picks with `/pick add`.
-saved-but-lacking = Saved, but something is missing. Queue picks with `/pick add`.
-no-such-episode-of = No episode of { $show } in the catalog is called { $typed }. Choose from the list, or leave the episode out.
+saved-but-lacking = Saved, but not ready yet. Queue picks with `/pick add`.
+no-such-episode-of = No episode of { $show } in the catalog is called { $typed }. Choose from the list, or leave out “episode”.
 no-week = { $typed } is not a week. Choose one from the list, such as 2026-W50.
-week-over = Week { $week } is over or has its pick. Choose a later one, or leave the week out.
+week-over = Week { $week } is over or has its pick. Choose a later one, or leave out “week”.
 note-too-long = The note is too long: { $most } characters at most. Nothing was queued.
 queue-full = The queue is full (100 picks). Remove some in `/pick queue` first.
 queue-empty = Nothing is queued. Add something with `/pick add`.
@@ -574,8 +574,8 @@ history-line-without = { $date } { $title } – { $reason }
 # What members think of a pick, behind it in a list.
 history-line-rated = { $line } – listened: { $listened }, not for me: { $passed }
 rated = Noted. Listened: { $listened }, not for me: { $passed }. To take it back, press the same button again.
-nothing-to-rate = This server has no such pick in its history, so nothing was counted. See this week’s pick with `/podcast pick`.
-too-old-to-rate = You can rate a pick for half a year, and that time is over. The counts stay: listened: { $listened }, not for me: { $passed }. See this week’s pick with `/podcast pick`.
+nothing-to-rate = This server has no such pick in its history, so nothing was counted. See this week's pick with `/podcast pick`.
+too-old-to-rate = You can rate a pick for half a year, and that time is over. The counts stay: listened: { $listened }, not for me: { $passed }. See this week's pick with `/podcast pick`.
 no-pick-yet = There was no weekly pick here yet. Ask for a show right away with `/podcast topic`.
 no-pick-yet-but-next = There was no weekly pick here yet. The next one comes { $next }.
 fact-next = Next
@@ -687,7 +687,7 @@ vote-open-linked = Members vote until { $end }; the winner is the next pick. See
 vote-last-won = { $date }: { $title } won.
 vote-last-uncounted = { $date }: no winner, because { $reason }.
 the-vote = the vote for the pick
-picked-by-vote = the members’ vote
+picked-by-vote = the members' vote
 because-no-time = too little time was left to vote
 because-nobody-voted = nobody voted
 because-poll-gone = the poll was deleted
@@ -732,7 +732,7 @@ command-podcast-random = Be surprised by a show
 command-podcast-similar = Find shows similar to one you know
 command-podcast-topics = Browse all topics
 command-podcast-help = List the commands you can use
-command-podcast-forget-me = Delete your user id from podpick's data
+command-podcast-forget-me = Delete your ratings and suggestions, and your id from everything else
 command-podcast-pick = This week's pick and the last ones
 command-pick = Choose and post the pick of the week
 command-pick-schedule = Set when and where picks are posted
@@ -815,36 +815,50 @@ check-again-in-a-minute = Try again in a minute
 check-again-with-store = Try again when the database answers
 check-discord-silent = it does not answer at the moment
 check-discord-slow = it takes too long to say what podpick may do here
-# $said is Discord's own sentence or podpick's about the connection, in English.
-check-discord-said = Discord did not answer as it should ({ $said })
+check-discord-unreachable = podpick cannot reach Discord
+check-discord-unavailable = Discord is not available right now (HTTP { $status })
+check-discord-asks-to-wait = { $count ->
+    [one] Discord asks podpick to wait 1 second
+   *[other] Discord asks podpick to wait { $count } seconds
+}
+# $said is Discord's own sentence, in English.
+check-discord-refused = Discord refused: { $said }
+check-discord-unreadable = podpick cannot read Discord's answer
 check-catalog-sizes = { $count ->
     [one] 1 show on { $topics } topics
    *[other] { $count } shows on { $topics } topics
 }
 check-catalog-faulty = the file was changed and has errors; the previous catalog stays active ({ $count } shows on { $topics } topics)
-check-catalog-advice = podpick check shows what is wrong and in which line
+check-catalog-advice = Ask whoever runs podpick to correct the file; podpick check shows each error with its line
 check-connection-shard = shard { $shard } of { $of }
 check-connection-endpoint = over signed HTTP requests
-check-connection-bad = something is wrong ({ $said })
-check-connection-advice = podpick reconnects by itself; see the log
+check-not-connected = podpick is not connected to Discord yet
+# $shards are numbers: 0, 3.
+check-shards-silent = podpick has no connection to Discord right now (shard { $shards })
+check-connection-advice = podpick reconnects by itself. If this lasts, ask whoever runs podpick to look at the log
+check-scheduler-stands = weekly picks and announcements are not being sent right now
+check-host-advice = Ask whoever runs podpick to look at the log
+check-token-refused = Discord no longer accepts podpick's token
+check-token-advice = Whoever runs podpick must set a new token
 check-store-answers = it answers
-check-store-advice = podpick still answers questions; picks and announcements wait for the database. See the log
+check-store-advice = podpick still answers questions; picks and announcements wait for the database. Ask whoever runs podpick to look at the log
 check-store-busy = the database is busy
 check-store-full = the disk of the database is full
 check-store-refused = the database file cannot be read or written
 check-store-lost = the database file was removed or replaced while podpick runs, so nothing can be saved
 check-store-unreachable = the database does not answer
-check-store-unreadable = a part of the data cannot be read; set it up again, and ask whoever runs podpick to look at the log
-check-store-broken = the database does not answer as it should; see the log
+check-store-unreadable = a part of the data cannot be read
+check-store-broken = the database does not answer as it should
 # $rest of the $count feeds do not answer.
 check-feeds-read = { $count ->
     [one] 1 feed read, { $rest } not answering now
    *[other] { $count } feeds read, { $rest } not answering now
 }
-check-feeds-advice = podpick check --feeds shows which, and why
+check-feeds-advice = Ask whoever runs podpick; podpick check --feeds shows which feeds, and why
 check-commands-everywhere = registered everywhere
 check-commands-here = registered here
 check-commands-unscoped = this server is not in COMMAND_SCOPE, so it has none
+check-commands-unscoped-advice = Whoever runs podpick can add this server to COMMAND_SCOPE
 check-commands-missing-here = missing or out of date here
 check-commands-missing = missing or out of date
 check-commands-twice-here = also registered here, so members see them twice
@@ -906,13 +920,13 @@ shelf-told-declined = The moderators did not add { $title }, which you suggested
 shelf-told-declined-because = The moderators did not add { $title }, which you suggested. Their reason: { $reason }
 look-no-address = podpick cannot read { $typed } as a web address. Give the address of a show's feed or page, such as https://example.com/feed.
 look-not-found = That page did not open: the other side answered HTTP { $status }. Check the address.
-look-no-answer = That page did not answer in time. Check the address, or try again later.
+look-no-answer = That page did not answer. Check the address, or try again later.
 look-busy = podpick is looking at other suggestions right now. Try again in a minute.
 look-too-large = That file is too large for a show's feed or page. Check the address.
 look-neither = podpick found no show there. Give the address of its feed, or of a page that links to its feed.
 look-blocked = This show asks not to be listed, and podpick respects that.
 look-empty = That feed has no episodes yet. Try again when it has.
-draft-no-topic = podpick found the show, but not what it is about. Use the command again and say it with **topic**.
+draft-no-topic = podpick found the show, but not what it is about. Use the command again and say it with “topic”.
 draft-no-title = podpick found no name for that show. Give the address of its feed.
 shelf-title = This server's own shelf
 shelf-none = This server has no shows of its own yet. Members suggest them with `/podcast suggest`, moderators add them with `/podcast-shelf add`.
@@ -972,7 +986,7 @@ option-shelf-show = Which show?
 option-shelf-word = The word that members type
 option-shelf-means = The topic it means. Without one, the word loses its meaning
 option-shelf-reviews = A channel that only moderators see. Without one, suggestions only wait in the list
-draft-no-why = podpick found the show, but nothing that says why to listen. Use the command again and say it with **why**.
+draft-no-why = podpick found the show, but nothing that says why to listen. Use the command again and say it with “why”.
 draft-no-address = podpick can link to neither the feed nor the page of that show. Give another address.
 shelf-added-without-feed = { $title } is now one of this server's shows. podpick found no feed for it, so it cannot see new episodes.
 look-enough = podpick has checked enough addresses for you for now. Try again { $until }.
@@ -984,8 +998,8 @@ right-manage-threads = Manage Threads
 right-connect = Connect
 thread-is-locked = { $channel } is locked, so podpick cannot post there. Unlock it, or choose another channel.
 thread-is-private = Only members of { $channel } see it. Mention podpick there once to make it a member.
-no-thread-in-thread = { $channel } is a thread, and Discord opens no thread in a thread. Leave out thread, or choose another channel.
-no-thread-in-chat = { $channel } is a voice channel, and Discord opens no threads in its chat. Leave out thread, or choose another channel.
+no-thread-in-thread = { $channel } is a thread, and Discord opens no thread in a thread. Leave out “thread”, or choose another channel.
+no-thread-in-chat = { $channel } is a voice channel, and Discord opens no threads in its chat. Leave out “thread”, or choose another channel.
 because-thread-locked = the thread is locked
 mend-thread-locked = Unlock the thread, or choose another channel.
 check-thread-locked = the thread { $channel } is locked
@@ -995,14 +1009,14 @@ check-channel-unknown = Discord did not answer about { $channel }
 
 option-tag = In a forum: the tag that each post gets
 schedule-forum = Each pick is a post of its own.
-forum-needs-tag = Posts in { $channel } need a tag. Choose one in tag: { $tags }.
-forum-no-such-tag = { $channel } has no tag { $typed }. Choose one in tag: { $tags }.
-forum-without-tags = { $channel } has no tags. Leave out tag.
+forum-needs-tag = Posts in { $channel } need a tag. Choose one in “tag”: { $tags }.
+forum-no-such-tag = { $channel } has no tag { $typed }. Choose one in “tag”: { $tags }.
+forum-without-tags = { $channel } has no tags. Leave out “tag”.
 forum-unknown = Discord did not say which tags { $channel } has. Nothing was changed. Try again in a minute.
-tag-without-forum = Only posts in forums have tags, and { $channel } is no forum. Leave out tag, or choose a forum.
-no-thread-in-forum = In { $channel } each post is a thread already. Leave out thread.
+tag-without-forum = Only posts in forums have tags, and { $channel } is no forum. Leave out “tag”, or choose a forum.
+no-thread-in-forum = In { $channel } each post is a thread already. Leave out “thread”.
 no-messages-in-forum = { $channel } takes only posts, and what moderators read comes as messages. Choose a text channel or a thread.
-no-vote-in-forum = { $channel } is a forum, and Discord takes no polls there. Leave out vote, or choose another channel.
+no-vote-in-forum = { $channel } is a forum, and Discord takes no polls there. Leave out “vote”, or choose another channel.
 vote-not-in-forum = The pick comes to { $channel }, which is a forum, and Discord takes no polls there. To let members vote, choose another channel with `/pick schedule`.
 because-tag-gone = the forum requires a tag that is not chosen, or the chosen tag no longer exists
 mend-tag-gone = Set it up again with a tag that the forum has: `/pick schedule` or `/podcast-follow add`.

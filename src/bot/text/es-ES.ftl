@@ -34,7 +34,7 @@ with-limited = Con { $what }, { $limits }:
 with-without-limited = Con { $what }, sin { $excluded }, { $limits }:
 without = Sin { $excluded }:
 # $limits is such as "in German, for beginners".
-only = Resultados { $limits }:
+only = Filtro aplicado: { $limits }.
 without-limited = Sin { $excluded }, { $limits }:
 like = Parecidos a { $title }:
 like-limited = Parecidos a { $title }, { $limits }:
@@ -88,7 +88,7 @@ for-member = Para { $member }: { $headline }
 ## Below a card: why it is shown
 
 reason-covers = Habla de { $name }
-reason-part-of = Parte de { $name }
+reason-part-of = Forma parte de { $name }
 reason-also-about = También sobre { $name }
 reason-with = Con { $name }
 reason-by-name = Encontrado por el nombre
@@ -100,7 +100,7 @@ strong = **{ $words }**
 label = **{ $name }**:
 time-and-distance = { $time }, { $distance }
 limit-language = en { $language }
-limit-except-language = que no estén en { $language }
+limit-except-language = excepto en { $language }
 limit-level = { $level ->
     [beginner] para principiantes
     [intermediate] de nivel intermedio
@@ -109,7 +109,7 @@ limit-level = { $level ->
 }
 limit-easy = para no expertos
 limit-fresh = lo más reciente
-limit-active = aún activos
+limit-active = aún en activo
 limit-episodes = episodios sueltos primero
 limit-without = sin { $excluded }
 limit-about = sobre { $what }
@@ -154,12 +154,12 @@ unmet-active = { $about ->
 }
 unmet-length = No aparece ningún episodio { $length }; los de estos podcasts pueden tener otra duración.
 unmet-episodes = { $about ->
-    [topic] Sobre { $what } no hay episodios sueltos, así que aquí van podcasts.
+    [topic] Sobre { $what } no hay episodios sueltos, así que aquí van podcasts completos.
    *[other] Aquí no hay episodios sueltos, así que estos son podcasts completos.
 }
 unmet-without = podpick no puede dejar fuera { $typed }: no sabe cuáles de estos podcasts tratan de ello.
 unmet-fresh = { $about ->
-    [topic] Sobre { $what } no hay episodios nuevos, así que aquí van podcasts.
+    [topic] Sobre { $what } no hay episodios nuevos, así que aquí van podcasts completos.
    *[other] Aquí no hay episodios nuevos, así que estos son podcasts completos.
 }
 # Where single episodes are shown all the same.
@@ -167,7 +167,7 @@ unmet-fresh-episodes = { $about ->
     [topic] Sobre { $what } no hay episodios nuevos.
    *[other] Aquí no hay episodios nuevos.
 }
-unmet-for = Sobre { $what } no hay nada { $limit }.
+unmet-for = Sobre { $what } no hay nada con este filtro: { $limit }.
 unmet-about = Ninguno trata sobre { $what }.
 unmet-like = Ningún podcast sobre { $what } se parece a { $title }, así que estos tratan sobre { $what }.
 # On buttons: short.
@@ -228,17 +228,17 @@ nothing-about-typed = En este catálogo no hay nada sobre { $typed }.
 topics-to-browse = Aquí tienes temas para explorar:
 did-you-mean = ¿Querías decir { $names }?
 nothing-fits = Nada encaja con lo que pides.
-nothing-limited = Aquí no hay nada { $limits }.
+nothing-limited = Aquí no hay nada con este filtro: { $limits }.
 nothing-without = Sin { $excluded } no queda nada.
-nothing-without-limited = Sin { $excluded } no queda nada { $limits }.
+nothing-without-limited = Sin { $excluded } no queda nada con este filtro: { $limits }.
 nothing-about = No hay nada sobre { $what }.
-nothing-about-limited = No hay nada sobre { $what } { $limits }.
+nothing-about-limited = No hay nada sobre { $what } con este filtro: { $limits }.
 nothing-about-without = Sin { $excluded } no queda nada sobre { $what }.
-nothing-about-without-limited = Sin { $excluded } no queda nada sobre { $what } { $limits }.
+nothing-about-without-limited = Sin { $excluded } no queda nada sobre { $what } con este filtro: { $limits }.
 no-episode = En este catálogo no hay ningún episodio así.
-no-episode-limited = En este catálogo no hay ningún episodio { $limits }.
+no-episode-limited = En este catálogo no hay ningún episodio con este filtro: { $limits }.
 no-episode-about = En este catálogo no hay ningún episodio sobre { $what }.
-no-episode-about-limited = En este catálogo no hay ningún episodio sobre { $what } { $limits }.
+no-episode-about-limited = En este catálogo no hay ningún episodio sobre { $what } con este filtro: { $limits }.
 no-feed-read-yet = podpick todavía no ha leído ningún feed. Mientras tanto, pide un podcast con `/podcast topic`.
 nothing-new = En las dos últimas semanas no ha salido nada así. Busca episodios anteriores con `/podcast episode`.
 no-such-show = En este catálogo no hay ningún podcast que se llame { $typed }. Busca un tema con `/podcast topic`.
@@ -250,7 +250,7 @@ gone-from-catalog = Esto ya no está en el catálogo. Vuelve a preguntar con `/p
 unreadable-command = podpick no entiende este comando. Puede que Discord muestre una versión antigua: recarga Discord o consulta `/podcast help`.
 outdated-button = Esto es de una respuesta antigua que podpick ya no puede leer. Vuelve a preguntar con `/podcast topic`.
 fault = Algo ha salido mal. Si vuelve a pasar, dale este código a quien gestiona podpick: **{ $code }**.
-came-twice = Este comando ha llegado dos veces y solo cuenta la primera. Consulta el resultado con `/pick status`, `/pick queue` o `/podcast-follow list`.
+came-twice = Este comando ha llegado dos veces, pero solo se ha ejecutado una. Consulta el resultado con `/pick status`, `/pick queue` o `/podcast-follow list`.
 slow-down-server = Ahora mismo hay muchas preguntas en este servidor. Vuelve a preguntar { $until }.
 slow-down-member = Cinco preguntas en diez segundos son muchas. Vuelve a preguntar { $until }.
 
@@ -268,7 +268,7 @@ help-podcast-random = un podcast al azar
 help-podcast-pick = la recomendación de esta semana y las anteriores
 help-podcast-topics = los temas que puedes pedir
 help-podcast-help = esta lista
-help-podcast-forget-me = borra tu ID de lo que podpick guarda
+help-podcast-forget-me = borra tus valoraciones y sugerencias, y tu ID de todo lo demás que guarda podpick
 help-pick-schedule = define cuándo y dónde sale la recomendación semanal
 help-pick-add = pone un podcast o un episodio en la cola
 help-pick-queue = muestra la cola para reordenarla
@@ -552,7 +552,7 @@ schedule-not-auto = Si no hay nada en la cola, esa semana se queda sin recomenda
 next-picks = **Próximas recomendaciones**
 next-pick-clocks-change = { $time }, { $distance } (ese día cambia la hora)
 saved = Guardado. Pon recomendaciones en la cola con `/pick add`.
-saved-but-lacking = Guardado, pero falta algo. Pon recomendaciones en la cola con `/pick add`.
+saved-but-lacking = Guardado, pero aún queda algo por resolver. Pon recomendaciones en la cola con `/pick add`.
 no-such-episode-of = En el catálogo no hay ningún episodio de { $show } que se llame { $typed }. Elige uno de la lista o deja vacía la opción “episode”.
 no-week = { $typed } no es una semana. Elige una de la lista, por ejemplo, 2026-W50.
 week-over = La semana { $week } ya ha pasado o ya tiene su recomendación. Elige una posterior o deja vacía la opción “week”.
@@ -772,7 +772,7 @@ command-podcast-random = Descubrir un podcast al azar
 command-podcast-similar = Buscar podcasts parecidos a uno que conoces
 command-podcast-topics = Explorar todos los temas
 command-podcast-help = Ver los comandos que puedes usar
-command-podcast-forget-me = Borrar tu ID de usuario de los datos de podpick
+command-podcast-forget-me = Borrar tus valoraciones y sugerencias, y tu ID de todo lo demás
 command-podcast-pick = Ver la recomendación de esta semana y las anteriores
 command-pick = Elegir y publicar el podcast de la semana
 command-pick-schedule = Definir cuándo y dónde se publican las recomendaciones
@@ -855,43 +855,57 @@ check-again-in-a-minute = Vuelve a intentarlo en un minuto
 check-again-with-store = Vuelve a intentarlo cuando la base de datos responda
 check-discord-silent = no responde en este momento
 check-discord-slow = tarda demasiado en decir qué puede hacer podpick aquí
-# $said is Discord's own sentence or podpick's about the connection, in English.
-check-discord-said = Discord no ha respondido como debería ({ $said })
+check-discord-unreachable = podpick no puede conectar con Discord
+check-discord-unavailable = Discord no está disponible en este momento (HTTP { $status })
+check-discord-asks-to-wait = { $count ->
+    [one] Discord pide a podpick que espere 1 segundo
+   *[other] Discord pide a podpick que espere { $count } segundos
+}
+# $said is Discord's own sentence, in English.
+check-discord-refused = Discord lo ha rechazado: { $said }
+check-discord-unreadable = podpick no entiende la respuesta de Discord
 check-catalog-sizes = { $count ->
     [one] 1 podcast sobre { $topics } temas
    *[other] { $count } podcasts sobre { $topics } temas
 }
 check-catalog-faulty = el archivo se ha modificado y tiene errores; el catálogo anterior sigue activo ({ $count } podcasts sobre { $topics } temas)
-check-catalog-advice = Con podpick check se ve qué falla y en qué línea
+check-catalog-advice = Pide a quien gestiona podpick que corrija el archivo; con podpick check se ve cada error y su línea
 check-connection-shard = shard { $shard } de { $of }
 check-connection-endpoint = mediante peticiones HTTP firmadas
-check-connection-bad = algo falla ({ $said })
-check-connection-advice = podpick se vuelve a conectar por su cuenta; hay más detalles en el registro
+check-not-connected = podpick todavía no está conectado a Discord
+# $shards are numbers: 0, 3.
+check-shards-silent = podpick no está conectado a Discord en este momento (shard { $shards })
+check-connection-advice = podpick se vuelve a conectar por su cuenta. Si sigue así, pide a quien gestiona podpick que mire el registro
+check-scheduler-stands = la recomendación semanal y los anuncios no se están enviando en este momento
+check-host-advice = Pide a quien gestiona podpick que mire el registro
+check-token-refused = Discord ya no acepta el token de podpick
+check-token-advice = Quien gestiona podpick tiene que poner un token nuevo
 check-store-answers = responde
-check-store-advice = Las preguntas siguen recibiendo respuesta; la recomendación semanal y los anuncios de episodios esperan hasta que la base de datos vuelva a funcionar. Hay más detalles en el registro
+check-store-advice = podpick sigue respondiendo a las preguntas; las recomendaciones y los anuncios esperan a que la base de datos vuelva a responder. Pide a quien gestiona podpick que mire el registro
 check-store-busy = la base de datos está ocupada
 check-store-full = el disco donde está la base de datos está lleno
 check-store-refused = no se puede leer o escribir el archivo de la base de datos
 check-store-lost = el archivo de la base de datos se ha borrado o sustituido con podpick en marcha, así que no se puede guardar nada
 check-store-unreachable = no se puede acceder a la base de datos
-check-store-unreadable = no se puede leer lo que podpick guarda sobre esto; vuelve a configurarlo y pide a quien gestiona podpick que mire el registro
-check-store-broken = la base de datos no responde como debería; hay más detalles en el registro
+check-store-unreadable = no se puede leer una parte de los datos
+check-store-broken = la base de datos no responde como debería
 # $rest of the $count feeds do not answer.
 check-feeds-read = { $count ->
     [one] 1 leído; sin respuesta en este momento: { $rest }
    *[other] { $count } leídos; de ellos, sin respuesta en este momento: { $rest }
 }
-check-feeds-advice = Con podpick check --feeds se ve cuáles y por qué
+check-feeds-advice = Pregunta a quien gestiona podpick; con podpick check --feeds se ve qué feeds son y por qué
 check-commands-everywhere = registrados en todas partes
 check-commands-here = registrados aquí
 check-commands-unscoped = este servidor no está en COMMAND_SCOPE, así que no tiene comandos
+check-commands-unscoped-advice = Quien gestiona podpick puede añadir este servidor a COMMAND_SCOPE
 check-commands-missing-here = aquí faltan o están desactualizados
 check-commands-missing = faltan o están desactualizados
 check-commands-twice-here = registrados aquí aunque no deberían estarlo, así que salen dos veces
 check-commands-twice = registrados también en todas partes, así que salen dos veces
 check-commands-advice = Quien gestiona podpick puede arreglarlo con podpick commands --upload
 check-channels-none = todavía no se publica nada: no hay ninguna recomendación programada ni se sigue nada
-check-channels-many = podpick publica en más de { $most }; solo se han revisado los primeros
+check-channels-many = podpick publica en más de { $most } canales; solo se han revisado los primeros
 check-channels-many-advice = Con /podcast-admin status en un servidor se revisan todos los canales de ese servidor
 check-channel-fine = podpick puede publicar en { $channel }
 check-channel-gone = { $channel } ya no existe
@@ -946,13 +960,13 @@ shelf-told-declined = Los moderadores no han añadido { $title }, el podcast que
 shelf-told-declined-because = Los moderadores no han añadido { $title }, el podcast que sugeriste. Su motivo: { $reason }
 look-no-address = { $typed } no es una dirección web que podpick entienda. Indica la dirección del feed o de la página de un podcast, por ejemplo, https://example.com/feed.
 look-not-found = No se ha podido abrir esa página: el servidor web ha respondido HTTP { $status }. Revisa la dirección.
-look-no-answer = Esa página no ha respondido a tiempo. Revisa la dirección o vuelve a intentarlo más tarde.
+look-no-answer = Esa página no ha respondido. Revisa la dirección o vuelve a intentarlo más tarde.
 look-busy = podpick está mirando otras sugerencias ahora mismo. Vuelve a intentarlo en un minuto.
 look-too-large = Ese archivo es demasiado grande para el feed o la página de un podcast. Revisa la dirección.
 look-neither = podpick no ha encontrado ningún podcast ahí. Indica la dirección de su feed o de una página que enlace al feed.
-look-blocked = Este podcast pide que no se incluya en listados, y podpick lo respeta.
+look-blocked = Este podcast pide no aparecer en listados, y podpick lo respeta.
 look-empty = Ese feed todavía no tiene episodios. Vuelve a intentarlo cuando los tenga.
-draft-no-topic = podpick ha encontrado el podcast, pero no sabe de qué trata. Vuelve a usar el comando e indícalo con **topic**.
+draft-no-topic = podpick ha encontrado el podcast, pero no sabe de qué trata. Vuelve a usar el comando e indícalo con “topic”.
 draft-no-title = podpick no ha encontrado ningún nombre para ese podcast. Indica la dirección de su feed.
 shelf-title = Podcasts propios de este servidor
 shelf-none = Este servidor todavía no tiene podcasts propios. Los miembros los sugieren con `/podcast suggest` y los moderadores los añaden con `/podcast-shelf add`.
@@ -1012,7 +1026,7 @@ option-shelf-show = Qué podcast
 option-shelf-word = La palabra que escriben los miembros
 option-shelf-means = El tema al que se refiere. Sin tema, la palabra pierde su significado
 option-shelf-reviews = Un canal que solo ven los moderadores. Sin él, las sugerencias solo esperan en la lista
-draft-no-why = podpick ha encontrado el podcast, pero nada que diga por qué escucharlo. Vuelve a usar el comando e indícalo con **why**.
+draft-no-why = podpick ha encontrado el podcast, pero nada que diga por qué escucharlo. Vuelve a usar el comando e indícalo con “why”.
 draft-no-address = podpick no puede enlazar ni al feed ni a la página de ese podcast. Indica otra dirección.
 shelf-added-without-feed = { $title } es ahora uno de los podcasts propios de este servidor. podpick no ha encontrado ningún feed, así que no puede detectar episodios nuevos.
 look-enough = Por ahora, podpick ya ha revisado suficientes direcciones tuyas. Vuelve a intentarlo { $until }.

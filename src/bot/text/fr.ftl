@@ -98,7 +98,7 @@ strong = **{ $words }**
 label = **{ $name }** :
 time-and-distance = { $time }, { $distance }
 limit-language = en { $language }
-limit-except-language = hors { $language }
+limit-except-language = sauf en { $language }
 limit-level = { $level ->
     [beginner] pour débutants
     [intermediate] niveau intermédiaire
@@ -107,7 +107,7 @@ limit-level = { $level ->
 }
 limit-easy = niveau accessible
 limit-fresh = les nouveautés
-limit-active = encore actifs
+limit-active = encore en activité
 limit-episodes = les épisodes d’abord
 limit-without = sans { $excluded }
 limit-about = sur { $what }
@@ -126,14 +126,14 @@ unmet-except-language = { $about ->
 }
 unmet-level = { $about ->
     [topic] { $level ->
-        [beginner] Aucun résultat sur { $what } ne s’adresse aux débutants : voici les autres.
-        [intermediate] Aucun résultat sur { $what } n’est de niveau intermédiaire : voici les autres.
-       *[advanced] Aucun résultat sur { $what } n’est de niveau avancé : voici les autres.
+        [beginner] Aucun résultat sur { $what } ne s’adresse aux débutants : voici les autres.
+        [intermediate] Aucun résultat sur { $what } n’est de niveau intermédiaire : voici les autres.
+       *[advanced] Aucun résultat sur { $what } n’est de niveau avancé : voici les autres.
     }
    *[other] { $level ->
-        [beginner] Aucun résultat ne s’adresse aux débutants : voici les autres.
-        [intermediate] Aucun résultat n’est de niveau intermédiaire : voici les autres.
-       *[advanced] Aucun résultat n’est de niveau avancé : voici les autres.
+        [beginner] Aucun résultat ne s’adresse aux débutants : voici les autres.
+        [intermediate] Aucun résultat n’est de niveau intermédiaire : voici les autres.
+       *[advanced] Aucun résultat n’est de niveau avancé : voici les autres.
     }
 }
 unmet-easy = { $about ->
@@ -146,25 +146,25 @@ unmet-active = { $about ->
 }
 unmet-length = Aucun épisode { $length } trouvé : ceux de ces podcasts peuvent avoir une autre durée.
 unmet-episodes = { $about ->
-    [topic] Aucun épisode trouvé sur { $what } : voici des podcasts.
-   *[other] Aucun épisode trouvé : voici des podcasts.
+    [topic] Aucun épisode trouvé sur { $what } : voici des podcasts.
+   *[other] Aucun épisode trouvé : voici des podcasts.
 }
 unmet-without = podpick ne peut pas écarter { $typed } : il ne sait pas lesquels de ces podcasts en parlent.
 unmet-fresh = { $about ->
-    [topic] Aucun nouvel épisode trouvé sur { $what } : voici des podcasts.
-   *[other] Aucun nouvel épisode trouvé : voici des podcasts.
+    [topic] Aucun nouvel épisode trouvé sur { $what } : voici des podcasts.
+   *[other] Aucun nouvel épisode trouvé : voici des podcasts.
 }
 # Where single episodes are shown all the same.
 unmet-fresh-episodes = { $about ->
     [topic] Aucun nouvel épisode trouvé sur { $what }.
    *[other] Aucun nouvel épisode trouvé.
 }
-unmet-for = Aucun podcast sur { $what } avec ce filtre : { $limit }.
+unmet-for = Aucun podcast sur { $what } avec ce filtre : { $limit }.
 unmet-about = Aucun ne porte sur { $what }.
-unmet-like = Aucun podcast sur { $what } ne ressemble à { $title } : voici des podcasts sur { $what }.
+unmet-like = Aucun podcast sur { $what } ne ressemble à { $title } : voici des podcasts sur { $what }.
 # On buttons: short.
 button-without = Sans « { $what } » : { $count }
-button-all-languages = Toutes les langues : { $count }
+button-all-languages = Toutes les langues : { $count }
 button-with-too = Y compris { $what } : { $count }
 
 ## Languages, by their tags; $name is the English name of one that is not listed
@@ -242,7 +242,7 @@ gone-from-catalog = Cet élément n’est plus dans le catalogue. Refaites la re
 unreadable-command = podpick ne comprend pas cette commande. Discord en affiche peut-être une ancienne version : rechargez Discord, ou consultez `/podcast help`.
 outdated-button = Ce bouton ou ce menu vient d’une ancienne réponse, que podpick ne comprend plus. Refaites la recherche avec `/podcast topic`.
 fault = Une erreur s’est produite. Si elle se reproduit, donnez ce code à la personne qui héberge podpick : **{ $code }**.
-came-twice = Cette commande est arrivée deux fois ; seule la première a été prise en compte. Vérifiez le résultat avec `/pick status`, `/pick queue` ou `/podcast-follow list`.
+came-twice = Cette commande est arrivée deux fois, mais n’a été exécutée qu’une fois. Vérifiez le résultat avec `/pick status`, `/pick queue` ou `/podcast-follow list`.
 slow-down-server = Ce serveur pose beaucoup de questions en ce moment. Réessayez { $until }.
 slow-down-member = Vous avez posé cinq questions en dix secondes. Réessayez { $until }.
 
@@ -260,7 +260,7 @@ help-podcast-random = un podcast au hasard
 help-podcast-pick = la recommandation de cette semaine et les précédentes
 help-podcast-topics = tous les sujets disponibles
 help-podcast-help = cette liste
-help-podcast-forget-me = supprime votre identifiant des données de podpick
+help-podcast-forget-me = supprime vos avis et vos suggestions, et retire votre identifiant de tout le reste
 help-pick-schedule = définit quand et où est postée la recommandation de la semaine
 help-pick-add = met un podcast ou un épisode en file d’attente
 help-pick-queue = affiche la file d’attente et permet de la réorganiser
@@ -417,16 +417,16 @@ checkup-line = **{ $what }** : { $found }
 forget-no-store = Rien n’est conservé ici : podpick y tourne sans base de données.
 forget-only-in-a-server = Cette commande ne marche que sur un serveur : elle supprime ce que podpick conserve à son sujet.
 forget-not-an-admin = Seuls les membres ayant la permission « Gérer le serveur » peuvent supprimer ce que podpick conserve au sujet de ce serveur.
-forget-ask = Vous allez supprimer, immédiatement et définitivement, tout ce que podpick conserve au sujet de ce serveur : la programmation de la recommandation de la semaine, la file d’attente, le vote en cours, l’historique des recommandations et les avis à leur sujet, les suivis de nouveaux épisodes, les podcasts propres à ce serveur avec les suggestions en attente, les podcasts masqués et les noms donnés aux sujets, le nombre de fois où chaque sujet a été demandé et les recherches sans résultat. Les messages postés dans vos salons restent.
+forget-ask = Vous allez supprimer, immédiatement et définitivement, tout ce que podpick conserve au sujet de ce serveur : la programmation de la recommandation de la semaine, la file d’attente, le vote en cours, l’historique des recommandations et les avis à leur sujet, les suivis de nouveaux épisodes, les podcasts propres à ce serveur avec les suggestions en attente, les podcasts masqués et les noms donnés aux sujets, le nombre de fois où chaque sujet a été demandé et les recherches sans résultat. Les messages postés dans vos salons restent.
 forgot-server = { $count ->
     [0] Il n’y avait rien à supprimer : podpick ne conservait rien au sujet de ce serveur. Les messages postés dans vos salons restent ; à vous de les y supprimer. Pour recommencer, utilisez `/pick schedule`.
     [one] { $count } entrée supprimée, soit tout ce que podpick conservait au sujet de ce serveur. Les messages postés dans vos salons restent ; à vous de les y supprimer. Pour recommencer, utilisez `/pick schedule`.
    *[other] { $count } entrées supprimées, soit tout ce que podpick conservait au sujet de ce serveur. Les messages postés dans vos salons restent ; à vous de les y supprimer. Pour recommencer, utilisez `/pick schedule`.
 }
 forgot-member = { $count ->
-    [0] podpick ne vous connaît pas : votre identifiant ne figurait nulle part dans ses données.
-    [one] podpick ne vous connaît plus : votre identifiant a été retiré de { $count } endroit où vous aviez configuré, mis en file d’attente, recommandé, apporté ou suggéré quelque chose. Les suggestions sont supprimées ; tout le reste est conservé, sans votre nom.
-   *[other] podpick ne vous connaît plus : votre identifiant a été retiré de { $count } endroits où vous aviez configuré, mis en file d’attente, recommandé, apporté ou suggéré quelque chose. Les suggestions sont supprimées ; tout le reste est conservé, sans votre nom.
+    [0] podpick ne vous connaît pas : votre identifiant ne figurait nulle part dans ses données.
+    [one] podpick ne vous connaît plus : votre identifiant a été retiré de { $count } endroit où vous aviez configuré, mis en file d’attente, recommandé, apporté ou suggéré quelque chose. Les suggestions sont supprimées ; tout le reste est conservé, sans votre nom.
+   *[other] podpick ne vous connaît plus : votre identifiant a été retiré de { $count } endroits où vous aviez configuré, mis en file d’attente, recommandé, apporté ou suggéré quelque chose. Les suggestions sont supprimées ; tout le reste est conservé, sans votre nom.
 }
 forgot-ratings = { $count ->
     [one] { $count } avis que vous aviez donné sur une recommandation a été supprimé et ne compte plus.
@@ -480,7 +480,7 @@ notice-more-shows = { $count ->
 not-a-moderator = Il vous faut ici la permission « Gérer les messages ». Demandez-la à un admin du serveur.
 cannot-publish = { $channel } n’est pas un salon d’annonces : podpick ne peut rien y publier. Choisissez un salon d’annonces, ou retirez l’option « publish ».
 rights-unknown = Discord n’a pas indiqué ce que podpick a le droit de faire dans { $channel }. Vérifiez les permissions de ce salon : il faut « Voir le salon », « Envoyer des messages », « Intégrer des liens » et « Voir les anciens messages ».
-rights-lacking = podpick ne peut pas encore poster dans { $channel }. Il lui manque : { $rights }. Accordez-lui cela dans les paramètres du salon, onglet Permissions.
+rights-lacking = podpick ne peut pas encore poster dans { $channel }. Permissions à lui accorder : { $rights }. Cela se règle dans les paramètres du salon, onglet Permissions.
 
 ## The weekly pick: commands for moderators
 
@@ -582,9 +582,9 @@ nothing-to-post = La file d’attente est vide et les recommandations automatiqu
 posting = Envoi en cours dans { $channel } : { $title }. C’est la recommandation de cette semaine.
 posting-extra = Envoi en cours dans { $channel } : { $title }. Cette semaine avait déjà sa recommandation, celle-ci vient donc en plus.
 posting-late = Envoi en cours dans { $channel } : { $title }. Cette semaine avait été sautée, cette recommandation arrive donc en retard.
-posting-instead = Envoi en cours dans { $channel } : { $title }. La recommandation de cette semaine n’a pas pu être postée, celle-ci la remplace donc.
+posting-instead = Envoi en cours dans { $channel } : { $title }. La recommandation de cette semaine n’a pas pu être postée, celle-ci la remplace donc.
 next-pick-comes = La prochaine est prévue le { $next }.
-next-pick-waits = La recommandation de la semaine est en pause : la prochaine sera postée après `/pick resume`.
+next-pick-waits = La recommandation de la semaine est en pause : la prochaine sera postée après `/pick resume`.
 enough-for-today = { $most } recommandations en une journée, c’est assez pour un serveur. Mettez celle-ci en file d’attente avec `/pick add` : elle sera postée le moment venu.
 skipped = Recommandation sautée : rien ne sera posté le { $skipped }. La prochaine est prévue le { $next } ; la file d’attente ne change pas.
 nothing-to-skip = La recommandation de la semaine est en pause, il n’y a donc rien à sauter. Relancez-la avec `/pick resume`.
@@ -615,7 +615,7 @@ history-line-not-posted = { $date } { $title }, par { $by } – { $reason }
 history-line-without = { $date } { $title } – { $reason }
 # What members think of a pick, behind it in a list.
 history-line-rated = { $line } – écouté : { $listened }, pas pour moi : { $passed }
-rated = C’est noté. Écouté : { $listened }, pas pour moi : { $passed }. Pour revenir en arrière, appuyez de nouveau sur le même bouton.
+rated = C’est noté. Écouté : { $listened }, pas pour moi : { $passed }. Pour annuler, appuyez de nouveau sur le même bouton.
 nothing-to-rate = Cette recommandation ne figure pas dans l’historique de ce serveur, rien n’a donc été compté. Consultez celle de la semaine avec `/podcast pick`.
 too-old-to-rate = Une recommandation peut être évaluée pendant six mois, et ce délai est passé. Les avis déjà donnés sont conservés (écouté : { $listened }, pas pour moi : { $passed }). Consultez celle de la semaine avec `/podcast pick`.
 no-pick-yet = Il n’y a pas encore eu de recommandation de la semaine ici. Demandez un podcast dès maintenant avec `/podcast topic`.
@@ -643,7 +643,7 @@ held-up-refusals = podpick attend jusqu’au { $until }, car Discord a refusé t
 ## Why something was not posted: half a sentence, behind a dash or a colon
 
 because-skipped = semaine sautée par la modération
-because-missed = podpick a été arrêté pendant plus d’un jour
+because-missed = podpick est resté arrêté plus d’un jour
 because-nothing-queued = la file d’attente était vide
 because-not-in-catalog = le podcast n’est plus dans le catalogue
 because-permission = podpick n’a pas les permissions requises dans le salon
@@ -670,11 +670,11 @@ mend-permission = Accordez-les à podpick dans les paramètres du salon, onglet 
 mend-channel-gone = Choisissez-en un autre avec `/pick schedule`.
 mend-reviews = Choisissez un autre salon avec `/podcast-shelf reviews`.
 mend-role-silent = Choisissez un autre rôle avec `/pick schedule`, ou accordez à podpick la permission « { $right } ».
-mend-role-silent-follow = Relancez le suivi avec un autre rôle grâce à `/podcast-follow add`, ou accordez à podpick la permission « { $right } ».
+mend-role-silent-follow = Relancez le suivi avec un autre rôle grâce à `/podcast-follow add`, ou accordez à podpick la permission « { $right } ».
 mend-nothing-queued = Ajoutez quelque chose avec `/pick add`.
 mend-not-in-catalog = Ajoutez-en un autre avec `/pick add`.
 mend-unclear = Regardez dans le salon : si le message n’y est pas, postez-le avec le bouton. Pour vérifier lui-même, podpick a besoin de la permission « Voir les anciens messages ».
-mend-unclear-look = Regardez dans le salon. Pour vérifier lui-même, podpick a besoin de la permission « Voir les anciens messages ».
+mend-unclear-look = Regardez dans le salon. Pour vérifier lui-même, podpick a besoin de la permission « Voir les anciens messages ».
 mend-unreachable = Postez le message avec `/pick now`.
 
 ## Notes in the moderators' channel
@@ -686,12 +686,12 @@ note-nothing-queued-tomorrow = La file d’attente est vide pour la recommandati
 note-zone-changed = Les règles de votre fuseau horaire ont changé, et la prochaine recommandation est décalée en conséquence. Consultez `/pick status`.
 note-zone-changed-from = Les règles de votre fuseau horaire ont changé, et la prochaine recommandation est décalée en conséquence ; elle était prévue le { $before }. Consultez `/pick status`.
 note-unreadable = Les données de podpick sur la recommandation de la semaine de ce serveur sont illisibles, elle est donc en pause. Reprogrammez-la avec `/pick schedule` ; la personne qui héberge podpick en saura plus grâce à ses journaux.
-note-left-out = podpick ne peut pas lire une partie de ses données sur ce serveur : une recommandation en attente ou un message a donc été laissé de côté. Consultez `/pick queue` et `/pick history` pour voir ce qui manque ; la personne qui héberge podpick en saura plus grâce à ses journaux.
+note-left-out = podpick ne peut pas lire une partie de ses données sur ce serveur : une recommandation en attente ou un message a donc été laissé de côté. Consultez `/pick queue` et `/pick history` pour voir ce qui manque ; la personne qui héberge podpick en saura plus grâce à ses journaux.
 note-not-in-catalog = Une recommandation en file d’attente a été ignorée, car le podcast { $show } n’est plus dans le catalogue. Ajoutez-en une autre avec `/pick add`.
 note-not-posted = Non posté : { $title } – { $reason }.
 note-posted-but = Problème : { $title } – { $reason }.
-preview-post = Un post dans le forum, intitulé { $title } :
-preview-post-with-tag = Un post dans le forum, avec l’étiquette choisie, intitulé { $title } :
+preview-post = Une publication dans le forum, intitulée { $title } :
+preview-post-with-tag = Une publication dans le forum, avec l’étiquette choisie, intitulée { $title } :
 note-show-ended = { $show } est terminé : son flux annonce qu’aucun épisode ne suivra. Les recommandations de ce podcast en file d’attente seront quand même postées. Pour ne plus le suivre, utilisez `/podcast-follow list`.
 note-show-gone = Le flux de { $show } n’existe plus : podpick ne voit donc plus les nouveaux épisodes. Une fois par semaine, podpick vérifie s’il est revenu. Les recommandations de ce podcast en file d’attente seront quand même postées ; passez-les en revue avec `/pick queue`. Pour ne plus le suivre, utilisez `/podcast-follow list`.
 note-show-moved = Le flux de { $show } annonce qu’il a déménagé définitivement, à l’adresse { $address }. podpick continue de lire l’adresse du catalogue et suit ses éventuelles redirections : il n’y a rien à faire pour l’instant. Si les nouveaux épisodes n’arrivent plus, demandez à la personne qui héberge podpick de changer l’adresse dans le catalogue.
@@ -738,12 +738,12 @@ because-posted-meanwhile = le podcast gagnant a été posté pendant le vote
 because-queue-full = la file d’attente est pleine
 note-vote-uncounted = Le vote pour la recommandation n’a pas de gagnant : { $reason }. La recommandation sera choisie comme s’il n’y avait pas eu de vote.
 note-vote-queue-full = { $title } a gagné le vote pour la recommandation, mais n’a pas été mis en file d’attente, car elle est pleine (100 recommandations). Retirez-en d’abord avec `/pick queue`, puis ajoutez-le avec `/pick add`.
-note-review-not-posted = La suggestion { $title } n’a pas pu être publiée pour la modération : { $reason }. Elle attend dans `/podcast-shelf list`.
+note-review-not-posted = La suggestion { $title } n’a pas pu être postée pour la modération : { $reason }. Elle attend dans `/podcast-shelf list`.
 
 ## In a terminal
 
 terminal-more = Il y en a d’autres : --json --limit 100 en donne la liste.
-terminal-ask-instead = { $what } – demandez : { $question }
+terminal-ask-instead = { $what } – demandez : { $question }
 terminal-command = { $command } (sur Discord)
 terminal-quote = « { $words } »
 # What a value is, before it.
@@ -776,7 +776,7 @@ command-podcast-random = Se laisser surprendre par un podcast
 command-podcast-similar = Trouver des podcasts similaires à un podcast que vous connaissez
 command-podcast-topics = Parcourir tous les sujets
 command-podcast-help = Voir les commandes que vous pouvez utiliser
-command-podcast-forget-me = Supprimer votre identifiant des données de podpick
+command-podcast-forget-me = Supprimer vos avis et suggestions, et retirer votre identifiant de tout le reste
 command-podcast-pick = La recommandation de cette semaine et les précédentes
 command-pick = Choisir et poster le podcast de la semaine
 command-pick-schedule = Définir quand et où poster les recommandations
@@ -859,8 +859,15 @@ check-again-in-a-minute = Réessayez dans une minute
 check-again-with-store = Réessayez quand la base de données répondra
 check-discord-silent = ne répond pas pour le moment
 check-discord-slow = met trop de temps à indiquer ce que podpick a le droit de faire ici
-# $said is Discord's own sentence or podpick's about the connection, in English.
-check-discord-said = Discord n’a pas répondu comme prévu ({ $said })
+check-discord-unreachable = podpick n’arrive pas à joindre Discord
+check-discord-unavailable = Discord est indisponible pour le moment (HTTP { $status })
+check-discord-asks-to-wait = { $count ->
+    [one] Discord demande à podpick d’attendre { $count } seconde
+   *[other] Discord demande à podpick d’attendre { $count } secondes
+}
+# $said is Discord's own sentence, in English.
+check-discord-refused = Discord a refusé : { $said }
+check-discord-unreadable = la réponse de Discord est illisible
 check-catalog-sizes = { $count ->
     [one] { $count } podcast pour { $topics } sujets
    *[other] { $count } podcasts pour { $topics } sujets
@@ -869,29 +876,36 @@ check-catalog-faulty = { $count ->
     [one] le fichier a été modifié et contient des erreurs ; le catalogue précédent reste actif ({ $count } podcast pour { $topics } sujets)
    *[other] le fichier a été modifié et contient des erreurs ; le catalogue précédent reste actif ({ $count } podcasts pour { $topics } sujets)
 }
-check-catalog-advice = La commande podpick check indique ce qui ne va pas et à quelle ligne
+check-catalog-advice = Demandez à la personne qui héberge podpick de corriger le fichier ; podpick check indique chaque erreur et sa ligne
 check-connection-shard = shard { $shard } sur { $of }
 check-connection-endpoint = par requêtes HTTP signées
-check-connection-bad = quelque chose ne va pas ({ $said })
-check-connection-advice = podpick se reconnecte tout seul ; ses journaux en disent plus
+check-not-connected = podpick n’est pas encore connecté à Discord
+# $shards are numbers: 0, 3.
+check-shards-silent = podpick n’est pas connecté à Discord pour le moment (shard { $shards })
+check-connection-advice = podpick se reconnecte tout seul. Si cela persiste, demandez à la personne qui héberge podpick de consulter les journaux
+check-scheduler-stands = la recommandation de la semaine et les annonces ne sont pas envoyées pour le moment
+check-host-advice = Demandez à la personne qui héberge podpick de consulter les journaux
+check-token-refused = Discord n’accepte plus le jeton de podpick
+check-token-advice = La personne qui héberge podpick doit définir un nouveau jeton
 check-store-answers = répond normalement
-check-store-advice = podpick continue de répondre aux questions ; les recommandations et les suivis attendent que la base de données soit de nouveau disponible. Les journaux en disent plus
+check-store-advice = podpick continue de répondre aux questions ; les recommandations et les annonces attendent que la base de données réponde de nouveau. Demandez à la personne qui héberge podpick de consulter les journaux
 check-store-busy = la base de données est occupée
 check-store-full = le disque qui contient la base de données est plein
 check-store-refused = impossible de lire ou d’écrire le fichier de la base de données
 check-store-lost = le fichier de la base de données a été supprimé ou remplacé alors que podpick était en marche : rien ne peut être enregistré
 check-store-unreachable = la base de données est inaccessible
-check-store-unreadable = les données conservées à ce sujet sont illisibles ; refaites le réglage, et demandez à la personne qui héberge podpick de consulter les journaux
-check-store-broken = la base de données ne répond pas comme prévu ; les journaux en disent plus
+check-store-unreadable = une partie des données est illisible
+check-store-broken = la base de données ne répond pas comme prévu
 # $rest of the $count feeds do not answer.
 check-feeds-read = { $count ->
     [one] { $count } lu, dont { $rest } sans réponse actuellement
    *[other] { $count } lus, dont { $rest } sans réponse actuellement
 }
-check-feeds-advice = La commande podpick check --feeds indique lesquels, et pourquoi
+check-feeds-advice = Demandez à la personne qui héberge podpick ; podpick check --feeds indique quels flux, et pourquoi
 check-commands-everywhere = enregistrées partout
 check-commands-here = enregistrées ici
 check-commands-unscoped = ce serveur ne figure pas dans COMMAND_SCOPE, il n’en a donc aucune
+check-commands-unscoped-advice = La personne qui héberge podpick peut ajouter ce serveur à COMMAND_SCOPE
 check-commands-missing-here = manquantes ou obsolètes ici
 check-commands-missing = manquantes ou obsolètes
 check-commands-twice-here = enregistrées ici alors qu’elles ne devraient pas l’être, donc en double
@@ -943,7 +957,7 @@ shelf-aliases-full = Ce serveur a déjà donné { $most } autres noms à des suj
 shelf-no-reviews = Les suggestions ne sont plus postées dans un salon. La modération les trouve dans `/podcast-shelf list`.
 shelf-reviews-set = À partir de maintenant, les suggestions arrivent dans { $channel }. C’est là que la modération décide. Choisissez un salon qu’elle seule peut voir.
 shelf-reviews-here = Les suggestions arrivent dans { $channel }.
-shelf-reviews-refused = La dernière n’a pas pu y être publiée : { $reason }.
+shelf-reviews-refused = La dernière n’a pas pu y être postée : { $reason }.
 shelf-to-review = Un membre suggère ce podcast pour ce serveur.
 shelf-accepted = { $member } a ajouté ce podcast.
 shelf-declined = { $member } a refusé ce podcast.
@@ -953,13 +967,13 @@ shelf-told-declined = La modération n’a pas ajouté { $title }, que vous avie
 shelf-told-declined-because = La modération n’a pas ajouté { $title }, que vous aviez suggéré. Raison donnée : { $reason }
 look-no-address = podpick ne reconnaît pas { $typed } comme une adresse web. Indiquez l’adresse du flux ou de la page d’un podcast, par exemple https://example.com/feed.
 look-not-found = Cette page ne s’est pas ouverte : le site a répondu HTTP { $status }. Vérifiez l’adresse.
-look-no-answer = Cette page n’a pas répondu à temps. Vérifiez l’adresse, ou réessayez plus tard.
+look-no-answer = Cette page n’a pas répondu. Vérifiez l’adresse, ou réessayez plus tard.
 look-busy = podpick examine d’autres suggestions en ce moment. Réessayez dans une minute.
 look-too-large = Ce fichier est trop volumineux pour le flux ou la page d’un podcast. Vérifiez l’adresse.
 look-neither = podpick n’a trouvé aucun podcast à cette adresse. Indiquez l’adresse de son flux, ou d’une page qui mentionne ce flux.
 look-blocked = Ce podcast demande à ne pas être répertorié, et podpick respecte ce choix.
 look-empty = Ce flux n’a pas encore d’épisodes. Réessayez quand il en aura.
-draft-no-topic = podpick a trouvé le podcast, mais pas de quoi il parle. Refaites la commande en le précisant avec **topic**.
+draft-no-topic = podpick a trouvé le podcast, mais pas de quoi il parle. Refaites la commande en le précisant avec « topic ».
 draft-no-title = podpick n’a pas trouvé le nom de ce podcast. Indiquez l’adresse de son flux.
 shelf-title = Les podcasts propres à ce serveur
 shelf-none = Ce serveur n’a pas encore de podcasts qui lui sont propres. Les membres en suggèrent avec `/podcast suggest`, la modération en ajoute avec `/podcast-shelf add`.
@@ -1019,7 +1033,7 @@ option-shelf-show = Quel podcast ?
 option-shelf-word = Le mot que les membres tapent
 option-shelf-means = Le sujet qu’il désigne ; sans sujet, le mot perd son sens particulier
 option-shelf-reviews = Un salon que seule la modération voit ; sinon, les suggestions attendent dans la liste
-draft-no-why = podpick a trouvé le podcast, mais rien qui dise pourquoi l’écouter. Refaites la commande en le précisant avec **why**.
+draft-no-why = podpick a trouvé le podcast, mais rien qui dise pourquoi l’écouter. Refaites la commande en le précisant avec « why ».
 draft-no-address = podpick ne peut créer de lien ni vers le flux ni vers la page de ce podcast. Indiquez une autre adresse.
 shelf-added-without-feed = { $title } fait maintenant partie des podcasts de ce serveur. podpick n’a pas trouvé son flux et ne peut donc pas voir les nouveaux épisodes.
 look-enough = podpick a examiné assez d’adresses pour vous pour l’instant. Réessayez { $until }.

@@ -33,7 +33,7 @@ with-limited = Com { $what }, { $limits }:
 with-without-limited = Com { $what }, sem { $excluded }, { $limits }:
 without = Sem { $excluded }:
 # $limits is such as "in German, for beginners".
-only = Resultados { $limits }:
+only = Filtro aplicado: { $limits }.
 without-limited = Sem { $excluded }, { $limits }:
 like = Parecidos com { $title }:
 like-limited = Parecidos com { $title }, { $limits }:
@@ -99,7 +99,7 @@ strong = **{ $words }**
 label = **{ $name }**:
 time-and-distance = { $time }, { $distance }
 limit-language = em { $language }
-limit-except-language = que não sejam em { $language }
+limit-except-language = exceto em { $language }
 limit-level = { $level ->
     [beginner] para iniciantes
     [intermediate] para quem já sabe o básico
@@ -108,7 +108,7 @@ limit-level = { $level ->
 }
 limit-easy = exceto para especialistas
 limit-fresh = só novidades
-limit-active = ainda ativos
+limit-active = ainda em atividade
 limit-episodes = episódios avulsos primeiro
 limit-without = sem { $excluded }
 limit-about = sobre { $what }
@@ -160,7 +160,7 @@ unmet-fresh-episodes = { $about ->
     [topic] Não há episódio novo sobre { $what }.
    *[other] Não há episódio novo aqui.
 }
-unmet-for = Não há nada sobre { $what } { $limit }.
+unmet-for = Não há nada sobre { $what } com este filtro: { $limit }.
 unmet-about = Nenhum deles é sobre { $what }.
 unmet-like = Nenhum podcast sobre { $what } é parecido com { $title }; veja podcasts sobre { $what }.
 # On buttons: short.
@@ -221,17 +221,17 @@ nothing-about-typed = Não há nada sobre { $typed } neste catálogo.
 topics-to-browse = Aqui estão alguns temas para explorar:
 did-you-mean = Você quis dizer { $names }?
 nothing-fits = Nenhum resultado.
-nothing-limited = Aqui não há nada { $limits }.
+nothing-limited = Aqui não há nada com este filtro: { $limits }.
 nothing-without = Sem { $excluded }, não sobra nada.
-nothing-without-limited = Sem { $excluded }, não sobra nada { $limits }.
+nothing-without-limited = Sem { $excluded }, não sobra nada com este filtro: { $limits }.
 nothing-about = Não há nada sobre { $what }.
-nothing-about-limited = Não há nada sobre { $what } { $limits }.
+nothing-about-limited = Não há nada sobre { $what } com este filtro: { $limits }.
 nothing-about-without = Sem { $excluded }, não sobra nada sobre { $what }.
-nothing-about-without-limited = Sem { $excluded }, não sobra nada sobre { $what } { $limits }.
+nothing-about-without-limited = Sem { $excluded }, não sobra nada sobre { $what } com este filtro: { $limits }.
 no-episode = Não há nenhum episódio assim neste catálogo.
-no-episode-limited = Neste catálogo não há nenhum episódio { $limits }.
+no-episode-limited = Neste catálogo não há nenhum episódio com este filtro: { $limits }.
 no-episode-about = Neste catálogo não há nenhum episódio sobre { $what }.
-no-episode-about-limited = Neste catálogo não há nenhum episódio sobre { $what } { $limits }.
+no-episode-about-limited = Neste catálogo não há nenhum episódio sobre { $what } com este filtro: { $limits }.
 no-feed-read-yet = O podpick ainda não leu nenhum feed. Enquanto isso, peça um podcast com `/podcast topic`.
 nothing-new = Não saiu nada assim nas últimas duas semanas. Para buscar episódios mais antigos, use `/podcast episode`.
 no-such-show = Não há nenhum podcast chamado { $typed } neste catálogo. Busque um tema com `/podcast topic`.
@@ -261,7 +261,7 @@ help-podcast-random = um podcast ao acaso
 help-podcast-pick = a indicação desta semana e as anteriores
 help-podcast-topics = os temas que você pode pedir
 help-podcast-help = esta lista
-help-podcast-forget-me = exclui seu ID dos dados do podpick
+help-podcast-forget-me = exclui suas avaliações e sugestões, e tira seu ID de todo o resto
 help-pick-schedule = define quando e onde sai a indicação semanal
 help-pick-add = coloca um podcast ou um episódio na fila
 help-pick-queue = mostra a fila e permite reordenar
@@ -432,9 +432,9 @@ forgot-ratings = { $count ->
 
 choose-to-send = Escolha o que o podpick deve enviar para você.
 sent-to-you = Enviado por mensagem direta: { $title }
-direct-messages-closed = O podpick não pode escrever para você, então nada foi enviado. Permita mensagens diretas nas configurações de privacidade de um servidor em que o podpick também esteja e aperte “Enviar para mim” de novo.
-not-sent-to-you = O Discord não aceitou a mensagem, então nada foi enviado. Aperte “Enviar para mim” de novo daqui a alguns minutos.
-sent-enough = O podpick não envia mais de { $most } mensagens para você em dez minutos. Aperte “Enviar para mim” de novo { $until }.
+direct-messages-closed = O podpick não pode escrever para você, então nada foi enviado. Permita mensagens diretas nas configurações de privacidade de um servidor em que o podpick também esteja e clique em “Enviar para mim” de novo.
+not-sent-to-you = O Discord não aceitou a mensagem, então nada foi enviado. Clique em “Enviar para mim” de novo daqui a alguns minutos.
+sent-enough = O podpick não envia mais de { $most } mensagens para você em dez minutos. Clique em “Enviar para mim” de novo { $until }.
 
 ## Announcements of new episodes
 
@@ -473,7 +473,7 @@ notice-more-shows = { $count ->
    *[other] { $shows } e mais { $count } podcasts
 }
 not-a-moderator = Para isso, você precisa da permissão “Gerenciar mensagens” aqui. Peça a um administrador do servidor.
-cannot-publish = { $channel } não é um canal de anúncios, então o podpick não pode publicar lá. Escolha um canal de anúncios ou não use a opção publish.
+cannot-publish = { $channel } não é um canal de anúncios, então o podpick não pode publicar lá. Escolha um canal de anúncios ou não use a opção “publish”.
 rights-unknown = O Discord não informou o que o podpick pode fazer em { $channel }. Confira as permissões desse canal: o podpick precisa de “Ver canal”, “Enviar mensagens”, “Inserir links” e “Ver histórico de mensagens”.
 rights-lacking = O podpick ainda não pode postar em { $channel }: falta permissão para { $rights }. Conceda isso ao podpick nas configurações do canal, em Permissões.
 
@@ -492,7 +492,7 @@ store-unreachable = O podpick não consegue acessar os próprios dados. Nada foi
 give-this-code = Se acontecer de novo, passe este código a quem mantém o podpick: **{ $code }**.
 member-lacks-rights = Você não tem permissão para { $rights } em { $channel }, e este comando exige isso. Fale com um administrador do servidor ou escolha outro canal.
 member-rights-unknown = O podpick não conseguiu verificar o que você pode fazer em { $channel }. Nada foi alterado. Use o comando nesse canal ou tente de novo em um minuto.
-everyone-is-no-role = O Discord não deixa um bot notificar @everyone como cargo, então nada foi alterado. Escolha um cargo na opção ping ou não use essa opção.
+everyone-is-no-role = O Discord não deixa um bot notificar @everyone como cargo, então nada foi alterado. Escolha um cargo na opção “ping” ou não use essa opção.
 role-given = Agora você tem { $role } e recebe as notificações dele. Clique no botão de novo para devolver o cargo.
 role-taken = Você não tem mais { $role }. Clique no botão de novo para receber o cargo de volta.
 # In the server's audit log.
@@ -548,10 +548,10 @@ schedule-not-auto = Com a fila vazia, a semana passa sem indicação.
 next-picks = **Próximas indicações**
 next-pick-clocks-change = { $time }, { $distance } (os relógios mudam nesse dia)
 saved = Salvo. Coloque indicações na fila com `/pick add`.
-saved-but-lacking = Salvo, mas falta algo. Coloque indicações na fila com `/pick add`.
-no-such-episode-of = No catálogo, nenhum episódio de { $show } se chama { $typed }. Escolha um na lista ou não use a opção episode.
+saved-but-lacking = Salvo, mas ainda há algo a resolver. Coloque indicações na fila com `/pick add`.
+no-such-episode-of = No catálogo, nenhum episódio de { $show } se chama { $typed }. Escolha um na lista ou não use a opção “episode”.
 no-week = { $typed } não é uma semana. Escolha uma na lista, como 2026-W50.
-week-over = A semana { $week } já passou ou já tem indicação. Escolha outra mais adiante ou não use a opção week.
+week-over = A semana { $week } já passou ou já tem indicação. Escolha outra mais adiante ou não use a opção “week”.
 note-too-long = A nota é longa demais: no máximo { $most } caracteres. Nada foi colocado na fila.
 queue-full = A fila está cheia (100 indicações). Antes, remova algumas em `/pick queue`.
 queue-empty = A fila está vazia. Adicione algo com `/pick add`.
@@ -611,7 +611,7 @@ history-line-not-posted = { $date } { $title }, indicado por { $by } – { $reas
 history-line-without = { $date } { $title } – { $reason }
 # What members think of a pick, behind it in a list.
 history-line-rated = { $line } – ouvi: { $listened }, não é para mim: { $passed }
-rated = Anotado. Ouvi: { $listened }, não é para mim: { $passed }. Para desfazer, aperte o mesmo botão de novo.
+rated = Anotado. Ouvi: { $listened }, não é para mim: { $passed }. Para desfazer, clique no mesmo botão de novo.
 nothing-to-rate = Esta indicação não está no histórico deste servidor, então nada foi contado. Veja a desta semana com `/podcast pick`.
 too-old-to-rate = Uma indicação pode ser avaliada por seis meses, e esse prazo já passou. As avaliações já feitas continuam valendo (ouvi: { $listened }, não é para mim: { $passed }). Veja a desta semana com `/podcast pick`.
 no-pick-yet = Ainda não houve indicação semanal aqui. Peça um podcast agora mesmo com `/podcast topic`.
@@ -687,8 +687,8 @@ note-left-out = O podpick não consegue ler uma parte do que guarda deste servid
 note-not-in-catalog = Uma indicação da fila foi ignorada porque o podcast { $show } não está mais no catálogo. Coloque outra na fila com `/pick add`.
 note-not-posted = Não foi postado: { $title } – { $reason }.
 note-posted-but = { $title } – { $reason }.
-preview-post = Uma postagem no fórum com o título { $title }:
-preview-post-with-tag = Uma postagem no fórum, com a tag escolhida e o título { $title }:
+preview-post = Uma publicação no fórum com o título { $title }:
+preview-post-with-tag = Uma publicação no fórum, com a tag escolhida e o título { $title }:
 note-show-ended = { $show } foi encerrado: o feed diz que não haverá mais episódios. As indicações dele que estão na fila ainda serão postadas. Para deixar de seguir o podcast, use `/podcast-follow list`.
 note-show-gone = O feed de { $show } não existe mais, então o podpick não vê novos episódios. Uma vez por semana, o podpick verifica se ele voltou. As indicações dele que estão na fila ainda serão postadas; confira com `/pick queue`. Para deixar de seguir o podcast, use `/podcast-follow list`.
 note-show-moved = O feed de { $show } diz que mudou de vez para { $address }. O podpick continua lendo o endereço do catálogo e segue os redirecionamentos que houver, então não há nada a fazer por enquanto. Se os novos episódios pararem de chegar, peça a quem mantém o podpick para trocar o endereço no catálogo.
@@ -735,7 +735,7 @@ because-posted-meanwhile = o podcast vencedor foi postado durante a votação
 because-queue-full = a fila está cheia
 note-vote-uncounted = A votação da indicação não tem vencedor: { $reason }. A indicação sai como se não houvesse votação.
 note-vote-queue-full = { $title } venceu a votação da indicação, mas não entrou na fila, que está cheia (100 indicações). Remova algumas em `/pick queue` e depois coloque esse podcast na fila com `/pick add`.
-note-review-not-posted = Não foi possível publicar a sugestão { $title } para os moderadores: { $reason }. Ela aguarda em `/podcast-shelf list`.
+note-review-not-posted = Não foi possível postar a sugestão { $title } para os moderadores: { $reason }. Ela aguarda em `/podcast-shelf list`.
 
 ## In a terminal
 
@@ -773,7 +773,7 @@ command-podcast-random = Surpreenda-se com um podcast
 command-podcast-similar = Encontre podcasts parecidos com um que você conhece
 command-podcast-topics = Explore todos os temas
 command-podcast-help = Veja os comandos que você pode usar
-command-podcast-forget-me = Exclua seu ID de usuário dos dados do podpick
+command-podcast-forget-me = Exclua suas avaliações e sugestões, e tire seu ID de todo o resto
 command-podcast-pick = A indicação desta semana e as anteriores
 command-pick = Escolha e poste a indicação da semana
 command-pick-schedule = Defina quando e onde as indicações são postadas
@@ -856,44 +856,58 @@ check-again-in-a-minute = Tente de novo em um minuto
 check-again-with-store = Tente de novo quando o banco de dados voltar a responder
 check-discord-silent = não está respondendo no momento
 check-discord-slow = está demorando demais para informar o que o podpick pode fazer aqui
-# $said is Discord's own sentence or podpick's about the connection, in English.
-check-discord-said = o Discord não respondeu como deveria ({ $said })
+check-discord-unreachable = o podpick não consegue acessar o Discord
+check-discord-unavailable = o Discord não está disponível no momento (HTTP { $status })
+check-discord-asks-to-wait = { $count ->
+    [one] o Discord pede que o podpick espere { $count } segundo
+   *[other] o Discord pede que o podpick espere { $count } segundos
+}
+# $said is Discord's own sentence, in English.
+check-discord-refused = o Discord recusou: { $said }
+check-discord-unreadable = o podpick não consegue ler a resposta do Discord
 check-catalog-sizes = { $count ->
     [one] { $count } podcast sobre { $topics } temas
    *[other] { $count } podcasts sobre { $topics } temas
 }
 check-catalog-faulty = o arquivo foi alterado e tem erros; o catálogo anterior continua ativo ({ $count } podcasts sobre { $topics } temas)
-check-catalog-advice = O comando podpick check mostra o que está errado e em que linha
+check-catalog-advice = Peça a quem mantém o podpick que corrija o arquivo; o comando podpick check mostra cada erro e a linha
 check-connection-shard = shard { $shard } de { $of }
 check-connection-endpoint = por solicitações HTTP assinadas
-check-connection-bad = há algo errado ({ $said })
-check-connection-advice = O podpick se reconecta sozinho; há mais detalhes no log
+check-not-connected = o podpick ainda não está conectado ao Discord
+# $shards are numbers: 0, 3.
+check-shards-silent = o podpick está sem conexão com o Discord no momento (shard { $shards })
+check-connection-advice = O podpick se reconecta sozinho. Se continuar assim, peça a quem mantém o podpick que veja o log
+check-scheduler-stands = a indicação semanal e os anúncios não estão sendo enviados no momento
+check-host-advice = Peça a quem mantém o podpick que veja o log
+check-token-refused = o Discord não aceita mais o token do podpick
+check-token-advice = Quem mantém o podpick precisa definir um novo token
 check-store-answers = está respondendo
-check-store-advice = O podpick continua respondendo; indicações e anúncios de episódios esperam até o banco de dados voltar. Há mais detalhes no log
+check-store-advice = O podpick continua respondendo; indicações e anúncios esperam até o banco de dados voltar. Peça a quem mantém o podpick que veja o log
 check-store-busy = o banco de dados está ocupado
 check-store-full = o disco em que fica o banco de dados está cheio
 check-store-refused = não dá para ler ou gravar o arquivo do banco de dados
 check-store-lost = o arquivo do banco de dados foi removido ou substituído com o podpick em execução, então não dá para salvar nada
 check-store-unreachable = não dá para acessar o banco de dados
-check-store-unreadable = não dá para ler o que está guardado sobre isso; configure de novo e peça a quem mantém o podpick que veja o log
-check-store-broken = o banco de dados não responde como deveria; há mais detalhes no log
+check-store-unreadable = não dá para ler uma parte dos dados
+check-store-broken = o banco de dados não responde como deveria
 # $rest of the $count feeds do not answer.
 check-feeds-read = { $count ->
     [0] nenhum lido ainda
     [one] { $count } lido, { $rest } sem resposta no momento
    *[other] { $count } lidos, { $rest } deles sem resposta no momento
 }
-check-feeds-advice = O comando podpick check --feeds mostra quais e por quê
+check-feeds-advice = Fale com quem mantém o podpick; o comando podpick check --feeds mostra quais feeds e por quê
 check-commands-everywhere = registrados globalmente
 check-commands-here = registrados neste servidor
 check-commands-unscoped = este servidor não está em COMMAND_SCOPE, por isso não tem nenhum
+check-commands-unscoped-advice = Quem mantém o podpick pode adicionar este servidor a COMMAND_SCOPE
 check-commands-missing-here = ausentes ou desatualizados neste servidor
 check-commands-missing = ausentes ou desatualizados
 check-commands-twice-here = registrados neste servidor, embora não devessem estar; por isso, aparecem duas vezes
 check-commands-twice = registrados também globalmente; por isso, aparecem duas vezes
 check-commands-advice = Quem mantém o podpick pode resolver isso com podpick commands --upload
 check-channels-none = ainda não há nada para postar: nenhuma indicação programada e nada sendo seguido
-check-channels-many = o podpick posta em mais de { $most }; só os primeiros foram verificados
+check-channels-many = o podpick posta em mais de { $most } canais; só os primeiros foram verificados
 check-channels-many-advice = Use /podcast-admin status em um servidor para verificar todos os canais dele
 check-channel-fine = o podpick pode postar em { $channel }
 check-channel-gone = { $channel } não existe mais
@@ -938,7 +952,7 @@ shelf-aliases-full = Este servidor já tem { $most } nomes próprios para temas,
 shelf-no-reviews = As sugestões não são mais postadas em um canal. Os moderadores as encontram em `/podcast-shelf list`.
 shelf-reviews-set = A partir de agora, as sugestões chegam em { $channel }. Os moderadores decidem lá. Escolha um canal que só eles vejam.
 shelf-reviews-here = As sugestões chegam em { $channel }.
-shelf-reviews-refused = A última não pôde ser publicada lá: { $reason }.
+shelf-reviews-refused = A última não pôde ser postada lá: { $reason }.
 shelf-to-review = Um membro sugere este podcast para este servidor.
 shelf-accepted = { $member } adicionou este podcast.
 shelf-declined = { $member } recusou este podcast.
@@ -948,21 +962,21 @@ shelf-told-declined = Os moderadores não adicionaram { $title }, que você suge
 shelf-told-declined-because = Os moderadores não adicionaram { $title }, que você sugeriu. Motivo: { $reason }
 look-no-address = O podpick não reconhece { $typed } como endereço da web. Informe o endereço do feed ou da página de um podcast, como https://example.com/feed.
 look-not-found = Essa página não abriu: o site respondeu HTTP { $status }. Confira o endereço.
-look-no-answer = Essa página não respondeu a tempo. Confira o endereço ou tente de novo mais tarde.
+look-no-answer = Essa página não respondeu. Confira o endereço ou tente de novo mais tarde.
 look-busy = O podpick está verificando outras sugestões agora. Tente de novo em um minuto.
 look-too-large = Esse arquivo é grande demais para o feed ou a página de um podcast. Confira o endereço.
 look-neither = O podpick não encontrou nenhum podcast nesse endereço. Informe o endereço do feed ou de uma página que o indique.
 look-blocked = Este podcast pede para não ser listado, e o podpick respeita isso.
 look-empty = Esse feed ainda não tem episódios. Tente de novo quando tiver.
-draft-no-topic = O podpick encontrou o podcast, mas não descobriu do que ele trata. Use o comando de novo e informe isso em **topic**.
+draft-no-topic = O podpick encontrou o podcast, mas não descobriu do que ele trata. Use o comando de novo e informe isso em “topic”.
 draft-no-title = O podpick não encontrou o nome desse podcast. Informe o endereço do feed.
 shelf-title = Podcasts próprios deste servidor
 shelf-none = Este servidor ainda não tem podcasts próprios. Os membros sugerem com `/podcast suggest`, e os moderadores adicionam com `/podcast-shelf add`.
 shelf-count = Só neste servidor: { $shows }
 shelf-waits =
     { $count ->
-    [one] Uma sugestão está em espera. Escolha-a abaixo.
-   *[other] { $count } sugestões estão em espera. Escolha uma abaixo.
+    [one] Uma sugestão está pendente. Escolha-a abaixo.
+   *[other] { $count } sugestões estão pendentes. Escolha uma abaixo.
 }
 shelf-no-topics = os temas dele não estão mais no catálogo
 shelf-hides = Oculto neste servidor: { $show }
@@ -979,7 +993,7 @@ button-add = Adicionar
 button-edit = Editar
 button-decline = Recusar
 fact-suggested-by = Sugerido por
-fact-brought-by = Proposto por
+fact-brought-by = Trazido por
 fact-feed = Feed
 form-edit-title = Alterar este podcast
 form-decline-title = Recusar este podcast
@@ -992,7 +1006,7 @@ help-podcast-shelf-add = adiciona um podcast que só este servidor tem
 help-podcast-shelf-edit = altera o motivo para ouvir, os temas e o nível de um podcast do servidor
 help-podcast-shelf-remove = tira um podcast das respostas deste servidor
 help-podcast-shelf-restore = volta a mostrar um podcast oculto
-help-podcast-shelf-list = mostra os podcasts próprios do servidor e as sugestões em espera
+help-podcast-shelf-list = mostra os podcasts próprios do servidor e as sugestões pendentes
 help-podcast-shelf-alias = dá outro nome a um tema neste servidor
 help-podcast-shelf-missing = mostra as buscas sem resultado
 help-podcast-shelf-reviews = define o canal das sugestões
@@ -1014,7 +1028,7 @@ option-shelf-show = Qual podcast?
 option-shelf-word = A palavra que os membros digitam
 option-shelf-means = O tema que ela indica; sem tema, a palavra perde o significado próprio
 option-shelf-reviews = Um canal que só os moderadores veem; sem ele, as sugestões só aguardam na lista
-draft-no-why = O podpick encontrou o podcast, mas nada que diga por que ouvir. Use o comando de novo e informe isso em **why**.
+draft-no-why = O podpick encontrou o podcast, mas nada que diga por que ouvir. Use o comando de novo e informe isso em “why”.
 draft-no-address = O podpick não consegue criar um link para o feed nem para a página desse podcast. Informe outro endereço.
 shelf-added-without-feed = { $title } agora é um dos podcasts deste servidor. O podpick não encontrou o feed, então não tem como saber de novos episódios.
 look-enough = Por enquanto, o podpick já verificou endereços suficientes para você. Tente de novo { $until }.

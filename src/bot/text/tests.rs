@@ -167,6 +167,43 @@ fn lists_follow_the_language() {
     ");
 }
 
+/// What limits an answer stands behind many sentences; where it would have to agree with a word of theirs, a sentence names
+/// it after a colon.
+#[test]
+fn limits_stand_well_behind_every_sentence() {
+    let german = |id, locale| {
+        let name =
+            Text::message("language-name", [("tag", Value::Tag("de".to_owned())), ("name", "German".into())]);
+        Text::message(id, [("language", name.into())]).words(locale)
+    };
+    let mut all = Vec::new();
+    for locale in [Locale::Spanish, Locale::BrazilianPortuguese] {
+        let limits = [
+            Text::of("limit-active").words(locale),
+            german("limit-language", locale),
+            german("limit-except-language", locale),
+        ];
+        let limits = Text::row(limits);
+        for id in ["only", "varied-limited", "nothing-limited", "nothing-about-limited", "no-episode-limited"]
+        {
+            let values = vec![("what", Value::from("Elm")), ("limits", limits.clone().into())];
+            all.push(Text(vec![super::Span::Message { id, values }]).words(locale));
+        }
+    }
+    insta::assert_snapshot!(all.join("\n"), @"
+    Filtro aplicado: aún en activo, en alemán, excepto en alemán.
+    Una selección variada, aún en activo, en alemán, excepto en alemán:
+    Aquí no hay nada con este filtro: aún en activo, en alemán, excepto en alemán.
+    No hay nada sobre Elm con este filtro: aún en activo, en alemán, excepto en alemán.
+    En este catálogo no hay ningún episodio con este filtro: aún en activo, en alemán, excepto en alemán.
+    Filtro aplicado: ainda em atividade, em alemão, exceto em alemão.
+    Uma seleção variada, ainda em atividade, em alemão, exceto em alemão:
+    Aqui não há nada com este filtro: ainda em atividade, em alemão, exceto em alemão.
+    Não há nada sobre Elm com este filtro: ainda em atividade, em alemão, exceto em alemão.
+    Neste catálogo não há nenhum episódio com este filtro: ainda em atividade, em alemão, exceto em alemão.
+    ");
+}
+
 #[test]
 fn what_nobody_wrote_is_its_id_and_never_blank() {
     assert_eq!(Text::of("no-such-message").words(Locale::German), "no-such-message");

@@ -68,7 +68,7 @@ pub(super) fn said(why: LookFault) -> String {
         LookFault::Inside => {
             "it leads into a private network, or to a port other than 80 and 443. FEED_ALLOW allows such addresses"
         }
-        LookFault::NoAnswer => "no answer in time",
+        LookFault::NoAnswer => "no answer",
         LookFault::TooLarge => "it is too large",
         LookFault::NeitherFeedNorPage => "it is neither a feed nor a page",
         LookFault::FeedAsksNotToBeListed => "its feed asks not to be listed",

@@ -3,7 +3,7 @@
 use reqwest::Method;
 use serde_json::Value;
 
-use super::{Doctor, id, trouble};
+use super::{Doctor, id, words};
 use crate::bot::reply::Value as Named;
 use crate::bot::{Bot, Check, Forum, ForumTag, Right, Span, Text, self_roles};
 use crate::discord::http::RestError;
@@ -28,7 +28,7 @@ impl Doctor {
             Ok(places) => places,
             Err(error) => {
                 let advice = Text::of("check-again-with-store");
-                return vec![Check::warn("channels", trouble(&error), advice)];
+                return vec![Check::warn("channels", words::store(&error), advice)];
             }
         };
         // Looked at only where it is used; what the store said a moment ago it says now.
@@ -68,8 +68,7 @@ impl Doctor {
                 )];
             }
             Err(error) => {
-                let found = Text::message("check-discord-said", [("said", error.to_string().into())]);
-                return vec![Check::warn("channels", found, Text::of("check-again"))];
+                return vec![Check::warn("channels", words::discord(&error), Text::of("check-again"))];
             }
         };
         // Channels that podpick may not see are listed as well.

@@ -3,7 +3,7 @@
 use reqwest::Method;
 use serde_json::Value;
 
-use super::{Doctor, id};
+use super::{Doctor, id, words};
 use crate::bot::{Check, Text};
 use crate::config::Scope;
 use crate::discord::commands::register::Registration;
@@ -77,12 +77,15 @@ impl Doctor {
                 good("check-commands-everywhere")
             }
             (Err(error), _) | (_, Err(error)) => {
-                let found = Text::message("check-discord-said", [("said", error.to_string().into())]);
-                Check::warn("commands", found, Text::of("check-again-in-a-minute"))
+                Check::warn("commands", words::discord(&error), Text::of("check-again-in-a-minute"))
             }
             (Ok(true), Ok(true)) if wanted_here => good("check-commands-here"),
             (Ok(true), Ok(true)) if wanted_everywhere => good("check-commands-everywhere"),
-            (Ok(true), Ok(true)) => bad("check-commands-unscoped"),
+            (Ok(true), Ok(true)) => Check::warn(
+                "commands",
+                Text::of("check-commands-unscoped"),
+                Text::of("check-commands-unscoped-advice"),
+            ),
             (Ok(false), _) if wanted_here => bad("check-commands-missing-here"),
             (Ok(false), _) => bad("check-commands-twice-here"),
             (_, Ok(false)) if wanted_everywhere => bad("check-commands-missing"),
