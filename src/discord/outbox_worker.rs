@@ -9,6 +9,7 @@ mod guilds;
 mod history;
 mod pace;
 mod send;
+mod tried;
 mod votes;
 
 use std::pin::Pin;
@@ -28,6 +29,7 @@ use crate::discord::interactions::custom_id_signer::CustomIdSigner;
 use crate::ops::health::Health;
 use crate::store::{Store, StoreError};
 use guild_backoff::GuildBackoff;
+use tried::Tried;
 
 /// How often the outbox and the schedules are looked at.
 const TICK: Duration = Duration::from_secs(1);
@@ -58,6 +60,7 @@ pub struct OutboxWorker {
     guild_backoff: Arc<GuildBackoff>,
     /// Those of channels where moderators see suggestions: what members send there must not hold back a server's picks.
     review_backoff: Arc<GuildBackoff>,
+    tried: Arc<Tried>,
 }
 
 /// What is done now and then, by the store's clock: it also counts while this machine is suspended.
@@ -65,6 +68,7 @@ pub struct OutboxWorker {
 struct Intervals {
     minute: Interval,
     hour: Interval,
+    gone: Interval,
     day: Interval,
     /// Counts that are being written beside the messages: a slow store must not hold those up.
     counting: Option<JoinHandle<()>>,
@@ -111,6 +115,7 @@ impl OutboxWorker {
             next_call: Arc::new(Mutex::new(tokio::time::Instant::now())),
             guild_backoff: Arc::default(),
             review_backoff: Arc::default(),
+            tried: Arc::default(),
         }
     }
 
@@ -169,9 +174,13 @@ impl OutboxWorker {
         }
         self.look_at_votes(intervals).await;
         self.compare_now_and_then(intervals, now).await;
+        let hour = jiff::SignedDuration::from_hours(1);
+        if intervals.hour.is_over(now, hour) {
+            self.forget_what_is_over(now).await;
+        }
         // Only after somebody has seen which servers came back meanwhile.
-        if intervals.compared && intervals.hour.is_over(now, jiff::SignedDuration::from_hours(1)) {
-            self.forget_what_is_over(now).await?;
+        if intervals.compared && intervals.gone.is_over(now, hour) {
+            self.forget_who_is_gone(now).await?;
         }
         Ok(self.send_what_is_due(stop).await? || planned > 0)
     }
@@ -193,10 +202,15 @@ impl OutboxWorker {
         Ok(())
     }
 
-    async fn forget_what_is_over(&self, now: jiff::Timestamp) -> Result<(), StoreError> {
+    async fn forget_who_is_gone(&self, now: jiff::Timestamp) -> Result<(), StoreError> {
         for guild in self.store.forget_guilds(now.saturating_sub(KEPT).unwrap_or(now)).await? {
             info!(guild, "Deleted the data of a server that removed podpick 30 days ago");
         }
+        Ok(())
+    }
+
+    async fn forget_what_is_over(&self, now: jiff::Timestamp) {
+        self.tried.forget(now.as_millisecond());
         if let Err(error) = self.store.forget_notices(now.saturating_sub(NOTICES).unwrap_or(now)).await {
             warn!(%error, "Could not delete old notes and news; retrying in an hour");
         }
@@ -206,7 +220,6 @@ impl OutboxWorker {
         if let Err(error) = self.store.forget_raters(now.saturating_sub(RATED).unwrap_or(now)).await {
             warn!(%error, "Could not delete old ratings; retrying in an hour");
         }
-        Ok(())
     }
 
     /// Sends until nothing is due or the round is over; whether anything was sent, or still waits.

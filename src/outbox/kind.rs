@@ -89,6 +89,12 @@ impl MessageKind {
         matches!(self, Self::Vote(_))
     }
 
+    /// Whether it is worth nothing a day late; what moderators or members are told always is.
+    #[must_use]
+    pub fn expires(&self) -> bool {
+        !matches!(self, Self::Note(_) | Self::Suggestion { .. } | Self::Decision { .. })
+    }
+
     /// The civil week that it is the pick of.
     #[must_use]
     pub fn week(&self) -> Option<Week> {

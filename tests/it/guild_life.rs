@@ -115,12 +115,33 @@ async fn behind_the_door_what_belongs_to_a_server_podpick_is_not_in_goes_as_well
 async fn the_deletion_asks_again_whether_it_is_still_gone() {
     let mut world = World::start().await;
     schedule(&world).await;
-    // It was listed as gone, and came back before its rows were touched.
-    run(&world, "CREATE TRIGGER back BEFORE DELETE ON gone BEGIN SELECT RAISE(IGNORE); END").await;
-    run(&world, &format!("INSERT INTO gone (guild_id, since) VALUES ({GUILD}, 0)")).await;
+    world.kill();
+    // It was listed as gone, and came back before its rows were touched; another server's go after it.
+    run(
+        &world,
+        &format!(
+            "CREATE TRIGGER back BEFORE DELETE ON gone WHEN OLD.guild_id = {GUILD} BEGIN SELECT RAISE(IGNORE); END; \
+             INSERT INTO gone (guild_id, since) VALUES ({GUILD}, 0), (999, 1); INSERT INTO asked VALUES (999, 3, 4)"
+        ),
+    )
+    .await;
+    world.start_again();
+    world.says("Deleted the data of a server").await;
+    assert_eq!((count(&world, "asked").await, count(&world, "schedule").await), (0, 1));
+    assert_eq!(world.log().matches("Deleted the data of a server").count(), 1, "{}", world.log());
+}
+
+/// What is old goes whether or not Discord lists its servers.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_old_goes_also_where_the_list_of_servers_cannot_be_read() {
+    let mut world = World::plan().env("RUST_LOG", ROUNDS).start().await;
+    world.kill();
+    run(&world, "INSERT INTO missing VALUES (999, 'pottery', 1, 0)").await;
+    world.discord.fault_always(Route::Guilds, Fault::Refuse(500, json!({})));
     world.restart().await;
-    world.ask_as(MIA, TALK, "pick status").await;
-    assert_eq!(count(&world, "schedule").await, 1);
+    world.rounds().await;
+    assert_eq!(count(&world, "missing").await, 0);
+    world.forgive();
 }
 
 #[tokio::test(flavor = "multi_thread")]

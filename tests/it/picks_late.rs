@@ -153,6 +153,42 @@ async fn what_waited_in_a_store_put_back_by_plain_means_is_looked_for_first() {
     assert_eq!(world.messages(NEWS).len(), 1);
 }
 
+/// A snapshot of the whole folder: nothing in it says that it is one. What is late is looked for, and what is not there
+/// comes.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_waited_in_a_folder_put_back_whole_is_looked_for_first() {
+    for there in [true, false] {
+        let (mut world, _) = scheduled().await;
+        world.ask_as(MIA, TALK, "pick add show:Django Hour").await;
+        world.ask_as(MIA, TALK, "pick now").await;
+        world.says("\"message\":\"Posted\"").await;
+        world.advance(Duration::from_mins(20));
+        world.terminate();
+        world.exit_code().await;
+        if !there {
+            world.discord.state.change(|inner| inner.channels.all.get_mut(&NEWS).unwrap().messages.clear());
+        }
+        let address = format!("sqlite://{}", world.folder().join("podpick.db").display());
+        let mut store = SqliteConnection::connect(&address).await.unwrap();
+        sqlx::raw_sql(
+            "UPDATE outbox SET state = 'waiting', open = 1, message_id = NULL, first_send_at = NULL, first_attempt_at = NULL, \
+             tries = 0, lease_until = 0, wake_at = due_at WHERE pick = 1",
+        )
+        .execute(&mut store)
+        .await
+        .unwrap();
+        store.close().await.unwrap();
+        world.restart().await;
+        world
+            .says(if there { "Already posted: found the message in the channel" } else { "\"Posted\"" })
+            .await;
+        assert!(!world.log().contains("The data file is older"), "{}", world.log());
+        assert_eq!(world.messages(NEWS).len(), 1, "{there}");
+        let looked = world.requests("/messages").iter().filter(|one| one.method == "GET").count();
+        assert_eq!((looked, posts(&world)), (1, if there { 1 } else { 2 }), "{there}");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_store_of_the_version_before_goes_on_with_what_was_under_way() {
     let (mut world, until) = scheduled().await;

@@ -17,18 +17,16 @@ pub(super) const PAGES: usize = 20;
 
 impl OutboxWorker {
     pub(super) async fn reconcile(&self, claimed: Claimed) -> Result<(), StoreError> {
-        let seen = self.look_for(&claimed).await;
+        let since = claimed.standing.first_send_at.unwrap_or(0);
+        let seen = self.look_for(&claimed, since).await;
         let now = self.store.now().await?.as_millisecond();
         match protocol::on_history(&claimed.standing, claimed.tries, seen, now) {
-            HistoryOutcome::Message(sent) => {
-                if self.store.sent(&claimed, sent, None).await? {
-                    // Said once it is kept: whoever reads the log finds the message in the history.
-                    info!(key = claimed.message.key(), "Already posted: found the message in the channel");
-                    self.posted(claimed, sent).await?;
-                }
-            }
+            HistoryOutcome::Message(sent) => self.found(claimed, sent).await?,
             HistoryOutcome::Anew(_) if is_late(&claimed, now) => self.expire(&claimed).await?,
-            HistoryOutcome::Anew(at) => drop(self.store.anew(&claimed, at).await?),
+            HistoryOutcome::Anew(at) => {
+                self.tried.note(&claimed.message);
+                self.store.anew(&claimed, at).await?;
+            }
             HistoryOutcome::Again(at) => drop(self.store.again(&claimed, at, false).await?),
             HistoryOutcome::Unknown => {
                 // Of a poll or a notice, what was in it is not kept.
@@ -41,10 +39,40 @@ impl OutboxWorker {
         Ok(())
     }
 
-    /// Looks through what was written in the channel since shortly before the first send.
-    async fn look_for(&self, claimed: &Claimed) -> Seen {
+    /// Gives a message back that is to be sent, unless it is in its channel: a store that was put back knows nothing of what
+    /// was sent since.
+    pub(super) async fn unless_there(&self, claimed: Claimed) -> Result<Option<Claimed>, StoreError> {
+        let seen = self.look_for(&claimed, claimed.message.due.as_millisecond()).await;
+        let now = self.store.now().await?.as_millisecond();
+        match protocol::on_history(&claimed.standing, claimed.tries, seen, now) {
+            HistoryOutcome::Anew(_) => {
+                self.tried.note(&claimed.message);
+                return Ok(Some(claimed));
+            }
+            HistoryOutcome::Message(sent) => self.found(claimed, sent).await?,
+            HistoryOutcome::Again(at) => drop(self.store.again(&claimed, at, true).await?),
+            HistoryOutcome::Unknown => {
+                let again = claimed.message.is_pick().then(|| claimed.message.key());
+                self.fail(&claimed, State::Unknown, Cause::Unclear(again)).await?;
+            }
+            HistoryOutcome::Failed => self.fail(&claimed, State::Failed, Cause::Unreachable).await?,
+        }
+        Ok(None)
+    }
+
+    async fn found(&self, claimed: Claimed, sent: u64) -> Result<(), StoreError> {
+        if self.store.sent(&claimed, sent, None).await? {
+            // Said once it is kept: whoever reads the log finds the message in the history.
+            info!(key = claimed.message.key(), "Already posted: found the message in the channel");
+            self.posted(claimed, sent).await?;
+        }
+        Ok(())
+    }
+
+    /// Looks through what was written in the channel since shortly before this moment.
+    async fn look_for(&self, claimed: &Claimed, since: i64) -> Seen {
         let message = &claimed.message;
-        let since = claimed.standing.first_send_at.unwrap_or(0) - 5_000;
+        let since = since.saturating_sub(5_000);
         if message.forum.is_some() {
             return self.look_in_forum(claimed, since).await;
         }

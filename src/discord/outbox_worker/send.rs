@@ -42,6 +42,12 @@ impl OutboxWorker {
             step => step,
         };
         match step {
+            Step::Send if claimed.fresh && self.tried.is_unsure(&claimed.message, now) => {
+                match self.unless_there(claimed).await? {
+                    Some(claimed) => self.send(claimed, since).await,
+                    None => Ok(()),
+                }
+            }
             Step::Send => self.send(claimed, since).await,
             Step::Reconcile => self.reconcile(claimed).await,
             Step::Wait(at) => self.store.again(&claimed, at, false).await.map(drop),
@@ -70,6 +76,7 @@ impl OutboxWorker {
         if waited.as_millis() as i64 >= DEADLINE {
             return self.store.release(&claimed).await.map(drop);
         }
+        self.tried.note(message);
         let path = format!("/channels/{}/{place}", message.channel);
         let answer = self.rest.once(Method::POST, &path, Some(&body)).await;
         self.settle(claimed, answer).await
@@ -139,8 +146,9 @@ impl OutboxWorker {
             self.unfit(claimed).await?;
         } else {
             let cause = Cause::NotInCatalog(message.podcast.clone().unwrap_or_default());
-            self.store.give_up(claimed, State::Failed, &cause).await?;
-            self.tell(message, cause).await?;
+            if self.store.give_up(claimed, State::Failed, &cause).await? {
+                self.tell(message, cause).await?;
+            }
         }
         Ok(None)
     }
@@ -207,6 +215,7 @@ impl OutboxWorker {
             message = sent,
             "Posted"
         );
+        self.tried.is_done(message);
         if message.is_pick() {
             self.store.count_failure(message.guild, false).await?;
         }
@@ -225,11 +234,7 @@ pub(super) fn is_late(claimed: &Claimed, now: i64) -> bool {
     if let Some(ballot) = &message.ballot {
         return now.saturating_add(SHORTEST_POLL) > ballot.ends.as_millisecond();
     }
-    let expires = !matches!(
-        message.kind,
-        MessageKind::Note(_) | MessageKind::Suggestion { .. } | MessageKind::Decision { .. }
-    );
-    expires && protocol::too_late(message.due.as_millisecond(), now)
+    message.kind.expires() && protocol::too_late(message.due.as_millisecond(), now)
 }
 
 /// Whether a role that was to be notified was not: Discord names in the message those that were.
