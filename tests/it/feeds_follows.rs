@@ -198,3 +198,43 @@ async fn a_show_that_returns_tells_its_followers_only_what_is_new_from_then_on()
     let text = told_after_a_return(Duration::from_hours(1)).await;
     assert!(text.contains("Terns") && text.contains("Robins"), "{text}");
 }
+
+/// However many servers follow a show and its topic in one channel, each is told once, with what both follows wish.
+#[test]
+fn each_channel_is_told_once_what_all_its_follows_wish() {
+    const SERVERS: u64 = 20_000;
+    let catalog = "[[topic]]\nid = \"birds\"\nlabel = \"Birds\"\n[[podcast]]\nid = \"birds\"\ntitle = \"Bird Talk\"\n\
+         site = \"https://birds.example/\"\nwhy = \"Why.\"\ntopics = [\"birds\"]\n";
+    let bot = podpick::bot::Bot::new(podpick::catalog::parse("c", catalog).unwrap());
+    let now: jiff::Timestamp = "2026-03-02T09:00:00Z".parse().unwrap();
+    let follow = |guild: u64, id: i64| podpick::store::Follow {
+        guild,
+        id,
+        channel: guild + 7,
+        podcast: (id == 1).then(|| "birds".to_owned()),
+        topic: (id == 2).then(|| "birds".to_owned()),
+        publish: false,
+        adults: false,
+        since: now,
+        cause: None,
+        set_by: 3,
+        locale: podpick::locale::Locale::English,
+        role: (id == 2).then_some(guild + 1),
+        self_role: false,
+        thread: false,
+        forum: None,
+    };
+    let shows = (1..=SERVERS).map(|guild| follow(guild, 1));
+    // The last ones first, as far from their shows' as can be.
+    let follows: Vec<_> = shows.chain((1..=SERVERS).rev().map(|guild| follow(guild, 2))).collect();
+    let new = podpick::feeds::parse::Episode {
+        identity: "one".to_owned(),
+        title: "One".to_owned(),
+        ..Default::default()
+    };
+    let notices = bot.notices("birds", &[&new], &follows, now);
+    assert_eq!(notices.len() as u64, SERVERS);
+    for (notice, guild) in notices.iter().zip(1..) {
+        assert_eq!((notice.guild, notice.channel, notice.role), (guild, guild + 7, Some(guild + 1)));
+    }
+}

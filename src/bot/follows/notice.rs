@@ -1,5 +1,7 @@
 //! Notices of new episodes: whom a reading of a feed leads to, and what a notice says.
 
+use std::collections::{HashMap, hash_map};
+
 use jiff::Timestamp;
 
 use crate::bot::reply::{Button, Reply};
@@ -82,7 +84,8 @@ impl Bot {
         now: Timestamp,
     ) -> Vec<Message> {
         let Some(at) = self.catalog.podcast_with_id(podcast) else { return Vec::new() };
-        let mut told = std::collections::HashSet::new();
+        // By the channel that each is for.
+        let mut places: HashMap<(u64, u64), usize> = HashMap::new();
         let mut notices: Vec<Message> = Vec::new();
         for follow in follows {
             let since = follow.since.as_second();
@@ -100,12 +103,14 @@ impl Bot {
             if fresh.is_empty() {
                 continue;
             }
-            if !told.insert((follow.guild, follow.channel)) {
-                let same = |one: &&mut Message| one.guild == follow.guild && one.channel == follow.channel;
-                if let Some(first) = notices.iter_mut().find(same) {
-                    add_wishes(first, follow);
+            match places.entry((follow.guild, follow.channel)) {
+                hash_map::Entry::Vacant(place) => drop(place.insert(notices.len())),
+                hash_map::Entry::Occupied(place) => {
+                    if let Some(first) = notices.get_mut(*place.get()) {
+                        add_wishes(first, follow);
+                    }
+                    continue;
                 }
-                continue;
             }
             let mut told: Vec<_> = fresh
                 .iter()
