@@ -8,7 +8,9 @@ use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 
 use super::migrations::MIGRATIONS;
 use super::older_copy::RESTORED;
-use super::open::{FILE, full, is_folder, lock, private, rename, unopened, version_of, with_tail};
+use super::open::{
+    FILE, full, is_folder, lock, private, refuse_foreign, rename, unopened, version_of, with_tail,
+};
 use super::pool::{BUSY, Pool};
 use super::{OpenError, Result, Store, on};
 use crate::clock::Clock;
@@ -58,6 +60,7 @@ impl Store {
             Place::Folder(folder) => {
                 let path = folder.join(FILE);
                 let name = path.display().to_string();
+                refuse_foreign(&path).await?;
                 let options = SqliteConnectOptions::new().filename(&path).busy_timeout(BUSY);
                 let pool = SqlitePoolOptions::new().max_connections(1).acquire_timeout(BUSY);
                 let failed = |error: sqlx::Error| unopened(&name, &path, error);
@@ -264,6 +267,7 @@ async fn reading(path: &Path) -> Opened<SqlitePool> {
         Ok(false) => return Err(OpenError::None(path.to_owned())),
         Err(error) => return Err(OpenError::File(path.to_owned(), error)),
     }
+    refuse_foreign(path).await?;
     let options = SqliteConnectOptions::new().filename(path).read_only(true).busy_timeout(BUSY);
     let pool = SqlitePoolOptions::new().max_connections(1).acquire_timeout(BUSY).connect_with(options).await;
     pool.map_err(|error| unopened(&path.display().to_string(), path, error))

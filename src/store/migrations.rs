@@ -1,5 +1,6 @@
 //! The steps that made the tables what they are, in the program itself. A step that was released never changes.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use sqlx::Connection;
@@ -39,16 +40,34 @@ pub(super) static MIGRATIONS: LazyLock<Migrator> = LazyLock::new(|| {
     Migrator::with_migrations(STEPS.into_iter().map(step).collect())
 });
 
-/// The first table that the steps up to this one make and that is not among these. The steps themselves say which.
-pub(super) async fn missing_table(last: i64, tables: &[String]) -> Option<String> {
+/// A part that a store lacks.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Missing {
+    /// A table.
+    #[error("table \"{0}\"")]
+    Table(String),
+    /// A column of a table that is there.
+    #[error("column \"{1}\" of the table \"{0}\"")]
+    Column(String, String),
+}
+
+/// Each column of each table of an SQLite file, with its table first. What a virtual table has, its module may not say.
+pub(super) const COLUMNS: &str = "SELECT made.name, part.name FROM sqlite_master AS made, pragma_table_info(made.name) AS part \
+    WHERE made.type = 'table' AND made.sql NOT LIKE 'CREATE VIRTUAL %' ORDER BY made.name, part.cid";
+
+/// The first table or column that the steps up to this one make and that is not among these. The steps themselves say
+/// which there are.
+pub(super) async fn missing(last: i64, kept: Vec<(String, String)>) -> Option<Missing> {
     let made = async {
         let mut memory = SqliteConnection::connect("sqlite::memory:").await?;
         MIGRATIONS.run_to(last, &mut memory).await?;
-        let made = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name";
-        Ok::<Vec<String>, MigrateError>(sqlx::query_scalar(made).fetch_all(&mut memory).await?)
+        Ok::<Vec<(String, String)>, MigrateError>(sqlx::query_as(COLUMNS).fetch_all(&mut memory).await?)
     };
+    let tables: HashSet<String> = kept.iter().map(|(table, _)| table.clone()).collect();
+    let kept: HashSet<(String, String)> = kept.into_iter().collect();
     // Where the steps do not run even in an empty place, running them says so better.
-    made.await.ok()?.into_iter().find(|table| !tables.contains(table))
+    let lacks = made.await.ok()?.into_iter().find(|part| !kept.contains(part))?;
+    Some(if tables.contains(&lacks.0) { Missing::Column(lacks.0, lacks.1) } else { Missing::Table(lacks.0) })
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod error;
 mod files;
+mod foreign;
 mod server;
 
 use std::hash::{BuildHasher, Hasher, RandomState};
@@ -9,14 +10,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use secrecy::ExposeSecret;
-use sqlx::Connection;
 use sqlx::migrate::MigrateError;
 use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
-    SqliteSynchronous,
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 
-use super::migrations::{MIGRATIONS, missing_table};
+use super::migrations::{COLUMNS, MIGRATIONS, missing};
 use super::open_file::OpenFile;
 use super::pool::{BUSY, Pool};
 use super::{Refused, Store, StoreError};
@@ -25,6 +24,7 @@ use crate::config::Place;
 pub use error::OpenError;
 use files::is_full;
 pub(super) use files::{lock, private, rename, with_tail};
+pub(super) use foreign::refuse_foreign;
 
 /// The file's name in the data folder.
 pub(super) const FILE: &str = "podpick.db";
@@ -52,9 +52,7 @@ impl Store {
         }
         let name = path.display().to_string();
         // Before anything in it is changed, even how it is written.
-        if is_anothers(&path).await {
-            return Err(OpenError::Damaged(name, "it holds other tables".to_owned()));
-        }
+        refuse_foreign(&path).await?;
         let pool = connect(&path).await.map_err(|error| unopened(&name, &path, error))?;
         let copied = copy_before_update(&pool, &path).await?;
         MIGRATIONS.run(&pool).await.map_err(|error| match (not_migrated(&name, &error), copied) {
@@ -137,13 +135,6 @@ async fn copy_before_update(pool: &SqlitePool, path: &Path) -> Result<Option<Pat
     if healthy != "ok" {
         return Err(OpenError::Damaged(name, healthy.chars().take(120).collect()));
     }
-    let tables: Vec<String> = sqlx::query_scalar("SELECT name FROM sqlite_master WHERE type = 'table'")
-        .fetch_all(pool)
-        .await
-        .map_err(damaged)?;
-    if tables.is_empty() {
-        return Ok(None);
-    }
     let last = version_of(pool, path).await?;
     if MIGRATIONS.iter().all(|migration| migration.version <= last) {
         return Ok(None);
@@ -151,18 +142,10 @@ async fn copy_before_update(pool: &SqlitePool, path: &Path) -> Result<Option<Pat
     copy(pool, path, last).await.map(Some)
 }
 
-/// The version of a store that has all its tables and that this podpick knows.
+/// The version of a store that has all its tables, each with all its columns, and that this podpick knows.
 pub(super) async fn version_of(pool: &SqlitePool, path: &Path) -> Result<i64, OpenError> {
     let name = path.display().to_string();
     let damaged = |error: sqlx::Error| unopened(&name, path, error);
-    let tables: Vec<String> = sqlx::query_scalar("SELECT name FROM sqlite_master WHERE type = 'table'")
-        .fetch_all(pool)
-        .await
-        .map_err(damaged)?;
-    if !tables.iter().any(|table| table == "_sqlx_migrations") {
-        let why = if tables.is_empty() { "it is empty" } else { "it holds other tables" };
-        return Err(OpenError::Damaged(name, why.to_owned()));
-    }
     let applied: Vec<i64> = sqlx::query_scalar("SELECT version FROM _sqlx_migrations ORDER BY version")
         .fetch_all(pool)
         .await
@@ -171,33 +154,39 @@ pub(super) async fn version_of(pool: &SqlitePool, path: &Path) -> Result<i64, Op
         return Err(OpenError::Newer(name, *newer));
     }
     let last = applied.last().copied().unwrap_or(0);
-    match missing_table(last, &tables).await {
-        Some(missing) => Err(OpenError::NoTable(name, missing)),
+    let kept = sqlx::query_as(COLUMNS).fetch_all(pool).await.map_err(damaged)?;
+    match missing(last, kept).await {
+        Some(missing) => Err(OpenError::Missing(name, missing)),
         None => Ok(last),
     }
-}
-
-/// Whether a file holds a database of somebody else, found out without changing it.
-async fn is_anothers(path: &Path) -> bool {
-    let options = SqliteConnectOptions::new().filename(path).read_only(true).busy_timeout(BUSY);
-    let Ok(mut looking) = SqliteConnection::connect_with(&options).await else { return false };
-    let tables = "SELECT name FROM sqlite_master WHERE type = 'table'";
-    let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(&mut looking).await.unwrap_or_default();
-    let _ = looking.close().await;
-    !tables.is_empty() && !tables.iter().any(|table| table == "_sqlx_migrations")
 }
 
 /// Makes a new store under another name, so that whatever bears the store's name is whole.
 async fn make(path: &Path) -> Result<(), OpenError> {
     let half = with_tail(path, ".new");
-    for tail in ["", "-wal", "-shm"] {
-        let _ = std::fs::remove_file(with_tail(&half, tail));
-    }
+    let clear = || {
+        for tail in ["", "-wal", "-shm"] {
+            let _ = std::fs::remove_file(with_tail(&half, tail));
+        }
+    };
+    clear();
+    let made = fill(&half, path).await;
+    let made =
+        made.and_then(|()| rename(&half, path).map_err(|error| OpenError::File(path.to_owned(), error)));
+    made.map_err(|error| {
+        clear();
+        // The database says of a full disk what it says of a broken one.
+        if is_full(path) { full(path) } else { error }
+    })
+}
+
+/// Fills a new file; what goes wrong is said of the store that it is to be.
+async fn fill(half: &Path, path: &Path) -> Result<(), OpenError> {
     // An empty file is filled as it is, and what lies beside it later gets its rights.
-    private(&half).map_err(|error| OpenError::File(half.clone(), error))?;
-    let name = half.display().to_string();
-    let pool = connect(&half).await.map_err(|error| unopened(&name, &half, error))?;
-    let made = async {
+    private(half).map_err(|error| OpenError::File(path.to_owned(), error))?;
+    let name = path.display().to_string();
+    let pool = connect(half).await.map_err(|error| unopened(&name, path, error))?;
+    let filled = async {
         MIGRATIONS
             .run(&pool)
             .await
@@ -206,19 +195,12 @@ async fn make(path: &Path) -> Result<(), OpenError> {
         let whole: (i64, i64, i64) = sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)")
             .fetch_one(&pool)
             .await
-            .map_err(|error| unopened(&name, &half, error))?;
-        if whole.0 == 0 { Ok(()) } else { Err(OpenError::InUse(half.clone())) }
+            .map_err(|error| unopened(&name, path, error))?;
+        if whole.0 == 0 { Ok(()) } else { Err(OpenError::InUse(path.to_owned())) }
     };
-    let made = made.await;
+    let filled = filled.await;
     pool.close().await;
-    if let Err(error) = made {
-        for tail in ["", "-wal", "-shm"] {
-            let _ = std::fs::remove_file(with_tail(&half, tail));
-        }
-        // The database says of a full disk what it says of a broken one.
-        return Err(if is_full(path) { full(path) } else { error });
-    }
-    rename(&half, path).map_err(|error| OpenError::File(path.to_owned(), error))
+    filled
 }
 
 /// Whether the store takes a write; nothing is written.

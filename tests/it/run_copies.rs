@@ -244,6 +244,8 @@ async fn somebody_elses_file_and_a_newer_store_are_refused_and_left_alone() {
     refuses(newer, &["written by a newer podpick"]).await;
     // Somebody's own tables beside podpick's are their affair; one of podpick's that is gone is not.
     refuses(by("DROP TABLE queued"), &["lacks the table", "queued", "Restore a backup"]).await;
+    let column = "ALTER TABLE schedule DROP COLUMN vote";
+    refuses(by(column), &["lacks the column", "vote", "of the table", "schedule", "Restore a backup"]).await;
 }
 
 #[cfg(unix)]
@@ -275,19 +277,65 @@ async fn an_update_of_the_store_that_fails_half_way_is_undone_and_a_copy_lies_be
     assert!(world.folder().join("podpick.before-6.db").exists());
 }
 
+/// All that lies in a folder, but podpick's own lock.
+fn lies_in(folder: &std::path::Path) -> Vec<(String, Vec<u8>)> {
+    let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap());
+    let mut files: Vec<_> = files
+        .map(|file| (file.file_name().into_string().unwrap(), std::fs::read(file.path()).unwrap()))
+        .filter(|(name, _)| name != "podpick.lock")
+        .collect();
+    files.sort();
+    files
+}
+
 #[tokio::test]
 async fn a_database_of_somebody_else_is_left_as_it_is() {
-    let data = tempfile::tempdir().unwrap();
-    let path = data.path().join("podpick.db");
-    let address = format!("sqlite://{}?mode=rwc", path.display());
-    let mut other = <sqlx::SqliteConnection as sqlx::Connection>::connect(&address).await.unwrap();
-    sqlx::query("CREATE TABLE bookmarks (url TEXT)").execute(&mut other).await.unwrap();
-    sqlx::Connection::close(other).await.unwrap();
-    let before = std::fs::read(&path).unwrap();
-    let mut world = World::plan().env("DATA_DIR", data.path().to_str().unwrap()).launch().await;
-    assert_eq!(world.exit_code().await, 78);
-    assert!(world.log().contains("it holds other tables"), "{}", world.log());
-    assert!(std::fs::read(&path).unwrap() == before, "not even how it is written has changed");
+    const ANOTHERS: &str = "CREATE TABLE _sqlx_migrations (version BIGINT PRIMARY KEY, description TEXT, installed_on TEXT, \
+        success BOOLEAN, checksum BLOB, execution_time BIGINT); INSERT INTO _sqlx_migrations VALUES (1, 'books', '', 1, x'00', 1); \
+        CREATE TABLE books (title TEXT)";
+    for (made, journal, is) in [
+        ("CREATE TABLE bookmarks (url TEXT)", false, "it holds the tables bookmarks."),
+        (
+            "PRAGMA journal_mode = WAL; CREATE TABLE bookmarks (url TEXT)",
+            false,
+            "it holds the tables bookmarks.",
+        ),
+        ("PRAGMA journal_mode = WAL; CREATE TABLE bookmarks (url TEXT)", true, "it holds no tables"),
+        (ANOTHERS, false, "it holds the tables _sqlx_migrations, books."),
+        ("CREATE VIEW fresh AS SELECT 1", false, "it holds the views fresh."),
+        ("PRAGMA application_id = 77", false, "it holds no tables of a program with the application_id 77."),
+    ] {
+        let (data, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let file = elsewhere.path().join("podpick.db");
+        let address = format!("sqlite://{}?mode=rwc", file.display());
+        let mut other = <sqlx::SqliteConnection as sqlx::Connection>::connect(&address).await.unwrap();
+        sqlx::raw_sql(made).execute(&mut other).await.unwrap();
+        if !journal {
+            sqlx::Connection::close(other).await.unwrap();
+            std::fs::copy(&file, data.path().join("podpick.db")).unwrap();
+        } else {
+            // As whoever is killed leaves it.
+            for name in ["podpick.db", "podpick.db-wal"] {
+                std::fs::copy(elsewhere.path().join(name), data.path().join(name)).unwrap();
+            }
+            drop(other);
+        }
+        let before = lies_in(data.path());
+        let mut world = World::plan().env("DATA_DIR", data.path().to_str().unwrap()).launch().await;
+        assert_eq!(world.exit_code().await, 78, "{made}");
+        assert!(
+            world.log().contains("was not written by podpick") && world.log().contains(is),
+            "{}",
+            world.log()
+        );
+        for verb in [["doctor"].as_slice(), &["backup", "copy.db"], &["shelf", "export", "--guild", "5"]] {
+            let said = world.run(verb).await;
+            assert_ne!(said.code, 0, "{verb:?}: {}", said.out);
+        }
+        let back = world.run(&["restore", data.path().join("podpick.db").to_str().unwrap()]).await;
+        assert!(back.err.contains(is), "{}", back.err);
+        assert!(lies_in(data.path()) == before, "{made}: something was changed, or lies beside it");
+    }
 }
 
 #[tokio::test]

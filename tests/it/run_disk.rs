@@ -63,13 +63,16 @@ async fn a_first_start_on_a_full_disk_leaves_nothing_half() {
     let mut world = World::plan().env("DATA_DIR", disk.path()).launch().await;
     assert_eq!(world.exit_code().await, 75, "{}", world.log());
     assert!(world.log().contains("is full. Make room on it"), "{}", world.log());
-    // Room for some of the tables only: no update has failed, and nothing is left of them.
-    for room in [100, 200, 350] {
+    // Room for a page, or for some of the tables only: no update has failed, and nothing is left of them.
+    for room in [4, 8, 40, 100, 200, 350] {
         disk.leave(room);
         world.start_again();
         assert_eq!(world.exit_code().await, 75, "{room}: {}", world.log());
         assert!(!world.log().contains("cannot update"), "{room}: {}", world.log());
-        assert!(!std::path::Path::new(disk.path()).join("podpick.db").exists(), "{room}");
+        for name in ["podpick.db", "podpick.db.new", "podpick.db.new-wal", "podpick.db.new-shm"] {
+            assert!(!std::path::Path::new(disk.path()).join(name).exists(), "{room}: {name}");
+        }
+        assert!(!world.log().contains("podpick.db.new"), "{room}: {}", world.log());
     }
     disk.clear();
     world.restart().await;

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::store::migrations::Missing;
+
 /// The store cannot be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
@@ -52,11 +54,16 @@ pub enum OpenError {
         "{0} is damaged or was not written by podpick ({1}). Nothing in it was changed. Restore a backup, or move the file away to start without data"
     )]
     Damaged(String, String),
-    /// A table of it is gone.
+    /// It is the database of another program.
     #[error(
-        "{0} lacks the table \"{1}\", which podpick made. Nothing in it was changed. Restore a backup, or move the file away to start without data"
+        "{0} was not written by podpick: it holds {1}. Nothing in it was changed. Move it away, or choose another folder with DATA_DIR"
     )]
-    NoTable(String, String),
+    Foreign(String, String),
+    /// A part of it is gone.
+    #[error(
+        "{0} lacks the {1}, which podpick made. Nothing in it was changed. Restore a backup, or move the file away to start without data"
+    )]
+    Missing(String, Missing),
     /// It could not be brought up to date.
     #[error("cannot update {0} ({1}). The update was undone; nothing is lost")]
     Migration(String, String),

@@ -8,7 +8,7 @@ use sqlx::postgres::{PgConnectOptions, PgConnection, PgPoolOptions};
 
 use super::{OpenError, not_migrated, process};
 use crate::clock::Clock;
-use crate::store::migrations::{MIGRATIONS, missing_table};
+use crate::store::migrations::{MIGRATIONS, missing};
 use crate::store::pool::{BUSY, Pool};
 use crate::store::{Store, StoreError};
 
@@ -42,13 +42,14 @@ impl Store {
         let name = "the database of DATABASE_URL";
         if update {
             MIGRATIONS.run(&pool).await.map_err(|error| not_migrated(name, &error))?;
-            let tables = "SELECT table_name::TEXT FROM information_schema.tables WHERE table_schema = current_schema()";
-            let tables: Vec<String> = sqlx::query_scalar(tables)
+            let kept = "SELECT table_name::TEXT, column_name::TEXT FROM information_schema.columns \
+                        WHERE table_schema = current_schema()";
+            let kept = sqlx::query_as(kept)
                 .fetch_all(&pool)
                 .await
                 .map_err(|error| OpenError::Server(StoreError::from(error).outside().to_owned()))?;
-            if let Some(missing) = missing_table(i64::MAX, &tables).await {
-                return Err(OpenError::NoTable(name.to_owned(), missing));
+            if let Some(missing) = missing(i64::MAX, kept).await {
+                return Err(OpenError::Missing(name.to_owned(), missing));
             }
         }
         Ok(Self { pool: Pool::Postgres(pool), clock, lock: None, file: None, process: process() })
