@@ -11,7 +11,8 @@
 
 use std::time::{Duration, Instant};
 
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
+use sqlx::{Connection, PgConnection, SqliteConnection};
 
 use podpick::clock::Clock;
 use podpick::config::Place;
@@ -37,6 +38,7 @@ fn main() {
 async fn measure(name: &str, place: &Place) {
     let store = Store::open(place, Clock::default()).await.expect("the store opens");
     println!("{name}\n| | number | took | each, against the first |\n|---|---:|---:|---:|");
+    follow(place).await.expect("the store answers");
     let mut first = None;
     for (nth, many) in FOLLOWERS.into_iter().enumerate() {
         let took = reading(&store, nth, many).await;
@@ -48,6 +50,27 @@ async fn measure(name: &str, place: &Place) {
         line("feeds made known, then again", many, took, &mut first);
     }
     store.close().await;
+}
+
+/// A follow in each channel that is told.
+async fn follow(place: &Place) -> Result<(), sqlx::Error> {
+    let many = FOLLOWERS.into_iter().max().unwrap_or_default();
+    let follows = format!(
+        "INSERT INTO follow (guild_id, id, channel_id, podcast, publish, adults, since, failures, set_by) \
+         WITH RECURSIVE guild(id) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT id + 1 FROM guild WHERE id < {many}) \
+         SELECT id, 1, id, 'followed', 0, 0, 0, 0, 7 FROM guild"
+    );
+    let follows = sqlx::raw_sql(sqlx::AssertSqlSafe(follows));
+    match place {
+        Place::Folder(folder) => {
+            let address = format!("sqlite://{}", folder.join("podpick.db").display());
+            follows.execute(&mut SqliteConnection::connect(&address).await?).await?;
+        }
+        Place::Server(address) => {
+            follows.execute(&mut PgConnection::connect(address.expose_secret()).await?).await?;
+        }
+    }
+    Ok(())
 }
 
 fn line(what: &str, many: usize, took: Duration, first: &mut Option<f64>) {

@@ -51,7 +51,7 @@ pub use registered::RegisteredCommands;
 pub(crate) use renamed::one_by_one;
 pub use reviews::Reviews;
 pub use rows::{NewPick, Queued, Schedule};
-pub use schedules::MOST_FAILURES;
+pub use schedules::{MOST_FAILURES, SlotOutcome, SlotPick};
 pub use sending::Claimed;
 pub use sessions::{SessionOwner, StoredSession};
 pub use shelf_changes::Added;

@@ -6,6 +6,21 @@ use super::{Result, Store, id};
 
 /// Most topics that are looked at.
 const MOST: i64 = 100;
+/// No count of podpick's comes so far, and PostgreSQL would refuse to add to one that is farther.
+pub(super) const MOST_TIMES: i64 = 1_000_000_000_000;
+
+/// Keeps what counts and what forgets a guild apart, inside a transaction: one after the other, whichever process it is.
+macro_rules! counting {
+    ($tx:ident) => {
+        sqlx::query(
+            "INSERT INTO gate (name, free_at) VALUES ('counts', 0) ON CONFLICT (name) DO UPDATE SET free_at = 0",
+        )
+        .execute(&mut *$tx)
+        .await?;
+    };
+}
+
+pub(super) use counting;
 
 impl Store {
     /// What a guild asked for, most often first: marks of topics, and how often; at most 100.
@@ -19,17 +34,21 @@ impl Store {
         Ok(readable(rows, |(topic, times): (i64, i64)| Ok((topic.cast_unsigned(), times.cast_unsigned()))))
     }
 
-    /// Adds to what guilds asked for: guild, mark of the topic, how often.
+    /// Adds to what guilds asked for: guild, mark of the topic, how often. What was counted before its guild was forgotten
+    /// is forgotten with it.
     ///
     /// # Errors
     /// What the store says; then nothing was added.
     pub async fn count_asked(&self, asked: &[(u64, u64, u64)]) -> Result<()> {
         all_or_nothing!(self, within super::pool::JOB, tx => {
+            counting!(tx);
             for (guild, topic, times) in asked {
                 sqlx::query(
-                    "INSERT INTO asked (guild_id, topic, times) VALUES ($1, $2, $3) \
-                     ON CONFLICT (guild_id, topic) DO UPDATE SET times = asked.times + excluded.times")
-                    .bind(id(*guild)).bind(topic.cast_signed()).bind(times.cast_signed())
+                    "INSERT INTO asked (guild_id, topic, times) SELECT $1, $2, $3 \
+                     WHERE NOT EXISTS (SELECT 1 FROM gate WHERE name = 'forgotten:' || CAST($1 AS TEXT)) \
+                     ON CONFLICT (guild_id, topic) DO UPDATE SET \
+                     times = CASE WHEN asked.times < $4 THEN asked.times + excluded.times ELSE excluded.times END")
+                    .bind(id(*guild)).bind(topic.cast_signed()).bind(times.cast_signed()).bind(MOST_TIMES)
                     .execute(&mut *tx).await?;
             }
             true

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::pool::{all_or_nothing, changed, on};
 use super::rows::forum_from;
 use super::unreadable::{Decoded, readable};
-use super::{Result, Store, Taken, id, millis, moment};
+use super::{Result, Store, StoreError, Taken, id, millis, moment};
 use crate::outbox::ForumPost;
 
 /// Sessions of a day are counted; older ones are forgotten.
@@ -101,14 +101,25 @@ impl Store {
         Ok(readable(rows, |(guild, role): (i64, i64)| Ok((guild.cast_unsigned(), role.cast_unsigned()))))
     }
 
-    /// When this store was put in place from a copy; none where it never was.
+    /// When this store was put in place from a copy; none where it never was. A time that is none becomes this moment: what
+    /// is due by then is looked for before it is sent.
     ///
     /// # Errors
     /// What the store says.
     pub async fn restored_at(&self) -> Result<Option<Timestamp>> {
-        let at: Option<i64> = on!(self, pool => sqlx::query_scalar(
+        let at: Option<Decoded<(i64,)>> = on!(self, pool => sqlx::query_as(
             "SELECT free_at FROM gate WHERE name = 'restored'").fetch_optional(pool))?;
-        at.map(moment).transpose()
+        let Some(at) = at else { return Ok(None) };
+        match at.0.and_then(|(at,)| moment(at)) {
+            Err(StoreError::Unreadable(_)) => {
+                let now = self.now().await?;
+                let restored = "UPDATE gate SET free_at = $1 WHERE name = 'restored'";
+                changed!(self, sqlx::query(restored).bind(millis(now)))?;
+                tracing::warn!(count = 1, "Reset an unreadable time");
+                Ok(Some(now))
+            }
+            at => at.map(Some),
+        }
     }
 
     /// Passes a gate that lets one through each `step`: gives when it is this caller's turn. Turns are handed out in

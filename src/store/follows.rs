@@ -157,14 +157,16 @@ impl Store {
     pub async fn unfollow(&self, guild: u64, follow: i64) -> Result<bool> {
         let begin = MessageKind::follow_prefix(guild, follow);
         all_or_nothing!(self, tx => {
+            // First the row that whoever writes a notice takes: what is being written at this moment is ended as well.
+            let was = sqlx::query("DELETE FROM follow WHERE guild_id = $1 AND id = $2")
+                .bind(id(guild)).bind(follow).execute(&mut *tx).await?.rows_affected() > 0;
             sqlx::query(
                 "UPDATE outbox SET state = 'skipped', cause = 'skipped', detail = NULL, open = 0 \
                  WHERE guild_id = $1 AND open = 1 AND SUBSTR(key, 1, LENGTH($2)) = $2 AND message_id IS NULL \
                  AND first_send_at IS NULL AND NOT EXISTS (SELECT 1 FROM follow WHERE follow.guild_id = $1 \
                  AND follow.id <> $3 AND follow.channel_id = outbox.channel_id AND follow.cause IS NULL)")
                 .bind(id(guild)).bind(&begin).bind(follow).execute(&mut *tx).await?;
-            sqlx::query("DELETE FROM follow WHERE guild_id = $1 AND id = $2")
-                .bind(id(guild)).bind(follow).execute(&mut *tx).await?.rows_affected() > 0
+            was
         })
     }
 

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::asked::{MOST_TIMES, counting};
 use super::pool::{all_or_nothing, on};
 use super::unreadable::{Decoded, readable};
 use super::{Result, Store, id, millis, moment};
@@ -25,7 +26,8 @@ pub struct Gap {
 }
 
 impl Store {
-    /// Adds to the questions that found nothing: in which guild, if in one, the question, how often.
+    /// Adds to the questions that found nothing: in which guild, if in one, the question, how often. What was counted in a
+    /// guild before it was forgotten is forgotten with it.
     ///
     /// # Errors
     /// What the store says; then nothing was added.
@@ -40,11 +42,13 @@ impl Store {
             .collect();
         by_guild.sort_unstable();
         all_or_nothing!(self, within super::pool::JOB, tx => {
+            counting!(tx);
             for (_, question, times) in &by_question {
                 sqlx::query(
                     "INSERT INTO gap (question, times, last_at) VALUES ($1, $2, $3) \
-                     ON CONFLICT (question) DO UPDATE SET times = gap.times + excluded.times, last_at = excluded.last_at")
-                    .bind(question).bind(times.cast_signed()).bind(millis(now))
+                     ON CONFLICT (question) DO UPDATE SET last_at = excluded.last_at, \
+                     times = CASE WHEN gap.times < $4 THEN gap.times + excluded.times ELSE excluded.times END")
+                    .bind(question).bind(times.cast_signed()).bind(millis(now)).bind(MOST_TIMES)
                     .execute(&mut *tx).await?;
             }
             sqlx::query("DELETE FROM gap WHERE last_at < $1").bind(millis(old)).execute(&mut *tx).await?;
@@ -54,10 +58,11 @@ impl Store {
                 .bind(MOST).execute(&mut *tx).await?;
             for (guild, question, times) in &by_guild {
                 sqlx::query(
-                    "INSERT INTO missing (guild_id, question, times, last_at) VALUES ($1, $2, $3, $4) \
-                     ON CONFLICT (guild_id, question) DO UPDATE SET times = missing.times + excluded.times, \
-                     last_at = excluded.last_at")
-                    .bind(id(*guild)).bind(*question).bind(times.cast_signed()).bind(millis(now))
+                    "INSERT INTO missing (guild_id, question, times, last_at) SELECT $1, $2, $3, $4 \
+                     WHERE NOT EXISTS (SELECT 1 FROM gate WHERE name = 'forgotten:' || CAST($1 AS TEXT)) \
+                     ON CONFLICT (guild_id, question) DO UPDATE SET last_at = excluded.last_at, \
+                     times = CASE WHEN missing.times < $5 THEN missing.times + excluded.times ELSE excluded.times END")
+                    .bind(id(*guild)).bind(*question).bind(times.cast_signed()).bind(millis(now)).bind(MOST_TIMES)
                     .execute(&mut *tx).await?;
             }
             for (guild, ..) in by_guild.chunk_by(|one, next| one.0 == next.0).filter_map(|of_one| of_one.first()) {

@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 
-use super::pool::{all_or_nothing, changed, on};
+use super::asked::counting;
+use super::pool::{JOB, all_or_nothing, changed, on};
 use super::unreadable::{Decoded, readable};
 use super::{ForgottenMember, Result, Store, id, millis};
 use crate::outbox::Rating;
@@ -22,15 +23,45 @@ const TABLES: [&str; 16] = [
     "DELETE FROM suggested WHERE guild_id = $1",
     "DELETE FROM missing WHERE guild_id = $1",
     "DELETE FROM told_show WHERE guild_id = $1",
+    // What posts takes these rows first: what is being written at this moment goes with the rest.
+    "DELETE FROM schedule WHERE guild_id = $1",
+    "DELETE FROM follow WHERE guild_id = $1",
     "DELETE FROM vote WHERE guild_id = $1",
     "DELETE FROM queued WHERE guild_id = $1",
     "DELETE FROM rating WHERE guild_id = $1",
     "DELETE FROM outbox WHERE guild_id = $1",
     "DELETE FROM asked WHERE guild_id = $1",
-    "DELETE FROM follow WHERE guild_id = $1",
-    "DELETE FROM schedule WHERE guild_id = $1",
     "DELETE FROM gone WHERE guild_id = $1",
 ];
+
+/// The first guild after one of which something is kept. Each table gives it from an index, however many rows it has.
+macro_rules! next_guild {
+    ($after:literal) => {
+        concat!(
+            "(SELECT MIN(guild_id) FROM (SELECT MIN(guild_id) AS guild_id FROM schedule WHERE guild_id > ",
+            $after,
+            " UNION ALL SELECT MIN(guild_id) FROM queued WHERE guild_id > ",
+            $after,
+            " UNION ALL SELECT MIN(guild_id) FROM follow WHERE guild_id > ",
+            $after,
+            " UNION ALL SELECT MIN(guild_id) FROM asked WHERE guild_id > ",
+            $after,
+            " UNION ALL SELECT MIN(guild_id) FROM outbox WHERE pick = 1 AND guild_id > ",
+            $after,
+            " UNION ALL SELECT MIN(guild_id) FROM outbox WHERE pick = 0 AND guild_id > ",
+            $after,
+            " UNION ALL SELECT MIN(guild_id) FROM vote WHERE void = 0 AND guild_id > ",
+            $after,
+            " UNION ALL SELECT MIN(guild_id) FROM shelf WHERE guild_id > ",
+            $after,
+            " UNION ALL SELECT MIN(guild_id) FROM missing WHERE guild_id > ",
+            $after,
+            " UNION ALL SELECT MIN(guild_id) FROM told_show WHERE guild_id > ",
+            $after,
+            ") AS following)"
+        )
+    };
+}
 
 impl Store {
     /// Remembers that a guild removed podpick: nothing is sent there any more, and the time until it is forgotten runs.
@@ -108,13 +139,11 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn guilds_kept(&self, after: u64, most: usize) -> Result<Vec<(u64, bool)>> {
-        let rows: Vec<Decoded<(i64, i64)>> = on!(self, pool => sqlx::query_as(
-            "SELECT known.guild_id, COUNT(gone.guild_id) FROM (SELECT guild_id FROM schedule UNION SELECT guild_id FROM queued \
-             UNION SELECT guild_id FROM follow UNION SELECT guild_id FROM asked UNION SELECT guild_id FROM outbox \
-             UNION SELECT guild_id FROM vote UNION SELECT guild_id FROM shelf UNION SELECT guild_id FROM missing \
-             UNION SELECT guild_id FROM told_show) AS known \
-             LEFT JOIN gone ON gone.guild_id = known.guild_id WHERE known.guild_id > $1 GROUP BY known.guild_id \
-             ORDER BY known.guild_id LIMIT $2")
+        let rows: Vec<Decoded<(i64, i64)>> = on!(self, within JOB, pool => sqlx::query_as(concat!(
+            "WITH RECURSIVE known(guild_id, nth) AS (SELECT ", next_guild!("$1"), ", CAST(1 AS BIGINT) UNION ALL SELECT ",
+            next_guild!("known.guild_id"), ", nth + 1 FROM known WHERE guild_id IS NOT NULL AND nth < $2) \
+             SELECT guild_id, (SELECT COUNT(*) FROM gone WHERE gone.guild_id = known.guild_id) FROM known \
+             WHERE guild_id IS NOT NULL ORDER BY guild_id"))
             .bind(id(after)).bind(most as i64).fetch_all(pool))?;
         Ok(readable(rows, |(guild, gone): (i64, i64)| Ok((guild.cast_unsigned(), gone > 0))))
     }
@@ -234,7 +263,14 @@ impl Store {
     /// What the store says; then nothing has changed.
     pub async fn forget_guild(&self, guild: u64) -> Result<u64> {
         let mut gone = 0;
+        let now = millis(self.now().await?);
         all_or_nothing!(self, tx => {
+            counting!(tx);
+            // Another process, or a count that could not be written before, must not bring anything back.
+            sqlx::query(
+                "INSERT INTO gate (name, free_at) VALUES ('forgotten:' || CAST($1 AS TEXT), $2) \
+                 ON CONFLICT (name) DO UPDATE SET free_at = $2")
+                .bind(id(guild)).bind(now).execute(&mut *tx).await?;
             for statement in TABLES {
                 gone += sqlx::query(statement).bind(id(guild)).execute(&mut *tx).await?.rows_affected();
             }

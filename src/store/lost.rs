@@ -50,6 +50,16 @@ impl Store {
             sqlx::query("UPDATE vote SET wake_at = $1 WHERE wake_at > $2").bind(at).bind(end)
         )?;
         note(messages + votes);
+        // Nobody can say whose it is, so nobody can be told, and no command finds it.
+        let nobodys = changed!(
+            self,
+            sqlx::query(
+                "UPDATE schedule SET paused = 1 WHERE paused <> 1 AND (guild_id IS NULL OR CAST(guild_id AS BIGINT) <> guild_id)"
+            )
+        )?;
+        if nobodys > 0 {
+            tracing::error!(count = nobodys, "Paused an unreadable schedule");
+        }
         let lost: Vec<Decoded<Lost>> = on!(self, pool => sqlx::query_as(
             "SELECT guild_id, channel_id, reminders, forum, locale FROM schedule \
              WHERE paused <> 1 AND (paused <> 0 OR gone_since > $1) LIMIT $2")

@@ -8,6 +8,9 @@ use super::suggestions::COUNTED;
 use super::unreadable::{Decoded, readable};
 use super::{Gap, Result, Store, id, millis, moment};
 
+/// How long counts are not taken that come late from before their guild was forgotten.
+const FORGOTTEN: jiff::SignedDuration = jiff::SignedDuration::from_hours(1);
+
 impl Store {
     /// A guild's searches without results, most frequent first.
     ///
@@ -24,7 +27,8 @@ impl Store {
         Ok(readable(rows, gap))
     }
 
-    /// Deletes counts whose time is over: who suggested something, after a day, and searches without results, after 90.
+    /// Deletes counts whose time is over: who suggested something, after a day, and searches without results, after 90; and
+    /// that a guild was forgotten, after an hour.
     ///
     /// # Errors
     /// What the store says; then nothing has changed.
@@ -35,6 +39,7 @@ impl Store {
                 ("DELETE FROM suggested WHERE at <= $1", before(COUNTED)),
                 ("DELETE FROM gap WHERE last_at < $1", before(KEPT)),
                 ("DELETE FROM missing WHERE last_at < $1", before(KEPT)),
+                ("DELETE FROM gate WHERE name LIKE 'forgotten:%' AND free_at <= $1", before(FORGOTTEN)),
             ] {
                 sqlx::query(statement).bind(before).execute(&mut *tx).await?;
             }

@@ -32,8 +32,29 @@ impl Told {
     }
 }
 
-/// Puts a notice of a follow into the outbox, inside a transaction.
+/// A follow that works in the channel of a notice: a notice may stand for several of them. Others that write at the same
+/// time wait with ending it.
+pub(super) fn followed(shared: bool) -> &'static str {
+    const FOLLOWED: &str = "SELECT id FROM follow WHERE guild_id = $1 AND channel_id = $2 AND cause IS NULL \
+        AND gone_since IS NULL LIMIT 1";
+    const LOCKED: &str = "SELECT id FROM follow WHERE guild_id = $1 AND channel_id = $2 AND cause IS NULL \
+        AND gone_since IS NULL LIMIT 1 FOR SHARE";
+    if shared { LOCKED } else { FOLLOWED }
+}
+
+/// Puts a notice of a follow into the outbox, inside a transaction, unless nobody follows anything in its channel any more:
+/// that may have ended since the follows were read. `followed` is the statement that says so.
 macro_rules! tell {
+    ($tx:ident, $message:expr, $follow:expr, $followed:expr) => {{
+        let followed = sqlx::query($followed)
+            .bind($crate::store::id($message.guild))
+            .bind($crate::store::id($message.channel))
+            .fetch_optional(&mut *$tx)
+            .await?;
+        if followed.is_some() {
+            $crate::store::notices::tell!($tx, $message, $follow);
+        }
+    }};
     ($tx:ident, $message:expr, $follow:expr) => {{
         let mut message: $crate::outbox::Message = $message.clone();
         let podcast = message.podcast.clone().unwrap_or_default();

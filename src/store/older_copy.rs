@@ -9,7 +9,8 @@ use std::io::{Read, Seek, SeekFrom, Write};
 use sqlx::sqlite::SqlitePool;
 
 use super::pool::{Pool, all_or_nothing};
-use super::{Result, Store};
+use super::unreadable::Decoded;
+use super::{Result, Store, StoreError};
 
 /// What a store must know that was a copy: each statement, and whether it takes the present time.
 pub(super) const RESTORED: [(&str, bool); 4] = [
@@ -39,8 +40,9 @@ impl Store {
         let mut count: i64 = 0;
         all_or_nothing!(self, tx => {
             count = sqlx::query_scalar(
-                "INSERT INTO gate (name, free_at) VALUES ('count', 1) \
-                 ON CONFLICT (name) DO UPDATE SET free_at = gate.free_at + 1 RETURNING free_at")
+                "INSERT INTO gate (name, free_at) VALUES ('count', 1) ON CONFLICT (name) DO UPDATE SET \
+                 free_at = CASE WHEN gate.free_at BETWEEN 0 AND 1000000000000 THEN CAST(gate.free_at AS BIGINT) + 1 ELSE 1 END \
+                 RETURNING free_at")
                 .fetch_one(&mut *tx).await?;
             true
         })?;
@@ -70,10 +72,14 @@ impl Store {
     }
 }
 
+/// A count that is none says nothing, so the store may be an older one.
 async fn counted(pool: &SqlitePool) -> Result<i64> {
-    let count =
-        sqlx::query_scalar("SELECT free_at FROM gate WHERE name = 'count'").fetch_optional(pool).await?;
-    Ok(count.unwrap_or(0))
+    let count = sqlx::query_as("SELECT free_at FROM gate WHERE name = 'count'").fetch_optional(pool).await?;
+    match count.map(|count: Decoded<(i64,)>| count.0) {
+        None => Ok(0),
+        Some(Err(StoreError::Unreadable(_))) => Ok(-1),
+        Some(count) => count.map(|(count,)| count),
+    }
 }
 
 /// What the lock file says; nothing where it says nothing that podpick wrote.

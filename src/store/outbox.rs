@@ -146,28 +146,8 @@ impl Store {
     /// # Errors
     /// What the store says; then nothing has changed.
     pub async fn post(&self, message: &Message, queued: Option<i64>) -> Result<bool> {
-        self.post_after(message, queued, jiff::SignedDuration::ZERO, false).await
-    }
-
-    /// The same for a message that may wait so long after it is due, or that may have been sent by a podpick that this
-    /// store knows nothing of and is looked for in its channel first.
-    ///
-    /// # Errors
-    /// What the store says; then nothing has changed.
-    pub async fn post_after(
-        &self,
-        message: &Message,
-        queued: Option<i64>,
-        wait: jiff::SignedDuration,
-        looked_for: bool,
-    ) -> Result<bool> {
-        let wake_at = millis(message.due).saturating_add(wait.as_millis() as i64);
         all_or_nothing!(self, tx => {
-            let added = insert!(tx, message, wake_at);
-            if looked_for && added > 0 {
-                sqlx::query("UPDATE outbox SET first_send_at = due_at WHERE key = $1 AND open = 1")
-                    .bind(message.key()).execute(&mut *tx).await?;
-            }
+            let added = insert!(tx, message);
             let taken = match queued {
                 Some(entry) if added > 0 => {
                     sqlx::query("DELETE FROM queued WHERE guild_id = $1 AND id = $2")
@@ -223,7 +203,8 @@ impl Store {
         let done =
             changed!(self, sqlx::query(
             "UPDATE outbox SET state = 'waiting', cause = NULL, detail = NULL, open = 1, due_at = $3, wake_at = $3, \
-             lease_until = 0, fence = fence + 1, generation = generation + 1, tries = 0, \
+             lease_until = 0, fence = CASE WHEN fence < 1000000000000 THEN fence + 1 ELSE 1 END, \
+             generation = CASE WHEN generation < 1000000000 THEN generation + 1 ELSE 1 END, tries = 0, \
              forum = COALESCE((SELECT schedule.forum FROM schedule WHERE schedule.guild_id = outbox.guild_id \
              AND schedule.channel_id = outbox.channel_id AND outbox.pick = 1), forum), \
              first_attempt_at = NULL, first_send_at = NULL WHERE guild_id = $1 AND key = $2 \

@@ -1,6 +1,7 @@
 //! Schedules in the store: one for each guild. Decides nothing about when.
 
 mod due;
+mod slot;
 
 use jiff::civil::{Time, Weekday};
 
@@ -15,7 +16,7 @@ use crate::schedule::{Occurrence, Slot, Week};
 pub const MOST_FAILURES: u32 = 3;
 
 from_row! {
-    struct Row {
+    pub(super) struct Row {
         guild_id: i64,
         channel_id: i64,
         day: i64,
@@ -39,20 +40,27 @@ from_row! {
     }
 }
 
-macro_rules! select {
-    ($rest:literal) => {
+macro_rules! columns {
+    () => {
         concat!(
-            "SELECT guild_id, channel_id, day, minute, zone, role_id, thread, publish, auto, reminders, paused, ",
-            "next_week, next_at, failures, set_by, gone_since, locale, vote, forum, self_role FROM schedule ",
-            $rest
+            "guild_id, channel_id, day, minute, zone, role_id, thread, publish, auto, reminders, paused, ",
+            "next_week, next_at, failures, set_by, gone_since, locale, vote, forum, self_role",
         )
     };
 }
 
-use select;
+macro_rules! select {
+    ($rest:literal) => {
+        concat!("SELECT ", $crate::store::schedules::columns!(), " FROM schedule ", $rest)
+    };
+}
+
+pub(super) use slot::{GO_ON, go_on};
+pub use slot::{SlotOutcome, SlotPick};
+use {columns, select};
 
 impl Row {
-    fn read(self) -> Result<Schedule> {
+    pub(super) fn read(self) -> Result<Schedule> {
         let odd = |what: &str| StoreError::Unreadable(format!("schedule of guild {}: {what}", self.guild_id));
         let day = i8::try_from(self.day).ok().and_then(|day| Weekday::from_monday_one_offset(day).ok());
         let (hour, minute) = (self.minute / 60, self.minute % 60);
@@ -194,8 +202,8 @@ impl Store {
         changed!(
             self,
             sqlx::query(
-                "UPDATE schedule SET failures = CASE WHEN $2 = 0 THEN 0 ELSE failures + 1 END, \
-             paused = CASE WHEN $2 = 1 AND failures + 1 >= $3 THEN 1 ELSE paused END WHERE guild_id = $1"
+                "UPDATE schedule SET failures = CASE WHEN $2 = 0 THEN 0 WHEN failures > $3 THEN $3 ELSE failures + 1 END, \
+             paused = CASE WHEN $2 = 1 AND failures >= $3 - 1 THEN 1 ELSE paused END WHERE guild_id = $1"
             )
             .bind(id(guild))
             .bind(i64::from(failed))

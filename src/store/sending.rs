@@ -64,7 +64,10 @@ from_row!(Row { fence, generation, tries, first_attempt_at, first_send_at } and 
 macro_rules! claim {
     ($lock:literal) => {
         concat!(
-            "UPDATE outbox SET lease_until = $1 + $2, fence = fence + 1, tries = tries + 1, ",
+            // A number that podpick never counts to begins anew: PostgreSQL would refuse to add to it, and with it the claim of
+            // all others.
+            "UPDATE outbox SET lease_until = $1 + $2, fence = CASE WHEN fence < 1000000000000 THEN fence + 1 ELSE 1 END, ",
+            "tries = CASE WHEN tries < 1000000 THEN tries + 1 ELSE 1 END, ",
             "first_attempt_at = COALESCE(first_attempt_at, $1), ",
             "first_send_at = CASE WHEN message_id IS NULL THEN COALESCE(first_send_at, $1) ELSE first_send_at END ",
             "WHERE key IN (SELECT key FROM outbox WHERE open = 1 AND wake_at <= $1 AND lease_until <= $1 ",
@@ -214,7 +217,8 @@ impl Store {
         self.one(changed!(
             self,
             sqlx::query(
-                "UPDATE outbox SET lease_until = 0, wake_at = $3, generation = generation + 1, \
+                "UPDATE outbox SET lease_until = 0, wake_at = $3, \
+             generation = CASE WHEN generation < 1000000000 THEN generation + 1 ELSE 1 END, \
              first_send_at = NULL WHERE key = $1 AND fence = $2"
             )
             .bind(claimed.message.key())

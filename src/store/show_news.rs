@@ -76,16 +76,19 @@ impl Store {
     }
 }
 
-/// Puts a note about a show into the outbox inside a transaction, unless its server was told so before. `read_before` is
+/// Puts a note about a show into the outbox inside a transaction, unless its server was told so before or the show is no
+/// longer its affair. `read_before` is
 /// when the feed was last read before, in ms: a store that was put back since then may not know that it was told.
 macro_rules! tell {
     ($tx:ident, $note:expr, $read_before:expr) => {{
         let (note, read_before): (&$crate::store::ShowNote, i64) = ($note, $read_before);
         let now = $crate::store::millis(note.message.due);
         let new = sqlx::query(
-            "INSERT INTO told_show (guild_id, podcast, event, at) SELECT $1, $2, $3, $4 WHERE $5 = 0 OR \
+            "INSERT INTO told_show (guild_id, podcast, event, at) SELECT $1, $2, $3, $4 WHERE ($5 = 0 OR \
              (SELECT COUNT(*) FROM told_show AS told WHERE told.guild_id = $1 AND told.podcast = $2 AND told.at > $6 \
-             AND told.event LIKE $7 || '%') < $8 ON CONFLICT (guild_id, podcast, event) DO NOTHING",
+             AND told.event LIKE $7 || '%') < $8) AND (EXISTS (SELECT 1 FROM follow WHERE follow.guild_id = $1 \
+             AND follow.podcast = $2 AND follow.cause IS NULL AND follow.gone_since IS NULL) OR EXISTS (SELECT 1 FROM queued WHERE queued.guild_id = $1 \
+             AND queued.podcast = $2)) ON CONFLICT (guild_id, podcast, event) DO NOTHING",
         )
         .bind($crate::store::id(note.message.guild))
         .bind(&note.podcast)

@@ -8,8 +8,10 @@ mod feeds;
 mod fleet;
 mod shelf;
 mod show_news;
+mod slots;
 mod votes;
 
+use super::pool::changed;
 use super::*;
 use crate::config::Place;
 use crate::outbox::protocol::Extra;
@@ -342,6 +344,7 @@ async fn feeds_and_follows(store: &Store) {
     (read.read_at, read.moved_to, read.complete) = (Some(now), Some("https://c.example/".to_owned()), true);
     read.digest = Some("0.2.0 77 1".to_owned());
     let episode = an_episode();
+    assert!(store.follow(&follow_of(Some("a"), None, now)).await.unwrap());
     let told = |identity: &str| vec![ToldEpisode { podcast: "a".to_owned(), identity: identity.to_owned() }];
     let kind = |follow, digest: &str| MessageKind::NewEpisodes { follow, digest: digest.to_owned() };
     let notice = Message { kind: kind(1, "0"), told: told("one"), ..message(1, "2026-11-27T17:30:00Z") };
@@ -446,9 +449,8 @@ async fn another_address(store: &Store, now: Timestamp) {
     assert_eq!(store.feeds().await.unwrap()[0].etag.as_deref(), Some("\"2\""));
 }
 
-/// Follows, each under a number of its own, and how they stop.
-async fn follows(store: &Store, now: Timestamp) {
-    let follow = |podcast: Option<&str>, topic: Option<&str>| Follow {
+fn follow_of(podcast: Option<&str>, topic: Option<&str>, since: Timestamp) -> Follow {
+    Follow {
         guild: GUILD,
         id: 0,
         channel: 5,
@@ -456,7 +458,7 @@ async fn follows(store: &Store, now: Timestamp) {
         topic: topic.map(str::to_owned),
         publish: true,
         adults: false,
-        since: now,
+        since,
         cause: None,
         set_by: 3,
         locale: crate::locale::Locale::English,
@@ -464,7 +466,12 @@ async fn follows(store: &Store, now: Timestamp) {
         self_role: true,
         thread: true,
         forum: Some(ForumPost { tag: Some(8) }),
-    };
+    }
+}
+
+/// Follows, each under a number of its own, and how they stop.
+async fn follows(store: &Store, now: Timestamp) {
+    let follow = |podcast: Option<&str>, topic: Option<&str>| follow_of(podcast, topic, now);
     assert!(store.follow(&follow(Some("a"), None)).await.unwrap());
     assert!(store.follow(&follow(None, Some("django"))).await.unwrap());
     // The same again stays the one it is.
@@ -493,6 +500,7 @@ async fn follows(store: &Store, now: Timestamp) {
 async fn sqlite() {
     let folder = tempfile::tempdir().unwrap();
     let store = file(&folder).await;
+    slots::nobodys(&store).await;
     a_long_queue(&store).await;
     a_queue_that_many_add_to(&store).await;
     fleet::agreements(&store).await;
@@ -502,6 +510,7 @@ async fn sqlite() {
     show_news::stories(&store).await;
     ratings(&store).await;
     feeds::stories(&store).await;
+    slots::stories(&store).await;
     set_aside_by_two(&store).await;
     back_before_it_is_forgotten(&store).await;
     story(&store).await;
@@ -527,6 +536,7 @@ async fn postgresql() {
     show_news::stories(&store).await;
     ratings(&store).await;
     feeds::stories(&store).await;
+    slots::stories(&store).await;
     set_aside_by_two(&store).await;
     back_before_it_is_forgotten(&store).await;
     story(&store).await;
@@ -643,4 +653,27 @@ async fn calls_for_one_answer_share_the_time_until_it_is_due() {
     let soon = due + std::time::Duration::from_mins(1);
     assert_eq!(super::answering(soon, store.schedule(GUILD)).await.unwrap(), None);
     assert_eq!(store.schedule(GUILD).await.unwrap(), None, "a job has a limit of its own");
+}
+
+/// Counts that are none: nothing says how old the store is then, and it starts all the same.
+#[tokio::test]
+async fn times_and_counts_that_are_none_hold_up_no_start_and_no_pick() {
+    let folder = tempfile::tempdir().unwrap();
+    for odd in ["'x'", "x'00'", "0.5", "9223372036854775807"] {
+        let store = file(&folder).await;
+        store.outdate_copies().await.unwrap();
+        let set = format!(
+            "INSERT OR REPLACE INTO gate (name, free_at) VALUES ('count', {odd}), ('restored', {odd})"
+        );
+        changed!(store, sqlx::query(sqlx::AssertSqlSafe(set))).unwrap();
+        let now = store.now().await.unwrap();
+        assert!(store.restored_at().await.unwrap() >= Some(now), "{odd}");
+        assert!(store.restored_at().await.unwrap().is_some_and(|at| at.duration_since(now).as_hours() < 1));
+        store.close().await;
+        drop(store);
+        let store = file(&folder).await;
+        store.outdate_copies().await.unwrap();
+        store.outdate_copies().await.unwrap();
+        store.close().await;
+    }
 }

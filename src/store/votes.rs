@@ -5,8 +5,9 @@ mod end;
 use jiff::{SignedDuration, Timestamp};
 
 use super::pool::{all_or_nothing, changed, from_row, on};
+use super::schedules::go_on;
 use super::unreadable::Decoded;
-use super::{Result, Store, StoreError, id, millis, moment};
+use super::{Result, Schedule, Store, StoreError, id, millis, moment};
 use crate::outbox::{Ballot, Cause, Message, MessageKind, VoteId};
 use crate::schedule::Week;
 pub use end::{VoteEnd, Winner};
@@ -98,7 +99,7 @@ impl Row {
 macro_rules! claim {
     ($lock:literal) => {
         concat!(
-            "UPDATE vote SET wake_at = $1 + $2, tries = tries + 1 WHERE key IN (SELECT key FROM vote ",
+            "UPDATE vote SET wake_at = $1 + $2, tries = CASE WHEN tries < 1000000 THEN tries + 1 ELSE 1 END WHERE key IN (SELECT key FROM vote ",
             "WHERE wake_at <= $1 ORDER BY wake_at LIMIT $3",
             $lock,
             ") AND wake_at <= $1 RETURNING key, guild_id, channel_id, ballot, started_at, tries, void"
@@ -132,14 +133,24 @@ pub(super) use void;
 
 impl Store {
     /// Begins a vote: it, and its poll in the outbox. False, and nothing changed, where one runs in the guild or this one
-    /// was begun before. `looked_for` says that a podpick of which this store knows nothing may have posted it.
+    /// was begun before, or where the schedule it is for was changed or ended since it was read. `looked_for` says that a
+    /// podpick of which this store knows nothing may have posted it.
     ///
     /// # Errors
     /// What the store says; then nothing has changed.
-    pub async fn begin_vote(&self, poll: &Message, looked_for: bool) -> Result<bool> {
+    pub async fn begin_vote(
+        &self,
+        poll: &Message,
+        schedule: Option<&Schedule>,
+        looked_for: bool,
+    ) -> Result<bool> {
         let Some(ballot) = &poll.ballot else { return Ok(false) };
         let wake_at = millis(ballot.ends.saturating_add(AFTER_END).unwrap_or(ballot.ends));
         all_or_nothing!(self, tx => {
+            let wanted = match schedule {
+                Some(schedule) => go_on!(tx, schedule, schedule.next),
+                None => true,
+            };
             let begun = sqlx::query(
                 "INSERT INTO vote (key, guild_id, channel_id, ballot, started_at, wake_at, tries, void) \
                  VALUES ($1, $2, $3, $4, $5, $6, 0, 0) ON CONFLICT DO NOTHING")
@@ -150,7 +161,7 @@ impl Store {
                 sqlx::query("UPDATE outbox SET first_send_at = due_at WHERE key = $1 AND open = 1")
                     .bind(poll.key()).execute(&mut *tx).await?;
             }
-            added > 0
+            wanted && added > 0
         })
     }
 

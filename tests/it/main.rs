@@ -72,6 +72,7 @@ mod package;
 
 mod guild_life;
 mod picks;
+mod picks_ended;
 mod picks_faults;
 mod picks_fleet;
 mod picks_kills;

@@ -324,3 +324,34 @@ async fn a_schedule_that_cannot_be_read_can_be_set_anew() {
     let until = schedule_with(&world, "").await;
     picks_go_on(&world, until).await;
 }
+
+/// Whose it is cannot be read, so nobody can be told: the log has it, and everybody else's picks come.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_schedule_of_nobody_stops_no_other() {
+    let world = World::start().await;
+    let until = schedule_with(&world, "").await;
+    for odd in ["'x'", "x'01'", "0.5", "NULL"] {
+        let row = schedule_of_999("1", "Europe/Berlin", "2026-W10")
+            .replace("VALUES (999", &format!("VALUES ({odd}"));
+        run(&world, &row).await;
+    }
+    world.advance(Duration::from_mins(1));
+    world.says("Paused an unreadable schedule").await;
+    picks_go_on(&world, until).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn marks_of_copies_that_cannot_be_read_stop_neither_a_start_nor_a_pick() {
+    let mut world = World::start().await;
+    let until = schedule_with(&world, "").await;
+    run(&world, "INSERT OR REPLACE INTO gate (name, free_at) VALUES ('restored', 'x'), ('count', 'x')").await;
+    world.restart().await;
+    world.says("The data file is older than when podpick last ran").await;
+    run(&world, "UPDATE gate SET free_at = 'x' WHERE name = 'restored'").await;
+    world.advance(until);
+    world.says("Reset an unreadable time").await;
+    // It is looked for first, since nobody can say what the store has missed.
+    world.advance(Duration::from_mins(6));
+    picks_go_on(&world, Duration::ZERO).await;
+    assert_eq!(world.messages(NEWS).len(), 1);
+}

@@ -8,12 +8,10 @@ use super::next::next;
 use crate::bot::Bot;
 use crate::outbox::{Cause, Message, NoteKind};
 use crate::schedule::{Occurrence, spread};
-use crate::store::{Schedule, StoreError, Told};
+use crate::store::{Schedule, SlotOutcome, SlotPick, StoreError, Told};
 
 /// A slot missed by more than this is skipped.
 const LATE: SignedDuration = SignedDuration::from_hours(24);
-/// A slot that is taken up so late may have been posted by a podpick whose store was put back since.
-const UNSURE: SignedDuration = SignedDuration::from_mins(5);
 /// So long before a slot an empty queue is mentioned.
 const AHEAD: SignedDuration = SignedDuration::from_hours(24);
 /// Schedules worked on in one round.
@@ -31,7 +29,7 @@ struct Round {
 }
 
 impl Bot {
-    /// Turns every slot that has come into one message, or into a week that passed without. Gives how many.
+    /// Turns every slot that has come into one message, or into a week that passed without. Gives how many schedules went on.
     ///
     /// # Errors
     /// What the store says; what was done so far stays, and the rest is done next time.
@@ -44,6 +42,7 @@ impl Bot {
         let restored = picks.store.restored_at().await?;
         // How many are due at the same moment, asked once for each moment, while few of them are done.
         let mut crowd = (None, 0);
+        let mut done = 0;
         for schedule in &due {
             if due.len() >= ROUND && crowd.0 != Some(schedule.next.at) {
                 crowd = (Some(schedule.next.at), picks.store.due_at(schedule.next.at).await?);
@@ -55,33 +54,41 @@ impl Bot {
                 Err(error @ StoreError::Unreadable(_)) => {
                     picks.store.set_aside(schedule.guild, Some(Told::of(schedule)), &error, now).await?;
                 }
-                done => done?,
+                passed => done += usize::from(passed?),
             }
         }
-        Ok(due.len())
+        Ok(done)
     }
 
+    /// Whether the schedule went on; not where somebody has changed or ended it meanwhile.
     async fn one_due(
         &self,
         picks: &Picks,
         schedule: &Schedule,
         now: Timestamp,
         round: Round,
-    ) -> Result<(), StoreError> {
+    ) -> Result<bool, StoreError> {
         // Names are checked before they are kept; one that is none was written by somebody else.
         let Some(zone) = picks.zones.get(&schedule.zone) else {
             return Err(StoreError::Unreadable(format!("schedule of guild {}: zone", schedule.guild)));
         };
         let mut slot = schedule.next;
         let mut missed = 0;
+        let mut outcome = SlotOutcome::default();
         // Weeks that are over for good, then the one that may still be posted, if there is one.
         while now.duration_since(slot.at) > LATE {
             if missed < MOST_MISSED {
-                let message = skipped(schedule, slot.week, slot.at, Cause::Missed);
-                picks.store.post(&message, None).await?;
+                outcome.messages.push(skipped(schedule, slot.week, slot.at, Cause::Missed));
             }
             missed += 1;
             slot = schedule.slot.in_week(slot.week.next(), &zone);
+        }
+        if slot.at <= now {
+            self.give(picks, schedule, slot, round, &mut outcome).await?;
+            slot = schedule.slot.in_week(slot.week.next(), &zone);
+        }
+        if !picks.store.pass_slot(schedule, slot, &outcome).await? {
+            return Ok(false);
         }
         if missed > 0 {
             tracing::warn!(
@@ -90,22 +97,24 @@ impl Bot {
                 "Skipped weekly picks that are more than a day late"
             );
         }
-        if slot.at <= now {
-            let late = now.duration_since(slot.at) > UNSURE;
-            self.post_for(picks, schedule, slot, round, late).await?;
-            slot = schedule.slot.in_week(slot.week.next(), &zone);
+        for gone in &outcome.dropped {
+            tracing::warn!(
+                guild = schedule.guild,
+                podcast = gone.pick.podcast,
+                "A queued pick is no longer in the catalog"
+            );
         }
-        picks.store.advance(schedule.guild, schedule.next.week, slot).await?;
-        Ok(())
+        Ok(true)
     }
 
-    async fn post_for(
+    /// What the week of a slot is given, where it has nothing yet.
+    async fn give(
         &self,
         picks: &Picks,
         schedule: &Schedule,
         slot: Occurrence,
         round: Round,
-        late: bool,
+        outcome: &mut SlotOutcome,
     ) -> Result<(), StoreError> {
         let Occurrence { week, at } = slot;
         if self.week_taken(picks, schedule.guild, week).await? {
@@ -115,20 +124,18 @@ impl Bot {
         let coming = next(&self.catalog, &queue, week);
         for gone in &coming.gone {
             let cause = Cause::NotInCatalog(gone.pick.podcast.clone());
-            tell(picks, schedule, NoteKind::LeftCatalog { queued: gone.id }, cause, at).await?;
-            tracing::warn!(
-                guild = schedule.guild,
-                podcast = gone.pick.podcast,
-                "A queued pick is no longer in the catalog"
-            );
-            picks.store.remove_queued(schedule.guild, gone.id).await?;
+            outcome.messages.extend(note(schedule, NoteKind::LeftCatalog { queued: gone.id }, cause, at));
         }
+        outcome.dropped = coming.gone.iter().copied().cloned().collect();
         let message = self.message_for(picks, schedule, week, at, coming.pick).await?;
         let message = message.unwrap_or_else(|| skipped(schedule, week, at, Cause::NothingQueued));
-        let wait = spread(schedule.guild, round.crowd);
-        // A store that is a copy may not know of a pick that is there already, and not every copy says that it is one.
-        let looked_for = late || round.restored.is_some_and(|restored| at <= restored);
-        picks.store.post_after(&message, coming.pick.map(|queued| queued.id), wait, looked_for).await?;
+        outcome.pick = Some(SlotPick {
+            message,
+            queued: coming.pick.map(|queued| queued.id),
+            wait: spread(schedule.guild, round.crowd),
+            // A store that is a copy may not know of a pick that is there already.
+            looked_for: round.restored.is_some_and(|restored| at <= restored),
+        });
         Ok(())
     }
 
@@ -142,7 +149,9 @@ impl Bot {
         for schedule in picks.store.soon_schedules(now, until, ROUND).await? {
             let (kind, cause) =
                 (NoteKind::Reminder(schedule.next.week), Cause::Reminder(Some(schedule.next.at)));
-            tell(picks, &schedule, kind, cause, now).await?;
+            let messages = note(&schedule, kind, cause, now).into_iter().collect();
+            let outcome = SlotOutcome { messages, ..SlotOutcome::default() };
+            picks.store.pass_slot(&schedule, schedule.next, &outcome).await?;
         }
         Ok(())
     }
@@ -163,11 +172,14 @@ impl Bot {
                 let kept = schedule.next;
                 let says = schedule.slot.in_week(kept.week, &picks.zone(schedule));
                 if says.at != kept.at {
-                    tracing::warn!(guild = schedule.guild, zone = schedule.zone, before = %kept.at, now = %says.at,
-                        "Time zone rules changed: a pick moved");
-                    picks.store.advance(schedule.guild, kept.week, says).await?;
                     let kind = NoteKind::ZoneChanged { week: kept.week, second: says.at.as_second() };
-                    tell(picks, schedule, kind, Cause::ZoneChanged(Some(kept.at)), now).await?;
+                    let messages = note(schedule, kind, Cause::ZoneChanged(Some(kept.at)), now);
+                    let outcome =
+                        SlotOutcome { messages: messages.into_iter().collect(), ..SlotOutcome::default() };
+                    if picks.store.pass_slot(schedule, says, &outcome).await? {
+                        tracing::warn!(guild = schedule.guild, zone = schedule.zone, before = %kept.at, now = %says.at,
+                            "Time zone rules changed: a pick moved");
+                    }
                 }
                 if let Some((counts, other)) = picks.zones.disagreement(&schedule.zone, schedule.slot, now) {
                     tracing::warn!(guild = schedule.guild, zone = schedule.zone, counts = %counts.at,
@@ -178,16 +190,8 @@ impl Bot {
     }
 }
 
-/// Puts a note to the moderators into the outbox, where they said where to tell them.
-async fn tell(
-    picks: &Picks,
-    schedule: &Schedule,
-    kind: NoteKind,
-    cause: Cause,
-    due: Timestamp,
-) -> Result<(), StoreError> {
-    let Some(channel) = schedule.reminders else { return Ok(()) };
-    let note = Message::note(schedule.guild, kind, channel, cause, due);
-    let note = Message { locale: schedule.locale, ..note };
-    picks.store.post(&note, None).await.map(drop)
+/// A note to the moderators, where they said where to tell them.
+fn note(schedule: &Schedule, kind: NoteKind, cause: Cause, due: Timestamp) -> Option<Message> {
+    let note = Message::note(schedule.guild, kind, schedule.reminders?, cause, due);
+    Some(Message { locale: schedule.locale, ..note })
 }

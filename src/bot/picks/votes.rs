@@ -29,8 +29,6 @@ const OPENS: SignedDuration = SignedDuration::from_hours(48);
 const ENDS: SignedDuration = SignedDuration::from_hours(2);
 /// A vote for a week that would last no longer is left out.
 const SHORTEST: SignedDuration = SignedDuration::from_hours(1);
-/// A vote that begins so late may have been begun by a podpick whose store was put back since.
-const UNSURE: SignedDuration = SignedDuration::from_mins(5);
 /// Votes begun in one round.
 const ROUND: usize = 200;
 
@@ -89,7 +87,7 @@ impl Bot {
         }
         let kind = MessageKind::Vote(VoteId::Extra { interaction: wanted.interaction });
         let poll = poll(&schedule, kind, Ballot { ends, candidates }, now);
-        if !picks.store.begin_vote(&poll, false).await? {
+        if !picks.store.begin_vote(&poll, Some(&schedule), false).await? {
             return Ok(words::changed_meanwhile());
         }
         let comes = (!schedule.paused).then_some(comes.at);
@@ -149,9 +147,8 @@ impl Bot {
         let begins = if nth > 0 { now } else { opens };
         let kind = MessageKind::Vote(VoteId::Weekly { week, nth });
         let poll = poll(schedule, kind, Ballot { ends, candidates }, begins);
-        let late = now.duration_since(begins) > UNSURE;
-        let looked_for = late || restored.is_some_and(|restored| begins <= restored);
-        picks.store.begin_vote(&poll, looked_for).await
+        let looked_for = restored.is_some_and(|restored| begins <= restored);
+        picks.store.begin_vote(&poll, Some(schedule), looked_for).await
     }
 
     /// Ends the vote that runs where a changed schedule leaves it without its place, its time or its wish; whether it did.

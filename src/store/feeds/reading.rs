@@ -105,7 +105,7 @@ impl Store {
             }
             for message in kept.messages {
                 if let MessageKind::NewEpisodes { follow, .. } = message.kind {
-                    notices::tell!(tx, message, follow);
+                    notices::tell!(tx, message, follow, notices::followed(self.is_shared()));
                 } else {
                     outbox::insert!(tx, message);
                 }

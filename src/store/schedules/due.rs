@@ -7,7 +7,8 @@ use crate::store::pool::{from_row, on};
 use crate::store::unreadable::{Decoded, readable};
 use crate::store::{Result, Schedule, Store, Told, millis};
 
-/// A schedule whose slot has come, read so far as it can be: a slot that is no time would never come.
+/// A schedule whose slot has come, read so far as it can be: a slot that is no time would never come. Whose it is, the
+/// statement has seen to.
 struct Due {
     guild_id: i64,
     told: Decoded<Told>,
@@ -23,11 +24,13 @@ impl Store {
     /// What the store says.
     pub async fn due_schedules(&self, now: Timestamp, most: usize) -> Result<Vec<Schedule>> {
         let rows: Vec<Due> = on!(self, pool => sqlx::query_as(select!(
-            "WHERE paused = 0 AND gone_since IS NULL AND next_at <= $1 ORDER BY next_at LIMIT $2"))
+            "WHERE paused = 0 AND gone_since IS NULL AND next_at <= $1 AND CAST(guild_id AS BIGINT) = guild_id \
+             ORDER BY next_at LIMIT $2"))
             .bind(millis(now)).bind(most as i64).fetch_all(pool))?;
         // Asked for apart, so that each comes straight from the index.
         let never: Vec<Due> = on!(self, pool => sqlx::query_as(select!(
-            "WHERE paused = 0 AND gone_since IS NULL AND next_at > $1 ORDER BY next_at LIMIT $2"))
+            "WHERE paused = 0 AND gone_since IS NULL AND next_at > $1 AND CAST(guild_id AS BIGINT) = guild_id \
+             ORDER BY next_at LIMIT $2"))
             .bind(millis(Timestamp::MAX)).bind(most as i64).fetch_all(pool))?;
         let mut due = Vec::with_capacity(rows.len());
         for row in rows.into_iter().chain(never) {

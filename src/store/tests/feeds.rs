@@ -2,18 +2,21 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::super::{Added, FeedState, Follow, KeptReading, NewPick, Store};
+use super::super::{Added, FeedState, Follow, KeptReading, NewPick, ShowNote, Store};
 use super::an_episode;
 use crate::feeds::parse::Episode;
 use crate::locale::Locale;
-use crate::outbox::{EpisodeRef, Message, MessageKind, State, ToldEpisode};
+use crate::outbox::{Cause, EpisodeRef, Message, MessageKind, NoteKind, State, ToldEpisode};
 
 const GUILD: u64 = 71;
 const SHOW: &str = "moving-show";
 
 pub(super) async fn stories(store: &Store) {
+    let now = store.now().await.unwrap();
+    assert!(store.follow(&follow("another-show", None, now)).await.unwrap());
     renamed_at_once(store).await;
     one_notice_takes_in(store).await;
+    ended_meanwhile(store).await;
     wanted_since(store).await;
     set_again_and_ended(store).await;
     kept_no_longer(store).await;
@@ -45,6 +48,68 @@ fn notice(follow: i64, digest: &str, identities: &[&str], due: Timestamp) -> Mes
     let kind = MessageKind::NewEpisodes { follow, digest: digest.to_owned() };
     let podcast = Some(SHOW.to_owned());
     Message { podcast, told: told(identities), ..Message::new(GUILD, kind, 5, due) }
+}
+
+fn follow(podcast: &str, role: Option<u64>, since: Timestamp) -> Follow {
+    Follow {
+        guild: GUILD,
+        id: 0,
+        channel: 5,
+        podcast: Some(podcast.to_owned()),
+        topic: None,
+        publish: false,
+        adults: false,
+        since,
+        cause: None,
+        set_by: 3,
+        locale: Locale::English,
+        role,
+        self_role: false,
+        thread: false,
+        forum: None,
+    }
+}
+
+/// The follows were read, and then the last one of the channel ended, or the server was forgotten: nobody is told.
+async fn ended_meanwhile(store: &Store) {
+    let now = store.now().await.unwrap();
+    let told = async |digest: &str| {
+        let late = notice(3, digest, &["late"], now);
+        let kind = NoteKind::AboutShow { digest: digest.to_owned() };
+        let message = Message::note(GUILD, kind, 5, Cause::ShowEnded, now);
+        let news = ShowNote { podcast: SHOW.to_owned(), event: digest.to_owned(), message: message.clone() };
+        let (messages, news) = (std::slice::from_ref(&late), std::slice::from_ref(&news));
+        keep(store, KeptReading { seen_at: now, messages, news, ..KeptReading::default() }).await;
+        let mut there = [false; 2];
+        for (there, message) in there.iter_mut().zip([late, message]) {
+            *there = store.message(&message.key()).await.unwrap().is_some();
+        }
+        there
+    };
+    let all = store.follows(GUILD).await.unwrap();
+    assert!(store.follow(&follow(SHOW, None, now)).await.unwrap());
+    assert!(store.unfollow(GUILD, all[0].id).await.unwrap());
+    for queued in store.queue(GUILD).await.unwrap() {
+        store.remove_queued(GUILD, queued.id).await.unwrap();
+    }
+    assert_eq!(told("c0").await, [true, true], "another follow of the channel may need it");
+    let last = store.follows(GUILD).await.unwrap()[0].id;
+    assert!(store.stop_follow(GUILD, last, &Cause::ChannelGone).await.unwrap());
+    assert_eq!(told("c1").await, [false, false]);
+    assert!(store.unfollow(GUILD, last).await.unwrap());
+    assert_eq!(told("c2").await, [false, false]);
+    assert!(store.follow(&follow(SHOW, None, now)).await.unwrap());
+    store.guild_gone(GUILD, now).await.unwrap();
+    assert_eq!(told("c3").await, [false, false]);
+    store.forget_guild(GUILD).await.unwrap();
+    assert_eq!(told("c4").await, [false, false]);
+    // What the other stories need.
+    for name in ["2", "3"] {
+        let episode = Some(EpisodeRef::Feed(name.to_owned()));
+        let pick =
+            NewPick { guild: GUILD, podcast: SHOW.to_owned(), episode, note: None, week: None, picker: 3 };
+        store.enqueue(&pick).await.unwrap();
+    }
 }
 
 /// Guids that say the place in the feed, and two that change places.
@@ -173,23 +238,7 @@ async fn kept_no_longer(store: &Store) {
 async fn set_again_and_ended(store: &Store) {
     let now = store.now().await.unwrap();
     let later = now + SignedDuration::from_hours(1);
-    let follow = |role, since| Follow {
-        guild: GUILD,
-        id: 0,
-        channel: 5,
-        podcast: Some(SHOW.to_owned()),
-        topic: None,
-        publish: false,
-        adults: false,
-        since,
-        cause: None,
-        set_by: 3,
-        locale: Locale::English,
-        role,
-        self_role: false,
-        thread: false,
-        forum: None,
-    };
+    let follow = |role, since| follow(SHOW, role, since);
     let only = async || {
         let mut all = store.follows(GUILD).await.unwrap();
         assert_eq!(all.len(), 1);
@@ -199,7 +248,7 @@ async fn set_again_and_ended(store: &Store) {
     let first = only().await;
     assert!(store.follow(&follow(Some(4), later)).await.unwrap());
     assert_eq!(only().await, Follow { role: Some(4), ..first.clone() });
-    assert!(store.stop_follow(GUILD, first.id, &crate::outbox::Cause::ChannelGone).await.unwrap());
+    assert!(store.stop_follow(GUILD, first.id, &Cause::ChannelGone).await.unwrap());
     assert!(store.follow(&follow(None, later)).await.unwrap());
     let second = only().await;
     assert!(second.id > first.id && second.since > first.since && second.cause.is_none());

@@ -391,6 +391,8 @@ async fn a_guild_goes(store: &Store) {
     assert_eq!(store.forget_guilds(now + SignedDuration::from_secs(1)).await.unwrap(), [GUILD]);
     assert_eq!(store.guilds_kept(GUILD - 1, 1).await.unwrap(), [(GUILD + 1, false)]);
     assert_eq!(store.forget_guild(GUILD).await.unwrap(), 0, "nothing is left of it");
+    // What was counted before does not come back, so for a while nothing is counted.
+    store.forget_counts(now + SignedDuration::from_hours(2)).await.unwrap();
     fill(store, GUILD, now).await;
     assert!(revision(store, GUILD).await > before, "no other shelf has the revision of one that is gone");
     // The row of the guild, a show, a hidden one, a name, a suggestion, its count, and a search.

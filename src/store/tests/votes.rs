@@ -55,9 +55,9 @@ async fn sent(store: &Store, interaction: u64) -> Vote {
 }
 
 pub(super) async fn votes(store: &Store) {
-    assert!(store.begin_vote(&poll(1), false).await.unwrap());
-    assert!(!store.begin_vote(&poll(1), false).await.unwrap(), "the same once more");
-    assert!(!store.begin_vote(&poll(2), false).await.unwrap(), "one runs");
+    assert!(store.begin_vote(&poll(1), None, false).await.unwrap());
+    assert!(!store.begin_vote(&poll(1), None, false).await.unwrap(), "the same once more");
+    assert!(!store.begin_vote(&poll(2), None, false).await.unwrap(), "one runs");
     assert_eq!(store.message(&poll(2).key()).await.unwrap(), None);
     let vote = sent(store, 1).await;
     assert_eq!((vote.ballot.clone(), vote.key()), (poll(1).ballot.unwrap(), poll(1).key()));
@@ -80,7 +80,7 @@ pub(super) async fn votes(store: &Store) {
     assert_eq!(store.last_vote(GUILD).await.unwrap().unwrap().title.as_deref(), Some("a"));
 
     // One that waits already is not there twice.
-    assert!(store.begin_vote(&poll(3), false).await.unwrap());
+    assert!(store.begin_vote(&poll(3), None, false).await.unwrap());
     let vote = sent(store, 3).await;
     assert!(store.end_vote(&vote, &won("c", Some(queue[1].id))).await.unwrap());
     let queue = store.queue(GUILD).await.unwrap();
@@ -88,7 +88,7 @@ pub(super) async fn votes(store: &Store) {
     assert_eq!(queue[0].pick.week, pick("c").week);
 
     // Nor is one that was queued while the vote ran.
-    assert!(store.begin_vote(&poll(13), false).await.unwrap());
+    assert!(store.begin_vote(&poll(13), None, false).await.unwrap());
     let vote = sent(store, 13).await;
     assert!(store.end_vote(&vote, &won("a", None)).await.unwrap());
     let queue = store.queue(GUILD).await.unwrap();
@@ -98,7 +98,7 @@ pub(super) async fn votes(store: &Store) {
     for _ in 2..LONGEST_QUEUE {
         store.enqueue(&pick("d")).await.unwrap();
     }
-    assert!(store.begin_vote(&poll(4), false).await.unwrap());
+    assert!(store.begin_vote(&poll(4), None, false).await.unwrap());
     let vote = sent(store, 4).await;
     assert!(store.end_vote(&vote, &won("e", None)).await.unwrap());
     assert_eq!(store.queue(GUILD).await.unwrap().len(), LONGEST_QUEUE);
@@ -107,13 +107,13 @@ pub(super) async fn votes(store: &Store) {
     assert!(store.has_message(&format!("note:{GUILD}:vote:now:9")).await.unwrap());
 
     // One that does not count any more holds up no other, and its poll is still to be ended.
-    assert!(store.begin_vote(&poll(5), false).await.unwrap());
+    assert!(store.begin_vote(&poll(5), None, false).await.unwrap());
     let vote = sent(store, 5).await;
     let now = poll(1).due;
     assert!(store.void_vote(GUILD, now).await.unwrap() && !store.void_vote(GUILD, now).await.unwrap());
     assert!(!store.end_vote(&vote, &won("a", None)).await.unwrap());
     assert_eq!(store.running_vote(GUILD).await.unwrap(), None);
-    assert!(store.begin_vote(&poll(6), false).await.unwrap());
+    assert!(store.begin_vote(&poll(6), None, false).await.unwrap());
     let void = store.votes_to_look_at(now, 9).await.unwrap();
     assert_eq!(void.iter().map(|vote| (vote.key(), vote.void)).collect::<Vec<_>>(), [(poll(5).key(), true)]);
     store.forget_vote(&void[0]).await.unwrap();
@@ -125,7 +125,7 @@ pub(super) async fn votes(store: &Store) {
     assert!(store.claim(now, 99).await.unwrap().iter().all(|one| one.message.key() != poll(6).key()));
 
     // A poll goes on while podpick is away, and is looked at now and then; one that never was posted is none.
-    assert!(store.begin_vote(&poll(7), false).await.unwrap());
+    assert!(store.begin_vote(&poll(7), None, false).await.unwrap());
     let vote = sent(store, 7).await;
     let over = poll(7).ballot.unwrap().ends + SignedDuration::from_mins(1);
     let looked_at = async |minutes| {
