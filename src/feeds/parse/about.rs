@@ -25,10 +25,10 @@ pub(super) struct About {
 
 impl About {
     /// Takes in one element of the channel.
-    pub(super) fn take(&mut self, value: &Value) {
+    pub(super) fn take(&mut self, value: &Value<'_>) {
         let words = value.text.trim();
         let filled = (!words.is_empty()).then(|| words.to_owned());
-        match (value.space, value.name.as_str()) {
+        match (value.space, &*value.name) {
             (Space::Own, "description" | "subtitle") => self.summary(0, filled),
             (Space::Itunes, "summary") => self.summary(1, filled),
             (Space::Itunes, "subtitle") => self.summary(2, filled),

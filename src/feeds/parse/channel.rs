@@ -20,10 +20,10 @@ const MOST_PICTURES: usize = 16;
 
 impl Channel {
     /// Takes in one element of the channel, which lies at this address.
-    pub(super) fn take(&mut self, feed: &mut Feed, value: &Value, base: Option<&str>) {
+    pub(super) fn take(&mut self, feed: &mut Feed, value: &Value<'_>, base: Option<&str>) {
         let words = value.text.trim();
         let in_image = value.in_image;
-        match (value.space, value.name.as_str()) {
+        match (value.space, &*value.name) {
             (Space::Own, "url") if in_image => self.picture(1, Some(words), base),
             _ if in_image => {}
             (Space::Own, "title") if feed.title.is_empty() => feed.title = text::plain(words, LONGEST_TITLE),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// So far a declaration is looked for: programs that fail while they write a feed say so before it.
 const HEAD: usize = super::MOST_BEFORE + 1024;
@@ -22,16 +22,17 @@ pub(super) fn decode<'b>(bytes: &'b [u8], charset: Option<&str>) -> (Cow<'b, str
     if let Some(encoding) = wide(bytes) {
         return finish(encoding, bytes);
     }
+    let named =
+        declared(bytes).or_else(|| charset.and_then(|name| Encoding::for_label(name.trim().as_bytes())));
     if let Ok(text) = std::str::from_utf8(bytes)
-        && (!text.is_ascii() || !bytes.contains(&0x1b))
+        // This one writes everything in ASCII.
+        && (named != Some(ISO_2022_JP) || !text.is_ascii())
     {
         return (Cow::Borrowed(text), None);
     }
     if let Some(text) = surrogates(bytes).and_then(|mended| String::from_utf8(mended).ok()) {
         return (Cow::Owned(text), None);
     }
-    let named =
-        declared(bytes).or_else(|| charset.and_then(|name| Encoding::for_label(name.trim().as_bytes())));
     match named {
         // Letters of UTF-8 hardly ever come by chance, and some other program wrote the few bytes that are none.
         Some(encoding) if encoding == WINDOWS_1252 && mostly_utf8(bytes) => {
@@ -121,7 +122,7 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// `<?xml … encoding="…"?>`.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head: String = bytes.iter().take(HEAD).map(|byte| char::from(*byte)).collect();
+    let head = String::from_utf8_lossy(bytes.get(..HEAD).unwrap_or(bytes));
     let declaration = head.split("<?xml").nth(1)?.split("?>").next()?;
     let value = declaration.split("encoding").nth(1)?.trim_start().strip_prefix('=')?.trim_start();
     let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;

@@ -3,6 +3,8 @@
 mod recording;
 mod weigh;
 
+use std::borrow::Cow;
+
 pub(super) use recording::Recording;
 
 use super::names::Space;
@@ -17,20 +19,20 @@ pub(super) type Place = Option<usize>;
 
 /// What an item says, as it says it.
 #[derive(Debug, Default)]
-pub(super) struct Item {
-    pub(super) guid: Option<String>,
+pub(super) struct Item<'d> {
+    pub(super) guid: Option<Cow<'d, str>>,
     /// The guid is not an address, as it says.
     pub(super) guid_is_no_page: bool,
-    pub(super) page: Option<String>,
-    pub(super) other_page: Option<String>,
+    pub(super) page: Option<Cow<'d, str>>,
+    pub(super) other_page: Option<Cow<'d, str>>,
     /// Addresses of recordings, in the order of the feed.
     pub(super) recordings: Vec<Recording>,
-    pub(super) title: Option<String>,
-    pub(super) other_title: Option<String>,
+    pub(super) title: Option<Cow<'d, str>>,
+    pub(super) other_title: Option<Cow<'d, str>>,
     /// Candidates, the lowest number first.
-    pub(super) summaries: Vec<(u8, String)>,
-    pub(super) dates: Vec<(u8, String, Place)>,
-    pub(super) duration: Option<(String, Place)>,
+    pub(super) summaries: Vec<(u8, Cow<'d, str>)>,
+    pub(super) dates: Vec<(u8, Cow<'d, str>, Place)>,
+    pub(super) duration: Option<(Cow<'d, str>, Place)>,
     pub(super) seconds: Option<u32>,
     pub(super) explicit: Option<bool>,
     pub(super) season: Option<u32>,
@@ -53,14 +55,14 @@ pub(super) fn truth(text: &str) -> Option<bool> {
     }
 }
 
-impl Item {
+impl<'d> Item<'d> {
     /// Takes in one element of the item.
-    pub(super) fn take(&mut self, mut value: Value) {
+    pub(super) fn take(&mut self, mut value: Value<'d>) {
         let text = trimmed(std::mem::take(&mut value.text));
         let value = &value;
-        let words = text.as_str();
+        let words = &*text;
         let number = || words.parse::<u32>().ok().filter(|number| *number <= GREATEST);
-        match (value.space, value.name.as_str()) {
+        match (value.space, &*value.name) {
             (Space::Own, "guid" | "id") => {
                 self.guid_is_no_page =
                     value.attribute("ispermalink").and_then(truth) == Some(false) || value.name == "id";
@@ -110,7 +112,7 @@ impl Item {
                     _ => Kind::Full,
                 };
             }
-            (Space::Podcast, "person") => self.people.extend(filled(text)),
+            (Space::Podcast, "person") => self.people.extend(filled(text).map(Cow::into_owned)),
             (Space::Itunes | Space::Google | Space::Podcast, "image") => {
                 self.image = value.attribute("href").map(str::to_owned).or(self.image.take());
             }
@@ -122,7 +124,7 @@ impl Item {
         }
     }
 
-    fn media(&mut self, value: &Value) {
+    fn media(&mut self, value: &Value<'_>) {
         let (kind, medium) = (value.attribute("type"), value.attribute("medium"));
         let named = || value.attribute("url").is_some_and(Recording::is_named_so);
         let audio = kind.is_some_and(|kind| kind.trim().to_ascii_lowercase().starts_with("audio/"))
@@ -136,8 +138,8 @@ impl Item {
         }
     }
 
-    fn link(&mut self, value: &Value, words: Option<String>) {
-        let place = value.attribute("href").map(str::to_owned).or(words);
+    fn link(&mut self, value: &Value<'_>, words: Option<Cow<'d, str>>) {
+        let place = value.attribute("href").map(|place| Cow::Owned(place.to_owned())).or(words);
         match value.attribute("rel").unwrap_or("alternate") {
             "enclosure" => self.recording(place.as_deref(), value.attribute("type")),
             "alternate" if value.space == Space::Own => self.page = self.page.take().or(place),
@@ -159,23 +161,28 @@ impl Item {
         }
     }
 
-    pub(super) fn summary(&mut self, rank: u8, words: Option<String>) {
+    pub(super) fn summary(&mut self, rank: u8, words: Option<Cow<'d, str>>) {
         self.summaries.extend(words.map(|words| (rank, words)));
     }
 
-    pub(super) fn date(&mut self, rank: u8, words: Option<String>, place: Place) {
+    pub(super) fn date(&mut self, rank: u8, words: Option<Cow<'d, str>>, place: Place) {
         self.dates.extend(words.map(|words| (rank, words, place)));
     }
 }
 
 /// The text without blanks around it, in its place.
-fn trimmed(mut text: String) -> String {
-    text.truncate(text.trim_end().len());
-    let blanks = text.len() - text.trim_start().len();
-    text.drain(..blanks);
-    text
+fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => text.trim().into(),
+        Cow::Owned(mut text) => {
+            text.truncate(text.trim_end().len());
+            let blanks = text.len() - text.trim_start().len();
+            text.drain(..blanks);
+            text.into()
+        }
+    }
 }
 
-fn filled(text: String) -> Option<String> {
+fn filled(text: Cow<'_, str>) -> Option<Cow<'_, str>> {
     (!text.is_empty()).then_some(text)
 }

@@ -5,6 +5,7 @@
 
 mod values;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Deserialize;
@@ -251,20 +252,20 @@ fn written(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
-fn item(entry: Entry) -> Item {
+fn item(entry: Entry) -> Item<'static> {
     let mut item = Item {
-        guid: entry.id.0,
+        guid: entry.id.0.map(Cow::from),
         guid_is_no_page: true,
-        page: entry.url.0.or(entry.external_url.0),
-        title: entry.title.0.as_deref().map(written),
+        page: entry.url.0.or(entry.external_url.0).map(Cow::from),
+        title: entry.title.0.as_deref().map(written).map(Cow::from),
         image: entry.image.0,
         ..Item::default()
     };
-    item.summary(0, entry.summary.0.as_deref().map(written));
-    item.summary(1, entry.content_text.0.as_deref().map(written));
-    item.summary(2, entry.content_html.0);
-    item.date(0, entry.date_published.0, None);
-    item.date(2, entry.date_modified.0, None);
+    item.summary(0, entry.summary.0.as_deref().map(written).map(Cow::from));
+    item.summary(1, entry.content_text.0.as_deref().map(written).map(Cow::from));
+    item.summary(2, entry.content_html.0.map(Cow::from));
+    item.date(0, entry.date_published.0.map(Cow::from), None);
+    item.date(2, entry.date_modified.0.map(Cow::from), None);
     for attachment in entry.attachments.0 {
         let seconds = attachment.duration_in_seconds.0.and_then(|seconds| seconds.parse::<f64>().ok());
         item.seconds = item

@@ -1,7 +1,5 @@
 //! Names of elements, whatever prefix a feed gives them, or forgets to declare. Knows no values.
 
-use std::collections::HashMap;
-
 /// Whose element it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Space {
@@ -24,7 +22,7 @@ pub(super) enum Space {
 
 /// What prefixes mean in a feed.
 #[derive(Debug, Default)]
-pub(super) struct Prefixes(HashMap<String, Space>);
+pub(super) struct Prefixes(Vec<(String, Space)>);
 
 /// Bytes of a name.
 const LONGEST: usize = 100;
@@ -39,8 +37,8 @@ impl Prefixes {
             None if attribute == "xmlns" => "",
             _ => return,
         };
-        if self.0.len() < MOST {
-            self.0.entry(prefix.to_owned()).or_insert_with(|| by_address(address));
+        if self.0.len() < MOST && self.get(prefix).is_none() {
+            self.0.push((prefix.to_owned(), by_address(address)));
         }
     }
 
@@ -51,13 +49,18 @@ impl Prefixes {
             return (Space::Other, "");
         }
         let (prefix, local) = name.split_once(':').unwrap_or(("", name));
-        let space = match self.0.get(prefix) {
+        let space = match self.get(prefix) {
             // A declaration that nobody knows is worth less than the prefix everybody uses.
             Some(Space::Other) | None => by_prefix(prefix),
-            Some(space) if prefix.is_empty() && *space == Space::Atom => Space::Own,
-            Some(space) => *space,
+            Some(Space::Atom) if prefix.is_empty() => Space::Own,
+            Some(space) => space,
         };
         (space, local)
+    }
+
+    /// What a prefix was declared as. Few are, so that they are looked through faster than they are hashed.
+    fn get(&self, prefix: &str) -> Option<Space> {
+        self.0.iter().find(|(known, _)| known == prefix).map(|(_, space)| *space)
     }
 }
 
@@ -94,7 +97,7 @@ fn by_address(address: &str) -> Space {
 }
 
 fn by_prefix(prefix: &str) -> Space {
-    match prefix.to_ascii_lowercase().as_str() {
+    match prefix {
         "" | "rss" | "rdf" => Space::Own,
         "itunes" => Space::Itunes,
         "googleplay" => Space::Google,
@@ -103,6 +106,9 @@ fn by_prefix(prefix: &str) -> Space {
         "dc" | "dcterms" => Space::Dublin,
         "media" => Space::Media,
         "atom" | "atom10" | "a10" => Space::Atom,
+        other if other.bytes().any(|byte| byte.is_ascii_uppercase()) => {
+            by_prefix(&other.to_ascii_lowercase())
+        }
         _ => Space::Other,
     }
 }

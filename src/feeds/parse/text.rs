@@ -2,14 +2,15 @@
 //! hostile nesting exhausts nothing. Escaping for Discord is the edge's affair.
 
 mod numbered;
+mod visible;
 
 use std::borrow::Cow;
-use std::fmt::Write;
 
 use quick_xml::escape::resolve_html5_entity;
 use unicode_segmentation::GraphemeCursor;
 
-use numbered::{numbered, surrogates, windows};
+use numbered::{numbered, surrogates};
+use visible::Visible;
 
 /// Bytes of source that are looked at for each character wanted: markup weighs more than words, but not without end.
 const SOURCE_PER_CHARACTER: usize = 24;
@@ -29,16 +30,17 @@ enum Element {
 }
 
 fn element(name: &str) -> Element {
-    match name {
-        "script" | "style" | "head" | "title" | "template" | "noscript" | "iframe" | "object" | "svg"
-        | "textarea" => Element::Silent,
-        "p" | "div" | "br" | "li" | "ul" | "ol" | "tr" | "td" | "th" | "table" | "h1" | "h2" | "h3"
-        | "h4" | "h5" | "h6" | "hr" | "blockquote" | "pre" | "section" | "article" | "figure" | "dt"
-        | "dd" | "header" | "footer" | "img" => Element::Break,
-        "a" | "b" | "i" | "u" | "s" | "em" | "strong" | "span" | "small" | "big" | "sub" | "sup" | "code"
-        | "kbd" | "samp" | "var" | "tt" | "q" | "cite" | "abbr" | "del" | "ins" | "mark" | "font"
-        | "center" | "time" | "audio" | "video" | "source" | "picture" | "label" | "button" | "form"
-        | "input" | "html" | "body" | "meta" | "link" | "figcaption" | "strike" => Element::Inline,
+    match name.as_bytes() {
+        b"script" | b"style" | b"head" | b"title" | b"template" | b"noscript" | b"iframe" | b"object"
+        | b"svg" | b"textarea" => Element::Silent,
+        b"p" | b"div" | b"br" | b"li" | b"ul" | b"ol" | b"tr" | b"td" | b"th" | b"table" | b"h1" | b"h2"
+        | b"h3" | b"h4" | b"h5" | b"h6" | b"hr" | b"blockquote" | b"pre" | b"section" | b"article"
+        | b"figure" | b"dt" | b"dd" | b"header" | b"footer" | b"img" => Element::Break,
+        b"a" | b"b" | b"i" | b"u" | b"s" | b"em" | b"strong" | b"span" | b"small" | b"big" | b"sub"
+        | b"sup" | b"code" | b"kbd" | b"samp" | b"var" | b"tt" | b"q" | b"cite" | b"abbr" | b"del"
+        | b"ins" | b"mark" | b"font" | b"center" | b"time" | b"audio" | b"video" | b"source" | b"picture"
+        | b"label" | b"button" | b"form" | b"input" | b"html" | b"body" | b"meta" | b"link"
+        | b"figcaption" | b"strike" => Element::Inline,
         _ => Element::Unknown,
     }
 }
@@ -58,56 +60,47 @@ const LONGEST_ENTITY: usize = 32;
 pub fn plain(markup: &str, longest: usize) -> String {
     let most = markup.floor_char_boundary(longest.saturating_mul(SOURCE_PER_CHARACTER));
     let source = markup.get(..most).unwrap_or(markup);
-    if !source.contains(['<', '&']) {
-        return cut(&visible(source), longest);
-    }
-    // Most texts say enough long before they end.
-    let enough = longest.saturating_mul(2);
-    let begun = visible(&without_markup(source, enough));
-    if source.len() <= enough || is_longer(&begun, longest) {
-        return cut(&begun, longest);
-    }
-    cut(&visible(&without_markup(source, usize::MAX)), longest)
+    let mut gathered = Gathered { text: Visible::new(longest, source.len()), silent: None };
+    gathered.take(source);
+    // A name in a title that swallows the rest was never meant as an element: "The <template> element".
+    let named = gathered
+        .silent
+        .is_some_and(|name| !matches!(name.as_str(), "script" | "style" | "iframe" | "svg" | "object"));
+    if named && source.len() <= SHORT { one_line(source, longest) } else { gathered.text.finish() }
 }
 
 /// Text that somebody typed, which is no markup, on one line without anything invisible; cut like [`plain`].
 #[must_use]
 pub fn one_line(typed: &str, longest: usize) -> String {
-    cut(&visible(typed), longest)
-}
-
-/// The words of a text, or at least so many bytes of them.
-fn without_markup(markup: &str, enough: usize) -> String {
-    let mut gathered = Gathered { text: String::with_capacity(markup.len().min(enough)), silent: None };
-    let mut rest = markup;
-    while gathered.text.len() < enough
-        && let Some(at) = rest.bytes().position(|byte| matches!(byte, b'<' | b'&'))
-    {
-        let (words, from) = rest.split_at(at);
-        gathered.words(words);
-        let taken = if from.starts_with('&') { gathered.entity(from) } else { gathered.tag(from) };
-        rest = from.get(taken..).unwrap_or_default();
-    }
-    if gathered.text.len() < enough {
-        gathered.words(rest);
-    }
-    // A name in a title that swallows the rest was never meant as an element: "The <template> element".
-    let named = gathered
-        .silent
-        .is_some_and(|name| !matches!(name.as_str(), "script" | "style" | "iframe" | "svg" | "object"));
-    if named && markup.len() <= SHORT { markup.to_owned() } else { gathered.text }
+    let mut text = Visible::new(longest, typed.len());
+    text.words(typed);
+    text.finish()
 }
 
 struct Gathered {
-    text: String,
+    text: Visible,
     /// The silent element that is open.
     silent: Option<String>,
 }
 
 impl Gathered {
+    /// Takes in markup, until there is enough: most texts say enough long before they end.
+    fn take(&mut self, markup: &str) {
+        let mut rest = markup;
+        while !rest.is_empty() && !self.text.is_enough() {
+            let taken = match rest.as_bytes() {
+                [b'<', ..] => self.tag(rest),
+                [b'&', ..] => self.entity(rest),
+                _ if self.silent.is_some() => rest.find(['<', '&']).unwrap_or(rest.len()),
+                _ => self.text.take(rest),
+            };
+            rest = rest.get(taken..).unwrap_or_default();
+        }
+    }
+
     fn words(&mut self, words: &str) {
         if self.silent.is_none() {
-            self.text.push_str(words);
+            self.text.words(words);
         }
     }
 
@@ -181,8 +174,9 @@ impl Gathered {
             Element::Silent | Element::Inline => {}
             Element::Break => self.text.push(' '),
             Element::Unknown => {
-                let slash = if end { "/" } else { "" };
-                let _ = write!(self.text, "<{slash}{written}>");
+                for words in [if end { "</" } else { "<" }, written, ">"] {
+                    self.text.words(words);
+                }
             }
         }
     }
@@ -205,56 +199,6 @@ pub(super) fn tag_end(attributes: &str) -> Option<usize> {
     None
 }
 
-/// Text on one line without anything invisible.
-fn visible(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while !rest.is_empty() {
-        // Most text is letters and single blanks between them, which need no second look.
-        let mut blank = out.is_empty() || out.ends_with(' ');
-        let odd = rest.bytes().position(|byte| {
-            let again = blank;
-            blank = byte == b' ';
-            !byte.is_ascii_graphic() && (again || !blank)
-        });
-        let plain = odd.unwrap_or(rest.len());
-        let (words, from) = rest.split_at(plain);
-        out.push_str(words);
-        let mut chars = from.chars();
-        let Some(c) = chars.next().map(windows) else { break };
-        if c.is_whitespace() || c.is_control() {
-            if !out.is_empty() && !out.ends_with(' ') {
-                out.push(' ');
-            }
-        } else if joins(c, out.chars().next_back()) || !is_invisible(c) {
-            out.push(c);
-        }
-        rest = chars.as_str();
-    }
-    out.truncate(out.trim_end().len());
-    out
-}
-
-/// A joiner or its opposite where a script needs it, from Arabic to Mongolian, or an emoji is joined.
-fn joins(c: char, before: Option<char>) -> bool {
-    let script = before.is_some_and(|before| ('\u{600}'..'\u{1e00}').contains(&before));
-    match c {
-        '\u{200c}' => script,
-        '\u{200d}' => script || before.is_some_and(|before| before >= '\u{2190}' && before != c),
-        _ => false,
-    }
-}
-
-/// Zero-width and direction characters, fillers, tags, private and no characters.
-fn is_invisible(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
-        | '\u{200b}'..='\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-        | '\u{2800}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffd}' | '\u{fdd0}'..='\u{fdef}'
-        | '\u{e000}'..='\u{f8ff}' | '\u{e0000}'..='\u{e0fff}' | '\u{f0000}'..='\u{10ffff}')
-        || (u32::from(c) & 0xfffe) == 0xfffe
-}
-
 /// Bytes are never fewer than characters, and never more than four times as many.
 fn is_longer(text: &str, characters: usize) -> bool {
     text.len() > characters
@@ -267,7 +211,11 @@ pub fn cut(text: &str, longest: usize) -> String {
     if !is_longer(text, longest) {
         return text.to_owned();
     }
-    let end = text.char_indices().nth(longest.saturating_sub(1)).map_or(text.len(), |(at, _)| at);
+    let last = longest.saturating_sub(1);
+    let end = match text.get(..last) {
+        Some(ascii) if ascii.is_ascii() => last,
+        _ => text.char_indices().nth(last).map_or(text.len(), |(at, _)| at),
+    };
     let mut cursor = GraphemeCursor::new(end, text.len(), true);
     let end = match cursor.is_boundary(text, 0) {
         Ok(true) => end,

@@ -1,22 +1,24 @@
 //! An element of a feed with what stands in it. What it means is `item`'s affair.
 
+use std::borrow::Cow;
+
 use quick_xml::escape::{resolve_html5_entity, unescape_with};
 
 use super::names::Space;
 
 /// An element whose value is being gathered.
-pub(super) struct Value {
+pub(super) struct Value<'d> {
     pub(super) space: Space,
-    pub(super) name: String,
+    pub(super) name: Cow<'d, str>,
     /// It stands in the feed's `image`.
     pub(super) in_image: bool,
     pub(super) attributes: Vec<(String, String)>,
-    pub(super) text: String,
+    pub(super) text: Cow<'d, str>,
     /// Where it stands in the document.
     pub(super) at: usize,
 }
 
-impl Value {
+impl Value<'_> {
     pub(super) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }

@@ -4,6 +4,8 @@ mod gathered;
 mod start;
 mod unclosed;
 
+use std::borrow::Cow;
+
 use quick_xml::Reader;
 use quick_xml::escape::{resolve_html5_entity, unescape_with};
 use quick_xml::events::Event;
@@ -19,6 +21,8 @@ use super::{Feed, FeedError, FlawKind, text};
 const DEEPEST: usize = 64;
 /// Attributes of one element that are looked at.
 const MOST_ATTRIBUTES: usize = 64;
+/// Bytes of a name that tell it from others.
+const LONGEST_NAME: usize = 100;
 /// Bytes of one value that are kept before it is cleaned.
 const LONGEST_VALUE: usize = 64 * 1024;
 /// How often reading starts anew behind markup that is none.
@@ -69,14 +73,14 @@ enum Ended {
 }
 
 /// An open element.
-struct Open {
+struct Open<'d> {
     /// As it is written but for its case, to know its end by.
-    written: String,
+    written: Cow<'d, str>,
     /// Where the name begins behind its prefix.
     prefix: usize,
 }
 
-impl Open {
+impl Open<'_> {
     fn name(&self) -> &str {
         self.written.get(self.prefix..).unwrap_or_default()
     }
@@ -88,13 +92,13 @@ struct Walk<'d> {
     address: Option<&'d str>,
     feed: Feed,
     prefixes: Prefixes,
-    open: Vec<Open>,
+    open: Vec<Open<'d>>,
     /// The root is Atom's, whatever its prefix, so that elements of Atom are its own.
     atom: bool,
     /// The depth of the element whose direct children say something about the feed.
     channel: Option<usize>,
-    item: Option<(usize, usize, Item)>,
-    value: Option<(usize, Value)>,
+    item: Option<(usize, usize, Item<'d>)>,
+    value: Option<(usize, Value<'d>)>,
     base: Option<String>,
     episodes: Episodes,
     root: Option<Root>,
@@ -133,7 +137,7 @@ impl<'d> Walk<'d> {
         }
     }
 
-    fn run(&mut self, rest: &str, offset: usize) -> Ended {
+    fn run(&mut self, rest: &'d str, offset: usize) -> Ended {
         let mut reader = Reader::from_str(rest);
         let config = reader.config_mut();
         config.check_end_names = false;
@@ -162,7 +166,7 @@ impl<'d> Walk<'d> {
                 Event::Empty(tag) => {
                     self.start(&tag, at);
                     self.close();
-                    if self.ends_root(&short(as_str(tag.name().as_ref()))) {
+                    if self.ends_root(as_str(tag.name().as_ref())) {
                         return Ended::Whole;
                     }
                 }
@@ -170,19 +174,20 @@ impl<'d> Walk<'d> {
                     let name = tag.name();
                     let written = short(as_str(name.as_ref()));
                     // An end without a beginning means nothing; an end of something further out ends all within.
-                    let place = self.open.iter().rposition(|open| open.written == written);
+                    let place =
+                        self.open.iter().rposition(|open| written.eq_ignore_ascii_case(&open.written));
                     if place.is_none() {
-                        self.end_misspelt(&written, at);
+                        self.end_misspelt(&written.to_ascii_lowercase(), at);
                     }
                     while place.is_some_and(|place| self.open.len() > place) {
                         self.close();
                     }
-                    if self.ends_root(&written) {
+                    if self.ends_root(written) {
                         return Ended::Whole;
                     }
                 }
-                Event::Text(text) => self.words(&text.into_inner()),
-                Event::CData(text) => self.words(&text.into_inner()),
+                Event::Text(text) => self.words(text.into_inner()),
+                Event::CData(text) => self.words(text.into_inner()),
                 Event::GeneralRef(reference) => self.entity(&reference.into_inner()),
                 // What is still open was cut in the middle: half a guid would be another episode.
                 Event::Eof => return Ended::Whole,
@@ -191,23 +196,25 @@ impl<'d> Walk<'d> {
         }
     }
 
-    fn words(&mut self, words: &str) {
-        if let Some((_, value)) = &mut self.value
-            && value.text.len() + words.len() <= LONGEST_VALUE
-        {
-            value.text.push_str(words);
-        } else if let Some((_, value)) = &mut self.value {
-            let room = LONGEST_VALUE.saturating_sub(value.text.len());
-            value.text.push_str(words.get(..floor(words, room)).unwrap_or_default());
+    fn words(&mut self, words: Cow<'d, str>) {
+        let Some((_, value)) = &mut self.value else { return };
+        let room = LONGEST_VALUE.saturating_sub(value.text.len());
+        if value.text.is_empty() && words.len() <= room {
+            value.text = words;
+        } else {
+            value.text.to_mut().push_str(words.get(..floor(&words, room)).unwrap_or_default());
         }
     }
 
     fn entity(&mut self, name: &str) {
+        if let Some(meant) = resolve_html5_entity(name) {
+            return self.words(meant.into());
+        }
         let whole = format!("&{name};");
         match unescape_with(&whole, resolve_html5_entity) {
-            Ok(meant) => self.words(&meant),
+            Ok(meant) => self.words(meant.into_owned().into()),
             // An entity of the document's own, or of nobody: what it looks like is all there is.
-            Err(_) => self.words(&whole),
+            Err(_) => self.words(whole.into()),
         }
     }
 
@@ -226,7 +233,7 @@ impl<'d> Walk<'d> {
                 self.about.take(&mut self.feed, &value, base);
             }
         } else if self.value.is_some() {
-            self.words(" ");
+            self.words(" ".into());
         }
         if self.item.as_ref().is_some_and(|(of, ..)| *of == depth)
             && let Some((_, began, item)) = self.item.take()
@@ -250,14 +257,14 @@ impl<'d> Walk<'d> {
 
     /// Whether the element that just ended is the outermost one.
     fn ends_root(&mut self, written: &str) -> bool {
-        self.closed |= self.open.is_empty() && written == self.root_name;
+        self.closed |= self.open.is_empty() && short(written).eq_ignore_ascii_case(&self.root_name);
         self.closed
     }
 }
 
-/// As much of a name as tells it from others, however it is capitalised.
-fn short(name: &str) -> String {
-    name.get(..floor(name, 100)).unwrap_or_default().to_ascii_lowercase()
+/// As much of a name as tells it from others.
+fn short(name: &str) -> &str {
+    name.get(..floor(name, LONGEST_NAME)).unwrap_or_default()
 }
 
 /// The nearest border of a character at or before a place.

@@ -10,7 +10,7 @@ const MOST_PEOPLE: usize = 10;
 /// Bytes of an identity; longer ones are told apart by a digest.
 const LONGEST_IDENTITY: usize = 300;
 
-impl Item {
+impl Item<'_> {
     /// The episode, if the item tells which one it is and what it is called.
     pub(in crate::feeds::parse) fn finish(
         mut self,
@@ -23,20 +23,20 @@ impl Item {
         };
         // A recording is one that sounds; some feeds name a picture first, or a part of it.
         self.recordings.sort_by_key(|one| (one.sample, one.class(), !one.is_common(), one.beside));
-        let recording = self.recordings.first().filter(|one| one.class() < 4).map(|one| one.url.clone());
-        let audio = recording.as_deref().and_then(|url| safe_in(url, base));
-        if let (Some(url), None) = (&recording, &audio) {
+        let recording = self.recordings.first().filter(|one| one.class() < 4).map(|one| one.url.as_str());
+        let audio = recording.and_then(|url| safe_in(url, base));
+        if let (Some(url), None) = (recording, &audio) {
             wrong(url);
         }
-        let link = self.page.clone().or(self.other_page.clone());
-        let mut page = link.as_deref().and_then(|url| safe_in(url, base));
-        if let (Some(url), None) = (&link, &page) {
+        let link = self.page.as_deref().or(self.other_page.as_deref());
+        let mut page = link.and_then(|url| safe_in(url, base));
+        if let (Some(url), None) = (link, &page) {
             wrong(url);
         }
         if page.is_none() && !self.guid_is_no_page {
             page = self.guid.as_deref().and_then(safe);
         }
-        let identity = self.guid.clone().or(recording).or(link).map(|identity| short(identity.trim()));
+        let identity = self.guid.as_deref().or(recording).or(link).map(|identity| short(identity.trim()));
         let summary = self.summary_text();
         let mut title = self.title_text(&summary, audio.as_deref());
         if title.is_empty() && audio.is_some() {

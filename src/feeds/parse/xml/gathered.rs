@@ -5,7 +5,7 @@ use crate::feeds::parse::item::Item;
 use crate::feeds::parse::{Feed, FeedError, Flaw, FlawKind, MOST_FLAWS};
 
 impl Walk<'_> {
-    pub(super) fn keep(&mut self, item: Item, began: usize) {
+    pub(super) fn keep(&mut self, item: Item<'_>, began: usize) {
         let mut flaws = Vec::new();
         let base = self.base.as_deref().or(self.address).or(self.feed.site.as_deref());
         let mut order = self.episodes.order();

@@ -1,5 +1,7 @@
 //! The beginning of an element: whose it is, and whether an item or a value begins with it.
 
+use std::borrow::Cow;
+
 use quick_xml::events::BytesStart;
 
 use super::{LONGEST_VALUE, MOST_ATTRIBUTES, Open, Root, Walk, as_str, short};
@@ -8,15 +10,15 @@ use crate::feeds::parse::item::Item;
 use crate::feeds::parse::names::{Space, of_address};
 use crate::feeds::parse::value::{Value, unescaped};
 
-impl Walk<'_> {
+impl<'d> Walk<'d> {
     /// Takes in the beginning of an element.
     pub(super) fn start(&mut self, tag: &BytesStart<'_>, at: usize) {
         let attributes = self.attributes(tag);
         let qualified = tag.name();
         let written = as_str(qualified.as_ref());
         let (mut space, local) = self.prefixes.read(written);
-        let open = Open { prefix: written.len() - local.len(), written: short(written) };
-        let name = open.name();
+        let open = Open { prefix: written.len() - local.len(), written: self.lowered(written, at) };
+        let name = &*open.name();
         if space == Space::Own && matches!(name, "item" | "entry") {
             self.end_unclosed(name, at);
         } else {
@@ -39,7 +41,7 @@ impl Walk<'_> {
             _ => Root::Other,
         });
         if self.root_name.is_empty() {
-            self.root_name = short(written);
+            self.root_name = open.written.clone().into_owned();
         }
         if space == Space::Own && self.item.is_none() && (name == "channel" || (name == "feed" && depth == 0))
         {
@@ -50,7 +52,7 @@ impl Walk<'_> {
             self.about
                 .category(attributes.iter().find(|(key, _)| key == "text").map(|(_, text)| text.as_str()));
         }
-        self.begin(space, name, attributes, at);
+        self.begin(space, &open, attributes, at);
         // A group holds the values that count.
         if space == Space::Media && name == "group" {
             self.value = None;
@@ -59,7 +61,8 @@ impl Walk<'_> {
     }
 
     /// Begins an item or a value, where one begins with this element.
-    fn begin(&mut self, space: Space, name: &str, attributes: Vec<(String, String)>, at: usize) {
+    fn begin(&mut self, space: Space, open: &Open<'d>, attributes: Vec<(String, String)>, at: usize) {
+        let name = open.name();
         let depth = self.open.len();
         let parent = self.open.last().map_or("", Open::name);
         // Items that other elements hold, such as those of a quoted or related podcast, are not its own.
@@ -83,10 +86,13 @@ impl Walk<'_> {
                     depth,
                     Value {
                         space,
-                        name: name.to_owned(),
+                        name: match open.written {
+                            Cow::Borrowed(written) => written.get(open.prefix..).unwrap_or_default().into(),
+                            Cow::Owned(_) => name.to_owned().into(),
+                        },
                         in_image: parent == "image",
                         attributes,
-                        text: String::new(),
+                        text: Cow::default(),
                         at,
                     },
                 ));
@@ -95,7 +101,7 @@ impl Walk<'_> {
             self.source(attributes);
         } else {
             // Markup inside a value, as Atom's xhtml has it: its elements part words.
-            self.words(" ");
+            self.words(" ".into());
         }
     }
 
@@ -109,14 +115,23 @@ impl Walk<'_> {
         }
     }
 
+    /// As much of a name as tells it from others, however it is capitalised: where it stands in the document, if it can be.
+    fn lowered(&self, name: &str, at: usize) -> Cow<'d, str> {
+        let there = self.document.get(at + 1..).and_then(|rest| rest.get(..name.len()));
+        match there.filter(|there| *there == name && !name.bytes().any(|byte| byte.is_ascii_uppercase())) {
+            Some(there) => short(there).into(),
+            None => short(name).to_ascii_lowercase().into(),
+        }
+    }
+
     fn attributes(&mut self, tag: &BytesStart<'_>) -> Vec<(String, String)> {
         let mut found = Vec::new();
         for attribute in tag.html_attributes().with_checks(false).take(MOST_ATTRIBUTES).flatten() {
-            let name = as_str(attribute.key.as_ref()).to_owned();
+            let name = as_str(attribute.key.as_ref());
             let raw = as_str(&attribute.value);
             let value = unescaped(raw);
             if name != "xmlns" || self.open.is_empty() {
-                self.prefixes.declare(&name, &value);
+                self.prefixes.declare(name, &value);
             }
             if name == "xml:base" && self.base.is_none() {
                 self.base = safe(&value);

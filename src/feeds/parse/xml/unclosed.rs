@@ -19,7 +19,9 @@ impl Walk<'_> {
             (None, Some(channel)) => channel + 1,
             (None, None) => return,
         };
-        let Some((outermost, rest)) = self.open.get(first..).and_then(<[Open]>::split_first) else { return };
+        let Some((outermost, rest)) = self.open.get(first..).and_then(<[Open<'_>]>::split_first) else {
+            return;
+        };
         let is_item = self.item.is_some();
         if (is_item && outermost.name() != name) || (!is_item && outermost.may_hold_items()) {
             return;
@@ -39,7 +41,7 @@ impl Walk<'_> {
         let Some((depth, value)) = &self.value else { return };
         let is_text = self.item.is_some()
             && value.space == Space::Own
-            && TEXTS.contains(&value.name.as_str())
+            && TEXTS.contains(&&*value.name)
             && *depth + 1 == self.open.len();
         let is_beside = space == Space::Itunes || (space == Space::Own && BESIDE.contains(&name));
         if is_text && is_beside {
@@ -66,7 +68,7 @@ impl Walk<'_> {
     }
 }
 
-impl Open {
+impl Open<'_> {
     /// Whether items of others may be inside, as those of a podcast that another one names.
     fn may_hold_items(&self) -> bool {
         let known = self.prefix == 0
