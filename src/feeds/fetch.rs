@@ -208,10 +208,14 @@ impl Fetcher {
 
     /// The body as it is sent, up to the bound.
     async fn body(&self, mut response: Response, looks: bool) -> Result<Body, FetchError> {
-        let mut body = Body { bytes: Vec::new(), whole: true, permit: None };
+        let most = self.limits.bytes;
+        let said = response.content_length().and_then(|length| usize::try_from(length).ok());
+        // What grows by doubling is copied each time, and there twice; what is not filled takes no memory.
+        let room = said.unwrap_or_default().min(MODEST).min(most);
+        let mut body = Body { bytes: Vec::with_capacity(room), whole: true, permit: None };
         let (mut since, mut judged) = (None, !looks);
         while let Some(piece) = response.chunk().await.map_err(|error| self.what(&error))? {
-            let room = self.limits.bytes.saturating_sub(body.bytes.len());
+            let room = most.saturating_sub(body.bytes.len());
             body.bytes.extend_from_slice(piece.get(..room).unwrap_or(&piece));
             if piece.len() > room {
                 body.whole = false;
@@ -227,8 +231,8 @@ impl Fetcher {
             if body.bytes.len() > MODEST && body.permit.is_none() {
                 body.permit = self.large().await;
                 since = Some(Instant::now());
-                // Once, as much as it may become: what grows by doubling is there twice each time.
-                body.bytes.reserve_exact(self.limits.bytes.saturating_sub(body.bytes.len()));
+                // Once, as much as it may become.
+                body.bytes.reserve_exact(said.unwrap_or(most).min(most).saturating_sub(body.bytes.len()));
             }
             // Whoever drips now keeps others waiting.
             if since.is_some_and(|since| since.elapsed() > self.limits.whole / 3) {

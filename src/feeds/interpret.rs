@@ -70,13 +70,7 @@ impl Refresher {
                 Interpreted::of(AnswerKind::Failed(why.clone(), wait), Outcome::Failed(why))
             }
             Ok(Answer::Body { bytes, whole, charset, etag, modified, permit }) => {
-                let hashing = tokio::task::spawn_blocking(move || {
-                    let digest = digest::of_body(&bytes, charset.as_deref());
-                    (bytes, charset, digest)
-                });
-                let Ok((bytes, charset, digest)) = hashing.await else {
-                    return Ok(failed("reading it failed; the panic is in the log".to_owned()));
-                };
+                let digest = digest::of_body(&bytes, charset.as_deref());
                 let as_before = feed.read_at.is_some() && moved_to == feed.moved_to.as_deref();
                 let same = digest::episodes_if_same(feed.digest.as_deref(), &digest);
                 if let Some(episodes) = same.filter(|_| whole && as_before) {
