@@ -10,6 +10,8 @@ use crate::feeds::parse::{Episode, Kind};
 
 /// Episodes whose details are deflated together: fewer take more memory, more take longer to read.
 const BLOCK: usize = 32;
+/// Fewer episodes are not deflated: setting that up takes longer than all else that one changed episode needs.
+const FEWEST_DEFLATED: usize = 8;
 /// Ends a field of the details; no text of a feed has it.
 const END: char = '\0';
 /// Stands for a number that an episode does not give.
@@ -51,8 +53,17 @@ pub(super) struct Docs {
     /// The details of each [`BLOCK`] episodes, deflated, and where each block ends.
     details: Box<[u8]>,
     ends: Box<[u32]>,
-    /// The explicit ones, 64 to a number.
-    explicit: Box<[u64]>,
+    /// Of each 64 episodes.
+    chunks: Box<[Chunk]>,
+}
+
+/// What is known of 64 episodes without a look at each.
+#[derive(Debug, Clone, Copy)]
+struct Chunk {
+    /// The explicit ones, a bit for each.
+    explicit: u64,
+    /// When the first came out; the earliest time there is for none.
+    newest: i64,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -101,7 +112,9 @@ impl Docs {
     /// From episodes in their order.
     pub(super) fn new(records: &[Record]) -> Self {
         let (mut texts, mut rows) = (String::new(), Vec::with_capacity(records.len()));
-        let mut explicit = vec![0_u64; records.len().div_ceil(64)];
+        let newest = |some: &[Record]| some.first().and_then(|one| one.published).unwrap_or(i64::MIN);
+        let chunk = |some: &[Record]| Chunk { explicit: 0, newest: newest(some) };
+        let mut chunks: Vec<Chunk> = records.chunks(64).map(chunk).collect();
         for (place, record) in records.iter().enumerate() {
             let page = match &record.page {
                 None => Page::None,
@@ -116,7 +129,7 @@ impl Docs {
                 texts.push_str(text);
                 text.len() as u16
             });
-            explicit[place / 64] |= u64::from(record.explicit) << (place % 64);
+            chunks[place / 64].explicit |= u64::from(record.explicit) << (place % 64);
             rows.push(Row {
                 published: record.published.unwrap_or(i64::MIN),
                 seconds: record.seconds.unwrap_or(NONE),
@@ -128,7 +141,7 @@ impl Docs {
             });
         }
         let (details, ends) = deflated(records);
-        Self { rows: rows.into(), texts: texts.into(), details, ends, explicit: explicit.into() }
+        Self { rows: rows.into(), texts: texts.into(), details, ends, chunks: chunks.into() }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -141,7 +154,12 @@ impl Docs {
 
     /// Which of the 64 episodes from this place on are explicit.
     pub(super) fn explicit(&self, place: usize) -> u64 {
-        self.explicit.get(place / 64).copied().unwrap_or_default()
+        self.chunks.get(place / 64).map_or(0, |chunk| chunk.explicit)
+    }
+
+    /// When the newest of the 64 episodes from this place on came out.
+    pub(super) fn newest(&self, place: usize) -> Option<i64> {
+        self.chunks.get(place / 64).map(|chunk| chunk.newest).filter(|at| *at > i64::MIN)
     }
 
     /// How much memory they take.
@@ -151,7 +169,7 @@ impl Docs {
             + self.texts.len()
             + self.details.len()
             + size_of_val(&*self.ends)
-            + size_of_val(&*self.explicit)
+            + size_of_val(&*self.chunks)
     }
 
     fn details(&self, place: usize) -> Details {
@@ -187,7 +205,8 @@ fn inflated(bytes: &[u8]) -> String {
 
 fn deflated(records: &[Record]) -> (Box<[u8]>, Box<[u32]>) {
     let (mut all, mut ends) = (Vec::new(), Vec::new());
-    let mut deflater = Compress::new(Compression::default(), false);
+    let mut deflater =
+        (records.len() >= FEWEST_DEFLATED).then(|| Compress::new(Compression::default(), false));
     for block in records.chunks(BLOCK) {
         let mut text = String::new();
         for Record { details, .. } in block {
@@ -197,13 +216,29 @@ fn deflated(records: &[Record]) -> (Box<[u8]>, Box<[u32]>) {
                 text.push(END);
             }
         }
-        // More than deflating may take at the worst, so that it ends at once.
-        all.reserve(text.len() + text.len() / 8 + 64);
-        deflater.reset();
-        let _ = deflater.compress_vec(text.as_bytes(), &mut all, FlushCompress::Finish);
+        if let Some(deflater) = &mut deflater {
+            // More than deflating may take at the worst, so that it ends at once.
+            all.reserve(text.len() + text.len() / 8 + 64);
+            deflater.reset();
+            let _ = deflater.compress_vec(text.as_bytes(), &mut all, FlushCompress::Finish);
+        } else {
+            store(text.as_bytes(), &mut all);
+        }
         ends.push(all.len() as u32);
     }
     (all.into(), ends.into())
+}
+
+/// Puts bytes as they are into what is read as if it were deflated (RFC 1951, 3.2.4).
+fn store(bytes: &[u8], to: &mut Vec<u8>) {
+    let mut pieces = bytes.chunks(usize::from(u16::MAX)).peekable();
+    while let Some(piece) = pieces.next() {
+        let length = piece.len() as u16;
+        to.push(u8::from(pieces.peek().is_none()));
+        to.extend(length.to_le_bytes());
+        to.extend((!length).to_le_bytes());
+        to.extend_from_slice(piece);
+    }
 }
 
 /// The first sentence that says something, or as much of it as is shown.

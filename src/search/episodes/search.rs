@@ -1,13 +1,15 @@
 //! From what is wanted to the episodes that fit, newest and best first. Knows marks of words, not how they were typed.
 
+mod need;
+
+use need::{Need, Places};
+
 use super::EpisodeIndex;
 use super::part::{Part, Run};
-use super::postings::Lists;
 use super::top::{Hit, Said, Top, freshness};
 use crate::catalog::PodcastIx;
 use crate::search::Length;
 use crate::search::episodes::vocabulary::Mark;
-use crate::search::weights::WEIGHTS;
 
 /// One thing an episode must be about: any of these phrases, or membership of one of these podcasts.
 #[derive(Debug, Clone, Default)]
@@ -48,7 +50,7 @@ impl EpisodeIndex {
         most: usize,
     ) -> (Vec<Hit<'_>>, usize) {
         let mut top = Top::new(most);
-        let mut scratch = Scratch::default();
+        let mut scratch = Vec::new();
         for part in self.all() {
             in_part(part, query, &allowed, now, &mut scratch, &mut top);
         }
@@ -57,66 +59,12 @@ impl EpisodeIndex {
     }
 }
 
-/// One thing that is wanted, and where its words stand in a part.
-struct Need<'q, 'p> {
-    wanted: &'q Wanted,
-    /// Phrases of which every word stands somewhere.
-    phrases: Vec<(Vec<Lists<'p>>, f32)>,
-    /// Which of them stand in the open run.
-    open: Vec<usize>,
-}
-
-impl<'q, 'p> Need<'q, 'p> {
-    fn new(wanted: &'q Wanted, part: &'p Part, in_names: bool) -> Self {
-        let lists = |words: &[Mark]| -> Option<Vec<Lists<'p>>> {
-            let lists: Option<Vec<_>> = words.iter().map(|word| part.postings.of(*word, in_names)).collect();
-            lists.filter(|lists| !lists.is_empty())
-        };
-        let phrases = wanted.phrases.iter().filter_map(|(words, sure)| Some((lists(words)?, *sure)));
-        Self { wanted, phrases: phrases.collect(), open: Vec::new() }
-    }
-
-    /// Nothing fits without one of its words.
-    fn needs_words(&self, podcast: PodcastIx) -> bool {
-        let wanted = self.wanted;
-        !wanted.optional && wanted.only_in.is_empty() && !wanted.podcasts.contains(&podcast)
-    }
-
-    /// Finds the phrases whose words stand in a run. Whether it can be met there.
-    fn open(&mut self, run: &Run) -> bool {
-        let end = run.start + run.docs.len() as u32;
-        self.open.clear();
-        for (nth, (words, _)) in self.phrases.iter_mut().enumerate() {
-            if words.iter_mut().all(|word| word.reach_into(run.start, end)) {
-                self.open.push(nth);
-            }
-        }
-        !self.open.is_empty() || !self.needs_words(run.podcast)
-    }
-
-    /// About how many episodes its words stand in.
-    fn weight(&self) -> usize {
-        self.phrases.iter().filter_map(|(words, _)| words.iter().map(Lists::weight).min()).sum()
-    }
-}
-
-/// By place in the open run.
-#[derive(Default)]
-struct Scratch {
-    /// The best fit of the open thing, and the sum so far.
-    best: Vec<f32>,
-    sum: Vec<f32>,
-    says_so: Vec<Said>,
-    /// Of the open phrase: its worst fit, where that is, and how many of its words were there.
-    phrase: Vec<(f32, Said, u8)>,
-}
-
 fn in_part<'s>(
     part: &'s Part,
     query: &Query,
     allowed: &impl Fn(PodcastIx) -> bool,
     now: i64,
-    scratch: &mut Scratch,
+    scratch: &mut Vec<Places>,
     top: &mut Top<'s>,
 ) {
     let mut needs: Vec<Need<'_, '_>> =
@@ -130,111 +78,34 @@ fn in_part<'s>(
         };
         let met = !needs.iter().any(elsewhere) && rarest.iter().all(|nth| needs[*nth].open(run));
         if met && (query.explicit || !run.all_explicit) && allowed(run.podcast) {
-            let required = add_up(&mut needs, run, scratch);
-            take_fitting(run, query, required, now, scratch, top);
+            needs.iter_mut().for_each(|need| need.read(run, scratch));
+            take_fitting(run, query, &needs, now, top);
         }
     }
 }
 
-/// How well every episode of a run fits, and what a full fit would be.
-fn add_up(needs: &mut [Need<'_, '_>], run: &Run, scratch: &mut Scratch) -> f32 {
-    let count = run.docs.len();
-    scratch.sum.clear();
-    scratch.sum.resize(count, 0.0);
-    scratch.says_so.clear();
-    scratch.says_so.resize(count, Said::Nowhere);
-    let mut required = 0.0_f32;
-    for need in needs {
-        let member = need.wanted.podcasts.contains(&run.podcast);
-        scratch.best.clear();
-        scratch.best.resize(count, if member { WEIGHTS.member } else { 0.0 });
-        for nth in &need.open {
-            let (words, sure) = &mut need.phrases[*nth];
-            match &mut words[..] {
-                [word] => add_word(word, *sure, run, scratch),
-                words => add_phrase(words, *sure, run, scratch),
-            }
-        }
-        if need.wanted.optional {
-            scratch.sum.iter_mut().zip(&scratch.best).for_each(|(sum, best)| *sum += best * WEIGHTS.optional);
-            required += WEIGHTS.optional;
-        } else if !need.wanted.phrases.is_empty() || member {
-            for (sum, best) in scratch.sum.iter_mut().zip(&scratch.best) {
-                // What lacks one thing cannot come back.
-                *sum = if *best > 0.0 { *sum + best } else { f32::MIN };
-            }
-            required += 1.0;
-        }
+/// Which of 64 episodes of a run have all that is needed, or any of it where nothing is.
+fn having(needs: &[Need<'_, '_>], chunk: usize) -> u64 {
+    let asking = || needs.iter().filter(|need| need.required() > 0.0);
+    let needed = || asking().filter(|need| !need.wanted.optional);
+    if needed().next().is_some() || asking().next().is_none() {
+        return needed().fold(u64::MAX, |all, need| all & need.anywhere(chunk));
     }
-    required
-}
-
-/// Gives where a word stands in a run: the place there, how well that fits, and what says so.
-fn each(word: &mut Lists<'_>, run: &Run, mut give: impl FnMut(usize, f32, Said)) {
-    let end = run.start + run.docs.len() as u32;
-    word.names.take_before(end, |at, in_title| {
-        let (fit, said) = if in_title {
-            (WEIGHTS.in_episode_title, Said::InTitle)
-        } else {
-            (WEIGHTS.in_people, Said::InPeople)
-        };
-        give((at - run.start) as usize, fit, said);
-    });
-    word.summaries.take_before(end, |at, _| {
-        give((at - run.start) as usize, WEIGHTS.in_summary, Said::InSummary);
-    });
-}
-
-/// Raises the fit of every episode in which a word stands.
-fn add_word(word: &mut Lists<'_>, sure: f32, run: &Run, scratch: &mut Scratch) {
-    each(word, run, |at, fit, said| {
-        scratch.best[at] = scratch.best[at].max(fit * sure);
-        scratch.says_so[at] = scratch.says_so[at].max(said);
-    });
-}
-
-/// Raises the fit of every episode in which all these words stand.
-fn add_phrase(words: &mut [Lists<'_>], sure: f32, run: &Run, scratch: &mut Scratch) {
-    let phrase = &mut scratch.phrase;
-    phrase.clear();
-    phrase.resize(run.docs.len(), (f32::MAX, Said::InTitle, 0));
-    for word in &mut *words {
-        each(word, run, |at, fit, said| {
-            let (so_far, where_so_far, met) = phrase[at];
-            phrase[at] = (so_far.min(fit), where_so_far.min(said), met.saturating_add(1));
-        });
-    }
-    for (at, (fit, said, met)) in phrase.iter().enumerate() {
-        if usize::from(*met) == words.len() {
-            scratch.best[at] = scratch.best[at].max(fit * sure);
-            scratch.says_so[at] = scratch.says_so[at].max(*said);
-        }
-    }
+    asking().fold(0, |all, need| all | need.anywhere(chunk))
 }
 
 /// Counts the episodes that fit, and takes the best. 64 at a time: of most the newest is not new enough.
-fn take_fitting<'s>(
-    run: &'s Run,
-    query: &Query,
-    required: f32,
-    now: i64,
-    scratch: &Scratch,
-    top: &mut Top<'s>,
-) {
-    for (chunk, sums) in scratch.sum.chunks(64).enumerate() {
-        let start = chunk * 64;
+fn take_fitting<'s>(run: &'s Run, query: &Query, needs: &[Need<'_, '_>], now: i64, top: &mut Top<'s>) {
+    let required: f32 = needs.iter().map(Need::required).sum();
+    let count = run.docs.len();
+    for (chunk, start) in (0..count).step_by(64).enumerate() {
         let entry = |at: usize| run.docs.entry((start + at) as u32, run.all_explicit);
-        // Newest first, so this is the newest.
-        let newest = entry(0).published();
+        let newest = run.docs.newest(start);
         if query.since.is_some_and(|since| newest.is_none_or(|at| at < since)) {
             return;
         }
-        let (mut fitting, mut high) = (0_u64, 0.0_f32);
-        for (at, sum) in sums.iter().enumerate() {
-            fitting |= u64::from(*sum > 0.0 || required == 0.0) << at;
-            high = high.max(*sum);
-        }
-        fitting &= run.live(start);
+        let mut fitting =
+            having(needs, chunk) & run.live(start) & u64::MAX >> 64_usize.saturating_sub(count - start);
         if !query.explicit {
             fitting &= !run.docs.explicit(start);
         }
@@ -247,15 +118,32 @@ fn take_fitting<'s>(
             }
         }
         top.total += fitting.count_ones() as usize;
-        let fit = |sum: f32| if required > 0.0 { sum / required } else { 1.0 };
-        let fresh = freshness(newest, now);
-        if fitting == 0 || !top.may_take(fit(high) * fresh) {
-            continue;
-        }
-        for at in bits(fitting) {
-            let fit = fit(sums[at]);
-            if top.may_take(fit * fresh) {
-                top.offer(Hit::new(run.podcast, entry(at), fit, scratch.says_so[start + at], now));
+        let fit = |some: u64| {
+            let fits = needs.iter().filter(|need| need.required() > 0.0).map(|need| {
+                let (fit, said) = need.fit(chunk, some);
+                (fit * need.required(), said)
+            });
+            let (sum, said) = fits.fold((0.0, Said::Nowhere), |all, one| (all.0 + one.0, all.1.max(one.1)));
+            (if required > 0.0 { sum / required } else { 1.0 }, said)
+        };
+        // Few say it in a name, and all others fit so much worse that most of them need no look.
+        let named = needs.iter().fold(0, |all, need| all | need.in_names(chunk));
+        for some in [fitting & named, fitting & !named] {
+            let (high, mut fresh) = (fit(some).0, freshness(newest, now));
+            if some == 0 || !top.may_take(high * fresh) {
+                continue;
+            }
+            for at in bits(some) {
+                let (fit, said) = fit(1 << at);
+                // Episodes themselves lie far apart in memory, so that few are looked at.
+                if top.may_take(fit * fresh) {
+                    let entry = entry(at);
+                    // All that follow are older.
+                    fresh = freshness(entry.published(), now);
+                    if top.may_take(fit * fresh) {
+                        top.offer(Hit::new(run.podcast, entry, fit, said, now));
+                    }
+                }
             }
         }
     }
