@@ -109,6 +109,8 @@ pub struct Segment {
     pub interpretations: Vec<Interpretation>,
     /// Topics named by the words of a show's name, which are wished for behind the show.
     pub in_title: Vec<TopicIx>,
+    /// Podcasts that are called after a product or another name of a topic, which stand first in it.
+    pub titled: Vec<PodcastIx>,
     /// Set beside another wish by "and" or a comma, so that it is a wish of its own.
     pub beside: bool,
 }
@@ -120,8 +122,11 @@ pub struct Understanding {
     pub segments: Vec<Segment>,
     /// What is to be left out.
     pub excluded: Vec<Segment>,
-    /// What should be left out, but is no more than a word for what is wished for: "front end without tailwind".
+    /// What should be left out but cannot be: what is no more than a word for what is wished for ("front end without
+    /// tailwind"), and, without interpretations, what nothing is filed under ("nothing about crypto").
     pub inseparable: Vec<Segment>,
+    /// What shows should have that nothing here tells, as it was typed: "with women hosts".
+    pub with: Option<String>,
     /// The podcast to compare with.
     pub like: Option<PodcastIx>,
     /// Others to compare with as well; at most [`Understanding::MOST_MODELS`] with the first.

@@ -176,7 +176,11 @@ impl Bot {
             understanding.constraints = Constraints::default();
             match condition {
                 Condition::Without => understanding.excluded.clear(),
-                Condition::Fresh | Condition::Episodes | Condition::About | Condition::Like => continue,
+                Condition::Fresh
+                | Condition::Episodes
+                | Condition::With
+                | Condition::About
+                | Condition::Like => continue,
                 _ => {}
             }
             rest.asked_in.clone_from(&constraints.asked_in);

@@ -114,6 +114,8 @@ pub enum Condition {
     Episodes,
     /// Without what was excluded.
     Without,
+    /// With what nothing here tells of a show.
+    With,
     /// About what was named beside a show to compare with.
     About,
     /// Like the show, where something is about what was named beside it.
@@ -193,7 +195,7 @@ impl Constraints {
             Condition::Fresh => rest.fresh = false,
             Condition::Active => rest.active = false,
             Condition::Episodes => rest.episodes = false,
-            Condition::Without | Condition::About | Condition::Like => {}
+            Condition::Without | Condition::With | Condition::About | Condition::Like => {}
         }
         rest
     }
@@ -242,9 +244,12 @@ pub fn meets(catalog: &Catalog, subject: Subject, condition: &Condition) -> bool
         },
         Condition::Episodes => matches!(subject, Subject::Episode(_)),
         // How a show does is known elsewhere.
-        Condition::Active | Condition::Fresh | Condition::Without | Condition::About | Condition::Like => {
-            true
-        }
+        Condition::Active
+        | Condition::Fresh
+        | Condition::Without
+        | Condition::With
+        | Condition::About
+        | Condition::Like => true,
     }
 }
 

@@ -1,17 +1,21 @@
 //! Which of the matches counts: the meanings that together explain most of a wish, or nothing if too little is explained.
 
 mod another_meaning;
+mod choice;
 mod everyday_sense;
 
-use another_meaning::{is_another_thing, means_something_else};
-use everyday_sense::is_everyday;
+use another_meaning::means_something_else;
+use choice::{Group, choose, confidence, is_only_a_word, is_stranger};
+pub(super) use everyday_sense::is_whose;
+use everyday_sense::{is_another_thing, is_everyday};
 
-use super::index::{Index, NameKind};
+use super::index::{Index, NameIx, NameKind, TermIx};
 use super::matches::tokens::{Tokens, ends};
 use super::matches::{self, Match};
 use super::query::Query;
+use super::weights::MOST_NAMES_NEAR;
 use super::{Interpretation, MatchKind, Segment, Target};
-use crate::catalog::TopicIx;
+use crate::catalog::{PodcastIx, TopicIx};
 
 /// What the words at some places of a question mean; nothing where too little of them is understood.
 pub(super) fn segments(index: &Index, query: &Query, places: &[usize]) -> Vec<Segment> {
@@ -20,16 +24,7 @@ pub(super) fn segments(index: &Index, query: &Query, places: &[usize]) -> Vec<Se
 
 /// The same for words that were read already.
 pub(super) fn segments_of(index: &Index, question: &Tokens) -> Vec<Segment> {
-    let mut matches = matches::collect(index, question);
-    let generic: Vec<bool> = matches.iter().map(|item| is_generic(question, item, &matches)).collect();
-    let mut generic = generic.into_iter();
-    matches.retain(|_| generic.next() != Some(true));
-    let met = matches.iter().fold(0, |met, item| met | item.mask);
-    matches.retain(|item| !means_something_else(index, question, item, met));
-    let made_of_topics: Vec<bool> =
-        matches.iter().map(|item| is_made_of_topics(index, question, item, &matches)).collect();
-    let mut made_of_topics = made_of_topics.into_iter();
-    matches.retain(|_| made_of_topics.next() != Some(true));
+    let matches = meant_here(index, question);
     let mut weights = question.weights(index);
     let chosen = choose(index, question, &matches, &weights);
     let met = chosen.iter().fold(0, |met, group| met | group.mask);
@@ -39,16 +34,14 @@ pub(super) fn segments_of(index: &Index, question: &Tokens) -> Vec<Segment> {
             .iter_mut()
             .for_each(|weight| *weight = weight.min(index.weights.common_word));
     }
-    let understood = confidence(&chosen, &weights);
-    let sure = |best: &&Interpretation| best.score >= index.weights.sure_enough;
-    let surest = chosen.iter().map(Group::best).filter(sure).map(|best| best.kind).min();
-    let least = match surest {
-        Some(MatchKind::Exact) => index.weights.least_exact,
-        Some(MatchKind::Inflected | MatchKind::Related) => index.weights.least_inflected,
-        _ => index.weights.least_guessed,
-    };
-    let nothing = chosen.is_empty() || understood < least;
-    if nothing || is_another_thing(index, question, &chosen) || is_everyday(index, question, &chosen) {
+    for item in matches.iter().filter(|item| item.mask & met == 0 && is_only_a_word(question, item)) {
+        let weight = &mut weights[ends(item.mask).0];
+        *weight = weight.min(index.weights.common_word);
+    }
+    if !is_enough(index, &chosen, &weights)
+        || is_another_thing(index, question, &chosen)
+        || is_everyday(index, question, &chosen)
+    {
         return Vec::new();
     }
     let chosen = with_qualifiers(index, chosen, &matches);
@@ -64,11 +57,66 @@ pub(super) fn segments_of(index: &Index, question: &Tokens) -> Vec<Segment> {
         Segment {
             typed: question.typed(group.mask),
             in_title: in_title(index, question, &group, &matches),
+            titled: titled(index, question, &group),
             interpretations: group.interpretations,
             beside,
         }
     });
     segments.collect()
+}
+
+/// The matches of words that mean here what they are spelt like.
+fn meant_here(index: &Index, question: &Tokens) -> Vec<Match> {
+    let mut matches = matches::collect(index, question);
+    let generic: Vec<bool> = matches.iter().map(|item| is_generic(question, item, &matches)).collect();
+    let mut generic = generic.into_iter();
+    matches.retain(|_| generic.next() != Some(true));
+    let met = matches.iter().fold(0, |met, item| met | item.mask);
+    matches.retain(|item| !means_something_else(index, question, item, met));
+    let made_of_topics: Vec<bool> =
+        matches.iter().map(|item| is_made_of_topics(index, question, item, &matches)).collect();
+    let mut made_of_topics = made_of_topics.into_iter();
+    matches.retain(|_| made_of_topics.next() != Some(true));
+    matches
+}
+
+/// Whether enough of a wish is understood.
+fn is_enough(index: &Index, chosen: &[Group], weights: &[f32]) -> bool {
+    let sure = |best: &&Interpretation| best.score >= index.weights.sure_enough;
+    let surest = chosen.iter().map(Group::best).filter(sure).map(|best| best.kind).min();
+    let least = match surest {
+        Some(MatchKind::Exact) => index.weights.least_exact,
+        Some(MatchKind::Inflected | MatchKind::Related) => index.weights.least_inflected,
+        _ => index.weights.least_guessed,
+    };
+    !chosen.is_empty() && confidence(chosen, weights) >= least
+}
+
+/// The podcasts that are called after a product or another name that a topic goes by, which stand first in it: "react native"
+/// is a part of mobile development, and of React Native Radio all.
+fn titled(index: &Index, question: &Tokens, group: &Group) -> Vec<PodcastIx> {
+    let best = group.best();
+    let alias = matches!(best.target, Target::Topic(_)) && best.name.is_some_and(|name| name > 0);
+    // One word is most often only another name of the topic itself: "ai", "ml".
+    if !alias || best.kind != MatchKind::Exact || group.mask.is_power_of_two() {
+        return Vec::new();
+    }
+    let (first, last) = ends(group.mask);
+    let words: Option<Vec<TermIx>> = (first..=last).map(|at| index.word(question.all[at].normal)).collect();
+    let Some(words) = words else { return Vec::new() };
+    let Some(rarest) = words.iter().min_by_key(|word| index.other_names(**word).len()) else {
+        return Vec::new();
+    };
+    let holds = |name: &&NameIx| index.words_of(**name).windows(words.len()).any(|row| row == words);
+    let names = index.other_names(*rarest).iter().take(MOST_NAMES_NEAR).filter(holds);
+    let mut found = Vec::new();
+    for name in names {
+        match index.name(*name).target {
+            Target::Podcast(at) if !found.contains(&at) => found.push(at),
+            _ => {}
+        }
+    }
+    found
 }
 
 /// What was chosen, and news or interviews where they are a word of a topic's name: "AI news".
@@ -183,220 +231,3 @@ fn in_title(index: &Index, question: &Tokens, group: &Group, matches: &[Match]) 
 
 /// Words that say of a title only that it is one of a show.
 const SAYS_SHOW: [&str; 8] = ["podcast", "podcasts", "show", "talk", "radio", "hour", "cast", "pod"];
-
-/// The interpretations of the same words.
-#[derive(Debug)]
-struct Group {
-    mask: u64,
-    interpretations: Vec<Interpretation>,
-    /// Takes its words away from other matches.
-    whole: bool,
-}
-
-impl Group {
-    fn best(&self) -> &Interpretation {
-        // A group is made around an interpretation and only grows.
-        &self.interpretations[0]
-    }
-
-    /// What the group explains of a question.
-    fn value(&self, index: &Index, weights: &[f32]) -> f32 {
-        let least = index.weights.understood_word;
-        let words = weights.iter().enumerate().filter(|(at, _)| self.mask & (1 << at) != 0);
-        let weight: f32 = words.map(|(_, weight)| weight.max(least)).sum();
-        let further = self.mask.count_ones().saturating_sub(1) as f32;
-        (weight + index.weights.joined * further) * self.best().score
-    }
-}
-
-/// The matches in groups of equal words, best first: those that stand as the name does before the others.
-fn grouped(index: &Index, matches: &[Match], weights: &[f32], requests: u64) -> Vec<Group> {
-    let only_asks = |item: &Match| item.mask & requests == item.mask;
-    let discriminative = matches
-        .iter()
-        .any(|item| !only_asks(item) && item.interpretation.score >= index.weights.least_guessed);
-    let mut groups: Vec<Group> = Vec::new();
-    for item in matches {
-        // "I want to learn Rust" does not wish for education.
-        if discriminative && only_asks(item) {
-            continue;
-        }
-        let (mask, whole) = (item.mask, item.whole);
-        match groups.iter_mut().find(|group| group.mask == mask && group.whole == whole) {
-            Some(group) => group.interpretations.push(item.interpretation.clone()),
-            None => groups.push(Group { mask, interpretations: vec![item.interpretation.clone()], whole }),
-        }
-    }
-    for group in &mut groups {
-        tidy(index, &mut group.interpretations);
-    }
-    let value = |group: &Group| group.value(index, weights);
-    groups
-        .sort_by(|a, b| b.whole.cmp(&a.whole).then(value(b).total_cmp(&value(a))).then(a.mask.cmp(&b.mask)));
-    groups
-}
-
-/// Groups that do not overlap, the most discriminative first; beside them the names that may be meant as well.
-fn choose(index: &Index, question: &Tokens, matches: &[Match], weights: &[f32]) -> Vec<Group> {
-    let mut taken = 0_u64;
-    let mut best_part = 0.0_f32;
-    let mut chosen: Vec<Group> = Vec::new();
-    for group in grouped(index, matches, weights, question.requests()) {
-        let value = group.value(index, weights);
-        let partial = group.best().kind.is_partial();
-        // A first name beside a better part of a name is most likely a part of the same name.
-        let lesser_part = partial && value < index.weights.part_spread * best_part;
-        let beside = |other: &Group| other.mask & group.mask == 0 || may_stand_beside(index, &group, other);
-        let free =
-            if group.whole { group.mask & taken == 0 } else { !lesser_part && chosen.iter().all(beside) };
-        if free {
-            if partial {
-                best_part = best_part.max(value);
-            }
-            if group.whole {
-                taken |= group.mask;
-            }
-            chosen.push(group);
-        }
-    }
-    drop_weak(index, question, &mut chosen);
-    chosen.sort_by_key(|group| (group.mask.trailing_zeros(), group.mask));
-    chosen
-}
-
-/// Beside something that is named as it is, guesses from beginnings and single words of names are no further
-/// wish.
-fn drop_weak(index: &Index, question: &Tokens, chosen: &mut Vec<Group>) {
-    let is_topic = |group: &Group| matches!(group.best().target, Target::Topic(_));
-    let exact_topic = chosen.iter().any(|group| is_topic(group) && group.best().kind <= MatchKind::Inflected);
-    let exact = chosen.iter().any(|group| {
-        group.best().kind <= MatchKind::Inflected && group.best().score >= index.weights.inflected
-    });
-    // "Data engineering with deep dives into tools" is no wish for tools.
-    let kinds = question.categories();
-    let qualifies =
-        |group: &Group| matches!(group.best().target, Target::Topic(topic) if index.is_qualifier(topic));
-    let others: Vec<u64> = chosen
-        .iter()
-        .filter(|group| is_topic(group) && !qualifies(group) && group.best().kind <= MatchKind::Related)
-        .map(|group| group.mask)
-        .filter(|mask| mask & !kinds != 0)
-        .collect();
-    chosen.retain(|group| {
-        let label = group.best().kind == MatchKind::Exact && group.best().name == Some(0);
-        let kind_word = is_topic(group) && !label && group.mask.is_power_of_two() && group.mask & kinds != 0;
-        let beside = |other: &u64| {
-            question.sets_side_by_side(*other, group.mask) || question.sets_side_by_side(group.mask, *other)
-        };
-        !kind_word || others.is_empty() || others.iter().any(beside)
-    });
-    let met = chosen.iter().fold(0, |met, group| met | group.mask);
-    let people: Vec<Interpretation> = chosen.iter().map(|group| group.best().clone()).collect();
-    chosen.retain(|group| match group.best().kind {
-        MatchKind::Inherited => !exact_topic,
-        MatchKind::Prefix => !exact,
-        // A person beside a topic is a wish: "Guido on Python". One word of a title is none.
-        kind if kind.is_partial() && group.mask.is_power_of_two() => {
-            !exact
-                || matches!(group.best().target, Target::Person(_) | Target::Episode(_))
-                    && people.iter().any(|other| heard_in(index, group.best(), other))
-                || matches!(group.best().target, Target::Person(_))
-                    && !goes_on_unknown(question, group.mask, met)
-        }
-        _ => true,
-    });
-}
-
-/// The first name of somebody whom nobody here knows; who is meant beside a topic is not missed.
-fn is_stranger(question: &Tokens, item: &Match, met: u64) -> bool {
-    let one = &item.interpretation;
-    let first_name = one.kind.is_partial() && item.mask.is_power_of_two();
-    first_name && matches!(one.target, Target::Person(_)) && goes_on_unknown(question, item.mask, met)
-}
-
-/// Whether somebody's first name is followed by a last name that nobody here has: "martin fowler on microservices".
-fn goes_on_unknown(question: &Tokens, mask: u64, met: u64) -> bool {
-    let next = ends(mask).1 + 1;
-    let says = |token: &matches::tokens::Token| !token.stop && !token.request && !token.category;
-    question.follows(next) && met & (1 << next) == 0 && question.all.get(next).is_some_and(says)
-}
-
-/// Whether a name may be meant by words that already mean something else.
-fn may_stand_beside(index: &Index, group: &Group, other: &Group) -> bool {
-    let is_topic = |interpretation: &Interpretation| matches!(interpretation.target, Target::Topic(_));
-    if agree(index, group, other) {
-        return true;
-    }
-    // A whole name beside the topic its words stand for: "test my code" and Test & Code. Never beside a better name.
-    !group.best().kind.is_partial() && other.interpretations.iter().all(is_topic)
-}
-
-/// A person and what the person is heard in.
-fn agree(index: &Index, group: &Group, other: &Group) -> bool {
-    let pairs =
-        group.interpretations.iter().flat_map(|one| other.interpretations.iter().map(move |two| (one, two)));
-    pairs.into_iter().any(|(one, two)| heard_in(index, one, two))
-}
-
-/// Whether one is a person and the other what the person is heard in.
-fn heard_in(index: &Index, one: &Interpretation, other: &Interpretation) -> bool {
-    let heard = |person: Target, subject: Target| match person {
-        Target::Person(at) => index.person(at).subjects.iter().any(|heard| Target::from(*heard) == subject),
-        _ => false,
-    };
-    heard(one.target, other.target) || heard(other.target, one.target)
-}
-
-/// One interpretation per target, the surest first, none far from the best.
-fn tidy(index: &Index, interpretations: &mut Vec<Interpretation>) {
-    interpretations.sort_by(|a, b| {
-        b.score
-            .total_cmp(&a.score)
-            .then(a.target.cmp(&b.target))
-            .then(a.kind.cmp(&b.kind))
-            .then(b.name.cmp(&a.name))
-    });
-    let best = interpretations.first().map_or(0.0, |interpretation| interpretation.score);
-    let partly = interpretations.first().is_some_and(|interpretation| interpretation.kind.is_partial());
-    let spread = if partly { index.weights.spread_of_parts } else { index.weights.spread };
-    // "Devopps" is DevOps, and no show that is less like it.
-    let guessed_topic = interpretations
-        .first()
-        .is_some_and(|one| one.kind.is_guess() && matches!(one.target, Target::Topic(_)));
-    // A product that is spelt nearly so is not meant beside a topic that is: "postgress" is no PostgREST.
-    let tool = |one: &Interpretation| index.kind_of(one) == Some(NameKind::Tool);
-    let topic = |one: &Interpretation| matches!(one.target, Target::Topic(_));
-    let alias = interpretations.iter().any(|one| topic(one) && !tool(one) && one.score >= best - spread);
-    let mut seen = Vec::new();
-    interpretations.retain(|interpretation| {
-        if guessed_topic && alias && tool(interpretation) {
-            return false;
-        }
-        let fresh = !seen.contains(&interpretation.target);
-        seen.push(interpretation.target);
-        let other = guessed_topic && !matches!(interpretation.target, Target::Topic(_));
-        let spread = if other { index.weights.spread_of_guesses } else { spread };
-        fresh && interpretation.score >= best - spread
-    });
-}
-
-/// How much of a question is explained, in 0..=1.
-fn confidence(chosen: &[Group], weights: &[f32]) -> f32 {
-    let mut explained = 0.0;
-    let mut total = 0.0;
-    for (at, unknown) in weights.iter().enumerate() {
-        let best = chosen
-            .iter()
-            .filter(|group| group.mask & (1 << at) != 0)
-            .map(|group| group.best().score)
-            .fold(0.0, f32::max);
-        let weight = if best > 0.0 && *unknown > 0.0 { 1.0 } else { *unknown };
-        explained += weight * best;
-        total += weight;
-    }
-    if total > 0.0 {
-        explained / total
-    } else {
-        chosen.iter().map(|group| group.best().score).fold(0.0, f32::max)
-    }
-}

@@ -11,7 +11,8 @@ mod shorthand;
 pub(super) mod stopwords;
 
 use language::LanguageSet;
-use parser::{Break, Exclusion, Parser, breaks};
+pub(super) use parser::Exclusion;
+use parser::{Break, Parser};
 use stopwords::WordClass;
 
 use crate::catalog::Level;
@@ -52,6 +53,10 @@ pub(super) struct Query<'t> {
     pub(super) person: Vec<usize>,
     /// The words before them that say so: "interviews with".
     pub(super) person_phrase: Vec<usize>,
+    /// What the asker knows already; wished for only where nothing else is.
+    pub(super) known: Vec<usize>,
+    /// How well, where that is said.
+    pub(super) known_so_well: Option<Level>,
     /// The words of a level, which are a wish where there is no other.
     pub(super) level_words: Vec<usize>,
     pub(super) constraints: Constraints,
@@ -72,42 +77,24 @@ impl<'t> Query<'t> {
             misspelt::correct(token, catalog);
         }
         stopwords::keep_accents(text, &mut tokens);
-        let mut parser = Parser {
-            text,
-            tokens: &tokens,
-            words: tokens.iter().map(|token| token.normal.as_str()).collect(),
-            classes: tokens.iter().map(|token| stopwords::class(&token.normal)).collect(),
-            breaks: breaks(text, &tokens),
-            catalog,
-            scope: parser::Scope::Wanted,
-            wanted: Vec::new(),
-            excluded: Vec::new(),
-            clause: 0,
-            clause_before: 0,
-            like: Vec::new(),
-            person: Vec::new(),
-            person_phrase: Vec::new(),
-            level_words: Vec::new(),
-            constraints: Constraints::default(),
-        };
+        let mut parser = Parser::new(text, &tokens, catalog);
         let spoken = parser.classes.iter().zip(&parser.words);
         let spoken = spoken.map(|(class, word)| class.languages | everyday::commonest_in(word));
         let languages = language::of_question(spoken);
         parser.read(languages);
-        let Parser { classes, breaks, wanted, mut excluded, like, person, .. } = parser;
+        let Parser { classes, breaks, wanted, mut excluded, like, person, known, .. } = parser;
         let (person_phrase, level_words, constraints) =
             (parser.person_phrase, parser.level_words, parser.constraints);
+        let known_so_well = parser.known_so_well;
         excluded.retain(|one| !one.words.is_empty());
         let words: Vec<&str> = tokens.iter().map(|token| token.normal.as_str()).collect();
         let occasion = openness::occasion(&words);
         let occasion = occasion.filter(|at| {
             constraints.length.is_some() || openness::is_meanwhile(&words[*at..], &classes[*at..])
         });
-        // "Go for a walk" wishes for nothing.
-        let request = |(class, word): (&WordClass, &&str)| class.show || class.request && *word != "go";
-        let wishes = openness::leaves_open(&words) || classes.iter().zip(&words).any(request);
         let asks = openness::asks(&words, &classes, constraints.count.is_some())
-            || occasion.is_some() && wishes
+            || occasion.is_some() && openness::wishes(&words, &classes)
+            || openness::leaves_open(&words) && !constraints.is_empty()
             || words.is_empty() && text.contains(DICE);
         Self {
             text,
@@ -119,6 +106,8 @@ impl<'t> Query<'t> {
             like,
             person,
             person_phrase,
+            known,
+            known_so_well,
             level_words,
             constraints,
             languages,
@@ -127,6 +116,9 @@ impl<'t> Query<'t> {
         }
     }
 }
+
+/// The most words that say a mood.
+const MOODS: usize = 2;
 
 /// The level that a word names.
 pub(super) fn level_named(word: &str) -> Option<Level> {
@@ -160,6 +152,16 @@ impl Query<'_> {
     /// Whether the text breaks off behind one place and up to another.
     pub(super) fn breaks_between(&self, first: usize, last: usize) -> bool {
         self.breaks.get(first + 1..=last).is_some_and(|breaks| breaks.iter().any(|one| *one != Break::None))
+    }
+
+    /// Whether words of content only say in which mood something should be: "something relaxing".
+    pub(super) fn is_mood(&self, says: &[usize]) -> bool {
+        let (Some(first), Some(last)) = (says.first(), says.last()) else { return false };
+        let words: Vec<&str> = self.tokens[..*last].iter().map(|token| token.normal.as_str()).collect();
+        says.len() <= MOODS
+            && last - first <= MOODS
+            && !self.breaks_between(0, *last)
+            && openness::is_mood(&words[..*first], &self.classes[..*first])
     }
 
     /// The first place of a word that says for whom or what, between two places.

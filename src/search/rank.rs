@@ -109,6 +109,9 @@ pub fn recommend(
     if !understanding.inseparable.is_empty() && !candidates.all.is_empty() {
         result.unmet.push(Condition::Without);
     }
+    if understanding.with.is_some() && !candidates.all.is_empty() {
+        result.unmet.push(Condition::With);
+    }
     constrain(catalog, &mut candidates, &constraints, options, asker, understanding.open, &mut result);
     let best = candidates.all.iter().map(|candidate| candidate.score).fold(0.0, f32::max);
     let order = Order {

@@ -1,13 +1,16 @@
 //! From a question's form and words to what it means: wishes, exclusions, comparisons, constraints.
 
+mod exclusions;
+mod people;
+
 use std::collections::HashSet;
 
-use super::index::english::{is_common_noun, is_english};
-use super::index::{Index, NameKind};
+use super::index::Index;
+use super::index::adjective::says_how;
+use super::index::english::is_english;
 use super::interpret::{segments, segments_of};
 use super::matches::tokens::Tokens;
 use super::query::language::LanguageSet;
-use super::query::stopwords::is_stop_word;
 use super::query::{Names, Query, everyday, language};
 use super::{Constraints, Interpretation, MatchKind, Segment, Target, Understanding, suggest};
 use crate::catalog::{PodcastIx, TopicIx};
@@ -23,8 +26,10 @@ impl Index {
             Understanding { constraints: query.constraints.clone(), ..Understanding::default() };
         understanding.constraints.asked_in = asked_in(&query);
         reader.exclusions(&mut understanding);
+        reader.people(&mut understanding);
         reader.comparison(&mut understanding);
         reader.wishes(&mut understanding);
+        reader.knowledge(&mut understanding);
         reader.separate(&mut understanding);
         understanding.content = reader.content();
         understanding.level_topic = understanding.constraints.level.and_then(|_| reader.level_topic());
@@ -64,104 +69,8 @@ impl Reader<'_> {
         segments(self.index, self.query, places)
     }
 
-    /// Takes in what is to be left out. What nobody knows cannot be: "Rust without a degree" is about Rust.
-    fn exclusions(&mut self, understanding: &mut Understanding) {
-        let query = self.query;
-        for exclusion in &query.excluded {
-            let words = &exclusion.words;
-            // "No code" leaves nothing out: a word for a kind is no topic to be rid of.
-            let only_kinds = words.iter().all(|at| {
-                let word = &self.query.tokens[*at].normal;
-                let class = self.query.classes[*at];
-                (class.stop || class.request || class.category) && !self.index.is_label(word)
-            });
-            if only_kinds && words.len() == 1 {
-                continue;
-            }
-            if exclusion.bare
-                && let Some(rest) = self.behind_set_phrase(words)
-            {
-                self.want(&rest);
-                continue;
-            }
-            let known = understanding.excluded.len();
-            for segment in self.segments(words) {
-                let guess =
-                    Some(segment.clone()).filter(|segment| segment.interpretations.iter().any(is_wild));
-                match left_out(segment, self.names_a_thing(words)) {
-                    Some(segment) => understanding.excluded.push(segment),
-                    None => understanding.inseparable.extend(guess),
-                }
-            }
-            self.unheard |= understanding.excluded.len() == known && (exclusion.firm || self.query.asks);
-        }
-    }
-
-    /// Keeps what is wished for where an exclusion is only another word for it, and all of a topic of which only a tool or a
-    /// term is unwanted: shows are not filed by those.
-    fn separate(&self, understanding: &mut Understanding) {
-        let wished = understanding.targets();
-        let label =
-            |one: &Interpretation| one.kind <= MatchKind::Inflected && matches!(one.name, None | Some(0));
-        let is_part = |one: &Interpretation| {
-            one.kind == MatchKind::Related || self.index.kind_of(one) == Some(NameKind::Tool)
-        };
-        let inseparable = |segment: &Segment| {
-            let topics = segment.interpretations.iter().filter(|one| matches!(one.target, Target::Topic(_)));
-            let by_another_name = topics.filter(|one| !label(one));
-            by_another_name
-                .into_iter()
-                .any(|one| wished.contains(&one.target) || !wished.is_empty() && is_part(one))
-        };
-        let (kept, left_out) = std::mem::take(&mut understanding.excluded).into_iter().partition(inseparable);
-        understanding.inseparable.extend::<Vec<_>>(kept);
-        understanding.excluded = left_out;
-    }
-
-    /// "The singer" is somebody, and no tool of that name.
-    fn names_a_thing(&self, words: &[usize]) -> bool {
-        matches!(words, [article, thing] if self.query.tokens[*article].normal == "the"
-            && is_common_noun(&self.query.tokens[*thing].normal))
-    }
-
-    /// What is wished for behind a set phrase such as "no fuss": an ordinary word that means nothing here, at the beginning
-    /// of a question that wishes for nothing else.
-    fn behind_set_phrase(&self, words: &[usize]) -> Option<Vec<usize>> {
-        let content = |at: &usize| !self.query.classes[*at].stop && !self.query.classes[*at].request;
-        if self.query.wanted.iter().chain(&self.query.level_words).any(content) || !self.query.like.is_empty()
-        {
-            return None;
-        }
-        let first = words.iter().position(content)?;
-        let word = &self.query.tokens[words[first]].normal;
-        let rest = words.get(first + 1..).filter(|rest| rest.iter().any(content))?;
-        let ordinary = is_common_noun(word) && self.segments(&words[first..=first]).is_empty();
-        (ordinary && !self.segments(rest).is_empty()).then(|| rest.to_vec())
-    }
-
     /// Takes in a show to compare with; a topic behind "like" is a topic.
     fn comparison(&mut self, understanding: &mut Understanding) {
-        let people = self.query.person.clone();
-        if !people.is_empty() {
-            let found = self.segments(&people);
-            let speaks = |segment: &Segment| {
-                segment.interpretations.iter().any(|one| matches!(one.target, Target::Person(_)))
-            };
-            if found.iter().any(speaks) {
-                understanding.segments.extend(found);
-            } else {
-                self.want(&people);
-                // "Interviews with hackers" are interviews, about what such people do.
-                let known = |at: &usize| {
-                    let word = self.index.word(&self.query.tokens[*at].normal);
-                    word.is_some_and(|word| self.index.stats_of(word).in_topics > 0)
-                };
-                if !found.is_empty() || people.iter().any(known) {
-                    let phrase = self.query.person_phrase.clone();
-                    self.want(&phrase);
-                }
-            }
-        }
         if self.query.like.is_empty() {
             return;
         }
@@ -226,7 +135,7 @@ impl Reader<'_> {
         if known || !understanding.segments.is_empty() {
             return;
         }
-        if !self.query.level_words.is_empty() {
+        if !self.query.level_words.is_empty() && self.query.known.is_empty() {
             // "For beginners" alone is a topic.
             let words: Vec<usize> = self.query.level_words.iter().chain(&self.wanted).copied().collect();
             let found = self.segments(&words);
@@ -256,7 +165,39 @@ impl Reader<'_> {
         let content = content && !self.is_occasion();
         // "All languages but Java": a word for a kind is no wish.
         let only_excludes = (excluded || self.unheard) && self.says().next().is_none();
-        understanding.open = only_excludes || !content && (selects || self.query.asks);
+        let says: Vec<usize> = self.says().collect();
+        let is_mood = |at: &usize| {
+            let word = self.query.tokens[*at].normal.as_str();
+            let english = self.query.languages == language::ENGLISH;
+            if english { says_how(word) || word.ends_with("ing") } else { !is_english(word) }
+        };
+        let mood = says.first().zip(says.last()).filter(|_| {
+            !only_excludes && !self.is_occasion() && says.iter().all(is_mood) && self.query.is_mood(&says)
+        });
+        understanding.open = only_excludes || mood.is_some() || !content && (selects || self.query.asks);
+        if let Some((first, last)) = mood {
+            let place = |at: usize| &self.query.tokens[at].place;
+            understanding.with =
+                self.query.text.get(place(*first).start..place(*last).end).map(str::to_owned);
+        }
+    }
+
+    /// "I know Python well" wishes for Python, for those who do, where it wishes for nothing else.
+    fn knowledge(&mut self, understanding: &mut Understanding) {
+        if !understanding.segments.is_empty() || understanding.like.is_some() || self.query.known.is_empty() {
+            return;
+        }
+        let unwanted = understanding.excluded_targets();
+        let mut known = self.segments(&self.query.known);
+        known.retain(|segment| segment.interpretations.iter().all(|one| !unwanted.contains(&one.target)));
+        if known.is_empty() {
+            return;
+        }
+        let known_words = self.query.known.clone();
+        self.want(&known_words);
+        (understanding.segments, understanding.open) = (known, false);
+        let level = &mut understanding.constraints.level;
+        *level = level.or(self.query.known_so_well);
     }
 
     /// Whether all that is wished for only says what one does meanwhile.
@@ -311,36 +252,6 @@ impl Names for Index {
 
     fn speaks(&self, language: &str) -> bool {
         self.has_language(language)
-    }
-}
-
-/// What of a segment is surely meant to be left out: a show or a person by name and not the topic filed under the same
-/// name, and nothing that a plain word is only spelt like.
-fn left_out(mut segment: Segment, thing: bool) -> Option<Segment> {
-    let sure = |one: &Interpretation| one.kind <= MatchKind::Inflected;
-    if thing {
-        segment.interpretations.retain(|one| matches!(one.name, None | Some(0)));
-    }
-    let is_topic = |one: &Interpretation| matches!(one.target, Target::Topic(_));
-    let label = |one: &Interpretation| is_topic(one) && sure(one) && matches!(one.name, None | Some(0));
-    let named = segment.interpretations.iter().any(|one| !is_topic(one) && sure(one));
-    if named && !segment.interpretations.iter().any(label) {
-        segment.interpretations.retain(|one| !is_topic(one) && sure(one));
-    }
-    // Nobody is left out by a guess, and no topic that only sounds so.
-    segment.interpretations.retain(|one| !is_wild(one));
-    let typed: Vec<String> = every_word(&segment.typed).filter(|word| !is_stop_word(word)).take(2).collect();
-    if matches!(typed.as_slice(), [word] if is_english(word)) {
-        segment.interpretations.retain(|one| !one.kind.is_guess());
-    }
-    (!segment.interpretations.is_empty()).then_some(segment)
-}
-
-/// Somebody by a guess, or what only sounds so.
-fn is_wild(one: &Interpretation) -> bool {
-    match one.target {
-        Target::Person(_) => one.kind.is_guess(),
-        _ => matches!(one.kind, MatchKind::Phonetic | MatchKind::MisspeltPartial),
     }
 }
 

@@ -227,6 +227,9 @@ weights! {
     /// What is itself named.
     /// Flat.
     named = 1.05;
+    /// What is called after the very name of a topic that was typed: "react native" and React Native Radio.
+    /// Above what fits by its main topic, below what is itself named; `evaluate` does not ask for it.
+    titled = 1.04;
     /// The topics in the name of a show, behind the show.
     /// Flat.
     in_title = 0.5;

@@ -55,6 +55,7 @@ impl Bot {
             Condition::Active => "active".to_owned(),
             Condition::Episodes => "episodes".to_owned(),
             Condition::Without => format!("without:{}", self.ids(&understanding.excluded_targets())),
+            Condition::With => format!("with:{}", understanding.with.as_deref().unwrap_or_default()),
             Condition::About => format!("about:{}", self.ids(&understanding.targets())),
             Condition::Like => {
                 let models: Vec<Target> = understanding.models().map(Target::Podcast).collect();

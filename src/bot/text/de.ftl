@@ -156,6 +156,7 @@ unmet-episodes = { $about ->
    *[other] Hier ist keine einzelne Folge bekannt, deshalb stehen hier ganze Podcasts.
 }
 unmet-without = { $typed } lässt sich hier nicht ausnehmen: podpick weiß nicht, welche dieser Podcasts davon handeln.
+unmet-with = podpick weiß nicht, auf welche davon „{ $typed }“ zutrifft.
 unmet-fresh = { $about ->
     [topic] Zu { $what } ist keine neue Folge bekannt, deshalb stehen hier ganze Podcasts.
    *[other] Eine neue Folge ist hier nicht bekannt, deshalb stehen hier ganze Podcasts.

@@ -157,6 +157,7 @@ unmet-episodes = { $about ->
    *[other] podpick knows no single episode here, so these are shows.
 }
 unmet-without = podpick cannot leave { $typed } out: it cannot tell which of these shows are about it.
+unmet-with = podpick cannot tell which of these are “{ $typed }”.
 unmet-fresh = { $about ->
     [topic] podpick knows no new episode about { $what }, so these are shows.
    *[other] podpick knows no new episode here, so these are shows.

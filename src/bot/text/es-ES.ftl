@@ -158,6 +158,7 @@ unmet-episodes = { $about ->
    *[other] Aquí no hay episodios sueltos, así que estos son podcasts completos.
 }
 unmet-without = podpick no puede dejar fuera { $typed }: no sabe cuáles de estos podcasts tratan de ello.
+unmet-with = podpick no sabe cuáles de estos cumplen lo de «{ $typed }».
 unmet-fresh = { $about ->
     [topic] Sobre { $what } no hay episodios nuevos, así que aquí van podcasts completos.
    *[other] Aquí no hay episodios nuevos, así que estos son podcasts completos.

@@ -150,6 +150,7 @@ unmet-episodes = { $about ->
    *[other] Aucun épisode trouvé : voici des podcasts.
 }
 unmet-without = podpick ne peut pas écarter { $typed } : il ne sait pas lesquels de ces podcasts en parlent.
+unmet-with = podpick ne sait pas lesquels répondent à « { $typed } ».
 unmet-fresh = { $about ->
     [topic] Aucun nouvel épisode trouvé sur { $what } : voici des podcasts.
    *[other] Aucun nouvel épisode trouvé : voici des podcasts.

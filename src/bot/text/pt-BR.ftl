@@ -151,6 +151,7 @@ unmet-episodes = { $about ->
    *[other] Não há episódio aqui; veja podcasts.
 }
 unmet-without = Não dá para deixar { $typed } de fora: o podpick não sabe quais destes podcasts falam disso.
+unmet-with = O podpick não sabe quais destes atendem a “{ $typed }”.
 unmet-fresh = { $about ->
     [topic] Não há episódio novo sobre { $what }; veja podcasts sobre o assunto.
    *[other] Não há episódio novo aqui; veja podcasts.

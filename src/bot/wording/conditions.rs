@@ -80,8 +80,8 @@ fn phrase(bot: &Bot, understanding: &Understanding, condition: &Condition) -> Te
             let what = super::wished(bot, understanding);
             Text::message("limit-about", [("what", what.into())])
         }
-        // Never in force: without it, what was named beside the show stands alone.
-        Condition::Like => Text::default(),
+        // Never in force: without it, what was named beside the show stands alone. Nor is what nobody knows.
+        Condition::Like | Condition::With => Text::default(),
     }
 }
 
@@ -132,7 +132,10 @@ fn names(bot: &Bot, targets: &[Target]) -> Text {
 /// Whether what could not be met is said with the topic's name, which then needs no headline of its own.
 pub(super) fn unmet_names_topic(finding: &Finding) -> bool {
     let named = |condition: &Condition| {
-        !matches!(condition, Condition::Length(_) | Condition::About | Condition::Like | Condition::Without)
+        !matches!(
+            condition,
+            Condition::Length(_) | Condition::About | Condition::Like | Condition::Without | Condition::With
+        )
     };
     is_about_whole_topic(finding) && finding.recommendation.unmet.iter().any(named)
 }
@@ -176,6 +179,10 @@ fn unmet_sentence(bot: &Bot, finding: &Finding, condition: &Condition) -> Text {
         Condition::Without => {
             let typed = inseparable(understanding);
             Text::message("unmet-without", [("typed", typed.into())])
+        }
+        Condition::With => {
+            let typed = listed(&[understanding.with.as_deref().unwrap_or_default()], Joint::And);
+            Text::message("unmet-with", [("typed", typed.into())])
         }
         Condition::Fresh => {
             let episodes = finding.recommendation.applied.contains(&Condition::Episodes);

@@ -1,15 +1,13 @@
 //! Whether words that match a topic mean something else where they stand.
 
-use super::Group;
 use crate::catalog::TopicIx;
 use crate::search::index::adjective;
-use crate::search::index::english::{is_common_noun, is_english, is_only_a_name};
+use crate::search::index::english::{is_common_noun, is_only_a_name};
 use crate::search::index::{Index, NameKind, TermIx};
 use crate::search::matches::Match;
 use crate::search::matches::tokens::{Token, Tokens, ends};
 use crate::search::query::language::LanguageSet;
 use crate::search::query::{everyday, stopwords};
-use crate::search::weights::{WORD_BESIDE_A_LETTER, WORD_OF_THE_FIELD};
 use crate::search::{MatchKind, Target};
 
 /// Whether words before a match make something else of it: "interior design" is no design of software, "vitamin C" no C.
@@ -98,30 +96,6 @@ const COLOURS: [&str; 35] = [
 fn is_coloured(question: &Tokens, at: usize) -> bool {
     let colour = |at: usize| question.all.get(at).is_some_and(|token| COLOURS.contains(&token.normal));
     question.follows(at + 1) && colour(at + 1) || question.follows(at) && at > 0 && colour(at - 1)
-}
-
-/// Whether two bare words are a thing of everyday life that only begins or ends like a topic: "apple pie", "rust removal",
-/// "music charts". What is near is offered instead.
-pub(super) fn is_another_thing(index: &Index, question: &Tokens, chosen: &[Group]) -> bool {
-    let ([first, second], [group]) = (question.all.as_slice(), chosen) else { return false };
-    let best = group.best();
-    let Target::Topic(topic) = best.target else { return false };
-    let label = matches!(best.name, None | Some(0));
-    let (met, other) = match group.mask {
-        1 => (first, second),
-        // "Gloomy Python" is still about Python.
-        2 if !label && !adjective::says_how(first.normal) => (second, first),
-        _ => return false,
-    };
-    let says_nothing = other.stop || other.request || other.category;
-    let letter = met.normal.chars().count() == 1;
-    if says_nothing || !is_english(other.normal) || !letter && !is_english(met.normal) {
-        return false;
-    }
-    // What stands before says of which kind it is; there a term that some other topic has says nothing.
-    let names = |kind| group.mask == 1 || !matches!(kind, NameKind::Tool | NameKind::Related);
-    let least = if letter { WORD_BESIDE_A_LETTER } else { WORD_OF_THE_FIELD };
-    !is_said_of(index, topic, other, names, least)
 }
 
 /// Whether a name of a topic holds a word, or those names that count of at least so many others do, so that it may well be

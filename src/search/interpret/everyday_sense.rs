@@ -4,23 +4,23 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::Group;
-use super::another_meaning::is_said_of;
+use super::another_meaning::{is_head_noun, is_said_of};
+use super::choice::Group;
 use crate::catalog::TopicIx;
 use crate::search::Target;
-use crate::search::index::Index;
 use crate::search::index::english::{is_common_noun, is_english, is_only_a_name};
+use crate::search::index::{Index, NameKind, adjective};
 use crate::search::matches::tokens::{Token, Tokens};
 use crate::search::query::everyday;
 use crate::search::query::language::LanguageSet;
-use crate::search::weights::WORD_OF_THE_FIELD;
+use crate::search::weights::{WORD_BESIDE_A_LETTER, WORD_OF_THE_FIELD};
 
 /// Words that say whose a thing is, so that it is one of everyday life and no term.
 const POSSESSIVES: &str = "my your our his her their mein meine meinen meinem meiner dein deine unser unsere mi mis tu tus su sus \
 nuestro nuestra meu minha meus minhas seu sua mon ma mes ton ta tes son sa ses notre nos leur";
 
 /// Words that say which thing is meant. Only English says by them that no term is: "in der Schule" is a field of work.
-const ARTICLES: &str = "a an the this that";
+const ARTICLES: &str = "a an the this that el la los las o os as";
 
 /// Words that make what follows a part or a place of what went before: "flask of whisky", "rust off bikes".
 const OF: &str = "of off at with from vom von de del d ";
@@ -78,13 +78,58 @@ const SAYS_ABOUT: u8 = 1 << 5;
 const IS_TO_LEARN: u8 = 1 << 6;
 const IS_CIRCUMSTANCE: u8 = 1 << 7;
 
+/// Whether a word says whose a thing is: "my".
+pub(in crate::search) fn is_whose(word: &str) -> bool {
+    ROLES.get(word).is_some_and(|roles| roles & IS_WHOSE != 0)
+}
+
 fn plays(token: &Token, role: u8) -> bool {
     ROLES.get(token.normal).is_some_and(|roles| roles & role != 0)
+}
+
+/// Whether two bare words are a thing of everyday life that only begins or ends like a topic: "apple pie", "rust removal",
+/// "music charts". What is near is offered instead.
+pub(super) fn is_another_thing(index: &Index, question: &Tokens, chosen: &[Group]) -> bool {
+    // Who wants "some Java content" asks for it.
+    let says_nothing = |token: &&Token| {
+        token.stop && !matches!(token.normal, "any" | "some" | "for")
+            || matches!(token.normal, "tell" | "make" | "making" | "thanks")
+    };
+    let before = question.all.iter().take_while(says_nothing).count();
+    let behind = question.all.iter().rev().take_while(says_nothing).count();
+    let [group] = chosen else { return false };
+    // "Tell me about privacy curtains"
+    let bare = question.all.get(before..question.all.len().saturating_sub(behind)).unwrap_or_default();
+    let [first, second] = bare else { return false };
+    if before + behind > 0 && (is_asked_for(question, before) || is_asked_for(question, before + 1)) {
+        return false;
+    }
+    let best = group.best();
+    let Target::Topic(topic) = best.target else { return false };
+    let label = matches!(best.name, None | Some(0));
+    let (met, other) = match group.mask >> before {
+        1 => (first, second),
+        // "Gloomy Python" is still about Python.
+        2 if !label && !adjective::says_how(first.normal) => (second, first),
+        _ => return false,
+    };
+    let says_nothing = other.stop || other.request || other.category;
+    let letter = met.normal.chars().count() == 1;
+    if says_nothing || !is_english(other.normal) || !letter && !is_english(met.normal) {
+        return false;
+    }
+    // What stands before says of which kind it is; there a term that some other topic has says nothing.
+    let names = |kind| group.mask >> before == 1 || !matches!(kind, NameKind::Tool | NameKind::Related);
+    let least = if letter { WORD_BESIDE_A_LETTER } else { WORD_OF_THE_FIELD };
+    !is_said_of(index, topic, other, names, least)
 }
 
 /// Whether all that a sentence has of topics is one plain word, in company of things that no topic is about.
 pub(super) fn is_everyday(index: &Index, question: &Tokens, chosen: &[Group]) -> bool {
     let [group] = chosen else { return false };
+    if group.is_plain_title(question) {
+        return is_said_of_something(question, group.mask);
+    }
     let (Target::Topic(topic), at) = (group.best().target, group.mask.trailing_zeros() as usize) else {
         return false;
     };
@@ -97,6 +142,16 @@ pub(super) fn is_everyday(index: &Index, question: &Tokens, chosen: &[Group]) ->
     }
     let sentence = Sentence { index, question, at, topic, qualifies: index.is_qualifier(topic) };
     (0..question.all.len()).any(|other| sentence.is_of_everyday_life(other))
+}
+
+/// Whether a plain word that is a title elsewhere stands in a sentence about other things: "check your syntax".
+fn is_said_of_something(question: &Tokens, title: u64) -> bool {
+    let shows = question.classes().iter().any(|class| class.show);
+    let others = question.all.iter().enumerate().filter(|(at, _)| title & (1 << at) == 0);
+    !shows
+        && others
+            .into_iter()
+            .any(|(_, token)| is_content(token) && !token.category && is_english(token.normal))
 }
 
 /// A word of a dictionary of one of the languages people ask in.
@@ -153,13 +208,38 @@ impl Sentence<'_> {
         let manner = says("in") && !says("the") && !has(IS_WHOSE);
         let asked =
             self.at > 0 && COPULAS.contains(&self.word(self.at - 1).normal) && !has(SAYS_ABOUT | IS_OF);
+        // "Hardware for my kitchen cabinets", "there is rust on my car"
+        if has(IS_WHOSE) && (self.is_at_home(other) || self.is_there()) || self.is_there() && has(IS_ARTICLE)
+        {
+            return true;
+        }
         let bound = determined || english && has(IS_OF);
         bound && !manner && !asked && is_plain(self.word(other).normal) && !between(SETS_APART)
+    }
+
+    /// Whether two things in a row, neither of the field, say more than whose shop or homework it is.
+    fn is_at_home(&self, thing: usize) -> bool {
+        thing + 1 < self.question.all.len()
+            && self.question.follows(thing + 1)
+            && self.is_thing(thing + 1)
+            && is_head_noun(self.index, self.topic, self.word(self.at))
+    }
+
+    /// Whether the sentence says that something is there: "there is rust on my car", "hay una nube en el cielo".
+    fn is_there(&self) -> bool {
+        let back = |by: usize| self.at.checked_sub(by).map_or("", |at| self.word(at).normal);
+        let is = |by: usize| back(by + 1) == "there" && matches!(back(by), "is" | "are" | "was" | "s");
+        let article = matches!(back(1), "un" | "una" | "um" | "uma");
+        is(1) || is(2) || article && matches!(back(2), "hay" | "habia" | "tem" | "ha" | "tenia")
     }
 
     /// Whether a word is an ordinary noun that tells nothing of any topic.
     fn is_thing(&self, at: usize) -> bool {
         let token = self.word(at);
+        // "The design of everyday things": what stands before "things" is no thing.
+        if self.question.all.get(at + 1).is_some_and(|next| matches!(next.normal, "things" | "stuff")) {
+            return false;
+        }
         let plain =
             if self.question.is_english() { is_plain(token.normal) } else { !is_only_a_name(token.normal) };
         is_content(token)

@@ -61,6 +61,8 @@ struct Met {
     kind: MatchKind,
     /// Places in the question, in the order of the name.
     order: Vec<usize>,
+    /// The last word of the name that is there.
+    word: Option<TermIx>,
     all: bool,
     /// Some word tells the name apart.
     discriminative: bool,
@@ -81,6 +83,7 @@ impl Met {
             mask: 0,
             kind: MatchKind::Exact,
             order: Vec::new(),
+            word: None,
             all: true,
             discriminative: false,
             unique: false,
@@ -94,6 +97,7 @@ impl Met {
         self.share += stats.idf * candidate.similarity;
         self.mask |= 1 << at;
         self.order.push(at);
+        self.word = Some(candidate.word);
         self.kind = self.kind.max(candidate.kind);
         let token = &question.all[at];
         let long = token.normal.chars().count() >= LONG_WORD;
@@ -177,7 +181,9 @@ fn part(index: &Index, question: &Tokens, name: NameIx, met: &Met) -> Option<Mat
         let given = is_person
             && word.chars().count() >= LONG_WORD
             && index.words_of(name).first().is_some_and(|first| index.text(*first) == word);
-        if is_common_noun(word) && !given {
+        // Nor does a slip of one: "óxido" is no Oxide and Friends.
+        let meant = met.word.map_or(word, |word| index.text(word));
+        if (is_common_noun(word) || met.kind.is_guess() && is_common_noun(meant)) && !given {
             return None;
         }
     }

@@ -1,6 +1,6 @@
 //! Rows of words that are a name once the spaces are gone, or a misspelt name. Looks at no word alone.
 
-use super::tokens::Tokens;
+use super::tokens::{Token, Tokens};
 use super::{Match, interpretation};
 use crate::search::index::{Index, NameIx};
 use crate::search::weights::{
@@ -22,10 +22,10 @@ pub(super) fn collect(index: &Index, question: &Tokens, found: &mut Vec<Match>) 
             }
             compact.push_str(tokens[end].normal);
             let row = &tokens[start..=end];
-            if !all_grammar && row.iter().all(|token| token.stop) {
+            if !all_grammar && row.iter().all(|token| token.stop) || matches!(row, [one] if one.verb) {
                 continue;
             }
-            let names = index.with_compact_form(&compact);
+            let names = if joins_preposition(index, row) { &[] } else { index.with_compact_form(&compact) };
             found.extend(names.iter().map(|name| Match {
                 mask: mask(start, end),
                 interpretation: interpretation(index, *name, 1.0, MatchKind::Exact),
@@ -44,6 +44,13 @@ pub(super) fn collect(index: &Index, question: &Tokens, found: &mut Vec<Match>) 
             }
         }
     }
+}
+
+/// "To ML" is no TOML: a preposition belongs to no name whose rest is one itself.
+fn joins_preposition(index: &Index, row: &[Token]) -> bool {
+    let of_topics = |word| index.stats_of(word).in_topics > 0;
+    matches!(row, [to, topic] if matches!(to.normal, "to" | "of" | "at" | "as" | "is")
+        && index.word(topic.normal).is_some_and(of_topics))
 }
 
 /// Whether a row of words that is a name means only that: in a sentence the words must be the name's own, and more than topics.

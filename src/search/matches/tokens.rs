@@ -1,18 +1,20 @@
 //! The words of a wish, how much each counts, and which words of the vocabulary each may stand for.
 
 mod candidates;
+mod verbs;
+mod weights;
 
 use crate::search::weights::{
     LONG_QUESTION, MOST_SPELLINGS, MOST_SPELLINGS_IF_LONG, SENTENCE_CONTENT_WORDS, SENTENCE_STOP_WORDS,
     SHORTEST_BEFORE_SHOW, SHORTEST_MISSPELT,
 };
 use candidates::candidates;
+use verbs::{is_done, is_going, is_verb_here};
 
-use crate::search::index::adjective;
-use crate::search::index::english::{is_common_noun, is_english};
+use crate::search::index::english::is_english;
 use crate::search::index::{Index, TermIx};
 use crate::search::query::language::{ENGLISH, LanguageSet};
-use crate::search::query::stopwords::{self, is_nearly_category_word};
+use crate::search::query::stopwords;
 use crate::search::query::{Query, everyday};
 use crate::search::{MatchKind, Target};
 use crate::text::LONGEST_WORD;
@@ -40,6 +42,8 @@ pub(in crate::search) struct Token<'q> {
     pub(in crate::search) place: usize,
     /// Belongs to grammar: never meaningful alone.
     pub(in crate::search) stop: bool,
+    /// What somebody does, and no name that is spelt so: "react to my message".
+    pub(in crate::search) verb: bool,
     /// Only asks or praises: meaningful only where nothing else is.
     pub(in crate::search) request: bool,
     /// Says what sort of thing is meant.
@@ -70,47 +74,10 @@ impl<'q> Tokens<'q> {
         let words: Vec<&str> = places.iter().map(|place| query.tokens[*place].normal.as_str()).collect();
         let mut spellings = if words.len() > LONG_QUESTION { MOST_SPELLINGS_IF_LONG } else { MOST_SPELLINGS };
         let mut tokens = Vec::with_capacity(words.len());
-        for (at, (typed, place)) in words.iter().copied().zip(places).enumerate() {
-            let normal = without_show(index, typed);
-            let class = if normal == typed { query.classes[*place] } else { stopwords::class(normal) };
-            let goes = is_going(index, &words, at);
-            let verb = goes || is_verb_here(&words, at);
-            let request = class.request && (verb || !index.is_label(normal));
-            let exact = index.word(normal);
-            let unknown = exact.is_none()
-                && !class.stop
-                && !request
-                && normal.len() <= LONGEST_WORD
-                && !normal.bytes().all(|byte| byte.is_ascii_digit())
-                && !is_english(normal)
-                && everyday::languages_of(normal) == LanguageSet::NONE;
-            let may_spell = unknown && spellings > 0;
-            spellings -= usize::from(may_spell);
-            let mut candidates = if class.stop {
-                Vec::new()
-            } else {
-                candidates(index, normal, exact, may_spell, class.category)
-            };
-            if goes {
-                candidates.clear();
-            } else if request {
-                // "Recommend" asks; recommender systems are named otherwise.
-                candidates.retain(|candidate| candidate.kind == MatchKind::Exact);
-            } else if query.languages != ENGLISH {
-                // A word of another language is not two slips away from one of the catalog's.
-                let one_slip = |word| strsim::osa_distance(normal, index.text(word)) < 2;
-                candidates.retain(|one| one.kind != MatchKind::Misspelt || one_slip(one.word));
-            }
-            tokens.push(Token {
-                normal,
-                place: *place,
-                stop: class.stop,
-                request,
-                category: class.category,
-                unknown,
-                may_be_slip: exact.is_none() && !class.stop && !request && long_enough(normal),
-                candidates,
-            });
+        for (at, place) in places.iter().enumerate() {
+            let token = token(index, query, &words, at, *place, spellings > 0);
+            spellings = spellings.saturating_sub(usize::from(token.unknown));
+            tokens.push(token);
         }
         let stop = tokens.iter().filter(|token| token.stop || token.request).count();
         let content = tokens.len() - stop;
@@ -253,45 +220,61 @@ impl<'q> Tokens<'q> {
         let (from, to) = (place(ends(before).1), place(ends(after).0));
         from < to && self.query.has_only_comma(from + 1, to)
     }
-
-    /// What each word counts if it is not understood.
-    pub(in crate::search) fn weights(&self, index: &Index) -> Vec<f32> {
-        let grammar_only = self.all.iter().all(|token| token.stop || token.request);
-        let mut seen = std::collections::HashSet::new();
-        let weights = &index.weights;
-        let shows = self.all.iter().any(|token| stopwords::class(token.normal).show);
-        let weight = |(at, token): (usize, &Token<'q>)| {
-            let repeated = !seen.insert(token.normal);
-            if token.stop || repeated || token.request && !grammar_only {
-                return 0.0;
-            }
-            let common = index.word(token.normal).is_some_and(|word| {
-                let stats = index.stats_of(word);
-                stats.in_topics == 0 && stats.in_names > index.common()
-            });
-            let number = token.normal.bytes().all(|byte| byte.is_ascii_digit());
-            // "Semaine" in a French question says as little as "week" in an English one.
-            let everyday = self.query.languages.meets(everyday::commonest_in(token.normal));
-            let kind = token.category || token.unknown && is_nearly_category_word(token.normal);
-            let exact = token.candidates.iter().any(|one| one.kind == MatchKind::Exact);
-            let foreign = everyday::languages_of(token.normal) != LanguageSet::NONE;
-            let how = shows && !exact && adjective::says_how(token.normal)
-                || !exact && foreign && self.follows(at + 1) && self.is_of_shows(at + 1);
-            if common || number || kind || everyday || how {
-                weights.common_word
-            } else if self.sentence {
-                weights.unknown_word_in_sentence
-            } else {
-                weights.unknown_word
-            }
-        };
-        self.all.iter().enumerate().map(weight).collect()
-    }
 }
 
 /// The first and the last of a set of tokens.
 pub(in crate::search) fn ends(mask: u64) -> (usize, usize) {
     (mask.trailing_zeros() as usize, 63_usize.saturating_sub(mask.leading_zeros() as usize))
+}
+
+/// What one word of a wish is, and what it may stand for.
+fn token<'q>(
+    index: &Index,
+    query: &Query,
+    words: &[&'q str],
+    at: usize,
+    place: usize,
+    spells: bool,
+) -> Token<'q> {
+    let typed = words[at];
+    let normal = without_show(index, typed);
+    let class = if normal == typed { query.classes[place] } else { stopwords::class(normal) };
+    let goes = is_going(index, words, at);
+    let does = goes || is_verb_here(words, at);
+    let request = class.request && (does || !index.is_label(normal));
+    let exact = index.word(normal);
+    let verb = goes || exact.is_some_and(|word| is_done(index, query, place, word));
+    let unknown = exact.is_none()
+        && !class.stop
+        && !request
+        && normal.len() <= LONGEST_WORD
+        && !normal.bytes().all(|byte| byte.is_ascii_digit())
+        && !is_english(normal)
+        && everyday::languages_of(normal) == LanguageSet::NONE;
+    let mut found = if class.stop || verb {
+        Vec::new()
+    } else {
+        candidates(index, normal, exact, unknown && spells, class.category)
+    };
+    if request {
+        // "Recommend" asks; recommender systems are named otherwise.
+        found.retain(|candidate| candidate.kind == MatchKind::Exact);
+    } else if query.languages != ENGLISH {
+        // A word of another language is not two slips away from one of the catalog's.
+        let one_slip = |word| strsim::osa_distance(normal, index.text(word)) < 2;
+        found.retain(|one| one.kind != MatchKind::Misspelt || one_slip(one.word));
+    }
+    Token {
+        normal,
+        place,
+        stop: class.stop || verb,
+        verb,
+        request,
+        category: class.category,
+        unknown,
+        may_be_slip: exact.is_none() && !class.stop && !request && long_enough(normal),
+        candidates: found,
+    }
 }
 
 /// What a compound of "podcast" is about: "Linuxpodcasts", "Sicherheitspodcast". Such a word that is itself a name stays whole.
@@ -306,35 +289,6 @@ fn without_show<'w>(index: &Index, word: &'w str) -> &'w str {
     // German joins nouns by an "s".
     let bare = about.strip_suffix('s').filter(|bare| index.word(bare).is_some());
     bare.filter(|_| index.word(about).is_none()).unwrap_or(about)
-}
-
-/// Words before and after which a word is what somebody does: "to go", "we go", "go home".
-const BEFORE_VERBS: [&str; 12] =
-    ["to", "i", "we", "you", "they", "lets", "can", "will", "should", "must", "could", "would"];
-const AFTER_VERBS: [&str; 8] = ["to", "into", "through", "over", "home", "back", "wrong", "ahead"];
-
-/// Whether a word stands where sentences have their verb.
-fn is_verb_here(words: &[&str], at: usize) -> bool {
-    let is_one_of = |word: Option<&&str>, list: &[&str]| word.is_some_and(|word| list.contains(word));
-    let before = at.checked_sub(1).and_then(|at| words.get(at));
-    is_one_of(before, &BEFORE_VERBS) || is_one_of(words.get(at + 1), &AFTER_VERBS)
-}
-
-/// "Go fishing" is what somebody does; "go testing" is about Go, because testing is a word of topics.
-fn is_going(index: &Index, words: &[&str], at: usize) -> bool {
-    let of_topics = |word: &&str| index.word(word).is_some_and(|word| index.stats_of(word).in_topics > 0);
-    let doing = words.get(at + 1).filter(|next| next.ends_with("ing") && is_common_noun(next));
-    // "Go for a walk"
-    let away = matches!(
-        words.get(at + 1..),
-        Some(
-            ["for", "a" | "an", ..]
-                | ["with", "the", ..]
-                | ["home" | "away" | "back", ..]
-                | ["to", "the" | "sleep" | "bed" | "school", ..]
-        )
-    );
-    words[at] == "go" && (away || doing.is_some_and(|doing| !of_topics(doing)))
 }
 
 /// Whether a word may be misspelt at all.

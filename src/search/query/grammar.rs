@@ -27,6 +27,8 @@ pub(super) enum Marker {
     LikeBefore,
     /// What follows is somebody's name.
     Person,
+    /// What follows is known already: wished for only where nothing else is, and then for those who know it so well.
+    Known(Option<Level>),
     /// Made for this level.
     Level(Level),
     /// Anything but difficult.
@@ -116,6 +118,19 @@ pub(super) const SPEAKERS: [&str; 12] =
 pub(super) const CONTRAST: [&str; 12] = [
     "but", "aber", "pero", "mais", "mas", "sondern", "lieber", "rather", "instead", "however", "sino",
     "plutot",
+];
+/// Words behind what somebody knows or does with which another wish begins: "a Java developer who …", "moving to …".
+pub(super) const GOES_ON: [&str; 10] = [
+    "who",
+    "moving",
+    "switching",
+    "transitioning",
+    "now",
+    "jetzt",
+    "ahora",
+    "agora",
+    "maintenant",
+    "wechsle",
 ];
 /// Words that compare, where the name of a show follows.
 pub(super) const AS: [&str; 5] = ["como", "wie", "tipo", "igual", "genre"];

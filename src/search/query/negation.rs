@@ -5,6 +5,25 @@ use super::language;
 use super::parser::{Break, LONGEST_NAME, Parser, Scope};
 
 impl Parser<'_> {
+    /// Does what a phrase says that leaves something out.
+    pub(super) fn deny(&mut self, at: usize, length: usize, marker: Marker) {
+        let ends = self.ends_clause(at + length);
+        if marker == Marker::ExcludeBefore {
+            let denied = self.scope == Scope::Wanted && self.exclude_before(at);
+            if !denied && self.words[at..at + length].contains(&"nicht") && !ends {
+                self.exclude(true, false);
+            }
+        } else if ends {
+            // "No, I meant Rust" answers; it leaves nothing out.
+            if self.denies_before(at, length) {
+                self.exclude_before(at);
+            }
+        } else {
+            let bare = length == 1 && !matches!(self.words[at], "not" | "nicht") && self.classes[at].stop;
+            self.exclude(length > 1 || !self.classes[at].stop, bare);
+        }
+    }
+
     /// "-java", "non-Apple" and "Apple-free" leave out one name, as in a search engine; how many words that took.
     pub(super) fn by_sign(&mut self, at: usize) -> Option<usize> {
         if let Some(length) = self.behind_minus(at) {
@@ -76,8 +95,8 @@ impl Parser<'_> {
     }
 
     /// How many words the longest name has that begins at a place.
-    fn name_from(&self, at: usize) -> Option<usize> {
-        let most = LONGEST_NAME.min(self.words.len() - at);
+    pub(super) fn name_from(&self, at: usize) -> Option<usize> {
+        let most = LONGEST_NAME.min(self.words.len().saturating_sub(at));
         (1..=most).rev().find(|length| self.is_name(at, at + length))
     }
 

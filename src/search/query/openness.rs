@@ -146,61 +146,17 @@ const LEAVES_OPEN: [[&str; 2]; 21] = [
 /// Words before where one is.
 const IN_THE: [&str; 8] = ["in", "at", "im", "en", "dans", "no", "na", "beim"];
 
+/// Words before what one does meanwhile: "to fall asleep", "zum Kochen", "para dormir".
+const TO_DO: [&str; 6] = ["to", "for", "zum", "para", "pra", "pour"];
+
 /// Where people are and what they do while they listen; behind "for the" or "in the" it is no topic.
-const MEANWHILE: [&str; 52] = [
-    "gym",
-    "car",
-    "commute",
-    "train",
-    "bus",
-    "plane",
-    "flight",
-    "drive",
-    "walk",
-    "run",
-    "jog",
-    "road",
-    "trip",
-    "ride",
-    "shower",
-    "bath",
-    "kitchen",
-    "weekend",
-    "evening",
-    "morning",
-    "night",
-    "bed",
-    "dishes",
-    "workout",
-    "airport",
-    "bahn",
-    "zug",
-    "auto",
-    "fahrt",
-    "weg",
-    "wochenende",
-    "abend",
-    "sport",
-    "kuche",
-    "flug",
-    "urlaub",
-    "gimnasio",
-    "coche",
-    "carro",
-    "tren",
-    "avion",
-    "viaje",
-    "fin",
-    "noche",
-    "voiture",
-    "route",
-    "trajet",
-    "soir",
-    "academia",
-    "onibus",
-    "trem",
-    "viagem",
-];
+const MEANWHILE: &str = "gym car commute train bus plane flight drive walk run jog road trip ride shower bath kitchen \
+weekend evening morning night bed dishes workout airport bahn zug auto fahrt weg wochenende abend \
+sport kuche flug urlaub gimnasio coche carro tren avion viaje fin noche voiture route trajet soir \
+academia onibus trem viagem sleep asleep cooking cleaning chores jogging running driving walking \
+ironing gardening einschlafen schlafen kochen putzen joggen laufen spazieren bugeln abwaschen \
+autofahren dormir cocinar correr limpiar pasear conducir entrenar platos cuisiner courir menage \
+vaisselle cozinhar limpar treinar caminhar louca dirigir";
 
 /// Whether some words ask for something, whatever it may be about. They may say more beside.
 pub(super) fn asks(words: &[&str], classes: &[WordClass], counted: bool) -> bool {
@@ -213,7 +169,7 @@ pub(super) fn asks(words: &[&str], classes: &[WordClass], counted: bool) -> bool
     one_of(&ASKS)
         || words.len() > 1 && classes.iter().any(|class| class.show)
         || matches!(words, ["podcasts"])
-        || (something || one_of(&SHOULD)) && request
+        || (something || one_of(&SHOULD) && one_of(&WHICH)) && request
         || something && (0..words.len()).all(says_nothing)
         || one_of(&WHICH) && (one_of(&ADVICE) || request && (0..words.len()).all(says_nothing))
         || counted && one_of(&grammar::TOP)
@@ -252,20 +208,46 @@ fn asks_podpick(words: &[&str]) -> bool {
     ABOUT_ITSELF.iter().any(|beginning| words.starts_with(beginning))
 }
 
+/// Words that say how much of a mood: "something really gloomy", "algo más tranquilo".
+const HOW_MUCH: [&str; 18] = [
+    "really", "very", "a", "bit", "more", "super", "pretty", "and", "muy", "mas", "y", "sehr", "richtig",
+    "und", "tres", "et", "muito", "mais",
+];
+
+/// Whether words between one that leaves open what is wished for and a word of content leave that a mood: "something
+/// relaxing", "quelque chose de drôle".
+pub(super) fn is_mood(before: &[&str], classes: &[WordClass]) -> bool {
+    let Some(open) = before.iter().rposition(|word| SOMETHING.contains(word)) else { return false };
+    let says_nothing = |class: &WordClass| class.stop || class.request;
+    let of = |word: &&str| before[open] == "chose" && *word == "de";
+    classes.iter().all(says_nothing)
+        && before[open + 1..].iter().all(|word| HOW_MUCH.contains(word) || of(word))
+}
+
+/// Whether something is wished for at all; "go for a walk" wishes for nothing.
+pub(super) fn wishes(words: &[&str], classes: &[WordClass]) -> bool {
+    let request = |(class, word): (&WordClass, &&str)| class.show || class.request && *word != "go";
+    leaves_open(words) || classes.iter().zip(words).any(request)
+}
+
 /// Whether some word leaves open what is wished for: "something".
 pub(super) fn leaves_open(words: &[&str]) -> bool {
     words.iter().any(|word| SOMETHING.contains(word))
 }
 
+fn is_meanwhile_word(word: &str) -> bool {
+    MEANWHILE.split_whitespace().any(|one| one == word)
+}
+
 /// Whether words from a place on only say where one is or what one does: "for the gym".
 pub(super) fn is_meanwhile(words: &[&str], classes: &[WordClass]) -> bool {
-    let says_where = |word: &str| MEANWHILE.contains(&word);
+    let says_where = |word: &str| is_meanwhile_word(word);
     let says_nothing = |class: &WordClass| class.stop || class.request;
     words.iter().any(|word| says_where(word))
         && words
             .iter()
             .zip(classes)
-            .all(|(word, class)| says_where(word) || says_nothing(class) || *word == "furs")
+            .all(|(word, class)| says_where(word) || says_nothing(class) || matches!(*word, "furs" | "fall"))
 }
 
 /// From where on some words say what one does meanwhile: "for a road trip", "while cooking". "For kids" says who listens.
@@ -275,8 +257,10 @@ pub(super) fn occasion(words: &[&str]) -> Option<usize> {
         grammar::WHILE.contains(&words[*at])
             || words[*at] == "furs"
             || grammar::FOR.contains(&words[*at]) && next.is_some_and(|word| grammar::ARTICLES.contains(word))
+            || TO_DO.contains(&words[*at])
+                && words.iter().skip(at + 1).take(2).any(|word| is_meanwhile_word(word))
             || IN_THE.contains(&words[*at])
-                && words.iter().skip(at + 1).take(2).any(|word| MEANWHILE.contains(word))
+                && words.iter().skip(at + 1).take(2).any(|word| is_meanwhile_word(word))
     };
     (0..words.len()).find(begins)
 }

@@ -4,12 +4,14 @@ mod content;
 mod languages;
 mod lengths;
 mod likeness;
+mod limits;
 mod senses;
 
 use super::Names;
 use super::grammar::{self, Marker};
 use super::language::{self, LanguageSet};
-use super::stopwords::WordClass;
+use super::stopwords::{self, WordClass};
+use crate::catalog::Level;
 use crate::search::constraints::Constraints;
 use crate::text::Token;
 
@@ -23,6 +25,7 @@ pub(super) enum Scope {
     Excluded,
     Like,
     Person,
+    Known,
 }
 
 /// What is not wished for.
@@ -61,8 +64,35 @@ pub(super) struct Parser<'p> {
     pub(super) like: Vec<usize>,
     pub(super) person: Vec<usize>,
     pub(super) person_phrase: Vec<usize>,
+    pub(super) known: Vec<usize>,
+    pub(super) known_so_well: Option<Level>,
     pub(super) level_words: Vec<usize>,
     pub(super) constraints: Constraints,
+}
+
+impl<'p> Parser<'p> {
+    pub(super) fn new(text: &'p str, tokens: &'p [Token], catalog: &'p dyn Names) -> Self {
+        Self {
+            text,
+            tokens,
+            words: tokens.iter().map(|token| token.normal.as_str()).collect(),
+            classes: tokens.iter().map(|token| stopwords::class(&token.normal)).collect(),
+            breaks: breaks(text, tokens),
+            catalog,
+            scope: Scope::Wanted,
+            wanted: Vec::new(),
+            excluded: Vec::new(),
+            clause: 0,
+            clause_before: 0,
+            like: Vec::new(),
+            person: Vec::new(),
+            person_phrase: Vec::new(),
+            known: Vec::new(),
+            known_so_well: None,
+            level_words: Vec::new(),
+            constraints: Constraints::default(),
+        }
+    }
 }
 
 impl Parser<'_> {
@@ -106,46 +136,19 @@ impl Parser<'_> {
     /// Does what a phrase says.
     fn mark(&mut self, at: usize, length: usize, marker: Marker, languages: LanguageSet) -> usize {
         match marker {
-            // "No" is "in the" in Portuguese, and "I'd like" compares nothing.
+            // "No" is "in the" in Portuguese.
             Marker::Exclude if self.words[at] == "no" && languages == language::PORTUGUESE => self.add(at),
-            Marker::Exclude if self.ends_clause(at + length) => {
-                // "No, I meant Rust" answers; it leaves nothing out.
-                if self.denies_before(at, length) {
-                    self.exclude_before(at);
-                }
-            }
-            Marker::ExcludeBefore => {
-                let denied = self.scope == Scope::Wanted && self.exclude_before(at);
-                if !denied && self.words[at..at + length].contains(&"nicht") && !self.ends_clause(at + length)
-                {
-                    self.exclude(true, false);
-                }
-            }
-            Marker::Like if self.is_would(at) => {}
-            Marker::Exclude => {
-                let bare = length == 1 && !matches!(self.words[at], "not" | "nicht") && self.classes[at].stop;
-                self.exclude(length > 1 || !self.classes[at].stop, bare);
-            }
-            // "All languages but Java"
-            Marker::Include if self.words[at] == "but" && length == 1 && self.all_before(at) => {
-                self.exclude(true, false);
-            }
-            Marker::Like => self.scope = Scope::Like,
-            // "Similar Darknet Diaries"; a topic behind it stays a topic.
-            Marker::LikeBefore if length == 1 && self.begins_content(at + length) => self.scope = Scope::Like,
-            // "Similar podcasts about Rust" are like nothing that went before.
-            Marker::LikeBefore
-                if length == 1 && self.classes[at].request && !self.ends_clause(at + length) =>
-            {
-                self.add(at);
-            }
-            Marker::LikeBefore => {
-                self.like.append(&mut self.wanted);
-                self.like.sort_unstable();
-            }
+            Marker::Exclude | Marker::ExcludeBefore => self.deny(at, length, marker),
+            Marker::Like | Marker::LikeBefore | Marker::LikeTitle => self.compare(at, length, marker),
+            Marker::Meets => self.meets(at, length),
             Marker::Person => {
                 self.scope = Scope::Person;
                 self.person_phrase.extend(at..at + length);
+            }
+            Marker::Known(level) => return length + self.knows(at, length, level),
+            // "All languages but Java"
+            Marker::Include if self.words[at] == "but" && length == 1 && self.all_before(at) => {
+                self.exclude(true, false);
             }
             Marker::Include => {
                 if self.scope != Scope::Wanted && self.has_content() {
@@ -159,56 +162,8 @@ impl Parser<'_> {
             }
             Marker::Plain => {}
             Marker::Degree => return length + self.property(at + length),
-            Marker::LikeTitle => match self.title_before(at).filter(|_| self.ends_phrase(at + length)) {
-                Some(start) => self.compare_to(start),
-                None => (at..at + length).for_each(|at| self.add(at)),
-            },
-            Marker::Meets => self.meets(at, length),
             Marker::AtMost | Marker::AtLeast => return self.bound(at, length, marker),
-            Marker::Length(length) if self.scope == Scope::Excluded && self.only_degree() => {
-                // "Not too long" leaves nothing out.
-                self.excluded.pop();
-                self.scope = Scope::Wanted;
-                self.limit_length(length.complement());
-            }
-            _ if self.scope == Scope::Excluded || self.stands_beside(at, length) => {
-                let bare = self.scope == Scope::Excluded && !self.has_content();
-                (at..at + length).for_each(|at| self.add(at));
-                // "Nothing for beginners on Rust" leaves out a level, not Rust.
-                let next = self.words.get(at + length);
-                if bare
-                    && matches!(marker, Marker::Level(_))
-                    && !next.is_some_and(|next| grammar::OR.contains(next))
-                {
-                    self.scope = Scope::Wanted;
-                }
-            }
-            // "Becoming a senior" is no level of a show.
-            Marker::Level(_) if length == 1 && self.words[at] == "senior" && !self.people_behind(at) => {
-                self.add(at);
-            }
-            Marker::Level(level) => {
-                self.constraints.level.get_or_insert(level);
-                self.level_words.extend(at..at + length);
-                return length + self.audience(at, length);
-            }
-            Marker::Easy => self.constraints.easy = true,
-            Marker::Length(length) if self.is_turned_around(at) => {
-                // "Less" says nothing else.
-                self.wanted.pop_if(|last| *last + 1 == at && grammar::LESS.contains(&self.words[*last]));
-                self.limit_length(length.complement());
-            }
-            Marker::Length(length) => self.limit_length(Some(length)),
-            // "Hi all, new member"
-            Marker::Fresh if length == 1 && self.words[at] == "new" && !self.is_new_for_all(at) => {}
-            Marker::Fresh => self.constraints.fresh = true,
-            // "Active learning" is a topic.
-            Marker::Active if self.begins_topic(at) => self.add(at),
-            Marker::Active => self.constraints.active = true,
-            Marker::One => {
-                self.constraints.count.get_or_insert(1);
-            }
-            Marker::Episodes => self.constraints.episodes = true,
+            _ => return self.limit(at, length, marker),
         }
         length
     }
@@ -224,6 +179,16 @@ impl Parser<'_> {
             Scope::Wanted => self.wanted.push(at),
             Scope::Like => self.like.push(at),
             Scope::Person => self.person.push(at),
+            Scope::Known => {
+                // "I know Python and want to learn Rust"
+                let goes_on = self.classes[at].request || grammar::GOES_ON.contains(&self.words[at]);
+                if goes_on && self.has_content() {
+                    self.scope = Scope::Wanted;
+                    self.wanted.push(at);
+                } else {
+                    self.known.push(at);
+                }
+            }
             // A scope of exclusion begins with an exclusion.
             Scope::Excluded => self.excluded.last_mut().into_iter().for_each(|one| one.words.push(at)),
         }
@@ -246,7 +211,7 @@ impl Parser<'_> {
 }
 
 /// How the text breaks off before each word.
-pub(super) fn breaks(text: &str, tokens: &[Token]) -> Vec<Break> {
+fn breaks(text: &str, tokens: &[Token]) -> Vec<Break> {
     let mut last = 0;
     tokens
         .iter()

@@ -7,7 +7,16 @@ use crate::text::Token;
 
 /// What is typed for which word, by language.
 const SHORT: [(LanguageSet, &[(&str, &str)]); 5] = [
-    (ENGLISH, &[("eng", "engineering"), ("engs", "engineers"), ("engr", "engineer"), ("smth", "something")]),
+    (
+        ENGLISH,
+        &[
+            ("eng", "engineering"),
+            ("engs", "engineers"),
+            ("engr", "engineer"),
+            ("smth", "something"),
+            ("sth", "something"),
+        ],
+    ),
     (
         GERMAN,
         &[

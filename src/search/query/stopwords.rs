@@ -132,6 +132,7 @@ programming coder coders coding code app apps application applications program p
 tutorial tutorials course courses class classes guide guides tips tricks basics fundamentals introduction intro overview
 advanced intermediate question questions problem problems issue issues practice practices example examples experience experiences story
 stories field industry world community beginner beginners expert experts professional professionals
+resource resources material materials info content
 deep dive dives daily weekly modern practical general technical lesson lessons insight insights trends trend discussion
 discussions conversation conversations perspective perspectives ecosystem
 lenguaje linguagem sprache langage entwickler desarrollador desarrolladores desenvolvedor desenvolvedores developpeur

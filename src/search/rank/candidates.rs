@@ -53,6 +53,9 @@ impl Candidates {
             for one in &segment.interpretations {
                 scores.add_target(catalog, index, one.target);
             }
+            for at in &segment.titled {
+                scores.raise_found(Subject::Podcast(*at), index.weights.titled);
+            }
             if let ([only], [segment]) = (segment.interpretations.as_slice(), wishes.as_slice())
                 && let Target::Topic(topic) = only.target
                 && segment.in_title.is_empty()

@@ -47,6 +47,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |no fuss|no strings attached|no need|no big deal|no joke|or no|if not|never mind|never heard|never heard of|never ending|never too late|never stop
         |never know|i never|we never|you never|who never|have never|has never|had never|having never|never been|never had|never got|never really
         |as long as|so long as|long live|how long|how short|long time|for a long time|long ago|long term|long run|in the long run|long since|long overdue
+        |the rest of|rest of the|rest of my|the rest|rest assured
         |new to me|new to us|that isnt all|is not it|non stop|nonstop|non profit|non fiction",
     ),
     (
@@ -69,7 +70,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |i loved|i like|i liked|i enjoy|i enjoyed|i really like|i really liked|i really love|i really loved
         |i really enjoy|i really enjoyed|we love|we like|loved|enjoyed|fan of|fans of|replacement for|substitute for
         |resembling|people who like|people who love|i finished|i finished all of|finished all of|finished|caught up on|caught up with
-        |ran out of|already know|similar podcasts to|similar shows to|as good as
+        |ran out of|similar podcasts to|similar shows to|as good as
         |listened to all of|listened to all|listened to every|listened to everything by|heard all of|heard every|heard everything by|binged|binged all of|binge|binging|through with
         |something similar to|anything similar to|similar ones to|i miss|i really miss|version of|equivalent of|equivalent to|answer to|finished with|after|after listening to|after finishing|favorite is|favorites are|favourite is|favourites are|favorite show is|favourite show is|better than|what replaced|what has replaced|cross between|a cross between|mix between
         |mashup of|a mashup of|blend of|a blend of|combination of|a combination of|mix of|a mix of|mixture of|a mixture of",
@@ -108,6 +109,24 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |podcast with|podcasts with|podcast from|podcasts from|interviews of|interview of|interviewing",
     ),
     (
+        Marker::Known(None),
+        "i a|im a|i am a|i an|im an|i am an|ich bin|bin|soy|trabajo con|trabajo en|soy desarrollador|soy desarrollador de|soy desarrolladora de|soy programador|soy programador de
+        |soy programadora de|soy dev|soy dev de|je suis|suis dev|suis developpeur|suis developpeuse|je suis dev|je suis developpeur|je suis developpeuse
+        |sou|sou dev|sou dev de|sou desenvolvedor|sou desenvolvedor de|sou desenvolvedora de|sou programador|sou programador de|trabalho com",
+    ),
+    (
+        Marker::Known(Some(Level::Advanced)),
+        "i know|i already know|already know|i know how to use|i already know how to use|i speak|i good at|im good at|i am good at
+        |i fluent in|im fluent in|i am fluent in|i comfortable with|im comfortable with|i am comfortable with|i comfortable in|im comfortable in
+        |i proficient in|im proficient in|i am proficient in|i familiar with|im familiar with|i am familiar with|i mastered|ive mastered|i have mastered
+        |coming from|i coming from|im coming from|i am coming from|i come from|background in|background is in|i good with|im good with|i am good with
+        |kann schon|ich kann schon|kann bereits|ich kann bereits|ich kann gut|beherrsche|ich beherrsche|ich komme von|ich komme aus|komme von
+        |kenne schon|ich kenne schon|kenne mich aus mit|kenne mich gut aus mit|habe erfahrung mit|habe erfahrung in
+        |ya se|ya conozco|conozco|ya domino|domino|vengo de|vengo del|tengo experiencia en|tengo experiencia con|ya manejo
+        |connais deja|je connais deja|je connais|connais bien|maitrise|je maitrise|maitrise deja|je viens de|je viens du
+        |ja sei|ja conheco|conheco|ja domino|ja manjo de|manjo de|venho do|venho da|venho de|tenho experiencia em|tenho experiencia com",
+    ),
+    (
         Marker::Level(Level::Beginner),
         "for beginners|for a beginner|for absolute beginners|for complete beginners|for total beginners|beginner
         |beginners|newbie|newbies|noob|noobs|for newcomers|newcomer|newcomers|for starters|for dummies|for novices|novice
@@ -121,7 +140,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |no experience whatsoever with|complete beginner|absolute beginner|total beginner|complete newbie|total newbie|complete novice|never coded|never coded before
         |never programmed|never programmed before|never written code|never written any code|never done any coding|never done any programming|never done
         |getting into|get into|got into|picking up|just picked up|where do i start|where do i start with|where do i begin|where do i begin with|where to start
-        |where to begin|where should i start|where should i begin|how do i start|how to start|how do i get started|know nothing about|know nothing of|knows nothing about
+        |where to begin|where should i start|where should i begin|how do i start|how to start|how do i get started|know nothing about|know nothing of|i know nothing about|i know nothing of|i know very little about|i know little about|knows nothing about
         |crash course|crash course in|crash course on|eli5|explain like i five|explained simply|noob at|a noob at|im a noob at
         |know very little about|know little about|dont know anything about|do not know anything about|dont know the first thing about|no idea about|no clue about",
     ),
@@ -148,7 +167,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
     (
         Marker::Length(Length::Short),
         "short|shorter|quarter of an hour|a quarter of an hour|quarter hour|viertelstunde|eine viertelstunde|cuarto de hora|un cuarto de hora|quart heure|un quart heure|quarto de hora|um quarto de hora|quick|brief|bite sized|bitesized|bite size|on the short side|kurz|kurze|kurzer|kurzes|kurzen|corto|cortos
-        |corta|cortas|breve|breves|court|courts|courte|courtes|bref|curto|curtos|curta|curtas|rapido|rapidos",
+        |corta|cortas|cortito|cortitos|cortita|cortitas|curtinho|curtinhos|curtinha|breve|breves|court|courts|courte|courtes|bref|curto|curtos|curta|curtas|rapido|rapidos",
     ),
     (
         Marker::Length(Length::Commute),
@@ -235,7 +254,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
     (Include, "aber|aber mit|aber uber|aber zu|sondern|lieber|uber|mit|bitte|zeig mir|ich will|ich mochte|fur|zum thema|gib mir|gegebenenfalls|gegebenenfalls auch|eventuell|eventuell auch|gern|gerne|gern auch|gerne auch|notfalls|nur dass"),
     (
         Like,
-        "ahnlich wie|similar zu|similar wie|so etwas wie|sowas wie|so was wie|etwas wie|was wie|podcasts wie|podcast wie|sendungen wie|genau wie
+        "ahnlich wie|etwas ahnliches wie|was ahnliches wie|etwas ahnliches zu|was ahnliches zu|similar zu|similar wie|so etwas wie|sowas wie|so was wie|etwas wie|was wie|podcasts wie|podcast wie|sendungen wie|genau wie
         |ahnlich zu|ahnliches wie|ahnliche podcasts wie|im stil von|in der art von|nach art von|alternative zu
         |alternativen zu|wenn ich|wenn man|ich liebe|ich mag|mir gefallt|mehr wie|wer mag|ersatz fur|a la
         |nach|hore gern|hore gerne|ich hore gern|ich hore gerne|hore viel|lieblingspodcast ist|lieblingspodcasts sind|lieblingssendung ist|durch mit|fertig mit|wer gern|wer gerne|in richtung|in die richtung|in die richtung von|so richtung",
@@ -303,7 +322,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         |avancados|avancada|nivel avancado|para especialistas|para experientes|para experts|avance|avances|avancee
         |niveau avance|pour experts|pour les experts|pour confirmes|confirmes|pour les confirmes|chevronnes
         |pour developpeurs experimentes|experimentes|con experiencia en|com experiencia|para devs senior|para devs seniors|para desarrolladores senior|devs senior|devs seniors|desarrolladores senior|programadores senior
-        |pra devs senior|pra dev senior|para dev senior|dev senior|desenvolvedores senior|desenvolvedor senior|devs plenos e seniors|pour devs seniors|pour devs confirmes|devs confirmes|pour developpeurs confirmes|developpeurs confirmes|pour devs experimentes|fur senior entwickler|fur senior devs|senior entwickler",
+        |pra devs senior|pra dev senior|para dev senior|dev senior|desenvolvedores senior|desenvolvedor senior|devs plenos e seniors|pour devs seniors|pour developpeurs seniors|developpeurs seniors|pour devs confirmes|devs confirmes|pour developpeurs confirmes|developpeurs confirmes|pour devs experimentes|fur senior entwickler|fur senior devs|senior entwickler",
     ),
     // French
     (
@@ -330,7 +349,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
     ),
     (
         Like,
-        "comme|quelque chose de similaire a|quelque chose de semblable a|algo semelhante a|similaire a|similaires a|semblable a|semblables a|dans le style de|du style de|dans le genre de|du genre de
+        "comme|algo parecido com|algo parecida com|tem parecido com|algo semelhante com|quelque chose de similaire a|quelque chose de semblable a|algo semelhante a|similaire a|similaires a|semblable a|semblables a|dans le style de|du style de|dans le genre de|du genre de
         |dans la veine de|alternative a|alternatives a|un peu comme|quelque chose comme|podcasts comme|si aime|aime
         |adore|si vous aimez|si on aime|equivalent de|ressemble a|parecido com|parecidos com|parecida com|semelhante a
         |semelhantes a|no estilo de|no estilo do|no estilo da|na linha de|alternativa ao|alternativas ao|se eu gosto de
@@ -345,7 +364,7 @@ pub(super) const PHRASES: &[(Marker, &str)] = &[
         "sem|nao|mas nao|mas sem|e nao|e sem|exceto|tudo menos|qualquer coisa menos|qualquer coisa exceto|tirando
         |a nao ser|que nao seja|que nao sejam|que nao seja sobre|que nao fale de|que nao falem de|em vez de
         |ao inves de|no lugar de|nao quero|nao gosto de|nao curto|odeio|nada para|mas nada para|mas nada de|fora|nao sobre
-        |nem|nao aguento|nao aguento mais|nao suporto|nao suporto mais|cansei de|cansei do|cansado de|cansada de|farto de|farta de|chega de|enjoei de|enjoei do|de saco cheio de|basta de|nao quero nada de
+        |nem|nao aguento|nao aguento mais|nao aguento mais ouvir falar de|nao aguento mais falar de|nao suporto|nao suporto mais|cansei de|cansei do|cansado de|cansada de|farto de|farta de|chega de|enjoei de|enjoei do|de saco cheio de|basta de|nao quero nada de
         |nao quero nada sobre|nao quero saber de|nao quero ouvir|nao quero ouvir falar de|nao me interessa|nao me interesso por|qualquer coisa que nao seja|qualquer tema que nao seja|nao apresentado por|nunca mais|odeia|desde que nao seja|contanto que nao seja|que nao esteja|que nao estejam",
     ),
     (Include, "mais|mais sur|mais avec|plutot|avec|sur|pour|mas|mas sobre|com|favor|svp|quero|so que|eventuellement|sauf que"),

@@ -12,6 +12,7 @@ impl Parser<'_> {
             // A title of plain words is enough: "like IT ist alles, but about security".
             Scope::Like => return self.any_content(&self.like) || self.is_whole_title(&self.like),
             Scope::Person => &self.person,
+            Scope::Known => &self.known,
             Scope::Excluded => return self.excluded.last().is_some_and(|one| self.any_content(&one.words)),
         };
         self.any_content(words)
@@ -82,6 +83,7 @@ impl Parser<'_> {
             Scope::Wanted => self.wanted.contains(&at),
             Scope::Like => self.like.contains(&at),
             Scope::Person => self.person.contains(&at),
+            Scope::Known => self.known.contains(&at),
             Scope::Excluded => self.excluded.last().is_some_and(|one| one.words.contains(&at)),
         }
     }

@@ -1,9 +1,34 @@
 //! What an answer is to be like: shows named with "like", titles with "style" behind them, two shows that meet.
 
 use super::{LONGEST_NAME, Parser, Scope};
-use crate::search::query::grammar;
+use crate::search::query::grammar::{self, Marker};
 
 impl Parser<'_> {
+    /// Does what a phrase says that compares.
+    pub(super) fn compare(&mut self, at: usize, length: usize, marker: Marker) {
+        match marker {
+            // "I'd like" compares nothing.
+            Marker::Like if self.is_would(at) => {}
+            Marker::Like => self.scope = Scope::Like,
+            // "Similar Darknet Diaries"; a topic behind it stays a topic.
+            Marker::LikeBefore if length == 1 && self.begins_content(at + length) => self.scope = Scope::Like,
+            // "Similar podcasts about Rust" are like nothing that went before.
+            Marker::LikeBefore
+                if length == 1 && self.classes[at].request && !self.ends_clause(at + length) =>
+            {
+                self.add(at);
+            }
+            Marker::LikeBefore => {
+                self.like.append(&mut self.wanted);
+                self.like.sort_unstable();
+            }
+            _ => match self.title_before(at).filter(|_| self.ends_phrase(at + length)) {
+                Some(start) => self.compare_to(start),
+                None => (at..at + length).for_each(|at| self.add(at)),
+            },
+        }
+    }
+
     /// Whether a title goes on from the words before: "like IRL: Online Life Is Real Life".
     pub(super) fn is_inside_title(&self, at: usize) -> bool {
         let first = at.saturating_sub(LONGEST_NAME - 1);

@@ -1,6 +1,7 @@
 //! What a phrase means where it stands: "new" about the asker, "for" before an audience, "would like" before a wish.
 
-use super::{Break, Parser};
+use super::{Break, Parser, Scope};
+use crate::catalog::Level;
 use crate::search::index::english::is_english;
 use crate::search::query::grammar;
 
@@ -66,6 +67,40 @@ impl Parser<'_> {
         let here = (next..self.words.len()).take(MOST).take_while(|at| self.breaks[*at] == Break::None);
         let people = here.into_iter().find(|at| grammar::PEOPLE.contains(&self.words[*at]));
         people.map_or(0, |last| last + 1 - next)
+    }
+
+    /// "I know Python", "I'm a Java developer": what is known already, where a topic follows; a show that is known is one to
+    /// compare with. How many words behind the phrase are read.
+    pub(super) fn knows(&mut self, at: usize, length: usize, level: Option<Level>) -> usize {
+        let next = at + length;
+        let joins = |word: &&str| grammar::ARTICLES.contains(word) || *word == "de" || *word == "mit";
+        let joint = usize::from(self.words.get(next).is_some_and(joins));
+        // "I'm a beginner" says a level.
+        let says_more = |start: usize| {
+            self.classes.get(start).is_some_and(|class| class.begins_phrase)
+                && grammar::phrase(&self.words[start..]).is_some()
+        };
+        let named = [next, next + joint]
+            .into_iter()
+            .filter(|start| !says_more(*start))
+            .find_map(|start| Some((start, self.name_from(start)?)))
+            .filter(|_| self.scope == Scope::Wanted && !self.ends_clause(next));
+        let topic = |start: usize, name: usize| {
+            let compact = self.words[start..start + name].concat();
+            self.catalog.is_topic(&compact) && !self.catalog.is_title(&compact)
+        };
+        match named {
+            Some((start, name)) if topic(start, name) || level.is_some() => {
+                self.scope = if topic(start, name) { Scope::Known } else { Scope::Like };
+                self.known_so_well = self.known_so_well.or(level);
+                (start..start + name).for_each(|at| self.add(at));
+                start + name - next
+            }
+            _ => {
+                (at..next).for_each(|at| self.add(at));
+                0
+            }
+        }
     }
 
     /// "I'd like" is a wish, not a comparison.

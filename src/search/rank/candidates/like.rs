@@ -81,9 +81,16 @@ pub(super) fn like(
     }
     let mut all = scores.candidates(1);
     all.retain(|candidate| matches!(candidate.subject, Subject::Podcast(at) if !models.contains(&at)));
-    if !narrows {
-        return all;
-    }
+    if narrows { narrowed(all, models, wished, result) } else { all }
+}
+
+/// What is like a show and fits the wishes, or else what fits them.
+fn narrowed(
+    mut all: Vec<Candidate>,
+    models: &[PodcastIx],
+    wished: &[Candidate],
+    result: &mut Recommendation,
+) -> Vec<Candidate> {
     let fits = |candidate: &Candidate| wished.iter().any(|other| other.subject == candidate.subject);
     if all.iter().any(fits) {
         all.retain(fits);

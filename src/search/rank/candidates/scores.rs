@@ -171,6 +171,13 @@ impl Scores {
         }
     }
 
+    /// Raises what already fits the open wish.
+    pub(super) fn raise_found(&mut self, subject: Subject, score: f32) {
+        if self.best(subject).is_some_and(|best| *best > 0.0) {
+            self.raise(subject, score);
+        }
+    }
+
     /// Adds the open wish to the sums.
     pub(super) fn close(&mut self, wish: usize) {
         self.add_up(1 << wish.min(31));
