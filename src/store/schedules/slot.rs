@@ -3,7 +3,7 @@
 
 use jiff::SignedDuration;
 
-use super::{Row, columns};
+use super::columns;
 use crate::outbox::Message;
 use crate::schedule::Occurrence;
 use crate::store::pool::all_or_nothing;
