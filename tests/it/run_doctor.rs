@@ -221,10 +221,6 @@ async fn admins_read_what_is_amiss_in_their_own_language() {
     ] {
         assert!(text.contains(said), "{text}");
     }
-    world.discord.heal();
-    world.discord.fault_always(Route::ReadCommands, Fault::Html(503));
-    let told = status_as(german, &world).await.to_string();
-    assert!(told.contains("**Befehle**: Discord ist gerade nicht verfügbar (HTTP 503)"), "{told}");
 }
 
 #[tokio::test]
