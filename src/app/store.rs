@@ -87,6 +87,7 @@ pub fn restore(config: &FeedConfig, from: &Path) -> Result<(PathBuf, Option<Path
     let work = Store::restore(folder, from, clock);
     let old = runtime().map_err(|_| KeepError::System)?.block_on(work).map_err(|error| match error {
         OpenError::Damaged(_, why) => KeepError::NotABackup(from.to_owned(), why),
+        OpenError::Foreign(_, other) => KeepError::NotABackup(from.to_owned(), format!("it holds {other}")),
         OpenError::Missing(_, part) => KeepError::NotABackup(from.to_owned(), format!("it lacks the {part}")),
         error => KeepError::Open(error),
     })?;
