@@ -209,10 +209,9 @@ async fn pick_lands(store: &Store, pick: &Pick, guild: u64) -> Result<Option<Lan
             let before = schedule.filter(|schedule| schedule.channel != wanted.channel.id);
             before.map(|schedule| Landing::bare(schedule.channel))
         }
-        // Each of these has something posted under the schedule, with its role.
-        Pick::Add { .. } | Pick::Now { .. } | Pick::Vote { .. } | Pick::Resume => {
-            schedule.as_ref().map(Landing::of)
-        }
+        Pick::Add { .. } | Pick::Now { .. } | Pick::Vote { .. } => schedule.as_ref().map(Landing::of),
+        // The role is notified again each week; what posts nothing by itself takes no right to a tag.
+        Pick::Resume => schedule.map(|schedule| Landing { tag: None, ..Landing::of(&schedule) }),
         _ => schedule.map(|schedule| Landing::bare(schedule.channel)),
     })
 }

@@ -125,11 +125,11 @@ async fn queueing() {
     ");
     assert_snapshot!(told(&world, "pick add show:Snake Tales episode:The lost one").await, @"
     (only you see this)
-    No episode of **Snake Tales** in the catalog is called *The lost one*. Choose from the list, or leave the episode out.
+    No episode of **Snake Tales** in the catalog is called *The lost one*. Choose from the list, or leave out “episode”.
     ");
     assert_snapshot!(told(&world, "pick add show:Snake Tales week:2020-W01").await, @"
     (only you see this)
-    Week 2020-W01 is over or has its pick. Choose a later one, or leave the week out.
+    Week 2020-W01 is over or has its pick. Choose a later one, or leave out “week”.
     ");
     assert_snapshot!(told(&world, "pick queue").await, @r#"
     (only you see this)
