@@ -139,6 +139,8 @@ pub struct Understanding {
     pub open: bool,
     /// The words of content that are wished for, normalized and as typed, whether understood or not.
     pub content: Vec<(String, String)>,
+    /// What is wished for as well, as typed, of which nothing is known.
+    pub unknown: Vec<String>,
     /// What is spelt much like the words or holds one of them, where nothing was understood; at most 3.
     pub near: Vec<Target>,
 }

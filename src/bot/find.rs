@@ -45,7 +45,7 @@ impl Bot {
         let understanding = self.resolve(about);
         let asker = Asker {
             languages: &[],
-            seed: 0,
+            seed: seed_of(about),
             standing: &|subject| rank::standing_of(&self.catalog, subject),
             has_length: &|at, length| rank::length_by_catalog(&self.catalog, at, length),
             has_new: &|_| false,
@@ -242,6 +242,16 @@ impl Bot {
             })
             .collect();
         (!options.is_empty()).then_some(Menu { placeholder: "menu-details", options })
+    }
+}
+
+/// Other words, another choice, where nothing in particular is asked for.
+pub(super) fn seed_of(about: &QueryText) -> u64 {
+    match about {
+        QueryText::Words(words) => crate::text::every_word(words)
+            .flat_map(String::into_bytes)
+            .fold(0_u64, |seed: u64, byte| seed.wrapping_mul(31).wrapping_add(u64::from(byte))),
+        QueryText::Resolved { .. } => 0,
     }
 }
 

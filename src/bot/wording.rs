@@ -58,7 +58,7 @@ fn listed(names: &[&str], joint: Joint) -> Text {
 pub(super) fn found(bot: &Bot, finding: &Finding) -> Text {
     let guessed = guessed(bot, &finding.understanding);
     let about = match bot.coverage(finding, Thing::Show) {
-        Some(coverage) => covered(bot, coverage, Thing::Show),
+        Some(coverage) => covered(bot, finding, coverage, Thing::Show),
         None => about(bot, finding, !guessed.is_empty()),
     };
     // What could not be met comes first, so that the headline's colon stands before the cards.
@@ -70,7 +70,7 @@ fn about(bot: &Bot, finding: &Finding, guessed: bool) -> Text {
     let understanding = &finding.understanding;
     let limits = conditions::limits(bot, finding);
     let excluded = conditions::excluded(bot, finding);
-    let wished = wished(bot, understanding);
+    let wished = wished(bot, finding);
     let plain = excluded.is_empty() && limits.is_empty();
     if plain && (wished.is_empty() || guessed && understanding.segments.len() == 1) {
         return Text::default();
@@ -108,11 +108,22 @@ fn narrowed(id: &'static str, what: Text, excluded: Text, limits: Text) -> Text 
     Text::message(id, [("what", what.into()), ("excluded", excluded.into()), ("limits", limits.into())])
 }
 
-/// The names of what is wished for; a show's own name stands on its card, so topics and people are enough beside it.
-fn wished(bot: &Bot, understanding: &Understanding) -> Text {
+/// The names of what is wished for and shown; a show's own name stands on its card, so topics and people are enough beside it.
+fn wished(bot: &Bot, finding: &Finding) -> Text {
+    wished_but(bot, &finding.understanding, &finding.recommendation.not_shown)
+}
+
+/// The names of what is wished for, but for some wishes.
+fn wished_but(bot: &Bot, understanding: &Understanding, not_shown: &[Vec<Target>]) -> Text {
     let is_subject = |target: &Target| matches!(target, Target::Topic(_) | Target::Person(_));
     let mut names: Vec<&str> = Vec::new();
-    for segment in &understanding.segments {
+    let shown = |segment: &&Segment| {
+        let means = |targets: &Vec<Target>| {
+            segment.interpretations.iter().map(|one| one.target).eq(targets.iter().copied())
+        };
+        !not_shown.iter().any(means)
+    };
+    for segment in understanding.segments.iter().filter(shown) {
         let own = segment.interpretations.iter().map(|one| one.target).filter(is_subject);
         let targets: Vec<Target> = own.chain(segment.in_title.iter().map(|at| Target::Topic(*at))).collect();
         for target in targets {
@@ -128,7 +139,7 @@ fn wished(bot: &Bot, understanding: &Understanding) -> Text {
 }
 
 /// "No show only about **FastAPI**; these cover **Web development**."
-fn covered(bot: &Bot, coverage: Coverage<'_>, thing: Thing) -> Text {
+fn covered(bot: &Bot, finding: &Finding, coverage: Coverage<'_>, thing: Thing) -> Text {
     let label = |at: TopicIx| -> Value { Text::default().strong(&bot.catalog().topic(at).label).into() };
     let names = |all: &[TopicIx]| -> Value {
         let names: Vec<&str> = all.iter().map(|at| bot.catalog().topic(*at).label.as_str()).collect();
@@ -143,11 +154,19 @@ fn covered(bot: &Bot, coverage: Coverage<'_>, thing: Thing) -> Text {
             Text::message("about-inside", [("topic", label(topic)), ("others", names(others))])
         }
         Coverage::Few { topic, others, count } => {
-            let id = match thing {
-                Thing::Episode => "expanded-episodes",
-                Thing::Show => "expanded-shows",
+            let limits = conditions::selecting(bot, finding);
+            let id = match (thing, limits.is_empty()) {
+                (Thing::Episode, true) => "expanded-episodes",
+                (Thing::Episode, false) => "expanded-episodes-limited",
+                (Thing::Show, true) => "expanded-shows",
+                (Thing::Show, false) => "expanded-shows-limited",
             };
-            let values = [("topic", label(topic)), ("others", names(others)), ("count", count.into())];
+            let values = [
+                ("topic", label(topic)),
+                ("others", names(others)),
+                ("count", count.into()),
+                ("limits", limits.into()),
+            ];
             Text::message(id, values)
         }
     }
@@ -160,7 +179,7 @@ pub(super) fn like(bot: &Bot, finding: &Finding) -> Text {
     }
     let title = conditions::models(bot, &finding.understanding);
     let narrowed = finding.recommendation.applied.contains(&Condition::About);
-    let what = if narrowed { wished(bot, &finding.understanding) } else { Text::default() };
+    let what = if narrowed { wished(bot, finding) } else { Text::default() };
     let excluded = conditions::excluded(bot, finding);
     let limits = conditions::limits(bot, finding);
     let id = match (what.is_empty(), excluded.is_empty(), limits.is_empty()) {
@@ -202,7 +221,8 @@ pub(super) fn varied(bot: &Bot, finding: &Finding) -> Text {
 pub(super) fn episodes_found(bot: &Bot, finding: &Finding, count: usize) -> Text {
     let understood = guessed(bot, &finding.understanding);
     let coverage = bot.coverage(finding, Thing::Episode);
-    let rest = coverage.map_or_else(|| episodes(count), |coverage| covered(bot, coverage, Thing::Episode));
+    let rest =
+        coverage.map_or_else(|| episodes(count), |coverage| covered(bot, finding, coverage, Thing::Episode));
     understood.sentence(conditions::unmet(bot, finding)).sentence(rest)
 }
 

@@ -3,11 +3,15 @@
 mod another_meaning;
 mod choice;
 mod everyday_sense;
+mod other_company;
+mod unknown;
 
 use another_meaning::means_something_else;
 use choice::{Group, choose, confidence, is_only_a_word, is_stranger};
 pub(super) use everyday_sense::is_whose;
 use everyday_sense::{is_another_thing, is_everyday};
+use other_company::is_in_other_company;
+pub(super) use unknown::words as unknown_words;
 
 use super::index::{Index, NameIx, NameKind, TermIx};
 use super::matches::tokens::{Tokens, ends};
@@ -28,20 +32,14 @@ pub(super) fn segments_of(index: &Index, question: &Tokens) -> Vec<Segment> {
     let mut weights = question.weights(index);
     let chosen = choose(index, question, &matches, &weights);
     let met = chosen.iter().fold(0, |met, group| met | group.mask);
-    for item in matches.iter().filter(|item| item.mask & met == 0 && is_stranger(question, item, met)) {
-        let (first, last) = ends(item.mask);
-        weights[first..=last + 1]
-            .iter_mut()
-            .for_each(|weight| *weight = weight.min(index.weights.common_word));
-    }
-    for item in matches.iter().filter(|item| item.mask & met == 0 && is_only_a_word(question, item)) {
-        let weight = &mut weights[ends(item.mask).0];
-        *weight = weight.min(index.weights.common_word);
-    }
+    discount(index, question, &matches, met, &mut weights);
     if !is_enough(index, &chosen, &weights)
         || is_another_thing(index, question, &chosen)
         || is_everyday(index, question, &chosen)
     {
+        return Vec::new();
+    }
+    if is_in_other_company(index, question, &chosen) {
         return Vec::new();
     }
     let chosen = with_qualifiers(index, chosen, &matches);
@@ -119,6 +117,23 @@ fn titled(index: &Index, question: &Tokens, group: &Group) -> Vec<PodcastIx> {
     found
 }
 
+/// Lets count little what is not missed where it is not understood: somebody whom nobody here knows, and a wish of its own.
+fn discount(index: &Index, question: &Tokens, matches: &[Match], met: u64, weights: &mut [f32]) {
+    let strangers = matches.iter().filter(|item| item.mask & met == 0 && is_stranger(question, item, met));
+    let strangers = strangers.map(|item| ends(item.mask).0..ends(item.mask).1 + 2);
+    // "SPAs and PWAs" are answered by what is known of the two.
+    let wishes = unknown::wishes(question, met);
+    let alone = wishes.first().filter(|_| wishes.len() == 1).cloned();
+    for places in strangers.chain(alone) {
+        let unknown = weights.get_mut(places).unwrap_or_default();
+        unknown.iter_mut().for_each(|weight| *weight = weight.min(index.weights.common_word));
+    }
+    for item in matches.iter().filter(|item| item.mask & met == 0 && is_only_a_word(question, item)) {
+        let weight = &mut weights[ends(item.mask).0];
+        *weight = weight.min(index.weights.common_word);
+    }
+}
+
 /// What was chosen, and news or interviews where they are a word of a topic's name: "AI news".
 fn with_qualifiers(index: &Index, mut chosen: Vec<Group>, matches: &[Match]) -> Vec<Group> {
     let qualifies = |target| matches!(target, Target::Topic(topic) if index.is_qualifier(topic));
@@ -171,19 +186,23 @@ fn is_generic(question: &Tokens, item: &Match, matches: &[Match]) -> bool {
 }
 
 /// Whether a product or a term is only two topics beside each other ("Kubernetes security"), or has its words from two: no
-/// "scientific Python" is in "python data science".
+/// "scientific Python" is in "python data science". Where the whole is misspelt, so may each part be.
 fn is_made_of_topics(index: &Index, question: &Tokens, item: &Match, matches: &[Match]) -> bool {
+    let slip = item.interpretation.kind == MatchKind::Misspelt;
     let label = |one: &Interpretation| {
-        one.kind == MatchKind::Exact
+        (one.kind == MatchKind::Exact || slip && one.kind == MatchKind::Misspelt)
             && matches!(one.target, Target::Topic(_))
             && matches!(one.name, None | Some(0))
     };
     let one = &item.interpretation;
-    if item.mask.is_power_of_two() || label(one) || !matches!(one.target, Target::Topic(_)) {
+    // What belongs to a topic has no number among its names, as its id has none.
+    let called = label(one) && !(slip && one.name.is_none());
+    if item.mask.is_power_of_two() || called || !matches!(one.target, Target::Topic(_)) {
         return false;
     }
     let part = index.kind_of(one) == Some(NameKind::Tool)
         || one.kind == MatchKind::Related
+        || slip && one.name.is_none()
         || matches::spread(question, item.mask) > 0;
     let labels = matches.iter().filter(|other| {
         label(&other.interpretation) && other.mask != item.mask && other.mask & item.mask != 0

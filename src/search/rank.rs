@@ -3,6 +3,7 @@
 mod candidates;
 mod fair;
 mod order;
+mod shown;
 mod varied;
 
 use candidates::{Candidate, Candidates};
@@ -40,6 +41,10 @@ pub struct Recommendation {
     pub unmet: Vec<Condition>,
     /// What is met for some wishes and not for others, whose shows stand as they are.
     pub unmet_for: Vec<Missed>,
+    /// What each of several wishes may mean that no show seen first is about.
+    pub not_shown: Vec<Vec<Target>>,
+    /// How many of the shows seen first are known to have the wished length, where not all are.
+    pub of_length: Option<usize>,
     /// A choice from different topics, because no topic was wished for.
     pub varied: bool,
 }
@@ -136,15 +141,18 @@ pub fn recommend(
                 keyed.retain(|(key, _)| own(key));
             }
         }
+        let length = constraints.length.filter(|length| result.applied.contains(&Condition::Length(*length)));
         let subjects: Vec<Candidate> = keyed.into_iter().map(|(_, candidate)| candidate).collect();
-        result.found = varied::choice(catalog, subjects, asker, whole, most);
+        result.found = varied::choice(catalog, subjects, asker, length, whole, most);
         if !whole {
             result.total = result.found.len();
         }
+        shown::note(catalog, index, understanding, &constraints, asker, &mut result);
         return result;
     }
     let sorted = fair::order(keyed, candidates.wishes, most);
     result.found = sorted.into_iter().map(|one| Ranked { subject: one.subject, score: one.score }).collect();
+    shown::note(catalog, index, understanding, &constraints, asker, &mut result);
     result
 }
 
@@ -174,8 +182,9 @@ fn constrain(
             }
             _ => Some(meets(catalog, candidate.subject, &condition)),
         };
-        // A level is met by shows about the topic itself; a language by what helps out as well.
-        let itself = matches!(condition, Condition::Level(_) | Condition::Active);
+        // A level is met by shows about the topic itself, and an episode is about it itself; a language is met by what helps
+        // out as well.
+        let itself = matches!(condition, Condition::Level(_) | Condition::Active | Condition::Episodes);
         let counts = |candidate: &Candidate| !(candidate.helps_out && itself);
         let met = all.iter().any(|candidate| counts(candidate) && known(candidate) == Some(true));
         // New episodes are looked for elsewhere; here it only decides the order.

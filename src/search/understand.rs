@@ -1,6 +1,7 @@
 //! From a question's form and words to what it means: wishes, exclusions, comparisons, constraints.
 
 mod exclusions;
+mod pasted;
 mod people;
 
 use std::collections::HashSet;
@@ -8,7 +9,7 @@ use std::collections::HashSet;
 use super::index::Index;
 use super::index::adjective::says_how;
 use super::index::english::is_english;
-use super::interpret::{segments, segments_of};
+use super::interpret::{segments, segments_of, unknown_words};
 use super::matches::tokens::Tokens;
 use super::query::language::LanguageSet;
 use super::query::{Names, Query, everyday, language};
@@ -21,6 +22,9 @@ impl Index {
     #[must_use]
     pub fn understand(&self, text: &str) -> Understanding {
         let query = Query::parse(text, self);
+        if let Some(title) = pasted::title(self, &query) {
+            return self.understand(title);
+        }
         let mut reader = Reader { index: self, query: &query, wanted: query.wanted.clone(), unheard: false };
         let mut understanding =
             Understanding { constraints: query.constraints.clone(), ..Understanding::default() };
@@ -129,7 +133,9 @@ impl Reader<'_> {
         let tokens = Tokens::read(self.index, self.query, &self.wanted);
         let content = tokens.has_content();
         if content || !self.query.asks || self.index.is_title(&self.compact(&self.wanted)) {
-            understanding.segments.extend(segments_of(self.index, &tokens));
+            let found = segments_of(self.index, &tokens);
+            understanding.unknown = unknown_words(self.index, &tokens, &found);
+            understanding.segments.extend(found);
         }
         understanding.segments.dedup();
         if known || !understanding.segments.is_empty() {

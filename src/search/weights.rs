@@ -352,6 +352,9 @@ pub(super) const MOST_RARE: u32 = 25;
 /// Topics whose names hold a word from which on it is a word of the field: in "go patterns" it is, in "apple
 /// pie" not.
 pub(super) const WORD_OF_THE_FIELD: usize = 2;
+/// Words of everyday life beside one word that may be a topic, where nothing else is said, that make it one of them: one of
+/// them may be anything.
+pub(super) const THINGS_IN_COMPANY: usize = 2;
 /// The same beside a single letter, which may stand for anything: "c section".
 pub(super) const WORD_BESIDE_A_LETTER: usize = 5;
 /// Podcasts under which a topic has too few, so that its neighbours help out: an answer shows five.

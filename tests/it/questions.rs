@@ -7,7 +7,7 @@ use podpick::search::constraints::podcast_of;
 
 /// `question<TAB>expected`: a topic id, `podcast:id`, `episode:id`, several of them with `|`, `any` for a varied choice,
 /// or `none`. Behind another tab, with `; ` between them: what must be said (`says language:de`, in `applied` or `unmet`), what
-/// must not (`unsaid minutes:>45`), and topics and shows of which nothing may be found (`not:php`).
+/// must not (`unsaid minutes:>45`), what the headline has to read or not (`reads Only 2 shows`, `unread You typed`), and topics and shows of which nothing may be found (`not:php`).
 const QUESTIONS: &str = include_str!("questions.tsv");
 
 #[test]
@@ -37,7 +37,8 @@ fn every_question_of_the_table_finds_what_it_means() {
         if !as_expected {
             wrong.push(format!("{question:?}: expected {expected}, got {first_topic:?} and {first:?}"));
         }
-        let failed = checks.split("; ").filter(|check| !check.is_empty() && !holds(&bot, &finding, check));
+        let failed =
+            checks.split("; ").filter(|check| !check.is_empty() && !holds(&bot, question, &finding, check));
         wrong.extend(failed.map(|check| format!("{question:?}: {check} does not hold")));
     }
     assert!(asked >= 300, "the table holds {asked} questions");
@@ -45,7 +46,7 @@ fn every_question_of_the_table_finds_what_it_means() {
 }
 
 /// Whether one thing that a row checks holds of an answer.
-fn holds(bot: &Bot, finding: &Finding, check: &str) -> bool {
+fn holds(bot: &Bot, question: &str, finding: &Finding, check: &str) -> bool {
     let said = || bot.applied(finding).into_iter().chain(bot.unmet(finding)).collect::<Vec<_>>().join("; ");
     if let Some(words) = check.strip_prefix("says ") {
         return said().contains(words);
@@ -53,7 +54,14 @@ fn holds(bot: &Bot, finding: &Finding, check: &str) -> bool {
     if let Some(words) = check.strip_prefix("unsaid ") {
         return !said().contains(words);
     }
-    let id = check.strip_prefix("not:").expect("says, unsaid or not:");
+    let reads = || bot.headline(question, finding).words(podpick::locale::Locale::English);
+    if let Some(words) = check.strip_prefix("reads ") {
+        return reads().contains(words);
+    }
+    if let Some(words) = check.strip_prefix("unread ") {
+        return !reads().contains(words);
+    }
+    let id = check.strip_prefix("not:").expect("says, unsaid, reads, unread or not:");
     let topic = bot.catalog().topic_with_id(id);
     assert!(topic.is_some() || bot.catalog().podcast_with_id(id).is_some(), "no {id}");
     let is = |subject| {

@@ -35,7 +35,18 @@ impl Bot {
             let limit = self.condition_code(understanding, &missed.condition);
             format!("{limit} for {}", self.ids(&missed.wish))
         });
-        finding.recommendation.unmet.iter().map(code).chain(for_some).collect()
+        let not_shown =
+            finding.recommendation.not_shown.iter().map(|wish| format!("about:{}", self.ids(wish)));
+        let unknown = understanding.unknown.iter().map(|typed| format!("unknown:{typed}"));
+        finding
+            .recommendation
+            .unmet
+            .iter()
+            .map(code)
+            .chain(for_some)
+            .chain(not_shown)
+            .chain(unknown)
+            .collect()
     }
 
     fn condition_code(&self, understanding: &Understanding, condition: &Condition) -> String {

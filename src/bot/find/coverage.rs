@@ -3,7 +3,8 @@
 use super::Finding;
 use crate::bot::Bot;
 use crate::catalog::{Subject, TopicIx};
-use crate::search::constraints::fits;
+use crate::search::constraints::Condition;
+use crate::search::rank::Ranked;
 use crate::search::{Interpretation, Target};
 use crate::text::normalize;
 
@@ -61,7 +62,7 @@ impl Bot {
             return None;
         };
         let tool = self.tool_meant(one, topic)?;
-        let named = |found: &crate::search::rank::Ranked| self.names_tool(found.subject, &tool);
+        let named = |found: &Ranked| self.names_tool(found.subject, &tool);
         if one.kind.is_guess() || finding.recommendation.found.iter().any(named) {
             return None;
         }
@@ -94,23 +95,27 @@ impl Bot {
         let targets = finding.understanding.targets();
         let [Target::Topic(topic)] = targets.as_slice() else { return None };
         let (topic, others) = (*topic, finding.recommendation.expanded_to.as_slice());
-        if others.is_empty() || !finding.recommendation.applied.is_empty() {
+        let helps_out = |found: &Ranked| !self.is_about(found, &[topic]) && self.is_about(found, others);
+        // Where single episodes are about it, they stand first.
+        let episodes = finding.recommendation.applied.contains(&Condition::Episodes);
+        if episodes || !finding.recommendation.found.iter().any(helps_out) {
             return None;
         }
         let inside = self.catalog.descendants(topic);
         if others.iter().all(|at| inside.contains(at)) {
             // What a topic contains is about it, too.
-            return Some(Coverage::Inside { topic, others });
+            return finding.recommendation.applied.is_empty().then_some(Coverage::Inside { topic, others });
         }
-        let fit = |subject: &Subject| fits(&self.catalog, *subject, &finding.options);
+        // They stand before what helps out.
+        let found = finding.recommendation.found.iter().filter(|found| self.is_about(found, &[topic]));
         let count = match thing {
-            Thing::Episode => {
-                self.catalog.episodes_about(topic).iter().map(|at| Subject::Episode(*at)).filter(fit).count()
-            }
-            Thing::Show => {
-                self.catalog.podcasts_about(topic).iter().map(|at| Subject::Podcast(*at)).filter(fit).count()
-            }
+            Thing::Episode => found.filter(|one| matches!(one.subject, Subject::Episode(_))).count(),
+            Thing::Show => found.filter(|one| matches!(one.subject, Subject::Podcast(_))).count(),
         };
         Some(Coverage::Few { topic, others, count })
+    }
+
+    fn is_about(&self, found: &Ranked, topics: &[TopicIx]) -> bool {
+        self.topics_about(found.subject).iter().any(|own| topics.contains(own))
     }
 }

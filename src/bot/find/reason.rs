@@ -79,7 +79,7 @@ impl Bot {
         }
     }
 
-    fn topics_about(&self, subject: Subject) -> &[TopicIx] {
+    pub(super) fn topics_about(&self, subject: Subject) -> &[TopicIx] {
         match subject {
             Subject::Podcast(at) => &self.catalog.podcast(at).topics,
             Subject::Episode(at) => &self.catalog.episode(at).topics,

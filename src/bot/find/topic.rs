@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Asking, page_size};
+use super::{Asking, page_size, seed_of};
 use crate::bot::reply::{Button, Card, Reply};
 use crate::bot::request::{Caller, Constraints, QueryText, Request};
 use crate::bot::{Bot, Finding, wording};
@@ -35,7 +35,8 @@ impl Bot {
         let understanding = self.resolve(about);
         let asking = Asking::new(caller, now);
         if understanding.open {
-            return self.varied(&understanding, &options, page, asking);
+            let seed = asking.seed.wrapping_add(seed_of(about));
+            return self.varied(&understanding, &options, page, Asking { seed, ..asking });
         }
         if let Some(model) = understanding.like {
             return self.like(model, &understanding, &options, page, asking);

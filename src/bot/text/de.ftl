@@ -58,10 +58,20 @@ expanded-shows = { $count ->
     [one] Zu { $topic } gibt es nur einen Podcast, die übrigen behandeln { $others }.
    *[other] Zu { $topic } gibt es nur { $count } Podcasts, die übrigen behandeln { $others }.
 }
+expanded-shows-limited = { $count ->
+    [0] Zu { $topic } gibt es keinen eigenen passenden Podcast (gesucht: { $limits }), aber diese hier behandeln { $others }.
+    [one] Zu { $topic } passt nur ein Podcast (gesucht: { $limits }), die übrigen behandeln { $others }.
+   *[other] Zu { $topic } passen nur { $count } Podcasts (gesucht: { $limits }), die übrigen behandeln { $others }.
+}
 expanded-episodes = { $count ->
     [0] Zu { $topic } gibt es keine eigene Folge, aber diese hier behandeln { $others }.
     [one] Zu { $topic } gibt es nur eine Folge, die übrigen behandeln { $others }.
    *[other] Zu { $topic } gibt es nur { $count } Folgen, die übrigen behandeln { $others }.
+}
+expanded-episodes-limited = { $count ->
+    [0] Zu { $topic } gibt es keine eigene passende Folge (gesucht: { $limits }), aber diese hier behandeln { $others }.
+    [one] Zu { $topic } passt nur eine Folge (gesucht: { $limits }), die übrigen behandeln { $others }.
+   *[other] Zu { $topic } passen nur { $count } Folgen (gesucht: { $limits }), die übrigen behandeln { $others }.
 }
 episodes-found = { $count ->
     [one] 1 Folge:
@@ -151,6 +161,11 @@ unmet-active = { $about ->
    *[other] Ob einer dieser Podcasts noch aktiv ist, ist nicht bekannt.
 }
 unmet-length = Eine Folge mit dieser Länge ({ $length }) ist nicht bekannt; die Folgen dieser Podcasts können eine andere Länge haben.
+unmet-length-some = { $count ->
+    [0] Wie lang die Folgen dieser Podcasts sind, ist nicht bekannt (gesucht: { $length }).
+    [one] Nur von einem dieser Podcasts ist eine Folge mit dieser Länge ({ $length }) bekannt; die übrigen können eine andere haben.
+   *[other] Nur von { $count } dieser Podcasts sind Folgen mit dieser Länge ({ $length }) bekannt; die übrigen können eine andere haben.
+}
 unmet-episodes = { $about ->
     [topic] Zu { $what } ist keine einzelne Folge bekannt, deshalb stehen hier ganze Podcasts.
    *[other] Hier ist keine einzelne Folge bekannt, deshalb stehen hier ganze Podcasts.
@@ -168,6 +183,7 @@ unmet-fresh-episodes = { $about ->
 }
 unmet-for = Zu { $what } gibt es nichts Passendes (gesucht: { $limit }).
 unmet-about = Nichts davon handelt von { $what }.
+unknown-words = Über { $typed } weiß podpick nichts.
 unmet-like = Ein Podcast zu { $what }, der { $title } ähnelt, ist nicht bekannt, deshalb steht hier, was zu { $what } passt.
 # On buttons: short.
 button-without = Ohne „{ $what }“: { $count }

@@ -59,10 +59,20 @@ expanded-shows = { $count ->
     [one] Only 1 show about { $topic }; the rest cover { $others }.
    *[other] Only { $count } shows about { $topic }; the rest cover { $others }.
 }
+expanded-shows-limited = { $count ->
+    [0] No show only about { $topic } fits (asked for: { $limits }); these cover { $others }.
+    [one] Only 1 show about { $topic } fits (asked for: { $limits }); the rest cover { $others }.
+   *[other] Only { $count } shows about { $topic } fit (asked for: { $limits }); the rest cover { $others }.
+}
 expanded-episodes = { $count ->
     [0] No episode only about { $topic }; these cover { $others }.
     [one] Only 1 episode about { $topic }; the rest cover { $others }.
    *[other] Only { $count } episodes about { $topic }; the rest cover { $others }.
+}
+expanded-episodes-limited = { $count ->
+    [0] No episode only about { $topic } fits (asked for: { $limits }); these cover { $others }.
+    [one] Only 1 episode about { $topic } fits (asked for: { $limits }); the rest cover { $others }.
+   *[other] Only { $count } episodes about { $topic } fit (asked for: { $limits }); the rest cover { $others }.
 }
 episodes-found = { $count ->
     [one] 1 episode:
@@ -152,6 +162,11 @@ unmet-active = { $about ->
    *[other] podpick does not know whether any of these shows is still active.
 }
 unmet-length = podpick knows no episode { $length }, so these shows may have other lengths.
+unmet-length-some = { $count ->
+    [0] podpick does not know how long the episodes of these are (asked for: { $length }).
+    [one] podpick knows an episode { $length } of only 1 of these; the rest may have other lengths.
+   *[other] podpick knows episodes { $length } of only { $count } of these; the rest may have other lengths.
+}
 unmet-episodes = { $about ->
     [topic] podpick knows no single episode about { $what }, so these are shows.
    *[other] podpick knows no single episode here, so these are shows.
@@ -169,6 +184,7 @@ unmet-fresh-episodes = { $about ->
 }
 unmet-for = Nothing about { $what } fits (asked for: { $limit }).
 unmet-about = None of these is about { $what }.
+unknown-words = podpick knows nothing about { $typed }.
 unmet-like = podpick knows no show about { $what } that is like { $title }, so these are about { $what }.
 # On buttons: short.
 button-without = Without “{ $what }”: { $count }

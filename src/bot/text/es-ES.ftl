@@ -60,10 +60,20 @@ expanded-shows = { $count ->
     [one] Solo un podcast trata sobre { $topic }; los demás hablan de { $others }.
    *[other] Solo { $count } podcasts tratan sobre { $topic }; los demás hablan de { $others }.
 }
+expanded-shows-limited = { $count ->
+    [0] Ningún podcast que encaje ({ $limits }) trata solo sobre { $topic }; estos hablan de { $others }.
+    [one] Solo un podcast sobre { $topic } encaja ({ $limits }); los demás hablan de { $others }.
+   *[other] Solo { $count } podcasts sobre { $topic } encajan ({ $limits }); los demás hablan de { $others }.
+}
 expanded-episodes = { $count ->
     [0] Ningún episodio trata solo sobre { $topic }; estos hablan de { $others }.
     [one] Solo un episodio trata sobre { $topic }; los demás hablan de { $others }.
    *[other] Solo { $count } episodios tratan sobre { $topic }; los demás hablan de { $others }.
+}
+expanded-episodes-limited = { $count ->
+    [0] Ningún episodio que encaje ({ $limits }) trata solo sobre { $topic }; estos hablan de { $others }.
+    [one] Solo un episodio sobre { $topic } encaja ({ $limits }); los demás hablan de { $others }.
+   *[other] Solo { $count } episodios sobre { $topic } encajan ({ $limits }); los demás hablan de { $others }.
 }
 episodes-found = { $count ->
     [one] 1 episodio:
@@ -153,6 +163,11 @@ unmet-active = { $about ->
    *[other] No se sabe si alguno de estos podcasts sigue activo.
 }
 unmet-length = No aparece ningún episodio { $length }; los de estos podcasts pueden tener otra duración.
+unmet-length-some = { $count ->
+    [0] No se sabe cuánto duran los episodios de estos podcasts (buscabas: { $length }).
+    [one] Solo de uno de estos podcasts se conoce un episodio { $length }; los demás pueden tener otra duración.
+   *[other] Solo de { $count } de estos podcasts se conocen episodios { $length }; los demás pueden tener otra duración.
+}
 unmet-episodes = { $about ->
     [topic] Sobre { $what } no hay episodios sueltos, así que aquí van podcasts completos.
    *[other] Aquí no hay episodios sueltos, así que estos son podcasts completos.
@@ -170,6 +185,7 @@ unmet-fresh-episodes = { $about ->
 }
 unmet-for = Sobre { $what } no hay nada con este filtro: { $limit }.
 unmet-about = Ninguno trata sobre { $what }.
+unknown-words = podpick no sabe nada de { $typed }.
 unmet-like = Ningún podcast sobre { $what } se parece a { $title }, así que estos tratan sobre { $what }.
 # On buttons: short.
 button-without = Quitar “{ $what }”: { $count }

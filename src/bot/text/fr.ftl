@@ -58,10 +58,20 @@ expanded-shows = { $count ->
     [one] Un seul podcast sur { $topic } ; les autres portent sur { $others }.
    *[other] Seulement { $count } podcasts sur { $topic } ; les autres portent sur { $others }.
 }
+expanded-shows-limited = { $count ->
+    [0] Aucun podcast uniquement sur { $topic } avec ce filtre : { $limits } ; ceux-ci portent sur { $others }.
+    [one] Un seul podcast sur { $topic } avec ce filtre : { $limits } ; les autres portent sur { $others }.
+   *[other] Seulement { $count } podcasts sur { $topic } avec ce filtre : { $limits } ; les autres portent sur { $others }.
+}
 expanded-episodes = { $count ->
     [0] Aucun épisode uniquement sur { $topic } ; ceux-ci portent sur { $others }.
     [one] Un seul épisode sur { $topic } ; les autres portent sur { $others }.
    *[other] Seulement { $count } épisodes sur { $topic } ; les autres portent sur { $others }.
+}
+expanded-episodes-limited = { $count ->
+    [0] Aucun épisode uniquement sur { $topic } avec ce filtre : { $limits } ; ceux-ci portent sur { $others }.
+    [one] Un seul épisode sur { $topic } avec ce filtre : { $limits } ; les autres portent sur { $others }.
+   *[other] Seulement { $count } épisodes sur { $topic } avec ce filtre : { $limits } ; les autres portent sur { $others }.
 }
 episodes-found = { $count ->
     [one] { $count } épisode :
@@ -145,6 +155,11 @@ unmet-active = { $about ->
    *[other] Impossible de savoir si l’un de ces podcasts est encore actif.
 }
 unmet-length = Aucun épisode { $length } trouvé : ceux de ces podcasts peuvent avoir une autre durée.
+unmet-length-some = { $count ->
+    [0] La durée des épisodes de ces podcasts n’est pas connue (demandé : { $length }).
+    [one] Un seul de ces podcasts a un épisode connu { $length } ; les autres peuvent avoir une autre durée.
+   *[other] Seuls { $count } de ces podcasts ont des épisodes connus { $length } ; les autres peuvent avoir une autre durée.
+}
 unmet-episodes = { $about ->
     [topic] Aucun épisode trouvé sur { $what } : voici des podcasts.
    *[other] Aucun épisode trouvé : voici des podcasts.
@@ -162,6 +177,7 @@ unmet-fresh-episodes = { $about ->
 }
 unmet-for = Aucun podcast sur { $what } avec ce filtre : { $limit }.
 unmet-about = Aucun ne porte sur { $what }.
+unknown-words = podpick ne sait rien sur { $typed }.
 unmet-like = Aucun podcast sur { $what } ne ressemble à { $title } : voici des podcasts sur { $what }.
 # On buttons: short.
 button-without = Sans « { $what } » : { $count }

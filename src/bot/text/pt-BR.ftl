@@ -59,10 +59,20 @@ expanded-shows = { $count ->
     [one] Só um podcast sobre { $topic }; os outros abordam { $others }.
    *[other] Só { $count } podcasts sobre { $topic }; os outros abordam { $others }.
 }
+expanded-shows-limited = { $count ->
+    [0] Nenhum podcast que atende ao pedido ({ $limits }) trata só de { $topic }; estes abordam { $others }.
+    [one] Só um podcast sobre { $topic } atende ao pedido ({ $limits }); os outros abordam { $others }.
+   *[other] Só { $count } podcasts sobre { $topic } atendem ao pedido ({ $limits }); os outros abordam { $others }.
+}
 expanded-episodes = { $count ->
     [0] Nenhum episódio trata só de { $topic }; estes abordam { $others }.
     [one] Só um episódio sobre { $topic }; os outros abordam { $others }.
    *[other] Só { $count } episódios sobre { $topic }; os outros abordam { $others }.
+}
+expanded-episodes-limited = { $count ->
+    [0] Nenhum episódio que atende ao pedido ({ $limits }) trata só de { $topic }; estes abordam { $others }.
+    [one] Só um episódio sobre { $topic } atende ao pedido ({ $limits }); os outros abordam { $others }.
+   *[other] Só { $count } episódios sobre { $topic } atendem ao pedido ({ $limits }); os outros abordam { $others }.
 }
 episodes-found = { $count ->
     [one] { $count } episódio:
@@ -146,6 +156,11 @@ unmet-active = { $about ->
    *[other] O podpick não sabe se algum destes podcasts ainda está ativo.
 }
 unmet-length = Nenhum episódio { $length } encontrado; os destes podcasts podem ter outra duração.
+unmet-length-some = { $count ->
+    [0] Não se sabe quanto duram os episódios destes podcasts (pedido: { $length }).
+    [one] Só de um destes podcasts se conhece um episódio { $length }; os outros podem ter outra duração.
+   *[other] Só de { $count } destes podcasts se conhecem episódios { $length }; os outros podem ter outra duração.
+}
 unmet-episodes = { $about ->
     [topic] Não há episódio sobre { $what }; veja podcasts sobre o assunto.
    *[other] Não há episódio aqui; veja podcasts.
@@ -163,6 +178,7 @@ unmet-fresh-episodes = { $about ->
 }
 unmet-for = Não há nada sobre { $what } com este filtro: { $limit }.
 unmet-about = Nenhum deles é sobre { $what }.
+unknown-words = O podpick não sabe nada sobre { $typed }.
 unmet-like = Nenhum podcast sobre { $what } é parecido com { $title }; veja podcasts sobre { $what }.
 # On buttons: short.
 button-without = Tirar “{ $what }”: { $count }

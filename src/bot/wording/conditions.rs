@@ -11,10 +11,27 @@ use crate::search::{Length, Target, Understanding};
 /// Characters of a condition on a button: Discord shows about 34 in all, and the number behind it matters.
 const ON_A_BUTTON: usize = 20;
 
+/// Unknown words that are named; more would be no sentence.
+const MOST_UNKNOWN: usize = 3;
+
 /// The conditions in force, as they stand in a headline: "in German, for beginners".
 pub(super) fn limits(bot: &Bot, finding: &Finding) -> Text {
-    applied_phrases(bot, finding, |condition| {
-        !matches!(condition, Condition::Without | Condition::About | Condition::Fresh)
+    let unsure = finding.recommendation.of_length.is_some();
+    applied_phrases(bot, finding, |condition| match condition {
+        Condition::Without | Condition::About | Condition::Fresh => false,
+        // What is not known of all that is shown has a sentence of its own.
+        Condition::Length(_) => !unsure,
+        _ => true,
+    })
+}
+
+/// Those that decide what is shown and not only in which order, with what was left out.
+pub(super) fn selecting(bot: &Bot, finding: &Finding) -> Text {
+    let unsure = finding.recommendation.of_length.is_some();
+    applied_phrases(bot, finding, |condition| match condition {
+        Condition::About | Condition::Fresh | Condition::Episodes => false,
+        Condition::Length(_) => !unsure,
+        _ => true,
     })
 }
 
@@ -77,7 +94,7 @@ fn phrase(bot: &Bot, understanding: &Understanding, condition: &Condition) -> Te
             Text::message("limit-without", [("excluded", excluded.into())])
         }
         Condition::About => {
-            let what = super::wished(bot, understanding);
+            let what = super::wished_but(bot, understanding, &[]);
             Text::message("limit-about", [("what", what.into())])
         }
         // Never in force: without it, what was named beside the show stands alone. Nor is what nobody knows.
@@ -121,7 +138,41 @@ pub(super) fn unmet(bot: &Bot, finding: &Finding) -> Text {
     });
     all.map(|condition| unmet_sentence(bot, finding, condition))
         .chain(for_some)
+        .chain(of_length(finding))
+        .chain(not_shown(bot, finding))
+        .chain(not_known(&finding.understanding))
         .fold(Text::default(), Text::sentence)
+}
+
+/// Of how few of these a wished length is known.
+fn of_length(finding: &Finding) -> Option<Text> {
+    let count = finding.recommendation.of_length?;
+    let is_length = |one: &&Condition| matches!(one, Condition::Length(_));
+    let Some(Condition::Length(length)) = finding.recommendation.applied.iter().find(is_length) else {
+        return None;
+    };
+    let values = [("count", count.into()), ("length", length_words(*length).into())];
+    Some(Text::message("unmet-length-some", values))
+}
+
+/// What else was wished for that none of these is about.
+fn not_shown(bot: &Bot, finding: &Finding) -> Option<Text> {
+    let missing: Vec<&str> = finding
+        .recommendation
+        .not_shown
+        .iter()
+        .filter_map(|wish| wish.first())
+        .map(|target| bot.name(*target))
+        .collect();
+    (!missing.is_empty())
+        .then(|| Text::message("unmet-about", [("what", listed(&missing, Joint::Or).into())]))
+}
+
+/// What was wished for as well and is not known.
+fn not_known(understanding: &Understanding) -> Option<Text> {
+    let quoted = understanding.unknown.iter().take(MOST_UNKNOWN).map(|typed| super::quoted_words(typed));
+    let typed = Text::list(quoted, Joint::Or);
+    (!understanding.unknown.is_empty()).then(|| Text::message("unknown-words", [("typed", typed.into())]))
 }
 
 fn names(bot: &Bot, targets: &[Target]) -> Text {
@@ -149,7 +200,7 @@ fn is_about_whole_topic(finding: &Finding) -> bool {
 
 fn unmet_sentence(bot: &Bot, finding: &Finding, condition: &Condition) -> Text {
     let understanding = &finding.understanding;
-    let what: Value = super::wished(bot, understanding).into();
+    let what: Value = super::wished(bot, finding).into();
     let about = Value::Word(if is_about_whole_topic(finding) { "topic" } else { "other" });
     match condition {
         Condition::Language(tags) => {

@@ -55,7 +55,7 @@ fn option(bot: &Bot, target: Target) -> MenuOption {
 
 /// Something was understood, but what it must also satisfy leaves nothing of it; buttons lead to what there is without.
 pub(in crate::bot) fn filtered_out(bot: &Bot, finding: &Finding, buttons: Vec<Button>) -> Reply {
-    let what = super::wished(bot, &finding.understanding);
+    let what = super::wished(bot, finding);
     let excluded = super::conditions::excluded(bot, finding);
     let limits = super::conditions::filters(bot, finding);
     let id = match (what.is_empty(), excluded.is_empty(), limits.is_empty()) {
@@ -80,7 +80,7 @@ pub(in crate::bot) fn no_episode(bot: &Bot, about: &QueryText, finding: &Finding
     if finding.understanding.is_empty() {
         return not_understood(bot, about, finding);
     }
-    let what = super::wished(bot, &finding.understanding);
+    let what = super::wished(bot, finding);
     let limits = super::conditions::filters(bot, finding);
     let id = match (what.is_empty(), limits.is_empty()) {
         (true, true) => "no-episode",

@@ -252,13 +252,18 @@ fn tidy(index: &Index, interpretations: &mut Vec<Interpretation>) {
     let guessed_topic = interpretations
         .first()
         .is_some_and(|one| one.kind.is_guess() && matches!(one.target, Target::Topic(_)));
-    // A product that is spelt nearly so is not meant beside a topic that is: "postgress" is no PostgREST.
+    // What is spelt right is meant, and nothing that is only spelt nearly so: "postgress" is no PostgREST.
+    if interpretations.first().is_some_and(|one| !one.kind.is_guess()) {
+        interpretations.retain(|one| !one.kind.is_guess());
+    }
+    // Nor is a product that is spelt nearly so meant beside a topic that is.
     let tool = |one: &Interpretation| index.kind_of(one) == Some(NameKind::Tool);
     let topic = |one: &Interpretation| matches!(one.target, Target::Topic(_));
-    let alias = interpretations.iter().any(|one| topic(one) && !tool(one) && one.score >= best - spread);
+    let alias = guessed_topic
+        && interpretations.iter().any(|one| topic(one) && !tool(one) && one.score >= best - spread);
     let mut seen = Vec::new();
     interpretations.retain(|interpretation| {
-        if guessed_topic && alias && tool(interpretation) {
+        if alias && tool(interpretation) {
             return false;
         }
         let fresh = !seen.contains(&interpretation.target);

@@ -155,12 +155,12 @@ fn is_said_of_something(question: &Tokens, title: u64) -> bool {
 }
 
 /// A word of a dictionary of one of the languages people ask in.
-fn is_plain(word: &str) -> bool {
+pub(super) fn is_plain(word: &str) -> bool {
     is_common_noun(word) || everyday::languages_of(word) != LanguageSet::NONE
 }
 
 /// Whether the question asks for something to hear or to learn, or names a kind of thing that is made with software.
-fn is_asked_for(question: &Tokens, at: usize) -> bool {
+pub(super) fn is_asked_for(question: &Tokens, at: usize) -> bool {
     let strange = |token: &Token| question.is_english() && token.unknown && !is_english(token.normal);
     let others = question.all.iter().enumerate().filter(|(other, _)| *other != at);
     question.classes().iter().any(|class| class.show)
@@ -268,4 +268,9 @@ impl Sentence<'_> {
 
 fn is_content(token: &Token) -> bool {
     !token.stop && !token.request && !token.normal.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Who, when or how: what stands around any question.
+pub(super) fn is_circumstance(token: &Token) -> bool {
+    plays(token, IS_CIRCUMSTANCE)
 }

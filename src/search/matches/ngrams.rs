@@ -1,6 +1,6 @@
 //! Rows of words that are a name once the spaces are gone, or a misspelt name. Looks at no word alone.
 
-use super::tokens::{Token, Tokens};
+use super::tokens::{Token, Tokens, masculine};
 use super::{Match, interpretation};
 use crate::search::index::{Index, NameIx};
 use crate::search::weights::{
@@ -31,7 +31,14 @@ pub(super) fn collect(index: &Index, question: &Tokens, found: &mut Vec<Match>) 
                 interpretation: interpretation(index, *name, 1.0, MatchKind::Exact),
                 whole: means_only_the_name(index, question, (start, end), *name),
             }));
+            let of_men = if names.is_empty() { of_men(index, &compact, tokens[end].normal) } else { &[] };
+            found.extend(of_men.iter().map(|name| Match {
+                mask: mask(start, end),
+                interpretation: interpretation(index, *name, index.weights.plural, MatchKind::Inflected),
+                whole: true,
+            }));
             let may_be_misspelt = names.is_empty()
+                && of_men.is_empty()
                 && !row[0].stop
                 && !tokens[end].stop
                 && compact.chars().count() >= SHORTEST_MISSPELT_ROW
@@ -72,6 +79,13 @@ pub(super) fn means_only_the_name(
         token.candidates.iter().any(|candidate| of_topic((candidate.word, candidate.kind)))
     });
     own_grammar == met_grammar && !(topics_only && row.len() > 1 && row.len() < question.all.len())
+}
+
+/// The names that a row is with a word for men in place of its last one for women: "entretiens avec des développeuses".
+fn of_men<'i>(index: &'i Index, compact: &str, last: &str) -> &'i [NameIx] {
+    let before = compact.strip_suffix(last).unwrap_or_default();
+    let mut names = masculine(last).map(|word| index.with_compact_form(&format!("{before}{word}")));
+    names.find(|names| !names.is_empty()).unwrap_or_default()
 }
 
 type TermOf = (crate::search::index::TermIx, MatchKind);

@@ -9,6 +9,7 @@ use crate::search::weights::{
     SHORTEST_BEFORE_SHOW, SHORTEST_MISSPELT,
 };
 use candidates::candidates;
+pub(super) use candidates::masculine;
 use verbs::{is_done, is_going, is_verb_here};
 
 use crate::search::index::english::is_english;
@@ -164,6 +165,12 @@ impl<'q> Tokens<'q> {
     pub(in crate::search) fn is_of_shows(&self, at: usize) -> bool {
         let next = self.all.get(at + 1).filter(|_| self.follows(at + 1));
         next.is_some_and(|next| stopwords::class(next.normal).show)
+    }
+
+    /// The word before one in the question, whether it belongs to the wish or not.
+    pub(in crate::search) fn word_before(&self, at: usize) -> Option<&str> {
+        let before = self.all.get(at)?.place.checked_sub(1)?;
+        self.query.tokens.get(before).map(|token| token.normal.as_str())
     }
 
     /// Whether a hyphen joins a word to the one before it: "fast-paced".

@@ -206,8 +206,8 @@ pub(super) const ARTICLES: [&str; 23] = [
 pub(super) const NON: &str = "non";
 pub(super) const WITHOUT_BEHIND: [&str; 4] = ["free", "frei", "freie", "freien"];
 /// Words that put two wishes side by side.
-pub(super) const AND: [&str; 16] = [
-    "and", "und", "y", "e", "et", "or", "oder", "o", "ou", "also", "plus", "well", "sowie", "tambien",
+pub(super) const AND: [&str; 17] = [
+    "and", "n", "und", "y", "e", "et", "or", "oder", "o", "ou", "also", "plus", "well", "sowie", "tambien",
     "aussi", "auch",
 ];
 /// What people are or have that is new, which is no news: "new here", "a new job".

@@ -19,7 +19,7 @@ and or but of in on at by for from to into onto over under about above below bet
 against among around with within without upon up down out off again further once here there too very just also
 am is are was were be been being have has had having do does did doing done will would shall should can could may
 might must ought dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt havent hasnt vs versus
-im ive id ill lol lmao rofl omg lf haha hahaha let lets anymore neither nor please yes ok etc via per except besides instead rather else already yet ever never always
+n im ive id ill lol lmao rofl omg lf haha hahaha let lets anymore neither nor please yes ok etc via per except besides instead rather else already yet ever never always
 one ones hi hey hello yo sup howdy whatever whichever another other others something anything everything nothing none toward towards per",
     ),
     (

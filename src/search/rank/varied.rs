@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use super::candidates::Candidate;
 use super::{Asker, Ranked};
 use crate::catalog::{Catalog, Fingerprint, Podcast, Subject, TopicIx};
+use crate::search::Length;
 
 /// Some of the candidates, no two of one topic as long as there are others; all of them where `whole` is set. The
 /// candidates come in the order they would be shown.
@@ -13,6 +14,7 @@ pub(super) fn choice(
     catalog: &Catalog,
     mut candidates: Vec<Candidate>,
     asker: &Asker<'_>,
+    length: Option<Length>,
     whole: bool,
     most: usize,
 ) -> Vec<Ranked> {
@@ -20,9 +22,12 @@ pub(super) fn choice(
     candidates.sort_by_cached_key(|candidate| match candidate.subject {
         Subject::Podcast(at) => {
             let podcast = catalog.podcast(at);
-            (lacks(podcast, (asker.standing)(candidate.subject)), Some(Fingerprint::of(&seed, &podcast.id)))
+            // What is known to have the wished length stands before what may have it.
+            let unsure = length.is_some_and(|length| (asker.has_length)(at, length) != Some(true));
+            let lacks = lacks(podcast, (asker.standing)(candidate.subject));
+            (unsure, lacks, Some(Fingerprint::of(&seed, &podcast.id)))
         }
-        _ => (u8::MAX, None),
+        _ => (true, u8::MAX, None),
     });
     let most = if whole { most } else { most.min(CHOICE) };
     let (mut roots, mut topics): (HashSet<TopicIx>, HashSet<TopicIx>) = (HashSet::new(), HashSet::new());

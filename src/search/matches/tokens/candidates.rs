@@ -45,6 +45,12 @@ pub(super) fn candidates(
             found.add(word, weights.plural, MatchKind::Inflected);
         }
     }
+    // Women and several of them: "programadoras", "développeuses", "Programmiererinnen".
+    for word in masculine(normal).filter(|_| exact.is_none()).filter_map(|one| index.word(&one)) {
+        if index.stats_of(word).in_topics > 0 {
+            found.add(word, weights.plural, MatchKind::Inflected);
+        }
+    }
     if found.found.is_empty() || exact.is_some() && index.with_compact_form(normal).is_empty() {
         // Who tests is a tester, and who likes Ruby a Rubyist: English makes that noun of any word, and the stemmer
         // leaves it alone.
@@ -58,6 +64,31 @@ pub(super) fn candidates(
         found.guess(normal, category);
     }
     found.found
+}
+
+/// How words for women end, and for men or all: Spanish and Portuguese, French, German.
+const FEMININE: [(&str, &str); 12] = [
+    ("oras", "ores"),
+    ("oras", "or"),
+    ("ora", "or"),
+    ("euses", "eurs"),
+    ("euses", "eur"),
+    ("euse", "eur"),
+    ("trices", "teurs"),
+    ("trices", "teur"),
+    ("trice", "teur"),
+    ("erinnen", "er"),
+    ("erin", "er"),
+    ("ern", "er"),
+];
+
+/// What a word for women may be for men or all.
+pub(in crate::search::matches) fn masculine(normal: &str) -> impl Iterator<Item = String> {
+    let form = move |(feminine, other): (&str, &str)| {
+        let root = normal.strip_suffix(feminine).filter(|root| long_enough(root))?;
+        Some(format!("{root}{other}"))
+    };
+    FEMININE.into_iter().filter_map(form)
 }
 
 pub(super) struct Candidates<'i> {
