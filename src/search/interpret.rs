@@ -189,15 +189,15 @@ fn is_generic(question: &Tokens, item: &Match, matches: &[Match]) -> bool {
 /// "scientific Python" is in "python data science". Where the whole is misspelt, so may each part be.
 fn is_made_of_topics(index: &Index, question: &Tokens, item: &Match, matches: &[Match]) -> bool {
     let slip = item.interpretation.kind == MatchKind::Misspelt;
-    let label = |one: &Interpretation| {
-        (one.kind == MatchKind::Exact || slip && one.kind == MatchKind::Misspelt)
-            && matches!(one.target, Target::Topic(_))
-            && matches!(one.name, None | Some(0))
-    };
     let one = &item.interpretation;
-    // What belongs to a topic has no number among its names, as its id has none.
-    let called = label(one) && !(slip && one.name.is_none());
-    if item.mask.is_power_of_two() || called || !matches!(one.target, Target::Topic(_)) {
+    // What belongs to a topic has no number among its names.
+    let label = |one: &Interpretation| match one.kind {
+        MatchKind::Exact => matches!(one.name, None | Some(0)),
+        MatchKind::Misspelt => slip && one.name == Some(0),
+        _ => false,
+    };
+    let label = |one: &Interpretation| matches!(one.target, Target::Topic(_)) && label(one);
+    if item.mask.is_power_of_two() || label(one) || !matches!(one.target, Target::Topic(_)) {
         return false;
     }
     let part = index.kind_of(one) == Some(NameKind::Tool)
