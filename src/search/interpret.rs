@@ -126,7 +126,9 @@ fn discount(index: &Index, question: &Tokens, matches: &[Match], met: u64, weigh
     let alone = wishes.first().filter(|_| wishes.len() == 1).cloned();
     for places in strangers.chain(alone) {
         let unknown = weights.get_mut(places).unwrap_or_default();
-        unknown.iter_mut().for_each(|weight| *weight = weight.min(index.weights.common_word));
+        for weight in unknown.iter_mut() {
+            *weight = weight.min(index.weights.common_word);
+        }
     }
     for item in matches.iter().filter(|item| item.mask & met == 0 && is_only_a_word(question, item)) {
         let weight = &mut weights[ends(item.mask).0];

@@ -513,7 +513,7 @@ async fn sqlite() {
     slots::stories(&store).await;
     set_aside_by_two(&store).await;
     back_before_it_is_forgotten(&store).await;
-    story(&store).await;
+    Box::pin(story(&store)).await;
 }
 
 #[tokio::test]
@@ -539,7 +539,7 @@ async fn postgresql() {
     slots::stories(&store).await;
     set_aside_by_two(&store).await;
     back_before_it_is_forgotten(&store).await;
-    story(&store).await;
+    Box::pin(story(&store)).await;
 }
 
 #[tokio::test]

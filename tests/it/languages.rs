@@ -13,7 +13,7 @@ async fn a_private_answer_is_in_the_members_language_and_any_other_in_the_server
     let world = World::start().await;
     assert_snapshot!(world.ask_as(BEN, TALK, "podcast topic about:djagno level:advanced private:true").await.text(), @"
     (only you see this)
-    Gemeint ist wohl: **Django** (eingegeben: *djagno*). Zu **Django**, für Profis:
+    Gemeint ist wohl: **Django** (eingegeben: *djagno*). Zu **Django** gibt es keinen eigenen passenden Podcast (gesucht: für Profis), aber diese hier behandeln **Python**.
     ---- #3498db ----
     # Snake Tales
     -> https://snake.example/

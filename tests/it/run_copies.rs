@@ -310,15 +310,15 @@ async fn a_database_of_somebody_else_is_left_as_it_is() {
         let address = format!("sqlite://{}?mode=rwc", file.display());
         let mut other = <sqlx::SqliteConnection as sqlx::Connection>::connect(&address).await.unwrap();
         sqlx::raw_sql(made).execute(&mut other).await.unwrap();
-        if !journal {
-            sqlx::Connection::close(other).await.unwrap();
-            std::fs::copy(&file, data.path().join("podpick.db")).unwrap();
-        } else {
+        if journal {
             // As whoever is killed leaves it.
             for name in ["podpick.db", "podpick.db-wal"] {
                 std::fs::copy(elsewhere.path().join(name), data.path().join(name)).unwrap();
             }
             drop(other);
+        } else {
+            sqlx::Connection::close(other).await.unwrap();
+            std::fs::copy(&file, data.path().join("podpick.db")).unwrap();
         }
         let before = lies_in(data.path());
         let mut world = World::plan().env("DATA_DIR", data.path().to_str().unwrap()).launch().await;

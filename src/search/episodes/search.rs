@@ -78,7 +78,9 @@ fn in_part<'s>(
         };
         let met = !needs.iter().any(elsewhere) && rarest.iter().all(|nth| needs[*nth].open(run));
         if met && (query.explicit || !run.all_explicit) && allowed(run.podcast) {
-            needs.iter_mut().for_each(|need| need.read(run, scratch));
+            for need in &mut needs {
+                need.read(run, scratch);
+            }
             take_fitting(run, query, &needs, now, top);
         }
     }

@@ -69,15 +69,15 @@ fn what(named: &[(String, String)], application: i64) -> String {
     let (tables, views) = (names("table"), names("view"));
     let (kind, names) = if tables.is_empty() { ("views", views) } else { ("tables", tables) };
     let more = names.len().saturating_sub(MOST_NAMED);
-    let mut said = match names.get(..MOST_NAMED).unwrap_or(&names).join(", ") {
+    let said = match names.get(..MOST_NAMED).unwrap_or(&names).join(", ") {
         none if none.is_empty() => "no tables".to_owned(),
         named if more > 0 => format!("the {kind} {named} and {more} more"),
         named => format!("the {kind} {named}"),
     };
-    if application != 0 {
-        said += &format!(" of a program with the application_id {application}");
+    match application {
+        0 => said,
+        application => format!("{said} of a program with the application_id {application}"),
     }
-    said
 }
 
 #[cfg(test)]

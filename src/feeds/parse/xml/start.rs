@@ -18,7 +18,7 @@ impl<'d> Walk<'d> {
         let written = as_str(qualified.as_ref());
         let (mut space, local) = self.prefixes.read(written);
         let open = Open { prefix: written.len() - local.len(), written: self.lowered(written, at) };
-        let name = &*open.name();
+        let name = open.name();
         if space == Space::Own && matches!(name, "item" | "entry") {
             self.end_unclosed(name, at);
         } else {
